@@ -1,0 +1,1 @@
+"""Fairbrief: micro-internships done right."""

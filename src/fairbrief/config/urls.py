@@ -1,0 +1,16 @@
+"""Root URLs: one line a portal."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("fairbrief.portals.public.urls")),
+    path("student/", include("fairbrief.portals.student.urls")),
+    path("employer/", include("fairbrief.portals.employer.urls")),
+    path("campus/", include("fairbrief.portals.campus.urls")),
+    path("operator/", include("fairbrief.portals.operator.urls")),
+    path("account/", include("allauth.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("fairbrief.demo.urls")))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CampusPortalConfig(AppConfig):
+    name = "fairbrief.portals.campus"
+    label = "portal_campus"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EmployerPortalConfig(AppConfig):
+    name = "fairbrief.portals.employer"
+    label = "portal_employer"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OperatorPortalConfig(AppConfig):
+    name = "fairbrief.portals.operator"
+    label = "portal_operator"

@@ -1,0 +1,1 @@
+"""The public portal: URLs, thin views, templates. No models, no rules of its own."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class StudentPortalConfig(AppConfig):
+    name = "fairbrief.portals.student"
+    label = "portal_student"
