@@ -1,0 +1,80 @@
+"""Mailed links: minting, opening, revoking."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.models import MailedLink
+from fairbrief.audit.actors import Actor, link_holder
+from fairbrief.kernel.errors import FairbriefError
+
+LIFE = timedelta(days=21)
+
+
+class LinkError(FairbriefError):
+    """The link is unknown, expired, replaced or used up. The message says what to do."""
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def mint(
+    subject: models.Model,
+    /,
+    *,
+    capacity: str,
+    email: str,
+    name: str,
+    at: datetime,
+    life: timedelta = LIFE,
+) -> str:
+    """Makes a link and returns its token, which is kept nowhere."""
+    token = secrets.token_urlsafe(24)
+    MailedLink.objects.create(
+        digest=_digest(token),
+        capacity=capacity,
+        subject_label=subject._meta.label_lower,
+        subject_id=subject.pk,
+        email=email,
+        name=name,
+        made_at=at,
+        expires_at=at + life,
+    )
+    return token
+
+
+def open_link(token: str, /, *, at: datetime) -> tuple[MailedLink, Actor]:
+    """The live link of a token and the actor its holder is.
+
+    Raises LinkError, one message for unknown and one for ended, both with the way on.
+    """
+    link = MailedLink.objects.filter(digest=_digest(token)).first()
+    if link is None:
+        raise LinkError(_("This link is not complete. Open it again from the mail."))
+    if link.revoked_at or link.expires_at <= at:
+        raise LinkError(
+            _("This link has ended. Ask the person who sent it for a new one, or sign in.")
+        )
+    actor = link_holder(
+        name=link.name,
+        email=link.email,
+        capacity=link.capacity,
+        subject=(link.subject_label, link.subject_id),
+    )
+    return link, actor
+
+
+def revoke_links(subject: models.Model, /, *, capacity: str, at: datetime) -> int:
+    """Ends every live link of a capacity, such as when a supervisor is replaced."""
+    return MailedLink.objects.filter(
+        subject_label=subject._meta.label_lower,
+        subject_id=subject.pk,
+        capacity=capacity,
+        revoked_at=None,
+    ).update(revoked_at=at)

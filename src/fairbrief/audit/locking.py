@@ -1,0 +1,33 @@
+"""Row locks, and the switch that proves they matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from django.db import models
+
+M = TypeVar("M", bound=models.Model)
+
+_locks_on = True
+
+
+def locked(subject: M) -> M:
+    """The subject's row as it is now, locked until the transaction ends."""
+    rows = type(subject)._base_manager.all()
+    if _locks_on:
+        rows = rows.select_for_update(of=("self",))
+        return rows.get(pk=subject.pk)
+    return subject
+
+
+@contextmanager
+def unlocked() -> Iterator[None]:
+    """Switches the guard off. Only for the negative control of a concurrency test."""
+    global _locks_on
+    _locks_on = False
+    try:
+        yield
+    finally:
+        _locks_on = True

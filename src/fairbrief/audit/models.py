@@ -1,0 +1,41 @@
+"""The append-only record."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Event(models.Model):
+    """One thing that happened to one subject. Never changed, never deleted (a trigger sees to it).
+
+    People are kept by id and name at the time, not by foreign key: the record outlives them.
+    Events of one subject form a hash chain: `digest` covers the event and the digest before it.
+    """
+
+    subject_label = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    name = models.CharField(max_length=60)
+    source = models.CharField(max_length=30, blank=True)
+    target = models.CharField(max_length=30, blank=True)
+    actor_kind = models.CharField(max_length=12)
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    data = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = [
+            models.Index(fields=["subject_label", "subject_id", "id"]),
+            models.Index(fields=["at"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_label", "subject_id", "previous"], name="event_chain_has_no_fork"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject_label} {self.subject_id}: {self.name}"

@@ -1,0 +1,53 @@
+"""Reads of running clocks: whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from fairbrief.clocks.models import Clock
+from fairbrief.clocks.rules import RULES
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a clock chip shows: the side that must act, until when, what happens otherwise."""
+
+    kind: str
+    owner: str
+    due_at: datetime
+    otherwise: _StrOrPromise
+
+
+def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
+    """The most pressing live turn of each subject (all of one model), by primary key. One query."""
+    rows = list(subjects)
+    if not rows:
+        return {}
+    clocks = Clock.objects.filter(
+        subject_label=rows[0]._meta.label_lower,
+        subject_id__in=[row.pk for row in rows],
+        stopped_at=None,
+        fired_at=None,
+    ).order_by("-due_at")
+    return {
+        clock.subject_id: Turn(
+            clock.kind,
+            clock.owner,
+            clock.due_at,
+            RULES[clock.kind].otherwise if clock.kind in RULES else "",
+        )
+        for clock in clocks
+    }
+
+
+def turn_of(subject: models.Model) -> Turn | None:
+    """The subject's most pressing live turn."""
+    return turns_for([subject]).get(subject.pk)

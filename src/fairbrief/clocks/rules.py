@@ -1,0 +1,111 @@
+"""Clock rules: declared by the rooms, started and stopped by their transition tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.module_loading import import_string
+
+from fairbrief.audit.workflow import Change, Effect
+from fairbrief.clocks.models import Clock
+from fairbrief.kernel.clock import after_business_days
+
+if TYPE_CHECKING:
+    from django.db import models
+    from django.utils.functional import _StrOrPromise
+
+#: Every rule of the installation, by kind.
+RULES: dict[str, ClockRule] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockRule:
+    """One waiting state.
+
+    `owner` is the side whose turn it is ("student", "employer", "campus"). `due` gives the moment
+    from the subject and the start. `then` is the dotted path of the action that runs at the due
+    moment, called `action(subject, actor=CLOCK, at=…)`; "" when the clock only warns. `otherwise`
+    says the consequence in words, as the chip shows it. `remind` gives moments before `due`;
+    at each the effect `reminder` runs with the change-like argument (subject, clock).
+    """
+
+    kind: str
+    owner: str
+    due: Callable[[Any, datetime], datetime]
+    otherwise: _StrOrPromise
+    then: str = ""
+    remind: Callable[[datetime, datetime], list[datetime]] = lambda start, due: []
+    reminder: Callable[[Any, Clock], None] | None = None
+
+    def __post_init__(self) -> None:
+        RULES[self.kind] = self
+
+    def run_consequence(self, subject: models.Model, *, at: datetime) -> None:
+        from fairbrief.audit.actors import CLOCK
+
+        if self.then:
+            import_string(self.then)(subject, actor=CLOCK, at=at)
+
+    def next_moment(self, clock_start: datetime, due: datetime, sent: int) -> datetime:
+        moments = [each for each in self.remind(clock_start, due) if clock_start < each < due]
+        return sorted(moments)[sent] if sent < len(moments) else due
+
+
+def business_days(
+    days: int, *, zone: Callable[[Any], str] = lambda subject: "America/New_York"
+) -> Callable[[Any, datetime], datetime]:
+    """A due moment: 17:00 of the nth business day where the owner of the turn is."""
+
+    def due(subject: Any, start: datetime) -> datetime:
+        return after_business_days(start, days, zone=zone(subject))
+
+    return due
+
+
+def starts(rule: ClockRule) -> Effect:
+    """Effect: the rule's clock starts. One of the same kind that still runs is stopped first."""
+
+    def effect(change: Change) -> None:
+        start_clock(rule, change.subject, at=change.at)
+
+    return effect
+
+
+def stops(*rules: ClockRule) -> Effect:
+    """Effect: the turn was taken. Without rules, every live clock of the subject stops."""
+
+    def effect(change: Change) -> None:
+        stop_clocks(change.subject, at=change.at, kinds=[rule.kind for rule in rules])
+
+    return effect
+
+
+def start_clock(rule: ClockRule, subject: models.Model, /, *, at: datetime) -> Clock:
+    """Starts a clock outside a transition (a question asked, a check-in due)."""
+    stop_clocks(subject, at=at, kinds=[rule.kind])
+    due = rule.due(subject, at)
+    return Clock.objects.create(
+        subject_label=subject._meta.label_lower,
+        subject_id=subject.pk,
+        kind=rule.kind,
+        owner=rule.owner,
+        started_at=at,
+        due_at=due,
+        next_at=rule.next_moment(at, due, 0),
+    )
+
+
+def stop_clocks(subject: models.Model, /, *, at: datetime, kinds: list[str]) -> int:
+    """Stops the subject's live clocks of the kinds; of all kinds when none is named."""
+    clocks = Clock.objects.filter(
+        subject_label=subject._meta.label_lower,
+        subject_id=subject.pk,
+        stopped_at=None,
+        fired_at=None,
+    )
+    if kinds:
+        clocks = clocks.filter(kind__in=kinds)
+    return clocks.update(stopped_at=at)

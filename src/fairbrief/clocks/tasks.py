@@ -1,0 +1,15 @@
+"""The worker's minute: everything due is fired."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from fairbrief.clocks.firing import fire_due
+from fairbrief.kernel.clock import now
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="clocks.fire_due_clocks", pass_context=False)
+def fire_due_clocks(timestamp: int) -> int:
+    """Safe to run any number of times: each clock is served once, under its lock."""
+    return fire_due(at=now())

@@ -1,0 +1,47 @@
+"""Time: one place to ask what time it is, and business days in a party's own calendar."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+#: Business days end at five in the afternoon, where the party is.
+END_OF_DAY = time(17, 0)
+
+
+def now() -> datetime:
+    """The present moment, aware, UTC. Asked once at the edge (a view, a command, a task)."""
+    return datetime.now(UTC)
+
+
+@lru_cache(maxsize=64)
+def _calendar(country: str) -> holidays.HolidayBase:
+    if country in holidays.list_supported_countries():
+        return holidays.country_holidays(country)
+    return holidays.HolidayBase()
+
+
+def is_business_day(day: date, *, country: str = "US") -> bool:
+    """Monday to Friday and no public holiday of the country (ISO 3166 two letters)."""
+    return day.weekday() < 5 and day not in _calendar(country)
+
+
+def after_business_days(
+    start: datetime, days: int, *, zone: str = "UTC", country: str = "US"
+) -> datetime:
+    """17:00 of the `days`-th business day after `start`, in `zone`; returned in UTC."""
+    day = start.astimezone(ZoneInfo(zone)).date()
+    left = days
+    while left > 0:
+        day += timedelta(days=1)
+        if is_business_day(day, country=country):
+            left -= 1
+    return end_of(day, zone=zone)
+
+
+def end_of(day: date, *, zone: str = "UTC") -> datetime:
+    """17:00 of `day` where the party is, in UTC."""
+    return datetime.combine(day, END_OF_DAY, tzinfo=ZoneInfo(zone)).astimezone(UTC)

@@ -1,0 +1,39 @@
+"""Errors whose message is meant for the person who caused them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+class FairbriefError(Exception):
+    """Something a person can mend. The message says what is wrong and how to mend it.
+
+    `field` names the form field it belongs to, "" when it concerns the whole act.
+    """
+
+    def __init__(self, message: _StrOrPromise, *, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NotAllowedError(FairbriefError):
+    """The actor may see the subject but may not do this to it."""
+
+
+class IllegalMoveError(FairbriefError):
+    """The subject's present state does not allow this."""
+
+
+class MissingFactError(FairbriefError):
+    """Something must be said or done first."""
+
+
+class LimitReachedError(FairbriefError):
+    """A cap that protects people is reached."""

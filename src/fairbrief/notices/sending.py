@@ -1,0 +1,50 @@
+"""From the outbox to the post."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+
+from fairbrief.notices.models import Notice
+
+logger = logging.getLogger("fairbrief.notices")
+MAX_TRIES = 8
+
+
+def send_some(*, at: datetime, limit: int = 200) -> int:
+    """Mails waiting notices, oldest first; returns how many left.
+
+    A notice is marked under its lock in the transaction that sends it, so two workers never send
+    the same one; a failure is kept on the notice and tried again, up to eight times.
+    """
+    sent = 0
+    for _turn in range(limit):
+        with transaction.atomic():
+            notice = (
+                Notice.objects.select_for_update(skip_locked=True)
+                .filter(mailed_at=None, mail_tries__lt=MAX_TRIES, made_at__lte=at)
+                .order_by("mail_tries", "id")
+                .first()
+            )
+            if notice is None:
+                break
+            notice.mail_tries += 1
+            try:
+                EmailMessage(
+                    subject=notice.subject,
+                    body=f"{notice.body}\n\n{settings.BASE_URL}{notice.path}\n\n-- \nFairbrief",
+                    to=[notice.email],
+                    headers={"Message-ID": f"<{notice.code}@fairbrief>"},
+                ).send()
+            except OSError as error:
+                logger.warning("mail to notice %s failed: %s", notice.code, error)
+                notice.mail_failure = str(error)[:500]
+            else:
+                notice.mailed_at = at
+                sent += 1
+            notice.save(update_fields=["mail_tries", "mail_failure", "mailed_at"])
+    return sent

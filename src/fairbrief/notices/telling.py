@@ -1,0 +1,105 @@
+"""Declaring notices and writing them to the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import translation
+
+from fairbrief.audit.workflow import Change, Effect
+from fairbrief.notices.models import Notice
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+    from fairbrief.accounts.models import User
+
+#: Every notice kind of the installation, by name.
+KINDS: dict[str, NoticeKind] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipient:
+    """A user, or an address without an account. `path` overrides the kind's link (a mailed link)."""
+
+    user: User | None = None
+    email: str = ""
+    name: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeKind:
+    """One thing people are told. Declared in a room's `notices.py`.
+
+    `subject` and `body` are translatable and take `{placeholders}` from `facts(subject, data)`.
+    `to` gives the recipients; `path` the page the notice leads to.
+    """
+
+    name: str
+    subject: _StrOrPromise
+    body: _StrOrPromise
+    to: Callable[[Any], Iterable[Recipient | User]]
+    path: Callable[[Any], str]
+    facts: Callable[[Any], Mapping[str, object]] = lambda subject: {}
+
+    def __post_init__(self) -> None:
+        KINDS[self.name] = self
+
+
+def tells(name: str) -> Effect:
+    """Effect: the people of a notice kind are told of the change. The one who acted is left out."""
+
+    def effect(change: Change) -> None:
+        tell(name, change.subject, at=change.at, but_not=change.actor.user_id)
+
+    effect.notice = name  # type: ignore[attr-defined]
+    return effect
+
+
+def tell(
+    name: str,
+    subject: Any,
+    /,
+    *,
+    at: datetime,
+    but_not: int | None = None,
+    once: str = "",
+) -> list[Notice]:
+    """Writes a notice a recipient to the outbox, in the caller's transaction.
+
+    `once` names what may be told only once a recipient; a repeat is left out silently.
+    """
+    kind = KINDS[name]
+    written = []
+    for each in kind.to(subject):
+        recipient = each if isinstance(each, Recipient) else Recipient(user=each)
+        user = recipient.user
+        if user is not None and user.pk == but_not:
+            continue
+        email = recipient.email or (user.email if user else "")
+        if not email:
+            continue
+        with translation.override("en"):
+            facts = {"name": recipient.name or (user.get_short_name() if user else "")}
+            facts |= {key: str(value) for key, value in kind.facts(subject).items()}
+            heading = str(kind.subject).format_map(facts)
+            body = str(kind.body).format_map(facts)
+        notice = Notice(
+            user=user,
+            email=email,
+            kind=name,
+            subject=heading[:200],
+            body=body,
+            path=recipient.path or kind.path(subject),
+            made_at=at,
+            once=f"{once}:{email}"[:120] if once else None,
+        )
+        if once and Notice.objects.filter(once=notice.once).exists():
+            continue
+        notice.save()
+        written.append(notice)
+    return written
