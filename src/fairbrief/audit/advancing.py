@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +16,9 @@ from fairbrief.audit.workflow import FOLLOWERS, WORKFLOWS, Change
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 
 logger = logging.getLogger("fairbrief.audit")
-M = TypeVar("M", bound=models.Model)
 
 
-def advance(
+def advance[M: models.Model](
     subject: M,
     name: str,
     /,

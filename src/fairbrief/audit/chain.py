@@ -30,7 +30,7 @@ def digest_of(event: Event) -> str:
 
 
 def verify() -> Iterator[Event]:
-    """Yields every event whose own digest is wrong or whose predecessor is not the one before it."""
+    """Yields every event whose digest is wrong or whose predecessor is not the one before it."""
     last: dict[tuple[str, int], str] = {}
     for event in Event.objects.order_by("id").iterator(chunk_size=2000):
         subject = (event.subject_label, event.subject_id)

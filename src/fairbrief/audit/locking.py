@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
 
 from django.db import models
-
-M = TypeVar("M", bound=models.Model)
 
 _locks_on = True
 
 
-def locked(subject: M) -> M:
+def locked[M: models.Model](subject: M) -> M:
     """The subject's row as it is now, locked until the transaction ends."""
     rows = type(subject)._base_manager.all()
     if _locks_on:

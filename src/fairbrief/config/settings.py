@@ -16,9 +16,7 @@ HOME: Path = home()
 #: "production" (the default), "demo" (one-click personas, loopback only) or "test".
 MODE = os.environ.get("FAIRBRIEF_MODE", "production")
 if MODE not in {"production", "demo", "test"}:
-    raise ImproperlyConfigured(
-        f"FAIRBRIEF_MODE is {MODE!r}; it must be production, demo or test."
-    )
+    raise ImproperlyConfigured(f"FAIRBRIEF_MODE is {MODE!r}; it must be production, demo or test.")
 DEMO = MODE == "demo"
 DEBUG = os.environ.get("FAIRBRIEF_DEBUG", "") == "1"
 
@@ -26,7 +24,9 @@ DEBUG = os.environ.get("FAIRBRIEF_DEBUG", "") == "1"
 BASE_URL = os.environ.get("FAIRBRIEF_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = [
-    host for host in os.environ.get("FAIRBRIEF_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host
+    host
+    for host in os.environ.get("FAIRBRIEF_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+    if host
 ]
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if SECURE else []
 SECRET_KEY = os.environ.get("SECRET_KEY") or installation_secret(HOME)
@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
@@ -121,7 +122,10 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]

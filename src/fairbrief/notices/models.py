@@ -31,7 +31,7 @@ class Notice(models.Model):
     mail_failure = models.TextField(blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     #: Says what may be told only once, such as "clock 7 reminder 1".
-    once = models.CharField(max_length=120, null=True, blank=True, unique=True)  # noqa: DJ001
+    once = models.CharField(max_length=120, null=True, blank=True, unique=True)
 
     class Meta:
         ordering = ("-id",)

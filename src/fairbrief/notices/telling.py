@@ -23,7 +23,7 @@ KINDS: dict[str, NoticeKind] = {}
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    """A user, or an address without an account. `path` overrides the kind's link (a mailed link)."""
+    """A user, or an address without an account; `path` overrides the kind's (a mailed link)."""
 
     user: User | None = None
     email: str = ""

@@ -1,0 +1,6 @@
+from fairbrief.kernel.rooms import Room
+
+
+class ApplicationsRoom(Room):
+    name = "fairbrief.applications"
+    label = "applications"

@@ -1,0 +1,4 @@
+"""Finding the brief that fits: search, filters, matching reasons.
+
+Must never show a brief its reader may not see.
+"""

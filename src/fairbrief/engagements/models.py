@@ -1,0 +1,379 @@
+"""The work while it runs."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.agreements.models import Agreement
+from fairbrief.briefs.models import Brief
+from fairbrief.engagements.states import (
+    ChangeOrderState,
+    DisputeState,
+    EngagementState,
+    MeetingKind,
+)
+from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.kernel.money import Money
+from fairbrief.organizations.models import Campus, Employer, Member
+from fairbrief.students.models import Student
+
+
+class Engagement(models.Model):
+    """One agreed micro-internship from both signatures to its close.
+
+    The parties, hours, fee and dates are copied from the signed agreement; accepted change orders
+    change `hours`, `fee_minor` and `due_on` here, never the signed text.
+    """
+
+    code = PublicCodeField()
+    agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="engagement")
+    brief = models.ForeignKey(Brief, on_delete=models.PROTECT, related_name="engagements")
+    student = models.ForeignKey(Student, on_delete=models.PROTECT, related_name="engagements")
+    employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="engagements")
+    campus = models.ForeignKey(Campus, on_delete=models.PROTECT, related_name="engagements")
+    supervisor = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="supervised_engagements"
+    )
+    leader = models.ForeignKey(
+        Member, null=True, blank=True, on_delete=models.PROTECT, related_name="led_engagements"
+    )
+    state = models.CharField(
+        max_length=14, choices=EngagementState.choices, default=EngagementState.AGREED
+    )
+    title = models.CharField(max_length=90)
+    hours = models.PositiveSmallIntegerField()
+    fee_minor = models.PositiveIntegerField()
+    currency = models.CharField(max_length=3, default="USD")
+    floor_minor = models.PositiveIntegerField(default=0)
+    starts_on = models.DateField()
+    due_on = models.DateField()
+    authorization_needed = models.BooleanField(default=False)
+    authorized_by_name = models.CharField(max_length=120, blank=True)
+    made_at = models.DateTimeField()
+    authorized_at = models.DateTimeField(null=True, blank=True)
+    funded_at = models.DateTimeField(null=True, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by_clock = models.BooleanField(default=False)
+    paid_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    end_reason = models.TextField(max_length=1000, blank=True)
+    part_pay_minor = models.PositiveIntegerField(null=True, blank=True)
+    #: The state to go back to after a pause or a dispute.
+    state_before = models.CharField(max_length=14, blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+        indexes = [
+            models.Index(fields=["student", "state"]),
+            models.Index(fields=["employer", "state"]),
+            models.Index(fields=["campus", "state"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(
+                    state__in=[
+                        "active",
+                        "paused",
+                        "submitted",
+                        "changes_asked",
+                        "approved",
+                        "paid",
+                        "closed",
+                    ]
+                )
+                | Q(funded_at__isnull=False, authorized_at__isnull=False),
+                name="engagement_works_when_funded",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["approved", "paid", "closed"])
+                | Q(approved_at__isnull=False),
+                name="engagement_approved_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["paid", "closed"]) | Q(paid_at__isnull=False),
+                name="engagement_paid_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="ended_early")
+                | Q(ended_at__isnull=False, part_pay_minor__isnull=False) & ~Q(end_reason=""),
+                name="engagement_ended_with_part_pay",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__gt=F("starts_on")), name="engagement_due_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def fee(self) -> Money:
+        return Money(self.fee_minor, self.currency)
+
+
+class PlannedWeek(models.Model):
+    """One week of the work plan."""
+
+    engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="weeks")
+    number = models.PositiveSmallIntegerField()
+    starts_on = models.DateField()
+    minutes = models.PositiveIntegerField()
+    goal = models.CharField(_("goal for the week"), max_length=240, blank=True)
+    review = models.CharField(_("how it went"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "number"], name="planned_week_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"week {self.number}"
+
+
+class HoursEntry(models.Model):
+    """Time worked on one day."""
+
+    code = PublicCodeField()
+    engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="entries")
+    day = models.DateField(_("day"))
+    minutes = models.PositiveIntegerField(_("time"))
+    note = models.CharField(_("what you did"), max_length=240)
+    logged_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-day", "-id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes__gte=5) & Q(minutes__lte=16 * 60), name="entry_is_a_day_at_most"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.minutes} min on {self.day}"
+
+
+class HoursGuard(models.Model):
+    """At 80 % and 100 % of the agreed hours both sides choose how to go on."""
+
+    class Choice(models.TextChoices):
+        CUT_SCOPE = "cut_scope", _("cut the scope")
+        ADD_PAY = "add_pay", _("add hours and pay")
+        STOP = "stop", _("stop here")
+        ON_TRACK = "on_track", _("it fits, go on")
+
+    engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="guards")
+    percent = models.PositiveSmallIntegerField()
+    raised_at = models.DateTimeField()
+    student_choice = models.CharField(max_length=9, choices=Choice.choices, blank=True)
+    employer_choice = models.CharField(max_length=9, choices=Choice.choices, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("percent",)
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "percent"], name="guard_once_a_mark")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.percent} %"
+
+
+class Meeting(models.Model):
+    """A conversation: a check-in, the senior session, another. The video link is the pair's."""
+
+    code = PublicCodeField()
+    engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="meetings")
+    kind = models.CharField(max_length=8, choices=MeetingKind.choices)
+    at = models.DateTimeField(_("when"))
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=30)
+    link = models.URLField(_("video link"), blank=True)
+    agenda = models.CharField(_("what to talk about"), max_length=500, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
+    student_note = models.TextField(max_length=1500, blank=True)
+    other_note = models.TextField(max_length=1500, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("at",)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%d %b}"
+
+
+class Pulse(models.Model):
+    """One question, one answer, during the work."""
+
+    engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="pulses")
+    asked_of = models.CharField(max_length=10)
+    question = models.CharField(max_length=20)
+    rating = models.PositiveSmallIntegerField()
+    note = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(rating__gte=1) & Q(rating__lte=5), name="pulse_rating_range"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.rating}"
+
+
+class StuckCall(models.Model):
+    """The stuck button: what blocks the student, what was tried, and the answer."""
+
+    code = PublicCodeField()
+    engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="stuck_calls")
+    goal = models.CharField(_("what you try to do"), max_length=300)
+    tried = models.TextField(_("what you tried"), max_length=1000)
+    question = models.CharField(_("what you need to know"), max_length=300)
+    raised_at = models.DateTimeField()
+    answer = models.TextField(_("answer"), max_length=2000, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by_name = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class Piece(models.Model):
+    """One agreed deliverable in the workspace."""
+
+    code = PublicCodeField()
+    engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="pieces")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=120)
+    criteria = ArrayField(models.CharField(max_length=240), default=list)
+    dropped_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "position"], name="piece_position")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PieceVersion(models.Model):
+    """A version of a deliverable as handed over: a file or a link, and the student's self-check."""
+
+    code = PublicCodeField()
+    piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    file = models.FileField(upload_to="deliverables/%Y/%m/", blank=True, max_length=200)
+    file_name = models.CharField(max_length=200, blank=True)
+    link = models.URLField(_("link"), blank=True)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    #: A boolean a criterion, in order.
+    self_check = models.JSONField(default=list)
+    #: The supervisor's view a criterion: [{"met": true, "note": ""}].
+    review = models.JSONField(default=list, blank=True)
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = [
+            models.UniqueConstraint(fields=["piece", "number"], name="piece_version_number"),
+            models.CheckConstraint(condition=~Q(file="") | ~Q(link=""), name="version_has_content"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.piece} v{self.number}"
+
+
+class ChangeOrder(models.Model):
+    """A change of scope, hours, date or pay after signing: proposed by one side, signed by both."""
+
+    code = PublicCodeField()
+    engagement = models.ForeignKey(
+        Engagement, on_delete=models.CASCADE, related_name="change_orders"
+    )
+    state = models.CharField(
+        max_length=9, choices=ChangeOrderState.choices, default=ChangeOrderState.PROPOSED
+    )
+    proposed_by = models.CharField(max_length=10)
+    what = models.TextField(_("what changes"), max_length=1000)
+    why = models.CharField(_("why"), max_length=500)
+    hours_before = models.PositiveSmallIntegerField()
+    hours_after = models.PositiveSmallIntegerField(_("hours in all"))
+    fee_before_minor = models.PositiveIntegerField()
+    fee_after_minor = models.PositiveIntegerField(_("fee in all"))
+    due_before = models.DateField()
+    due_after = models.DateField(_("due on"))
+    new_piece = models.CharField(_("new deliverable"), max_length=120, blank=True)
+    student_signed_at = models.DateTimeField(null=True, blank=True)
+    employer_signed_at = models.DateTimeField(null=True, blank=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["engagement"], condition=Q(state="proposed"), name="one_live_change_order"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="accepted")
+                | Q(student_signed_at__isnull=False, employer_signed_at__isnull=False),
+                name="change_order_signed_by_both",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.what[:60]
+
+
+class Dispute(models.Model):
+    """A disagreement on an engagement, decided by the campus on the agreement and the evidence."""
+
+    code = PublicCodeField()
+    engagement = models.ForeignKey(Engagement, on_delete=models.PROTECT, related_name="disputes")
+    state = models.CharField(
+        max_length=8, choices=DisputeState.choices, default=DisputeState.OPENED
+    )
+    opened_by = models.CharField(max_length=10)
+    claim = models.TextField(_("what went wrong"), max_length=3000)
+    wish = models.CharField(_("what would settle it"), max_length=500)
+    opened_at = models.DateTimeField()
+    answer = models.TextField(_("answer"), max_length=3000, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    decision = models.TextField(_("decision"), max_length=3000, blank=True)
+    award_minor = models.PositiveIntegerField(_("to be paid to the student"), null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by_name = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["engagement"],
+                condition=Q(state__in=["opened", "answered"]),
+                name="one_live_dispute",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="decided")
+                | Q(decided_at__isnull=False, award_minor__isnull=False) & ~Q(decision=""),
+                name="dispute_decided_with_award",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Dispute {self.code}"

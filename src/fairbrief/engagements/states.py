@@ -1,0 +1,54 @@
+"""The states of the work and of its parts."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EngagementState(models.TextChoices):
+    AGREED = "agreed", _("agreed")
+    AUTHORIZED = "authorized", _("authorized")
+    FUNDED = "funded", _("funds secured")
+    ACTIVE = "active", _("under way")
+    PAUSED = "paused", _("paused")
+    SUBMITTED = "submitted", _("handed in")
+    CHANGES_ASKED = "changes_asked", _("changes asked")
+    APPROVED = "approved", _("accepted")
+    PAID = "paid", _("paid")
+    CLOSED = "closed", _("closed")
+    ENDED_EARLY = "ended_early", _("ended early")
+    DISPUTED = "disputed", _("in dispute")
+    NOT_COMPLETED = "not_completed", _("not completed")
+
+
+#: The student works or may be asked to.
+RUNNING_STATES = (
+    EngagementState.ACTIVE,
+    EngagementState.PAUSED,
+    EngagementState.SUBMITTED,
+    EngagementState.CHANGES_ASKED,
+)
+FINISHED_STATES = (
+    EngagementState.APPROVED,
+    EngagementState.PAID,
+    EngagementState.CLOSED,
+)
+
+
+class ChangeOrderState(models.TextChoices):
+    PROPOSED = "proposed", _("proposed")
+    ACCEPTED = "accepted", _("accepted by both")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class DisputeState(models.TextChoices):
+    OPENED = "opened", _("waiting for an answer")
+    ANSWERED = "answered", _("with the campus")
+    DECIDED = "decided", _("decided")
+    SETTLED = "settled", _("settled between the two")
+
+
+class MeetingKind(models.TextChoices):
+    CHECKIN = "checkin", _("check-in")
+    SENIOR = "senior", _("senior session")
+    OTHER = "other", _("meeting")

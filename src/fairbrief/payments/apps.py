@@ -1,0 +1,6 @@
+from fairbrief.kernel.rooms import Room
+
+
+class PaymentsRoom(Room):
+    name = "fairbrief.payments"
+    label = "payments"

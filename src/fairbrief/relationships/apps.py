@@ -1,0 +1,6 @@
+from fairbrief.kernel.rooms import Room
+
+
+class RelationshipsRoom(Room):
+    name = "fairbrief.relationships"
+    label = "relationships"

@@ -1,0 +1,4 @@
+"""The experience ledger and the reports of a career office.
+
+Must never show a group smaller than the campus's limit.
+"""

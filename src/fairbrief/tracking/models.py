@@ -1,0 +1,76 @@
+"""The experience ledger: every micro-internship of a campus's students, wherever found."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.organizations.models import Campus, Employer
+from fairbrief.students.models import Student
+from fairbrief.tracking.states import ExperienceState
+
+
+class Experience(models.Model):
+    """One micro-internship as the career office counts it."""
+
+    code = PublicCodeField()
+    campus = models.ForeignKey(Campus, on_delete=models.PROTECT, related_name="experiences")
+    student = models.ForeignKey(Student, on_delete=models.PROTECT, related_name="experiences")
+    #: Empty for an experience found elsewhere.
+    engagement = models.OneToOneField(
+        Engagement, null=True, blank=True, on_delete=models.PROTECT, related_name="experience"
+    )
+    employer = models.ForeignKey(
+        Employer, null=True, blank=True, on_delete=models.PROTECT, related_name="experiences"
+    )
+    state = models.CharField(
+        max_length=9, choices=ExperienceState.choices, default=ExperienceState.LOGGED
+    )
+    employer_name = models.CharField(_("employer"), max_length=120)
+    title = models.CharField(_("what it was"), max_length=120)
+    what_i_did = models.TextField(_("what you did"), max_length=1500, blank=True)
+    supervisor_name = models.CharField(_("supervisor"), max_length=120, blank=True)
+    supervisor_email = models.EmailField(_("supervisor's mail address"), blank=True)
+    senior_contact = models.BooleanField(_("you met senior people"), default=False)
+    place = models.CharField(max_length=6, default="remote")
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("to"))
+    minutes = models.PositiveIntegerField(_("hours"))
+    paid_minor = models.PositiveIntegerField(_("paid in all"), default=0)
+    currency = models.CharField(max_length=3, default="USD")
+    logged_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by_name = models.CharField(max_length=120, blank=True)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_by_name = models.CharField(max_length=120, blank=True)
+    refused_reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("-ends_on", "-id")
+        indexes = [
+            models.Index(fields=["campus", "state", "-ends_on"]),
+            models.Index(fields=["student", "-ends_on"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="experience_in_order"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
+                name="experience_confirmed_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="verified") | Q(verified_at__isnull=False),
+                name="experience_verified_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="refused") | ~Q(refused_reason=""),
+                name="experience_refused_with_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,136 @@
+"""A campus's policy and its reviews."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.briefs.models import Brief
+from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.organizations.models import Campus, Employer
+from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
+
+
+class Policy(models.Model):
+    """A campus's rules, one row a version; the highest version is in force.
+
+    The law's floor is not here: a campus may tighten, never loosen below it.
+    """
+
+    campus = models.ForeignKey(Campus, on_delete=models.CASCADE, related_name="policies")
+    version = models.PositiveIntegerField()
+    pay_floor_minor = models.PositiveIntegerField(_("pay floor an hour"), default=2000)
+    unpaid_nonprofit = models.BooleanField(_("unpaid allowed at nonprofits"), default=False)
+    unpaid_government = models.BooleanField(_("unpaid allowed at public agencies"), default=False)
+    hours_min = models.PositiveSmallIntegerField(_("fewest hours"), default=5)
+    hours_max = models.PositiveSmallIntegerField(_("most hours"), default=40)
+    weekly_cap_term = models.PositiveSmallIntegerField(_("weekly cap in term"), default=10)
+    weekly_cap_break = models.PositiveSmallIntegerField(_("weekly cap in breaks"), default=20)
+    open_applications = models.PositiveSmallIntegerField(
+        _("open applications a student may have"), default=5
+    )
+    senior_session_required = models.BooleanField(_("a senior session is required"), default=False)
+    authorization_required = models.BooleanField(
+        _("the office authorizes students on a visa before work starts"), default=True
+    )
+    small_cell = models.PositiveSmallIntegerField(_("smallest group shown in reports"), default=10)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("-version",)
+        verbose_name_plural = "policies"
+        constraints = [
+            models.UniqueConstraint(fields=["campus", "version"], name="policy_version"),
+            models.CheckConstraint(
+                condition=Q(hours_min__gte=1)
+                & Q(hours_max__lte=40)
+                & Q(hours_max__gte=models.F("hours_min")),
+                name="policy_hours_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(small_cell__gte=5) & Q(small_cell__lte=20),
+                name="policy_small_cell_range",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.campus} policy {self.version}"
+
+
+class BriefReview(models.Model):
+    """One campus's review of one brief."""
+
+    code = PublicCodeField()
+    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="reviews")
+    campus = models.ForeignKey(Campus, on_delete=models.CASCADE, related_name="brief_reviews")
+    state = models.CharField(
+        max_length=14, choices=BriefReviewState.choices, default=BriefReviewState.WAITING
+    )
+    version = models.PositiveIntegerField()
+    policy_version = models.PositiveIntegerField(null=True, blank=True)
+    reason = models.TextField(_("reason"), max_length=2000, blank=True)
+    #: Rules an officer set aside, with the reason: {"PAY-06": "…"}.
+    overrides = models.JSONField(default=dict, blank=True)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("asked_at",)
+        indexes = [models.Index(fields=["campus", "state", "asked_at"])]
+        constraints = [
+            models.UniqueConstraint(fields=["brief", "campus"], name="one_review_a_campus"),
+            models.CheckConstraint(
+                condition=Q(state="waiting") | Q(decided_at__isnull=False),
+                name="brief_review_decided",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["declined", "changes_asked"]) | ~Q(reason=""),
+                name="brief_review_has_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.brief} at {self.campus}"
+
+
+class EmployerReview(models.Model):
+    """One campus's vetting of one employer."""
+
+    code = PublicCodeField()
+    employer = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="reviews")
+    campus = models.ForeignKey(Campus, on_delete=models.CASCADE, related_name="employer_reviews")
+    state = models.CharField(
+        max_length=12, choices=EmployerReviewState.choices, default=EmployerReviewState.WAITING
+    )
+    reason = models.TextField(_("reason"), max_length=2000, blank=True)
+    answer = models.TextField(_("the employer's answer"), max_length=2000, blank=True)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("asked_at",)
+        constraints = [
+            models.UniqueConstraint(fields=["employer", "campus"], name="one_vetting_a_campus"),
+            models.CheckConstraint(
+                condition=Q(state="waiting") | Q(decided_at__isnull=False),
+                name="employer_review_decided",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["declined", "more_asked"]) | ~Q(reason=""),
+                name="employer_review_has_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.employer} at {self.campus}"
