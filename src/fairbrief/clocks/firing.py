@@ -42,7 +42,9 @@ def _serve_one(at: datetime) -> bool:
         rule = RULES.get(clock.kind)
         subject = _subject_of(clock)
         if rule is None or subject is None:
-            logger.warning("clock %s (%s) has no rule or subject left: stopped", clock.pk, clock.kind)
+            logger.warning(
+                "clock %s (%s) has no rule or subject left: stopped", clock.pk, clock.kind
+            )
             clock.stopped_at = at
             clock.save(update_fields=["stopped_at"])
             return True

@@ -1,7 +1,11 @@
 """Root URLs: one line a portal."""
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from fairbrief.kernel.codes import PublicCodeConverter
+
+register_converter(PublicCodeConverter, "code")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("fairbrief.portals.public.urls")),

@@ -1,4 +1,22 @@
-from django.urls import URLPattern, URLResolver
+"""URLs of the portal: each topic module ends with its own."""
+
+from fairbrief.portals.campus import (
+    briefs,
+    employers,
+    ledger,
+    overview,
+    policy,
+    report,
+    work,
+)
 
 app_name = "campus"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    *overview.urlpatterns,
+    *briefs.urlpatterns,
+    *employers.urlpatterns,
+    *policy.urlpatterns,
+    *work.urlpatterns,
+    *ledger.urlpatterns,
+    *report.urlpatterns,
+]

@@ -1,4 +1,22 @@
-from django.urls import URLPattern, URLResolver
+"""URLs of the portal: each topic module ends with its own."""
+
+from fairbrief.portals.employer import (
+    agreements,
+    applicants,
+    briefs,
+    closing,
+    desk,
+    organization,
+    work,
+)
 
 app_name = "employer"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    *desk.urlpatterns,
+    *organization.urlpatterns,
+    *briefs.urlpatterns,
+    *applicants.urlpatterns,
+    *agreements.urlpatterns,
+    *work.urlpatterns,
+    *closing.urlpatterns,
+]

@@ -1,4 +1,10 @@
-from django.urls import URLPattern, URLResolver
+"""URLs of the portal: each topic module ends with its own."""
+
+from fairbrief.portals.operator import (
+    overview,
+)
 
 app_name = "operator"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    *overview.urlpatterns,
+]

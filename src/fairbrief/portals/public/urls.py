@@ -1,4 +1,28 @@
-from django.urls import URLPattern, URLResolver
+"""URLs of the portal: each topic module ends with its own."""
+
+from fairbrief.portals.public import (
+    briefs,
+    check,
+    confirming,
+    credentials,
+    employers,
+    home,
+    joining,
+    notices,
+    signing,
+    supervising,
+)
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    *home.urlpatterns,
+    *briefs.urlpatterns,
+    *check.urlpatterns,
+    *employers.urlpatterns,
+    *signing.urlpatterns,
+    *supervising.urlpatterns,
+    *confirming.urlpatterns,
+    *credentials.urlpatterns,
+    *joining.urlpatterns,
+    *notices.urlpatterns,
+]

@@ -1,4 +1,22 @@
-from django.urls import URLPattern, URLResolver
+"""URLs of the portal: each topic module ends with its own."""
+
+from fairbrief.portals.student import (
+    agreements,
+    applications,
+    closing,
+    experiences,
+    profile,
+    today,
+    work,
+)
 
 app_name = "student"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    *today.urlpatterns,
+    *profile.urlpatterns,
+    *applications.urlpatterns,
+    *agreements.urlpatterns,
+    *work.urlpatterns,
+    *closing.urlpatterns,
+    *experiences.urlpatterns,
+]

@@ -1,0 +1,51 @@
+"""Who may see a brief, and what they are to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from fairbrief.audit.actors import Actor
+from fairbrief.briefs.models import Brief, Offering
+from fairbrief.organizations.models import Member, Officer
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
+
+#: Roles an actor can have towards a brief.
+MEMBER, OFFICER, CLOCK, INSTALLATION = "member", "officer", "clock", "installation"
+
+
+def roles_of(actor: Actor, brief: Brief) -> frozenset[str]:
+    """`member` of the brief's employer, `officer` of a campus it is offered to, or a machine."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    if actor.is_installation:
+        return frozenset({INSTALLATION})
+    roles = set()
+    if actor.user_id is not None:
+        if Member.objects.filter(
+            user_id=actor.user_id, employer_id=brief.employer_id, left_at=None
+        ).exists():
+            roles.add(MEMBER)
+        if Officer.objects.filter(
+            user_id=actor.user_id,
+            campus__in=Offering.objects.filter(brief=brief).values("campus"),
+        ).exists():
+            roles.add(OFFICER)
+    return frozenset(roles)
+
+
+def briefs_of(member: Member) -> QuerySet[Brief]:
+    """Every brief of the member's employer."""
+    return Brief.objects.filter(employer_id=member.employer_id)
+
+
+def briefs_reviewable_by(officer: Officer) -> QuerySet[Brief]:
+    """Briefs offered to the officer's campus that have been sent for review."""
+    return Brief.objects.filter(offerings__campus_id=officer.campus_id, version__gte=1)
+
+
+def user_is_member(user: User, brief: Brief) -> bool:
+    return Member.objects.filter(user=user, employer_id=brief.employer_id, left_at=None).exists()

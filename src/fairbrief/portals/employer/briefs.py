@@ -1,0 +1,7 @@
+"""Writing briefs."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

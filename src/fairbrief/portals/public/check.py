@@ -1,0 +1,7 @@
+"""Check any posting from anywhere."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

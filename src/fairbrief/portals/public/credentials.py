@@ -1,0 +1,7 @@
+"""Verifying a credential."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""What a person was told."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

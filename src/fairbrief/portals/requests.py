@@ -1,0 +1,107 @@
+"""Requests as the portals see them: who the person is here, loaded once, in one query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, cast
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django_htmx.middleware import HtmxDetails
+
+from fairbrief.accounts.models import User
+from fairbrief.audit.actors import Actor, person
+from fairbrief.organizations.models import Member, Officer
+from fairbrief.students.models import Student
+
+
+class PortalRequest(HttpRequest):
+    """A signed-in person's request. `actor` is who acts, for actions."""
+
+    user: User
+    htmx: HtmxDetails
+    actor: Actor
+
+
+class StudentRequest(PortalRequest):
+    student: Student
+
+
+class EmployerRequest(PortalRequest):
+    member: Member
+
+
+class CampusRequest(PortalRequest):
+    officer: Officer
+
+
+type View[R, **P] = Callable[Concatenate[R, P], HttpResponseBase]
+
+
+def _guard(
+    attribute: str, load: Callable[[User], Any]
+) -> Callable[[View[Any, ...]], View[HttpRequest, ...]]:
+    def decorate(view: View[Any, ...]) -> View[HttpRequest, ...]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            user = cast("User", request.user)
+            found = load(user)
+            if found is None:
+                raise PermissionDenied
+            setattr(request, attribute, found)
+            cast("PortalRequest", request).actor = person(user)
+            return view(request, *args, **kwargs)
+
+        return login_required(guarded)
+
+    return decorate
+
+
+def for_students[**P](view: View[StudentRequest, P]) -> View[HttpRequest, P]:
+    """The view is for students; `request.student` is set, with campus. Others get 403.
+
+    A student who has not finished the first five minutes is sent there first.
+    """
+
+    def checked(request: StudentRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.student.onboarded_at is None and not request.path.startswith(
+            "/student/welcome/"
+        ):
+            return redirect("/student/welcome/")
+        return view(request, *args, **kwargs)
+
+    return _guard(
+        "student",
+        lambda user: Student.objects.select_related("campus").filter(user=user).first(),
+    )(wraps(view)(checked))
+
+
+def for_employers[**P](view: View[EmployerRequest, P]) -> View[HttpRequest, P]:
+    """The view is for members of an employer; `request.member` is set, with employer."""
+    return _guard(
+        "member",
+        lambda user: (
+            Member.objects.select_related("employer").filter(user=user, left_at=None).first()
+        ),
+    )(view)
+
+
+def for_officers[**P](view: View[CampusRequest, P]) -> View[HttpRequest, P]:
+    """The view is for a career office; `request.officer` is set, with campus."""
+    return _guard(
+        "officer",
+        lambda user: Officer.objects.select_related("campus").filter(user=user).first(),
+    )(view)
+
+
+def for_operators[**P](view: View[PortalRequest, P]) -> View[HttpRequest, P]:
+    """The view is for those who run the installation."""
+    return _guard("operator", lambda user: user if user.is_operator else None)(view)
+
+
+def for_people[**P](view: View[PortalRequest, P]) -> View[HttpRequest, P]:
+    """The view is for anyone signed in."""
+    return _guard("person", lambda user: user)(view)

@@ -1,0 +1,7 @@
+"""Offers and agreements."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

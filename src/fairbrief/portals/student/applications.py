@@ -1,0 +1,7 @@
+"""Applying, and my applications."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
