@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class AgreementsRoom(Room):
+class AgreementsRoom(rooms.Room):
     name = "fairbrief.agreements"
     label = "agreements"

@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class ApplicationsRoom(Room):
+class ApplicationsRoom(rooms.Room):
     name = "fairbrief.applications"
     label = "applications"

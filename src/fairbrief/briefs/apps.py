@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class BriefsRoom(Room):
+class BriefsRoom(rooms.Room):
     name = "fairbrief.briefs"
     label = "briefs"

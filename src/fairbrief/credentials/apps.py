@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class CredentialsRoom(Room):
+class CredentialsRoom(rooms.Room):
     name = "fairbrief.credentials"
     label = "credentials"

@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class DiscoveryRoom(Room):
+class DiscoveryRoom(rooms.Room):
     name = "fairbrief.discovery"
     label = "discovery"

@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class EngagementsRoom(Room):
+class EngagementsRoom(rooms.Room):
     name = "fairbrief.engagements"
     label = "engagements"

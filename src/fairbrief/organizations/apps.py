@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class OrganizationsRoom(Room):
+class OrganizationsRoom(rooms.Room):
     name = "fairbrief.organizations"
     label = "organizations"

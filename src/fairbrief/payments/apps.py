@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class PaymentsRoom(Room):
+class PaymentsRoom(rooms.Room):
     name = "fairbrief.payments"
     label = "payments"

@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class RelationshipsRoom(Room):
+class RelationshipsRoom(rooms.Room):
     name = "fairbrief.relationships"
     label = "relationships"

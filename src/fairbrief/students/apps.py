@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class StudentsRoom(Room):
+class StudentsRoom(rooms.Room):
     name = "fairbrief.students"
     label = "students"

@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class TrackingRoom(Room):
+class TrackingRoom(rooms.Room):
     name = "fairbrief.tracking"
     label = "tracking"

@@ -1,6 +1,6 @@
-from fairbrief.kernel.rooms import Room
+from fairbrief.kernel import rooms
 
 
-class VettingRoom(Room):
+class VettingRoom(rooms.Room):
     name = "fairbrief.vetting"
     label = "vetting"

@@ -1,0 +1,114 @@
+"""Silence has an owner: reminders, then the consequence, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from fairbrief.briefs.models import Brief
+from fairbrief.clocks.firing import RETRY_AFTER, fire_due
+from fairbrief.clocks.models import Clock
+from fairbrief.clocks.queries import turn_of
+from fairbrief.clocks.rules import RULES, ClockRule, business_days, start_clock, stop_clocks
+from fairbrief.kernel.errors import IllegalMoveError
+from tests.builders import NOW, a_campus, a_draft, an_employer, days
+
+pytestmark = pytest.mark.django_db
+
+ran: list[tuple[str, Any]] = []
+
+
+def consequence(subject: Brief, *, actor: object, at: object) -> None:
+    ran.append(("then", at))
+
+
+def too_late(subject: Brief, *, actor: object, at: object) -> None:
+    raise IllegalMoveError("taken")
+
+
+def broken(subject: Brief, *, actor: object, at: object) -> None:
+    raise RuntimeError("a fault of ours")
+
+
+def a_rule(then: str) -> ClockRule:
+    return ClockRule(
+        kind="test.rule",
+        owner="campus",
+        due=lambda subject, start: start + days(5),
+        otherwise="then nothing",
+        then=f"{__name__}.{then}" if then else "",
+        remind=lambda start, due: [start + days(1), start + days(3)],
+        reminder=lambda subject, clock: ran.append(("remind", clock.reminders_sent)),
+    )
+
+
+@pytest.fixture(autouse=True)
+def _clean() -> Iterator[None]:
+    ran.clear()
+    yield
+    RULES.pop("test.rule", None)
+
+
+@pytest.fixture
+def brief() -> Brief:
+    return a_draft(an_employer(), a_campus())
+
+
+def test_reminders_come_before_the_consequence_and_each_once(brief: Brief) -> None:
+    start_clock(a_rule("consequence"), brief, at=NOW)
+    fire_due(at=NOW + days(0.5))
+    assert ran == []
+    for day in (1, 1.1, 3.5, 4, 5, 6, 7):
+        fire_due(at=NOW + days(day))
+    assert ran == [("remind", 0), ("remind", 1), ("then", NOW + days(5))]
+    assert turn_of(brief) is None
+
+
+def test_late_worker_sends_overdue_reminders_no_more(brief: Brief) -> None:
+    start_clock(a_rule("consequence"), brief, at=NOW)
+    fire_due(at=NOW + days(30))
+    assert ran == [("then", NOW + days(30))]
+
+
+def test_stopped_clock_never_fires(brief: Brief) -> None:
+    rule = a_rule("consequence")
+    start_clock(rule, brief, at=NOW)
+    stop_clocks(brief, at=NOW + days(2), kinds=[rule.kind])
+    assert fire_due(at=NOW + days(9)) == 0
+    assert ran == []
+
+
+def test_restarting_replaces_the_live_clock(brief: Brief) -> None:
+    rule = a_rule("consequence")
+    start_clock(rule, brief, at=NOW)
+    start_clock(rule, brief, at=NOW + days(4))
+    turn = turn_of(brief)
+    assert turn is not None
+    assert turn.due_at == NOW + days(9)
+    assert Clock.objects.filter(stopped_at=None, fired_at=None).count() == 1
+
+
+def test_consequence_that_came_too_late_stops_the_clock(brief: Brief) -> None:
+    clock = start_clock(a_rule("too_late"), brief, at=NOW)
+    fire_due(at=NOW + days(6))
+    clock.refresh_from_db()
+    assert clock.stopped_at is not None
+    assert clock.fired_at is None
+
+
+def test_fault_is_kept_and_tried_again(brief: Brief) -> None:
+    clock = start_clock(a_rule("broken"), brief, at=NOW)
+    fire_due(at=NOW + days(6))
+    clock.refresh_from_db()
+    assert clock.is_live
+    assert "a fault of ours" in clock.failure
+    assert clock.next_at == NOW + days(6) + RETRY_AFTER
+
+
+def test_business_day_rule_ends_at_five_in_the_owners_zone(brief: Brief) -> None:
+    due = business_days(3, zone=lambda subject: "America/Los_Angeles")(brief, NOW)
+    assert due - NOW > timedelta(days=5)  # Wednesday to Tuesday: Presidents' Day is skipped
+    assert (due.hour, due.minute) == (1, 0)

@@ -1,0 +1,81 @@
+"""What is told is written with the change and mailed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core import mail
+
+from fairbrief.accounts.models import User
+from fairbrief.notices.models import Notice
+from fairbrief.notices.sending import MAX_TRIES, send_some
+from fairbrief.notices.telling import KINDS, NoticeKind, Recipient, tell
+from tests.builders import NOW, a_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _kind() -> Iterator[None]:
+    NoticeKind(
+        name="test.kind",
+        subject="Hello {name}: {what}",
+        body="Dear {name}, {what}.",
+        to=lambda subject: [subject, Recipient(email="ann@firm.example", name="Ann", path="/x/")],
+        path=lambda subject: "/student/",
+        facts=lambda subject: {"what": "a {curly} word"},
+    )
+    yield
+    del KINDS["test.kind"]
+
+
+@pytest.fixture
+def user() -> User:
+    return a_user("Maya Ortiz", email="maya@campus.example")
+
+
+def test_each_recipient_gets_a_notice_and_a_mail(user: User) -> None:
+    tell("test.kind", user, at=NOW)
+    assert send_some(at=NOW) == 2
+    assert [message.to for message in mail.outbox] == [
+        ["maya@campus.example"],
+        ["ann@firm.example"],
+    ]
+    assert mail.outbox[0].subject == "Hello Maya: a {curly} word"
+    assert mail.outbox[0].body.endswith("/student/\n\n-- \nFairbrief")
+    assert "/x/" in mail.outbox[1].body
+    assert send_some(at=NOW) == 0
+
+
+def test_the_one_who_acted_is_not_told(user: User) -> None:
+    told = tell("test.kind", user, at=NOW, but_not=user.pk)
+    assert [notice.email for notice in told] == ["ann@firm.example"]
+
+
+def test_once_means_once(user: User) -> None:
+    assert len(tell("test.kind", user, at=NOW, once="clock 7")) == 2
+    assert tell("test.kind", user, at=NOW, once="clock 7") == []
+
+
+def test_failing_post_keeps_the_reason_and_gives_up_in_the_end(
+    user: User, settings: object
+) -> None:
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Broken"}}  # type: ignore[attr-defined]
+    tell("test.kind", user, at=NOW)
+    for _round in range(MAX_TRIES + 2):
+        send_some(at=NOW)
+    for notice in Notice.objects.all():
+        assert notice.mail_tries == MAX_TRIES
+        assert notice.mailed_at is None
+        assert notice.mail_failure == "the post office is closed"
+
+
+class Broken:
+    """A mail backend that never delivers."""
+
+    def __init__(self, **options: object) -> None:
+        pass
+
+    def send_messages(self, messages: object) -> int:
+        raise OSError("the post office is closed")
