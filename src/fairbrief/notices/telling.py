@@ -68,14 +68,16 @@ def tell(
     at: datetime,
     but_not: int | None = None,
     once: str = "",
+    to: Iterable[Recipient | User] | None = None,
 ) -> list[Notice]:
     """Writes a notice a recipient to the outbox, in the caller's transaction.
 
-    `once` names what may be told only once a recipient; a repeat is left out silently.
+    `once` names what may be told only once a recipient; a repeat is left out silently. `to` takes
+    the place of the kind's recipients, such as a person who gets a mailed link made just now.
     """
     kind = KINDS[name]
     written = []
-    for each in kind.to(subject):
+    for each in kind.to(subject) if to is None else to:
         recipient = each if isinstance(each, Recipient) else Recipient(user=each)
         user = recipient.user
         if user is not None and user.pk == but_not:

@@ -7,11 +7,15 @@ from django.db.models import Q
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.codes import PublicCodeField
-from fairbrief.payments.states import AccountKind, FundingState
+from fairbrief.kernel.money import Money
+from fairbrief.payments.states import AccountKind, FundingState, TransferKind
 
 
 class Account(models.Model):
-    """Where money is counted: what an employer has put in, what is secured, what a student got."""
+    """Where money is counted: what an employer has put in, what is secured, what a student got.
+
+    `owner_id` is the employer's, the engagement's or the student's id, as `kind` says.
+    """
 
     kind = models.CharField(max_length=8, choices=AccountKind.choices)
     owner_id = models.BigIntegerField()
@@ -29,14 +33,17 @@ class Account(models.Model):
 class Transfer(models.Model):
     """One movement of money; its entries add up to nothing (a deferred trigger sees to it).
 
+    Never changed or deleted: a mistake is mended by another transfer.
+
     `key` makes a retry safe: the same act never writes two transfers.
     """
 
     code = PublicCodeField()
     engagement = models.ForeignKey(Engagement, on_delete=models.PROTECT, related_name="transfers")
-    kind = models.CharField(max_length=10)
+    kind = models.CharField(max_length=8, choices=TransferKind.choices)
     key = models.CharField(max_length=80, unique=True)
     provider = models.CharField(max_length=20)
+    how = models.CharField(max_length=40, blank=True)
     reference = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField()
     by_name = models.CharField(max_length=200)
@@ -49,7 +56,7 @@ class Transfer(models.Model):
 
 
 class Entry(models.Model):
-    """One side of a transfer; positive amounts come into the account."""
+    """One side of a transfer; positive amounts come into the account. Never changed."""
 
     transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, related_name="entries")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="entries")
@@ -70,13 +77,17 @@ class Funding(models.Model):
     code = PublicCodeField()
     engagement = models.OneToOneField(Engagement, on_delete=models.PROTECT, related_name="funding")
     state = models.CharField(max_length=8, choices=FundingState.choices, default=FundingState.DUE)
+    #: What is agreed to be paid: the fee, a changed fee, a part pay or an award.
     amount_minor = models.PositiveIntegerField()
     secured_minor = models.PositiveIntegerField(default=0)
     released_minor = models.PositiveIntegerField(default=0)
     returned_minor = models.PositiveIntegerField(default=0)
     currency = models.CharField(max_length=3)
     reference = models.CharField(max_length=120, blank=True)
+    due_at = models.DateTimeField()
     secured_at = models.DateTimeField(null=True, blank=True)
+    #: Set once the work is accepted, ended or decided: `amount_minor` is then owed to the student.
+    payable_at = models.DateTimeField(null=True, blank=True)
     released_at = models.DateTimeField(null=True, blank=True)
     returned_at = models.DateTimeField(null=True, blank=True)
 
@@ -96,7 +107,69 @@ class Funding(models.Model):
                 condition=~Q(state="released") | Q(released_at__isnull=False),
                 name="funding_released_when",
             ),
+            models.CheckConstraint(
+                condition=~Q(state="secured") | Q(secured_minor__gte=models.F("amount_minor")),
+                name="funding_secured_in_full",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["released", "returned"])
+                | Q(secured_minor=models.F("released_minor") + models.F("returned_minor")),
+                name="funding_settled_to_nothing",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Funding of {self.engagement}"
+
+    @property
+    def amount(self) -> Money:
+        """What has been agreed to be paid."""
+        return Money(self.amount_minor, self.currency)
+
+    @property
+    def secured(self) -> Money:
+        return Money(self.secured_minor, self.currency)
+
+    @property
+    def released(self) -> Money:
+        return Money(self.released_minor, self.currency)
+
+    @property
+    def returned(self) -> Money:
+        return Money(self.returned_minor, self.currency)
+
+    @property
+    def held_minor(self) -> int:
+        """Secured and not yet given to either side."""
+        return self.secured_minor - self.released_minor - self.returned_minor
+
+    @property
+    def held(self) -> Money:
+        return Money(self.held_minor, self.currency)
+
+    @property
+    def missing_minor(self) -> int:
+        """Agreed and not yet secured."""
+        return max(self.amount_minor - self.secured_minor, 0)
+
+    @property
+    def missing(self) -> Money:
+        return Money(self.missing_minor, self.currency)
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing is held any more and nothing more is due."""
+        return self.state in (FundingState.RELEASED, FundingState.RETURNED)
+
+    @property
+    def is_due(self) -> bool:
+        """The employer still has something to secure."""
+        return self.state == FundingState.DUE
+
+    @property
+    def is_secured(self) -> bool:
+        return self.state == FundingState.SECURED
+
+    @property
+    def is_unpaid_work(self) -> bool:
+        return self.amount_minor == 0 and self.secured_minor == 0

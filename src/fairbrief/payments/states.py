@@ -15,3 +15,19 @@ class AccountKind(models.TextChoices):
     EMPLOYER = "employer", _("employer")
     SECURED = "secured", _("secured funds")
     STUDENT = "student", _("student")
+
+
+class TransferKind(models.TextChoices):
+    SECURE = "secure", _("secured")
+    RELEASE = "release", _("released to the student")
+    RETURN = "return", _("returned to the employer")
+
+
+class How(models.TextChoices):
+    """How an employer set the money aside; the record keeps the employer's word for it."""
+
+    BANK = "bank", _("bank transfer (ACH or wire)")
+    PAYROLL = "payroll", _("booked in payroll")
+    PURCHASE_ORDER = "order", _("purchase order")
+    CARD = "card", _("card")
+    UNIVERSITY = "university", _("paid through the university")

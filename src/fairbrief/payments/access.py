@@ -1,0 +1,67 @@
+"""Who may see and move the money of an engagement."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from fairbrief.audit.actors import Actor
+from fairbrief.organizations.models import Member
+from fairbrief.payments.models import Funding
+from fairbrief.students.models import Student
+
+#: Roles an actor can have towards a funding.
+MEMBER, STUDENT, CLOCK, INSTALLATION = "member", "student", "clock", "installation"
+
+#: Members who may say that money is set aside; a senior leader who only meets the student may not.
+MONEY_ROLES = (Member.Role.OWNER, Member.Role.FINANCE, Member.Role.SUPERVISOR)
+
+
+def roles_of(actor: Actor, funding: Funding) -> frozenset[str]:
+    """`member` who may handle the employer's money, `student` who is paid, or a machine."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    if actor.is_installation:
+        return frozenset({INSTALLATION})
+    if actor.user_id is None:
+        return frozenset()
+    engagement = funding.engagement
+    roles = set()
+    if Member.objects.filter(
+        user_id=actor.user_id,
+        employer_id=engagement.employer_id,
+        left_at=None,
+        role__in=MONEY_ROLES,
+    ).exists():
+        roles.add(MEMBER)
+    if Student.objects.filter(user_id=actor.user_id, pk=engagement.student_id).exists():
+        roles.add(STUDENT)
+    return frozenset(roles)
+
+
+def _with_engagement(rows: QuerySet[Funding]) -> QuerySet[Funding]:
+    return rows.select_related(
+        "engagement__student__user",
+        "engagement__employer",
+        "engagement__campus",
+        "engagement__supervisor",
+        "engagement__brief",
+    )
+
+
+def fundings_of_employer(member: Member) -> QuerySet[Funding]:
+    """The money of every engagement of the member's employer."""
+    return _with_engagement(Funding.objects.filter(engagement__employer_id=member.employer_id))
+
+
+def fundings_of_student(student: Student) -> QuerySet[Funding]:
+    """The money of every engagement of the student."""
+    return _with_engagement(Funding.objects.filter(engagement__student_id=student.pk))
+
+
+def can_secure(funding: Funding, member: Member) -> bool:
+    """Whether the member may record the funds as secured now."""
+    return (
+        member.employer_id == funding.engagement.employer_id
+        and member.role in MONEY_ROLES
+        and funding.is_due
+    )

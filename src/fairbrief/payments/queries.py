@@ -1,0 +1,125 @@
+"""Reads of money: balances are sums of entries, never columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from fairbrief.engagements.models import Engagement, HoursEntry
+from fairbrief.kernel.money import Money
+from fairbrief.payments.models import Account, Entry, Funding, Transfer
+from fairbrief.payments.states import AccountKind, FundingState, TransferKind
+
+
+def balance_of(kind: str, owner_id: int, currency: str) -> Money:
+    """What an account holds: the sum of its entries. No account holds nothing."""
+    total = Entry.objects.filter(
+        account__kind=kind, account__owner_id=owner_id, account__currency=currency
+    ).aggregate(total=Coalesce(Sum("amount_minor"), 0))["total"]
+    return Money(total, currency)
+
+
+def unbalanced() -> list[str]:
+    """What is wrong with the books, in words; an empty list when they are right.
+
+    Checks every transfer against double entry, and every funding's figures against its entries.
+    The database refuses the first kind; the second would be a defect of ours.
+    """
+    wrong = [
+        f"transfer {transfer.code} is off by {transfer.balance}"
+        for transfer in Transfer.objects.annotate(
+            balance=Coalesce(Sum("entries__amount_minor"), 0), sides=Count("entries")
+        ).filter(~Q(balance=0) | Q(sides__lt=2))
+    ]
+    held = dict(
+        Account.objects.filter(kind=AccountKind.SECURED)
+        .annotate(total=Coalesce(Sum("entries__amount_minor"), 0))
+        .values_list("owner_id", "total")
+    )
+    for code, engagement_id, expected in Funding.objects.annotate(
+        expected=F("secured_minor") - F("released_minor") - F("returned_minor")
+    ).values_list("code", "engagement_id", "expected"):
+        found = held.pop(engagement_id, 0)
+        if found != expected:
+            wrong.append(f"funding {code} says {expected} held, its entries say {found}")
+    wrong.extend(
+        f"engagement {engagement_id} has {total} secured and no funding"
+        for engagement_id, total in held.items()
+    )
+    return wrong
+
+
+def transfers_of(funding: Funding) -> QuerySet[Transfer]:
+    """The movements of one engagement's money, oldest first, each with its `amount_minor`."""
+    return Transfer.objects.filter(engagement_id=funding.engagement_id).annotate(
+        amount_minor=Sum("entries__amount_minor", filter=Q(entries__amount_minor__gt=0))
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Movement:
+    """One line of a receipt."""
+
+    transfer: Transfer
+    amount: Money
+
+    @property
+    def is_release(self) -> bool:
+        return self.transfer.kind == TransferKind.RELEASE
+
+    @property
+    def is_securing(self) -> bool:
+        return self.transfer.kind == TransferKind.SECURE
+
+
+def movements_of(funding: Funding) -> list[Movement]:
+    """What happened to the money, oldest first."""
+    return [
+        Movement(
+            transfer=transfer,
+            amount=Money(transfer.amount_minor, funding.currency),  # type: ignore[attr-defined]
+        )
+        for transfer in transfers_of(funding)
+    ]
+
+
+def minutes_worked(engagement: Engagement) -> int:
+    """Minutes the student has logged."""
+    return int(
+        HoursEntry.objects.filter(engagement=engagement, removed_at=None).aggregate(
+            total=Coalesce(Sum("minutes"), 0)
+        )["total"]
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rates:
+    """What an hour was worth: as agreed, and as it turned out. None where it cannot be said."""
+
+    agreed: Money | None
+    actual: Money | None
+    minutes: int
+
+
+def rates_of(funding: Funding) -> Rates:
+    """Pay an agreed hour, and an hour really logged (of what is or will be paid)."""
+    engagement = funding.engagement
+    minutes = minutes_worked(engagement)
+    pay = funding.amount
+    return Rates(
+        agreed=engagement.fee.per_hour(engagement.hours) if engagement.hours else None,
+        actual=pay.per_hour(Fraction(minutes, 60)) if minutes and pay.minor else None,
+        minutes=minutes,
+    )
+
+
+def fundings_waiting(campus_id: int) -> QuerySet[Funding]:
+    """Engagements of a campus's students that wait for the employer's money, oldest first."""
+    return (
+        Funding.objects.filter(engagement__campus_id=campus_id, state=FundingState.DUE)
+        .select_related("engagement__student__user", "engagement__employer")
+        .order_by("due_at")
+    )

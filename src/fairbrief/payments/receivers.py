@@ -1,0 +1,52 @@
+"""What money does when an engagement changes. Every answer runs in the change's transaction."""
+
+from __future__ import annotations
+
+from fairbrief.audit.actors import INSTALLATION
+from fairbrief.audit.workflow import Change, follows
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.states import ChangeOrderState, DisputeState, EngagementState
+from fairbrief.payments.actions import change_amount, open_funding, settle
+from fairbrief.payments.models import Funding
+
+
+def _funding_of(engagement: Engagement) -> Funding | None:
+    """The engagement's funding, holding this very instance so that it stays up to date."""
+    funding = Funding.objects.filter(engagement=engagement).first()
+    if funding is not None:
+        funding.engagement = engagement
+    return funding
+
+
+@follows("engagements.engagement", to=EngagementState.AUTHORIZED)
+def ask_for_funds(change: Change) -> None:
+    open_funding(change.subject, actor=INSTALLATION, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.APPROVED)
+def release_the_fee(change: Change) -> None:
+    funding = _funding_of(change.subject)
+    if funding is not None:
+        settle(funding, amount_minor=funding.amount_minor, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.ENDED_EARLY)
+@follows("engagements.engagement", to=EngagementState.NOT_COMPLETED)
+def pay_the_worked_part(change: Change) -> None:
+    funding = _funding_of(change.subject)
+    if funding is not None:
+        settle(funding, amount_minor=change.subject.part_pay_minor or 0, at=change.at)
+
+
+@follows("engagements.dispute", to=DisputeState.DECIDED)
+def pay_the_award(change: Change) -> None:
+    funding = _funding_of(change.subject.engagement)
+    if funding is not None:
+        settle(funding, amount_minor=change.subject.award_minor or 0, at=change.at)
+
+
+@follows("engagements.changeorder", to=ChangeOrderState.ACCEPTED)
+def follow_the_changed_fee(change: Change) -> None:
+    funding = _funding_of(change.subject.engagement)
+    if funding is not None:
+        change_amount(funding, amount_minor=change.subject.fee_after_minor, at=change.at)

@@ -1,0 +1,66 @@
+"""The life of an engagement's money: due, secured, released or returned.
+
+A raised fee makes it due again while the work goes on; what is already secured stays secured.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.workflow import Need, Transition, Workflow
+from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
+from fairbrief.notices.telling import tells
+from fairbrief.payments.access import INSTALLATION, MEMBER, roles_of
+from fairbrief.payments.states import FundingState as S
+
+FUND_BY = ClockRule(
+    kind="payments.fund_by",
+    owner="employer",
+    due=business_days(3, zone=lambda funding: funding.engagement.employer.time_zone),
+    otherwise=_("then the student and the career office are told that work cannot start"),
+    then="fairbrief.payments.actions.report_late_funds",
+)
+
+WORKFLOW = Workflow(
+    "payments.funding",
+    roles_of=roles_of,
+    transitions=[
+        Transition(
+            name="secure",
+            sources=(S.DUE,),
+            target=S.SECURED,
+            who=(MEMBER, INSTALLATION),
+            stamp="secured_at",
+            needs=(
+                Need(
+                    holds=lambda funding: funding.missing_minor == 0,
+                    message=_("The whole amount must be secured at once."),
+                ),
+            ),
+            effects=(stops(FUND_BY), tells("funds.secured")),
+        ),
+        Transition(
+            name="need_more",
+            sources=(S.SECURED,),
+            target=S.DUE,
+            who=(INSTALLATION,),
+            effects=(starts(FUND_BY), tells("funds.more_due")),
+        ),
+        Transition(
+            name="release",
+            sources=(S.SECURED, S.DUE),
+            target=S.RELEASED,
+            who=(INSTALLATION,),
+            stamp="released_at",
+            effects=(stops(FUND_BY), tells("funds.released")),
+        ),
+        Transition(
+            name="give_back",
+            sources=(S.SECURED, S.DUE),
+            target=S.RETURNED,
+            who=(INSTALLATION,),
+            stamp="returned_at",
+            effects=(stops(FUND_BY), tells("funds.returned")),
+        ),
+    ],
+)
