@@ -68,6 +68,8 @@ class NextStep(models.Model):
     note = models.TextField(_("say a little more"), max_length=1000, blank=True)
     asked_by_student_at = models.DateTimeField(null=True, blank=True)
     wish = models.CharField(max_length=300, blank=True)
+    #: Set when the employer let the time for an answer pass.
+    late_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by_name = models.CharField(max_length=120, blank=True)
 
@@ -83,3 +85,12 @@ class NextStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} after {self.engagement}"
+
+    @property
+    def is_answered(self) -> bool:
+        return self.answered_at is not None
+
+    @property
+    def is_a_step(self) -> bool:
+        """The employer offers something."""
+        return self.is_answered and self.kind != self.Kind.NOT_NOW

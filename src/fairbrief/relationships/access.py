@@ -1,0 +1,68 @@
+"""Who may speak about an engagement, and who may answer what comes next."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from fairbrief.audit.actors import Actor
+from fairbrief.engagements.models import Engagement
+from fairbrief.organizations.models import Member
+from fairbrief.students.models import Student
+
+#: The capacity of the mailed link with which a supervisor without an account closes.
+CLOSING = "closing"
+STUDENT, EMPLOYER = "student", "employer"
+
+
+def sides_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
+    """The sides the actor can speak for: the student, or the employer.
+
+    For the employer: its supervisor of this engagement, its owners, and the holder of the
+    supervisor's mailed link.
+    """
+    if actor.holds_link(CLOSING, (engagement._meta.label_lower, engagement.pk)):
+        return frozenset({EMPLOYER})
+    if actor.user_id is None:
+        return frozenset()
+    sides = set()
+    if Student.objects.filter(pk=engagement.student_id, user_id=actor.user_id).exists():
+        sides.add(STUDENT)
+    if _speakers(engagement).filter(user_id=actor.user_id).exists():
+        sides.add(EMPLOYER)
+    return frozenset(sides)
+
+
+def _speakers(engagement: Engagement) -> QuerySet[Member]:
+    return Member.objects.filter(
+        Q(pk=engagement.supervisor_id) | Q(role=Member.Role.OWNER),
+        employer_id=engagement.employer_id,
+        left_at=None,
+    )
+
+
+def can_speak(engagement: Engagement, member: Member) -> bool:
+    """Whether the member may give the employer's feedback and answer what comes next."""
+    return _speakers(engagement).filter(pk=member.pk).exists()
+
+
+def _with_people(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    return rows.select_related(
+        "student__user", "employer", "campus", "supervisor", "leader", "brief", "next_step"
+    )
+
+
+def closings_of_student(student: Student) -> QuerySet[Engagement]:
+    """The student's engagements, as the closing page needs them."""
+    return _with_people(Engagement.objects.filter(student=student))
+
+
+def closings_of_employer(member: Member) -> QuerySet[Engagement]:
+    """The employer's engagements, as the closing page needs them."""
+    return _with_people(Engagement.objects.filter(employer_id=member.employer_id))
+
+
+def closing_by_link(subject_label: str, subject_id: int) -> QuerySet[Engagement]:
+    """The engagement a mailed link names; nothing when the link names something else."""
+    if subject_label != Engagement._meta.label_lower:
+        return Engagement.objects.none()
+    return _with_people(Engagement.objects.filter(pk=subject_id))

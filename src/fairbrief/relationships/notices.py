@@ -1,0 +1,168 @@
+"""Who is told about feedback and next steps. No notice says that only one side has spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.models import User
+from fairbrief.engagements.models import Engagement
+from fairbrief.notices.telling import NoticeKind, Recipient
+from fairbrief.relationships.models import NextStep
+
+
+def _student(engagement: Engagement) -> list[Recipient | User]:
+    return [engagement.student.user]
+
+
+def _supervisor(engagement: Engagement) -> list[Recipient | User]:
+    """The supervisor; without an account, the mail says to use the link sent before."""
+    supervisor = engagement.supervisor
+    if supervisor.user is not None:
+        return [supervisor.user]
+    return [Recipient(email=supervisor.email, name=supervisor.name, path="/")]
+
+
+def _both(engagement: Engagement) -> list[Recipient | User]:
+    return [*_student(engagement), *_supervisor(engagement)]
+
+
+def _office(engagement: Engagement) -> Iterable[User]:
+    return User.objects.filter(officer__campus_id=engagement.campus_id)
+
+
+def _facts(engagement: Engagement) -> dict[str, object]:
+    return {
+        "title": engagement.title,
+        "employer": engagement.employer,
+        "student": engagement.student,
+        "supervisor": engagement.supervisor.name,
+    }
+
+
+def _step_facts(step: NextStep) -> dict[str, object]:
+    return {
+        **_facts(step.engagement),
+        "wish": step.wish,
+        "answer": step.get_kind_display() if step.kind else "",
+        "note": step.note,
+    }
+
+
+def student_page(engagement: Engagement) -> str:
+    return f"/student/work/{engagement.code}/closing/"
+
+
+def employer_page(engagement: Engagement) -> str:
+    return f"/employer/work/{engagement.code}/closing/"
+
+
+def _campus_page(engagement: Engagement) -> str:
+    return f"/campus/work/{engagement.code}/"
+
+
+NoticeKind(
+    name="closing.student",
+    subject=_("“{title}” is done: look back, and ask what is next"),
+    body=_(
+        "Say what went well and what {employer} could do differently; it is read only when both "
+        "have spoken, or after 14 days. You can also ask {supervisor} for a next step, and share "
+        "your credential."
+    ),
+    to=_student,
+    path=student_page,
+    facts=_facts,
+)
+NoticeKind(
+    name="closing.employer",
+    subject=_("“{title}” is done: feedback for {student}, and what next"),
+    body=_(
+        "Two short questions: how {student} did in eight skills, and what comes next, even if it "
+        "is “not now”. {student} reads your feedback only when both have spoken, or after 14 days."
+    ),
+    to=_supervisor,
+    path=employer_page,
+    facts=_facts,
+)
+NoticeKind(
+    name="feedback.reminder",
+    subject=_("Feedback on “{title}” closes soon"),
+    body=_(
+        "If you have not given feedback yet, it takes three minutes. After 14 days it closes and "
+        "both sides read what was said."
+    ),
+    to=_both,
+    path=student_page,
+    facts=_facts,
+)
+NoticeKind(
+    name="feedback.open",
+    subject=_("Feedback on “{title}” can be read"),
+    body=_("Both of you have spoken, or the time is over. Read what the other side said."),
+    to=_both,
+    path=student_page,
+    facts=_facts,
+)
+NoticeKind(
+    name="feedback.to_the_office",
+    subject=_("A private line about “{title}”"),
+    body=_(
+        "Someone has left a line for the career office only, with their feedback. Please read it "
+        "soon; it may need an answer."
+    ),
+    to=_office,
+    path=lambda engagement: "/campus/",
+    facts=_facts,
+)
+NoticeKind(
+    name="next.asked",
+    subject=_("{student} asks what could come next"),
+    body=_(
+        "After “{title}”, {student} writes: “{wish}”. Answer with a step, or with “not now” and "
+        "the reason. A short honest answer is worth more than silence."
+    ),
+    to=lambda step: _supervisor(step.engagement),
+    path=lambda step: employer_page(step.engagement),
+    facts=_step_facts,
+)
+NoticeKind(
+    name="next.reminder",
+    subject=_("{student} waits to hear what comes next"),
+    body=_(
+        "“{title}” is done. Say what comes next, even “not now” with a reason; in two days the "
+        "career office is told that there was no answer."
+    ),
+    to=lambda step: _supervisor(step.engagement),
+    path=lambda step: employer_page(step.engagement),
+    facts=_step_facts,
+)
+NoticeKind(
+    name="next.answered",
+    subject=_("{employer} on what comes next: {answer}"),
+    body=_("After “{title}”, {employer} answers: {answer}. {note}"),
+    to=lambda step: _student(step.engagement),
+    path=lambda step: student_page(step.engagement),
+    facts=_step_facts,
+)
+NoticeKind(
+    name="next.silence",
+    subject=_("{employer} has not said what comes next for {student}"),
+    body=_(
+        "Five business days after “{title}” was paid there is no answer from {supervisor}. A call "
+        "from you often helps."
+    ),
+    to=lambda step: _office(step.engagement),
+    path=lambda step: _campus_page(step.engagement),
+    facts=_step_facts,
+)
+NoticeKind(
+    name="next.late",
+    subject=_("Your answer on what comes next is late"),
+    body=_(
+        "{student} and the career office of the university wait for it. You can still answer."
+    ),
+    to=lambda step: _supervisor(step.engagement),
+    path=lambda step: employer_page(step.engagement),
+    facts=_step_facts,
+)

@@ -1,0 +1,109 @@
+"""Reads of feedback. One side's is hidden until both have spoken or the time is over.
+
+Everything that shows feedback goes through `open_feedback`; there is no other way to the rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.states import EngagementState
+from fairbrief.relationships.models import COMPETENCIES, Feedback, NextStep
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+#: How long both sides have to give feedback after the pay.
+FEEDBACK_DAYS = 14
+
+#: The words of the four ratings, worst first.
+LEVELS = {1: "emerging", 2: "developing", 3: "applying", 4: "proficient"}
+
+
+def feedback_until(engagement: Engagement) -> datetime | None:
+    """The end of the time for feedback; None before the work is paid."""
+    return engagement.paid_at + timedelta(days=FEEDBACK_DAYS) if engagement.paid_at else None
+
+
+def is_feedback_due(engagement: Engagement, *, at: datetime) -> bool:
+    """Whether feedback can be given now."""
+    until = feedback_until(engagement)
+    return until is not None and at < until and engagement.state == EngagementState.PAID
+
+
+def own_feedback(engagement: Engagement, side: str) -> Feedback | None:
+    """What this side has said; for its own eyes at any time."""
+    return Feedback.objects.filter(engagement=engagement, side=side).first()
+
+
+def open_feedback(engagement: Engagement, *, at: datetime) -> dict[str, Feedback]:
+    """Both sides' feedback by side, or nothing while it is still blind.
+
+    Blind until both have spoken, or until the time is over; after that nothing can be added, so
+    nobody ever answers what they have read.
+    """
+    rows = {each.side: each for each in Feedback.objects.filter(engagement=engagement)}
+    until = feedback_until(engagement)
+    is_over = until is not None and at >= until
+    return rows if len(rows) == len(Feedback.Side.values) or is_over else {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rated:
+    """One competency as one side saw it; `level` is None for "not seen"."""
+
+    key: str
+    name: _StrOrPromise
+    level: int | None
+
+
+def rated(feedback: Feedback) -> list[Rated]:
+    """The eight competencies in their order."""
+    return [
+        Rated(key=key, name=name, level=feedback.ratings.get(key)) for key, name in COMPETENCIES
+    ]
+
+
+def next_step_of(engagement: Engagement) -> NextStep | None:
+    return NextStep.objects.filter(engagement=engagement).first()
+
+
+def lines_to_the_office(campus_id: int) -> QuerySet[Feedback]:
+    """Private lines to a campus's office, newest first. The office sees only these before both
+    sides are open, and they are meant for nobody else."""
+    return (
+        Feedback.objects.filter(engagement__campus_id=campus_id)
+        .exclude(to_the_office="")
+        .select_related("engagement__student__user", "engagement__employer")
+        .only(
+            "side",
+            "to_the_office",
+            "by_name",
+            "at",
+            "engagement__code",
+            "engagement__title",
+            "engagement__student__user__name",
+            "engagement__employer__name",
+        )
+        .order_by("-at")
+    )
+
+
+def silent_supervisors(campus_id: int) -> QuerySet[NextStep]:
+    """Finished work of a campus's students whose employer has not answered what comes next."""
+    return (
+        NextStep.objects.filter(
+            engagement__campus_id=campus_id,
+            late_at__isnull=False,
+            answered_at=None,
+        )
+        .select_related(
+            "engagement__student__user", "engagement__employer", "engagement__supervisor"
+        )
+        .order_by("engagement__paid_at")
+    )
