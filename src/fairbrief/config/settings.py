@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.config.home import home, installation_secret
 from fairbrief.config.mail import mailers
+from fairbrief.postgres import database_url
 
 HOME: Path = home()
 
@@ -107,7 +108,7 @@ TEMPLATES: list[dict[str, Any]] = [
 
 DATABASES = {
     "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"postgresql:///fairbrief?host={HOME}/postgres/run",
+        os.environ.get("DATABASE_URL") or database_url(HOME),
         conn_max_age=0,
     )
 }

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    name = "fairbrief.portals.ui"
+    label = "portal_ui"

@@ -1,0 +1,81 @@
+"""Helpers of thin views: access, form, one action, response."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from fairbrief.kernel.errors import FairbriefError
+
+#: Rows on a list page.
+PER_PAGE = 20
+
+
+def run_action(
+    request: HttpRequest,
+    form: BaseForm | None,
+    action: Callable[[], object],
+    *,
+    said: Any = "",
+) -> bool:
+    """Run the one action of a view; True when it was done.
+
+    `form` is a valid bound form, or None for a bare button. What the action refuses is put
+    beside the form's field it names (else above the form), or shown as a message when there is
+    no form; what was typed stays. `said` is the message shown when it was done.
+
+        if form.is_valid() and run_action(
+            request, form, lambda: send_for_review(brief, actor=request.actor, at=now())
+        ):
+            return redirect(...)
+        return show(request, "employer/brief.html", {"form": form}, form)
+    """
+    try:
+        action()
+    except FairbriefError as refusal:
+        if form is None:
+            messages.error(request, str(refusal))
+        else:
+            form.add_error(
+                refusal.field if refusal.field in form.fields else None, str(refusal.message)
+            )
+        return False
+    if said:
+        messages.success(request, said)
+    return True
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *forms: BaseForm,
+) -> HttpResponse:
+    """Render a page; 422 when one of its forms was sent with errors."""
+    refused = any(form.is_bound and not form.is_valid() for form in forms)
+    return render(request, template, context, status=422 if refused else 200)
+
+
+def paginate[M: Model](
+    request: HttpRequest, rows: QuerySet[M] | list[M], per_page: int = PER_PAGE
+) -> Page[M]:
+    """The page of rows `?page=` asks for; the nearest one when there is no such page."""
+    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+def redirect_next(request: HttpRequest, otherwise: str, *args: Any) -> HttpResponseRedirect:
+    """To the `next` the form carried when it is on this site, else to the named URL."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        return HttpResponseRedirect(asked)
+    return redirect(otherwise, *args)
