@@ -1,0 +1,100 @@
+"""How long the pages of the life take, and how many queries they make, with a crowd in the tables."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from fairbrief.accounts.models import User
+from fairbrief.bench.crowd import Crowd
+
+
+@dataclass(frozen=True)
+class PageFigures:
+    """Server time in milliseconds (no network), queries of one view, bytes of the answer."""
+
+    page: str
+    p50_ms: float
+    p95_ms: float
+    queries: int
+    bytes: int
+
+
+class PageError(Exception):
+    """A measured page did not answer with 200."""
+
+
+def pages_of(crowd: Crowd) -> list[tuple[str, User | None, str]]:
+    """Every page of the life: name, who reads it, path."""
+    student, member, officer = crowd.student.user, crowd.member.user, crowd.officer.user
+    brief, work = crowd.brief.code, crowd.engagement.code
+    return [
+        ("home", None, "/"),
+        ("find", None, "/briefs/"),
+        ("find: words and filters", None, "/briefs/?q=museum+survey&hours_max=30&place=remote"),
+        ("brief", None, f"/briefs/{brief}/"),
+        ("employer", None, f"/employers/{crowd.employer.slug}/"),
+        ("check", None, "/check/"),
+        ("student: find", student, "/briefs/"),
+        ("student: brief", student, f"/briefs/{brief}/"),
+        ("student: today", student, "/student/"),
+        ("student: applications", student, "/student/applications/"),
+        ("student: application", student, f"/student/applications/{crowd.applied.code}/"),
+        ("student: my work", student, "/student/work/"),
+        ("student: workspace", student, f"/student/work/{work}/"),
+        ("student: experiences", student, "/student/experiences/"),
+        ("student: notices", student, "/notices/"),
+        ("employer: desk", member, "/employer/"),
+        ("employer: briefs", member, "/employer/briefs/"),
+        ("employer: brief", member, f"/employer/briefs/{brief}/"),
+        ("employer: applicants", member, f"/employer/briefs/{brief}/applicants/"),
+        ("employer: work", member, "/employer/work/"),
+        ("campus: overview", officer, "/campus/"),
+        ("campus: brief queue", officer, "/campus/briefs/"),
+        ("campus: brief", officer, f"/campus/briefs/{brief}/"),
+        ("campus: employers", officer, "/campus/employers/"),
+        ("campus: work", officer, "/campus/work/"),
+        ("campus: ledger", officer, "/campus/ledger/"),
+        ("campus: report", officer, "/campus/report/"),
+        ("operator", crowd.operator, "/operator/"),
+    ]
+
+
+def measure(
+    crowd: Crowd, *, rounds: int, progress: Callable[[str, int, int], None]
+) -> Iterator[PageFigures]:
+    """Reads every page `rounds` times after a warm-up. Raises PageError on any other answer."""
+    pages = pages_of(crowd)
+    for index, (name, user, path) in enumerate(pages):
+        progress(name, index, len(pages))
+        client = Client()
+        if user is not None:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        for _warm_up in range(2):
+            answer = client.get(path)
+            if answer.status_code != 200:
+                raise PageError(f"{name} ({path}) answered {answer.status_code}")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        times = []
+        for _round in range(rounds):
+            start = time.perf_counter()
+            client.get(path)
+            times.append((time.perf_counter() - start) * 1000)
+        yield PageFigures(
+            page=name,
+            p50_ms=round(statistics.median(times), 2),
+            p95_ms=round(statistics.quantiles(times, n=20)[-1], 2),
+            queries=len(queries),
+            bytes=len(answer.content),
+        )
+
+
+def as_json(figures: list[PageFigures]) -> list[dict[str, object]]:
+    return [asdict(each) for each in figures]
