@@ -1,7 +1,7 @@
 """What a credential says: Open Badges 3.0, from the signed agreement and the accepted work.
 
-Sources: 1EdTech Open Badges 3.0 (AchievementCredential, achievementType "Fieldwork", IdentityObject,
-ResultDescription), W3C Verifiable Credentials 2.0, Bitstring Status List 1.0.
+Sources: 1EdTech Open Badges 3.0 (AchievementCredential, achievementType "Fieldwork",
+IdentityObject, ResultDescription), W3C Verifiable Credentials 2.0, Bitstring Status List 1.0.
 """
 
 from __future__ import annotations
@@ -99,9 +99,7 @@ def unsigned(facts: Facts) -> dict[str, Any]:
                     }
                 ],
             },
-            "result": [
-                {"type": ["Result"], "resultDescription": result_id, "value": facts.hours}
-            ],
+            "result": [{"type": ["Result"], "resultDescription": result_id, "value": facts.hours}],
         },
         "credentialSchema": [SCHEMA],
         "credentialStatus": {
@@ -132,12 +130,11 @@ def unsigned(facts: Facts) -> dict[str, Any]:
 
 def _employer(facts: Facts) -> dict[str, Any]:
     # A profile without an address of its own gets one of ours, so that the proof covers it.
-    source = {
+    return {
         "id": facts.employer_url or f"{credential_url(facts.code)}#employer",
         "type": ["Profile"],
         "name": facts.employer,
     }
-    return source
 
 
 def identifiers(email: str, salt: str, name: str) -> list[dict[str, Any]]:

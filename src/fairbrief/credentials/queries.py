@@ -18,7 +18,7 @@ from fairbrief.engagements.models import Engagement
 
 #: W3C Bitstring Status List: at least 131,072 places, so that one place says nothing.
 PLACES = 131_072
-#: A copy of the list older than this is refused by verifiers: a stale copy cannot undo a revocation.
+#: Verifiers refuse an older copy of the list, so that a stale one cannot undo a revocation.
 LIST_LIFE = timedelta(days=7)
 
 

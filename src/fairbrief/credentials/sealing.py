@@ -8,6 +8,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 
 class SealBrokenError(Exception):
@@ -28,10 +29,10 @@ def unseal(sealed: str) -> bytes:
 
 def _box() -> MultiFernet:
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_derived(secret)) for secret in secrets])
+    return MultiFernet([Fernet(_derived(force_bytes(secret))) for secret in secrets])
 
 
-def _derived(secret: str) -> bytes:
+def _derived(secret: bytes) -> bytes:
     # Derived for this one purpose, so that the sessions' secret never touches a key directly.
     hkdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"fairbrief issuer key")
-    return base64.urlsafe_b64encode(hkdf.derive(secret.encode()))
+    return base64.urlsafe_b64encode(hkdf.derive(secret))

@@ -127,9 +127,7 @@ def _structure(document: dict[str, Any]) -> Step:
             ok=False,
             detail=_("Parts that Open Badges 3.0 requires are missing or misshapen."),
         )
-    return Step(
-        name=name, ok=True, detail=_("It has every part that Open Badges 3.0 requires.")
-    )
+    return Step(name=name, ok=True, detail=_("It has every part that Open Badges 3.0 requires."))
 
 
 def _subject(document: dict[str, Any]) -> Step:
@@ -213,14 +211,14 @@ def _proof(
 def _status(document: dict[str, Any], *, is_ours: bool) -> Step:
     name = _("Still in force")
     status = document.get("credentialStatus")
-    if status is None:
+    if status is None and is_ours:
         return Step(
             name=name,
-            ok=True if not is_ours else False,
-            detail=_("It cannot be revoked: it names no status list.")
-            if not is_ours
-            else _("A credential of this site names its place in the status list; this one does not."),
+            ok=False,
+            detail=_("A credential of this site names its place in the status list."),
         )
+    if status is None:
+        return Step(name=name, ok=True, detail=_("It cannot be revoked: it names no status list."))
     if not is_ours or not isinstance(status, dict):
         return Step(
             name=name,
@@ -280,9 +278,7 @@ def _dates(document: dict[str, Any], at: datetime) -> Step:
     return Step(
         name=name,
         ok=True,
-        detail=ngettext(
-            "Valid for another %(days)d day.", "Valid for another %(days)d days.", days
-        )
+        detail=ngettext("Valid for another %(days)d day.", "Valid for another %(days)d days.", days)
         % {"days": days},
     )
 

@@ -44,9 +44,7 @@ def open_closing(engagement: Engagement, /, *, at: datetime) -> NextStep:
 def _by_link(engagement: Engagement, *, at: datetime) -> Recipient:
     """A supervisor without an account closes by a mailed link."""
     supervisor = engagement.supervisor
-    token = mint(
-        engagement, capacity=CLOSING, email=supervisor.email, name=supervisor.name, at=at
-    )
+    token = mint(engagement, capacity=CLOSING, email=supervisor.email, name=supervisor.name, at=at)
     return Recipient(email=supervisor.email, name=supervisor.name, path=f"/closing/{token}/")
 
 

@@ -27,18 +27,16 @@ class FeedbackForm(forms.ModelForm[Feedback]):
         fields = ("went_well", "next_time", "to_the_office")
         help_texts = {
             "went_well": _("One concrete thing is worth more than praise."),
-            "to_the_office": _(
-                "The other side never sees this line. The career office reads it today."
-            ),
+            "to_the_office": _("The other side never sees this line; only the career office does."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in self.Meta.fields:
             self.fields[name].widget.attrs["rows"] = 3
-        for key, name in COMPETENCIES:
+        for key, competency in COMPETENCIES:
             self.fields[f"rating_{key}"] = forms.ChoiceField(
-                label=name,
+                label=competency,
                 choices=LEVEL_CHOICES,
                 required=False,
                 widget=forms.RadioSelect,

@@ -159,9 +159,7 @@ NoticeKind(
 NoticeKind(
     name="next.late",
     subject=_("Your answer on what comes next is late"),
-    body=_(
-        "{student} and the career office of the university wait for it. You can still answer."
-    ),
+    body=_("{student} and the career office of the university wait for it. You can still answer."),
     to=lambda step: _supervisor(step.engagement),
     path=lambda step: employer_page(step.engagement),
     facts=_step_facts,

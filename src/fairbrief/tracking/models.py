@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.students.models import Student
 from fairbrief.tracking.states import ExperienceState
@@ -58,6 +61,7 @@ class Experience(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="experience_in_order"
             ),
+            models.CheckConstraint(condition=Q(minutes__gte=15), name="experience_took_time"),
             models.CheckConstraint(
                 condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
                 name="experience_confirmed_when",
@@ -74,3 +78,43 @@ class Experience(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def paid(self) -> Money:
+        return Money(self.paid_minor, self.currency)
+
+    @property
+    def rate(self) -> Money | None:
+        """Pay an hour; None for unpaid work."""
+        return self.paid.per_hour(Fraction(self.minutes, 60)) if self.paid_minor else None
+
+    @property
+    def hours(self) -> str:
+        return f"{self.minutes / 60:.1f}".removesuffix(".0")
+
+    @property
+    def is_from_here(self) -> bool:
+        return self.engagement_id is not None
+
+    @property
+    def is_waiting_for_supervisor(self) -> bool:
+        return self.state == ExperienceState.LOGGED and bool(self.supervisor_email)
+
+    @property
+    def is_waiting_for_office(self) -> bool:
+        return self.state == ExperienceState.CONFIRMED or (
+            self.state == ExperienceState.LOGGED and not self.supervisor_email
+        )
+
+    @property
+    def is_verified(self) -> bool:
+        return self.state == ExperienceState.VERIFIED
+
+    @property
+    def is_refused(self) -> bool:
+        return self.state == ExperienceState.REFUSED
+
+    @property
+    def is_open(self) -> bool:
+        """Someone has still to say something."""
+        return self.state in (ExperienceState.LOGGED, ExperienceState.CONFIRMED)

@@ -9,3 +9,7 @@ class ExperienceState(models.TextChoices):
     CONFIRMED = "confirmed", _("confirmed by the supervisor")
     VERIFIED = "verified", _("verified by the office")
     REFUSED = "refused", _("not confirmed")
+
+
+#: Counted in reports: somebody other than the student has said that it happened.
+COUNTED_STATES = (ExperienceState.CONFIRMED, ExperienceState.VERIFIED)

@@ -1,0 +1,348 @@
+"""Writing the ledger: from engagements, from students, and the word of supervisor and office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from disposable_email_domains import blocklist
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.links import mint, revoke_links
+from fairbrief.accounts.models import MailedLink
+from fairbrief.audit.actors import INSTALLATION, Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.clocks.rules import start_clock
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.states import MeetingKind
+from fairbrief.kernel.errors import LimitReachedError, MissingFactError, NotAllowedError
+from fairbrief.notices.telling import Recipient, tell
+from fairbrief.payments.models import Funding
+from fairbrief.students.models import Student
+from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
+from fairbrief.tracking.models import Experience
+from fairbrief.tracking.states import ExperienceState
+from fairbrief.tracking.workflow import CONFIRM_BY
+
+#: Links to supervisors a student may have waiting: enough for a busy year, useless for spam.
+OPEN_LIMIT = 8
+#: A link is sent again at most once in this time.
+AGAIN_AFTER = timedelta(hours=20)
+MOST_MINUTES = 400 * 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a student says of an experience found elsewhere."""
+
+    employer_name: str
+    title: str
+    starts_on: date
+    ends_on: date
+    minutes: int
+    what_i_did: str = ""
+    supervisor_name: str = ""
+    supervisor_email: str = ""
+    senior_contact: bool = False
+    place: str = "remote"
+    paid_minor: int = 0
+    currency: str = "USD"
+
+
+def record_engagement(engagement: Engagement, /, *, at: datetime) -> Experience:
+    """The experience of a paid engagement, once. See the room's docstring for what it counts as."""
+    found = Experience.objects.filter(engagement=engagement).first()
+    if found is not None:
+        return found
+    zone = ZoneInfo(engagement.campus.time_zone)
+    begun = (engagement.started_at or engagement.made_at).astimezone(zone).date()
+    ended = max((engagement.approved_at or at).astimezone(zone).date(), begun)
+    minutes = (
+        engagement.entries.filter(removed_at=None).aggregate(total=Sum("minutes"))["total"]
+        or engagement.hours * 60
+    )
+    funding = Funding.objects.filter(engagement=engagement).first()
+    pieces = engagement.pieces.filter(dropped_at=None).values_list("title", flat=True)
+    experience = Experience.objects.create(
+        campus=engagement.campus,
+        student=engagement.student,
+        engagement=engagement,
+        employer=engagement.employer,
+        employer_name=engagement.employer.name,
+        title=engagement.title,
+        what_i_did="\n".join(pieces)[:1500],
+        supervisor_name=engagement.supervisor.name,
+        supervisor_email=engagement.supervisor.email,
+        senior_contact=engagement.meetings.filter(
+            kind=MeetingKind.SENIOR, held_at__isnull=False
+        ).exists(),
+        place=engagement.brief.place,
+        starts_on=begun,
+        ends_on=ended,
+        minutes=max(minutes, 15),
+        paid_minor=funding.released_minor if funding else 0,
+        currency=engagement.currency,
+        logged_at=at,
+    )
+    record(experience, "logged", actor=INSTALLATION, at=at, data={"engagement": engagement.code})
+    advance(
+        experience,
+        "confirm",
+        actor=INSTALLATION,
+        at=at,
+        changes={
+            "confirmed_by_name": engagement.supervisor.name
+            if not engagement.approved_by_clock
+            else str(_("the review clock, without an answer"))
+        },
+        data={"because": "accepted by the clock" if engagement.approved_by_clock else "accepted"},
+    )
+    if not engagement.approved_by_clock:
+        advance(
+            experience,
+            "verify",
+            actor=INSTALLATION,
+            at=at,
+            changes={"verified_by_name": str(_("the signed agreement and the recorded pay"))},
+            data={"because": "signed agreement, accepted work, recorded pay"},
+        )
+    return experience
+
+
+def log_outside(student: Student, /, *, told: Told, actor: Actor, at: datetime) -> Experience:
+    """Logs a micro-internship found elsewhere and mails the supervisor a link to confirm it.
+
+    The same experience logged twice (a double click) is the first one. Without a supervisor's
+    address it goes to the office alone.
+
+    Raises MissingFactError naming the field, LimitReachedError with too many waiting.
+    """
+    if student.user_id != actor.user_id:
+        raise NotAllowedError(_("Only you can log your own work."))
+    _check(told, student, at=at)
+    with transaction.atomic():
+        locked(student)
+        same = Experience.objects.filter(
+            student=student,
+            engagement=None,
+            employer_name=told.employer_name,
+            title=told.title,
+            starts_on=told.starts_on,
+            ends_on=told.ends_on,
+        ).first()
+        if same is not None:
+            return same
+        waiting = Experience.objects.filter(
+            student=student, engagement=None, state=ExperienceState.LOGGED
+        ).count()
+        if waiting >= OPEN_LIMIT:
+            raise LimitReachedError(
+                _("You have %(number)d entries waiting. Wait for answers before you log more.")
+                % {"number": waiting}
+            )
+        experience = Experience.objects.create(
+            campus=student.campus, student=student, logged_at=at, **vars(told)
+        )
+        record(experience, "logged", actor=actor, at=at)
+        _ask_supervisor(experience, at=at)
+    return experience
+
+
+def correct_experience(
+    experience: Experience, /, *, told: Told, actor: Actor, at: datetime
+) -> bool:
+    """The student mends an entry that was not confirmed and sends it again."""
+    _check(told, experience.student, at=at)
+    with transaction.atomic():
+        done = advance(
+            experience,
+            "correct",
+            actor=actor,
+            at=at,
+            changes={
+                **vars(told),
+                "refused_reason": "",
+                "confirmed_at": None,
+                "confirmed_by_name": "",
+            },
+            data={"before": {"minutes": experience.minutes, "reason": experience.refused_reason}},
+        )
+        if done:
+            _ask_supervisor(experience, at=at)
+    return done
+
+
+def _check(told: Told, student: Student, *, at: datetime) -> None:
+    today = at.astimezone(ZoneInfo(student.user.time_zone)).date()
+    if not told.employer_name.strip():
+        raise MissingFactError(_("Say who you worked for."), field="employer_name")
+    if not told.title.strip():
+        raise MissingFactError(_("Say in a few words what it was."), field="title")
+    if told.ends_on < told.starts_on:
+        raise MissingFactError(_("The end comes before the start."), field="ends_on")
+    if told.ends_on > today:
+        raise MissingFactError(
+            _("Log it once it has ended; this date is still to come."), field="ends_on"
+        )
+    days = (told.ends_on - told.starts_on).days + 1
+    if not 15 <= told.minutes <= min(MOST_MINUTES, days * 16 * 60):
+        raise MissingFactError(_("The hours do not fit into these dates."), field="hours")
+    email = told.supervisor_email.strip().lower()
+    if not email:
+        return
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise MissingFactError(
+            _("This is not a mail address."), field="supervisor_email"
+        ) from error
+    if email == student.user.email.lower():
+        raise MissingFactError(
+            _("Someone else has to confirm it; this is your own address."),
+            field="supervisor_email",
+        )
+    if email.rpartition("@")[2] in blocklist:
+        raise MissingFactError(
+            _("This is a throw-away address. Give the supervisor's own, at work if possible."),
+            field="supervisor_email",
+        )
+
+
+def _ask_supervisor(experience: Experience, *, at: datetime) -> None:
+    """Mails a fresh link, which takes the place of every one before, and starts the clock."""
+    if not experience.supervisor_email:
+        return
+    _send_link(experience, at=at)
+    start_clock(CONFIRM_BY, experience, at=at)
+
+
+def _send_link(experience: Experience, *, at: datetime) -> None:
+    revoke_links(experience, capacity=CONFIRMING, at=at)
+    token = mint(
+        experience,
+        capacity=CONFIRMING,
+        email=experience.supervisor_email,
+        name=experience.supervisor_name or experience.supervisor_email,
+        at=at,
+        life=timedelta(days=60),
+    )
+    recipient = Recipient(
+        email=experience.supervisor_email,
+        name=experience.supervisor_name,
+        path=f"/confirm/{token}/",
+    )
+    tell("experience.please_confirm", experience, at=at, to=[recipient])
+
+
+def remind_supervisor(experience: Experience, /, *, at: datetime) -> None:
+    """The clock's reminder: the link again, since the first one is kept nowhere."""
+    if experience.is_waiting_for_supervisor:
+        _send_link(experience, at=at)
+
+
+def send_link_again(experience: Experience, /, *, actor: Actor, at: datetime) -> None:
+    """The student sends the supervisor the link once more, at most once a day.
+
+    Raises NotAllowedError, LimitReachedError.
+    """
+    if STUDENT not in roles_of(actor, experience):
+        raise NotAllowedError(_("Only the student can send the link again."))
+    if not experience.is_waiting_for_supervisor:
+        raise LimitReachedError(_("Nobody is being waited for any more."))
+    with transaction.atomic():
+        locked(experience)
+        lately = MailedLink.objects.filter(
+            subject_label=experience._meta.label_lower,
+            subject_id=experience.pk,
+            capacity=CONFIRMING,
+            made_at__gt=at - AGAIN_AFTER,
+        ).exists()
+        if lately:
+            raise LimitReachedError(
+                _("The link was sent less than a day ago. Give it until tomorrow.")
+            )
+        record(experience, "link_sent_again", actor=actor, at=at)
+        _send_link(experience, at=at)
+
+
+def confirm_experience(
+    experience: Experience, /, *, actor: Actor, at: datetime, minutes: int | None = None
+) -> bool:
+    """The supervisor's word that it is right, with corrected hours if need be."""
+    before = experience.minutes
+    after = before if minutes is None else minutes
+    if not 15 <= after <= MOST_MINUTES:
+        raise MissingFactError(_("Give the hours, between a quarter and 400."), field="hours")
+    data = {"minutes_before": before, "minutes": after} if after != before else {}
+    return advance(
+        experience,
+        "confirm",
+        actor=actor,
+        at=at,
+        changes={"minutes": after, "confirmed_by_name": actor.name[:120]},
+        data=data,
+    )
+
+
+def deny_experience(experience: Experience, /, *, reason: str, actor: Actor, at: datetime) -> bool:
+    """The supervisor's word that it was not so; the student reads the reason."""
+    return advance(
+        experience,
+        "deny",
+        actor=actor,
+        at=at,
+        changes={"refused_reason": reason.strip()[:500]},
+        data={"reason": reason.strip()[:500]},
+    )
+
+
+def verify_experience(
+    experience: Experience, /, *, actor: Actor, at: datetime, note: str = ""
+) -> bool:
+    """The office counts it. Without the supervisor's word it says on what grounds.
+
+    Raises MissingFactError when nobody has confirmed it and no grounds are given.
+    """
+    note = note.strip()[:500]
+    if experience.confirmed_at is None and not note:
+        raise MissingFactError(
+            _("The supervisor has not confirmed it. Say what you rely on, such as a pay slip."),
+            field="note",
+        )
+    return advance(
+        experience,
+        "verify",
+        actor=actor,
+        at=at,
+        changes={"verified_by_name": actor.name[:120]},
+        data={"note": note} if note else {},
+    )
+
+
+def refuse_experience(
+    experience: Experience, /, *, reason: str, actor: Actor, at: datetime
+) -> bool:
+    """The office does not count it; the student reads the reason and may correct the entry."""
+    return advance(
+        experience,
+        "refuse",
+        actor=actor,
+        at=at,
+        changes={"refused_reason": reason.strip()[:500]},
+        data={"reason": reason.strip()[:500]},
+    )
+
+
+def report_unconfirmed(experience: Experience, /, *, actor: Actor, at: datetime) -> None:
+    """The clock's consequence: the office goes on without the supervisor."""
+    if experience.state != ExperienceState.LOGGED:
+        return
+    record(experience, "unconfirmed", actor=actor, at=at)
+    tell("experience.unconfirmed", experience, at=at, once=f"unconfirmed:{experience.pk}:{at:%F}")

@@ -1,0 +1,143 @@
+"""The ledger as the office reads it: filters, search, and rows for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.organizations.models import Officer, Term
+from fairbrief.tracking.access import experiences_of_campus
+from fairbrief.tracking.models import Experience
+from fairbrief.tracking.states import ExperienceState
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+WHERE = (("here", _("found here")), ("elsewhere", _("found elsewhere")))
+PAY = (("paid", _("paid")), ("unpaid", _("unpaid")))
+WAITING = "waiting"
+STATE_CHOICES = ((WAITING, _("waiting for the office")), *ExperienceState.choices)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What the office asks of the ledger; empty values ask nothing."""
+
+    q: str = ""
+    state: str = ""
+    where: str = ""
+    pay: str = ""
+    term: Term | None = None
+
+    @property
+    def is_any(self) -> bool:
+        return bool(self.q or self.state or self.where or self.pay or self.term)
+
+
+def is_waiting_for_office() -> Q:
+    """The rows `Experience.is_waiting_for_office` is true of."""
+    return Q(state=ExperienceState.CONFIRMED) | Q(state=ExperienceState.LOGGED, supervisor_email="")
+
+
+def ledger_of(officer: Officer, filters: Filters) -> QuerySet[Experience]:
+    """The campus's experiences, latest end first."""
+    rows = experiences_of_campus(officer)
+    if filters.q:
+        rows = rows.filter(
+            Q(title__icontains=filters.q)
+            | Q(employer_name__icontains=filters.q)
+            | Q(student__user__name__icontains=filters.q)
+            | Q(student__major__icontains=filters.q)
+            | Q(code=filters.q.upper())
+        )
+    if filters.state == WAITING:
+        rows = rows.filter(is_waiting_for_office())
+    elif filters.state:
+        rows = rows.filter(state=filters.state)
+    if filters.where:
+        rows = rows.filter(engagement__isnull=filters.where == "elsewhere")
+    if filters.pay:
+        rows = rows.filter(paid_minor=0) if filters.pay == "unpaid" else rows.exclude(paid_minor=0)
+    if filters.term:
+        rows = rows.filter(ends_on__range=(filters.term.starts_on, filters.term.ends_on))
+    return rows
+
+
+def terms_of(campus_id: int) -> QuerySet[Term]:
+    """The campus's terms and breaks, latest first; exams are part of a term."""
+    return (
+        Term.objects.filter(campus_id=campus_id)
+        .exclude(kind=Term.Kind.EXAMS)
+        .order_by("-starts_on")
+    )
+
+
+HEADINGS: tuple[_StrOrPromise, ...] = (
+    _("experience"),
+    _("student"),
+    _("major"),
+    _("graduation year"),
+    _("employer"),
+    _("title"),
+    _("found"),
+    _("from"),
+    _("to"),
+    _("hours"),
+    _("paid"),
+    _("currency"),
+    _("pay an hour"),
+    _("place"),
+    _("met senior people"),
+    _("state"),
+    _("confirmed on"),
+    _("confirmed by"),
+    _("verified on"),
+    _("verified by"),
+    _("credential"),
+)
+
+
+def cells_of(experience: Experience) -> list[object]:
+    """One row of the file, in the order of HEADINGS."""
+    engagement = experience.engagement
+    credential = getattr(engagement, "credential", None) if engagement else None
+    rate = experience.rate
+    return [
+        experience.code,
+        str(experience.student.user),
+        experience.student.major,
+        experience.student.graduates_in,
+        experience.employer_name,
+        experience.title,
+        WHERE[0][1] if experience.is_from_here else WHERE[1][1],
+        experience.starts_on,
+        experience.ends_on,
+        experience.hours,
+        experience.paid.decimal,
+        experience.currency,
+        rate.decimal if rate else "",
+        experience.place,
+        _("yes") if experience.senior_contact else _("no"),
+        experience.get_state_display(),
+        _day(experience.confirmed_at),
+        experience.confirmed_by_name,
+        _day(experience.verified_at),
+        experience.verified_by_name,
+        credential.code if credential else "",
+    ]
+
+
+def _day(moment: object) -> date | str:
+    return moment.date() if hasattr(moment, "date") else ""
+
+
+def rows_for_file(experiences: QuerySet[Experience]) -> Iterator[list[object]]:
+    """Headings, then every experience, read in pieces so that a large ledger needs no memory."""
+    yield list(HEADINGS)
+    for experience in experiences.iterator(chunk_size=500):
+        yield cells_of(experience)
