@@ -2,49 +2,61 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import socket
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stops the embedded server, unless another run is still using it."""
-    if hasattr(config, "workerinput") or "DATABASE_URL" in os.environ:
-        return
-    import psycopg
-
-    from fairbrief.postgres import database_url, stop
-
-    home = Path(os.environ["FAIRBRIEF_HOME"]).resolve()
-    try:
-        with psycopg.connect(database_url(home, "postgres")) as connection:
-            others = connection.execute(
-                "SELECT count(*) FROM pg_stat_activity"
-                " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
-            ).fetchone()
-    except psycopg.OperationalError:
-        return
-    if others == (0,):
-        stop(home)
-
-
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """A test that reaches for the network fails and says where it wanted to go."""
-    connect = socket.socket.connect
+    for name in ("connect", "connect_ex"):
+        setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+    look_up = socket.getaddrinfo
 
-    def guarded(self: socket.socket, address: Any, /) -> None:
-        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+    def only_here(host: Any, *arguments: Any, **more: Any) -> Any:
+        if host and not _is_here(host):
+            raise OSError(f"a test reached for the network: {host}")
+        return look_up(host, *arguments, **more)
+
+    socket.getaddrinfo = only_here
+
+
+def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(self: socket.socket, address: Any, /) -> Any:
+        if self.family != socket.AF_UNIX and not _is_here(address[0]):
             raise OSError(f"a test reached for the network: {address}")
-        connect(self, address)
+        return connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    return guarded
+
+
+def _is_here(host: str | bytes) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Gives the embedded server back; the last run to leave stops it."""
+    from tests import settings
+    from tests.server import release
+
+    if settings.CLAIMED:
+        if hasattr(config, "workerinput"):
+            settings.CLAIMED.close()
+        else:
+            release(settings.TEST_HOME, settings.CLAIMED)
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings: Any) -> None:
-    settings.MEDIA_ROOT = Path(tempfile.gettempdir()) / f"fairbrief-test-files-{os.getpid()}"
+def _own_files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    settings.MEDIA_ROOT = Path(tmp_path_factory.getbasetemp()) / f"files-{os.getpid()}"

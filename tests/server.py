@@ -1,0 +1,44 @@
+"""The test runs' own database server: who needs it claims it, and the last to leave stops it."""
+
+from __future__ import annotations
+
+import fcntl
+from pathlib import Path
+from typing import TextIO
+
+import psycopg
+from psycopg import sql
+
+from fairbrief.postgres import database_url, ensure_running, stop
+
+
+def claim(home: Path) -> TextIO:
+    """Makes sure the server runs and that no other run stops it while the answer stays open."""
+    home.mkdir(parents=True, exist_ok=True)
+    claimed = (home / "in-use").open("w")
+    fcntl.flock(claimed, fcntl.LOCK_SH)
+    ensure_running(home)
+    return claimed
+
+
+def release(home: Path, claimed: TextIO) -> None:
+    """Gives the claim back; whoever leaves last clears what killed runs left, and stops it."""
+    with claimed:
+        try:
+            fcntl.flock(claimed, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        try:
+            _drop_leftovers(home)
+        finally:
+            stop(home)
+
+
+def _drop_leftovers(home: Path) -> None:
+    with psycopg.connect(database_url(home, "postgres"), autocommit=True) as connection:
+        for (name,) in connection.execute(
+            "SELECT datname FROM pg_database WHERE datname ~ '^(test|tour|scratch)_'"
+        ).fetchall():
+            connection.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+            )
