@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django_htmx",
+    # Before allauth: our templates stand in for its own.
+    "fairbrief.portals.ui",
     "allauth",
     "allauth.account",
     "procrastinate.contrib.django",
@@ -62,7 +64,6 @@ INSTALLED_APPS = [
     "fairbrief.relationships",
     "fairbrief.credentials",
     "fairbrief.tracking",
-    "fairbrief.portals.ui",
     "fairbrief.portals.public",
     "fairbrief.portals.student",
     "fairbrief.portals.employer",
@@ -156,6 +157,10 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "files"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "fairbrief.portals.ui.stylesheet.JoinedStylesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

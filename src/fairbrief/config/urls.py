@@ -18,3 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("fairbrief.demo.urls")))
+if settings.DEMO or settings.DEBUG:
+    urlpatterns.append(path("ui/", include("fairbrief.portals.ui.urls")))

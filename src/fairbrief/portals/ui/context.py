@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from fairbrief.accounts.models import User
 from fairbrief.notices.queries import unread_count
 from fairbrief.portals.ui.hats import Hat, hat_of
 from fairbrief.portals.ui.navigation import Entry, entries_for
@@ -25,6 +26,12 @@ class Shell:
         return bool(settings.DEMO)
 
     @cached_property
+    def person(self) -> User | None:
+        """Who is signed in."""
+        user = self.request.user
+        return user if user.is_authenticated else None
+
+    @cached_property
     def hat(self) -> Hat:
         return hat_of(self.request)
 
@@ -35,8 +42,7 @@ class Shell:
     @cached_property
     def unread(self) -> int:
         """Unread notices: the shell's only query, and none for a visitor."""
-        user = self.request.user
-        return unread_count(user) if user.is_authenticated else 0
+        return unread_count(self.person) if self.person else 0
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

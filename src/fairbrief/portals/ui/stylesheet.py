@@ -8,13 +8,13 @@ running with finders gets it made afresh whenever a part is newer.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
@@ -43,10 +43,9 @@ def joined() -> str:
 
 
 def _folder() -> Path:
-    """A folder that holds the present joined file, named after what is in it."""
+    """The installation's folder of made styles, with the joined file as the parts are now."""
     text = joined()
-    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-    folder = Path(tempfile.gettempdir()) / f"fairbrief-styles-{digest}"
+    folder = Path(settings.HOME) / "styles"
     target = folder / NAME
     if not target.exists() or target.read_text("utf-8") != text:
         target.parent.mkdir(parents=True, exist_ok=True)

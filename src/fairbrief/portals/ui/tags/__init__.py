@@ -1,0 +1,1 @@
+"""The components' Python, by what they are about; templatetags/ui.py gathers them."""

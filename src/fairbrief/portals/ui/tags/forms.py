@@ -1,0 +1,231 @@
+"""Forms: label, hint, errors and control together, with a summary of errors at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms, template
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.template.context import RequestContext
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
+
+from fairbrief.portals.ui.tags.declared import component
+
+register = template.Library()
+
+#: Fields whose browser control is better than a text input: input type and the format it speaks.
+_BROWSER_TYPES: tuple[tuple[type[forms.Field], str, str], ...] = (
+    (forms.DateTimeField, "datetime-local", "%Y-%m-%dT%H:%M"),
+    (forms.DateField, "date", "%Y-%m-%d"),
+    (forms.TimeField, "time", "%H:%M"),
+)
+
+
+def _use_browser_control(bound: BoundField) -> None:
+    """Date and time fields left with Django's text input get the browser's own picker."""
+    widget = bound.field.widget
+    if not isinstance(widget, forms.DateTimeBaseInput) or widget.input_type != "text":
+        return
+    for kind, input_type, pattern in _BROWSER_TYPES:
+        if isinstance(bound.field, kind):
+            widget.input_type = input_type
+            widget.format = pattern
+            return
+
+
+def _shape(bound: BoundField) -> str:
+    widget = bound.field.widget
+    if isinstance(widget, forms.CheckboxInput):
+        return "check"
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "choices"
+    if isinstance(widget, forms.MultiWidget):
+        return "group"
+    return "line"
+
+
+def _length_limit(bound: BoundField) -> int | None:
+    limit = getattr(bound.field, "max_length", None)
+    return limit if isinstance(bound.field.widget, forms.Textarea) and limit else None
+
+
+def _render(
+    bound: BoundField,
+    *,
+    hint: str,
+    label: str,
+    prefix: str,
+    suffix: str,
+    width: str,
+    autocomplete: str,
+    inputmode: str,
+    optional: bool,
+) -> dict[str, Any]:
+    _use_browser_control(bound)
+    shape = _shape(bound)
+    hint = hint or str(bound.help_text)
+    limit = _length_limit(bound)
+    identity = bound.id_for_label or bound.auto_id
+    described = [
+        f"{bound.auto_id}_helptext" if hint else "",
+        f"{bound.auto_id}_error" if bound.errors else "",
+    ]
+    attributes: dict[str, Any] = {}
+    if shape != "choices" and any(described):
+        attributes["aria-describedby"] = " ".join(filter(None, described))
+    if bound.errors and shape != "choices":
+        attributes["aria-invalid"] = "true"
+    if autocomplete:
+        attributes["autocomplete"] = autocomplete
+    if inputmode:
+        attributes["inputmode"] = inputmode
+    if limit:
+        attributes["data-count"] = str(limit)
+    if isinstance(bound.field.widget, forms.Textarea):
+        attributes["data-grow"] = ""
+    return {
+        "bound": bound,
+        "shape": shape,
+        "control": bound.as_widget(attrs=attributes),
+        "options": list(bound.subwidgets) if shape == "choices" else [],
+        "identity": identity,
+        "label": label or bound.label,
+        "hint": hint,
+        "described": " ".join(filter(None, described)),
+        "prefix": prefix,
+        "suffix": suffix,
+        "width": width,
+        "limit": limit,
+        "mark_optional": optional and not bound.field.required and shape != "check",
+    }
+
+
+@register.inclusion_tag("ui/components/field.html")
+def field(
+    bound: BoundField,
+    *,
+    hint: str = "",
+    label: str = "",
+    prefix: str = "",
+    suffix: str = "",
+    width: str = "",
+    autocomplete: str = "",
+    inputmode: str = "",
+    optional: bool = True,
+) -> dict[str, Any]:
+    """`width` is "" (whole), "short" (a number, a date) or "half"."""
+    return _render(
+        bound,
+        hint=hint,
+        label=label,
+        prefix=prefix,
+        suffix=suffix,
+        width=width,
+        autocomplete=autocomplete,
+        inputmode=inputmode,
+        optional=optional,
+    )
+
+
+def _summary(forms_: Iterable[BaseForm]) -> dict[str, Any]:
+    rows: list[tuple[str, str, str]] = []
+    for form in forms_:
+        rows.extend(("", "", message) for message in form.non_field_errors())
+        for bound in form:
+            label = str(bound.label)
+            if bound.is_hidden:
+                rows.extend(("", label, message) for message in bound.errors)
+            else:
+                target = bound.id_for_label or f"{bound.auto_id}_0"
+                rows.extend((target, label, message) for message in bound.errors)
+    return {
+        "rows": rows,
+        "title": ngettext(
+            "One thing to mend before this can go on",
+            "%(count)s things to mend before this can go on",
+            len(rows),
+        )
+        % {"count": len(rows)},
+    }
+
+
+@register.inclusion_tag("ui/components/form_errors.html")
+def form_errors(form: BaseForm, *more: BaseForm) -> dict[str, Any]:
+    """The summary of errors of one or several forms; nothing when there are none."""
+    return _summary([each for each in (form, *more) if each is not None and each.is_bound])
+
+
+@register.simple_tag
+def form_fields(form: BaseForm, *, only: str = "", errors: bool = True) -> SafeString:
+    """Error summary, hidden and visible fields in the form's order.
+
+    `only` names fields (space-separated) for a part of the form.
+    """
+    names = only.split() or [name for name in form.fields if not form[name].is_hidden]
+    parts = []
+    if errors and form.is_bound:
+        parts.append(component("form_errors", _summary([form])))
+    parts.extend(SafeString(str(hidden)) for hidden in form.hidden_fields() if not only)
+    for name in names:
+        values = _render(
+            form[name],
+            hint="",
+            label="",
+            prefix="",
+            suffix="",
+            width="",
+            autocomplete="",
+            inputmode="",
+            optional=True,
+            )
+        parts.append(component("field", values))
+    return SafeString("\n".join(parts))
+
+
+@register.simple_block_tag
+def fieldset(content: SafeString, *, legend: str, hint: str = "") -> SafeString:
+    return component("fieldset", {"legend": legend, "hint": hint, "content": content})
+
+
+@register.simple_block_tag(takes_context=True)
+def form(
+    context: RequestContext,
+    content: SafeString,
+    *,
+    action: str = "",
+    method: str = "post",
+    files: bool = False,
+    label: str = "",
+    name: str = "",
+    live_url: str = "",
+    live_into: str = "",
+) -> SafeString:
+    """A form with its token, guarded against a double press.
+
+    With `live_url`, what is typed is also sent there as one types and the answer shown in the
+    element whose id is `live_into`; the page needs `{% htmx %}` in its head.
+    """
+    return component(
+        "form",
+        {
+            "csrf_token": context.get("csrf_token"),
+            "action": action,
+            "method": method,
+            "files": files,
+            "label": label,
+            "name": name,
+            "live_url": live_url,
+            "live_into": live_into,
+            "content": content,
+        },
+    )
+
+
+
+@register.inclusion_tag("ui/components/htmx.html")
+def htmx() -> dict[str, Any]:
+    """htmx, for the pages that show something as one types; everything works without it."""
+    return {}

@@ -1,0 +1,288 @@
+"""Components of any page: headings, tables, facts, buttons, tabs, steps, pages, notes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.template.context import RequestContext
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from fairbrief.portals.ui.shapes import Cell, Column, Crumb, Fact, Figure, Step, Tab
+from fairbrief.portals.ui.tags.declared import TONE_ICONS, TONES, component, icon_svg, one_of
+from fairbrief.portals.ui.tags.writing import icon_names
+
+register = template.Library()
+
+KINDS = ("main", "quiet", "plain", "stop")
+
+
+@register.inclusion_tag("ui/components/back.html")
+def back(*, url: str, label: str) -> dict[str, Any]:
+    return {"url": url, "label": label}
+
+
+@register.inclusion_tag("ui/components/crumbs.html")
+def crumbs(*, items: Iterable[Crumb], here: str) -> dict[str, Any]:
+    return {"items": items, "here": here}
+
+
+@register.inclusion_tag("ui/components/tabs.html")
+def tabs(*, items: Iterable[Tab], label: str) -> dict[str, Any]:
+    return {"items": items, "label": label}
+
+
+@register.inclusion_tag("ui/components/steps.html")
+def steps(*, items: Sequence[Step], label: str, compact: bool = False) -> dict[str, Any]:
+    words = {
+        "done": _("done"),
+        "now": _("you are here"),
+        "next": _("to come"),
+        "skipped": _("left out"),
+    }
+    for item in items:
+        one_of(item.state, tuple(words), "state")
+    current = next((n for n, item in enumerate(items, 1) if item.state == "now"), None)
+    return {
+        "rows": [(item, words[item.state]) for item in items],
+        "label": label,
+        "compact": compact,
+        "current": current,
+        "count": len(items),
+        "check": icon_svg("check"),
+    }
+
+
+@register.inclusion_tag("ui/components/pill.html")
+def pill(*, text: str, tone: str = "plain", icon: str = "") -> dict[str, Any]:
+    one_of(tone, TONES, "tone")
+    if icon:
+        one_of(icon, tuple(icon_names()), "icon")
+    return {"text": text, "tone": tone, "icon": icon_svg(icon or TONE_ICONS[tone])}
+
+
+@register.inclusion_tag("ui/components/facts.html")
+def facts(*, items: Iterable[Fact], wide: bool = False) -> dict[str, Any]:
+    return {"items": items, "wide": wide}
+
+
+@register.simple_block_tag
+def fact(content: SafeString, *, term: str) -> SafeString:
+    return component("fact", {"term": term, "content": content})
+
+
+@register.inclusion_tag("ui/components/figures.html")
+def figures(*, items: Iterable[Figure]) -> dict[str, Any]:
+    return {"items": items}
+
+
+@register.simple_block_tag
+def card(content: SafeString, *, title: str = "", level: int = 2, tone: str = "plain") -> SafeString:
+    one_of(tone, TONES, "tone")
+    return component("card", {"title": title, "level": level, "tone": tone, "content": content})
+
+
+@register.simple_block_tag
+def note(content: SafeString, *, tone: str = "plain") -> SafeString:
+    one_of(tone, TONES, "tone")
+    return component(
+        "note", {"tone": tone, "icon": icon_svg(TONE_ICONS[tone]), "content": content}
+    )
+
+
+@register.simple_block_tag
+def disclosure(content: SafeString, *, summary: str, open: bool = False) -> SafeString:
+    return component("disclosure", {"summary": summary, "open": open, "content": content})
+
+
+@register.inclusion_tag("ui/components/empty.html")
+def empty(
+    *,
+    title: str,
+    text: str = "",
+    action_url: str = "",
+    action_label: str = "",
+    icon: str = "file",
+) -> dict[str, Any]:
+    one_of(icon, tuple(icon_names()), "icon")
+    return {
+        "title": title,
+        "text": text,
+        "action_url": action_url,
+        "action_label": action_label,
+        "icon": icon_svg(icon),
+    }
+
+
+@register.inclusion_tag("ui/components/pagination.html", takes_context=True)
+def pagination(context: RequestContext, *, page: Page[Any], label: str = "") -> dict[str, Any]:
+    """Pages of a list; the other parameters of the address are kept."""
+    query = context["request"].GET.copy()
+
+    def address(number: int) -> str:
+        query["page"] = str(number)
+        return "?" + query.urlencode()
+
+    paginator = page.paginator
+    return {
+        "page": page,
+        "label": label or _("Pages"),
+        "before": address(page.previous_page_number()) if page.has_previous() else "",
+        "after": address(page.next_page_number()) if page.has_next() else "",
+        "numbers": [
+            (number, address(number) if isinstance(number, int) else "")
+            for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        ]
+        if paginator.num_pages > 1
+        else [],
+    }
+
+
+@register.simple_block_tag
+def table(content: SafeString, *, caption: str, stack: bool = True, quiet: bool = False) -> SafeString:
+    return component(
+        "table", {"caption": caption, "stack": stack, "quiet": quiet, "content": content}
+    )
+
+
+@register.inclusion_tag("ui/components/data_table.html")
+def data_table(
+    *,
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Any]],
+    stack: bool = True,
+    quiet: bool = False,
+    empty: str = "",
+) -> dict[str, Any]:
+    """Rows of plain values or Cells, one a column."""
+    return {
+        "caption": caption,
+        "columns": columns,
+        "rows": [
+            [
+                (column, cell if isinstance(cell, Cell) else Cell(said=cell))
+                for column, cell in zip(columns, row, strict=True)
+            ]
+            for row in rows
+        ],
+        "stack": stack,
+        "quiet": quiet,
+        "empty": empty or _("Nothing yet."),
+    }
+
+
+@register.inclusion_tag("ui/components/button.html")
+def button(
+    *,
+    label: str,
+    kind: str = "main",
+    name: str = "",
+    value: str = "",
+    form: str = "",
+    novalidate: bool = False,
+) -> dict[str, Any]:
+    one_of(kind, KINDS, "kind")
+    return {
+        "label": label,
+        "kind": kind,
+        "name": name,
+        "value": value,
+        "form": form,
+        "novalidate": novalidate,
+    }
+
+
+@register.inclusion_tag("ui/components/link_button.html")
+def link_button(*, url: str, label: str, kind: str = "main") -> dict[str, Any]:
+    one_of(kind, KINDS, "kind")
+    return {"url": url, "label": label, "kind": kind}
+
+
+@register.inclusion_tag("ui/components/post_button.html", takes_context=True)
+def post_button(
+    context: RequestContext,
+    *,
+    url: str,
+    label: str,
+    kind: str = "main",
+    name: str = "",
+    value: str = "",
+) -> dict[str, Any]:
+    """A form of one button: for an act that needs nothing but the press."""
+    one_of(kind, KINDS, "kind")
+    return {
+        "csrf_token": context.get("csrf_token"),
+        "url": url,
+        "label": label,
+        "kind": kind,
+        "name": name,
+        "value": value,
+    }
+
+
+@register.simple_block_tag
+def actions(content: SafeString, *, sticky: bool = False) -> SafeString:
+    return component("actions", {"content": content, "sticky": sticky})
+
+
+@register.simple_block_tag(takes_context=True)
+def confirm(
+    context: RequestContext,
+    content: SafeString,
+    *,
+    label: str,
+    url: str,
+    submit: str,
+    kind: str = "quiet",
+    open: bool = False,
+) -> SafeString:
+    """A button that first unfolds what will happen, with the form that does it."""
+    one_of(kind, KINDS, "kind")
+    return component(
+        "confirm",
+        {
+            "csrf_token": context.get("csrf_token"),
+            "label": label,
+            "url": url,
+            "submit": submit,
+            "kind": kind,
+            "open": open,
+            "content": content,
+        },
+    )
+
+
+@register.inclusion_tag("ui/components/diff.html")
+def diff(*, old: str, new: str, label: str = "") -> dict[str, Any]:
+    """What changed between two texts, by line; unchanged lines stay as context."""
+    lines = []
+    for line in difflib.ndiff(old.splitlines(), new.splitlines()):
+        sign, text = line[0], line[2:]
+        if sign != "?":
+            lines.append({"kind": {"-": "was", "+": "is", " ": "same"}[sign], "text": text})
+    return {
+        "lines": lines,
+        "label": label or _("What changed"),
+        "changed": any(line["kind"] != "same" for line in lines),
+    }
+
+
+@register.inclusion_tag("ui/components/meter.html")
+def meter(
+    *, label: str, value: int, top: int, said: str, tone: str = "accent", hide_label: bool = False
+) -> dict[str, Any]:
+    """A part of a whole, such as hours logged of hours agreed; `said` says it in words."""
+    one_of(tone, TONES, "tone")
+    filled = 0.0 if top <= 0 else min(100.0, max(0.0, 100 * value / top))
+    return {
+        "label": label,
+        "said": said,
+        "filled": f"{filled:.1f}%",
+        "tone": tone,
+        "hide_label": hide_label,
+    }

@@ -1,0 +1,269 @@
+"""Components of the trade: clear terms, whose turn, the receipt, briefs, deliverables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fairbrief.portals.ui.tags.declared import InputError, component, icon_svg, one_of
+from fairbrief.portals.ui.tags.writing import when
+
+register = template.Library()
+
+#: The five, in the order they are always shown: icon and name by the term's kind.
+TERMS = {
+    "scope": ("scope", gettext_lazy("Scope")),
+    "deadline": ("deadline", gettext_lazy("Deadline")),
+    "reports": ("reports", gettext_lazy("Reports to")),
+    "reports_to": ("reports", gettext_lazy("Reports to")),
+    "senior": ("senior", gettext_lazy("Senior access")),
+    "senior_access": ("senior", gettext_lazy("Senior access")),
+    "pay": ("pay", gettext_lazy("Pay")),
+}
+ORDER = ("scope", "deadline", "reports", "senior", "pay")
+
+
+def _of(thing: Any, name: str, otherwise: Any = "") -> Any:
+    """An attribute of an object, or the entry of a stored mapping."""
+    if isinstance(thing, Mapping):
+        return thing.get(name, otherwise)
+    return getattr(thing, name, otherwise)
+
+
+def _term_rows(terms: Iterable[Any]) -> list[dict[str, Any]]:
+    rows = []
+    for term in terms:
+        kind = str(getattr(_of(term, "kind"), "value", _of(term, "kind")))
+        if kind not in TERMS:
+            raise InputError(f"{kind!r} is not one of the five terms")
+        icon, name = TERMS[kind]
+        rows.append(
+            {
+                "icon": icon_svg(icon, "mark"),
+                "key": icon,
+                "name": name,
+                "said": _of(term, "said"),
+                "detail": _of(term, "detail"),
+                "is_open": _of(term, "is_open", False),
+                "ask": _of(term, "ask"),
+            }
+        )
+    if tuple(row["key"] for row in rows) != ORDER:
+        raise InputError("the terms must be all five, in the order " + ", ".join(ORDER))
+    return rows
+
+
+@register.inclusion_tag("ui/components/clear_terms.html")
+def clear_terms(*, terms: Iterable[Any], label: str = "") -> dict[str, Any]:
+    return {"terms": _term_rows(terms), "label": label or _("Clear terms")}
+
+
+@register.inclusion_tag("ui/components/terms_strip.html")
+def terms_strip(*, terms: Iterable[Any]) -> dict[str, Any]:
+    return {"terms": _term_rows(terms)}
+
+
+@register.inclusion_tag("ui/components/turn.html")
+def turn(
+    *,
+    who: str,
+    until: datetime | date | None = None,
+    what: str = "",
+    otherwise: str = "",
+    tone: str = "accent",
+) -> dict[str, Any]:
+    one_of(tone, ("accent", "attention", "stop", "done", "plain"), "tone")
+    return {"who": who, "until": until, "what": what, "otherwise": otherwise, "tone": tone}
+
+
+@register.inclusion_tag("ui/components/turn.html")
+def whose_turn(
+    *, turn: Any, side: str = "", names: Mapping[str, str] | None = None, other: str = ""
+) -> dict[str, Any]:
+    """A clock's turn as the reader sees it: "Your turn" when it is theirs, else the name's."""
+    if turn is None:
+        return {}
+    is_mine = bool(side) and turn.owner == side
+    name = (names or {}).get(turn.owner) or other or OWNERS.get(turn.owner, turn.owner)
+    return {
+        "who": _("Your turn") if is_mine else _("%(name)s’s turn") % {"name": name},
+        "until": turn.due_at,
+        "what": "",
+        "otherwise": turn.otherwise,
+        "tone": "attention" if is_mine else "plain",
+    }
+
+
+#: Who an owner of a clock is, when the page knows no name.
+OWNERS = {
+    "student": gettext_lazy("The student"),
+    "employer": gettext_lazy("The employer"),
+    "supervisor": gettext_lazy("The supervisor"),
+    "campus": gettext_lazy("The career office"),
+    "officer": gettext_lazy("The career office"),
+    "both": gettext_lazy("Both sides"),
+}
+
+SEVERITIES = {
+    "blocking": ("stop", gettext_lazy("Must be mended")),
+    "block": ("stop", gettext_lazy("Must be mended")),
+    "stop": ("stop", gettext_lazy("Must be mended")),
+    "attention": ("attention", gettext_lazy("Look closer")),
+    "warning": ("attention", gettext_lazy("Look closer")),
+    "warn": ("attention", gettext_lazy("Look closer")),
+    "serious": ("attention", gettext_lazy("Look closer")),
+    "ask": ("ask", gettext_lazy("Ask first")),
+    "question": ("ask", gettext_lazy("Ask first")),
+    "note": ("note", gettext_lazy("Good to know")),
+    "info": ("note", gettext_lazy("Good to know")),
+    "advice": ("note", gettext_lazy("Good to know")),
+}
+
+
+def _source(raw: Any) -> dict[str, str]:
+    """A finding's source: a text, a link, or something with `title` and `url`."""
+    if not raw:
+        return {}
+    if isinstance(raw, str):
+        is_link = raw.startswith(("https://", "http://"))
+        return {"title": raw.split("/")[2] if is_link else raw, "url": raw if is_link else ""}
+    title = _of(raw, "title") or _of(raw, "name")
+    url = str(_of(raw, "url"))
+    return {"title": str(title), "url": url if url.startswith(("https://", "http://")) else ""}
+
+
+def _finding(raw: Any) -> dict[str, Any]:
+    severity = str(getattr(_of(raw, "severity"), "value", _of(raw, "severity")) or "note")
+    if severity not in SEVERITIES:
+        raise InputError(f"{severity!r} is not a severity")
+    tone, word = SEVERITIES[severity]
+    evidence = _of(raw, "evidence")
+    quote = _of(evidence, "quote") if not isinstance(evidence, str) else evidence
+    return {
+        "tone": tone,
+        "word": word,
+        "icon": icon_svg({"ask": "ask", "note": "note"}.get(tone, tone)),
+        "title": _of(raw, "title"),
+        "evidence": quote,
+        "why": _of(raw, "why"),
+        "source": _source(_of(raw, "source")),
+        "remedy": _of(raw, "remedy"),
+        "ask": _of(raw, "ask"),
+    }
+
+
+def _passed(raw: Any) -> dict[str, Any]:
+    if isinstance(raw, str):
+        return {"title": raw, "why": "", "source": {}}
+    return {
+        "title": _of(raw, "title"),
+        "why": _of(raw, "why") or _of(raw, "said"),
+        "source": _source(_of(raw, "source")),
+    }
+
+
+@register.inclusion_tag("ui/components/receipt.html")
+def receipt(
+    *,
+    findings: Iterable[Any],
+    passes: Iterable[Any] = (),
+    title: str = "",
+    summary: str = "",
+    open: bool = False,
+    ask_url: str = "",
+    show_remedy: bool = True,
+) -> dict[str, Any]:
+    found = [_finding(finding) for finding in findings or ()]
+    return {
+        "title": title or _("Fairness receipt"),
+        "summary": summary,
+        "findings": found,
+        "passes": [_passed(rule) for rule in passes or ()],
+        "open": open,
+        "ask_url": ask_url,
+        "show_remedy": show_remedy,
+    }
+
+
+@register.simple_block_tag
+def verdict(content: SafeString, *, title: str, tone: str = "plain") -> SafeString:
+    icons = {"done": "check", "attention": "attention", "stop": "stop", "plain": "note"}
+    one_of(tone, tuple(icons), "tone")
+    return component(
+        "verdict",
+        {"title": title, "tone": tone, "icon": icon_svg(icons[tone]), "content": content},
+    )
+
+
+@register.inclusion_tag("ui/components/brief_card.html")
+def brief_card(
+    *,
+    title: str,
+    url: str,
+    employer: str,
+    terms: Iterable[Any],
+    employer_url: str = "",
+    place: str = "",
+    because: str = "",
+    note: str = "",
+    turn: Any = None,
+    level: int = 2,
+) -> dict[str, Any]:
+    return {
+        "title": title,
+        "url": url,
+        "employer": employer,
+        "employer_url": employer_url,
+        "place": place,
+        "terms": _term_rows(terms),
+        "because": because,
+        "note": note,
+        "turn": turn,
+        "level": level,
+    }
+
+
+@register.inclusion_tag("ui/components/deliverables.html")
+def deliverables(*, items: Iterable[Any], level: int = 3) -> dict[str, Any]:
+    rows = []
+    for item in items:
+        criteria = _of(item, "criteria") or ()
+        if isinstance(criteria, str):
+            criteria = [line.strip(" -•") for line in criteria.splitlines() if line.strip()]
+        elif callable(getattr(criteria, "all", None)):
+            criteria = criteria.all()
+        rows.append(
+            {
+                "title": _of(item, "title"),
+                "criteria": [
+                    _of(line, "text") if not isinstance(line, str) else line for line in criteria
+                ],
+                "note": _of(item, "note"),
+                "due_on": _of(item, "due_on", None),
+            }
+        )
+    return {"items": rows, "level": level}
+
+
+@register.inclusion_tag("ui/components/timeline.html")
+def timeline(*, events: Iterable[Any], label: str = "") -> dict[str, Any]:
+    return {
+        "events": [
+            {
+                "title": _of(event, "title"),
+                "at": when(_of(event, "at")),
+                "actor": _of(event, "actor"),
+                "detail": _of(event, "detail"),
+                "tone": _of(event, "tone") or "plain",
+                "url": _of(event, "url"),
+            }
+            for event in events
+        ],
+        "label": label or _("What happened"),
+    }

@@ -1,0 +1,128 @@
+"""Filters and small tags for dates, hours, money, icons."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from fairbrief.kernel.clock import now
+from fairbrief.kernel.money import Money
+from fairbrief.portals.ui.tags.declared import InputError, icon_svg
+
+register = template.Library()
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    sprite = Path(__file__).parent.parent / "static" / "ui" / "icons.svg"
+    return frozenset(re.findall(r'<symbol id="([a-z]+)"', sprite.read_text("utf-8")))
+
+
+@register.simple_tag
+def icon(*, name: str) -> SafeString:
+    """A decorative icon from the sprite; say what it means in words beside it."""
+    if name not in icon_names():
+        raise InputError(f"there is no icon {name!r}")
+    return icon_svg(name)
+
+
+def _reader_time(value: datetime) -> datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def day_words(value: date) -> str:
+    """Thu 14 May; with the year when it is not this one. A datetime is taken in the reader's zone."""
+    local = _reader_time(value) if isinstance(value, datetime) else value
+    same_year = local.year == timezone.localtime(now()).year
+    # Translators: a day of this year / of another year, in Django's date format letters
+    return date_format(local, _("D j M") if same_year else _("D j M Y"))
+
+
+def when_words(value: datetime) -> str:
+    """Thu 14 May, 17:00; "UTC" is added for a reader whose zone is not known."""
+    local = _reader_time(value)
+    words = f"{day_words(value)}, {date_format(local, _('H:i'))}"
+    return f"{words} UTC" if timezone.get_current_timezone_name() == "UTC" else words
+
+
+@register.filter
+def when(value: datetime | date | None, reader: str = "") -> SafeString | str:
+    """`{{ clock.due_at|when }}`; `{{ …|when:"yours" }}` adds "your time". A date has no hour."""
+    if not value:
+        return ""
+    if not isinstance(value, datetime):
+        return day(value)
+    words = when_words(value)
+    if reader and not words.endswith("UTC"):
+        words = _("%(when)s your time") % {"when": words}
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(timespec="minutes"), words)
+
+
+@register.filter
+def day(value: date | None) -> SafeString | str:
+    """`{{ brief.due_on|day }}` → Fri 12 Jun."""
+    if not value:
+        return ""
+    local = _reader_time(value).date() if isinstance(value, datetime) else value
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), day_words(value))
+
+
+@register.filter
+def clock_time(value: datetime | None) -> SafeString | str:
+    """The hour alone: 17:00."""
+    if not value:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        value.isoformat(timespec="minutes"),
+        date_format(_reader_time(value), _("H:i")),
+    )
+
+
+@register.filter
+def hours(minutes: int | None) -> str:
+    """Minutes as hours: 210 → "3 h 30", 180 → "3 h", 45 → "45 min"."""
+    if minutes is None:
+        return ""
+    sign, minutes = ("−" if minutes < 0 else ""), abs(int(minutes))
+    whole, rest = divmod(minutes, 60)
+    if not whole and rest:
+        return _("%(minutes)s min") % {"minutes": f"{sign}{rest}"}
+    if not rest:
+        return _("%(hours)s h") % {"hours": f"{sign}{whole}"}
+    return _("%(hours)s h %(minutes)s") % {"hours": f"{sign}{whole}", "minutes": f"{rest:02}"}
+
+
+@register.filter(name="money")
+def money_filter(amount: Money | int | None, currency: str = "USD") -> str:
+    """`{{ brief.fee|money }}` for a Money, `{{ fee_minor|money:brief.currency }}` for minor units."""
+    if amount is None or amount == "":
+        return ""
+    return str(amount if isinstance(amount, Money) else Money(int(amount), currency))
+
+
+@register.simple_tag
+def money(minor: int, currency: str = "USD") -> str:
+    """`{% money brief.fee_minor brief.currency %}` → $432."""
+    return money_filter(minor, currency)
+
+
+@register.filter
+def percent(part: float | None) -> str:
+    """A share of one as whole percent: 0.964 → "96 %"."""
+    return "" if part is None else f"{round(part * 100)} %"
+
+
+@register.filter
+def initial(name: str) -> str:
+    """The first letter of a name, for a blind first look."""
+    return name.strip()[:1].upper()

@@ -1,0 +1,77 @@
+"""The component kit: `{% load ui %}`.
+
+Inputs are keyword-only; an unknown or missing one stops the template from compiling. [x] may be
+left out. Tones: plain, accent, attention, stop, done. Shapes (Fact, Tab, …) are the dataclasses
+of portals/ui/shapes.py; any object with the same attributes does. Seen in all states at /ui/.
+
+THE TRADE
+  {% clear_terms terms= [label=] %}                 the five terms, whole. `terms`: five ClearTerms
+  {% terms_strip terms= %}                          the same in one line, for cards and lists
+  {% brief_card title= url= employer= terms= [employer_url= place= because= note= turn= level=2] %}
+  {% turn who= [until= what= otherwise= tone=] %}   chip: "Your turn sign by Thu 14 May · then …"
+  {% whose_turn turn= [side= names= other=] %}      the chip of a clocks.Turn; "Your turn" if
+                                                    turn.owner == side; nothing when turn is None
+  {% receipt findings= [passes= title= summary= open= ask_url= show_remedy=] %}
+  {% verdict title= [tone=] %}…{% endverdict %}     banner with a judgement and its reason
+  {% deliverables items= [level=3] %}               items: title, criteria (list or lines) [due_on]
+  {% timeline events= [label=] %}                   events: Happening (title, at, actor, detail, tone)
+THE PAGE
+  {% back url= label= %}   {% crumbs items= here= %}   {% tabs items= label= %}  (Tab)
+  {% steps items= label= [compact=] %}              Step(label, state done|now|next|skipped, note)
+  {% pill text= [tone= icon=] %}                    a state in a word and an icon
+  {% facts items= [wide=] %}  (Fact)    or  <dl class="facts">{% fact term= %}…{% endfact %}</dl>
+  {% figures items= %}                              Figure(value, label, note, url)
+  {% card [title= level=2 tone=] %}…{% endcard %}   {% note [tone=] %}…{% endnote %}
+  {% disclosure summary= [open=] %}…{% enddisclosure %}
+  {% empty title= [text= action_url= action_label= icon=] %}
+  {% data_table caption= columns= rows= [stack= quiet= empty=] %}  Column; plain values or Cell
+  {% table caption= [stack= quiet=] %}<thead>…<tbody>…{% endtable %}   own cells: scope on th,
+                                                    data-label="…" on td, class="number" for figures
+  {% pagination page= [label=] %}                   a Page of http.paginate
+  {% diff old= new= [label=] %}   {% meter label= value= top= said= [tone= hide_label=] %}
+ACTS
+  {% button label= [kind=main|quiet|plain|stop name= value= form= novalidate=] %}  submits its form
+  {% link_button url= label= [kind=] %}
+  {% post_button url= label= [kind= name= value=] %}          a whole form of one button
+  {% actions [sticky=] %}…{% endactions %}                    the bar they stand in
+  {% confirm label= url= submit= [kind= open=] %}what will happen, fields{% endconfirm %}
+FORMS
+  {% form [action= method= files= label= name= live_url= live_into=] %}…{% endform %}
+  {% form_errors form [form2 …] %}                  summary on top; put it first
+  {% field form.x [hint= label= prefix= suffix= width=short|half autocomplete= inputmode= optional=] %}
+  {% form_fields form [only="a b" errors=] %}       all of it at once, summary included
+  {% fieldset legend= [hint=] %}…{% endfieldset %}
+  {% htmx %}                                        in {% block head %}, only where live_url is used
+CHARTS (all as SVG that follows the theme, with the table beneath: shown, folded or none)
+  {% chart_bars title= rows= [unit= table=shown|folded|none note= head=] %}      Bar(label, value, said)
+  {% chart_columns title= rows= [unit= table= note= head=] %}
+  {% chart_line title= labels= series= [unit= table= note= head=] %}             Series(name, values)
+  {% plan_chart title= start= end= weeks= [marks= today= table=] %}              PlanWeek, PlanMark
+WORDS
+  {{ at|when }} Thu 14 May, 17:00   {{ at|when:"yours" }} … your time   {{ on|day }} Fri 12 Jun
+  {{ at|clock_time }} 17:00   {{ minutes|hours }} 3 h 30   {{ share|percent }} 96 %
+  {{ fee|money }} (a Money)   {{ minor|money:currency }}   {% money minor currency %}  → $432
+  {% icon name= %}                                  decorative; names in static/ui/icons.svg
+
+PAGES extend "ui/page.html" and fill: title, sheet ("narrow" for a form, "reading" for a text),
+main; sometimes head, description. The usual opening of main:
+
+  <header class="opening">{% back url=… label=… %}<h1>…</h1><p class="lead">…</p>{% whose_turn … %}</header>
+  <div class="letter"><article class="stack"><section><h2>…</h2>…</section></article><aside class="stack">…</aside></div>
+
+Layout classes: opening, lead, byline, letter (text beside a margin), stack (.tight), pair, row,
+spread, soft, serif, number, visually-hidden, pre-line, center. Lists of cards: <ol class="briefs">
+<li>{% brief_card … %}</li></ol> or <ul class="rows"><li>…</li></ul>.
+"""
+
+from __future__ import annotations
+
+from django import template
+
+from fairbrief.portals.ui.tags import charts, forms, page, trade, writing
+
+register = template.Library()
+
+for _part in (writing, trade, page, forms, charts):
+    register.tags.update(_part.register.tags)
+    register.filters.update(_part.register.filters)
