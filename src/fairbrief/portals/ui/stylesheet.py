@@ -70,5 +70,5 @@ class JoinedStylesFinder(BaseFinder):
         found = str(_folder() / NAME)
         return [found] if find_all else found
 
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:  # type: ignore[override]
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
         yield NAME, FileSystemStorage(location=_folder())

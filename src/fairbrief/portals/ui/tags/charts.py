@@ -83,6 +83,10 @@ def _table(
     )
 
 
+def _amounts(bars: Iterable[Bar], unit: str) -> list[tuple[Any, Any]]:
+    return [(bar.label, _said(bar, unit)) for bar in bars]
+
+
 def _frame(title: str, note: str, shape: str, table: dict[str, Any] | None) -> dict[str, Any]:
     return {"title": title, "note": note, "shape": shape, "table": table}
 
@@ -105,7 +109,9 @@ def chart_bars(
             title,
             note,
             table,
-            _table(table, title, head, [unit or _("Amount")], [(b.label, _said(b, unit)) for b in bars]),
+            _table(
+                table, title, head, [unit or _("Amount")], [(b.label, _said(b, unit)) for b in bars]
+            ),
         ),
         "bars": [
             {
@@ -140,7 +146,9 @@ def chart_columns(
             title,
             note,
             table,
-            _table(table, title, head, [unit or _("Amount")], [(b.label, _said(b, unit)) for b in bars]),
+            _table(
+                table, title, head, [unit or _("Amount")], [(b.label, _said(b, unit)) for b in bars]
+            ),
         ),
         "height": HEIGHT,
         "floor": HEIGHT + 22,
@@ -252,7 +260,7 @@ def plan_chart(
         return min(100.0, max(0.0, 100 * ((when - first).days + part) / span))
 
     most = max((max(w.planned_minutes, w.logged_minutes) for w in weeks), default=0) or 60
-    columns = []
+    columns: list[dict[str, Any]] = []
     for week in weeks:
         left = across(week.starts_on, 0)
         right = across(min(week.starts_on + timedelta(days=6), last), 1)
@@ -287,8 +295,7 @@ def plan_chart(
         planned_x = across(mark.planned_on) if mark.planned_on else None
         actual_x = across(mark.actual_on) if mark.actual_on else None
         is_late = bool(
-            mark.planned_on
-            and (mark.actual_on or today or mark.planned_on) > mark.planned_on
+            mark.planned_on and (mark.actual_on or today or mark.planned_on) > mark.planned_on
         )
         rows.append(
             {
@@ -317,7 +324,9 @@ def plan_chart(
         for mark in marks
     ]
     return {
-        **_frame(title, "", table, _table(table, title, _("What"), [_("Planned"), _("Actual")], cells)),
+        **_frame(
+            title, "", table, _table(table, title, _("What"), [_("Planned"), _("Actual")], cells)
+        ),
         "columns": columns,
         "rows": rows,
         "hours": PLAN_HOURS,

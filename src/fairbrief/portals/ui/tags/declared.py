@@ -41,7 +41,7 @@ def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
 
 def component(name: str, values: Mapping[str, Any]) -> SafeString:
     """The component's template with its values; for block tags."""
-    return get_template(f"ui/components/{name}.html").render(dict(values))
+    return mark_safe(get_template(f"ui/components/{name}.html").render(dict(values)))  # noqa: S308
 
 
 @cache

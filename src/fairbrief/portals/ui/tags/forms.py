@@ -8,6 +8,7 @@ from typing import Any
 from django import forms, template
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
+from django.forms.widgets import DateTimeBaseInput
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
@@ -27,7 +28,7 @@ _BROWSER_TYPES: tuple[tuple[type[forms.Field], str, str], ...] = (
 def _use_browser_control(bound: BoundField) -> None:
     """Date and time fields left with Django's text input get the browser's own picker."""
     widget = bound.field.widget
-    if not isinstance(widget, forms.DateTimeBaseInput) or widget.input_type != "text":
+    if not isinstance(widget, DateTimeBaseInput) or widget.input_type != "text":
         return
     for kind, input_type, pattern in _BROWSER_TYPES:
         if isinstance(bound.field, kind):
@@ -133,14 +134,14 @@ def field(
 def _summary(forms_: Iterable[BaseForm]) -> dict[str, Any]:
     rows: list[tuple[str, str, str]] = []
     for form in forms_:
-        rows.extend(("", "", message) for message in form.non_field_errors())
+        rows.extend(("", "", str(message)) for message in form.non_field_errors())
         for bound in form:
             label = str(bound.label)
             if bound.is_hidden:
-                rows.extend(("", label, message) for message in bound.errors)
+                rows.extend(("", label, str(message)) for message in bound.errors)
             else:
                 target = bound.id_for_label or f"{bound.auto_id}_0"
-                rows.extend((target, label, message) for message in bound.errors)
+                rows.extend((target, label, str(message)) for message in bound.errors)
     return {
         "rows": rows,
         "title": ngettext(
@@ -180,7 +181,7 @@ def form_fields(form: BaseForm, *, only: str = "", errors: bool = True) -> SafeS
             autocomplete="",
             inputmode="",
             optional=True,
-            )
+        )
         parts.append(component("field", values))
     return SafeString("\n".join(parts))
 
@@ -222,7 +223,6 @@ def form(
             "content": content,
         },
     )
-
 
 
 @register.inclusion_tag("ui/components/htmx.html")

@@ -81,7 +81,9 @@ def figures(*, items: Iterable[Figure]) -> dict[str, Any]:
 
 
 @register.simple_block_tag
-def card(content: SafeString, *, title: str = "", level: int = 2, tone: str = "plain") -> SafeString:
+def card(
+    content: SafeString, *, title: str = "", level: int = 2, tone: str = "plain"
+) -> SafeString:
     one_of(tone, TONES, "tone")
     return component("card", {"title": title, "level": level, "tone": tone, "content": content})
 
@@ -89,9 +91,7 @@ def card(content: SafeString, *, title: str = "", level: int = 2, tone: str = "p
 @register.simple_block_tag
 def note(content: SafeString, *, tone: str = "plain") -> SafeString:
     one_of(tone, TONES, "tone")
-    return component(
-        "note", {"tone": tone, "icon": icon_svg(TONE_ICONS[tone]), "content": content}
-    )
+    return component("note", {"tone": tone, "icon": icon_svg(TONE_ICONS[tone]), "content": content})
 
 
 @register.simple_block_tag
@@ -125,7 +125,7 @@ def pagination(context: RequestContext, *, page: Page[Any], label: str = "") -> 
 
     def address(number: int) -> str:
         query["page"] = str(number)
-        return "?" + query.urlencode()
+        return f"?{query.urlencode()}"
 
     paginator = page.paginator
     return {
@@ -143,7 +143,9 @@ def pagination(context: RequestContext, *, page: Page[Any], label: str = "") -> 
 
 
 @register.simple_block_tag
-def table(content: SafeString, *, caption: str, stack: bool = True, quiet: bool = False) -> SafeString:
+def table(
+    content: SafeString, *, caption: str, stack: bool = True, quiet: bool = False
+) -> SafeString:
     return component(
         "table", {"caption": caption, "stack": stack, "quiet": quiet, "content": content}
     )

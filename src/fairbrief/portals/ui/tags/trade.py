@@ -233,7 +233,7 @@ def brief_card(
 def deliverables(*, items: Iterable[Any], level: int = 3) -> dict[str, Any]:
     rows = []
     for item in items:
-        criteria = _of(item, "criteria") or ()
+        criteria: Any = _of(item, "criteria") or ()
         if isinstance(criteria, str):
             criteria = [line.strip(" -•") for line in criteria.splitlines() if line.strip()]
         elif callable(getattr(criteria, "all", None)):

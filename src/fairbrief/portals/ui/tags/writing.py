@@ -40,7 +40,7 @@ def _reader_time(value: datetime) -> datetime:
 
 
 def day_words(value: date) -> str:
-    """Thu 14 May; with the year when it is not this one. A datetime is taken in the reader's zone."""
+    """Thu 14 May; with the year when it is not this one. A datetime is as the reader sees it."""
     local = _reader_time(value) if isinstance(value, datetime) else value
     same_year = local.year == timezone.localtime(now()).year
     # Translators: a day of this year / of another year, in Django's date format letters
@@ -104,8 +104,8 @@ def hours(minutes: int | None) -> str:
 
 @register.filter(name="money")
 def money_filter(amount: Money | int | None, currency: str = "USD") -> str:
-    """`{{ brief.fee|money }}` for a Money, `{{ fee_minor|money:brief.currency }}` for minor units."""
-    if amount is None or amount == "":
+    """`{{ brief.fee|money }}` for a Money, `{{ minor|money:brief.currency }}` for minor units."""
+    if amount is None:
         return ""
     return str(amount if isinstance(amount, Money) else Money(int(amount), currency))
 

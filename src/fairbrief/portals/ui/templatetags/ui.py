@@ -14,7 +14,7 @@ THE TRADE
   {% receipt findings= [passes= title= summary= open= ask_url= show_remedy=] %}
   {% verdict title= [tone=] %}…{% endverdict %}     banner with a judgement and its reason
   {% deliverables items= [level=3] %}               items: title, criteria (list or lines) [due_on]
-  {% timeline events= [label=] %}                   events: Happening (title, at, actor, detail, tone)
+  {% timeline events= [label=] %}                   events: Happening (title, at, actor, …)
 THE PAGE
   {% back url= label= %}   {% crumbs items= here= %}   {% tabs items= label= %}  (Tab)
   {% steps items= label= [compact=] %}              Step(label, state done|now|next|skipped, note)
@@ -38,15 +38,16 @@ ACTS
 FORMS
   {% form [action= method= files= label= name= live_url= live_into=] %}…{% endform %}
   {% form_errors form [form2 …] %}                  summary on top; put it first
-  {% field form.x [hint= label= prefix= suffix= width=short|half autocomplete= inputmode= optional=] %}
+  {% field form.x [hint= label= prefix= suffix= width=short|half autocomplete= inputmode=
+                   optional=] %}
   {% form_fields form [only="a b" errors=] %}       all of it at once, summary included
   {% fieldset legend= [hint=] %}…{% endfieldset %}
   {% htmx %}                                        in {% block head %}, only where live_url is used
-CHARTS (all as SVG that follows the theme, with the table beneath: shown, folded or none)
-  {% chart_bars title= rows= [unit= table=shown|folded|none note= head=] %}      Bar(label, value, said)
+CHARTS (all as SVG that follows the theme, with the table beneath)
+  {% chart_bars title= rows= [unit= table=shown|folded|none note= head=] %}  Bar(label, value, said)
   {% chart_columns title= rows= [unit= table= note= head=] %}
-  {% chart_line title= labels= series= [unit= table= note= head=] %}             Series(name, values)
-  {% plan_chart title= start= end= weeks= [marks= today= table=] %}              PlanWeek, PlanMark
+  {% chart_line title= labels= series= [unit= table= note= head=] %}          Series(name, values)
+  {% plan_chart title= start= end= weeks= [marks= today= table=] %}           PlanWeek, PlanMark
 WORDS
   {{ at|when }} Thu 14 May, 17:00   {{ at|when:"yours" }} … your time   {{ on|day }} Fri 12 Jun
   {{ at|clock_time }} 17:00   {{ minutes|hours }} 3 h 30   {{ share|percent }} 96 %
@@ -56,8 +57,13 @@ WORDS
 PAGES extend "ui/page.html" and fill: title, sheet ("narrow" for a form, "reading" for a text),
 main; sometimes head, description. The usual opening of main:
 
-  <header class="opening">{% back url=… label=… %}<h1>…</h1><p class="lead">…</p>{% whose_turn … %}</header>
-  <div class="letter"><article class="stack"><section><h2>…</h2>…</section></article><aside class="stack">…</aside></div>
+  <header class="opening">
+    {% back url=… label=… %}<h1>…</h1><p class="lead">…</p>{% whose_turn … %}
+  </header>
+  <div class="letter">
+    <article class="stack"><section><h2>…</h2>…</section></article>
+    <aside class="stack">…</aside>
+  </div>
 
 Layout classes: opening, lead, byline, letter (text beside a margin), stack (.tight), pair, row,
 spread, soft, serif, number, visually-hidden, pre-line, center. Lists of cards: <ol class="briefs">
