@@ -18,6 +18,8 @@ from fairbrief.credentials.issuing import issuer_profile, status_list_url
 CONTEXTS = [
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    # Defines the type of `credentialSchema`; without it the proof would not cover that member.
+    "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
 ]
 SCHEMA = {
     "id": "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
