@@ -1,15 +1,77 @@
-"""Sign-up: a name beside the address and the password."""
+"""Sign-up, and what a person may change about themselves."""
 
 from __future__ import annotations
 
+from typing import Any
+from zoneinfo import available_timezones
+
+from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.models import User
 
-class SignupForm(forms.Form):
-    """Extra fields of sign-up; allauth adds address and password."""
+#: Shown first in a list of zones; the rest follows by name.
+USUAL_ZONES = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+)
 
-    name = forms.CharField(label=_("Your name"), max_length=120)
 
-    def signup(self, request: object, user: object) -> None:
+def zone_choices() -> list[tuple[str, Any]]:
+    """Every zone a person may live in, the usual ones first."""
+    others = sorted(
+        zone
+        for zone in available_timezones()
+        if "/" in zone and not zone.startswith(("Etc/", "SystemV/")) and zone not in USUAL_ZONES
+    )
+    return [
+        (_("United States"), [(zone, zone.replace("_", " ")) for zone in USUAL_ZONES]),
+        (_("The world"), [(zone, zone.replace("_", " ")) for zone in others]),
+    ]
+
+
+class SignupForm(AllauthSignupForm):  # type: ignore[misc]
+    """A name, an address, and a password if one is wanted: a mailed code always works."""
+
+    field_order = ["name", "email", "password1"]
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Mail address")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
+        password = self.fields["password1"]
+        password.label = _("Password, if you want one")
+        password.help_text = _(
+            "At least 10 characters. Leave it empty and we mail you a code each time you sign in."
+        )
+        password.widget.attrs.pop("placeholder", None)
+
+    def clean_name(self) -> str:
+        return " ".join(str(self.cleaned_data["name"]).split())
+
+    def signup(self, request: HttpRequest, user: User) -> None:
         """Nothing more to do: the adapter has written the name."""
+
+
+class DetailsForm(forms.ModelForm[User]):
+    """A person's name and time zone."""
+
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
+
+    class Meta:
+        model = User
+        fields = ("name", "time_zone")
+
+    def clean_name(self) -> str:
+        return " ".join(str(self.cleaned_data["name"]).split())

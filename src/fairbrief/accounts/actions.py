@@ -1,0 +1,56 @@
+"""Writes about people: opening an account, changing details, signing out everywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.db.models import F
+
+from fairbrief.accounts.models import User
+from fairbrief.audit.actors import Actor, person
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+
+
+@transaction.atomic
+def open_account(email: str, /, *, name: str, at: datetime, time_zone: str = "") -> User:
+    """A person whose address is known to be theirs, without a password (they sign in by code).
+
+    People who come by themselves sign up through allauth; this is for those an installation
+    brings along, such as its first operator. Gives the account back if there is one already.
+    """
+    existing = User.objects.filter(email__iexact=email).first()
+    if existing is not None:
+        return existing
+    columns = {"time_zone": time_zone} if time_zone else {}
+    user = User.objects.create_user(email, name=name, **columns)
+    User.objects.filter(pk=user.pk).update(joined_at=at)
+    user.joined_at = at
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    record(user, "opened_account", actor=person(user), at=at)
+    return user
+
+
+@transaction.atomic
+def change_details(
+    user: User, /, *, name: str, time_zone: str, actor: Actor, at: datetime
+) -> None:
+    """Writes the person's name and time zone; nothing happens when both are as they were."""
+    row = locked(user)
+    if (row.name, row.time_zone) == (name, time_zone):
+        return
+    row.name, row.time_zone = name, time_zone
+    row.save(update_fields=["name", "time_zone"])
+    record(row, "changed_details", actor=actor, at=at)
+    user.name, user.time_zone = name, time_zone
+
+
+@transaction.atomic
+def sign_out_everywhere(user: User, /, *, actor: Actor, at: datetime) -> None:
+    """Ends every session of the person, this one too unless the view renews it."""
+    row = locked(user)
+    User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
+    user.session_epoch = row.session_epoch + 1
+    record(row, "signed_out_everywhere", actor=actor, at=at)
