@@ -186,11 +186,15 @@ def gallery(request: HttpRequest) -> HttpResponse:
     at = now()
     asked = request.GET.get("rows", "3")
     rows = min(300, int(asked)) if asked.isdecimal() else 3
-    wrong = SampleForm({"title": "x" * 120, "fee": "-4", "due_on": "soon", "place": "moon"})
+    wrong = SampleForm(
+        {"title": "x" * 120, "fee": "-4", "due_on": "soon", "place": "moon"}, auto_id="wrong_%s"
+    )
     context = {
         **_samples(at),
         "at": at,
         "rows": rows,
+        "old": "Pay: $180\nHours: 18\nPlace: remote",
+        "new": "Pay: $432\nHours: 18\nPlace: remote, two hours of overlap",
         "long": LONG,
         "arabic": ARABIC,
         "filled": FILLED,

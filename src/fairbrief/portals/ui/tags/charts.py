@@ -40,21 +40,20 @@ def _short(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
 
 
-def round_top(highest: float) -> float:
-    """The round value a scale ends at: 1, 2, 2.5, 4, 5 or 10 times a power of ten."""
+def scale(highest: float) -> tuple[float, list[float]]:
+    """Where the scale ends, and the round values it is lined at: three to six of them."""
     if highest <= 0:
-        return 1.0
-    power = 10.0 ** floor(log10(highest))
-    return next(step * power for step in (1, 2, 2.5, 4, 5, 10) if step * power >= highest)
+        return 1.0, [0.0, 1.0]
+    rough = highest / 5
+    power = 10.0 ** floor(log10(rough))
+    step = next(part * power for part in (1, 2, 5, 10) if part * power >= rough * 0.999)
+    parts = ceil(highest / step - 0.001)
+    return step * parts, [step * part for part in range(parts + 1)]
 
 
-def _ticks(top: float, height: int) -> list[Tick]:
-    parts = 4
-    whole = top >= parts or top == int(top)
-    steps = [top * part / parts for part in range(parts + 1)]
-    if whole and any(step != int(step) for step in steps):
-        steps = [0, top / 2, top] if top / 2 == int(top / 2) else [0, top]
-    return [Tick(f"{height - height * step / top:.1f}", _short(step)) for step in steps]
+def _ticks(lines: Sequence[float], height: int) -> list[Tick]:
+    top = lines[-1]
+    return [Tick(f"{height - height * line / top:.1f}", _short(line)) for line in lines]
 
 
 def _said(bar: Bar, unit: str) -> str:
@@ -69,7 +68,8 @@ def _table(
     shape: str, title: str, head: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> dict[str, Any] | None:
     one_of(shape, TABLES, "table")
-    if shape == "none":
+    rows = list(rows)
+    if shape == "none" or not rows:
         return None
     return data_table(
         caption=title,
@@ -138,7 +138,7 @@ def chart_columns(
 ) -> dict[str, Any]:
     """Amounts over time, one column each."""
     bars = list(rows)
-    top = round_top(max((bar.value or 0 for bar in bars), default=0))
+    top, ticks = scale(max((bar.value or 0 for bar in bars), default=0))
     slot = 100 / max(1, len(bars))
     every = ceil(len(bars) / 12)
     return {
@@ -152,7 +152,7 @@ def chart_columns(
         ),
         "height": HEIGHT,
         "floor": HEIGHT + 22,
-        "ticks": _ticks(top, HEIGHT),
+        "ticks": _ticks(ticks, HEIGHT),
         "bars": [
             {
                 "label": bar.label if position % every == 0 else "",
@@ -186,7 +186,7 @@ def chart_line(
     if not 1 <= len(series) <= 3:
         raise InputError("a line chart takes one to three series")
     values = [value for one in series for value in one.values if value is not None]
-    top = round_top(max(values, default=0))
+    top, ticks = scale(max(values, default=0))
     slot = 100 / max(1, len(labels))
     every = ceil(len(labels) / 12)
 
@@ -221,7 +221,7 @@ def chart_line(
         ),
         "height": HEIGHT,
         "floor": HEIGHT + 22,
-        "ticks": _ticks(top, HEIGHT),
+        "ticks": _ticks(ticks, HEIGHT),
         "lines": lines,
         "labels": [
             {
@@ -279,7 +279,7 @@ def plan_chart(
                 "logged": f"{logged:.1f}",
                 "logged_y": f"{PLAN_HOURS - logged:.1f}",
                 "label": day_words(week.starts_on),
-                "minor": len(weeks) > 4 and len(columns) % 2 == 1,
+                "minor": len(weeks) > 3 and len(columns) % 2 == 1,
                 "words": _("Week of %(day)s: %(planned)s planned, %(logged)s logged")
                 % {
                     "day": day_words(week.starts_on),

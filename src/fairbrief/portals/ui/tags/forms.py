@@ -87,6 +87,8 @@ def _render(
         attributes["data-count"] = str(limit)
     if isinstance(bound.field.widget, forms.Textarea):
         attributes["data-grow"] = ""
+        if str(bound.field.widget.attrs.get("rows")) == "10":  # Django's own, too tall for a phone
+            attributes["rows"] = "4"
     return {
         "bound": bound,
         "shape": shape,

@@ -95,11 +95,15 @@ def hours(minutes: int | None) -> str:
         return ""
     sign, minutes = ("−" if minutes < 0 else ""), abs(int(minutes))
     whole, rest = divmod(minutes, 60)
+    # Translators: the spaces keep number and unit on one line
     if not whole and rest:
-        return _("%(minutes)s min") % {"minutes": f"{sign}{rest}"}
+        return _("%(minutes)s\u00a0min") % {"minutes": f"{sign}{rest}"}
     if not rest:
-        return _("%(hours)s h") % {"hours": f"{sign}{whole}"}
-    return _("%(hours)s h %(minutes)s") % {"hours": f"{sign}{whole}", "minutes": f"{rest:02}"}
+        return _("%(hours)s\u00a0h") % {"hours": f"{sign}{whole}"}
+    return _("%(hours)s\u00a0h\u00a0%(minutes)s") % {
+        "hours": f"{sign}{whole}",
+        "minutes": f"{rest:02}",
+    }
 
 
 @register.filter(name="money")
@@ -118,8 +122,8 @@ def money(minor: int, currency: str = "USD") -> str:
 
 @register.filter
 def percent(part: float | None) -> str:
-    """A share of one as whole percent: 0.964 → "96 %"."""
-    return "" if part is None else f"{round(part * 100)} %"
+    """A share of one as whole percent: 0.964 → "96 %", kept on one line."""
+    return "" if part is None else f"{round(part * 100)}\u202f%"
 
 
 @register.filter

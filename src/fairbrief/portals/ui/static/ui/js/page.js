@@ -1,6 +1,6 @@
 // Errors get the focus, messages can be put away, menus close by Escape or a press beside them.
 export function enhancePage(root) {
-  root.querySelector("[data-focus]")?.focus();
+  root.querySelector("[data-focus]:not([data-still] *)")?.focus();
   root.querySelectorAll(".message").forEach(dismissable);
   root.querySelectorAll("details[data-menu]").forEach(menu);
   root.querySelectorAll("button[data-print]").forEach((button) => {
