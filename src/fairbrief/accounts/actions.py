@@ -34,9 +34,7 @@ def open_account(email: str, /, *, name: str, at: datetime, time_zone: str = "")
 
 
 @transaction.atomic
-def change_details(
-    user: User, /, *, name: str, time_zone: str, actor: Actor, at: datetime
-) -> None:
+def change_details(user: User, /, *, name: str, time_zone: str, actor: Actor, at: datetime) -> None:
     """Writes the person's name and time zone; nothing happens when both are as they were."""
     row = locked(user)
     if (row.name, row.time_zone) == (name, time_zone):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from allauth.account.forms import SignupForm as AllauthSignupForm
@@ -11,6 +11,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 #: Shown first in a list of zones; the rest follows by name.
 USUAL_ZONES = (
@@ -23,7 +26,7 @@ USUAL_ZONES = (
 )
 
 
-def zone_choices() -> list[tuple[str, Any]]:
+def zone_choices() -> list[tuple[_StrPromise, list[tuple[str, str]]]]:
     """Every zone a person may live in, the usual ones first."""
     others = sorted(
         zone

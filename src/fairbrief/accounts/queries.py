@@ -29,5 +29,3 @@ def user_with_address(email: str) -> User | None:
         .first()
     )
     return owned.user if owned else None
-
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -204,3 +206,15 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def house(self) -> Campus | Employer:
+        """What the invitation is to."""
+        house = self.employer or self.campus
+        if house is None:
+            raise ValueError("the database holds no invitation to nothing")
+        return house
+
+    def has_ended(self, at: datetime) -> bool:
+        """It can no longer be accepted."""
+        return bool(self.accepted_at or self.withdrawn_at) or self.expires_at <= at

