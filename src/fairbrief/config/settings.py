@@ -3,19 +3,22 @@
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.config.demo_guard import LOOPBACK_HOSTS, refuse_public_address
 from fairbrief.config.home import home, installation_secret
 from fairbrief.config.mail import mailers
 from fairbrief.postgres import database_url
 
 HOME: Path = home()
 
-#: "production" (the default), "demo" (one-click personas, loopback only) or "test".
+#: "production" (the default), "test", or "demo": one-click personas, on loopback and upon a
+#: database made for it. `fairbrief demo` sets it; `demo_guard` keeps it out of production.
 MODE = os.environ.get("FAIRBRIEF_MODE", "production")
 if MODE not in {"production", "demo", "test"}:
     raise ImproperlyConfigured(f"FAIRBRIEF_MODE is {MODE!r}; it must be production, demo or test.")
@@ -25,11 +28,13 @@ DEBUG = os.environ.get("FAIRBRIEF_DEBUG", "") == "1"
 #: Where people reach this installation; links in mails and credentials start with it.
 BASE_URL = os.environ.get("FAIRBRIEF_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
+#: Names the site answers under, parted by commas; by default that of FAIRBRIEF_URL and loopback.
 ALLOWED_HOSTS = [
-    host
-    for host in os.environ.get("FAIRBRIEF_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
-    if host
-]
+    host.strip() for host in os.environ.get("FAIRBRIEF_HOSTS", "").split(",") if host.strip()
+] or [urlsplit(BASE_URL).hostname or "", *LOOPBACK_HOSTS]
+if DEMO:
+    refuse_public_address(BASE_URL)
+    ALLOWED_HOSTS = LOOPBACK_HOSTS
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if SECURE else []
 SECRET_KEY = os.environ.get("SECRET_KEY") or installation_secret(HOME)
 
@@ -212,6 +217,18 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_HSTS_SECONDS = 63072000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+#: Rooms keep their tasks in `tasks.py`; these are the installation's own.
+PROCRASTINATE_IMPORT_PATHS = ["fairbrief.config.tasks"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"fairbrief": {"level": "WARNING" if MODE == "test" else "INFO"}},
+}
 
 DEFAULT_FROM_EMAIL = os.environ.get("FAIRBRIEF_MAIL_FROM", "Fairbrief <fairbrief@localhost>")
 MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")

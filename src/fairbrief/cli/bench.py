@@ -1,0 +1,10 @@
+"""`fairbrief bench`: how fast it is, on made-up data in a scratch database."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.group("bench")
+def command() -> None:
+    """Measure it. Nothing of the installation is touched."""

@@ -1,0 +1,100 @@
+"""`fairbrief check`: the fairness review of any posting's text. No database, no Django."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import click
+
+from fairbrief.cli.output import as_json, say_json
+
+#: Bytes read of one posting; the review itself says when it read less.
+LARGEST = 4_000_000
+
+
+class BadLineError(Exception):
+    """A line of many that cannot be read as a posting."""
+
+
+@click.command("check")
+@click.argument("file", type=click.File("rb"))
+@as_json
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help='Read many: a line {"id", "text"} each, and print one line for each.',
+)
+def command(file: BinaryIO, as_json: bool, jsonl: bool) -> None:
+    """Read any internship posting and say what it promises, what it lacks and what to ask.
+
+    FILE holds its text; - reads standard input, so a posting can be pasted or piped.
+
+    With --jsonl a line that cannot be read is answered with {"line", "id", "error"}, the rest goes
+    on, and the exit code is 1 at the end.
+    """
+    if jsonl:
+        raise SystemExit(_check_many(file))
+    if file is sys.stdin.buffer and sys.stdin.isatty():
+        click.echo("Paste the posting, then press Ctrl-D on an empty line.", err=True)
+    text = file.read(LARGEST).decode("utf-8", errors="replace").lstrip("\ufeff")
+    if not text.strip():
+        raise click.ClickException("There is no text to read.")
+    from fairbrief.fairness import Posting, render_text, review, to_json
+
+    found = review(Posting(text=text))
+    if as_json:
+        say_json(to_json(found))
+    else:
+        click.echo(render_text(found), nl=False)
+
+
+def _check_many(file: BinaryIO) -> int:
+    from fairbrief.fairness import Posting, review, to_json
+
+    bad = 0
+    for number, line in enumerate(_lines(file), start=1):
+        if not line.strip():
+            continue
+        identity: Any = None
+        try:
+            asked = _parsed(line)
+            identity = asked.get("id")
+            posting = Posting(title=_words(asked, "title"), text=_words(asked, "text", needed=True))
+            said = {"id": identity, **to_json(review(posting))}
+        except BadLineError as error:
+            bad += 1
+            click.echo(f"line {number}: {error}", err=True)
+            said = {"line": number, "id": identity, "error": str(error)}
+        say_json(said)
+    return 1 if bad else 0
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Lines of bounded length; of a longer one the rest is skipped, and it will not parse."""
+    while line := file.readline(LARGEST):
+        ended = line
+        while ended and not ended.endswith(b"\n"):
+            ended = file.readline(LARGEST)
+        yield line
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        asked = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise BadLineError(f"not JSON ({str(error)[:200]})") from error
+    if not isinstance(asked, dict):
+        raise BadLineError('not an object with "id" and "text"')
+    return asked
+
+
+def _words(asked: dict[str, Any], key: str, *, needed: bool = False) -> str:
+    words = asked.get(key, "")
+    if not isinstance(words, str):
+        raise BadLineError(f'"{key}" is not a text')
+    if needed and key not in asked:
+        raise BadLineError(f'no "{key}"')
+    return words

@@ -1,0 +1,66 @@
+"""What a command says: results on standard output, how far it is on standard error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+#: What long work calls: what it is at, how many are done, of how many (0 when nobody knows).
+Report = Callable[[str, int, int], None]
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+
+
+def say_json(value: object) -> None:
+    """One value, on one line, at once."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Report]:
+    """A bar a stage on a terminal; otherwise a plain line a stage; nothing when quiet."""
+    console = Console(stderr=True)
+    if quiet:
+        yield lambda label, done, total: None
+    elif console.is_terminal:
+        with Progress(
+            TextColumn("{task.description:<32}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+        ) as bars:
+            yield _bars(bars)
+    else:
+        yield _lines()
+
+
+def _bars(bars: Progress) -> Report:
+    tasks: dict[str, int] = {}
+
+    def report(label: str, done: int, total: int) -> None:
+        if label not in tasks:
+            for earlier in tasks.values():
+                known = bars.tasks[earlier].total
+                bars.update(bars.tasks[earlier].id, completed=known or 1, total=known or 1)
+            tasks[label] = bars.add_task(label, total=total or None)
+        bars.update(bars.tasks[tasks[label]].id, completed=done, total=total or None)
+
+    return report
+
+
+def _lines() -> Report:
+    seen: set[str] = set()
+
+    def report(label: str, done: int, total: int) -> None:
+        if label not in seen:
+            seen.add(label)
+            click.echo(f"{label} …" if not total else f"{label} ({total}) …", err=True)
+
+    return report

@@ -1,0 +1,44 @@
+"""`fairbrief tour`: the whole life of a micro-internship, walked without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from fairbrief.cli.output import as_json, progress, say_json
+from fairbrief.cli.scratch import scratch_database
+
+
+@click.command("tour")
+@as_json
+def command(as_json: bool) -> None:
+    """Walk a micro-internship from brief to credential and check every step.
+
+    It goes through the same actions as the site, in a fresh database that is dropped afterwards.
+    Exit code 1 if any step fails. With --json, one object a step: step, ok, detail.
+    """
+    failed = walked = 0
+
+    def tell(step: Mapping[str, object]) -> None:
+        nonlocal failed, walked
+        walked += 1
+        failed += not step["ok"]
+        if as_json:
+            say_json(dict(step))
+        else:
+            mark = click.style("ok", fg="green") if step["ok"] else click.style("FAILED", fg="red")
+            click.echo(f"{walked:>3}  {mark:<4}  {step['step']}: {step['detail']}")
+
+    with progress(quiet=as_json) as report:
+        scratch = scratch_database("tour", report)
+        scratch.__enter__()
+    try:
+        from fairbrief.demo.tour import run
+
+        run(tell)
+    finally:
+        scratch.__exit__(None, None, None)
+    if not as_json:
+        click.echo(f"{walked - failed} of {walked} steps ok." if walked else "No step was walked.")
+    raise SystemExit(1 if failed or not walked else 0)

@@ -1,0 +1,44 @@
+"""The worker's housekeeping: jobs of killed workers are taken up again, old ones cleared away.
+
+Procrastinate forgets a worker that was killed but leaves its jobs in `doing` for ever, so someone
+must hand them back. Hence every task is safe to run twice.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from asgiref.sync import sync_to_async
+from django.core.management import call_command
+from procrastinate.contrib.django import app
+
+logger = logging.getLogger("fairbrief.worker")
+#: A living worker beats every ten seconds; three missed beats are a death.
+DEAD_AFTER_SECONDS = 30.0
+KEPT_HOURS = 7 * 24
+
+
+async def take_up_stalled_jobs() -> int:
+    """Gives the jobs of dead workers back to the queue; returns how many."""
+    stalled = await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS)
+    count = 0
+    for job in stalled:
+        logger.warning("job %s (%s) was left by a dead worker: again", job.id, job.task_name)
+        await app.job_manager.retry_job(job)
+        count += 1
+    return count
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="config.reap", pass_context=False)
+async def reap(timestamp: int) -> int:
+    """Each minute. Safe to run any number of times: a job given back is no longer stalled."""
+    return await take_up_stalled_jobs()
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queueing_lock="config.clear_away", pass_context=False)
+async def clear_away(timestamp: int) -> None:
+    """Each night: finished jobs older than a week, and sessions that ended."""
+    await app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS, include_failed=True)
+    await sync_to_async(call_command)("clearsessions")
