@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.models import User
+from fairbrief.audit.actors import Actor
+from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
-
-if TYPE_CHECKING:
-    from fairbrief.accounts.models import User
 
 
 def is_owner(member: Member) -> bool:
@@ -22,6 +21,18 @@ def require_owner(member: Member) -> None:
     """Raises PermissionDenied: only an owner changes who acts for the employer."""
     if not is_owner(member):
         raise PermissionDenied
+
+
+def require_owner_acts(by: Member, employer: Employer) -> None:
+    """Raises NotAllowedError unless `by` is an owner of this very employer."""
+    if by.employer_id != employer.pk or not is_owner(by):
+        raise NotAllowedError(_("Only an owner of the organization can do this."))
+
+
+def require_operator_acts(actor: Actor) -> None:
+    """Raises NotAllowedError unless the actor runs the installation."""
+    if not User.objects.filter(pk=actor.user_id, is_operator=True, is_active=True).exists():
+        raise NotAllowedError(_("Only who runs this installation can do this."))
 
 
 def member_for(member: Member, code: str) -> Member:
