@@ -15,6 +15,7 @@ from fairbrief.credentials.issuing import issuer_id, status_list_url, verificati
 from fairbrief.credentials.models import Credential, IssuerKey
 from fairbrief.credentials.sealing import unseal
 from fairbrief.engagements.models import Engagement
+from fairbrief.students.models import Skill
 
 #: W3C Bitstring Status List: at least 131,072 places, so that one place says nothing.
 PLACES = 131_072
@@ -24,6 +25,11 @@ LIST_LIFE = timedelta(days=7)
 
 def credential_of(engagement: Engagement) -> Credential | None:
     return Credential.objects.filter(engagement=engagement).first()
+
+
+def skills_named() -> list[Skill]:
+    """Every skill a credential can be aligned to, by field."""
+    return list(Skill.objects.order_by("field", "name"))
 
 
 def revoked_places() -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.dateparse import parse_datetime
@@ -45,6 +45,67 @@ class Step:
     name: _StrOrPromise
     ok: bool | None
     detail: _StrOrPromise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a credential says, for a person to read. Of any issuer, so nothing is taken as given."""
+
+    title: str
+    description: str
+    criteria: str
+    issuer: str
+    employer: str
+    name: str
+    hours: str
+    starts_on: date | None
+    ends_on: date | None
+    issued_on: date | None
+    skills: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+def said_by(document: dict[str, Any]) -> Said:
+    """The words of a document, each cut to a sensible length; "" where they are missing."""
+    subject = _object(document.get("credentialSubject"))
+    achievement = _object(subject.get("achievement"))
+    hours = _object(subject.get("result"))
+    return Said(
+        title=_words(achievement.get("name")) or _words(document.get("name")),
+        description=_words(achievement.get("description"), 600),
+        criteria=_words(_object(achievement.get("criteria")).get("narrative"), 1200),
+        issuer=_words(_object(document.get("issuer")).get("name"))
+        or _words(document.get("issuer")),
+        employer=_words(_object(subject.get("source")).get("name")),
+        name=name_of(document),
+        hours=_words(hours.get("value"), 12),
+        starts_on=_day(subject.get("activityStartDate")),
+        ends_on=_day(subject.get("activityEndDate")),
+        issued_on=_day(document.get("validFrom")),
+        skills=_names(achievement.get("alignment"), "targetName"),
+        evidence=_names(document.get("evidence"), "name"),
+    )
+
+
+def _object(value: object) -> dict[str, Any]:
+    if isinstance(value, list) and value:
+        value = value[0]
+    return value if isinstance(value, dict) else {}
+
+
+def _words(value: object, limit: int = 200) -> str:
+    return value[:limit] if isinstance(value, str) else ""
+
+
+def _names(value: object, key: str) -> tuple[str, ...]:
+    rows = value if isinstance(value, list) else [value]
+    found = (_words(row.get(key)) for row in rows if isinstance(row, dict))
+    return tuple(name for name in found if name)[:20]
+
+
+def _day(value: object) -> date | None:
+    found = _moment(value)
+    return found.date() if found else None
 
 
 def is_valid(steps: list[Step]) -> bool:

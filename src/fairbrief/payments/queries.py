@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement, HoursEntry
 from fairbrief.kernel.money import Money
 from fairbrief.payments.models import Account, Entry, Funding, Transfer
-from fairbrief.payments.states import AccountKind, FundingState, TransferKind
+from fairbrief.payments.states import AccountKind, FundingState, How, TransferKind
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
 
 
 def balance_of(kind: str, owner_id: int, currency: str) -> Money:
@@ -67,6 +72,11 @@ class Movement:
     amount: Money
 
     @property
+    def how(self) -> str:
+        """How it was set aside, in words; "" where nobody was asked."""
+        return dict(How.choices).get(self.transfer.how, "") if self.transfer.how else ""
+
+    @property
     def is_release(self) -> bool:
         return self.transfer.kind == TransferKind.RELEASE
 
@@ -83,6 +93,45 @@ def movements_of(funding: Funding) -> list[Movement]:
             amount=Money(transfer.amount_minor, funding.currency),  # type: ignore[attr-defined]
         )
         for transfer in transfers_of(funding)
+    ]
+
+
+def funding_of(engagement: Engagement) -> Funding | None:
+    return Funding.objects.filter(engagement=engagement).first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyStep:
+    """One step of the money's way to the student; `state` is done, now, next or skipped."""
+
+    label: _StrOrPromise
+    state: str
+    note: _StrOrPromise = ""
+    url: str = ""
+
+
+def steps_of(funding: Funding) -> list[MoneyStep]:
+    """Due, secured, released: where the money is now."""
+    secured = funding.secured_minor > 0 or not funding.is_due
+    owed = funding.payable_at is not None
+    released = funding.released_minor > 0
+    return [
+        MoneyStep(
+            label=_("Secured by the employer"),
+            state="done" if secured and not funding.missing_minor else "now",
+            note=_("%(amount)s is still to be secured") % {"amount": funding.missing}
+            if funding.missing_minor
+            else str(funding.secured),
+        ),
+        MoneyStep(
+            label=_("Work accepted or ended"),
+            state="done" if owed else ("now" if secured and not funding.missing_minor else "next"),
+        ),
+        MoneyStep(
+            label=_("Released to you"),
+            state="done" if funding.is_settled else ("now" if owed and secured else "next"),
+            note=str(funding.released) if released else "",
+        ),
     ]
 
 

@@ -17,7 +17,7 @@ FUND_BY = ClockRule(
     kind="payments.fund_by",
     owner="employer",
     due=business_days(3, zone=lambda funding: funding.engagement.employer.time_zone),
-    otherwise=_("then the student and the career office are told that work cannot start"),
+    otherwise=_("the student and the career office are told that work cannot start"),
     then="fairbrief.payments.actions.report_late_funds",
 )
 

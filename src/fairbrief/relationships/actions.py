@@ -20,11 +20,13 @@ from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllow
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.relationships.access import CLOSING, EMPLOYER, STUDENT, sides_of
 from fairbrief.relationships.models import COMPETENCIES, Feedback, NextStep
-from fairbrief.relationships.queries import LEVELS, is_feedback_due, open_feedback
+from fairbrief.relationships.queries import (
+    ASKABLE_STATES,
+    LEVELS,
+    is_feedback_due,
+    open_feedback,
+)
 from fairbrief.relationships.workflow import ANSWER_NEXT, FEEDBACK
-
-#: States in which a student may ask what comes next: from acceptance on.
-ASKABLE = (EngagementState.APPROVED, EngagementState.PAID, EngagementState.CLOSED)
 
 
 def open_closing(engagement: Engagement, /, *, at: datetime) -> NextStep:
@@ -119,7 +121,7 @@ def ask_next(engagement: Engagement, /, *, wish: str, actor: Actor, at: datetime
         raise MissingFactError(_("Say in a sentence what you would like."), field="wish")
     with transaction.atomic():
         row = locked(engagement)
-        if row.state not in ASKABLE:
+        if row.state not in ASKABLE_STATES:
             raise IllegalMoveError(_("You can ask once your work is accepted."))
         step, _is_new = NextStep.objects.get_or_create(engagement=engagement)
         if step.is_answered:
@@ -161,7 +163,7 @@ def answer_next(
         )
     with transaction.atomic():
         row = locked(engagement)
-        if row.state not in ASKABLE:
+        if row.state not in ASKABLE_STATES:
             raise IllegalMoveError(_("This comes once the work is accepted."))
         step, _is_new = NextStep.objects.get_or_create(engagement=engagement)
         if step.is_answered and (step.kind, step.note) == (kind, note):

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 #: How long both sides have to give feedback after the pay.
 FEEDBACK_DAYS = 14
 
-#: The words of the four ratings, worst first.
-LEVELS = {1: "emerging", 2: "developing", 3: "applying", 4: "proficient"}
+#: The words of the four ratings, lowest first.
+LEVELS = {1: _("emerging"), 2: _("developing"), 3: _("applying"), 4: _("proficient")}
+
+#: States in which a student may ask what comes next: from acceptance on.
+ASKABLE_STATES = (EngagementState.APPROVED, EngagementState.PAID, EngagementState.CLOSED)
 
 
 def feedback_until(engagement: Engagement) -> datetime | None:
@@ -61,6 +65,10 @@ class Rated:
     name: _StrOrPromise
     level: int | None
 
+    @property
+    def word(self) -> _StrOrPromise:
+        return LEVELS[self.level] if self.level in LEVELS else _("not seen")
+
 
 def rated(feedback: Feedback) -> list[Rated]:
     """The eight competencies in their order."""
@@ -70,7 +78,58 @@ def rated(feedback: Feedback) -> list[Rated]:
 
 
 def next_step_of(engagement: Engagement) -> NextStep | None:
+    """The question of what comes next, asked or answered; None before the work is accepted."""
     return NextStep.objects.filter(engagement=engagement).first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spoken:
+    """One side's feedback as it may be read."""
+
+    feedback: Feedback
+    rated: list[Rated]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closing:
+    """What one side may see and do at the end of an engagement."""
+
+    own: Spoken | None
+    theirs: Spoken | None
+    is_open: bool
+    is_due: bool
+    until: datetime | None
+    step: NextStep | None
+    can_ask: bool
+    can_answer: bool
+
+    @property
+    def is_silent(self) -> bool:
+        """The time is over and the other side has said nothing."""
+        return self.is_open and self.theirs is None
+
+
+def closing_of(engagement: Engagement, *, side: str, at: datetime) -> Closing:
+    """The end of an engagement as one side may see it: the other's words only once open."""
+    both = open_feedback(engagement, at=at)
+    own = both.get(side) or own_feedback(engagement, side)
+    theirs = next((each for key, each in both.items() if key != side), None)
+    until = feedback_until(engagement)
+    step = next_step_of(engagement)
+    return Closing(
+        own=_spoken(own),
+        theirs=_spoken(theirs),
+        is_open=bool(both) or (until is not None and at >= until),
+        is_due=own is None and is_feedback_due(engagement, at=at),
+        until=until,
+        step=step,
+        can_ask=engagement.state in ASKABLE_STATES and not (step and step.is_answered),
+        can_answer=engagement.state in ASKABLE_STATES,
+    )
+
+
+def _spoken(feedback: Feedback | None) -> Spoken | None:
+    return Spoken(feedback=feedback, rated=rated(feedback)) if feedback else None
 
 
 def lines_to_the_office(campus_id: int) -> QuerySet[Feedback]:

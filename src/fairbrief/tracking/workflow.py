@@ -30,7 +30,7 @@ CONFIRM_BY = ClockRule(
     kind="tracking.confirm_by",
     owner="supervisor",
     due=business_days(10, zone=lambda experience: experience.campus.time_zone),
-    otherwise=_("then the career office looks at it without the supervisor"),
+    otherwise=_("the career office looks at it without the supervisor"),
     then="fairbrief.tracking.actions.report_unconfirmed",
     remind=_after_a_week,
     reminder=_remind,

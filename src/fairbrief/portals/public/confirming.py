@@ -1,7 +1,140 @@
-"""Confirming an outside experience by mailed link."""
+"""Mailed links of supervisors without an account: confirming an experience, and closing."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from typing import TYPE_CHECKING
 
-urlpatterns: list[URLPattern] = []
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from fairbrief.accounts.links import LinkError, open_link
+from fairbrief.audit.actors import Actor
+from fairbrief.kernel.clock import now
+from fairbrief.portals.ui.http import run_action, show
+from fairbrief.relationships.access import CLOSING, EMPLOYER, closing_by_link
+from fairbrief.relationships.actions import answer_next, give_feedback
+from fairbrief.relationships.forms import FeedbackForm, NextStepForm
+from fairbrief.relationships.queries import closing_of
+from fairbrief.tracking.access import CONFIRMING, experience_by_link
+from fairbrief.tracking.actions import confirm_experience, deny_experience
+from fairbrief.tracking.forms import ConfirmForm, ReasonForm
+
+if TYPE_CHECKING:
+    from fairbrief.engagements.models import Engagement
+
+
+def _ended(request: HttpRequest, error: LinkError) -> HttpResponse:
+    """The link is unknown, replaced or over: one page for all, telling nothing else."""
+    page = show(request, "public/link_ended.html", {"error": error})
+    page.status_code = 404
+    return page
+
+
+@never_cache
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """A supervisor says whether a logged experience is right."""
+    try:
+        link, actor = open_link(token, at=now())
+    except LinkError as error:
+        return _ended(request, error)
+    if link.capacity != CONFIRMING:
+        return _ended(request, LinkError(_("This link is for something else.")))
+    entry = get_object_or_404(experience_by_link(link.subject_label, link.subject_id))
+    is_denial = "reason" in request.POST
+    posted = request.POST or None
+    form = ConfirmForm(None if is_denial else posted, initial={"hours": entry.hours})
+    deny_form = ReasonForm(posted if is_denial else None)
+    if is_denial and deny_form.is_valid():
+        reason = deny_form.cleaned_data["reason"]
+        if run_action(
+            request,
+            deny_form,
+            lambda: deny_experience(entry, reason=reason, actor=actor, at=now()),
+        ):
+            return redirect("public:confirm", token)
+    elif (
+        request.method == "POST"
+        and form.is_valid()
+        and run_action(
+            request,
+            form,
+            lambda: confirm_experience(entry, actor=actor, at=now(), minutes=form.minutes),
+        )
+    ):
+        return redirect("public:confirm", token)
+    context = {"entry": entry, "form": form, "deny_form": deny_form, "name": link.name}
+    return show(request, "public/confirm.html", context, form, deny_form)
+
+
+@never_cache
+def closing(request: HttpRequest, token: str) -> HttpResponse:
+    """A supervisor without an account gives feedback and answers what comes next."""
+    try:
+        link, actor = open_link(token, at=now())
+    except LinkError as error:
+        return _ended(request, error)
+    if link.capacity != CLOSING:
+        return _ended(request, LinkError(_("This link is for something else.")))
+    work = get_object_or_404(closing_by_link(link.subject_label, link.subject_id))
+    is_answer = "kind" in request.POST or "answer" in request.POST
+    posted = request.POST or None
+    feedback_form = FeedbackForm(None if is_answer else posted)
+    next_form = NextStepForm(posted if is_answer else None)
+    if request.method == "POST":
+        done = (
+            _answer(request, work, next_form, actor)
+            if is_answer
+            else _feedback(request, work, feedback_form, actor)
+        )
+        if done:
+            return redirect("public:closing", token)
+    context = {
+        "work": work,
+        "closing": closing_of(work, side=EMPLOYER, at=now()),
+        "feedback_form": feedback_form,
+        "next_form": next_form,
+        "name": link.name,
+    }
+    return show(request, "public/closing.html", context, feedback_form, next_form)
+
+
+def _answer(request: HttpRequest, work: Engagement, form: NextStepForm, actor: Actor) -> bool:
+    return form.is_valid() and run_action(
+        request,
+        form,
+        lambda: answer_next(
+            work,
+            kind=form.cleaned_data["kind"],
+            note=form.cleaned_data["note"],
+            actor=actor,
+            at=now(),
+        ),
+        said=_("The student has your answer."),
+    )
+
+
+def _feedback(request: HttpRequest, work: Engagement, form: FeedbackForm, actor: Actor) -> bool:
+    return form.is_valid() and run_action(
+        request,
+        form,
+        lambda: give_feedback(
+            work,
+            side=EMPLOYER,
+            ratings=form.ratings,
+            went_well=form.cleaned_data["went_well"],
+            next_time=form.cleaned_data["next_time"],
+            to_the_office=form.cleaned_data["to_the_office"],
+            actor=actor,
+            at=now(),
+        ),
+        said=_("Thank you. It is read once both have spoken, or after 14 days."),
+    )
+
+
+urlpatterns = [
+    path("confirm/<str:token>/", confirm, name="confirm"),
+    path("closing/<str:token>/", closing, name="closing"),
+]

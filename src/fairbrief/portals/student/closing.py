@@ -1,7 +1,174 @@
-"""Pay, feedback, what next, credentials."""
+"""The student's side of the end: the pay, looking back, asking what is next, the credential."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.clocks.queries import turn_of
+from fairbrief.credentials.access import credentials_of
+from fairbrief.credentials.actions import show_name
+from fairbrief.credentials.documents import name_of
+from fairbrief.credentials.queries import credential_of
+from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.clock import now
+from fairbrief.payments.access import fundings_of_student
+from fairbrief.payments.queries import funding_of, movements_of, rates_of, steps_of
+from fairbrief.payments.tax import notes_for
+from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.ui.http import run_action, show
+from fairbrief.relationships.access import STUDENT, closings_of_student
+from fairbrief.relationships.actions import ask_next, give_feedback
+from fairbrief.relationships.forms import FeedbackForm, WishForm
+from fairbrief.relationships.queries import closing_of
+from fairbrief.tracking.queries import experience_of
+
+
+@require_safe
+@for_students
+def pay(request: StudentRequest, code: str) -> HttpResponse:
+    """What is secured, what is released and when, what an hour was worth, and tax."""
+    work = _work(request, code)
+    funding = fundings_of_student(request.student).filter(engagement=work).first()
+    context: dict[str, object] = {
+        "work": work,
+        "work_url": f"/student/work/{work.code}/",
+        "funding": funding,
+    }
+    if funding is not None:
+        context |= {
+            "turn": turn_of(funding),
+            "steps": steps_of(funding),
+            "movements": movements_of(funding),
+            "rates": rates_of(funding),
+            "tax_notes": notes_for(work.campus.country),
+        }
+    return show(request, "student/pay.html", context)
+
+
+@require_safe
+@for_students
+def receipt(request: StudentRequest, code: str) -> HttpResponse:
+    """What was released, to print."""
+    funding = get_object_or_404(fundings_of_student(request.student), engagement__code=code)
+    return show(
+        request,
+        "student/receipt.html",
+        {
+            "funding": funding,
+            "work": funding.engagement,
+            "movements": movements_of(funding),
+            "rates": rates_of(funding),
+        },
+    )
+
+
+@require_safe
+@for_students
+def closing(request: StudentRequest, code: str) -> HttpResponse:
+    """Pay, feedback, what next, credential and experience on one page."""
+    return _show_closing(request, _work(request, code))
+
+
+@require_POST
+@for_students
+def feedback(request: StudentRequest, code: str) -> HttpResponse:
+    work = _work(request, code)
+    form = FeedbackForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: give_feedback(
+            work,
+            side=STUDENT,
+            ratings=form.ratings,
+            went_well=form.cleaned_data["went_well"],
+            next_time=form.cleaned_data["next_time"],
+            to_the_office=form.cleaned_data["to_the_office"],
+            actor=request.actor,
+            at=now(),
+        ),
+        said=_("Thank you. It is read once both have spoken, or after 14 days."),
+    ):
+        return redirect("student:closing", code)
+    return _show_closing(request, work, feedback_form=form)
+
+
+@require_POST
+@for_students
+def ask(request: StudentRequest, code: str) -> HttpResponse:
+    work = _work(request, code)
+    form = WishForm(request.POST, supervisor=work.supervisor.name)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: ask_next(work, wish=form.cleaned_data["wish"], actor=request.actor, at=now()),
+        said=_("Asked. %(name)s gets your words now.") % {"name": work.supervisor.name},
+    ):
+        return redirect("student:closing", code)
+    return _show_closing(request, work, wish_form=form)
+
+
+@require_POST
+@for_students
+def credential_name(request: StudentRequest, code: str) -> HttpResponse:
+    """Shows or hides the student's name on the credential."""
+    credential = get_object_or_404(credentials_of(request.student), engagement__code=code)
+    shown = request.POST.get("shown") == "yes"
+    run_action(
+        request,
+        None,
+        lambda: show_name(credential, shown=shown, actor=request.actor, at=now()),
+        said=_("Your name is on the credential.") if shown else _("Your name is off again."),
+    )
+    return redirect("student:closing", code)
+
+
+def _work(request: StudentRequest, code: str) -> Engagement:
+    return get_object_or_404(closings_of_student(request.student), code=code)
+
+
+def _show_closing(
+    request: StudentRequest,
+    work: Engagement,
+    *,
+    feedback_form: FeedbackForm | None = None,
+    wish_form: WishForm | None = None,
+) -> HttpResponse:
+    closing = closing_of(work, side=STUDENT, at=now())
+    credential = credential_of(work)
+    feedback_form = feedback_form or FeedbackForm()
+    wish_form = wish_form or WishForm(
+        initial={"wish": closing.step.wish if closing.step else ""},
+        supervisor=work.supervisor.name,
+    )
+    return show(
+        request,
+        "student/closing.html",
+        {
+            "work": work,
+            "work_url": f"/student/work/{work.code}/",
+            "closing": closing,
+            "funding": funding_of(work),
+            "credential": credential,
+            "name_shown": name_of(credential.document) if credential else "",
+            "experience": experience_of(work),
+            "feedback_form": feedback_form,
+            "wish_form": wish_form,
+        },
+        feedback_form,
+        wish_form,
+    )
+
+
+urlpatterns = [
+    path("work/<code:code>/pay/", pay, name="pay"),
+    path("work/<code:code>/pay/receipt/", receipt, name="receipt"),
+    path("work/<code:code>/closing/", closing, name="closing"),
+    path("work/<code:code>/closing/feedback/", feedback, name="feedback"),
+    path("work/<code:code>/closing/ask/", ask, name="ask_next"),
+    path("work/<code:code>/closing/name/", credential_name, name="credential_name"),
+]

@@ -1,7 +1,110 @@
-"""The student's own ledger, and logging an outside micro-internship."""
+"""The student's experiences: from here, and logged from elsewhere."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.audit.workflow import WORKFLOWS
+from fairbrief.clocks.queries import turn_of
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.tracking.access import experiences_of
+from fairbrief.tracking.actions import correct_experience, log_outside, send_link_again
+from fairbrief.tracking.forms import ExperienceForm, PasteForm
+from fairbrief.tracking.models import Experience
+from fairbrief.tracking.prefill import read_posting
+from fairbrief.tracking.queries import totals_of
+
+
+@require_safe
+@for_students
+def experiences(request: StudentRequest) -> HttpResponse:
+    """Everything the student has done, and what it adds up to."""
+    return show(
+        request,
+        "student/experiences.html",
+        {
+            "page": paginate(request, experiences_of(request.student)),
+            "totals": totals_of(request.student),
+        },
+    )
+
+
+@for_students
+def new_experience(request: StudentRequest) -> HttpResponse:
+    """Logs an outside experience; a pasted posting fills in what can be read from it."""
+    paste_form, form = PasteForm(), ExperienceForm()
+    if request.method == "POST" and "text" in request.POST:
+        paste_form = PasteForm(request.POST)
+        if paste_form.is_valid():
+            form = ExperienceForm(initial=read_posting(paste_form.cleaned_data["text"]))
+    elif request.method == "POST":
+        form = ExperienceForm(request.POST)
+        logged: list[Experience] = []
+        if form.is_valid() and run_action(
+            request,
+            form,
+            lambda: logged.append(
+                log_outside(request.student, told=form.told, actor=request.actor, at=now())
+            ),
+            said=_("Logged."),
+        ):
+            return redirect("student:experience", logged[0].code)
+    return show(
+        request,
+        "student/new_experience.html",
+        {"form": form, "paste_form": paste_form},
+        form,
+        paste_form,
+    )
+
+
+@for_students
+def experience(request: StudentRequest, code: str) -> HttpResponse:
+    """One entry: its state, whose turn it is, and how to mend it once it was refused."""
+    entry = get_object_or_404(experiences_of(request.student), code=code)
+    form = ExperienceForm.of(entry, request.POST or None)
+    may_correct = WORKFLOWS["tracking.experience"].allows(entry, "correct", request.actor)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and run_action(
+            request,
+            form,
+            lambda: correct_experience(entry, told=form.told, actor=request.actor, at=now()),
+            said=_("Sent again."),
+        )
+    ):
+        return redirect("student:experience", code)
+    return show(
+        request,
+        "student/experience.html",
+        {"entry": entry, "turn": turn_of(entry), "form": form, "may_correct": may_correct},
+        form,
+    )
+
+
+@require_POST
+@for_students
+def send_again(request: StudentRequest, code: str) -> HttpResponse:
+    entry = get_object_or_404(experiences_of(request.student), code=code)
+    run_action(
+        request,
+        None,
+        lambda: send_link_again(entry, actor=request.actor, at=now()),
+        said=_("The link is on its way again. The one sent before no longer works."),
+    )
+    return redirect("student:experience", code)
+
+
+urlpatterns = [
+    path("experiences/", experiences, name="experiences"),
+    path("experiences/new/", new_experience, name="new_experience"),
+    path("experiences/<code:code>/", experience, name="experience"),
+    path("experiences/<code:code>/again/", send_again, name="send_again"),
+]

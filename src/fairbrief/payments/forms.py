@@ -1,0 +1,37 @@
+"""The form by which an employer records that money is set aside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.kernel.money import Money
+from fairbrief.payments.states import How
+
+
+class SecureForm(forms.Form):
+    """How the money was set aside, and under which reference it can be found."""
+
+    how = forms.ChoiceField(
+        label=_("How you set it aside"),
+        choices=How.choices,
+        initial=How.BANK,
+        widget=forms.RadioSelect,
+    )
+    reference = forms.CharField(
+        label=_("Reference"),
+        help_text=_("Under which it can be found again, such as “ACH 2025-114”."),
+        max_length=120,
+    )
+    is_set_aside = forms.BooleanField(label="")
+
+    def __init__(self, *args: Any, amount: Money, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["is_set_aside"].label = _(
+            "%(amount)s is set aside for this work and will be paid when it is accepted."
+        ) % {"amount": amount}
+        self.fields["is_set_aside"].error_messages["required"] = _(
+            "Tick this once the money is set aside; the student starts working on your word."
+        )

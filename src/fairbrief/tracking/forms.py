@@ -1,0 +1,167 @@
+"""The forms of the ledger."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.briefs.states import Place
+from fairbrief.organizations.models import Campus, Term
+from fairbrief.tracking.actions import Told
+from fairbrief.tracking.currencies import CURRENCIES
+from fairbrief.tracking.ledger import PAY, STATE_CHOICES, WHERE, Filters, terms_of
+from fairbrief.tracking.models import Experience
+
+
+class ExperienceForm(forms.Form):
+    """A micro-internship found elsewhere, in two minutes."""
+
+    employer_name = forms.CharField(label=_("Who you worked for"), max_length=120)
+    title = forms.CharField(
+        label=_("What it was"),
+        max_length=120,
+        help_text=_("A few words, such as “Interview research for a podcast”."),
+    )
+    starts_on = forms.DateField(label=_("From"))
+    ends_on = forms.DateField(label=_("To"))
+    hours = forms.DecimalField(
+        label=_("Hours in all"), min_value=Decimal("0.25"), max_value=400, decimal_places=2
+    )
+    paid = forms.DecimalField(
+        label=_("Paid in all"),
+        min_value=0,
+        max_value=1_000_000,
+        decimal_places=2,
+        required=False,
+        help_text=_("Leave empty if it was not paid; that counts too."),
+    )
+    currency = forms.ChoiceField(
+        label=_("Currency"), choices=[(each, each) for each in CURRENCIES], initial="USD"
+    )
+    place = forms.ChoiceField(label=_("Where"), choices=Place.choices, initial=Place.REMOTE)
+    senior_contact = forms.BooleanField(label=_("I met senior people there"), required=False)
+    what_i_did = forms.CharField(
+        label=_("What you did"),
+        max_length=1500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What you made and what came of it. Your own words, for your own record."),
+    )
+    supervisor_name = forms.CharField(label=_("Who can confirm it"), max_length=120, required=False)
+    supervisor_email = forms.EmailField(
+        label=_("Their mail address"),
+        required=False,
+        help_text=_(
+            "They get one mail with a link and need no account. Without it your career office "
+            "looks at what you can show."
+        ),
+    )
+
+    @classmethod
+    def of(cls, experience: Experience, data: Any = None) -> ExperienceForm:
+        """The form filled with an entry, to mend it."""
+        initial = {
+            name: getattr(experience, name) for name in cls.base_fields if hasattr(experience, name)
+        }
+        initial["hours"] = Decimal(experience.minutes) / 60
+        initial["paid"] = experience.paid.decimal if experience.paid_minor else None
+        return cls(data, initial=initial)
+
+    @property
+    def told(self) -> Told:
+        data = dict(self.cleaned_data)
+        hours, paid = data.pop("hours"), data.pop("paid")
+        return Told(
+            **data,
+            minutes=round(hours * 60),
+            paid_minor=round((paid or Decimal(0)) * 100),
+        )
+
+
+class PasteForm(forms.Form):
+    """The posting as it was advertised, to fill in what can be read from it."""
+
+    text = forms.CharField(
+        label=_("The posting or mail you got it by"),
+        max_length=12_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Paste it and what can be read from it is filled in below. It is not kept."),
+    )
+
+
+class ConfirmForm(forms.Form):
+    """The supervisor's word that it is right."""
+
+    hours = forms.DecimalField(
+        label=_("Hours in all"),
+        min_value=Decimal("0.25"),
+        max_value=400,
+        decimal_places=2,
+        help_text=_("Correct them if you remember otherwise."),
+    )
+
+    @property
+    def minutes(self) -> int:
+        hours: Decimal = self.cleaned_data["hours"]
+        return round(hours * 60)
+
+
+class ReasonForm(forms.Form):
+    """Why not; the student reads it."""
+
+    reason = forms.CharField(
+        label=_("What is not right"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The student reads this and can correct the entry."),
+    )
+
+
+class VerifyForm(forms.Form):
+    """What the office relies on."""
+
+    note = forms.CharField(
+        label=_("What you rely on"),
+        max_length=500,
+        required=False,
+        help_text=_("Needed when the supervisor has not confirmed it, such as a pay slip."),
+    )
+
+
+class RevokeForm(forms.Form):
+    """Why a credential is revoked."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, help_text=_("The student and every verifier read it.")
+    )
+
+
+class LedgerForm(forms.Form):
+    """Filters of the ledger; unknown values are ignored rather than refused."""
+
+    q = forms.CharField(label=_("Search"), max_length=80, required=False)
+    state = forms.ChoiceField(label=_("State"), required=False)
+    where = forms.ChoiceField(label=_("Found"), required=False)
+    pay = forms.ChoiceField(label=_("Pay"), required=False)
+    term: forms.ModelChoiceField[Term] = forms.ModelChoiceField(
+        label=_("Term"), queryset=None, required=False, empty_label=_("all terms")
+    )
+
+    def __init__(self, *args: Any, campus: Campus, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("state", STATE_CHOICES), ("where", WHERE), ("pay", PAY)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
+            field.choices = [("", _("all")), *choices]
+        term = self.fields["term"]
+        assert isinstance(term, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+        term.queryset = terms_of(campus.pk)
+
+    @property
+    def filters(self) -> Filters:
+        self.full_clean()
+        found = getattr(self, "cleaned_data", {})
+        return Filters(**{name: found[name] for name in found if found[name]})

@@ -1,0 +1,166 @@
+"""What a career office sees first: what waits for it, and how the year goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import TruncMonth
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.states import RUNNING_STATES, DisputeState, EngagementState
+from fairbrief.organizations.models import Campus
+from fairbrief.payments.models import Funding
+from fairbrief.relationships.models import NextStep
+from fairbrief.tracking.ledger import is_waiting_for_office
+from fairbrief.tracking.models import Experience
+from fairbrief.tracking.states import COUNTED_STATES
+from fairbrief.vetting.models import BriefReview, EmployerReview
+from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One kind of thing that waits: how many, and since when the oldest."""
+
+    name: _StrOrPromise
+    count: int
+    since: datetime | None
+    path: str
+
+
+def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], str, str]]:
+    """Key, name, page, rows, the path to the campus, the moment it waits since."""
+    return [
+        (
+            "briefs",
+            _("Briefs to review"),
+            "/campus/briefs/",
+            BriefReview.objects.filter(state=BriefReviewState.WAITING),
+            "campus",
+            "asked_at",
+        ),
+        (
+            "employers",
+            _("Employers to vet"),
+            "/campus/employers/",
+            EmployerReview.objects.filter(state=EmployerReviewState.WAITING),
+            "campus",
+            "asked_at",
+        ),
+        (
+            "authorizations",
+            _("Work to authorize"),
+            "/campus/work/",
+            Engagement.objects.filter(state=EngagementState.AGREED, authorization_needed=True),
+            "campus",
+            "made_at",
+        ),
+        (
+            "disputes",
+            _("Disputes to decide"),
+            "/campus/work/",
+            Dispute.objects.filter(state=DisputeState.ANSWERED),
+            "engagement__campus",
+            "answered_at",
+        ),
+        (
+            "experiences",
+            _("Experiences to verify"),
+            "/campus/ledger/?state=waiting",
+            Experience.objects.filter(is_waiting_for_office()),
+            "campus",
+            "logged_at",
+        ),
+        (
+            "funds",
+            _("Employers late with funds"),
+            "/campus/work/",
+            Funding.objects.filter(state="due", due_at__lt=at - timedelta(days=5)),
+            "engagement__campus",
+            "due_at",
+        ),
+        (
+            "silent",
+            _("Silent about what comes next"),
+            "/campus/#silent",
+            NextStep.objects.filter(late_at__isnull=False, answered_at=None),
+            "engagement__campus",
+            "late_at",
+        ),
+    ]
+
+
+def waiting_for(campus: Campus, *, at: datetime) -> list[Waiting]:
+    """Everything that waits for the office or that it should look into. One query."""
+    kinds = _kinds(at)
+    columns: dict[str, Subquery] = {}
+    for key, _name, _path, rows, to_campus, since in kinds:
+        grouped = (
+            rows.filter(**{to_campus: OuterRef("pk")}).order_by().values(group=F(f"{to_campus}_id"))
+        )
+        columns[f"{key}_count"] = Subquery(grouped.annotate(n=Count("pk")).values("n"))
+        columns[f"{key}_since"] = Subquery(grouped.annotate(n=Min(since)).values("n"))
+    found = Campus.objects.filter(pk=campus.pk).annotate(**columns).values(*columns).get()
+    return [
+        Waiting(name=name, count=found[f"{key}_count"] or 0, since=found[f"{key}_since"], path=path)
+        for key, name, path, _rows, _to_campus, _since in kinds
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Year:
+    """The last twelve months in figures, for the office's own eyes: nothing is suppressed."""
+
+    experiences: int
+    students: int
+    paid: int
+    minutes: int
+    running: int
+
+    @property
+    def hours(self) -> int:
+        return round(self.minutes / 60)
+
+    @property
+    def paid_percent(self) -> int | None:
+        return round(100 * self.paid / self.experiences) if self.experiences else None
+
+
+def year_of(campus: Campus, *, today: date) -> Year:
+    """Counted experiences that ended in the last twelve months, and work that runs now."""
+    counted = Experience.objects.filter(
+        campus=campus, state__in=COUNTED_STATES, ends_on__gt=today - timedelta(days=365)
+    ).aggregate(
+        experiences=Count("pk"),
+        students=Count("student", distinct=True),
+        paid=Count("pk", filter=Q(paid_minor__gt=0)),
+        minutes=Sum("minutes", default=0),
+    )
+    running = Engagement.objects.filter(campus=campus, state__in=RUNNING_STATES).count()
+    return Year(**counted, running=running)
+
+
+def months_of(campus: Campus, *, today: date) -> list[tuple[date, int]]:
+    """How many counted experiences ended in each of the last twelve months, oldest first."""
+    first = _month_before(today, 11)
+    counts = dict(
+        Experience.objects.filter(campus=campus, state__in=COUNTED_STATES, ends_on__gte=first)
+        .annotate(month=TruncMonth("ends_on"))
+        .order_by()
+        .values_list("month")
+        .annotate(n=Count("pk"))
+    )
+    months = [_month_before(today, back) for back in range(11, -1, -1)]
+    return [(month, counts.get(month, 0)) for month in months]
+
+
+def _month_before(today: date, back: int) -> date:
+    months = today.year * 12 + today.month - 1 - back
+    return date(months // 12, months % 12 + 1, 1)

@@ -1,0 +1,43 @@
+"""Small reads of the ledger; the large ones are in ledger, overview and report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Sum
+
+from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.money import Money
+from fairbrief.students.models import Student
+from fairbrief.tracking.models import Experience
+from fairbrief.tracking.states import COUNTED_STATES
+
+
+def experience_of(engagement: Engagement) -> Experience | None:
+    return Experience.objects.filter(engagement=engagement).first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Totals:
+    """What a student's counted experiences add up to; pay by currency, largest first."""
+
+    experiences: int
+    minutes: int
+    employers: int
+    paid: tuple[Money, ...]
+
+
+def totals_of(student: Student) -> Totals:
+    counted = Experience.objects.filter(student=student, state__in=COUNTED_STATES).order_by()
+    sums = counted.aggregate(
+        experiences=Count("pk"),
+        minutes=Sum("minutes", default=0),
+        employers=Count("employer_name", distinct=True),
+    )
+    by_currency = counted.values_list("currency").annotate(total=Sum("paid_minor"))
+    paid = tuple(
+        Money(total, currency)
+        for currency, total in sorted(by_currency, key=lambda each: -each[1])
+        if total
+    )
+    return Totals(**sums, paid=paid)
