@@ -60,7 +60,8 @@ def mark_as_demo() -> None:
     if has_people():
         raise ImproperlyConfigured(
             "This database holds people and was not made by `fairbrief demo`, so the demo "
-            "leaves it alone. Give the demo a folder of its own with FAIRBRIEF_HOME, or another DATABASE_URL."
+            "leaves it alone. Give the demo a folder of its own with FAIRBRIEF_HOME, or another "
+            "DATABASE_URL."
         )
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_database()")

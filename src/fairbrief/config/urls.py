@@ -1,11 +1,9 @@
 """Root URLs: one line a portal."""
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path
 
-from fairbrief.kernel.codes import PublicCodeConverter
-
-register_converter(PublicCodeConverter, "code")
+import fairbrief.config.converters  # noqa: F401
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("fairbrief.portals.public.urls")),

@@ -1,0 +1,219 @@
+"""`fairbrief demo`: a living demo with one command."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import click
+
+from fairbrief.cli.installation import has_own_server, reach_database, set_up
+from fairbrief.cli.output import Report, progress
+from fairbrief.cli.serve import refuse_taken_port
+from fairbrief.config.home import home
+from fairbrief.postgres import stop
+
+READY_WITHIN = 60.0
+#: More processes than this make a demo no livelier.
+MOST_WORKERS = 4
+
+
+class Stop(BaseException):
+    """Ctrl-C, or the signal to end."""
+
+
+@click.command("demo")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on; only this machine's own.",
+)
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    envvar="PORT",
+    show_envvar=True,
+    type=click.IntRange(1, 65535),
+    help="Port to listen on.",
+)
+@click.option("--prepare-only", is_flag=True, help="Make the demo's world, serve nothing.")
+def command(host: str, port: int, prepare_only: bool) -> None:
+    """Start a living demo: database, made-up people and work, web server and worker.
+
+    The world is made once; later starts keep what was done in it. Ctrl-C stops everything. Mails
+    are written to FAIRBRIEF_HOME/mail. To begin anew, delete FAIRBRIEF_HOME.
+    """
+    from fairbrief.config.demo_guard import is_loopback
+
+    if not is_loopback(host):
+        raise click.ClickException(
+            f"The demo listens on this machine only, not on {host}: "
+            "anyone who reached it could sign in as anyone."
+        )
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        if name != signal.SIGHUP or signal.getsignal(name) != signal.SIG_IGN:  # nohup
+            signal.signal(name, _end)
+    folder = home()
+    folder.mkdir(parents=True, exist_ok=True)
+    with _only_demo_of(folder, url), suppress(Stop):
+        if not prepare_only:
+            refuse_taken_port(host, port)
+        os.environ.update(FAIRBRIEF_MODE="demo", FAIRBRIEF_URL=url)
+        with _database(folder):
+            with progress() as report:
+                report("Starting the database", 0, 0)
+                reach_database()
+                _make_world(report)
+            if not prepare_only:
+                _run(host, port, url, folder)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        # From here on we are stopping; a second Ctrl-C must not leave things behind.
+        signal.signal(name, signal.SIG_IGN)
+    raise Stop
+
+
+@contextmanager
+def _only_demo_of(folder: Path, url: str) -> Iterator[None]:
+    with (folder / "demo.lock").open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            raise click.ClickException(
+                f"The demo of this folder runs already: {file.read().strip()}\n"
+                "For a second one, set FAIRBRIEF_HOME to another folder and PORT to another port."
+            ) from None
+        file.truncate(0)
+        file.write(url)
+        file.flush()
+        yield
+
+
+@contextmanager
+def _database(folder: Path) -> Iterator[None]:
+    """Stops the embedded server at the end, also one that an earlier, killed demo left running."""
+    ours = folder / "demo.started-database"
+    if not has_own_server():
+        yield
+        return
+    from fairbrief.postgres import status
+
+    if not status(folder).running:
+        ours.touch()
+    try:
+        yield
+    finally:
+        if ours.exists():
+            stop(folder)
+            ours.unlink()
+
+
+def _make_world(report: Report) -> None:
+    report("Setting up", 0, 0)
+    set_up()
+    from django.db import connections
+
+    from fairbrief.cli.upkeep import collect_static, migrate
+    from fairbrief.config.demo_guard import mark_as_demo
+    from fairbrief.demo.world import fill
+    from fairbrief.kernel.clock import now
+
+    mark_as_demo()
+    migrate(report)
+    collect_static(report)
+    fill(at=now(), progress=report)
+    connections.close_all()
+    close_pool: Any = getattr(connections["default"], "close_pool", None)
+    if close_pool:
+        close_pool()
+
+
+def _run(host: str, port: int, url: str, folder: Path) -> None:
+    logs = folder / "logs"
+    logs.mkdir(exist_ok=True)
+    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    children: dict[str, subprocess.Popen[bytes]] = {}
+    try:
+        for name, arguments in (
+            ("serve", ["--host", host, "--port", str(port), "--workers", str(workers)]),
+            ("worker", []),
+        ):
+            with (logs / f"{name}.log").open("w") as log:
+                children[name] = subprocess.Popen(  # noqa: S603
+                    [
+                        *(sys.executable, "-m", "fairbrief", name),
+                        *(*arguments, "--parent", str(os.getpid())),
+                    ],
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                    # Ctrl-C reaches us alone; we tell them.
+                    start_new_session=True,
+                )
+        _wait_until_ready(url, children, logs)
+        click.echo(f"Fairbrief is ready at {url}")
+        click.echo("Stop it with Ctrl-C.", err=True)
+        sys.stdout.flush()
+        while True:
+            _refuse_dead(children, logs)
+            time.sleep(0.5)
+    finally:
+        _stop_all(children)
+
+
+def _wait_until_ready(url: str, children: dict[str, subprocess.Popen[bytes]], logs: Path) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while True:
+        _refuse_dead(children, logs)
+        try:
+            with opener.open(url, timeout=10):
+                return
+        except urllib.error.HTTPError as error:
+            raise click.ClickException(
+                f"The site answers with an error ({error.code}). See {logs / 'serve.log'}."
+            ) from error
+        except OSError as error:
+            if time.monotonic() > deadline:
+                raise click.ClickException(
+                    f"The site does not answer ({error}). See {logs / 'serve.log'}."
+                ) from error
+        time.sleep(0.1)
+
+
+def _refuse_dead(children: dict[str, subprocess.Popen[bytes]], logs: Path) -> None:
+    for name, child in children.items():
+        if child.poll() is not None:
+            log = logs / f"{name}.log"
+            last = log.read_text(errors="replace")[-2000:].strip()
+            raise click.ClickException(f"`fairbrief {name}` ended by itself. {log} says:\n{last}")
+
+
+def _stop_all(children: dict[str, subprocess.Popen[bytes]]) -> None:
+    for child in children.values():
+        if child.poll() is None:
+            child.terminate()
+    deadline = time.monotonic() + 25
+    for child in children.values():
+        try:
+            child.wait(max(deadline - time.monotonic(), 0.1))
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
