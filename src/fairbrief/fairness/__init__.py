@@ -1,0 +1,31 @@
+"""The fairness review: text and fields in, facts and findings out.
+
+Owns the reading of a posting, from anywhere, and the rules it is held against. It judges postings,
+never people, and gives reasons, never a score. A library of its own: no Django, no database.
+"""
+
+from fairbrief.fairness.as_json import to_json
+from fairbrief.fairness.facts import Facts, read_facts
+from fairbrief.fairness.findings import Finding, Passed, Severity, Verdict
+from fairbrief.fairness.posting import Deliverable, Fields, Posting
+from fairbrief.fairness.report import render_text
+from fairbrief.fairness.review import Review, review
+from fairbrief.fairness.terms import ClearTerm, clear_terms
+
+__all__ = [
+    "ClearTerm",
+    "Deliverable",
+    "Facts",
+    "Fields",
+    "Finding",
+    "Passed",
+    "Posting",
+    "Review",
+    "Severity",
+    "Verdict",
+    "clear_terms",
+    "read_facts",
+    "render_text",
+    "review",
+    "to_json",
+]

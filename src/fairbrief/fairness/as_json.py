@@ -1,0 +1,82 @@
+"""A review as data: what machines read, and what is stored with a brief's version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fairbrief.fairness.findings import Verdict
+from fairbrief.fairness.review import Review
+from fairbrief.fairness.text import Quote
+
+
+def _stated(quote: Quote | None) -> dict[str, Any]:
+    said: dict[str, Any] = {"stated": quote is not None}
+    if quote:
+        said |= {"evidence": quote.text, "span": list(quote.span)}
+    return said
+
+
+def to_json(review: Review, id: str | None = None) -> dict[str, Any]:
+    """A dictionary of plain values; `id` is repeated as the caller gave it."""
+    facts = review.facts
+    return {
+        **({"id": id} if id is not None else {}),
+        "verdict": str(review.verdict),
+        "rules_version": review.rules_version,
+        "rules_read": review.rules_read,
+        "facts": {
+            "pay": {
+                "status": facts.pay.status,
+                "hourly_usd": facts.pay.hourly_usd,
+                "amount": facts.pay.amount,
+                "currency": facts.pay.currency,
+                "unit": facts.pay.unit,
+                **(
+                    {"evidence": facts.pay.quote.text, "span": list(facts.pay.quote.span)}
+                    if facts.pay.quote
+                    else {}
+                ),
+            },
+            "hours": {
+                "stated": facts.hours.stated,
+                "weekly": facts.hours.weekly,
+                "total": facts.hours.total,
+            },
+            "duration": _stated(facts.duration),
+            "deadline": _stated(facts.deadline),
+            "application_deadline": _stated(facts.application_deadline),
+            "deliverables": {"concrete": facts.deliverables.concrete},
+            "supervisor": {"named": facts.supervisor is not None},
+            "senior_access": _stated(facts.senior_access),
+            "feedback": _stated(facts.feedback),
+            "learning": _stated(facts.learning),
+            "routine": {"substantial": facts.routine.substantial},
+            "place": facts.place.kind,
+            "follow_on": _stated(facts.follow_on),
+            "credit_only": facts.credit_only is not None,
+        },
+        "scam": {
+            "likely": review.verdict is Verdict.SCAM,
+            "patterns": list(review.scam_patterns),
+        },
+        "findings": [
+            {
+                "rule": each.rule,
+                "version": each.version,
+                "severity": str(each.severity),
+                "title": each.title,
+                "evidence": each.evidence,
+                "span": list(each.span),
+                "why": each.why,
+                "source": each.source,
+                "checked": each.checked.isoformat(),
+                "remedy": each.remedy,
+                "ask": each.ask,
+                "field": each.field,
+            }
+            for each in review.findings
+        ],
+        "passed": [{"rule": each.rule, "said": each.said} for each in review.passed],
+        "questions": list(review.questions),
+        "was_cut": review.was_cut,
+    }

@@ -1,0 +1,94 @@
+"""What the review reads: free text, and the fields of a brief where there are any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+#: Characters read; what comes after is left out and the review says so.
+LONGEST_TEXT = 100_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deliverable:
+    """One thing to be handed in, with the criteria by which it is accepted."""
+
+    title: str
+    criteria: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """What a brief knows for certain. Money in minor units; None or "" is "not said".
+
+    `floor_minor` is the pay floor an hour of the campus; `unpaid_allowed` whether that campus lets
+    this kind of employer offer unpaid work. `work_state` is a US state code, "" when unknown.
+    """
+
+    employer_kind: str = "for_profit"
+    unpaid_allowed: bool = False
+    pay_kind: str = "fixed"
+    fee_minor: int | None = None
+    currency: str = "USD"
+    hours: int | None = None
+    hours_min: int = 5
+    hours_max: int = 40
+    pay_days: int | None = None
+    pay_method: str = ""
+    floor_minor: int = 2000
+    work_state: str = ""
+    today: date | None = None
+    apply_by: date | None = None
+    starts_on: date | None = None
+    due_on: date | None = None
+    deliverables: tuple[Deliverable, ...] = ()
+    learning: str = ""
+    skills: tuple[str, ...] = ()
+    routine_percent: int | None = None
+    tools: str = ""
+    student_costs: str = ""
+    supervisor_name: str = ""
+    supervisor_title: str = ""
+    supervisor_email: str = ""
+    employer_domain: str = ""
+    backup_name: str = ""
+    checkins_a_week: int | None = None
+    channel: str = ""
+    leader_name: str = ""
+    leader_title: str = ""
+    senior_sessions: int = 0
+    senior_minutes: int = 0
+    senior_required: bool = False
+    place: str = "remote"
+    overlap_hours: int = 0
+    accommodation_contact: str = ""
+    portfolio_allowed: bool = True
+    follow_on: str = ""
+
+    @property
+    def rate_minor(self) -> int | None:
+        """Pay an estimated hour, rounded down."""
+        if self.fee_minor is None or not self.hours:
+            return None
+        return self.fee_minor // self.hours
+
+    @property
+    def weeks(self) -> float | None:
+        if self.starts_on is None or self.due_on is None:
+            return None
+        return max((self.due_on - self.starts_on).days, 1) / 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Posting:
+    """One posting. Without `fields` it is text from anywhere, and only the text is judged."""
+
+    title: str = ""
+    text: str = ""
+    fields: Fields | None = field(default=None)
+
+    @property
+    def whole(self) -> str:
+        """Title and text as one string: what evidence spans count in. Cut at the longest read."""
+        joined = f"{self.title}\n{self.text}" if self.title else self.text
+        return joined[:LONGEST_TEXT]

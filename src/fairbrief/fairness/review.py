@@ -1,0 +1,114 @@
+"""The review: every rule that applies, then a verdict with its reasons in order of weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairbrief.fairness.facts import Facts, read_facts
+from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
+from fairbrief.fairness.posting import LONGEST_TEXT, Posting
+from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
+from fairbrief.fairness.text import sentence_around
+
+#: Words of a genuine warning, which names the very patterns it warns of.
+_WARNINGS = ("scam", "fraud", "phishing", "impersonat")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """What the review says of one posting. `findings` are in order of weight."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    passed: tuple[Passed, ...]
+    facts: Facts
+    rules_read: int
+    rules_version: str
+    scam_patterns: tuple[str, ...]
+    was_cut: bool
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        return tuple(each for each in self.findings if each.severity is Severity.BLOCK)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions to ask, each once, weightiest first."""
+        return tuple(dict.fromkeys(each.ask for each in self.findings if each.ask))
+
+    def of_field(self, *names: str) -> tuple[Finding, ...]:
+        return tuple(each for each in self.findings if each.field in names)
+
+
+def review(posting: Posting) -> Review:
+    """Reads one posting. Never raises for any text; time grows with its length only."""
+    text = posting.whole
+    facts = read_facts(text)
+    reading = Reading(posting=posting, text=text, facts=facts)
+    findings: list[Finding] = []
+    passed: list[Passed] = []
+    read = 0
+    for rule in RULES:
+        if not rule.applies_to(posting):
+            continue
+        read += 1
+        hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, text)]
+        findings += [_finding(rule, hit) for hit in hits]
+        if not hits and (said := rule.passed(reading)):
+            passed.append(Passed(rule=rule.id, said=said))
+    findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
+    patterns = tuple(dict.fromkeys(each.rule for each in findings if _is_scam_family(each)))
+    return Review(
+        verdict=_verdict(posting, findings),
+        findings=tuple(findings),
+        passed=tuple(passed),
+        facts=facts,
+        rules_read=read,
+        rules_version=RULES_VERSION,
+        scam_patterns=patterns,
+        was_cut=len(posting.title) + len(posting.text) > LONGEST_TEXT,
+    )
+
+
+def _finding(rule: Rule, hit: Hit) -> Finding:
+    return Finding(
+        rule=rule.id,
+        version=rule.version,
+        severity=hit.severity or rule.severity,
+        title=rule.title.format(said=hit.said) if "{said}" in rule.title else rule.title,
+        why=rule.why,
+        source=rule.source,
+        checked=rule.checked,
+        remedy=rule.remedy,
+        ask=rule.ask,
+        field=rule.field,
+        evidence=hit.quote.text if hit.quote else "",
+        span=hit.quote.span if hit.quote else (0, 0),
+        scam=rule.scam,
+    )
+
+
+def _is_scam_family(finding: Finding) -> bool:
+    return finding.rule.startswith("F-") or finding.rule == "FAIR-02"
+
+
+def _is_warning(rule: Rule, hit: Hit, text: str) -> bool:
+    """A sentence that warns of scams names their marks without being one."""
+    if hit.quote is None or not (rule.scam or rule.id.startswith("F-")):
+        return False
+    sentence = sentence_around(text, hit.quote.start, hit.quote.end).text.lower()
+    return any(word in sentence for word in _WARNINGS) and "no scam" not in sentence
+
+
+def _verdict(posting: Posting, findings: list[Finding]) -> Verdict:
+    strong = {each.rule for each in findings if each.scam}
+    weak = {each.rule for each in findings if each.rule.startswith("F-") and not each.scam}
+    if strong and (posting.fields is None or len(strong) > 1 or weak):
+        return Verdict.SCAM
+    if any(each.severity is Severity.BLOCK for each in findings):
+        return Verdict.REFUSE
+    if any(each.severity in {Severity.REVIEW, Severity.COACH} and each.ask for each in findings):
+        return Verdict.ASK
+    if any(each.severity is Severity.REVIEW for each in findings):
+        return Verdict.ASK
+    return Verdict.CLEAR

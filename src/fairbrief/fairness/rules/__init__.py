@@ -1,0 +1,20 @@
+"""Every rule of the review: small declared objects, grouped by topic."""
+
+from __future__ import annotations
+
+from fairbrief.fairness.rules import access, conduct, pay, scam, scope, supervision
+from fairbrief.fairness.rules.base import Hit, Reading, Rule
+
+RULES: tuple[Rule, ...] = (
+    *pay.RULES,
+    *scope.RULES,
+    *supervision.RULES,
+    *access.RULES,
+    *conduct.RULES,
+    *scam.RULES,
+)
+
+#: Goes up when a rule is added or changed; kept with every stored review.
+RULES_VERSION = "2026.11"
+
+__all__ = ["RULES", "RULES_VERSION", "Hit", "Reading", "Rule"]

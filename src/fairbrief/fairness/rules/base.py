@@ -1,0 +1,127 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Literal
+
+from fairbrief.fairness.facts import Facts
+from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.posting import Fields, Posting
+from fairbrief.fairness.text import Quote, quotes
+
+#: The day the sources of the rules were last read.
+CHECKED = date(2026, 11, 23)
+
+NACE = "NACE, definition and criteria of an internship (naceweb.org)"
+NACE_UNPAID = "NACE, Unpaid Is Unfair, 2023 (naceweb.org/unpaid)"
+FLSA71 = "US Department of Labor, Fact Sheet 71 (dol.gov/agencies/whd/fact-sheets)"
+FREELANCE = "New York Freelance Isn't Free Act; California SB 988; Illinois FWPA"
+FTC = "Federal Trade Commission, job scams (consumer.ftc.gov)"
+CAREER_OFFICES = "Posting policies of university career offices"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A posting as rules see it: its whole text, the facts read from it, its fields if any."""
+
+    posting: Posting
+    text: str
+    facts: Facts
+
+    @property
+    def fields(self) -> Fields | None:
+        return self.posting.fields
+
+    @property
+    def brief(self) -> Fields:
+        """The fields, for rules that run on a brief only."""
+        if self.posting.fields is None:
+            raise LookupError("this rule reads the fields of a brief")
+        return self.posting.fields
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One place where a rule is broken. `said` fills `{said}` in the rule's words."""
+
+    quote: Quote | None = None
+    said: str = ""
+    severity: Severity | None = None
+
+
+type Judge = Callable[[Reading], Iterable[Hit]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One rule. `judge` yields the places it is broken; `passed` says in words what is in order.
+
+    `reads`: "fields" rules run only on a brief, "text" rules only on text from elsewhere, "both"
+    on either. `title`, `why` and `remedy` may hold `{said}`.
+    """
+
+    id: str
+    reads: Literal["fields", "text", "both"]
+    severity: Severity
+    title: str
+    why: str
+    source: str
+    remedy: str
+    judge: Judge
+    ask: str = ""
+    field: str = ""
+    version: int = 1
+    checked: date = CHECKED
+    scam: bool = False
+    passed: Callable[[Reading], str] = lambda reading: ""
+
+    def applies_to(self, posting: Posting) -> bool:
+        return self.reads == "both" or (self.reads == "fields") == (posting.fields is not None)
+
+
+def when(broken: Callable[[Fields], bool | str]) -> Judge:
+    """A judge over fields: broken when true; a string is what is `{said}`."""
+
+    def judge(reading: Reading) -> Iterable[Hit]:
+        found = broken(reading.brief)
+        if found:
+            yield Hit(said=found if isinstance(found, str) else "")
+
+    return judge
+
+
+def missing(fact: Callable[[Facts], object]) -> Judge:
+    """A judge over text from elsewhere: broken when the fact is not stated."""
+
+    def judge(reading: Reading) -> Iterable[Hit]:
+        if not fact(reading.facts):
+            yield Hit()
+
+    return judge
+
+
+def words(forbidden: re.Pattern[str], *, most: int = 3) -> Judge:
+    """A judge over any text: broken where the words stand and are not negated."""
+
+    def judge(reading: Reading) -> Iterable[Hit]:
+        for quote in islice(quotes(forbidden, reading.text), most):
+            yield Hit(quote=quote)
+
+    return judge
+
+
+def says(words: Callable[[Fields], str]) -> Callable[[Reading], str]:
+    """What the receipt says of a rule that is kept, from the fields."""
+    return lambda reading: words(reading.fields) if reading.fields is not None else ""
+
+
+def dollars(minor: int, currency: str = "USD") -> str:
+    """An amount for the words of a finding: $432, $12.50."""
+    sign = {"USD": "$", "EUR": "€", "GBP": "£"}.get(currency, f"{currency} ")
+    whole, cents = divmod(minor, 100)
+    return f"{sign}{whole:,}" + (f".{cents:02d}" if cents else "")

@@ -1,0 +1,88 @@
+"""Fair dealing: discrimination, personal data, trial work, who may take part."""
+
+from __future__ import annotations
+
+from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.rules.base import CAREER_OFFICES, Rule, when, words
+from fairbrief.fairness.text import pattern
+
+_EXCLUDES = pattern(
+    r"\b(?:young|youthful|energetic young) (?:and \w+ )?(?:people|person|candidates?|women|men|ladies|team player)\b|"
+    r"\b(?:male|female)s? (?:only|preferred|candidates?)\b|\bno (?:older|married)\b|\bnative (?:english )?speakers? only\b|"
+    r"\b(?:us|u\.s\.) citizens? only\b|\brecent grad(?:uate)?s only\b|\bage (?:16|17|under|between|\d{2}\s?-\s?\d{2})\b|"
+    r"\bable-bodied\b|\bsuitable for both male and female\b"
+)
+_PERSONAL = pattern(
+    r"\b(?:your |a |their )?(?:social security|ssn|bank (?:account|details|login|statement|name)|routing number|"
+    r"account number|credit card|debit card|date of birth|passport (?:copy|number|photo)|driver.?s licen[cs]e|"
+    r"(?:copy|photo|picture|scan) of (?:your |an? )?(?:id|identification|licen[cs]e|passport|card)|mother.s maiden)\b"
+)
+_TRIAL_WORK = pattern(
+    r"\b(?:unpaid|free) (?:trial|test|sample)\b|\btest (?:task|project|assignment)\b|\btrial (?:task|project|week|period|day)\b|"
+    r"\bcomplete (?:a|the|our) (?:short |small )?(?:assignment|challenge|sample project) (?:to|before|as part of)\b"
+)
+_NON_COMPETE = pattern(r"\bnon-?compete\b|\bmay not work for (?:any )?(?:other|competitors?)\b")
+
+RULES = (
+    Rule(
+        id="FAIR-01",
+        reads="both",
+        severity=Severity.REVIEW,
+        title=_("Words that shut people out"),
+        why=_("Terms on age, sex or origin are unlawful in most cases and narrow who applies."),
+        source="NACE, Principles for Ethical Professional Practice, 2 to 4; US EEOC",
+        remedy=_("Say what the work needs, not who should do it."),
+        field="summary",
+        judge=words(_EXCLUDES),
+    ),
+    Rule(
+        id="FAIR-01A",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("No contact for accommodations"),
+        why=_("Someone who needs an adjustment should not have to ask the one who decides."),
+        source="Americans with Disabilities Act, Title I; NACE, Principles, 3",
+        remedy=_("Give a mail address."),
+        ask=_("Whom do I ask about an accommodation?"),
+        field="accommodation_contact",
+        judge=when(lambda fields: not fields.accommodation_contact),
+    ),
+    Rule(
+        id="FAIR-02",
+        reads="both",
+        severity=Severity.BLOCK,
+        title=_("It asks for personal data before anything is agreed"),
+        why=_("Nobody needs an identity number or bank details to consider an application."),
+        source=CAREER_OFFICES + " (such as Case Western Reserve University); Handshake",
+        remedy=_("Take it out. Payment details come after signing, through a payment provider."),
+        ask=_("May I give these only after we have signed?"),
+        field="summary",
+        judge=words(_PERSONAL),
+    ),
+    Rule(
+        id="FAIR-03",
+        reads="both",
+        severity=Severity.COACH,
+        title=_("It limits what the student may do elsewhere"),
+        why=_("A non-compete has no place in a few hours of student work."),
+        source="General practice of career offices",
+        remedy=_("Take it out; confidentiality with an end date is enough."),
+        field="summary",
+        judge=words(_NON_COMPETE),
+    ),
+    Rule(
+        id="FAIR-04",
+        reads="both",
+        severity=Severity.COACH,
+        title=_("It asks for trial work"),
+        why=_(
+            "Past an hour a trial is work. Here, applications come without samples made for you."
+        ),
+        source="UK government, guidance on unpaid work trials",
+        remedy=_("Ask for existing work, or pay for the trial."),
+        ask=_("How long does the test take, and is it paid?"),
+        field="summary",
+        judge=words(_TRIAL_WORK),
+    ),
+)

@@ -1,0 +1,292 @@
+"""Pay: is it paid, enough, in writing, in time, and free of costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.posting import Fields
+from fairbrief.fairness.rules.base import (
+    CAREER_OFFICES,
+    FREELANCE,
+    FTC,
+    NACE_UNPAID,
+    Hit,
+    Reading,
+    Rule,
+    dollars,
+    missing,
+    says,
+    when,
+    words,
+)
+from fairbrief.fairness.text import pattern, quotes
+from fairbrief.fairness.wages import SOURCE, minimum_wage
+
+_SPEC_WORK = pattern(
+    r"\bcommission[- ]only\b|\b100 ?% commission\b|\bcommission[- ]based\b|\bbest entry wins\b|"
+    r"\bwinning (?:entry|design)\b|\brevenue shar(?:e|ing)\b|\bpaid (?:only )?if (?:we|the client) (?:use|like|choose)"
+    r"|\bon spec\b|\bsweat equity\b"
+)
+_STUDENT_COSTS = pattern(
+    r"\b(?:training|application|registration|enrol?lment|processing|start-?up|starter|membership|background check|"
+    r"certification|onboarding) (?:fee|deposit|cost|kit)\w{0,3}\b",
+    r"\b(?:refundable|security|small|initial) deposit\b|\bmust (?:purchase|buy|pay for) (?:your|the|a)\b",
+    r"\bpurchase (?:your |the |all )?(?:own )?(?:equipment|laptop|software|supplies|kit)\b",
+    r"\bfee (?:is )?(?:non-?)?refundable\b|\b(?:one[- ]time|small|upfront|up-front) (?:fee|payment|investment)\b",
+)
+_AMOUNT_IN_TEXT = pattern(r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{2})?\b(?! ?(?:million|m\b|k\b|billion))")
+
+
+def _unpaid_text(reading: Reading) -> Iterable[Hit]:
+    if reading.facts.pay.status == "unpaid":
+        yield Hit(quote=reading.facts.pay.quote)
+
+
+def _unpaid_fields(reading: Reading) -> Iterable[Hit]:
+    fields = reading.brief
+    if fields.pay_kind == "none":
+        allowed = fields.unpaid_allowed and fields.employer_kind != "for_profit"
+        yield Hit(severity=Severity.NOTE if allowed else Severity.BLOCK)
+
+
+def _law_floor(fields: Fields) -> int:
+    on = fields.starts_on or fields.today or date(2026, 11, 23)
+    return minimum_wage(fields.work_state, on).hourly_minor
+
+
+def _below_floor(fields: Fields) -> str:
+    rate = fields.rate_minor
+    floor = max(fields.floor_minor, _law_floor(fields))
+    if fields.pay_kind != "fixed" or rate is None or fields.currency != "USD" or rate >= floor:
+        return ""
+    return f"{dollars(rate)} an hour; the floor is {dollars(floor)}"
+
+
+def _pay_in_order(fields: Fields) -> str:
+    rate = fields.rate_minor
+    if fields.pay_kind != "fixed" or rate is None or fields.fee_minor is None:
+        return ""
+    floor = max(fields.floor_minor, _law_floor(fields))
+    return (
+        f"Pay is above the floor: {dollars(fields.fee_minor)} for {fields.hours} hours is "
+        f"{dollars(rate)} an hour; the floor is {dollars(floor)}."
+    )
+
+
+def _low_text(reading: Reading) -> Iterable[Hit]:
+    hourly = reading.facts.pay.hourly_usd
+    if hourly is not None and hourly < 7.25:
+        yield Hit(quote=reading.facts.pay.quote, said=f"${hourly:.2f} an hour")
+
+
+def _too_high(reading: Reading) -> Iterable[Hit]:
+    hourly = reading.facts.pay.hourly_usd
+    if reading.fields is not None and reading.fields.rate_minor:
+        hourly = reading.fields.rate_minor / 100
+    if hourly is not None and hourly > 90:
+        yield Hit(
+            quote=reading.facts.pay.quote if reading.fields is None else None,
+            said=f"${hourly:.0f} an hour",
+        )
+
+
+def _mismatch(reading: Reading) -> Iterable[Hit]:
+    fields = reading.brief
+    if fields.fee_minor is None:
+        return
+    known = {fields.fee_minor, fields.rate_minor}
+    for quote in quotes(_AMOUNT_IN_TEXT, reading.text):
+        minor = round(float(quote.text.replace("$", "").replace(",", "").strip()) * 100)
+        before = reading.text[max(0, quote.start - 60) : quote.start].lower()
+        if minor not in known and any(word in before for word in ("pay", "fee", "stipend", "earn")):
+            yield Hit(
+                quote=quote,
+                said=f"{quote.text} in the text, {dollars(fields.fee_minor)} in the fee",
+            )
+
+
+RULES = (
+    Rule(
+        id="PAY-01",
+        reads="text",
+        severity=Severity.BLOCK,
+        title=_("It is unpaid"),
+        why=_(
+            "Unpaid work shuts out everyone who cannot work for nothing, and paid interns get more "
+            "job offers. A company in the United States may leave an intern unpaid only when the "
+            "student is the one who mainly benefits."
+        ),
+        source=NACE_UNPAID + "; US Department of Labor, Fact Sheet 71",
+        remedy=_(
+            "Ask whether it can be paid. A public agency or a nonprofit may say why it cannot."
+        ),
+        ask=_("Is this paid, and how much is it for the whole project?"),
+        field="pay_kind",
+        judge=_unpaid_text,
+    ),
+    Rule(
+        id="PAY-01F",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("It is unpaid"),
+        why=_(
+            "Unpaid work shuts out everyone who cannot work for nothing. Companies must pay; a "
+            "nonprofit or a public agency may offer unpaid work only where the campus allows it, "
+            "and students are always told plainly."
+        ),
+        source=NACE_UNPAID + "; US Department of Labor, Fact Sheet 71",
+        remedy=_("Offer a fixed fee, or choose a campus whose policy allows unpaid work for you."),
+        field="pay_kind",
+        judge=_unpaid_fields,
+    ),
+    Rule(
+        id="PAY-02",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("Pay is below the floor: {said}"),
+        why=_(
+            "The floor is the higher of the campus's own and the minimum wage where the work is "
+            "done, for every estimated hour, and all of it reaches the student."
+        ),
+        source=SOURCE + "; the campus's policy",
+        remedy=_("Raise the fee or take work out, so that each estimated hour is paid."),
+        field="fee_minor",
+        judge=when(_below_floor),
+        passed=says(_pay_in_order),
+    ),
+    Rule(
+        id="PAY-02T",
+        reads="text",
+        severity=Severity.BLOCK,
+        title=_("Pay is below the federal minimum wage: {said}"),
+        why=_("The federal minimum wage is $7.25 an hour; many states ask for twice that."),
+        source=SOURCE,
+        remedy=_("Ask how many hours the pay is meant for, and what it comes to an hour."),
+        ask=_("What does the pay come to an hour, and how many hours do you expect?"),
+        judge=_low_text,
+    ),
+    Rule(
+        id="PAY-03",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("The fee is not said"),
+        why=_("Both sides need the fee, how it is paid and when, in writing, before work starts."),
+        source=FREELANCE,
+        remedy=_("Give the fee for the whole project."),
+        ask=_("How much is paid for the whole project?"),
+        field="fee_minor",
+        judge=when(lambda fields: fields.pay_kind == "fixed" and not fields.fee_minor),
+    ),
+    Rule(
+        id="PAY-03M",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("How it is paid is not said"),
+        why=_("A written agreement names the method of payment."),
+        source=FREELANCE,
+        remedy=_("Say how you pay, such as by bank transfer."),
+        ask=_("How will I be paid?"),
+        field="pay_method",
+        judge=when(lambda fields: fields.pay_kind == "fixed" and not fields.pay_method.strip()),
+        passed=says(
+            lambda fields: f"How it is paid: {fields.pay_method}." if fields.pay_method else ""
+        ),
+    ),
+    Rule(
+        id="PAY-03T",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("Pay is not said"),
+        why=_(
+            "A posting that is clear about money is clear about work. Several states require it."
+        ),
+        source="Pay transparency laws of California, Colorado, New York, Washington and Illinois",
+        remedy=_("Ask before you spend an hour on an application."),
+        ask=_("Is this paid, how much is it for the whole project, and when is it paid?"),
+        judge=missing(lambda facts: facts.pay.status != "unstated"),
+    ),
+    Rule(
+        id="PAY-03X",
+        reads="fields",
+        severity=Severity.REVIEW,
+        title=_("Text and fee do not agree: {said}"),
+        why=_("When two figures stand in one offer, the lower one tends to be paid."),
+        source=FREELANCE,
+        remedy=_("Make the text and the fee say the same."),
+        field="summary",
+        judge=_mismatch,
+    ),
+    Rule(
+        id="PAY-04",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("Pay is not due within 30 days of acceptance"),
+        why=_("Where no date is agreed, the law in New York gives 30 days from completion."),
+        source="New York Freelance Isn't Free Act",
+        remedy=_("Give a number of days from acceptance to pay, 30 at most."),
+        ask=_("How many days after you accept the work is it paid?"),
+        field="pay_days",
+        judge=when(
+            lambda fields: (
+                fields.pay_kind == "fixed" and (fields.pay_days is None or fields.pay_days > 30)
+            )
+        ),
+        passed=says(
+            lambda fields: (
+                f"Paid within {fields.pay_days} days of acceptance."
+                if fields.pay_days is not None and fields.pay_kind == "fixed"
+                else ""
+            )
+        ),
+    ),
+    Rule(
+        id="PAY-05",
+        reads="both",
+        severity=Severity.BLOCK,
+        title=_("Pay depends on luck or sales"),
+        why=_("Commission, contests and work on trial move the employer's risk to the student."),
+        source=CAREER_OFFICES + " (such as Oregon State University)",
+        remedy=_("Pay a fixed fee for the work itself."),
+        ask=_("Is there a fixed fee that does not depend on sales or on being chosen?"),
+        field="pay_kind",
+        judge=words(_SPEC_WORK),
+    ),
+    Rule(
+        id="PAY-06",
+        reads="both",
+        severity=Severity.REVIEW,
+        title=_("Pay is unusually high: {said}"),
+        why=_("Pay far above what the work earns elsewhere is how many job scams draw people in."),
+        source=FTC + "; US Bureau of Labor Statistics, wages by occupation, May 2025",
+        remedy=_("A person should look at this: what is the work, and who pays?"),
+        field="fee_minor",
+        judge=_too_high,
+    ),
+    Rule(
+        id="PAY-07",
+        reads="both",
+        severity=Severity.BLOCK,
+        title=_("The student is asked to pay or buy something"),
+        why=_("Fees, deposits and equipment bought up front are the mark of bad offers and scams."),
+        source=FTC + "; " + CAREER_OFFICES,
+        remedy=_("Take the cost out, or provide what is needed."),
+        ask=_("Do I have to pay or buy anything to do this work?"),
+        field="student_costs",
+        judge=words(_STUDENT_COSTS),
+    ),
+    Rule(
+        id="PAY-07F",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("The student has costs: {said}"),
+        why=_("What the work needs is provided by the one it is done for."),
+        source=CAREER_OFFICES + " (such as Oregon State University); NACE criterion 7",
+        remedy=_("Provide it, or pay for it before the student has to."),
+        field="student_costs",
+        judge=when(lambda fields: fields.student_costs.strip()),
+        passed=says(lambda fields: "Nothing to buy, no fees."),
+    ),
+)

@@ -1,0 +1,416 @@
+"""Scope, dates and learning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.posting import Fields
+from fairbrief.fairness.rules.base import (
+    CAREER_OFFICES,
+    FLSA71,
+    FREELANCE,
+    NACE,
+    Hit,
+    Reading,
+    Rule,
+    missing,
+    says,
+    when,
+    words,
+)
+from fairbrief.fairness.text import pattern
+
+_ON_CALL = pattern(
+    r"\b24/7\b|\bon[- ]call\b|\bevenings and weekends\b|\bimmediately available\b|\bavailable at (?:all|any) times?\b|"
+    r"\baround the clock\b|\bwe don.t count hours\b"
+)
+_DISPLACE = pattern(
+    r"\b(?:replac\w{1,3}|cover(?:ing)? for|fill(?:ing)? in for|stand(?:ing)? in for) (?:our|a|the|an) (?:\w{2,15} ){0,3}"
+    r"(?:employee|colleague|manager|assistant|staff|worker|coordinator)\b|\bwhile our [^.\n]{2,40} (?:is|are) on leave\b|"
+    r"\binstead of hiring\b|\bcheaper than hiring\b"
+)
+_VAGUE = pattern(
+    r"\bvarious (?:tasks|projects|duties)\b|\bother duties\b|\bas (?:needed|assigned)\b|\bwear many hats\b|"
+    r"\bhelp (?:out )?with (?:anything|everything|whatever)\b|\bsupport the team\b"
+)
+
+
+def _count(fields: Fields) -> str:
+    number = len(fields.deliverables)
+    return f"{number} deliverable{'' if number == 1 else 's'}"
+
+
+def _without_criteria(fields: Fields) -> str:
+    return ", ".join(each.title for each in fields.deliverables if not any(each.criteria))
+
+
+def _too_many(fields: Fields) -> bool:
+    return bool(
+        fields.hours
+        and len(fields.deliverables) > 1
+        and fields.hours / len(fields.deliverables) < 2
+    )
+
+
+def _hours_outside(fields: Fields) -> str:
+    if fields.hours is None or fields.hours_min <= fields.hours <= fields.hours_max:
+        return ""
+    return f"{fields.hours} hours; {fields.hours_min} to {fields.hours_max} are allowed"
+
+
+def _dates_wrong(fields: Fields) -> str:
+    if fields.starts_on is None or fields.due_on is None:
+        return ""
+    days = (fields.due_on - fields.starts_on).days
+    if days < 7:
+        return f"{days} days from start to due date; at least 7"
+    if days > 56:
+        return f"{days} days from start to due date; at most 56"
+    if fields.today and fields.starts_on < fields.today:
+        return "the start has passed"
+    return ""
+
+
+def _week_load(fields: Fields) -> str:
+    if not fields.hours or not fields.weeks:
+        return ""
+    a_week = fields.hours / fields.weeks
+    return f"{a_week:.0f} hours a week" if a_week > 15 else ""
+
+
+def _apply_late(fields: Fields) -> str:
+    if fields.apply_by is None:
+        return "no date is given"
+    if fields.starts_on and fields.apply_by >= fields.starts_on:
+        return "it is not before the start"
+    if fields.today and fields.apply_by <= fields.today:
+        return "it has passed"
+    return ""
+
+
+def _thin(fields: Reading) -> Iterable[Hit]:
+    if len(fields.text.split()) < 60:
+        yield Hit(said=str(len(fields.text.split())))
+
+
+def _routine_share(fields: Fields) -> str:
+    share = fields.routine_percent
+    return f"{share} %" if share is not None and share > 50 else ""
+
+
+def _routine_text(reading: Reading) -> Iterable[Hit]:
+    if reading.facts.routine.substantial:
+        yield Hit(quote=reading.facts.routine.quotes[0])
+
+
+def _routine_unsaid(reading: Reading) -> Iterable[Hit]:
+    fields = reading.brief
+    found = reading.facts.routine.quotes
+    if (
+        found
+        and fields.routine_percent is not None
+        and fields.routine_percent < 10
+        and len(found) > 2
+    ):
+        yield Hit(quote=found[0], said=f"{fields.routine_percent} %")
+
+
+def _copied_learning(fields: Fields) -> bool:
+    learning = fields.learning.strip().lower()
+    return bool(learning) and any(
+        learning == each.title.strip().lower() for each in fields.deliverables
+    )
+
+
+RULES = (
+    Rule(
+        id="SCOPE-01",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("No deliverable is named"),
+        why=_("A student must know what is to be handed in, and by what it is accepted."),
+        source=NACE + "; " + FREELANCE,
+        remedy=_("Name at least one thing to hand in, with the criteria by which you accept it."),
+        ask=_("What exactly is to be handed in, and how do you decide that it is good?"),
+        field="deliverables",
+        judge=when(lambda fields: not fields.deliverables),
+        passed=says(
+            lambda fields: f"{_count(fields)}, each to be handed in." if fields.deliverables else ""
+        ),
+    ),
+    Rule(
+        id="SCOPE-01C",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("Without criteria of acceptance: {said}"),
+        why=_("Without criteria, acceptance is a matter of mood, and so is pay."),
+        source=FREELANCE,
+        remedy=_("Give each deliverable one criterion or more that both sides can check."),
+        ask=_("By what do you decide that the work is accepted?"),
+        field="deliverables",
+        judge=when(_without_criteria),
+        passed=says(
+            lambda fields: (
+                "Every deliverable has criteria of acceptance." if fields.deliverables else ""
+            )
+        ),
+    ),
+    Rule(
+        id="SCOPE-01W",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("The description is short: {said} words"),
+        why=_("Sixty words are about what a reader needs to picture the work."),
+        source=CAREER_OFFICES + " (such as Columbia College Chicago)",
+        remedy=_("Say what it is for, what exists already, and what a good result looks like."),
+        field="summary",
+        judge=_thin,
+    ),
+    Rule(
+        id="SCOPE-01V",
+        reads="both",
+        severity=Severity.COACH,
+        title=_("Vague words"),
+        why=_("Words such as these let the work grow without anyone deciding that it should."),
+        source=NACE,
+        remedy=_("Name the tasks."),
+        ask=_("Which tasks are meant, and roughly how many hours for each?"),
+        field="summary",
+        judge=words(_VAGUE),
+    ),
+    Rule(
+        id="SCOPE-01T",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("It does not say what is to be handed in"),
+        why=_("Without named results the work can grow, and nobody can say when it is done."),
+        source=NACE + "; " + FREELANCE,
+        remedy=_("Ask for two or three named results."),
+        ask=_("What are the two or three things I would hand in?"),
+        judge=missing(lambda facts: facts.deliverables.concrete),
+    ),
+    Rule(
+        id="SCOPE-02",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("Many deliverables for the hours"),
+        why=_("Less than two hours a deliverable is seldom enough to do it well."),
+        source="Practice of career offices with micro-internships of 5 to 40 hours",
+        remedy=_("Take one out, or give more hours."),
+        field="hours",
+        judge=when(_too_many),
+    ),
+    Rule(
+        id="SCOPE-02H",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("Hours outside the range: {said}"),
+        why=_(
+            "A micro-internship is short enough to fit beside classes. More needs another agreement."
+        ),
+        source="The campus's policy; EAB on micro-internships of 5 to 40 hours",
+        remedy=_("Split it into two, or take work out."),
+        field="hours",
+        judge=when(_hours_outside),
+        passed=says(lambda fields: f"{fields.hours} hours in all." if fields.hours else ""),
+    ),
+    Rule(
+        id="SCOPE-02M",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("The hours are not said"),
+        why=_("A fee means nothing without the hours it is for."),
+        source=FREELANCE,
+        remedy=_("Estimate the hours; the estimator beside the form helps."),
+        ask=_("How many hours do you expect it to take in all?"),
+        field="hours",
+        judge=when(lambda fields: not fields.hours),
+    ),
+    Rule(
+        id="SCOPE-02T",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("The hours are not said"),
+        why=_("Without hours you cannot tell whether it fits your week, or what the pay is worth."),
+        source=CAREER_OFFICES,
+        remedy=_("Ask for hours a week and in all."),
+        ask=_("How many hours a week, and how many in all?"),
+        judge=missing(lambda facts: facts.hours.stated),
+    ),
+    Rule(
+        id="SCOPE-03",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("Start and due date are not both said"),
+        why=_("An internship has a defined beginning and end."),
+        source=NACE,
+        remedy=_("Give the day it starts and the day it is due."),
+        ask=_("When does it start, and when is it due?"),
+        field="due_on",
+        judge=when(lambda fields: fields.starts_on is None or fields.due_on is None),
+        passed=says(
+            lambda fields: (
+                f"Starts {fields.starts_on:%-d %B}, due {fields.due_on:%-d %B}."
+                if fields.starts_on and fields.due_on
+                else ""
+            )
+        ),
+    ),
+    Rule(
+        id="SCOPE-03D",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("The dates do not work: {said}"),
+        why=_("One to eight weeks leave room for classes and keep a short project short."),
+        source="Cleveland State University on micro-internships; the platform's defaults",
+        remedy=_("Choose dates one to eight weeks apart that are still to come."),
+        field="due_on",
+        judge=when(_dates_wrong),
+    ),
+    Rule(
+        id="SCOPE-03W",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("A heavy week: {said}"),
+        why=_("Half of the students who work more than 15 hours a week have grades of C or lower."),
+        source="Virginia Talent + Opportunity Partnership (virginiatop.org/faq)",
+        remedy=_("Give it another week, or take work out."),
+        field="due_on",
+        judge=when(_week_load),
+    ),
+    Rule(
+        id="SCOPE-03A",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("The day to apply by does not work: {said}"),
+        why=_("Students need a date, and you need time to answer everyone before it starts."),
+        source="The platform's promise that every applicant is answered",
+        remedy=_("Choose a day to come, before the start."),
+        field="apply_by",
+        judge=when(_apply_late),
+    ),
+    Rule(
+        id="SCOPE-03T",
+        reads="text",
+        severity=Severity.COACH,
+        title=_("It does not say how long it lasts or when it ends"),
+        why=_("An internship has a defined beginning and end."),
+        source=NACE,
+        remedy=_("Ask for the day it starts and the day it is due."),
+        ask=_("When does it start, and on what date is the work due?"),
+        judge=missing(lambda facts: facts.duration or facts.deadline),
+    ),
+    Rule(
+        id="SCOPE-05",
+        reads="both",
+        severity=Severity.COACH,
+        title=_("It asks to be on call"),
+        why=_("Work beside classes needs hours that can be planned."),
+        source=FLSA71 + ", factor 4",
+        remedy=_("Agree on hours, and on when you are not reached."),
+        ask=_("At which hours do I need to be reachable, and when not?"),
+        field="summary",
+        judge=words(_ON_CALL),
+    ),
+    Rule(
+        id="LEARN-01",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("What the student learns is not said"),
+        why=_("Clearly defined learning is what makes work an internship."),
+        source=NACE + ", criterion 4; " + FLSA71 + ", factor 2",
+        remedy=_("Name one to five things the student will be able to do afterwards."),
+        ask=_("What will I be able to do afterwards that I cannot do now?"),
+        field="learning",
+        judge=when(lambda fields: len(fields.learning.split()) < 5 or _copied_learning(fields)),
+        passed=says(lambda fields: "Says what you will learn." if fields.learning else ""),
+    ),
+    Rule(
+        id="LEARN-01T",
+        reads="text",
+        severity=Severity.COACH,
+        title=_("It does not say what you will learn"),
+        why=_("Clearly defined learning is what makes work an internship."),
+        source=NACE + ", criterion 4",
+        remedy=_("Ask which skill you would leave with."),
+        ask=_("Which skill would I leave with, and who teaches it?"),
+        judge=missing(lambda facts: facts.learning),
+    ),
+    Rule(
+        id="LEARN-02",
+        reads="fields",
+        severity=Severity.REVIEW,
+        title=_("More than half is routine work: {said}"),
+        why=_("Routine work does not build a career; paid, real work does."),
+        source="NACE, best practices for internships; " + FLSA71 + ", factor 6",
+        remedy=_("Add a part that needs judgement, or hire for the routine part as a job."),
+        field="routine_percent",
+        judge=when(_routine_share),
+        passed=says(
+            lambda fields: (
+                f"{fields.routine_percent} % routine work, by the employer's own count."
+                if fields.routine_percent is not None and fields.routine_percent <= 50
+                else ""
+            )
+        ),
+    ),
+    Rule(
+        id="LEARN-02M",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("The share of routine work is not said"),
+        why=_("Students ask this first and dare it last."),
+        source="NACE, best practices for internships",
+        remedy=_("Estimate the share in percent; some is normal."),
+        ask=_("How much of it is routine work?"),
+        field="routine_percent",
+        judge=when(lambda fields: fields.routine_percent is None),
+    ),
+    Rule(
+        id="LEARN-02X",
+        reads="fields",
+        severity=Severity.REVIEW,
+        title=_("The text names more routine work than the share says: {said}"),
+        why=_("Text and fields should agree."),
+        source="NACE, best practices for internships",
+        remedy=_("Correct the share, or the text."),
+        field="routine_percent",
+        judge=_routine_unsaid,
+    ),
+    Rule(
+        id="LEARN-02T",
+        reads="text",
+        severity=Severity.COACH,
+        title=_("Much of it looks like routine work"),
+        why=_("Routine work does not build a career; paid, real work does."),
+        source="NACE, best practices for internships",
+        remedy=_("Ask how much of the time it takes, and what else there is."),
+        ask=_("How much of the time is routine work, and what is the rest?"),
+        judge=_routine_text,
+    ),
+    Rule(
+        id="LEARN-03",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("No skill is named"),
+        why=_("Skills let students find the brief, and carry what they learned elsewhere."),
+        source=NACE + ", criterion 2",
+        remedy=_("Choose one to five skills from the list."),
+        field="skills",
+        judge=when(lambda fields: not fields.skills),
+    ),
+    Rule(
+        id="LEARN-04",
+        reads="both",
+        severity=Severity.REVIEW,
+        title=_("It seems to stand in for an employee"),
+        why=_("An intern's work complements that of employees and does not displace it."),
+        source=FLSA71 + ", factor 6",
+        remedy=_("Say what the student adds, or hire for the post."),
+        ask=_("Who did this work before, and who does it afterwards?"),
+        field="summary",
+        judge=words(_DISPLACE),
+    ),
+)

@@ -1,0 +1,142 @@
+"""Who the student reports to, and how often they speak."""
+
+from __future__ import annotations
+
+from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.posting import Fields
+from fairbrief.fairness.rules.base import NACE, Rule, missing, says, when
+
+_COLUMBIA = "Columbia College Chicago, posting requirements"
+
+
+def _too_few_checkins(fields: Fields) -> str:
+    if fields.checkins_a_week is None:
+        return ""
+    weeks = fields.weeks or 1
+    needed = max(2, (fields.hours or 0) // 10)
+    planned = fields.checkins_a_week * max(round(weeks), 1)
+    return f"{planned} for {fields.hours} hours" if fields.hours and planned < needed else ""
+
+
+def _foreign_mail(fields: Fields) -> str:
+    domain = fields.supervisor_email.rpartition("@")[2].lower()
+    own = fields.employer_domain.lower()
+    if not domain or not own or domain == own or domain.endswith("." + own):
+        return ""
+    return domain
+
+
+RULES = (
+    Rule(
+        id="SUP-01",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("Nobody is named to report to"),
+        why=_("A person with experience in the field supervises, not a mailbox."),
+        source=NACE + ", criterion 5; " + _COLUMBIA,
+        remedy=_("Name one person with title and mail address."),
+        ask=_("Who would I report to, by name and title?"),
+        field="supervisor",
+        judge=when(lambda fields: not fields.supervisor_name.strip()),
+        passed=says(
+            lambda fields: (
+                f"You report to {fields.supervisor_name}"
+                + (f", {fields.supervisor_title}." if fields.supervisor_title else ".")
+                if fields.supervisor_name
+                else ""
+            )
+        ),
+    ),
+    Rule(
+        id="SUP-01D",
+        reads="fields",
+        severity=Severity.REVIEW,
+        title=_("The supervisor's address is not the organization's: {said}"),
+        why=_("An address outside the organization is how impostors work."),
+        source="Handshake, employer verification; Case Western Reserve University, safety tips",
+        remedy=_("Use an address of your organization, or say why it differs."),
+        field="supervisor",
+        judge=when(_foreign_mail),
+    ),
+    Rule(
+        id="SUP-01T",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("It does not say who you report to"),
+        why=_("If it is unclear whom you work for, the advice of career offices is to decline."),
+        source=NACE + ", criterion 5",
+        remedy=_("Ask for a name and a title."),
+        ask=_("Who would I report to, by name and title, and who stands in when they are away?"),
+        judge=missing(lambda facts: facts.supervisor),
+    ),
+    Rule(
+        id="SUP-03",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("Nobody is named to stand in"),
+        why=_("Supervisors fall ill and leave; the student's week should not stop."),
+        source="The platform's defaults: one named person and a backup",
+        remedy=_("Name a second person."),
+        ask=_("Who stands in when my supervisor is away?"),
+        field="backup",
+        judge=when(lambda fields: not fields.backup_name.strip()),
+        passed=says(
+            lambda fields: f"{fields.backup_name} stands in." if fields.backup_name else ""
+        ),
+    ),
+    Rule(
+        id="SUP-04",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("How often you speak is not said"),
+        why=_("Remote work needs an agreed rhythm of reporting and feedback."),
+        source=NACE + ", criterion 6; " + _COLUMBIA,
+        remedy=_("Say how many check-ins a week; one is the least."),
+        ask=_("How often do we speak, and how?"),
+        field="checkins_a_week",
+        judge=when(lambda fields: not fields.checkins_a_week),
+        passed=says(
+            lambda fields: (
+                f"{fields.checkins_a_week} check-in"
+                f"{'' if fields.checkins_a_week == 1 else 's'} a week."
+                if fields.checkins_a_week
+                else ""
+            )
+        ),
+    ),
+    Rule(
+        id="SUP-04N",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("Few check-ins: {said}"),
+        why=_("One check-in for about ten hours keeps a remote project on course."),
+        source=NACE + ", criterion 6; the platform's defaults",
+        remedy=_("Add one a week."),
+        field="checkins_a_week",
+        judge=when(_too_few_checkins),
+    ),
+    Rule(
+        id="SUP-04C",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("How you keep in touch is not said"),
+        why=_("The student should know before signing whether to expect calls, chat or notes."),
+        source=_COLUMBIA,
+        remedy=_("Name the channel, such as a video call on Tuesdays."),
+        ask=_("How do we keep in touch between calls?"),
+        field="channel",
+        judge=when(lambda fields: not fields.channel.strip()),
+    ),
+    Rule(
+        id="SUP-04T",
+        reads="text",
+        severity=Severity.COACH,
+        title=_("It does not speak of feedback"),
+        why=_("Routine feedback by an experienced supervisor is part of an internship."),
+        source=NACE + ", criterion 6",
+        remedy=_("Ask for a short conversation every week."),
+        ask=_("How often would I get feedback, and from whom?"),
+        judge=missing(lambda facts: facts.feedback),
+    ),
+)

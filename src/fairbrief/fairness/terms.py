@@ -1,0 +1,110 @@
+"""The five clear terms, always in this order: scope, deadline, reports to, senior access, pay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairbrief.fairness.facts import Facts
+from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.posting import Fields
+from fairbrief.fairness.rules.base import dollars
+
+KINDS = ("scope", "deadline", "reports_to", "senior_access", "pay")
+
+ASK = {
+    "scope": _("What exactly is to be handed in?"),
+    "deadline": _("When is it due?"),
+    "reports_to": _("Who would I report to?"),
+    "senior_access": _("Who will see my work?"),
+    "pay": _("What is paid, and when?"),
+}
+NOT_SAID = _("not said yet")
+
+
+@dataclass(frozen=True)
+class ClearTerm:
+    """One term as the strip draws it: open means missing, with the question to ask."""
+
+    kind: str
+    said: str
+    detail: str = ""
+    is_open: bool = False
+    ask: str = ""
+
+
+def clear_terms(known: Fields | Facts) -> tuple[ClearTerm, ...]:
+    """Exactly five terms, from a brief's fields or from what a text says."""
+    said = _from_fields(known) if isinstance(known, Fields) else _from_facts(known)
+    return tuple(
+        ClearTerm(kind, *said[kind])
+        if said[kind][0]
+        else ClearTerm(kind, NOT_SAID, "", True, ASK[kind])
+        for kind in KINDS
+    )
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _from_fields(fields: Fields) -> dict[str, tuple[str, str]]:
+    scope = ("", "")
+    if fields.deliverables and fields.hours:
+        routine = (
+            f", {fields.routine_percent} % routine" if fields.routine_percent is not None else ""
+        )
+        scope = (
+            _plural(len(fields.deliverables), "deliverable"),
+            f"{fields.hours} hours in all{routine}",
+        )
+    deadline = ("", "")
+    if fields.due_on and fields.starts_on:
+        weeks = max(round((fields.due_on - fields.starts_on).days / 7), 1)
+        deadline = (f"{fields.due_on:%a %-d %B}", f"{_plural(weeks, 'week')} from the start")
+    reports = ("", "")
+    if fields.supervisor_name:
+        parts = []
+        if fields.checkins_a_week:
+            parts.append(f"{_plural(fields.checkins_a_week, 'check-in')} a week")
+        if fields.backup_name:
+            parts.append("backup named")
+        reports = (fields.supervisor_title or fields.supervisor_name, ", ".join(parts))
+        if fields.supervisor_title:
+            reports = (f"{fields.supervisor_name}, {fields.supervisor_title}", reports[1])
+    senior = ("", "")
+    if fields.leader_name and fields.senior_sessions:
+        senior = (
+            fields.leader_title or fields.leader_name,
+            f"{_plural(fields.senior_sessions, 'session')} of {fields.senior_minutes} min",
+        )
+    pay = ("", "")
+    if fields.pay_kind == "none":
+        pay = ("unpaid", "")
+    elif fields.fee_minor:
+        rate = fields.rate_minor
+        detail = f"{dollars(rate, fields.currency)} an hour" if rate else ""
+        if fields.pay_days is not None:
+            detail += f"{', ' if detail else ''}within {fields.pay_days} days of acceptance"
+        pay = (dollars(fields.fee_minor, fields.currency), detail)
+    return dict(zip(KINDS, (scope, deadline, reports, senior, pay), strict=True))
+
+
+def _from_facts(facts: Facts) -> dict[str, tuple[str, str]]:
+    hours = facts.hours.quote.text.strip() if facts.hours.quote else ""
+    scope = ("", "")
+    if facts.deliverables.concrete:
+        scope = (_plural(facts.deliverables.count, "named result"), hours)
+    when = facts.deadline or facts.duration
+    pay = ("", "")
+    if facts.pay.status == "unpaid":
+        pay = ("unpaid", "")
+    elif facts.pay.status == "paid":
+        words = facts.pay.quote.text.strip() if facts.pay.quote else "paid"
+        pay = (words, f"about ${facts.pay.hourly_usd:,.0f} an hour" if facts.pay.hourly_usd else "")
+    return {
+        "scope": scope,
+        "deadline": (when.text.strip()[:60] if when else "", ""),
+        "reports_to": (facts.supervisor.text.strip()[:60] if facts.supervisor else "", ""),
+        "senior_access": (facts.senior_access.text.strip()[:60] if facts.senior_access else "", ""),
+        "pay": pay,
+    }
