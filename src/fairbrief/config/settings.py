@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
+import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,9 @@ from fairbrief.config.demo_guard import LOOPBACK_HOSTS, refuse_public_address
 from fairbrief.config.home import home, installation_secret
 from fairbrief.config.mail import mailers
 from fairbrief.postgres import database_url
+
+#: Lets `ModelForm[Brief]` and the like stand in running code, not only for the type checker.
+django_stubs_ext.monkeypatch()
 
 HOME: Path = home()
 
