@@ -118,7 +118,7 @@ class SampleForm(forms.Form):
     agree = forms.BooleanField(label="I have read this and agree to it")
 
 
-def _samples(at: datetime) -> dict[str, Any]:
+def _charts(at: datetime) -> dict[str, Any]:
     today = at.date()
     monday = today - timedelta(days=today.weekday() + 14)
 
@@ -181,27 +181,41 @@ def _samples(at: datetime) -> dict[str, Any]:
     }
 
 
-def gallery(request: HttpRequest) -> HttpResponse:
-    """One long page; ?rows=0, 1, 3 or 300 sets how long its lists are."""
-    at = now()
-    asked = request.GET.get("rows", "3")
-    rows = min(300, int(asked)) if asked.isdecimal() else 3
-    wrong = SampleForm(
-        {"title": "x" * 120, "fee": "-4", "due_on": "soon", "place": "moon"}, auto_id="wrong_%s"
-    )
-    context = {
-        **_samples(at),
-        "at": at,
-        "rows": rows,
-        "old": "Pay: $180\nHours: 18\nPlace: remote",
-        "new": "Pay: $432\nHours: 18\nPlace: remote, two hours of overlap",
-        "long": LONG,
-        "arabic": ARABIC,
+def _trade() -> dict[str, Any]:
+    return {
         "filled": FILLED,
         "one_open": ONE_OPEN,
         "all_open": ALL_OPEN,
         "findings": FINDINGS,
         "passes": PASSES,
+        "deliverables": [
+            {
+                "title": "A source list of 40 entries",
+                "criteria": [
+                    "each with a link, a date and one line on why it matters",
+                    "at least 10 in a language other than English",
+                ],
+            },
+            {"title": LONG, "criteria": []},
+        ],
+        "facts": [
+            Fact(term="Paid", said="half at midpoint, half on acceptance"),
+            Fact(term="Places", said="2", note="9 applied"),
+            Fact(term="Reports to", said=ARABIC),
+        ],
+        "figures": [
+            Figure(value="38", label="micro-internships this term", note="12 more than last"),
+            Figure(value="$23.40", label="median pay an hour"),
+            Figure(value="96 %", label="answered in time"),
+            Figure(value="1,204", label="hours worked", url="/ui/"),
+        ],
+        "old": "Pay: $180\nHours: 18\nPlace: remote",
+        "new": "Pay: $432\nHours: 18\nPlace: remote, two hours of overlap",
+    }
+
+
+def _navigation(rows: int) -> dict[str, Any]:
+    return {
         "crumbs": [Crumb(label="Work", url="/ui/"), Crumb(label=LONG, url="/ui/")],
         "tabs": [
             Tab(label="Open", url="/ui/", is_current=True, count=rows),
@@ -221,17 +235,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
             Step(label="Pay", state="next"),
             Step(label="Read it through", state="next"),
         ],
-        "facts": [
-            Fact(term="Paid", said="half at midpoint, half on acceptance"),
-            Fact(term="Places", said="2", note="9 applied"),
-            Fact(term="Reports to", said=ARABIC),
-        ],
-        "figures": [
-            Figure(value="38", label="micro-internships this term", note="12 more than last"),
-            Figure(value="$23.40", label="median pay an hour"),
-            Figure(value="96 %", label="answered in time"),
-            Figure(value="1,204", label="hours worked", url="/ui/"),
-        ],
+    }
+
+
+def _lists(rows: int) -> dict[str, Any]:
+    return {
         "table_columns": [
             Column(label="Student", heads=True),
             Column(label="Brief"),
@@ -247,22 +255,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
             ]
             for number in range(rows)
         ],
-        "page": Paginator(range(rows * 20), 20).get_page(request.GET.get("page")),
-        "deliverables": [
-            {
-                "title": "A source list of 40 entries",
-                "criteria": [
-                    "each with a link, a date and one line on why it matters",
-                    "at least 10 in a language other than English",
-                ],
-            },
-            {"title": LONG, "criteria": []},
-        ],
-        "empty_form": SampleForm(),
-        "wrong_form": wrong,
         "cards": [_card(number) for number in range(rows)],
     }
-    return render(request, "ui/gallery.html", context)
 
 
 def _card(number: int) -> dict[str, Any]:
@@ -270,3 +264,26 @@ def _card(number: int) -> dict[str, Any]:
     titles = ("Build the research file for a documentary on night markets", LONG, ARABIC)
     terms = (ONE_OPEN, FILLED, ALL_OPEN)
     return {"title": titles[number % 3], "terms": terms[number % 3]}
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """One long page; ?rows=0, 1, 3 or 300 sets how long its lists are."""
+    asked = request.GET.get("rows", "3")
+    rows = min(300, int(asked)) if asked.isdecimal() else 3
+    at = now()
+    wrong = SampleForm(
+        {"title": "x" * 120, "fee": "-4", "due_on": "soon", "place": "moon"}, auto_id="wrong_%s"
+    )
+    context = {
+        **_charts(at),
+        **_trade(),
+        **_navigation(rows),
+        **_lists(rows),
+        "at": at,
+        "long": LONG,
+        "arabic": ARABIC,
+        "page": Paginator(range(rows * 20), 20).get_page(request.GET.get("page")),
+        "empty_form": SampleForm(),
+        "wrong_form": wrong,
+    }
+    return render(request, "ui/gallery.html", context)

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
 
-from fairbrief.portals.ui.shapes import Bar, Cell, Column, PlanMark, PlanWeek, Series
+from fairbrief.portals.ui.shapes import Bar, Cell, Column, Series
 from fairbrief.portals.ui.tags.declared import InputError, one_of
 from fairbrief.portals.ui.tags.page import data_table
-from fairbrief.portals.ui.tags.writing import day_words, hours
 
 register = template.Library()
 
@@ -64,7 +62,7 @@ def _said(bar: Bar, unit: str) -> str:
     return f"{_short(bar.value)} {unit}".strip()
 
 
-def _table(
+def table_beneath(
     shape: str, title: str, head: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> dict[str, Any] | None:
     one_of(shape, TABLES, "table")
@@ -87,7 +85,7 @@ def _amounts(bars: Iterable[Bar], unit: str) -> list[tuple[Any, Any]]:
     return [(bar.label, _said(bar, unit)) for bar in bars]
 
 
-def _frame(title: str, note: str, shape: str, table: dict[str, Any] | None) -> dict[str, Any]:
+def frame(title: str, note: str, shape: str, table: dict[str, Any] | None) -> dict[str, Any]:
     return {"title": title, "note": note, "shape": shape, "table": table}
 
 
@@ -105,13 +103,11 @@ def chart_bars(
     bars = list(rows)
     top = max((bar.value or 0 for bar in bars), default=0) or 1
     return {
-        **_frame(
+        **frame(
             title,
             note,
             table,
-            _table(
-                table, title, head, [unit or _("Amount")], [(b.label, _said(b, unit)) for b in bars]
-            ),
+            table_beneath(table, title, head, [unit or _("Amount")], _amounts(bars, unit)),
         ),
         "bars": [
             {
@@ -142,13 +138,11 @@ def chart_columns(
     slot = 100 / max(1, len(bars))
     every = ceil(len(bars) / 12)
     return {
-        **_frame(
+        **frame(
             title,
             note,
             table,
-            _table(
-                table, title, head, [unit or _("Amount")], [(b.label, _said(b, unit)) for b in bars]
-            ),
+            table_beneath(table, title, head, [unit or _("Amount")], _amounts(bars, unit)),
         ),
         "height": HEIGHT,
         "floor": HEIGHT + 22,
@@ -216,8 +210,11 @@ def chart_line(
         for n, label in enumerate(labels)
     ]
     return {
-        **_frame(
-            title, note, table, _table(table, title, head, [str(one.name) for one in series], cells)
+        **frame(
+            title,
+            note,
+            table,
+            table_beneath(table, title, head, [str(one.name) for one in series], cells),
         ),
         "height": HEIGHT,
         "floor": HEIGHT + 22,
@@ -232,106 +229,4 @@ def chart_line(
             for position, label in enumerate(labels)
             if position % every == 0
         ],
-    }
-
-
-#: Rows of the plan chart, in pixels.
-PLAN_HOURS, PLAN_ROW = 96, 44
-
-
-@register.inclusion_tag("ui/components/plan_chart.html")
-def plan_chart(
-    *,
-    title: str,
-    start: date,
-    end: date,
-    weeks: Sequence[PlanWeek],
-    marks: Sequence[PlanMark] = (),
-    today: date | None = None,
-    table: str = "folded",
-) -> dict[str, Any]:
-    """Plan against actual: hours a week (outlined: planned, filled: logged) above, and for each
-    piece the day it is due (hollow) and the day it came (filled) below, on one line of time."""
-    last = max([end, *(m.actual_on for m in marks if m.actual_on)])
-    first = min([start, *(week.starts_on for week in weeks)])
-    span = max(1, (last - first).days + 1)
-
-    def across(when: date, part: float = 0.5) -> float:
-        return min(100.0, max(0.0, 100 * ((when - first).days + part) / span))
-
-    most = max((max(w.planned_minutes, w.logged_minutes) for w in weeks), default=0) or 60
-    columns: list[dict[str, Any]] = []
-    for week in weeks:
-        left = across(week.starts_on, 0)
-        right = across(min(week.starts_on + timedelta(days=6), last), 1)
-        width = max(0.5, right - left)
-        planned = PLAN_HOURS * week.planned_minutes / most
-        logged = PLAN_HOURS * week.logged_minutes / most
-        columns.append(
-            {
-                "x": f"{left + width * 0.1:.2f}%",
-                "width": f"{width * 0.8:.2f}%",
-                "inner_x": f"{left + width * 0.22:.2f}%",
-                "inner_width": f"{width * 0.56:.2f}%",
-                "middle": f"{left + width / 2:.2f}%",
-                "planned": f"{planned:.1f}",
-                "planned_y": f"{PLAN_HOURS - planned:.1f}",
-                "logged": f"{logged:.1f}",
-                "logged_y": f"{PLAN_HOURS - logged:.1f}",
-                "label": day_words(week.starts_on),
-                "minor": len(weeks) > 3 and len(columns) % 2 == 1,
-                "words": _("Week of %(day)s: %(planned)s planned, %(logged)s logged")
-                % {
-                    "day": day_words(week.starts_on),
-                    "planned": hours(week.planned_minutes),
-                    "logged": hours(week.logged_minutes),
-                },
-            }
-        )
-    rows = []
-    top = PLAN_HOURS + 34
-    for position, mark in enumerate(marks):
-        line = top + PLAN_ROW * position + 32
-        planned_x = across(mark.planned_on) if mark.planned_on else None
-        actual_x = across(mark.actual_on) if mark.actual_on else None
-        is_late = bool(
-            mark.planned_on and (mark.actual_on or today or mark.planned_on) > mark.planned_on
-        )
-        rows.append(
-            {
-                "label": mark.label,
-                "text_y": line - 14,
-                "y": line,
-                "planned_x": None if planned_x is None else f"{planned_x:.2f}%",
-                "actual_x": None if actual_x is None else f"{actual_x:.2f}%",
-                "late": is_late,
-            }
-        )
-    cells: list[tuple[Any, Any, Any]] = [
-        (
-            _("Week of %(day)s") % {"day": day_words(week.starts_on)},
-            hours(week.planned_minutes),
-            hours(week.logged_minutes),
-        )
-        for week in weeks
-    ]
-    cells += [
-        (
-            mark.label,
-            day_words(mark.planned_on) if mark.planned_on else "–",
-            day_words(mark.actual_on) if mark.actual_on else _("not yet"),
-        )
-        for mark in marks
-    ]
-    return {
-        **_frame(
-            title, "", table, _table(table, title, _("What"), [_("Planned"), _("Actual")], cells)
-        ),
-        "columns": columns,
-        "rows": rows,
-        "hours": PLAN_HOURS,
-        "axis": PLAN_HOURS + 20,
-        "height": top + PLAN_ROW * len(rows) + 8,
-        "today": f"{across(today):.2f}%" if today and first <= today <= last else None,
-        "has_marks": bool(rows),
     }

@@ -74,10 +74,10 @@ from __future__ import annotations
 
 from django import template
 
-from fairbrief.portals.ui.tags import charts, forms, page, trade, writing
+from fairbrief.portals.ui.tags import charts, forms, page, plan, trade, writing
 
 register = template.Library()
 
-for _part in (writing, trade, page, forms, charts):
+for _part in (writing, trade, page, forms, charts, plan):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)
