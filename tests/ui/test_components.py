@@ -1,0 +1,266 @@
+"""Components: what they need, what they refuse, what they show."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+from django.core.paginator import Paginator
+from django.template import TemplateSyntaxError
+from django.test import RequestFactory
+
+from fairbrief.portals.ui.gallery import ALL_OPEN, ARABIC, FILLED, FINDINGS, LONG, ONE_OPEN, PASSES
+from fairbrief.portals.ui.shapes import Bar, Column, Happening, PlanMark, PlanWeek, Series, Step
+from fairbrief.portals.ui.tags.charts import scale
+from fairbrief.portals.ui.tags.declared import InputError
+from fairbrief.portals.ui.templatetags.ui import register
+from tests.ui.rendering import render
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% clear_terms %}",
+        "{% clear_terms terms=t colour='red' %}",
+        "{% terms_strip t %}",
+        "{% brief_card title='x' url='/' terms=t %}",
+        "{% turn until=t %}",
+        "{% receipt passes=t %}",
+        "{% verdict tone='done' %}{% endverdict %}",
+        "{% empty text='x' %}",
+        "{% data_table caption='x' rows=t %}",
+        "{% steps items=t %}",
+        "{% pill tone='done' %}",
+        "{% button kind='main' %}",
+        "{% chart_bars rows=t %}",
+        "{% card class='x' %}{% endcard %}",
+        "{% confirm label='x' %}{% endconfirm %}",
+        "{% icon 'scope' %}",
+    ],
+)
+def test_a_missing_or_unknown_input_stops_the_template_from_compiling(tag: str) -> None:
+    with pytest.raises(TemplateSyntaxError):
+        render(tag, t=())
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% pill text='x' tone='pink' %}",
+        "{% button label='x' kind='huge' %}",
+        "{% icon name='unicorn' %}",
+        "{% chart_bars title='x' rows=none table='sometimes' %}",
+        "{% verdict title='x' tone='loud' %}{% endverdict %}",
+    ],
+)
+def test_a_wrong_choice_is_refused(tag: str) -> None:
+    with pytest.raises(InputError, match=r"must be one of|no icon"):
+        render(tag, none=())
+
+
+def test_every_component_template_has_a_tag_that_renders_it() -> None:
+    """The inventory in the docstring names each tag."""
+    from fairbrief.portals.ui.templatetags import ui
+
+    named = ui.__doc__ or ""
+    missing = [name for name in register.tags if name not in named]
+    assert not missing
+
+
+def test_clear_terms_are_five_in_order() -> None:
+    html = render("{% clear_terms terms=terms %}", terms=ONE_OPEN)
+    places = [
+        html.index(name) for name in ("Scope", "Deadline", "Reports to", "Senior access", "Pay<")
+    ]
+    assert places == sorted(places)
+    assert html.count('class="term open"') == 1
+    assert "Who senior will see my work?" in html
+
+
+@pytest.mark.parametrize("terms", [FILLED[:4], FILLED[::-1], (*FILLED, FILLED[0])])
+def test_clear_terms_refuse_another_order_or_number(terms: tuple[object, ...]) -> None:
+    with pytest.raises(InputError):
+        render("{% terms_strip terms=terms %}", terms=terms)
+
+
+def test_open_terms_say_so_without_colour() -> None:
+    html = render("{% terms_strip terms=terms %}", terms=ALL_OPEN)
+    assert html.count("not said yet") == 5
+
+
+def test_a_turn_says_who_until_when_and_what_otherwise() -> None:
+    html = render(
+        '{% turn who="Maya’s turn" until=at otherwise="this counts as approved" %}',
+        at=datetime(2026, 5, 14, 17, 0, tzinfo=UTC),
+    )
+    assert "Maya’s turn" in html
+    assert '<time datetime="2026-05-14T17:00+00:00">Thu 14 May, 17:00 UTC</time>' in html
+    assert "then this counts as approved" in html
+
+
+def test_whose_turn_is_yours_when_your_side_owns_the_clock() -> None:
+    turn = SimpleNamespace(
+        owner="student", due_at=datetime(2026, 5, 14, tzinfo=UTC), otherwise="the offer lapses"
+    )
+    assert "Your turn" in render('{% whose_turn turn=turn side="student" %}', turn=turn)
+    theirs = render(
+        '{% whose_turn turn=turn side="employer" names=names %}',
+        turn=turn,
+        names={"student": ARABIC},
+    )
+    assert f"{ARABIC}’s turn" in theirs
+    assert "The student’s turn" in render("{% whose_turn turn=turn %}", turn=turn)
+    assert render("{% whose_turn turn=turn %}", turn=None).strip() == ""
+
+
+def test_a_receipt_shows_findings_and_what_is_in_order() -> None:
+    html = render(
+        '{% receipt findings=findings passes=passes ask_url="/ask/" %}',
+        findings=FINDINGS,
+        passes=PASSES,
+    )
+    for words in (
+        "Must be mended",
+        "$180 for the whole project",
+        'href="https://www.dol.gov/agencies/whd/minimum-wage"',
+        "Pay at least $360",
+        "Ask without your name",
+        "The deadline stands",
+    ):
+        assert words in html
+
+
+def test_a_receipt_links_no_dangerous_source() -> None:
+    finding = {
+        "severity": "note",
+        "title": "x",
+        "why": "y",
+        "source": {"title": "z", "url": "javascript:alert(1)"},
+    }
+    html = render("{% receipt findings=findings %}", findings=[finding])
+    assert "javascript" not in html
+
+
+def test_text_of_people_is_escaped_everywhere() -> None:
+    attack = '<script>alert("x")</script>'
+    html = render(
+        "{% brief_card title=a url='/' employer=a terms=terms because=a place=a %}"
+        "{% turn who=a otherwise=a %}{% pill text=a %}{% empty title=a text=a %}"
+        "{% deliverables items=items %}{% timeline events=events %}{% diff old='' new=a %}"
+        "{% chart_bars title=a rows=bars %}{% card title=a %}{{ a }}{% endcard %}"
+        "{% data_table caption=a columns=columns rows=rows %}",
+        a=attack,
+        terms=FILLED,
+        items=[{"title": attack, "criteria": [attack]}],
+        events=[Happening(title=attack, at=datetime(2026, 5, 1, tzinfo=UTC), actor=attack)],
+        bars=[Bar(label=attack, value=1)],
+        columns=[Column(label=attack)],
+        rows=[[attack]],
+    )
+    assert "<script" not in html
+    assert "&lt;script" in html
+
+
+def test_a_table_without_rows_says_so_and_heads_have_scope() -> None:
+    columns = [Column(label="Student", heads=True), Column(label="Hours", numeric=True)]
+    empty = render(
+        "{% data_table caption='Work' columns=c rows=r empty='No work.' %}", c=columns, r=[]
+    )
+    assert "No work." in empty
+    full = render(
+        "{% data_table caption='Work' columns=c rows=r %}", c=columns, r=[(ARABIC, 3), (LONG, 4)]
+    )
+    assert full.count('scope="col"') == 2
+    assert full.count('scope="row"') == 2
+    assert full.count('data-label="Hours"') == 2
+    with pytest.raises(ValueError, match="zip"):
+        render("{% data_table caption='Work' columns=c rows=r %}", c=columns, r=[("one",)])
+
+
+def test_steps_mark_the_one_you_are_at() -> None:
+    items = [
+        Step(label="Scope", state="done", url="/1/"),
+        Step(label="Pay", state="now"),
+        Step(label="Read", state="next"),
+    ]
+    html = render("{% steps items=items label='Writing' compact=True %}", items=items)
+    assert html.count('aria-current="step"') == 1
+    assert "Step 2 of 3" in html
+    assert "(done)" in html
+
+
+def test_pagination_keeps_the_search_and_hides_itself_for_one_page() -> None:
+    request = RequestFactory().get("/briefs/?q=film&page=2")
+    page = Paginator(range(300), 20).get_page(2)
+    html = render("{% pagination page=page %}", request=request, page=page)
+    assert "?q=film&amp;page=3" in html
+    assert "21 to 40 of 300" in html
+    one = Paginator(range(3), 20).get_page(1)
+    assert render("{% pagination page=page %}", request=request, page=one).strip() == ""
+
+
+def test_a_diff_labels_lines_in_words() -> None:
+    html = render("{% diff old=old new=new %}", old="Pay: $180\nRemote", new="Pay: $432\nRemote")
+    assert "<del>Pay: $180</del>" in html
+    assert "<ins>Pay: $432</ins>" in html
+    assert html.count("Remote") == 1
+    assert "Nothing changed." in render("{% diff old='a' new='a' %}")
+
+
+def test_a_meter_stays_within_its_frame() -> None:
+    assert 'width="100.0%"' in render("{% meter label='x' value=30 top=18 said='30 of 18' %}")
+    assert 'width="0.0%"' in render("{% meter label='x' value=3 top=0 said='3' %}")
+
+
+@pytest.mark.parametrize(
+    ("highest", "top", "lines"),
+    [(0, 1, 2), (24, 25, 6), (42, 50, 6), (100, 100, 6), (0.9, 1.0, 6), (7, 8, 5)],
+)
+def test_a_scale_ends_at_a_round_value(highest: float, top: float, lines: int) -> None:
+    end, values = scale(highest)
+    assert end == pytest.approx(top)
+    assert len(values) == lines
+
+
+def test_charts_draw_none_one_and_many() -> None:
+    assert "No figures yet." in render("{% chart_bars title='x' rows=r %}", r=[])
+    assert "No figures yet." in render("{% chart_columns title='x' rows=r %}", r=[])
+    many = [Bar(label=str(n), value=n) for n in range(40)]
+    assert render("{% chart_columns title='x' rows=r %}", r=many).count('class="bar"') == 40
+    hidden = [Bar(label="Law", value=None, said="fewer than 10")]
+    assert render("{% chart_bars title='x' rows=r %}", r=hidden).count("fewer than 10") == 2
+    zero = [Bar(label="a", value=0)]
+    assert 'width="0.00%"' in render("{% chart_bars title='x' rows=r %}", r=zero)
+
+
+def test_a_line_chart_leaves_gaps_and_refuses_uneven_series() -> None:
+    html = render(
+        "{% chart_line title='x' labels=l series=s %}",
+        l=["a", "b", "c"],
+        s=[Series(name="n", values=[1, None, 3])],
+    )
+    assert html.count("<circle") == 2
+    with pytest.raises(InputError):
+        render(
+            "{% chart_line title='x' labels=l series=s %}",
+            l=["a"],
+            s=[Series(name="n", values=[1, 2])],
+        )
+
+
+def test_the_plan_chart_tells_late_from_in_time() -> None:
+    start = datetime(2026, 5, 4, tzinfo=UTC).date()
+    later = start.replace(day=12)
+    html = render(
+        "{% plan_chart title='x' start=a end=b weeks=w marks=m today=b %}",
+        a=start,
+        b=start.replace(day=24),
+        w=[PlanWeek(starts_on=start, planned_minutes=300, logged_minutes=210)],
+        m=[
+            PlanMark(label="List", planned_on=start, actual_on=start),
+            PlanMark(label="Talk", planned_on=start, actual_on=later),
+        ],
+    )
+    assert html.count('class="late"') == 1
+    assert "5\u00a0h planned, 3\u00a0h\u00a030 logged" in html
