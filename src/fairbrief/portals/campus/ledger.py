@@ -1,7 +1,169 @@
-"""The experience ledger."""
+"""The experience ledger: every micro-internship of the campus's students, wherever found."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.audit.queries import history_of
+from fairbrief.audit.workflow import WORKFLOWS
+from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.credentials.actions import revoke
+from fairbrief.credentials.queries import credential_of
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import CampusRequest, for_officers
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.tracking.access import experiences_of_campus
+from fairbrief.tracking.actions import refuse_experience, verify_experience
+from fairbrief.tracking.files import lines
+from fairbrief.tracking.forms import LedgerForm, ReasonForm, RevokeForm, VerifyForm
+from fairbrief.tracking.ledger import ledger_of, rows_for_file
+from fairbrief.tracking.models import Experience
+from fairbrief.tracking.queries import has_free_mail
+
+
+@require_safe
+@for_officers
+def ledger(request: CampusRequest) -> HttpResponse:
+    form = LedgerForm(request.GET, campus=request.officer.campus)
+    filters = form.filters
+    page = paginate(request, ledger_of(request.officer, filters))
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "form": form,
+        "is_filtered": filters.is_any,
+        "page": page,
+        "turns": turns_for(page.object_list),
+        "query": query.urlencode(),
+    }
+    return show(request, "campus/ledger.html", context)
+
+
+@require_safe
+@for_officers
+def export(request: CampusRequest) -> StreamingHttpResponse:
+    """The ledger as filtered, as a file; written while it is read."""
+    form = LedgerForm(request.GET, campus=request.officer.campus)
+    rows = rows_for_file(ledger_of(request.officer, form.filters))
+    name = f"ledger-{request.officer.campus.slug}-{localdate():%Y-%m-%d}.csv"
+    return StreamingHttpResponse(
+        lines(rows),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@require_safe
+@for_officers
+def entry(request: CampusRequest, code: str) -> HttpResponse:
+    return _show(request, _entry(request, code))
+
+
+@require_POST
+@for_officers
+def verify(request: CampusRequest, code: str) -> HttpResponse:
+    found = _entry(request, code)
+    form = VerifyForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: verify_experience(
+            found, note=form.cleaned_data["note"], actor=request.actor, at=now()
+        ),
+        said=_("Verified. It counts in your reports."),
+    ):
+        return redirect("campus:entry", code)
+    return _show(request, found, verify_form=form)
+
+
+@require_POST
+@for_officers
+def refuse(request: CampusRequest, code: str) -> HttpResponse:
+    found = _entry(request, code)
+    form = ReasonForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: refuse_experience(
+            found, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        ),
+        said=_("Not counted. The student has your reason."),
+    ):
+        return redirect("campus:entry", code)
+    return _show(request, found, refuse_form=form)
+
+
+@require_POST
+@for_officers
+def revoke_credential(request: CampusRequest, code: str) -> HttpResponse:
+    found = _entry(request, code)
+    credential = credential_of(found.engagement) if found.engagement else None
+    if credential is None:
+        raise PermissionDenied
+    form = RevokeForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: revoke(
+            credential, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        ),
+        said=_("Revoked. Every check says so from now on."),
+    ):
+        return redirect("campus:entry", code)
+    return _show(request, found, revoke_form=form)
+
+
+def _entry(request: CampusRequest, code: str) -> Experience:
+    return get_object_or_404(experiences_of_campus(request.officer), code=code)
+
+
+def _show(
+    request: CampusRequest,
+    found: Experience,
+    *,
+    verify_form: VerifyForm | None = None,
+    refuse_form: ReasonForm | None = None,
+    revoke_form: RevokeForm | None = None,
+) -> HttpResponse:
+    workflow = WORKFLOWS["tracking.experience"]
+    verify_form = verify_form or VerifyForm()
+    refuse_form = refuse_form or ReasonForm()
+    revoke_form = revoke_form or RevokeForm()
+    moves = workflow.open_to(found, request.actor)
+    context = {
+        "entry": found,
+        "turn": turn_of(found),
+        "credential": credential_of(found.engagement) if found.engagement else None,
+        "history": [
+            {
+                "title": event.name.replace("_", " ").capitalize(),
+                "at": event.at,
+                "actor": event.actor_name,
+                "detail": event.data.get("reason") or event.data.get("note") or "",
+            }
+            for event in history_of(found)
+        ],
+        "has_free_mail": has_free_mail(found),
+        "may_verify": "verify" in moves,
+        "may_refuse": "refuse" in moves,
+        "verify_form": verify_form,
+        "refuse_form": refuse_form,
+        "revoke_form": revoke_form,
+    }
+    return show(request, "campus/entry.html", context, verify_form, refuse_form, revoke_form)
+
+
+urlpatterns = [
+    path("ledger/", ledger, name="ledger"),
+    path("ledger/export.csv", export, name="ledger_export"),
+    path("ledger/<code:code>/", entry, name="entry"),
+    path("ledger/<code:code>/verify/", verify, name="verify_entry"),
+    path("ledger/<code:code>/refuse/", refuse, name="refuse_entry"),
+    path("ledger/<code:code>/revoke/", revoke_credential, name="revoke_credential"),
+]

@@ -1,7 +1,94 @@
-"""The career office's overview."""
+"""The career office's overview: what waits for it, how the year goes, what it was told."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpResponse
+from django.urls import path
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import CampusRequest, for_officers
+from fairbrief.portals.ui.http import paginate, show
+from fairbrief.portals.ui.shapes import Bar, Figure
+from fairbrief.relationships.queries import lines_to_the_office, silent_supervisors
+from fairbrief.tracking.overview import Year, months_of, waiting_for, year_of
+
+#: Rows of a list on the overview; the rest is a click away.
+FEW = 5
+
+
+@require_safe
+@for_officers
+def overview(request: CampusRequest) -> HttpResponse:
+    campus = request.officer.campus
+    today = localdate()
+    waiting = waiting_for(campus, at=now())
+    silent = list(silent_supervisors(campus.pk)[: FEW + 1])
+    lines = list(lines_to_the_office(campus.pk)[: FEW + 1])
+    return show(
+        request,
+        "campus/overview.html",
+        {
+            "campus": campus,
+            "waiting": [each for each in waiting if each.count],
+            "figures": _figures(year_of(campus, today=today)),
+            "months": [
+                Bar(
+                    label=date_format(month, "M"),
+                    value=count,
+                    said=ngettext("%(count)d finished", "%(count)d finished", count)
+                    % {"count": count},
+                )
+                for month, count in months_of(campus, today=today)
+            ],
+            "silent": silent[:FEW],
+            "more_silent": len(silent) > FEW,
+            "lines": lines[:FEW],
+            "more_lines": len(lines) > FEW,
+        },
+    )
+
+
+def _figures(year: Year) -> list[Figure]:
+    return [
+        Figure(
+            value=year.experiences,
+            label=_("micro-internships"),
+            note=_("confirmed, in twelve months"),
+            url="/campus/ledger/",
+        ),
+        Figure(value=year.students, label=_("students took part")),
+        Figure(value=f"{year.hours:,}", label=_("hours worked")),
+        Figure(
+            value="–" if year.paid_percent is None else f"{year.paid_percent} %",
+            label=_("were paid"),
+        ),
+        Figure(value=year.running, label=_("under way now"), url="/campus/work/"),
+    ]
+
+
+@require_safe
+@for_officers
+def lines(request: CampusRequest) -> HttpResponse:
+    """What students and employers wrote to this office alone."""
+    page = paginate(request, lines_to_the_office(request.officer.campus_id))
+    return show(request, "campus/lines.html", {"page": page})
+
+
+@require_safe
+@for_officers
+def silent(request: CampusRequest) -> HttpResponse:
+    """Supervisors who have not said what comes next."""
+    page = paginate(request, silent_supervisors(request.officer.campus_id))
+    return show(request, "campus/silent.html", {"page": page})
+
+
+urlpatterns = [
+    path("", overview, name="overview"),
+    path("lines/", lines, name="lines"),
+    path("silent/", silent, name="silent"),
+]
