@@ -9,7 +9,10 @@ import pytest
 from django.core.paginator import Paginator
 from django.template import TemplateSyntaxError
 from django.test import RequestFactory
+from django.utils.html import escape
 
+from fairbrief.fairness import Posting, review
+from fairbrief.fairness.as_json import to_json
 from fairbrief.portals.ui.gallery import ALL_OPEN, ARABIC, FILLED, FINDINGS, LONG, ONE_OPEN, PASSES
 from fairbrief.portals.ui.shapes import Bar, Column, Happening, PlanMark, PlanWeek, Series, Step
 from fairbrief.portals.ui.tags.charts import scale
@@ -121,9 +124,9 @@ def test_a_receipt_shows_findings_and_what_is_in_order() -> None:
         passes=PASSES,
     )
     for words in (
-        "Must be mended",
+        "Must change",
         "$180 for the whole project",
-        'href="https://www.dol.gov/agencies/whd/minimum-wage"',
+        'href="https://dol.gov/agencies/whd/state"',
         "Pay at least $360",
         "Ask without your name",
         "The deadline stands",
@@ -132,14 +135,23 @@ def test_a_receipt_shows_findings_and_what_is_in_order() -> None:
 
 
 def test_a_receipt_links_no_dangerous_source() -> None:
-    finding = {
-        "severity": "note",
-        "title": "x",
-        "why": "y",
-        "source": {"title": "z", "url": "javascript:alert(1)"},
-    }
+    finding = {"severity": "note", "title": "x", "why": "y", "source": "javascript:alert(1)<b>"}
     html = render("{% receipt findings=findings %}", findings=[finding])
-    assert "javascript" not in html
+    assert "<a " not in html
+    assert "<b>" not in html
+
+
+def test_a_receipt_takes_a_real_review_and_its_stored_form() -> None:
+    found = review(Posting(text="Unpaid social media intern wanted. Apply with a sample post."))
+    assert found.findings
+    stored = to_json(found)
+    for findings, passed in (
+        (found.findings, found.passed),
+        (stored["findings"], stored["passed"]),
+    ):
+        html = render("{% receipt findings=f passes=p %}", f=findings, p=passed)
+        assert html.count('class="finding ') == len(found.findings)
+        assert all(escape(each.said) in html for each in found.passed)
 
 
 def test_text_of_people_is_escaped_everywhere() -> None:

@@ -64,16 +64,16 @@ ALL_OPEN = (
 
 FINDINGS: list[dict[str, Any]] = [
     {
-        "severity": "blocking",
+        "severity": "block",
         "title": "The pay is below the floor",
         "evidence": "$180 for the whole project",
         "why": "$180 for 18 hours is $10 an hour; the floor where the work is done is $20.",
-        "source": "https://www.dol.gov/agencies/whd/minimum-wage",
+        "source": "US Department of Labor, state minimum wage laws (dol.gov/agencies/whd/state)",
         "remedy": "Pay at least $360, or ask for 9 hours of work.",
         "ask": "",
     },
     {
-        "severity": "ask",
+        "severity": "review",
         "title": "Senior access is not said",
         "evidence": "",
         "why": "Nothing in the brief names a person above your supervisor.",
@@ -83,9 +83,9 @@ FINDINGS: list[dict[str, Any]] = [
     },
 ]
 PASSES = [
-    {"title": "The deadline stands", "why": "Fri 12 June, four weeks after the start."},
-    {"title": "No free sample is asked for", "why": ""},
-    {"title": "Hours are between 5 and 40", "why": "18 hours."},
+    {"rule": "deadline", "said": "The deadline stands: Fri 12 June, four weeks after the start."},
+    {"rule": "sample", "said": "No free sample is asked for."},
+    {"rule": "hours", "said": "18 hours: between 5 and 40."},
 ]
 
 

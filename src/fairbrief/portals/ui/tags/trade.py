@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -46,6 +47,11 @@ def _kind(term: Any) -> str:
     return kind
 
 
+def _said(term: Any) -> str:
+    said = _of(term, "said")
+    return _translated(said) if _of(term, "is_open", False) else said
+
+
 def _check_order(kinds: Sequence[str]) -> None:
     if tuple(kinds) != ORDER:
         raise InputError("the terms must be all five, in the order " + ", ".join(ORDER))
@@ -60,10 +66,10 @@ def _term_rows(terms: Iterable[Any]) -> list[dict[str, Any]]:
                 "icon": icon_svg(icon, "mark"),
                 "key": icon,
                 "name": name,
-                "said": _of(term, "said"),
+                "said": _said(term),
                 "detail": _of(term, "detail"),
                 "is_open": _of(term, "is_open", False),
-                "ask": _of(term, "ask"),
+                "ask": _translated(_of(term, "ask")),
             }
         )
     _check_order([row["key"] for row in rows])
@@ -93,7 +99,7 @@ def terms_strip(*, terms: Iterable[Any]) -> SafeString:
         kind = _kind(term)
         order.append(TERMS[kind][0])
         opening = '<li class="open">' if _of(term, "is_open", False) else "<li>"
-        parts.append(f"{opening}{heads[kind]}{escape(_of(term, 'said'))}</bdi></span></li>")
+        parts.append(f"{opening}{heads[kind]}{escape(_said(term))}</bdi></span></li>")
     _check_order(order)
     label = escape(_("Clear terms"))
     return mark_safe(  # noqa: S308 - every part is ours or escaped above
@@ -142,62 +148,51 @@ OWNERS = {
     "both": gettext_lazy("Both sides"),
 }
 
+#: The review's severities: tone, icon, and the word beside them.
 SEVERITIES = {
-    "blocking": ("stop", gettext_lazy("Must be mended")),
-    "block": ("stop", gettext_lazy("Must be mended")),
-    "stop": ("stop", gettext_lazy("Must be mended")),
-    "attention": ("attention", gettext_lazy("Look closer")),
-    "warning": ("attention", gettext_lazy("Look closer")),
-    "warn": ("attention", gettext_lazy("Look closer")),
-    "serious": ("attention", gettext_lazy("Look closer")),
-    "ask": ("ask", gettext_lazy("Ask first")),
-    "question": ("ask", gettext_lazy("Ask first")),
-    "note": ("note", gettext_lazy("Good to know")),
-    "info": ("note", gettext_lazy("Good to know")),
-    "advice": ("note", gettext_lazy("Good to know")),
+    "block": ("stop", "stop", gettext_lazy("Must change")),
+    "review": ("attention", "attention", gettext_lazy("Needs a look")),
+    "coach": ("accent", "note", gettext_lazy("Could be better")),
+    "note": ("plain", "note", gettext_lazy("Good to know")),
 }
 
 
-def _source(raw: Any) -> dict[str, str]:
-    """A finding's source: a text, a link, or something with `title` and `url`."""
-    if not raw:
-        return {}
-    if isinstance(raw, str):
-        is_link = raw.startswith(("https://", "http://"))
-        return {"title": raw.split("/")[2] if is_link else raw, "url": raw if is_link else ""}
-    title = _of(raw, "title") or _of(raw, "name")
-    url = str(_of(raw, "url"))
-    return {"title": str(title), "url": url if url.startswith(("https://", "http://")) else ""}
+def _translated(words: Any) -> str:
+    """The review's words are English and marked; here they become the reader's."""
+    return _(str(words)) if words else ""
+
+
+_ADDRESS = re.compile(r"(?:https://)?((?:[a-z-]+\.)+(?:gov|org|com|edu)(?:/[\w/.-]*\w)?)")
+
+
+def _source(source: str) -> SafeString:
+    """A finding's source as it is cited, with the addresses in it as links."""
+    return mark_safe(  # noqa: S308 - escaped first; what becomes a link is a bare host and path
+        _ADDRESS.sub(r'<a href="https://\1" rel="noopener">\1</a>', escape(_translated(source)))
+    )
 
 
 def _finding(raw: Any) -> dict[str, Any]:
-    severity = str(getattr(_of(raw, "severity"), "value", _of(raw, "severity")) or "note")
+    severity = str(_of(raw, "severity"))
     if severity not in SEVERITIES:
         raise InputError(f"{severity!r} is not a severity")
-    tone, word = SEVERITIES[severity]
-    evidence = _of(raw, "evidence")
-    quote = _of(evidence, "quote") if not isinstance(evidence, str) else evidence
+    tone, icon, word = SEVERITIES[severity]
     return {
         "tone": tone,
         "word": word,
-        "icon": icon_svg({"ask": "ask", "note": "note"}.get(tone, tone)),
-        "title": _of(raw, "title"),
-        "evidence": quote,
-        "why": _of(raw, "why"),
+        "icon": icon_svg(icon),
+        "title": _translated(_of(raw, "title")),
+        "evidence": _of(raw, "evidence"),
+        "why": _translated(_of(raw, "why")),
         "source": _source(_of(raw, "source")),
-        "remedy": _of(raw, "remedy"),
-        "ask": _of(raw, "ask"),
+        "remedy": _translated(_of(raw, "remedy")),
+        "ask": _translated(_of(raw, "ask")),
     }
 
 
-def _passed(raw: Any) -> dict[str, Any]:
-    if isinstance(raw, str):
-        return {"title": raw, "why": "", "source": {}}
-    return {
-        "title": _of(raw, "title"),
-        "why": _of(raw, "why") or _of(raw, "said"),
-        "source": _source(_of(raw, "source")),
-    }
+def _passed(raw: Any) -> str:
+    """What was read and found in order: the words alone, or something that has `said`."""
+    return _translated(raw if isinstance(raw, str) else _of(raw, "said"))
 
 
 @register.inclusion_tag("ui/components/receipt.html")
