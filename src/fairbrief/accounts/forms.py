@@ -67,14 +67,13 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
         """Nothing more to do: the adapter has written the name."""
 
 
-class DetailsForm(forms.ModelForm[User]):
+class DetailsForm(forms.Form):
     """A person's name and time zone."""
 
+    name = forms.CharField(
+        label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
-
-    class Meta:
-        model = User
-        fields = ("name", "time_zone")
 
     def clean_name(self) -> str:
         return " ".join(str(self.cleaned_data["name"]).split())

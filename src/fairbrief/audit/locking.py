@@ -12,7 +12,8 @@ _locks_on = True
 
 def locked[M: models.Model](subject: M) -> M:
     """The subject's row as it is now, locked until the transaction ends."""
-    rows = type(subject)._base_manager.all()
+    # __class__ and not type(): request.user is a lazy stand-in for the user.
+    rows = subject.__class__._base_manager.all()
     if _locks_on:
         rows = rows.select_for_update(of=("self",))
         return rows.get(pk=subject.pk)

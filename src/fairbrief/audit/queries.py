@@ -12,3 +12,8 @@ def history_of(subject: models.Model) -> models.QuerySet[Event]:
     return Event.objects.filter(
         subject_label=subject._meta.label_lower, subject_id=subject.pk
     ).order_by("id")
+
+
+def latest_events() -> models.QuerySet[Event]:
+    """Everything that happened, newest first."""
+    return Event.objects.order_by("-id")

@@ -51,3 +51,18 @@ def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
 def turn_of(subject: models.Model) -> Turn | None:
     """The subject's most pressing live turn."""
     return turns_for([subject]).get(subject.pk)
+
+
+def live_clocks() -> models.QuerySet[Clock]:
+    """Every clock that still runs, the next due first."""
+    return Clock.objects.filter(stopped_at=None, fired_at=None).order_by("due_at", "id")
+
+
+def overdue_clocks(*, at: datetime) -> models.QuerySet[Clock]:
+    """Clocks whose moment has passed and that have not fired: the worker is behind."""
+    return live_clocks().filter(next_at__lt=at)
+
+
+def failed_clocks() -> models.QuerySet[Clock]:
+    """Live clocks whose consequence went wrong and is tried again."""
+    return live_clocks().exclude(failure="")

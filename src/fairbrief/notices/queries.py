@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Count, Min, Q
 
 from fairbrief.notices.models import Notice
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
+
+
+#: After so many failures a mail is left alone until someone looks.
+MAX_TRIES = 8
 
 
 def notices_for(user: User) -> models.QuerySet[Notice]:
@@ -19,3 +26,34 @@ def notices_for(user: User) -> models.QuerySet[Notice]:
 
 def unread_count(user: User) -> int:
     return Notice.objects.filter(user=user, read_at=None).count()
+
+
+@dataclass(frozen=True)
+class OutboxHealth:
+    """How the mail is doing: waiting, given up, and the oldest that waits."""
+
+    waiting: int
+    failing: int
+    given_up: int
+    oldest_waiting: datetime | None
+    mailed_today: int
+
+
+def outbox_health(*, at: datetime) -> OutboxHealth:
+    """One look at the outbox, in one query."""
+    unmailed = Q(mailed_at=None, mail_tries__lt=MAX_TRIES)
+    found = Notice.objects.filter(
+        Q(mailed_at=None) | Q(mailed_at__gte=at - timedelta(days=1))
+    ).aggregate(
+        waiting=Count("id", filter=unmailed),
+        failing=Count("id", filter=unmailed & ~Q(mail_failure="")),
+        given_up=Count("id", filter=Q(mailed_at=None, mail_tries__gte=MAX_TRIES)),
+        oldest_waiting=Min("made_at", filter=unmailed),
+        mailed_today=Count("id", filter=Q(mailed_at__isnull=False)),
+    )
+    return OutboxHealth(**found)
+
+
+def unmailed_notices() -> models.QuerySet[Notice]:
+    """What has not left yet, failures first, oldest first."""
+    return Notice.objects.filter(mailed_at=None).order_by("-mail_tries", "id")

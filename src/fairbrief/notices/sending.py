@@ -10,9 +10,9 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 
 from fairbrief.notices.models import Notice
+from fairbrief.notices.queries import MAX_TRIES
 
 logger = logging.getLogger("fairbrief.notices")
-MAX_TRIES = 8
 
 
 def send_some(*, at: datetime, limit: int = 200) -> int:

@@ -31,7 +31,8 @@ def require_owner_acts(by: Member, employer: Employer) -> None:
 
 def require_operator_acts(actor: Actor) -> None:
     """Raises NotAllowedError unless the actor runs the installation."""
-    if not User.objects.filter(pk=actor.user_id, is_operator=True, is_active=True).exists():
+    users = User.objects.filter(is_operator=True, is_active=True)
+    if actor.user_id is None or not users.filter(pk=actor.user_id).exists():
         raise NotAllowedError(_("Only who runs this installation can do this."))
 
 

@@ -61,9 +61,15 @@ def invitation_by_token(token: str) -> Invitation | None:
 
 def employers_with_people(employers: QuerySet[Employer]) -> QuerySet[Employer]:
     """Adds `people`, the number of present members."""
-    return employers.annotate(people=Count("members", filter=Q(members__left_at=None)))
+    return employers.annotate(people=Count("members", filter=Q(members__left_at=None))).order_by(
+        "name", "pk"
+    )
 
 
 def campuses_with_people(campuses: QuerySet[Campus]) -> QuerySet[Campus]:
     """Adds `officer_count`; domains are fetched with one query."""
-    return campuses.annotate(officer_count=Count("officers")).prefetch_related("domains")
+    return (
+        campuses.annotate(officer_count=Count("officers"))
+        .prefetch_related("domains")
+        .order_by("name")
+    )

@@ -2,6 +2,129 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.kernel.clock import now
+from fairbrief.organizations.access import (
+    invitation_for,
+    is_owner,
+    member_for,
+    require_owner,
+)
+from fairbrief.organizations.actions import (
+    change_facts,
+    invite_member,
+    remove_member,
+    withdraw_invitation,
+)
+from fairbrief.organizations.forms import FactsForm, InviteMemberForm
+from fairbrief.organizations.queries import members_of, open_invitations
+from fairbrief.portals.requests import EmployerRequest, for_employers
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.vetting.queries import employer_reviews
+
+
+@for_employers
+def organization(request: EmployerRequest) -> HttpResponse:
+    """Facts, people, and what each campus says."""
+    return _page(request, InviteMemberForm())
+
+
+def _page(request: EmployerRequest, form: InviteMemberForm) -> HttpResponse:
+    employer = request.member.employer
+    return show(
+        request,
+        "employer/organization/organization.html",
+        {
+            "employer": employer,
+            "member": request.member,
+            "is_owner": is_owner(request.member),
+            "members": paginate(request, members_of(employer)),
+            "invitations": open_invitations(employer, at=now()),
+            "vettings": employer_reviews(employer),
+            "form": form,
+        },
+        form,
+    )
+
+
+@require_POST
+@for_employers
+def invite(request: EmployerRequest) -> HttpResponse:
+    """An owner mails a colleague a link."""
+    require_owner(request.member)
+    form = InviteMemberForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: invite_member(
+            request.member.employer,
+            **form.cleaned_data,
+            by=request.member,
+            actor=request.actor,
+            at=now(),
+        ),
+        said=_("The invitation is on its way to %(email)s.") % {"email": form.data["email"]},
+    ):
+        return redirect("employer:organization")
+    return _page(request, form)
+
+
+@require_POST
+@for_employers
+def withdraw(request: EmployerRequest, code: str) -> HttpResponse:
+    require_owner(request.member)
+    found = invitation_for(request.member, code)
+    run_action(
+        request,
+        None,
+        lambda: withdraw_invitation(found, actor=request.actor, at=now()),
+        said=_("The invitation is withdrawn; its link no longer works."),
+    )
+    return redirect("employer:organization")
+
+
+@require_POST
+@for_employers
+def remove(request: EmployerRequest, code: str) -> HttpResponse:
+    """An owner lets a member go, such as one who has left."""
+    require_owner(request.member)
+    found = member_for(request.member, code)
+    run_action(
+        request,
+        None,
+        lambda: remove_member(found, by=request.member, actor=request.actor, at=now()),
+        said=_("%(name)s no longer acts for you.") % {"name": found.name},
+    )
+    return redirect("public:landing" if found.pk == request.member.pk else "employer:organization")
+
+
+@for_employers
+def edit(request: EmployerRequest) -> HttpResponse:
+    """An owner changes what the organization says about itself."""
+    require_owner(request.member)
+    employer = request.member.employer
+    form = FactsForm(request.POST or None, instance=employer)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: change_facts(
+            employer, facts=form.cleaned_data, by=request.member, actor=request.actor, at=now()
+        ),
+        said=_("Kept."),
+    ):
+        return redirect("employer:organization")
+    return show(request, "employer/organization/edit.html", {"form": form}, form)
+
+
+urlpatterns: list[URLPattern] = [
+    path("organization/", organization, name="organization"),
+    path("organization/edit/", edit, name="edit_organization"),
+    path("organization/invite/", invite, name="invite_member"),
+    path("organization/invitations/<code:code>/withdraw/", withdraw, name="withdraw_invitation"),
+    path("organization/members/<code:code>/remove/", remove, name="remove_member"),
+]

@@ -2,6 +2,192 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.audit.chain import verify
+from fairbrief.audit.queries import latest_events
+from fairbrief.clocks.queries import failed_clocks, live_clocks, overdue_clocks
+from fairbrief.kernel.clock import now
+from fairbrief.notices.queries import OutboxHealth, outbox_health, unmailed_notices
+from fairbrief.organizations.access import (
+    campus_for_operator,
+    campuses_for_operator,
+    employer_for_operator,
+    employers_for_operator,
+)
+from fairbrief.organizations.actions import hold_employer, invite_officer, release_employer
+from fairbrief.organizations.forms import HoldForm, InviteOfficerForm
+from fairbrief.organizations.queries import (
+    campuses_with_people,
+    employers_with_people,
+    members_of,
+    officers_of,
+    open_invitations,
+)
+from fairbrief.portals.requests import PortalRequest, for_operators
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.shapes import Figure
+
+
+@for_operators
+def overview(request: PortalRequest) -> HttpResponse:
+    """What needs a hand today."""
+    at = now()
+    outbox = outbox_health(at=at)
+    overdue = overdue_clocks(at=at).count()
+    failed = failed_clocks().count()
+    return show(
+        request,
+        "operator/overview.html",
+        {
+            "figures": _figures(outbox, overdue=overdue, failed=failed),
+            "needs_a_hand": bool(failed or overdue or outbox.given_up),
+            "overdue": overdue,
+            "next_clocks": live_clocks()[:5],
+            "events": latest_events()[:8],
+            "campus_count": campuses_for_operator(request.user).count(),
+            "employer_count": employers_for_operator(request.user).count(),
+        },
+    )
+
+
+def _figures(outbox: OutboxHealth, *, overdue: int, failed: int) -> list[Figure]:
+    clocks_url, mail_url = reverse("operator:clocks"), reverse("operator:mail")
+    return [
+        Figure(value=failed, label=_("clocks that went wrong"), url=f"{clocks_url}?failed"),
+        Figure(value=overdue, label=_("clocks past their moment"), url=clocks_url),
+        Figure(value=outbox.waiting, label=_("mails waiting"), url=mail_url),
+        Figure(value=outbox.given_up, label=_("mails given up"), url=mail_url),
+    ]
+
+
+@for_operators
+def clocks(request: PortalRequest) -> HttpResponse:
+    """Everything that waits for someone, the next due first; or only what went wrong."""
+    only_failed = "failed" in request.GET
+    rows = failed_clocks() if only_failed else live_clocks()
+    return show(
+        request,
+        "operator/clocks.html",
+        {"page": paginate(request, rows), "only_failed": only_failed},
+    )
+
+
+@for_operators
+def mail(request: PortalRequest) -> HttpResponse:
+    """The outbox: what has not left yet."""
+    return show(
+        request,
+        "operator/mail.html",
+        {"page": paginate(request, unmailed_notices()), "outbox": outbox_health(at=now())},
+    )
+
+
+@for_operators
+def events(request: PortalRequest) -> HttpResponse:
+    """The record, newest first."""
+    return show(request, "operator/events.html", {"page": paginate(request, latest_events())})
+
+
+@require_POST
+@for_operators
+def check_record(request: PortalRequest) -> HttpResponse:
+    """Reads the whole record and says which events are not as they were written."""
+    return show(request, "operator/record_check.html", {"broken": list(verify())[:20]})
+
+
+@for_operators
+def employers(request: PortalRequest) -> HttpResponse:
+    """Every employer, by name."""
+    rows = employers_with_people(employers_for_operator(request.user))
+    return show(request, "operator/employers.html", {"page": paginate(request, rows)})
+
+
+@for_operators
+def employer(request: PortalRequest, code: str) -> HttpResponse:
+    """One employer, with its hold."""
+    found = employer_for_operator(request.user, code)
+    form = HoldForm(request.POST or None)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: hold_employer(
+            found, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        ),
+        said=_("%(name)s is on hold. Its members have been told why.") % {"name": found.name},
+    ):
+        return redirect("operator:employer", found.code)
+    members = paginate(request, members_of(found))
+    return show(
+        request,
+        "operator/employer.html",
+        {"employer": found, "form": form, "members": members},
+        form,
+    )
+
+
+@require_POST
+@for_operators
+def release(request: PortalRequest, code: str) -> HttpResponse:
+    """Lifts an employer's hold."""
+    found = employer_for_operator(request.user, code)
+    run_action(
+        request,
+        None,
+        lambda: release_employer(found, actor=request.actor, at=now()),
+        said=_("The hold on %(name)s is lifted.") % {"name": found.name},
+    )
+    return redirect("operator:employer", found.code)
+
+
+@for_operators
+def campuses(request: PortalRequest) -> HttpResponse:
+    """Every campus, by name."""
+    rows = campuses_with_people(campuses_for_operator(request.user))
+    return show(request, "operator/campuses.html", {"page": paginate(request, rows)})
+
+
+@for_operators
+def campus(request: PortalRequest, code: str) -> HttpResponse:
+    """One campus: its office, and inviting its first people."""
+    found = campus_for_operator(request.user, code)
+    form = InviteOfficerForm(request.POST or None)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: invite_officer(
+            found, **form.cleaned_data, by=request.user, actor=request.actor, at=now()
+        ),
+        said=_("The invitation is on its way to %(email)s.") % {"email": form.data["email"]},
+    ):
+        return redirect("operator:campus", found.code)
+    return show(
+        request,
+        "operator/campus.html",
+        {
+            "campus": found,
+            "form": form,
+            "officers": paginate(request, officers_of(found)),
+            "domains": found.domains.all(),
+            "invitations": open_invitations(found, at=now())[:20],
+        },
+        form,
+    )
+
+
+urlpatterns: list[URLPattern] = [
+    path("", overview, name="overview"),
+    path("clocks/", clocks, name="clocks"),
+    path("mail/", mail, name="mail"),
+    path("record/", events, name="events"),
+    path("record/check/", check_record, name="check_record"),
+    path("employers/", employers, name="employers"),
+    path("employers/<code:code>/", employer, name="employer"),
+    path("employers/<code:code>/release/", release, name="release_employer"),
+    path("campuses/", campuses, name="campuses"),
+    path("campuses/<code:code>/", campus, name="campus"),
+]

@@ -1,0 +1,243 @@
+"""Signing up and in, as a browser does it."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+from django.test import Client
+
+from fairbrief.accounts.actions import open_account
+from fairbrief.accounts.models import User
+from fairbrief.audit.models import Event
+from fairbrief.organizations.actions import invite_member, invite_officer, withdraw_invitation
+from fairbrief.organizations.models import Employer, Member, Officer
+from fairbrief.students.models import Student
+from tests.builders import NOW, a_campus, a_member, a_user, acting, an_employer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
+
+
+def code_in_last_mail() -> str:
+    found = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)
+    assert found, mail.outbox[-1].body
+    return found[1]
+
+
+def sign_up(client: Client, path: str, email: str, **more: str) -> None:
+    answer = client.post(path, {"name": "Maya Okafor", "email": email, "password1": "", **more})
+    assert answer.status_code == 302, answer.content.decode()
+    assert answer["Location"] == "/account/confirm-email/"
+
+
+def confirm(client: Client) -> str:
+    answer = client.post("/account/confirm-email/", {"code": code_in_last_mail()})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])
+
+
+def test_student_joins_with_an_academic_address(visitor: Client) -> None:
+    campus = a_campus("lakeside")
+    sign_up(visitor, "/join/student/", "Maya@cs.Lakeside.example")
+    assert not Student.objects.exists()
+    assert confirm(visitor) == "/home/"
+    answer = visitor.get("/home/")
+    assert (answer.status_code, answer["Location"]) == (302, "/student/")
+    student = Student.objects.get()
+    assert student.campus == campus
+    assert (student.user.email, student.user.name) == ("maya@cs.lakeside.example", "Maya Okafor")
+    assert not student.user.has_usable_password()
+    assert visitor.get("/home/")["Location"] == "/student/"
+    assert Event.objects.filter(subject_label="accounts.user", name="opened_account").exists()
+
+
+@pytest.mark.parametrize(
+    ("email", "said"),
+    [
+        ("maya@gmail.com", "private mail service"),
+        ("maya@ox.ac.uk", "University of Oxford is not on Fairbrief yet"),
+        ("maya@widgets.example", "do not know widgets.example as a university"),
+        ("maya@mailinator.com", "thrown away"),
+        ("maya@lakeside.example.evil.example", "do not know"),
+        ("no address", "valid"),
+    ],
+)
+def test_other_addresses_are_refused_in_plain_words(visitor: Client, email: str, said: str) -> None:
+    a_campus("lakeside")
+    answer = visitor.post("/join/student/", {"name": "Maya", "email": email})
+    assert answer.status_code == 200
+    assert said in answer.content.decode()
+    assert 'value="Maya"' in answer.content.decode()
+    assert not User.objects.exists()
+
+
+def test_a_known_address_is_not_given_away(visitor: Client) -> None:
+    a_campus("lakeside")
+    open_account("maya@lakeside.example", name="Maya", at=NOW)
+    sign_up(visitor, "/join/student/", "maya@lakeside.example")
+    assert User.objects.count() == 1
+    assert "already" in str(mail.outbox[-1].body)
+
+
+def test_employer_brings_an_organization(visitor: Client) -> None:
+    sign_up(visitor, "/join/employer/", "ana@studio.example")
+    assert confirm(visitor) == "/join/employer/organization/"
+    facts = {
+        "name": "Studio  Norte",
+        "kind": "for_profit",
+        "website": "www.studio.example",
+        "about": "We make films about rivers.",
+        "country": "US",
+        "state": "ca",
+        "city": "Fresno",
+        "time_zone": "America/Los_Angeles",
+        "title": "Producer",
+    }
+    refused = visitor.post("/join/employer/organization/", {**facts, "state": ""})
+    assert refused.status_code == 422
+    assert "minimum wage" in refused.content.decode()
+    for _press in range(2):
+        answer = visitor.post("/join/employer/organization/", facts)
+        assert answer["Location"] == "/employer/organization/"
+    employer = Employer.objects.get()
+    assert (employer.name, employer.slug, employer.state) == ("Studio Norte", "studio-norte", "CA")
+    assert employer.domain == "studio.example"
+    assert employer.domain_confirmed_at
+    assert Member.objects.get().role == Member.Role.OWNER
+    assert visitor.get("/home/")["Location"] == "/employer/"
+
+
+def test_sign_in_by_mailed_code_and_by_password(visitor: Client) -> None:
+    user = open_account("ana@studio.example", name="Ana", at=NOW)
+    user.set_password("a long pass phrase")
+    user.save()
+    answer = visitor.post("/account/login/code/", {"email": "ana@studio.example"})
+    assert answer["Location"] == "/account/login/code/confirm/"
+    wrong = visitor.post("/account/login/code/confirm/", {"code": "WRONG1"})
+    assert wrong.status_code == 200
+    answer = visitor.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
+    assert answer["Location"] == "/home/"
+    other = Client()
+    answer = other.post(
+        "/account/login/", {"login": "Ana@Studio.example", "password": "a long pass phrase"}
+    )
+    assert answer["Location"] == "/home/"
+    assert other.get("/home/")["Location"] == "/join/"
+
+
+def test_guessing_a_password_is_slowed_for_all_workers_alike(visitor: Client) -> None:
+    open_account("ana@studio.example", name="Ana", at=NOW)
+    for _attempt in range(6):
+        answer = Client().post(
+            "/account/login/", {"login": "ana@studio.example", "password": "guess guess"}
+        )
+    assert "Too many" in answer.content.decode()
+
+
+def test_signing_out_everywhere_else_keeps_this_browser() -> None:
+    user = a_user()
+    here, there = Client(), Client()
+    here.force_login(user)
+    there.force_login(user)
+    assert here.post("/account/sign-out-others/").status_code == 302
+    assert here.get("/account/").status_code == 200
+    assert there.get("/account/").status_code == 302
+
+
+def test_account_page_keeps_name_and_zone() -> None:
+    user = a_user()
+    client = Client()
+    client.force_login(user)
+    answer = client.post("/account/", {"name": "  مريم   الخطيب ", "time_zone": "Africa/Cairo"})
+    assert answer.status_code == 302
+    user.refresh_from_db()
+    assert (user.name, user.time_zone) == ("مريم الخطيب", "Africa/Cairo")
+    bad = client.post("/account/", {"name": "", "time_zone": "Moon/Base"})
+    assert bad.status_code == 422
+
+
+def invited_path() -> str:
+    from fairbrief.notices.models import Notice
+
+    return Notice.objects.filter(kind="invitation.sent").latest("id").path
+
+
+def test_invited_colleague_signs_up_without_a_code(visitor: Client) -> None:
+    employer = an_employer()
+    owner = a_member(employer)
+    named = a_member(employer, "leader", user=None, email=f"lena@{employer.domain}")
+    invite_member(
+        employer,
+        email=named.email,
+        name="Lena",
+        title="Director",
+        role="leader",
+        by=owner,
+        actor=acting(owner.user),
+        at=NOW,
+    )
+    path = invited_path()
+    assert "Lena" in visitor.get(path).content.decode()
+    answer = visitor.post(path, {"name": "Lena Brandt", "password1": ""})
+    assert answer["Location"] == path, answer.content.decode()
+    address = EmailAddress.objects.get(email=named.email)
+    assert address.verified
+    for _press in range(2):
+        assert visitor.post(f"{path}accept/")["Location"] == "/employer/"
+    named.refresh_from_db()
+    assert (named.user, named.name) == (address.user, "Lena Brandt")
+    assert owner.user is not None
+    assert owner.user.notices.filter(kind="member.joined").count() == 1
+
+
+def test_first_officer_is_invited_by_the_operator(visitor: Client) -> None:
+    campus = a_campus()
+    operator = a_user(is_operator=True)
+    invite_officer(
+        campus,
+        email="dana@lakeside.example",
+        name="Dana",
+        title="",
+        role="director",
+        by=operator,
+        actor=acting(operator),
+        at=NOW,
+    )
+    path = invited_path()
+    dana = open_account("dana@lakeside.example", name="Dana", at=NOW)
+    assert "There is an account" in visitor.get(path).content.decode()
+    visitor.force_login(dana)
+    assert visitor.post(f"{path}accept/")["Location"] == "/campus/"
+    assert Officer.objects.get().role == "director"
+
+
+def test_invitation_of_another_address_cannot_be_taken(visitor: Client) -> None:
+    employer = an_employer()
+    owner = a_member(employer)
+    invitation = invite_member(
+        employer,
+        email="lena@brandt.example",
+        name="Lena",
+        title="",
+        role="owner",
+        by=owner,
+        actor=acting(owner.user),
+        at=NOW,
+    )
+    path = invited_path()
+    visitor.force_login(open_account("eve@else.example", name="Eve", at=NOW))
+    assert "another address" in visitor.get(path).content.decode()
+    assert visitor.post(f"{path}accept/")["Location"] == path
+    assert Member.objects.count() == 1
+    withdraw_invitation(invitation, actor=acting(owner.user), at=NOW + timedelta(minutes=1))
+    assert visitor.get(path).status_code == 410
+    assert Client().get(path).status_code == 410
+    assert visitor.get("/invitations/nonsense/").status_code == 404
