@@ -1,0 +1,219 @@
+"""Everything that can be done to an application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.applications.models import Application
+from fairbrief.applications.queries import ENOUGH_A_SEAT, door_of, live_application
+from fairbrief.applications.states import OPEN_STATES, ApplicationState
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.briefs.actions import mark_full, take_seat
+from fairbrief.briefs.models import Brief
+from fairbrief.briefs.states import BriefState
+from fairbrief.discovery.queries import briefs_readable_by
+from fairbrief.kernel.errors import (
+    FairbriefError,
+    LimitReachedError,
+    MissingFactError,
+    NotAllowedError,
+)
+from fairbrief.notices.telling import tell
+from fairbrief.students.models import Student
+
+#: Reasons an employer can choose with one press; their own words may be added.
+REASONS = (
+    _("Another applicant's experience fits this piece of work more closely."),
+    _("The hours or dates do not fit together."),
+    _("We would need a skill that the application does not show yet."),
+    _("All places are taken. The application itself was good."),
+)
+
+
+def begin(student: Student, /, *, brief: Brief, actor: Actor, at: datetime) -> Application:
+    """The student's live application to the brief, a new draft if there is none.
+
+    Raises NotAllowedError for a brief the student's campus has not approved.
+    """
+    if actor.user_id != student.user_id:
+        raise NotAllowedError(_("Students apply for themselves."))
+    found = live_application(student, brief)
+    if found:
+        return found
+    if not briefs_readable_by(student).filter(pk=brief.pk).exists():
+        raise NotAllowedError(_("Your campus has not approved this brief."))
+    try:
+        with transaction.atomic():
+            application = Application.objects.create(brief=brief, student=student, made_at=at)
+            record(application, "begun", actor=actor, at=at)
+    except IntegrityError:
+        # The same draft was begun twice at once.
+        again = live_application(student, brief)
+        if again is None:
+            raise
+        return again
+    return application
+
+
+def save_draft(application: Application, /, *, actor: Actor, at: datetime, **words: Any) -> None:
+    """Keeps what was typed. Raises NotAllowedError once it was sent."""
+    with transaction.atomic():
+        row = locked(application)
+        if row.student.user_id != actor.user_id or row.state != ApplicationState.DRAFT:
+            raise NotAllowedError(_("This application was sent already."))
+        for name, value in words.items():
+            setattr(row, name, value)
+            setattr(application, name, value)
+        row.save(update_fields=list(words))
+
+
+def submit_application(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    """Sends a draft within the caps, counted under a lock on the student.
+
+    Raises LimitReachedError or MissingFactError with what stands in the way.
+    """
+    with transaction.atomic():
+        student = locked(application.student)
+        brief = Brief.objects.select_related("employer").get(pk=application.brief_id)
+        row = Application.objects.get(pk=application.pk)
+        if row.state == ApplicationState.DRAFT:
+            door = door_of(student, brief, today=at.date())
+            if not door.is_open:
+                raise LimitReachedError(door.why_not)
+            if len(row.interest.split()) < 5:
+                raise MissingFactError(
+                    _("Say in a sentence or two why this one."), field="interest"
+                )
+        advance(application, "submit", actor=actor, at=at, changes={"brief_version": brief.version})
+        live = Application.objects.filter(brief=brief, state__in=OPEN_STATES).count()
+        if live >= ENOUGH_A_SEAT * brief.seats and brief.state == BriefState.OPEN:
+            mark_full(brief, at=at)
+
+
+def withdraw(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    """The student takes the application back; no reason is asked."""
+    advance(application, "withdraw", actor=actor, at=at)
+
+
+def mark_seen(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    """The employer has looked at it; a second look changes nothing."""
+    if application.state == ApplicationState.SUBMITTED:
+        advance(application, "see", actor=actor, at=at)
+
+
+def shortlist(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    advance(application, "shortlist", actor=actor, at=at)
+
+
+def keep_as_alternate(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    advance(application, "keep_as_alternate", actor=actor, at=at)
+
+
+def offer(application: Application, /, *, actor: Actor, at: datetime, note: str = "") -> None:
+    """Offers the place. Raises LimitReachedError when offers would outnumber the places."""
+    with transaction.atomic():
+        brief = locked(application.brief)
+        out = Application.objects.filter(brief=brief, state=ApplicationState.OFFERED).exclude(
+            pk=application.pk
+        )
+        if brief.seats_taken + out.count() >= brief.seats:
+            raise LimitReachedError(
+                _("Every place is taken or offered. Wait for an answer, or let an offer lapse.")
+            )
+        advance(application, "offer", actor=actor, at=at, changes={"employer_note": note.strip()})
+
+
+def accept_offer(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    """The student says yes: a place is taken, and the agreement is made.
+
+    A second press changes nothing. Raises LimitReachedError when the last place has gone.
+    """
+    with transaction.atomic():
+        row = locked(application)
+        if row.state == ApplicationState.OFFERED and actor.user_id == row.student.user_id:
+            take_seat(application.brief, at=at)
+        advance(application, "accept_offer", actor=actor, at=at)
+
+
+def decline_offer(application: Application, /, *, actor: Actor, at: datetime, reason: str) -> None:
+    """The student says no, with a reason the employer reads."""
+    advance(
+        application,
+        "decline_offer",
+        actor=actor,
+        at=at,
+        changes={"reason": _said(reason)},
+        data={"reason": reason},
+    )
+
+
+def decline(application: Application, /, *, actor: Actor, at: datetime, reason: str) -> None:
+    """The employer says no, with a reason the student reads."""
+    advance(
+        application,
+        "decline",
+        actor=actor,
+        at=at,
+        changes={"reason": _said(reason)},
+        data={"reason": reason},
+    )
+
+
+def decline_others(
+    brief: Brief, /, *, reasons: Mapping[str, str], actor: Actor, at: datetime
+) -> int:
+    """Answers everyone still considered in one act, each with a reason, by application code.
+
+    Raises FairbriefError when one has no reason; then nobody is answered.
+    """
+    with transaction.atomic():
+        rows = list(
+            Application.objects.select_related("brief__employer", "student__user").filter(
+                brief=brief,
+                state__in=[
+                    ApplicationState.SUBMITTED,
+                    ApplicationState.SEEN,
+                    ApplicationState.SHORTLISTED,
+                    ApplicationState.ALTERNATE,
+                ],
+            )
+        )
+        for application in rows:
+            decline(application, actor=actor, at=at, reason=reasons.get(application.code, ""))
+    return len(rows)
+
+
+def _said(reason: str) -> str:
+    reason = reason.strip()
+    if len(reason) < 10:
+        raise FairbriefError(
+            _("Give a reason in a sentence; the other side reads it."), field="reason"
+        )
+    return reason[:1000]
+
+
+def note_late_reply(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    """Three business days without a look: recorded, and the employer is reminded."""
+    record(application, "late reply", actor=actor, at=at)
+    tell("application.late", application, at=at)
+
+
+def return_unanswered(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    """Ten business days without a decision: the application goes back to the student."""
+    reason = _t("The employer did not decide within ten business days.")
+    advance(application, "return_unanswered", actor=actor, at=at, changes={"reason": reason})
+
+
+def let_offer_lapse(application: Application, /, *, actor: Actor, at: datetime) -> None:
+    """Three business days without an answer to the offer."""
+    reason = _t("The offer was not answered within three business days.")
+    advance(application, "lapse", actor=actor, at=at, changes={"reason": reason})

@@ -1,0 +1,155 @@
+"""Who is told what about an application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.models import User
+from fairbrief.applications.models import Application
+from fairbrief.notices.telling import NoticeKind
+from fairbrief.organizations.models import Member
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+def _student(application: Application) -> Iterable[User]:
+    return [application.student.user]
+
+
+def _employer(application: Application) -> Iterable[User]:
+    rows = Member.objects.filter(
+        employer_id=application.brief.employer_id, left_at=None, user__isnull=False
+    ).select_related("user")
+    return [
+        row.user
+        for row in rows
+        if row.user and (row.role == Member.Role.OWNER or row.pk == application.brief.supervisor_id)
+    ]
+
+
+def _both(application: Application) -> Iterable[User]:
+    return [*_student(application), *_employer(application)]
+
+
+def _own_page(application: Application) -> str:
+    return f"/student/applications/{application.code}/"
+
+
+def _applicants(application: Application) -> str:
+    return f"/employer/briefs/{application.brief.code}/applicants/"
+
+
+def _facts(application: Application) -> Mapping[str, object]:
+    return {
+        "title": application.brief.title,
+        "employer": application.brief.employer.name,
+        "reason": application.reason,
+    }
+
+
+def _kind(
+    name: str,
+    subject: _StrOrPromise,
+    body: _StrOrPromise,
+    to: Callable[[Application], Iterable[User]],
+    path: Callable[[Application], str],
+) -> None:
+    NoticeKind(
+        name=f"application.{name}", subject=subject, body=body, to=to, path=path, facts=_facts
+    )
+
+
+_kind(
+    "submitted",
+    _("Someone applied: {title}"),
+    _(
+        "Dear {name},\n\nA student applied for “{title}”. Look at it within three business days, "
+        "and decide within ten."
+    ),
+    _employer,
+    _applicants,
+)
+_kind(
+    "shortlisted",
+    _("You are on the shortlist: {title}"),
+    _("Dear {name},\n\n{employer} has put you on the shortlist for “{title}”."),
+    _student,
+    _own_page,
+)
+_kind(
+    "alternate",
+    _("You are kept in mind: {title}"),
+    _(
+        "Dear {name},\n\n{employer} keeps you in mind for “{title}” in case the first choice "
+        "declines. You may withdraw at any time."
+    ),
+    _student,
+    _own_page,
+)
+_kind(
+    "offered",
+    _("You have an offer: {title}"),
+    _(
+        "Dear {name},\n\n{employer} offers you “{title}”. Read the terms beside the brief and "
+        "answer within three business days. Accepting is not signing: the agreement comes next."
+    ),
+    _student,
+    _own_page,
+)
+_kind(
+    "accepted",
+    _("Your offer was accepted: {title}"),
+    _("Dear {name},\n\nYour offer for “{title}” was accepted. The agreement waits for signatures."),
+    _employer,
+    lambda application: "/employer/agreements/",
+)
+_kind(
+    "offer_declined",
+    _("Your offer was declined: {title}"),
+    _("Dear {name},\n\nYour offer for “{title}” was declined:\n\n{reason}"),
+    _employer,
+    _applicants,
+)
+_kind(
+    "lapsed",
+    _("The offer lapsed: {title}"),
+    _("Dear {name},\n\nThe offer for “{title}” was not answered in three business days."),
+    _both,
+    lambda application: f"/briefs/{application.brief.code}/",
+)
+_kind(
+    "withdrawn",
+    _("An application was withdrawn: {title}"),
+    _("Dear {name},\n\nA student withdrew an application for “{title}”."),
+    lambda application: _employer(application) if application.submitted_at else [],
+    _applicants,
+)
+_kind(
+    "declined",
+    _("Not this time: {title}"),
+    _("Dear {name},\n\n{employer} has decided on “{title}”. The reason given:\n\n{reason}"),
+    _student,
+    _own_page,
+)
+_kind(
+    "returned",
+    _("No answer came: {title}"),
+    _(
+        "Dear {name},\n\n{employer} did not decide on “{title}” within ten business days, so your "
+        "application has come back to you and no longer counts. It stands on the employer's "
+        "record, not on yours."
+    ),
+    _student,
+    _own_page,
+)
+_kind(
+    "late",
+    _("A reply is late: {title}"),
+    _("Dear {name},\n\nNobody has looked at an application for “{title}” for three business days."),
+    _employer,
+    _applicants,
+)

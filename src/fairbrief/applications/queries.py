@@ -1,0 +1,108 @@
+"""Reads of applications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from fairbrief.applications.models import Application
+from fairbrief.applications.states import OPEN_STATES, ApplicationState
+from fairbrief.briefs.models import Brief
+from fairbrief.briefs.states import BriefState
+from fairbrief.organizations.models import Member
+from fairbrief.students.models import Student
+from fairbrief.vetting.queries import policy_of
+
+#: Applications a place may have before the brief stops taking more.
+ENOUGH_A_SEAT = 25
+
+
+def applied_counts(briefs: Iterable[Brief]) -> dict[int, int]:
+    """How many applied to each brief. One query."""
+    rows = (
+        Application.objects.filter(brief__in=[brief.pk for brief in briefs])
+        .exclude(state=ApplicationState.DRAFT)
+        .values_list("brief_id")
+        .annotate(number=Count("id"))
+    )
+    return dict(rows)
+
+
+def open_count(student: Student) -> int:
+    """Open applications of the student, which count against the cap."""
+    return Application.objects.filter(student=student, state__in=OPEN_STATES).count()
+
+
+def live_application(student: Student, brief: Brief) -> Application | None:
+    """The student's live application to the brief, a draft included."""
+    return (
+        Application.objects.filter(student=student, brief=brief)
+        .exclude(state__in=["declined", "withdrawn", "returned"])
+        .first()
+    )
+
+
+def applications_with_briefs(rows: QuerySet[Application]) -> QuerySet[Application]:
+    return rows.select_related("brief__employer")
+
+
+def waiting_for_employer(member: Member) -> QuerySet[Application]:
+    """Applications nobody has decided on, by brief and age."""
+    return (
+        Application.objects.filter(
+            brief__employer_id=member.employer_id,
+            state__in=[ApplicationState.SUBMITTED, ApplicationState.SEEN],
+        )
+        .select_related("brief")
+        .order_by("submitted_at")
+    )
+
+
+def offers_of(student: Student) -> QuerySet[Application]:
+    """Offers that wait for the student."""
+    return Application.objects.filter(
+        student=student, state=ApplicationState.OFFERED
+    ).select_related("brief__employer")
+
+
+def applicants_of(brief: Brief) -> QuerySet[Application]:
+    """Everyone who applied, those still considered first."""
+    return (
+        Application.objects.filter(brief=brief)
+        .exclude(state=ApplicationState.DRAFT)
+        .select_related("student__user", "student__campus", "brief")
+        .prefetch_related("student__skills")
+        .order_by("ended_at", "submitted_at", "id")
+    )
+
+
+@dataclass(frozen=True)
+class Door:
+    """Whether the student can apply to a brief now; `why_not` says what stands in the way."""
+
+    is_open: bool
+    why_not: str
+    open_now: int
+    most: int
+
+
+def door_of(student: Student, brief: Brief, *, today: date) -> Door:
+    """What applying depends on: the brief, the cap, age. Three queries."""
+    from django.utils.translation import gettext as _
+
+    most = policy_of(student.campus).open_applications
+    count = open_count(student)
+    why_not = ""
+    if brief.state != BriefState.OPEN or (brief.apply_by and brief.apply_by < today):
+        why_not = _("This brief no longer takes applications.")
+    elif not student.is_adult:
+        why_not = _("Micro-internships are for people of 18 or older. Your profile says otherwise.")
+    elif count >= most:
+        why_not = _(
+            "You have %(most)d open applications, which is the most. Withdraw one, or wait for an "
+            "answer; each has a clock."
+        ) % {"most": most}
+    return Door(not why_not, why_not, count, most)

@@ -1,0 +1,145 @@
+"""The life of an application: everyone gets an answer and a reason, by people or by the clock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.applications.access import CLOCK, MEMBER, STUDENT, roles_of
+from fairbrief.applications.states import ApplicationState as A
+from fairbrief.audit.workflow import Need, Transition, Workflow
+from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
+from fairbrief.notices.telling import tells
+
+
+def _employer_zone(application: Any) -> str:
+    return str(application.brief.time_zone)
+
+
+REPLY_BY = ClockRule(
+    kind="application.first_reply",
+    owner="employer",
+    due=business_days(3, zone=_employer_zone),
+    otherwise=_("then it counts as a late reply on their record"),
+    then="fairbrief.applications.actions.note_late_reply",
+)
+DECIDE_BY = ClockRule(
+    kind="application.decide",
+    owner="employer",
+    due=business_days(10, zone=_employer_zone),
+    otherwise=_("then it returns to the student without an answer"),
+    then="fairbrief.applications.actions.return_unanswered",
+)
+ANSWER_OFFER_BY = ClockRule(
+    kind="application.answer_offer",
+    owner="student",
+    due=business_days(3, zone=lambda application: str(application.student.user.time_zone)),
+    otherwise=_("then the offer lapses and the place goes to someone else"),
+    then="fairbrief.applications.actions.let_offer_lapse",
+)
+
+UNDER_CONSIDERATION = (A.SUBMITTED, A.SEEN, A.SHORTLISTED, A.ALTERNATE)
+_HAS_REASON = Need(
+    holds=lambda application: bool(application.reason.strip()),
+    message=_("Give a reason; the student reads it."),
+)
+
+WORKFLOW = Workflow(
+    "applications.application",
+    roles_of=roles_of,
+    transitions=[
+        Transition(
+            name="submit",
+            sources=(A.DRAFT,),
+            target=A.SUBMITTED,
+            who=(STUDENT,),
+            stamp="submitted_at",
+            effects=(starts(REPLY_BY), starts(DECIDE_BY), tells("application.submitted")),
+        ),
+        Transition(
+            name="see",
+            sources=(A.SUBMITTED,),
+            target=A.SEEN,
+            who=(MEMBER,),
+            stamp="seen_at",
+            effects=(stops(REPLY_BY),),
+        ),
+        Transition(
+            name="shortlist",
+            sources=(A.SUBMITTED, A.SEEN, A.ALTERNATE),
+            target=A.SHORTLISTED,
+            who=(MEMBER,),
+            effects=(stops(REPLY_BY), tells("application.shortlisted")),
+        ),
+        Transition(
+            name="keep_as_alternate",
+            sources=(A.SUBMITTED, A.SEEN, A.SHORTLISTED),
+            target=A.ALTERNATE,
+            who=(MEMBER,),
+            effects=(stops(REPLY_BY), tells("application.alternate")),
+        ),
+        Transition(
+            name="offer",
+            sources=UNDER_CONSIDERATION,
+            target=A.OFFERED,
+            who=(MEMBER,),
+            stamp="offered_at",
+            effects=(
+                stops(REPLY_BY, DECIDE_BY),
+                starts(ANSWER_OFFER_BY),
+                tells("application.offered"),
+            ),
+        ),
+        Transition(
+            name="accept_offer",
+            sources=(A.OFFERED,),
+            target=A.ACCEPTED,
+            who=(STUDENT,),
+            stamp="ended_at",
+            effects=(stops(), tells("application.accepted")),
+        ),
+        Transition(
+            name="decline_offer",
+            sources=(A.OFFERED,),
+            target=A.WITHDRAWN,
+            who=(STUDENT,),
+            stamp="ended_at",
+            needs=(_HAS_REASON,),
+            effects=(stops(), tells("application.offer_declined")),
+        ),
+        Transition(
+            name="lapse",
+            sources=(A.OFFERED,),
+            target=A.RETURNED,
+            who=(CLOCK,),
+            stamp="ended_at",
+            effects=(stops(), tells("application.lapsed")),
+        ),
+        Transition(
+            name="withdraw",
+            sources=(A.DRAFT, *UNDER_CONSIDERATION),
+            target=A.WITHDRAWN,
+            who=(STUDENT,),
+            stamp="ended_at",
+            effects=(stops(), tells("application.withdrawn")),
+        ),
+        Transition(
+            name="decline",
+            sources=UNDER_CONSIDERATION,
+            target=A.DECLINED,
+            who=(MEMBER,),
+            stamp="ended_at",
+            needs=(_HAS_REASON,),
+            effects=(stops(), tells("application.declined")),
+        ),
+        Transition(
+            name="return_unanswered",
+            sources=UNDER_CONSIDERATION,
+            target=A.RETURNED,
+            who=(CLOCK,),
+            stamp="ended_at",
+            effects=(stops(), tells("application.returned")),
+        ),
+    ],
+)

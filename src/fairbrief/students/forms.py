@@ -1,0 +1,128 @@
+"""The student's profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.students.actions import MOST_SKILLS, PARTS
+from fairbrief.students.models import Skill, Student
+
+DAYS = [
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
+]
+PART_NAMES = {"morning": _("morning"), "afternoon": _("afternoon"), "evening": _("evening")}
+_STATES = (
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
+    "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
+)
+STATES = [("", _("choose")), *((code, code) for code in _STATES.split())]
+
+
+if TYPE_CHECKING:
+    _Choice = forms.ModelMultipleChoiceField[Skill]
+else:
+    _Choice = forms.ModelMultipleChoiceField
+
+
+class SkillsField(_Choice):
+    """Skills to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+class ProfileForm(forms.ModelForm[Student]):
+    """Everything a student says about themselves, in the first five minutes and later."""
+
+    skills = SkillsField(
+        Skill.objects.order_by("name"),
+        label=_("What you can already do"),
+        required=False,
+        help_text=_("Up to twelve. They decide which briefs you see first."),
+    )
+    wants_to_learn = SkillsField(
+        Skill.objects.order_by("name"), label=_("What you want to learn"), required=False
+    )
+    free = forms.MultipleChoiceField(
+        label=_("When you can usually work"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        choices=[
+            (f"{number}-{part}", f"{day} {PART_NAMES[part]}")
+            for number, day in enumerate(DAYS)
+            for part in PARTS
+        ],
+    )
+
+    class Meta:
+        model = Student
+        fields = (
+            "major",
+            "graduates_in",
+            "hours_a_week",
+            "work_state",
+            "authorization",
+            "is_adult",
+            "about",
+        )
+        labels = {
+            "hours_a_week": _("Free hours a week in term"),
+            "is_adult": _("I am 18 or older"),
+        }
+        help_texts = {
+            "authorization": _(
+                "Only you and your career office see this. It decides whether the office must "
+                "authorize work before it starts; no employer is told."
+            ),
+            "work_state": _("The minimum wage of the place you work from applies to you."),
+        }
+        widgets = {
+            "work_state": forms.Select(choices=STATES),
+            "hours_a_week": forms.NumberInput(attrs={"min": 1, "max": 40}),
+            "graduates_in": forms.NumberInput(attrs={"min": 2020, "max": 2045}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        student = self.instance
+        self.fields["major"].required = True
+        if student.pk and not self.is_bound:
+            self.initial["skills"] = [skill.pk for skill in student.skills.all()]
+            self.initial["wants_to_learn"] = [skill.pk for skill in student.wants_to_learn.all()]
+            starts = {begin: part for part, (begin, _end) in PARTS.items()}
+            self.initial["free"] = [
+                f"{each.weekday}-{starts[each.starts]}"
+                for each in student.free_times.all()
+                if each.starts in starts
+            ]
+
+    def clean_hours_a_week(self) -> int:
+        hours: int = self.cleaned_data["hours_a_week"]
+        if not 1 <= hours <= 40:
+            raise forms.ValidationError(_("Between 1 and 40 hours a week."))
+        return hours
+
+    def clean_skills(self) -> Any:
+        chosen = self.cleaned_data["skills"]
+        if len(chosen) > MOST_SKILLS:
+            raise forms.ValidationError(_("Choose the twelve that say most about you."))
+        return chosen
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What `save_profile` takes."""
+        data = self.cleaned_data
+        return {
+            **{name: data[name] for name in self.Meta.fields},
+            "skills": list(data["skills"]),
+            "wants_to_learn": list(data["wants_to_learn"]),
+            "free_parts": [(int(each.split("-")[0]), each.split("-")[1]) for each in data["free"]],
+        }

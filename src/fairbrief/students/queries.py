@@ -1,0 +1,48 @@
+"""Reads of students."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from fairbrief.organizations.models import Term
+from fairbrief.students.models import Skill, Student
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
+    from fairbrief.organizations.models import Campus
+
+
+def student_of(user: User) -> Student | None:
+    """The student a user is, with campus; None for everyone else."""
+    return Student.objects.select_related("campus").filter(user=user).first()
+
+
+def skills() -> QuerySet[Skill]:
+    """The curated list, by field and name."""
+    return Skill.objects.order_by("field", "name")
+
+
+def skills_by_field() -> list[tuple[str, list[Skill]]]:
+    """The curated list in its fields, for a form."""
+    groups: dict[str, list[Skill]] = {}
+    for skill in skills():
+        groups.setdefault(skill.field, []).append(skill)
+    return list(groups.items())
+
+
+def term_on(campus: Campus, day: date) -> Term | None:
+    """The term, break or exams of the campus on a day; exams win where two overlap."""
+    rows = Term.objects.filter(campus=campus, starts_on__lte=day, ends_on__gte=day)
+    return max(rows, key=lambda term: term.kind == Term.Kind.EXAMS, default=None)
+
+
+def exams_between(campus: Campus, start: date, end: date) -> list[Term]:
+    """Exam stretches that touch a range of days."""
+    return list(
+        Term.objects.filter(
+            campus=campus, kind=Term.Kind.EXAMS, starts_on__lte=end, ends_on__gte=start
+        )
+    )
