@@ -167,7 +167,7 @@ def mail() -> Finding:
     if "filebased" in backend["BACKEND"] and not settings.DEMO:
         return warn(
             "mail",
-            f"EMAIL_URL is not set: mail goes to files in {settings.HOME / 'mail'}, to nobody else.",
+            f"EMAIL_URL is not set: mail goes to {settings.HOME / 'mail'} and to nobody.",
             "Set EMAIL_URL, such as smtp+tls://user:password@mail.example.edu:587.",
         )
     if health.oldest_waiting and now() - health.oldest_waiting > LATE:
