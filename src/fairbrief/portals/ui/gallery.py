@@ -267,7 +267,14 @@ def _card(number: int) -> dict[str, Any]:
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    """One long page; ?rows=0, 1, 3 or 300 sets how long its lists are."""
+    """One long page; ?rows=0, 1, 3 or 300 sets how long its lists are.
+
+    It also shows how a page answers while one types: the same view gives the part alone when
+    htmx asks for it, and the whole page with the part in it when a form is sent without a script.
+    """
+    live = {"typed": request.POST.get("typed", "")}
+    if getattr(request, "htmx", False):
+        return render(request, "ui/gallery_live.html", live)
     asked = request.GET.get("rows", "3")
     rows = min(300, int(asked)) if asked.isdecimal() else 3
     at = now()
@@ -275,6 +282,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         {"title": "x" * 120, "fee": "-4", "due_on": "soon", "place": "moon"}, auto_id="wrong_%s"
     )
     context = {
+        **live,
         **_charts(at),
         **_trade(),
         **_navigation(rows),
