@@ -1,0 +1,77 @@
+"""Who may see an agreement, and for which side they sign."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from fairbrief.agreements.models import Agreement
+from fairbrief.audit.actors import Actor
+from fairbrief.organizations.models import Member, Officer
+from fairbrief.students.models import Student
+
+STUDENT, EMPLOYER, CLOCK, INSTALLATION = "student", "employer", "clock", "installation"
+#: What a mailed link lets its holder be.
+SUPERVISOR = "supervisor"
+
+_PARTS = (
+    "application__student__user",
+    "application__student__campus",
+    "application__brief__employer",
+    "application__brief__supervisor",
+)
+
+
+def roles_of(actor: Actor, agreement: Agreement) -> frozenset[str]:
+    """`student` who was offered the work, `employer` who offered it, or a machine.
+
+    The supervisor holding a mailed link signs for the employer, and so do its owners.
+    """
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    if actor.is_installation:
+        return frozenset({INSTALLATION})
+    if actor.holds_link(SUPERVISOR, (agreement._meta.label_lower, agreement.pk)):
+        return frozenset({EMPLOYER})
+    if actor.user_id is None:
+        return frozenset()
+    application = agreement.application
+    roles = set()
+    if Student.objects.filter(pk=application.student_id, user_id=actor.user_id).exists():
+        roles.add(STUDENT)
+    if Member.objects.filter(
+        user_id=actor.user_id,
+        employer_id=application.brief.employer_id,
+        left_at=None,
+        role__in=[Member.Role.OWNER, Member.Role.SUPERVISOR],
+    ).exists():
+        roles.add(EMPLOYER)
+    return frozenset(roles)
+
+
+def agreements_of(student: Student) -> QuerySet[Agreement]:
+    """The student's agreements."""
+    return Agreement.objects.filter(application__student=student).select_related(*_PARTS)
+
+
+def agreements_with(member: Member) -> QuerySet[Agreement]:
+    """Agreements of the member's employer."""
+    return Agreement.objects.filter(
+        application__brief__employer_id=member.employer_id
+    ).select_related(*_PARTS)
+
+
+def agreements_at(officer: Officer) -> QuerySet[Agreement]:
+    """Agreements of the campus's students."""
+    return Agreement.objects.filter(
+        application__student__campus_id=officer.campus_id
+    ).select_related(*_PARTS)
+
+
+def agreement_of_link(agreement_id: int) -> Agreement:
+    """The agreement a mailed link was made for."""
+    return Agreement.objects.select_related(*_PARTS).get(pk=agreement_id)
+
+
+def agreements_to_verify() -> QuerySet[Agreement]:
+    """Any agreement, for the public verification page, which shows no personal words."""
+    return Agreement.objects.select_related("application__student__user")

@@ -1,0 +1,111 @@
+"""Who is told what about an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.models import User
+from fairbrief.agreements.models import Agreement
+from fairbrief.notices.telling import NoticeKind
+from fairbrief.organizations.models import Member
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+def _student(agreement: Agreement) -> list[User]:
+    return [agreement.application.student.user]
+
+
+def _employer(agreement: Agreement) -> list[User]:
+    brief = agreement.application.brief
+    rows = Member.objects.filter(
+        employer_id=brief.employer_id, left_at=None, user__isnull=False
+    ).select_related("user")
+    return [
+        row.user
+        for row in rows
+        if row.user and (row.role == Member.Role.OWNER or row.pk == brief.supervisor_id)
+    ]
+
+
+def _both(agreement: Agreement) -> list[User]:
+    return [*_student(agreement), *_employer(agreement)]
+
+
+def _facts(agreement: Agreement) -> Mapping[str, object]:
+    return {
+        "title": agreement.application.brief.title,
+        "student": agreement.application.student.user.name,
+        "employer": agreement.application.brief.employer.name,
+        "reason": agreement.reason,
+        "sha256": agreement.sha256,
+    }
+
+
+def _kind(
+    name: str,
+    subject: _StrOrPromise,
+    body: _StrOrPromise,
+    to: Callable[[Agreement], Iterable[User]],
+) -> None:
+    NoticeKind(
+        name=f"agreement.{name}",
+        subject=subject,
+        body=body,
+        to=to,
+        path=lambda agreement: f"/agreements/{agreement.code}/",
+        facts=_facts,
+    )
+
+
+_kind(
+    "made",
+    _("An agreement waits for your signature: {title}"),
+    _(
+        "Dear {name},\n\nThe agreement on “{title}” is ready. Both sides sign the same text within "
+        "five business days. Read it beside the brief; if something is not right, decline with a "
+        "reason."
+    ),
+    _both,
+)
+_kind(
+    "to_sign_by_link",
+    _("Please sign: {title}"),
+    _(
+        "Dear {name},\n\n{employer} names you as the supervisor of {student} on “{title}”. You can "
+        "read and sign the agreement with the link below, without an account."
+    ),
+    lambda agreement: [],
+)
+_kind(
+    "half_signed",
+    _("One side has signed: {title}"),
+    _("Dear {name},\n\nThe agreement on “{title}” has its first signature."),
+    _both,
+)
+_kind(
+    "signed",
+    _("Signed by both: {title}"),
+    _(
+        "Dear {name},\n\nThe agreement on “{title}” is signed by both sides. Keep this: its "
+        "SHA-256 is\n{sha256}\n\nThe page below shows the text, the signatures and a PDF. Next, "
+        "the funds are secured; then work starts."
+    ),
+    _both,
+)
+_kind(
+    "declined",
+    _("The agreement was declined: {title}"),
+    _("Dear {name},\n\nThe agreement on “{title}” was declined:\n\n{reason}"),
+    _both,
+)
+_kind(
+    "lapsed",
+    _("The agreement lapsed: {title}"),
+    _("Dear {name},\n\nThe agreement on “{title}” was not signed by both in five business days."),
+    _both,
+)
