@@ -39,7 +39,6 @@ class FeedbackForm(forms.ModelForm[Feedback]):
                 label=competency,
                 choices=LEVEL_CHOICES,
                 required=False,
-                widget=forms.RadioSelect,
                 initial=NOT_SEEN,
             )
 

@@ -35,8 +35,12 @@ class Filters:
     term: Term | None = None
 
     @property
+    def is_narrowed(self) -> bool:
+        return bool(self.state or self.where or self.pay or self.term)
+
+    @property
     def is_any(self) -> bool:
-        return bool(self.q or self.state or self.where or self.pay or self.term)
+        return bool(self.q) or self.is_narrowed
 
 
 def is_waiting_for_office() -> Q:

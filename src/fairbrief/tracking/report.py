@@ -24,7 +24,7 @@ from fairbrief.tracking.ledger import terms_of
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import COUNTED_STATES
 from fairbrief.tracking.suppression import coded_share, hidden
-from fairbrief.vetting.models import Policy
+from fairbrief.vetting.queries import policy_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -117,7 +117,7 @@ class Report:
 
 def report_of(campus: Campus) -> Report:
     """The report of a campus, suppressed by its policy's limit."""
-    limit = _limit_of(campus)
+    limit = policy_of(campus).small_cell
     rows = _rows(campus)
     enrolled = _enrolled(campus)
     total = _line(_("All"), rows, enrolled=sum(enrolled.values()), limit=limit)
@@ -136,12 +136,6 @@ def report_of(campus: Campus) -> Report:
         ),
         next_steps=_next_steps(rows, limit=limit),
     )
-
-
-def _limit_of(campus: Campus) -> int:
-    """The limit of the policy in force; the careful default where a campus has written none."""
-    found = Policy.objects.filter(campus=campus).order_by("-version").first()
-    return (found or Policy()).small_cell
 
 
 def _rows(campus: Campus) -> list[Row]:

@@ -38,6 +38,7 @@ def ledger(request: CampusRequest) -> HttpResponse:
     context = {
         "form": form,
         "is_filtered": filters.is_any,
+        "is_narrowed": filters.is_narrowed,
         "page": page,
         "turns": turns_for(page.object_list),
         "query": query.urlencode(),

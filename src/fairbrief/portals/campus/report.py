@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import show
-from fairbrief.portals.ui.shapes import Bar
+from fairbrief.portals.ui.shapes import Bar, Figure
 from fairbrief.tracking.files import lines
 from fairbrief.tracking.report import Line, Table, report_of, rows_for_file
 
@@ -24,6 +24,7 @@ def report(request: CampusRequest) -> HttpResponse:
         "campus/report.html",
         {
             "report": found,
+            "figures": [] if found.is_empty else _figures(found.total),
             "taking_part": [
                 Bar(label=str(line.name), value=line.students)
                 for line in reversed(found.by_term.lines)
@@ -34,6 +35,33 @@ def report(request: CampusRequest) -> HttpResponse:
             ],
         },
     )
+
+
+def _figures(total: Line) -> list[Figure]:
+    figures = [
+        Figure(
+            value=total.students,
+            label=_("students"),
+            note=_("%(share)s of those enrolled") % {"share": total.share_of_enrolled}
+            if total.share_of_enrolled
+            else "",
+        ),
+        Figure(value=total.experiences, label=_("micro-internships")),
+        Figure(value=f"{total.hours or 0:,}", label=_("hours")),
+        Figure(value=total.paid_share, label=_("were paid")),
+    ]
+    if total.spread:
+        spread = {"low": total.spread.low, "high": total.spread.high}
+        figures.append(
+            Figure(
+                value=total.spread.middle,
+                label=_("an hour, in the middle"),
+                note=_("%(low)s to %(high)s without the lowest and highest tenth") % spread,
+            )
+        )
+    if total.next_share:
+        figures.append(Figure(value=total.next_share, label=_("offered a next step")))
+    return figures
 
 
 def _pay_bars(total: Line, majors: Table) -> list[Bar]:

@@ -22,6 +22,7 @@ from fairbrief.credentials.verification import (
     is_valid,
     said_by,
     verify,
+    verify_kept,
 )
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import show
@@ -45,7 +46,7 @@ def credential(request: HttpRequest, code: str) -> HttpResponse:
         "said": said_by(found.document),
         "form": form,
         "is_theirs": is_theirs,
-        **_judged(verify(found.document)),
+        **_judged(verify_kept(found)),
     }
     return show(request, "public/credential.html", context, form)
 

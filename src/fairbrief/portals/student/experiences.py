@@ -13,12 +13,13 @@ from fairbrief.clocks.queries import turn_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.shapes import Figure
 from fairbrief.tracking.access import experiences_of
 from fairbrief.tracking.actions import correct_experience, log_outside, send_link_again
 from fairbrief.tracking.forms import ExperienceForm, PasteForm
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.prefill import read_posting
-from fairbrief.tracking.queries import totals_of
+from fairbrief.tracking.queries import Totals, totals_of
 
 
 @require_safe
@@ -30,9 +31,19 @@ def experiences(request: StudentRequest) -> HttpResponse:
         "student/experiences.html",
         {
             "page": paginate(request, experiences_of(request.student)),
-            "totals": totals_of(request.student),
+            "figures": _figures(totals_of(request.student)),
         },
     )
+
+
+def _figures(totals: Totals) -> list[Figure]:
+    hours = f"{totals.minutes / 60:,.1f}".removesuffix(".0")
+    return [
+        Figure(value=totals.experiences, label=_("confirmed")),
+        Figure(value=hours, label=_("hours")),
+        Figure(value=totals.employers, label=_("employers")),
+        *(Figure(value=amount, label=_("paid to you")) for amount in totals.paid),
+    ]
 
 
 @for_students
