@@ -5,6 +5,6 @@ from __future__ import annotations
 import click
 
 
-@click.group("bench")
+@click.group("bench", short_help="Measure how fast it is.")
 def command() -> None:
     """Measure it. Nothing of the installation is touched."""

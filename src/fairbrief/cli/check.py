@@ -19,7 +19,7 @@ class BadLineError(Exception):
     """A line of many that cannot be read as a posting."""
 
 
-@click.command("check")
+@click.command("check", short_help="Read any posting and say what it lacks.")
 @click.argument("file", type=click.File("rb"))
 @as_json
 @click.option(

@@ -20,7 +20,7 @@ def _said(found: Status) -> dict[str, object]:
     }
 
 
-@click.group("database")
+@click.group("database", short_help="Start, stop or look at the embedded database.")
 def command() -> None:
     """Start, stop or look at the embedded PostgreSQL of this installation.
 

@@ -33,7 +33,7 @@ class Stop(BaseException):
     """Ctrl-C, or the signal to end."""
 
 
-@click.command("demo")
+@click.command("demo", short_help="Start a living demo with one command.")
 @click.option(
     "--host",
     default="127.0.0.1",

@@ -18,7 +18,7 @@ COLOURS = {
 }
 
 
-@click.command("doctor")
+@click.command("doctor", short_help="Say what is wrong here and how to mend it.")
 @as_json
 def command(as_json: bool) -> None:
     """Say what is wrong with this installation and how to mend it. Changes nothing.

@@ -9,6 +9,7 @@ from fairbrief.cli.installation import reach_database, set_up
 
 @click.command(
     "manage",
+    short_help="Run one of Django's own commands here.",
     context_settings={"ignore_unknown_options": True, "help_option_names": []},
     add_help_option=False,
 )

@@ -8,7 +8,7 @@ from fairbrief.cli.installation import reach_database, set_up
 from fairbrief.cli.output import as_json, progress, say_json
 
 
-@click.command("migrate")
+@click.command("migrate", short_help="Bring tables and static files up to date.")
 @click.option(
     "--check", "only_look", is_flag=True, help="Change nothing; exit 1 if anything waits."
 )

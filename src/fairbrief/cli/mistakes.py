@@ -8,22 +8,29 @@ from contextlib import contextmanager
 
 import click
 
-from fairbrief.kernel.errors import FairbriefError
-from fairbrief.postgres import PostgresError
-
 
 @contextmanager
 def explained() -> Iterator[None]:
     """Turns what a person can mend into one plain message and exit code 1."""
     try:
         yield
-    except (PostgresError, FairbriefError) as error:
-        raise click.ClickException(str(error)) from error
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
     except Exception as error:
-        message = _of_django(error)
+        message = _words_of(error)
         if message is None:
             raise
         raise click.ClickException(message) from error
+
+
+def _words_of(error: Exception) -> str | None:
+    # Imported only now: a command that works needs none of this.
+    from fairbrief.kernel.errors import FairbriefError
+    from fairbrief.postgres import PostgresError
+
+    if isinstance(error, PostgresError | FairbriefError):
+        return str(error)
+    return _of_django(error)
 
 
 def _of_django(error: Exception) -> str | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 #: What long work calls: what it is at, how many are done, of how many (0 when nobody knows).
 Report = Callable[[str, int, int], None]
@@ -24,10 +26,14 @@ def say_json(value: object) -> None:
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Report]:
     """A bar a stage on a terminal; otherwise a plain line a stage; nothing when quiet."""
-    console = Console(stderr=True)
     if quiet:
         yield lambda label, done, total: None
-    elif console.is_terminal:
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    if console.is_terminal:
         with Progress(
             TextColumn("{task.description:<32}"),
             BarColumn(),

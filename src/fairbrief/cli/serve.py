@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BACKPRESSURE = 64
 
 
-@click.command("serve")
+@click.command("serve", short_help="Serve the site.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",

@@ -10,7 +10,7 @@ from fairbrief.cli.output import as_json, progress, say_json
 from fairbrief.cli.scratch import scratch_database
 
 
-@click.command("tour")
+@click.command("tour", short_help="Walk the whole life, and check every step.")
 @as_json
 def command(as_json: bool) -> None:
     """Walk a micro-internship from brief to credential and check every step.

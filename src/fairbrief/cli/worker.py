@@ -14,7 +14,7 @@ from fairbrief.cli.lifeline import end_with
 GRACE = 20
 
 
-@click.command("worker")
+@click.command("worker", short_help="Fire clocks, send mail, work in the background.")
 @click.option(
     "--concurrency",
     default=4,
