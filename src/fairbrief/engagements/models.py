@@ -11,9 +11,11 @@ from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
 from fairbrief.engagements.states import (
     ChangeOrderState,
+    DisputeOutcome,
     DisputeState,
     EngagementState,
     MeetingKind,
+    Side,
 )
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.kernel.money import Money
@@ -59,11 +61,20 @@ class Engagement(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by_clock = models.BooleanField(default=False)
+    #: How often changes were asked for after a hand-in.
+    rounds = models.PositiveSmallIntegerField(default=0)
+    changes_wanted = models.TextField(max_length=2000, blank=True)
     paid_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.TextField(max_length=1000, blank=True)
     part_pay_minor = models.PositiveIntegerField(null=True, blank=True)
+    #: How often changes were asked; the agreement allows two rounds.
+    change_rounds = models.PositiveSmallIntegerField(default=0)
+    changes_note = models.TextField(max_length=2000, blank=True)
+    changes_asked_at = models.DateTimeField(null=True, blank=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    pause_reason = models.CharField(max_length=500, blank=True)
     #: The state to go back to after a pause or a dispute.
     state_before = models.CharField(max_length=14, blank=True)
 
@@ -106,6 +117,21 @@ class Engagement(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(due_on__gt=F("starts_on")), name="engagement_due_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(change_rounds__lte=2), name="engagement_two_rounds_of_changes"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="paused") | Q(paused_at__isnull=False) & ~Q(state_before=""),
+                name="engagement_paused_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="disputed") | ~Q(state_before=""),
+                name="engagement_disputed_from_where",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
+                name="engagement_submitted_when",
             ),
         ]
 
@@ -196,6 +222,7 @@ class Meeting(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=30)
     link = models.URLField(_("video link"), blank=True)
     agenda = models.CharField(_("what to talk about"), max_length=500, blank=True)
+    proposed_by = models.CharField(max_length=10, choices=Side.choices, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
     student_note = models.TextField(max_length=1500, blank=True)
     other_note = models.TextField(max_length=1500, blank=True)
@@ -212,7 +239,7 @@ class Pulse(models.Model):
     """One question, one answer, during the work."""
 
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="pulses")
-    asked_of = models.CharField(max_length=10)
+    asked_of = models.CharField(max_length=10, choices=Side.choices)
     question = models.CharField(max_length=20)
     rating = models.PositiveSmallIntegerField()
     note = models.CharField(max_length=300, blank=True)
@@ -239,6 +266,9 @@ class StuckCall(models.Model):
     tried = models.TextField(_("what you tried"), max_length=1000)
     question = models.CharField(_("what you need to know"), max_length=300)
     raised_at = models.DateTimeField()
+    #: When nobody had answered: the one who stands in was asked, then the career office told.
+    passed_on_at = models.DateTimeField(null=True, blank=True)
+    reported_at = models.DateTimeField(null=True, blank=True)
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by_name = models.CharField(max_length=120, blank=True)
@@ -308,7 +338,7 @@ class ChangeOrder(models.Model):
     state = models.CharField(
         max_length=9, choices=ChangeOrderState.choices, default=ChangeOrderState.PROPOSED
     )
-    proposed_by = models.CharField(max_length=10)
+    proposed_by = models.CharField(max_length=10, choices=Side.choices)
     what = models.TextField(_("what changes"), max_length=1000)
     why = models.CharField(_("why"), max_length=500)
     hours_before = models.PositiveSmallIntegerField()
@@ -320,6 +350,8 @@ class ChangeOrder(models.Model):
     new_piece = models.CharField(_("new deliverable"), max_length=120, blank=True)
     student_signed_at = models.DateTimeField(null=True, blank=True)
     employer_signed_at = models.DateTimeField(null=True, blank=True)
+    student_name = models.CharField(max_length=120, blank=True)
+    employer_name = models.CharField(max_length=120, blank=True)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True)
@@ -340,6 +372,18 @@ class ChangeOrder(models.Model):
     def __str__(self) -> str:
         return self.what[:60]
 
+    @property
+    def fee_before(self) -> Money:
+        return Money(self.fee_before_minor, self.engagement.currency)
+
+    @property
+    def fee_after(self) -> Money:
+        return Money(self.fee_after_minor, self.engagement.currency)
+
+    @property
+    def signed_by_both(self) -> bool:
+        return bool(self.student_signed_at and self.employer_signed_at)
+
 
 class Dispute(models.Model):
     """A disagreement on an engagement, decided by the campus on the agreement and the evidence."""
@@ -349,7 +393,7 @@ class Dispute(models.Model):
     state = models.CharField(
         max_length=8, choices=DisputeState.choices, default=DisputeState.OPENED
     )
-    opened_by = models.CharField(max_length=10)
+    opened_by = models.CharField(max_length=10, choices=Side.choices)
     claim = models.TextField(_("what went wrong"), max_length=3000)
     wish = models.CharField(_("what would settle it"), max_length=500)
     opened_at = models.DateTimeField()
@@ -357,6 +401,7 @@ class Dispute(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     decision = models.TextField(_("decision"), max_length=3000, blank=True)
     award_minor = models.PositiveIntegerField(_("to be paid to the student"), null=True, blank=True)
+    outcome = models.CharField(max_length=14, choices=DisputeOutcome.choices, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by_name = models.CharField(max_length=120, blank=True)
 
@@ -377,3 +422,14 @@ class Dispute(models.Model):
 
     def __str__(self) -> str:
         return f"Dispute {self.code}"
+
+    @property
+    def answerer(self) -> str:
+        """The side that has to answer."""
+        return Side.EMPLOYER if self.opened_by == Side.STUDENT else Side.STUDENT
+
+    @property
+    def award(self) -> Money | None:
+        if self.award_minor is None:
+            return None
+        return Money(self.award_minor, self.engagement.currency)

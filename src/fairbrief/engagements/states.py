@@ -27,6 +27,10 @@ RUNNING_STATES = (
     EngagementState.SUBMITTED,
     EngagementState.CHANGES_ASKED,
 )
+#: Hours are logged and results handed over.
+WORKING_STATES = (EngagementState.ACTIVE, EngagementState.CHANGES_ASKED)
+#: Both have signed and nothing has started yet.
+BEFORE_STATES = (EngagementState.AGREED, EngagementState.AUTHORIZED, EngagementState.FUNDED)
 FINISHED_STATES = (
     EngagementState.APPROVED,
     EngagementState.PAID,
@@ -46,6 +50,21 @@ class DisputeState(models.TextChoices):
     ANSWERED = "answered", _("with the campus")
     DECIDED = "decided", _("decided")
     SETTLED = "settled", _("settled between the two")
+
+
+class DisputeOutcome(models.TextChoices):
+    """What becomes of the work when a dispute is decided."""
+
+    ACCEPTED = "accepted", _("the work counts as accepted")
+    ENDED = "ended_early", _("the work ends here")
+    NOT_COMPLETED = "not_completed", _("the work counts as not completed")
+
+
+class Side(models.TextChoices):
+    """The two who agreed."""
+
+    STUDENT = "student", _("the student")
+    EMPLOYER = "employer", _("the employer")
 
 
 class MeetingKind(models.TextChoices):

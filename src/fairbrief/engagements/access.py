@@ -1,0 +1,101 @@
+"""Who may see an engagement, and what they are to it."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from fairbrief.audit.actors import Actor
+from fairbrief.engagements.models import (
+    ChangeOrder,
+    Dispute,
+    Engagement,
+    PieceVersion,
+    StuckCall,
+)
+from fairbrief.organizations.models import Member, Officer
+from fairbrief.students.models import Student
+
+STUDENT, EMPLOYER, LEADER, OFFICER = "student", "employer", "leader", "officer"
+CLOCK, INSTALLATION = "clock", "installation"
+#: What mailed links let their holders be.
+SUPERVISOR_LINK, LEADER_LINK = "supervisor", "leader"
+
+_PARTS = ("student__user", "student__campus", "employer", "supervisor", "leader", "brief__backup")
+
+
+def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
+    """`student`, `employer` (its owners, the supervisor, the backup, or the supervisor's mailed
+    link), `leader`, `officer` of the student's campus, or a machine."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    if actor.is_installation:
+        return frozenset({INSTALLATION})
+    subject = (engagement._meta.label_lower, engagement.pk)
+    if actor.holds_link(SUPERVISOR_LINK, subject):
+        return frozenset({EMPLOYER})
+    if actor.holds_link(LEADER_LINK, subject):
+        return frozenset({LEADER})
+    if actor.user_id is None:
+        return frozenset()
+    roles = set()
+    if Student.objects.filter(pk=engagement.student_id, user_id=actor.user_id).exists():
+        roles.add(STUDENT)
+    for member in Member.objects.filter(
+        user_id=actor.user_id, employer_id=engagement.employer_id, left_at=None
+    ):
+        if member.pk == engagement.leader_id:
+            roles.add(LEADER)
+        if member.role in (Member.Role.OWNER, Member.Role.SUPERVISOR):
+            roles.add(EMPLOYER)
+    if Officer.objects.filter(user_id=actor.user_id, campus_id=engagement.campus_id).exists():
+        roles.add(OFFICER)
+    return frozenset(roles)
+
+
+def side_of(actor: Actor, engagement: Engagement) -> str:
+    """`student` or `employer`: the side the actor speaks for; "" for neither."""
+    roles = roles_of(actor, engagement)
+    return STUDENT if STUDENT in roles else EMPLOYER if EMPLOYER in roles else ""
+
+
+def work_of(student: Student) -> QuerySet[Engagement]:
+    """The student's engagements."""
+    return Engagement.objects.filter(student=student).select_related(*_PARTS)
+
+
+def work_with(member: Member) -> QuerySet[Engagement]:
+    """Engagements of the member's employer; a senior leader sees only those they lead."""
+    rows = Engagement.objects.filter(employer_id=member.employer_id).select_related(*_PARTS)
+    if member.role == Member.Role.LEADER:
+        return rows.filter(Q(leader=member) | Q(supervisor=member))
+    return rows
+
+
+def work_at(officer: Officer) -> QuerySet[Engagement]:
+    """Engagements of the campus's students."""
+    return Engagement.objects.filter(campus_id=officer.campus_id).select_related(*_PARTS)
+
+
+def work_of_link(engagement_id: int) -> Engagement:
+    """The engagement a mailed link was made for."""
+    return Engagement.objects.select_related(*_PARTS).get(pk=engagement_id)
+
+
+def disputes_at(officer: Officer) -> QuerySet[Dispute]:
+    """Disputes of the campus's students."""
+    return Dispute.objects.filter(engagement__campus_id=officer.campus_id).select_related(
+        "engagement__student__user", "engagement__employer"
+    )
+
+
+def changes_in(engagement: Engagement) -> QuerySet[ChangeOrder]:
+    return ChangeOrder.objects.filter(engagement=engagement)
+
+
+def stuck_calls_in(engagement: Engagement) -> QuerySet[StuckCall]:
+    return StuckCall.objects.filter(engagement=engagement)
+
+
+def version_of(engagement: Engagement, code: str) -> PieceVersion | None:
+    """A version of a deliverable of this engagement."""
+    return PieceVersion.objects.filter(piece__engagement=engagement, code=code).first()

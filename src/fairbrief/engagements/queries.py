@@ -1,0 +1,309 @@
+"""Reads of the work: hours, plan, what waits for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+
+from fairbrief.engagements.models import (
+    ChangeOrder,
+    Dispute,
+    Engagement,
+    HoursEntry,
+    HoursGuard,
+    Meeting,
+    Piece,
+    PieceVersion,
+    StuckCall,
+)
+from fairbrief.engagements.states import (
+    RUNNING_STATES,
+    ChangeOrderState,
+    DisputeState,
+    EngagementState,
+    MeetingKind,
+)
+from fairbrief.kernel.money import Money
+from fairbrief.organizations.models import Member, Officer
+from fairbrief.students.models import Student
+
+#: Marks of the agreed hours at which both sides choose how to go on.
+GUARD_MARKS = (80, 100)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Agreed and logged time, and what the fee is really worth an hour so far."""
+
+    agreed_minutes: int
+    logged_minutes: int
+    fee: Money
+    floor_minor: int
+
+    @property
+    def percent(self) -> int:
+        return self.logged_minutes * 100 // self.agreed_minutes if self.agreed_minutes else 0
+
+    @property
+    def real_rate(self) -> Money:
+        """The fee over the agreed hours, or over the logged ones once they are more."""
+        minutes = max(self.logged_minutes, self.agreed_minutes, 1)
+        return Money(self.fee.minor * 60 // minutes, self.fee.currency)
+
+    @property
+    def is_under_floor(self) -> bool:
+        return self.fee.minor > 0 and self.real_rate.minor < self.floor_minor
+
+    @property
+    def earned(self) -> Money:
+        """What hours worked so far are worth, never more than the fee."""
+        if self.logged_minutes >= self.agreed_minutes:
+            return self.fee
+        return self.fee.share(self.logged_minutes, max(self.agreed_minutes, 1))
+
+
+def logged_minutes(engagement: Engagement) -> int:
+    total = engagement.entries.filter(removed_at=None).aggregate(sum=Sum("minutes"))["sum"]
+    return int(total or 0)
+
+
+def hours_of(engagement: Engagement) -> Hours:
+    """One query."""
+    return Hours(
+        engagement.hours * 60, logged_minutes(engagement), engagement.fee, engagement.floor_minor
+    )
+
+
+def hours_by_engagement(rows: Iterable[Engagement]) -> dict[int, Hours]:
+    """The hours of several engagements. One query."""
+    works = list(rows)
+    logged = dict(
+        HoursEntry.objects.filter(engagement__in=works, removed_at=None)
+        .values_list("engagement_id")
+        .annotate(sum=Sum("minutes"))
+    )
+    return {
+        work.pk: Hours(work.hours * 60, logged.get(work.pk, 0), work.fee, work.floor_minor)
+        for work in works
+    }
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week of the plan beside what was logged in it."""
+
+    number: int
+    starts_on: date
+    planned_minutes: int
+    logged_minutes: int
+    goal: str
+    review: str
+
+
+def weeks_of(engagement: Engagement) -> list[Week]:
+    """The plan with the hours logged in each week; time after the last week counts there."""
+    plan = list(engagement.weeks.all())
+    entries = list(engagement.entries.filter(removed_at=None).values_list("day", "minutes"))
+    weeks = []
+    for place, week in enumerate(plan):
+        ends = plan[place + 1].starts_on if place + 1 < len(plan) else date.max
+        begins = week.starts_on if place else date.min
+        logged = sum(minutes for day, minutes in entries if begins <= day < ends)
+        weeks.append(
+            Week(week.number, week.starts_on, week.minutes, logged, week.goal, week.review)
+        )
+    return weeks
+
+
+def entries_of(engagement: Engagement) -> QuerySet[HoursEntry]:
+    return engagement.entries.filter(removed_at=None)
+
+
+def pieces_of(engagement: Engagement) -> QuerySet[Piece]:
+    """Deliverables that still count, each with its versions, newest first."""
+    return engagement.pieces.filter(dropped_at=None).prefetch_related(
+        Prefetch("versions", PieceVersion.objects.order_by("-number"))
+    )
+
+
+def pieces_missing(engagement: Engagement) -> int:
+    """Deliverables nothing was handed over for."""
+    rows = engagement.pieces.filter(dropped_at=None).annotate(number=Count("versions"))
+    return rows.filter(number=0).count()
+
+
+def guards_open(engagement: Engagement) -> list[HoursGuard]:
+    """Marks passed on which the two have not settled."""
+    return list(engagement.guards.filter(settled_at=None))
+
+
+def meetings_of(engagement: Engagement) -> QuerySet[Meeting]:
+    return engagement.meetings.filter(cancelled_at=None)
+
+
+def stuck_open(engagement: Engagement) -> QuerySet[StuckCall]:
+    return engagement.stuck_calls.filter(answered_at=None)
+
+
+def change_open(engagement: Engagement) -> ChangeOrder | None:
+    return engagement.change_orders.filter(state=ChangeOrderState.PROPOSED).first()
+
+
+def dispute_open(engagement: Engagement) -> Dispute | None:
+    return engagement.disputes.exclude(
+        state__in=[DisputeState.DECIDED, DisputeState.SETTLED]
+    ).first()
+
+
+def senior_sessions_held(engagement: Engagement) -> int:
+    return engagement.meetings.filter(kind=MeetingKind.SENIOR, held_at__isnull=False).count()
+
+
+def is_running(engagement: Engagement) -> bool:
+    return engagement.state in RUNNING_STATES
+
+
+def can_log_hours(engagement: Engagement) -> bool:
+    return engagement.state in (
+        EngagementState.ACTIVE,
+        EngagementState.SUBMITTED,
+        EngagementState.CHANGES_ASKED,
+    )
+
+
+def can_hand_over(engagement: Engagement) -> bool:
+    return engagement.state in (EngagementState.ACTIVE, EngagementState.CHANGES_ASKED)
+
+
+def is_submitted(engagement: Engagement) -> bool:
+    return engagement.state == EngagementState.SUBMITTED
+
+
+def waits_for_authorization(engagement: Engagement) -> bool:
+    return engagement.state == EngagementState.AGREED
+
+
+def waits_for_start(engagement: Engagement) -> bool:
+    return engagement.state == EngagementState.FUNDED
+
+
+def is_paused(engagement: Engagement) -> bool:
+    return engagement.state == EngagementState.PAUSED
+
+
+def is_finished(engagement: Engagement) -> bool:
+    """Accepted, paid or closed."""
+    return engagement.approved_at is not None
+
+
+def weekly_load(student: Student, *, today: date) -> int:
+    """Minutes a week the student has promised in running and coming work."""
+    rows = Engagement.objects.filter(
+        student=student,
+        ended_at=None,
+        approved_at=None,
+        due_on__gte=today,
+    ).exclude(state=EngagementState.DISPUTED)
+    minutes = 0
+    for work in rows:
+        weeks = max((work.due_on - max(work.starts_on, today)).days / 7, 1)
+        minutes += int(work.hours * 60 / weeks)
+    return minutes
+
+
+def to_review(member: Member) -> QuerySet[Engagement]:
+    """Work handed in that waits for the employer."""
+    return Engagement.objects.filter(
+        employer_id=member.employer_id, state=EngagementState.SUBMITTED
+    ).select_related("student__user")
+
+
+def stuck_for(member: Member) -> QuerySet[StuckCall]:
+    """Questions of stuck students that wait for the employer."""
+    return StuckCall.objects.filter(
+        engagement__employer_id=member.employer_id, answered_at=None
+    ).select_related("engagement__student__user")
+
+
+def changes_for_employer(member: Member) -> QuerySet[ChangeOrder]:
+    """Change orders students proposed that wait for the employer."""
+    return ChangeOrder.objects.filter(
+        engagement__employer_id=member.employer_id,
+        state=ChangeOrderState.PROPOSED,
+        proposed_by="student",
+    ).select_related("engagement")
+
+
+def running_at(officer: Officer) -> QuerySet[Engagement]:
+    """The campus's engagements that are not over."""
+    return Engagement.objects.filter(campus_id=officer.campus_id).exclude(
+        state__in=[
+            EngagementState.CLOSED,
+            EngagementState.ENDED_EARLY,
+            EngagementState.NOT_COMPLETED,
+        ]
+    )
+
+
+def to_authorize(officer: Officer) -> QuerySet[Engagement]:
+    """Engagements that wait for the office's authorization."""
+    return Engagement.objects.filter(
+        campus_id=officer.campus_id, state=EngagementState.AGREED
+    ).select_related("student__user", "employer")
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something an office should look at, with how much harm it does."""
+
+    engagement: Engagement
+    what: str
+    harm: int
+
+
+def troubles_at(officer: Officer, *, at: datetime) -> list[Trouble]:
+    """Work in trouble, the most harmful first: disputes, silence, hours over plan, late work."""
+    from django.utils.translation import gettext as _
+
+    rows = list(
+        running_at(officer)
+        .select_related("student__user", "employer", "supervisor")
+        .annotate(
+            logged=Sum("entries__minutes", filter=Q(entries__removed_at=None)),
+        )
+        .filter(
+            Q(state=EngagementState.DISPUTED)
+            | Q(state__in=RUNNING_STATES, due_on__lt=at.date())
+            | Q(state__in=RUNNING_STATES, stuck_calls__answered_at=None, stuck_calls__isnull=False)
+            | Q(state__in=RUNNING_STATES, guards__settled_at=None, guards__isnull=False)
+        )
+        .distinct()
+    )
+    stuck = dict(
+        StuckCall.objects.filter(engagement__in=rows, answered_at=None)
+        .values_list("engagement_id")
+        .annotate(number=Count("id"))
+    )
+    found = []
+    for work in rows:
+        logged = getattr(work, "logged", 0) or 0
+        if work.state == EngagementState.DISPUTED:
+            found.append(Trouble(work, _("In dispute."), 4))
+        elif stuck.get(work.pk):
+            oldest = _("Stuck, and no answer from %(name)s yet.") % {"name": work.supervisor.name}
+            found.append(Trouble(work, oldest, 3))
+        elif logged > work.hours * 48:
+            found.append(
+                Trouble(
+                    work,
+                    _("%(hours)d of %(agreed)d hours used.")
+                    % {"hours": logged // 60, "agreed": work.hours},
+                    2,
+                )
+            )
+        else:
+            found.append(Trouble(work, _("Past its due date."), 1))
+    return sorted(found, key=lambda each: -each.harm)
