@@ -69,10 +69,6 @@ class Engagement(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.TextField(max_length=1000, blank=True)
     part_pay_minor = models.PositiveIntegerField(null=True, blank=True)
-    #: How often changes were asked; the agreement allows two rounds.
-    change_rounds = models.PositiveSmallIntegerField(default=0)
-    changes_note = models.TextField(max_length=2000, blank=True)
-    changes_asked_at = models.DateTimeField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
     pause_reason = models.CharField(max_length=500, blank=True)
     #: The state to go back to after a pause or a dispute.
@@ -117,17 +113,6 @@ class Engagement(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(due_on__gt=F("starts_on")), name="engagement_due_after_start"
-            ),
-            models.CheckConstraint(
-                condition=Q(change_rounds__lte=2), name="engagement_two_rounds_of_changes"
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="paused") | Q(paused_at__isnull=False) & ~Q(state_before=""),
-                name="engagement_paused_when",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="disputed") | ~Q(state_before=""),
-                name="engagement_disputed_from_where",
             ),
             models.CheckConstraint(
                 condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
