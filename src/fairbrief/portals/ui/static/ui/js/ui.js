@@ -1,10 +1,112 @@
-// What the page does better with a script. Everything works without it.
-import { guardForms } from "./once.js";
-import { enhanceFields } from "./fields.js";
-import { enhancePage } from "./page.js";
+// What a page does better with a script; everything works without it.
+// One file on purpose: modules of a few lines would each cost a request.
 
 guardForms(document);
 enhanceFields(document);
 enhancePage(document);
 // Parts that htmx brings in are enhanced as they come.
 document.addEventListener("htmx:load", (event) => enhanceFields(event.target));
+
+// A form marked data-once is sent once: a second press while the answer is on its way does nothing.
+function guardForms(root) {
+  root.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-once]") || event.defaultPrevented) return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    // After the browser has read the form, so the pressed button's value is still sent.
+    setTimeout(() => buttonsOf(form).forEach((button) => button.setAttribute("aria-disabled", "true")));
+  });
+  // Back from the cache of pages: the form can be sent again.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    document.querySelectorAll("form[data-sent]").forEach((form) => {
+      delete form.dataset.sent;
+      buttonsOf(form).forEach((button) => button.removeAttribute("aria-disabled"));
+    });
+  });
+}
+
+function buttonsOf(form) {
+  return [...form.elements].filter((element) => element.type === "submit");
+}
+
+// Text areas grow with what is typed, and say how much room is left.
+function enhanceFields(root) {
+  root.querySelectorAll("textarea[data-grow]:not([data-grown])").forEach(grow);
+  root.querySelectorAll("textarea[data-count]:not([data-counted])").forEach(count);
+}
+
+function grow(area) {
+  area.dataset.grown = "";
+  const least = area.clientHeight;
+  const fit = () => {
+    area.style.blockSize = "auto";
+    area.style.blockSize = `${Math.max(least, area.scrollHeight + 2)}px`;
+  };
+  area.addEventListener("input", fit);
+  if (area.value) fit();
+}
+
+function count(area) {
+  area.dataset.counted = "";
+  const limit = Number(area.dataset.count);
+  const field = area.closest(".field");
+  const words = field?.querySelector("template[data-count-words]");
+  if (!words) return;
+  const output = document.createElement("output");
+  output.className = "count";
+  const show = () => {
+    const left = limit - area.value.length;
+    output.hidden = left > limit * 0.2;
+    output.classList.toggle("over", left < 0);
+    output.textContent = words.content.textContent.trim().replace("{left}", left);
+  };
+  area.addEventListener("input", show);
+  field.append(output);
+  show();
+}
+
+// Errors get the focus, messages can be put away, menus close by Escape or a press beside them.
+function enhancePage(root) {
+  root.querySelector("[data-focus]:not([data-still] *)")?.focus();
+  root.querySelectorAll(".message").forEach(dismissable);
+  root.querySelectorAll("details[data-menu]").forEach(menu);
+  root.querySelectorAll("button[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+  root.querySelectorAll("button[data-dialog]").forEach((button) => {
+    const dialog = document.getElementById(button.dataset.dialog);
+    button.hidden = !dialog;
+    button.addEventListener("click", () => dialog.showModal());
+  });
+  root.querySelectorAll("form[data-auto] select, form[data-auto] input[type=checkbox]").forEach((control) =>
+    control.addEventListener("change", () => control.form.requestSubmit()),
+  );
+}
+
+function dismissable(message) {
+  const words = document.querySelector(".messages")?.dataset.dismiss;
+  if (!words) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.setAttribute("aria-label", words);
+  button.textContent = "×";
+  button.addEventListener("click", () => message.remove());
+  message.append(button);
+}
+
+function menu(details) {
+  document.addEventListener("click", (event) => {
+    if (!details.contains(event.target)) details.open = false;
+  });
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+}
