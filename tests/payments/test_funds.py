@@ -135,6 +135,16 @@ def test_nothing_owed_returns_everything() -> None:
     assert not Notice.objects.filter(kind="funds.released").exists()
 
 
+def test_work_that_ends_before_it_is_funded_owes_nothing() -> None:
+    engagement = an_engagement("authorized")
+    funding = a_funding(engagement)
+    settle(funding, amount_minor=0, at=NOW)
+    assert funding.state == "returned"
+    assert turn_of(funding) is None
+    assert not Transfer.objects.exists()
+    assert not Notice.objects.filter(kind__in=["funds.returned", "funds.released"]).exists()
+
+
 def test_unpaid_work_needs_no_money_and_starts_at_once() -> None:
     engagement = an_engagement("authorized", fee_minor=0)
     funding = a_funding(engagement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
+from fairbrief.engagements.access import work_of, work_with
 from fairbrief.organizations.models import Member
 from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
@@ -49,13 +50,13 @@ def _with_engagement(rows: QuerySet[Funding]) -> QuerySet[Funding]:
 
 
 def fundings_of_employer(member: Member) -> QuerySet[Funding]:
-    """The money of every engagement of the member's employer."""
-    return _with_engagement(Funding.objects.filter(engagement__employer_id=member.employer_id))
+    """The money of the engagements the member may see."""
+    return _with_engagement(Funding.objects.filter(engagement__in=work_with(member)))
 
 
 def fundings_of_student(student: Student) -> QuerySet[Funding]:
     """The money of every engagement of the student."""
-    return _with_engagement(Funding.objects.filter(engagement__student_id=student.pk))
+    return _with_engagement(Funding.objects.filter(engagement__in=work_of(student)))
 
 
 def can_secure(funding: Funding, member: Member) -> bool:

@@ -185,7 +185,7 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
         if rest.minor:
             _move(row, TransferKind.RETURN, rest, actor=INSTALLATION, at=at)
             row.returned_minor += rest.minor
-        nothing_paid = row.released_minor == 0 and row.returned_minor > 0
+        nothing_paid = row.released_minor == 0 and funding.engagement.fee_minor > 0
         advance(
             funding,
             "give_back" if nothing_paid else "release",

@@ -30,6 +30,11 @@ def _student_with_pay(funding: Funding) -> Iterable[User]:
     return _student(funding) if funding.amount_minor else []
 
 
+def _employer_with_return(funding: Funding) -> Iterable[User]:
+    """Work that ended before anything was secured returns nothing to tell of."""
+    return _employer(funding) if funding.returned_minor else []
+
+
 def _office(funding: Funding) -> Iterable[User]:
     return User.objects.filter(officer__campus_id=funding.engagement.campus_id)
 
@@ -151,7 +156,7 @@ NoticeKind(
     name="funds.returned",
     subject=_("{returned} is returned for “{title}”"),
     body=_("Nothing was to be paid, so {returned} goes back to you."),
-    to=_employer,
+    to=_employer_with_return,
     path=_employer_page,
     facts=_facts,
 )

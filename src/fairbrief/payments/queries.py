@@ -10,7 +10,8 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.models import Engagement, HoursEntry
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.queries import logged_minutes
 from fairbrief.kernel.money import Money
 from fairbrief.payments.models import Account, Entry, Funding, Transfer
 from fairbrief.payments.states import AccountKind, FundingState, How, TransferKind
@@ -135,15 +136,6 @@ def steps_of(funding: Funding) -> list[MoneyStep]:
     ]
 
 
-def minutes_worked(engagement: Engagement) -> int:
-    """Minutes the student has logged."""
-    return int(
-        HoursEntry.objects.filter(engagement=engagement, removed_at=None).aggregate(
-            total=Coalesce(Sum("minutes"), 0)
-        )["total"]
-    )
-
-
 @dataclass(frozen=True, kw_only=True)
 class Rates:
     """What an hour was worth: as agreed, and as it turned out. None where it cannot be said."""
@@ -156,7 +148,7 @@ class Rates:
 def rates_of(funding: Funding) -> Rates:
     """Pay an agreed hour, and an hour really logged (of what is or will be paid)."""
     engagement = funding.engagement
-    minutes = minutes_worked(engagement)
+    minutes = logged_minutes(engagement)
     pay = funding.amount
     return Rates(
         agreed=engagement.fee.per_hour(engagement.hours) if engagement.hours else None,

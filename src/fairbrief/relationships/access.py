@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from fairbrief.audit.actors import Actor
+from fairbrief.engagements.access import SUPERVISOR_LINK, work_of, work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
@@ -17,10 +18,11 @@ STUDENT, EMPLOYER = "student", "employer"
 def sides_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     """The sides the actor can speak for: the student, or the employer.
 
-    For the employer: its supervisor of this engagement, its owners, and the holder of the
-    supervisor's mailed link.
+    For the employer: its supervisor of this engagement, its owners, and the holder of a mailed
+    link of the supervisor, for the work or for its close.
     """
-    if actor.holds_link(CLOSING, (engagement._meta.label_lower, engagement.pk)):
+    subject = (engagement._meta.label_lower, engagement.pk)
+    if actor.holds_link(CLOSING, subject) or actor.holds_link(SUPERVISOR_LINK, subject):
         return frozenset({EMPLOYER})
     if actor.user_id is None:
         return frozenset()
@@ -53,12 +55,12 @@ def _with_people(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
 
 def closings_of_student(student: Student) -> QuerySet[Engagement]:
     """The student's engagements, as the closing page needs them."""
-    return _with_people(Engagement.objects.filter(student=student))
+    return _with_people(work_of(student))
 
 
 def closings_of_employer(member: Member) -> QuerySet[Engagement]:
-    """The employer's engagements, as the closing page needs them."""
-    return _with_people(Engagement.objects.filter(employer_id=member.employer_id))
+    """The engagements the member may see, as the closing page needs them."""
+    return _with_people(work_with(member))
 
 
 def closing_by_link(subject_label: str, subject_id: int) -> QuerySet[Engagement]:
