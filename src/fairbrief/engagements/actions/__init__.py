@@ -1,0 +1,101 @@
+"""Everything that can be done while the work runs, by what it is about."""
+
+from fairbrief.engagements.actions.beginning import (
+    authorize,
+    begin_engagement,
+    start_on_the_day,
+    start_work,
+    tell_of_late_authorization,
+)
+from fairbrief.engagements.actions.changing import (
+    accept_change,
+    decline_change,
+    let_change_lapse,
+    propose_change,
+    withdraw_change,
+)
+from fairbrief.engagements.actions.disputing import (
+    answer_dispute,
+    decide_dispute,
+    note_unanswered_dispute,
+    open_dispute,
+    settle_dispute,
+    tell_of_late_decision,
+)
+from fairbrief.engagements.actions.ending import (
+    end_early,
+    mark_not_completed,
+    pause_work,
+    resume_work,
+)
+from fairbrief.engagements.actions.handing_in import (
+    approve_by_clock,
+    approve_work,
+    ask_changes,
+    hand_over_version,
+    review_piece,
+    submit_work,
+    tell_of_late_work,
+)
+from fairbrief.engagements.actions.hours import (
+    choose_at_guard,
+    log_hours,
+    plan_week,
+    remove_entry,
+    review_week,
+)
+from fairbrief.engagements.actions.supervision import (
+    answer_pulse,
+    answer_stuck,
+    call_stuck,
+    cancel_meeting,
+    escalate_stuck,
+    mail_leader_link,
+    mail_supervisor_link,
+    propose_meeting,
+    record_meeting,
+)
+
+__all__ = [
+    "accept_change",
+    "answer_dispute",
+    "answer_pulse",
+    "answer_stuck",
+    "approve_by_clock",
+    "approve_work",
+    "ask_changes",
+    "authorize",
+    "begin_engagement",
+    "call_stuck",
+    "cancel_meeting",
+    "choose_at_guard",
+    "decide_dispute",
+    "decline_change",
+    "end_early",
+    "escalate_stuck",
+    "hand_over_version",
+    "let_change_lapse",
+    "log_hours",
+    "mail_leader_link",
+    "mail_supervisor_link",
+    "mark_not_completed",
+    "note_unanswered_dispute",
+    "open_dispute",
+    "pause_work",
+    "plan_week",
+    "propose_change",
+    "propose_meeting",
+    "record_meeting",
+    "remove_entry",
+    "resume_work",
+    "review_piece",
+    "review_week",
+    "settle_dispute",
+    "start_on_the_day",
+    "start_work",
+    "submit_work",
+    "tell_of_late_authorization",
+    "tell_of_late_decision",
+    "tell_of_late_work",
+    "withdraw_change",
+]

@@ -1,0 +1,119 @@
+"""From two signatures to the first day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.agreements.models import Agreement
+from fairbrief.audit.actors import INSTALLATION, Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.record import record
+from fairbrief.clocks.rules import start_clock
+from fairbrief.engagements.models import Engagement, Piece, PlannedWeek
+from fairbrief.engagements.workflow import AUTHORIZE_BY
+from fairbrief.kernel.errors import MissingFactError
+from fairbrief.notices.telling import tell
+from fairbrief.students.models import Student
+from fairbrief.vetting.queries import policy_of
+
+
+def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> Engagement:
+    """Makes the engagement of a signed agreement with its deliverables and an even plan of weeks.
+
+    Authorized at once unless the student needs the campus's authorization. A second call gives the
+    same engagement. Raises MissingFactError for an agreement without dates or supervisor.
+    """
+    found = Engagement.objects.filter(agreement=agreement).first()
+    if found:
+        return found
+    application = agreement.application
+    brief, student = application.brief, application.student
+    terms = agreement.terms
+    if not (brief.supervisor and terms["starts_on"] and terms["due_on"]):
+        raise MissingFactError(_("The agreement names no supervisor or no dates."))
+    policy = policy_of(student.campus)
+    with transaction.atomic():
+        work = Engagement.objects.create(
+            agreement=agreement,
+            brief=brief,
+            student=student,
+            employer=brief.employer,
+            campus=student.campus,
+            supervisor=brief.supervisor,
+            leader=brief.leader if terms["senior_sessions"] else None,
+            title=terms["brief"]["title"],
+            hours=terms["hours"],
+            fee_minor=terms["fee_minor"],
+            currency=terms["currency"],
+            floor_minor=policy.pay_floor_minor,
+            starts_on=date.fromisoformat(terms["starts_on"]),
+            due_on=date.fromisoformat(terms["due_on"]),
+            authorization_needed=policy.authorization_required
+            and student.authorization
+            in (Student.Authorization.STUDENT_VISA, Student.Authorization.OTHER),
+            made_at=at,
+        )
+        Piece.objects.bulk_create(
+            Piece(engagement=work, position=place, title=each["title"], criteria=each["criteria"])
+            for place, each in enumerate(terms["deliverables"], start=1)
+        )
+        plan_evenly(work)
+        record(work, "begun", actor=actor, at=at, data={"agreement": agreement.code})
+        if work.authorization_needed:
+            start_clock(AUTHORIZE_BY, work, at=at)
+            tell("engagement.to_authorize", work, at=at)
+        else:
+            advance(work, "authorize", actor=INSTALLATION, at=at)
+    return work
+
+
+def plan_evenly(work: Engagement) -> None:
+    """Spreads the agreed hours over the weeks from start to due date."""
+    work.weeks.all().delete()
+    starts = []
+    day = work.starts_on
+    while day < work.due_on:
+        starts.append(day)
+        day += timedelta(days=7)
+    total = work.hours * 60
+    share, rest = divmod(total, len(starts) * 15)
+    PlannedWeek.objects.bulk_create(
+        PlannedWeek(
+            engagement=work,
+            number=place,
+            starts_on=start,
+            # Quarter hours; what is left over goes to the first week.
+            minutes=share * 15 + (rest if place == 1 else 0),
+        )
+        for place, start in enumerate(starts, start=1)
+    )
+
+
+def authorize(work: Engagement, /, *, actor: Actor, at: datetime, note: str = "") -> None:
+    """The office says that the student may do this work."""
+    advance(
+        work,
+        "authorize",
+        actor=actor,
+        at=at,
+        changes={"authorized_by_name": actor.name[:120]},
+        data={"note": note},
+    )
+
+
+def tell_of_late_authorization(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    record(work, "authorization late", actor=actor, at=at)
+    tell("engagement.authorization_late", work, at=at)
+
+
+def start_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """The student starts; possible as soon as the funds are secured."""
+    advance(work, "start", actor=actor, at=at)
+
+
+def start_on_the_day(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """The agreed day has come: it starts by itself."""
+    advance(work, "start", actor=actor, at=at)

@@ -1,0 +1,108 @@
+"""Disputes: a claim, an answer, and the campus's decision, free of charge."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.clocks.rules import start_clock
+from fairbrief.engagements.access import side_of
+from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.workflow import ANSWER_DISPUTE_BY
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.notices.telling import tell
+
+
+def open_dispute(
+    work: Engagement, /, *, claim: str, wish: str, actor: Actor, at: datetime
+) -> Dispute:
+    """Opens a dispute; the work stands still until it is settled or decided."""
+    side = side_of(actor, work)
+    if not side:
+        raise NotAllowedError(_("Only the student and the supervisor open a dispute."))
+    claim, wish = claim.strip(), wish.strip()
+    if len(claim) < 20:
+        raise FairbriefError(_("Say what went wrong, in a few sentences."), field="claim")
+    if len(wish) < 5:
+        raise FairbriefError(_("Say what would settle it."), field="wish")
+    with transaction.atomic():
+        row = locked(work)
+        advance(work, "dispute", actor=actor, at=at, changes={"state_before": row.state}, data={})
+        dispute = Dispute.objects.create(
+            engagement=work, opened_by=side, claim=claim[:3000], wish=wish[:500], opened_at=at
+        )
+        record(dispute, "opened", actor=actor, at=at, data={"claim": claim})
+        start_clock(ANSWER_DISPUTE_BY, dispute, at=at)
+        tell("dispute.opened", dispute, at=at)
+    return dispute
+
+
+def answer_dispute(dispute: Dispute, /, *, answer: str, actor: Actor, at: datetime) -> None:
+    """The other side's view."""
+    answer = answer.strip()
+    if len(answer) < 10:
+        raise FairbriefError(_("Give your view in a few sentences."), field="answer")
+    advance(dispute, "answer", actor=actor, at=at, changes={"answer": answer[:3000]})
+
+
+def note_unanswered_dispute(dispute: Dispute, /, *, actor: Actor, at: datetime) -> None:
+    """Five business days of silence: the campus decides without that side's view."""
+    words = _t("No answer was given within five business days.")
+    advance(dispute, "answer", actor=actor, at=at, changes={"answer": words})
+
+
+def decide_dispute(
+    dispute: Dispute, /, *, decision: str, award_minor: int, actor: Actor, at: datetime
+) -> None:
+    """The campus decides on the agreement and the evidence; the award is paid from the funds.
+
+    The award is between nothing and the fee. The work ends with it.
+    """
+    decision = decision.strip()
+    work = dispute.engagement
+    if len(decision) < 20:
+        raise FairbriefError(
+            _("Give the reasons for the decision; both read it."), field="decision"
+        )
+    if not 0 <= award_minor <= work.fee_minor:
+        raise FairbriefError(_("The award is between nothing and the agreed fee."), field="award")
+    with transaction.atomic():
+        done = advance(
+            dispute,
+            "decide",
+            actor=actor,
+            at=at,
+            changes={
+                "decision": decision[:3000],
+                "award_minor": award_minor,
+                "decided_by_name": actor.name[:120],
+            },
+            data={"award_minor": award_minor},
+        )
+        if done:
+            advance(
+                work,
+                "end_by_decision",
+                actor=actor,
+                at=at,
+                changes={"end_reason": decision[:1000], "part_pay_minor": award_minor},
+            )
+
+
+def settle_dispute(dispute: Dispute, /, *, actor: Actor, at: datetime) -> None:
+    """The one who opened it is content: the work goes on."""
+    with transaction.atomic():
+        if advance(dispute, "settle", actor=actor, at=at):
+            advance(dispute.engagement, "go_on_after_dispute", actor=actor, at=at)
+
+
+def tell_of_late_decision(dispute: Dispute, /, *, actor: Actor, at: datetime) -> None:
+    record(dispute, "decision late", actor=actor, at=at)
+    tell("dispute.late", dispute, at=at)

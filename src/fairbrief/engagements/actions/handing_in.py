@@ -1,0 +1,157 @@
+"""Versions, hand-in, review, acceptance by people or by the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.engagements.actions.hours import require_employer, require_student
+from fairbrief.engagements.actions.supervision import mail_supervisor_link
+from fairbrief.engagements.files import check_file, stored_name
+from fairbrief.engagements.models import Engagement, Piece, PieceVersion
+from fairbrief.engagements.queries import can_hand_over, is_submitted, pieces_missing
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFactError
+from fairbrief.notices.telling import tell
+
+
+def hand_over_version(
+    piece: Piece,
+    /,
+    *,
+    file: UploadedFile[Any] | None,
+    link: str,
+    note: str,
+    self_check: Sequence[bool],
+    actor: Actor,
+    at: datetime,
+) -> PieceVersion:
+    """Adds a version of a deliverable: a file or a link, with the student's own check.
+
+    `self_check` has a boolean a criterion. Raises FileRefusedError for a file that is not taken.
+    """
+    work = piece.engagement
+    require_student(work, actor)
+    link = link.strip()
+    if bool(file) == bool(link):
+        raise FairbriefError(_("Give a file or a link, one of the two."), field="link")
+    if link and not link.startswith("https://"):
+        raise FairbriefError(_("The link must begin with https://."), field="link")
+    name = check_file(file) if file else ""
+    with transaction.atomic():
+        row = locked(work)
+        if not can_hand_over(row):
+            raise IllegalMoveError(_("Versions are handed over while the work runs."))
+        checks = list(self_check)[: len(piece.criteria)]
+        version = PieceVersion(
+            piece=piece,
+            number=piece.versions.count() + 1,
+            file_name=name,
+            link=link,
+            note=note.strip()[:500],
+            self_check=checks + [False] * (len(piece.criteria) - len(checks)),
+            at=at,
+            by_name=actor.name[:120],
+        )
+        if file:
+            version.file.save(stored_name(name), file, save=False)
+        version.save()
+        record(
+            work,
+            "version handed over",
+            actor=actor,
+            at=at,
+            data={"piece": piece.title, "number": version.number},
+        )
+    return version
+
+
+def submit_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """Hands in everything; the review clock starts.
+
+    Raises MissingFactError while a deliverable has no version.
+    """
+    with transaction.atomic():
+        row = locked(work)
+        if can_hand_over(row) and pieces_missing(row):
+            raise MissingFactError(
+                _("Hand over a version of every deliverable first, or agree on dropping one.")
+            )
+        if advance(work, "submit", actor=actor, at=at):
+            mail_supervisor_link(work, at=at, notice="engagement.submitted_link")
+
+
+def review_piece(
+    version: PieceVersion,
+    /,
+    *,
+    met: Sequence[bool],
+    notes: Sequence[str],
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """The supervisor's view of one version, criterion by criterion.
+
+    Raises FairbriefError when a criterion is not met and no word says why.
+    """
+    work = version.piece.engagement
+    require_employer(work, actor)
+    rows = []
+    for place, criterion in enumerate(version.piece.criteria):
+        is_met = bool(met[place]) if place < len(met) else False
+        note = notes[place].strip()[:500] if place < len(notes) else ""
+        if not is_met and not note:
+            raise FairbriefError(
+                _("Say what is missing at “%(criterion)s”.") % {"criterion": criterion},
+                field=f"note_{place}",
+            )
+        rows.append({"met": is_met, "note": note})
+    with transaction.atomic():
+        if not is_submitted(locked(work)):
+            raise IllegalMoveError(_("There is nothing handed in to review."))
+        version.review = rows
+        version.save(update_fields=["review"])
+        record(work, "piece reviewed", actor=actor, at=at, data={"piece": version.piece.title})
+
+
+def approve_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """Accepts the work; the fee is released in the same act."""
+    advance(work, "approve", actor=actor, at=at, changes={"approved_by_clock": False})
+
+
+def approve_by_clock(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """Five business days of silence: the work counts as accepted."""
+    advance(work, "approve", actor=actor, at=at, changes={"approved_by_clock": True})
+
+
+def ask_changes(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> None:
+    """Sends the work back with what is missing, twice at most."""
+    reason = reason.strip()
+    if len(reason) < 10:
+        raise FairbriefError(
+            _("Say what is missing, by the criteria you agreed on."), field="reason"
+        )
+    with transaction.atomic():
+        row = locked(work)
+        advance(
+            work,
+            "ask_changes",
+            actor=actor,
+            at=at,
+            changes={"rounds": row.rounds + 1, "changes_wanted": reason[:2000]},
+            data={"reason": reason},
+        )
+
+
+def tell_of_late_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """The due date has passed without a hand-in: all sides are told; nothing is decided."""
+    record(work, "late", actor=actor, at=at)
+    tell("engagement.late", work, at=at, once=f"late:{work.pk}:{work.due_on}")

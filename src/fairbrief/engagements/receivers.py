@@ -1,0 +1,24 @@
+"""What the work does when an agreement is signed."""
+
+from __future__ import annotations
+
+from fairbrief.agreements.states import AgreementState
+from fairbrief.audit.actors import INSTALLATION
+from fairbrief.audit.workflow import Change, follows
+from fairbrief.engagements.actions import begin_engagement
+from fairbrief.engagements.actions.supervision import mail_links
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.states import EngagementState
+
+
+@follows("agreements.agreement", to=AgreementState.SIGNED)
+def begin_the_work(change: Change) -> None:
+    begin_engagement(change.subject, actor=INSTALLATION, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.ACTIVE)
+def open_the_doors(change: Change) -> None:
+    """Supervisor and senior leader without an account get their page by mail when work starts."""
+    work: Engagement = change.subject
+    if change.source == EngagementState.FUNDED:
+        mail_links(work, at=change.at)
