@@ -1,5 +1,6 @@
 """Writes of the room, by what they concern."""
 
+from fairbrief.organizations.actions.campuses import Stretch, found_campus
 from fairbrief.organizations.actions.employers import (
     change_facts,
     name_person,
@@ -17,8 +18,10 @@ from fairbrief.organizations.actions.invitations import (
 
 __all__ = [
     "InvitationError",
+    "Stretch",
     "accept_invitation",
     "change_facts",
+    "found_campus",
     "hold_employer",
     "invite_member",
     "invite_officer",

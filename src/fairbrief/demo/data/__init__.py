@@ -1,0 +1,1 @@
+"""The demo's plain data: names, organizations, briefs. Everything and everyone is invented."""

@@ -1,0 +1,82 @@
+"""Campuses: founding one, with its mail domains and its year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.record import record
+from fairbrief.kernel.errors import FairbriefError
+from fairbrief.organizations.access import require_operator_acts
+from fairbrief.organizations.models import Campus, CampusDomain, Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """A term, a break or the exams; `kind` as in Term.Kind."""
+
+    kind: str
+    name: str
+    starts_on: date
+    ends_on: date
+
+
+@transaction.atomic
+def found_campus(
+    slug: str,
+    /,
+    *,
+    name: str,
+    office_name: str,
+    office_email: str,
+    domains: Iterable[str],
+    actor: Actor,
+    at: datetime,
+    terms: Iterable[Stretch] = (),
+    city: str = "",
+    state: str = "",
+    country: str = "US",
+    time_zone: str = "America/New_York",
+) -> Campus:
+    """A new tenant. Only the operator founds one; its first officer is invited afterwards.
+
+    Raises FairbriefError when the short name or a mail domain is taken.
+    """
+    require_operator_acts(actor)
+    lowered = [domain.strip().lower() for domain in domains]
+    if Campus.objects.filter(slug=slug).exists():
+        raise FairbriefError(_("There is a campus with this short name."), field="slug")
+    if CampusDomain.objects.filter(domain__in=lowered).exists():
+        raise FairbriefError(
+            _("One of these mail domains belongs to another campus."), field="domains"
+        )
+    campus = Campus.objects.create(
+        slug=slug,
+        name=name,
+        office_name=office_name,
+        office_email=office_email,
+        city=city,
+        state=state,
+        country=country,
+        time_zone=time_zone,
+    )
+    CampusDomain.objects.bulk_create(
+        CampusDomain(campus=campus, domain=domain) for domain in lowered
+    )
+    Term.objects.bulk_create(
+        Term(
+            campus=campus,
+            kind=each.kind,
+            name=each.name,
+            starts_on=each.starts_on,
+            ends_on=each.ends_on,
+        )
+        for each in terms
+    )
+    record(campus, "founded", actor=actor, at=at, data={"domains": lowered})
+    return campus
