@@ -31,7 +31,7 @@ def roles_of(actor: Actor, brief: Brief) -> frozenset[str]:
             roles.add(MEMBER)
         if Officer.objects.filter(
             user_id=actor.user_id,
-            campus__in=Offering.objects.filter(brief=brief).values("campus"),
+            campus__in=Offering.objects.filter(brief_id=brief.pk).values("campus"),
         ).exists():
             roles.add(OFFICER)
     return frozenset(roles)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -11,10 +13,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.states import BriefState, PayKind, Place, QuestionState
+from fairbrief.kernel.clock import after_business_days
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.students.models import Skill, Student
+
+#: Business days an employer has to answer a question.
+ANSWER_DAYS = 3
 
 
 class Brief(models.Model):
@@ -239,6 +245,16 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def due_at(self) -> datetime:
+        """Until when an answer is in time: three business days where the brief is."""
+        return after_business_days(self.asked_at, ANSWER_DAYS, zone=self.brief.time_zone)
+
+    @property
+    def is_late(self) -> bool:
+        """Answered, but not in time. Reads the brief."""
+        return self.answered_at is not None and self.answered_at > self.due_at
 
 
 class Offering(models.Model):

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from fairbrief.briefs.houses import House, house_for
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Question
-from fairbrief.briefs.states import EDITABLE_STATES, BriefState, QuestionState
+from fairbrief.briefs.reading import Typed, posting_of
+from fairbrief.briefs.states import (
+    EDITABLE_STATES,
+    ENDED_STATES,
+    LIVE_STATES,
+    BriefState,
+    QuestionState,
+)
+from fairbrief.fairness import Review, review
 
 if TYPE_CHECKING:
     from fairbrief.organizations.models import Member
@@ -30,22 +39,55 @@ def whole(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
 
 
 def briefs_of_employer(member: Member, *, ended: bool = False) -> QuerySet[Brief]:
-    """The employer's briefs with the number of applications that wait for an answer."""
-    over = Q(
-        state__in=[
-            BriefState.CLOSED,
-            BriefState.DECLINED,
-            BriefState.EXPIRED,
-            BriefState.CANCELLED,
-        ]
-    )
+    """The employer's briefs, newest first, with what waits on each: `applied`, `unanswered`
+    applications, `asked` questions."""
+    over = Q(state__in=ENDED_STATES)
     rows = Brief.objects.filter(employer_id=member.employer_id).filter(over if ended else ~over)
-    return rows.select_related("supervisor").annotate(
-        applied=Count("applications", filter=Q(applications__submitted_at__isnull=False)),
-        unanswered=Count(
-            "applications", filter=Q(applications__state__in=["submitted", "seen", "shortlisted"])
+    return with_terms(rows).annotate(
+        applied=Count(
+            "applications",
+            filter=Q(applications__submitted_at__isnull=False),
+            distinct=True,
         ),
+        unanswered=Count(
+            "applications",
+            filter=Q(applications__state__in=["submitted", "seen", "shortlisted"]),
+            distinct=True,
+        ),
+        asked=Count("questions", filter=~Q(questions__state=QuestionState.ANSWERED), distinct=True),
     )
+
+
+def counts_of_briefs(member: Member) -> dict[str, int]:
+    """How many briefs the employer has: `live` and `ended`."""
+    over = Q(state__in=ENDED_STATES)
+    counts = Brief.objects.filter(employer_id=member.employer_id).aggregate(
+        live=Count("pk", filter=~over), ended=Count("pk", filter=over)
+    )
+    return {name: int(number) for name, number in counts.items()}
+
+
+def briefs_to_mend(member: Member) -> QuerySet[Brief]:
+    """Briefs that wait for their employer: drafts, and those sent back by an office."""
+    return Brief.objects.filter(employer_id=member.employer_id, state__in=EDITABLE_STATES).order_by(
+        "-updated_at"
+    )
+
+
+def house_of_brief(brief: Brief) -> House:
+    """The strictest rules of the campuses the brief is offered to."""
+    return house_for(list(brief.offerings.values_list("campus_id", flat=True)))
+
+
+def review_of(
+    brief: Brief, *, today: date, typed: Typed | None = None, house: House | None = None
+) -> Review:
+    """What the fairness review says of the brief now, under its campuses' rules together.
+
+    `typed` stands in for parts that are not kept yet.
+    """
+    rules = house or house_of_brief(brief)
+    return review(posting_of(brief, policy=rules, today=today, typed=typed))
 
 
 def latest_version(brief: Brief) -> BriefVersion | None:
@@ -59,13 +101,14 @@ def two_latest_versions(brief: Brief) -> tuple[BriefVersion | None, BriefVersion
 
 
 def questions_of(brief: Brief) -> QuerySet[Question]:
-    return brief.questions.all()
+    """Every question with its answer, those that wait first."""
+    return brief.questions.select_related("brief").order_by("answered_at", "id")
 
 
 def questions_waiting(member: Member) -> QuerySet[Question]:
-    """Questions the employer has not answered yet, oldest first."""
+    """Questions on the employer's live briefs that have no answer yet, oldest first."""
     return (
-        Question.objects.filter(brief__employer_id=member.employer_id)
+        Question.objects.filter(brief__employer_id=member.employer_id, brief__state__in=LIVE_STATES)
         .exclude(state=QuestionState.ANSWERED)
         .select_related("brief")
         .order_by("asked_at")
@@ -76,6 +119,20 @@ def is_editable(brief: Brief) -> bool:
     return brief.state in EDITABLE_STATES
 
 
+def is_live(brief: Brief) -> bool:
+    """Open, paused or with enough applications: it still takes questions, and may fill."""
+    return brief.state in LIVE_STATES
+
+
 def is_open(brief: Brief, on: date) -> bool:
     """Whether a student can apply today."""
     return brief.state == BriefState.OPEN and (brief.apply_by is None or brief.apply_by >= on)
+
+
+def may_reopen(brief: Brief, *, on: date) -> bool:
+    """It was full or filled, has a place again, and the day to apply by is to come."""
+    return (
+        brief.state in {BriefState.FULL, BriefState.FILLED}
+        and brief.seats_taken < brief.seats
+        and (brief.apply_by is None or brief.apply_by >= on)
+    )

@@ -2,37 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from fairbrief.briefs.houses import House, strictest
 from fairbrief.briefs.models import Brief
-from fairbrief.fairness import ClearTerm, Deliverable, Fields, Posting, clear_terms
+from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.fairness import Deliverable, Fields, Posting
+
+if TYPE_CHECKING:
+    from fairbrief.organizations.models import Member
+
+__all__ = ["House", "Person", "clear_terms_of", "fields_of", "posting_of", "strictest"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class House:
-    """The part of a campus's policy the review needs. The defaults are the platform's.
+class Person:
+    """Someone named while a brief is written, not yet a member."""
 
-    `pay_floor_minor` is an hour's pay in minor units.
-    """
+    name: str = ""
+    title: str = ""
+    email: str = ""
 
-    pay_floor_minor: int = 2000
-    unpaid_nonprofit: bool = False
-    unpaid_government: bool = False
-    hours_min: int = 5
-    hours_max: int = 40
-    senior_required: bool = False
 
-    def allows_unpaid(self, kind: str) -> bool:
-        return (kind == "nonprofit" and self.unpaid_nonprofit) or (
-            kind == "government" and self.unpaid_government
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What is typed but not kept yet, in the place of the brief's rows."""
+
+    deliverables: Sequence[tuple[str, Sequence[str]]] | None = None
+    skills: Sequence[str] | None = None
+    people: dict[str, Person] | None = None
+
+    def person(self, role: str, member: Member | None) -> Person:
+        named = (self.people or {}).get(role)
+        if named:
+            return named
+        return (
+            Person(name=member.name, title=member.title, email=member.email) if member else Person()
         )
 
 
-def fields_of(brief: Brief, *, house: House | None = None, today: date | None = None) -> Fields:
+def _deliverables(brief: Brief, typed: Typed) -> tuple[Deliverable, ...]:
+    if typed.deliverables is not None:
+        return tuple(
+            Deliverable(title=title, criteria=tuple(criteria))
+            for title, criteria in typed.deliverables
+        )
+    return tuple(
+        Deliverable(title=each.title, criteria=tuple(each.criteria))
+        for each in brief.deliverables.all()
+    )
+
+
+def fields_of(
+    brief: Brief,
+    *,
+    policy: House | None = None,
+    today: date | None = None,
+    typed: Typed | None = None,
+) -> Fields:
     """The brief's fields. Reads supervisor, backup, leader, employer, deliverables, skills."""
-    house = house or House()
-    supervisor, backup, leader = brief.supervisor, brief.backup, brief.leader
+    house, typed = policy or House(), typed or Typed()
+    supervisor = typed.person("supervisor", brief.supervisor)
+    backup = typed.person("backup", brief.backup)
+    leader = typed.person("leader", brief.leader)
+    skills = (
+        typed.skills if typed.skills is not None else [each.name for each in brief.skills.all()]
+    )
     employer = brief.employer
     return Fields(
         employer_kind=employer.kind,
@@ -51,24 +89,21 @@ def fields_of(brief: Brief, *, house: House | None = None, today: date | None = 
         apply_by=brief.apply_by,
         starts_on=brief.starts_on,
         due_on=brief.due_on,
-        deliverables=tuple(
-            Deliverable(title=each.title, criteria=tuple(each.criteria))
-            for each in brief.deliverables.all()
-        ),
+        deliverables=_deliverables(brief, typed),
         learning=brief.learning,
-        skills=tuple(each.name for each in brief.skills.all()),
+        skills=tuple(skills),
         routine_percent=brief.routine_percent,
         tools=brief.tools,
         student_costs=brief.student_costs,
-        supervisor_name=supervisor.name if supervisor else "",
-        supervisor_title=supervisor.title if supervisor else "",
-        supervisor_email=supervisor.email if supervisor else "",
+        supervisor_name=supervisor.name,
+        supervisor_title=supervisor.title,
+        supervisor_email=supervisor.email,
         employer_domain=employer.domain,
-        backup_name=backup.name if backup else "",
+        backup_name=backup.name,
         checkins_a_week=brief.checkins_a_week,
         channel=brief.channel,
-        leader_name=leader.name if leader else "",
-        leader_title=leader.title if leader else "",
+        leader_name=leader.name,
+        leader_title=leader.title,
         senior_sessions=brief.senior_sessions,
         senior_minutes=brief.senior_minutes,
         senior_required=house.senior_required,
@@ -80,51 +115,21 @@ def fields_of(brief: Brief, *, house: House | None = None, today: date | None = 
     )
 
 
-def posting_of(brief: Brief, *, house: House | None = None, today: date | None = None) -> Posting:
-    """Text and fields of a brief, for `fairness.review`."""
-    parts = [brief.summary, brief.learning, brief.tools, brief.channel, brief.follow_on]
-    return Posting(
-        title=brief.title,
-        text="\n".join(part for part in parts if part),
-        fields=fields_of(brief, house=house, today=today),
-    )
+def posting_of(
+    brief: Brief,
+    *,
+    policy: House | None = None,
+    today: date | None = None,
+    typed: Typed | None = None,
+) -> Posting:
+    """Text and fields of a brief, for `fairness.review`.
 
-
-def strictest(houses: list[House]) -> House:
-    """The rules a brief must meet to please every one of several campuses."""
-    if not houses:
-        return House()
-    return House(
-        pay_floor_minor=max(each.pay_floor_minor for each in houses),
-        unpaid_nonprofit=all(each.unpaid_nonprofit for each in houses),
-        unpaid_government=all(each.unpaid_government for each in houses),
-        hours_min=max(each.hours_min for each in houses),
-        hours_max=min(each.hours_max for each in houses),
-        senior_required=any(each.senior_required for each in houses),
-    )
-
-
-def clear_terms_of(brief: Brief) -> tuple[ClearTerm, ...]:
-    """The brief's five clear terms. For lists, prefetch deliverables and the three members."""
-    supervisor, leader = brief.supervisor, brief.leader
-    return clear_terms(
-        Fields(
-            pay_kind=brief.pay_kind,
-            fee_minor=brief.fee_minor,
-            currency=brief.currency,
-            hours=brief.hours,
-            pay_days=brief.pay_days,
-            starts_on=brief.starts_on,
-            due_on=brief.due_on,
-            deliverables=tuple(Deliverable(title=each.title) for each in brief.deliverables.all()),
-            routine_percent=brief.routine_percent,
-            supervisor_name=supervisor.name if supervisor else "",
-            supervisor_title=supervisor.title if supervisor else "",
-            backup_name="named" if brief.backup_id else "",
-            checkins_a_week=brief.checkins_a_week,
-            leader_name=leader.name if leader else "",
-            leader_title=leader.title if leader else "",
-            senior_sessions=brief.senior_sessions,
-            senior_minutes=brief.senior_minutes,
-        )
-    )
+    Every text a student will read is read: title, summary, deliverables with their criteria,
+    learning, tools, channel, how it is paid, what may come next.
+    """
+    fields = fields_of(brief, policy=policy, today=today, typed=typed)
+    lines = [brief.summary, brief.learning, brief.tools, brief.channel, brief.pay_method]
+    for each in fields.deliverables:
+        lines += [each.title, *each.criteria]
+    lines += [brief.student_costs, brief.follow_on]
+    return Posting(title=brief.title, text="\n".join(line for line in lines if line), fields=fields)

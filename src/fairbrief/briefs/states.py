@@ -20,13 +20,21 @@ class BriefState(models.TextChoices):
 
 #: A student can read and apply.
 OPEN_STATES = (BriefState.OPEN,)
+#: A campus has approved it and it has not ended or been filled.
+LIVE_STATES = (BriefState.OPEN, BriefState.PAUSED, BriefState.FULL)
 #: The public page stays readable.
 PUBLIC_STATES = (
-    BriefState.OPEN,
-    BriefState.PAUSED,
-    BriefState.FULL,
+    *LIVE_STATES,
     BriefState.FILLED,
     BriefState.CLOSED,
+    BriefState.EXPIRED,
+)
+#: It no longer takes part in the life; what was agreed from it goes on.
+ENDED_STATES = (
+    BriefState.CLOSED,
+    BriefState.DECLINED,
+    BriefState.EXPIRED,
+    BriefState.CANCELLED,
 )
 #: The employer may still edit the text.
 EDITABLE_STATES = (BriefState.DRAFT, BriefState.CHANGES_ASKED)

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.briefs.access import CLOCK, INSTALLATION, MEMBER, OFFICER, roles_of
+from fairbrief.briefs.states import LIVE_STATES as LIVE
 from fairbrief.briefs.states import BriefState as S
 from fairbrief.briefs.states import QuestionState as Q
-from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
+from fairbrief.clocks.rules import ClockRule, starts, stops
 from fairbrief.kernel.clock import end_of
 from fairbrief.notices.telling import tells
 
@@ -16,11 +17,9 @@ APPLY_BY = ClockRule(
     kind="brief.apply_by",
     owner="student",
     due=lambda brief, start: end_of(brief.apply_by or brief.due_on, zone=brief.time_zone),
-    otherwise=_("then it closes for new applications"),
+    otherwise=_("it closes for new applications"),
     then="fairbrief.briefs.actions.expire_brief",
 )
-
-LIVE = (S.OPEN, S.PAUSED, S.FULL)
 
 WORKFLOW = Workflow(
     "briefs.brief",
@@ -38,7 +37,6 @@ WORKFLOW = Workflow(
                     message=_("Choose at least one campus to offer this brief to."),
                 ),
             ),
-            effects=(tells("brief.sent"),),
         ),
         Transition(
             name="take_back",
@@ -51,7 +49,6 @@ WORKFLOW = Workflow(
             sources=(S.IN_REVIEW,),
             target=S.CHANGES_ASKED,
             who=(OFFICER,),
-            effects=(tells("brief.changes_asked"),),
         ),
         Transition(
             name="open",
@@ -59,7 +56,7 @@ WORKFLOW = Workflow(
             target=S.OPEN,
             who=(OFFICER,),
             stamp="opened_at",
-            effects=(starts(APPLY_BY), tells("brief.opened")),
+            effects=(starts(APPLY_BY),),
         ),
         Transition(
             name="decline",
@@ -67,7 +64,6 @@ WORKFLOW = Workflow(
             target=S.DECLINED,
             who=(OFFICER,),
             stamp="ended_at",
-            effects=(tells("brief.declined"),),
         ),
         Transition(name="pause", sources=(S.OPEN, S.FULL), target=S.PAUSED, who=(MEMBER,)),
         Transition(name="resume", sources=(S.PAUSED,), target=S.OPEN, who=(MEMBER,)),
@@ -75,7 +71,17 @@ WORKFLOW = Workflow(
         Transition(name="mark_full", sources=(S.OPEN,), target=S.FULL, who=(INSTALLATION,)),
         # Applications were answered, or a place came free again.
         Transition(
-            name="reopen", sources=(S.FULL, S.FILLED), target=S.OPEN, who=(INSTALLATION, MEMBER)
+            name="reopen",
+            sources=(S.FULL, S.FILLED),
+            target=S.OPEN,
+            who=(INSTALLATION, MEMBER),
+            needs=(
+                Need(
+                    holds=lambda brief: brief.seats_taken < brief.seats,
+                    message=_("Every place is taken. Repeat the brief to offer more."),
+                ),
+            ),
+            effects=(starts(APPLY_BY),),
         ),
         Transition(
             name="fill",
@@ -113,8 +119,8 @@ WORKFLOW = Workflow(
 ANSWER_BY = ClockRule(
     kind="question.answer",
     owner="employer",
-    due=business_days(3, zone=lambda question: question.brief.time_zone),
-    otherwise=_("then the brief says that it was not answered"),
+    due=lambda question, start: question.due_at,
+    otherwise=_("the brief says that it was not answered"),
     then="fairbrief.briefs.actions.mark_dodged",
 )
 
@@ -135,7 +141,7 @@ QUESTIONS = Workflow(
             sources=(Q.ASKED,),
             target=Q.DODGED,
             who=(CLOCK,),
-            effects=(tells("question.dodged"),),
+            effects=(tells("question.dodged"), tells("question.unanswered")),
         ),
     ],
 )

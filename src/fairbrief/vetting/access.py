@@ -30,6 +30,11 @@ def roles_of(actor: Actor, review: BriefReview | EmployerReview) -> frozenset[st
     return frozenset(roles)
 
 
+def may_save_policy(officer: Officer) -> bool:
+    """A director sets the rules; every officer of the campus reads them."""
+    return officer.role == Officer.Role.DIRECTOR
+
+
 def brief_reviews_of(officer: Officer) -> QuerySet[BriefReview]:
     """Every brief review of the officer's campus."""
     return BriefReview.objects.filter(campus_id=officer.campus_id)
@@ -38,3 +43,8 @@ def brief_reviews_of(officer: Officer) -> QuerySet[BriefReview]:
 def employer_reviews_of(officer: Officer) -> QuerySet[EmployerReview]:
     """Every vetting of the officer's campus."""
     return EmployerReview.objects.filter(campus_id=officer.campus_id)
+
+
+def employer_reviews_for(member: Member) -> QuerySet[EmployerReview]:
+    """What the campuses say of the member's employer."""
+    return EmployerReview.objects.filter(employer_id=member.employer_id)

@@ -1,4 +1,4 @@
-"""Who is told of a campus's decisions. A brief's own notices stand in its room."""
+"""Who is told what about a campus's decisions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+from fairbrief.briefs.notices import who_answers_for
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview
@@ -47,7 +48,10 @@ def _organization(vetting: EmployerReview) -> str:
 NoticeKind(
     name="employer.waiting",
     subject=_("An employer waits to be vetted: {employer}"),
-    body=_("Dear {name},\n\n{employer} has sent its first brief to {campus}."),
+    body=_(
+        "Dear {name},\n\n{employer} has sent its first brief to {campus}. Your office decides "
+        "within three business days whether its students may meet this employer here."
+    ),
     to=_officers,
     path=lambda vetting: f"/campus/employers/{vetting.code}/",
     facts=_facts,
@@ -65,7 +69,10 @@ NoticeKind(
 NoticeKind(
     name="employer.more_asked",
     subject=_("{campus} asks for more about your organization"),
-    body=_("Dear {name},\n\n{campus} asks:\n\n{reason}\n\nAnswer within ten business days."),
+    body=_(
+        "Dear {name},\n\n{campus} asks:\n\n{reason}\n\nAnswer within ten business days; after that "
+        "the office decides on what it has."
+    ),
     to=_owners,
     path=_organization,
     facts=_facts,
@@ -74,6 +81,17 @@ NoticeKind(
     name="employer.answered",
     subject=_("{employer} has answered"),
     body=_("Dear {name},\n\n{employer} answers your question:\n\n{answer}"),
+    to=_officers,
+    path=lambda vetting: f"/campus/employers/{vetting.code}/",
+    facts=_facts,
+)
+NoticeKind(
+    name="employer.silent",
+    subject=_("{employer} has not answered"),
+    body=_(
+        "Dear {name},\n\n{employer} has not answered within ten business days. You asked:\n\n"
+        "{reason}\n\nDecide on what you have."
+    ),
     to=_officers,
     path=lambda vetting: f"/campus/employers/{vetting.code}/",
     facts=_facts,
@@ -89,7 +107,10 @@ NoticeKind(
 NoticeKind(
     name="employer.late",
     subject=_("Vetting is late: {employer}"),
-    body=_("Dear {name},\n\n{employer} has waited for three business days."),
+    body=_(
+        "Dear {name},\n\n{employer} has waited for three business days. Its briefs cannot open at "
+        "{campus} until your office decides."
+    ),
     to=_directors,
     path=lambda vetting: f"/campus/employers/{vetting.code}/",
     facts=_facts,
@@ -101,30 +122,79 @@ def _brief_facts(review: BriefReview) -> Mapping[str, object]:
         "title": review.brief.title,
         "campus": review.campus.name,
         "employer": review.brief.employer.name,
+        "reason": review.reason,
     }
 
 
+def _queue(review: BriefReview) -> str:
+    return f"/campus/briefs/{review.brief.code}/"
+
+
+def _desk(review: BriefReview) -> str:
+    return f"/employer/briefs/{review.brief.code}/"
+
+
+NoticeKind(
+    name="review.waiting",
+    subject=_("A brief waits for your review: {title}"),
+    body=_(
+        "Dear {name},\n\n{employer} has sent “{title}” for review. Decide within three business "
+        "days; after that the director is reminded and the employer is told that it is late."
+    ),
+    to=_officers,
+    path=_queue,
+    facts=_brief_facts,
+)
+NoticeKind(
+    name="review.approved",
+    subject=_("{campus} has approved your brief: {title}"),
+    body=_(
+        "Dear {name},\n\nStudents of {campus} can now find “{title}” and apply. Answer each within "
+        "three business days and decide within ten days; after that an application goes back to "
+        "the student with the reason that you did not answer."
+    ),
+    to=lambda review: who_answers_for(review.brief),
+    path=_desk,
+    facts=_brief_facts,
+)
+NoticeKind(
+    name="review.changes_asked",
+    subject=_("{campus} asks for changes: {title}"),
+    body=_("Dear {name},\n\n{campus} asks for changes to “{title}”:\n\n{reason}"),
+    to=lambda review: who_answers_for(review.brief),
+    path=_desk,
+    facts=_brief_facts,
+)
+NoticeKind(
+    name="review.declined",
+    subject=_("{campus} has declined your brief: {title}"),
+    body=_(
+        "Dear {name},\n\n{campus} has declined “{title}” for its students:\n\n{reason}\n\nOther "
+        "campuses decide for themselves."
+    ),
+    to=lambda review: who_answers_for(review.brief),
+    path=_desk,
+    facts=_brief_facts,
+)
 NoticeKind(
     name="review.late",
     subject=_("A review is late: {title}"),
-    body=_("Dear {name},\n\n“{title}” of {employer} has waited for three business days."),
+    body=_(
+        "Dear {name},\n\n“{title}” of {employer} has waited for three business days or more. "
+        "Nothing opens by itself: it waits until your office decides. The employer has been told."
+    ),
     to=_directors,
-    path=lambda review: f"/campus/briefs/{review.brief.code}/",
+    path=_queue,
     facts=_brief_facts,
 )
 NoticeKind(
     name="review.late_employer",
     subject=_("The review takes longer: {title}"),
     body=_(
-        "Dear {name},\n\n{campus} has not yet decided on “{title}”. Its director has been reminded."
+        "Dear {name},\n\n{campus} has not yet decided on “{title}”. Its director has been "
+        "reminded, and is reminded every business day until the office decides."
     ),
-    to=lambda review: [
-        row.user
-        for row in Member.objects.filter(
-            employer_id=review.brief.employer_id, left_at=None, role="owner", user__isnull=False
-        ).select_related("user")
-        if row.user
-    ],
-    path=lambda review: f"/employer/briefs/{review.brief.code}/",
+    to=lambda review: who_answers_for(review.brief),
+    path=_desk,
     facts=_brief_facts,
 )

@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import (
+    Count,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
-from fairbrief.briefs.models import Brief
-from fairbrief.briefs.queries import whole
-from fairbrief.briefs.reading import House, posting_of
-from fairbrief.fairness import Review, review
-from fairbrief.organizations.domains import mail_class
+from fairbrief.briefs.houses import LAW, House
+from fairbrief.briefs.models import Brief, BriefVersion
+from fairbrief.briefs.queries import review_of
+from fairbrief.briefs.states import LIVE_STATES, BriefState, PayKind
+from fairbrief.fairness import Review
 from fairbrief.organizations.models import Campus, Employer, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+#: What a policy rules, in the order of the form, with the words for it.
+POLICY_RULES: dict[str, _StrPromise] = {
+    "pay_floor_minor": _("pay floor an hour"),
+    "unpaid_nonprofit": _("unpaid allowed at nonprofits"),
+    "unpaid_government": _("unpaid allowed at public agencies"),
+    "hours_min": _("fewest hours"),
+    "hours_max": _("most hours"),
+    "senior_session_required": _("a senior session is required"),
+    "weekly_cap_term": _("weekly cap in term"),
+    "weekly_cap_break": _("weekly cap in breaks"),
+    "open_applications": _("open applications a student may have"),
+    "authorization_required": _("work of students on a visa is authorized first"),
+    "small_cell": _("smallest group shown in reports"),
+}
+
+
+# Policies
 
 
 def policy_of(campus: Campus) -> Policy:
     """The policy in force: the newest version, or the platform's defaults as version 0."""
     newest = Policy.objects.filter(campus=campus).first()
     return newest or Policy(campus=campus, version=0)
+
+
+def policies_of(campus: Campus) -> QuerySet[Policy]:
+    """Every version, the one in force first."""
+    return Policy.objects.filter(campus=campus).select_related("made_by")
+
+
+def drafted_policy(campus: Campus, rules: Mapping[str, int | bool]) -> Policy:
+    """The policy in force with some rules changed: the next version, not saved."""
+    base = policy_of(campus)
+    kept = {name: getattr(base, name) for name in POLICY_RULES}
+    return Policy(campus=campus, version=base.version + 1, **{**kept, **rules})
 
 
 def house_of(policy: Policy) -> House:
@@ -35,49 +83,225 @@ def house_of(policy: Policy) -> House:
     )
 
 
-def houses_of(brief: Brief) -> list[House]:
-    """The rules of every campus the brief is offered to."""
-    campuses = Campus.objects.filter(offerings__brief=brief)
-    newest: dict[int, Policy] = {}
-    for policy in Policy.objects.filter(campus__in=campuses).order_by("version"):
-        newest[policy.campus_id] = policy
-    return [
-        house_of(newest.get(campus.pk) or Policy(campus=campus, version=0)) for campus in campuses
+def houses_of_campuses(campus_ids: Collection[int]) -> list[House]:
+    """The rules of each campus: of its policy in force, or the platform's. One query."""
+    newest = {
+        policy.campus_id: policy
+        for policy in Policy.objects.filter(campus_id__in=campus_ids)
+        .order_by("campus_id", "-version")
+        .distinct("campus_id")
+    }
+    return [house_of(newest[each]) if each in newest else House() for each in campus_ids]
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A brief that a change of policy would touch, and by which rules."""
+
+    brief: Brief
+    rules: tuple[_StrPromise, ...]
+
+
+def briefs_touched(policy: Policy) -> QuerySet[Brief]:
+    """Live and waiting briefs of the policy's campus that would not pass under this policy but do
+    under the one in force. One query however many there are; `touched_by` says the rules."""
+    before, after = policy_of(policy.campus), policy
+    return (
+        Brief.objects.filter(
+            offerings__campus_id=policy.campus_id,
+            state__in=[*LIVE_STATES, BriefState.IN_REVIEW],
+        )
+        .exclude(reviews__campus_id=policy.campus_id, reviews__state=BriefReviewState.DECLINED)
+        .filter(_outside(after) & ~_outside(before))
+        .select_related("employer")
+        .order_by("-sent_at", "-id")
+    )
+
+
+def _outside(policy: Policy) -> Q:
+    """Briefs a policy does not allow, for what is the campus's own to decide."""
+    allowed = [
+        kind
+        for kind, is_allowed in (
+            (Employer.Kind.NONPROFIT, policy.unpaid_nonprofit),
+            (Employer.Kind.GOVERNMENT, policy.unpaid_government),
+        )
+        if is_allowed
     ]
+    outside = (
+        Q(
+            pay_kind=PayKind.FIXED,
+            currency="USD",
+            fee_minor__lt=F("hours") * policy.pay_floor_minor,
+        )
+        | Q(pay_kind=PayKind.NONE) & ~Q(employer__kind__in=allowed)
+        | Q(hours__lt=policy.hours_min)
+        | Q(hours__gt=policy.hours_max)
+    )
+    if policy.senior_session_required:
+        outside |= Q(leader=None) | Q(senior_sessions=0)
+    return outside
 
 
-def review_under(brief: Brief, policy: Policy, *, today: date) -> Review:
+def touched_by(briefs: Iterable[Brief], policy: Policy) -> list[Touched]:
+    """Each brief with the policy's rules it does not meet."""
+    house = house_of(policy)
+    rows = []
+    for brief in briefs:
+        rules = [
+            (
+                brief.pay_kind == PayKind.FIXED
+                and (brief.fee_minor or 0) < (brief.hours or 0) * house.pay_floor_minor,
+                "pay_floor_minor",
+            ),
+            (
+                brief.pay_kind == PayKind.NONE and not house.allows_unpaid(brief.employer.kind),
+                f"unpaid_{brief.employer.kind}",
+            ),
+            ((brief.hours or 0) < house.hours_min, "hours_min"),
+            ((brief.hours or 0) > house.hours_max, "hours_max"),
+            (
+                house.senior_required and not (brief.leader_id and brief.senior_sessions),
+                "senior_session_required",
+            ),
+        ]
+        rows.append(
+            Touched(
+                brief,
+                tuple(POLICY_RULES.get(name, _("unpaid")) for broken, name in rules if broken),
+            )
+        )
+    return rows
+
+
+# Reviews of briefs
+
+#: How many findings a stored review has.
+_FOUND = Func(
+    KeyTransform("findings", "review"),
+    function="jsonb_array_length",
+    output_field=IntegerField(),
+)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the review finds under a campus's policy, and which rules that campus may set aside:
+    all but those that block everywhere."""
+
+    review: Review
+    may_set_aside: frozenset[str]
+
+
+def findings_under(brief: Brief, policy: Policy, *, today: date) -> Findings:
     """What the fairness review says of the brief under one campus's policy, now."""
-    return review(posting_of(brief, house=house_of(policy), today=today))
+    found = review_of(brief, today=today, house=house_of(policy))
+    by_law = {each.rule for each in review_of(brief, today=today, house=LAW).blocking}
+    return Findings(found, frozenset({each.rule for each in found.findings} - by_law))
 
 
 def queue_of(officer: Officer, *, decided: bool = False) -> QuerySet[BriefReview]:
-    """The campus's brief reviews: those that wait oldest first, or the decided newest first."""
-    rows = BriefReview.objects.filter(campus_id=officer.campus_id).select_related(
-        "brief__employer", "officer"
+    """The campus's brief reviews: those that wait oldest first, or the decided newest first.
+
+    Adds `verdict` and `findings` of the version sent, and `employer_state` at this campus.
+    """
+    version = BriefVersion.objects.filter(brief=OuterRef("brief"), number=OuterRef("version"))
+    vetting = EmployerReview.objects.filter(
+        employer=OuterRef("brief__employer"), campus=OuterRef("campus")
     )
+    rows = (
+        BriefReview.objects.filter(campus_id=officer.campus_id)
+        .select_related("brief__employer", "officer")
+        .annotate(
+            verdict=Coalesce(Subquery(version.values("verdict")[:1]), Value("")),
+            findings=Coalesce(Subquery(version.values(found=_FOUND)[:1]), 0),
+            employer_state=Coalesce(Subquery(vetting.values("state")[:1]), Value("")),
+        )
+    )
+    waiting = Q(state=BriefReviewState.WAITING)
     if decided:
-        return rows.exclude(state=BriefReviewState.WAITING).order_by("-decided_at")
-    return rows.filter(state=BriefReviewState.WAITING).order_by("asked_at")
+        return rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK)).order_by("-decided_at")
+    return rows.filter(waiting).order_by("asked_at")
 
 
-def employer_queue_of(officer: Officer, *, decided: bool = False) -> QuerySet[EmployerReview]:
-    """The campus's vettings: those to be decided, or those that were."""
-    rows = EmployerReview.objects.filter(campus_id=officer.campus_id).select_related(
-        "employer", "officer"
+def counts_of_queue(officer: Officer) -> dict[str, int]:
+    """How many brief reviews wait at the campus, and how many are decided."""
+    waiting = Q(state=BriefReviewState.WAITING)
+    counts = BriefReview.objects.filter(campus_id=officer.campus_id).aggregate(
+        waiting=Count("pk", filter=waiting),
+        decided=Count("pk", filter=~(waiting | Q(state=BriefReviewState.TAKEN_BACK))),
     )
-    waiting = Q(state__in=[EmployerReviewState.WAITING, EmployerReviewState.MORE_ASKED])
-    return rows.exclude(waiting).order_by("-decided_at") if decided else rows.filter(waiting)
+    return {name: int(number) for name, number in counts.items()}
 
 
 def reviews_of_brief(brief: Brief) -> QuerySet[BriefReview]:
     """What each campus says of the brief, for its employer."""
-    return brief.reviews.select_related("campus")
+    return brief.reviews.select_related("campus").order_by("campus__name")
+
+
+def is_waiting(review: BriefReview) -> bool:
+    return review.state == BriefReviewState.WAITING
+
+
+def version_reviewed(review: BriefReview) -> BriefVersion | None:
+    """The version of the brief that the review is about."""
+    return review.brief.versions.filter(number=review.version).first()
+
+
+def version_decided_before(review: BriefReview) -> BriefVersion | None:
+    """The version before the one under review, to compare with."""
+    return review.brief.versions.filter(number__lt=review.version).first()
+
+
+# Vetting of employers
+
+
+def employer_queue_of(officer: Officer, *, decided: bool = False) -> QuerySet[EmployerReview]:
+    """The campus's vettings: those to be decided oldest first, or those that were."""
+    rows = EmployerReview.objects.filter(campus_id=officer.campus_id).select_related(
+        "employer", "officer"
+    )
+    if decided:
+        return rows.exclude(_UNDECIDED).order_by("-decided_at")
+    return rows.filter(_UNDECIDED).order_by("asked_at")
+
+
+_UNDECIDED = Q(state__in=[EmployerReviewState.WAITING, EmployerReviewState.MORE_ASKED])
+
+
+def counts_of_employer_queue(officer: Officer) -> dict[str, int]:
+    counts = EmployerReview.objects.filter(campus_id=officer.campus_id).aggregate(
+        waiting=Count("pk", filter=_UNDECIDED), decided=Count("pk", filter=~_UNDECIDED)
+    )
+    return {name: int(number) for name, number in counts.items()}
+
+
+def vetting_at(campus: Campus, employer: Employer) -> EmployerReview | None:
+    """What the campus says of the employer."""
+    return EmployerReview.objects.filter(campus=campus, employer=employer).first()
 
 
 def employer_reviews(employer: Employer) -> QuerySet[EmployerReview]:
     """What each campus says of the employer."""
-    return employer.reviews.select_related("campus")
+    return employer.reviews.select_related("campus").order_by("campus__name")
+
+
+vettings_of = employer_reviews
+
+
+def questions_of_campuses(employer: Employer) -> QuerySet[EmployerReview]:
+    """Vettings in which a campus waits for the employer's answer."""
+    return employer_reviews(employer).filter(state=EmployerReviewState.MORE_ASKED)
+
+
+def campuses_to_offer(employer: Employer) -> QuerySet[Campus]:
+    """Campuses a brief can be offered to; `vetting` says how the employer stands there."""
+    state = EmployerReview.objects.filter(campus=OuterRef("pk"), employer=employer)
+    return (
+        Campus.objects.annotate(vetting=Coalesce(Subquery(state.values("state")[:1]), Value("")))
+        .exclude(vetting=EmployerReviewState.DECLINED)
+        .order_by("name")
+    )
 
 
 def reasons_elsewhere(vetting: EmployerReview) -> QuerySet[EmployerReview]:
@@ -89,60 +313,5 @@ def reasons_elsewhere(vetting: EmployerReview) -> QuerySet[EmployerReview]:
         )
         .exclude(campus_id=vetting.campus_id)
         .select_related("campus")
+        .order_by("-decided_at")
     )
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What can be known of an employer without asking."""
-
-    domain_confirmed: bool
-    mail_class: str
-    website_matches: bool
-    briefs_open: int
-    engagements: int
-
-
-def evidence_of(employer: Employer) -> Evidence:
-    """Signs of a real organization. Two queries."""
-    website = employer.website.removeprefix("https://").removeprefix("http://")
-    host = website.split("/")[0].removeprefix("www.")
-    domain = employer.domain.lower()
-    return Evidence(
-        domain_confirmed=employer.domain_confirmed_at is not None,
-        mail_class=mail_class(f"someone@{domain}") if domain else "none",
-        website_matches=bool(domain) and (host == domain or host.endswith(f".{domain}")),
-        briefs_open=employer.briefs.filter(state="open").count(),
-        engagements=employer.engagements.count(),
-    )
-
-
-@dataclass(frozen=True)
-class Touched:
-    """An open brief that a change of policy would touch, and why."""
-
-    brief: Brief
-    reasons: tuple[str, ...]
-
-
-def briefs_touched(policy: Policy, *, today: date, most: int = 200) -> list[Touched]:
-    """Briefs listed at the policy's campus that would not pass the review under it."""
-    rows = whole(
-        Brief.objects.filter(
-            offerings__campus_id=policy.campus_id,
-            offerings__listed_at__isnull=False,
-            state__in=["open", "paused", "full"],
-        )
-    ).order_by("-opened_at")[:most]
-    touched = []
-    for brief in rows:
-        # Dates move on by themselves; only the policy's own rules count here.
-        result = review(posting_of(brief, house=house_of(policy), today=None))
-        reasons = tuple(
-            each.title
-            for each in result.blocking
-            if each.rule in {"PAY-01F", "PAY-02", "SCOPE-02H", "ACC-01R"}
-        )
-        if reasons:
-            touched.append(Touched(brief, reasons))
-    return touched

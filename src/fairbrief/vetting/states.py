@@ -9,6 +9,7 @@ class BriefReviewState(models.TextChoices):
     CHANGES_ASKED = "changes_asked", _("changes asked")
     APPROVED = "approved", _("approved")
     DECLINED = "declined", _("declined")
+    TAKEN_BACK = "taken_back", _("taken back by the employer")
 
 
 class EmployerReviewState(models.TextChoices):

@@ -14,6 +14,10 @@ from fairbrief.vetting.models import EmployerReview
 from fairbrief.vetting.states import BriefReviewState as B
 from fairbrief.vetting.states import EmployerReviewState as E
 
+#: Business days an office has for a brief or an employer. An invitation to decide, never an
+#: approval: when they are over people are told, every further business day, until one decides.
+DECIDE_DAYS = 3
+
 
 def _campus_zone(review: Any) -> str:
     return str(review.campus.time_zone)
@@ -22,22 +26,29 @@ def _campus_zone(review: Any) -> str:
 REVIEW_BY = ClockRule(
     kind="brief_review.decide",
     owner="campus",
-    due=business_days(3, zone=_campus_zone),
-    otherwise=_("then the director is reminded and the employer is told that it is late"),
+    due=business_days(DECIDE_DAYS, zone=_campus_zone),
+    otherwise=_("the director is reminded and the employer is told that it is late"),
     then="fairbrief.vetting.actions.tell_of_late_review",
+)
+LATE_REVIEW = ClockRule(
+    kind="brief_review.late",
+    owner="campus",
+    due=business_days(1, zone=_campus_zone),
+    otherwise=_("the director is reminded again"),
+    then="fairbrief.vetting.actions.remind_of_late_review",
 )
 VET_BY = ClockRule(
     kind="employer_review.decide",
     owner="campus",
-    due=business_days(3, zone=_campus_zone),
-    otherwise=_("then the director is reminded"),
+    due=business_days(DECIDE_DAYS, zone=_campus_zone),
+    otherwise=_("the director is reminded"),
     then="fairbrief.vetting.actions.tell_of_late_vetting",
 )
 ANSWER_BY = ClockRule(
     kind="employer_review.answer",
     owner="employer",
-    due=business_days(10, zone=_campus_zone),
-    otherwise=_("then the office decides on what it has"),
+    due=business_days(10, zone=lambda vetting: vetting.employer.time_zone),
+    otherwise=_("the office decides on what it has"),
     then="fairbrief.vetting.actions.give_up_waiting",
 )
 
@@ -51,19 +62,37 @@ def employer_is_approved(review: Any) -> bool:
     ).exists()
 
 
-DECIDED = (B.CHANGES_ASKED, B.APPROVED, B.DECLINED)
+def _brief_is_waited_for(review: Any) -> bool:
+    """In review, or opened by another campus meanwhile: there is something to decide."""
+    return review.brief.version == review.version and review.brief.ended_at is None
+
+
+_STILL_THERE = Need(
+    holds=_brief_is_waited_for,
+    message=_("The employer has ended or changed this brief. There is nothing to decide."),
+)
+_decided = stops(REVIEW_BY, LATE_REVIEW)
 
 BRIEF_REVIEWS = Workflow(
     "vetting.briefreview",
     roles_of=roles_of,
     transitions=[
+        # Waiting is a source too: the same brief may come again in a newer version.
         Transition(
             name="ask_again",
-            sources=DECIDED,
+            sources=(B.CHANGES_ASKED, B.APPROVED, B.TAKEN_BACK, B.WAITING),
             target=B.WAITING,
             who=(INSTALLATION,),
             stamp="asked_at",
-            effects=(starts(REVIEW_BY),),
+            effects=(_decided, starts(REVIEW_BY), tells("review.waiting")),
+        ),
+        Transition(
+            name="take_back",
+            sources=(B.WAITING,),
+            target=B.TAKEN_BACK,
+            who=(INSTALLATION,),
+            stamp="decided_at",
+            effects=(_decided,),
         ),
         Transition(
             name="approve",
@@ -72,16 +101,23 @@ BRIEF_REVIEWS = Workflow(
             who=(OFFICER,),
             stamp="decided_at",
             needs=(
-                Need(
-                    holds=employer_is_approved,
-                    message=_("Approve the employer first; its page is linked above."),
-                ),
+                _STILL_THERE,
                 Need(
                     holds=lambda review: not review.brief.employer.is_held,
-                    message=_("This employer is on hold. The operator can say why."),
+                    message=_(
+                        "This employer is on hold at the whole installation. Until the hold is "
+                        "lifted, nothing of it opens."
+                    ),
+                ),
+                Need(
+                    holds=employer_is_approved,
+                    message=_(
+                        "Your campus has not approved this employer yet. Decide on the employer "
+                        "first; its page is linked beside this form."
+                    ),
                 ),
             ),
-            effects=(stops(REVIEW_BY),),
+            effects=(_decided, tells("review.approved")),
         ),
         Transition(
             name="ask_for_changes",
@@ -89,7 +125,8 @@ BRIEF_REVIEWS = Workflow(
             target=B.CHANGES_ASKED,
             who=(OFFICER,),
             stamp="decided_at",
-            effects=(stops(REVIEW_BY),),
+            needs=(_STILL_THERE,),
+            effects=(_decided, tells("review.changes_asked")),
         ),
         Transition(
             name="decline",
@@ -97,7 +134,8 @@ BRIEF_REVIEWS = Workflow(
             target=B.DECLINED,
             who=(OFFICER,),
             stamp="decided_at",
-            effects=(stops(REVIEW_BY),),
+            needs=(_STILL_THERE,),
+            effects=(_decided, tells("review.declined")),
         ),
     ],
 )
@@ -126,9 +164,16 @@ EMPLOYER_REVIEWS = Workflow(
             name="answer",
             sources=(E.MORE_ASKED,),
             target=E.WAITING,
-            who=(MEMBER, INSTALLATION),
+            who=(MEMBER,),
             stamp="asked_at",
             effects=(stops(ANSWER_BY), starts(VET_BY), tells("employer.answered")),
+        ),
+        Transition(
+            name="give_up_waiting",
+            sources=(E.MORE_ASKED,),
+            target=E.WAITING,
+            who=(INSTALLATION,),
+            effects=(starts(VET_BY), tells("employer.silent")),
         ),
         Transition(
             name="decline",

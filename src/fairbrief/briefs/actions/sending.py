@@ -1,0 +1,81 @@
+"""Sending a brief for review, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.briefs.access import MEMBER, roles_of
+from fairbrief.briefs.models import Brief, BriefVersion
+from fairbrief.briefs.queries import is_editable, review_of, whole
+from fairbrief.briefs.snapshots import snapshot
+from fairbrief.fairness import Review, Verdict, to_json
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+
+
+class NotClearError(FairbriefError):
+    """The fairness review found something that must change first; `review` says what."""
+
+    def __init__(self, result: Review) -> None:
+        self.review = result
+        titles = "; ".join(str(_t(each.title)) for each in result.blocking)
+        super().__init__(
+            _("This must change before it can be sent: {titles}.").format(titles=titles)
+            if titles
+            else _("This reads like a known scam and cannot be sent. Ask the career office.")
+        )
+
+
+def send_for_review(brief: Brief, /, *, actor: Actor, at: datetime) -> Review:
+    """Reads the brief under the strictest rules of its campuses and sends it to their offices.
+
+    Keeps what was sent and found as a version. A second press changes nothing. Raises
+    NotClearError, with the findings, when something blocks; MissingFactError without a campus.
+    """
+    with transaction.atomic():
+        row = whole(Brief.objects.all()).get(pk=locked(brief).pk)
+        if MEMBER not in roles_of(actor, row):
+            raise NotAllowedError(_("Only members of the organization send its briefs."))
+        result = review_of(row, today=at.date())
+        if is_editable(row):
+            if row.employer.is_held:
+                raise NotAllowedError(
+                    _("Your organization is on hold: no brief can be sent until it is lifted.")
+                )
+            if result.blocking or result.verdict is Verdict.SCAM:
+                raise NotClearError(result)
+        number = row.version + 1
+        changed = advance(
+            brief,
+            "send_for_review",
+            actor=actor,
+            at=at,
+            changes={"version": number},
+            data={
+                "version": number,
+                "verdict": str(result.verdict),
+                "rules": result.rules_version,
+            },
+        )
+        if changed:
+            BriefVersion.objects.create(
+                brief=brief,
+                number=number,
+                terms=snapshot(row),
+                review=to_json(result),
+                verdict=str(result.verdict),
+                sent_at=at,
+                sent_by_name=actor.name[:200],
+            )
+    return result
+
+
+def take_back(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
+    """Takes a brief back from review, to edit it."""
+    advance(brief, "take_back", actor=actor, at=at)

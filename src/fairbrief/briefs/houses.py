@@ -1,0 +1,67 @@
+"""Whose rules a brief must meet. Vetting, which owns the campuses' policies, says them here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """The part of a campus's policy the review of a brief needs. The defaults are the platform's.
+
+    `pay_floor_minor` is an hour's pay in minor units.
+    """
+
+    pay_floor_minor: int = 2000
+    unpaid_nonprofit: bool = False
+    unpaid_government: bool = False
+    hours_min: int = 5
+    hours_max: int = 40
+    senior_required: bool = False
+
+    def allows_unpaid(self, kind: str) -> bool:
+        return (kind == "nonprofit" and self.unpaid_nonprofit) or (
+            kind == "government" and self.unpaid_government
+        )
+
+
+#: What holds everywhere: a campus may ask for more, never for less. The minimum wage where the
+#: work is done is in the review itself.
+LAW = House(
+    pay_floor_minor=0, unpaid_nonprofit=True, unpaid_government=True, hours_min=1, hours_max=40
+)
+
+
+def strictest(houses: Collection[House]) -> House:
+    """The rules a brief must meet to please every one of several campuses."""
+    if not houses:
+        return House()
+    return House(
+        pay_floor_minor=max(each.pay_floor_minor for each in houses),
+        unpaid_nonprofit=all(each.unpaid_nonprofit for each in houses),
+        unpaid_government=all(each.unpaid_government for each in houses),
+        hours_min=max(each.hours_min for each in houses),
+        hours_max=min(each.hours_max for each in houses),
+        senior_required=any(each.senior_required for each in houses),
+    )
+
+
+type Houses = Callable[[Collection[int]], Collection[House]]
+
+_asked: list[Houses] = []
+
+
+def answers_for_campuses(houses: Houses) -> Houses:
+    """Registers the room that knows the campuses' rules: ids of campuses in, their rules out."""
+    _asked[:] = [houses]
+    return houses
+
+
+def house_for(campus_ids: Collection[int]) -> House:
+    """The strictest rules of these campuses together; the platform's own when there is none.
+
+    Nobody passes rules in, so a brief cannot be sent under easier ones by forgetting to.
+    """
+    houses = [house for ask in _asked for house in ask(campus_ids)] if campus_ids else []
+    return strictest(houses)

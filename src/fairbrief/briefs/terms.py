@@ -1,0 +1,33 @@
+"""The five clear terms of a brief: scope, deadline, reports to, senior access, pay."""
+
+from __future__ import annotations
+
+from fairbrief.briefs.models import Brief
+from fairbrief.fairness import ClearTerm, Deliverable, Fields, clear_terms
+
+
+def clear_terms_of(brief: Brief, *, floor_minor: int = 2000) -> tuple[ClearTerm, ...]:
+    """The brief's five clear terms. For lists take `queries.with_terms`: no further query then."""
+    supervisor, leader = brief.supervisor, brief.leader
+    return clear_terms(
+        Fields(
+            pay_kind=brief.pay_kind,
+            fee_minor=brief.fee_minor,
+            currency=brief.currency,
+            floor_minor=floor_minor,
+            hours=brief.hours,
+            pay_days=brief.pay_days,
+            starts_on=brief.starts_on,
+            due_on=brief.due_on,
+            deliverables=tuple(Deliverable(title=each.title) for each in brief.deliverables.all()),
+            routine_percent=brief.routine_percent,
+            supervisor_name=supervisor.name if supervisor else "",
+            supervisor_title=supervisor.title if supervisor else "",
+            backup_name="named" if brief.backup_id else "",
+            checkins_a_week=brief.checkins_a_week,
+            leader_name=leader.name if leader else "",
+            leader_title=leader.title if leader else "",
+            senior_sessions=brief.senior_sessions,
+            senior_minutes=brief.senior_minutes,
+        )
+    )

@@ -1,0 +1,194 @@
+"""A campus's decision on a brief.
+
+Each campus decides for its own students. What becomes of the brief follows from all of them:
+the first approval opens it, and it stays open whatever the others say. It goes back to its
+employer, or is declined, only when no campus has approved it and none still waits: to mend if any
+of them asked for changes, declined if all of them declined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.briefs.actions import open_brief
+from fairbrief.briefs.models import Brief, Offering
+from fairbrief.briefs.queries import whole
+from fairbrief.briefs.states import BriefState
+from fairbrief.clocks.rules import start_clock
+from fairbrief.kernel.errors import FairbriefError
+from fairbrief.notices.telling import tell
+from fairbrief.vetting.actions.employers import ask_to_vet
+from fairbrief.vetting.models import BriefReview, Policy
+from fairbrief.vetting.queries import findings_under, policy_of
+from fairbrief.vetting.states import BriefReviewState as B
+from fairbrief.vetting.workflow import LATE_REVIEW, REVIEW_BY
+
+SHORTEST_REASON = 10
+
+
+def ask_campuses(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
+    """Puts a sent brief into the queue of each campus it is offered to.
+
+    A campus that asked for changes looks again, at the new version. One that declined is not asked
+    again: its no stands for this brief.
+    """
+    for offering in brief.offerings.select_related("campus"):
+        review, is_new = BriefReview.objects.get_or_create(
+            brief=brief,
+            campus=offering.campus,
+            defaults={"version": brief.version, "asked_at": at},
+        )
+        if is_new:
+            record(review, "asked", actor=actor, at=at, data={"version": brief.version})
+            start_clock(REVIEW_BY, review, at=at)
+            tell("review.waiting", review, at=at)
+        elif review.state != B.DECLINED:
+            advance(
+                review,
+                "ask_again",
+                actor=actor,
+                at=at,
+                changes={"version": brief.version, "decided_at": None},
+                data={"version": brief.version},
+            )
+        ask_to_vet(brief.employer, campus=offering.campus, at=at)
+
+
+def stop_waiting(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
+    """Takes the brief out of the queues of campuses that have not decided."""
+    for review in brief.reviews.filter(state=B.WAITING).select_related("campus"):
+        advance(review, "take_back", actor=actor, at=at)
+
+
+def approve_brief(
+    review: BriefReview,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str = "",
+    overrides: Mapping[str, str] | None = None,
+) -> None:
+    """Lists the brief for the campus's students, and opens it if it is not open yet.
+
+    It is read again under the policy in force now. What blocks stops the approval, unless it is
+    the campus's own rule and `overrides` names it with a reason; what the law or plain fairness
+    asks for cannot be set aside. Raises FairbriefError (field "overrides") then, and
+    MissingFactError while the employer is not approved at this campus.
+    """
+    given = {rule: why.strip() for rule, why in (overrides or {}).items() if why.strip()}
+    with transaction.atomic():
+        brief = locked(review.brief)
+        policy = policy_of(review.campus)
+        if review.state == B.WAITING:
+            _check_findings(brief, policy, given, at=at)
+        changed = advance(
+            review,
+            "approve",
+            actor=actor,
+            at=at,
+            changes={
+                "officer_id": actor.user_id,
+                "policy_version": policy.version,
+                "reason": reason.strip()[:2000],
+                "overrides": given,
+            },
+            data={"policy": policy.version, "overrides": given, "reason": reason.strip()[:2000]},
+        )
+        if not changed:
+            return
+        Offering.objects.filter(brief=brief, campus_id=review.campus_id).update(listed_at=at)
+        if brief.state == BriefState.IN_REVIEW:
+            open_brief(brief, actor=actor, at=at)
+
+
+def _check_findings(
+    brief: Brief, policy: Policy, given: Mapping[str, str], *, at: datetime
+) -> None:
+    row = whole(Brief.objects.all()).get(pk=brief.pk)
+    found = findings_under(row, policy, today=at.date())
+    unknown = given.keys() - {each.rule for each in found.review.findings}
+    if unknown:
+        raise FairbriefError(
+            _("There is no finding {rules} to set aside.").format(rules=", ".join(sorted(unknown))),
+            field="overrides",
+        )
+    firm = [each for each in found.review.blocking if each.rule not in found.may_set_aside]
+    left = [each for each in found.review.blocking if each.rule not in given]
+    if firm:
+        raise FairbriefError(
+            _("This cannot be approved, whatever the policy: {titles}.").format(
+                titles="; ".join(_t(each.title) for each in firm)
+            ),
+            field="overrides",
+        )
+    if left:
+        raise FairbriefError(
+            _("Your policy stands against it: {titles}. Set it aside with a reason.").format(
+                titles="; ".join(_t(each.title) for each in left)
+            ),
+            field="overrides",
+        )
+
+
+def ask_for_changes(review: BriefReview, /, *, actor: Actor, at: datetime, reason: str) -> None:
+    """Says what is to change. Raises FairbriefError (field "reason") without a sentence."""
+    _refuse(review, "ask_for_changes", actor=actor, at=at, reason=reason)
+
+
+def decline_brief(review: BriefReview, /, *, actor: Actor, at: datetime, reason: str) -> None:
+    """Declines the brief at this campus, with a reason the employer reads."""
+    _refuse(review, "decline", actor=actor, at=at, reason=reason)
+
+
+def _refuse(review: BriefReview, name: str, *, actor: Actor, at: datetime, reason: str) -> None:
+    reason = reason.strip()
+    if len(reason) < SHORTEST_REASON:
+        raise FairbriefError(
+            _("Give the reason in a sentence; the employer reads it."), field="reason"
+        )
+    with transaction.atomic():
+        brief = locked(review.brief)
+        changed = advance(
+            review,
+            name,
+            actor=actor,
+            at=at,
+            changes={"officer_id": actor.user_id, "reason": reason[:2000]},
+            data={"reason": reason[:2000]},
+        )
+        if not changed:
+            return
+        Offering.objects.filter(brief=brief, campus_id=review.campus_id).update(listed_at=None)
+        said = set(BriefReview.objects.filter(brief=brief).values_list("state", flat=True))
+        if brief.state != BriefState.IN_REVIEW or said & {B.WAITING, B.APPROVED}:
+            return
+        becomes = "ask_for_changes" if B.CHANGES_ASKED in said else "decline"
+        advance(brief, becomes, actor=actor, at=at, data={"reason": reason[:2000]})
+
+
+def tell_of_late_review(review: BriefReview, /, *, actor: Actor, at: datetime) -> None:
+    """The office's three days are over: the director and the employer are told. Nothing opens."""
+    if review.state != B.WAITING:
+        return
+    record(review, "late", actor=actor, at=at)
+    tell("review.late", review, at=at)
+    tell("review.late_employer", review, at=at)
+    start_clock(LATE_REVIEW, review, at=at)
+
+
+def remind_of_late_review(review: BriefReview, /, *, actor: Actor, at: datetime) -> None:
+    """Another business day went by: the director is told again."""
+    if review.state != B.WAITING:
+        return
+    tell("review.late", review, at=at)
+    start_clock(LATE_REVIEW, review, at=at)

@@ -1,0 +1,65 @@
+"""Saving a campus's policy: a new version, never an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.organizations.models import Officer
+from fairbrief.vetting.access import may_save_policy
+from fairbrief.vetting.models import Policy
+from fairbrief.vetting.queries import POLICY_RULES, drafted_policy, policy_of
+
+
+def save_policy(
+    officer: Officer, /, *, actor: Actor, at: datetime, based_on: int, **rules: int | bool
+) -> Policy:
+    """A new version of the campus's policy; rules not given stay as they are.
+
+    `based_on` is the version the writer looked at. Raises NotAllowedError for anyone but a
+    director of this campus, FairbriefError when someone saved another version in the meantime or
+    nothing changes.
+    """
+    if officer.user_id != actor.user_id or not may_save_policy(officer):
+        raise NotAllowedError(_("Only a director of the career office changes its policy."))
+    _check(rules)
+    with transaction.atomic():
+        campus = locked(officer.campus)
+        now_in_force = policy_of(campus)
+        if now_in_force.version != based_on:
+            raise FairbriefError(
+                _("Someone saved version {version} meanwhile. Look at it, then save again.").format(
+                    version=now_in_force.version
+                )
+            )
+        policy = drafted_policy(campus, rules)
+        changed = {
+            name: [getattr(now_in_force, name), getattr(policy, name)]
+            for name in POLICY_RULES
+            if getattr(now_in_force, name) != getattr(policy, name)
+        }
+        if not changed:
+            raise FairbriefError(_("Nothing is different from the policy in force."))
+        policy.made_at, policy.made_by_id = at, actor.user_id
+        policy.save()
+        record(
+            campus,
+            "policy_saved",
+            actor=actor,
+            at=at,
+            data={"version": policy.version, "changed": changed},
+        )
+    return policy
+
+
+def _check(rules: Mapping[str, int | bool]) -> None:
+    unknown = rules.keys() - POLICY_RULES.keys()
+    if unknown:
+        raise TypeError(f"a policy has no rule {', '.join(sorted(unknown))}")

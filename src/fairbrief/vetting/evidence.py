@@ -1,0 +1,136 @@
+"""What can be known of an employer without asking: signs, each with what it means. No score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from fairbrief.briefs.states import LIVE_STATES
+from fairbrief.organizations.domains import belongs_to_site, mail_class, site_of
+from fairbrief.organizations.models import Employer
+from fairbrief.organizations.queries import members_of
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sign:
+    """One thing known. `tone`: done speaks for the employer, attention asks to look closer."""
+
+    name: _StrOrPromise
+    said: _StrOrPromise
+    means: _StrOrPromise = ""
+    tone: Literal["done", "attention", "stop", "plain"] = "plain"
+
+
+_CLASSES: dict[str, tuple[_StrOrPromise, Literal["done", "attention", "stop", "plain"]]] = {
+    "own": (_("a domain of their own"), "done"),
+    "academic": (_("a school's or university's"), "done"),
+    "free": (_("a private mail service: anyone can have such an address"), "attention"),
+    "throw-away": (_("a throw-away mail service: made to be unreachable"), "stop"),
+}
+
+
+def signs_of(employer: Employer, *, at: datetime) -> list[Sign]:
+    """What speaks for the employer and what to look at. Three queries."""
+    return [
+        _domain(employer),
+        *_addresses(employer),
+        Sign(
+            name=_("Registration or tax number"),
+            said=employer.registration_number or _("not given"),
+            means=_("Look it up in the public register.") if employer.registration_number else "",
+        ),
+        _age(employer, at=at),
+        *_work(employer),
+    ]
+
+
+def _domain(employer: Employer) -> Sign:
+    site = site_of(employer.website)
+    if employer.domain_confirmed_at:
+        return Sign(
+            name=_("Website and mail"),
+            said=_("{domain} is the website's own").format(domain=employer.domain),
+            means=_("An owner proved to receive mail there."),
+            tone="done",
+        )
+    if not site:
+        return Sign(
+            name=_("Website and mail"),
+            said=_("no website is given"),
+            means=_("Ask for one, or for another public trace."),
+            tone="attention",
+        )
+    return Sign(
+        name=_("Website and mail"),
+        said=_("{domain} is not the website's {site}").format(
+            domain=employer.domain or "–", site=site
+        ),
+        means=_("Nobody has shown that they belong to the website."),
+        tone="attention",
+    )
+
+
+def _addresses(employer: Employer) -> list[Sign]:
+    signs = []
+    for member in members_of(employer)[:10]:
+        words, tone = _CLASSES[mail_class(member.email)]
+        if (
+            tone == "done"
+            and employer.website
+            and not belongs_to_site(member.email, employer.website)
+        ):
+            words, tone = _("a domain that is not the website's"), "attention"
+        signs.append(
+            Sign(
+                name=f"{member.name}, {member.get_role_display()}",
+                said=member.email,
+                means=words,
+                tone=tone,
+            )
+        )
+    return signs
+
+
+def _age(employer: Employer, *, at: datetime) -> Sign:
+    days = max(0, (at - employer.made_at).days)
+    return Sign(
+        name=_("Here since"),
+        said=ngettext("%(days)d day", "%(days)d days", days) % {"days": days},
+    )
+
+
+def _work(employer: Employer) -> list[Sign]:
+    live = employer.briefs.filter(state__in=LIVE_STATES).count()
+    work = employer.engagements.aggregate(
+        all=Count("pk"),
+        paid=Count("pk", filter=Q(state__in=["paid", "closed"])),
+        disputed=Count("pk", filter=Q(state="disputed")),
+    )
+    signs = [
+        Sign(name=_("Open briefs"), said=str(live)),
+        Sign(
+            name=_("Micro-internships so far"),
+            said=_("{all}, of which {paid} were finished and paid").format(
+                all=work["all"], paid=work["paid"]
+            ),
+            tone="done" if work["paid"] else "plain",
+        ),
+    ]
+    if work["disputed"]:
+        signs.append(
+            Sign(
+                name=_("In dispute now"),
+                said=str(work["disputed"]),
+                means=_("An open dispute is not decided yet: neither side is wrong so far."),
+                tone="attention",
+            )
+        )
+    return signs
