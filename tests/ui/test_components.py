@@ -243,7 +243,9 @@ def test_charts_draw_none_one_and_many() -> None:
     hidden = [Bar(label="Law", value=None, said="fewer than 10")]
     assert render("{% chart_bars title='x' rows=r %}", r=hidden).count("fewer than 10") == 2
     zero = [Bar(label="a", value=0)]
-    assert 'width="0.00%"' in render("{% chart_bars title='x' rows=r %}", r=zero)
+    assert "No figures yet." in render("{% chart_bars title='x' rows=r %}", r=zero)
+    some = [*zero, Bar(label="b", value=2)]
+    assert 'width="0.00%"' in render("{% chart_bars title='x' rows=r %}", r=some)
 
 
 def test_a_line_chart_leaves_gaps_and_refuses_uneven_series() -> None:

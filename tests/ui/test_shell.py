@@ -11,6 +11,7 @@ from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from fairbrief.accounts.models import User
@@ -66,6 +67,16 @@ def test_one_place_at_most_is_where_you_are(hat: Any) -> None:
         assert current
         marked = [entry.path for entry in entries_for(hat, place.path) if entry.is_current]
         assert marked == [place.path]
+
+
+@pytest.mark.parametrize(
+    "path", sorted({place.path for places in PLACES.values() for place in places})
+)
+def test_every_place_of_the_navigation_is_served(path: str) -> None:
+    try:
+        resolve(path)
+    except Resolver404:
+        pytest.fail(f"{path} is in the navigation and served by no portal")
 
 
 def test_times_are_shown_in_the_persons_zone() -> None:

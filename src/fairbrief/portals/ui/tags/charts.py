@@ -81,6 +81,11 @@ def table_beneath(
     )
 
 
+def _has_figures(bars: Sequence[Bar]) -> bool:
+    """Whether there is anything to draw: nothing but zeros is said in words instead."""
+    return any(bar.value is None or bar.value for bar in bars)
+
+
 def _amounts(bars: Iterable[Bar], unit: str) -> list[tuple[Any, Any]]:
     return [(bar.label, _said(bar, unit)) for bar in bars]
 
@@ -109,6 +114,7 @@ def chart_bars(
             table,
             table_beneath(table, title, head, [unit or _("Amount")], _amounts(bars, unit)),
         ),
+        "has_figures": _has_figures(bars),
         "bars": [
             {
                 "label": bar.label,
@@ -147,6 +153,7 @@ def chart_columns(
         "height": HEIGHT,
         "floor": HEIGHT + 22,
         "ticks": _ticks(ticks, HEIGHT),
+        "has_figures": _has_figures(bars),
         "bars": [
             {
                 "label": bar.label if position % every == 0 else "",
@@ -216,6 +223,7 @@ def chart_line(
             table,
             table_beneath(table, title, head, [str(one.name) for one in series], cells),
         ),
+        "has_figures": any(values),
         "height": HEIGHT,
         "floor": HEIGHT + 22,
         "ticks": _ticks(ticks, HEIGHT),
