@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,14 +70,25 @@ def test_one_place_at_most_is_where_you_are(hat: Any) -> None:
         assert marked == [place.path]
 
 
-@pytest.mark.parametrize(
-    "path", sorted({place.path for places in PLACES.values() for place in places})
-)
-def test_every_place_of_the_navigation_is_served(path: str) -> None:
+def paths_of_the_shell() -> set[str]:
+    """The navigation's places, and the addresses written out in the kit's own templates."""
+    templates = Path(gallery.__file__).parent / "templates"
+    written = {
+        found
+        for path in templates.rglob("*.html")
+        for found in re.findall(r'(?:href|action|url)="(/[^"{]*)"', path.read_text("utf-8"))
+    }
+    places = {place.path for places in PLACES.values() for place in places}
+    # The demo and the gallery are not served here.
+    return {path for path in written | places if not path.startswith(("/demo/", "/ui/"))}
+
+
+@pytest.mark.parametrize("path", sorted(paths_of_the_shell()))
+def test_every_address_of_the_shell_is_served(path: str) -> None:
     try:
         resolve(path)
     except Resolver404:
-        pytest.fail(f"{path} is in the navigation and served by no portal")
+        pytest.fail(f"the shell leads to {path}, which no portal serves")
 
 
 def test_times_are_shown_in_the_persons_zone() -> None:
