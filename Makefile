@@ -13,6 +13,7 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 setup: $(TOOLS) ## Install everything into .venv, and nothing else
+	@echo "Everything is installed in $(VENV)."
 
 demo: $(PRODUCT) ## Serve a living demo at http://127.0.0.1:8000 (PORT and FAIRBRIEF_HOME change place)
 	@$(BIN)/python -m compileall -q src

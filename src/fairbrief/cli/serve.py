@@ -68,7 +68,7 @@ def command(
     if parent:
         end_with(parent)
     reach_database()
-    set_up()
+    set_up(pool=threads + 1)
     _check_ready(host, unix_socket)
     if unix_socket is None:
         refuse_taken_port(host, port)

@@ -33,7 +33,7 @@ def command(concurrency: int, once: bool, parent: int | None) -> None:
     if parent:
         end_with(parent)
     reach_database()
-    set_up()
+    set_up(pool=concurrency + 1)
     from fairbrief.cli.upkeep import pending_migrations
 
     if pending_migrations():

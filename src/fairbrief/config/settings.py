@@ -116,6 +116,8 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
+#: Connections a process keeps open: the web server and the worker ask for some, commands do not.
+POOL = int(os.environ.get("FAIRBRIEF_POOL", "0"))
 DATABASES = {
     "default": dj_database_url.parse(
         os.environ.get("DATABASE_URL") or database_url(HOME),
@@ -124,7 +126,7 @@ DATABASES = {
 }
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
-    **({} if MODE == "test" else {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}),
+    **({"pool": {"min_size": 1, "max_size": POOL, "timeout": 10}} if POOL else {}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -5,6 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairbrief.config.settings")
+os.environ.setdefault("FAIRBRIEF_POOL", "8")
 
 application = get_wsgi_application()
 
