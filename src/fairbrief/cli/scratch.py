@@ -16,7 +16,7 @@ import psycopg
 from psycopg import sql
 
 from fairbrief.cli.installation import reach_database, set_up
-from fairbrief.cli.output import Report
+from fairbrief.cli.output import progress
 from fairbrief.config.home import home
 from fairbrief.postgres import database_url, stop
 
@@ -24,11 +24,12 @@ PREFIXES = ("tour", "bench")
 
 
 @contextmanager
-def scratch_database(prefix: str, report: Report, *, static: bool = False) -> Iterator[None]:
+def scratch_database(prefix: str, *, quiet: bool = False, static: bool = False) -> Iterator[None]:
     """Django set up upon a new database with all tables, which is dropped afterwards.
 
-    Files, mails and keys go to a folder that is removed with it. `static` collects the static files
-    too, for pages that are to be rendered as in production. Call it before anything of Django.
+    `prefix` is one of PREFIXES. Files, mails and keys go to a folder that is removed with it.
+    `static` collects the static files too, for pages that are to be rendered as in production.
+    Call it before anything of Django is set up, once a process. Raises PostgresError.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     started = reach_database()
@@ -41,7 +42,7 @@ def scratch_database(prefix: str, report: Report, *, static: bool = False) -> It
             keeper.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
             try:
                 with tempfile.TemporaryDirectory(prefix="fairbrief-") as folder:
-                    yield from _upon(_renamed(server, name), folder, report, static=static)
+                    yield from _upon(_renamed(server, name), folder, quiet=quiet, static=static)
             finally:
                 keeper.execute(
                     sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
@@ -51,7 +52,7 @@ def scratch_database(prefix: str, report: Report, *, static: bool = False) -> It
             stop(own_home)
 
 
-def _upon(url: str, folder: str, report: Report, *, static: bool) -> Iterator[None]:
+def _upon(url: str, folder: str, *, quiet: bool, static: bool) -> Iterator[None]:
     os.environ["DATABASE_URL"] = url
     os.environ["FAIRBRIEF_HOME"] = folder
     os.environ["FAIRBRIEF_MODE"] = "production"
@@ -65,9 +66,10 @@ def _upon(url: str, folder: str, report: Report, *, static: bool) -> Iterator[No
         from fairbrief.cli.upkeep import collect_static, migrate
 
         try:
-            migrate(report)
-            if static:
-                collect_static(report)
+            with progress(quiet=quiet) as report:
+                migrate(report)
+                if static:
+                    collect_static(report)
             yield
         finally:
             connections.close_all()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 
 import click
 
-from fairbrief.cli.output import as_json, progress, say_json
+from fairbrief.cli.output import as_json, say_json
 from fairbrief.cli.scratch import scratch_database
 
 
@@ -30,15 +31,14 @@ def command(as_json: bool) -> None:
             mark = click.style("ok", fg="green") if step["ok"] else click.style("FAILED", fg="red")
             click.echo(f"{walked:>3}  {mark:<4}  {step['step']}: {step['detail']}")
 
-    with progress(quiet=as_json) as report:
-        scratch = scratch_database("tour", report)
-        scratch.__enter__()
-    try:
+    with scratch_database("tour", quiet=as_json):
         from fairbrief.demo.tour import run
 
-        run(tell)
-    finally:
-        scratch.__exit__(None, None, None)
+        try:
+            run(tell)
+        except Exception as error:
+            traceback.print_exc()
+            tell({"step": "the tour itself", "ok": False, "detail": f"broke off: {error!r}"})
     if not as_json:
         click.echo(f"{walked - failed} of {walked} steps ok." if walked else "No step was walked.")
     raise SystemExit(1 if failed or not walked else 0)
