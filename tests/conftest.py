@@ -1,4 +1,4 @@
-"""No network but this machine's, and uploads in a folder of their own."""
+"""No network but this machine's, uploads in a folder of their own, a browser if there is one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.chromium import chromium
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,6 +45,16 @@ def _is_here(host: str | bytes) -> bool:
         return ipaddress.ip_address(name).is_loopback
     except ValueError:
         return False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests are skipped where there is no browser, except in CI: there they fail."""
+    if chromium() is None and os.environ.get("CI") != "true":
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(
+                    pytest.mark.skip(reason="no Chromium (see scripts/ensure-chromium)")
+                )
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

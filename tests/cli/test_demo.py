@@ -1,0 +1,74 @@
+"""The demo as one command: ready, alone in its folder, back after a kill, all gone at the end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from fairbrief.postgres import database_url, status, stop
+from tests.cli.running import environment, fairbrief, free_port, started, wait_for
+
+
+@pytest.fixture
+def demo_home(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "demo"
+    stop(tmp_path / "demo")
+
+
+def test_demo_from_nothing_through_a_kill_to_its_end(demo_home: Path, tmp_path: Path) -> None:
+    port, log = free_port(), tmp_path / "log"
+    env = environment(demo_home, PORT=str(port))
+    env.pop("DATABASE_URL", None)
+    ready = f"Fairbrief is ready at http://127.0.0.1:{port}"
+
+    with started("demo", env=env, log=log) as demo:
+        wait_for(lambda: ready in log.read_text() or demo.poll() is not None, seconds=180, log=log)
+        assert demo.poll() is None, log.read_text()
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
+            assert answer.status == 200
+        people = _people(demo_home)
+        assert people > 50
+        second = fairbrief("demo", env=env | {"PORT": str(free_port())})
+        assert second.returncode == 1
+        assert "runs already" in second.stderr
+
+        server = status(demo_home).pid
+        assert server
+        for pid in (demo.pid, *_descendants(demo.pid), server):
+            os.kill(pid, signal.SIGKILL)
+        demo.wait(10)
+
+    begun = time.monotonic()
+    with started("demo", env=env, log=log) as demo:
+        wait_for(lambda: ready in log.read_text() or demo.poll() is not None, seconds=60, log=log)
+        assert demo.poll() is None, log.read_text()
+        assert time.monotonic() - begun < 40, "a second start makes no second world"
+        assert _people(demo_home) == people
+        left = _descendants(demo.pid)
+        assert len(left) >= 2
+        demo.send_signal(signal.SIGINT)
+        assert demo.wait(40) == 0
+    assert not status(demo_home).running
+    assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
+
+
+def _descendants(pid: int) -> list[int]:
+    children = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+    ).stdout.split()
+    return [each for child in map(int, children) for each in (child, *_descendants(child))]
+
+
+def _people(home: Path) -> int:
+    with psycopg.connect(database_url(home)) as connection:
+        found = connection.execute("SELECT count(*) FROM accounts_user").fetchone()
+        assert found
+        return int(found[0])
