@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import ApplicationState
@@ -51,3 +52,10 @@ def is_named(application: Application) -> bool:
         ApplicationState.OFFERED,
         ApplicationState.ACCEPTED,
     }
+
+
+def label_of(application: Application) -> str:
+    """What an application is called: the name once it may be known, else by its code."""
+    if is_named(application):
+        return application.student.user.name
+    return _("Applicant %(code)s") % {"code": application.code[:4]}

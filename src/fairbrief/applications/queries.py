@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
@@ -91,8 +92,6 @@ class Door:
 
 def door_of(student: Student, brief: Brief, *, today: date) -> Door:
     """What applying depends on: the brief, the cap, age. Three queries."""
-    from django.utils.translation import gettext as _
-
     most = policy_of(student.campus).open_applications
     count = open_count(student)
     why_not = ""
@@ -106,3 +105,29 @@ def door_of(student: Student, brief: Brief, *, today: date) -> Door:
             "answer; each has a clock."
         ) % {"most": most}
     return Door(not why_not, why_not, count, most)
+
+
+def agreement_code_of(application: Application) -> str:
+    """The code of the agreement made from the application; "" when there is none.
+
+    Agreements are a room above: they are found through the relation they have to this one.
+    """
+    code = (
+        Application.objects.filter(pk=application.pk, agreement__isnull=False)
+        .values_list("agreement__code", flat=True)
+        .first()
+    )
+    return code or ""
+
+
+def still_considered(brief: Brief) -> QuerySet[Application]:
+    """Applications to the brief that wait for an answer."""
+    return Application.objects.filter(
+        brief=brief,
+        state__in=[
+            ApplicationState.SUBMITTED,
+            ApplicationState.SEEN,
+            ApplicationState.SHORTLISTED,
+            ApplicationState.ALTERNATE,
+        ],
+    ).order_by("submitted_at", "id")

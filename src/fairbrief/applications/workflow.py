@@ -21,21 +21,21 @@ REPLY_BY = ClockRule(
     kind="application.first_reply",
     owner="employer",
     due=business_days(3, zone=_employer_zone),
-    otherwise=_("then it counts as a late reply on their record"),
+    otherwise=_("it counts as a late reply on their record"),
     then="fairbrief.applications.actions.note_late_reply",
 )
 DECIDE_BY = ClockRule(
     kind="application.decide",
     owner="employer",
     due=business_days(10, zone=_employer_zone),
-    otherwise=_("then it returns to the student without an answer"),
+    otherwise=_("it returns to the student without an answer"),
     then="fairbrief.applications.actions.return_unanswered",
 )
 ANSWER_OFFER_BY = ClockRule(
     kind="application.answer_offer",
     owner="student",
     due=business_days(3, zone=lambda application: str(application.student.user.time_zone)),
-    otherwise=_("then the offer lapses and the place goes to someone else"),
+    otherwise=_("the offer lapses and the place goes to someone else"),
     then="fairbrief.applications.actions.let_offer_lapse",
 )
 

@@ -23,6 +23,7 @@ from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.queries import with_terms
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState, PayKind
 from fairbrief.discovery.matching import overlap_hours
+from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Student
 
 
@@ -117,3 +118,19 @@ def _ordered(
 def for_cards(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     """Adds what a list of cards shows."""
     return with_terms(briefs).prefetch_related("skills")
+
+
+def newest(briefs: QuerySet[Brief]) -> Brief | None:
+    """The paid brief opened last."""
+    return briefs.exclude(pay_kind=PayKind.NONE).order_by("-opened_at").first()
+
+
+def count_up_to(briefs: QuerySet[Brief], most: int) -> int:
+    """How many there are, counting no further than `most`: a glance, not a census."""
+    return briefs.order_by().values("pk")[:most].count()
+
+
+def employers_with_a_page() -> QuerySet[Employer]:
+    """Employers some campus has listed a brief of; not those on hold."""
+    listed = Offering.objects.filter(brief__employer=OuterRef("pk"), listed_at__isnull=False)
+    return Employer.objects.filter(Exists(listed), held_at=None)

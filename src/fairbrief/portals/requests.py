@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import ip_address
 from typing import Any, Concatenate, cast
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -36,6 +38,24 @@ class EmployerRequest(PortalRequest):
 
 class CampusRequest(PortalRequest):
     officer: Officer
+
+
+def origin_of(request: HttpRequest) -> dict[str, str]:
+    """Where a signature comes from: the address as far as it is known, and the device's words."""
+    found = get_adapter(request).get_client_ip(request)
+    return {
+        "address": found if is_address(found) else "",
+        "device": request.headers.get("User-Agent", "")[:300],
+    }
+
+
+def is_address(text: str) -> bool:
+    """Whether the text is an IP address."""
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 type View[R, **P] = Callable[Concatenate[R, P], HttpResponseBase]

@@ -2,6 +2,179 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from dataclasses import dataclass
 
-urlpatterns: list[URLPattern] = []
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from fairbrief.applications.access import applications_to, is_named, label_of
+from fairbrief.applications.actions import (
+    REASONS,
+    decline,
+    decline_others,
+    keep_as_alternate,
+    mark_seen,
+    offer,
+    shortlist,
+)
+from fairbrief.applications.forms import ReasonForm
+from fairbrief.applications.models import Application
+from fairbrief.applications.queries import applicants_of, still_considered
+from fairbrief.applications.workflow import WORKFLOW
+from fairbrief.briefs.access import briefs_of
+from fairbrief.briefs.models import Brief
+from fairbrief.clocks.queries import Turn, turn_of, turns_for
+from fairbrief.kernel.clock import now
+from fairbrief.kernel.errors import FairbriefError
+from fairbrief.portals.requests import EmployerRequest, for_employers
+from fairbrief.portals.ui.http import paginate, run_action, show
+
+
+@dataclass(frozen=True)
+class Applicant:
+    """An application as the employer compares it; without a name at first."""
+
+    application: Application
+    label: str
+    is_named: bool
+    turn: Turn | None
+
+
+def _brief(request: EmployerRequest, code: str) -> Brief:
+    return get_object_or_404(briefs_of(request.member).select_related("employer"), code=code)
+
+
+@require_safe
+@for_employers
+def applicants(request: EmployerRequest, code: str) -> HttpResponse:
+    """Everyone side by side, twenty a page, blind until shortlisted."""
+    brief = _brief(request, code)
+    page = paginate(request, applicants_of(brief))
+    rows = list(page.object_list)
+    turns = turns_for(rows)
+    return show(
+        request,
+        "employer/applicants.html",
+        {
+            "brief": brief,
+            "page": page,
+            "rows": [
+                Applicant(row, label_of(row), is_named(row), turns.get(row.pk)) for row in rows
+            ],
+            "left": still_considered(brief).count(),
+            "places_left": brief.seats - brief.seats_taken,
+        },
+    )
+
+
+def _application(request: EmployerRequest, code: str) -> Application:
+    rows = applications_to(request.member).select_related(
+        "brief__employer", "student__user", "student__campus"
+    )
+    return get_object_or_404(rows.prefetch_related("student__skills"), code=code)
+
+
+@require_safe
+@for_employers
+def applicant(request: EmployerRequest, code: str) -> HttpResponse:
+    """One application. Looking at it is the first reply."""
+    row = _application(request, code)
+    mark_seen(row, actor=request.actor, at=now())
+    return _show(request, row, ReasonForm())
+
+
+def _show(request: EmployerRequest, row: Application, form: ReasonForm) -> HttpResponse:
+    doors = WORKFLOW.open_to(row, request.actor)
+    return show(
+        request,
+        "employer/applicant.html",
+        {
+            "application": row,
+            "brief": row.brief,
+            "label": label_of(row),
+            "is_named": is_named(row),
+            "turn": turn_of(row),
+            "can_shortlist": "shortlist" in doors,
+            "can_keep": "keep_as_alternate" in doors,
+            "can_offer": "offer" in doors,
+            "can_decline": "decline" in doors,
+            "form": form,
+        },
+        form,
+    )
+
+
+#: What an employer can do with one press, by its name in the address.
+STEPS = {
+    "shortlist": (shortlist, gettext_lazy("On the shortlist; the name is shown now.")),
+    "alternate": (keep_as_alternate, gettext_lazy("Kept in mind. The student knows.")),
+    "offer": (offer, gettext_lazy("Offered. The student has three business days to answer.")),
+}
+
+
+@require_POST
+@for_employers
+def step(request: EmployerRequest, code: str, name: str) -> HttpResponse:
+    row = _application(request, code)
+    act, said = STEPS[name]
+    run_action(request, None, lambda: act(row, actor=request.actor, at=now()), said=said)
+    return redirect("employer:applicant", code)
+
+
+@require_POST
+@for_employers
+def decline_one(request: EmployerRequest, code: str) -> HttpResponse:
+    """No, with a reason the student reads."""
+    row = _application(request, code)
+    form = ReasonForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: decline(row, actor=request.actor, at=now(), reason=form.cleaned_data["said"]),
+        said=_("Answered. The student reads your reason."),
+    ):
+        return redirect("employer:applicants", row.brief.code)
+    return _show(request, row, form)
+
+
+@for_employers
+def answer_everyone(request: EmployerRequest, code: str) -> HttpResponse:
+    """Everyone who is still considered gets an answer in one act, each with a reason."""
+    brief = _brief(request, code)
+    rows = list(still_considered(brief).select_related("student__user"))
+    given = {
+        row.code: request.POST.get(f"reason_{row.code}", str(REASONS[3])).strip() for row in rows
+    }
+    wrong = ""
+    if request.method == "POST":
+        try:
+            decline_others(brief, reasons=given, actor=request.actor, at=now())
+        except FairbriefError as refusal:
+            wrong = str(refusal)
+        else:
+            return redirect("employer:applicants", code)
+    return show(
+        request,
+        "employer/answer_everyone.html",
+        {
+            "brief": brief,
+            "rows": [(row, label_of(row), given[row.code]) for row in rows],
+            "wrong": wrong,
+        },
+    )
+
+
+urlpatterns = [
+    path("briefs/<code:code>/applicants/", applicants, name="applicants"),
+    path("briefs/<code:code>/applicants/answer/", answer_everyone, name="answer_everyone"),
+    path("applicants/<code:code>/", applicant, name="applicant"),
+    path("applicants/<code:code>/decline/", decline_one, name="decline_applicant"),
+    *(
+        path(f"applicants/<code:code>/{name}/", step, {"name": name}, name=f"{name}_applicant")
+        for name in STEPS
+    ),
+]

@@ -2,6 +2,179 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from dataclasses import dataclass
 
-urlpatterns: list[URLPattern] = []
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from fairbrief.applications.queries import applied_counts, door_of, live_application
+from fairbrief.briefs.actions import ask_question
+from fairbrief.briefs.models import Brief
+from fairbrief.briefs.queries import is_live, latest_version, questions_of, whole
+from fairbrief.briefs.questions import suggestions
+from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.clocks.queries import turn_of
+from fairbrief.discovery.filters import SearchForm
+from fairbrief.discovery.matching import odds, reasons
+from fairbrief.discovery.queries import (
+    briefs_open_to,
+    briefs_open_to_anyone,
+    briefs_readable_by,
+    for_cards,
+    search,
+)
+from fairbrief.engagements.queries import weekly_load
+from fairbrief.fairness import ClearTerm
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.students.models import Student
+from fairbrief.students.queries import student_of
+from fairbrief.tracking.records import reply_record
+
+
+class AskForm(forms.Form):
+    """A question: one that was suggested, or the student's own."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Your own question"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    topic = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A brief as the list shows it."""
+
+    brief: Brief
+    terms: tuple[ClearTerm, ...]
+    because: str
+
+
+def _reader(request: HttpRequest) -> Student | None:
+    """The student who reads, if it is one."""
+    return student_of(request.user) if request.user.is_authenticated else None
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """Open briefs, narrowed by words and filters, twenty a page, with reasons for a student."""
+    student = _reader(request)
+    at = now()
+    form = SearchForm(request.GET)
+    form.is_valid()
+    asked = form.asked
+    rows = briefs_open_to(student) if student else briefs_open_to_anyone()
+    has = {skill.pk: skill.name for skill in student.skills.all()} if student else {}
+    wants = [skill.name for skill in student.wants_to_learn.all()] if student else []
+    found = search(
+        rows,
+        asked,
+        today=at.date(),
+        zone=request.user.time_zone if request.user.is_authenticated else "America/New_York",
+        skills=tuple(has),
+    )
+    page = paginate(request, for_cards(found))
+    briefs = list(page.object_list)
+    applied = applied_counts(briefs)
+    left = 0
+    if student:
+        left = max(student.hours_a_week - weekly_load(student, today=at.date()) // 60, 0)
+    cards = [
+        Card(
+            brief,
+            clear_terms_of(brief),
+            " ".join(
+                reasons(
+                    brief,
+                    has=has.values(),
+                    wants=wants,
+                    hours_left=left,
+                    applied=applied.get(brief.pk, 0),
+                )
+                if student
+                else [odds(applied.get(brief.pk, 0), brief.seats)]
+            ),
+        )
+        for brief in briefs
+    ]
+    return show(
+        request,
+        "public/find.html",
+        {
+            "form": form,
+            "page": page,
+            "cards": cards,
+            "asked": asked,
+            "student": student,
+            "is_narrowed": bool(set(asked) - {"sort"}),
+        },
+    )
+
+
+def _context(
+    request: HttpRequest, brief: Brief, student: Student | None, form: AskForm
+) -> dict[str, object]:
+    at = now()
+    version = latest_version(brief)
+    application = live_application(student, brief) if student else None
+    return {
+        "brief": brief,
+        "student": student,
+        "terms": clear_terms_of(brief),
+        "receipt": version.review if version else {},
+        "turn": turn_of(brief),
+        "record": reply_record(brief.employer),
+        "questions": questions_of(brief),
+        "suggestions": suggestions(version),
+        "odds": odds(applied_counts([brief]).get(brief.pk, 0), brief.seats),
+        "application": application,
+        "door": door_of(student, brief, today=at.date()) if student and not application else None,
+        "takes_questions": is_live(brief),
+        "form": form,
+    }
+
+
+@require_safe
+def brief_page(request: HttpRequest, code: str) -> HttpResponse:
+    """One brief: what, by when, to whom, for how much; its receipt, questions and record."""
+    student = _reader(request)
+    brief = get_object_or_404(whole(briefs_readable_by(student)), code=code)
+    return show(request, "public/brief.html", _context(request, brief, student, AskForm()))
+
+
+@require_POST
+@for_students
+def ask(request: StudentRequest, code: str) -> HttpResponse:
+    """A question, asked for the student without the name."""
+    brief = get_object_or_404(whole(briefs_readable_by(request.student)), code=code)
+    form = AskForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: ask_question(
+            brief,
+            student=request.student,
+            text=form.cleaned_data["text"],
+            topic=form.cleaned_data["topic"] or "own",
+            actor=request.actor,
+            at=now(),
+        ),
+        said=_("Asked, without your name. They have three business days to answer."),
+    ):
+        return redirect("public:brief", code)
+    return show(request, "public/brief.html", _context(request, brief, request.student, form), form)
+
+
+urlpatterns = [
+    path("briefs/", find, name="find"),
+    path("briefs/<code:code>/", brief_page, name="brief"),
+    path("briefs/<code:code>/ask/", ask, name="ask"),
+]

@@ -1,7 +1,35 @@
-"""The home page and the landing after sign-in."""
+"""The home page: the idea, on a real brief."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.briefs.queries import with_terms
+from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.discovery.queries import briefs_open_to_anyone, newest
+from fairbrief.portals.ui.http import show
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What Fairbrief is, for someone who has one minute."""
+    brief = newest(with_terms(briefs_open_to_anyone()))
+    return show(
+        request,
+        "public/home.html",
+        {"brief": brief, "terms": clear_terms_of(brief) if brief else ()},
+    )
+
+
+@require_safe
+def for_employers(request: HttpRequest) -> HttpResponse:
+    """What an employer gets, and what is asked of it."""
+    return show(request, "public/for_employers.html")
+
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("for-employers/", for_employers, name="for_employers"),
+]

@@ -1,7 +1,184 @@
-"""Signing an agreement by mailed link, and its verification page."""
+"""Signing by mailed link, the proof of an agreement, and its PDF."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.accounts.links import LinkError, open_link
+from fairbrief.agreements.access import (
+    EMPLOYER,
+    STUDENT,
+    SUPERVISOR,
+    agreement_of_link,
+    agreements_seen_by,
+    agreements_to_verify,
+    side_of,
+)
+from fairbrief.agreements.actions import decline_agreement, sign
+from fairbrief.agreements.forms import DeclineForm, HashForm, SignForm
+from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.paper import as_pdf
+from fairbrief.agreements.queries import can_sign, initials, is_signed, proof_of, turn_for
+from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
+from fairbrief.audit.actors import Actor
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import PortalRequest, for_people, origin_of
+from fairbrief.portals.ui.http import run_action, show
+
+
+def _ended(request: HttpRequest, error: LinkError) -> HttpResponse:
+    """The link is unknown, replaced or over: one page for all, telling nothing else."""
+    page = show(request, "public/link_ended.html", {"error": error})
+    page.status_code = 404
+    return page
+
+
+@never_cache
+def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """A supervisor without an account reads and signs, or declines, for the employer."""
+    try:
+        link, actor = open_link(token, at=now())
+    except LinkError as error:
+        return _ended(request, error)
+    if (link.capacity, link.subject_label) != (SUPERVISOR, Agreement._meta.label_lower):
+        return _ended(request, LinkError(_("This link is for something else.")))
+    agreement = agreement_of_link(link.subject_id)
+    is_refusal = "reason" in request.POST
+    posted = request.POST or None
+    form = SignForm(None if is_refusal else posted)
+    decline_form = DeclineForm(posted if is_refusal else None)
+    if request.method == "POST":
+        done = (
+            _decline(request, agreement, decline_form, actor)
+            if is_refusal
+            else _sign(request, agreement, form, actor)
+        )
+        if done:
+            return redirect(f"{reverse('public:verify_agreement', args=[agreement.code])}#said")
+    context = {
+        "agreement": agreement,
+        "document": document_of(agreement),
+        "terms": agreed_terms(agreement),
+        "differing": differing_terms(agreement),
+        "turn": turn_for(agreement, EMPLOYER),
+        "may_sign": can_sign(agreement, EMPLOYER),
+        "form": form,
+        "decline_form": decline_form,
+        "name": link.name,
+    }
+    return show(request, "public/sign.html", context, form, decline_form)
+
+
+def _sign(request: HttpRequest, agreement: Agreement, form: SignForm, actor: Actor) -> bool:
+    return form.is_valid() and run_action(
+        request,
+        form,
+        lambda: sign(
+            agreement,
+            party=EMPLOYER,
+            name=form.cleaned_data["name"],
+            consent=form.cleaned_data["consent"],
+            actor=actor,
+            at=now(),
+            **origin_of(request),
+        ),
+        said=_("You have signed. A copy is on its way to both sides; this page is its proof."),
+    )
+
+
+def _decline(request: HttpRequest, agreement: Agreement, form: DeclineForm, actor: Actor) -> bool:
+    return form.is_valid() and run_action(
+        request,
+        form,
+        lambda: decline_agreement(
+            agreement, reason=form.cleaned_data["reason"], actor=actor, at=now()
+        ),
+        said=_("Declined. Nobody is bound, and the student has your reason."),
+    )
+
+
+@require_safe
+@for_people
+def agreement(request: PortalRequest, code: str) -> HttpResponse:
+    """The address mails carry: on to the reader's own page of the agreement."""
+    found = get_object_or_404(agreements_seen_by(request.user), code=code)
+    side = side_of(request.user, found)
+    if side == STUDENT:
+        return redirect("student:agreement", code)
+    if side == EMPLOYER:
+        return redirect("employer:agreement", code)
+    return redirect("public:verify_agreement", code)
+
+
+def verify(request: HttpRequest, code: str) -> HttpResponse:
+    """Whether a text's hash is that of the agreement, and who signed when: nothing else of it.
+
+    A party, or the student's career office, also sees names and can fetch the PDF.
+    """
+    found = get_object_or_404(agreements_to_verify(), code=code)
+    form = HashForm(request.GET if "sha256" in request.GET else None)
+    matches: bool | None = None
+    if form.is_bound and form.is_valid():
+        matches = form.cleaned_data["sha256"] == found.sha256
+    is_known = (
+        request.user.is_authenticated
+        and agreements_seen_by(request.user).filter(pk=found.pk).exists()
+    )
+    proof = proof_of(found)
+    context = {
+        "agreement": found,
+        "is_signed": is_signed(found),
+        "proof": proof,
+        "signatures": [
+            (each, each.name_typed if is_known else initials(each.name_typed))
+            for each in proof.signatures
+        ],
+        "is_known": is_known,
+        "form": form,
+        "matches": matches,
+    }
+    return show(request, "public/verify_agreement.html", context, form)
+
+
+@require_safe
+@never_cache
+@for_people
+def pdf(request: PortalRequest, code: str) -> HttpResponse:
+    """The agreement on paper, for its parties and the student's career office."""
+    found = get_object_or_404(agreements_seen_by(request.user), code=code)
+    return _paper(found)
+
+
+@require_safe
+@never_cache
+def pdf_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The agreement on paper, before signing by mailed link."""
+    try:
+        link, _actor = open_link(token, at=now())
+    except LinkError as error:
+        return _ended(request, error)
+    if (link.capacity, link.subject_label) != (SUPERVISOR, Agreement._meta.label_lower):
+        return _ended(request, LinkError(_("This link is for something else.")))
+    return _paper(agreement_of_link(link.subject_id))
+
+
+def _paper(found: Agreement) -> HttpResponse:
+    return HttpResponse(
+        as_pdf(found),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="agreement-{found.code}.pdf"'},
+    )
+
+
+urlpatterns = [
+    path("sign/<str:token>/", sign_by_link, name="sign"),
+    path("sign/<str:token>/agreement.pdf", pdf_by_link, name="sign_pdf"),
+    path("agreements/<code:code>/", agreement, name="agreement"),
+    path("agreements/<code:code>/verify/", verify, name="verify_agreement"),
+    path("agreements/<code:code>.pdf", pdf, name="agreement_pdf"),
+]

@@ -2,6 +2,215 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from typing import Any
 
-urlpatterns: list[URLPattern] = []
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from fairbrief.applications.access import applications_of
+from fairbrief.applications.actions import (
+    accept_offer,
+    begin,
+    decline_offer,
+    save_draft,
+    submit_application,
+    withdraw,
+)
+from fairbrief.applications.forms import ApplicationForm, OwnReasonForm
+from fairbrief.applications.models import Application
+from fairbrief.applications.queries import (
+    agreement_code_of,
+    applications_with_briefs,
+    applied_counts,
+    door_of,
+    live_application,
+)
+from fairbrief.applications.workflow import WORKFLOW
+from fairbrief.audit.queries import history_of
+from fairbrief.briefs.queries import whole
+from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.discovery.matching import odds
+from fairbrief.discovery.queries import briefs_readable_by
+from fairbrief.engagements.queries import weekly_load
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.shapes import Happening
+
+#: What happened, as the student reads it.
+SAID = {
+    "begun": gettext_lazy("You began an application"),
+    "submit": gettext_lazy("You sent it"),
+    "see": gettext_lazy("They looked at it"),
+    "shortlist": gettext_lazy("They put you on the shortlist"),
+    "keep_as_alternate": gettext_lazy("They keep you in mind"),
+    "offer": gettext_lazy("They made you an offer"),
+    "accept_offer": gettext_lazy("You accepted"),
+    "decline_offer": gettext_lazy("You declined the offer"),
+    "withdraw": gettext_lazy("You withdrew it"),
+    "decline": gettext_lazy("They declined"),
+    "return_unanswered": gettext_lazy("No answer came in time"),
+    "lapse": gettext_lazy("The offer lapsed"),
+    "late reply": gettext_lazy("Their first look is late"),
+}
+
+
+@require_safe
+@for_students
+def applications(request: StudentRequest) -> HttpResponse:
+    """Every application with its state and whose turn it is."""
+    page = paginate(request, applications_with_briefs(applications_of(request.student)))
+    rows = list(page.object_list)
+    turns = turns_for(rows)
+    return show(
+        request,
+        "student/applications.html",
+        {"page": page, "rows": [(row, turns.get(row.pk)) for row in rows]},
+    )
+
+
+@for_students
+def apply(request: StudentRequest, code: str) -> HttpResponse:
+    """Applying in minutes: two questions, the hours, a link if one likes. Drafts are kept."""
+    student, at = request.student, now()
+    brief = get_object_or_404(whole(briefs_readable_by(student)), code=code)
+    application = live_application(student, brief)
+    if application and application.submitted_at:
+        return redirect("student:application", application.code)
+    form = ApplicationForm(request.POST or None, instance=application)
+    if request.method == "POST" and form.is_valid():
+
+        def send() -> None:
+            draft = begin(student, brief=brief, actor=request.actor, at=at)
+            save_draft(draft, actor=request.actor, at=at, **form.cleaned_data)
+            if "keep" not in request.POST:
+                submit_application(draft, actor=request.actor, at=at)
+
+        kept = "keep" in request.POST
+        said = _("Kept as a draft.") if kept else _("Sent. Each side has a clock from here on.")
+        if run_action(request, form, send, said=said):
+            return redirect("student:applications")
+        _keep(request, brief, form)
+    load = weekly_load(student, today=at.date())
+    return show(
+        request,
+        "student/apply.html",
+        {
+            "brief": brief,
+            "terms": clear_terms_of(brief),
+            "door": door_of(student, brief, today=at.date()),
+            "form": form,
+            "odds": odds(applied_counts([brief]).get(brief.pk, 0), brief.seats),
+            "load_hours": load // 60,
+            "left_hours": max(student.hours_a_week - load // 60, 0),
+        },
+        form,
+    )
+
+
+def _keep(request: StudentRequest, brief: Any, form: ApplicationForm) -> None:
+    """What was typed stays as a draft, even when it could not be sent."""
+
+    def keep() -> None:
+        draft = begin(request.student, brief=brief, actor=request.actor, at=now())
+        save_draft(draft, actor=request.actor, at=now(), **form.cleaned_data)
+
+    run_action(request, form, keep)
+
+
+def _own(request: StudentRequest, code: str) -> Application:
+    rows = applications_of(request.student).select_related(
+        "brief__employer", "brief__supervisor", "brief__backup", "brief__leader"
+    )
+    return get_object_or_404(rows, code=code)
+
+
+@require_safe
+@for_students
+def application(request: StudentRequest, code: str) -> HttpResponse:
+    return _show(request, _own(request, code), OwnReasonForm())
+
+
+def _show(request: StudentRequest, row: Application, form: OwnReasonForm) -> HttpResponse:
+    doors = WORKFLOW.open_to(row, request.actor)
+    return show(
+        request,
+        "student/application.html",
+        {
+            "application": row,
+            "brief": row.brief,
+            "terms": clear_terms_of(row.brief),
+            "turn": turn_of(row),
+            "can_withdraw": "withdraw" in doors,
+            "can_accept": "accept_offer" in doors,
+            "can_send": "submit" in doors,
+            "agreement_code": agreement_code_of(row),
+            "form": form,
+            "happenings": [
+                Happening(title=SAID.get(event.name, event.name), at=event.at)
+                for event in history_of(row)
+            ],
+        },
+        form,
+    )
+
+
+@require_POST
+@for_students
+def withdraw_view(request: StudentRequest, code: str) -> HttpResponse:
+    row = _own(request, code)
+    run_action(
+        request,
+        None,
+        lambda: withdraw(row, actor=request.actor, at=now()),
+        said=_("Withdrawn. It no longer counts."),
+    )
+    return redirect("student:application", code)
+
+
+@require_POST
+@for_students
+def accept(request: StudentRequest, code: str) -> HttpResponse:
+    """Yes to an offer: the agreement is next."""
+    row = _own(request, code)
+    if run_action(
+        request,
+        None,
+        lambda: accept_offer(row, actor=request.actor, at=now()),
+        said=_("Accepted. Now read and sign the agreement."),
+    ) and (agreement := agreement_code_of(row)):
+        return redirect(f"/student/agreements/{agreement}/")
+    return redirect("student:application", code)
+
+
+@require_POST
+@for_students
+def decline(request: StudentRequest, code: str) -> HttpResponse:
+    """No to an offer, with a reason."""
+    row = _own(request, code)
+    form = OwnReasonForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: decline_offer(
+            row, actor=request.actor, at=now(), reason=form.cleaned_data["reason"]
+        ),
+        said=_("Declined. They have your reason."),
+    ):
+        return redirect("student:application", code)
+    return _show(request, row, form)
+
+
+urlpatterns = [
+    path("applications/", applications, name="applications"),
+    path("briefs/<code:code>/apply/", apply, name="apply"),
+    path("applications/<code:code>/", application, name="application"),
+    path("applications/<code:code>/withdraw/", withdraw_view, name="withdraw"),
+    path("applications/<code:code>/accept/", accept, name="accept_offer"),
+    path("applications/<code:code>/decline/", decline, name="decline_offer"),
+]

@@ -34,6 +34,7 @@ def pay(request: StudentRequest, code: str) -> HttpResponse:
     work = _work(request, code)
     funding = fundings_of_student(request.student).filter(engagement=work).first()
     context: dict[str, object] = {
+        "turn": None,
         "work": work,
         "work_url": f"/student/work/{work.code}/",
         "funding": funding,

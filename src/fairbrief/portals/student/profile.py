@@ -2,6 +2,44 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext as _
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.ui.http import run_action, show
+from fairbrief.students.actions import save_profile
+from fairbrief.students.forms import ProfileForm
+
+
+def _profile(request: StudentRequest, template: str, then: str, said: str) -> HttpResponse:
+    form = ProfileForm(request.POST or None, instance=request.student)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: save_profile(request.student, actor=request.actor, at=now(), **form.columns),
+        said=said,
+    ):
+        return redirect(then)
+    return show(request, template, {"form": form, "student": request.student}, form)
+
+
+@for_students
+def welcome(request: StudentRequest) -> HttpResponse:
+    """The first five minutes: what you can do, want, and have time for."""
+    return _profile(
+        request, "student/welcome.html", "public:find", _("Welcome. These briefs are open to you.")
+    )
+
+
+@for_students
+def profile(request: StudentRequest) -> HttpResponse:
+    return _profile(request, "student/profile.html", "student:profile", _("Saved."))
+
+
+urlpatterns = [
+    path("welcome/", welcome, name="welcome"),
+    path("profile/", profile, name="profile"),
+]

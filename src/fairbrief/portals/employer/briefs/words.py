@@ -1,0 +1,161 @@
+"""How a brief and what happened to it are said on the employer's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from fairbrief.briefs.queries import is_editable
+from fairbrief.briefs.states import BriefState
+from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.portals.ui.shapes import Happening, Tone
+from fairbrief.vetting.states import BriefReviewState
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from fairbrief.audit.models import Event
+    from fairbrief.briefs.models import Brief
+    from fairbrief.clocks.queries import Turn
+    from fairbrief.fairness import ClearTerm
+    from fairbrief.vetting.models import BriefReview
+
+#: What a state's colour says; the state's word stands beside it.
+TONES: dict[str, Tone] = {
+    BriefState.IN_REVIEW: "accent",
+    BriefState.CHANGES_ASKED: "attention",
+    BriefState.OPEN: "done",
+    BriefState.PAUSED: "attention",
+    BriefState.FULL: "attention",
+    BriefState.FILLED: "done",
+    BriefState.DECLINED: "stop",
+    BriefState.EXPIRED: "attention",
+}
+REVIEW_TONES: dict[str, Tone] = {
+    BriefReviewState.WAITING: "accent",
+    BriefReviewState.CHANGES_ASKED: "attention",
+    BriefReviewState.APPROVED: "done",
+    BriefReviewState.DECLINED: "stop",
+}
+
+_HAPPENED: dict[str, _StrPromise] = {
+    "drafted": _("The brief was begun"),
+    "edited": _("It was written on"),
+    "send_for_review": _("Sent for review"),
+    "take_back": _("Taken back from review"),
+    "ask_for_changes": _("Changes were asked for"),
+    "open": _("Approved and opened"),
+    "decline": _("Declined"),
+    "pause": _("Paused"),
+    "resume": _("Opened again"),
+    "reopen": _("Open for applications again"),
+    "mark_full": _("Enough applications: no more are taken for now"),
+    "fill": _("The last place was taken"),
+    "close": _("Closed"),
+    "expire": _("The day to apply by passed"),
+    "cancel": _("Cancelled"),
+}
+_EVENT_TONES: dict[str, Tone] = {
+    "open": "done",
+    "fill": "done",
+    "ask_for_changes": "attention",
+    "decline": "stop",
+    "cancel": "stop",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A brief in the list: where it stands, whose turn it is, what waits on it."""
+
+    brief: Brief
+    terms: tuple[ClearTerm, ...]
+    tone: Tone
+    url: str
+    turn: Turn | None
+    waits: list[str]
+
+
+def tone_of(brief: Brief) -> Tone:
+    return TONES.get(brief.state, "plain")
+
+
+def url_of(brief: Brief) -> str:
+    """A draft leads to where it is written, everything else to its page."""
+    if is_editable(brief) and brief.version == 0:
+        return reverse("employer:edit_brief", args=[brief.code, "scope"])
+    return reverse("employer:brief", args=[brief.code])
+
+
+def rows_of(
+    briefs: Iterable[Any], turns: Mapping[int, Turn], reviews: Mapping[int, Turn]
+) -> list[Row]:
+    """Rows for the list. Briefs come with the counts of `briefs_of_employer`."""
+    return [
+        Row(
+            brief=brief,
+            terms=clear_terms_of(brief),
+            tone=tone_of(brief),
+            url=url_of(brief),
+            turn=reviews.get(brief.pk) or turns.get(brief.pk),
+            waits=list(_waits(brief)),
+        )
+        for brief in briefs
+    ]
+
+
+def _waits(brief: Any) -> Iterable[str]:
+    if brief.unanswered:
+        yield ngettext(
+            "%(count)d application to answer", "%(count)d applications to answer", brief.unanswered
+        ) % {"count": brief.unanswered}
+    elif brief.applied:
+        yield ngettext("%(count)d applied", "%(count)d applied", brief.applied) % {
+            "count": brief.applied
+        }
+    if brief.asked:
+        yield ngettext(
+            "%(count)d question to answer", "%(count)d questions to answer", brief.asked
+        ) % {"count": brief.asked}
+
+
+def happenings(events: Iterable[Event]) -> list[Happening]:
+    """The history for the timeline, newest first; writing on in a row is told once."""
+    told: list[Happening] = []
+    last = ""
+    for event in events:
+        if event.name == "edited" and last == "edited":
+            told.pop()
+        last = event.name
+        told.append(
+            Happening(
+                title=_HAPPENED.get(event.name, event.name.replace("_", " ").capitalize()),
+                at=event.at,
+                actor=event.actor_name if event.actor_id else "",
+                detail=event.data.get("reason", ""),
+                tone=_EVENT_TONES.get(event.name, "plain"),
+            )
+        )
+    return told[::-1]
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What one campus says of the brief."""
+
+    review: BriefReview
+    tone: Tone
+    turn: Turn | None
+
+
+def opinions(reviews: Iterable[BriefReview], turns: Mapping[int, Turn]) -> list[Opinion]:
+    return [
+        Opinion(review, REVIEW_TONES.get(review.state, "plain"), turns.get(review.pk))
+        for review in reviews
+    ]
+
