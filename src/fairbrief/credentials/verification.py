@@ -162,7 +162,8 @@ def verify_kept(credential: Credential, /) -> list[Step]:
     A new signature or a revocation is seen at once.
     """
     proof = credential.document["proof"]["proofValue"]
-    name = f"credentials:steps:{credential.pk}:{proof}:{credential.revoked_at}:{get_language()}"
+    force = "revoked" if credential.revoked_at else "in-force"
+    name = f"credentials:steps:{credential.pk}:{proof}:{force}:{get_language()}"
     kept = cache.get(name)
     if kept is None:
         kept = [(str(step.name), step.ok, str(step.detail)) for step in verify(credential.document)]

@@ -145,9 +145,7 @@ NoticeKind(
 NoticeKind(
     name="funds.paid_receipt",
     subject=_("Receipt: {released} released for “{title}”"),
-    body=_(
-        "The work of {student} is done and {released} is released. {returned} goes back to you."
-    ),
+    body=_("The work of {student} is over: {released} is released, {returned} goes back to you."),
     to=_employer,
     path=_employer_page,
     facts=_facts,

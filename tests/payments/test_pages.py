@@ -1,0 +1,105 @@
+"""The pages of the money: who sees them, and what they refuse."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from fairbrief.accounts.models import User
+from fairbrief.audit.actors import INSTALLATION
+from fairbrief.engagements.models import Engagement
+from fairbrief.organizations.models import Member
+from fairbrief.payments.actions import open_funding
+from fairbrief.payments.models import Funding, Transfer
+from tests.builders import NOW, a_campus, a_member, a_student, an_employer, an_officer
+from tests.engaged import an_engagement
+
+pytestmark = pytest.mark.django_db
+
+GOOD = {"how": "bank", "reference": "ACH 2027-14", "is_set_aside": "on"}
+
+
+@pytest.fixture
+def work() -> Engagement:
+    engagement = an_engagement("authorized")
+    open_funding(engagement, actor=INSTALLATION, at=NOW)
+    return engagement
+
+
+def browser_of(user: User | None) -> Client:
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+def owner_of(work: Engagement) -> Client:
+    return browser_of(Member.objects.get(employer=work.employer, role="owner").user)
+
+
+def funds(work: Engagement) -> str:
+    return f"/employer/work/{work.code}/funds/"
+
+
+def test_the_employer_records_the_funds_and_a_second_press_changes_nothing(
+    work: Engagement,
+) -> None:
+    client = owner_of(work)
+    assert "$432" in client.get(funds(work)).text
+    for _press in range(2):
+        assert client.post(funds(work), GOOD).status_code == 302
+    assert Transfer.objects.count() == 1
+    assert "ACH 2027-14" in client.get(f"{funds(work)}receipt/").text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"reference": ""}, {"reference": "x" * 121}, {"how": "cash"}, {"is_set_aside": ""}],
+)
+def test_wrong_input_keeps_what_was_typed(work: Engagement, wrong: dict[str, str]) -> None:
+    page = owner_of(work).post(funds(work), {**GOOD, **wrong})
+    assert page.status_code == 422
+    assert not Transfer.objects.exists()
+
+
+def test_forged_figures_and_states_are_ignored(work: Engagement) -> None:
+    owner_of(work).post(
+        funds(work), {**GOOD, "amount_minor": "1", "state": "released", "released_minor": "1"}
+    )
+    funding = Funding.objects.get()
+    assert (funding.state, funding.secured_minor, funding.released_minor) == ("secured", 43200, 0)
+
+
+def test_others_do_not_find_the_page(work: Engagement) -> None:
+    stranger = a_member(an_employer(), "owner")
+    assert browser_of(stranger.user).get(funds(work)).status_code == 404
+    assert browser_of(stranger.user).post(funds(work), GOOD).status_code == 404
+    assert browser_of(work.student.user).get(funds(work)).status_code == 403
+    assert browser_of(an_officer(work.campus).user).get(funds(work)).status_code == 403
+    assert browser_of(None).get(funds(work)).status_code == 302
+    assert not Transfer.objects.exists()
+
+
+def test_a_senior_leader_reads_and_does_not_record(work: Engagement) -> None:
+    assert work.leader is not None
+    client = browser_of(work.leader.user)
+    assert "Record" not in client.get(funds(work)).text
+    assert client.post(funds(work), GOOD).status_code == 403
+    other = a_member(work.employer, "leader")
+    assert browser_of(other.user).get(funds(work)).status_code == 404
+
+
+def test_the_student_sees_the_own_pay_only(work: Engagement) -> None:
+    page = f"/student/work/{work.code}/pay/"
+    mine = browser_of(work.student.user)
+    assert "has still to secure" in mine.get(page).text
+    owner_of(work).post(funds(work), GOOD)
+    assert "is secured for you" in mine.get(page).text
+    assert mine.get(f"{page}receipt/").status_code == 200
+    assert browser_of(a_student(a_campus()).user).get(page).status_code == 404
+
+
+def test_pay_before_authorization_says_to_wait() -> None:
+    work = an_engagement("agreed", authorization_needed=True)
+    page = browser_of(work.student.user).get(f"/student/work/{work.code}/pay/")
+    assert "Do not start before" in page.text
