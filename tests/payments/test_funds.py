@@ -10,6 +10,13 @@ from fairbrief.audit.advancing import advance
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import turn_of
+from fairbrief.engagements.actions import (
+    accept_change,
+    decide_dispute,
+    end_early,
+    open_dispute,
+    propose_change,
+)
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 from fairbrief.notices.models import Notice
@@ -273,3 +280,87 @@ def test_actual_hours_make_the_actual_rate() -> None:
     assert rates_of(funding).actual is None
     log_minutes(engagement, 90)
     assert str(rates_of(funding).actual) == "$288"
+
+
+def test_a_decided_dispute_pays_the_award_and_returns_the_rest() -> None:
+    engagement = an_engagement("active", minutes=600)
+    officer = acting(an_officer(engagement.campus).user)
+    funding = a_funding(engagement)
+    secure(funding)
+    dispute = open_dispute(
+        engagement,
+        claim="The work was finished and is called unfinished.",
+        wish="The whole fee.",
+        actor=acting(engagement.student.user),
+        at=NOW,
+    )
+    decide_dispute(
+        dispute,
+        decision="Two of the three pieces meet their criteria.",
+        award_minor=30000,
+        actor=officer,
+        at=NOW,
+    )
+    funding.refresh_from_db()
+    assert (funding.released_minor, funding.returned_minor) == (30000, 13200)
+    assert balances(engagement) == (-30000, 0, 30000)
+    assert unbalanced() == []
+
+
+def test_a_dispute_decided_as_accepted_is_paid_with_the_award() -> None:
+    engagement = an_engagement("submitted")
+    officer = acting(an_officer(engagement.campus).user)
+    funding = a_funding(engagement)
+    secure(funding)
+    dispute = open_dispute(
+        engagement,
+        claim="The supervisor does not answer and the work is done.",
+        wish="The fee.",
+        actor=acting(engagement.student.user),
+        at=NOW,
+    )
+    decide_dispute(
+        dispute,
+        decision="Everything agreed was handed in on time.",
+        award_minor=40000,
+        outcome="accepted",
+        actor=officer,
+        at=NOW,
+    )
+    engagement.refresh_from_db()
+    funding.refresh_from_db()
+    assert engagement.state == "paid"
+    assert (funding.released_minor, funding.returned_minor) == (40000, 3200)
+
+
+def test_ending_early_pays_the_hours_worked() -> None:
+    engagement = an_engagement("active", minutes=9 * 60)
+    funding = a_funding(engagement)
+    secure(funding)
+    end_early(
+        engagement,
+        reason="The film was cancelled by the broadcaster.",
+        actor=acting(engagement.supervisor.user),
+        at=NOW,
+    )
+    funding.refresh_from_db()
+    assert (funding.released_minor, funding.returned_minor) == (21600, 21600)
+
+
+def test_an_accepted_change_order_makes_the_difference_due() -> None:
+    engagement = an_engagement("active")
+    funding = a_funding(engagement)
+    secure(funding)
+    change = propose_change(
+        engagement,
+        what="Two more interview briefs.",
+        why="Two more voices were found.",
+        hours=22,
+        fee_minor=52800,
+        due_on=engagement.due_on,
+        actor=acting(engagement.supervisor.user),
+        at=NOW,
+    )
+    accept_change(change, actor=acting(engagement.student.user), at=NOW)
+    funding.refresh_from_db()
+    assert (funding.state, funding.missing_minor) == ("due", 9600)

@@ -116,7 +116,6 @@ def issue(engagement: Engagement, /, *, at: datetime) -> Credential:
         # Another worker was faster; a taken place in the list would be there for us to see.
         return Credential.objects.get(engagement=engagement)
     record(credential, "issued", actor=INSTALLATION, at=at, data={"status_index": index})
-    tell("credential.issued", credential, at=at)
     return credential
 
 

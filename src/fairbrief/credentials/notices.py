@@ -1,4 +1,4 @@
-"""Who is told about credentials."""
+"""Who is told about credentials. Of a new one the mail about the close tells, not one more mail."""
 
 from __future__ import annotations
 
@@ -25,17 +25,6 @@ def _page(credential: Credential) -> str:
     return f"/credentials/{credential.code}/"
 
 
-NoticeKind(
-    name="credential.issued",
-    subject=_("Your credential for “{title}” is ready"),
-    body=_(
-        "It is a signed Open Badges 3.0 credential that anyone can verify. It does not show your "
-        "name until you say so on the closing page. Put its address on your CV or download it."
-    ),
-    to=_student,
-    path=_page,
-    facts=_facts,
-)
 NoticeKind(
     name="credential.revoked",
     subject=_("Your credential for “{title}” was revoked"),

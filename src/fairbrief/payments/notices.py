@@ -30,6 +30,12 @@ def _student_with_pay(funding: Funding) -> Iterable[User]:
     return _student(funding) if funding.amount_minor else []
 
 
+def _student_at_work(funding: Funding) -> Iterable[User]:
+    """Of the first securing the work itself tells, since it can start; of a raise, money does."""
+    engagement = funding.engagement
+    return [] if engagement.funded_at is None else _student_with_pay(funding)
+
+
 def _employer_with_return(funding: Funding) -> Iterable[User]:
     """Work that ended before anything was secured returns nothing to tell of."""
     return _employer(funding) if funding.returned_minor else []
@@ -89,12 +95,12 @@ NoticeKind(
 )
 NoticeKind(
     name="funds.secured",
-    subject=_("{amount} is secured for “{title}”"),
+    subject=_("The raise is secured: {amount} for “{title}”"),
     body=_(
-        "{employer} has recorded {amount} as secured. It is released to you when your work is "
-        "accepted; hours you have worked are paid even if it ends early."
+        "{employer} has recorded the difference as secured; {amount} in all now waits for your "
+        "accepted work."
     ),
-    to=_student_with_pay,
+    to=_student_at_work,
     path=_student_page,
     facts=_facts,
 )

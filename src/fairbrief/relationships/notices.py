@@ -67,8 +67,8 @@ NoticeKind(
     subject=_("“{title}” is done: look back, and ask what is next"),
     body=_(
         "Say what went well and what {employer} could do differently; it is read only when both "
-        "have spoken, or after 14 days. You can also ask {supervisor} for a next step, and share "
-        "your credential."
+        "have spoken, or after 14 days. You can also ask {supervisor} for a next step. Your signed "
+        "credential is ready there too; it shows your name only if you say so."
     ),
     to=_student,
     path=student_page,
