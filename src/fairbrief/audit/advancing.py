@@ -48,7 +48,7 @@ def advance[M: models.Model](
         if source not in transition.sources:
             _bring_up_to_date(subject, row)
             if source == transition.target:
-                logger.info("%s %s: %s was already done", workflow.label, row.pk, name)
+                logger.debug("%s %s: %s was already done", workflow.label, row.pk, name)
                 return False
             raise IllegalMoveError(
                 _("This has changed since you opened the page. Look at it again as it is now.")
