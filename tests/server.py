@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 from pathlib import Path
 from typing import TextIO
 
 import psycopg
 from psycopg import sql
 
-from fairbrief.postgres import database_url, ensure_running, stop
+from fairbrief.postgres import Place, database_url, ensure_running, stop
 
 
 def claim(home: Path) -> TextIO:
@@ -42,3 +43,13 @@ def _drop_leftovers(home: Path) -> None:
             connection.execute(
                 sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
             )
+
+
+def forget(home: Path) -> None:
+    """Stops the folder's server and removes all it left, also outside the folder."""
+    place = Place(home)
+    stop(home)
+    for folder in (place.root, place.socket.parent):
+        if folder.name == place.key:
+            shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(home, ignore_errors=True)

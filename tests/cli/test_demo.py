@@ -13,14 +13,15 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from fairbrief.postgres import database_url, status, stop
+from fairbrief.postgres import database_url, status
 from tests.cli.running import environment, fairbrief, free_port, started, wait_for
+from tests.server import forget
 
 
 @pytest.fixture
 def demo_home(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "demo"
-    stop(tmp_path / "demo")
+    forget(tmp_path / "demo")
 
 
 def test_demo_from_nothing_through_a_kill_to_its_end(demo_home: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from tests.cli.running import environment, fairbrief, free_port, scratch_url, started, wait_for
+from tests.server import forget
 
 
 @pytest.fixture(scope="module")
@@ -180,8 +181,6 @@ def test_embedded_server_is_not_started_when_another_is_named(
 
 
 def test_own_server_is_started_and_stopped_by_name(tmp_path: Path) -> None:
-    from fairbrief.postgres import stop
-
     env = environment(tmp_path / "home")
     try:
         assert fairbrief("database", "status", env=env).returncode == 1
@@ -192,4 +191,4 @@ def test_own_server_is_started_and_stopped_by_name(tmp_path: Path) -> None:
         assert fairbrief("database", "stop", env=env).returncode == 0
         assert fairbrief("database", "status", env=env).returncode == 1
     finally:
-        stop(tmp_path / "home")
+        forget(tmp_path / "home")

@@ -21,18 +21,9 @@ import pytest
 
 from fairbrief.postgres import Place, PostgresError, database_url, ensure_running, status, stop
 from fairbrief.postgres.places import can_enter, own
+from tests.server import forget
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root runs it as someone else")
-
-
-def forget(home: Path) -> None:
-    """Stops the server and removes all it left, also outside the folder."""
-    place = Place(home)
-    stop(home)
-    for folder in (place.root, place.socket.parent):
-        if folder.name == place.key:
-            shutil.rmtree(folder, ignore_errors=True)
-    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture
@@ -192,6 +183,24 @@ def test_folder_closed_to_the_server_has_its_data_elsewhere(home: Path) -> None:
     with psycopg.connect(ensure_running(home)) as connection:
         assert connection.execute("SELECT to_regclass('kept')").fetchone() == (None,)
     shutil.rmtree(place.root.with_name(f"{place.key}.previous"))
+
+
+@needs_root
+def test_copied_folder_does_not_share_the_database_and_a_moved_one_keeps_it(home: Path) -> None:
+    home.parent.chmod(0o700)
+    keep_a_row(ensure_running(home))
+    copy, moved = home.parent / "copy", home.parent / "moved"
+    shutil.copytree(home, copy)
+    with pytest.raises(PostgresError, match="is a copy of"):
+        ensure_running(copy)
+    shutil.rmtree(copy)
+    stop(home)
+    home.rename(moved)
+    try:
+        assert rows(ensure_running(moved)) == 1
+    finally:
+        stop(moved)
+        shutil.rmtree(Place(moved).root)
 
 
 def _start_as(user: pwd.struct_passwd, home: Path, archive_folder: Path) -> None:

@@ -30,6 +30,11 @@ def _words_of(error: Exception) -> str | None:
 
     if isinstance(error, PostgresError | FairbriefError):
         return str(error)
+    if isinstance(error, PermissionError) and error.filename:
+        return (
+            f"{error.filename}: {error.strerror}. "
+            "Run this command as its owner, or choose a folder of your own with FAIRBRIEF_HOME."
+        )
     return _of_django(error)
 
 

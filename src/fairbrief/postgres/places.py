@@ -35,6 +35,9 @@ LONGEST_SOCKET_FOLDER = 85
 PLAIN_PATH = re.compile(r"[A-Za-z0-9_./+@~-]+")
 
 
+REMEDY = "Run this command as its owner, or choose a folder of your own with FAIRBRIEF_HOME."
+
+
 class PostgresError(Exception):
     """The server could not be started or stopped; the message says what to do."""
 
@@ -71,7 +74,11 @@ class Place:
 
     @property
     def is_made(self) -> bool:
-        return (self.data / "PG_VERSION").exists()
+        """Whether there is data. Raises PostgresError when it is someone else's to see."""
+        try:
+            return (self.data / "PG_VERSION").exists()
+        except PermissionError as error:
+            raise PostgresError(f"{self.root} belongs to another user. {REMEDY}") from error
 
     @cached_property
     def uid(self) -> int:
@@ -148,6 +155,21 @@ class Place:
         self.pointer.write_text(f"{elsewhere}\n")
         self.__dict__.pop("root", None)
 
+    def refuse_borrowed(self) -> None:
+        """Raises PostgresError when the pointer came with a copy of another folder."""
+        owner = self.root / "home"
+        if not self.pointer.exists() or not owner.exists():
+            return
+        first = Path(owner.read_text().strip())
+        if first == self.home:
+            return
+        if (first / "postgres" / "elsewhere").exists():
+            raise PostgresError(
+                f"{self.home} is a copy of {first}, whose database is in {self.root}, and would "
+                f"share it. Delete {self.folder} to begin with a database of its own."
+            )
+        owner.write_text(f"{self.home}\n")  # it was moved
+
 
 def unprivileged_user() -> pwd.struct_passwd:
     """Whom the server runs as when root starts it. Raises PostgresError."""
@@ -194,9 +216,7 @@ def own(folder: Path, uid: int, gid: int = -1, *, mode: int) -> None:
             os.chown(folder, uid, gid)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != uid:
-        raise PostgresError(
-            f"{folder} belongs to {_name_of(found.st_uid)}. {_remedy(found.st_uid)}"
-        )
+        raise PostgresError(f"{folder} belongs to {_name_of(found.st_uid)}. {REMEDY}")
     if stat.S_IMODE(found.st_mode) != mode:
         folder.chmod(mode)
 
@@ -206,12 +226,6 @@ def _name_of(uid: int) -> str:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
         return f"user {uid}"
-
-
-def _remedy(uid: int) -> str:
-    return (
-        f"Run this command as {_name_of(uid)}, or choose a folder of your own with FAIRBRIEF_HOME."
-    )
 
 
 def database_url(home: Path, name: str = "fairbrief", *, user: str = "fairbrief") -> str:

@@ -16,11 +16,14 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from fairbrief.postgres.places import Place, PostgresError, database_url, own
+from fairbrief.postgres.places import REMEDY, Place, PostgresError, database_url, own
 from fairbrief.postgres.programs import major_version, programs, run
 
-#: Recovery after a crash may take a while; then the log says why.
+#: How long a start may take, in seconds.
 PATIENCE = 60.0
+#: After a crash in the middle of much work, reading the log again takes as long as it takes.
+PATIENCE_WITH_RECOVERY = 900.0
+RECOVERING = ("starting up", "recovery", "not yet accepting connections")
 #: A killed server stays a zombie until someone reaps it; where nobody ever does, we go on.
 REAPED_WITHIN = 5.0
 LARGEST_LOG = 5_000_000
@@ -54,6 +57,7 @@ def ensure_running(home: Path) -> str:
     """
     place = Place(home.resolve())
     with _locked(place):
+        place.refuse_borrowed()
         if not place.is_made:
             place.choose()
             _make(place)
@@ -63,7 +67,7 @@ def ensure_running(home: Path) -> str:
                 f"{place.data} was made by PostgreSQL {made_by}, and this is {major_version()}. "
                 f"Dump it with the release of Fairbrief that made it, and restore it with this one."
             )
-        deadline = time.monotonic() + PATIENCE
+        begun = time.monotonic()
         while True:
             if _live_pid(place) is None:
                 _start(place)
@@ -71,9 +75,12 @@ def ensure_running(home: Path) -> str:
                 _make_database(place)
             except psycopg.OperationalError as error:
                 # It may be recovering, or have been killed while we looked.
-                if time.monotonic() > deadline or "password authentication" in str(error):
+                recovers = any(words in str(error) for words in RECOVERING)
+                patience = PATIENCE_WITH_RECOVERY if recovers else PATIENCE
+                refused = "password authentication" in str(error)
+                if refused or time.monotonic() - begun > patience:
                     raise PostgresError(
-                        f"PostgreSQL runs but does not let us in: {error}".strip()
+                        f"PostgreSQL runs but does not let us in. Its log is {place.log}: {error}"
                     ) from error
                 time.sleep(0.2)
             else:
@@ -169,6 +176,8 @@ def _start(place: Place) -> None:
                 "start",
             )
         except PostgresError as error:
+            if _live_pid(place) is not None:
+                return  # slow, not dead: it recovers
             said = str(error) + _log_since(place, before)
             if time.monotonic() > deadline or not any(word in said for word in STILL_LEAVING):
                 raise PostgresError(
@@ -213,10 +222,7 @@ def _noted_pid(place: Place) -> int | None:
     except (FileNotFoundError, ValueError, IndexError):
         return None
     except PermissionError as error:
-        raise PostgresError(
-            f"{place.data} belongs to another user. "
-            "Run this command as that user, or choose a folder of your own with FAIRBRIEF_HOME."
-        ) from error
+        raise PostgresError(f"{place.data} belongs to another user. {REMEDY}") from error
 
 
 def _live_pid(place: Place) -> int | None:
