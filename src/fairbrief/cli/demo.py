@@ -188,12 +188,12 @@ def _wait_until_ready(url: str, children: dict[str, subprocess.Popen[bytes]], lo
                 return
         except urllib.error.HTTPError as error:
             raise click.ClickException(
-                f"The site answers with an error ({error.code}). See {logs / 'serve.log'}."
+                f"The site answers with an error ({error.code}). {_last_words(logs, 'serve')}"
             ) from error
         except OSError as error:
             if time.monotonic() > deadline:
                 raise click.ClickException(
-                    f"The site does not answer ({error}). See {logs / 'serve.log'}."
+                    f"The site does not answer ({error}). {_last_words(logs, 'serve')}"
                 ) from error
         time.sleep(0.1)
 
@@ -201,9 +201,14 @@ def _wait_until_ready(url: str, children: dict[str, subprocess.Popen[bytes]], lo
 def _refuse_dead(children: dict[str, subprocess.Popen[bytes]], logs: Path) -> None:
     for name, child in children.items():
         if child.poll() is not None:
-            log = logs / f"{name}.log"
-            last = log.read_text(errors="replace")[-2000:].strip()
-            raise click.ClickException(f"`fairbrief {name}` ended by itself. {log} says:\n{last}")
+            raise click.ClickException(
+                f"`fairbrief {name}` ended by itself. {_last_words(logs, name)}"
+            )
+
+
+def _last_words(logs: Path, name: str) -> str:
+    log = logs / f"{name}.log"
+    return f"{log} says:\n{log.read_text(errors='replace')[-2000:].strip()}"
 
 
 def _stop_all(children: dict[str, subprocess.Popen[bytes]]) -> None:

@@ -67,6 +67,6 @@ def _lines() -> Report:
     def report(label: str, done: int, total: int) -> None:
         if label not in seen:
             seen.add(label)
-            click.echo(f"{label} …" if not total else f"{label} ({total}) …", err=True)
+            click.echo(f"{label} ({total}) …" if total > 1 else f"{label} …", err=True)
 
     return report
