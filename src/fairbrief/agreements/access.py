@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import Actor
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
 
 STUDENT, EMPLOYER, CLOCK, INSTALLATION = "student", "employer", "clock", "installation"
 #: What a mailed link lets its holder be.
@@ -75,3 +80,35 @@ def agreement_of_link(agreement_id: int) -> Agreement:
 def agreements_to_verify() -> QuerySet[Agreement]:
     """Any agreement, for the public verification page, which shows no personal words."""
     return Agreement.objects.select_related("application__student__user")
+
+
+def agreements_seen_by(user: User) -> QuerySet[Agreement]:
+    """Agreements the person is a party to, or that the career office keeps for its students."""
+    return (
+        Agreement.objects.filter(
+            Q(application__student__user=user)
+            | Q(
+                application__brief__employer__in=Member.objects.filter(
+                    user=user, left_at=None
+                ).values("employer")
+            )
+            | Q(application__student__campus__in=Officer.objects.filter(user=user).values("campus"))
+        )
+        .select_related(*_PARTS)
+        .distinct()
+    )
+
+
+def side_of(user: User, agreement: Agreement) -> str:
+    """The side the person belongs to; "" for the career office."""
+    if agreement.application.student.user_id == user.pk:
+        return STUDENT
+    is_member = Member.objects.filter(
+        user=user, employer_id=agreement.application.brief.employer_id, left_at=None
+    ).exists()
+    return EMPLOYER if is_member else ""
+
+
+def may_sign_for(member: Member) -> bool:
+    """Whether a member may sign for the employer: owners and supervisors."""
+    return member.role in (Member.Role.OWNER, Member.Role.SUPERVISOR)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.links import mint, revoke_links
 from fairbrief.agreements.access import EMPLOYER, STUDENT, SUPERVISOR, roles_of
 from fairbrief.agreements.models import Agreement, Signature
+from fairbrief.agreements.queries import can_sign
 from fairbrief.agreements.states import AgreementState, Party
 from fairbrief.agreements.text import CONSENT, digest_of, terms_of, write_text
 from fairbrief.agreements.workflow import EMPLOYER_SIGNS_BY, STUDENT_SIGNS_BY, TURNS
@@ -56,11 +57,14 @@ def make_agreement(application: Application, /, *, actor: Actor, at: datetime) -
 def mail_signing_link(agreement: Agreement, /, *, at: datetime) -> str:
     """Mails the supervisor a fresh link to sign without an account; earlier links end.
 
-    Returns the link's path, which is kept nowhere.
+    Returns the link's path, which is kept nowhere. Raises IllegalMoveError when there is nothing
+    left for the employer to sign.
     """
     supervisor = agreement.application.brief.supervisor
     if supervisor is None:
         return ""
+    if not can_sign(agreement, EMPLOYER):
+        raise IllegalMoveError(_("There is nothing left for your side to sign."))
     revoke_links(agreement, capacity=SUPERVISOR, at=at)
     token = mint(
         agreement, capacity=SUPERVISOR, email=supervisor.email, name=supervisor.name, at=at

@@ -30,3 +30,23 @@ class DeclineForm(forms.Form):
     reason = forms.CharField(
         label=_("Why not"), min_length=10, max_length=1000, widget=forms.Textarea
     )
+
+
+class HashForm(forms.Form):
+    """The SHA-256 of a copy, to be compared."""
+
+    sha256 = forms.CharField(
+        label=_("SHA-256 of your copy"),
+        help_text=_("The 64 letters and figures at the foot of the PDF."),
+        max_length=200,
+        widget=forms.TextInput(attrs={"spellcheck": "false", "autocomplete": "off"}),
+    )
+
+    def clean_sha256(self) -> str:
+        """Without the spaces that copying leaves in it."""
+        found = "".join(self.cleaned_data["sha256"].split()).lower()
+        if len(found) != 64 or set(found) - set("0123456789abcdef"):
+            raise forms.ValidationError(
+                _("A SHA-256 has 64 letters and figures, 0 to 9 and a to f. Copy the whole line.")
+            )
+        return found

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Case, QuerySet, When
 
 from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.states import AgreementState, Party
 from fairbrief.agreements.text import digest_of, write_text
+from fairbrief.clocks.queries import Turn, turns_of
 from fairbrief.organizations.models import Member
+from fairbrief.students.models import Student
 
 LIVE = (AgreementState.PROPOSED, AgreementState.HALF_SIGNED)
 
@@ -22,6 +24,29 @@ def waiting_for_employer(member: Member) -> QuerySet[Agreement]:
         state__in=LIVE,
         employer_signed_at=None,
     ).select_related("application__brief", "application__student__user")
+
+
+def waiting_for_student(student: Student) -> QuerySet[Agreement]:
+    """Agreements the student has not signed, or that wait for the other side."""
+    return (
+        Agreement.objects.filter(application__student=student, state__in=LIVE)
+        .select_related("application__brief__employer", "application__brief__supervisor")
+        .order_by("made_at")
+    )
+
+
+def unsigned_first(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Those that wait for a signature first, then the newest."""
+    return rows.annotate(
+        is_over=Case(When(state__in=LIVE, then=False), default=True, output_field=BooleanField())
+    ).order_by("is_over", "-made_at", "-pk")
+
+
+def turn_for(agreement: Agreement, party: str) -> Turn | None:
+    """Whose turn it is, as one side sees it: its own first, else the other's."""
+    turns = turns_of(agreement)
+    own = [turn for turn in turns if turn.owner == party]
+    return next(iter(own or turns), None)
 
 
 def signatures_of(agreement: Agreement) -> QuerySet[Signature]:
@@ -39,8 +64,23 @@ def can_sign(agreement: Agreement, party: str) -> bool:
     return agreement.state in LIVE and not has_signed(agreement, party)
 
 
+def is_live(agreement: Agreement) -> bool:
+    """Whether it can still become binding."""
+    return agreement.state in LIVE
+
+
+def has_ended(agreement: Agreement) -> bool:
+    """Declined or lapsed: nobody is bound."""
+    return agreement.state in (AgreementState.DECLINED, AgreementState.LAPSED)
+
+
 def is_signed(agreement: Agreement) -> bool:
     return agreement.state == AgreementState.SIGNED
+
+
+def initials(name: str) -> str:
+    """The first letters of a name: what a stranger may see of who signed."""
+    return "".join(f"{part[0].upper()}." for part in name.split() if part[0].isalpha())
 
 
 @dataclass(frozen=True)

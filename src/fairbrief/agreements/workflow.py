@@ -25,14 +25,14 @@ STUDENT_SIGNS_BY = ClockRule(
     kind="agreement.student_signs",
     owner="student",
     due=business_days(5, zone=_student_zone),
-    otherwise=_("then the offer lapses and the place goes to someone else"),
+    otherwise=_("it lapses and the place goes to someone else"),
     then="fairbrief.agreements.actions.let_lapse",
 )
 EMPLOYER_SIGNS_BY = ClockRule(
     kind="agreement.employer_signs",
     owner="employer",
     due=business_days(5, zone=_employer_zone),
-    otherwise=_("then it lapses, and stands on the employer's record"),
+    otherwise=_("it lapses, and stands on the employer's record"),
     then="fairbrief.agreements.actions.let_lapse",
 )
 

@@ -53,6 +53,21 @@ def turn_of(subject: models.Model) -> Turn | None:
     return turns_for([subject]).get(subject.pk)
 
 
+def turns_of(subject: models.Model) -> list[Turn]:
+    """Every live turn of the subject, the most pressing first: both sides can have one at once."""
+    return [
+        Turn(
+            clock.kind,
+            clock.owner,
+            clock.due_at,
+            RULES[clock.kind].otherwise if clock.kind in RULES else "",
+        )
+        for clock in live_clocks().filter(
+            subject_label=subject._meta.label_lower, subject_id=subject.pk
+        )
+    ]
+
+
 def live_clocks() -> models.QuerySet[Clock]:
     """Every clock that still runs, the next due first."""
     return Clock.objects.filter(stopped_at=None, fired_at=None).order_by("due_at", "id")

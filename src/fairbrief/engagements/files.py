@@ -5,15 +5,20 @@ from __future__ import annotations
 import secrets
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
+from zipfile import BadZipFile, ZipFile
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.errors import FairbriefError
 
 #: Endings taken, each with the first bytes such a file has; none for plain text.
 _OFFICE = (b"PK\x03\x04",)
+_WITHIN = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 KINDS: dict[str, tuple[bytes, ...]] = {
     "pdf": (b"%PDF-",),
     "docx": _OFFICE,
@@ -29,6 +34,8 @@ KINDS: dict[str, tuple[bytes, ...]] = {
     "gif": (b"GIF87a", b"GIF89a"),
     "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"),
     "wav": (b"RIFF",),
+    "webp": (b"RIFF",),
+    "mp4": (b"\x00\x00\x00",),
     "txt": (),
     "md": (),
     "csv": (),
@@ -65,14 +72,62 @@ def check_file(upload: UploadedFile[Any]) -> str:
     head = upload.read(2048)
     upload.seek(0)
     starts = KINDS[ending]
-    matches = any(head.startswith(each) for each in starts) if starts else _is_text(head)
-    if not matches:
+    if not (_looks_right(ending, head, starts) and _is_whole(upload, ending)):
         raise FileRefusedError(
             _("The file says it is .%(ending)s, but its content is something else.")
             % {"ending": ending},
             field="file",
         )
     return name
+
+
+def _looks_right(ending: str, head: bytes, starts: tuple[bytes, ...]) -> bool:
+    """Whether the first bytes are those of the kind the ending names."""
+    if not starts:
+        return _is_text(head)
+    if not any(head.startswith(each) for each in starts):
+        return False
+    inside = {"wav": (8, b"WAVE"), "webp": (8, b"WEBP"), "mp4": (4, b"ftyp")}.get(ending)
+    return inside is None or head[inside[0] : inside[0] + 4] == inside[1]
+
+
+def _is_whole(upload: UploadedFile[Any], ending: str) -> bool:
+    """Whether a zipped kind opens, and an office document has the parts of its kind.
+
+    Only the table of contents is read; nothing is unpacked.
+    """
+    if KINDS[ending] is not _OFFICE:
+        return True
+    try:
+        with ZipFile(upload.file or upload) as archive:
+            names = archive.namelist()
+            if ending in ("odt", "ods", "odp"):
+                return "mimetype" in names
+            within = _WITHIN.get(ending)
+            has_macros = any(name.endswith("vbaProject.bin") for name in names)
+            return within is None or (
+                any(name.startswith(within) for name in names) and not has_macros
+            )
+    except (BadZipFile, OSError, ValueError):
+        return False
+    finally:
+        upload.seek(0)
+
+
+def check_link(link: str) -> None:
+    """Raises FairbriefError unless the link is empty or an https address without a password."""
+    if not link:
+        return
+    try:
+        URLValidator(schemes=["https"])(link)
+        has_password = "@" in urlsplit(link).netloc
+    except (ValidationError, ValueError):
+        has_password = True
+    if has_password:
+        raise FairbriefError(
+            _("Give a whole address that begins with https://, without a name or password in it."),
+            field="link",
+        )
 
 
 def _is_text(head: bytes) -> bool:

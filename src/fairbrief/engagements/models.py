@@ -71,7 +71,7 @@ class Engagement(models.Model):
     part_pay_minor = models.PositiveIntegerField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
     pause_reason = models.CharField(max_length=500, blank=True)
-    #: The state to go back to after a pause or a dispute.
+    #: The state to go back to after a dispute.
     state_before = models.CharField(max_length=14, blank=True)
 
     class Meta:
@@ -113,6 +113,17 @@ class Engagement(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(due_on__gt=F("starts_on")), name="engagement_due_after_start"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="paused") | Q(paused_at__isnull=False) & ~Q(pause_reason=""),
+                name="engagement_paused_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="disputed") | ~Q(state_before=""),
+                name="engagement_disputed_from_where",
+            ),
+            models.CheckConstraint(
+                condition=Q(rounds__lte=2), name="engagement_two_rounds_of_changes"
             ),
             models.CheckConstraint(
                 condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
@@ -333,6 +344,14 @@ class ChangeOrder(models.Model):
     due_before = models.DateField()
     due_after = models.DateField(_("due on"))
     new_piece = models.CharField(_("new deliverable"), max_length=120, blank=True)
+    drops = models.ForeignKey(
+        Piece,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("deliverable that falls away"),
+    )
     student_signed_at = models.DateTimeField(null=True, blank=True)
     employer_signed_at = models.DateTimeField(null=True, blank=True)
     student_name = models.CharField(max_length=120, blank=True)
@@ -412,6 +431,11 @@ class Dispute(models.Model):
     def answerer(self) -> str:
         """The side that has to answer."""
         return Side.EMPLOYER if self.opened_by == Side.STUDENT else Side.STUDENT
+
+    @property
+    def was_silent(self) -> bool:
+        """The other side let its five business days pass."""
+        return self.answered_at is not None and not self.answer
 
     @property
     def award(self) -> Money | None:

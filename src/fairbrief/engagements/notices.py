@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, Meeting, StuckCall
+from fairbrief.engagements.states import MeetingKind
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member, Officer
 
@@ -54,6 +55,7 @@ def facts(work: Engagement) -> Mapping[str, object]:
         "reason": work.end_reason,
         "wanted": work.changes_wanted,
         "due": f"{work.due_on:%-d %B}",
+        "pause": work.pause_reason,
     }
 
 
@@ -90,6 +92,15 @@ _kind(
     "authorized",
     _("Authorized: {title}"),
     _("Dear {name},\n\n“{title}” is authorized. Next, the funds are recorded as secured."),
+    both,
+)
+_kind(
+    "refused",
+    _("Not authorized: {title}"),
+    _(
+        "Dear {name},\n\nThe career office could not authorize “{title}”, so it does not start and "
+        "nothing is owed:\n\n{reason}"
+    ),
     both,
 )
 _kind(
@@ -162,7 +173,15 @@ _kind(
     ),
     everyone,
 )
-_kind("paused", _("Paused: {title}"), _("Dear {name},\n\n“{title}” is paused."), both)
+_kind(
+    "paused",
+    _("Paused: {title}"),
+    _(
+        "Dear {name},\n\n“{title}” is paused:\n\n{pause}\n\nThe due date moves by as many days as "
+        "the pause lasts. After ten business days it goes on by itself."
+    ),
+    both,
+)
 _kind("resumed", _("It goes on: {title}"), _("Dear {name},\n\n“{title}” goes on."), both)
 _kind(
     "ended_early",
@@ -184,6 +203,24 @@ _kind(
         "on as it fits, cut the scope, add hours and pay, or stop here."
     ),
     both,
+)
+_kind(
+    "guard_choice",
+    _("The other side has said how to go on: {title}"),
+    _(
+        "Dear {name},\n\nMost of the agreed hours of “{title}” are used, and the other side has "
+        "said how to go on. Say it too; it is settled when both say the same."
+    ),
+    both,
+)
+_kind(
+    "guard_open",
+    _("Hours are running out and nobody has settled it: {title}"),
+    _(
+        "Dear {name},\n\nThe agreed hours of “{title}” ({student} with {employer}) are nearly used "
+        "or used up, and for three business days the two have not agreed how to go on."
+    ),
+    everyone,
 )
 
 
@@ -230,33 +267,63 @@ _about(
     _of_call,
 )
 _about(
-    "stuck.silence",
-    _("A stuck student waits: {title}"),
+    "stuck.passed_on",
+    _("You stand in: {student} is stuck"),
     _(
-        "Dear {name},\n\n{student} asked a day ago and has no answer from {supervisor}:\n\n"
-        "{question}"
+        "Dear {name},\n\n{student} asked {supervisor} a business day ago and has no answer. You "
+        "stand in on “{title}”; please answer:\n\n{question}"
     ),
-    lambda call: [*_backup(call.engagement), *office(call.engagement)],
+    lambda call: [],
     _call,
     _of_call,
 )
-
-
-def _backup(work: Engagement) -> list[User]:
-    backup = work.brief.backup
-    return [backup.user] if backup and backup.user else []
+_about(
+    "stuck.silence",
+    _("A stuck student waits: {title}"),
+    _(
+        "Dear {name},\n\n{student} ({employer}, “{title}”) is stuck and has no answer from "
+        "{supervisor} or who stands in:\n\n{question}"
+    ),
+    lambda call: [*employer(call.engagement), *office(call.engagement)],
+    _call,
+    _of_call,
+)
 
 
 def _of_meeting(meeting: Meeting) -> Engagement:
     return meeting.engagement
 
 
+def _meeting(meeting: Meeting) -> Mapping[str, object]:
+    return {
+        "when": f"{meeting.at:%A %-d %B, %H:%M} UTC",
+        "minutes": meeting.minutes,
+        "agenda": meeting.agenda or "–",
+    }
+
+
 _about(
     "meeting.proposed",
     _("A conversation is planned: {title}"),
-    _("Dear {name},\n\nA conversation about “{title}” is planned. The page shows when and where."),
+    _(
+        "Dear {name},\n\nA conversation about “{title}” is planned for {when}, {minutes} minutes. "
+        "What it is about: {agenda}\n\nThe page shows the video link."
+    ),
+    lambda meeting: [
+        *both(meeting.engagement),
+        *(_leader(meeting.engagement) if meeting.kind == MeetingKind.SENIOR else ()),
+    ],
+    _meeting,
+    _of_meeting,
+)
+
+
+_about(
+    "meeting.cancelled",
+    _("A conversation is called off: {title}"),
+    _("Dear {name},\n\nThe conversation about “{title}” on {when} is called off."),
     lambda meeting: [*both(meeting.engagement), *_leader(meeting.engagement)],
-    lambda meeting: {},
+    _meeting,
     _of_meeting,
 )
 
@@ -311,8 +378,8 @@ for _name, _subject, _body in (
         "dispute.opened",
         _("A dispute is opened: {title}"),
         _(
-            "Dear {name},\n\nA dispute on “{title}” is opened:\n\n{claim}\n\nThe other side answers "
-            "within five business days; then the career office decides, free of charge."
+            "Dear {name},\n\nA dispute on “{title}” is opened:\n\n{claim}\n\nThe other side "
+            "answers within five business days; then the career office decides, free of charge."
         ),
     ),
     (

@@ -17,10 +17,12 @@ from fairbrief.engagements.models import (
     Meeting,
     Piece,
     PieceVersion,
+    Pulse,
     StuckCall,
 )
 from fairbrief.engagements.states import (
     RUNNING_STATES,
+    WORKING_STATES,
     ChangeOrderState,
     DisputeState,
     EngagementState,
@@ -158,6 +160,10 @@ def dispute_open(engagement: Engagement) -> Dispute | None:
     ).first()
 
 
+def latest_pulse(engagement: Engagement, side: str) -> Pulse | None:
+    return engagement.pulses.filter(asked_of=side).first()
+
+
 def senior_sessions_held(engagement: Engagement) -> int:
     return engagement.meetings.filter(kind=MeetingKind.SENIOR, held_at__isnull=False).count()
 
@@ -167,11 +173,33 @@ def is_running(engagement: Engagement) -> bool:
 
 
 def can_log_hours(engagement: Engagement) -> bool:
+    return engagement.state in WORKING_STATES
+
+
+def is_working(engagement: Engagement) -> bool:
+    """The student works on it now."""
+    return engagement.state in WORKING_STATES
+
+
+def waits_for_mending(engagement: Engagement) -> bool:
+    """Changes were asked for after a hand-in."""
+    return engagement.state == EngagementState.CHANGES_ASKED
+
+
+def can_propose_change(engagement: Engagement) -> bool:
     return engagement.state in (
+        EngagementState.FUNDED,
         EngagementState.ACTIVE,
-        EngagementState.SUBMITTED,
+        EngagementState.PAUSED,
         EngagementState.CHANGES_ASKED,
     )
+
+
+def versions_since_hand_in(engagement: Engagement) -> int:
+    """New versions since the last hand-in."""
+    return PieceVersion.objects.filter(
+        piece__engagement=engagement, piece__dropped_at=None, at__gt=engagement.submitted_at
+    ).count()
 
 
 def can_hand_over(engagement: Engagement) -> bool:

@@ -18,6 +18,7 @@ from fairbrief.engagements.access import (
     STUDENT,
     roles_of,
 )
+from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.states import ChangeOrderState as C
 from fairbrief.engagements.states import DisputeState as D
 from fairbrief.engagements.states import EngagementState as S
@@ -45,11 +46,14 @@ def _due_day(engagement: Any, start: datetime) -> datetime:
 
 
 def _remind_reviewer(engagement: Any, clock: Clock) -> None:
+    once = f"review:{clock.pk}:{clock.reminders_sent}"
+    tell("engagement.review_soon", engagement, at=clock.next_at, once=once)
     tell(
         "engagement.review_soon",
         engagement,
         at=clock.next_at,
-        once=f"review:{clock.pk}:{clock.reminders_sent}",
+        once=once,
+        to=supervisor_door(engagement, at=clock.next_at),
     )
 
 
@@ -61,7 +65,7 @@ AUTHORIZE_BY = ClockRule(
     kind="engagement.authorize",
     owner="campus",
     due=business_days(3, zone=_campus_zone),
-    otherwise=_("then the director is reminded; work cannot start before"),
+    otherwise=_("the office is reminded; work cannot start before"),
     then="fairbrief.engagements.actions.tell_of_late_authorization",
 )
 START_ON = ClockRule(
@@ -70,21 +74,21 @@ START_ON = ClockRule(
     due=lambda engagement, start: max(
         end_of(engagement.starts_on, zone=_student_zone(engagement)), start
     ),
-    otherwise=_("then it starts by itself on the agreed day"),
+    otherwise=_("it starts by itself"),
     then="fairbrief.engagements.actions.start_on_the_day",
 )
 HAND_IN_BY = ClockRule(
     kind="engagement.hand_in",
     owner="student",
     due=_due_day,
-    otherwise=_("then your supervisor and the career office are told that it is late"),
+    otherwise=_("the supervisor and the career office are told that it is late"),
     then="fairbrief.engagements.actions.tell_of_late_work",
 )
 REVIEW_BY = ClockRule(
     kind="engagement.review",
     owner="employer",
     due=business_days(5, zone=_employer_zone),
-    otherwise=_("then it counts as accepted and is paid"),
+    otherwise=_("it counts as accepted and is paid"),
     then="fairbrief.engagements.actions.approve_by_clock",
     remind=_on_days_1_3_4,
     reminder=_remind_reviewer,
@@ -93,37 +97,68 @@ MEND_BY = ClockRule(
     kind="engagement.mend",
     owner="student",
     due=business_days(5, zone=_student_zone),
-    otherwise=_("then your supervisor and the career office are told that it is late"),
+    otherwise=_("the supervisor and the career office are told that it is late"),
     then="fairbrief.engagements.actions.tell_of_late_work",
+)
+RESUME_BY = ClockRule(
+    kind="engagement.resume",
+    owner="both",
+    due=business_days(10, zone=_student_zone),
+    otherwise=_("it goes on by itself"),
+    then="fairbrief.engagements.actions.resume_work",
 )
 STUCK_BY = ClockRule(
     kind="stuck.answer",
     owner="employer",
     due=lambda call, start: after_business_days(start, 1, zone=_employer_zone(call.engagement)),
-    otherwise=_("then the person who stands in and the career office are asked"),
+    otherwise=_("who stands in is asked, and after another day the career office"),
     then="fairbrief.engagements.actions.escalate_stuck",
 )
-ANSWER_CHANGE_BY = ClockRule(
-    kind="change.answer",
-    owner="other",
-    due=lambda change, start: after_business_days(start, 3, zone=_employer_zone(change.engagement)),
-    otherwise=_("then it is not agreed, and everything stays as signed"),
-    then="fairbrief.engagements.actions.let_change_lapse",
+GUARD_BY = ClockRule(
+    kind="guard.choose",
+    owner="both",
+    due=lambda guard, start: after_business_days(start, 3, zone=_employer_zone(guard.engagement)),
+    otherwise=_("the career office is told that you have not settled it"),
+    then="fairbrief.engagements.actions.tell_of_open_guard",
 )
-ANSWER_DISPUTE_BY = ClockRule(
-    kind="dispute.answer",
-    owner="other",
-    due=lambda dispute, start: after_business_days(
-        start, 5, zone=_employer_zone(dispute.engagement)
-    ),
-    otherwise=_("then the campus decides without that side's view"),
-    then="fairbrief.engagements.actions.note_unanswered_dispute",
-)
+
+
+def _zone_of_side(work: Any, side: str) -> str:
+    return _student_zone(work) if side == STUDENT else _employer_zone(work)
+
+
+def _answer_change(side: str) -> ClockRule:
+    return ClockRule(
+        kind=f"change.{side}_answers",
+        owner=side,
+        due=lambda change, start: after_business_days(
+            start, 3, zone=_zone_of_side(change.engagement, side)
+        ),
+        otherwise=_("it is not agreed, and everything stays as signed"),
+        then="fairbrief.engagements.actions.let_change_lapse",
+    )
+
+
+def _answer_dispute(side: str) -> ClockRule:
+    return ClockRule(
+        kind=f"dispute.{side}_answers",
+        owner=side,
+        due=lambda dispute, start: after_business_days(
+            start, 5, zone=_zone_of_side(dispute.engagement, side)
+        ),
+        otherwise=_("the campus decides without that side's view"),
+        then="fairbrief.engagements.actions.note_unanswered_dispute",
+    )
+
+
+#: Who has to answer a change, or a dispute, by side.
+ANSWER_CHANGE_BY = {side: _answer_change(side) for side in (STUDENT, EMPLOYER)}
+ANSWER_DISPUTE_BY = {side: _answer_dispute(side) for side in (STUDENT, EMPLOYER)}
 DECIDE_DISPUTE_BY = ClockRule(
     kind="dispute.decide",
     owner="campus",
     due=lambda dispute, start: after_business_days(start, 5, zone=_campus_zone(dispute.engagement)),
-    otherwise=_("then the director is reminded"),
+    otherwise=_("the office is reminded, and so are both sides"),
     then="fairbrief.engagements.actions.tell_of_late_decision",
 )
 
@@ -133,6 +168,31 @@ _HAS_REASON = Need(
     holds=lambda row: bool(row.end_reason.strip()),
     message=_("Give a reason; the other side and the career office read it."),
 )
+
+#: Where a settled dispute leads back to, and the clock that starts again there.
+BACK = (
+    (S.ACTIVE, HAND_IN_BY),
+    (S.PAUSED, RESUME_BY),
+    (S.SUBMITTED, REVIEW_BY),
+    (S.CHANGES_ASKED, MEND_BY),
+)
+
+
+def _back_to(state: S, clock: ClockRule) -> Transition:
+    return Transition(
+        name=f"back_to_{state}",
+        sources=(S.DISPUTED,),
+        target=state,
+        who=(STUDENT, EMPLOYER),
+        needs=(
+            Need(
+                holds=lambda row: row.state_before == state,
+                message=_("The work goes back to where it was before the dispute."),
+            ),
+        ),
+        effects=(starts(clock), tells("engagement.resumed")),
+    )
+
 
 WORKFLOW = Workflow(
     "engagements.engagement",
@@ -145,6 +205,15 @@ WORKFLOW = Workflow(
             who=(OFFICER, INSTALLATION),
             stamp="authorized_at",
             effects=(stops(AUTHORIZE_BY), tells("engagement.authorized")),
+        ),
+        Transition(
+            name="refuse",
+            sources=(S.AGREED,),
+            target=S.NOT_COMPLETED,
+            who=(OFFICER,),
+            stamp="ended_at",
+            needs=(_HAS_REASON,),
+            effects=(stops(), tells("engagement.refused")),
         ),
         Transition(
             name="fund",
@@ -217,14 +286,15 @@ WORKFLOW = Workflow(
             sources=(S.ACTIVE,),
             target=S.PAUSED,
             who=(STUDENT, EMPLOYER, OFFICER),
-            effects=(stops(HAND_IN_BY), tells("engagement.paused")),
+            stamp="paused_at",
+            effects=(stops(HAND_IN_BY), starts(RESUME_BY), tells("engagement.paused")),
         ),
         Transition(
             name="resume",
             sources=(S.PAUSED,),
             target=S.ACTIVE,
-            who=(STUDENT, EMPLOYER, OFFICER),
-            effects=(starts(HAND_IN_BY), tells("engagement.resumed")),
+            who=(STUDENT, EMPLOYER, OFFICER, CLOCK),
+            effects=(stops(RESUME_BY), starts(HAND_IN_BY), tells("engagement.resumed")),
         ),
         Transition(
             name="end_early",
@@ -237,7 +307,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             name="mark_not_completed",
-            sources=(S.ACTIVE, S.PAUSED, S.CHANGES_ASKED),
+            sources=(S.AUTHORIZED, S.FUNDED, S.ACTIVE, S.PAUSED, S.CHANGES_ASKED),
             target=S.NOT_COMPLETED,
             who=(OFFICER,),
             stamp="ended_at",
@@ -249,7 +319,15 @@ WORKFLOW = Workflow(
             sources=AT_WORK,
             target=S.DISPUTED,
             who=(STUDENT, EMPLOYER),
-            effects=(stops(HAND_IN_BY, REVIEW_BY, MEND_BY),),
+            effects=(stops(HAND_IN_BY, REVIEW_BY, MEND_BY, RESUME_BY),),
+        ),
+        Transition(
+            name="accept_by_decision",
+            sources=(S.DISPUTED,),
+            target=S.APPROVED,
+            who=(OFFICER,),
+            stamp="approved_at",
+            effects=(stops(),),
         ),
         Transition(
             name="end_by_decision",
@@ -261,12 +339,16 @@ WORKFLOW = Workflow(
             effects=(stops(),),
         ),
         Transition(
-            name="go_on_after_dispute",
+            name="fail_by_decision",
             sources=(S.DISPUTED,),
-            target=S.ACTIVE,
-            who=(STUDENT, EMPLOYER),
-            effects=(starts(HAND_IN_BY), tells("engagement.resumed")),
+            target=S.NOT_COMPLETED,
+            who=(OFFICER,),
+            stamp="ended_at",
+            needs=(_HAS_REASON,),
+            effects=(stops(),),
         ),
+        # A dispute that is settled leads back to where it began, with a fresh clock.
+        *(_back_to(state, clock) for state, clock in BACK),
     ],
 )
 
@@ -328,7 +410,7 @@ DISPUTES = Workflow(
             who=("other", CLOCK),
             stamp="answered_at",
             effects=(
-                stops(ANSWER_DISPUTE_BY),
+                stops(*ANSWER_DISPUTE_BY.values()),
                 starts(DECIDE_DISPUTE_BY),
                 tells("dispute.answered"),
             ),

@@ -26,6 +26,7 @@ from fairbrief.engagements.actions.ending import (
     end_early,
     mark_not_completed,
     pause_work,
+    refuse_authorization,
     resume_work,
 )
 from fairbrief.engagements.actions.handing_in import (
@@ -43,6 +44,7 @@ from fairbrief.engagements.actions.hours import (
     plan_week,
     remove_entry,
     review_week,
+    tell_of_open_guard,
 )
 from fairbrief.engagements.actions.supervision import (
     answer_pulse,
@@ -86,6 +88,7 @@ __all__ = [
     "propose_change",
     "propose_meeting",
     "record_meeting",
+    "refuse_authorization",
     "remove_entry",
     "resume_work",
     "review_piece",
@@ -97,5 +100,6 @@ __all__ = [
     "tell_of_late_authorization",
     "tell_of_late_decision",
     "tell_of_late_work",
+    "tell_of_open_guard",
     "withdraw_change",
 ]

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.clocks.rules import start_clock
-from fairbrief.engagements.access import STUDENT, side_of
-from fairbrief.engagements.models import ChangeOrder, Engagement, Piece
-from fairbrief.engagements.queries import is_running
-from fairbrief.engagements.workflow import ANSWER_CHANGE_BY
+from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
+from fairbrief.engagements.doors import supervisor_door
+from fairbrief.engagements.models import ChangeOrder, Engagement, Piece, PlannedWeek
+from fairbrief.engagements.queries import (
+    can_propose_change,
+    hours_of,
+    is_working,
+    waits_for_mending,
+)
+from fairbrief.engagements.workflow import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 
 MOST_HOURS = 40
+MOST_PIECES = 12
 
 
 def propose_change(
@@ -32,46 +42,36 @@ def propose_change(
     fee_minor: int,
     due_on: date,
     new_piece: str = "",
+    drops: Piece | None = None,
     actor: Actor,
     at: datetime,
 ) -> ChangeOrder:
     """Proposes new hours, fee or date in all, and signs it for the proposer's side.
 
-    More hours need more pay, at least at the floor. Raises FairbriefError with the field.
+    More hours need more pay, at least at the floor; the pay never falls below what hours worked
+    have earned. Raises FairbriefError with the field.
     """
     side = side_of(actor, work)
     if not side:
         raise NotAllowedError(_("Only the student and the supervisor change what was agreed."))
-    what, why = what.strip(), why.strip()
+    what, why, new_piece = what.strip(), why.strip(), new_piece.strip()
     if len(what) < 10:
         raise FairbriefError(_("Say what changes, so that both can sign it."), field="what")
     if len(why) < 5:
         raise FairbriefError(_("Say why."), field="why")
-    if not 1 <= hours <= MOST_HOURS:
-        raise FairbriefError(
-            _("Between 1 and 40 hours in all; more is another agreement."), field="hours"
-        )
-    if due_on <= work.starts_on or due_on < at.date():
-        raise FairbriefError(_("Choose a day to come."), field="due_on")
-    same = (hours, fee_minor, due_on) == (work.hours, work.fee_minor, work.due_on)
-    if same and not new_piece.strip():
-        raise FairbriefError(_("Nothing changes yet: hours, fee and date are as agreed."))
-    if hours > work.hours and work.fee_minor:
-        least = work.fee_minor + (hours - work.hours) * work.floor_minor
-        if fee_minor < least:
-            raise FairbriefError(
-                _("More hours need more pay: at least %(least)s in all.")
-                % {"least": f"${least // 100}"},
-                field="fee",
-            )
     with transaction.atomic():
         row = locked(work)
-        if not is_running(row):
+        if not can_propose_change(row):
             raise IllegalMoveError(_("Changes are made while the work runs."))
+        _check_price(row, hours=hours, fee_minor=fee_minor, due_on=due_on, at=at)
+        same = (hours, fee_minor, due_on) == (row.hours, row.fee_minor, row.due_on)
+        _check_drop(row, drops)
+        if same and not new_piece and drops is None:
+            raise FairbriefError(_("Nothing changes yet: hours, fee and date are as agreed."))
         try:
             with transaction.atomic():
                 change = ChangeOrder.objects.create(
-                    engagement=row,
+                    engagement=work,
                     proposed_by=side,
                     what=what[:1000],
                     why=why[:500],
@@ -81,46 +81,98 @@ def propose_change(
                     fee_after_minor=fee_minor,
                     due_before=row.due_on,
                     due_after=due_on,
-                    new_piece=new_piece.strip()[:120],
-                    student_signed_at=at if side == STUDENT else None,
-                    employer_signed_at=None if side == STUDENT else at,
+                    new_piece=new_piece[:120],
+                    drops=drops,
                     made_at=at,
+                    **_signed(side, actor, at),
                 )
         except IntegrityError as error:
             raise IllegalMoveError(
                 _("A change is on the table already. Answer or withdraw it first.")
             ) from error
         record(change, "proposed", actor=actor, at=at, data={"what": what})
-        start_clock(ANSWER_CHANGE_BY, change, at=at)
+        other = EMPLOYER if side == STUDENT else STUDENT
+        start_clock(ANSWER_CHANGE_BY[other], change, at=at)
         tell("change.proposed", change, at=at, but_not=actor.user_id)
+        if side == STUDENT:
+            tell("change.proposed", change, at=at, to=supervisor_door(work, at=at))
     return change
+
+
+def _check_drop(work: Engagement, drops: Piece | None) -> None:
+    """Raises FairbriefError for a deliverable of other work, or the last one that is left."""
+    if drops is None:
+        return
+    left = list(work.pieces.filter(dropped_at=None).values_list("pk", flat=True))
+    if drops.pk not in left:
+        raise FairbriefError(_("Choose one of the agreed deliverables."), field="drops")
+    if len(left) == 1:
+        raise FairbriefError(
+            _("This is the last deliverable. Without it, end the work instead."), field="drops"
+        )
+
+
+def _signed(side: str, actor: Actor, at: datetime) -> dict[str, Any]:
+    return {f"{side}_signed_at": at, f"{side}_name": actor.name[:120]}
+
+
+def _check_price(
+    work: Engagement, *, hours: int, fee_minor: int, due_on: date, at: datetime
+) -> None:
+    """Raises FairbriefError for hours, a fee or a date that cannot be signed."""
+    if not 1 <= hours <= MOST_HOURS:
+        raise FairbriefError(
+            _("Between 1 and 40 hours in all; more is another agreement."), field="hours"
+        )
+    if due_on <= work.starts_on or due_on < at.date():
+        raise FairbriefError(_("Choose a day to come."), field="due_on")
+    if due_on > work.starts_on + timedelta(days=183):
+        raise FairbriefError(_("At most half a year after the start."), field="due_on")
+    if not work.fee_minor:
+        if fee_minor and fee_minor < hours * work.floor_minor:
+            raise FairbriefError(
+                _("Pay starts at the floor: at least %(least)s in all.")
+                % {"least": Money(hours * work.floor_minor, work.currency)},
+                field="fee",
+            )
+        return
+    least = max(hours * work.floor_minor, hours_of(work).earned.minor)
+    if hours > work.hours:
+        least = max(least, work.fee_minor + (hours - work.hours) * work.floor_minor)
+    elif hours == work.hours:
+        least = work.fee_minor
+    if fee_minor < least:
+        raise FairbriefError(
+            _("That pays too little: at least %(least)s in all for %(hours)d hours.")
+            % {"least": Money(least, work.currency), "hours": hours},
+            field="fee",
+        )
+    if fee_minor > 100 * 100 * 1000:
+        raise FairbriefError(_("That is more than any micro-internship pays."), field="fee")
 
 
 def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
     """The other side signs: hours, fee, date and deliverables are the new ones from now on."""
     with transaction.atomic():
         work = locked(change.engagement)
-        column = "employer_signed_at" if change.proposed_by == STUDENT else "student_signed_at"
-        # The work's own columns first: payments reads them when the acceptance is recorded.
-        before = (work.hours, work.fee_minor, work.due_on)
-        if not is_running(work):
+        if not can_propose_change(work):
             raise IllegalMoveError(_("The work is over; nothing can be changed any more."))
-        done = advance(change, "accept", actor=actor, at=at, changes={column: at})
-        if not done:
+        side = EMPLOYER if change.proposed_by == STUDENT else STUDENT
+        if not advance(change, "accept", actor=actor, at=at, changes=_signed(side, actor, at)):
             return
-        work.hours, work.fee_minor, work.due_on = (
-            change.hours_after,
-            change.fee_after_minor,
-            change.due_after,
-        )
+        before = (work.hours, work.fee_minor, work.due_on)
+        work.hours = change.hours_after
+        work.fee_minor = change.fee_after_minor
+        work.due_on = change.due_after
         work.save(update_fields=["hours", "fee_minor", "due_on"])
+        if change.drops_id:
+            work.pieces.filter(pk=change.drops_id, dropped_at=None).update(dropped_at=at)
         if change.new_piece:
-            Piece.objects.create(
-                engagement=work,
-                position=work.pieces.count() + 1,
-                title=change.new_piece,
-                criteria=[change.what[:240]],
-            )
+            _add_piece(work, change)
+        _follow_in_plan(work, minutes_more=(work.hours - before[0]) * 60, at=at)
+        _follow_in_guards(work, at=at)
+        if is_working(work):
+            start_clock(MEND_BY if waits_for_mending(work) else HAND_IN_BY, work, at=at)
         record(
             work,
             "changed",
@@ -134,11 +186,58 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
         )
         for name in ("hours", "fee_minor", "due_on"):
             setattr(change.engagement, name, getattr(work, name))
+        if change.proposed_by == EMPLOYER:
+            tell("change.accepted", change, at=at, to=supervisor_door(work, at=at))
+
+
+def _add_piece(work: Engagement, change: ChangeOrder) -> None:
+    number = work.pieces.count()
+    if number >= MOST_PIECES:
+        raise IllegalMoveError(_("Twelve deliverables are the most for one agreement."))
+    Piece.objects.create(
+        engagement=work, position=number + 1, title=change.new_piece, criteria=[change.what[:240]]
+    )
+
+
+def _follow_in_plan(work: Engagement, *, minutes_more: int, at: datetime) -> None:
+    """Weeks up to the new date; what is added or taken is spread over the weeks to come."""
+    weeks = list(work.weeks.order_by("number"))
+    gone = [week for week in weeks if week.starts_on >= work.due_on and week.number > 1]
+    minutes_more += sum(week.minutes for week in gone)
+    work.weeks.filter(pk__in=[week.pk for week in gone]).delete()
+    weeks = [week for week in weeks if week not in gone]
+    day = weeks[-1].starts_on + timedelta(days=7) if weeks else work.starts_on
+    while day < work.due_on:
+        weeks.append(
+            PlannedWeek.objects.create(
+                engagement=work, number=len(weeks) + 1, starts_on=day, minutes=0
+            )
+        )
+        day += timedelta(days=7)
+    coming = [week for week in weeks if week.starts_on + timedelta(days=7) > at.date()]
+    coming = coming or weeks[-1:]
+    for left, week in zip(range(len(coming), 0, -1), coming, strict=True):
+        share = minutes_more if left == 1 else int(minutes_more / left / 15) * 15
+        before = week.minutes
+        week.minutes = max(0, before + share)
+        minutes_more -= week.minutes - before
+        week.save(update_fields=["minutes"])
+
+
+def _follow_in_guards(work: Engagement, *, at: datetime) -> None:
+    """A mark that is no longer reached can be passed again; the record keeps the first time."""
+    percent = hours_of(work).percent
+    for guard in work.guards.filter(percent__gt=percent):
+        stop_clocks(guard, at=at, kinds=[GUARD_BY.kind])
+        guard.delete()
 
 
 def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: datetime) -> None:
-    """The other side says no; everything stays as signed."""
-    advance(change, "decline", actor=actor, at=at, changes={"reason": reason.strip()[:500]})
+    """The other side says no, with a reason; everything stays as signed."""
+    reason = reason.strip()
+    if len(reason) < 5:
+        raise FairbriefError(_("Say why not; the other side reads it."), field="reason")
+    advance(change, "decline", actor=actor, at=at, changes={"reason": reason[:500]})
 
 
 def withdraw_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
@@ -147,4 +246,5 @@ def withdraw_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> No
 
 def let_change_lapse(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
     """Three business days of silence: it is not agreed."""
-    advance(change, "withdraw", actor=actor, at=at, changes={"reason": "no answer in time"})
+    reason = _t("There was no answer within three business days.")
+    advance(change, "withdraw", actor=actor, at=at, changes={"reason": reason})

@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.audit.actors import Actor
+from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
+from fairbrief.clocks.rules import stop_clocks
+from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.queries import hours_of
+from fairbrief.engagements.queries import change_open, hours_of
+from fairbrief.engagements.states import ChangeOrderState
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
+from fairbrief.notices.telling import tell
 
 
 def pause_work(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> None:
-    """Exams, illness, a delayed source: the clocks stand still."""
-    advance(work, "pause", actor=actor, at=at, data={"reason": reason.strip()[:500]})
+    """Exams, illness, a delayed source: the clocks stand still for ten business days at most."""
+    reason = reason.strip()
+    if len(reason) < 5:
+        raise FairbriefError(_("Say why in a few words; the other side reads it."), field="reason")
+    with transaction.atomic():
+        done = advance(
+            work,
+            "pause",
+            actor=actor,
+            at=at,
+            changes={"pause_reason": reason[:500]},
+            data={"reason": reason[:500]},
+        )
+        if done:
+            tell("engagement.paused", work, at=at, to=supervisor_door(work, at=at))
 
 
 def resume_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
-    advance(work, "resume", actor=actor, at=at)
+    """Work goes on; the due date and the weeks to come move by as many days as the pause lasted."""
+    with transaction.atomic():
+        row = locked(work)
+        days = (at.date() - row.paused_at.date()).days if row.paused_at else 0
+        moved = timedelta(days=max(0, days))
+        done = advance(
+            work,
+            "resume",
+            actor=actor,
+            at=at,
+            changes={"due_on": row.due_on + moved},
+            data={"days": moved.days},
+        )
+        if done and moved:
+            for week in work.weeks.filter(starts_on__gt=at.date() - moved):
+                week.starts_on += moved
+                week.save(update_fields=["starts_on"])
 
 
 def part_pay_of(work: Engagement) -> Money:
@@ -40,6 +73,11 @@ def mark_not_completed(work: Engagement, /, *, reason: str, actor: Actor, at: da
     return _end(work, "mark_not_completed", reason=reason, actor=actor, at=at)
 
 
+def refuse_authorization(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> Money:
+    """The office cannot authorize it: the work never starts, and nothing is owed."""
+    return _end(work, "refuse", reason=reason, actor=actor, at=at)
+
+
 def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime) -> Money:
     reason = reason.strip()
     if len(reason) < 10:
@@ -49,7 +87,7 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
         )
     with transaction.atomic():
         pay = part_pay_of(locked(work))
-        advance(
+        done = advance(
             work,
             step,
             actor=actor,
@@ -57,4 +95,19 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
             changes={"end_reason": reason[:1000], "part_pay_minor": pay.minor},
             data={"reason": reason, "part_pay_minor": pay.minor},
         )
-    return pay
+        if done:
+            clear_the_table(work, at=at)
+            tell("engagement.ended_early", work, at=at, to=supervisor_door(work, at=at))
+    return Money(work.part_pay_minor or 0, work.currency)
+
+
+def clear_the_table(work: Engagement, *, at: datetime) -> None:
+    """What was still open falls away: a change, meetings to come, questions, marks."""
+    change = change_open(work)
+    if change is not None and change.state == ChangeOrderState.PROPOSED:
+        advance(change, "withdraw", actor=INSTALLATION, at=at)
+    work.meetings.filter(held_at=None, cancelled_at=None, at__gt=at).update(cancelled_at=at)
+    for call in work.stuck_calls.filter(answered_at=None):
+        stop_clocks(call, at=at, kinds=[])
+    for guard in work.guards.filter(settled_at=None):
+        stop_clocks(guard, at=at, kinds=[])

@@ -16,11 +16,24 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.actions.supervision import mail_supervisor_link
-from fairbrief.engagements.files import check_file, stored_name
+from fairbrief.engagements.files import check_file, check_link, stored_name
 from fairbrief.engagements.models import Engagement, Piece, PieceVersion
-from fairbrief.engagements.queries import can_hand_over, is_submitted, pieces_missing
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFactError
+from fairbrief.engagements.queries import (
+    can_hand_over,
+    is_submitted,
+    pieces_missing,
+    versions_since_hand_in,
+    waits_for_mending,
+)
+from fairbrief.kernel.errors import (
+    FairbriefError,
+    IllegalMoveError,
+    LimitReachedError,
+    MissingFactError,
+)
 from fairbrief.notices.telling import tell
+
+MOST_VERSIONS = 30
 
 
 def hand_over_version(
@@ -43,13 +56,16 @@ def hand_over_version(
     link = link.strip()
     if bool(file) == bool(link):
         raise FairbriefError(_("Give a file or a link, one of the two."), field="link")
-    if link and not link.startswith("https://"):
-        raise FairbriefError(_("The link must begin with https://."), field="link")
+    check_link(link)
     name = check_file(file) if file else ""
     with transaction.atomic():
         row = locked(work)
         if not can_hand_over(row):
             raise IllegalMoveError(_("Versions are handed over while the work runs."))
+        if piece.dropped_at:
+            raise IllegalMoveError(_("Both agreed to drop this deliverable."))
+        if piece.versions.count() >= MOST_VERSIONS:
+            raise LimitReachedError(_("Thirty versions are the most for one deliverable."))
         checks = list(self_check)[: len(piece.criteria)]
         version = PieceVersion(
             piece=piece,
@@ -85,6 +101,10 @@ def submit_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
             raise MissingFactError(
                 _("Hand over a version of every deliverable first, or agree on dropping one.")
             )
+        if waits_for_mending(row) and not versions_since_hand_in(row):
+            raise MissingFactError(
+                _("Hand over a new version of at least one deliverable before you hand in again.")
+            )
         if advance(work, "submit", actor=actor, at=at):
             mail_supervisor_link(work, at=at, notice="engagement.submitted_link")
 
@@ -104,6 +124,8 @@ def review_piece(
     """
     work = version.piece.engagement
     require_employer(work, actor)
+    if version.piece.versions.filter(number__gt=version.number).exists():
+        raise IllegalMoveError(_("There is a newer version. Review that one."))
     rows = []
     for place, criterion in enumerate(version.piece.criteria):
         is_met = bool(met[place]) if place < len(met) else False
@@ -153,5 +175,7 @@ def ask_changes(work: Engagement, /, *, reason: str, actor: Actor, at: datetime)
 
 def tell_of_late_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
     """The due date has passed without a hand-in: all sides are told; nothing is decided."""
-    record(work, "late", actor=actor, at=at)
-    tell("engagement.late", work, at=at, once=f"late:{work.pk}:{work.due_on}")
+    with transaction.atomic():
+        locked(work)
+        record(work, "late", actor=actor, at=at)
+        tell("engagement.late", work, at=at, once=f"late:{work.pk}:{work.due_on}:{work.rounds}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,13 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.access import EMPLOYER, STUDENT, roles_of
+from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Engagement, HoursEntry, HoursGuard
 from fairbrief.engagements.queries import GUARD_MARKS, can_log_hours, logged_minutes
+from fairbrief.engagements.workflow import GUARD_BY
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
 
 A_DAY = 16 * 60
+#: The same entry again within this time is a button pressed twice.
+A_DOUBLE_PRESS = timedelta(seconds=90)
 
 
 def require_student(work: Engagement, actor: Actor) -> None:
@@ -40,10 +46,12 @@ def log_hours(
     note = note.strip()
     if not 5 <= minutes <= A_DAY:
         raise FairbriefError(_("Between five minutes and 16 hours."), field="minutes")
-    if day > at.date() + timedelta(days=1):
+    if day > at.astimezone(ZoneInfo(work.student.user.time_zone)).date():
         raise FairbriefError(_("This day has not come yet."), field="day")
-    if day < work.starts_on - timedelta(days=31):
-        raise FairbriefError(_("This day is long before the work began."), field="day")
+    if day < (work.started_at or at).date() - timedelta(days=1):
+        raise FairbriefError(
+            _("Work started after that day. Only hours worked since then count."), field="day"
+        )
     if not note:
         raise FairbriefError(_("Say in a few words what you did."), field="note")
     with transaction.atomic():
@@ -60,6 +68,16 @@ def log_hours(
                 _("That makes more than 16 hours on one day. Look at the entries of that day."),
                 field="minutes",
             )
+        twice = HoursEntry.objects.filter(
+            engagement=row,
+            day=day,
+            minutes=minutes,
+            note=note[:240],
+            removed_at=None,
+            logged_at__gt=at - A_DOUBLE_PRESS,
+        ).first()
+        if twice:
+            return twice
         entry = HoursEntry.objects.create(
             engagement=row, day=day, minutes=minutes, note=note[:240], logged_at=at
         )
@@ -72,12 +90,16 @@ def _raise_guard(work: Engagement, *, actor: Actor, at: datetime) -> None:
     percent = logged_minutes(work) * 100 // (work.hours * 60)
     for mark in GUARD_MARKS:
         if percent >= mark:
-            _guard, is_new = HoursGuard.objects.get_or_create(
+            guard, is_new = HoursGuard.objects.get_or_create(
                 engagement=work, percent=mark, defaults={"raised_at": at}
             )
             if is_new:
                 record(work, "hours mark", actor=actor, at=at, data={"percent": mark})
-                tell("engagement.hours_mark", work, at=at, once=f"guard:{work.pk}:{mark}")
+                start_clock(GUARD_BY, guard, at=at)
+                once = f"guard:{guard.pk}"
+                tell("engagement.hours_mark", work, at=at, once=once)
+                doors = supervisor_door(work, at=at)
+                tell("engagement.hours_mark", work, at=at, once=once, to=doors)
 
 
 def remove_entry(entry: HoursEntry, /, *, actor: Actor, at: datetime) -> None:
@@ -85,10 +107,11 @@ def remove_entry(entry: HoursEntry, /, *, actor: Actor, at: datetime) -> None:
     work = entry.engagement
     require_student(work, actor)
     with transaction.atomic():
+        now_work = locked(work)
         row = locked(entry)
         if row.removed_at:
             return
-        if not can_log_hours(locked(work)):
+        if not can_log_hours(now_work):
             raise IllegalMoveError(_("Hours are corrected while the work runs."))
         row.removed_at = entry.removed_at = at
         row.save(update_fields=["removed_at"])
@@ -110,11 +133,16 @@ def choose_at_guard(
     if choice not in HoursGuard.Choice.values:
         raise FairbriefError(_("Choose how to go on."), field="choice")
     with transaction.atomic():
+        locked(work)
         row = locked(guard)
+        if row.settled_at:
+            return
         setattr(row, "student_choice" if side == STUDENT else "employer_choice", choice)
         agreed = bool(row.student_choice) and row.student_choice == row.employer_choice
         row.settled_at = at if agreed else None
         row.save()
+        if agreed:
+            stop_clocks(row, at=at, kinds=[GUARD_BY.kind])
         for column in ("student_choice", "employer_choice", "settled_at"):
             setattr(guard, column, getattr(row, column))
         record(
@@ -124,6 +152,16 @@ def choose_at_guard(
             at=at,
             data={"percent": row.percent, "side": side, "choice": choice},
         )
+        if not agreed:
+            tell("engagement.guard_choice", work, at=at, but_not=actor.user_id)
+
+
+def tell_of_open_guard(guard: HoursGuard, /, *, actor: Actor, at: datetime) -> None:
+    """Three business days without the same answer from both: the office is told."""
+    if guard.settled_at is None:
+        locked(guard.engagement)
+        record(guard.engagement, "guard open", actor=actor, at=at, data={"percent": guard.percent})
+        tell("engagement.guard_open", guard.engagement, at=at)
 
 
 def plan_week(

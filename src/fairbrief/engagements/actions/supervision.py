@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, revoke_links
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
-from fairbrief.engagements.access import (
-    EMPLOYER,
-    LEADER,
-    LEADER_LINK,
-    STUDENT,
-    SUPERVISOR_LINK,
-    roles_of,
-    side_of,
-)
+from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT, roles_of, side_of
 from fairbrief.engagements.actions.hours import require_employer, require_student
+from fairbrief.engagements.doors import backup_door, leader_door, supervisor_door
+from fairbrief.engagements.files import check_link
 from fairbrief.engagements.models import Engagement, Meeting, Pulse, StuckCall
-from fairbrief.engagements.queries import is_finished
+from fairbrief.engagements.pulses import PULSE_QUESTIONS
+from fairbrief.engagements.queries import is_finished, is_running, latest_pulse, stuck_open
 from fairbrief.engagements.states import MeetingKind
 from fairbrief.engagements.workflow import STUCK_BY
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.errors import (
+    FairbriefError,
+    IllegalMoveError,
+    LimitReachedError,
+    NotAllowedError,
+)
 from fairbrief.notices.telling import Recipient, tell
-from fairbrief.organizations.models import Member
+
+#: Questions of a stuck student that may wait at once.
+MOST_STUCK = 3
 
 
 def propose_meeting(
@@ -60,8 +61,9 @@ def propose_meeting(
         raise FairbriefError(
             _("Between %(least)d minutes and three hours.") % {"least": least}, field="minutes"
         )
-    if link and not link.startswith("https://"):
-        raise FairbriefError(_("The video link must begin with https://."), field="link")
+    if when > at + timedelta(days=120):
+        raise FairbriefError(_("Choose a time within the next months."), field="when")
+    check_link(link)
     with transaction.atomic():
         row = locked(work)
         if is_finished(row) or row.ended_at:
@@ -73,11 +75,14 @@ def propose_meeting(
             minutes=minutes,
             link=link,
             agenda=agenda.strip()[:500],
+            proposed_by=side_of(actor, work),
         )
         record(row, "meeting planned", actor=actor, at=at, data={"kind": kind, "when": when})
         tell("meeting.proposed", meeting, at=at, but_not=actor.user_id)
+        doors = supervisor_door(work, at=at) if side_of(actor, work) == STUDENT else []
         if kind == MeetingKind.SENIOR:
-            mail_leader_link(work, at=at)
+            doors += leader_door(work, at=at)
+        tell("meeting.proposed", meeting, at=at, to=doors)
     return meeting
 
 
@@ -91,9 +96,12 @@ def record_meeting(meeting: Meeting, /, *, note: str, actor: Actor, at: datetime
     if len(note) < 3:
         raise FairbriefError(_("Write a sentence on what was said."), field="note")
     with transaction.atomic():
+        locked(work)
         row = locked(meeting)
         if row.cancelled_at:
             raise IllegalMoveError(_("This conversation was called off."))
+        if row.at > at + timedelta(minutes=15):
+            raise IllegalMoveError(_("Write the note when you have met."))
         if STUDENT in roles:
             row.student_note = note[:1500]
         else:
@@ -111,25 +119,41 @@ def cancel_meeting(meeting: Meeting, /, *, actor: Actor, at: datetime) -> None:
     if not side_of(actor, work):
         raise NotAllowedError(_("Only the student and the supervisor call it off."))
     with transaction.atomic():
+        locked(work)
         row = locked(meeting)
         if row.held_at or row.cancelled_at:
             return
         row.cancelled_at = meeting.cancelled_at = at
         row.save(update_fields=["cancelled_at"])
         record(work, "meeting called off", actor=actor, at=at, data={"kind": row.kind})
+        tell("meeting.cancelled", meeting, at=at, but_not=actor.user_id)
 
 
 def answer_pulse(
     work: Engagement, /, *, question: str, rating: int, note: str, actor: Actor, at: datetime
 ) -> Pulse:
-    """One question, one answer from 1 to 5, and a line if one likes."""
+    """One question, one answer from 1 to 5, and a line if one likes; once in seven days a side.
+
+    A second press within the hour corrects the first.
+    """
     side = side_of(actor, work)
     if not side:
         raise NotAllowedError(_("Only the student and the supervisor are asked."))
     if not 1 <= rating <= 5:
         raise FairbriefError(_("Choose from 1 to 5."), field="rating")
+    if question not in PULSE_QUESTIONS[side]:
+        raise FairbriefError(_("That is not a question we ask."), field="rating")
     with transaction.atomic():
         row = locked(work)
+        if not is_running(row):
+            raise IllegalMoveError(_("This is asked while the work runs."))
+        last = latest_pulse(row, side)
+        if last and last.at > at - timedelta(hours=1) and last.question == question:
+            last.rating, last.note = rating, note.strip()[:300]
+            last.save(update_fields=["rating", "note"])
+            return last
+        if last and last.at > at - timedelta(days=6):
+            raise IllegalMoveError(_("You have answered this week. Thank you."))
         pulse = Pulse.objects.create(
             engagement=row,
             asked_of=side,
@@ -152,8 +176,14 @@ def call_stuck(
             raise FairbriefError(_("A sentence helps the other side to help you."), field=field)
     with transaction.atomic():
         row = locked(work)
-        if is_finished(row) or row.ended_at:
-            raise IllegalMoveError(_("This work is over."))
+        if not is_running(row):
+            raise IllegalMoveError(_("The stuck button is there while the work runs."))
+        open_now = list(stuck_open(row))
+        same = next((each for each in open_now if each.question == question.strip()[:300]), None)
+        if same:
+            return same
+        if len(open_now) >= MOST_STUCK:
+            raise LimitReachedError(_("Three questions wait for an answer. Give them a day."))
         call = StuckCall.objects.create(
             engagement=row,
             goal=goal.strip()[:300],
@@ -164,7 +194,7 @@ def call_stuck(
         record(row, "stuck", actor=actor, at=at, data={"question": call.question})
         start_clock(STUCK_BY, call, at=at)
         tell("stuck.raised", call, at=at)
-        mail_supervisor_link(row, at=at)
+        tell("stuck.raised", call, at=at, to=supervisor_door(work, at=at))
     return call
 
 
@@ -175,6 +205,7 @@ def answer_stuck(call: StuckCall, /, *, answer: str, actor: Actor, at: datetime)
     if len(answer) < 3:
         raise FairbriefError(_("Write an answer, even a short one."), field="answer")
     with transaction.atomic():
+        locked(call.engagement)
         row = locked(call)
         row.answer = call.answer = answer[:2000]
         row.answered_at = call.answered_at = at
@@ -186,35 +217,47 @@ def answer_stuck(call: StuckCall, /, *, answer: str, actor: Actor, at: datetime)
 
 
 def escalate_stuck(call: StuckCall, /, *, actor: Actor, at: datetime) -> None:
-    """A business day of silence: the backup and the office are asked."""
-    if call.answered_at is None:
-        record(call.engagement, "stuck unanswered", actor=actor, at=at)
-        tell("stuck.silence", call, at=at)
+    """A business day of silence: who stands in is asked; after another, the career office.
 
-
-def _mail_link(
-    work: Engagement, member: Member | None, capacity: str, page: str, notice: str, at: datetime
-) -> str:
-    """Mails a fresh link to someone without an account; earlier ones end. Returns its path."""
-    if member is None or member.user_id is not None or not member.email:
-        return ""
-    revoke_links(work, capacity=capacity, at=at)
-    token = mint(work, capacity=capacity, email=member.email, name=member.name, at=at)
-    path = f"/{page}/{token}/"
-    tell(notice, work, at=at, to=[Recipient(email=member.email, name=member.name, path=path)])
-    return path
+    Without anyone who stands in, the office at once.
+    """
+    work = call.engagement
+    with transaction.atomic():
+        locked(work)
+        row = locked(call)
+        if row.answered_at:
+            return
+        standing_in = [] if row.passed_on_at else backup_door(work, at=at)
+        if standing_in:
+            row.passed_on_at = call.passed_on_at = at
+            record(work, "stuck passed on", actor=actor, at=at, data={"code": row.code})
+            tell("stuck.passed_on", row, at=at, to=standing_in)
+            start_clock(STUCK_BY, row, at=at)
+        else:
+            row.reported_at = call.reported_at = at
+            record(work, "stuck unanswered", actor=actor, at=at, data={"code": row.code})
+            tell("stuck.silence", row, at=at)
+        row.save(update_fields=["passed_on_at", "reported_at"])
 
 
 def mail_supervisor_link(
     work: Engagement, /, *, at: datetime, notice: str = "engagement.supervise_link"
 ) -> str:
-    """The supervisor's page, by mail; "" for a supervisor who has an account."""
-    return _mail_link(work, work.supervisor, SUPERVISOR_LINK, "supervise", notice, at)
+    """The supervisor's page, by mail; "" for a supervisor who has an account.
+
+    Returns the path of the link, which is kept nowhere.
+    """
+    return _mail(work, supervisor_door(work, at=at), notice, at)
 
 
 def mail_leader_link(work: Engagement, /, *, at: datetime) -> str:
     """The senior leader's page, by mail; "" for a leader who has an account."""
-    return _mail_link(work, work.leader, LEADER_LINK, "senior", "engagement.leader_link", at)
+    return _mail(work, leader_door(work, at=at), "engagement.leader_link", at)
+
+
+def _mail(work: Engagement, doors: list[Recipient], notice: str, at: datetime) -> str:
+    tell(notice, work, at=at, to=doors)
+    return doors[0].path if doors else ""
 
 
 def mail_links(work: Engagement, /, *, at: datetime) -> None:

@@ -84,35 +84,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ChangeOrder',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', fairbrief.kernel.codes.PublicCodeField()),
-                ('state', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted by both'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], default='proposed', max_length=9)),
-                ('proposed_by', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=10)),
-                ('what', models.TextField(max_length=1000, verbose_name='what changes')),
-                ('why', models.CharField(max_length=500, verbose_name='why')),
-                ('hours_before', models.PositiveSmallIntegerField()),
-                ('hours_after', models.PositiveSmallIntegerField(verbose_name='hours in all')),
-                ('fee_before_minor', models.PositiveIntegerField()),
-                ('fee_after_minor', models.PositiveIntegerField(verbose_name='fee in all')),
-                ('due_before', models.DateField()),
-                ('due_after', models.DateField(verbose_name='due on')),
-                ('new_piece', models.CharField(blank=True, max_length=120, verbose_name='new deliverable')),
-                ('student_signed_at', models.DateTimeField(blank=True, null=True)),
-                ('employer_signed_at', models.DateTimeField(blank=True, null=True)),
-                ('student_name', models.CharField(blank=True, max_length=120)),
-                ('employer_name', models.CharField(blank=True, max_length=120)),
-                ('made_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='change_orders', to='engagements.engagement')),
-            ],
-            options={
-                'ordering': ('-id',),
-            },
-        ),
-        migrations.CreateModel(
             name='HoursEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -177,6 +148,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('position',),
+            },
+        ),
+        migrations.CreateModel(
+            name='ChangeOrder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('state', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted by both'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], default='proposed', max_length=9)),
+                ('proposed_by', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=10)),
+                ('what', models.TextField(max_length=1000, verbose_name='what changes')),
+                ('why', models.CharField(max_length=500, verbose_name='why')),
+                ('hours_before', models.PositiveSmallIntegerField()),
+                ('hours_after', models.PositiveSmallIntegerField(verbose_name='hours in all')),
+                ('fee_before_minor', models.PositiveIntegerField()),
+                ('fee_after_minor', models.PositiveIntegerField(verbose_name='fee in all')),
+                ('due_before', models.DateField()),
+                ('due_after', models.DateField(verbose_name='due on')),
+                ('new_piece', models.CharField(blank=True, max_length=120, verbose_name='new deliverable')),
+                ('student_signed_at', models.DateTimeField(blank=True, null=True)),
+                ('employer_signed_at', models.DateTimeField(blank=True, null=True)),
+                ('student_name', models.CharField(blank=True, max_length=120)),
+                ('employer_name', models.CharField(blank=True, max_length=120)),
+                ('made_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('reason', models.CharField(blank=True, max_length=500)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='change_orders', to='engagements.engagement')),
+                ('drops', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='engagements.piece', verbose_name='deliverable that falls away')),
+            ],
+            options={
+                'ordering': ('-id',),
             },
         ),
         migrations.CreateModel(
@@ -283,6 +284,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='engagement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'paused'), _negated=True), models.Q(('paused_at__isnull', False), models.Q(('pause_reason', ''), _negated=True)), _connector='OR'), name='engagement_paused_with_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='engagement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'disputed'), _negated=True), models.Q(('state_before', ''), _negated=True), _connector='OR'), name='engagement_disputed_from_where'),
+        ),
+        migrations.AddConstraint(
+            model_name='engagement',
+            constraint=models.CheckConstraint(condition=models.Q(('rounds__lte', 2)), name='engagement_two_rounds_of_changes'),
+        ),
+        migrations.AddConstraint(
+            model_name='engagement',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='engagement_submitted_when'),
         ),
         migrations.AddConstraint(
@@ -292,14 +305,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='dispute',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), models.Q(('award_minor__isnull', False), ('decided_at__isnull', False), models.Q(('decision', ''), _negated=True)), _connector='OR'), name='dispute_decided_with_award'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeorder',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('engagement',), name='one_live_change_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), models.Q(('employer_signed_at__isnull', False), ('student_signed_at__isnull', False)), _connector='OR'), name='change_order_signed_by_both'),
         ),
         migrations.AddConstraint(
             model_name='hoursentry',
@@ -312,6 +317,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='piece',
             constraint=models.UniqueConstraint(fields=('engagement', 'position'), name='piece_position'),
+        ),
+        migrations.AddConstraint(
+            model_name='changeorder',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('engagement',), name='one_live_change_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='changeorder',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), models.Q(('employer_signed_at__isnull', False), ('student_signed_at__isnull', False)), _connector='OR'), name='change_order_signed_by_both'),
         ),
         migrations.AddConstraint(
             model_name='pieceversion',

@@ -1,0 +1,323 @@
+"""What the two fill in while the work runs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.engagements.files import KINDS
+from fairbrief.engagements.models import Dispute, Engagement, HoursGuard, Piece, PieceVersion
+from fairbrief.engagements.states import DisputeOutcome, MeetingKind
+from fairbrief.kernel.money import EXPONENTS
+
+
+class MinorField(forms.DecimalField):
+    """An amount as people type it; cleaned to minor units."""
+
+    def __init__(self, *, currency: str = "USD", **kwargs: Any) -> None:
+        self.places = EXPONENTS.get(currency, 2)
+        kwargs.setdefault("min_value", 0)
+        kwargs.setdefault("max_digits", 9)
+        kwargs.setdefault("decimal_places", self.places)
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> Any:
+        found = super().clean(value)
+        return None if found is None else int(found.scaleb(self.places))
+
+
+class HoursForm(forms.Form):
+    """Time worked on one day, in hours and minutes."""
+
+    day = forms.DateField(label=_("Day"))
+    hours = forms.IntegerField(label=_("Hours"), min_value=0, max_value=16, required=False)
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=59, required=False)
+    note = forms.CharField(label=_("What you did"), max_length=240)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        kwargs["initial"] = {"day": today, **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        self.fields["day"].widget.attrs["max"] = today.isoformat()
+        for name, words in (("hours", "numeric"), ("minutes", "numeric")):
+            self.fields[name].widget.attrs["inputmode"] = words
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        total = (data.get("hours") or 0) * 60 + (data.get("minutes") or 0)
+        if not total and not self.errors:
+            self.add_error("hours", _("Say how long: at least five minutes."))
+        data["total"] = total
+        return data
+
+
+class WeekForm(forms.Form):
+    """The hours and the goal of one week."""
+
+    hours = forms.DecimalField(
+        label=_("Hours"), min_value=0, max_value=40, decimal_places=2, max_digits=4
+    )
+    goal = forms.CharField(label=_("Goal"), max_length=240, required=False)
+    review = forms.CharField(
+        label=_("How it went"), max_length=500, required=False, widget=forms.Textarea
+    )
+
+    @property
+    def minutes(self) -> int:
+        return int(self.cleaned_data["hours"] * 60)
+
+
+class GuardForm(forms.Form):
+    """How to go on when the hours run out."""
+
+    choice = forms.ChoiceField(
+        label=_("How do you want to go on?"),
+        choices=HoursGuard.Choice.choices,
+        widget=forms.RadioSelect,
+    )
+
+
+class MeetingForm(forms.Form):
+    """A conversation with a video link of the pair's own choice."""
+
+    kind = forms.ChoiceField(
+        label=_("What it is"), choices=MeetingKind.choices, widget=forms.RadioSelect
+    )
+    when = forms.DateTimeField(label=_("When, in your time"))
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=180, initial=30)
+    link = forms.URLField(
+        label=_("Video link"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Any service you both can use. It must begin with https://."),
+    )
+    agenda = forms.CharField(label=_("What to talk about"), max_length=500, required=False)
+
+    def __init__(self, *args: Any, work: Engagement, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if work.leader is None:
+            kinds = [each for each in MeetingKind.choices if each[0] != MeetingKind.SENIOR]
+            cast("forms.ChoiceField", self.fields["kind"]).choices = kinds
+        self.fields["kind"].initial = MeetingKind.CHECKIN
+
+
+class NoteForm(forms.Form):
+    """What was said."""
+
+    note = forms.CharField(
+        label=_("What was said and agreed"), max_length=1500, widget=forms.Textarea
+    )
+
+
+class PulseForm(forms.Form):
+    """One question a week."""
+
+    question = forms.CharField(widget=forms.HiddenInput, max_length=20)
+    rating = forms.TypedChoiceField(
+        label=_("Your answer"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        choices=[
+            (5, _("5, fully")),
+            (4, _("4")),
+            (3, _("3, partly")),
+            (2, _("2")),
+            (1, _("1, not at all")),
+        ],
+    )
+    note = forms.CharField(label=_("A line, if you like"), max_length=300, required=False)
+
+
+class StuckForm(forms.Form):
+    """A question that can be answered: goal, what was tried, what is needed."""
+
+    goal = forms.CharField(
+        label=_("What you try to do"),
+        max_length=300,
+        min_length=5,
+        help_text=_("“I want to date the third photograph.”"),
+    )
+    tried = forms.CharField(
+        label=_("What you tried"),
+        max_length=1000,
+        min_length=5,
+        widget=forms.Textarea,
+        help_text=_("“I searched both archives and wrote to the library; no answer yet.”"),
+    )
+    question = forms.CharField(
+        label=_("What you need to know"),
+        max_length=300,
+        min_length=5,
+        help_text=_("One question is answered faster than three."),
+    )
+
+
+class AnswerForm(forms.Form):
+    """An answer, even a short one."""
+
+    answer = forms.CharField(
+        label=_("Your answer"), max_length=2000, min_length=3, widget=forms.Textarea
+    )
+
+
+class VersionForm(forms.Form):
+    """A version of a deliverable: a file or a link, and one's own check."""
+
+    file = forms.FileField(label=_("File"), required=False)
+    link = forms.URLField(label=_("or a link"), required=False, assume_scheme="https")
+    note = forms.CharField(label=_("What to look at first"), max_length=500, required=False)
+
+    def __init__(self, *args: Any, piece: Piece, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"id_{piece.code}_%s")
+        super().__init__(*args, **kwargs)
+        self.piece = piece
+        self.fields["file"].widget.attrs["accept"] = ",".join(f".{each}" for each in KINDS)
+        self.criteria = [f"met_{place}" for place in range(len(piece.criteria))]
+        for name, words in zip(self.criteria, piece.criteria, strict=True):
+            self.fields[name] = forms.BooleanField(label=words, required=False)
+
+    @property
+    def checks(self) -> list[bool]:
+        return [bool(self.cleaned_data.get(name)) for name in self.criteria]
+
+    @property
+    def criteria_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.criteria]
+
+
+class ReviewForm(forms.Form):
+    """Met or not, criterion by criterion; what is not met needs a word."""
+
+    def __init__(self, *args: Any, version: PieceVersion, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"id_{version.code}_%s")
+        super().__init__(*args, **kwargs)
+        self.version = version
+        said = version.review or []
+        for place, words in enumerate(version.piece.criteria):
+            before = said[place] if place < len(said) else {}
+            met = {True: "yes", False: "no", None: None}[before.get("met")]
+            self.fields[f"met_{place}"] = forms.ChoiceField(
+                label=words,
+                choices=[("yes", _("met")), ("no", _("not yet"))],
+                widget=forms.RadioSelect,
+                initial=met,
+            )
+            self.fields[f"note_{place}"] = forms.CharField(
+                label=_("What is missing, or what is good"),
+                required=False,
+                max_length=500,
+                initial=before.get("note", ""),
+            )
+
+    @property
+    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [
+            (self[f"met_{place}"], self[f"note_{place}"])
+            for place in range(len(self.version.piece.criteria))
+        ]
+
+    @property
+    def met(self) -> list[bool]:
+        return [
+            self.cleaned_data[f"met_{place}"] == "yes"
+            for place in range(len(self.version.piece.criteria))
+        ]
+
+    @property
+    def notes(self) -> list[str]:
+        return [
+            self.cleaned_data[f"note_{place}"] for place in range(len(self.version.piece.criteria))
+        ]
+
+
+class ReasonForm(forms.Form):
+    """A reason the other side reads."""
+
+    reason = forms.CharField(
+        label=_("Reason"), min_length=10, max_length=1000, widget=forms.Textarea
+    )
+
+
+class ChangesWantedForm(forms.Form):
+    """What is missing, by the criteria both agreed on."""
+
+    reason = forms.CharField(
+        label=_("What is missing"), min_length=10, max_length=2000, widget=forms.Textarea
+    )
+
+
+class ChangeForm(forms.Form):
+    """New hours, fee, date or deliverables in all; both see what it makes an hour."""
+
+    what = forms.CharField(
+        label=_("What changes"), min_length=10, max_length=1000, widget=forms.Textarea
+    )
+    why = forms.CharField(label=_("Why"), min_length=5, max_length=500)
+    hours = forms.IntegerField(label=_("Hours in all"), min_value=1, max_value=40)
+    fee = MinorField(label=_("Fee in all"))
+    due_on = forms.DateField(label=_("Due on"))
+    new_piece = forms.CharField(label=_("A new deliverable"), max_length=120, required=False)
+    drops = forms.ModelChoiceField(
+        label=_("A deliverable that falls away"),
+        queryset=Piece.objects.none(),
+        required=False,
+        to_field_name="code",
+        empty_label=_("none"),
+    )
+
+    def __init__(self, *args: Any, work: Engagement, **kwargs: Any) -> None:
+        kwargs["initial"] = {
+            "hours": work.hours,
+            "fee": work.fee.decimal,
+            "due_on": work.due_on,
+            **(kwargs.get("initial") or {}),
+        }
+        super().__init__(*args, **kwargs)
+        drops = cast("forms.ModelChoiceField[Piece]", self.fields["drops"])
+        drops.queryset = work.pieces.filter(dropped_at=None)
+
+
+class DisputeForm(forms.Form):
+    """What went wrong, and what would settle it."""
+
+    claim = forms.CharField(
+        label=_("What went wrong"),
+        min_length=20,
+        max_length=3000,
+        widget=forms.Textarea,
+        help_text=_("Dates and what was agreed help most. The other side reads this."),
+    )
+    wish = forms.CharField(label=_("What would settle it"), min_length=5, max_length=500)
+
+
+class DecisionForm(forms.Form):
+    """The office's decision, with its reasons and what is to be paid."""
+
+    outcome = forms.ChoiceField(
+        label=_("What becomes of the work"),
+        choices=DisputeOutcome.choices,
+        widget=forms.RadioSelect,
+    )
+    award = MinorField(label=_("To be paid to the student"))
+    decision = forms.CharField(
+        label=_("Reasons"), min_length=20, max_length=3000, widget=forms.Textarea
+    )
+
+    def __init__(self, *args: Any, dispute: Dispute, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        award = self.fields["award"]
+        fee = dispute.engagement.fee
+        award.help_text = _("Between nothing and the agreed fee, %(fee)s.") % {"fee": fee}
+
+
+class AuthorizeForm(forms.Form):
+    """What the office wants to keep with its authorization."""
+
+    note = forms.CharField(
+        label=_("Note for the record"),
+        max_length=240,
+        required=False,
+        help_text=_("Such as the kind of authorization and until when it holds."),
+    )

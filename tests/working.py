@@ -1,0 +1,122 @@
+"""Work at any point of its life, brought there by the rooms' own actions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from fairbrief.accounts.links import mint
+from fairbrief.agreements.actions import sign
+from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.states import Party
+from fairbrief.applications.actions import accept_offer
+from fairbrief.applications.models import Application
+from fairbrief.audit.actors import INSTALLATION, Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.briefs.models import Brief
+from fairbrief.engagements.actions import hand_over_version, start_work, submit_work
+from fairbrief.engagements.models import Engagement
+from fairbrief.organizations.models import Campus, Employer, Member
+from fairbrief.students.models import Student
+from tests.builders import (
+    NOW,
+    a_campus,
+    a_member,
+    a_student,
+    acting,
+    an_employer,
+    an_open_brief,
+    in_days,
+)
+
+
+def an_offer(
+    *,
+    campus: Campus | None = None,
+    employer: Employer | None = None,
+    student: Student | None = None,
+    at: datetime = NOW,
+    **columns: Any,
+) -> Application:
+    """An offer that waits for the student's yes."""
+    campus = campus or a_campus()
+    if employer is None:
+        employer = an_employer(campus, city="Columbus", state="OH")
+        a_member(employer, "owner")
+    brief: Brief = columns.pop("brief", None) or an_open_brief(employer, campus, **columns)
+    return Application.objects.create(
+        brief=brief,
+        student=student or a_student(campus, name="Maya Okafor"),
+        state="offered",
+        interest="It fits what I study.",
+        brief_version=1,
+        made_at=at,
+        submitted_at=at,
+        offered_at=at,
+    )
+
+
+def an_agreement(*, at: datetime = NOW, **columns: Any) -> Agreement:
+    """An agreement nobody has signed yet."""
+    application = an_offer(at=at, **columns)
+    accept_offer(application, actor=acting(application.student.user), at=at)
+    return Agreement.objects.get(application=application)
+
+
+def the_student(of: Agreement | Engagement) -> Actor:
+    student = of.application.student if isinstance(of, Agreement) else of.student
+    return acting(student.user)
+
+
+def the_supervisor(of: Agreement | Engagement) -> Actor:
+    """The supervisor, who in tests has an account unless the brief says otherwise."""
+    supervisor = of.application.brief.supervisor if isinstance(of, Agreement) else of.supervisor
+    assert supervisor is not None
+    return acting(supervisor.user)
+
+
+def signed_by(agreement: Agreement, party: str, *, at: datetime = NOW) -> Agreement:
+    actor = the_student(agreement) if party == Party.STUDENT else the_supervisor(agreement)
+    sign(agreement, party=party, name=actor.name, consent=True, actor=actor, at=at)
+    return agreement
+
+
+def work(state: str = "authorized", *, at: datetime = NOW, **columns: Any) -> Engagement:
+    """Work in one of the states of the straight way: agreed … submitted."""
+    columns.setdefault("starts_on", in_days(1))
+    columns.setdefault("due_on", in_days(29))
+    agreement = an_agreement(at=at, **columns)
+    signed_by(agreement, Party.STUDENT, at=at)
+    signed_by(agreement, Party.EMPLOYER, at=at)
+    found = Engagement.objects.get(agreement=agreement)
+    if state in {"agreed", "authorized"}:
+        return found
+    # The money's own room is above this one; its record is not what is tried here.
+    advance(found, "fund", actor=INSTALLATION, at=at)
+    if state == "funded":
+        return found
+    start_work(found, actor=the_student(found), at=at)
+    if state == "active":
+        return found
+    hand_in(found, at=at)
+    return found
+
+
+def hand_in(found: Engagement, *, at: datetime = NOW) -> None:
+    """A link for each deliverable, then the hand-in."""
+    for piece in found.pieces.filter(dropped_at=None):
+        hand_over_version(
+            piece,
+            file=None,
+            link="https://drive.example/result",
+            note="",
+            self_check=[True] * len(piece.criteria),
+            actor=the_student(found),
+            at=at,
+        )
+    submit_work(found, actor=the_student(found), at=at)
+
+
+def a_link(of: Agreement | Engagement, capacity: str, member: Member, *, at: datetime = NOW) -> str:
+    """The token of a mailed link."""
+    return mint(of, capacity=capacity, email=member.email, name=member.name, at=at)
