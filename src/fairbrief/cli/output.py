@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 #: What long work calls: what it is at, how many are done, of how many (0 when nobody knows).
 Report = Callable[[str, int, int], None]
+
+#: Seconds a log of long work may stay without a line.
+SILENT_AT_MOST = 10.0
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 
@@ -63,10 +67,17 @@ def _bars(bars: Progress) -> Report:
 
 def _lines() -> Report:
     seen: set[str] = set()
+    spoke = time.monotonic()
 
     def report(label: str, done: int, total: int) -> None:
+        nonlocal spoke
         if label not in seen:
             seen.add(label)
             click.echo(f"{label} ({total}) …" if total > 1 else f"{label} …", err=True)
+        elif total and time.monotonic() - spoke > SILENT_AT_MOST:
+            click.echo(f"{label}: {done} of {total}", err=True)
+        else:
+            return
+        spoke = time.monotonic()
 
     return report
