@@ -181,7 +181,8 @@ def _facts_of(
         employer=engagement.employer.name,
         employer_url=engagement.employer.website,
         hours=hours,
-        starts_on=engagement.starts_on,
+        # Work may begin before the agreed day, once the funds are secured.
+        starts_on=min(engagement.starts_on, (engagement.started_at or accepted_on).date()),
         ends_on=accepted_on.date(),
         skills=tuple(brief.skills.order_by("name").values_list("slug", "name")),
         evidence=tuple(pieces.values_list("title", flat=True)) if brief.portfolio_allowed else (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from fairbrief.demo.tour.scene import Scene
 from fairbrief.demo.tour.steps import STEPS
@@ -17,8 +17,9 @@ def run(tell: Tell) -> None:
 
     A step that fails ends the tour, because the next ones stand on it.
     """
-    today = now().date()
-    scene = Scene(at=datetime.combine(today, time(14, 0), tzinfo=UTC))
+    # It all happened lately: a credential from the future would rightly not be believed.
+    begin = now().date() - timedelta(days=40)
+    scene = Scene(at=datetime.combine(begin, time(14, 0), tzinfo=UTC))
     for name, step in STEPS:
         try:
             detail = step(scene)

@@ -18,6 +18,7 @@ from fairbrief.notices.sending import send_some
 from fairbrief.relationships.actions import answer_next, ask_next, give_feedback
 from fairbrief.relationships.models import COMPETENCIES
 from fairbrief.relationships.queries import open_feedback
+from fairbrief.tracking.access import CONFIRMING
 from fairbrief.tracking.actions import Told, confirm_experience, log_outside, verify_experience
 from fairbrief.tracking.queries import experience_of
 from fairbrief.tracking.report import report_of
@@ -106,7 +107,7 @@ def log_another(scene: Scene) -> str:
     )
     token = mint(
         experience,
-        capacity="supervisor",
+        capacity=CONFIRMING,
         email="wanjiru@openshelf.example",
         name="Wanjiru Kamau",
         at=scene.at,

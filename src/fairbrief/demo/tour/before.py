@@ -157,7 +157,9 @@ def write_a_brief(scene: Scene) -> str:
         pay_days=10,
         pay_method="Bank transfer",
         accommodation_contact="access@lantern-street.example",
-        **people,
+        supervisor=people["supervisor"],
+        backup=people["backup"],
+        leader=people["leader"],
     )
     return f"brief {scene.brief.code}, {scene.brief.hours} h for {scene.brief.fee}"
 
