@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from fairbrief.applications.models import Application
@@ -30,6 +30,26 @@ def applied_counts(briefs: Iterable[Brief]) -> dict[int, int]:
         .annotate(number=Count("id"))
     )
     return dict(rows)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many applied to a brief, and how many of them wait for the employer's answer."""
+
+    applied: int = 0
+    unanswered: int = 0
+
+
+def counted_by_brief(briefs: Iterable[Brief]) -> dict[int, Counted]:
+    """What came in for each brief that anybody applied to. One query."""
+    waiting = Q(state__in=[ApplicationState.SUBMITTED, ApplicationState.SEEN])
+    rows = (
+        Application.objects.filter(brief__in=[brief.pk for brief in briefs])
+        .exclude(state=ApplicationState.DRAFT)
+        .values_list("brief_id")
+        .annotate(applied=Count("id"), unanswered=Count("id", filter=waiting))
+    )
+    return {brief: Counted(applied, unanswered) for brief, applied, unanswered in rows}
 
 
 def open_count(student: Student) -> int:

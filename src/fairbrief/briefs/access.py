@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
-from fairbrief.briefs.models import Brief, Offering
+from fairbrief.briefs.models import Brief, Offering, Question
 from fairbrief.organizations.models import Member, Officer
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ def roles_of(actor: Actor, brief: Brief) -> frozenset[str]:
 def briefs_of(member: Member) -> QuerySet[Brief]:
     """Every brief of the member's employer."""
     return Brief.objects.filter(employer_id=member.employer_id)
+
+
+def questions_for(member: Member) -> QuerySet[Question]:
+    """Every question about the briefs of the member's employer."""
+    return Question.objects.filter(brief__employer_id=member.employer_id).select_related("brief")
 
 
 def briefs_reviewable_by(officer: Officer) -> QuerySet[Brief]:

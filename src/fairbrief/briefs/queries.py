@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from fairbrief.briefs.houses import House, house_for
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Question
@@ -14,10 +16,12 @@ from fairbrief.briefs.states import (
     EDITABLE_STATES,
     ENDED_STATES,
     LIVE_STATES,
+    PUBLIC_STATES,
     BriefState,
     QuestionState,
 )
-from fairbrief.fairness import Review, review
+from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
+from fairbrief.organizations.models import Campus
 
 if TYPE_CHECKING:
     from fairbrief.organizations.models import Member
@@ -38,23 +42,26 @@ def whole(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     return briefs.select_related(*PEOPLE).prefetch_related("deliverables", "skills")
 
 
+def whole_of(brief_id: int) -> Brief:
+    """One brief with everything its page shows."""
+    return whole(Brief.objects.all()).get(pk=brief_id)
+
+
 def briefs_of_employer(member: Member, *, ended: bool = False) -> QuerySet[Brief]:
-    """The employer's briefs, newest first, with what waits on each: `applied`, `unanswered`
-    applications, `asked` questions."""
+    """The employer's briefs, newest first; `asked` is the number of questions to answer."""
     over = Q(state__in=ENDED_STATES)
     rows = Brief.objects.filter(employer_id=member.employer_id).filter(over if ended else ~over)
-    return with_terms(rows).annotate(
-        applied=Count(
-            "applications",
-            filter=Q(applications__submitted_at__isnull=False),
-            distinct=True,
-        ),
-        unanswered=Count(
-            "applications",
-            filter=Q(applications__state__in=["submitted", "seen", "shortlisted"]),
-            distinct=True,
-        ),
-        asked=Count("questions", filter=~Q(questions__state=QuestionState.ANSWERED), distinct=True),
+    asked = (
+        Question.objects.filter(brief=OuterRef("pk"))
+        .exclude(state=QuestionState.ANSWERED)
+        .order_by()
+        .values("brief")
+        .annotate(number=Count("pk"))
+    )
+    return (
+        with_terms(rows)
+        .annotate(asked=Coalesce(Subquery(asked.values("number")), 0))
+        .order_by("-id")
     )
 
 
@@ -74,6 +81,16 @@ def briefs_to_mend(member: Member) -> QuerySet[Brief]:
     )
 
 
+def campuses_of(brief: Brief) -> QuerySet[Campus]:
+    """Whose students it is offered to."""
+    return Campus.objects.filter(offerings__brief=brief)
+
+
+def has_students(brief: Brief) -> bool:
+    """Students can read it: some campus has approved it."""
+    return brief.state in PUBLIC_STATES
+
+
 def house_of_brief(brief: Brief) -> House:
     """The strictest rules of the campuses the brief is offered to."""
     return house_for(list(brief.offerings.values_list("campus_id", flat=True)))
@@ -86,8 +103,30 @@ def review_of(
 
     `typed` stands in for parts that are not kept yet.
     """
-    rules = house or house_of_brief(brief)
-    return review(posting_of(brief, policy=rules, today=today, typed=typed))
+    return look_at(brief, today=today, typed=typed, house=house).review
+
+
+@dataclass(frozen=True)
+class Look:
+    """A brief as it reads now: its five terms, what the review says, and under whose rules."""
+
+    terms: tuple[ClearTerm, ...]
+    review: Review
+    house: House
+
+
+def look_at(
+    brief: Brief, *, today: date, typed: Typed | None = None, house: House | None = None
+) -> Look:
+    """Terms and review of a brief from one reading. Takes a brief of `whole`."""
+    house = house or house_of_brief(brief)
+    posting = posting_of(brief, policy=house, today=today, typed=typed)
+    return Look(clear_terms(posting.fields or Fields()), review(posting), house)
+
+
+def is_sent(brief: Brief) -> bool:
+    """Some office has seen it, or sees it now."""
+    return brief.version > 0
 
 
 def latest_version(brief: Brief) -> BriefVersion | None:

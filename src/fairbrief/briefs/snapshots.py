@@ -95,3 +95,9 @@ def differences(version: BriefVersion, before: BriefVersion | None) -> list[Diff
         if old != new:
             found.append(Difference(label, old, new))
     return found
+
+
+def lines_of(version: BriefVersion) -> list[tuple[Any, str]]:
+    """A version as it was sent, field by field with its label; empty fields are left out."""
+    lines = [(label, _words(version.terms.get(name))) for name, label in LABELS.items()]
+    return [(label, words) for label, words in lines if words]

@@ -26,6 +26,7 @@ from fairbrief.briefs.houses import LAW, House
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import review_of
 from fairbrief.briefs.states import LIVE_STATES, BriefState, PayKind
+from fairbrief.clocks.queries import Turn, turns_for
 from fairbrief.fairness import Review
 from fairbrief.organizations.models import Campus, Employer, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
@@ -69,6 +70,11 @@ def drafted_policy(campus: Campus, rules: Mapping[str, int | bool]) -> Policy:
     base = policy_of(campus)
     kept = {name: getattr(base, name) for name in POLICY_RULES}
     return Policy(campus=campus, version=base.version + 1, **{**kept, **rules})
+
+
+def changed_rules(before: Policy, after: Policy) -> list[str]:
+    """Names of the rules in which two policies differ."""
+    return [name for name in POLICY_RULES if getattr(before, name) != getattr(after, name)]
 
 
 def house_of(policy: Policy) -> House:
@@ -239,6 +245,18 @@ def reviews_of_brief(brief: Brief) -> QuerySet[BriefReview]:
     return brief.reviews.select_related("campus").order_by("campus__name")
 
 
+def reviews_waiting(briefs: Iterable[Brief]) -> dict[int, Turn]:
+    """The office's turn on each brief that waits for one, by the brief's key. Two queries."""
+    reviews = {
+        review.pk: review.brief_id
+        for review in BriefReview.objects.filter(
+            brief__in=[brief.pk for brief in briefs], state=BriefReviewState.WAITING
+        )
+    }
+    turns = turns_for(BriefReview(pk=pk) for pk in reviews)
+    return {reviews[pk]: turn for pk, turn in turns.items()}
+
+
 def is_waiting(review: BriefReview) -> bool:
     return review.state == BriefReviewState.WAITING
 
@@ -301,6 +319,13 @@ def campuses_to_offer(employer: Employer) -> QuerySet[Campus]:
         Campus.objects.annotate(vetting=Coalesce(Subquery(state.values("state")[:1]), Value("")))
         .exclude(vetting=EmployerReviewState.DECLINED)
         .order_by("name")
+    )
+
+
+def approved_campuses(employer: Employer) -> QuerySet[Campus]:
+    """Campuses that have approved the employer."""
+    return Campus.objects.filter(
+        employer_reviews__employer=employer, employer_reviews__state=EmployerReviewState.APPROVED
     )
 
 

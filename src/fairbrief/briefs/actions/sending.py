@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,11 +13,13 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.briefs.access import MEMBER, roles_of
+from fairbrief.briefs.actions.writing import offer_to
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import is_editable, review_of, whole
 from fairbrief.briefs.snapshots import snapshot
 from fairbrief.fairness import Review, Verdict, to_json
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.organizations.models import Campus
 
 
 class NotClearError(FairbriefError):
@@ -32,13 +35,23 @@ class NotClearError(FairbriefError):
         )
 
 
-def send_for_review(brief: Brief, /, *, actor: Actor, at: datetime) -> Review:
+def send_for_review(
+    brief: Brief,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    campuses: Sequence[Campus] | None = None,
+) -> Review:
     """Reads the brief under the strictest rules of its campuses and sends it to their offices.
 
-    Keeps what was sent and found as a version. A second press changes nothing. Raises
-    NotClearError, with the findings, when something blocks; MissingFactError without a campus.
+    `campuses`, if given, are the ones it is offered to from now on. Keeps what was sent and found
+    as a version. A second press changes nothing. Raises NotClearError, with the findings, when
+    something blocks; MissingFactError without a campus.
     """
     with transaction.atomic():
+        if campuses is not None and is_editable(locked(brief)):
+            offer_to(brief, campuses, actor=actor, at=at)
         row = whole(Brief.objects.all()).get(pk=locked(brief).pk)
         if MEMBER not in roles_of(actor, row):
             raise NotAllowedError(_("Only members of the organization send its briefs."))

@@ -1,7 +1,303 @@
-"""The brief queue."""
+"""The brief queue, and a brief under review."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-urlpatterns: list[URLPattern] = []
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from fairbrief.audit.queries import history_of
+from fairbrief.briefs.queries import is_editable, whole_of
+from fairbrief.briefs.snapshots import differences, lines_of
+from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import CampusRequest, for_officers
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.shapes import Happening, Tab, Tone
+from fairbrief.vetting.access import brief_reviews_of
+from fairbrief.vetting.actions import approve_brief, ask_for_changes, decline_brief
+from fairbrief.vetting.forms import ApproveForm, ReasonForm
+from fairbrief.vetting.models import BriefReview
+from fairbrief.vetting.queries import (
+    Findings,
+    counts_of_queue,
+    findings_under,
+    is_waiting,
+    policy_of,
+    queue_of,
+    reviews_of_brief,
+    version_decided_before,
+    version_reviewed,
+    vetting_at,
+)
+from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from fairbrief.audit.models import Event
+    from fairbrief.briefs.models import Brief
+
+TONES: dict[str, Tone] = {
+    BriefReviewState.WAITING: "accent",
+    BriefReviewState.CHANGES_ASKED: "attention",
+    BriefReviewState.APPROVED: "done",
+    BriefReviewState.DECLINED: "stop",
+}
+#: A verdict in words, with its tone.
+VERDICTS: dict[str, tuple[_StrPromise, Tone]] = {
+    "clear": (gettext_lazy("nothing in the way"), "done"),
+    "ask": (gettext_lazy("questions to ask"), "attention"),
+    "refuse": (gettext_lazy("must change"), "stop"),
+    "scam": (gettext_lazy("reads like a scam"), "stop"),
+}
+EMPLOYERS: dict[str, tuple[_StrPromise, Tone]] = {
+    EmployerReviewState.WAITING: (gettext_lazy("to be vetted"), "attention"),
+    EmployerReviewState.MORE_ASKED: (gettext_lazy("asked for more"), "attention"),
+    EmployerReviewState.APPROVED: (gettext_lazy("approved here"), "done"),
+    EmployerReviewState.DECLINED: (gettext_lazy("declined here"), "stop"),
+}
+_HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
+    "asked": (gettext_lazy("Came into the queue"), "plain"),
+    "ask_again": (gettext_lazy("Came again, changed"), "plain"),
+    "take_back": (gettext_lazy("Taken back by the employer"), "plain"),
+    "approve": (gettext_lazy("Approved"), "done"),
+    "ask_for_changes": (gettext_lazy("Changes were asked for"), "attention"),
+    "decline": (gettext_lazy("Declined"), "stop"),
+    "late": (gettext_lazy("The three business days were over"), "attention"),
+}
+
+
+@require_safe
+@for_officers
+def briefs(request: CampusRequest) -> HttpResponse:
+    """What waits for the office, the oldest first; or what it has decided."""
+    decided = request.GET.get("show") == "decided"
+    page = paginate(request, queue_of(request.officer, decided=decided))
+    reviews: list[Any] = list(page.object_list)
+    turns = turns_for(reviews)
+    counts = counts_of_queue(request.officer)
+    here = reverse("campus:briefs")
+    return show(
+        request,
+        "campus/briefs/queue.html",
+        {
+            "page": page,
+            "rows": [
+                {
+                    "review": each,
+                    "verdict": VERDICTS.get(each.verdict),
+                    "employer_state": EMPLOYERS.get(each.employer_state),
+                    "turn": turns.get(each.pk),
+                    "tone": TONES.get(each.state, "plain"),
+                }
+                for each in reviews
+            ],
+            "decided": decided,
+            "tabs": [
+                Tab(label=_("Waiting"), url=here, is_current=not decided, count=counts["waiting"]),
+                Tab(
+                    label=_("Decided"),
+                    url=f"{here}?show=decided",
+                    is_current=decided,
+                    count=counts["decided"],
+                ),
+            ],
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The three decisions; the one that was refused comes back bound."""
+
+    approve: ApproveForm
+    changes: ReasonForm
+    decline: ReasonForm
+
+
+def _review(request: CampusRequest, code: str) -> BriefReview:
+    rows = brief_reviews_of(request.officer).select_related("campus", "officer")
+    return get_object_or_404(rows, brief__code=code)
+
+
+def _brief_of(review: BriefReview) -> Brief:
+    brief = whole_of(review.brief_id)
+    review.brief = brief
+    return brief
+
+
+def _found(request: CampusRequest, review: BriefReview, brief: Brief) -> Findings:
+    policy = policy_of(request.officer.campus)
+    return findings_under(brief, policy, today=now().date())
+
+
+def _to_set_aside(found: Findings) -> list[Any]:
+    """Weighty findings this office may set aside with a reason."""
+    return [
+        each
+        for each in found.review.findings
+        if each.rule in found.may_set_aside and str(each.severity) in {"block", "review"}
+    ]
+
+
+@require_safe
+@for_officers
+def brief(request: CampusRequest, code: str) -> HttpResponse:
+    """Terms, findings, differences, what others say, and the decision."""
+    return _show(request, _review(request, code))
+
+
+def _show(
+    request: CampusRequest,
+    review: BriefReview,
+    *,
+    approve_form: ApproveForm | None = None,
+    changes_form: ReasonForm | None = None,
+    decline_form: ReasonForm | None = None,
+) -> HttpResponse:
+    found_brief = _brief_of(review)
+    campus = request.officer.campus
+    waiting = is_waiting(review)
+    version, before = version_reviewed(review), version_decided_before(review)
+    found = _found(request, review, found_brief) if waiting else None
+    stored = version.review if version else {}
+    vetting = vetting_at(campus, found_brief.employer)
+    bound = [form for form in (approve_form, changes_form, decline_form) if form is not None]
+    return show(
+        request,
+        "campus/briefs/brief.html",
+        {
+            "review": review,
+            "brief": found_brief,
+            "tone": TONES.get(review.state, "plain"),
+            "is_waiting": waiting,
+            "turn": turn_of(review) if waiting else None,
+            "terms": clear_terms_of(found_brief),
+            "as_sent": lines_of(version) if version and is_editable(found_brief) else [],
+            "policy": policy_of(campus),
+            "findings": found.review.findings if found else stored.get("findings", []),
+            "passes": found.review.passed if found else stored.get("passed", []),
+            "questions": found.review.questions if found else stored.get("questions", []),
+            "blocking": found.review.blocking if found else (),
+            "firm": [each for each in found.review.blocking if each.rule not in found.may_set_aside]
+            if found
+            else [],
+            "version": version,
+            "before": before,
+            "differences": differences(version, before) if version else [],
+            "vetting": vetting,
+            "employer_state": EMPLOYERS.get(vetting.state if vetting else ""),
+            "others": [
+                (each, TONES.get(each.state, "plain"))
+                for each in reviews_of_brief(found_brief)
+                if each.pk != review.pk
+            ],
+            "history": _told(history_of(review)),
+            "forms": Forms(
+                approve_form
+                or ApproveForm(
+                    findings=_to_set_aside(found) if found else (), auto_id="approve_%s"
+                ),
+                changes_form or ReasonForm(auto_id="changes_%s"),
+                decline_form or ReasonForm(auto_id="decline_%s"),
+            ),
+        },
+        *bound,
+    )
+
+
+def _unknown(name: str) -> tuple[str, Tone]:
+    return name.replace("_", " ").capitalize(), "plain"
+
+
+def _told(events: Any) -> list[Happening]:
+    rows = []
+    event: Event
+    for event in events:
+        title, tone = _HAPPENED.get(event.name) or _unknown(event.name)
+        set_aside = event.data.get("overrides") or {}
+        rows.append(
+            Happening(
+                title=title,
+                at=event.at,
+                actor=event.actor_name if event.actor_id else "",
+                detail="\n".join(
+                    [event.data.get("reason", ""), *(f"{r}: {why}" for r, why in set_aside.items())]
+                ).strip(),
+                tone=tone,
+            )
+        )
+    return rows[::-1]
+
+
+@require_POST
+@for_officers
+def approve(request: CampusRequest, code: str) -> HttpResponse:
+    review = _review(request, code)
+    found = _found(request, review, _brief_of(review))
+    form = ApproveForm(request.POST, findings=_to_set_aside(found), auto_id="approve_%s")
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: approve_brief(
+            review,
+            reason=form.cleaned_data["reason"],
+            overrides=form.overrides,
+            actor=request.actor,
+            at=now(),
+        ),
+        said=_("Approved. Your students can find it now."),
+    ):
+        return redirect("campus:briefs")
+    return _show(request, review, approve_form=form)
+
+
+@require_POST
+@for_officers
+def ask(request: CampusRequest, code: str) -> HttpResponse:
+    review = _review(request, code)
+    form = ReasonForm(request.POST, auto_id="changes_%s")
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: ask_for_changes(
+            review, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        ),
+        said=_("The employer has your words."),
+    ):
+        return redirect("campus:briefs")
+    return _show(request, review, changes_form=form)
+
+
+@require_POST
+@for_officers
+def decline(request: CampusRequest, code: str) -> HttpResponse:
+    review = _review(request, code)
+    form = ReasonForm(request.POST, auto_id="decline_%s")
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: decline_brief(
+            review, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        ),
+        said=_("Declined. The employer has your reason."),
+    ):
+        return redirect("campus:briefs")
+    return _show(request, review, decline_form=form)
+
+
+urlpatterns = [
+    path("briefs/", briefs, name="briefs"),
+    path("briefs/<code:code>/", brief, name="brief"),
+    path("briefs/<code:code>/approve/", approve, name="approve_brief"),
+    path("briefs/<code:code>/ask/", ask, name="ask_for_changes"),
+    path("briefs/<code:code>/decline/", decline, name="decline_brief"),
+]

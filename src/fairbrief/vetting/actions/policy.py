@@ -15,7 +15,7 @@ from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Officer
 from fairbrief.vetting.access import may_save_policy
 from fairbrief.vetting.models import Policy
-from fairbrief.vetting.queries import POLICY_RULES, drafted_policy, policy_of
+from fairbrief.vetting.queries import POLICY_RULES, changed_rules, drafted_policy, policy_of
 
 
 def save_policy(
@@ -42,10 +42,9 @@ def save_policy(
         policy = drafted_policy(campus, rules)
         changed = {
             name: [getattr(now_in_force, name), getattr(policy, name)]
-            for name in POLICY_RULES
-            if getattr(now_in_force, name) != getattr(policy, name)
+            for name in changed_rules(now_in_force, policy)
         }
-        if not changed:
+        if not changed and now_in_force.version:
             raise FairbriefError(_("Nothing is different from the policy in force."))
         policy.made_at, policy.made_by_id = at, actor.user_id
         policy.save()

@@ -7,9 +7,10 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from fairbrief.applications.queries import counted_by_brief
 from fairbrief.briefs.queries import briefs_of_employer, counts_of_briefs
 from fairbrief.clocks.queries import turns_for
-from fairbrief.portals.employer.briefs.words import rows_of
+from fairbrief.portals.employer.briefs.words import Waiting, rows_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, show
 from fairbrief.portals.ui.shapes import Tab
@@ -30,7 +31,14 @@ def briefs(request: EmployerRequest) -> HttpResponse:
         "employer/briefs/list.html",
         {
             "page": page,
-            "rows": rows_of(rows, turns_for(rows), reviews_waiting(rows)),
+            "rows": rows_of(
+                rows,
+                Waiting(
+                    turns=turns_for(rows),
+                    reviews=reviews_waiting(rows),
+                    applications=counted_by_brief(rows),
+                ),
+            ),
             "tabs": [
                 Tab(label=_("Now"), url=here, is_current=not ended, count=counts["live"]),
                 Tab(

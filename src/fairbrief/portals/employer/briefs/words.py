@@ -19,6 +19,7 @@ from fairbrief.vetting.states import BriefReviewState
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from fairbrief.applications.queries import Counted
     from fairbrief.audit.models import Event
     from fairbrief.briefs.models import Brief
     from fairbrief.clocks.queries import Turn
@@ -92,36 +93,45 @@ def url_of(brief: Brief) -> str:
     return reverse("employer:brief", args=[brief.code])
 
 
-def rows_of(
-    briefs: Iterable[Any], turns: Mapping[int, Turn], reviews: Mapping[int, Turn]
-) -> list[Row]:
-    """Rows for the list. Briefs come with the counts of `briefs_of_employer`."""
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """What waits on a page of briefs, by the brief's key."""
+
+    turns: Mapping[int, Turn]
+    reviews: Mapping[int, Turn]
+    applications: Mapping[int, Counted]
+
+
+def rows_of(briefs: Iterable[Any], waiting: Waiting) -> list[Row]:
+    """Rows for the list; briefs come from `briefs_of_employer`."""
     return [
         Row(
             brief=brief,
             terms=clear_terms_of(brief),
             tone=tone_of(brief),
             url=url_of(brief),
-            turn=reviews.get(brief.pk) or turns.get(brief.pk),
-            waits=list(_waits(brief)),
+            turn=waiting.reviews.get(brief.pk) or waiting.turns.get(brief.pk),
+            waits=list(_waits(waiting.applications.get(brief.pk), brief.asked)),
         )
         for brief in briefs
     ]
 
 
-def _waits(brief: Any) -> Iterable[str]:
-    if brief.unanswered:
+def _waits(applications: Counted | None, asked: int) -> Iterable[str]:
+    if applications and applications.unanswered:
         yield ngettext(
-            "%(count)d application to answer", "%(count)d applications to answer", brief.unanswered
-        ) % {"count": brief.unanswered}
-    elif brief.applied:
-        yield ngettext("%(count)d applied", "%(count)d applied", brief.applied) % {
-            "count": brief.applied
+            "%(count)d application to answer",
+            "%(count)d applications to answer",
+            applications.unanswered,
+        ) % {"count": applications.unanswered}
+    elif applications:
+        yield ngettext("%(count)d applied", "%(count)d applied", applications.applied) % {
+            "count": applications.applied
         }
-    if brief.asked:
-        yield ngettext(
-            "%(count)d question to answer", "%(count)d questions to answer", brief.asked
-        ) % {"count": brief.asked}
+    if asked:
+        yield ngettext("%(count)d question to answer", "%(count)d questions to answer", asked) % {
+            "count": asked
+        }
 
 
 def happenings(events: Iterable[Event]) -> list[Happening]:
@@ -158,4 +168,3 @@ def opinions(reviews: Iterable[BriefReview], turns: Mapping[int, Turn]) -> list[
         Opinion(review, REVIEW_TONES.get(review.state, "plain"), turns.get(review.pk))
         for review in reviews
     ]
-

@@ -1,0 +1,468 @@
+"""The wizard's steps, a form each, and the answer to a question.
+
+Every step may be kept unfinished: what is missing is the review's to say, not the form's. A form
+refuses only what cannot be stored or cannot be meant.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.forms import zone_choices
+from fairbrief.briefs.actions.asking import LONGEST_ANSWER
+from fairbrief.briefs.actions.writing import MOST_CRITERIA, MOST_DELIVERABLES, NewPerson
+from fairbrief.briefs.kinds import BY_KEY, KINDS
+from fairbrief.briefs.models import Brief
+from fairbrief.briefs.reading import Person, Typed
+from fairbrief.briefs.states import PayKind
+from fairbrief.kernel.money import Money
+from fairbrief.organizations.queries import members_of
+from fairbrief.students.models import Skill
+from fairbrief.students.queries import skills
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+#: Blank rows for deliverables on a first look.
+FIRST_ROWS = 3
+CENTS = Decimal(100)
+
+
+class KindForm(forms.Form):
+    """What kind of work it is: a good brief of that kind to start from."""
+
+    function = forms.ChoiceField(
+        label=_("What kind of work is it?"),
+        choices=[(kind.key, kind.name) for kind in KINDS],
+        widget=forms.RadioSelect,
+    )
+
+
+class StepForm(forms.ModelForm[Brief]):
+    """One step of the wizard. `columns` and `parts` are what `edit_brief` takes, `typed` what the
+    review reads while it is not kept yet."""
+
+    #: Fields that are no columns of the brief.
+    own: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name in self._meta.fields and name not in self.own  # type: ignore[operator]
+        }
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        return {}
+
+    @property
+    def typed(self) -> Typed:
+        return Typed()
+
+    def clean_title(self) -> str:
+        return " ".join(str(self.cleaned_data["title"]).split())
+
+    class Meta:
+        model = Brief
+        fields: tuple[str, ...] = ()
+
+
+class DeliverableForm(forms.Form):
+    """One row of the deliverables; a row left blank is left out."""
+
+    title = forms.CharField(label=_("What is handed in"), max_length=120, required=False)
+    criteria = forms.CharField(
+        label=_("Accepted when"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line, each something both sides can check."),
+    )
+
+    def clean_criteria(self) -> list[str]:
+        lines = [line.strip(" \t-•*") for line in str(self.cleaned_data["criteria"]).splitlines()]
+        lines = [line for line in lines if line]
+        if len(lines) > MOST_CRITERIA:
+            raise ValidationError(
+                _("Eight criteria are enough: put together what belongs together.")
+            )
+        if any(len(line) > 240 for line in lines):
+            raise ValidationError(_("Keep each criterion under 240 characters."))
+        return lines
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("criteria") and not cleaned.get("title"):
+            self.add_error("title", _("Name what these criteria are for."))
+        return cleaned
+
+
+class Deliverables(forms.BaseFormSet[DeliverableForm]):
+    """The rows. Rows with errors keep what was typed."""
+
+    @property
+    def pairs(self) -> list[tuple[str, list[str]]]:
+        """Title and criteria of each row that is filled and has no errors."""
+        rows = [form.cleaned_data for form in self.forms if form.is_valid()]
+        return [(row["title"], row["criteria"]) for row in rows if row.get("title")]
+
+
+def deliverable_rows(brief: Brief, data: QueryDict | None, *, more: int = 0) -> Deliverables:
+    """The rows of a brief's deliverables, with blank ones to fill; `more` adds blank ones."""
+    initial = [
+        {"title": each.title, "criteria": "\n".join(each.criteria)}
+        for each in brief.deliverables.all()
+    ]
+    blank = max(FIRST_ROWS - len(initial), 1) + more
+    factory = forms.formset_factory(
+        DeliverableForm,
+        formset=Deliverables,
+        extra=min(blank, MOST_DELIVERABLES - len(initial)),
+        max_num=MOST_DELIVERABLES,
+        absolute_max=MOST_DELIVERABLES + 4,
+        validate_max=True,
+    )
+    return cast("Deliverables", factory(data, prefix="piece", initial=initial))
+
+
+class ScopeForm(StepForm):
+    """What is made, what is learned, how long it takes."""
+
+    own = ("skills",)
+
+    function = forms.ChoiceField(label=_("Kind of work"), required=False)
+    skills = forms.ModelMultipleChoiceField(
+        Skill.objects.none(),
+        label=_("Skills it uses"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Three to five: students are found by them."),
+    )
+    hours = forms.IntegerField(label=_("Hours in all"), min_value=1, max_value=400, required=False)
+    routine_percent = forms.IntegerField(
+        label=_("Share of routine work"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        help_text=_("Sorting, copying, data entry. Students read this figure; a true one is fine."),
+    )
+    seats = forms.IntegerField(label=_("Places"), min_value=1, max_value=20, initial=1)
+
+    class Meta:
+        model = Brief
+        fields = (
+            "title", "function", "summary", "learning", "skills", "hours", "routine_percent",
+            "seats", "tools",
+        )  # fmt: skip
+        help_texts = {
+            "title": _("What will exist in the end: “Map the opening hours of 60 libraries”."),
+            "summary": _(
+                "What it is for, what exists already, what a good result looks like. Write as to "
+                "a colleague who starts on Monday."
+            ),
+            "learning": _("What the student can do afterwards that they cannot do now."),
+            "tools": _("Accounts, data, a person to ask."),
+        }
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 7}),
+            "learning": forms.Textarea(attrs={"rows": 3}),
+            "tools": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, more: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["skills"].queryset = skills()  # type: ignore[attr-defined]
+        choices: list[tuple[str, Any]] = [("", _("Not chosen yet"))]
+        choices += [(kind.key, kind.name) for kind in KINDS]
+        known = self.instance.function
+        if known and known not in BY_KEY:
+            choices.append((known, known))
+        self.fields["function"].choices = choices  # type: ignore[attr-defined]
+        self.rows = deliverable_rows(self.instance, self.data if self.is_bound else None, more=more)  # type: ignore[arg-type]
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and not self.rows.is_valid():
+            self.add_error(None, _("One of the deliverables needs mending: it is marked below."))
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        return {"deliverables": self.rows.pairs, "skills": self.cleaned_data["skills"]}
+
+    @property
+    def typed(self) -> Typed:
+        chosen = self.cleaned_data.get("skills")
+        return Typed(
+            deliverables=self.rows.pairs,
+            skills=[skill.name for skill in chosen] if chosen is not None else None,
+        )
+
+
+class DeadlineForm(StepForm):
+    """When it starts and is due, and where and when people meet."""
+
+    time_zone = forms.ChoiceField(label=_("Your time zone"), choices=zone_choices)
+    overlap_hours = forms.IntegerField(
+        label=_("Hours a day you need to overlap"),
+        min_value=0,
+        max_value=8,
+        initial=0,
+        help_text=_("0 when the student may work at any hour."),
+    )
+
+    class Meta:
+        model = Brief
+        fields = ("apply_by", "starts_on", "due_on", "place", "time_zone", "overlap_hours")
+        labels = {"place": _("Where it is done")}
+        help_texts = {
+            "apply_by": _("Leave yourself a few days before the start to answer everyone."),
+            "due_on": _("One to eight weeks after the start."),
+        }
+        widgets = {"place": forms.RadioSelect}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        starts, due = cleaned.get("starts_on"), cleaned.get("due_on")
+        if starts and due and due <= starts:
+            self.add_error("due_on", _("The work is due after it starts."))
+        return cleaned
+
+
+class PeopleForm(StepForm):
+    """A step that names people: chosen from the members, or added by name right there."""
+
+    #: Roles of the brief that this step names.
+    roles: tuple[str, ...] = ()
+    NEW = (
+        ("name", forms.CharField, _("Name"), 120),
+        ("title", forms.CharField, _("Job title"), 120),
+        ("email", forms.EmailField, _("Mail address"), 254),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for role in self.roles:
+            choice = self.fields[role]
+            choice.queryset = members_of(self.instance.employer)  # type: ignore[attr-defined]
+            choice.empty_label = _("Not chosen yet")  # type: ignore[attr-defined]
+            for part, kind, label, most in self.NEW:
+                self.fields[f"new_{role}_{part}"] = kind(
+                    label=label, max_length=most, required=False
+                )
+
+    @property
+    def own(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(self.named)
+
+    @property
+    def named(self) -> dict[str, dict[str, str]]:
+        """What was typed of new people, by role, where anything was."""
+        found = {}
+        for role in self.roles:
+            row = {
+                part: str(self.cleaned_data.get(f"new_{role}_{part}") or "").strip()
+                for part, *_rest in self.NEW
+            }
+            if any(row.values()):
+                found[role] = row
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for role, row in self.named.items():
+            for part, value in row.items():
+                if not value and f"new_{role}_{part}" not in self.errors:
+                    self.add_error(
+                        f"new_{role}_{part}", _("Name, job title and mail address are all needed.")
+                    )
+        supervisor, backup = cleaned.get("supervisor"), cleaned.get("backup")
+        if supervisor and supervisor == backup and not self.named:
+            self.add_error("backup", _("Someone else stands in: choose a second person."))
+        return cleaned
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        return {"people": {role: NewPerson(**row) for role, row in self.named.items()}}
+
+    @property
+    def typed(self) -> Typed:
+        return Typed(people={role: Person(**row) for role, row in self.named.items()})
+
+    @property
+    def has_new(self) -> bool:
+        """Whether something of a new person was typed, so that the part stays open."""
+        return self.is_bound and any(
+            self.data.get(self.add_prefix(f"new_{role}_{part}"))
+            for role in self.roles
+            for part, *_rest in self.NEW
+        )
+
+
+class ReportsForm(PeopleForm):
+    """Who the student reports to, who stands in, and how they keep in touch."""
+
+    roles = ("supervisor", "backup")
+
+    checkins_a_week = forms.IntegerField(
+        label=_("Check-ins a week"),
+        min_value=0,
+        max_value=10,
+        required=False,
+        help_text=_("A short call or a note with an answer. One for about ten hours of work."),
+    )
+
+    class Meta:
+        model = Brief
+        fields = ("supervisor", "backup", "checkins_a_week", "channel", "accommodation_contact")
+        help_texts = {
+            "channel": _("Such as: a video call on Tuesdays, shared notes in between."),
+            "accommodation_contact": _(
+                "Someone other than the supervisor whom a student can ask in private."
+            ),
+        }
+
+
+class SeniorForm(PeopleForm):
+    """Which senior person the student meets, how often, how long."""
+
+    roles = ("leader",)
+
+    senior_sessions = forms.IntegerField(
+        label=_("Conversations"),
+        min_value=0,
+        max_value=10,
+        initial=0,
+        help_text=_("Two when the work lasts over two weeks, the first before the middle."),
+    )
+    senior_minutes = forms.IntegerField(
+        label=_("Minutes each"), min_value=10, max_value=120, initial=30
+    )
+
+    class Meta:
+        model = Brief
+        fields = ("leader", "senior_sessions", "senior_minutes")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if (cleaned.get("leader") or self.named) and cleaned.get("senior_sessions") == 0:
+            self.add_error("senior_sessions", _("Promise one conversation at least, or no person."))
+        return cleaned
+
+
+class PayForm(StepForm):
+    """What is paid, how and when; what else is fair to say."""
+
+    own = ("fee_minor",)
+
+    fee = forms.DecimalField(
+        label=_("Fee for the whole work"),
+        min_value=0,
+        max_value=100_000,
+        decimal_places=2,
+        required=False,
+        help_text=_("All of it reaches the student. In US dollars."),
+    )
+    pay_days = forms.IntegerField(
+        label=_("Days from acceptance to pay"), min_value=0, max_value=120, required=False
+    )
+
+    class Meta:
+        model = Brief
+        fields = (
+            "pay_kind", "pay_days", "pay_method", "student_costs", "portfolio_allowed", "follow_on",
+        )  # fmt: skip
+        labels = {"pay_kind": _("Is it paid?")}
+        widgets = {"pay_kind": forms.RadioSelect}
+        help_texts = {
+            "pay_kind": _(
+                "Companies pay. Nonprofits and public agencies may offer unpaid work only where a "
+                "campus allows it, and students are told so plainly."
+            ),
+            "pay_method": _("Such as: bank transfer."),
+            "student_costs": _("Leave it empty when there is nothing, as there should be."),
+            "follow_on": _("Only what you mean: a reference, a second project, an interview."),
+        }
+
+    field_order = ("pay_kind", "fee", "pay_days", "pay_method", "student_costs")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.fee_minor is not None:
+            fee = Money(self.instance.fee_minor, self.instance.currency).decimal
+            self.initial["fee"] = fee.to_integral() if fee == fee.to_integral() else fee
+
+    @property
+    def fee_minor(self) -> int | None:
+        fee = self.cleaned_data.get("fee")
+        unpaid = self.cleaned_data.get("pay_kind") == PayKind.NONE
+        return None if fee is None or unpaid else int(fee * CENTS)
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {**super().columns, "fee_minor": self.fee_minor, "currency": "USD"}
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if "fee" not in self.errors:
+            self.instance.fee_minor = self.fee_minor
+
+
+class AnswerForm(forms.Form):
+    """The employer's answer to a question asked without a name."""
+
+    answer = forms.CharField(
+        label=_("Your answer"),
+        max_length=LONGEST_ANSWER,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everyone who reads the brief sees it."),
+    )
+
+
+#: The steps in the order of the five clear terms, with their words and forms.
+STEPS: dict[str, tuple[Any, type[StepForm]]] = {
+    "scope": (_("Scope"), ScopeForm),
+    "deadline": (_("Deadline"), DeadlineForm),
+    "reports": (_("Reports to"), ReportsForm),
+    "senior": (_("Senior access"), SeniorForm),
+    "pay": (_("Pay"), PayForm),
+}
+#: The step in which what a finding is about can be mended; the text is in the first.
+_STEP_OF_FIELD = {
+    name: key
+    for key, names in {
+        "deadline": "apply_by starts_on due_on place time_zone overlap_hours",
+        "reports": "supervisor backup checkins_a_week channel accommodation_contact",
+        "senior": "leader senior_sessions senior_minutes",
+        "pay": "pay_kind fee_minor pay_days pay_method student_costs follow_on",
+    }.items()
+    for name in names.split()
+}
+
+
+def step_of_field(name: str) -> str:
+    """The wizard's step that asks for a field."""
+    return _STEP_OF_FIELD.get(name, "scope")
+
+
+def example_of(function: str) -> dict[str, Any]:
+    """What a new brief of a kind of work begins with, in the writer's language."""
+    kind = BY_KEY[function]
+    return {
+        "title": str(kind.title) if kind.title else _t("A brief without a title yet"),
+        "function": function if function != "other" else "",
+        "learning": str(kind.learning),
+        "tools": str(kind.tools),
+        "hours": kind.hours,
+        "routine_percent": kind.routine_percent,
+        "deliverables": [
+            (str(piece.title), [str(line) for line in piece.criteria]) for piece in kind.pieces
+        ],
+    }

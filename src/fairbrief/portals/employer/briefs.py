@@ -1,7 +1,0 @@
-"""Writing briefs."""
-
-from __future__ import annotations
-
-from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []

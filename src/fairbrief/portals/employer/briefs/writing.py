@@ -1,0 +1,298 @@
+"""The wizard: a kind of work to start from, a step a term, then read it through and send."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from fairbrief.briefs.access import briefs_of
+from fairbrief.briefs.actions import draft_brief, edit_brief, send_for_review
+from fairbrief.briefs.forms import STEPS, KindForm, StepForm, example_of, step_of_field
+from fairbrief.briefs.houses import house_for
+from fairbrief.briefs.kinds import KINDS, usual_hours
+from fairbrief.briefs.queries import Look, campuses_of, is_editable, look_at, whole
+from fairbrief.kernel.clock import now
+from fairbrief.kernel.money import Money
+from fairbrief.portals.requests import EmployerRequest, for_employers
+from fairbrief.portals.ui.http import run_action, show
+from fairbrief.portals.ui.shapes import Step
+from fairbrief.vetting.forms import OfferForm
+from fairbrief.vetting.queries import approved_campuses, campuses_to_offer
+
+if TYPE_CHECKING:
+    from fairbrief.briefs.models import Brief
+    from fairbrief.fairness import Finding
+
+REVIEW = "review"
+#: Findings of these weights are shown as to be mended; the rest is advice.
+WEIGHTY = ("block", "review")
+
+
+def _brief(request: EmployerRequest, code: str) -> Brief:
+    return get_object_or_404(whole(briefs_of(request.member)), code=code)
+
+
+def _no_longer_a_draft(request: EmployerRequest, brief: Brief) -> HttpResponse:
+    messages.info(
+        request, _("This brief was sent. Take it back to change it, or repeat it as a new one.")
+    )
+    return redirect("employer:brief", brief.code)
+
+
+@for_employers
+def new(request: EmployerRequest) -> HttpResponse:
+    """What kind of work, and for whose students."""
+    employer = request.member.employer
+    form = KindForm(request.POST or None, auto_id="kind_%s")
+    offer = OfferForm(
+        request.POST or None,
+        campuses=campuses_to_offer(employer),
+        initial={"campuses": approved_campuses(employer)},
+    )
+    made: list[Brief] = []
+    if (
+        form.is_valid()
+        and offer.is_valid()
+        and run_action(
+            request,
+            form,
+            lambda: made.append(
+                draft_brief(
+                    employer,
+                    by=request.member,
+                    actor=request.actor,
+                    at=now(),
+                    campuses=list(offer.cleaned_data["campuses"]),
+                    **example_of(form.cleaned_data["function"]),
+                )
+            ),
+        )
+    ):
+        return redirect("employer:edit_brief", made[0].code, "scope")
+    return show(
+        request,
+        "employer/briefs/new.html",
+        {"form": form, "offer": offer, "kinds": KINDS, "employer": employer},
+        form,
+        offer,
+    )
+
+
+@for_employers
+def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
+    """One step: kept as it is, however unfinished."""
+    if step == REVIEW:
+        return review(request, code)
+    form_class = _form_class(step)
+    brief = _brief(request, code)
+    if not is_editable(brief):
+        return _no_longer_a_draft(request, brief)
+    if request.method == "POST":
+        form = form_class(request.POST, instance=brief)
+        if form.is_valid() and run_action(
+            request,
+            form,
+            lambda: edit_brief(brief, actor=request.actor, at=now(), **form.columns, **form.parts),
+        ):
+            return _onward(request, code, step)
+    else:
+        extra: dict[str, Any] = {"more": 1} if step == "scope" and "more" in request.GET else {}
+        form = form_class(instance=brief, **extra)
+    look = look_at(brief, today=now().date(), typed=_typed(form))
+    return show(
+        request,
+        "employer/briefs/step.html",
+        {
+            "brief": brief,
+            "form": form,
+            "step": step,
+            "label": STEPS[step][0],
+            "steps": _steps(code, step, look),
+            "is_last": step == list(STEPS)[-1],
+            **_live(brief, step, look),
+        },
+        form,
+    )
+
+
+def _form_class(step: str) -> type[StepForm]:
+    if step not in STEPS:
+        raise Http404
+    form_class: type[StepForm] = STEPS[step][1]
+    return form_class
+
+
+def _typed(form: StepForm) -> Any:
+    """What is typed, once it has been read; what is kept otherwise."""
+    return form.typed if form.is_bound else None
+
+
+def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
+    """Where the pressed button leads after the step was kept."""
+    if "more" in request.POST:
+        here = reverse("employer:edit_brief", args=[code, step])
+        return redirect(f"{here}?more=1#deliverables")
+    if "leave" in request.POST:
+        messages.success(request, _("Kept as a draft."))
+        return redirect("employer:briefs")
+    order = [*STEPS, REVIEW]
+    return redirect("employer:edit_brief", code, order[order.index(step) + 1])
+
+
+@require_POST
+@for_employers
+def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
+    """What the review says of what is typed now, without keeping it."""
+    form_class = _form_class(step)
+    brief = _brief(request, code)
+    if not is_editable(brief):
+        raise Http404
+    form = form_class(request.POST, instance=brief)
+    form.is_valid()
+    look = look_at(brief, today=now().date(), typed=form.typed)
+    return show(request, "employer/briefs/live.html", _live(brief, step, look))
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Findings that another step can mend."""
+
+    label: Any
+    url: str
+    count: int
+
+
+def _live(brief: Brief, step: str, look: Look) -> dict[str, Any]:
+    """What stands beside the form: the five terms, this step's findings, hints for its figures."""
+    here = [each for each in look.review.findings if step_of_field(each.field) == step]
+    return {
+        "terms": look.terms,
+        "findings": here,
+        "weighty": sum(str(each.severity) in WEIGHTY for each in here),
+        "elsewhere": _elsewhere(brief.code, step, look.review.findings),
+        "hint": _hint(brief, step, look),
+    }
+
+
+def _elsewhere(code: str, step: str, findings: tuple[Finding, ...]) -> list[Elsewhere]:
+    rows = []
+    for key, (label, _form) in STEPS.items():
+        count = sum(
+            step_of_field(each.field) == key and str(each.severity) in WEIGHTY for each in findings
+        )
+        if count and key != step:
+            url = reverse("employer:edit_brief", args=[code, key])
+            rows.append(Elsewhere(label, url, count))
+    return rows
+
+
+def _hint(brief: Brief, step: str, look: Look) -> str:
+    """The hours such work usually takes; the fee the floor comes to."""
+    if step == "scope":
+        count = int(look.terms[0].said.split()[0]) if not look.terms[0].is_open else 0
+        usual = usual_hours(brief.function, count or brief.deliverables.count())
+        if usual:
+            return ngettext(
+                "One deliverable of this kind usually takes %(least)d to %(most)d hours.",
+                "%(count)d deliverables of this kind usually take %(least)d to %(most)d hours.",
+                count,
+            ) % {"count": count, "least": usual[0], "most": usual[1]}
+    if step == "pay" and brief.hours and look.house.pay_floor_minor:
+        floor = Money(look.house.pay_floor_minor)
+        return _("%(hours)d hours at the floor of %(floor)s an hour come to %(fee)s at least.") % {
+            "hours": brief.hours,
+            "floor": floor,
+            "fee": Money(floor.minor * brief.hours),
+        }
+    return ""
+
+
+def _steps(code: str, current: str, look: Look) -> list[Step]:
+    """The five terms as progress, and the reading through."""
+    rows = []
+    for term, (key, (label, _form)) in zip(look.terms, STEPS.items(), strict=True):
+        blocked = any(
+            step_of_field(each.field) == key and str(each.severity) == "block"
+            for each in look.review.findings
+        )
+        is_done = not term.is_open and not blocked
+        rows.append(
+            Step(
+                label=label,
+                state="now" if key == current else "done" if is_done else "next",
+                url=reverse("employer:edit_brief", args=[code, key]),
+            )
+        )
+    return [
+        *rows,
+        Step(
+            label=_("Read it through"),
+            state="now" if current == REVIEW else "next",
+            url=reverse("employer:edit_brief", args=[code, REVIEW]),
+        ),
+    ]
+
+
+def review(request: EmployerRequest, code: str) -> HttpResponse:
+    """The whole brief as students will read it; whom it goes to; what must change first."""
+    brief = _brief(request, code)
+    if not is_editable(brief):
+        return _no_longer_a_draft(request, brief)
+    form = OfferForm(
+        request.POST or None,
+        campuses=campuses_to_offer(brief.employer),
+        initial={"campuses": campuses_of(brief)},
+    )
+    if form.is_valid():
+        chosen = list(form.cleaned_data["campuses"])
+        sends = "send" in request.POST
+        if run_action(
+            request,
+            form,
+            lambda: (
+                send_for_review(brief, campuses=chosen, actor=request.actor, at=now())
+                if sends
+                else edit_brief(brief, campuses=chosen, actor=request.actor, at=now())
+            ),
+            said=_("Sent. The career offices decide within three business days.") if sends else "",
+        ):
+            return redirect(
+                *(["employer:brief", code] if sends else ["employer:edit_brief", code, REVIEW])
+            )
+    house = (
+        house_for([each.pk for each in form.cleaned_data["campuses"]])
+        if form.is_bound and "campuses" in form.cleaned_data
+        else None
+    )
+    look = look_at(brief, today=now().date(), house=house)
+    return show(
+        request,
+        "employer/briefs/review.html",
+        {
+            "brief": brief,
+            "form": form,
+            "look": look,
+            "steps": _steps(code, REVIEW, look),
+            "blocking": [
+                (each, reverse("employer:edit_brief", args=[code, step_of_field(each.field)]))
+                for each in look.review.blocking
+            ],
+            "advice": [each for each in look.review.findings if each not in look.review.blocking],
+        },
+        form,
+    )
+
+
+urlpatterns = [
+    path("briefs/new/", new, name="new_brief"),
+    path("briefs/<code:code>/edit/<slug:step>/", edit, name="edit_brief"),
+    path("briefs/<code:code>/edit/<slug:step>/check/", check, name="check_brief"),
+]
