@@ -45,7 +45,7 @@ BRIEFS = (
         key="harbour",
         employer="lantern",
         title="Log and describe 90 minutes of harbour footage for the edit",
-        function="media",
+        function="film",
         summary="Our editor has ninety minutes of footage from three harbours at night and needs "
         "to know what is in it. You watch every clip, write what can be seen and heard, mark the "
         "twenty strongest moments and say why, and draw a first order for a six-minute sequence. "
@@ -175,7 +175,7 @@ BRIEFS = (
         key="gloves",
         employer="whitcombe",
         title="Edit six oral histories of glove makers into stories for headphones",
-        function="media",
+        function="film",
         summary="We recorded forty hours with people who sewed gloves in our building. Six of "
         "them gave us leave to use their words in the new gallery. You listen, choose, cut each "
         "to four minutes, and write the line on the wall beside it. The curator listens with you "
@@ -388,7 +388,7 @@ BRIEFS = (
         key="access",
         employer="kite",
         title="Play our last game without sound, without colour, and with one hand",
-        function="software",
+        function="web",
         summary="We want our next game to be playable by more people, and start with honesty "
         "about the last one. You play it under eight conditions, write what stops you, rank it by "
         "how many people it stops, and build small fixes for two of them with our technical "

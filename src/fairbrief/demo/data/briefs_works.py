@@ -34,7 +34,7 @@ BRIEFS = (
         key="sensor",
         employer="tidewell",
         title="Write a checker that finds broken water sensors before they mislead us",
-        function="software",
+        function="web",
         summary="Some of our sensors lie: they freeze, drift, or fill with mud. You get three "
         "months of readings with twelve known failures, write a small Python checker that finds "
         "them, and say honestly what it misses. The lead engineer reviews your code twice and "
@@ -389,7 +389,7 @@ BRIEFS = (
         key="fleet",
         employer="brightpath",
         title="Grow our brand on campus",
-        function="marketing",
+        function="outreach",
         summary="We need motivated students to help our brand grow on campus. You post about our "
         "products every day, bring your friends along, and report how many people signed up. It "
         "is a great chance for people who want to move fast and love to hustle. The more you "

@@ -185,7 +185,7 @@ EMPLOYERS = (
             _member("silva", "Rafael Silva", "Game designer", "supervisor"),
             _member("haraldsen", "Nils Haraldsen", "Technical director", "leader", account=False),
         ),
-        since=150,
+        since=240,
     ),
     EmployerData(
         key="odile",
@@ -254,7 +254,7 @@ EMPLOYERS = (
             _member("otieno", "Brian Otieno", "Lead designer", "supervisor"),
             _member("farah", "Hodan Farah", "Creative director", "leader", account=False),
         ),
-        since=120,
+        since=230,
     ),
     EmployerData(
         key="brightpath",

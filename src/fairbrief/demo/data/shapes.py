@@ -45,7 +45,7 @@ class EmployerData:
     zone: str
     members: tuple[MemberData, ...]
     #: How long ago it joined, in days.
-    since: int = 200
+    since: int = 380
 
 
 @dataclass(frozen=True, kw_only=True)

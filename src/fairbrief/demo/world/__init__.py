@@ -10,14 +10,22 @@ from django.db.models import F
 
 from fairbrief.accounts.actions import open_account
 from fairbrief.accounts.models import User
-from fairbrief.demo.models import World
+from fairbrief.demo.data import briefs_stories, briefs_works
+from fairbrief.demo.data.personas import PERSONAS
+from fairbrief.demo.models import Persona, World
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.founding import found
-from fairbrief.demo.world.timeline import Progress, Timeline
+from fairbrief.demo.world.openings import open_now
+from fairbrief.demo.world.outside import found_elsewhere
+from fairbrief.demo.world.script import LIVES
+from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
+from fairbrief.demo.world.twists import twist
+from fairbrief.demo.world.working import live
 from fairbrief.notices.models import Notice
 from fairbrief.students.models import Skill
 
 SEED = 20
+SAID = "Filling the demo"
 #: Notices older than this have been read by everyone.
 READ_AFTER = timedelta(days=4)
 
@@ -30,17 +38,25 @@ def fill(*, at: datetime, progress: Progress) -> None:
     """
     if World.objects.exists():
         return
-    progress("Filling the demo", 0, 1)
-    World.objects.create(filled_at=at)
+    progress(SAID, 0, 1)
+    world = World.objects.create(filled_at=at)
     timeline = Timeline(at)
     cast = Cast(
         timeline=timeline,
         dice=Random(SEED),  # noqa: S311
         operator=_operator(at),
         skills={skill.name: skill for skill in Skill.objects.all()},
+        brief_data={each.key: each for each in (*briefs_stories.BRIEFS, *briefs_works.BRIEFS)},
     )
     found(cast)
-    timeline.run(progress, "Filling the demo")
+    for life in LIVES:
+        timeline.add(live(cast, life))
+    open_now(cast)
+    twist(cast)
+    found_elsewhere(cast)
+    with savepoints(False):
+        timeline.run(progress, SAID)
+    _name_personas(world, cast)
     _settle_notices(at)
 
 
@@ -51,6 +67,30 @@ def _operator(at: datetime) -> User:
     User.objects.filter(pk=user.pk).update(is_operator=True)
     user.is_operator = True
     return user
+
+
+def _name_personas(world: World, cast: Cast) -> None:
+    for position, each in enumerate(PERSONAS, start=1):
+        Persona.objects.create(
+            world=world,
+            key=each.key,
+            user=_user(cast, each.key),
+            hat=each.hat,
+            position=position,
+            role=each.role,
+            of=each.of,
+            line=each.line,
+            path=each.path,
+        )
+
+
+def _user(cast: Cast, key: str) -> User:
+    if key in cast.students:
+        return cast.students[key].user
+    if key in cast.officers:
+        return cast.officers[key].user
+    member = cast.members.get(key)
+    return member.user if member and member.user else cast.operator
 
 
 def _settle_notices(at: datetime) -> None:

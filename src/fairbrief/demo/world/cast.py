@@ -7,12 +7,16 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import cast
 
+from django.db.models import Model
+
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor, link_holder, person
 from fairbrief.briefs.models import Brief
 from fairbrief.demo.data.shapes import BriefData, EmployerData, StudentData
 from fairbrief.demo.world.timeline import Timeline
+from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
+from fairbrief.relationships.models import COMPETENCIES
 from fairbrief.students.models import Skill, Student
 
 
@@ -33,6 +37,7 @@ class Cast:
     brief_data: dict[str, BriefData] = field(default_factory=dict)
     briefs: dict[str, Brief] = field(default_factory=dict)
     skills: dict[str, Skill] = field(default_factory=dict)
+    works: dict[str, Engagement] = field(default_factory=dict)
     #: Which students are taken by a life of their own, and until when.
     busy_until: dict[str, int] = field(default_factory=dict)
 
@@ -46,6 +51,10 @@ class Cast:
     def date(self, number: int) -> date:
         return self.timeline.at.date() + timedelta(days=number)
 
+    @property
+    def as_operator(self) -> Actor:
+        return person(self.operator)
+
     def officer(self, key: str) -> Actor:
         return person(self.officers[key].user)
 
@@ -57,6 +66,9 @@ class Cast:
             if officer.campus.slug == campus and officer.role == Officer.Role.DIRECTOR
         )
 
+    def officer_of(self, campus: str) -> Actor:
+        return person(self.head_of(campus).user)
+
     def owner_of(self, employer: str) -> Actor:
         data = self.employer_data[employer]
         key = next(member.key for member in data.members if member.role == "owner")
@@ -66,16 +78,30 @@ class Cast:
         """A member with an account."""
         return person(cast("User", self.members[key].user))
 
-    def by_account_or_link(self, member: Member, subject: tuple[str, int]) -> Actor:
-        """The member as themselves, or as the holder of the link mailed to them."""
+    def as_member(self, member: Member, subject: Model, capacity: str = "supervisor") -> Actor:
+        """The member by their account, or as the holder of the link mailed to them."""
         if member.user is not None:
             return person(member.user)
         return link_holder(
-            name=member.name, email=member.email, capacity="supervisor", subject=subject
+            name=member.name,
+            email=member.email,
+            capacity=capacity,
+            subject=(subject._meta.label_lower, subject.pk),
         )
 
     def student(self, key: str) -> Actor:
         return person(self.students[key].user)
+
+    def as_student(self, work: Engagement) -> Actor:
+        return person(work.student.user)
+
+    def ratings(self) -> dict[str, int]:
+        """Levels of most competencies; what was not seen is left out."""
+        return {
+            key: self.dice.choice((2, 3, 3, 4))
+            for key, _name in COMPETENCIES
+            if self.dice.random() < 0.8
+        }
 
     def pick[T](self, things: tuple[T, ...]) -> T:
         return self.dice.choice(things)

@@ -177,7 +177,7 @@ def _accept(invitation: Invitation, name: str, zone: str, at: datetime) -> Membe
 def _student(cast: Cast, data: StudentData, number: int) -> Iterator[datetime]:
     # The newest has just confirmed the address and not yet said anything about herself.
     is_new = not data.skills
-    yield cast.timeline.ago(hours=3) if is_new else cast.day(-340 + number % 40, EVENING)
+    yield cast.timeline.ago(hours=3) if is_new else cast.day(-400 + number % 40, EVENING)
     campus = cast.campuses[data.campus]
     domain = next(each.domain for each in CAMPUSES if each.key == data.campus)
     user = open_account(

@@ -8,9 +8,11 @@ that come due meanwhile fire, as they would have.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
 
+from django.db import connection
 from django.db.models import Min
 
 from fairbrief.clocks.firing import fire_due
@@ -82,4 +84,21 @@ class Timeline:
             due: datetime | None = live_clocks().aggregate(first=Min("next_at"))["first"]
             if due is None or due > until:
                 return
-            fire_due(at=due)
+            with savepoints(True):
+                fire_due(at=due)
+
+
+@contextmanager
+def savepoints(wanted: bool) -> Iterator[None]:
+    """Whether inner transactions get savepoints of their own.
+
+    The world is filled in one transaction and undone whole if anything fails, so that savepoints,
+    which would be half of all statements, are not needed; only clocks, which may come too late
+    and go on, have theirs.
+    """
+    before = connection.features.uses_savepoints
+    connection.features.uses_savepoints = wanted
+    try:
+        yield
+    finally:
+        connection.features.uses_savepoints = before
