@@ -210,8 +210,8 @@ def test_the_database_keeps_text_and_signatures() -> None:
         Signature.objects.filter(pk=signature.pk).update(name_typed="Somebody else")
     with pytest.raises(DatabaseError), transaction.atomic():
         Signature.objects.filter(pk=signature.pk).delete()
+    signature.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
-        signature.pk = None
         signature.save()
 
 

@@ -384,7 +384,7 @@ CHANGES = Workflow(
             name="withdraw",
             sources=(C.PROPOSED,),
             target=C.WITHDRAWN,
-            who=("proposer", CLOCK),
+            who=("proposer", CLOCK, INSTALLATION),
             stamp="ended_at",
             effects=(stops(), tells("change.withdrawn")),
         ),
