@@ -20,6 +20,8 @@ from fairbrief.briefs.states import (
     BriefState,
     QuestionState,
 )
+from fairbrief.clocks.queries import Turn
+from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
 from fairbrief.organizations.models import Campus
 
@@ -84,6 +86,19 @@ def briefs_to_mend(member: Member) -> QuerySet[Brief]:
 def campuses_of(brief: Brief) -> QuerySet[Campus]:
     """Whose students it is offered to."""
     return Campus.objects.filter(offerings__brief=brief)
+
+
+def has_been_open(brief: Brief) -> bool:
+    """Some campus has approved it at some time: there may be applications and questions."""
+    return brief.opened_at is not None
+
+
+def turn_to_answer(question: Question) -> Turn | None:
+    """The employer's turn on a question that still is in time. Reads the brief, not the clock."""
+    if question.state != QuestionState.ASKED:
+        return None
+    rule = RULES["question.answer"]
+    return Turn(rule.kind, rule.owner, question.due_at, rule.otherwise)
 
 
 def has_students(brief: Brief) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import (
     Count,
@@ -26,7 +26,9 @@ from fairbrief.briefs.houses import LAW, House
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import review_of
 from fairbrief.briefs.states import LIVE_STATES, BriefState, PayKind
+from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, turns_for
+from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import Review
 from fairbrief.organizations.models import Campus, Employer, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
@@ -206,22 +208,33 @@ def findings_under(brief: Brief, policy: Policy, *, today: date) -> Findings:
     return Findings(found, frozenset({each.rule for each in found.findings} - by_law))
 
 
+def _vetting() -> QuerySet[EmployerReview]:
+    """The vetting of a brief review's employer at its campus."""
+    return EmployerReview.objects.filter(
+        employer=OuterRef("brief__employer"), campus=OuterRef("campus")
+    )
+
+
+def with_vetting(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
+    """Adds `employer_state` and `employer_code`: how the campus stands to the employer."""
+    return reviews.annotate(
+        employer_state=Coalesce(Subquery(_vetting().values("state")[:1]), Value("")),
+        employer_code=Coalesce(Subquery(_vetting().values("code")[:1]), Value("")),
+    )
+
+
 def queue_of(officer: Officer, *, decided: bool = False) -> QuerySet[BriefReview]:
     """The campus's brief reviews: those that wait oldest first, or the decided newest first.
 
     Adds `verdict` and `findings` of the version sent, and `employer_state` at this campus.
     """
     version = BriefVersion.objects.filter(brief=OuterRef("brief"), number=OuterRef("version"))
-    vetting = EmployerReview.objects.filter(
-        employer=OuterRef("brief__employer"), campus=OuterRef("campus")
-    )
     rows = (
-        BriefReview.objects.filter(campus_id=officer.campus_id)
+        with_vetting(BriefReview.objects.filter(campus_id=officer.campus_id))
         .select_related("brief__employer", "officer")
         .annotate(
             verdict=Coalesce(Subquery(version.values("verdict")[:1]), Value("")),
             findings=Coalesce(Subquery(version.values(found=_FOUND)[:1]), 0),
-            employer_state=Coalesce(Subquery(vetting.values("state")[:1]), Value("")),
         )
     )
     waiting = Q(state=BriefReviewState.WAITING)
@@ -241,8 +254,28 @@ def counts_of_queue(officer: Officer) -> dict[str, int]:
 
 
 def reviews_of_brief(brief: Brief) -> QuerySet[BriefReview]:
-    """What each campus says of the brief, for its employer."""
-    return brief.reviews.select_related("campus").order_by("campus__name")
+    """What each campus says of the brief. Adds `due_kind` and `due_at` of the office's clock."""
+    clock = Clock.objects.filter(
+        subject_label="vetting.briefreview",
+        subject_id=OuterRef("pk"),
+        stopped_at=None,
+        fired_at=None,
+    ).order_by("due_at")
+    return (
+        brief.reviews.select_related("campus")
+        .annotate(
+            due_kind=Subquery(clock.values("kind")[:1]), due_at=Subquery(clock.values("due_at")[:1])
+        )
+        .order_by("campus__name")
+    )
+
+
+def turn_on(review: Any) -> Turn | None:
+    """Whose turn a review of `reviews_of_brief` is."""
+    if review.due_kind is None or review.due_kind not in RULES:
+        return None
+    rule = RULES[review.due_kind]
+    return Turn(rule.kind, rule.owner, review.due_at, rule.otherwise)
 
 
 def reviews_waiting(briefs: Iterable[Brief]) -> dict[int, Turn]:
@@ -261,14 +294,12 @@ def is_waiting(review: BriefReview) -> bool:
     return review.state == BriefReviewState.WAITING
 
 
-def version_reviewed(review: BriefReview) -> BriefVersion | None:
-    """The version of the brief that the review is about."""
-    return review.brief.versions.filter(number=review.version).first()
-
-
-def version_decided_before(review: BriefReview) -> BriefVersion | None:
-    """The version before the one under review, to compare with."""
-    return review.brief.versions.filter(number__lt=review.version).first()
+def versions_compared(review: BriefReview) -> tuple[BriefVersion | None, BriefVersion | None]:
+    """The version the review is about, and the one before it."""
+    rows = list(review.brief.versions.filter(number__lte=review.version)[:2])
+    if not rows or rows[0].number != review.version:
+        return None, None
+    return rows[0], rows[1] if len(rows) > 1 else None
 
 
 # Vetting of employers

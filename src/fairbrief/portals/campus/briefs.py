@@ -16,7 +16,7 @@ from fairbrief.audit.queries import history_of
 from fairbrief.briefs.queries import is_editable, whole_of
 from fairbrief.briefs.snapshots import differences, lines_of
 from fairbrief.briefs.terms import clear_terms_of
-from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
@@ -33,9 +33,9 @@ from fairbrief.vetting.queries import (
     policy_of,
     queue_of,
     reviews_of_brief,
-    version_decided_before,
-    version_reviewed,
-    vetting_at,
+    turn_on,
+    versions_compared,
+    with_vetting,
 )
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
 
@@ -123,8 +123,8 @@ class Forms:
     decline: ReasonForm
 
 
-def _review(request: CampusRequest, code: str) -> BriefReview:
-    rows = brief_reviews_of(request.officer).select_related("campus", "officer")
+def _review(request: CampusRequest, code: str) -> Any:
+    rows = with_vetting(brief_reviews_of(request.officer)).select_related("campus", "officer")
     return get_object_or_404(rows, brief__code=code)
 
 
@@ -132,11 +132,6 @@ def _brief_of(review: BriefReview) -> Brief:
     brief = whole_of(review.brief_id)
     review.brief = brief
     return brief
-
-
-def _found(request: CampusRequest, review: BriefReview, brief: Brief) -> Findings:
-    policy = policy_of(request.officer.campus)
-    return findings_under(brief, policy, today=now().date())
 
 
 def _to_set_aside(found: Findings) -> list[Any]:
@@ -157,7 +152,7 @@ def brief(request: CampusRequest, code: str) -> HttpResponse:
 
 def _show(
     request: CampusRequest,
-    review: BriefReview,
+    review: Any,
     *,
     approve_form: ApproveForm | None = None,
     changes_form: ReasonForm | None = None,
@@ -166,10 +161,11 @@ def _show(
     found_brief = _brief_of(review)
     campus = request.officer.campus
     waiting = is_waiting(review)
-    version, before = version_reviewed(review), version_decided_before(review)
-    found = _found(request, review, found_brief) if waiting else None
+    policy = policy_of(campus)
+    version, before = versions_compared(review)
+    found = findings_under(found_brief, policy, today=now().date()) if waiting else None
     stored = version.review if version else {}
-    vetting = vetting_at(campus, found_brief.employer)
+    reviews: list[Any] = list(reviews_of_brief(found_brief))
     bound = [form for form in (approve_form, changes_form, decline_form) if form is not None]
     return show(
         request,
@@ -179,10 +175,10 @@ def _show(
             "brief": found_brief,
             "tone": TONES.get(review.state, "plain"),
             "is_waiting": waiting,
-            "turn": turn_of(review) if waiting else None,
+            "turn": next((turn_on(each) for each in reviews if each.pk == review.pk), None),
             "terms": clear_terms_of(found_brief),
             "as_sent": lines_of(version) if version and is_editable(found_brief) else [],
-            "policy": policy_of(campus),
+            "policy": policy,
             "findings": found.review.findings if found else stored.get("findings", []),
             "passes": found.review.passed if found else stored.get("passed", []),
             "questions": found.review.questions if found else stored.get("questions", []),
@@ -193,12 +189,10 @@ def _show(
             "version": version,
             "before": before,
             "differences": differences(version, before) if version else [],
-            "vetting": vetting,
-            "employer_state": EMPLOYERS.get(vetting.state if vetting else ""),
+            "employer_state": EMPLOYERS.get(review.employer_state),
+            "is_vetted": review.employer_state == EmployerReviewState.APPROVED,
             "others": [
-                (each, TONES.get(each.state, "plain"))
-                for each in reviews_of_brief(found_brief)
-                if each.pk != review.pk
+                (each, TONES.get(each.state, "plain")) for each in reviews if each.pk != review.pk
             ],
             "history": _told(history_of(review)),
             "forms": Forms(
@@ -242,7 +236,8 @@ def _told(events: Any) -> list[Happening]:
 @for_officers
 def approve(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
-    found = _found(request, review, _brief_of(review))
+    policy = policy_of(request.officer.campus)
+    found = findings_under(_brief_of(review), policy, today=now().date())
     form = ApproveForm(request.POST, findings=_to_set_aside(found), auto_id="approve_%s")
     if form.is_valid() and run_action(
         request,

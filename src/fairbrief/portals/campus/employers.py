@@ -18,7 +18,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Happening, Tab, Tone
-from fairbrief.vetting.access import employer_reviews_of
+from fairbrief.vetting.access import OFFICER, employer_reviews_of
 from fairbrief.vetting.actions import approve_employer, ask_employer_for_more, decline_employer
 from fairbrief.vetting.evidence import signs_of
 from fairbrief.vetting.forms import NoteForm, ReasonForm
@@ -106,7 +106,7 @@ def _show(
     more_form: ReasonForm | None = None,
     decline_form: ReasonForm | None = None,
 ) -> HttpResponse:
-    moves = WORKFLOWS["vetting.employerreview"].open_to(vetting, request.actor)
+    moves = WORKFLOWS["vetting.employerreview"].open_as(vetting, OFFICER)
     bound = [form for form in (approve_form, more_form, decline_form) if form is not None]
     return show(
         request,

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.applications.queries import counted_by_brief
 from fairbrief.audit.queries import history_of
 from fairbrief.audit.workflow import WORKFLOWS
-from fairbrief.briefs.access import briefs_of, questions_for
+from fairbrief.briefs.access import MEMBER, briefs_of, questions_for
 from fairbrief.briefs.actions import (
     answer_question,
     cancel_brief,
@@ -31,16 +31,17 @@ from fairbrief.briefs.actions import (
 from fairbrief.briefs.forms import AnswerForm
 from fairbrief.briefs.models import Brief, Question
 from fairbrief.briefs.queries import (
+    has_been_open,
     has_students,
     is_editable,
     is_sent,
     questions_of,
+    turn_to_answer,
     two_latest_versions,
     whole,
 )
 from fairbrief.briefs.snapshots import differences
 from fairbrief.briefs.terms import clear_terms_of
-from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
 from fairbrief.portals.employer.briefs.words import happenings, opinions, tone_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
@@ -144,10 +145,8 @@ def _show(
     form: AnswerForm | None = None,
 ) -> HttpResponse:
     newest, before = two_latest_versions(found)
-    reviews = list(reviews_of_brief(found))
-    questions = list(questions_of(found))
-    turns = turns_for(questions)
-    open_acts = WORKFLOWS["briefs.brief"].open_to(found, request.actor)
+    was_open = has_been_open(found)
+    moves = WORKFLOWS["briefs.brief"].open_as(found, MEMBER)
     return show(
         request,
         "employer/briefs/brief.html",
@@ -158,26 +157,26 @@ def _show(
             "is_editable": is_editable(found),
             "is_sent": is_sent(found),
             "has_students": has_students(found),
-            "opinions": opinions(reviews, turns_for(reviews)),
+            "opinions": opinions(reviews_of_brief(found)),
             "questions": [
                 {
                     "question": each,
-                    "turn": turns.get(each.pk),
+                    "turn": turn_to_answer(each),
                     "form": form
                     if form is not None and answering == each
                     else AnswerForm(auto_id=f"{each.code}_%s"),
                 }
-                for each in questions
+                for each in (questions_of(found) if was_open else ())
             ],
             "newest": newest,
             "before": before,
             "differences": differences(newest, before) if newest else [],
-            "applications": counted_by_brief([found]).get(found.pk),
+            "applications": counted_by_brief([found]).get(found.pk) if was_open else None,
             "history": happenings(history_of(found)),
             "acts": [
                 (act, reverse("employer:act_on_brief", args=[found.code, act.name]))
                 for act in ACTS.values()
-                if act.name in open_acts
+                if act.name in moves
             ],
         },
         *([form] if form is not None else []),

@@ -14,6 +14,7 @@ from fairbrief.briefs.queries import is_editable
 from fairbrief.briefs.states import BriefState
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.portals.ui.shapes import Happening, Tone
+from fairbrief.vetting.queries import turn_on
 from fairbrief.vetting.states import BriefReviewState
 
 if TYPE_CHECKING:
@@ -163,8 +164,9 @@ class Opinion:
     turn: Turn | None
 
 
-def opinions(reviews: Iterable[BriefReview], turns: Mapping[int, Turn]) -> list[Opinion]:
+def opinions(reviews: Iterable[BriefReview]) -> list[Opinion]:
+    """What each campus says; reviews come from `reviews_of_brief`."""
     return [
-        Opinion(review, REVIEW_TONES.get(review.state, "plain"), turns.get(review.pk))
+        Opinion(review, REVIEW_TONES.get(review.state, "plain"), turn_on(review))
         for review in reviews
     ]
