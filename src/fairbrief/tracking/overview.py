@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Min, Q, QuerySet, Sum, Value
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 
@@ -100,17 +100,23 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
 def waiting_for(campus: Campus, *, at: datetime) -> list[Waiting]:
     """Everything that waits for the office or that it should look into. One query."""
     kinds = _kinds(at)
-    columns: dict[str, Subquery] = {}
-    for key, _name, _path, rows, to_campus, since in kinds:
-        grouped = (
-            rows.filter(**{to_campus: OuterRef("pk")}).order_by().values(group=F(f"{to_campus}_id"))
-        )
-        columns[f"{key}_count"] = Subquery(grouped.annotate(n=Count("pk")).values("n"))
-        columns[f"{key}_since"] = Subquery(grouped.annotate(n=Min(since)).values("n"))
-    found = Campus.objects.filter(pk=campus.pk).annotate(**columns).values(*columns).get()
+    counts = [
+        rows.filter(**{to_campus: campus.pk})
+        .order_by()
+        .annotate(key=Value(key))
+        .values("key")
+        .annotate(number=Count("pk"), since=Min(since))
+        .values_list("key", "number", "since")
+        for key, _name, _path, rows, to_campus, since in kinds
+    ]
+    found = {
+        key: (number, since)
+        for key, number, since in counts[0].union(*counts[1:], all=True).order_by()
+    }
     return [
-        Waiting(name=name, count=found[f"{key}_count"] or 0, since=found[f"{key}_since"], path=path)
+        Waiting(name=name, count=found[key][0], since=found[key][1], path=path)
         for key, name, path, _rows, _to_campus, _since in kinds
+        if key in found
     ]
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.queries import history_of
 from fairbrief.audit.workflow import WORKFLOWS
-from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.clocks.queries import turn_of
 from fairbrief.credentials.actions import revoke
 from fairbrief.credentials.queries import credential_of
 from fairbrief.kernel.clock import now
@@ -40,7 +40,6 @@ def ledger(request: CampusRequest) -> HttpResponse:
         "is_filtered": filters.is_any,
         "is_narrowed": filters.is_narrowed,
         "page": page,
-        "turns": turns_for(page.object_list),
         "query": query.urlencode(),
     }
     return show(request, "campus/ledger.html", context)

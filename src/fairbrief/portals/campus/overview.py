@@ -34,7 +34,7 @@ def overview(request: CampusRequest) -> HttpResponse:
         "campus/overview.html",
         {
             "campus": campus,
-            "waiting": [each for each in waiting if each.count],
+            "waiting": waiting,
             "figures": _figures(year_of(campus, today=today)),
             "months": [
                 Bar(
