@@ -1,0 +1,154 @@
+"""One of each thing, with everyone who could want something of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from fairbrief.accounts.models import User
+from fairbrief.agreements.models import Agreement
+from fairbrief.applications.models import Application
+from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder, person
+from fairbrief.briefs.models import Brief, Question
+from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement
+from fairbrief.organizations.models import Campus, Employer, Member, Officer
+from fairbrief.payments.models import Funding
+from fairbrief.students.models import Student
+from fairbrief.tracking.models import Experience
+from fairbrief.vetting.models import BriefReview, EmployerReview
+from tests.builders import (
+    NOW,
+    a_campus,
+    a_member,
+    a_student,
+    a_user,
+    an_employer,
+    an_officer,
+    an_open_brief,
+    in_days,
+)
+from tests.engaged import an_engagement
+
+
+@dataclass
+class Stage:
+    """A campus, an employer, a student and their work; and strangers of every kind."""
+
+    campus: Campus
+    officer: Officer
+    employer: Employer
+    owner: Member
+    brief: Brief
+    student: Student
+    work: Engagement
+    application: Application
+    agreement: Agreement
+    strangers: dict[str, User]
+    subjects: dict[str, models.Model] = field(default_factory=dict)
+
+    def actors(self, label: str) -> dict[str, Actor]:
+        """Everyone who could try something on the subject, by what they are."""
+        subject = self.subjects[label]
+        supervisor, leader = self.brief.supervisor, self.brief.leader
+        assert supervisor is not None
+        assert supervisor.user is not None
+        assert leader is not None
+        assert leader.user is not None
+        assert self.owner.user is not None
+        return {
+            "owner": person(self.owner.user),
+            "supervisor": person(supervisor.user),
+            "leader": person(leader.user),
+            "student": person(self.student.user),
+            "officer": person(self.officer.user),
+            "supervisor's link": link_holder(
+                name="x", email="x@x.example", capacity="supervisor", subject=(label, subject.pk)
+            ),
+            "a link to something else": link_holder(
+                name="x", email="x@x.example", capacity="supervisor", subject=(label, 0)
+            ),
+            "clock": CLOCK,
+            "installation": INSTALLATION,
+            **{name: person(user) for name, user in self.strangers.items()},
+        }
+
+
+def set_stage() -> Stage:
+    """Writes the stage directly to the database."""
+    campus, elsewhere = a_campus("here"), a_campus("elsewhere")
+    employer, competitor = an_employer(campus), an_employer(elsewhere)
+    owner = a_member(employer, "owner")
+    brief = an_open_brief(employer, campus)
+    student = a_student(campus)
+    work = an_engagement("active", campus=campus, employer=employer, brief=brief, student=student)
+    stage = Stage(
+        campus=campus,
+        officer=an_officer(campus, role="director"),
+        employer=employer,
+        owner=owner,
+        brief=brief,
+        student=student,
+        work=work,
+        application=work.agreement.application,
+        agreement=work.agreement,
+        strangers={
+            "another student": a_student(campus).user,
+            "another employer": _user(a_member(competitor, "owner")),
+            "another campus": an_officer(elsewhere, role="director").user,
+            "operator": a_user("Operator", is_operator=True),
+        },
+    )
+    rows: list[Any] = [
+        brief,
+        Question.objects.create(brief=brief, topic="own", text="What is it?", asked_at=NOW),
+        BriefReview.objects.get(brief=brief, campus=campus),
+        EmployerReview.objects.get(employer=employer, campus=campus),
+        stage.application,
+        stage.agreement,
+        work,
+        ChangeOrder.objects.create(
+            engagement=work,
+            proposed_by="employer",
+            what="More",
+            why="More",
+            hours_before=18,
+            hours_after=20,
+            fee_before_minor=43200,
+            fee_after_minor=48000,
+            due_before=work.due_on,
+            due_after=in_days(9),
+            employer_signed_at=NOW,
+            made_at=NOW,
+        ),
+        Dispute.objects.create(
+            engagement=work, opened_by="student", claim="It", wish="That", opened_at=NOW
+        ),
+        Funding.objects.create(
+            engagement=work,
+            state="secured",
+            amount_minor=43200,
+            secured_minor=43200,
+            currency="USD",
+            secured_at=NOW,
+            due_at=NOW,
+        ),
+        Experience.objects.create(
+            campus=campus,
+            student=student,
+            employer_name="Elsewhere",
+            title="Something",
+            starts_on=in_days(-20),
+            ends_on=in_days(-10),
+            minutes=600,
+            logged_at=NOW,
+        ),
+    ]
+    stage.subjects = {row._meta.label_lower: row for row in rows}
+    return stage
+
+
+def _user(member: Member) -> User:
+    assert member.user is not None
+    return member.user
