@@ -76,9 +76,16 @@ def counts_of_briefs(member: Member) -> dict[str, int]:
     return {name: int(number) for name, number in counts.items()}
 
 
-def briefs_to_mend(member: Member) -> QuerySet[Brief]:
-    """Briefs that wait for their employer: drafts, and those sent back by an office."""
-    return Brief.objects.filter(employer_id=member.employer_id, state__in=EDITABLE_STATES).order_by(
+def briefs_sent_back(member: Member) -> QuerySet[Brief]:
+    """Briefs an office asked to change, which wait for their employer."""
+    return Brief.objects.filter(
+        employer_id=member.employer_id, state=BriefState.CHANGES_ASKED
+    ).order_by("-updated_at")
+
+
+def drafts_of(member: Member) -> QuerySet[Brief]:
+    """Briefs not sent yet, the one last written on first."""
+    return Brief.objects.filter(employer_id=member.employer_id, state=BriefState.DRAFT).order_by(
         "-updated_at"
     )
 

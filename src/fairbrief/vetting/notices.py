@@ -74,7 +74,7 @@ NoticeKind(
         "the office decides on what it has."
     ),
     to=_owners,
-    path=_organization,
+    path=lambda vetting: f"/employer/campuses/{vetting.code}/",
     facts=_facts,
 )
 NoticeKind(

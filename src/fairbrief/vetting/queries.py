@@ -343,6 +343,11 @@ def questions_of_campuses(employer: Employer) -> QuerySet[EmployerReview]:
     return employer_reviews(employer).filter(state=EmployerReviewState.MORE_ASKED)
 
 
+def waits_for_answer(vetting: EmployerReview) -> bool:
+    """Whether a campus waits for the employer's answer."""
+    return vetting.state == EmployerReviewState.MORE_ASKED
+
+
 def campuses_to_offer(employer: Employer) -> QuerySet[Campus]:
     """Campuses a brief can be offered to; `vetting` says how the employer stands there."""
     state = EmployerReview.objects.filter(campus=OuterRef("pk"), employer=employer)

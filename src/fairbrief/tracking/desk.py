@@ -1,0 +1,225 @@
+"""Everything that waits for one employer, over all rooms: its desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fairbrief.agreements.queries import waiting_for_employer as agreements_waiting
+from fairbrief.applications.access import applications_to
+from fairbrief.applications.states import ApplicationState
+from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
+from fairbrief.clocks.models import Clock
+from fairbrief.clocks.queries import Turn
+from fairbrief.clocks.rules import RULES
+from fairbrief.engagements.access import work_with
+from fairbrief.engagements.models import Dispute, HoursGuard
+from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
+from fairbrief.engagements.states import DisputeState, EngagementState
+from fairbrief.payments.models import Funding
+from fairbrief.payments.states import FundingState
+from fairbrief.relationships.models import NextStep
+from fairbrief.vetting.queries import questions_of_campuses
+
+if TYPE_CHECKING:
+    from fairbrief.organizations.models import Member
+
+#: Things read at most; the most pressing are shown.
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits for the employer: what to do, about what, until when, where."""
+
+    what: str
+    about: str
+    path: str
+    turn: Turn | None
+    count: int = 1
+    is_late: bool = False
+
+    @property
+    def due_at(self) -> datetime:
+        """For the order: what has no clock any more is late and comes first."""
+        return self.turn.due_at if self.turn else datetime.min.replace(tzinfo=UTC)
+
+
+def turns_of_employer(member: Member) -> list[Waiting]:
+    """What is the employer's turn, what is late and then the most pressing first.
+
+    Two queries, however many rooms have something: one for the things, one for their clocks.
+    """
+    rows = list(_things(member)[:MOST])
+    turns = _turns({(CLOCK_OF.get(row["label"], row["label"]), row["pk"]) for row in rows})
+    waiting: dict[tuple[str, str], Waiting] = {}
+    for row in rows:
+        turn = turns.get((CLOCK_OF.get(row["label"], row["label"]), row["pk"]))
+        if turn is None and row["label"] not in LATE:
+            continue
+        path = PATHS[row["label"]].format(page=row["page"])
+        known = waiting.get((row["label"], path))
+        is_late = turn is None and row["label"] != "briefs.brief"
+        one = Waiting("", row["about"], path, turn, is_late=is_late)
+        if known is None:
+            waiting[row["label"], path] = one
+        else:
+            first = min(known, one, key=lambda each: each.due_at)
+            waiting[row["label"], path] = replace(first, count=known.count + 1)
+    told = [
+        replace(each, what=_what(label, each.count)) for (label, _path), each in waiting.items()
+    ]
+    return sorted(told, key=lambda each: each.due_at)
+
+
+def _turns(things: set[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
+    """The live clock of each thing that the employer has to act on."""
+    if not things:
+        return {}
+    wanted = Q()
+    for label in {label for label, _key in things}:
+        keys = [key for each, key in things if each == label]
+        wanted |= Q(subject_label=label, subject_id__in=keys)
+    clocks = Clock.objects.filter(
+        wanted, owner__in=["employer", "both"], stopped_at=None, fired_at=None
+    ).order_by("-due_at")
+    return {
+        (clock.subject_label, clock.subject_id): Turn(
+            clock.kind,
+            clock.owner,
+            clock.due_at,
+            RULES[clock.kind].otherwise if clock.kind in RULES else "",
+        )
+        for clock in clocks
+    }
+
+
+#: Where each thing is done; `{page}` is the code of its brief, work, agreement or vetting.
+PATHS = {
+    "briefs.brief": "/employer/briefs/{page}/",
+    "briefs.question": "/employer/briefs/{page}/#questions",
+    "vetting.employerreview": "/employer/campuses/{page}/",
+    "applications.application": "/employer/briefs/{page}/applicants/",
+    "agreements.agreement": "/employer/agreements/{page}/",
+    "payments.funding": "/employer/work/{page}/funds/",
+    "engagements.engagement": "/employer/work/{page}/",
+    "engagements.stuckcall": "/employer/work/{page}/",
+    "engagements.changeorder": "/employer/work/{page}/",
+    "engagements.dispute": "/employer/work/{page}/",
+    "engagements.hoursguard": "/employer/work/{page}/",
+    "relationships.nextstep": "/employer/work/{page}/closing/",
+    "feedback": "/employer/work/{page}/closing/#feedback",
+}
+#: Things that still wait when their clock has run out, or that have none.
+LATE = frozenset(
+    {
+        "briefs.brief",
+        "briefs.question",
+        "payments.funding",
+        "relationships.nextstep",
+    }
+)
+#: Things whose clock runs on another subject.
+CLOCK_OF = {"feedback": "engagements.engagement"}
+
+
+def _what(label: str, count: int) -> str:
+    if label == "briefs.question":
+        return ngettext("Answer a question", "Answer %(count)d questions", count) % {"count": count}
+    if label == "applications.application":
+        return ngettext("Answer an application", "Answer %(count)d applications", count) % {
+            "count": count
+        }
+    words = {
+        "briefs.brief": _("Change it and send it again"),
+        "vetting.employerreview": _("Answer the career office"),
+        "agreements.agreement": _("Read and sign the agreement"),
+        "payments.funding": _("Secure the pay"),
+        "engagements.engagement": _("Review the work"),
+        "engagements.stuckcall": _("Help: the student is stuck"),
+        "engagements.changeorder": _("Answer the proposed change"),
+        "engagements.dispute": _("Give your view"),
+        "engagements.hoursguard": _("Choose: cut scope, add pay or stop"),
+        "relationships.nextstep": _("Say what comes next"),
+        "feedback": _("Say how it went"),
+    }
+    return words[label]
+
+
+def _of(rows: QuerySet[Any], label: str, page: str, about: str) -> QuerySet[Any, dict[str, Any]]:
+    """Rows of any model as one kind of thing."""
+    named: QuerySet[Any] = rows.order_by().annotate(
+        label=Value(label, output_field=CharField()),
+        page=Cast(F(page), CharField()),
+        about=Cast(F(about), CharField()),
+    )
+    return named.values("label", "pk", "page", "about")
+
+
+def _things(member: Member) -> QuerySet[Any, dict[str, Any]]:
+    first, *rest = list(_each(member))
+    return first.union(*rest, all=True)
+
+
+def _each(member: Member) -> Iterable[QuerySet[Any, dict[str, Any]]]:
+    own = {"engagement__employer_id": member.employer_id}
+    considered = [
+        ApplicationState.SUBMITTED,
+        ApplicationState.SEEN,
+        ApplicationState.SHORTLISTED,
+        ApplicationState.ALTERNATE,
+    ]
+    yield _of(briefs_sent_back(member), "briefs.brief", "code", "title")
+    yield _of(questions_waiting(member), "briefs.question", "brief__code", "brief__title")
+    yield _of(
+        questions_of_campuses(member.employer), "vetting.employerreview", "code", "campus__name"
+    )
+    yield _of(
+        applications_to(member).filter(state__in=considered),
+        "applications.application",
+        "brief__code",
+        "brief__title",
+    )
+    yield _of(
+        agreements_waiting(member),
+        "agreements.agreement",
+        "code",
+        "application__brief__title",
+    )
+    for label, rows in (
+        (
+            "payments.funding",
+            Funding.objects.filter(state=FundingState.DUE, **own).filter(
+                secured_minor__lt=F("amount_minor")
+            ),
+        ),
+        ("engagements.stuckcall", stuck_for(member)),
+        ("engagements.changeorder", changes_for_employer(member)),
+        (
+            "engagements.dispute",
+            Dispute.objects.filter(state=DisputeState.OPENED, **own).exclude(opened_by="employer"),
+        ),
+        (
+            "engagements.hoursguard",
+            HoursGuard.objects.filter(settled_at=None, employer_choice="", **own),
+        ),
+        (
+            "relationships.nextstep",
+            NextStep.objects.filter(answered_at=None, engagement__paid_at__isnull=False, **own),
+        ),
+    ):
+        yield _of(rows, label, "engagement__code", "engagement__title")
+    yield _of(to_review(member), "engagements.engagement", "code", "title")
+    yield _of(
+        work_with(member).filter(state=EngagementState.PAID).exclude(feedback__side="employer"),
+        "feedback",
+        "code",
+        "title",
+    )
