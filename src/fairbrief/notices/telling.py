@@ -77,6 +77,7 @@ def tell(
     """
     kind = KINDS[name]
     written = []
+    shared: dict[str, str] | None = None
     for each in kind.to(subject) if to is None else to:
         recipient = each if isinstance(each, Recipient) else Recipient(user=each)
         user = recipient.user
@@ -86,8 +87,9 @@ def tell(
         if not email:
             continue
         with translation.override("en"):
-            facts = {"name": recipient.name or (user.get_short_name() if user else "")}
-            facts |= {key: str(value) for key, value in kind.facts(subject).items()}
+            if shared is None:
+                shared = {key: str(value) for key, value in kind.facts(subject).items()}
+            facts = {"name": recipient.name or (user.get_short_name() if user else ""), **shared}
             heading = str(kind.subject).format_map(facts)
             body = str(kind.body).format_map(facts)
         notice = Notice(

@@ -141,8 +141,10 @@ def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datet
     start, weeks = life.run.start, cast.brief_data[life.run.brief].weeks
     is_long_done = life.reaches("closed")
     days = (2,) if is_long_done else (1, 4)
-    minutes = int(work.hours * 60 * life.share / (len(days) * weeks)) // 15 * 15
-    for number in range(weeks):
+    step = 2 if is_long_done else 1
+    times = len(days) * len(range(0, weeks, step))
+    minutes = int(work.hours * 60 * life.share / times) // 15 * 15
+    for number in range(0, weeks, step):
         day = start + 7 * number
         for offset in days:
             if day + offset > -1:
@@ -159,9 +161,9 @@ def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datet
                 actor=cast.student(key),
                 at=cast.now,
             )
-            if offset == 1 or (is_long_done and number == 0):
+            if offset == 1 and number % 2 == 0:
                 yield from _check_in(cast, work, day + offset + 1)
-        if number == weeks // 3:
+        if number == weeks // 3 // step * step:
             yield from senior_session(cast, work, day + 5)
         if not is_long_done:
             yield from _week_ends(cast, work, number, day + 6)
