@@ -8,22 +8,18 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.postgres.search import SearchVector
-from django.db import models
 
 from fairbrief.accounts.models import User
-from fairbrief.agreements.models import Agreement
 from fairbrief.applications.models import Application
+from fairbrief.bench.crowd_at_work import BATCH, apply_and_work
+from fairbrief.bench.crowd_at_work import save_all as _save
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Offering, Question
-from fairbrief.engagements.models import Engagement, HoursEntry, Meeting, Piece, PlannedWeek
-from fairbrief.kernel.codes import new_code
-from fairbrief.notices.models import Notice
+from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Campus, CampusDomain, Employer, Member, Officer
-from fairbrief.payments.models import Funding
 from fairbrief.students.models import Skill, Student
-from fairbrief.tracking.models import Experience
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 
 # fmt: off
@@ -39,7 +35,6 @@ WORDS = [
     "trade", "translation", "transport", "user", "valley", "video", "voice", "water",
 ]
 # fmt: on
-BATCH = 2000
 
 type Progress = Callable[[str, int, int], None]
 
@@ -58,14 +53,9 @@ class Crowd:
     applied: Application
 
 
-def _save[M: models.Model](model: type[M], rows: list[M]) -> list[M]:
-    return model._base_manager.bulk_create(rows, batch_size=BATCH)
-
-
 def gather(*, briefs: int, at: datetime, progress: Progress, seed: int = 1) -> Crowd:
     """Writes `briefs` open briefs and, in proportion, everything else. Deterministic by `seed`."""
     dice = random.Random(seed)  # noqa: S311
-    today = at.date()
     progress("people", 0, 4)
     campuses, officers = _campuses(at)
     students = _students(max(40, briefs // 5), campuses, dice, at)
@@ -73,7 +63,7 @@ def gather(*, briefs: int, at: datetime, progress: Progress, seed: int = 1) -> C
     progress("briefs", 1, 4)
     open_briefs = _briefs(briefs, employers, members, campuses, dice, at)
     progress("work", 2, 4)
-    applied, engagement = _work(open_briefs, students, campuses, dice, at, today)
+    applied, engagement = apply_and_work(open_briefs, students, dice, at)
     progress("words", 3, 4)
     vector = (
         SearchVector("title", weight="A", config="english")
@@ -103,7 +93,6 @@ def _users(prefix: str, number: int) -> list[User]:
             User(
                 email=f"{prefix}{index}@bench.example",
                 name=f"{prefix.title()} {index}",
-                password="!",
             )
             for index in range(number)
         ],
@@ -163,7 +152,7 @@ def _students(
     through = Student.skills.through
     through._base_manager.bulk_create(
         [
-            through(student_id=student.pk, skill_id=skill.pk)  # type: ignore[misc]
+            through(student_id=student.pk, skill_id=skill.pk)
             for student in students
             for skill in dice.sample(skills, min(4, len(skills)))
         ],
@@ -321,191 +310,10 @@ def _briefs(
     through = Brief.skills.through
     through._base_manager.bulk_create(
         [
-            through(brief_id=brief.pk, skill_id=skill.pk)  # type: ignore[misc]
+            through(brief_id=brief.pk, skill_id=skill.pk)
             for brief in briefs
             for skill in dice.sample(skills, min(3, len(skills)))
         ],
         batch_size=BATCH,
     )
     return briefs
-
-
-def _work(
-    briefs: list[Brief],
-    students: list[Student],
-    campuses: list[Campus],
-    dice: random.Random,
-    at: datetime,
-    today: date,
-) -> tuple[Application, Engagement]:
-    """Thirty applicants for the measured brief, a few for the others, and finished work."""
-    pairs = {(briefs[0], student) for student in students[1:31]}
-    pairs |= {(brief, students[0]) for brief in briefs[1:5]}
-    for brief in briefs[100 : 100 + len(briefs) // 4]:
-        pairs.add((brief, dice.choice(students[31:] or students)))
-    applications = _save(
-        Application,
-        [
-            Application(
-                brief=brief,
-                student=student,
-                state="submitted",
-                interest="Because it fits.",
-                made_at=at,
-                submitted_at=at,
-                brief_version=1,
-            )
-            for brief, student in sorted(pairs, key=lambda pair: (pair[0].pk, pair[1].pk))
-        ],
-    )
-    engaged = _save(
-        Application,
-        [
-            Application(
-                brief=briefs[-1 - index],
-                student=students[index % len(students)] if index >= 30 else students[0],
-                state="accepted",
-                made_at=at,
-                submitted_at=at,
-                offered_at=at,
-                brief_version=1,
-            )
-            for index in range(min(len(briefs) // 10, 1000))
-        ],
-    )
-    agreements = _save(
-        Agreement,
-        [
-            Agreement(
-                application=application,
-                state="signed",
-                terms={},
-                text="Bench",
-                sha256="0" * 64,
-                made_at=at,
-                student_signed_at=at,
-                employer_signed_at=at,
-                signed_at=at,
-            )
-            for application in engaged
-        ],
-    )
-    engagements = _save(
-        Engagement, [_engagement(each, index, at, today) for index, each in enumerate(agreements)]
-    )
-    _save(
-        Piece,
-        [
-            Piece(engagement=each, position=1, title="A report", criteria=["clear"])
-            for each in engagements
-        ],
-    )
-    _save(
-        PlannedWeek,
-        [
-            PlannedWeek(engagement=each, number=week, starts_on=each.starts_on, minutes=300)
-            for each in engagements
-            for week in (1, 2, 3)
-        ],
-    )
-    _save(
-        HoursEntry,
-        [
-            HoursEntry(engagement=each, day=today, minutes=90, note="work", logged_at=at)
-            for each in engagements
-            for _entry in range(3)
-        ],
-    )
-    _save(
-        Meeting,
-        [
-            Meeting(engagement=each, kind="checkin", at=at + timedelta(days=1))
-            for each in engagements
-        ],
-    )
-    _save(
-        Funding,
-        [
-            Funding(
-                engagement=each,
-                state="released" if each.state == "paid" else "secured",
-                amount_minor=each.fee_minor,
-                secured_minor=each.fee_minor,
-                released_minor=each.fee_minor if each.state == "paid" else 0,
-                currency="USD",
-                secured_at=at,
-                released_at=at if each.state == "paid" else None,
-            )
-            for each in engagements
-        ],
-    )
-    _save(
-        Experience,
-        [
-            Experience(
-                campus_id=each.campus_id,
-                student_id=each.student_id,
-                engagement=each,
-                employer_id=each.employer_id,
-                employer_name="Bench",
-                title=each.title,
-                state="verified",
-                starts_on=each.starts_on,
-                ends_on=each.due_on,
-                minutes=each.hours * 60,
-                paid_minor=each.fee_minor,
-                logged_at=at,
-                confirmed_at=at,
-                verified_at=at,
-            )
-            for each in engagements
-            if each.state == "paid"
-        ],
-    )
-    _save(
-        Notice,
-        [
-            Notice(
-                user=students[0].user,
-                email=students[0].user.email,
-                kind="bench",
-                subject=f"Notice {index}",
-                body="Bench",
-                made_at=at,
-                mailed_at=at,
-            )
-            for index in range(300)
-        ],
-    )
-    first = next(each for each in applications if each.student_id == students[0].pk)
-    return first, engagements[0]
-
-
-def _engagement(agreement: Agreement, index: int, at: datetime, today: date) -> Engagement:
-    application = agreement.application
-    brief = application.brief
-    done = index % 3 == 1
-    return Engagement(
-        code=new_code(),
-        agreement=agreement,
-        brief=brief,
-        student=application.student,
-        employer=brief.employer,
-        campus_id=application.student.campus_id,
-        supervisor=brief.supervisor,
-        leader=brief.leader,
-        state="paid" if done else "active",
-        title=brief.title,
-        hours=brief.hours or 10,
-        fee_minor=brief.fee_minor or 0,
-        floor_minor=2000,
-        starts_on=today - timedelta(days=10),
-        due_on=today + timedelta(days=20),
-        made_at=at,
-        authorized_at=at,
-        funded_at=at,
-        started_at=at,
-        submitted_at=at if done else None,
-        approved_at=at if done else None,
-        paid_at=at if done else None,
-    )

@@ -4,7 +4,46 @@ from __future__ import annotations
 
 import click
 
+from fairbrief.cli.output import as_json, progress, say_json
+from fairbrief.cli.scratch import scratch_database
+
 
 @click.group("bench", short_help="Measure how fast it is.")
 def command() -> None:
     """Measure it. Nothing of the installation is touched."""
+
+
+@command.command("pages", short_help="Server time and queries of every page of the life.")
+@click.option("--briefs", default=10_000, show_default=True, help="Open briefs to load.")
+@click.option("--rounds", default=30, show_default=True, help="Readings of each page.")
+@as_json
+def pages(as_json: bool, briefs: int, rounds: int) -> None:
+    """Load a crowd into a scratch database and read every page of the life, again and again.
+
+    Times are server time in milliseconds, in this process, without the network. With --json, one
+    list of objects: page, p50_ms, p95_ms, queries, bytes.
+    """
+    with scratch_database("bench", quiet=as_json, static=True):
+        from fairbrief.bench.crowd import gather
+        from fairbrief.bench.pages import PageFigures, figures_as_json, measure
+        from fairbrief.kernel.clock import now
+
+        with progress(quiet=as_json) as report:
+            crowd = gather(
+                briefs=briefs,
+                at=now(),
+                progress=lambda _what, done, of: report("Gathering a crowd", done, of),
+            )
+        if not as_json:
+            click.echo(f"{'page':34} {'p50 ms':>8} {'p95 ms':>8} {'queries':>8} {'bytes':>8}")
+
+        def show(each: PageFigures) -> None:
+            if not as_json:
+                click.echo(
+                    f"{each.page:34} {each.p50_ms:8.1f} {each.p95_ms:8.1f} {each.queries:8} "
+                    f"{each.bytes:8}"
+                )
+
+        figures = measure(crowd, rounds=rounds, tell=show)
+        if as_json:
+            say_json(figures_as_json(figures))
