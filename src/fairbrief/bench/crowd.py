@@ -252,6 +252,18 @@ def _briefs(
             )
         )
     briefs = _save(Brief, rows)
+    _around(briefs, campuses, words, dice, at)
+    return briefs
+
+
+def _around(
+    briefs: list[Brief],
+    campuses: list[Campus],
+    words: Callable[[int], str],
+    dice: random.Random,
+    at: datetime,
+) -> None:
+    """Deliverables, offerings, versions, reviews, questions and skills of the briefs."""
     _save(
         Deliverable,
         [
@@ -303,7 +315,7 @@ def _briefs(
         Question,
         [
             Question(brief=brief, topic="pay", text=words(9), asked_at=at)
-            for brief in briefs[: number // 20]
+            for brief in briefs[: len(briefs) // 20]
         ],
     )
     skills = list(Skill.objects.all())
@@ -316,4 +328,3 @@ def _briefs(
         ],
         batch_size=BATCH,
     )
-    return briefs

@@ -1,0 +1,60 @@
+"""The docs and the product name the same things."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from fairbrief.cli import main
+from fairbrief.fairness.rules import RULES
+
+ROOT = Path(__file__).parents[2]
+DOCS = {
+    path.relative_to(ROOT).as_posix(): path.read_text()
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+}
+ALL = "\n".join(DOCS.values())
+
+
+def test_every_command_is_described_and_no_other() -> None:
+    commands = set(main.list_commands(click.Context(main)))
+    named = set(re.findall(r"`(?:\.venv/bin/)?fairbrief ([a-z]+)", ALL))
+    named |= set(re.findall(r"^\.venv/bin/fairbrief ([a-z]+)", ALL, re.MULTILINE))
+    assert named == commands
+
+
+def test_every_setting_is_described_and_no_other() -> None:
+    source = "\n".join(
+        path.read_text()
+        for folder in ("config", "cli", "postgres")
+        for path in (ROOT / "src" / "fairbrief" / folder).rglob("*.py")
+    )
+    read = set(re.findall(r"environ(?:\.get)?[\[(]\s*\"([A-Z_]+)\"", source))
+    read |= set(re.findall(r"(?:getenv|env)\(\s*\"([A-Z_]+)\"", source))
+    described = set(re.findall(r"^\| `([A-Z_]+)` \|", DOCS["docs/deploying.md"], re.MULTILINE))
+    between_our_processes = {"FAIRBRIEF_SERVER_PID"}
+    ours = {name for name in read if name.startswith(("FAIRBRIEF_", "EMAIL_"))} | (
+        read & {"DATABASE_URL", "SECRET_KEY", "PORT"}
+    )
+    silent = ours - described - between_our_processes
+    assert not silent, f"not described: {silent}"
+    assert described <= read, f"described, but not read: {described - read}"
+
+
+def test_every_rule_is_described_and_no_other() -> None:
+    described = re.findall(r"^\| `([A-Z0-9-]+)` \|", DOCS["docs/rules.md"], re.MULTILINE)
+    assert described == [rule.id for rule in RULES]
+
+
+def test_make_targets_named_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)", ALL)) <= targets
+
+
+@pytest.mark.parametrize("name", sorted(DOCS))
+def test_links_between_pages_lead_somewhere(name: str) -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", DOCS[name]):
+        assert (ROOT / name).parent.joinpath(target).exists(), target
