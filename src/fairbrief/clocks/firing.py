@@ -7,7 +7,7 @@ import traceback
 from datetime import datetime, timedelta
 
 from django.apps import apps
-from django.db import transaction
+from django.db import models, transaction
 
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import RULES
@@ -74,5 +74,8 @@ def _serve_one(at: datetime) -> bool:
         return True
 
 
-def _subject_of(clock: Clock) -> object | None:
-    return apps.get_model(clock.subject_label)._base_manager.filter(pk=clock.subject_id).first()
+def _subject_of(clock: Clock) -> models.Model | None:
+    found: models.Model | None = (
+        apps.get_model(clock.subject_label)._base_manager.filter(pk=clock.subject_id).first()
+    )
+    return found
