@@ -32,7 +32,8 @@ from fairbrief.engagements.actions import (
 )
 from fairbrief.engagements.files import FileRefusedError
 from fairbrief.engagements.models import Engagement, HoursEntry
-from fairbrief.engagements.queries import guards_open, hours_of, troubles_at, weeks_of
+from fairbrief.engagements.overview import as_office_row, work_for_office
+from fairbrief.engagements.queries import guards_open, hours_of, weeks_of
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -309,10 +310,12 @@ def test_a_stuck_call_goes_to_supervisor_then_backup_then_office() -> None:
     assert passed.path.startswith("/supervise/")
     assert not Notice.objects.filter(kind="stuck.silence").exists()
     fire_due(at=NOW + days(3))
+    (row,) = work_for_office(officer, at=NOW + days(3), only_trouble=True)
+    assert as_office_row(row).tone == "stop"
     assert Notice.objects.filter(kind="stuck.silence", user=officer.user).count() == 1
     answer_stuck(call, answer="The city archive.", actor=the_supervisor(found), at=NOW + days(3))
     assert Notice.objects.filter(kind="stuck.answered", user=found.student.user).count() == 1
-    assert troubles_at(officer, at=NOW + days(3)) == []
+    assert not work_for_office(officer, at=NOW + days(3), only_trouble=True)
 
 
 def test_an_answer_stops_the_clock_and_three_questions_are_enough() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db.models import Q, QuerySet
 
 from fairbrief.audit.actors import Actor
@@ -15,12 +17,23 @@ from fairbrief.engagements.models import (
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
 
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
+
 STUDENT, EMPLOYER, LEADER, OFFICER = "student", "employer", "leader", "officer"
 CLOCK, INSTALLATION = "clock", "installation"
 #: What mailed links let their holders be.
 SUPERVISOR_LINK, LEADER_LINK = "supervisor", "leader"
 
-_PARTS = ("student__user", "student__campus", "employer", "supervisor", "leader", "brief__backup")
+_PARTS = (
+    "agreement",
+    "student__user",
+    "student__campus",
+    "employer",
+    "supervisor__user",
+    "leader",
+    "brief__backup",
+)
 
 
 def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
@@ -50,6 +63,14 @@ def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     if Officer.objects.filter(user_id=actor.user_id, campus_id=engagement.campus_id).exists():
         roles.add(OFFICER)
     return frozenset(roles)
+
+
+def may_act(member: Member, engagement: Engagement) -> bool:
+    """Whether a member speaks for the employer here: owners and supervisors. Costs no query."""
+    return engagement.employer_id == member.employer_id and member.role in (
+        Member.Role.OWNER,
+        Member.Role.SUPERVISOR,
+    )
 
 
 def side_of(actor: Actor, engagement: Engagement) -> str:
@@ -99,3 +120,21 @@ def stuck_calls_in(engagement: Engagement) -> QuerySet[StuckCall]:
 def version_of(engagement: Engagement, code: str) -> PieceVersion | None:
     """A version of a deliverable of this engagement."""
     return PieceVersion.objects.filter(piece__engagement=engagement, code=code).first()
+
+
+def work_seen_by(user: User) -> QuerySet[Engagement]:
+    """Work the person is part of, or that the career office keeps for its students."""
+    employers = Member.objects.filter(user=user, left_at=None).values("employer")
+    campuses = Officer.objects.filter(user=user).values("campus")
+    return Engagement.objects.filter(
+        Q(student__user=user) | Q(employer__in=employers) | Q(campus__in=campuses)
+    ).select_related("student")
+
+
+def home_of(user: User, engagement: Engagement) -> str:
+    """Under which address the person finds the work."""
+    if engagement.student.user_id == user.pk:
+        return "/student/work/"
+    if Member.objects.filter(user=user, employer_id=engagement.employer_id, left_at=None).exists():
+        return "/employer/work/"
+    return "/campus/work/"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, QuerySet, Sum
 
 from fairbrief.engagements.models import (
     ChangeOrder,
@@ -281,57 +281,3 @@ def to_authorize(officer: Officer) -> QuerySet[Engagement]:
     return Engagement.objects.filter(
         campus_id=officer.campus_id, state=EngagementState.AGREED
     ).select_related("student__user", "employer")
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """Something an office should look at, with how much harm it does."""
-
-    engagement: Engagement
-    what: str
-    harm: int
-
-
-def troubles_at(officer: Officer, *, at: datetime) -> list[Trouble]:
-    """Work in trouble, the most harmful first: disputes, silence, hours over plan, late work."""
-    from django.utils.translation import gettext as _
-
-    rows = list(
-        running_at(officer)
-        .select_related("student__user", "employer", "supervisor")
-        .annotate(
-            logged=Sum("entries__minutes", filter=Q(entries__removed_at=None)),
-        )
-        .filter(
-            Q(state=EngagementState.DISPUTED)
-            | Q(state__in=RUNNING_STATES, due_on__lt=at.date())
-            | Q(state__in=RUNNING_STATES, stuck_calls__answered_at=None, stuck_calls__isnull=False)
-            | Q(state__in=RUNNING_STATES, guards__settled_at=None, guards__isnull=False)
-        )
-        .distinct()
-    )
-    stuck = dict(
-        StuckCall.objects.filter(engagement__in=rows, answered_at=None)
-        .values_list("engagement_id")
-        .annotate(number=Count("id"))
-    )
-    found = []
-    for work in rows:
-        logged = getattr(work, "logged", 0) or 0
-        if work.state == EngagementState.DISPUTED:
-            found.append(Trouble(work, _("In dispute."), 4))
-        elif stuck.get(work.pk):
-            oldest = _("Stuck, and no answer from %(name)s yet.") % {"name": work.supervisor.name}
-            found.append(Trouble(work, oldest, 3))
-        elif logged > work.hours * 48:
-            found.append(
-                Trouble(
-                    work,
-                    _("%(hours)d of %(agreed)d hours used.")
-                    % {"hours": logged // 60, "agreed": work.hours},
-                    2,
-                )
-            )
-        else:
-            found.append(Trouble(work, _("Past its due date."), 1))
-    return sorted(found, key=lambda each: -each.harm)

@@ -1,7 +1,200 @@
-"""Engagements, authorizations and disputes."""
+"""The office's view of the work: trouble first, authorizations to give, disputes to decide."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.engagements.access import disputes_at, work_at
+from fairbrief.engagements.actions import (
+    authorize,
+    decide_dispute,
+    mark_not_completed,
+    refuse_authorization,
+)
+from fairbrief.engagements.forms import AuthorizeForm, DecisionForm, ReasonForm
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.overview import (
+    as_office_row,
+    can_mark_not_completed,
+    disputes_of,
+    in_words,
+    is_disputed,
+    is_open_dispute,
+    pieces_to_show,
+    record_of,
+    steps_of,
+    work_for_office,
+)
+from fairbrief.engagements.queries import hours_of, waits_for_authorization
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import CampusRequest, for_officers
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.shapes import Tab
+from fairbrief.portals.working import file_of
+from fairbrief.portals.workspace import Forms, criteria_of
+
+
+def _work(request: CampusRequest, code: str) -> Engagement:
+    return get_object_or_404(work_at(request.officer), code=code)
+
+
+@require_safe
+@for_officers
+def work_list(request: CampusRequest) -> HttpResponse:
+    """Work of the campus's students, what needs the office first."""
+    only_trouble = request.GET.get("show") != "all"
+    page = paginate(request, work_for_office(request.officer, at=now(), only_trouble=only_trouble))
+    rows = list(page.object_list)
+    turns = turns_for(rows)
+    address = reverse("campus:work")
+    return show(
+        request,
+        "campus/work.html",
+        {
+            "page": page,
+            "rows": [(as_office_row(each), turns.get(each.pk)) for each in rows],
+            "only_trouble": only_trouble,
+            "tabs": [
+                Tab(label=_("Needs you"), url=address, is_current=only_trouble),
+                Tab(label=_("All work"), url=f"{address}?show=all", is_current=not only_trouble),
+            ],
+        },
+    )
+
+
+@require_safe
+@for_officers
+def workspace(request: CampusRequest, code: str) -> HttpResponse:
+    return _page(request, _work(request, code), {})
+
+
+@require_POST
+@for_officers
+def give_authorization(request: CampusRequest, code: str) -> HttpResponse:
+    work = _work(request, code)
+    form = AuthorizeForm(request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: authorize(work, note=form.cleaned_data["note"], actor=request.actor, at=now()),
+        said=_("Authorized. The employer is asked to secure the pay."),
+    ):
+        return redirect("campus:workspace", code)
+    return _page(request, work, {"authorize": form})
+
+
+@require_POST
+@for_officers
+def refuse(request: CampusRequest, code: str) -> HttpResponse:
+    work = _work(request, code)
+    form = ReasonForm(request.POST, auto_id="id_refuse_%s")
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: refuse_authorization(
+            work, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        ),
+        said=_("Not authorized. Both sides have your reason."),
+    ):
+        return redirect("campus:workspace", code)
+    return _page(request, work, {"refuse": form})
+
+
+@require_POST
+@for_officers
+def not_completed(request: CampusRequest, code: str) -> HttpResponse:
+    work = _work(request, code)
+    form = ReasonForm(request.POST, auto_id="id_stop_%s")
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: mark_not_completed(
+            work, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        ),
+        said=_("Marked as not completed. Hours worked are paid."),
+    ):
+        return redirect("campus:workspace", code)
+    return _page(request, work, {"stop": form})
+
+
+@require_POST
+@for_officers
+def decide(request: CampusRequest, code: str, dispute: str) -> HttpResponse:
+    work = _work(request, code)
+    found = get_object_or_404(disputes_at(request.officer), engagement=work, code=dispute)
+    form = DecisionForm(request.POST, dispute=found)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: decide_dispute(
+            found,
+            decision=form.cleaned_data["decision"],
+            award_minor=form.cleaned_data["award"],
+            outcome=form.cleaned_data["outcome"],
+            actor=request.actor,
+            at=now(),
+        ),
+        said=_("Decided. Both sides have your reasons, and the award is settled."),
+    ):
+        return redirect("campus:workspace", code)
+    return _page(request, work, {"decide": form})
+
+
+@require_safe
+@for_officers
+def download(request: CampusRequest, code: str, version: str) -> HttpResponseBase:
+    return file_of(_work(request, code), version)
+
+
+def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpResponse:
+    page = paginate(request, record_of(work))
+    disputes = disputes_of(work)
+    return show(
+        request,
+        "campus/workspace.html",
+        {
+            "work": work,
+            "base": reverse("campus:workspace", args=[work.code]),
+            "turn": turn_of(work),
+            "steps": steps_of(work),
+            "hours": hours_of(work),
+            "waits_for_authorization": waits_for_authorization(work),
+            "is_disputed": is_disputed(work),
+            "may_stop": can_mark_not_completed(work),
+            "authorize_form": forms.get("authorize") or AuthorizeForm(),
+            "refuse_form": forms.get("refuse") or ReasonForm(auto_id="id_refuse_%s"),
+            "stop_form": forms.get("stop") or ReasonForm(auto_id="id_stop_%s"),
+            "disputes": [
+                (
+                    each,
+                    (forms.get("decide") or DecisionForm(dispute=each))
+                    if is_open_dispute(each)
+                    else None,
+                )
+                for each in disputes
+            ],
+            "pieces": [
+                (piece, [(each, criteria_of(each)) for each in piece.versions.all()])
+                for piece in pieces_to_show(work)
+            ],
+            "page": page,
+            "events": [in_words(event) for event in page.object_list],
+        },
+        *forms.values(),
+    )
+
+
+urlpatterns = [
+    path("work/", work_list, name="work"),
+    path("work/<code:code>/", workspace, name="workspace"),
+    path("work/<code:code>/authorize/", give_authorization, name="authorize"),
+    path("work/<code:code>/refuse/", refuse, name="refuse_authorization"),
+    path("work/<code:code>/not-completed/", not_completed, name="not_completed"),
+    path("work/<code:code>/disputes/<code:dispute>/", decide, name="decide"),
+    path("work/<code:code>/files/<code:version>/", download, name="work_file"),
+]

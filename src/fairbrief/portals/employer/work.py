@@ -1,7 +1,110 @@
-"""The supervisor's week and the workspace from the employer's side."""
+"""The supervisor's week on one screen, and one engagement with its review."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST, require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.agreements.access import may_sign_for
+from fairbrief.agreements.queries import waiting_for_employer
+from fairbrief.clocks.queries import turns_for
+from fairbrief.engagements.access import EMPLOYER, may_act, work_with
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.overview import live_first, meetings_this_week, waiting_on_employer
+from fairbrief.engagements.queries import hours_by_engagement
+from fairbrief.kernel.clock import now
+from fairbrief.portals import workspace
+from fairbrief.portals.requests import EmployerRequest, for_employers
+from fairbrief.portals.ui.http import paginate, redirect_next, show
+from fairbrief.portals.working import EMPLOYER_ACTS, file_of, perform
+
+#: Rows of each kind on the one screen; the rest is in the list beneath.
+FEW = 20
+
+
+def _work(request: EmployerRequest, code: str) -> Engagement:
+    return get_object_or_404(work_with(request.member), code=code)
+
+
+@require_safe
+@for_employers
+def week(request: EmployerRequest) -> HttpResponse:
+    """What waits for the employer over all its work, then every engagement."""
+    member = request.member
+    page = paginate(request, live_first(work_with(member)))
+    rows = list(page.object_list)
+    turns, hours = turns_for(rows), hours_by_engagement(rows)
+    return show(
+        request,
+        "employer/week.html",
+        {
+            "page": page,
+            "rows": [(each, turns.get(each.pk), hours[each.pk]) for each in rows],
+            "waiting": waiting_on_employer(member)[:FEW],
+            "meetings": meetings_this_week(member, at=now())[:FEW],
+            "agreements": waiting_for_employer(member)[:FEW] if may_sign_for(member) else [],
+        },
+    )
+
+
+@require_safe
+@for_employers
+def work_page(request: EmployerRequest, code: str, page: str = "overview") -> HttpResponse:
+    return _page(request, _work(request, code), page, {})
+
+
+@require_POST
+@for_employers
+def act(request: EmployerRequest, code: str, name: str, of: str = "") -> HttpResponse:
+    """One act of the employer; see portals/working.py. 403 for who only looks on."""
+    work = _work(request, code)
+    if not may_act(request.member, work):
+        raise PermissionDenied
+    outcome = perform(request, work, EMPLOYER_ACTS, name=name, of=of, actor=request.actor)
+    if outcome.forms:
+        return _page(request, work, outcome.page, outcome.forms)
+    if outcome.page == "overview":
+        return redirect_next(request, "employer:workspace", code)
+    return redirect(f"employer:work_{outcome.page}", code)
+
+
+@require_safe
+@for_employers
+def download(request: EmployerRequest, code: str, version: str) -> HttpResponseBase:
+    return file_of(_work(request, code), version)
+
+
+def _page(
+    request: EmployerRequest, work: Engagement, page: str, forms: workspace.Forms
+) -> HttpResponse:
+    base = reverse("employer:workspace", args=[work.code])
+    if page not in workspace.PAGES[EMPLOYER]:
+        raise Http404
+    context = workspace.frame(work, EMPLOYER, page, base)
+    context["may_act"] = may_act(request.member, work)
+    if page == "overview":
+        context |= workspace.now_page(work, EMPLOYER, forms)
+    elif page == "talk":
+        context |= workspace.talk_page(work, EMPLOYER, forms)
+    elif page == "changes":
+        context |= workspace.changes_page(work, EMPLOYER, forms)
+    else:
+        context |= workspace.record_page(work, EMPLOYER, request)
+    return show(request, f"employer/workspace/{page}.html", context, *forms.values())
+
+
+urlpatterns = [
+    path("work/", week, name="work"),
+    path("work/<code:code>/", work_page, name="workspace"),
+    path("work/<code:code>/do/<slug:name>/", act, name="act"),
+    path("work/<code:code>/do/<slug:name>/<slug:of>/", act, name="act_on"),
+    path("work/<code:code>/files/<code:version>/", download, name="work_file"),
+    *(
+        path(f"work/<code:code>/{page}/", work_page, {"page": page}, name=f"work_{page}")
+        for page in workspace.PAGES[EMPLOYER]
+        if page != "overview"
+    ),
+]

@@ -1,7 +1,152 @@
-"""What a supervisor or a senior leader does by mailed link."""
+"""The one screen of a supervisor, and the page of a senior leader, behind mailed links."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.accounts.links import LinkError, open_link
+from fairbrief.audit.actors import Actor
+from fairbrief.engagements.access import (
+    EMPLOYER,
+    LEADER_LINK,
+    SUPERVISOR_LINK,
+    home_of,
+    work_of_link,
+    work_seen_by,
+)
+from fairbrief.engagements.actions import record_meeting
+from fairbrief.engagements.forms import NoteForm
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.overview import senior_sessions
+from fairbrief.kernel.clock import now
+from fairbrief.portals import workspace
+from fairbrief.portals.requests import PortalRequest, for_people
+from fairbrief.portals.ui.http import run_action, show
+from fairbrief.portals.working import ONE_SCREEN_ACTS, file_of, perform
+
+
+def _ended(request: HttpRequest, error: LinkError) -> HttpResponse:
+    """The link is unknown, replaced or over: one page for all, telling nothing else."""
+    page = show(request, "public/link_ended.html", {"error": error})
+    page.status_code = 404
+    return page
+
+
+def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
+    """The work a link of this capacity leads to. Raises LinkError for any other link."""
+    link, actor = open_link(token, at=now())
+    if (link.capacity, link.subject_label) != (capacity, Engagement._meta.label_lower):
+        raise LinkError(_("This link is for something else."))
+    return work_of_link(link.subject_id), actor
+
+
+@require_safe
+@never_cache
+def supervise(request: HttpRequest, token: str) -> HttpResponse:
+    """Everything that waits for the supervisor, on one screen and without an account."""
+    try:
+        work, actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return _ended(request, error)
+    return _screen(request, work, actor, token, {})
+
+
+@require_POST
+@never_cache
+def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> HttpResponse:
+    """One act of the supervisor; see portals/working.py."""
+    try:
+        work, actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return _ended(request, error)
+    outcome = perform(request, work, ONE_SCREEN_ACTS, name=name, of=of, actor=actor)
+    if outcome.forms:
+        return _screen(request, work, actor, token, outcome.forms)
+    return redirect("public:supervise", token)
+
+
+@require_safe
+@never_cache
+def supervise_file(request: HttpRequest, token: str, version: str) -> HttpResponseBase:
+    try:
+        work, _actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return _ended(request, error)
+    return file_of(work, version)
+
+
+def _screen(
+    request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
+) -> HttpResponse:
+    base = reverse("public:supervise", args=[token])
+    context = workspace.frame(work, EMPLOYER, "screen", base)
+    context |= workspace.screen(work, forms)
+    context["name"] = actor.name
+    return show(request, "public/supervise.html", context, *forms.values())
+
+
+@never_cache
+def senior(request: HttpRequest, token: str) -> HttpResponse:
+    """What the work is about, when they meet, and a few words afterwards."""
+    try:
+        work, actor = _open(token, LEADER_LINK)
+    except LinkError as error:
+        return _ended(request, error)
+    sessions = senior_sessions(work)
+    meant = next((each for each in sessions if each.code == request.POST.get("meeting")), None)
+    if request.method == "POST" and meant is None:
+        raise Http404
+    sent = NoteForm(request.POST, auto_id=f"id_{meant.code}_%s") if meant else None
+    if (
+        sent is not None
+        and meant is not None
+        and sent.is_valid()
+        and run_action(
+            request,
+            sent,
+            lambda: record_meeting(meant, note=sent.cleaned_data["note"], actor=actor, at=now()),
+            said=_("Thank you. The student reads it."),
+        )
+    ):
+        return redirect("public:senior", token)
+    context = {
+        "work": work,
+        "name": actor.name,
+        "sessions": [
+            (each, sent if each is meant and sent is not None else _note(each), each.at <= now())
+            for each in sessions
+        ],
+    }
+    return show(request, "public/senior.html", context, *([sent] if sent else []))
+
+
+def _note(meeting: object) -> NoteForm:
+    return NoteForm(
+        initial={"note": getattr(meeting, "other_note", "")},
+        auto_id=f"id_{getattr(meeting, 'code', '')}_%s",
+    )
+
+
+@require_safe
+@for_people
+def work(request: PortalRequest, code: str) -> HttpResponse:
+    """The address mails carry: on to the reader's own page of the work."""
+    found = work_seen_by(request.user).filter(code=code).first()
+    if found is None:
+        raise Http404
+    return redirect(f"{home_of(request.user, found)}{found.code}/")
+
+
+urlpatterns = [
+    path("supervise/<str:token>/", supervise, name="supervise"),
+    path("supervise/<str:token>/do/<slug:name>/", supervise_act, name="supervise_act"),
+    path("supervise/<str:token>/do/<slug:name>/<slug:of>/", supervise_act, name="supervise_act_on"),
+    path("supervise/<str:token>/files/<code:version>/", supervise_file, name="supervise_file"),
+    path("senior/<str:token>/", senior, name="senior"),
+    path("work/<code:code>/", work, name="work"),
+]

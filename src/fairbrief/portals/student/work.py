@@ -1,7 +1,115 @@
-"""The workspace."""
+"""The student's work: the list, and the workspace with its pages."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST, require_safe
 
-urlpatterns: list[URLPattern] = []
+from fairbrief.agreements.access import STUDENT as SIGNS
+from fairbrief.agreements.queries import can_sign, waiting_for_student
+from fairbrief.clocks.queries import turns_for
+from fairbrief.engagements.access import STUDENT, work_of
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.overview import live_first
+from fairbrief.engagements.queries import hours_by_engagement
+from fairbrief.portals import workspace
+from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.ui.http import paginate, redirect_next, show
+from fairbrief.portals.working import STUDENT_ACTS, file_of, perform
+
+
+def _work(request: StudentRequest, code: str) -> Engagement:
+    return get_object_or_404(work_of(request.student), code=code)
+
+
+@require_safe
+@for_students
+def work_list(request: StudentRequest) -> HttpResponse:
+    """Agreements to sign, then the work, what runs first."""
+    page = paginate(request, live_first(work_of(request.student)))
+    rows = list(page.object_list)
+    turns, hours = turns_for(rows), hours_by_engagement(rows)
+    agreements = list(waiting_for_student(request.student))
+    agreement_turns = turns_for(agreements)
+    return show(
+        request,
+        "student/work.html",
+        {
+            "page": page,
+            "rows": [(each, turns.get(each.pk), hours[each.pk]) for each in rows],
+            "agreements": [
+                (each, agreement_turns.get(each.pk), can_sign(each, SIGNS)) for each in agreements
+            ],
+        },
+    )
+
+
+@require_safe
+@for_students
+def work_page(request: StudentRequest, code: str, page: str = "overview") -> HttpResponse:
+    return _page(request, _work(request, code), page, {})
+
+
+@require_POST
+@for_students
+def act(request: StudentRequest, code: str, name: str, of: str = "") -> HttpResponse:
+    """One act of the student; see portals/working.py."""
+    work = _work(request, code)
+    outcome = perform(request, work, STUDENT_ACTS, name=name, of=of, actor=request.actor)
+    if outcome.forms:
+        return _page(request, work, outcome.page, outcome.forms)
+    if outcome.page == "overview":
+        return redirect_next(request, "student:workspace", code)
+    return redirect_next(request, f"student:work_{outcome.page}", code)
+
+
+@require_safe
+@for_students
+def download(request: StudentRequest, code: str, version: str) -> HttpResponseBase:
+    return file_of(_work(request, code), version)
+
+
+def _page(
+    request: StudentRequest, work: Engagement, page: str, forms: workspace.Forms
+) -> HttpResponse:
+    base = reverse("student:workspace", args=[work.code])
+    if page not in workspace.PAGES[STUDENT]:
+        raise Http404
+    context = workspace.frame(work, STUDENT, page, base)
+    if page == "overview":
+        context |= workspace.now_page(work, STUDENT, forms)
+    elif page == "hours":
+        context |= workspace.hours_page(work, forms, request)
+    elif page == "pieces":
+        context |= workspace.pieces_page(work, forms)
+    elif page == "talk":
+        context |= workspace.talk_page(work, STUDENT, forms)
+    elif page == "changes":
+        context |= workspace.changes_page(work, STUDENT, forms)
+    else:
+        context |= workspace.record_page(work, STUDENT, request)
+    return show(request, f"student/workspace/{page}.html", context, *forms.values())
+
+
+@require_safe
+@for_students
+def old_list(request: StudentRequest) -> HttpResponse:
+    """Agreements have no list of their own: they wait on top of the work."""
+    return redirect("student:work")
+
+
+urlpatterns = [
+    path("agreements/", old_list, name="agreements"),
+    path("work/", work_list, name="work"),
+    path("work/<code:code>/", work_page, name="workspace"),
+    path("work/<code:code>/do/<slug:name>/", act, name="act"),
+    path("work/<code:code>/do/<slug:name>/<slug:of>/", act, name="act_on"),
+    path("work/<code:code>/files/<code:version>/", download, name="work_file"),
+    *(
+        path(f"work/<code:code>/{page}/", work_page, {"page": page}, name=f"work_{page}")
+        for page in workspace.PAGES[STUDENT]
+        if page != "overview"
+    ),
+]

@@ -1,0 +1,449 @@
+"""Several reads put together for a page: the life in steps, what waits, the record in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import BooleanField, Case, Exists, Max, Min, OuterRef, Q, QuerySet, When
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.models import Event
+from fairbrief.audit.queries import history_of
+from fairbrief.engagements.access import EMPLOYER, work_at, work_with
+from fairbrief.engagements.models import (
+    ChangeOrder,
+    Dispute,
+    Engagement,
+    HoursGuard,
+    Meeting,
+    Piece,
+    Pulse,
+    StuckCall,
+)
+from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
+from fairbrief.engagements.states import (
+    BEFORE_STATES,
+    RUNNING_STATES,
+    ChangeOrderState,
+    DisputeState,
+    EngagementState,
+    MeetingKind,
+)
+from fairbrief.organizations.models import Member, Officer
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise, _StrPromise
+
+#: The straight way of the work, as its steps are shown.
+STEPS: tuple[tuple[tuple[EngagementState, ...], _StrPromise], ...] = (
+    ((EngagementState.AGREED,), _("Signed")),
+    ((EngagementState.AUTHORIZED,), _("Pay secured")),
+    ((EngagementState.FUNDED,), _("Started")),
+    (
+        (EngagementState.ACTIVE, EngagementState.PAUSED, EngagementState.CHANGES_ASKED),
+        _("Handed in"),
+    ),
+    ((EngagementState.SUBMITTED, EngagementState.DISPUTED), _("Accepted")),
+    ((EngagementState.APPROVED,), _("Paid")),
+    ((EngagementState.PAID,), _("Closed")),
+)
+OVER = (EngagementState.CLOSED, EngagementState.ENDED_EARLY, EngagementState.NOT_COMPLETED)
+
+
+@dataclass(frozen=True)
+class LifeStep:
+    """One step of the life; `state` is done, now, next or skipped."""
+
+    label: _StrOrPromise
+    state: str
+    note: _StrOrPromise = ""
+    url: str = ""
+
+
+def steps_of(work: Engagement) -> list[LifeStep]:
+    """What is done, what comes, what will not come any more."""
+    if work.state in (EngagementState.ENDED_EARLY, EngagementState.NOT_COMPLETED):
+        reached = 4 if work.submitted_at else 3 if work.started_at else 2 if work.funded_at else 1
+        return [
+            LifeStep(label, "done" if place < reached else "skipped")
+            for place, (_states, label) in enumerate(STEPS)
+        ]
+    found = [place for place, (states, _label) in enumerate(STEPS) if work.state in states]
+    # Signing is always behind; a closed engagement has every step behind it.
+    reached = max(1, found[0]) if found else len(STEPS)
+    return [
+        LifeStep(label, "done" if place < reached else "now" if place == reached else "next")
+        for place, (_states, label) in enumerate(STEPS)
+    ]
+
+
+def is_before_work(work: Engagement) -> bool:
+    return work.state in BEFORE_STATES
+
+
+def is_over(work: Engagement) -> bool:
+    """Closed, ended early or not completed."""
+    return work.state in OVER
+
+
+def has_ended_early(work: Engagement) -> bool:
+    return work.state in (EngagementState.ENDED_EARLY, EngagementState.NOT_COMPLETED)
+
+
+def is_disputed(work: Engagement) -> bool:
+    return work.state == EngagementState.DISPUTED
+
+
+def waits_for_funds(work: Engagement) -> bool:
+    return work.state == EngagementState.AUTHORIZED
+
+
+def can_pause(work: Engagement) -> bool:
+    return work.state == EngagementState.ACTIVE
+
+
+def can_end(work: Engagement) -> bool:
+    """Whether either side may end it early now."""
+    return work.state in (
+        *BEFORE_STATES,
+        EngagementState.ACTIVE,
+        EngagementState.PAUSED,
+        EngagementState.CHANGES_ASKED,
+    )
+
+
+def can_mark_not_completed(work: Engagement) -> bool:
+    """Whether the office may say that it was not completed."""
+    return work.state in (
+        EngagementState.AUTHORIZED,
+        EngagementState.FUNDED,
+        EngagementState.ACTIVE,
+        EngagementState.PAUSED,
+        EngagementState.CHANGES_ASKED,
+    )
+
+
+def can_dispute(work: Engagement) -> bool:
+    return work.state in RUNNING_STATES
+
+
+def live_first(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """What runs first, by the day it is due; then what is over, the newest first."""
+    return rows.annotate(
+        is_past=Case(
+            When(state__in=[*OVER, EngagementState.PAID], then=True),
+            default=False,
+            output_field=BooleanField(),
+        )
+    ).order_by("is_past", "due_on", "-pk")
+
+
+@dataclass(frozen=True)
+class PulseDue:
+    """The question a side is asked this week, if it has not answered yet."""
+
+    question: str
+    words: _StrOrPromise
+
+
+def pulse_due(pulses: Iterable[Pulse], side: str, *, at: datetime) -> PulseDue | None:
+    """From all pulses of the work, newest first."""
+    own = [pulse for pulse in pulses if pulse.asked_of == side]
+    if own and own[0].at > at - timedelta(days=6):
+        return None
+    return PulseDue(*question_for(side, len(own)))
+
+
+def pulse_words(pulse: Pulse) -> _StrOrPromise:
+    return PULSE_QUESTIONS.get(pulse.asked_of, {}).get(pulse.question, pulse.question)
+
+
+@dataclass(frozen=True)
+class PieceMark:
+    """When a deliverable was due and when its first version came."""
+
+    label: str
+    planned_on: date
+    actual_on: date | None
+    notes: tuple[str, ...] = ()
+
+
+def marks_of(work: Engagement) -> list[PieceMark]:
+    """One query."""
+    rows = work.pieces.filter(dropped_at=None).annotate(first_at=Min("versions__at"))
+    return [
+        PieceMark(piece.title, work.due_on, first.date() if first else None)
+        for piece in rows
+        for first in [getattr(piece, "first_at", None)]
+    ]
+
+
+def changes_of(work: Engagement) -> list[ChangeOrder]:
+    """Every change order, the newest first, each with this very work."""
+    rows = list(work.change_orders.select_related("drops"))
+    for row in rows:
+        row.engagement = work
+    return rows
+
+
+def disputes_of(work: Engagement) -> list[Dispute]:
+    rows = list(work.disputes.all())
+    for row in rows:
+        row.engagement = work
+    return rows
+
+
+def is_open_change(change: ChangeOrder) -> bool:
+    return change.state == ChangeOrderState.PROPOSED
+
+
+def is_open_dispute(dispute: Dispute) -> bool:
+    return dispute.state in (DisputeState.OPENED, DisputeState.ANSWERED)
+
+
+def waits_for_answer(dispute: Dispute) -> bool:
+    return dispute.state == DisputeState.OPENED
+
+
+# What the record says, in words.
+
+NAMES: dict[str, _StrPromise] = {
+    "begun": _("Both signed; the work was set up"),
+    "authorize": _("Authorized"),
+    "refuse": _("Not authorized"),
+    "fund": _("Pay secured"),
+    "start": _("Work started"),
+    "submit": _("Handed in"),
+    "ask_changes": _("Changes asked"),
+    "approve": _("Accepted"),
+    "accept_by_decision": _("Accepted by the office’s decision"),
+    "pay": _("Paid"),
+    "close": _("Closed"),
+    "pause": _("Paused"),
+    "resume": _("Resumed"),
+    "end_early": _("Ended early"),
+    "end_by_decision": _("Ended by the office’s decision"),
+    "fail_by_decision": _("Not completed, by the office’s decision"),
+    "mark_not_completed": _("Marked as not completed"),
+    "dispute": _("Dispute opened"),
+    "hours logged": _("Hours logged"),
+    "hours removed": _("Hours taken out"),
+    "hours mark": _("Hours mark reached"),
+    "guard choice": _("Said how to go on"),
+    "guard open": _("Office told: hours not settled"),
+    "week planned": _("Week planned"),
+    "week reviewed": _("Week looked back on"),
+    "meeting planned": _("Conversation planned"),
+    "meeting recorded": _("Conversation noted"),
+    "meeting called off": _("Conversation called off"),
+    "pulse": _("Weekly question answered"),
+    "stuck": _("Asked for help"),
+    "stuck answered": _("Question answered"),
+    "stuck passed on": _("Question passed to who stands in"),
+    "stuck unanswered": _("Office told: question not answered"),
+    "version handed over": _("Version handed over"),
+    "piece reviewed": _("Deliverable reviewed"),
+    "changed": _("Change agreed by both"),
+    "late": _("Everyone told: work is late"),
+    "authorization late": _("Office reminded: authorization"),
+}
+_TONES = {
+    "approve": "done",
+    "pay": "done",
+    "start": "accent",
+    "submit": "accent",
+    "ask_changes": "attention",
+    "dispute": "stop",
+    "end_early": "stop",
+    "late": "attention",
+    "stuck unanswered": "attention",
+}
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One line of the record."""
+
+    title: _StrOrPromise
+    at: datetime
+    actor: str
+    detail: str
+    tone: str
+
+
+def record_of(work: Engagement) -> QuerySet[Event]:
+    """Everything that happened to the work, the newest first."""
+    return history_of(work).order_by("-id")
+
+
+def in_words(event: Event, side: str = "") -> Recorded:
+    """An event as people of a side read it; what nobody named is shown by its own name.
+
+    Why and by whom work was authorized is between the student and the office: an employer must not
+    learn who needs a permit.
+    """
+    name = event.name
+    if name == "authorize" and side == EMPLOYER:
+        return Recorded(_("Ready for the pay to be secured"), event.at, "", "", "plain")
+    if name.startswith("back_to_"):
+        title: _StrOrPromise = _("Dispute settled; the work goes on")
+    else:
+        title = NAMES.get(name, name.replace("_", " ").capitalize())
+    data = event.data
+    detail = str(
+        data.get("reason") or data.get("question") or data.get("piece") or data.get("note") or ""
+    )
+    if "minutes" in data and not detail:
+        hours, minutes = divmod(int(data["minutes"]), 60)
+        detail = f"{hours} h {minutes:02}" if hours else f"{minutes} min"
+    if "percent" in data:
+        detail = f"{data['percent']} %"
+    return Recorded(title, event.at, event.actor_name, detail[:300], _TONES.get(name, "plain"))
+
+
+# What waits for an employer's people, over all their work.
+
+
+def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
+    """Work in which something waits for the employer, each with what it is as columns. One query.
+
+    Columns: `has_hand_in`, `has_stuck`, `has_change`, `has_guard`, `has_dispute`.
+    """
+    here = {"engagement": OuterRef("pk")}
+    return (
+        work_with(member)
+        .annotate(
+            has_hand_in=Case(
+                When(state=EngagementState.SUBMITTED, then=True),
+                default=False,
+                output_field=BooleanField(),
+            ),
+            has_stuck=Exists(StuckCall.objects.filter(**here, answered_at=None)),
+            has_change=Exists(
+                ChangeOrder.objects.filter(
+                    **here, state=ChangeOrderState.PROPOSED, proposed_by="student"
+                )
+            ),
+            has_guard=Exists(
+                HoursGuard.objects.filter(**here, settled_at=None, employer_choice="")
+            ),
+            has_dispute=Exists(
+                Dispute.objects.filter(**here, state=DisputeState.OPENED, opened_by="student")
+            ),
+        )
+        .filter(
+            Q(has_hand_in=True)
+            | Q(has_change=True)
+            | Q(has_dispute=True)
+            | Q(state__in=RUNNING_STATES) & (Q(has_stuck=True) | Q(has_guard=True))
+        )
+        .order_by("due_on", "pk")
+    )
+
+
+def meetings_this_week(member: Member, *, at: datetime) -> QuerySet[Meeting]:
+    """Conversations of the coming seven days, and those of the last seven nobody has noted."""
+    return (
+        Meeting.objects.filter(
+            Q(held_at=None) & Q(at__gt=at - timedelta(days=7)),
+            engagement__employer_id=member.employer_id,
+            cancelled_at=None,
+            at__lt=at + timedelta(days=7),
+        )
+        .select_related("engagement__student__user")
+        .order_by("at")
+    )
+
+
+# What a career office looks at.
+
+
+@dataclass(frozen=True)
+class OfficeRow:
+    """One engagement of the campus with what is wrong with it, if anything."""
+
+    work: Engagement
+    what: _StrOrPromise
+    tone: str
+
+
+def work_for_office(
+    officer: Officer, *, at: datetime, only_trouble: bool = False
+) -> QuerySet[Engagement]:
+    """The campus's work, trouble first, with the signs of trouble as columns. One query.
+
+    With `only_trouble` only what something is wrong with, or what waits for the office.
+    """
+    today = at.date()
+    open_stuck = StuckCall.objects.filter(
+        engagement=OuterRef("pk"), answered_at=None, raised_at__lt=at - timedelta(days=1)
+    )
+    open_guard = HoursGuard.objects.filter(engagement=OuterRef("pk"), settled_at=None)
+    running = Q(state__in=RUNNING_STATES)
+    silent_since = at - timedelta(days=10)
+    rows = (
+        work_at(officer)
+        .annotate(
+            is_stuck=Exists(open_stuck),
+            has_open_guard=Exists(open_guard),
+            last_met=Max("meetings__held_at"),
+        )
+        .annotate(
+            harm=Case(
+                When(state=EngagementState.DISPUTED, then=6),
+                When(state=EngagementState.AGREED, then=5),
+                When(running & Q(is_stuck=True), then=4),
+                When(running & Q(due_on__lt=today), then=3),
+                When(running & Q(has_open_guard=True), then=2),
+                When(
+                    Q(state=EngagementState.ACTIVE, started_at__lt=silent_since)
+                    & (Q(last_met=None) | Q(last_met__lt=silent_since)),
+                    then=1,
+                ),
+                When(state__in=[*OVER, EngagementState.PAID], then=-1),
+                default=0,
+            )
+        )
+        .order_by("-harm", "due_on", "pk")
+    )
+    return rows.filter(harm__gt=0) if only_trouble else rows
+
+
+_HARMS: dict[int, tuple[_StrPromise, str]] = {
+    6: (_("In dispute"), "stop"),
+    5: (_("Waits for your authorization"), "attention"),
+    4: (_("Stuck, and nobody answers"), "stop"),
+    3: (_("Past its due date"), "attention"),
+    2: (_("Hours nearly used, not settled"), "attention"),
+    1: (_("No conversation for ten days"), "attention"),
+}
+
+
+def as_office_row(work: Engagement) -> OfficeRow:
+    what, tone = _HARMS.get(getattr(work, "harm", 0), ("", "plain"))
+    return OfficeRow(work, what, tone)
+
+
+def senior_sessions(work: Engagement) -> list[Meeting]:
+    """The senior sessions that were not called off, each with this very work."""
+    rows = list(work.meetings.filter(kind=MeetingKind.SENIOR, cancelled_at=None))
+    for row in rows:
+        row.engagement = work
+    return rows
+
+
+def is_senior(meeting: Meeting) -> bool:
+    return meeting.kind == MeetingKind.SENIOR
+
+
+def pieces_to_show(work: Engagement) -> list[Piece]:
+    """Every deliverable with its versions, newest first, each knowing this very work."""
+    rows = list(work.pieces.prefetch_related("versions"))
+    for piece in rows:
+        piece.engagement = work
+        for version in piece.versions.all():
+            version.piece = piece
+    return rows

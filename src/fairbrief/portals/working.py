@@ -1,0 +1,420 @@
+"""The acts of the two sides upon the work, as their pages send them.
+
+Students, employers and people with a mailed link do the same things in different places. Each act
+is one row here: the form it needs, the one action it runs, what is said when it is done, and the
+page that shows it. A portal picks the acts of its side and serves them under its own address; who
+may do what is decided by the actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.engagements import actions as acts
+from fairbrief.engagements.access import EMPLOYER, STUDENT, changes_in, version_of
+from fairbrief.engagements.forms import (
+    AnswerForm,
+    ChangeForm,
+    ChangesWantedForm,
+    DisputeForm,
+    GuardForm,
+    HoursForm,
+    MeetingForm,
+    NoteForm,
+    PulseForm,
+    ReasonForm,
+    ReviewForm,
+    StuckForm,
+    VersionForm,
+    WeekForm,
+)
+from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.clock import now
+from fairbrief.portals.ui.http import run_action
+
+type Forms = dict[str, BaseForm]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What an act is done with: the work, the part of it that is meant, the form, who and when."""
+
+    work: Engagement
+    part: Any
+    form: Any
+    actor: Actor
+    at: datetime
+
+    @property
+    def data(self) -> dict[str, Any]:
+        data: dict[str, Any] = self.form.cleaned_data
+        return data
+
+    @property
+    def by(self) -> dict[str, Any]:
+        return {"actor": self.actor, "at": self.at}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One act: see the module's words."""
+
+    do: Callable[[Sent], object]
+    page: str
+    said: Any = ""
+    form: Callable[[Any, Any, Engagement, Any], BaseForm] | None = None
+    part: Callable[[Engagement, str], Any] | None = None
+
+
+@dataclass
+class Outcome:
+    """Whether it was done, the page that shows it, and the form as it was sent when it was not."""
+
+    done: bool
+    page: str
+    forms: Forms = field(default_factory=dict)
+
+
+def perform(
+    request: HttpRequest,
+    work: Engagement,
+    table: Mapping[str, Act],
+    *,
+    name: str,
+    of: str,
+    actor: Actor,
+) -> Outcome:
+    """Runs the act `name` of the table on the part of the work whose code is `of`.
+
+    Raises Http404 for an act the side does not have, or a part of other work.
+    """
+    act = table.get(name)
+    if act is None or (act.part is None) != (of == ""):
+        raise Http404
+    part = act.part(work, of) if act.part else None
+    form = act.form(request.POST, request.FILES, work, part) if act.form else None
+    key = f"{name}_{of}" if of else name
+    if form is not None and not form.is_valid():
+        return Outcome(False, act.page, {key: form})
+    sent = Sent(work, part, form, actor, now())
+    if run_action(request, form, lambda: act.do(sent), said=act.said):
+        return Outcome(True, act.page)
+    return Outcome(False, act.page, {key: form} if form is not None else {})
+
+
+def file_of(work: Engagement, code: str) -> FileResponse:
+    """A handed-over file, always as a download that no browser opens as a page."""
+    version = version_of(work, code)
+    if version is None or not version.file:
+        raise Http404
+    return FileResponse(
+        version.file.open("rb"),
+        as_attachment=True,
+        filename=version.file_name,
+        content_type="application/octet-stream",
+        headers={
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
+def _entry(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.entries.filter(removed_at=None), code=code)
+    found.engagement = work
+    return found
+
+
+def _week(work: Engagement, number: str) -> Any:
+    if not number.isdecimal() or len(number) > 3:
+        raise Http404
+    return get_object_or_404(work.weeks.all(), number=int(number))
+
+
+def _guard(work: Engagement, percent: str) -> Any:
+    if percent not in {"80", "100"}:
+        raise Http404
+    found = get_object_or_404(work.guards.all(), percent=int(percent))
+    found.engagement = work
+    return found
+
+
+def _meeting(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.meetings.filter(cancelled_at=None), code=code)
+    found.engagement = work
+    return found
+
+
+def _call(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.stuck_calls.all(), code=code)
+    found.engagement = work
+    return found
+
+
+def _piece(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.pieces.filter(dropped_at=None), code=code)
+    found.engagement = work
+    return found
+
+
+def _version(work: Engagement, code: str) -> Any:
+    found = version_of(work, code)
+    if found is None:
+        raise Http404
+    found.piece.engagement = work
+    return found
+
+
+def _change(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(changes_in(work), code=code)
+    found.engagement = work
+    return found
+
+
+def _dispute(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.disputes.all(), code=code)
+    found.engagement = work
+    return found
+
+
+def _plain(form: Callable[..., BaseForm]) -> Callable[[Any, Any, Engagement, Any], BaseForm]:
+    return lambda post, files, work, part: form(post)
+
+
+def _propose_change(sent: Sent) -> object:
+    return acts.propose_change(
+        sent.work,
+        what=sent.data["what"],
+        why=sent.data["why"],
+        hours=sent.data["hours"],
+        fee_minor=sent.data["fee"],
+        due_on=sent.data["due_on"],
+        new_piece=sent.data["new_piece"],
+        drops=sent.data["drops"],
+        **sent.by,
+    )
+
+
+def _review_week(sent: Sent) -> None:
+    acts.plan_week(
+        sent.work,
+        number=sent.part.number,
+        minutes=sent.form.minutes,
+        goal=sent.data["goal"],
+        **sent.by,
+    )
+    if sent.data["review"] != sent.part.review:
+        acts.review_week(sent.work, number=sent.part.number, review=sent.data["review"], **sent.by)
+
+
+def _choose(side: str) -> Callable[[Sent], object]:
+    return lambda sent: acts.choose_at_guard(
+        sent.part, side=side, choice=sent.data["choice"], **sent.by
+    )
+
+
+def _shared(side: str, overview: str = "overview") -> dict[str, Act]:
+    """What both sides do."""
+    return {
+        "guard": Act(
+            page=overview,
+            part=_guard,
+            form=_plain(GuardForm),
+            do=_choose(side),
+            said=_("Said. It is settled when both say the same."),
+        ),
+        "meet": Act(
+            page="talk",
+            form=lambda post, files, work, part: MeetingForm(post, work=work),
+            do=lambda sent: acts.propose_meeting(sent.work, **sent.data, **sent.by),
+            said=_("Planned. The other side is told."),
+        ),
+        "note": Act(
+            page="talk",
+            part=_meeting,
+            form=lambda post, files, work, part: NoteForm(post, auto_id=f"id_{part.code}_%s"),
+            do=lambda sent: acts.record_meeting(sent.part, note=sent.data["note"], **sent.by),
+            said=_("Noted."),
+        ),
+        "call-off": Act(
+            page="talk",
+            part=_meeting,
+            do=lambda sent: acts.cancel_meeting(sent.part, **sent.by),
+            said=_("Called off. The other side is told."),
+        ),
+        "pulse": Act(
+            page=overview,
+            form=_plain(PulseForm),
+            do=lambda sent: acts.answer_pulse(sent.work, **sent.data, **sent.by),
+            said=_("Thank you."),
+        ),
+        "propose": Act(
+            page="changes",
+            form=lambda post, files, work, part: ChangeForm(post, work=work),
+            do=_propose_change,
+            said=_("Proposed and signed by you. It counts when the other side signs too."),
+        ),
+        "accept": Act(
+            page="changes",
+            part=_change,
+            do=lambda sent: acts.accept_change(sent.part, **sent.by),
+            said=_("Signed by both. It holds from now on."),
+        ),
+        "refuse": Act(
+            page="changes",
+            part=_change,
+            form=lambda post, files, work, part: ReasonForm(post, auto_id=f"id_{part.code}_%s"),
+            do=lambda sent: acts.decline_change(sent.part, reason=sent.data["reason"], **sent.by),
+            said=_("Declined. Everything stays as signed."),
+        ),
+        "withdraw": Act(
+            page="changes",
+            part=_change,
+            do=lambda sent: acts.withdraw_change(sent.part, **sent.by),
+            said=_("Withdrawn. Everything stays as signed."),
+        ),
+        "pause": Act(
+            page="changes",
+            form=lambda post, files, work, part: ReasonForm(post, auto_id="id_pause_%s"),
+            do=lambda sent: acts.pause_work(sent.work, reason=sent.data["reason"], **sent.by),
+            said=_("Paused. The due date moves by as many days."),
+        ),
+        "resume": Act(
+            page="changes",
+            do=lambda sent: acts.resume_work(sent.work, **sent.by),
+            said=_("It goes on."),
+        ),
+        "end": Act(
+            page="changes",
+            form=lambda post, files, work, part: ReasonForm(post, auto_id="id_end_%s"),
+            do=lambda sent: acts.end_early(sent.work, reason=sent.data["reason"], **sent.by),
+            said=_("Ended. Hours worked are paid."),
+        ),
+        "dispute": Act(
+            page="changes",
+            form=_plain(DisputeForm),
+            do=lambda sent: acts.open_dispute(sent.work, **sent.data, **sent.by),
+            said=_("Opened. The other side has five business days to answer."),
+        ),
+        "answer-dispute": Act(
+            page="changes",
+            part=_dispute,
+            form=lambda post, files, work, part: AnswerForm(post, auto_id=f"id_{part.code}_%s"),
+            do=lambda sent: acts.answer_dispute(sent.part, answer=sent.data["answer"], **sent.by),
+            said=_("Answered. The career office decides now."),
+        ),
+        "settle": Act(
+            page="changes",
+            part=_dispute,
+            do=lambda sent: acts.settle_dispute(sent.part, **sent.by),
+            said=_("Settled. The work goes on from where it was."),
+        ),
+    }
+
+
+STUDENT_ACTS: dict[str, Act] = {
+    **_shared(STUDENT),
+    "start": Act(
+        page="overview",
+        do=lambda sent: acts.start_work(sent.work, **sent.by),
+        said=_("Started. Log your hours as you go; every one counts."),
+    ),
+    "log": Act(
+        page="hours",
+        form=lambda post, files, work, part: HoursForm(post, today=localdate()),
+        do=lambda sent: acts.log_hours(
+            sent.work,
+            day=sent.data["day"],
+            minutes=sent.data["total"],
+            note=sent.data["note"],
+            **sent.by,
+        ),
+        said=_("Logged."),
+    ),
+    "unlog": Act(
+        page="hours",
+        part=_entry,
+        do=lambda sent: acts.remove_entry(sent.part, **sent.by),
+        said=_("Taken out. The record keeps that it was there."),
+    ),
+    "week": Act(
+        page="hours",
+        part=_week,
+        form=lambda post, files, work, part: WeekForm(post, auto_id=f"id_week{part.number}_%s"),
+        do=_review_week,
+        said=_("Your plan is kept."),
+    ),
+    "stuck": Act(
+        page="talk",
+        form=_plain(StuckForm),
+        do=lambda sent: acts.call_stuck(sent.work, **sent.data, **sent.by),
+        said=_("Asked. An answer is due within one business day."),
+    ),
+    "hand-over": Act(
+        page="pieces",
+        part=_piece,
+        form=lambda post, files, work, part: VersionForm(post, files, piece=part),
+        do=lambda sent: acts.hand_over_version(
+            sent.part,
+            file=sent.data["file"],
+            link=sent.data["link"],
+            note=sent.data["note"],
+            self_check=sent.form.checks,
+            **sent.by,
+        ),
+        said=_("Kept as a new version. It is reviewed once you hand everything in."),
+    ),
+    "hand-in": Act(
+        page="pieces",
+        do=lambda sent: acts.submit_work(sent.work, **sent.by),
+        said=_("Handed in. The supervisor has five business days; then it counts as accepted."),
+    ),
+}
+
+EMPLOYER_ACTS: dict[str, Act] = {
+    **_shared(EMPLOYER),
+    "answer": Act(
+        page="overview",
+        part=_call,
+        form=lambda post, files, work, part: AnswerForm(post, auto_id=f"id_{part.code}_%s"),
+        do=lambda sent: acts.answer_stuck(sent.part, answer=sent.data["answer"], **sent.by),
+        said=_("Answered. The student is told at once."),
+    ),
+    "review": Act(
+        page="overview",
+        part=_version,
+        form=lambda post, files, work, part: ReviewForm(post, version=part),
+        do=lambda sent: acts.review_piece(
+            sent.part, met=sent.form.met, notes=sent.form.notes, **sent.by
+        ),
+        said=_("Your view is kept. Accept the work, or ask for changes, when you have seen all."),
+    ),
+    "approve": Act(
+        page="overview",
+        do=lambda sent: acts.approve_work(sent.work, **sent.by),
+        said=_("Accepted. The pay is released."),
+    ),
+    "ask-changes": Act(
+        page="overview",
+        form=lambda post, files, work, part: ChangesWantedForm(post, auto_id="id_wanted_%s"),
+        do=lambda sent: acts.ask_changes(sent.work, reason=sent.data["reason"], **sent.by),
+        said=_("Sent back. The student has five business days."),
+    ),
+}
+
+#: On one screen: every act comes back to it.
+ONE_SCREEN_ACTS: dict[str, Act] = {
+    name: Act(page="screen", do=act.do, said=act.said, form=act.form, part=act.part)
+    for name, act in EMPLOYER_ACTS.items()
+}

@@ -1,0 +1,370 @@
+"""What the pages of the work show, the same for both sides: one function a page.
+
+Each takes the work, the reader's side and the forms that were sent and refused, and gives the
+page's context. Forms nobody sent are made fresh.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Page
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from fairbrief.clocks.queries import Turn, turn_of, turns_for
+from fairbrief.engagements import overview as reads
+from fairbrief.engagements import queries
+from fairbrief.engagements.access import EMPLOYER, STUDENT
+from fairbrief.engagements.forms import (
+    AnswerForm,
+    ChangeForm,
+    ChangesWantedForm,
+    DisputeForm,
+    GuardForm,
+    HoursForm,
+    MeetingForm,
+    NoteForm,
+    PulseForm,
+    ReasonForm,
+    ReviewForm,
+    StuckForm,
+    VersionForm,
+    WeekForm,
+)
+from fairbrief.engagements.models import Engagement, PieceVersion
+from fairbrief.kernel.clock import now
+from fairbrief.portals.ui.http import paginate
+from fairbrief.portals.ui.shapes import Tab
+
+type Forms = dict[str, BaseForm]
+type Context = dict[str, Any]
+
+#: The pages of the work by side, in the order of their tabs.
+PAGES = {
+    STUDENT: ("overview", "hours", "pieces", "talk", "changes", "record"),
+    EMPLOYER: ("overview", "talk", "changes", "record"),
+}
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "overview": _("Now"),
+        "hours": _("Plan and hours"),
+        "pieces": _("Deliverables"),
+        "talk": _("Talk"),
+        "changes": _("Changes and trouble"),
+        "record": _("Record"),
+    }
+
+
+def frame(work: Engagement, side: str, page: str, base: str) -> Context:
+    """What every page of the work has: title, the other side, whose turn, tabs."""
+    labels = _labels()
+    other = work.employer.name if side == STUDENT else work.student.user.name
+    return {
+        "work": work,
+        "side": side,
+        "base": base,
+        "other": other,
+        "turn": turn_of(work),
+        "tabs": [
+            Tab(
+                label=labels[each],
+                url=base if each == "overview" else f"{base}{each}/",
+                is_current=each == page,
+            )
+            for each in PAGES[side]
+        ],
+        "is_over": reads.is_over(work),
+        "is_disputed": reads.is_disputed(work),
+        "is_paused": queries.is_paused(work),
+        "is_finished": queries.is_finished(work),
+        "has_ended_early": reads.has_ended_early(work),
+    }
+
+
+def now_page(work: Engagement, side: str, forms: Forms) -> Context:
+    """What is to be done now. For the employer this is also where work is reviewed."""
+    context: Context = {
+        "steps": reads.steps_of(work),
+        "hours": queries.hours_of(work),
+        "waits_for_authorization": queries.waits_for_authorization(work),
+        "waits_for_funds": reads.waits_for_funds(work),
+        "waits_for_start": queries.waits_for_start(work),
+        "is_working": queries.is_working(work),
+        "is_submitted": queries.is_submitted(work),
+        "waits_for_mending": queries.waits_for_mending(work),
+        "guards": _guards(work, side, forms) if queries.is_running(work) else [],
+        "stuck": _stuck(work, side, forms),
+        "change": queries.change_open(work),
+    }
+    if side == STUDENT:
+        context |= _pulse(work, side, forms)
+        if queries.can_log_hours(work):
+            context["log_form"] = forms.get("log") or HoursForm(today=localdate())
+    else:
+        context |= review(work, forms)
+    return context
+
+
+def _guards(work: Engagement, side: str, forms: Forms) -> list[Any]:
+    return [
+        (
+            guard,
+            getattr(guard, f"{side}_choice"),
+            forms.get(f"guard_{guard.percent}")
+            or GuardForm(
+                initial={"choice": getattr(guard, f"{side}_choice")},
+                auto_id=f"id_guard{guard.percent}_%s",
+            ),
+        )
+        for guard in queries.guards_open(work)
+    ]
+
+
+def _stuck(work: Engagement, side: str, forms: Forms) -> list[Any]:
+    """Open questions of the student; for the employer with the form to answer."""
+    calls = list(queries.stuck_open(work)) if queries.is_running(work) else []
+    return [
+        (
+            call,
+            forms.get(f"answer_{call.code}") or AnswerForm(auto_id=f"id_{call.code}_%s")
+            if side == EMPLOYER
+            else None,
+        )
+        for call in calls
+    ]
+
+
+def _pulse(work: Engagement, side: str, forms: Forms) -> Context:
+    if not queries.is_running(work):
+        return {}
+    due = reads.pulse_due(work.pulses.all(), side, at=now())
+    if due is None:
+        return {}
+    form = forms.get("pulse") or PulseForm(initial={"question": due.question})
+    return {"pulse": due, "pulse_form": form}
+
+
+def review(work: Engagement, forms: Forms) -> Context:
+    """The deliverables for the one who reviews them, with a form each while they wait."""
+    is_submitted = queries.is_submitted(work)
+    rows = []
+    for piece in reads.pieces_to_show(work):
+        versions = list(piece.versions.all())
+        newest = versions[0] if versions else None
+        form = None
+        if newest is not None and is_submitted and not piece.dropped_at:
+            form = forms.get(f"review_{newest.code}") or ReviewForm(version=newest)
+        rows.append(
+            {
+                "piece": piece,
+                "newest": newest,
+                "older": versions[1:],
+                "criteria": criteria_of(newest) if newest else [],
+                "form": form,
+            }
+        )
+    return {
+        "pieces": rows,
+        "wanted_form": forms.get("ask-changes") or ChangesWantedForm(auto_id="id_wanted_%s"),
+        "may_ask_again": work.rounds < 2,
+    }
+
+
+def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
+    """Each criterion with the student's own check and the supervisor's view."""
+    said, own = version.review or [], version.self_check or []
+    return [
+        {
+            "words": words,
+            "own": own[place] if place < len(own) else False,
+            "met": said[place].get("met") if place < len(said) else None,
+            "note": said[place].get("note", "") if place < len(said) else "",
+        }
+        for place, words in enumerate(version.piece.criteria)
+    ]
+
+
+def hours_page(work: Engagement, forms: Forms, request: HttpRequest) -> Context:
+    """The plan against what happened, and every entry."""
+    weeks = queries.weeks_of(work)
+    logged = sum(week.logged_minutes for week in weeks)
+    may_log = queries.can_log_hours(work)
+    entries: Page[Any] = paginate(request, queries.entries_of(work))
+    return {
+        "hours": queries.Hours(work.hours * 60, logged, work.fee, work.floor_minor),
+        "weeks": weeks,
+        "week_rows": [
+            (
+                week,
+                forms.get(f"week_{week.number}")
+                or WeekForm(
+                    initial={
+                        "hours": round(week.planned_minutes / 60, 2),
+                        "goal": week.goal,
+                        "review": week.review,
+                    },
+                    auto_id=f"id_week{week.number}_%s",
+                ),
+            )
+            for week in weeks
+        ],
+        "marks": reads.marks_of(work),
+        "today": localdate(),
+        "entries": entries,
+        "may_log": may_log,
+        "may_plan": not queries.is_finished(work) and not reads.is_over(work),
+        "log_form": forms.get("log") or HoursForm(today=localdate()),
+    }
+
+
+def pieces_page(work: Engagement, forms: Forms) -> Context:
+    """Every deliverable with its criteria and versions; where the student hands over and in."""
+    may_hand_over = queries.can_hand_over(work)
+    rows = []
+    missing = 0
+    for piece in reads.pieces_to_show(work):
+        versions = list(piece.versions.all())
+        missing += not versions and piece.dropped_at is None
+        rows.append(
+            {
+                "piece": piece,
+                "versions": [(each, criteria_of(each)) for each in versions],
+                "form": forms.get(f"hand-over_{piece.code}") or VersionForm(piece=piece)
+                if may_hand_over and not piece.dropped_at
+                else None,
+            }
+        )
+    return {
+        "pieces": rows,
+        "missing": missing,
+        "may_hand_over": may_hand_over,
+        "is_submitted": queries.is_submitted(work),
+        "waits_for_mending": queries.waits_for_mending(work),
+    }
+
+
+def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
+    """Conversations, questions, the weekly question."""
+    calls = list(work.stuck_calls.all())
+    open_calls = [call for call in calls if call.answered_at is None]
+    is_running = queries.is_running(work)
+    pulses = list(work.pulses.all())
+    due = reads.pulse_due(pulses, side, at=now()) if is_running else None
+    return {
+        **_meetings(work, side, forms),
+        "stuck": [
+            (
+                call,
+                forms.get(f"answer_{call.code}") or AnswerForm(auto_id=f"id_{call.code}_%s")
+                if side == EMPLOYER
+                else None,
+            )
+            for call in open_calls
+        ],
+        "answered": [call for call in calls if call.answered_at],
+        "stuck_form": forms.get("stuck") or StuckForm(),
+        "asks_stuck": "stuck" in forms,
+        "is_running": is_running,
+        "pulse": due,
+        "pulse_form": forms.get("pulse")
+        or PulseForm(initial={"question": due.question if due else ""}),
+        "pulses": [(each, reads.pulse_words(each)) for each in pulses if each.asked_of == side],
+    }
+
+
+def _meetings(work: Engagement, side: str, forms: Forms) -> Context:
+    at = now()
+    meetings = list(queries.meetings_of(work))
+    for meeting in meetings:
+        meeting.engagement = work
+    return {
+        "coming": [each for each in meetings if each.at > at and not each.held_at],
+        "past": [
+            (each, _note_form(each, side, forms))
+            for each in reversed(meetings)
+            if each.at <= at or each.held_at
+        ],
+        "may_meet": not queries.is_finished(work) and not reads.is_over(work),
+        "meet_form": forms.get("meet") or MeetingForm(work=work),
+        "asks_meet": "meet" in forms,
+        "held_senior": sum(1 for each in meetings if reads.is_senior(each) and each.held_at),
+    }
+
+
+def _note_form(meeting: Any, side: str, forms: Forms) -> BaseForm:
+    own = meeting.student_note if side == STUDENT else meeting.other_note
+    return forms.get(f"note_{meeting.code}") or NoteForm(
+        initial={"note": own}, auto_id=f"id_{meeting.code}_%s"
+    )
+
+
+def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
+    """Change orders, pausing, ending, disputes."""
+    changes, disputes = reads.changes_of(work), reads.disputes_of(work)
+    change_turns, dispute_turns = turns_for(changes), turns_for(disputes)
+    hours = queries.hours_of(work)
+    return {
+        "hours": hours,
+        "orders": [_order(each, change_turns.get(each.pk), side, forms) for each in changes],
+        "disputes": [_dispute(each, dispute_turns.get(each.pk), side, forms) for each in disputes],
+        "may_propose": queries.can_propose_change(work)
+        and not any(reads.is_open_change(each) for each in changes),
+        "change_form": forms.get("propose") or ChangeForm(work=work),
+        "asks_change": "propose" in forms,
+        "may_pause": reads.can_pause(work),
+        "pause_form": forms.get("pause") or ReasonForm(auto_id="id_pause_%s"),
+        "may_end": reads.can_end(work),
+        "end_form": forms.get("end") or ReasonForm(auto_id="id_end_%s"),
+        "part_pay": hours.earned,
+        "may_dispute": reads.can_dispute(work),
+        "dispute_form": forms.get("dispute") or DisputeForm(),
+    }
+
+
+def _order(order: Any, turn: Turn | None, side: str, forms: Forms) -> Context:
+    return {
+        "order": order,
+        "turn": turn,
+        "is_open": reads.is_open_change(order),
+        "is_own": order.proposed_by == side,
+        "form": forms.get(f"refuse_{order.code}") or ReasonForm(auto_id=f"id_{order.code}_%s"),
+    }
+
+
+def _dispute(dispute: Any, turn: Turn | None, side: str, forms: Forms) -> Context:
+    return {
+        "dispute": dispute,
+        "turn": turn,
+        "is_open": reads.is_open_dispute(dispute),
+        "is_own": dispute.opened_by == side,
+        "may_answer": reads.waits_for_answer(dispute) and dispute.opened_by != side,
+        "form": forms.get(f"answer-dispute_{dispute.code}")
+        or AnswerForm(auto_id=f"id_{dispute.code}_%s"),
+    }
+
+
+def record_page(work: Engagement, side: str, request: HttpRequest) -> Context:
+    """Everything that happened, the newest first."""
+    page = paginate(request, reads.record_of(work))
+    return {"page": page, "events": [reads.in_words(event, side) for event in page.object_list]}
+
+
+def screen(work: Engagement, forms: Forms) -> Context:
+    """The supervisor's one screen behind a mailed link: everything that waits, and how it goes."""
+    context = now_page(work, EMPLOYER, forms)
+    change = context["change"]
+    talk = _meetings(work, EMPLOYER, forms)
+    disputes = reads.disputes_of(work) if reads.is_disputed(work) else []
+    return {
+        **context,
+        **talk,
+        **_pulse(work, EMPLOYER, forms),
+        "orders": [_order(change, None, EMPLOYER, forms)] if change else [],
+        "disputes": [_dispute(each, None, EMPLOYER, forms) for each in disputes],
+        "may_act": True,
+    }

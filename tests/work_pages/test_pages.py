@@ -1,0 +1,480 @@
+"""Every page of agreeing and working: it opens for its people, for nobody else, in few queries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from fairbrief.agreements.models import Agreement
+from fairbrief.engagements.actions import (
+    answer_stuck,
+    call_stuck,
+    hand_over_version,
+    log_hours,
+    open_dispute,
+    propose_change,
+    propose_meeting,
+)
+from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.clock import now
+from fairbrief.organizations.models import Campus, Member
+from tests.builders import a_campus, a_member, a_student, acting, an_employer, an_officer
+from tests.working import a_link, an_agreement, signed_by, the_student, the_supervisor, work
+
+pytestmark = pytest.mark.django_db
+
+MOST = 12
+STUDENT_PAGES = ("", "hours/", "pieces/", "talk/", "changes/", "record/")
+EMPLOYER_PAGES = ("", "talk/", "changes/", "record/")
+
+
+def signed_in(user: Any) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def student_client(of: Engagement | Agreement) -> Client:
+    return signed_in((of.application.student if isinstance(of, Agreement) else of.student).user)
+
+
+def supervisor_client(of: Engagement | Agreement) -> Client:
+    member = of.application.brief.supervisor if isinstance(of, Agreement) else of.supervisor
+    assert member is not None
+    return signed_in(member.user)
+
+
+@pytest.fixture
+def campus() -> Campus:
+    return a_campus()
+
+
+def busy(campus: Campus, state: str = "active") -> Engagement:
+    """Work in which a little of everything has happened."""
+    at = now()
+    found = work(
+        state,
+        at=at - timedelta(days=2),
+        campus=campus,
+        hours=10,
+        starts_on=at.date(),
+        due_on=at.date() + timedelta(days=28),
+        apply_by=at.date() + timedelta(days=1),
+    )
+    student = the_student(found)
+    if state != "active":
+        return found
+    for day in (2, 1, 0):
+        log_hours(
+            found,
+            day=(at - timedelta(days=day)).date(),
+            minutes=190,
+            note=f"Reading {day}",
+            actor=student,
+            at=at,
+        )
+    call = call_stuck(
+        found,
+        goal="Date the third photograph",
+        tried="Both archives",
+        question="Which archive?",
+        actor=student,
+        at=at,
+    )
+    answer_stuck(call, answer="The city's.", actor=the_supervisor(found), at=at)
+    call_stuck(
+        found, goal="Find voices", tried="The phone book", question="Whom?", actor=student, at=at
+    )
+    for days_on in (1, 3):
+        propose_meeting(
+            found,
+            kind="checkin",
+            when=at + timedelta(days=days_on),
+            minutes=30,
+            link="https://meet.example/a",
+            agenda="Sources",
+            actor=student,
+            at=at,
+        )
+    propose_change(
+        found,
+        what="Six interview briefs instead of five",
+        why="One more voice",
+        hours=14,
+        fee_minor=60000,
+        due_on=found.due_on,
+        actor=student,
+        at=at,
+    )
+    hand_over_version(
+        found.pieces.get(position=1),
+        file=SimpleUploadedFile("sources.pdf", b"%PDF-1.7"),
+        link="",
+        note="Look at page 2",
+        self_check=[True, False],
+        actor=student,
+        at=at,
+    )
+    return found
+
+
+@pytest.mark.parametrize("page", STUDENT_PAGES)
+def test_student_pages_open_in_few_queries(
+    page: str, campus: Campus, django_assert_max_num_queries: Any
+) -> None:
+    found = busy(campus)
+    client = student_client(found)
+    with django_assert_max_num_queries(MOST):
+        answer = client.get(f"/student/work/{found.code}/{page}")
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("page", EMPLOYER_PAGES)
+def test_employer_pages_open_in_few_queries(
+    page: str, campus: Campus, django_assert_max_num_queries: Any
+) -> None:
+    found = busy(campus)
+    client = supervisor_client(found)
+    with django_assert_max_num_queries(MOST):
+        answer = client.get(f"/employer/work/{found.code}/{page}")
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("state", ["agreed", "authorized", "funded", "submitted"])
+def test_the_workspace_opens_in_every_state(state: str, campus: Campus) -> None:
+    student = a_student(campus, authorization="student_visa" if state == "agreed" else "free")
+    found = work(state, campus=campus, student=student)
+    for client, base in (
+        (student_client(found), "student"),
+        (supervisor_client(found), "employer"),
+        (signed_in(an_officer(campus).user), "campus"),
+    ):
+        assert client.get(f"/{base}/work/{found.code}/").status_code == 200
+    for page in STUDENT_PAGES:
+        assert student_client(found).get(f"/student/work/{found.code}/{page}").status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_lists_ask_the_same_whatever_their_length(
+    rows: int, campus: Campus, django_assert_num_queries: Any
+) -> None:
+    employer = an_employer(campus)
+    owner = a_member(employer, "owner")
+    student = a_student(campus)
+    officer = an_officer(campus)
+    for _ in range(rows):
+        found = work("submitted", campus=campus, employer=employer, student=student)
+        open_dispute(
+            found,
+            claim="The supervisor asks for more than was agreed on.",
+            wish="Accept it",
+            actor=the_student(found),
+            at=now(),
+        )
+        an_agreement(campus=campus, employer=employer, student=student)
+    for client, address, queries in (
+        (signed_in(student.user), "/student/work/", 10),
+        (signed_in(owner.user), "/employer/work/", 11),
+        (signed_in(owner.user), "/employer/agreements/", 7),
+        (signed_in(officer.user), "/campus/work/", 7),
+    ):
+        with django_assert_num_queries(queries):
+            assert client.get(address).status_code == 200
+
+
+def test_empty_lists_say_what_will_be_there(campus: Campus) -> None:
+    owner = a_member(an_employer(campus), "owner")
+    for user, address in (
+        (a_student(campus).user, "/student/work/"),
+        (owner.user, "/employer/work/"),
+        (owner.user, "/employer/agreements/"),
+        (an_officer(campus).user, "/campus/work/"),
+        (an_officer(campus).user, "/campus/work/?show=all"),
+    ):
+        assert signed_in(user).get(address).status_code == 200
+
+
+def test_other_peoples_work_and_agreements_are_not_there(campus: Campus) -> None:
+    found = busy(campus)
+    agreement = found.agreement
+    version = found.pieces.get(position=1).versions.get()
+    others = {
+        "student": signed_in(a_student(campus).user),
+        "employer": signed_in(a_member(an_employer(campus), "owner").user),
+        "campus": signed_in(an_officer(a_campus()).user),
+    }
+    for portal, client in others.items():
+        base = f"/{portal}/work/{found.code}/"
+        assert client.get(base).status_code == 404
+        assert client.get(f"{base}files/{version.code}/").status_code == 404
+        assert client.get(f"/agreements/{agreement.code}.pdf").status_code == 404
+        assert client.get(f"/agreements/{agreement.code}/").status_code == 404
+        assert client.get(f"/work/{found.code}/").status_code == 404
+    for portal in ("student", "employer"):
+        address = f"/{portal}/agreements/{agreement.code}/"
+        assert others[portal].get(address).status_code == 404
+        assert others[portal].post(f"{address}sign/", {"name": "x"}).status_code == 404
+        act = f"/{portal}/work/{found.code}/do/pause/"
+        assert others[portal].post(act, {"reason": "Because I say so"}).status_code == 404
+
+
+def test_acts_of_the_other_side_and_made_up_acts_are_not_there(campus: Campus) -> None:
+    found = work("submitted", campus=campus)
+    client = student_client(found)
+    for act in ("approve", "ask-changes", "fund", "pay", "close", "log-everything"):
+        assert client.post(f"/student/work/{found.code}/do/{act}/").status_code == 404
+    found.refresh_from_db()
+    assert found.state == "submitted"
+    finance = signed_in(a_member(found.employer, "finance").user)
+    assert finance.get(f"/employer/work/{found.code}/").status_code == 200
+    assert finance.post(f"/employer/work/{found.code}/do/approve/").status_code == 403
+
+
+def test_a_part_of_other_work_cannot_be_named(campus: Campus) -> None:
+    found, other = busy(campus), busy(campus)
+    order = other.change_orders.get()
+    client = supervisor_client(found)
+    address = f"/employer/work/{found.code}/do/accept/{order.code}/"
+    assert client.post(address).status_code == 404
+    assert (
+        student_client(found)
+        .post(f"/student/work/{found.code}/do/week/999/", {"hours": "2"})
+        .status_code
+        == 404
+    )
+
+
+def test_a_forged_state_changes_nothing(campus: Campus) -> None:
+    found = work("active", campus=campus)
+    student_client(found).post(
+        f"/student/work/{found.code}/do/start/", {"state": "paid", "paid_at": "2020-01-01"}
+    )
+    found.refresh_from_db()
+    assert found.state == "active"
+
+
+def test_what_is_wrong_is_said_and_what_was_typed_stays(campus: Campus) -> None:
+    found = busy(campus)
+    answer = student_client(found).post(
+        f"/student/work/{found.code}/do/log/",
+        {"day": "2099-01-01", "hours": "2", "minutes": "", "note": "From the future"},
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "From the future" in page
+    assert "has not come yet" in page
+
+
+def test_pressing_twice_logs_once(campus: Campus) -> None:
+    found = work("active", campus=campus, at=now(), apply_by=None)
+    client = student_client(found)
+    entry = {"day": now().date().isoformat(), "hours": "1", "minutes": "30", "note": "Read"}
+    for _ in range(2):
+        assert client.post(f"/student/work/{found.code}/do/log/", entry).status_code == 302
+    assert found.entries.count() == 1
+
+
+def test_a_file_is_a_download_and_nothing_else(campus: Campus) -> None:
+    found = busy(campus)
+    version = found.pieces.get(position=1).versions.get()
+    answer = supervisor_client(found).get(f"/employer/work/{found.code}/files/{version.code}/")
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"] == 'attachment; filename="sources.pdf"'
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7"  # type: ignore[attr-defined]
+
+
+def test_the_student_signs_on_the_page_and_sees_the_proof(campus: Campus) -> None:
+    agreement = an_agreement(campus=campus)
+    client = student_client(agreement)
+    address = f"/student/agreements/{agreement.code}/"
+    page = client.get(address).content.decode()
+    assert "Sign and agree" in page
+    assert "ten not in English" in page
+    refused = client.post(f"{address}sign/", {"name": "Maya"})
+    assert refused.status_code == 422
+    assert not agreement.signatures.exists()
+    for _ in range(2):
+        answer = client.post(f"{address}sign/", {"name": "Maya Okafor", "consent": "on"})
+        assert answer.status_code == 302
+    signature = agreement.signatures.get()
+    assert signature.address == "127.0.0.1"
+    page = client.get(address).content.decode()
+    assert "Sign and agree" not in page
+    assert agreement.sha256 in page
+
+
+def test_the_supervisor_signs_by_link_without_an_account(campus: Campus) -> None:
+    agreement = signed_by(an_agreement(campus=campus), "student")
+    supervisor = agreement.application.brief.supervisor
+    token = a_link(agreement, "supervisor", supervisor, at=now())
+    client = Client()
+    address = reverse("public:sign", args=[token])
+    assert client.get(address).status_code == 200
+    assert client.get(f"{address}agreement.pdf")["Content-Type"] == "application/pdf"
+    answer = client.post(address, {"name": "S. Visor", "consent": "on"})
+    assert answer.status_code == 302
+    agreement.refresh_from_db()
+    assert agreement.state == "signed"
+    assert client.get(address).status_code == 404
+    assert client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("token", ["nonsense", "x" * 300])
+def test_links_that_are_nothing_open_nothing(token: str) -> None:
+    for name in ("sign", "supervise", "senior"):
+        answer = Client().get(reverse(f"public:{name}", args=[token]))
+        assert answer.status_code == 404
+        assert "Open it again from the mail" in answer.content.decode()
+
+
+def test_an_expired_link_and_one_for_something_else_open_nothing(campus: Campus) -> None:
+    found = work("active", campus=campus)
+    supervisor = found.supervisor
+    old = a_link(found, "supervisor", supervisor, at=now() - timedelta(days=30))
+    leader = a_link(found, "leader", supervisor, at=now())
+    for token in (old, leader):
+        assert Client().get(f"/supervise/{token}/").status_code == 404
+        assert Client().post(f"/supervise/{token}/do/approve/").status_code == 404
+        assert Client().get(f"/sign/{token}/").status_code == 404
+
+
+def test_the_proof_shows_strangers_no_names(campus: Campus) -> None:
+    agreement = signed_by(an_agreement(campus=campus), "student")
+    address = f"/agreements/{agreement.code}/verify/"
+    page = Client().get(f"{address}?sha256={agreement.sha256}").content.decode()
+    assert "M.O." in page
+    assert "Okafor" not in page
+    assert agreement.application.brief.title not in page
+    assert "Your copy is the text" in page
+    wrong = Client().get(f"{address}?sha256={'0' * 64}").content.decode()
+    assert "different text" in wrong
+    assert Client().get(f"{address}?sha256=short").status_code == 422
+    assert "Maya Okafor" in student_client(agreement).get(address).content.decode()
+
+
+def test_one_address_leads_each_to_their_own_page(campus: Campus) -> None:
+    found = work("active", campus=campus)
+    agreement = found.agreement
+    officer = signed_in(an_officer(campus).user)
+    for client, portal in (
+        (student_client(found), "student"),
+        (supervisor_client(found), "employer"),
+        (officer, "campus"),
+    ):
+        assert client.get(f"/work/{found.code}/")["Location"] == f"/{portal}/work/{found.code}/"
+        if portal != "campus":
+            answer = client.get(f"/agreements/{agreement.code}/")
+            assert answer["Location"] == f"/{portal}/agreements/{agreement.code}/"
+        assert client.get(f"/agreements/{agreement.code}.pdf").status_code == 200
+    assert officer.get(f"/agreements/{agreement.code}/").status_code == 302
+
+
+def test_the_supervisor_does_everything_on_one_screen(
+    campus: Campus, django_assert_max_num_queries: Any
+) -> None:
+    found = busy(campus)
+    token = a_link(found, "supervisor", found.supervisor, at=now())
+    client = Client()
+    base = f"/supervise/{token}/"
+    with django_assert_max_num_queries(MOST):
+        page = client.get(base)
+    assert page.status_code == 200
+    call = found.stuck_calls.get(answered_at=None)
+    assert client.post(f"{base}do/answer/{call.code}/", {"answer": "x"}).status_code == 422
+    assert client.post(f"{base}do/answer/{call.code}/", {"answer": "The mayor"}).status_code == 302
+    assert client.post(f"{base}do/accept/{found.change_orders.get().code}/").status_code == 302
+    found.refresh_from_db()
+    assert found.hours == 14
+    version = found.pieces.get(position=1).versions.get()
+    handed_over = client.get(f"{base}files/{version.code}/")
+    assert b"".join(handed_over.streaming_content) == b"%PDF-1.7"  # type: ignore[attr-defined]
+    assert client.post(f"{base}do/approve/").status_code == 302
+    found.refresh_from_db()
+    assert found.state == "active"  # nothing is handed in yet
+
+
+def test_review_and_acceptance_by_link(campus: Campus) -> None:
+    found = work("submitted", campus=campus)
+    token = a_link(found, "supervisor", found.supervisor, at=now())
+    client, base = Client(), f"/supervise/{token}/"
+    version = found.pieces.get(position=1).versions.get()
+    review = {"met_0": "yes", "note_0": "", "met_1": "no", "note_1": ""}
+    answer = client.post(f"{base}do/review/{version.code}/", review)
+    assert answer.status_code == 422
+    assert "Say what is missing" in answer.content.decode()
+    review["note_1"] = "Only six are"
+    assert client.post(f"{base}do/review/{version.code}/", review).status_code == 302
+    assert client.post(f"{base}do/approve/").status_code == 302
+    assert client.post(f"{base}do/approve/").status_code == 302
+    found.refresh_from_db()
+    assert found.state == "approved"
+
+
+def test_the_senior_leader_leaves_a_few_words(campus: Campus) -> None:
+    employer = an_employer(campus)
+    a_member(employer, "owner")
+    leader: Member = a_member(employer, "leader", user=None, name="Lee Senior")
+    at = now() - timedelta(days=3)
+    found = work("active", at=at, campus=campus, employer=employer, leader=leader)
+    held = propose_meeting(
+        found,
+        kind="senior",
+        when=at + timedelta(days=1),
+        minutes=30,
+        link="",
+        agenda="How films are found",
+        actor=the_student(found),
+        at=at,
+    )
+    client = Client()
+    address = f"/senior/{a_link(found, 'leader', leader, at=at)}/"
+    assert "How films are found" in client.get(address).content.decode()
+    assert client.post(address, {"note": "Fine"}).status_code == 404
+    sent = {"meeting": held.code, "note": "Ask more of your sources"}
+    assert client.post(address, sent).status_code == 302
+    held.refresh_from_db()
+    assert held.other_note == "Ask more of your sources"
+
+
+def test_the_office_authorizes_and_the_employer_never_learns_why(campus: Campus) -> None:
+    student = a_student(campus, authorization="student_visa")
+    found = work("agreed", campus=campus, student=student)
+    officer = signed_in(an_officer(campus).user)
+    page = officer.get(f"/campus/work/{found.code}/").content.decode()
+    assert "student visa" in page
+    answer = officer.post(f"/campus/work/{found.code}/authorize/", {"note": "CPT until May"})
+    assert answer.status_code == 302
+    found.refresh_from_db()
+    assert found.state == "authorized"
+    employer = supervisor_client(found)
+    for address in ("", "record/", "talk/", "changes/"):
+        page = employer.get(f"/employer/work/{found.code}/{address}").content.decode()
+        for word in ("visa", "CPT", "permit"):
+            assert word not in page
+
+
+def test_the_office_decides_a_dispute(campus: Campus) -> None:
+    found = work("submitted", campus=campus)
+    opened = open_dispute(
+        found,
+        claim="The supervisor asks for more than was agreed on.",
+        wish="Accept it",
+        actor=acting(found.student.user),
+        at=now(),
+    )
+    officer = signed_in(an_officer(campus).user)
+    address = f"/campus/work/{found.code}/disputes/{opened.code}/"
+    wrong = {"outcome": "accepted", "award": "9999", "decision": "Five briefs were agreed on."}
+    answer = officer.post(address, wrong)
+    assert answer.status_code == 422
+    assert officer.post(address, {**wrong, "award": "432"}).status_code == 302
+    found.refresh_from_db()
+    assert found.state == "approved"
+    assert signed_in(an_officer(a_campus()).user).post(address, wrong).status_code == 404
