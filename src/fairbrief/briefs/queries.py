@@ -185,6 +185,11 @@ def is_live(brief: Brief) -> bool:
     return brief.state in LIVE_STATES
 
 
+def may_fill(brief: Brief) -> bool:
+    """The last place of it can go: also after the day to apply by, to someone who had applied."""
+    return is_live(brief) or brief.state == BriefState.EXPIRED
+
+
 def is_open(brief: Brief, on: date) -> bool:
     """Whether a student can apply today."""
     return brief.state == BriefState.OPEN and (brief.apply_by is None or brief.apply_by >= on)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.models import Brief, BriefVersion
+from fairbrief.briefs.states import PayKind, Place
 
 #: Labels of what a reader compares, in the order of the five terms.
 LABELS = {
@@ -75,6 +80,25 @@ def snapshot(brief: Brief) -> dict[str, Any]:
     }
 
 
+#: Stored values that have words of their own.
+_CHOICES: dict[str, Any] = {
+    "place": dict(Place.choices),
+    "pay_kind": dict(PayKind.choices),
+    "portfolio_allowed": {True: _("may be shown"), False: _("may not be shown")},
+}
+_DATES = frozenset({"apply_by", "starts_on", "due_on"})
+
+
+def _words_of(terms: Mapping[str, Any], name: str) -> str:
+    """What a stored term says, in words."""
+    value = terms.get(name)
+    if name in _CHOICES:
+        return str(_CHOICES[name].get(value, ""))
+    if name in _DATES and value:
+        return date_format(date.fromisoformat(value), _t("D j F Y"))
+    return _words(value)
+
+
 def _words(value: Any) -> str:
     if value is None:
         return ""
@@ -91,7 +115,7 @@ def differences(version: BriefVersion, before: BriefVersion | None) -> list[Diff
         return []
     found = []
     for name, label in LABELS.items():
-        old, new = _words(before.terms.get(name)), _words(version.terms.get(name))
+        old, new = _words_of(before.terms, name), _words_of(version.terms, name)
         if old != new:
             found.append(Difference(label, old, new))
     return found
@@ -99,5 +123,5 @@ def differences(version: BriefVersion, before: BriefVersion | None) -> list[Diff
 
 def lines_of(version: BriefVersion) -> list[tuple[Any, str]]:
     """A version as it was sent, field by field with its label; empty fields are left out."""
-    lines = [(label, _words(version.terms.get(name))) for name, label in LABELS.items()]
+    lines = [(label, _words_of(version.terms, name)) for name, label in LABELS.items()]
     return [(label, words) for label, words in lines if words]

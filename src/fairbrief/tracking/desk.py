@@ -93,7 +93,8 @@ def _turns(things: set[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
     return {
         (clock.subject_label, clock.subject_id): Turn(
             clock.kind,
-            clock.owner,
+            # A turn of both is the employer's as well, as long as it is on the desk.
+            "employer",
             clock.due_at,
             RULES[clock.kind].otherwise if clock.kind in RULES else "",
         )

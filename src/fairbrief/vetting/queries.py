@@ -290,6 +290,11 @@ def reviews_waiting(briefs: Iterable[Brief]) -> dict[int, Turn]:
     return {reviews[pk]: turn for pk, turn in turns.items()}
 
 
+def is_late_turn(turn: Turn | None) -> bool:
+    """The office's three days are over: the clock that runs now only reminds."""
+    return turn is not None and turn.kind == "brief_review.late"
+
+
 def is_waiting(review: BriefReview) -> bool:
     return review.state == BriefReviewState.WAITING
 

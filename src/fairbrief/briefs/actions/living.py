@@ -14,7 +14,7 @@ from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.queries import is_live, may_reopen
+from fairbrief.briefs.queries import may_fill, may_reopen
 from fairbrief.kernel.errors import LimitReachedError
 
 
@@ -84,7 +84,7 @@ def take_seat(brief: Brief, /, *, at: datetime) -> None:
         row.seats_taken += 1
         row.save(update_fields=["seats_taken"])
         brief.seats_taken = row.seats_taken
-        if row.seats_taken == row.seats and is_live(row):
+        if row.seats_taken == row.seats and may_fill(row):
             advance(brief, "fill", actor=INSTALLATION, at=at)
 
 

@@ -29,6 +29,7 @@ from fairbrief.vetting.queries import (
     Findings,
     counts_of_queue,
     findings_under,
+    is_late_turn,
     is_waiting,
     policy_of,
     queue_of,
@@ -96,6 +97,7 @@ def briefs(request: CampusRequest) -> HttpResponse:
                     "verdict": VERDICTS.get(each.verdict),
                     "employer_state": EMPLOYERS.get(each.employer_state),
                     "turn": turns.get(each.pk),
+                    "is_late": is_late_turn(turns.get(each.pk)),
                     "tone": TONES.get(each.state, "plain"),
                 }
                 for each in reviews
