@@ -2,32 +2,116 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from fairbrief.audit.chain import verify
 from fairbrief.audit.models import Event
+from fairbrief.briefs.models import Brief
+from fairbrief.briefs.states import BriefState
 from fairbrief.clocks.models import Clock
+from fairbrief.demo.models import Persona
 from fairbrief.demo.world import fill
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.states import EngagementState
+from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.students.models import Student
+from fairbrief.tracking.models import Experience
 
-AT = datetime(2027, 2, 10, 15, 0, tzinfo=UTC)
+#: A Sunday shortly after midnight: the hardest moment for "yesterday at noon".
+AT = datetime(2027, 2, 14, 0, 20, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[int]]:
+    """Filled once for the tests of this module, and undone at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        steps: list[int] = []
+        fill(at=AT, progress=lambda said, done, total: steps.append(done * 100 // total))
+        yield steps
+        transaction.set_rollback(True)
 
 
-@pytest.mark.django_db
-def test_world() -> None:
-    steps = []
-    fill(at=AT, progress=lambda said, done, total: steps.append((done, total)))
+@pytest.fixture(autouse=True)
+def _each_test_leaves_it_as_it_was(
+    world: list[int], django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def test_everyone_and_everything_is_there(world: list[int]) -> None:
     assert Campus.objects.count() == 2
     assert Employer.objects.count() == 13
     assert Student.objects.count() == 60
-    assert steps[-1][0] == steps[-1][1]
-    assert not Notice.objects.filter(mailed_at=None).exists()
+    assert Brief.objects.count() >= 40
+    assert Experience.objects.count() >= 60
+    assert (world[0], world[-1]) == (0, 100)
+    assert world == sorted(world)
+
+
+def test_briefs_and_work_stand_at_every_point() -> None:
+    briefs = set(Brief.objects.values_list("state", flat=True))
+    # Nobody in a small world applies fifty times to one brief.
+    assert briefs >= set(BriefState.values) - {BriefState.FULL, BriefState.CLOSED}
+    work = set(Engagement.objects.values_list("state", flat=True))
+    # Acceptance and pay are one act.
+    assert work == set(EngagementState.values) - {EngagementState.APPROVED}
+
+
+def test_a_second_filling_does_nothing() -> None:
+    before = Event.objects.count()
+    fill(at=now(), progress=lambda said, done, total: None)
+    assert Event.objects.count() == before
+
+
+def test_the_record_reads_like_a_history() -> None:
     assert not Event.objects.filter(at__gt=AT).exists()
-    assert not Clock.objects.exclude(failure="").exists()
     assert not list(verify())
+
+
+def test_nothing_is_left_for_the_worker_to_catch_up_on() -> None:
+    assert not Notice.objects.filter(mailed_at=None).exists()
+    assert not Clock.objects.exclude(failure="").exists()
+    live = Clock.objects.filter(stopped_at=None, fired_at=None)
+    assert live.count() > 20
+    assert not live.filter(next_at__lt=AT).exists()
+
+
+def test_every_persona_has_a_first_page_and_something_on_it() -> None:
+    assert Persona.objects.count() == 10
+    for persona in Persona.objects.select_related("user"):
+        client = Client()
+        client.force_login(persona.user)
+        page = client.get(persona.path, follow=True)
+        assert page.status_code == 200, persona.key
+        assert 'class="empty"' not in page.content.decode(), persona.key
+
+
+def test_every_notice_leads_somewhere() -> None:
+    """One of each kind and shape of address, opened by the person who got it."""
+    lost: list[Any] = []
+    seen: set[tuple[str, str]] = set()
+    for notice in Notice.objects.select_related("user").order_by("-id"):
+        shape = re.sub(r"/[^/]{8}/|/[\w-]{30,}/", "/…/", notice.path)
+        if (notice.kind, shape) in seen:
+            continue
+        seen.add((notice.kind, shape))
+        client = Client()
+        if notice.user is not None:
+            client.force_login(notice.user)
+        status = client.get(notice.path, follow=True).status_code
+        # Mailed links end with the step they were made for; then they say so.
+        if status not in ((200,) if notice.user else (200, 404, 410)):
+            lost.append((notice.kind, notice.path, status))
+    assert not lost

@@ -78,6 +78,11 @@ def overdue_clocks(*, at: datetime) -> models.QuerySet[Clock]:
     return live_clocks().filter(next_at__lt=at)
 
 
+def otherwise_of(clock: Clock) -> _StrOrPromise:
+    """What happens when the turn is not taken, in the rule's words."""
+    return RULES[clock.kind].otherwise if clock.kind in RULES else ""
+
+
 def failed_clocks() -> models.QuerySet[Clock]:
     """Live clocks whose consequence went wrong and is tried again."""
     return live_clocks().exclude(failure="")

@@ -78,7 +78,7 @@ PERSONAS = (
         of="Tidewell",
         line="Five applicants for two places: compare, shortlist, offer, and answer the others "
         "with reasons in one act.",
-        path="/employer/applicants/",
+        path="/employer/",
     ),
     PersonaData(
         key="osei",

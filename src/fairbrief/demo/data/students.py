@@ -21,7 +21,7 @@ SHAPE = ("Graphic design", "Illustration", "Brand design")
 MAIN = (
     StudentData(
         key="trang",
-        name="Nguyễn Thu Trang",
+        name="Trang Nguyễn",
         campus="lakeshore",
         major=ENGLISH,
         graduates=2,
@@ -102,7 +102,7 @@ STUDENTS: tuple[StudentData, ...] = (
         kofi | Kofi Mensah | Mobile development
         elena | Elena Popescu | User testing
         noah | Noah Whitaker | Prototyping
-        binh | Trần Quốc Bình | Web development
+        binh | Bình Trần | Web development
         fatima | Fatima Zahra Benjelloun | French
         """,
     ),
@@ -135,7 +135,7 @@ STUDENTS: tuple[StudentData, ...] = (
         valentina | Valentina Ruiz | Customer interviews
         andre | André Baptiste | French
         hannah | Hannah Lowenstein | Event planning
-        tuan | Lê Anh Tuấn | Supply chains
+        tuan | Tuấn Lê | Supply chains
         kwame | Kwame Boateng | Fundraising
         olivia | Olivia Hartmann | Budgeting
         ravi | Ravi Chandrasekhar | SQL
@@ -181,7 +181,7 @@ STUDENTS: tuple[StudentData, ...] = (
         ines | Inês Carvalho | Exhibition design
         jamal | Jamal Pierre | Storyboarding
         freya | Freya Lindholm | Photography
-        linh | Phạm Khánh Linh | User experience
+        linh | Linh Phạm | User experience
         oscar | Oscar Delacroix | Prototyping
         zainab | Zainab Bello | Video editing
         """,

@@ -27,6 +27,9 @@ from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.vetting.queries import employer_reviews
 
+#: What the colour of a campus's word says.
+TONES = {"approved": "done", "declined": "stop", "more_asked": "attention"}
+
 
 @for_employers
 def organization(request: EmployerRequest) -> HttpResponse:
@@ -45,7 +48,10 @@ def _page(request: EmployerRequest, form: InviteMemberForm) -> HttpResponse:
             "is_owner": is_owner(request.member),
             "members": paginate(request, members_of(employer)),
             "invitations": open_invitations(employer, at=now()),
-            "vettings": employer_reviews(employer),
+            "vettings": [
+                (vetting, TONES.get(vetting.state, "plain"))
+                for vetting in employer_reviews(employer)
+            ],
             "form": form,
         },
         form,

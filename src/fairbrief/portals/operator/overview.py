@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from fairbrief.audit.chain import verify
 from fairbrief.audit.queries import latest_events
-from fairbrief.clocks.queries import failed_clocks, live_clocks, overdue_clocks
+from fairbrief.clocks.queries import failed_clocks, live_clocks, otherwise_of, overdue_clocks
 from fairbrief.kernel.clock import now
 from fairbrief.notices.queries import OutboxHealth, outbox_health, unmailed_notices
 from fairbrief.organizations.access import (
@@ -47,7 +47,7 @@ def overview(request: PortalRequest) -> HttpResponse:
             "figures": _figures(outbox, overdue=overdue, failed=failed),
             "needs_a_hand": bool(failed or overdue or outbox.given_up),
             "overdue": overdue,
-            "next_clocks": live_clocks()[:5],
+            "next_clocks": [(clock, otherwise_of(clock)) for clock in live_clocks()[:5]],
             "events": latest_events()[:8],
             "campus_count": campuses_for_operator(request.user).count(),
             "employer_count": employers_for_operator(request.user).count(),
@@ -69,11 +69,12 @@ def _figures(outbox: OutboxHealth, *, overdue: int, failed: int) -> list[Figure]
 def clocks(request: PortalRequest) -> HttpResponse:
     """Everything that waits for someone, the next due first; or only what went wrong."""
     only_failed = "failed" in request.GET
-    rows = failed_clocks() if only_failed else live_clocks()
+    page = paginate(request, failed_clocks() if only_failed else live_clocks())
+    rows = [(clock, otherwise_of(clock)) for clock in page]
     return show(
         request,
         "operator/clocks.html",
-        {"page": paginate(request, rows), "only_failed": only_failed},
+        {"page": page, "rows": rows, "only_failed": only_failed},
     )
 
 

@@ -109,7 +109,8 @@ def hours(minutes: int | None) -> str:
 @register.filter(name="money")
 def money_filter(amount: Money | int | None, currency: str = "USD") -> str:
     """`{{ brief.fee|money }}` for a Money, `{{ minor|money:brief.currency }}` for minor units."""
-    if amount is None:
+    # A name that leads nowhere, such as the pay of a group that is not shown, comes as "".
+    if amount is None or amount == "":
         return ""
     return str(amount if isinstance(amount, Money) else Money(int(amount), currency))
 
