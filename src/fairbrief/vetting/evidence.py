@@ -28,6 +28,15 @@ class Sign:
     means: _StrOrPromise = ""
     tone: Literal["done", "attention", "stop", "plain"] = "plain"
 
+    @property
+    def word(self) -> _StrOrPromise:
+        """What the tone says, in words."""
+        return {
+            "done": _("speaks for it"),
+            "attention": _("look closer"),
+            "stop": _("a warning"),
+        }.get(self.tone, "")
+
 
 _CLASSES: dict[str, tuple[_StrOrPromise, Literal["done", "attention", "stop", "plain"]]] = {
     "own": (_("a domain of their own"), "done"),

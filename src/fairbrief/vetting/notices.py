@@ -108,8 +108,8 @@ NoticeKind(
     name="employer.late",
     subject=_("Vetting is late: {employer}"),
     body=_(
-        "Dear {name},\n\n{employer} has waited for three business days. Its briefs cannot open at "
-        "{campus} until your office decides."
+        "Dear {name},\n\n{employer} has waited for three business days or more. Its briefs "
+        "cannot open at {campus} until your office decides."
     ),
     to=_directors,
     path=lambda vetting: f"/campus/employers/{vetting.code}/",

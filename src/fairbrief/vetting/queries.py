@@ -292,7 +292,7 @@ def reviews_waiting(briefs: Iterable[Brief]) -> dict[int, Turn]:
 
 def is_late_turn(turn: Turn | None) -> bool:
     """The office's three days are over: the clock that runs now only reminds."""
-    return turn is not None and turn.kind == "brief_review.late"
+    return turn is not None and turn.kind in {"brief_review.late", "employer_review.late"}
 
 
 def is_waiting(review: BriefReview) -> bool:

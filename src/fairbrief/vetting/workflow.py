@@ -44,6 +44,13 @@ VET_BY = ClockRule(
     otherwise=_("the director is reminded"),
     then="fairbrief.vetting.actions.tell_of_late_vetting",
 )
+LATE_VETTING = ClockRule(
+    kind="employer_review.late",
+    owner="campus",
+    due=business_days(1, zone=_campus_zone),
+    otherwise=_("the director is reminded again"),
+    then="fairbrief.vetting.actions.tell_of_late_vetting",
+)
 ANSWER_BY = ClockRule(
     kind="employer_review.answer",
     owner="employer",
@@ -150,7 +157,7 @@ EMPLOYER_REVIEWS = Workflow(
             target=E.APPROVED,
             who=(OFFICER,),
             stamp="decided_at",
-            effects=(stops(VET_BY, ANSWER_BY), tells("employer.approved")),
+            effects=(stops(VET_BY, LATE_VETTING, ANSWER_BY), tells("employer.approved")),
         ),
         Transition(
             name="ask_for_more",
@@ -158,7 +165,7 @@ EMPLOYER_REVIEWS = Workflow(
             target=E.MORE_ASKED,
             who=(OFFICER,),
             stamp="decided_at",
-            effects=(stops(VET_BY), starts(ANSWER_BY), tells("employer.more_asked")),
+            effects=(stops(VET_BY, LATE_VETTING), starts(ANSWER_BY), tells("employer.more_asked")),
         ),
         Transition(
             name="answer",
@@ -181,7 +188,7 @@ EMPLOYER_REVIEWS = Workflow(
             target=E.DECLINED,
             who=(OFFICER,),
             stamp="decided_at",
-            effects=(stops(VET_BY, ANSWER_BY), tells("employer.declined")),
+            effects=(stops(VET_BY, LATE_VETTING, ANSWER_BY), tells("employer.declined")),
         ),
     ],
 )

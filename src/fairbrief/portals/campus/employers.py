@@ -26,6 +26,7 @@ from fairbrief.vetting.models import EmployerReview
 from fairbrief.vetting.queries import (
     counts_of_employer_queue,
     employer_queue_of,
+    is_late_turn,
     reasons_elsewhere,
 )
 from fairbrief.vetting.states import EmployerReviewState
@@ -46,7 +47,6 @@ _HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
     "give_up_waiting": (gettext_lazy("No answer in ten business days"), "attention"),
     "approve": (gettext_lazy("Approved"), "done"),
     "decline": (gettext_lazy("Declined"), "stop"),
-    "late": (gettext_lazy("The three business days were over"), "attention"),
 }
 
 
@@ -68,6 +68,7 @@ def employers(request: CampusRequest) -> HttpResponse:
                 {
                     "vetting": each,
                     "turn": turns.get(each.pk),
+                    "is_late": is_late_turn(turns.get(each.pk)),
                     "tone": TONES.get(each.state, "plain"),
                 }
                 for each in page.object_list

@@ -79,12 +79,14 @@ def policy(request: CampusRequest) -> HttpResponse:
 
 def _preview(draft: Policy, in_force: Policy) -> dict[str, Any]:
     touched = briefs_touched(draft)
+    count = touched.count()
     return {
         "is_preview": True,
         "draft": draft,
         "changes": _changes(in_force, draft),
         "touched": touched_by(touched[:NAMED], draft),
-        "touched_count": touched.count(),
+        "touched_count": count,
+        "touched_more": max(0, count - NAMED),
     }
 
 

@@ -18,7 +18,7 @@ from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.vetting.models import BriefReview, EmployerReview
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
-from fairbrief.vetting.workflow import VET_BY
+from fairbrief.vetting.workflow import LATE_VETTING, VET_BY
 
 
 def ask_to_vet(employer: Employer, /, *, campus: Campus, at: datetime) -> EmployerReview:
@@ -91,11 +91,14 @@ def give_up_waiting(vetting: EmployerReview, /, *, actor: Actor, at: datetime) -
 
 
 def tell_of_late_vetting(vetting: EmployerReview, /, *, actor: Actor, at: datetime) -> None:
-    """The office's three days are over: the director is told. Nothing is approved by silence."""
+    """The office's three days are over: the director is told, and again every business day.
+
+    Nothing is approved by silence.
+    """
     if vetting.state != EmployerReviewState.WAITING:
         return
-    record(vetting, "late", actor=actor, at=at)
     tell("employer.late", vetting, at=at)
+    start_clock(LATE_VETTING, vetting, at=at)
 
 
 def _advance(
