@@ -1,0 +1,151 @@
+"""Every address × every kind of visitor: who gets in, who is sent to sign in, who is refused.
+
+An address that is not on the list fails; so does one that answers anyone differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from fairbrief.accounts.models import User
+from fairbrief.engagements.models import Meeting, Piece, PieceVersion, StuckCall
+from fairbrief.organizations.models import Invitation
+from tests.builders import NOW
+from tests.matrices.golden import compare
+from tests.matrices.stage import Stage, set_stage
+
+pytestmark = pytest.mark.django_db
+
+#: Not ours, or no page: sign-in is tested by itself, static files are files.
+LEFT_OUT = ("account/", "static/", "ui/", "demo/", "__")
+
+
+PORTALS = ("student", "employer", "campus", "operator", "public")
+
+
+def portal_of(route: str) -> str:
+    first = route.partition("/")[0]
+    return first if first in PORTALS else "public"
+
+
+def _addresses(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from _addresses(entry, route)
+        elif isinstance(entry, URLPattern):
+            yield route
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return set_stage()
+
+
+@pytest.fixture
+def visitors(stage: Stage) -> dict[str, User | None]:
+    supervisor, leader = stage.brief.supervisor, stage.brief.leader
+    assert supervisor is not None
+    assert leader is not None
+    return {
+        "visitor": None,
+        "student": stage.student.user,
+        "owner": stage.owner.user,
+        "supervisor": supervisor.user,
+        "leader": leader.user,
+        "officer": stage.officer.user,
+        **stage.strangers,
+    }
+
+
+def _codes(stage: Stage) -> dict[str, str]:
+    """A code for the part of an address that stands before `<code:…>`."""
+    work = stage.work
+    piece = Piece.objects.filter(engagement=work).first()
+    assert piece is not None
+    version = PieceVersion.objects.create(
+        piece=piece, number=1, link="https://x.example", at=NOW, by_name="x"
+    )
+    meeting = Meeting.objects.create(engagement=work, kind="checkin", at=NOW)
+    call = StuckCall.objects.create(
+        engagement=work, goal="g", tried="t", question="q", raised_at=NOW
+    )
+    subjects: dict[str, Any] = stage.subjects
+    return {
+        "briefs": stage.brief.code,
+        "questions": subjects["briefs.question"].code,
+        "applications": stage.application.code,
+        "applicants": stage.application.code,
+        "agreements": stage.agreement.code,
+        "work": work.code,
+        "pieces": piece.code,
+        "versions": version.code,
+        "meetings": meeting.code,
+        "stuck": call.code,
+        "changes": subjects["engagements.changeorder"].code,
+        "disputes": subjects["engagements.dispute"].code,
+        "experiences": subjects["tracking.experience"].code,
+        "ledger": subjects["tracking.experience"].code,
+        "employers": subjects["vetting.employerreview"].code,
+        "members": stage.owner.code,
+        "vetting": subjects["vetting.employerreview"].code,
+    }
+
+
+def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
+    """The address with its parts filled in from the stage."""
+    parts = []
+    before = ""
+    for part in route.split("/"):
+        if part.startswith("<"):
+            inside, _bracket, ending = part.lstrip("<").partition(">")
+            kind, _colon, name = inside.partition(":")
+            if kind == "code":
+                parts.append(codes.get(before, codes.get(name, "22222222")) + ending)
+            elif kind == "slug":
+                parts.append(stage.employer.slug)
+            elif kind == "int":
+                parts.append("1")
+            else:
+                parts.append("no-such-token")
+        else:
+            parts.append(part)
+            before = part
+    return "/" + "/".join(parts)
+
+
+def _client(user: User | None) -> Client:
+    client = Client()
+    if user is not None:
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.mark.parametrize("portal", PORTALS)
+def test_every_address_answers_each_visitor_as_written(
+    portal: str, stage: Stage, visitors: dict[str, User | None]
+) -> None:
+    codes = _codes(stage)
+    Invitation.objects.all().delete()
+    lines = []
+    clients = {who: _client(user) for who, user in visitors.items()}
+    for route in _addresses(get_resolver()):
+        if route.startswith(LEFT_OUT) or portal_of(route) != portal:
+            continue
+        path = _filled(route, stage, codes)
+        for who, client in clients.items():
+            answer = client.get(path)
+            method = "get"
+            if answer.status_code == 405:
+                # An act: tried empty, so that it is refused for what it lacks and does nothing.
+                answer, method = client.post(path), "post"
+            where = ""
+            if answer.status_code in (301, 302):
+                where = " to sign in" if "login" in answer["Location"] else " onward"
+            lines.append(f"{route:64} {method:4} {who:16} {answer.status_code}{where}")
+    compare(f"doors-{portal}.txt", lines)

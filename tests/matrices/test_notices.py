@@ -1,0 +1,98 @@
+"""Every notice: declared where a table names it, rendered for everyone it goes to."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import models
+
+from fairbrief.audit.workflow import WORKFLOWS
+from fairbrief.credentials.actions import live_key
+from fairbrief.credentials.models import Credential
+from fairbrief.engagements.models import Meeting, StuckCall
+from fairbrief.notices.models import Notice
+from fairbrief.notices.telling import KINDS, Recipient, tell
+from fairbrief.organizations.models import Invitation
+from fairbrief.relationships.models import NextStep
+from tests.builders import NOW
+from tests.matrices.stage import Stage, set_stage
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_notice_a_table_names_is_declared() -> None:
+    named = {
+        notice
+        for workflow in WORKFLOWS.values()
+        for transition in workflow.transitions.values()
+        for effect in transition.effects
+        if (notice := getattr(effect, "notice", ""))
+    }
+    assert named
+    assert named <= set(KINDS)
+
+
+@pytest.fixture
+def subjects() -> dict[str, models.Model]:
+    """One of each thing that is told about, by what notices' names begin with."""
+    stage: Stage = set_stage()
+    work = stage.work
+    by_label = stage.subjects
+    return {
+        "brief": stage.brief,
+        "question": by_label["briefs.question"],
+        "employer": by_label["vetting.employerreview"],
+        "employer.held": stage.employer,
+        "employer.released": stage.employer,
+        "review": by_label["vetting.briefreview"],
+        "application": stage.application,
+        "agreement": stage.agreement,
+        "engagement": work,
+        "stuck": StuckCall.objects.create(
+            engagement=work, goal="g", tried="t", question="Who knows?", raised_at=NOW
+        ),
+        "meeting": Meeting.objects.create(engagement=work, kind="checkin", at=NOW),
+        "change": by_label["engagements.changeorder"],
+        "dispute": by_label["engagements.dispute"],
+        "funds": by_label["payments.funding"],
+        "feedback": work,
+        "closing": work,
+        "next": NextStep.objects.create(engagement=work),
+        "credential": Credential.objects.create(
+            engagement=work, key=live_key(at=NOW), document={}, status_index=1, issued_at=NOW
+        ),
+        "member": stage.owner,
+        "experience": by_label["tracking.experience"],
+        "invitation": Invitation.objects.create(
+            email="x@x.example",
+            name="X",
+            role="owner",
+            employer=stage.employer,
+            digest="d",
+            made_at=NOW,
+            expires_at=NOW.replace(year=2028),
+        ),
+    }
+
+
+def test_every_notice_is_rendered_whole(subjects: dict[str, models.Model]) -> None:
+    unknown = []
+    for name, kind in KINDS.items():
+        first = name.partition(".")[0]
+        subject = subjects.get(name) or subjects.get(first)
+        if subject is None:
+            unknown.append(name)
+            continue
+        try:
+            told = tell(name, subject, at=NOW, to=[Recipient(email="a@b.example", name="Ann")])
+        except (AttributeError, KeyError, TypeError) as error:
+            raise AssertionError(f"{name} is not about a {subject._meta.label}") from error
+        assert [each.email for each in told] == ["a@b.example"], name
+        notice = Notice.objects.get(pk=told[0].pk)
+        for words in (notice.subject, notice.body):
+            assert words.strip(), name
+            assert not re.search(r"\{\w+\}|None", words), (name, words)
+        assert notice.path.startswith("/"), name
+        list(kind.to(subject))
+    assert not unknown
