@@ -10,10 +10,11 @@ from fairbrief.fairness.text import Quote
 
 
 def _stated(quote: Quote | None) -> dict[str, Any]:
-    said: dict[str, Any] = {"stated": quote is not None}
-    if quote:
-        said |= {"evidence": quote.text, "span": list(quote.span)}
-    return said
+    return {"stated": quote is not None, **_evidence(quote)}
+
+
+def _evidence(quote: Quote | None) -> dict[str, Any]:
+    return {"evidence": quote.text, "span": list(quote.span)} if quote else {}
 
 
 def to_json(review: Review, id: str | None = None) -> dict[str, Any]:
@@ -31,11 +32,7 @@ def to_json(review: Review, id: str | None = None) -> dict[str, Any]:
                 "amount": facts.pay.amount,
                 "currency": facts.pay.currency,
                 "unit": facts.pay.unit,
-                **(
-                    {"evidence": facts.pay.quote.text, "span": list(facts.pay.quote.span)}
-                    if facts.pay.quote
-                    else {}
-                ),
+                **_evidence(facts.pay.quote),
             },
             "hours": {
                 "stated": facts.hours.stated,
@@ -45,8 +42,14 @@ def to_json(review: Review, id: str | None = None) -> dict[str, Any]:
             "duration": _stated(facts.duration),
             "deadline": _stated(facts.deadline),
             "application_deadline": _stated(facts.application_deadline),
-            "deliverables": {"concrete": facts.deliverables.concrete},
-            "supervisor": {"named": facts.supervisor is not None},
+            "deliverables": {
+                "concrete": facts.deliverables.concrete,
+                **_evidence(facts.deliverables.quote),
+            },
+            "supervisor": {
+                "named": facts.supervisor is not None,
+                **_evidence(facts.supervisor),
+            },
             "senior_access": _stated(facts.senior_access),
             "feedback": _stated(facts.feedback),
             "learning": _stated(facts.learning),
@@ -79,4 +82,5 @@ def to_json(review: Review, id: str | None = None) -> dict[str, Any]:
         "passed": [{"rule": each.rule, "said": each.said} for each in review.passed],
         "questions": list(review.questions),
         "was_cut": review.was_cut,
+        "reviewer_asks": list(review.reviewer_asks),
     }

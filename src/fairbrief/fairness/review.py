@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from fairbrief.fairness.facts import Facts, read_facts
+from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
-from fairbrief.fairness.text import sentence_around
+from fairbrief.fairness.rules.asks import reviewer_asks
+from fairbrief.fairness.text import Page
 
-#: Words of a genuine warning, which names the very patterns it warns of.
-_WARNINGS = ("scam", "fraud", "phishing", "impersonat")
+#: A genuine warning names the very patterns it warns of.
+_WARNINGS = re.compile(
+    r"\b(?:beware|watch out|be (?:aware|alert|wary|cautious|careful)|fraudulent|phishing|impersonat\w{1,4}|scam(?:s|mers?) (?:often|may|will|use|ask|that|such)|"
+    r"job (?:recruiting )?(?:scams?|fraud)|recruit(?:ment|ing) (?:fraud|scams?)|report (?:it|any|them|this|suspicious)|avoid scams|protect yourself|is a scam|are scams)\b"
+    r"|\b(?:detect|prevent|fight|combat|stop|flag|anti)\w{0,4}\b[^\n]{0,60}\b(?:fraud|scams?|launder\w{0,3}|mules?)\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +32,8 @@ class Review:
     rules_version: str
     scam_patterns: tuple[str, ...]
     was_cut: bool
+    #: For the person who reviews a brief; empty for text from elsewhere.
+    reviewer_asks: tuple[str, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -42,9 +50,9 @@ class Review:
 
 def review(posting: Posting) -> Review:
     """Reads one posting. Never raises for any text; time grows with its length only."""
-    text = posting.whole
-    facts = read_facts(text)
-    reading = Reading(posting=posting, text=text, facts=facts)
+    page = Page(posting.whole)
+    facts = facts_of(page)
+    reading = Reading(posting=posting, page=page, facts=facts)
     findings: list[Finding] = []
     passed: list[Passed] = []
     read = 0
@@ -52,7 +60,7 @@ def review(posting: Posting) -> Review:
         if not rule.applies_to(posting):
             continue
         read += 1
-        hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, text)]
+        hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
         findings += [_finding(rule, hit) for hit in hits]
         if not hits and (said := rule.passed(reading)):
             passed.append(Passed(rule=rule.id, said=said))
@@ -67,6 +75,7 @@ def review(posting: Posting) -> Review:
         rules_version=RULES_VERSION,
         scam_patterns=patterns,
         was_cut=len(posting.title) + len(posting.text) > LONGEST_TEXT,
+        reviewer_asks=reviewer_asks(posting.fields, facts) if posting.fields else (),
     )
 
 
@@ -92,12 +101,12 @@ def _is_scam_family(finding: Finding) -> bool:
     return finding.rule.startswith("F-") or finding.rule == "FAIR-02"
 
 
-def _is_warning(rule: Rule, hit: Hit, text: str) -> bool:
+def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
     """A sentence that warns of scams names their marks without being one."""
-    if hit.quote is None or not (rule.scam or rule.id.startswith("F-")):
+    if hit.quote is None or not (rule.scam or rule.id.startswith("F-") or rule.id == "FAIR-02"):
         return False
-    sentence = sentence_around(text, hit.quote.start, hit.quote.end).text.lower()
-    return any(word in sentence for word in _WARNINGS) and "no scam" not in sentence
+    start, end = page.sentence_at(hit.quote.start)
+    return bool(_WARNINGS.search(page.plain, start, end))
 
 
 def _verdict(posting: Posting, findings: list[Finding]) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.contact import Contact, read_contact
+from fairbrief.fairness.facts.duties import duties_of
 from fairbrief.fairness.facts.pay import Pay, read_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.place import Place, read_place
@@ -24,7 +25,7 @@ from fairbrief.fairness.facts.work import (
     read_learning,
     read_routine,
 )
-from fairbrief.fairness.text import Quote
+from fairbrief.fairness.text import Page, Quote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,21 +51,30 @@ class Facts:
 
 def read_facts(text: str) -> Facts:
     """Reads the facts of a text of any kind and length."""
-    hours = read_hours(text)
+    return facts_of(Page(text))
+
+
+def facts_of(page: Page) -> Facts:
+    duration, weeks = read_duration(page)
+    hours = read_hours(page, weeks)
+    pay = read_pay(page, hours)
+    duties = duties_of(page)
     return Facts(
-        pay=read_pay(text, hours),
+        pay=pay,
         hours=hours,
-        duration=read_duration(text),
-        deadline=read_deadline(text),
-        application_deadline=read_application_deadline(text),
-        deliverables=read_deliverables(text),
-        supervisor=read_supervisor(text),
-        senior_access=read_senior(text),
-        feedback=read_feedback(text),
-        learning=read_learning(text),
-        routine=read_routine(text),
-        place=read_place(text),
-        follow_on=read_follow_on(text),
-        credit_only=read_credit_only(text),
-        contact=read_contact(text),
+        duration=duration,
+        deadline=read_deadline(page),
+        application_deadline=read_application_deadline(page),
+        deliverables=read_deliverables(page, duties),
+        supervisor=read_supervisor(page),
+        senior_access=read_senior(page),
+        feedback=read_feedback(page),
+        learning=read_learning(page),
+        routine=read_routine(page, duties),
+        place=read_place(page),
+        follow_on=read_follow_on(page),
+        credit_only=read_credit_only(
+            page, is_unpaid=pay.status == "unpaid", is_paid=pay.status == "paid"
+        ),
+        contact=read_contact(page),
     )

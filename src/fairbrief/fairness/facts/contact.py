@@ -6,18 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from fairbrief.fairness.text import Quote, pattern, quotes
+from fairbrief.fairness.text import Page, Quote, clue
 
-_MAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b", re.IGNORECASE
-)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b")
 _LINK = re.compile(
-    r"\bhttps?://((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b|\bwww\.((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,24})\b",
-    re.IGNORECASE,
+    r"\bhttps?://((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b|\bwww\.((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,24})\b"
 )
-_CHANNEL = pattern(
-    r"\bwhats ?app\b|\btelegram\b|\bsignal (?:app|messenger|me)\b|\bwechat\b|\bgoogle (?:chat|hangouts)\b|\bhangouts\b|"
-    r"\btext (?:me|us|the number)\b|\bsnapchat\b|\bmessenger\b(?! (?:app|service|platform))"
+CHANNELS = clue(
+    "whatsapp whats telegram signal wechat hangouts google text snapchat messenger skype",
+    r"\bwhats ?app\b|\btelegram\b|\bsignal (?:app|messenger|me)\b|\bwechat\b|\b(?:google )?hangouts\b|\bgoogle chat\b|"
+    r"\btext (?:me|us|the number)\b|\bsnapchat\b|\bskype (?:me|us|id)\b|\bmessenger\b(?! (?:app|service|platform|rna))",
 )
 
 
@@ -45,17 +43,18 @@ def _is_free(domain: str) -> bool:
     return bool(is_free(f"someone@{domain}")) or domain in _disposable()
 
 
-def read_contact(text: str) -> Contact:
-    mails = list(_MAIL.finditer(text))
-    links = {(match[1] or match[2]).lower() for match in _LINK.finditer(text)}
-    free = tuple(
-        Quote(match.group(), match.start(), match.end())
-        for match in mails
-        if _is_free(match[1].lower())
+def read_contact(page: Page) -> Contact:
+    plain = page.plain
+    mails = list(_MAIL.finditer(plain)) if "@" in plain else []
+    links = (
+        {match[1] or match[2] for match in _LINK.finditer(plain)}
+        if "www." in plain or "http" in plain
+        else set()
     )
+    free = tuple(page.quote(match.start(), match.end()) for match in mails if _is_free(match[1]))
     return Contact(
-        tuple(dict.fromkeys(match[1].lower() for match in mails)),
+        tuple(dict.fromkeys(match[1] for match in mails)),
         tuple(sorted(links)),
         free,
-        tuple(quotes(_CHANNEL, text)),
+        tuple(page.all(CHANNELS)),
     )

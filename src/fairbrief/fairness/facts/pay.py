@@ -2,122 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+from fairbrief.fairness.facts.money import Amount, amounts_of
 from fairbrief.fairness.facts.time import Hours
-from fairbrief.fairness.text import Quote, first, negated, pattern
+from fairbrief.fairness.text import Page, Quote, clue
 
-_CURRENCY = {
-    "$": "USD",
-    "usd": "USD",
-    "us$": "USD",
-    "£": "GBP",
-    "gbp": "GBP",
-    "€": "EUR",
-    "eur": "EUR",
-    "₹": "INR",
-    "inr": "INR",
-    "rs": "INR",
-    "rs.": "INR",
-    "cad": "CAD",
-    "c$": "CAD",
-    "aud": "AUD",
-}
-#: Rough dollars for one unit, only to compare with floors and bands; not for payment.
-_IN_USD = {"USD": 1.0, "GBP": 1.3, "EUR": 1.12, "CAD": 0.72, "AUD": 0.65, "INR": 0.0115}
+_WEEKS_A_MONTH = 52 / 12
+_WORK = r"(?:internships?|interns?|positions?|roles?|opportunit(?:y|ies)|projects?|work|gig|co-?op|fellowships?|program(?:me)?s?|trainee\w{0,4}|jobs?|assignments?|hours?|training)"
 
-_AMOUNT = r"(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{1,2}))?\s?(k\b)?"
-_MONEY = pattern(
-    rf"(?P<sign>us\$|c\$|[$£€₹]|\brs\.?\s?|\b(?:usd|gbp|eur|cad|aud|inr)\s?)\s{{0,2}}"
-    rf"(?P<low>{_AMOUNT})"
-    rf"(?:\s{{0,2}}(?:-|–|—|to|and|or)\s{{0,2}}(?:us\$|[$£€₹])?\s{{0,2}}(?P<high>{_AMOUNT}))?",
-    rf"(?<![\w.])(?P<low2>{_AMOUNT})\s{{0,2}}(?P<sign2>usd|gbp|eur|cad|aud|inr|[$£€₹]|dollars|euros|pounds)(?!\w)",
+_UNPAID = clue(
+    "basis pro can noncompensated nonpaid bono unpaid un no non without not cannot unable volunteer voluntary volunteering donate donated credit exposure equity sweat uncompensated compensated paid free",
+    r"\b(?:unpaid|un-paid)\b(?! (?:invoices?|bills?|leave|time off|lunch|overtime|balance|wages))|\buncompensated\b",
+    r"\b(?:no|without|not (?:\w{3,9} )?(?:offer|provide|include|receive|give|carry)\w{0,3}(?: any| a)?|cannot (?:offer|provide)(?: any| a)?) (?:monetary |financial |any |direct |salary or )?(?:pay|payment|compensation|salary|stipend|remuneration|wages?)\b",
+    rf"\b(?:is|are|be|currently|{_WORK})\s(?:a\s)?(?:not|non)[- ](?:a )?(?:paid|compensated|remunerated)\b|\bnon-?(?:paid|compensated)\b",
+    rf"\b(?:volunteer|voluntary|pro bono) (?:basis|{_WORK})\b(?! experience)|\b(?:on a|as a) volunteer\b|\bvolunteer(?:ing)? (?:some |your )(?:time|skills)\b",
+    r"\b(?:donat\w{1,4}) (?:some |your |their |of )?time\b",
+    r"\bfor (?:college |academic |course |school )?credit only\b|\bcredit[- ]only\b|\b(?:paid|compensated) (?:only )?in (?:exposure|experience|credit)\b",
+    r"\b(?:cannot|can't|unable to|not able to) (?:pay|offer (?:any )?(?:pay|compensation|a salary))\b|\bequity[- ]only\b|\bno cash\b",
 )
-_UNITS = [
-    (
-        "hour",
-        pattern(
-            r"^\W{0,4}(?:usd\s)?(?:/|per|an?|each|every|p/)?\s?(?:hr|hour|h)\b", r"^\W{0,3}hourly"
-        ),
-    ),
-    (
-        "day",
-        pattern(
-            r"^\W{0,4}(?:usd\s)?(?:extra\s)?(?:/|per|an?|each|every)\s?day\b",
-            r"^\W{0,3}(?:daily|every ?day)",
-        ),
-    ),
-    (
-        "week",
-        pattern(
-            r"^\W{0,4}(?:usd\s)?(?:income\s)?(?:/|per|an?|each|every)\s?(?:wk|week)\b",
-            r"^\W{0,3}weekly",
-        ),
-    ),
-    (
-        "month",
-        pattern(r"^\W{0,4}(?:usd\s)?(?:/|per|an?|each|every)\s?(?:mo|month)\b", r"^\W{0,3}monthly"),
-    ),
-    (
-        "year",
-        pattern(
-            r"^\W{0,4}(?:usd\s)?(?:/|per|an?|each|every)\s?(?:yr|year|annum)\b",
-            r"^\W{0,3}(?:annually|yearly|p\.?a\.?\b)",
-        ),
-    ),
-    ("piece", pattern(r"^\W{0,4}(?:/|per|for each|for every|each)\s?[a-z]")),
-]
-_HOURLY_BEFORE = pattern(r"\b(?:hourly|per hour|an hour|rate)\b[^.\n]{0,30}$")
-#: Money that is not the intern's pay.
-_NOT_PAY = pattern(
-    r"\b(?:rais(?:ed|ing|e)|fund(?:ed|ing|raised)?|series [a-d]|invest\w{0,6}|revenue|valuation|"
-    r"budget|worth|grants?|donat\w{1,6}|market|sales|save[sd]?|costs?|fees?|deposit|price|prize|"
-    r"backed|cheque|check for|million|billion|loan|tuition|scholarship)\b[^.\n]{0,40}$"
+_UNPAID_TURNED = re.compile(
+    r"\b(?:unlike|no more|instead of|rather than|not|never|isn't|aren't|don't|against|end(?:ing)?|as opposed to|refuse\w{0,2}|than|no|paid (?:and|or))\b[^\n]{0,25}$"
 )
-_NOT_PAY_AFTER = pattern(
-    r"^\s?(?:m|mm|bn?|million|billion|thousand)?\s?(?:\+\s?)?(?:million|billion|in (?:funding|"
-    r"revenue|sales|grants|donations)|funding|seed|fund\b|budget|company|valuation|raised|deposit)"
+_PAID = clue(
+    "perdiem paid pay pays paying salary stipend compensation compensated honorarium wage wages remuneration earn earning earnings make making money income cash commission "
+    "commissions rate payment paycheck deposit diem bonus profits percentage competitive hourly thousand keep uncapped unlimited",
+    rf"\bpaid (?:[\w,&/-]{{1,20}} ){{0,4}}{_WORK}\b(?<!unpaid)|\b(?:fully|well|hourly|generously)[- ]paid\b|\b(?:is|are|be|get|getting|being) paid\b(?! (?:experience|leave|time off|work experience))|\b{_WORK} (?:is |are |will be )?(?:\(?paid\)?|compensated)\b|\bpaid (?:hourly|weekly|daily|monthly|per|for|by|via|in (?!credit|exposure|experience))",
+    r"\b(?:competitive|generous|hourly|monthly|weekly|fixed|base|attractive|modest|small|full|market|excellent|daily) (?:\w{1,12} )?(?:pay|salary|stipend|compensation|wage|rate|payment|remuneration|commissions?)\b",
+    r"\b(?:stipend|salary|compensation|honorarium|wages?|remuneration|pay|pay rate|rate of pay|payment)\s?(?:is (?!not)|are (?!not)|will be (?!no)|of\b|:(?! ?(?:none|unpaid|n/a|no\b|0))|provided|offered|available|included|commensurate|depends|range|based on|package(?! will be))",
+    r"\b(?:we|they)(?:'ll| will)? (?:also )?pay (?!attention|for (?:itself|ads))|\byou(?:'ll| will| can)? (?:be paid|be compensated|get paid|are paid|receive (?:a )?(?:payment|stipend|salary|commission))\b|\b(?:paid|receive|earn) a (?:stipend|salary|wage|commission|fee|percentage)\b|\b(?:small|a|monthly) stipend\b",
+    r"\b(?:earn|make|making|earning|earns)\s(?:(?:up to|at least|about|around|over|no less than|more than|as much as|anywhere from|an?|the|extra|your|fantastic|executive[- ]level|serious|a couple|couple) ){0,3}(?:[$£€]?\s?\d|\w{0,12}\s?(?:income|commissions?)\b|(?:serious|big|more|extra|decent|fast|great|quick|real) (?:money|cash)|(?:thousand|hundred)s?\b)",
+    r"\b(?:uncapped |unlimited |\d{1,2} ?% )commissions?\b|\b\d{1,2} ?% (?:which )?(?:\w{2,8} ){0,3}(?:your|as) (?:percentage|pay|commission)\b|\b(?:earning|income) potential\b|\bimmediate income\b|\bresidual (?:monthly )?income\b",
+    r"\bkeep \d[\d-]{0,6} ?%",
+    r"\bpaycheck\b|\bpaid by direct deposit\b|\bdirect deposit(?:ed)?\b|\bper ?diem\b|\bhousing (?:and|&) salary\b|\bsalary range\b",
 )
-_PAY_BEFORE = pattern(
-    r"\b(?:pa(?:y|id|ys|ying|yment)|salary|stipend|compensat\w{1,5}|rate|earn\w{0,4}|mak(?:e|ing)|wage|"
-    r"fee|honorarium|receive|bonus|income|reward|get|offer\w{0,3})\b[^.\n]{0,60}$"
-)
-_UNPAID = pattern(
-    r"\bunpaid\b",
-    r"\bun-paid\b",
-    r"\b(?:no|without|not offer(?:ing)?(?: any)?|not provide(?: any)?) (?:monetary |financial |any )?"
-    r"(?:pay|payment|compensation|salary|stipend|remuneration|wages?)\b",
-    r"\b(?:is|are|be|currently|position|role|internship)\s(?:a\s)?(?:not|non)[- ](?:a )?(?:paid|compensated|remunerated)\b",
-    r"\bnon-?paid\b|\bnon-?compensated\b",
-    r"\b(?:volunteer|voluntary) (?:position|role|internship|basis|opportunity|intern|work|only)\b",
-    r"\b(?:donat\w{1,4}|volunteer) (?:some |your |their |of )?time\b",
-    r"\bfor (?:college |academic |course |school )?credit only\b|\bcredit[- ]only\b",
-    r"\b(?:paid|compensated) (?:only )?in (?:exposure|experience|credit)\b",
-    r"\bcannot (?:pay|offer (?:pay|compensation|a salary))\b|\bunable to (?:pay|offer (?:pay|compensation))\b",
-    r"\bequity[- ]only\b|\bno cash\b",
-)
-_UNPAID_TURNED = pattern(
-    r"\b(?:unlike|no more|instead of|rather than|not|never|isn.t|against|end(?:ing)?|as opposed to|"
-    r"refuse\w{0,2})\b[^.\n]{0,25}$"
-)
-_PAID = pattern(
-    r"\b(?<!un)(?<!un-)(?<!non-)paid (?:\w{1,20}[ -]){0,4}(?:intern\w{0,8}|position|opportunity|role|project|"
-    r"micro-?internship|assignment|work|gig|summer|co-?op|fellowship|program(?:me)?|trainee\w{0,4}|weekly|daily|hourly|"
-    r"monthly|training|to)\b",
-    r"\b(?:internship|intern|position|role|positions|internships|project|this)\s(?:is|are|will be)\s(?:a\s|fully\s|well\s)?"
-    r"(?:paid|compensated)\b",
-    r"\b(?:competitive|generous|hourly|monthly|weekly|fixed|base|great|good|excellent|attractive) (?:\w{1,12} )?"
-    r"(?:pay|salary|stipend|compensation|wage|rate|income)\b",
-    r"\b(?:stipend|salary|compensation|honorarium|wages?|remuneration)\s?(?:is|will be|of|:|provided|offered|"
-    r"available|included|paid|depends|commensurate)\b",
-    r"\b(?:we|you)(?:.ll| will)? (?:pay|be paid|be compensated|get paid|are paid|receive payment)\b",
-    r"\bget(?:ting)? ?paid\b(?! experience)",
-    r"\b(?:earn|make|making|earning)\s(?:up to |at least |about |good |great |serious |easy |extra |real |no less than |"
-    r"more |a lot of |substantial |as much as |anywhere from |an? )*"
-    r"(?:\w{1,10} )?(?:money|income|cash|commission|\W?\s?\d|thousand|hundred)",
-    r"\brate of pay\b|\bpay rate\b|\bpay\s?:|\bpaid\s?[|:(]|[|(,]\s?paid\b|\bpaycheck\b|\bdirect deposit\b",
-    r"\bper ?diem\b|\bhousing (?:and|&) salary\b|\bpaid hourly\b|\bwell[- ]paid\b",
+_NOT_PAID = re.compile(
+    r"\b(?:previous|prior|past|you've|who (?:has|have)|others?|someone else|while|employees?|staff|donors?|customers?|clients?|users?)\b[^\n]{0,18}$"
 )
 
 
@@ -132,88 +54,59 @@ class Pay:
     unit: str = ""
     hourly_usd: float | None = None
     quote: Quote | None = None
+    hourly: float | None = None
 
 
-def read_pay(text: str, hours: Hours) -> Pay:
+def read_pay(page: Page, hours: Hours) -> Pay:
     """Reads pay; an amount counts only where the words around it speak of pay."""
-    unpaid = _unpaid(text)
-    money = _best_amount(text)
-    if money is not None and (unpaid is None or money.unit in {"hour", "week", "month", "day"}):
-        return _with_hourly(money, hours)
+    unpaid = _unpaid(page)
+    amounts = amounts_of(page)
+    if amounts and (unpaid is None or amounts[0].unit in {"hour", "week", "month", "day"}):
+        return _with_hourly(amounts[0], hours)
     if unpaid is not None:
         return Pay("unpaid", quote=unpaid)
-    paid = first(_PAID, text)
+    paid = _paid(page)
     return Pay("paid", quote=paid) if paid else Pay("unstated")
 
 
-def _unpaid(text: str) -> Quote | None:
-    for match in _UNPAID.finditer(text):
-        if not _UNPAID_TURNED.search(text[max(0, match.start() - 40) : match.start()]):
-            return Quote(match.group(), match.start(), match.end())
+def _unpaid(page: Page) -> Quote | None:
+    for match, start, _end in page.matches(_UNPAID):
+        if not _UNPAID_TURNED.search(page.plain[max(start, match.start() - 40) : match.start()]):
+            return page.quote(match.start(), match.end())
     return None
 
 
-def _number(text: str) -> float:
-    cleaned = text.lower().replace(",", "").replace(" ", "")
-    return float(cleaned[:-1]) * 1000 if cleaned.endswith("k") else float(cleaned)
+def _paid(page: Page) -> Quote | None:
+    for match, start, _end in page.matches(_PAID):
+        before = page.plain[max(start, match.start() - 40) : match.start()]
+        if not _NOT_PAID.search(before) and not page.is_negated(match.start(), start):
+            return page.quote(match.start(), match.end())
+    return None
 
 
-def _best_amount(text: str) -> Pay | None:
-    best: tuple[int, Pay] | None = None
-    for match in _MONEY.finditer(text):
-        before, after = (
-            text[max(0, match.start() - 70) : match.start()],
-            text[match.end() : match.end() + 40],
-        )
-        if _NOT_PAY_AFTER.match(after) or negated(text, match.start()):
-            continue
-        unit = next((name for name, rule in _UNITS if rule.match(after)), "")
-        if not unit and _HOURLY_BEFORE.search(before):
-            unit = "hour"
-        speaks_of_pay = bool(_PAY_BEFORE.search(before))
-        if not unit and _NOT_PAY.search(before):
-            continue
-        if unit in {"", "piece"} and not speaks_of_pay:
-            continue
-        sign = (match["sign"] or match["sign2"]).strip().lower()
-        low = _number(match["low"] or match["low2"])
-        high = _number(match["high"]) if match["high"] else None
-        if low == 0 or (unit == "hour" and low > 2000):
-            continue
-        currency = _CURRENCY.get(
-            sign, {"dollars": "USD", "euros": "EUR", "pounds": "GBP"}.get(sign, "USD")
-        )
-        weight = (unit == "hour") * 4 + bool(unit) * 2 + speaks_of_pay
-        pay = Pay(
-            "paid",
-            low,
-            high,
-            currency,
-            unit or "whole",
-            None,
-            Quote(match.group(), match.start(), match.end()),
-        )
-        if best is None or weight > best[0]:
-            best = weight, pay
-    return best[1] if best else None
-
-
-def _with_hourly(pay: Pay, hours: Hours) -> Pay:
-    low = pay.amount or 0
-    middle = (low + (pay.amount_high or low)) / 2 * _IN_USD.get(pay.currency, 0)
+def _with_hourly(amount: Amount, hours: Hours) -> Pay:
+    """What an hour earns, where pay and hours are both stated. No exchange rate is guessed."""
     hourly = None
-    if pay.unit == "hour":
-        hourly = middle
-    elif pay.unit == "week" and hours.weekly:
-        hourly = middle / hours.weekly
-    elif pay.unit == "whole" and hours.total:
-        hourly = middle / hours.total
+    if amount.unit == "hour":
+        hourly = amount.middle
+    elif amount.unit == "day" and hours.daily:
+        hourly = amount.middle / hours.daily
+    elif amount.unit == "week" and hours.weekly:
+        hourly = amount.middle / hours.weekly
+    elif amount.unit == "month" and hours.weekly:
+        hourly = amount.middle / (hours.weekly * _WEEKS_A_MONTH)
+    elif amount.unit == "year" and hours.weekly:
+        hourly = amount.middle / (hours.weekly * 52)
+    elif amount.unit == "whole" and hours.total:
+        hourly = amount.middle / hours.total
+    hourly = round(hourly, 2) if hourly else None
     return Pay(
-        pay.status,
-        pay.amount,
-        pay.amount_high,
-        pay.currency,
-        pay.unit,
-        round(hourly, 2) if hourly else None,
-        pay.quote,
+        "paid",
+        amount.low,
+        amount.high if amount.high != amount.low else None,
+        amount.currency,
+        amount.unit,
+        hourly if amount.currency == "USD" else None,
+        amount.quote,
+        hourly,
     )

@@ -2,66 +2,102 @@
 
 from __future__ import annotations
 
-from fairbrief.fairness.text import Quote, first, pattern
+import re
 
-_SENIOR_TITLES = (
-    r"(?:co-?founders?|founders?|founding team|c[etofms]o'?s?\b|chief \w{2,20} officers?|"
-    r"(?:managing|executive|program(?:me)?|creative|artistic|senior|deputy|associate) directors?|"
-    r"directors?|executives?|"
-    r"executive (?:team|staff|leadership)|senior (?:leaders?|leadership|management|managers?|staff|"
-    r"editors?|partners?|engineers?|producers?)|leadership(?: team)?|vice presidents?|vps?\b|"
-    r"presidents?|partners|board (?:members|of directors)|clients?|principals?|editor-in-chief)"
+from fairbrief.fairness.text import Page, Quote, clue
+
+_LEADER = (
+    r"(?:(?:assistant |associate |deputy |vice )?(?:deans?|directors?|presidents?|principals?)|co-?founders?|founders?|founding team|"
+    r"c[etofm]o'?s?\b|chief \w{2,20} officers?|managing \w{4,9}|executives?|executive (?:team|staff|leadership)|head (?:manager|of \w{2,14})|heads? of|"
+    r"senior (?:leaders?|leadership|management|managers?|staff|editors?|partners?|engineers?|developers?|producers?|scientists?|researchers?|"
+    r"analysts?|designers?|members)|leadership(?: team)?|vps?\b|partners|board (?:members|of directors)|editor-in-chief|"
+    r"(?:subject[- ]matter |industry |leading |world-class |domain )?experts|(?:experienced |serial |seasoned |successful )?entrepreneurs|"
+    r"industry (?:leaders|professionals|veterans)|(?:experienced|seasoned|top|leading|veteran) (?:\w{3,14} ){0,2}(?:professionals|engineers|researchers|scientists|operators|mentors|investors|journalists)|"
+    r"professors?|faculty|policymakers|commissioners?|senators?|mayor|ambassadors?(?! program)|clients|stakeholders|investors|decision[- ]makers)"
 )
-_WITH = (
-    r"(?:work(?:ing)?|collaborat\w{1,4}|meet(?:ings?)?|interact\w{0,4}|partner\w{0,4}|talk|chat|"
-    r"conversations?|coffee|lunch(?:es)?|time|sessions?|liais\w{1,3}|contact|access|present\w{0,4}|"
-    r"pitch|report(?:ing)?|exposure|learn(?:ing)?|mentor\w{0,5}|side[- ]by[- ]side|alongside|"
-    r"directly|closely|shadow\w{0,3}|supervis\w{1,4}|assist(?:ing)?|support(?:ing)?|introduced)"
+_CONTACT = (
+    r"(?:work(?:ing|s)?|collaborat\w{1,4}|meet(?:s|ings?)?|interact\w{0,4}|partner(?:ing|ship)?|talk\w{0,3}|chat|conversations?|coffee|lunch(?:es)?|"
+    r"sessions?|liais\w{1,3}|contact|access|present(?:ing|s|ations?)?|pitch(?:ing)?|report(?:ing|s)?|exposure|learn(?:ing)?|"
+    r"mentor\w{0,5}|alongside|directly|closely|shadow\w{0,3}|supervis\w{1,4}|(?:video )?calls?|speak(?:ing)?|assists?|assisting|support(?:ing|s)?|introduced|network(?:ing)?|guidance|advised?|"
+    r"embedded|exposed|taking part|take part|communicat\w{1,4}|updates?|briefings?)"
 )
-_SENIOR = pattern(
-    rf"\b{_WITH}\b[^.\n]{{0,60}}?\b(?:with|to|by|from|of|the|our|for)\s[^.\n]{{0,40}}?\b{_SENIOR_TITLES}",
-    rf"\b(?:our|the|a) {_SENIOR_TITLES}\b[^.\n]{{0,40}}\b(?:will|reads?|meets?|joins?|gives?|reviews?|mentors?)\b",
-    r"\bsenior (?:session|access)\b",
+_SENIOR = clue(
+    "cmo cfo coo ceos vps dean deans director directors president principal cofounder co founder founders founding ceo cto coo cfo cmo chief managing executive executives head heads senior leaders "
+    "leadership vp vps vice partners board editor experts expert entrepreneurs industry experienced seasoned top leading veteran professor professors faculty policymakers "
+    "commissioner senator mayor ambassador clients client stakeholders investors decision associate assistant deputy event high join",
+    rf"\b{_CONTACT}\b[^\n]{{0,60}}?\b(?:with|to|by|from|of|the|our|for|one)\b[^\n]{{0,50}}?\b{_LEADER}\b",
+    rf"\b(?:our|the|a) {_LEADER}\b[^\n]{{0,40}}\b(?:will (?!be (?:hir|look))|reads?|meets?|joins? you|gives?|reviews?|mentors?)",
+    r"\bsenior (?:session|access)\b|\bhigh[- ]level (?:events?|meetings?|managers?|officials?|contacts?)\b",
+    r"\bjoin (?:our|the|a) (?:small )?team of (?:[\w-]{3,20} ){0,3}(?:engineers|researchers|scientists|entrepreneurs|experts|veterans|operators|founders)\b",
 )
-_SUPERVISOR = pattern(
-    r"\b(?:you(?:'|’)?(?:ll| will)?|interns?|the (?:intern|student)|this (?:role|position)|position)\s?"
-    r"(?:will |would |shall )?(?:also )?(?:directly )?reports? (?:directly )?to\b",
-    r"\breport(?:s|ing)? (?:directly )?to\s?:?\s(?:the |our |a )?\w",
-    r"\b(?:supervised|managed|overseen|mentored|guided|led) by\s(?:the |our |an? )?\w",
-    r"\bunder (?:the )?(?:direct |close )?(?:supervision|direction|guidance|leadership|mentorship) of\b",
-    r"\b(?:your|direct|immediate|assigned|dedicated|the|a) (?:supervisor|line manager)\b",
-    r"\b(?:supervisor|manager|reports to|mentor)\s?:\s?\w",
-    r"\bwork(?:ing)? (?:closely |directly |hand[- ]in[- ]hand )+with (?:the |our )(?:\w{2,20} ){0,3}"
-    r"(?:director|manager|coordinator|editor|producer|lead|founder|ceo|cto|head)\b",
-    r"\bassist(?:ing)? the (?:\w{2,20} ){0,3}(?:director|manager|coordinator|editor|producer)\b",
-    r"\bpaired with (?:an? |your |one )\w",
+#: What is sold to clients or said of the firm's past is no meeting.
+_NOT_SENIOR = re.compile(
+    r"\b(?:we|has|have|our company|company|startup|start-up|agency|firm) (?:\w{2,12} ){0,2}(?:work|partner|serve|help|collaborat)\w{0,4}\b[^\n]{0,50}$|\bon behalf of\b[^\n]{0,20}$"
 )
-_FEEDBACK = pattern(
-    r"\bfeedback\b(?! (?:form|from (?:users|customers|clients)|to (?:us|the))|loop\b)",
-    r"\bmentor(?:s|ship|ing|ed)?\b",
-    r"\bcode reviews?\b|\bperformance reviews?\b|\bregular reviews?\b",
-    r"\b(?:weekly|regular|daily|bi-?weekly|frequent) (?:check-?ins?|one[- ]on[- ]ones?|1[:-]1s?|reviews?)\b",
-    r"\bone[- ]on[- ]one\b|\bcoach(?:ing|ed)\b",
-    r"\bguidance (?:from|of|by)\b|\bpersonal support\b",
+_TITLE = (
+    r"(?:director|manager|coordinator|co-?ordinator|editor|producer|lead(?:er)?|head|founders?|co-?founders?|ceo|cto|coo|cfo|dean|president|principals?|"
+    r"supervisor|partners?|professors?|researchers?|executives?|officer|curator|chair|chief|scientist|mentors?|developers?|engineers?|staff attorney|attorney)s?"
 )
-_NOT_FEEDBACK = pattern(
-    r"\b(?:collect|gather|provide|give|giving|providing|user|customer|client|creative|product|beta|"
-    r"constructive|solicit|your)\b[^.\n]{0,30}$"
+_SUPERVISOR = clue(
+    "report reports reporting supervised supervisor supervision managed overseen guided mentored led under direction guidance supervisor manager mentor mentors "
+    "mentorship work works working assist assists assisting support supporting paired meet meeting project directly",
+    r"\b(?:report(?:s|ing)?) (?:directly |primarily )?(?:in)?to\s?:?\s(?:the |our |an? |your )?(?!(?:work|duty|jury|us by|the office (?:at|on)|the authorities|law|police|name@)\b)[a-z\[][\w '-]{0,40}",
+    r"\b(?:supervised|managed|overseen|mentored|guided|directed) by\s(?:the |our |an? |one of )?\w[\w '-]{0,40}",
+    r"\bunder (?:the )?(?:direct |close |general )?(?:supervision|direction|guidance|leadership|mentorship|oversight) of\b|\bunder (?:the |our )(?:\w{2,16} ){0,3}(?:director|manager|editor|professor)\b",
+    r"\b(?:your|direct|immediate|assigned|dedicated|assigned a|be a|have a|with a) (?:\w{3,12} )?(?:supervisor|line manager|mentor)\b",
+    r"(?<!\w)(?:project[_ ])?(?:supervisors?|manager|reports to|mentors?)(?:\(s\))?\W{0,4}:(?:\W{0,8}(?!remote|none|tbd)\w[\w .'-]{0,40}|\s?$)",
+    rf"\bwork(?:ing|s)? (?:very )?(?:closely|directly|hand[- ]in[- ]hand|side[- ]by[- ]side|in close \w+)(?: and \w+)? (?:with|under|for|alongside) (?:the |our |one of (?:the |our )|an? )(?:[\w-]{{2,20}} ){{0,4}}{_TITLE}\b",
+    r"\b(?:work(?:ing|s)? (?:with|for|under)|assists?|assisting|support(?:s|ing)?) (?:the |our |one of the |the whole )(?:[\w-]{2,20} ){0,3}(?:director|manager|coordinator|editor|producer|dean|president|principals?|founders?|ceo|professor|executive)\b(?! (?:team|committee|search))",
+    rf"\bmeet(?:ing|s)? (?:\w{{2,10}} )?(?:weekly|daily|regularly|monthly|every week|for about [^\n]{{0,20}})?\s?with (?:the |our |your )(?:[\w-]{{2,20}} ){{0,3}}{_TITLE}\b",
+    r"\bpaired (?:up )?with (?:an? |your |one )\w",
+)
+_NOT_SUPERVISOR = re.compile(
+    r"\b(?:questions|contact|apply|inquiries|we|they|you will be responsible to)\W{1,3}(?:should |can )?(?:be )?$"
+)
+_FEEDBACK = clue(
+    "syncs sync support feedback mentor mentors mentored mentoring mentorship mentee coach coaching coached guidance review reviews check checkin checkins one 1 progress paired pair personal kpi supervision meet",
+    r"\bmentor(?:s|ed|ing|ship)?\b",
+    r"\b(?:regular|weekly|constructive|ongoing|continuous|detailed|personal|timely|honest|direct|valuable|receive|get|with|daily|frequent)(?: \w{3,14}){0,2} feedback\b|\bfeedback (?:on your|from (?:your|our|the|senior)|sessions?|every|each|about your)\b",
+    r"\b(?:code|performance|regular|weekly|portfolio|progress) reviews?\b|\b(?:weekly|regular|daily|bi-?weekly|frequent|two|one) (?:check-?ins?|1[:-]1s?|syncs?)\b",
+    r"\bone[- ]on[- ]one\b|\b1[: -]?(?:on[- ]?)?1s?\b(?= (?:with|session|meeting|support|coach))|\bcoach(?:ing|ed)\b|\bpair[- ]programming\b",
+    r"\b(?:with |receive |under |expert |hands-on |close |the )?guidance (?:from|of|by|and support|with)\b|\bpersonal support\b|\btraining and (?:personal )?support you\b|\byour progress\b",
+    rf"\bmeet(?:ing|s)? (?:weekly|daily|regularly|every week) with (?:the |our |your )?(?:[\w-]{{2,20}} ){{0,3}}{_TITLE}\b",
+)
+_NOT_FEEDBACK = re.compile(
+    r"\b(?:collect|gather|provid(?:e|ing)|give|giving|user|customers?|client|creative|product|beta|incorporat\w{1,4}|act(?:ing)? on|solicit|group|become an?|as an?|experience)\b[^\n]{0,30}$"
+)
+_GIVES = re.compile(
+    r"\b(?:you (?:will|'ll)|interns? will|students? will|be able to) (?:\w{3,10} )?(?:mentor|coach|review)|\bmentor (?:junior|other|younger|students|kids)|\bcoach(?:ing)? (?:calls|customers|clients)"
 )
 
 
-def read_senior(text: str) -> Quote | None:
-    return first(_SENIOR, text)
+def read_senior(page: Page) -> Quote | None:
+    for match, start, _end in page.matches(_SENIOR):
+        before = page.plain[start : match.start()]
+        if not (
+            _NOT_SENIOR.search(before) or _NOT_SENIOR.search(match.group())
+        ) and not page.is_negated(match.start(), start):
+            return page.quote(match.start(), match.end())
+    return None
 
 
-def read_supervisor(text: str) -> Quote | None:
-    return first(_SUPERVISOR, text)
+def read_supervisor(page: Page) -> Quote | None:
+    """A person or role the student works under; whom to write to for applying is another thing."""
+    for match, start, _end in page.matches(_SUPERVISOR):
+        before = page.plain[start : match.start()]
+        if not _NOT_SUPERVISOR.search(before) and not page.is_negated(match.start(), start):
+            return page.quote(match.start(), match.end())
+    return None
 
 
-def read_feedback(text: str) -> Quote | None:
+def read_feedback(page: Page) -> Quote | None:
     """Feedback or mentoring for the student; feedback the student gives is another thing."""
-    for match in _FEEDBACK.finditer(text):
-        before = text[max(0, match.start() - 35) : match.start()]
-        if "feedback" not in match.group().lower() or not _NOT_FEEDBACK.search(before):
-            return Quote(match.group(), match.start(), match.end())
+    for match, start, end in page.matches(_FEEDBACK):
+        found = match.group()
+        before = page.plain[start : match.start()]
+        if page.is_negated(match.start(), start) or _GIVES.search(page.plain, start, end):
+            continue
+        if "feedback" in found and _NOT_FEEDBACK.search(before):
+            continue
+        return page.quote(match.start(), match.end())
     return None

@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from fairbrief.fairness.text import Quote, first, pattern
+from fairbrief.fairness.text import Page, Quote, clue
 
-_REMOTE = pattern(
-    r"\bremot(?:e|ely)\b",
-    r"\bwork(?:ing)?[- ](?:from|at|in)[- ](?:your |their )?(?:own )?home\b",
-    r"\bfrom (?:the comfort of )?(?:your |their )?(?:own )?homes?\b",
-    r"\bfrom anywhere\b|\bvirtual(?:ly)?\b|\btelecommut\w{1,4}\b|\bwfh\b|\bhome[- ]based\b|\bonline internships?\b",
-    r"\b(?:calls|work|job) at home\b|\bonline from home\b|\bat home\b",
+_AWAY = r"(?:remote(?:ly)?|virtual(?:ly)?|online|from home|at home|wfh)"
+_HERE = r"(?:in[- ]person|on[- ]?site|in[- ](?:the[- ]|our[- ])?office|local(?:ly)?|face[- ]to[- ]face|on[- ]campus)"
+_OR = r"\s?(?:or|/|and/or|and|&|,)\s?"
+_SURELY_REMOTE = clue(
+    "online anywhere remote remotely virtual",
+    r"\b(?:fully|100 ?%|completely|entirely|permanently) (?:remote|virtual|online)(?:ly)?\b(?! teams?)",
+    r"\b(?:this|the) (?:\w{4,12} )?(?:is a |is |will be )(?:fully |100 ?% |entirely )?(?:remote|virtual)\b(?!"
+    + _OR
+    + r"(?:in|on|local|hybrid)|[- ]first)",
+    r"\bremote (?:internship|intern|position|role|opportunity|project|job|micro-?internship)s?\b",
+    r"\(\s?(?:\w{2,12}[ ,]{1,2})?remote\s?\)|\blocation\s?:\s?(?:remote|anywhere|virtual|online)\b(?!"
+    + _OR
+    + r"\w)",
 )
-_ONSITE = pattern(
-    r"\bon-?\s?site\b",
-    r"\bin[- ]person\b|\bin[- ]office\b|\bat our (?:office|studio|headquarters|hq|store|shop)\b",
-    r"\bin our (?:[\w.]{2,20} ){0,3}(?:office|studio|headquarters|hq|lab)\b|\brelocat\w{1,4}\b",
-    r"\bmust be (?:able to|located|local|based)\b[^.\n]{0,20}\b(?:commute|in)\b|\bno remote\b|\bnot remote\b",
-    r"\b(?:our|the) (?:office|studio)s? (?:is|are) (?:located )?in\b|\blocal\b(?= (?:or|/|and) remote)",
+_REMOTE = clue(
+    "done completed remote remotely home homes homebased anywhere location wherever virtual virtually telecommute telecommuting wfh online phone handled travel",
+    r"\bremot(?:e|ely)\b(?! (?:control|desktop|server|sensing|access|team|monitor|areas?|communit|regions?|parts))",
+    r"\b(?:from|at|in|out of)[- ](?:the comfort of )?(?:your |their |the )?(?:own )?homes?\b(?! (?:page|state|country|town|depot|team|office|health|care|in\b))",
+    r"\bfrom (?:anywhere|any location|wherever)\b|\btelecommut\w{1,4}\b|\bwfh\b|\bhome[- ]?based\b",
+    r"\b(?:virtual|online) (?:internships?|intern|position|role|work|project|job|opportunity)\b|\bvirtually\b|\bwork(?:ing)? online\b",
+    r"\b(?:handled|done|completed) (?:entirely |all )?(?:by|over|via) (?:phone|e-?mail|internet)\b|\bdoes not require (?:any )?travel\b",
 )
-_HYBRID = pattern(
-    r"\bhybrid\b",
-    r"\b(?:remote|virtual|online)(?:ly)?\s?(?:or|/|and|&|,)\s?(?:in[- ]person|on-?site|in[- ]office|local)\b",
-    r"\b(?:in[- ]person|on-?site|in[- ]office|local)\s?(?:or|/|and|&|,)\s?(?:remote|virtual|online)\b",
-    r"\b[A-Z][a-z]+(?:, ?[A-Z]{2})?\s(?:or|/)\sremote\b",
-    r"\bremote (?:or|possible|ok|friendly|option\w{0,3}|is an option|considered)\b|\bpartly remote\b|\bremote in combination\b",
-    r"\bremote or based in\b",
+_ONSITE = clue(
+    "face remote shop commute live work reside site onsite person office offices studio studios headquarters hq relocate relocation lab laboratory store warehouse based located home local campus",
+    r"\b(?:onsite|on[- ]site)\b(?! (?:interview|gym|parking|lunch|childcare|option))|\bin[- ]person\b(?! (?:interview|meetings?\b))|\bin[- ]office\b|\bface[- ]to[- ]face\b",
+    r"\b(?:at|in|from|to|join|out of|by) (?:our|the|an|my) (?:[\w.,'-]{1,20} ){0,3}(?:offices?|studios?|headquarters|hq|lab|laborator(?:y|ies)|store|shop|warehouse)\b(?! (?:of|suite|365|manager))",
+    r"\b(?:our|the) (?:main )?(?:offices?|studios?|lab) (?:is|are) (?:located |based )?(?:in|at|near)\b|\boffices? (?:is |are )?located in\b|\b(?:have|has) an? office (?:space )?in\b",
+    r"\bmust be (?:able to |willing to )?(?:located|local|based|commute|relocate|live|work|reside)\b[^\n]{0,30}\b(?:in|to|within|near|from)\b",
+    r"\b(?:no|not) remote\b|\b(?:based|located) in [\w ,]{2,24}?(?:full|part)[- ]?time\b|\b(?:at|in) (?:[\w']{2,14} )?[\w]{2,14}'s home in\b|\bwillingness to relocate\b|\brelocat(?:e|ion) (?:to|assistance|required|package)\b",
+    r"\blocal (?:is |candidates? |applicants? )?(?:are )?preferred\b|\blocal only\b|\blocation is preferred\b",
+    r"\blocation\s?:\s?(?:on-?site|in[- ]person|on[- ]campus)\b|\b(?:work|based|hours) on campus\b",
+)
+_HYBRID = clue(
+    "office home wfh person onsite site local face campus hybrid remote remotely virtual online",
+    r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend))|\bpart(?:ly|ially)[- ]remote\b",
+    rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b",
+    r"\b[\w.)]{2,20},? (?:or|/) (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",
+    r"\bremote (?:is |work is |work )?(?:possible|ok\b|okay|friendly|considered|an option|optional|allowed|welcome|negotiable)",
+    r"\bremote[^\n]{2,30}\b(?:one|two|three|\d) days?\b|\b(?:one|two|three|\d) days? (?:a week )?(?:remote|in the office)",
+    r"\bsometimes (?:be )?(?:work\w{0,3} )?remote|\b(?:will|can|could) (?:also )?work with remote\b|\bopen to remote\b|\bconsider remote\b",
 )
 
 
@@ -37,12 +57,27 @@ class Place:
     quote: Quote | None = None
 
 
-def read_place(text: str) -> Place:
+#: Being asked to come for an interview says nothing of the work.
+_INTERVIEW = re.compile(r"\binterviews?\b|\bjam session\b|\bvisit us\b|\bdrop by\b")
+
+
+def _onsite(page: Page) -> Quote | None:
+    for match, start, end in page.matches(_ONSITE):
+        if not _INTERVIEW.search(page.plain, start, end):
+            return page.quote(match.start(), match.end())
+    return None
+
+
+def read_place(page: Page) -> Place:
     """Explicit words only: an address alone says nothing about where the work is done."""
-    hybrid = first(_HYBRID, text, plain=False)
-    remote, onsite = first(_REMOTE, text), first(_ONSITE, text)
-    if hybrid or (remote and onsite):
-        return Place("hybrid", hybrid or remote)
+    surely, hybrid = page.first(_SURELY_REMOTE), page.first(_HYBRID, plain=False)
+    if surely and not (hybrid and hybrid.text.lower().startswith("hybrid")):
+        return Place("remote", surely)
+    if hybrid:
+        return Place("hybrid", hybrid)
+    remote, onsite = page.first(_REMOTE), _onsite(page)
+    if remote and onsite:
+        return Place("hybrid", remote)
     if remote:
         return Place("remote", remote)
     if onsite:

@@ -2,117 +2,185 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from fairbrief.fairness.text import Quote, first, pattern, quotes
+from fairbrief.fairness.facts.dates import (
+    SPELT,
+    TO,
+    middle,
+    read_application_deadline,
+    read_deadline,
+    read_period,
+)
+from fairbrief.fairness.text import Page, Quote, clue
 
-_NUMBER = r"(\d{1,3}(?:\.\d)?)(?:\s{0,2}(?:-|–|—|to|or|and)\s{0,2}(\d{1,3}(?:\.\d)?))?"
-_HOURS = r"\+?\s{0,2}-?(?:hours?|hrs?\.?|h)"
-_WEEKLY = pattern(
-    rf"\b{_NUMBER}{_HOURS}\s{{0,2}}(?:of (?:work|time)\s{{1,2}})?"
-    r"(?:/|per|a|each|every|in a)\s{0,2}(?:wk|week)\b",
-    rf"\b{_NUMBER}{_HOURS}\s{{1,2}}weekly\b",
-    rf"\bweekly(?: hours)?\s?:?\s{{0,2}}{_NUMBER}{_HOURS}\b",
-    rf"\bhours (?:per|a|each) week\s?:?\s{{0,2}}{_NUMBER}\b",
+__all__ = [
+    "Hours",
+    "read_application_deadline",
+    "read_deadline",
+    "read_duration",
+    "read_hours",
+]
+
+_NUMBER = rf"(?<![\w.$£€])(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT}))?"
+_HOUR = r"\s?\+?[\s-]{0,2}(?:hours?|hrs?)\b"
+_A = r"[\s.)]{0,2}(?:/|per|a|each|every|in a|of work (?:per|a|each)|of (?:your )?time (?:per|a))?\s{0,2}"
+
+_WEEKLY = clue(
+    "hour hours hr hrs",
+    rf"{_NUMBER}{_HOUR}{_A}(?:work\s?)?(?:wk\b|weeks?\b(?!end))",
+    rf"{_NUMBER}{_HOUR}(?:[^\n]{{0,24}}\b(?:per|a|each|every) week\b|[\s,]{{1,2}}weekly\b)",
+    rf"\b(?:weekly|hours (?:per|a|each) week|hours/week|weekly hours|weekly commitment)\s?[:(-]?\s{{0,2}}{_NUMBER}",
 )
-_DAILY = pattern(
-    rf"\b{_NUMBER}{_HOURS}\s{{0,2}}(?:/|per|a|each|every)\s{{0,2}}day\b",
-    rf"\b{_NUMBER}{_HOURS}\s{{1,2}}daily\b",
+_TERM_TIME = re.compile(
+    r"\b(?:semester|term|academic year|school year|fall|spring)\W{1,3}(?:\w{1,10} ){0,2}$"
 )
-_TOTAL = pattern(
-    rf"\b{_NUMBER}{_HOURS}\s{{1,2}}(?:in (?:all|total)|total|altogether|of work|for the (?:whole|"
-    r"project))\b",
-    rf"\b(?:total(?: of)?|about|around|approximately|roughly|estimated(?: at)?|takes?|budget(?:ed)?"
-    rf" (?:of|for)?)\s?:?\s{{0,2}}{_NUMBER}{_HOURS}\b(?!\s{{0,2}}(?:/|per|a|each|every)\s?(?:wk|"
-    r"week|day))",
-    rf"\b{_NUMBER}{_HOURS}\s{{1,2}}(?:project|micro-?internship|assignment)\b",
-    rf"\bestimated hours\s?:?\s{{0,2}}{_NUMBER}\b",
+_DAILY = clue(
+    "hour hours hr hrs",
+    rf"{_NUMBER}{_HOUR}\s{{0,2}}(?:/|per|a|each|every|of work (?:per|a))?\s{{0,2}}(?:day\b|daily\b|everyday\b)",
 )
-_ANY_HOURS = pattern(
-    rf"\b{_NUMBER}{_HOURS}\s{{0,2}}(?:/|per|a|each|every|weekly|daily|in all|in total|total|of)\b",
-    r"\b(?:full|part)[ -]?time\b.{0,20}\b\d{2}\s?(?:hours|hrs|h)\b",
-    r"\b\d{1,2} ?minutes? (?:or|to|-) ?\d{1,2} ?(?:hours?|minutes?) (?:a|per|each) day\b",
+_MINUTES_A_DAY = clue(
+    "minutes mins minute",
+    rf"{_NUMBER}\s?(?:minutes?|mins?)\b[^\n]{{0,24}}\b(?:a|per|each|every) (?:day|week)\b",
 )
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_TOTAL = clue(
+    "hour hours hr hrs",
+    rf"{_NUMBER}{_HOUR}\s{{0,2}}(?:in (?:all|total)|total|altogether|for the (?:whole|entire|project)|project|"
+    r"micro-?internship|assignment|internship|long\b|of (?:paid )?work\b)",
+    rf"\b(?:total(?: of| hours)?|estimated?(?: at| time| hours)?|takes?|budget(?:ed)?|size|effort|requires?|commitment|"
+    rf"expected)\W{{1,3}}(?:of|is|about|around|for|time|:)?\s?(?:\w{{2,12}} )?\(?{_NUMBER}{_HOUR}",
+    rf"\b(?:about|around|approximately|roughly|for|up to)\s(?:about |up to |around )?{_NUMBER}{_HOUR}",
+    rf"\(\s?(?:about |approx\.? |~)?{_NUMBER}{_HOUR}\s?\)",
 )
-_DATE = (
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s)?"
-    rf"(?:{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s"
-    rf"(?:of\s)?{_MONTHS}(?:,?\s?\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|"
-    rf"{_MONTHS}\s\d{{4}})"
+_A_WEEK_OR_DAY = re.compile(
+    r"\W{0,3}(?:of work )?(?:(?:/|per|a|each|every) ?)?(?:work ?)?(?:weeks?|wk|day|daily|month|semester|shift)"
 )
-_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|eight|nine|ten|twelve|a few|several)"
-_DURATION = pattern(
-    rf"\b{_COUNT}\s{{0,2}}(?:(?:-|–|to|or)\s{{0,2}}{_COUNT}\s{{0,2}})?[- ]?(?:week|month|day)s?"
-    r"[- ](?:long|program(?:me)?|internship|project|duration|period|contract|paid|micro|placement|"
-    r"course|commitment)\b",
-    rf"\b(?:duration|length|period|term|timeline|time ?frame)\s?(?:of [a-z ]{{2,30}})?\s?(?::|is|-)"
-    rf"\s?[^\n.]{{0,25}}\b{_COUNT}\s?(?:(?:-|–|to)\s?{_COUNT}\s?)?(?:week|month|day)s?\b",
-    rf"\b(?:for|over|lasts?|lasting|spans?|runs? for|takes?|within|minimum of|at least|commit to)"
-    rf"\s(?:the\s|about\s|around\s|up to\s|next\s)*{_COUNT}\s?(?:(?:-|–|to)\s?{_COUNT}\s?)?"
-    r"(?:week|month)s?\b(?! (?:ago|old|of experience|in business))",
-    rf"\b{_MONTHS}\s?(?:\d{{4}}\s?)?(?:-|–|to|through|until)\s?{_MONTHS}(?:\s?\d{{4}})?\b",
-    rf"(?:^|[,.|(:]|for)\s{{0,3}}{_COUNT}\s?(?:(?:-|–|to)\s?{_COUNT}\s?)?(?:week|month)s\b(?! (?:ago|old|of exp))",
+#: The open-source summer programmes give a project's size as a bare number of hours.
+_PROJECT_SIZE = clue("duration size", r"\b(?:duration|size)\s?:\s?(?P<low>90|175|350)\b")
+_ANY_HOURS = clue("hour hours hr hrs", rf"{_NUMBER}{_HOUR}")
+#: Hours that are not hours of the work.
+_NOT_WORK = re.compile(
+    r"(?:within|every|last|past|next|in|under|over|after|than|lasts?|notice|office|open|call)\W{1,2}(?:the )?$"
 )
-_DEADLINE = pattern(
-    rf"\b(?:due|deliver(?:ed|y)?|hand(?:ed)? in|submit(?:ted)? (?:your |the )?(?:work|report|final "
-    rf"\w{{2,20}})|finish(?:ed)?|complete[d]?|completion|ends?|ending|end date|until|through|done)"
-    rf"\s?(?:date)?\s?(?::|is|on|by|before|at the latest)?\s?(?:the end of\s)?{_DATE}",
-    rf"\bfrom\s{_DATE}\s?(?:-|–|to|through|until)\s?{_DATE}",
-    rf"\brun(?:s|ning)? (?:from )?(?:{_DATE}|{_MONTHS}|through)[^.\n]{{0,12}}(?:to|through|until)"
-    rf"[^.\n]{{0,3}}(?:{_DATE}|{_MONTHS})",
+_NOT_WORK_AFTER = re.compile(
+    r"\W{0,2}(?:of (?:sleep|experience|flight|training|credit|notice)|away|ago|later|notice|drive|support|dispatch|service|before|in advance|rate|pay)"
 )
-_APPLY_BY = pattern(
-    rf"\b(?:apply|applications?|applicants?|resumes?|cvs?|cover letters?|submit|send)\b[^.\n]{{0,140}}"
-    rf"\b(?:by|before|until|no later than|due|close[sd]?|closing|deadline)\b[^.\n]{{0,30}}?{_DATE}",
-    rf"\b(?:application (?:deadline|due)|deadline(?: to apply| for applications?)?|apply by|closing "
-    rf"date|closes(?: on)?)\b[^.\n]{{0,30}}?{_DATE}",
+_STANDING = re.compile(r"\b(?:24|48|72)\W{0,2}hours?\b")
+
+_COUNT = rf"(?:\d{{1,3}}|{SPELT}|a few|several)"
+_SEASON = r"(?:spring|summer|fall|autumn|winter)"
+_DURATION = clue(
+    "week weeks wk month months",
+    rf"(?<![\w.$£€/])(?P<low>{_COUNT})\+?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?P<unit>weeks?|wks?|months?)\b",
+)
+_NOT_DURATION = re.compile(
+    r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in)\W{1,2}(?:the |just )?$"
+)
+_NOT_DURATION_AFTER = re.compile(
+    r"'?\W{0,2}(?:ago\b|old\b|in\b(?! (?:duration|length|total|the (?:summer|spring|fall)))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
+    r"later|prior|before|after\b(?! which)|of (?:experience|your life|severance|notice)|(?:free|trial|probation|waiting|lease|rent)\b|salary|from now|to (?:pay|get|see))"
+)
+_TERMS_LONG = clue(
+    "ongoing semester summer year term quarter spring fall winter autumn",
+    r"\b(?:semester|summer|year|term|quarter)-long\b|\b(?:one|two|single|full|entire|whole) (?:semester|term|quarter|summer|academic year)s?\b"
+    rf"|\b(?:{_SEASON} )?(?:semester|term|quarter)s? only\b|\bfor the duration of the (?:\w{{2,10}} )?(?:{_SEASON}|semester|academic year|school year)\b",
+    r"\bduration\s?:\s?(?:one |a )?(?:semester|summer|year|ongoing)\b",
+)
+_DAYS_LONG = clue(
+    "day days",
+    rf"\b{_COUNT}[\s-](?:business |working )?days?[\s-](?:long|project|assignment|internship|micro|sprint|program)",
+    rf"\b(?:duration|length|timeline|lasts?|takes?)\W{{1,2}}(?:about )?{_COUNT}\s?(?:to\s?{_COUNT}\s?)?(?:business |working )?days\b",
 )
 
 
 @dataclass(frozen=True)
 class Hours:
-    """Hours as stated: in all, a week; None when not said. Ranges give their middle."""
+    """Hours as stated: in all, a week, a day; None when not said. Ranges give their middle."""
 
     stated: bool
     total: float | None
     weekly: float | None
     quote: Quote | None
+    daily: float | None = None
 
 
-def middle(groups: tuple[str | None, ...]) -> float | None:
-    """The middle of the first number or range among a pattern's groups."""
-    numbers = [float(each) for each in groups if each]
-    return sum(numbers[:2]) / len(numbers[:2]) if numbers else None
+def _is_of_work(page: Page, match: re.Match[str]) -> bool:
+    before = page.plain[max(0, match.start() - 24) : match.start()]
+    after = page.plain[match.end() : match.end() + 24]
+    return not (
+        _NOT_WORK.search(before) or _NOT_WORK_AFTER.match(after) or _STANDING.match(match.group())
+    )
 
 
-def read_hours(text: str) -> Hours:
-    weekly = _WEEKLY.search(text)
-    daily = _DAILY.search(text)
-    total = _TOTAL.search(text)
-    a_week = middle(weekly.groups()) if weekly else None
-    in_all = middle(total.groups()) if total else None
-    found = weekly or total or daily or _ANY_HOURS.search(text)
-    if a_week is not None and a_week > 80:
-        a_week = None
-    quote = Quote(found.group(), found.start(), found.end()) if found else None
-    return Hours(found is not None, in_all, a_week, quote)
+def _weekly(page: Page) -> tuple[float | None, Quote | None]:
+    """Hours a week; of several, those of the term win over those of the break."""
+    found = [match for match, _s, _e in page.matches(_WEEKLY) if 0 < middle(match) <= 80]
+    if not found:
+        return None, None
+    in_term = [
+        match
+        for match in found
+        if _TERM_TIME.search(page.plain[max(0, match.start() - 40) : match.start()])
+    ]
+    match = (in_term or found)[0]
+    return middle(match), page.quote(match.start(), match.end())
 
 
-def read_duration(text: str) -> Quote | None:
-    return first(_DURATION, text, plain=False)
+def _daily(page: Page) -> tuple[float | None, Quote | None]:
+    for match, _s, _e in page.matches(_DAILY):
+        if 0 < middle(match) <= 16 and _is_of_work(page, match):
+            return middle(match), page.quote(match.start(), match.end())
+    return None, page.first(_MINUTES_A_DAY, plain=False)
 
 
-def read_deadline(text: str) -> Quote | None:
-    """The date the work is due or ends; a date to apply by is another fact."""
-    apply_spans = [quote.span for quote in quotes(_APPLY_BY, text, plain=False)]
-    for quote in quotes(_DEADLINE, text, plain=False):
-        if not any(start <= quote.start < end for start, end in apply_spans):
-            return quote
+def _total(page: Page) -> tuple[float | None, Quote | None]:
+    for sought in (_TOTAL, _PROJECT_SIZE):
+        for match, _s, _e in page.matches(sought):
+            after = page.plain[match.end() : match.end() + 16]
+            if not _is_of_work(page, match):
+                continue
+            if 5 <= middle(match) <= 2000 and not _A_WEEK_OR_DAY.match(after):
+                return middle(match), page.quote(match.start(), match.end())
+    return None, None
+
+
+def _any(page: Page) -> Quote | None:
+    for match, _s, _e in page.matches(_ANY_HOURS):
+        if _is_of_work(page, match) and middle(match) < 1000:
+            return page.quote(match.start(), match.end())
     return None
 
 
-def read_application_deadline(text: str) -> Quote | None:
-    return first(_APPLY_BY, text, plain=False)
+def read_hours(page: Page, weeks: float | None = None) -> Hours:
+    """Hours a week, a day and in all; weekly hours over `weeks` give the whole if it is not said."""
+    weekly, week_quote = _weekly(page)
+    daily, day_quote = _daily(page)
+    total, total_quote = _total(page)
+    if total is None and weekly and weeks:
+        total = round(weekly * weeks, 1)
+    quote = week_quote or total_quote or day_quote or _any(page)
+    return Hours(quote is not None, total, weekly, quote, daily)
+
+
+def _is_wide(match: re.Match[str]) -> bool:
+    """Three to six months is no length to count hours with; twelve to thirteen weeks is."""
+    low, high = match["low"], match["high"]
+    return bool(high) and not (low.isdigit() and high.isdigit() and int(high) <= int(low) * 1.25)
+
+
+def read_duration(page: Page) -> tuple[Quote | None, float | None]:
+    """How long it lasts, in the posting's words and, where it can be counted, in weeks."""
+    for match, start, _end in page.matches(_DURATION):
+        before = page.plain[max(start, match.start() - 24) : match.start()]
+        after = page.plain[match.end() : match.end() + 40]
+        if not _NOT_DURATION.search(before) and not _NOT_DURATION_AFTER.match(after):
+            weeks = middle(match) * (13 / 3 if match["unit"].startswith("mo") else 1)
+            is_known = weeks <= 60 and not _is_wide(match)
+            return page.quote(match.start(), match.end()), weeks if is_known else None
+    quote = (
+        page.first(_TERMS_LONG, plain=False)
+        or page.first(_DAYS_LONG, plain=False)
+        or read_period(page)
+    )
+    return quote, None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fairbrief.fairness.rules import access, conduct, pay, scam, scope, supervision
+from fairbrief.fairness.rules import access, conduct, learning, pay, scam, scope, supervision
 from fairbrief.fairness.rules.base import Hit, Reading, Rule
 
 RULES: tuple[Rule, ...] = (
     *pay.RULES,
     *scope.RULES,
+    *learning.RULES,
     *supervision.RULES,
     *access.RULES,
     *conduct.RULES,
@@ -15,6 +16,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: Goes up when a rule is added or changed; kept with every stored review.
-RULES_VERSION = "2026.11"
+RULES_VERSION = "2026.11.2"
 
 __all__ = ["RULES", "RULES_VERSION", "Hit", "Reading", "Rule"]

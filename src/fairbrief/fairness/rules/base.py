@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Literal
 
 from fairbrief.fairness.facts import Facts
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.posting import Fields, Posting
-from fairbrief.fairness.text import Quote, quotes
+from fairbrief.fairness.text import Clue, Page, Quote
 
 #: The day the sources of the rules were last read.
 CHECKED = date(2026, 11, 23)
@@ -30,8 +28,12 @@ class Reading:
     """A posting as rules see it: its whole text, the facts read from it, its fields if any."""
 
     posting: Posting
-    text: str
+    page: Page
     facts: Facts
+
+    @property
+    def text(self) -> str:
+        return self.page.text
 
     @property
     def fields(self) -> Fields | None:
@@ -105,11 +107,11 @@ def missing(fact: Callable[[Facts], object]) -> Judge:
     return judge
 
 
-def words(forbidden: re.Pattern[str], *, most: int = 3) -> Judge:
+def words(forbidden: Clue, *, most: int = 3) -> Judge:
     """A judge over any text: broken where the words stand and are not negated."""
 
     def judge(reading: Reading) -> Iterable[Hit]:
-        for quote in islice(quotes(forbidden, reading.text), most):
+        for quote in reading.page.all(forbidden, most=most):
             yield Hit(quote=quote)
 
     return judge

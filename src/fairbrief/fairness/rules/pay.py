@@ -22,22 +22,27 @@ from fairbrief.fairness.rules.base import (
     when,
     words,
 )
-from fairbrief.fairness.text import pattern, quotes
+from fairbrief.fairness.text import clue
 from fairbrief.fairness.wages import SOURCE, minimum_wage
 
-_SPEC_WORK = pattern(
+_SPEC_WORK = clue(
+    "commission best winning revenue paid spec sweat",
     r"\bcommission[- ]only\b|\b100 ?% commission\b|\bcommission[- ]based\b|\bbest entry wins\b|"
     r"\bwinning (?:entry|design)\b|\brevenue shar(?:e|ing)\b|\bpaid (?:only )?if (?:we|the client) (?:use|like|choose)"
-    r"|\bon spec\b|\bsweat equity\b"
+    r"|\bon spec\b|\bsweat equity\b",
 )
-_STUDENT_COSTS = pattern(
+_STUDENT_COSTS = clue(
+    "$ join training application registration enrolment enrollment processing start starter startup membership background certification onboarding refundable security small initial must purchase fee one upfront up pay buy",
     r"\b(?:training|application|registration|enrol?lment|processing|start-?up|starter|membership|background check|"
     r"certification|onboarding) (?:fee|deposit|cost|kit)\w{0,3}\b",
     r"\b(?:refundable|security|small|initial) deposit\b|\bmust (?:purchase|buy|pay for) (?:your|the|a)\b",
     r"\bpurchase (?:your |the |all )?(?:own )?(?:equipment|laptop|software|supplies|kit)\b",
+    r"\b(?:all )?you (?:need|have) to (?:do (?:is|it) )?pay\b|\bpay for your own\b|\bbuy (?:your|the) own\b|\$\s?\d+ to (?:start|join|register)\b",
     r"\bfee (?:is )?(?:non-?)?refundable\b|\b(?:one[- ]time|small|upfront|up-front) (?:fee|payment|investment)\b",
 )
-_AMOUNT_IN_TEXT = pattern(r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{2})?\b(?! ?(?:million|m\b|k\b|billion))")
+_AMOUNT_IN_TEXT = clue(
+    "$", r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{2})?\b(?! ?(?:million|m\b|k\b|billion))"
+)
 
 
 def _unpaid_text(reading: Reading) -> Iterable[Hit]:
@@ -63,6 +68,14 @@ def _below_floor(fields: Fields) -> str:
     if fields.pay_kind != "fixed" or rate is None or fields.currency != "USD" or rate >= floor:
         return ""
     return f"{dollars(rate)} an hour; the floor is {dollars(floor)}"
+
+
+def _wage_may_change(fields: Fields) -> str:
+    on = fields.starts_on
+    if on is None or fields.pay_kind != "fixed":
+        return ""
+    found = minimum_wage(fields.work_state, on)
+    return "" if found.is_current else f"{dollars(found.hourly_minor)} in {found.jurisdiction}"
 
 
 def _pay_in_order(fields: Fields) -> str:
@@ -98,7 +111,7 @@ def _mismatch(reading: Reading) -> Iterable[Hit]:
     if fields.fee_minor is None:
         return
     known = {fields.fee_minor, fields.rate_minor}
-    for quote in quotes(_AMOUNT_IN_TEXT, reading.text):
+    for quote in reading.page.all(_AMOUNT_IN_TEXT):
         minor = round(float(quote.text.replace("$", "").replace(",", "").strip()) * 100)
         before = reading.text[max(0, quote.start - 60) : quote.start].lower()
         if minor not in known and any(word in before for word in ("pay", "fee", "stipend", "earn")):
@@ -156,6 +169,17 @@ RULES = (
         field="fee_minor",
         judge=when(_below_floor),
         passed=says(_pay_in_order),
+    ),
+    Rule(
+        id="PAY-02Y",
+        reads="fields",
+        severity=Severity.NOTE,
+        title=_("The minimum wage may change before the work starts: {said} is the last known"),
+        why=_("Many states raise their minimum wage on 1 January; our table ends before the work."),
+        source=SOURCE,
+        remedy=_("Check the rate for the first day of work when the agreement is made."),
+        field="fee_minor",
+        judge=when(_wage_may_change),
     ),
     Rule(
         id="PAY-02T",

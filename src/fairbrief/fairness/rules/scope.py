@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fairbrief.fairness.facts.work import VAGUE
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Fields
@@ -20,20 +21,12 @@ from fairbrief.fairness.rules.base import (
     when,
     words,
 )
-from fairbrief.fairness.text import pattern
+from fairbrief.fairness.text import clue
 
-_ON_CALL = pattern(
+_ON_CALL = clue(
+    "24 call evenings evening immediately available around count",
     r"\b24/7\b|\bon[- ]call\b|\bevenings and weekends\b|\bimmediately available\b|\bavailable at (?:all|any) times?\b|"
-    r"\baround the clock\b|\bwe don.t count hours\b"
-)
-_DISPLACE = pattern(
-    r"\b(?:replac\w{1,3}|cover(?:ing)? for|fill(?:ing)? in for|stand(?:ing)? in for) (?:our|a|the|an) (?:\w{2,15} ){0,3}"
-    r"(?:employee|colleague|manager|assistant|staff|worker|coordinator)\b|\bwhile our [^.\n]{2,40} (?:is|are) on leave\b|"
-    r"\binstead of hiring\b|\bcheaper than hiring\b"
-)
-_VAGUE = pattern(
-    r"\bvarious (?:tasks|projects|duties)\b|\bother duties\b|\bas (?:needed|assigned)\b|\bwear many hats\b|"
-    r"\bhelp (?:out )?with (?:anything|everything|whatever)\b|\bsupport the team\b"
+    r"\baround the clock\b|\bwe don't count hours\b",
 )
 
 
@@ -95,35 +88,6 @@ def _thin(fields: Reading) -> Iterable[Hit]:
         yield Hit(said=str(len(fields.text.split())))
 
 
-def _routine_share(fields: Fields) -> str:
-    share = fields.routine_percent
-    return f"{share} %" if share is not None and share > 50 else ""
-
-
-def _routine_text(reading: Reading) -> Iterable[Hit]:
-    if reading.facts.routine.substantial:
-        yield Hit(quote=reading.facts.routine.quotes[0])
-
-
-def _routine_unsaid(reading: Reading) -> Iterable[Hit]:
-    fields = reading.brief
-    found = reading.facts.routine.quotes
-    if (
-        found
-        and fields.routine_percent is not None
-        and fields.routine_percent < 10
-        and len(found) > 2
-    ):
-        yield Hit(quote=found[0], said=f"{fields.routine_percent} %")
-
-
-def _copied_learning(fields: Fields) -> bool:
-    learning = fields.learning.strip().lower()
-    return bool(learning) and any(
-        learning == each.title.strip().lower() for each in fields.deliverables
-    )
-
-
 RULES = (
     Rule(
         id="SCOPE-01",
@@ -178,7 +142,7 @@ RULES = (
         remedy=_("Name the tasks."),
         ask=_("Which tasks are meant, and roughly how many hours for each?"),
         field="summary",
-        judge=words(_VAGUE),
+        judge=words(VAGUE),
     ),
     Rule(
         id="SCOPE-01T",
@@ -313,104 +277,5 @@ RULES = (
         ask=_("At which hours do I need to be reachable, and when not?"),
         field="summary",
         judge=words(_ON_CALL),
-    ),
-    Rule(
-        id="LEARN-01",
-        reads="fields",
-        severity=Severity.BLOCK,
-        title=_("What the student learns is not said"),
-        why=_("Clearly defined learning is what makes work an internship."),
-        source=NACE + ", criterion 4; " + FLSA71 + ", factor 2",
-        remedy=_("Name one to five things the student will be able to do afterwards."),
-        ask=_("What will I be able to do afterwards that I cannot do now?"),
-        field="learning",
-        judge=when(lambda fields: len(fields.learning.split()) < 5 or _copied_learning(fields)),
-        passed=says(lambda fields: "Says what you will learn." if fields.learning else ""),
-    ),
-    Rule(
-        id="LEARN-01T",
-        reads="text",
-        severity=Severity.COACH,
-        title=_("It does not say what you will learn"),
-        why=_("Clearly defined learning is what makes work an internship."),
-        source=NACE + ", criterion 4",
-        remedy=_("Ask which skill you would leave with."),
-        ask=_("Which skill would I leave with, and who teaches it?"),
-        judge=missing(lambda facts: facts.learning),
-    ),
-    Rule(
-        id="LEARN-02",
-        reads="fields",
-        severity=Severity.REVIEW,
-        title=_("More than half is routine work: {said}"),
-        why=_("Routine work does not build a career; paid, real work does."),
-        source="NACE, best practices for internships; " + FLSA71 + ", factor 6",
-        remedy=_("Add a part that needs judgement, or hire for the routine part as a job."),
-        field="routine_percent",
-        judge=when(_routine_share),
-        passed=says(
-            lambda fields: (
-                f"{fields.routine_percent} % routine work, by the employer's own count."
-                if fields.routine_percent is not None and fields.routine_percent <= 50
-                else ""
-            )
-        ),
-    ),
-    Rule(
-        id="LEARN-02M",
-        reads="fields",
-        severity=Severity.COACH,
-        title=_("The share of routine work is not said"),
-        why=_("Students ask this first and dare it last."),
-        source="NACE, best practices for internships",
-        remedy=_("Estimate the share in percent; some is normal."),
-        ask=_("How much of it is routine work?"),
-        field="routine_percent",
-        judge=when(lambda fields: fields.routine_percent is None),
-    ),
-    Rule(
-        id="LEARN-02X",
-        reads="fields",
-        severity=Severity.REVIEW,
-        title=_("The text names more routine work than the share says: {said}"),
-        why=_("Text and fields should agree."),
-        source="NACE, best practices for internships",
-        remedy=_("Correct the share, or the text."),
-        field="routine_percent",
-        judge=_routine_unsaid,
-    ),
-    Rule(
-        id="LEARN-02T",
-        reads="text",
-        severity=Severity.COACH,
-        title=_("Much of it looks like routine work"),
-        why=_("Routine work does not build a career; paid, real work does."),
-        source="NACE, best practices for internships",
-        remedy=_("Ask how much of the time it takes, and what else there is."),
-        ask=_("How much of the time is routine work, and what is the rest?"),
-        judge=_routine_text,
-    ),
-    Rule(
-        id="LEARN-03",
-        reads="fields",
-        severity=Severity.COACH,
-        title=_("No skill is named"),
-        why=_("Skills let students find the brief, and carry what they learned elsewhere."),
-        source=NACE + ", criterion 2",
-        remedy=_("Choose one to five skills from the list."),
-        field="skills",
-        judge=when(lambda fields: not fields.skills),
-    ),
-    Rule(
-        id="LEARN-04",
-        reads="both",
-        severity=Severity.REVIEW,
-        title=_("It seems to stand in for an employee"),
-        why=_("An intern's work complements that of employees and does not displace it."),
-        source=FLSA71 + ", factor 6",
-        remedy=_("Say what the student adds, or hire for the post."),
-        ask=_("Who did this work before, and who does it afterwards?"),
-        field="summary",
-        judge=words(_DISPLACE),
     ),
 )

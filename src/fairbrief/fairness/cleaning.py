@@ -1,0 +1,87 @@
+"""The text as patterns read it: lower case, plain marks, no page clutter, character for character.
+
+Every step puts as many characters as it takes away, so a place found in the cleaned text is the
+place in the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: One character each, so that places stay where they are.
+_PLAIN = (
+    ("\r", "\n"),
+    ("\t", " "),
+    ("\u00a0", " "),
+    ("\u2018", "'"),
+    ("\u2019", "'"),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+    ("\u2010", "-"),
+    ("\u2011", "-"),
+    ("\u2013", "-"),
+    ("\u2014", "-"),
+    ("*", " "),
+    ("`", " "),
+    ("|", ";"),
+    ("\u2022", "\n"),
+    ("\u00b7", "\n"),
+    ("\u25cf", "\n"),
+)
+_TAG = re.compile(r"<(?:[^<>]{0,400})>")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
+_ENTITIES = {"&amp;": "&", "&pound;": "£", "&euro;": "€", "&rsquo;": "'", "&#39;": "'"}
+#: A line of a mail that was broken in the middle of a sentence.
+_BROKEN_LINE = re.compile(
+    r"\n(?=[\w(])(?<=[^\n]{41}\n)(?:(?<=[a-z,]\n)(?=[a-z(])|"
+    r"(?<= the\n)|(?<= of\n)|(?<= to\n)|(?<= and\n)|(?<= our\n)|(?<= in\n)|(?<= for\n)|(?<= with\n)|"
+    r"(?<= a\n)|(?<= your\n)|(?<= or\n)|(?<= is\n)|(?<= by\n)|(?<= at\n)|(?<= from\n)|(?<= be\n)|(?<= will\n))"
+)
+
+
+def cleaned(text: str) -> str:
+    """The text in lower case without mark-up, of exactly the same length."""
+    if "<" in text:
+        text = _without_code(text)
+        text = _TAG.sub(lambda tag: _blank(tag.group()), text)
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
+    for odd, plain in _PLAIN:
+        if odd in text:
+            text = text.replace(odd, plain)
+    if "\n" in text:
+        text = _BROKEN_LINE.sub(" ", text)
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters have no lower case of one character
+        lower = "".join(low if len(low := each.lower()) == 1 else each for each in text)
+    return lower
+
+
+def _blank(markup: str) -> str:
+    """Spaces for a tag; tags that end a line keep one line break."""
+    name = markup[1:4].lower().lstrip("/")
+    breaks = name.startswith(("br", "p", "li", "h", "di", "tr", "td", "ul"))
+    return ("\n" if breaks else " ") + " " * (len(markup) - 1)
+
+
+def _entity(match: re.Match[str]) -> str:
+    plain = _ENTITIES.get(match.group().lower(), " ")
+    return plain + " " * (len(match.group()) - 1)
+
+
+def _without_code(text: str) -> str:
+    """Blanks what stands between script or style tags; one pass, however many there are."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return text
+    for name in ("script", "style"):
+        kept: list[str] = []
+        at = 0
+        while (start := lower.find(f"<{name}", at)) != -1:
+            end = lower.find(f"</{name}", start)
+            end = len(text) if end == -1 else end
+            kept += [text[at:start], " " * (end - start)]
+            at = end
+        if kept:
+            text = "".join(kept) + text[at:]
+    return text

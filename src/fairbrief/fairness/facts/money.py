@@ -1,0 +1,132 @@
+"""Amounts of money: the figure, its range, its currency, and what it is paid for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fairbrief.fairness.text import Page, Quote, clue
+
+_CURRENCY = {
+    "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
+    "€": "EUR", "eur": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
+    "c$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD",
+}  # fmt: skip
+_SIGN = r"(?:us\$|[ca]u?\$|[$£€₹]|\brs\.?\s|\b(?:usd|gbp|eur|cad|aud|inr)\s?\$?)"
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?(?:\s?k\b)?"
+_RANGE = rf"(?:(?:/\s?(?:hr|hour|h))?\s{{0,2}}(?:(?:-|to)\s{{0,2}}{_SIGN}?|(?:and|or|,|,? ?\.\.\s?(?:even )?)\s{{0,2}}{_SIGN})\s{{0,2}}{_FIGURE})"
+_MONEY = clue(
+    "$ £ € ₹ usd gbp eur cad aud inr rs dollars euros pounds rupees us",
+    rf"(?P<sign>{_SIGN})\s{{0,2}}{_FIGURE}(?:\s?(?:usd|cad|aud)\b)?{_RANGE}{{0,3}}",
+    rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>usd|gbp|eur|cad|aud|inr|[$£€₹]|dollars|euros|pounds|rupees)(?!\w)",
+)
+_EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars)\W{0,2})?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
+_UNITS = [
+    ("hour", re.compile(_EACH + r"(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week))")),
+    ("day", re.compile(_EACH + r"(?:day|daily|every ?day|diem)\b")),
+    ("week", re.compile(_EACH + r"(?:wk|week|weekly)\b")),
+    ("month", re.compile(_EACH + r"(?:mo|month|monthly)\b")),
+    ("year", re.compile(_EACH + r"(?:yr|year|annum|annually|annual|yearly|p\.?a\.)(?:\b|$)")),
+    ("piece", re.compile(r"\W{0,4}(?:/|per|for each|for every|each)\s?[a-z]")),
+]
+_UNIT_BEFORE = [
+    ("hour", re.compile(r"\b(?:hourly|per hour|an hour)\b[^\n]{0,30}$")),
+    ("week", re.compile(r"\b(?:weekly|per week)\b[^\n]{0,24}$")),
+    ("month", re.compile(r"\b(?:monthly|per month)\b[^\n]{0,24}$")),
+    ("year", re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$")),
+]
+#: Money that is not the intern's pay.
+_NOT_PAY = re.compile(
+    r"\b(?:rais(?:ed|ing|e)|fund(?:ed|ing|raised?|raiser)|series [a-d]|invest\w{0,6}|revenues?|valuation|budget|worth|grants?|donat\w{1,6}|"
+    r"market|industry|sales|save[sd]?|costs?|deposit|price[sd]?|prizes?|backed|cheque|checks? for|million|billion|loan|tuition|scholarships?|"
+    r"registration|(?:application|training|entry|joining) fee(?: of)?|pay (?:us|the|for)|buy|purchase|insurance|coverage|benefit|value[d]?|gift|discount|bonus|start|under|sign[- ]?up|free)\b[^\n]{0,40}$"
+)
+_NOT_PAY_AFTER = re.compile(
+    r"(?:\s?(?:m|mm|b|bn|million|billion|trillion)\b|\s?\+?\s?(?:in (?:funding|revenue|sales|grants|donations|prizes)|funding|seed|fund\b|budget|company|companies|valuation|raised|deposit|industry|dollar (?:industry|company|market)|"
+    r"to start\b|fee\b|sign-?up|hospital|arrest|jail|gift|discount|off\b|worth|billion))"
+)
+_PAY_BEFORE = re.compile(
+    r"\b(?:pa(?:y|id|ys|ying|yment)|salary|stipend|compensat\w{1,5}|rate|earn\w{0,4}|mak(?:e|ing)|wages?|fee|honorarium|receive|income|"
+    r"reward|get|offer\w{0,3}|budget for you|remuneration|commission)\b[^\n]{0,60}$"
+)
+
+
+#: Amounts looked at; a text with more is no posting.
+_MOST = 60
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One figure or range that the words around it call pay. Major units."""
+
+    low: float
+    high: float
+    currency: str
+    unit: str
+    quote: Quote
+    weight: int
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def amounts_of(page: Page) -> list[Amount]:
+    """Every amount that is pay, weightiest first: an hourly rate before a bare figure."""
+    found = [
+        amount
+        for match, start, end in page.matches(_MONEY)[:_MOST]
+        if (amount := _amount(page, match, start, end))
+    ]
+    return sorted(found, key=lambda each: -each.weight)
+
+
+def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | None:
+    before = page.plain[max(start, match.start() - 70) : match.start()]
+    after = page.plain[match.end() : min(end, match.end() + 40)]
+    if _NOT_PAY_AFTER.match(after) or page.is_negated(match.start(), start):
+        return None
+    unit = next((name for name, rule in _UNITS if rule.match(after)), "")
+    if not unit or unit == "piece":
+        unit = next((name for name, rule in _UNIT_BEFORE if rule.search(before)), unit)
+    said_of_pay = bool(_PAY_BEFORE.search(before))
+    alone = end - start < 40 and not _has_words(page.plain[start : match.start()] + after)
+    if unit in {"", "piece"}:
+        if _NOT_PAY.search(before) or not (said_of_pay or alone):
+            return None
+    elif unit != "hour" and _NOT_PAY.search(before) and not said_of_pay:
+        return None
+    figures = [_number(each) for each in re.findall(_FIGURE, match.group())]
+    low, high = min(figures), max(figures)
+    if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
+        return None
+    sign = match["sign"].strip().lower()
+    currency = _CURRENCY.get(sign) or _CURRENCY.get(sign.rstrip("$ ").strip(), "USD")
+    weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
+    quote = page.quote(match.start(), match.end())
+    return Amount(low, high, _where(page, currency), unit or "whole", quote, weight)
+
+
+def _number(figure: str) -> float:
+    cleaned = figure.replace(",", "").replace(" ", "")
+    return float(cleaned[:-1]) * 1000 if cleaned.endswith("k") else float(cleaned)
+
+
+def _has_words(text: str) -> bool:
+    return len(re.findall(r"[a-z]{3,}", text)) > 1
+
+
+_ELSEWHERE = (
+    ("AUD", re.compile(r"\b(?:location|based in)\W{1,3}(?:au\b|[^\n]{0,20}\baustralia)")),
+    ("CAD", re.compile(r"\b(?:location|based in)\W{1,3}(?:ca\b, |[^\n]{0,20}\bcanada)(?!\w)")),
+    ("NZD", re.compile(r"\b(?:location|based in)\W{1,3}(?:nz\b|[^\n]{0,20}\bnew zealand)")),
+    ("SGD", re.compile(r"\b(?:location|based in)\W{1,3}(?:sg\b|[^\n]{0,20}\bsingapore)")),
+)
+
+
+def _where(page: Page, currency: str) -> str:
+    """A dollar sign beside a place of work with dollars of its own is not a US dollar."""
+    if currency != "USD":
+        return currency
+    head = page.plain[:300]
+    return next((name for name, rule in _ELSEWHERE if rule.search(head)), "USD")

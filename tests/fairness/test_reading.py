@@ -1,0 +1,216 @@
+"""How text is read: spans, negation, sentences, and cues that must never hide a match."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairbrief.fairness import Posting, Verdict, read_facts, review, to_json
+from fairbrief.fairness.cleaning import cleaned
+from fairbrief.fairness.posting import LONGEST_TEXT
+from fairbrief.fairness.text import Clue, Page, clue
+from tests.fairness.corpus import EVERY, GOOD, POOR, SCAMS, TRAPS
+
+
+def _clues() -> Iterator[tuple[str, Clue]]:
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("fairbrief.fairness"):
+            for key, value in vars(module).items():
+                if isinstance(value, Clue):
+                    yield f"{name}.{key}", value
+                elif isinstance(value, dict):
+                    for part, each in value.items():
+                        if isinstance(each, Clue):
+                            yield f"{name}.{key}.{part}", each
+
+
+ALL_CLUES = dict(_clues())
+#: Every word that stands in some pattern: sentences made of them try patterns nobody wrote down.
+VOCABULARY = sorted(
+    {
+        word
+        for each in ALL_CLUES.values()
+        for _cues, rule in each.parts
+        for word in re.findall(r"[a-z]{2,}", re.sub(r"\\[a-zA-Z]", " ", rule.pattern))
+    }
+)
+
+
+def _with_all(page: Page, sought: Clue) -> set[tuple[int, int]]:
+    whole = Clue(tuple((frozenset(page._stems), rule) for _cues, rule in sought.parts))
+    return {match.span() for match, _start, _end in page.matches(whole)}
+
+
+@pytest.mark.parametrize("text", EVERY)
+def test_cues_hide_no_match_in_written_postings(text: str) -> None:
+    page = Page(text)
+    for name, each in ALL_CLUES.items():
+        assert {match.span() for match, _s, _e in page.matches(each)} == _with_all(page, each), name
+
+
+def test_a_clue_needs_one_of_its_cues() -> None:
+    sought = clue("supervisor", r"\bsupervised by \w+")
+    assert Page("You are supervised by Ana.").first(sought) is not None
+    assert Page("You are led by Ana.").first(sought) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A<br>B &amp; C",
+        "<script>alert('paid $20')</script>x",
+        "İstanbul ŞIRKETI pays",
+        "a\r\nb\tc",
+        "<" * 99,
+    ],
+)
+def test_cleaned_text_keeps_every_place(text: str) -> None:
+    assert len(cleaned(text)) == len(text)
+
+
+def test_code_in_a_page_is_not_read() -> None:
+    assert read_facts("<script>paid $20 an hour</script> A role.").pay.status == "unstated"
+
+
+def test_a_line_broken_in_a_mail_is_one_sentence() -> None:
+    text = "The compensation for the whole of this project is a fee\nof $300, for 12 hours."
+    assert read_facts(text).pay.hourly_usd == 25.0
+
+
+@pytest.mark.parametrize(
+    ("text", "hourly"),
+    [
+        ("$24/hr", 24.0),
+        ("$20 - $30 per hour", 25.0),
+        ("Pay: $20-25/hour", 22.5),
+        ("$30/hr, 8 hours per week", 30.0),
+        ("We pay $200 a week for 10 hours per week.", 20.0),
+        ("We pay a fee of $360 for 18 hours in total.", 20.0),
+        ("£15 an hour", None),
+        ("A $5,000,000 grant funds us.", None),
+    ],
+)
+def test_an_hour_s_pay(text: str, hourly: float | None) -> None:
+    assert read_facts(text).pay.hourly_usd == hourly
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A fully remote role.", "remote"),
+        ("Hybrid, two days in our office.", "hybrid"),
+        ("Boston or remote.", "hybrid"),
+        ("In person at our studio.", "onsite"),
+        ("Chicago, IL", "unstated"),
+    ],
+)
+def test_place(text: str, kind: str) -> None:
+    assert read_facts(text).place.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["Learn more at our site.", "You are willing to learn.", "You will learn a lot."]
+)
+def test_no_subject_is_no_learning(text: str) -> None:
+    assert read_facts(text).learning is None
+
+
+@pytest.mark.parametrize("text", ["You give feedback to users.", "We collect customer feedback."])
+def test_feedback_the_student_gives_is_another_thing(text: str) -> None:
+    assert read_facts(text).feedback is None
+
+
+@pytest.mark.parametrize("text", ["within 48 hours", "24 hours notice", "two years ago"])
+def test_hours_that_are_not_of_the_work(text: str) -> None:
+    assert not read_facts(text).hours.stated
+
+
+@pytest.mark.parametrize("name", SCAMS)
+def test_scams_are_called_scams(name: str) -> None:
+    result = review(Posting(text=SCAMS[name]))
+    assert result.verdict is Verdict.SCAM
+    assert result.scam_patterns
+
+
+@pytest.mark.parametrize("name", [*TRAPS, *GOOD])
+def test_honest_postings_are_not(name: str) -> None:
+    result = review(Posting(text={**TRAPS, **GOOD}[name]))
+    assert result.verdict in {Verdict.CLEAR, Verdict.ASK}, result.findings
+
+
+@pytest.mark.parametrize("name", POOR)
+def test_poor_postings_are_refused(name: str) -> None:
+    result = review(Posting(text=POOR[name]))
+    assert result.verdict is Verdict.REFUSE
+    assert result.facts.routine.substantial
+
+
+def test_unpaid_with_credit_is_credit_only() -> None:
+    assert read_facts(POOR["credit"]).credit_only is not None
+    assert read_facts("Paid $20 an hour; college credit is possible.").credit_only is None
+
+
+def _spans(value: object) -> Iterator[tuple[str, list[int]]]:
+    if isinstance(value, dict):
+        if isinstance(value.get("span"), list):
+            yield str(value.get("evidence", "")), value["span"]
+        for each in value.values():
+            yield from _spans(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _spans(each)
+
+
+@pytest.mark.parametrize("text", EVERY)
+def test_evidence_is_quoted_from_the_text(text: str) -> None:
+    found = list(_spans(to_json(review(Posting(text=text)))))
+    assert found
+    for evidence, (start, end) in found:
+        assert text[start:end] == evidence
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([*VOCABULARY, ".", ",", "\n", "$", "20", "don't"]), max_size=60))
+def test_any_mix_of_the_patterns_own_words_is_answered(words: list[str]) -> None:
+    text = " ".join(words)
+    for evidence, (start, end) in _spans(to_json(review(Posting(text=text)))):
+        assert text[start:end] == evidence
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=600))
+def test_any_text_is_answered_in_place(text: str) -> None:
+    assert len(cleaned(text)) == len(text)
+    for start, end in Page(text).sentences:
+        assert 0 <= start < end <= len(text)
+    for evidence, (start, end) in _spans(to_json(review(Posting(text=text)))):
+        assert text[start:end] == evidence
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "paid ",
+        "$1 ",
+        "<script>",
+        "<",
+        "with our the ",
+        "report to ",
+        "\n",
+        "🎈",
+        "مرحبا ",
+        "&amp;",
+        "no ",
+    ],
+)
+def test_a_very_long_text_is_read_to_the_bound(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    posting = Posting(text=text)
+    assert len(posting.whole) == LONGEST_TEXT
+    assert review(posting).was_cut
