@@ -34,6 +34,7 @@ def test_every_setting_is_described_and_no_other() -> None:
     )
     read = set(re.findall(r"environ(?:\.get)?[\[(]\s*\"([A-Z_]+)\"", source))
     read |= set(re.findall(r"(?:getenv|env)\(\s*\"([A-Z_]+)\"", source))
+    read |= set(re.findall(r"envvar=\"([A-Z_]+)\"", source))
     described = set(re.findall(r"^\| `([A-Z_]+)` \|", DOCS["docs/deploying.md"], re.MULTILINE))
     between_our_processes = {"FAIRBRIEF_SERVER_PID"}
     ours = {name for name in read if name.startswith(("FAIRBRIEF_", "EMAIL_"))} | (
