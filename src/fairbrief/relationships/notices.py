@@ -20,7 +20,8 @@ def _supervisor(engagement: Engagement) -> list[Recipient | User]:
     """The supervisor; without an account, the mail says to use the link sent before."""
     supervisor = engagement.supervisor
     if supervisor.user is not None:
-        return [supervisor.user]
+        # Both sides are told of some things; each is led to its own page.
+        return [Recipient(user=supervisor.user, path=employer_page(engagement))]
     return [Recipient(email=supervisor.email, name=supervisor.name, path="/")]
 
 
