@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.engagements.actions import (
+    answer_pulse,
     answer_stuck,
     call_stuck,
     hand_over_version,
@@ -37,6 +38,11 @@ def signed_in(user: Any) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def content_of(answer: Any) -> bytes:
+    """What a download brings; read to its end, it closes its file."""
+    return b"".join(answer.streaming_content)
 
 
 def student_client(of: Engagement | Agreement) -> Client:
@@ -143,6 +149,29 @@ def test_employer_pages_open_in_few_queries(
     with django_assert_max_num_queries(MOST):
         answer = client.get(f"/employer/work/{found.code}/{page}")
     assert answer.status_code == 200
+
+
+def test_the_office_sees_the_evidence_in_few_queries(
+    campus: Campus, django_assert_max_num_queries: Any
+) -> None:
+    found = busy(campus)
+    answer_pulse(
+        found, question="answers", rating=1, note="Silence", actor=the_student(found), at=now()
+    )
+    open_dispute(
+        found,
+        claim="The supervisor asks for more than was agreed on.",
+        wish="Accept it",
+        actor=the_student(found),
+        at=now(),
+    )
+    client = signed_in(an_officer(campus).user)
+    for address in ("", "record/"):
+        with django_assert_max_num_queries(MOST):
+            page = client.get(f"/campus/work/{found.code}/{address}")
+        assert page.status_code == 200
+    page = client.get(f"/campus/work/{found.code}/")
+    assert "Silence" in page.content.decode()
 
 
 @pytest.mark.parametrize("state", ["agreed", "authorized", "funded", "submitted"])
@@ -287,7 +316,7 @@ def test_a_file_is_a_download_and_nothing_else(campus: Campus) -> None:
     assert answer["Content-Disposition"] == 'attachment; filename="sources.pdf"'
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Type"] == "application/octet-stream"
-    assert b"".join(answer.streaming_content) == b"%PDF-1.7"  # type: ignore[attr-defined]
+    assert content_of(answer) == b"%PDF-1.7"
 
 
 def test_the_student_signs_on_the_page_and_sees_the_proof(campus: Campus) -> None:
@@ -352,7 +381,10 @@ def test_the_proof_shows_strangers_no_names(campus: Campus) -> None:
     assert "M.O." in page
     assert "Okafor" not in page
     assert agreement.application.brief.title not in page
-    assert "Your copy is the text" in page
+    assert "not signed by both" in page
+    signed_by(agreement, "employer")
+    page = Client().get(f"{address}?sha256={agreement.sha256}").content.decode()
+    assert "Your copy is the text that both signed" in page
     wrong = Client().get(f"{address}?sha256={'0' * 64}").content.decode()
     assert "different text" in wrong
     assert Client().get(f"{address}?sha256=short").status_code == 422
@@ -394,7 +426,7 @@ def test_the_supervisor_does_everything_on_one_screen(
     assert found.hours == 14
     version = found.pieces.get(position=1).versions.get()
     handed_over = client.get(f"{base}files/{version.code}/")
-    assert b"".join(handed_over.streaming_content) == b"%PDF-1.7"  # type: ignore[attr-defined]
+    assert content_of(handed_over) == b"%PDF-1.7"
     assert client.post(f"{base}do/approve/").status_code == 302
     found.refresh_from_db()
     assert found.state == "active"  # nothing is handed in yet

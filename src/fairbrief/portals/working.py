@@ -224,11 +224,11 @@ def _choose(side: str) -> Callable[[Sent], object]:
     )
 
 
-def _shared(side: str, overview: str = "overview") -> dict[str, Act]:
-    """What both sides do."""
+def _talking(side: str) -> dict[str, Act]:
+    """How both sides keep in touch, and say how to go on."""
     return {
         "guard": Act(
-            page=overview,
+            page="overview",
             part=_guard,
             form=_plain(GuardForm),
             do=_choose(side),
@@ -254,11 +254,17 @@ def _shared(side: str, overview: str = "overview") -> dict[str, Act]:
             said=_("Called off. The other side is told."),
         ),
         "pulse": Act(
-            page=overview,
+            page="overview",
             form=_plain(PulseForm),
             do=lambda sent: acts.answer_pulse(sent.work, **sent.data, **sent.by),
             said=_("Thank you."),
         ),
+    }
+
+
+def _changing() -> dict[str, Act]:
+    """Change orders: proposing one signs it for one's own side."""
+    return {
         "propose": Act(
             page="changes",
             form=lambda post, files, work, part: ChangeForm(post, work=work),
@@ -284,6 +290,12 @@ def _shared(side: str, overview: str = "overview") -> dict[str, Act]:
             do=lambda sent: acts.withdraw_change(sent.part, **sent.by),
             said=_("Withdrawn. Everything stays as signed."),
         ),
+    }
+
+
+def _stopping() -> dict[str, Act]:
+    """Pausing, ending, disagreeing."""
+    return {
         "pause": Act(
             page="changes",
             form=lambda post, files, work, part: ReasonForm(post, auto_id="id_pause_%s"),
@@ -324,7 +336,9 @@ def _shared(side: str, overview: str = "overview") -> dict[str, Act]:
 
 
 STUDENT_ACTS: dict[str, Act] = {
-    **_shared(STUDENT),
+    **_talking(STUDENT),
+    **_changing(),
+    **_stopping(),
     "start": Act(
         page="overview",
         do=lambda sent: acts.start_work(sent.work, **sent.by),
@@ -383,7 +397,9 @@ STUDENT_ACTS: dict[str, Act] = {
 }
 
 EMPLOYER_ACTS: dict[str, Act] = {
-    **_shared(EMPLOYER),
+    **_talking(EMPLOYER),
+    **_changing(),
+    **_stopping(),
     "answer": Act(
         page="overview",
         part=_call,

@@ -364,7 +364,7 @@ def screen(work: Engagement, forms: Forms) -> Context:
         **context,
         **talk,
         **_pulse(work, EMPLOYER, forms),
-        "orders": [_order(change, None, EMPLOYER, forms)] if change else [],
+        "orders": [_order(change, turn_of(change), EMPLOYER, forms)] if change else [],
         "disputes": [_dispute(each, None, EMPLOYER, forms) for each in disputes],
         "may_act": True,
     }

@@ -26,6 +26,7 @@ from fairbrief.engagements.overview import (
     is_disputed,
     is_open_dispute,
     pieces_to_show,
+    pulse_words,
     record_of,
     steps_of,
     work_for_office,
@@ -37,6 +38,9 @@ from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.working import file_of
 from fairbrief.portals.workspace import Forms, criteria_of
+
+#: Lines of the record beneath the evidence; the rest is a page away.
+FEW = 12
 
 
 def _work(request: CampusRequest, code: str) -> Engagement:
@@ -151,20 +155,29 @@ def download(request: CampusRequest, code: str, version: str) -> HttpResponseBas
     return file_of(_work(request, code), version)
 
 
-def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpResponse:
+@require_safe
+@for_officers
+def record(request: CampusRequest, code: str) -> HttpResponse:
+    """Everything that happened, page by page."""
+    work = _work(request, code)
     page = paginate(request, record_of(work))
+    events = [in_words(event) for event in page.object_list]
+    return show(request, "campus/work_record.html", {"work": work, "page": page, "events": events})
+
+
+def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpResponse:
     disputes = disputes_of(work)
+    turns = turns_for([each for each in disputes if is_open_dispute(each)])
     return show(
         request,
         "campus/workspace.html",
         {
             "work": work,
             "base": reverse("campus:workspace", args=[work.code]),
-            "turn": turn_of(work),
+            "turn": None if is_disputed(work) else turn_of(work),
             "steps": steps_of(work),
             "hours": hours_of(work),
             "waits_for_authorization": waits_for_authorization(work),
-            "is_disputed": is_disputed(work),
             "may_stop": can_mark_not_completed(work),
             "authorize_form": forms.get("authorize") or AuthorizeForm(),
             "refuse_form": forms.get("refuse") or ReasonForm(auto_id="id_refuse_%s"),
@@ -172,6 +185,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "disputes": [
                 (
                     each,
+                    turns.get(each.pk),
                     (forms.get("decide") or DecisionForm(dispute=each))
                     if is_open_dispute(each)
                     else None,
@@ -182,8 +196,8 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
                 (piece, [(each, criteria_of(each)) for each in piece.versions.all()])
                 for piece in pieces_to_show(work)
             ],
-            "page": page,
-            "events": [in_words(event) for event in page.object_list],
+            "pulses": [(each, pulse_words(each)) for each in work.pulses.all()],
+            "events": [in_words(event) for event in record_of(work)[:FEW]],
         },
         *forms.values(),
     )
@@ -196,5 +210,6 @@ urlpatterns = [
     path("work/<code:code>/refuse/", refuse, name="refuse_authorization"),
     path("work/<code:code>/not-completed/", not_completed, name="not_completed"),
     path("work/<code:code>/disputes/<code:dispute>/", decide, name="decide"),
+    path("work/<code:code>/record/", record, name="work_record"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -71,7 +72,8 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
         "decline_form": decline_form,
         "name": link.name,
     }
-    return show(request, "public/sign.html", context, form, decline_form)
+    with timezone.override(agreement.application.brief.time_zone):
+        return show(request, "public/sign.html", context, form, decline_form)
 
 
 def _sign(request: HttpRequest, agreement: Agreement, form: SignForm, actor: Actor) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -64,7 +65,8 @@ def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> 
         work, actor = _open(token, SUPERVISOR_LINK)
     except LinkError as error:
         return _ended(request, error)
-    outcome = perform(request, work, ONE_SCREEN_ACTS, name=name, of=of, actor=actor)
+    with timezone.override(work.brief.time_zone):
+        outcome = perform(request, work, ONE_SCREEN_ACTS, name=name, of=of, actor=actor)
     if outcome.forms:
         return _screen(request, work, actor, token, outcome.forms)
     return redirect("public:supervise", token)
@@ -84,10 +86,12 @@ def _screen(
     request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
 ) -> HttpResponse:
     base = reverse("public:supervise", args=[token])
-    context = workspace.frame(work, EMPLOYER, "screen", base)
-    context |= workspace.screen(work, forms)
-    context["name"] = actor.name
-    return show(request, "public/supervise.html", context, *forms.values())
+    # Without an account there is no zone of one's own; the brief says where the employer is.
+    with timezone.override(work.brief.time_zone):
+        context = workspace.frame(work, EMPLOYER, "screen", base)
+        context |= workspace.screen(work, forms)
+        context["name"] = actor.name
+        return show(request, "public/supervise.html", context, *forms.values())
 
 
 @never_cache
@@ -122,7 +126,8 @@ def senior(request: HttpRequest, token: str) -> HttpResponse:
             for each in sessions
         ],
     }
-    return show(request, "public/senior.html", context, *([sent] if sent else []))
+    with timezone.override(work.brief.time_zone):
+        return show(request, "public/senior.html", context, *([sent] if sent else []))
 
 
 def _note(meeting: object) -> NoteForm:
