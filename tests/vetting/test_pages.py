@@ -205,14 +205,19 @@ def policy_data(**changes: str) -> dict[str, str]:
 def test_policy_is_seen_before_it_is_saved(page: Client, officer: Officer) -> None:
     an_open_brief(an_employer(officer.campus), officer.campus, title="Cut a short film")
     address = reverse("campus:policy")
-    content = page.post(address, policy_data(pay_floor="30", preview="1")).content.decode()
+    answer = page.post(address, policy_data(pay_floor="30", preview="1"))
+    content, seen = answer.content.decode(), answer.context["sight"]
     assert "Cut a short film" in content
     assert "1 brief of today would not pass" in content
     assert "Save as version 2" in content
     assert policy_of(officer.campus).version == 1
-    assert page.post(address, policy_data(pay_floor="30", save="1")).status_code == 302
+    answer = page.post(address, policy_data(pay_floor="31", seen=seen, save="1"))
+    assert answer.status_code == 200, "what was changed since is looked at first"
+    assert policy_of(officer.campus).version == 1
+    answer = page.post(address, policy_data(pay_floor="30", seen=seen, save="1"))
+    assert answer.status_code == 302
     assert policy_of(officer.campus).pay_floor_minor == 3000
-    answer = page.post(address, policy_data(pay_floor="31", save="1"))
+    answer = page.post(address, policy_data(pay_floor="30", seen=seen, save="1"))
     assert answer.status_code == 422, "someone saved version 2 meanwhile"
 
 

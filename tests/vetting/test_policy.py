@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from fairbrief.audit.queries import history_of
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.vetting.actions import save_policy
-from fairbrief.vetting.models import Policy
+from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import (
     briefs_touched,
     drafted_policy,
@@ -77,6 +77,12 @@ def test_change_shows_what_it_touches() -> None:
     brief = an_open_brief(employer, campus)  # $24 an hour, 18 hours
     an_open_brief(employer, other)
     rich = an_open_brief(employer, campus, fee_minor=90000)
+    BriefReview.objects.create(
+        brief=brief, campus=other, state="declined", reason="Not for us.", version=1,
+        asked_at=NOW, decided_at=NOW,
+    )  # fmt: skip
+    gone = an_open_brief(employer, campus)
+    gone.reviews.update(state="declined", reason="Not for us either.")
     draft = drafted_policy(campus, {"pay_floor_minor": 3000})
     assert list(briefs_touched(draft)) == [brief]
     (row,) = touched_by(briefs_touched(draft), draft)

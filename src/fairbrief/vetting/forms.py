@@ -125,6 +125,8 @@ class PolicyForm(forms.ModelForm[Policy]):
     """The campus's rules. `based_on` is the version they were read from."""
 
     based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    #: The rules whose effect was last looked at; the preview writes it.
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=500, required=False)
     pay_floor = forms.DecimalField(
         label=_("Pay floor an hour"),
         min_value=Decimal("7.25"),
@@ -199,11 +201,21 @@ class PolicyForm(forms.ModelForm[Policy]):
         """The next version is another row, made by the action; this one is not saved."""
 
     @property
+    def was_seen(self) -> bool:
+        """Whether what these very rules touch has been looked at."""
+        return bool(self.cleaned_data["seen"] == self.sight)
+
+    @property
+    def sight(self) -> str:
+        """The rules in one line, for `seen`."""
+        return ";".join(f"{name}={int(value)}" for name, value in sorted(self.rules.items()))
+
+    @property
     def rules(self) -> dict[str, int | bool]:
         """What `save_policy` takes."""
         kept = {
             name: value
             for name, value in self.cleaned_data.items()
-            if name not in {"based_on", "pay_floor"}
+            if name not in {"based_on", "seen", "pay_floor"}
         }
         return {**kept, "pay_floor_minor": int(self.cleaned_data["pay_floor"] * 100)}

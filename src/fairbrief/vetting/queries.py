@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import (
     Count,
+    Exists,
     F,
     Func,
     IntegerField,
@@ -114,12 +115,15 @@ def briefs_touched(policy: Policy) -> QuerySet[Brief]:
     """Live and waiting briefs of the policy's campus that would not pass under this policy but do
     under the one in force. One query however many there are; `touched_by` says the rules."""
     before, after = policy_of(policy.campus), policy
+    declined = BriefReview.objects.filter(
+        brief=OuterRef("pk"), campus_id=policy.campus_id, state=BriefReviewState.DECLINED
+    )
     return (
         Brief.objects.filter(
             offerings__campus_id=policy.campus_id,
             state__in=[*LIVE_STATES, BriefState.IN_REVIEW],
         )
-        .exclude(reviews__campus_id=policy.campus_id, reviews__state=BriefReviewState.DECLINED)
+        .exclude(Exists(declined))
         .filter(_outside(after) & ~_outside(before))
         .select_related("employer")
         .order_by("-sent_at", "-id")

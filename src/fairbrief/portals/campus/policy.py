@@ -45,20 +45,25 @@ def policy(request: CampusRequest) -> HttpResponse:
         if not may_save:
             raise PermissionDenied
         if form.is_valid():
-            if "save" in request.POST and run_action(
-                request,
-                form,
-                lambda: save_policy(
-                    request.officer,
-                    based_on=form.cleaned_data["based_on"],
-                    actor=request.actor,
-                    at=now(),
-                    **form.rules,
-                ),
-                said=_("Saved. The new rules hold from now on."),
+            if (
+                "save" in request.POST
+                and form.was_seen
+                and run_action(
+                    request,
+                    form,
+                    lambda: save_policy(
+                        request.officer,
+                        based_on=form.cleaned_data["based_on"],
+                        actor=request.actor,
+                        at=now(),
+                        **form.rules,
+                    ),
+                    said=_("Saved. The new rules hold from now on."),
+                )
             ):
                 return redirect("campus:policy")
             preview = _preview(drafted_policy(campus, form.rules), in_force)
+            preview["sight"] = form.sight
     page = paginate(request, policies_of(campus), per_page=10)
     return show(
         request,
