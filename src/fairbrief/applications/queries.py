@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from fairbrief.applications.models import Application
@@ -52,9 +53,17 @@ def counted_by_brief(briefs: Iterable[Brief]) -> dict[int, Counted]:
     return {brief: Counted(applied, unanswered) for brief, applied, unanswered in rows}
 
 
-def open_count(student: Student) -> int:
-    """Open applications of the student, which count against the cap."""
-    return Application.objects.filter(student=student, state__in=OPEN_STATES).count()
+def with_applied(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
+    """Adds `applied`, how many have applied to each, to the same query."""
+    rows = (
+        Application.objects.filter(brief=OuterRef("pk"))
+        .exclude(state=ApplicationState.DRAFT)
+        .order_by()
+        .values("brief")
+        .annotate(number=Count("id"))
+        .values("number")
+    )
+    return briefs.annotate(applied=Coalesce(Subquery(rows), 0))
 
 
 def live_application(student: Student, brief: Brief) -> Application | None:
@@ -71,14 +80,19 @@ def applications_with_briefs(rows: QuerySet[Application]) -> QuerySet[Applicatio
 
 
 def waiting_for_employer(member: Member) -> QuerySet[Application]:
-    """Applications nobody has decided on, by brief and age."""
+    """Applications that wait for the employer's decision, the oldest first."""
     return (
         Application.objects.filter(
             brief__employer_id=member.employer_id,
-            state__in=[ApplicationState.SUBMITTED, ApplicationState.SEEN],
+            state__in=[
+                ApplicationState.SUBMITTED,
+                ApplicationState.SEEN,
+                ApplicationState.SHORTLISTED,
+                ApplicationState.ALTERNATE,
+            ],
         )
-        .select_related("brief")
-        .order_by("submitted_at")
+        .select_related("brief", "student__user")
+        .order_by("submitted_at", "id")
     )
 
 
@@ -110,10 +124,27 @@ class Door:
     most: int
 
 
-def door_of(student: Student, brief: Brief, *, today: date) -> Door:
-    """What applying depends on: the brief, the cap, age. Three queries."""
+def applied_to(brief: Brief) -> int:
+    """How many applied to a brief that was read `with_applied`."""
+    return int(getattr(brief, "applied", 0))
+
+
+def live_applications(student: Student) -> list[Application]:
+    """The student's applications that are not over, drafts included. Few, by the cap."""
+    return list(
+        Application.objects.filter(student=student).exclude(
+            state__in=["declined", "withdrawn", "returned", "accepted"]
+        )
+    )
+
+
+def door_of(
+    student: Student, brief: Brief, *, today: date, live: list[Application] | None = None
+) -> Door:
+    """What applying depends on: the brief, the cap, age. `live` saves a query when it is known."""
     most = policy_of(student.campus).open_applications
-    count = open_count(student)
+    rows = live_applications(student) if live is None else live
+    count = sum(row.state in OPEN_STATES for row in rows)
     why_not = ""
     if brief.state != BriefState.OPEN or (brief.apply_by and brief.apply_by < today):
         why_not = _("This brief no longer takes applications.")

@@ -26,6 +26,11 @@ class Turn:
     otherwise: _StrOrPromise
 
 
+def _turn(clock: Clock) -> Turn:
+    otherwise = RULES[clock.kind].otherwise if clock.kind in RULES else ""
+    return Turn(clock.kind, clock.owner, clock.due_at, otherwise)
+
+
 def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
     """The most pressing live turn of each subject (all of one model), by primary key. One query."""
     rows = list(subjects)
@@ -37,14 +42,22 @@ def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
         stopped_at=None,
         fired_at=None,
     ).order_by("-due_at")
+    return {clock.subject_id: _turn(clock) for clock in clocks}
+
+
+def turns_among(subjects: Iterable[models.Model]) -> dict[tuple[str, int], Turn]:
+    """The most pressing live turn of things of several kinds, by label and key. One query."""
+    keys: dict[str, list[int]] = {}
+    for row in subjects:
+        keys.setdefault(row._meta.label_lower, []).append(row.pk)
+    if not keys:
+        return {}
+    among = models.Q()
+    for label, ids in keys.items():
+        among |= models.Q(subject_label=label, subject_id__in=ids)
     return {
-        clock.subject_id: Turn(
-            clock.kind,
-            clock.owner,
-            clock.due_at,
-            RULES[clock.kind].otherwise if clock.kind in RULES else "",
-        )
-        for clock in clocks
+        (clock.subject_label, clock.subject_id): _turn(clock)
+        for clock in live_clocks().filter(among).order_by("-due_at")
     }
 
 
@@ -56,12 +69,7 @@ def turn_of(subject: models.Model) -> Turn | None:
 def turns_of(subject: models.Model) -> list[Turn]:
     """Every live turn of the subject, the most pressing first: both sides can have one at once."""
     return [
-        Turn(
-            clock.kind,
-            clock.owner,
-            clock.due_at,
-            RULES[clock.kind].otherwise if clock.kind in RULES else "",
-        )
+        _turn(clock)
         for clock in live_clocks().filter(
             subject_label=subject._meta.label_lower, subject_id=subject.pk
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -67,12 +68,12 @@ def search(
     *,
     today: date,
     zone: str = "America/New_York",
-    skills: tuple[int, ...] = (),
+    skills: Collection[int] | QuerySet[Any] | None = None,
 ) -> QuerySet[Brief]:
     """Narrows and orders briefs by what was asked (see SearchForm).
 
-    `skills` are the student's skills, by id: briefs that use more of them come first in the order
-    "best match". Ranking reads the stored words, never the text again.
+    `skills` are the student's skills, by id or as a query: briefs that use more of them come first
+    in the order "best match". Ranking reads the stored words, never the text again.
     """
     if not asked.get("unpaid"):
         briefs = briefs.exclude(pay_kind=PayKind.NONE)
@@ -99,14 +100,17 @@ def search(
 
 
 def _ordered(
-    briefs: QuerySet[Brief], sort: str, words: str | None, skills: tuple[int, ...]
+    briefs: QuerySet[Brief],
+    sort: str,
+    words: str | None,
+    skills: Collection[int] | QuerySet[Any] | None,
 ) -> QuerySet[Brief]:
     if sort == "apply_by":
         return briefs.order_by("apply_by", "-id")
     if sort == "pay":
         rate = ExpressionWrapper(F("fee_minor") / F("hours"), output_field=IntegerField())
         return briefs.order_by(rate.desc(nulls_last=True), "-id")
-    if sort == "newest" or (not words and not skills):
+    if sort == "newest" or (not words and skills is None):
         return briefs.order_by("-opened_at", "-id")
     if words:
         query = SearchQuery(words, search_type="websearch", config="english")

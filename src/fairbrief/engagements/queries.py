@@ -227,19 +227,20 @@ def is_finished(engagement: Engagement) -> bool:
     return engagement.approved_at is not None
 
 
-def weekly_load(student: Student, *, today: date) -> int:
-    """Minutes a week the student has promised in running and coming work."""
-    rows = Engagement.objects.filter(
-        student=student,
-        ended_at=None,
-        approved_at=None,
-        due_on__gte=today,
-    ).exclude(state=EngagementState.DISPUTED)
+def promised_minutes(works: Iterable[Engagement], *, today: date) -> int:
+    """Minutes a week promised in work that runs or is to come."""
     minutes = 0
-    for work in rows:
-        weeks = max((work.due_on - max(work.starts_on, today)).days / 7, 1)
-        minutes += int(work.hours * 60 / weeks)
+    for work in works:
+        is_over = work.ended_at or work.approved_at or work.due_on < today
+        if not is_over and work.state != EngagementState.DISPUTED:
+            weeks = max((work.due_on - max(work.starts_on, today)).days / 7, 1)
+            minutes += int(work.hours * 60 / weeks)
     return minutes
+
+
+def weekly_load(student: Student, *, today: date) -> int:
+    """Minutes a week the student has promised. One query."""
+    return promised_minutes(Engagement.objects.filter(student=student), today=today)
 
 
 def to_review(member: Member) -> QuerySet[Engagement]:

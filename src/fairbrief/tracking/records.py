@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q
+from django.db.models import (
+    Avg,
+    Count,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
 
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import ApplicationState
@@ -42,43 +54,67 @@ class ReplyRecord:
         return self.answered * 100 // whole if whole else 0
 
 
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many rows, as part of another query."""
+    number = (
+        rows.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
+    )
+    return Coalesce(Subquery(number), 0)
+
+
 def reply_record(employer: Employer) -> ReplyRecord:
-    """The employer's record. Four queries."""
+    """The employer's record. One query."""
+    applications = Application.objects.filter(brief__employer=OuterRef("pk"))
+    answered = [
+        ApplicationState.DECLINED,
+        ApplicationState.ACCEPTED,
+        ApplicationState.OFFERED,
+        ApplicationState.SHORTLISTED,
+    ]
     waited = ExpressionWrapper(F("seen_at") - F("submitted_at"), output_field=DurationField())
-    replies = Application.objects.filter(brief__employer=employer).aggregate(
-        answered=Count(
-            "id",
-            filter=Q(
-                state__in=[
-                    ApplicationState.DECLINED,
-                    ApplicationState.ACCEPTED,
-                    ApplicationState.OFFERED,
-                    ApplicationState.SHORTLISTED,
-                ]
+    finished = Engagement.objects.filter(employer=OuterRef("pk"), approved_at__isnull=False)
+    row = (
+        Employer.objects.filter(pk=employer.pk)
+        .annotate(
+            answered=_count(applications.filter(state__in=answered)),
+            returned=_count(applications.filter(state=ApplicationState.RETURNED, offered_at=None)),
+            waited=Subquery(
+                applications.filter(seen_at__isnull=False)
+                .order_by()
+                .annotate(one=Value(1))
+                .values("one")
+                .annotate(mean=Avg(waited))
+                .values("mean")
             ),
-        ),
-        returned=Count("id", filter=Q(state=ApplicationState.RETURNED, offered_at=None)),
-        waited=Avg(waited, filter=Q(seen_at__isnull=False)),
+            questions_dodged=_count(
+                Question.objects.filter(brief__employer=OuterRef("pk"), state=QuestionState.DODGED)
+            ),
+            finished=_count(finished),
+            changes=_count(
+                ChangeOrder.objects.filter(
+                    engagement__employer=OuterRef("pk"),
+                    state=ChangeOrderState.ACCEPTED,
+                    proposed_by="employer",
+                )
+            ),
+            went_on=_count(
+                finished.filter(next_step__answered_at__isnull=False).exclude(
+                    next_step__kind=NextStep.Kind.NOT_NOW
+                )
+            ),
+        )
+        .values(
+            "answered", "returned", "waited", "questions_dodged", "finished", "changes", "went_on"
+        )
+        .get()
     )
-    work = Engagement.objects.filter(employer=employer, approved_at__isnull=False).aggregate(
-        finished=Count("id"),
-        went_on=Count(
-            "id",
-            filter=Q(next_step__answered_at__isnull=False)
-            & ~Q(next_step__kind=NextStep.Kind.NOT_NOW),
-        ),
-    )
-    changes = ChangeOrder.objects.filter(
-        engagement__employer=employer, state=ChangeOrderState.ACCEPTED, proposed_by="employer"
-    ).count()
-    dodged = Question.objects.filter(brief__employer=employer, state=QuestionState.DODGED).count()
-    mean = replies["waited"]
+    mean = row["waited"]
     return ReplyRecord(
-        answered=replies["answered"],
-        returned=replies["returned"],
+        answered=row["answered"],
+        returned=row["returned"],
         mean_days=round(mean.total_seconds() / 86400, 1) if mean is not None else None,
-        questions_dodged=dodged,
-        finished=work["finished"],
-        changes=changes,
-        went_on=work["went_on"],
+        questions_dodged=row["questions_dodged"],
+        finished=row["finished"],
+        changes=row["changes"],
+        went_on=row["went_on"],
     )

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.applications.models import Application
-from fairbrief.applications.states import OPEN_STATES
-from fairbrief.clocks.queries import Turn, turns_for
+from fairbrief.applications.states import OPEN_STATES, ApplicationState
+from fairbrief.clocks.queries import Turn, turns_among
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement
-from fairbrief.engagements.states import RUNNING_STATES, ChangeOrderState, EngagementState
+from fairbrief.engagements.queries import promised_minutes
+from fairbrief.engagements.states import (
+    RUNNING_STATES,
+    ChangeOrderState,
+    DisputeState,
+    EngagementState,
+)
+from fairbrief.relationships.models import Feedback
 from fairbrief.students.models import Student
 
 if TYPE_CHECKING:
@@ -37,102 +43,112 @@ class Waiting:
         return self.turn.due_at if self.turn else None
 
 
-def _rows[M: models.Model](
-    rows: Iterable[M], what: dict[str, _StrOrPromise], about: Any, where: Any
-) -> list[Waiting]:
-    found = list(rows)
-    turns = turns_for(found)
-    waiting = []
-    for row in found:
-        turn = turns.get(row.pk)
-        if turn and turn.kind in what:
-            waiting.append(Waiting(what[turn.kind], about(row), where(row), turn))
-    return waiting
+#: What to do at which clock of one's work.
+AT_WORK: dict[str, _StrOrPromise] = {
+    "engagement.start": _("Start the work"),
+    "engagement.hand_in": _("Work, and hand in"),
+    "engagement.mend": _("Mend what was asked for"),
+}
 
 
-def turns_of_student(student: Student, *, at: datetime) -> list[Waiting]:
-    """What is the student's turn, the most pressing first. Eight queries at most."""
-    applications = Application.objects.filter(student=student, state="offered").select_related(
-        "brief"
+@dataclass(frozen=True)
+class Today:
+    """What a student's first page says: turns, the most pressing first, and three counts."""
+
+    waiting: list[Waiting]
+    open_applications: int
+    running: int
+    finished: int
+    promised_minutes: int
+
+
+def today_of(student: Student, *, at: datetime) -> Today:
+    """Reads everything that concerns the student once. Six queries."""
+    applications = list(
+        Application.objects.filter(student=student, state__in=OPEN_STATES).select_related("brief")
     )
-    agreements = Agreement.objects.filter(
-        application__student=student, state__in=["proposed", "half_signed"], student_signed_at=None
-    ).select_related("application__brief")
-    works = Engagement.objects.filter(student=student).filter(
-        state__in=[
-            EngagementState.FUNDED,
-            EngagementState.ACTIVE,
-            EngagementState.CHANGES_ASKED,
-            EngagementState.PAID,
-        ]
+    agreements = list(
+        Agreement.objects.filter(
+            application__student=student,
+            state__in=["proposed", "half_signed"],
+            student_signed_at=None,
+        ).select_related("application__brief")
     )
-    changes = ChangeOrder.objects.filter(
-        engagement__student=student, state=ChangeOrderState.PROPOSED, proposed_by="employer"
-    ).select_related("engagement")
-    disputes = Dispute.objects.filter(
-        engagement__student=student, state="opened", opened_by="employer"
-    ).select_related("engagement")
+    works = list(
+        Engagement.objects.filter(student=student).annotate(
+            spoke=Exists(Feedback.objects.filter(engagement=OuterRef("pk"), side="student"))
+        )
+    )
+    changes = list(
+        ChangeOrder.objects.filter(
+            engagement__student=student, state=ChangeOrderState.PROPOSED, proposed_by="employer"
+        ).select_related("engagement")
+    )
+    disputes = list(
+        Dispute.objects.filter(
+            engagement__student=student, state=DisputeState.OPENED, opened_by="employer"
+        ).select_related("engagement")
+    )
+    turns = turns_among([*applications, *agreements, *works, *changes, *disputes])
+
+    def turn(row: models.Model) -> Turn | None:
+        return turns.get((row._meta.label_lower, row.pk))
+
     waiting = [
-        *_rows(
-            applications,
-            {"application.answer_offer": _("Answer the offer")},
-            lambda row: row.brief.title,
-            lambda row: f"/student/applications/{row.code}/",
+        *(
+            Waiting(
+                _("Answer the offer"),
+                row.brief.title,
+                f"/student/applications/{row.code}/",
+                turn(row),
+            )
+            for row in applications
+            if row.state == ApplicationState.OFFERED
         ),
         *(
             Waiting(
                 _("Read and sign the agreement"),
                 row.application.brief.title,
                 f"/student/agreements/{row.code}/",
-                turns.get(row.pk),
+                turn(row),
             )
-            for agreements_ in [list(agreements)]
-            for turns in [turns_for(agreements_)]
-            for row in agreements_
+            for row in agreements
         ),
-        *_rows(
-            works,
-            {
-                "engagement.start": _("Start the work"),
-                "engagement.hand_in": _("Work, and hand in"),
-                "engagement.mend": _("Mend what was asked for"),
-            },
-            lambda row: row.title,
-            lambda row: f"/student/work/{row.code}/",
+        *(
+            Waiting(AT_WORK[now.kind], row.title, f"/student/work/{row.code}/", now)
+            for row in works
+            if (now := turn(row)) and now.kind in AT_WORK
         ),
-        *_rows(
-            changes,
-            {"change.answer": _("Answer the proposed change")},
-            lambda row: row.engagement.title,
-            lambda row: f"/student/work/{row.engagement.code}/",
+        *(
+            Waiting(
+                _("Answer the proposed change"),
+                row.engagement.title,
+                f"/student/work/{row.engagement.code}/",
+                turn(row),
+            )
+            for row in changes
         ),
-        *_rows(
-            disputes,
-            {"dispute.answer": _("Give your view")},
-            lambda row: row.engagement.title,
-            lambda row: f"/student/work/{row.engagement.code}/",
+        *(
+            Waiting(
+                _("Give your view"),
+                row.engagement.title,
+                f"/student/work/{row.engagement.code}/",
+                turn(row),
+            )
+            for row in disputes
         ),
-        *_feedback(student),
+        *(
+            Waiting(
+                _("Say how it went"), row.title, f"/student/work/{row.code}/closing/", turn(row)
+            )
+            for row in works
+            if row.state == EngagementState.PAID and not row.spoke
+        ),
     ]
-    return sorted(waiting, key=lambda each: each.due_at or at)
-
-
-def _feedback(student: Student) -> list[Waiting]:
-    """Finished work about which the student has not spoken yet."""
-    rows = Engagement.objects.filter(student=student, state=EngagementState.PAID).exclude(
-        feedback__side="student"
+    return Today(
+        waiting=sorted(waiting, key=lambda each: each.due_at or at),
+        open_applications=len(applications),
+        running=sum(row.state in RUNNING_STATES for row in works),
+        finished=sum(row.approved_at is not None for row in works),
+        promised_minutes=promised_minutes(works, today=at.date()),
     )
-    return [
-        Waiting(_("Say how it went"), row.title, f"/student/work/{row.code}/closing/", None)
-        for row in rows[:5]
-    ]
-
-
-def counts_of(student: Student) -> dict[str, int]:
-    """Open applications, running work, finished work."""
-    applications = Application.objects.filter(student=student, state__in=OPEN_STATES).count()
-    work = Engagement.objects.filter(student=student).aggregate(
-        running=Count("id", filter=Q(state__in=RUNNING_STATES)),
-        finished=Count("id", filter=Q(approved_at__isnull=False)),
-    )
-    return {"applications": applications, **{name: int(value) for name, value in work.items()}}

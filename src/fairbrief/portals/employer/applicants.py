@@ -23,7 +23,7 @@ from fairbrief.applications.actions import (
 )
 from fairbrief.applications.forms import ReasonForm
 from fairbrief.applications.models import Application
-from fairbrief.applications.queries import applicants_of, still_considered
+from fairbrief.applications.queries import applicants_of, still_considered, waiting_for_employer
 from fairbrief.applications.workflow import WORKFLOW
 from fairbrief.briefs.access import briefs_of
 from fairbrief.briefs.models import Brief
@@ -67,6 +67,25 @@ def applicants(request: EmployerRequest, code: str) -> HttpResponse:
             ],
             "left": still_considered(brief).count(),
             "places_left": brief.seats - brief.seats_taken,
+        },
+    )
+
+
+@require_safe
+@for_employers
+def all_applicants(request: EmployerRequest) -> HttpResponse:
+    """Everyone who waits for an answer, over all briefs, the oldest first."""
+    page = paginate(request, waiting_for_employer(request.member))
+    rows = list(page.object_list)
+    turns = turns_for(rows)
+    return show(
+        request,
+        "employer/all_applicants.html",
+        {
+            "page": page,
+            "rows": [
+                Applicant(row, label_of(row), is_named(row), turns.get(row.pk)) for row in rows
+            ],
         },
     )
 
@@ -169,6 +188,7 @@ def answer_everyone(request: EmployerRequest, code: str) -> HttpResponse:
 
 
 urlpatterns = [
+    path("applicants/", all_applicants, name="all_applicants"),
     path("briefs/<code:code>/applicants/", applicants, name="applicants"),
     path("briefs/<code:code>/applicants/answer/", answer_everyone, name="answer_everyone"),
     path("applicants/<code:code>/", applicant, name="applicant"),

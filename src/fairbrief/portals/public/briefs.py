@@ -12,13 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.applications.queries import applied_counts, door_of, live_application
+from fairbrief.applications.queries import (
+    applied_to,
+    door_of,
+    live_applications,
+    with_applied,
+)
 from fairbrief.briefs.actions import ask_question
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.queries import is_live, latest_version, questions_of, whole
 from fairbrief.briefs.questions import suggestions
 from fairbrief.briefs.terms import clear_terms_of
-from fairbrief.clocks.queries import turn_of
 from fairbrief.discovery.filters import SearchForm
 from fairbrief.discovery.matching import odds, reasons
 from fairbrief.discovery.queries import (
@@ -79,11 +83,10 @@ def find(request: HttpRequest) -> HttpResponse:
         asked,
         today=at.date(),
         zone=request.user.time_zone if request.user.is_authenticated else "America/New_York",
-        skills=tuple(has),
+        skills=tuple(has) if has else None,
     )
-    page = paginate(request, for_cards(found))
+    page = paginate(request, for_cards(with_applied(found)))
     briefs = list(page.object_list)
-    applied = applied_counts(briefs)
     left = 0
     if student:
         left = max(student.hours_a_week - weekly_load(student, today=at.date()) // 60, 0)
@@ -97,10 +100,10 @@ def find(request: HttpRequest) -> HttpResponse:
                     has=has.values(),
                     wants=wants,
                     hours_left=left,
-                    applied=applied.get(brief.pk, 0),
+                    applied=applied_to(brief),
                 )
                 if student
-                else [odds(applied.get(brief.pk, 0), brief.seats)]
+                else [odds(applied_to(brief), brief.seats)]
             ),
         )
         for brief in briefs
@@ -122,31 +125,38 @@ def find(request: HttpRequest) -> HttpResponse:
 def _context(
     request: HttpRequest, brief: Brief, student: Student | None, form: AskForm
 ) -> dict[str, object]:
-    at = now()
     version = latest_version(brief)
-    application = live_application(student, brief) if student else None
+    live = live_applications(student) if student else []
+    application = next((row for row in live if row.brief_id == brief.pk), None)
+    door = None
+    if student and not application:
+        door = door_of(student, brief, today=now().date(), live=live)
     return {
         "brief": brief,
         "student": student,
         "terms": clear_terms_of(brief),
         "receipt": version.review if version else {},
-        "turn": turn_of(brief),
         "record": reply_record(brief.employer),
         "questions": questions_of(brief),
         "suggestions": suggestions(version),
-        "odds": odds(applied_counts([brief]).get(brief.pk, 0), brief.seats),
+        "odds": odds(applied_to(brief), brief.seats),
         "application": application,
-        "door": door_of(student, brief, today=at.date()) if student and not application else None,
+        "door": door,
         "takes_questions": is_live(brief),
         "form": form,
     }
+
+
+def _readable(student: Student | None, code: str) -> Brief:
+    """The brief, if the reader may see it, with how many applied. Otherwise 404."""
+    return get_object_or_404(with_applied(whole(briefs_readable_by(student))), code=code)
 
 
 @require_safe
 def brief_page(request: HttpRequest, code: str) -> HttpResponse:
     """One brief: what, by when, to whom, for how much; its receipt, questions and record."""
     student = _reader(request)
-    brief = get_object_or_404(whole(briefs_readable_by(student)), code=code)
+    brief = _readable(student, code)
     return show(request, "public/brief.html", _context(request, brief, student, AskForm()))
 
 
@@ -154,7 +164,7 @@ def brief_page(request: HttpRequest, code: str) -> HttpResponse:
 @for_students
 def ask(request: StudentRequest, code: str) -> HttpResponse:
     """A question, asked for the student without the name."""
-    brief = get_object_or_404(whole(briefs_readable_by(request.student)), code=code)
+    brief = _readable(request.student, code)
     form = AskForm(request.POST)
     if form.is_valid() and run_action(
         request,

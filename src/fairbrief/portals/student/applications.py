@@ -25,9 +25,10 @@ from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
     agreement_code_of,
     applications_with_briefs,
-    applied_counts,
+    applied_to,
     door_of,
-    live_application,
+    live_applications,
+    with_applied,
 )
 from fairbrief.applications.workflow import WORKFLOW
 from fairbrief.audit.queries import history_of
@@ -78,8 +79,9 @@ def applications(request: StudentRequest) -> HttpResponse:
 def apply(request: StudentRequest, code: str) -> HttpResponse:
     """Applying in minutes: two questions, the hours, a link if one likes. Drafts are kept."""
     student, at = request.student, now()
-    brief = get_object_or_404(whole(briefs_readable_by(student)), code=code)
-    application = live_application(student, brief)
+    brief = get_object_or_404(with_applied(whole(briefs_readable_by(student))), code=code)
+    live = live_applications(student)
+    application = next((row for row in live if row.brief_id == brief.pk), None)
     if application and application.submitted_at:
         return redirect("student:application", application.code)
     form = ApplicationForm(request.POST or None, instance=application)
@@ -103,9 +105,9 @@ def apply(request: StudentRequest, code: str) -> HttpResponse:
         {
             "brief": brief,
             "terms": clear_terms_of(brief),
-            "door": door_of(student, brief, today=at.date()),
+            "door": door_of(student, brief, today=at.date(), live=live),
             "form": form,
-            "odds": odds(applied_counts([brief]).get(brief.pk, 0), brief.seats),
+            "odds": odds(applied_to(brief), brief.seats),
             "load_hours": load // 60,
             "left_hours": max(student.hours_a_week - load // 60, 0),
         },

@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from fairbrief.briefs.queries import with_terms
 from fairbrief.briefs.terms import clear_terms_of
-from fairbrief.discovery.queries import briefs_open_to, for_cards, search
-from fairbrief.engagements.queries import weekly_load
+from fairbrief.discovery.queries import briefs_open_to, search
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
-from fairbrief.tracking.today import counts_of, turns_of_student
+from fairbrief.tracking.today import today_of
 
 
 @require_safe
@@ -20,19 +20,18 @@ from fairbrief.tracking.today import counts_of, turns_of_student
 def today(request: StudentRequest) -> HttpResponse:
     """Turns first, then what runs, then three briefs that fit."""
     student, at = request.student, now()
-    skills = tuple(student.skills.values_list("pk", flat=True))
+    skills = student.skills.order_by().values("pk")
     rows = search(briefs_open_to(student), {}, today=at.date(), skills=skills)
-    suggested = [(brief, clear_terms_of(brief)) for brief in for_cards(rows)[:3]]
-    load = weekly_load(student, today=at.date()) // 60
+    suggested = [(brief, clear_terms_of(brief)) for brief in with_terms(rows)[:3]]
+    found = today_of(student, at=at)
     return show(
         request,
         "student/today.html",
         {
             "student": student,
-            "turns": turns_of_student(student, at=at),
-            "counts": counts_of(student),
+            "today": found,
             "suggested": suggested,
-            "load_hours": load,
+            "load_hours": found.promised_minutes // 60,
         },
     )
 
