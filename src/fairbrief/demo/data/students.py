@@ -27,7 +27,7 @@ MAIN = (
         graduates=2,
         skills=("Archive research", "Interviewing", "Fact-checking", "Vietnamese", "Editing"),
         learns=("Film production", "Data visualization"),
-        hours=9,
+        hours=14,
         first_generation=True,
         about="I read everything twice and like finding out who said it first. I grew up between "
         "two languages in a shop that never closed.",

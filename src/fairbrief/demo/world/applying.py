@@ -16,13 +16,14 @@ from fairbrief.applications.actions import (
     submit_application,
 )
 from fairbrief.applications.models import Application
-from fairbrief.applications.queries import open_count
+from fairbrief.applications.states import OPEN_STATES
 from fairbrief.briefs.models import Brief
 from fairbrief.demo.data.outside import DECLINED, EXPERIENCE, INTEREST
 from fairbrief.demo.data.students import MAIN
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.posting import campuses_for
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
+from fairbrief.students.models import Student
 
 #: Open applications nobody in the demo goes over, so that the caps never bite by accident.
 MOST_OPEN = 3
@@ -63,9 +64,13 @@ def others(cast: Cast, run_brief: str, count: int, day: int) -> list[str]:
     free.sort(key=lambda key: -len(wanted & set(cast.student_data[key].skills)))
     picked: list[str] = []
     for key in free[: count * 4]:
-        if len(picked) < count and open_count(cast.students[key]) < MOST_OPEN:
+        if len(picked) < count and _open_count(cast.students[key]) < MOST_OPEN:
             picked.append(key)
     return picked
+
+
+def _open_count(student: Student) -> int:
+    return Application.objects.filter(student=student, state__in=OPEN_STATES).count()
 
 
 def applied(

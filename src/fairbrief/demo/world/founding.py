@@ -35,7 +35,8 @@ YEAR = (
     (51, 60, "exams"),
     (61, 90, "break"),
 )
-SEASONS = {"winter": (12, 1, 2), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
+#: Four months each, so that two terms of the year never bear one name.
+SEASONS = {"spring": (12, 1, 2, 3), "summer": (4, 5, 6, 7), "autumn": (8, 9, 10, 11)}
 
 
 def found(cast: Cast) -> None:
@@ -59,7 +60,7 @@ def _year(cast: Cast) -> list[Stretch]:
         stretches.append(
             Stretch(
                 kind=kind,
-                name=f"{name[kind].capitalize()} {first.year}",
+                name=f"{name[kind].capitalize()} {cast.date(end).year}",
                 starts_on=first,
                 ends_on=cast.date(end),
             )
