@@ -101,6 +101,7 @@ def test_both_signatures_bind_and_begin_the_work() -> None:
     assert engagement.state == "authorized"
     assert engagement.pieces.count() == 2
     assert sum(engagement.weeks.values_list("minutes", flat=True)) == 18 * 60
+    assert agreement.signatures.get(party="employer").capacity == "supervisor, Producer"
     assert proof_of(agreement).holds
     assert list(broken_agreements()) == []
     for signature in agreement.signatures.all():

@@ -260,7 +260,9 @@ def test_acts_of_the_other_side_and_made_up_acts_are_not_there(campus: Campus) -
     found.refresh_from_db()
     assert found.state == "submitted"
     finance = signed_in(a_member(found.employer, "finance").user)
-    assert finance.get(f"/employer/work/{found.code}/").status_code == 200
+    for page in EMPLOYER_PAGES:
+        assert finance.get(f"/employer/work/{found.code}/{page}").status_code == 200
+    assert "disabled" in finance.get(f"/employer/work/{found.code}/changes/").content.decode()
     assert finance.post(f"/employer/work/{found.code}/do/approve/").status_code == 403
 
 

@@ -24,6 +24,7 @@ from fairbrief.briefs.actions import free_seat
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import Recipient, tell
+from fairbrief.organizations.models import Member
 from fairbrief.vetting.queries import policy_of
 
 
@@ -150,8 +151,17 @@ def _capacity(agreement: Agreement, party: str, actor: Actor) -> str:
         return "student"
     supervisor = agreement.application.brief.supervisor
     if supervisor and (supervisor.user_id == actor.user_id or actor.kind == "link"):
-        return f"supervisor, {supervisor.title}"[:120]
-    return "for the employer"
+        return _with_title("supervisor", supervisor.title)
+    if actor.user_id is None:
+        return "for the employer"
+    member = Member.objects.filter(
+        user_id=actor.user_id, employer_id=agreement.application.brief.employer_id, left_at=None
+    ).first()
+    return _with_title(member.role, member.title) if member else "for the employer"
+
+
+def _with_title(role: str, title: str) -> str:
+    return (f"{role}, {title}" if title else role)[:120]
 
 
 def decline_agreement(agreement: Agreement, /, *, actor: Actor, at: datetime, reason: str) -> None:

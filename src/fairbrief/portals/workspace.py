@@ -194,10 +194,13 @@ def hours_page(work: Engagement, forms: Forms, request: HttpRequest) -> Context:
     weeks = queries.weeks_of(work)
     logged = sum(week.logged_minutes for week in weeks)
     may_log = queries.can_log_hours(work)
+    cap = work.agreement.terms.get("weekly_cap")
     entries: Page[Any] = paginate(request, queries.entries_of(work))
     return {
         "hours": queries.Hours(work.hours * 60, logged, work.fee, work.floor_minor),
         "weeks": weeks,
+        "weekly_cap": cap,
+        "over_cap": [week for week in weeks if cap and week.logged_minutes > cap * 60],
         "week_rows": [
             (
                 week,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement, Piece, PlannedWeek
@@ -105,8 +106,10 @@ def authorize(work: Engagement, /, *, actor: Actor, at: datetime, note: str = ""
 
 
 def tell_of_late_authorization(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
-    record(work, "authorization late", actor=actor, at=at)
-    tell("engagement.authorization_late", work, at=at)
+    with transaction.atomic():
+        locked(work)
+        record(work, "authorization late", actor=actor, at=at)
+        tell("engagement.authorization_late", work, at=at)
 
 
 def start_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:

@@ -137,5 +137,7 @@ def settle_dispute(dispute: Dispute, /, *, actor: Actor, at: datetime) -> None:
 
 def tell_of_late_decision(dispute: Dispute, /, *, actor: Actor, at: datetime) -> None:
     """The office has not decided in time: everyone is told, the office first of all."""
-    record(dispute, "decision late", actor=actor, at=at)
-    tell("dispute.late", dispute, at=at)
+    with transaction.atomic():
+        locked(dispute)
+        record(dispute, "decision late", actor=actor, at=at)
+        tell("dispute.late", dispute, at=at)
