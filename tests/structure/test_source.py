@@ -52,7 +52,7 @@ def test_functions_stay_small() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
         for path in MODULES
         for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 80
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 100
     ]
     assert not long
 

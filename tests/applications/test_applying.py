@@ -1,0 +1,218 @@
+"""Applying within the caps, and an answer for everyone."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairbrief.applications.actions import (
+    accept_offer,
+    begin,
+    decline,
+    decline_offer,
+    decline_others,
+    keep_as_alternate,
+    mark_seen,
+    offer,
+    save_draft,
+    shortlist,
+    submit_application,
+    withdraw,
+)
+from fairbrief.applications.models import Application
+from fairbrief.applications.states import ApplicationState as A
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.queries import history_of
+from fairbrief.briefs.models import Brief
+from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.queries import turn_of
+from fairbrief.kernel.errors import (
+    FairbriefError,
+    IllegalMoveError,
+    LimitReachedError,
+    MissingFactError,
+    NotAllowedError,
+)
+from fairbrief.organizations.models import Campus, Employer, Member
+from fairbrief.students.models import Student
+from tests.builders import (
+    NOW,
+    a_campus,
+    a_member,
+    a_student,
+    acting,
+    an_employer,
+    an_open_brief,
+    days,
+)
+
+pytestmark = pytest.mark.django_db
+REASON = "Another application fits the archive work better."
+
+
+class World:
+    """A campus, an employer with an open brief, and a student."""
+
+    def __init__(self) -> None:
+        self.campus: Campus = a_campus()
+        self.employer: Employer = an_employer(self.campus)
+        self.owner: Member = a_member(self.employer)
+        self.brief: Brief = an_open_brief(self.employer, self.campus)
+        self.student: Student = a_student(self.campus)
+
+    @property
+    def as_owner(self) -> Actor:
+        return acting(self.owner.user)
+
+    def apply(self, student: Student | None = None, brief: Brief | None = None) -> Application:
+        student = student or self.student
+        actor = acting(student.user)
+        row = begin(student, brief=brief or self.brief, actor=actor, at=NOW)
+        save_draft(
+            row, actor=actor, at=NOW, interest="Markets at night are what I study.", hours_a_week=6
+        )
+        submit_application(row, actor=actor, at=NOW)
+        return row
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def test_applying_starts_the_employers_clocks(world: World) -> None:
+    row = world.apply()
+    turn = turn_of(row)
+    assert row.state == A.SUBMITTED
+    assert turn is not None
+    assert (turn.owner, turn.kind) == ("employer", "application.first_reply")
+
+
+def test_beginning_twice_gives_the_same_draft(world: World) -> None:
+    actor = acting(world.student.user)
+    first = begin(world.student, brief=world.brief, actor=actor, at=NOW)
+    assert begin(world.student, brief=world.brief, actor=actor, at=NOW) == first
+
+
+def test_draft_without_a_reason_is_kept_but_not_sent(world: World) -> None:
+    actor = acting(world.student.user)
+    row = begin(world.student, brief=world.brief, actor=actor, at=NOW)
+    save_draft(row, actor=actor, at=NOW, interest="Yes")
+    with pytest.raises(MissingFactError):
+        submit_application(row, actor=actor, at=NOW)
+    row.refresh_from_db()
+    assert (row.state, row.interest) == (A.DRAFT, "Yes")
+
+
+def test_sixth_open_application_is_refused_until_one_is_withdrawn(world: World) -> None:
+    rows = [world.apply(brief=an_open_brief(world.employer, world.campus)) for _number in range(5)]
+    with pytest.raises(LimitReachedError, match="5 open applications"):
+        world.apply()
+    withdraw(rows[0], actor=acting(world.student.user), at=NOW)
+    row = Application.objects.get(student=world.student, brief=world.brief)
+    submit_application(row, actor=acting(world.student.user), at=NOW)
+
+
+def test_minor_and_closed_day_and_foreign_campus_are_refused(world: World) -> None:
+    with pytest.raises(LimitReachedError, match="18"):
+        world.apply(a_student(world.campus, is_adult=False))
+    late = an_open_brief(world.employer, world.campus, apply_by=(NOW - days(1)).date())
+    with pytest.raises(LimitReachedError, match="no longer"):
+        world.apply(brief=late)
+    with pytest.raises(NotAllowedError):
+        world.apply(a_student(a_campus()))
+
+
+def test_enough_applications_pause_the_brief(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fairbrief.applications.actions.ENOUGH_A_SEAT", 2)
+    world.apply()
+    world.brief.refresh_from_db()
+    assert world.brief.state == "open"
+    world.apply(a_student(world.campus))
+    world.brief.refresh_from_db()
+    assert world.brief.state == "full"
+
+
+def test_offers_never_outnumber_places(world: World) -> None:
+    one, two = world.apply(), world.apply(a_student(world.campus))
+    offer(one, actor=world.as_owner, at=NOW)
+    with pytest.raises(LimitReachedError):
+        offer(two, actor=world.as_owner, at=NOW)
+    decline_offer(one, actor=acting(world.student.user), at=NOW, reason="My classes changed.")
+    offer(two, actor=world.as_owner, at=NOW)
+
+
+def test_accepting_twice_takes_one_place_and_makes_one_agreement(world: World) -> None:
+    row = world.apply()
+    offer(row, actor=world.as_owner, at=NOW)
+    for _press in range(2):
+        accept_offer(row, actor=acting(world.student.user), at=NOW)
+    world.brief.refresh_from_db()
+    assert (world.brief.seats_taken, world.brief.state) == (1, "filled")
+    assert row.agreement.state == "proposed"
+
+
+def test_nobody_accepts_for_someone_else(world: World) -> None:
+    row = world.apply()
+    offer(row, actor=world.as_owner, at=NOW)
+    with pytest.raises(NotAllowedError):
+        accept_offer(row, actor=acting(a_student(world.campus).user), at=NOW)
+    world.brief.refresh_from_db()
+    assert world.brief.seats_taken == 0
+
+
+def test_declining_needs_a_reason(world: World) -> None:
+    row = world.apply()
+    with pytest.raises(FairbriefError, match="reason"):
+        decline(row, actor=world.as_owner, at=NOW, reason="no")
+    decline(row, actor=world.as_owner, at=NOW, reason=REASON)
+    assert (row.state, row.reason) == (A.DECLINED, REASON)
+
+
+def test_everyone_is_answered_in_one_act_or_nobody(world: World) -> None:
+    rows = [world.apply(a_student(world.campus)) for _number in range(3)]
+    keep_as_alternate(rows[1], actor=world.as_owner, at=NOW)
+    with pytest.raises(FairbriefError):
+        decline_others(world.brief, reasons={rows[0].code: REASON}, actor=world.as_owner, at=NOW)
+    assert not Application.objects.filter(state=A.DECLINED).exists()
+    answered = decline_others(
+        world.brief,
+        reasons={row.code: REASON for row in rows},
+        actor=world.as_owner,
+        at=NOW,
+    )
+    assert answered == 3
+    assert Application.objects.filter(state=A.DECLINED).count() == 3
+
+
+def test_silence_sends_the_application_back_with_a_reason(world: World) -> None:
+    row = world.apply()
+    fire_due(at=NOW + days(7))
+    row.refresh_from_db()
+    assert row.state == A.SUBMITTED
+    assert "late reply" in [event.name for event in history_of(row)]
+    fire_due(at=NOW + days(30))
+    row.refresh_from_db()
+    assert row.state == A.RETURNED
+    assert row.reason
+
+
+def test_looking_stops_the_first_clock_and_not_the_second(world: World) -> None:
+    row = world.apply()
+    mark_seen(row, actor=world.as_owner, at=NOW)
+    mark_seen(row, actor=world.as_owner, at=NOW)
+    turn = turn_of(row)
+    assert turn is not None
+    assert turn.kind == "application.decide"
+
+
+def test_unanswered_offer_lapses(world: World) -> None:
+    row = world.apply()
+    shortlist(row, actor=world.as_owner, at=NOW)
+    offer(row, actor=world.as_owner, at=NOW)
+    fire_due(at=NOW + days(9))
+    row.refresh_from_db()
+    assert row.state == A.RETURNED
+    with pytest.raises(IllegalMoveError):
+        accept_offer(row, actor=acting(world.student.user), at=NOW + days(10))
+    world.brief.refresh_from_db()
+    assert world.brief.seats_taken == 0
