@@ -107,12 +107,12 @@ def hours(minutes: int | None) -> str:
 
 
 @register.filter(name="money")
-def money_filter(amount: Money | int | None, currency: str = "USD") -> str:
+def money_filter(amount: Money | int | str | None, currency: str = "USD") -> str:
     """`{{ brief.fee|money }}` for a Money, `{{ minor|money:brief.currency }}` for minor units."""
     # A name that leads nowhere, such as the pay of a group that is not shown, comes as "".
-    if amount is None or amount == "":
+    if not isinstance(amount, Money | int):
         return ""
-    return str(amount if isinstance(amount, Money) else Money(int(amount), currency))
+    return str(amount if isinstance(amount, Money) else Money(amount, currency))
 
 
 @register.simple_tag
