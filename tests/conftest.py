@@ -5,11 +5,14 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.core import serializers
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.chromium import chromium
 
@@ -48,7 +51,14 @@ def _is_here(host: str | bytes) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests are skipped where there is no browser, except in CI: there they fail."""
+    """A test that asks for the database itself gets one of the tests', never a real one.
+
+    Browser tests are skipped where there is no browser, except in CI: there they fail.
+    """
+    for item in items:
+        asks = "django_db_setup" in getattr(item, "fixturenames", ())
+        if asks and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.django_db)
     if chromium() is None and os.environ.get("CI") != "true":
         for item in items:
             if item.get_closest_marker("browser"):
@@ -67,6 +77,40 @@ def pytest_unconfigure(config: pytest.Config) -> None:
             settings.CLAIMED.close()
         else:
             release(settings.TEST_HOME, settings.CLAIMED)
+
+
+BROUGHT = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Remembers what migrations put into tables, such as the skills."""
+    with django_db_blocker.unblock():
+        rows = [
+            row
+            for model in apps.get_models()
+            if model.__module__.startswith("fairbrief.")
+            for row in model._base_manager.all()
+        ]
+        request.config.stash[BROUGHT] = serializers.serialize("json", rows)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Puts it back after a test that had to empty the tables because it committed."""
+    done = yield
+    marker = item.get_closest_marker("django_db")
+    committed = marker is not None and marker.kwargs.get("transaction")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if nextitem and (committed or fixtures & {"transactional_db", "live_server"}):
+        with item.config.stash[blocking_manager_key].unblock():
+            for row in serializers.deserialize("json", item.config.stash.get(BROUGHT, "[]")):
+                row.save()
+    return done
 
 
 @pytest.fixture(autouse=True)
