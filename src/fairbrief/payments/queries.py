@@ -60,9 +60,11 @@ def unbalanced() -> list[str]:
 
 def transfers_of(funding: Funding) -> QuerySet[Transfer]:
     """The movements of one engagement's money, oldest first, each with its `amount_minor`."""
-    return Transfer.objects.filter(engagement_id=funding.engagement_id).annotate(
+    rows = Transfer.objects.filter(engagement_id=funding.engagement_id).annotate(
         amount_minor=Sum("entries__amount_minor", filter=Q(entries__amount_minor__gt=0))
     )
+    # The table's own order does not hold for grouped rows.
+    return rows.order_by("id")
 
 
 @dataclass(frozen=True, kw_only=True)
