@@ -46,6 +46,8 @@ def test_each_recipient_gets_a_notice_and_a_mail(user: User) -> None:
     assert mail.outbox[0].body.endswith("/student/\n\n-- \nFairbrief")
     assert "/x/" in mail.outbox[1].body
     assert send_some(at=NOW) == 0
+    paths = dict(Notice.objects.values_list("email", "path"))
+    assert paths == {"maya@campus.example": "/student/", "ann@firm.example": ""}
 
 
 def test_the_one_who_acted_is_not_told(user: User) -> None:

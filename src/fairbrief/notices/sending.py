@@ -45,6 +45,9 @@ def send_some(*, at: datetime, limit: int = 200) -> int:
                 notice.mail_failure = str(error)[:500]
             else:
                 notice.mailed_at = at
+                if notice.user_id is None and not settings.DEMO:
+                    # A mailed link is a key: once it is in the post, no copy stays here.
+                    notice.path = ""
                 sent += 1
-            notice.save(update_fields=["mail_tries", "mail_failure", "mailed_at"])
+            notice.save(update_fields=["mail_tries", "mail_failure", "mailed_at", "path"])
     return sent
