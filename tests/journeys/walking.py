@@ -29,8 +29,9 @@ class Walker:
         self.base = base
         self.width = width
         self.said: list[str] = []
+        # Motion is left out: a page turned before its fade has ended says so in the console.
         self.context: BrowserContext = browser.new_context(
-            viewport={"width": width, "height": 800}, **options
+            viewport={"width": width, "height": 800}, reduced_motion="reduce", **options
         )
         if user is not None:
             client = Client()
