@@ -1,9 +1,8 @@
 """Reading text: sentences, clues with spans, and the difference between "fees" and "no fees".
 
-A clue is looked for only in sentences that hold one of its cue words, so that reading stays fast
-with hundreds of clues. Cue words are compared by their first four letters: "superv" finds
-"supervised". Every repetition in a pattern is bounded, and so is a sentence: time grows with the
-length of the text and with nothing else.
+A clue is tried only where a word stands that it can begin with, so that reading stays fast with
+hundreds of clues. Every repetition in a pattern is bounded, and so is a sentence: time grows with
+the length of the text and with nothing else.
 """
 
 from __future__ import annotations
@@ -15,11 +14,9 @@ from functools import cached_property
 from itertools import islice
 
 from fairbrief.fairness.cleaning import cleaned
+from fairbrief.fairness.clues import BEGINNING, DIGIT, Clue
 
 _LONGEST_SENTENCE = 600
-_STEM = 4
-#: The first four letters of each word, the first digit of each number, money signs.
-_STEMS = re.compile(r"(?<![a-z])[a-z]{1,4}|(?<!\d)\d|[$£€₹%@#]")
 _END = re.compile(r"[.!?]{1,40}|[\n;]")
 #: A full stop after these ends no sentence.
 _SHORT_FORMS = frozenset(
@@ -91,60 +88,6 @@ class Quote:
         return self.start, self.end
 
 
-@dataclass(frozen=True)
-class Clue:
-    """Patterns over cleaned text, each with the cue words without which it cannot match."""
-
-    parts: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
-
-    @cached_property
-    def cues(self) -> frozenset[str]:
-        return frozenset().union(*(cues for cues, _rule in self.parts))
-
-
-def clue(cues: str, *parts: str) -> Clue:
-    """One clue of several patterns. `cues` are words; digits and money signs stand for themselves.
-
-    Every match must hold one of the cues. An alternative is tried where one of those cues stands
-    that its own source names, or any of them where it names none; tests hold this against trying
-    all. Choose the rarer words as cues.
-    """
-    stems = {word[:1] if word[0].isdigit() else word[:_STEM] for word in cues.split()}
-    return Clue(
-        tuple(
-            (
-                frozenset(stem for stem in stems if stem in part) or frozenset(stems),
-                re.compile(part),
-            )
-            for whole in parts
-            for part in _alternatives(whole)
-        )
-    )
-
-
-def _alternatives(source: str) -> Iterator[str]:
-    """The outermost alternatives of a pattern, each by itself."""
-    depth, start, at = 0, 0, 0
-    in_set = False
-    while at < len(source):
-        sign = source[at]
-        if sign == "\\":
-            at += 1
-        elif in_set:
-            in_set = sign != "]"
-        elif sign == "[":
-            in_set = True
-        elif sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-        elif sign == "|" and not depth:
-            yield source[start:at]
-            start = at + 1
-        at += 1
-    yield source[start:]
-
-
 class Page:
     """A text prepared for reading: cleaned, cut into sentences, its words indexed."""
 
@@ -154,19 +97,36 @@ class Page:
         self.sentences = tuple(_sentences(text, self.plain))
 
     @cached_property
-    def _index(self) -> dict[str, int]:
-        """For each stem the sentences that hold it, one bit a sentence."""
-        index: dict[str, int] = {}
-        bit = 1
+    def _places(self) -> dict[str, list[tuple[int, int, int]]]:
+        """For each beginning of a word its places: where it stands, and its sentence's bounds."""
+        places: dict[str, list[tuple[int, int, int]]] = {}
         for start, end in self.sentences:
-            for stem in set(_STEMS.findall(self.plain, start, end)):
-                index[stem] = index.get(stem, 0) | bit
-            bit <<= 1
-        return index
+            for found in BEGINNING.finditer(self.plain, start, end):
+                at = found.start()
+                place = (at, start, end)
+                key = found.group()
+                if key.isdigit():
+                    key = DIGIT
+                if key in places:
+                    places[key].append(place)
+                else:
+                    places[key] = [place]
+        return places
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(self._index)
+    def _open(self) -> dict[str, list[tuple[int, int, int]]]:
+        return {}
+
+    def _beginning_with(self, prefix: str) -> list[tuple[int, int, int]]:
+        """Places of every word that begins so; of every word for ""."""
+        if prefix not in self._open:
+            self._open[prefix] = [
+                place
+                for key, places in self._places.items()
+                if key.startswith(prefix) and key.isalpha()
+                for place in places
+            ]
+        return self._open[prefix]
 
     @cached_property
     def words(self) -> int:
@@ -174,22 +134,18 @@ class Page:
 
     def matches(self, sought: Clue) -> list[tuple[re.Match[str], int, int]]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
+        plain, places = self.plain, self._places
         found: list[tuple[re.Match[str], int, int]] = []
-        if sought.cues.isdisjoint(self._stems):
-            return found
-        for cues, rule in sought.parts:
-            bits = 0
-            for stem in cues & self._stems:
-                bits |= self._index[stem]
-            while bits:
-                lowest = bits & -bits
-                bits ^= lowest
-                start, end = self.sentences[lowest.bit_length() - 1]
-                found.extend(
-                    (match, start, end)
-                    for match in rule.finditer(self.plain, start, end)
-                    if match.end() > match.start()
-                )
+        for key in sought.exact.keys() & places.keys():
+            for match_at in sought.exact[key]:
+                for at, start, end in places[key]:
+                    if (match := match_at(plain, at, end)) and match.end() > at:
+                        found.append((match, start, end))
+        for prefix, patterns in sought.open.items():
+            for match_at in patterns:
+                for at, start, end in self._beginning_with(prefix):
+                    if (match := match_at(plain, at, end)) and match.end() > at:
+                        found.append((match, start, end))
         return _in_order(found) if len(found) > 1 else found
 
     def all(self, sought: Clue, *, plain: bool = True, most: int = 200) -> list[Quote]:
@@ -241,7 +197,7 @@ def _in_order(
     found: list[tuple[re.Match[str], int, int]],
 ) -> list[tuple[re.Match[str], int, int]]:
     """As they stand in the text; of two that overlap, the one that begins first."""
-    found.sort(key=lambda each: each[0].start())
+    found.sort(key=lambda each: (each[0].start(), -each[0].end()))
     kept = found[:1]
     for each in found[1:]:
         if each[0].start() >= kept[-1][0].end():

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.text import Page, Quote
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b")
 _LINK = re.compile(
     r"\bhttps?://((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b|\bwww\.((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,24})\b"
 )
 CHANNELS = clue(
-    "whatsapp whats telegram signal wechat hangouts google text snapchat messenger skype",
     r"\bwhats ?app\b|\btelegram\b|\bsignal (?:app|messenger|me)\b|\bwechat\b|\b(?:google )?hangouts\b|\bgoogle chat\b|"
     r"\btext (?:me|us|the number)\b|\bsnapchat\b|\bskype (?:me|us|id)\b|\bmessenger\b(?! (?:app|service|platform|rna))",
 )

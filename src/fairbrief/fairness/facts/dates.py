@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.text import Page, Quote
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -17,7 +18,6 @@ _MONTH = (
     r"(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|"
     r"november|nov|december|dec)\b\.?"
 )
-_CUES = "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = (
@@ -26,7 +26,6 @@ DATE = (
     rf"{_MONTH}\s{_YEAR})"
 )
 _FROM_TO = clue(
-    _CUES,
     rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s?(?:-|to|through|until|till)\s?(?:early |mid-?\s?|late |the end of )?(?:{DATE}|{_MONTH})",
     rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract)\b[^\n]{{0,40}}?\b(?:through|until|till|to the end of)\s(?:the end of )?(?:{DATE}|{_MONTH})",
     rf"\b(?:from|between)\s{DATE}\s?(?:-|to|through|until|till|and)\s?{DATE}",
@@ -36,7 +35,6 @@ _NOT_PERIOD = re.compile(
     r"\b(?:\w{0,12}avail\w{0,8}|start(?:s|ing)?|begin\w{0,5}|founded|deadline|since|window|open)\W{1,3}(?:date |on |in |from |between |is )?$"
 )
 _END = clue(
-    "due deliver delivered delivery hand handed submit submitted finish finished complete completed completion end ends ending until done",
     rf"\b(?:due|deliver(?:ed|y)?|handed in|hand in|submit(?:ted)?|finish(?:ed)?|completed?|completion|ends?|ending|end date|"
     rf"due date|done|until)\b[^\n]{{0,32}}?{DATE}",
 )
@@ -45,7 +43,6 @@ APPLYING = re.compile(
     r"consider(?:ed|ation)|nominations?|registration|posting (?:closes|date|end))\b"
 )
 _APPLY_BY = clue(
-    "later by before until deadline deadlines due close closes closing closed through end ends",
     rf"\b(?:by|before|until|no later than|not later than|deadlines?|due|clos(?:e|es|ing|ed)|through|ends?)\b[^\n]{{0,40}}?{DATE}",
 )
 _ALONE = re.compile(

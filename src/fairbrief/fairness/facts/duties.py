@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.text import Page, Quote
 
 _VERB = (
     r"(?:build|create|produce|write|draft|design|develop|deliver|prepare|launch|publish|compile|edit|film|record|map|"
@@ -48,7 +49,6 @@ _NOT_THING = re.compile(
     r"\b(?:your|our|the company's|cover|monthly|job|rate|platforms?|social media|existing|internal|using|with|through|via|for|about|like|application|beyond|review)\W{1,2}$"
 )
 _RESULTS = clue(
-    "deliverable deliverables expected final finished end output outputs results",
     r"\b(?:project )?deliverables?\W{0,6}(?:include|:|are|will)|\bwill deliver\b|\bexpected (?:results?|outcomes?|outputs?)\b|"
     r"\b(?:final|finished|end) (?:report|product|presentation|piece|project|paper|deliverable)\b|\bproject deliverables\b",
 )

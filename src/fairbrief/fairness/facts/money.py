@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.text import Page, Quote
 
 _CURRENCY = {
     "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
@@ -16,7 +17,6 @@ _SIGN = r"(?:us\$|[ca]u?\$|[$£€₹]|\brs\.?\s|\b(?:usd|gbp|eur|cad|aud|inr)\s
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?(?:\s?k\b)?"
 _RANGE = rf"(?:(?:/\s?(?:hr|hour|h))?\s{{0,2}}(?:(?:-|to)\s{{0,2}}{_SIGN}?|(?:and|or|,|,? ?\.\.\s?(?:even )?)\s{{0,2}}{_SIGN})\s{{0,2}}{_FIGURE})"
 _MONEY = clue(
-    "$ £ € ₹ usd gbp eur cad aud inr rs dollars euros pounds rupees us",
     rf"(?P<sign>{_SIGN})\s{{0,2}}{_FIGURE}(?:\s?(?:usd|cad|aud)\b)?{_RANGE}{{0,3}}",
     rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>usd|gbp|eur|cad|aud|inr|[$£€₹]|dollars|euros|pounds|rupees)(?!\w)",
 )

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.money import Amount, amounts_of
 from fairbrief.fairness.facts.time import Hours
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.text import Page, Quote
 
 _WEEKS_A_MONTH = 52 / 12
 _WORK = r"(?:internships?|interns?|positions?|roles?|opportunit(?:y|ies)|projects?|work|gig|co-?op|fellowships?|program(?:me)?s?|trainee\w{0,4}|jobs?|assignments?|hours?|training)"
 
 _UNPAID = clue(
-    "basis pro can noncompensated nonpaid bono unpaid un no non without not cannot unable volunteer voluntary volunteering donate donated credit exposure equity sweat uncompensated compensated paid free",
     r"\b(?:unpaid|un-paid)\b(?! (?:invoices?|bills?|leave|time off|lunch|overtime|balance|wages))|\buncompensated\b",
     r"\b(?:no|without|not (?:\w{3,9} )?(?:offer|provide|include|receive|give|carry)\w{0,3}(?: any| a)?|cannot (?:offer|provide)(?: any| a)?) (?:monetary |financial |any |direct |salary or )?(?:pay|payment|compensation|salary|stipend|remuneration|wages?)\b",
     rf"\b(?:is|are|be|currently|{_WORK})\s(?:a\s)?(?:not|non)[- ](?:a )?(?:paid|compensated|remunerated)\b|\bnon-?(?:paid|compensated)\b",
@@ -27,8 +27,6 @@ _UNPAID_TURNED = re.compile(
     r"\b(?:unlike|no more|instead of|rather than|not|never|isn't|aren't|don't|against|end(?:ing)?|as opposed to|refuse\w{0,2}|than|no|paid (?:and|or))\b[^\n]{0,25}$"
 )
 _PAID = clue(
-    "perdiem paid pay pays paying salary stipend compensation compensated honorarium wage wages remuneration earn earning earnings make making money income cash commission "
-    "commissions rate payment paycheck deposit diem bonus profits percentage competitive hourly thousand keep uncapped unlimited",
     rf"\bpaid (?:[\w,&/-]{{1,20}} ){{0,4}}{_WORK}\b(?<!unpaid)|\b(?:fully|well|hourly|generously)[- ]paid\b|\b(?:is|are|be|get|getting|being) paid\b(?! (?:experience|leave|time off|work experience))|\b{_WORK} (?:is |are |will be )?(?:\(?paid\)?|compensated)\b|\bpaid (?:hourly|weekly|daily|monthly|per|for|by|via|in (?!credit|exposure|experience))",
     r"\b(?:competitive|generous|hourly|monthly|weekly|fixed|base|attractive|modest|small|full|market|excellent|daily) (?:\w{1,12} )?(?:pay|salary|stipend|compensation|wage|rate|payment|remuneration|commissions?)\b",
     r"\b(?:stipend|salary|compensation|honorarium|wages?|remuneration|pay|pay rate|rate of pay|payment)\s?(?:is (?!not)|are (?!not)|will be (?!no)|of\b|:(?! ?(?:none|unpaid|n/a|no\b|0))|provided|offered|available|included|commensurate|depends|range|based on|package(?! will be))",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.text import Page, Quote
 
 _LEADER = (
     r"(?:(?:assistant |associate |deputy |vice )?(?:deans?|directors?|presidents?|principals?)|co-?founders?|founders?|founding team|"
@@ -22,9 +23,6 @@ _CONTACT = (
     r"embedded|exposed|taking part|take part|communicat\w{1,4}|updates?|briefings?)"
 )
 _SENIOR = clue(
-    "cmo cfo coo ceos vps dean deans director directors president principal cofounder co founder founders founding ceo cto coo cfo cmo chief managing executive executives head heads senior leaders "
-    "leadership vp vps vice partners board editor experts expert entrepreneurs industry experienced seasoned top leading veteran professor professors faculty policymakers "
-    "commissioner senator mayor ambassador clients client stakeholders investors decision associate assistant deputy event high join",
     rf"\b{_CONTACT}\b[^\n]{{0,60}}?\b(?:with|to|by|from|of|the|our|for|one)\b[^\n]{{0,50}}?\b{_LEADER}\b",
     rf"\b(?:our|the|a) {_LEADER}\b[^\n]{{0,40}}\b(?:will (?!be (?:hir|look))|reads?|meets?|joins? you|gives?|reviews?|mentors?)",
     r"\bsenior (?:session|access)\b|\bhigh[- ]level (?:events?|meetings?|managers?|officials?|contacts?)\b",
@@ -39,8 +37,6 @@ _TITLE = (
     r"supervisor|partners?|professors?|researchers?|executives?|officer|curator|chair|chief|scientist|mentors?|developers?|engineers?|staff attorney|attorney)s?"
 )
 _SUPERVISOR = clue(
-    "report reports reporting supervised supervisor supervision managed overseen guided mentored led under direction guidance supervisor manager mentor mentors "
-    "mentorship work works working assist assists assisting support supporting paired meet meeting project directly",
     r"\b(?:report(?:s|ing)?) (?:directly |primarily )?(?:in)?to\s?:?\s(?:the |our |an? |your )?(?!(?:work|duty|jury|us by|the office (?:at|on)|the authorities|law|police|name@)\b)[a-z\[][\w '-]{0,40}",
     r"\b(?:supervised|managed|overseen|mentored|guided|directed) by\s(?:the |our |an? |one of )?\w[\w '-]{0,40}",
     r"\bunder (?:the )?(?:direct |close |general )?(?:supervision|direction|guidance|leadership|mentorship|oversight) of\b|\bunder (?:the |our )(?:\w{2,16} ){0,3}(?:director|manager|editor|professor)\b",
@@ -55,7 +51,6 @@ _NOT_SUPERVISOR = re.compile(
     r"\b(?:questions|contact|apply|inquiries|we|they|you will be responsible to)\W{1,3}(?:should |can )?(?:be )?$"
 )
 _FEEDBACK = clue(
-    "syncs sync support feedback mentor mentors mentored mentoring mentorship mentee coach coaching coached guidance review reviews check checkin checkins one 1 progress paired pair personal kpi supervision meet",
     r"\bmentor(?:s|ed|ing|ship)?\b",
     r"\b(?:regular|weekly|constructive|ongoing|continuous|detailed|personal|timely|honest|direct|valuable|receive|get|with|daily|frequent)(?: \w{3,14}){0,2} feedback\b|\bfeedback (?:on your|from (?:your|our|the|senior)|sessions?|every|each|about your)\b",
     r"\b(?:code|performance|regular|weekly|portfolio|progress) reviews?\b|\b(?:weekly|regular|daily|bi-?weekly|frequent|two|one) (?:check-?ins?|1[:-]1s?|syncs?)\b",

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.text import Page, Quote
 
 _AWAY = r"(?:remote(?:ly)?|virtual(?:ly)?|online|from home|at home|wfh)"
 _HERE = r"(?:in[- ]person|on[- ]?site|in[- ](?:the[- ]|our[- ])?office|local(?:ly)?|face[- ]to[- ]face|on[- ]campus)"
 _OR = r"\s?(?:or|/|and/or|and|&|,)\s?"
 _SURELY_REMOTE = clue(
-    "online anywhere remote remotely virtual",
     r"\b(?:fully|100 ?%|completely|entirely|permanently) (?:remote|virtual|online)(?:ly)?\b(?! teams?)",
     r"\b(?:this|the) (?:\w{4,12} )?(?:is a |is |will be )(?:fully |100 ?% |entirely )?(?:remote|virtual)\b(?!"
     + _OR
@@ -23,7 +23,6 @@ _SURELY_REMOTE = clue(
     + r"\w)",
 )
 _REMOTE = clue(
-    "done completed remote remotely home homes homebased anywhere location wherever virtual virtually telecommute telecommuting wfh online phone handled travel",
     r"\bremot(?:e|ely)\b(?! (?:control|desktop|server|sensing|access|team|monitor|areas?|communit|regions?|parts))",
     r"\b(?:from|at|in|out of)[- ](?:the comfort of )?(?:your |their |the )?(?:own )?homes?\b(?! (?:page|state|country|town|depot|team|office|health|care|in\b))",
     r"\bfrom (?:anywhere|any location|wherever)\b|\btelecommut\w{1,4}\b|\bwfh\b|\bhome[- ]?based\b",
@@ -31,7 +30,6 @@ _REMOTE = clue(
     r"\b(?:handled|done|completed) (?:entirely |all )?(?:by|over|via) (?:phone|e-?mail|internet)\b|\bdoes not require (?:any )?travel\b",
 )
 _ONSITE = clue(
-    "face remote shop commute live work reside site onsite person office offices studio studios headquarters hq relocate relocation lab laboratory store warehouse based located home local campus",
     r"\b(?:onsite|on[- ]site)\b(?! (?:interview|gym|parking|lunch|childcare|option))|\bin[- ]person\b(?! (?:interview|meetings?\b))|\bin[- ]office\b|\bface[- ]to[- ]face\b",
     r"\b(?:at|in|from|to|join|out of|by) (?:our|the|an|my) (?:[\w.,'-]{1,20} ){0,3}(?:offices?|studios?|headquarters|hq|lab|laborator(?:y|ies)|store|shop|warehouse)\b(?! (?:of|suite|365|manager))",
     r"\b(?:our|the) (?:main )?(?:offices?|studios?|lab) (?:is|are) (?:located |based )?(?:in|at|near)\b|\boffices? (?:is |are )?located in\b|\b(?:have|has) an? office (?:space )?in\b",
@@ -41,7 +39,6 @@ _ONSITE = clue(
     r"\blocation\s?:\s?(?:on-?site|in[- ]person|on[- ]campus)\b|\b(?:work|based|hours) on campus\b",
 )
 _HYBRID = clue(
-    "office home wfh person onsite site local face campus hybrid remote remotely virtual online",
     r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend))|\bpart(?:ly|ially)[- ]remote\b",
     rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b",
     r"\b[\w.)]{2,20},? (?:or|/) (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",

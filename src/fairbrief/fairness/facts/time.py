@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.dates import (
     SPELT,
     TO,
@@ -13,7 +14,7 @@ from fairbrief.fairness.facts.dates import (
     read_deadline,
     read_period,
 )
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.text import Page, Quote
 
 __all__ = [
     "Hours",
@@ -28,7 +29,6 @@ _HOUR = r"\s?\+?[\s-]{0,2}(?:hours?|hrs?)\b"
 _A = r"[\s.)]{0,2}(?:/|per|a|each|every|in a|of work (?:per|a|each)|of (?:your )?time (?:per|a))?\s{0,2}"
 
 _WEEKLY = clue(
-    "hour hours hr hrs",
     rf"{_NUMBER}{_HOUR}{_A}(?:work\s?)?(?:wk\b|weeks?\b(?!end))",
     rf"{_NUMBER}{_HOUR}(?:[^\n]{{0,24}}\b(?:per|a|each|every) week\b|[\s,]{{1,2}}weekly\b)",
     rf"\b(?:weekly|hours (?:per|a|each) week|hours/week|weekly hours|weekly commitment)\s?[:(-]?\s{{0,2}}{_NUMBER}",
@@ -37,15 +37,12 @@ _TERM_TIME = re.compile(
     r"\b(?:semester|term|academic year|school year|fall|spring)\W{1,3}(?:\w{1,10} ){0,2}$"
 )
 _DAILY = clue(
-    "hour hours hr hrs",
     rf"{_NUMBER}{_HOUR}\s{{0,2}}(?:/|per|a|each|every|of work (?:per|a))?\s{{0,2}}(?:day\b|daily\b|everyday\b)",
 )
 _MINUTES_A_DAY = clue(
-    "minutes mins minute",
     rf"{_NUMBER}\s?(?:minutes?|mins?)\b[^\n]{{0,24}}\b(?:a|per|each|every) (?:day|week)\b",
 )
 _TOTAL = clue(
-    "hour hours hr hrs",
     rf"{_NUMBER}{_HOUR}\s{{0,2}}(?:in (?:all|total)|total|altogether|for the (?:whole|entire|project)|project|"
     r"micro-?internship|assignment|internship|long\b|of (?:paid )?work\b)",
     rf"\b(?:total(?: of| hours)?|estimated?(?: at| time| hours)?|takes?|budget(?:ed)?|size|effort|requires?|commitment|"
@@ -57,8 +54,8 @@ _A_WEEK_OR_DAY = re.compile(
     r"\W{0,3}(?:of work )?(?:(?:/|per|a|each|every) ?)?(?:work ?)?(?:weeks?|wk|day|daily|month|semester|shift)"
 )
 #: The open-source summer programmes give a project's size as a bare number of hours.
-_PROJECT_SIZE = clue("duration size", r"\b(?:duration|size)\s?:\s?(?P<low>90|175|350)\b")
-_ANY_HOURS = clue("hour hours hr hrs", rf"{_NUMBER}{_HOUR}")
+_PROJECT_SIZE = clue(r"\b(?:duration|size)\s?:\s?(?P<low>90|175|350)\b")
+_ANY_HOURS = clue(rf"{_NUMBER}{_HOUR}")
 #: Hours that are not hours of the work.
 _NOT_WORK = re.compile(
     r"(?:within|every|last|past|next|in|under|over|after|than|lasts?|notice|office|open|call)\W{1,2}(?:the )?$"
@@ -71,7 +68,6 @@ _STANDING = re.compile(r"\b(?:24|48|72)\W{0,2}hours?\b")
 _COUNT = rf"(?:\d{{1,3}}|{SPELT}|a few|several)"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _DURATION = clue(
-    "week weeks wk month months",
     rf"(?<![\w.$£€/])(?P<low>{_COUNT})\+?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?P<unit>weeks?|wks?|months?)\b",
 )
 _NOT_DURATION = re.compile(
@@ -82,13 +78,11 @@ _NOT_DURATION_AFTER = re.compile(
     r"later|prior|before|after\b(?! which)|of (?:experience|your life|severance|notice)|(?:free|trial|probation|waiting|lease|rent)\b|salary|from now|to (?:pay|get|see))"
 )
 _TERMS_LONG = clue(
-    "ongoing semester summer year term quarter spring fall winter autumn",
     r"\b(?:semester|summer|year|term|quarter)-long\b|\b(?:one|two|single|full|entire|whole) (?:semester|term|quarter|summer|academic year)s?\b"
     rf"|\b(?:{_SEASON} )?(?:semester|term|quarter)s? only\b|\bfor the duration of the (?:\w{{2,10}} )?(?:{_SEASON}|semester|academic year|school year)\b",
     r"\bduration\s?:\s?(?:one |a )?(?:semester|summer|year|ongoing)\b",
 )
 _DAYS_LONG = clue(
-    "day days",
     rf"\b{_COUNT}[\s-](?:business |working )?days?[\s-](?:long|project|assignment|internship|micro|sprint|program)",
     rf"\b(?:duration|length|timeline|lasts?|takes?)\W{{1,2}}(?:about )?{_COUNT}\s?(?:to\s?{_COUNT}\s?)?(?:business |working )?days\b",
 )

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.duties import products_in, results_named
-from fairbrief.fairness.text import Page, Quote, clue
+from fairbrief.fairness.text import Page, Quote
 
 VAGUE = clue(
-    "various other duties as wear help support assist assigned needed any",
     r"\bvarious (?:other )?(?:tasks|projects|duties)\b|\bother (?:\w{3,14} )?(?:duties|tasks)\b|\b(?:tasks|projects|duties) as (?:needed|assigned|required)\b|\bas (?:needed|assigned)\b(?! basis)",
     r"\bwear (?:many|multiple) hats\b|\bhelp (?:out )?with (?:anything|everything|whatever|various)\b|\bsupport the team (?:with|in|as)\b|\bany (?:other )?(?:job|task|duties)\b",
     r"\bassist with (?:daily|day-to-day|general)\b",
 )
 _LEARNING = clue(
-    "hands discover introduced learn learning gain gaining acquire develop build deepen sharpen strengthen hone get getting receive obtain experience expose exposure teach train training workshop workshops master class provide skills insight insights understanding knowledge embrace immersed",
     r"\blearn (?:about|how|to (?!develop a)|the (?!ropes)|from|and (?:understand|practice)|(?:various|new|modern|advanced|practical|key|real) \w)|\blearn(?:ing)? on the job\b|\blearning (?:objectives?|goals?|outcomes?)\b|\bopportunity to learn (?!a lot|more)",
     r"\b(?:gain|acquire|develop|build|deepen|sharpen|strengthen|hone|improve|enhance)(?:ing)? (?:(?:your|their|a|an|the|in-depth|deep|solid|valuable|practical|new|strong|working|relevant|professional|useful|better|essential) ){0,4}(?:[\w-]{3,20} ){0,3}(?:skills?|expertise|understanding|knowledge|insights?)\b",
     r"\b(?:gain|get|getting|receive|obtain|acquire|offers?|provides?|build)(?:ing|s)? (?:[\w-]{2,20} ){0,3}(?:hands[- ]on|practical|real[- ]world|first[- ]hand|valuable|professional|industry|direct|work)[\w -]{0,30}? experience\b",
@@ -34,53 +33,41 @@ _REQUIREMENTS = re.compile(
 )
 _ROUTINE = {
     "data": clue(
-        "enter entering input inputting gathering data copy loading upload spreadsheet typing scanning metadata",
         r"\bdata[- ]entry\b|\bcopy[- ](?:and[- ])?past\w{1,4}\b|\b(?:load|enter|upload|input)(?:ing)? (?:\w{3,9} )?(?:data|documents|records|information|listings)\b|\bmeta-?data and documents\b|\btyping\b|\bscanning\b|\bgathering of (?:all )?documents\b|\bcleaning of data\b",
     ),
     "calls": clue(
-        "coldcall cold incoming mail calls call calling phone phones telephone email emails inbox inboxes telemarketing receptionist reception front",
         r"\bcold[- ]?call\w{0,4}\b|\b(?:answer(?:ing)?|handl(?:e|ing)|return(?:ing)?|take|taking|making|make|replying to) (?:incoming |inbound |phone |the |telephone |outbound )?(?:phone )?(?:calls|phones?|e-?mails?|telephones?)\b|\bcall cent(?:er|re)\b|\btelemarket\w{1,4}\b|\breception(?:ist)?\b|\bfront desk\b",
     ),
     "office": clue(
-        "personal virtual executive administrative clerical secretarial office filing file photocopying errands scheduling schedules calendar calendars bookkeeping bookkeeper book envelopes mail mailing",
         r"\b(?:administrative|clerical|secretarial|office|personal|virtual|executive/personal) (?:tasks?|duties|support|assistan(?:t|ts|ce)|work|help)\b(?! (?:professor|dean|director))|\bfiling\b|\bfile (?:documents|papers|records)\b|\bphotocop\w{1,4}\b|\berrands?\b|\bmanag(?:e|ing) (?:schedules?|calendars?)\b|\bscheduling (?:meetings|appointments)\b|\bbook-?\s?keep\w{1,4}\b|\benvelopes?\b|\bmailing lists?\b",
     ),
     "records": clue(
-        "auction donation item stock stocking maintaining maintain records inventory tracking track database databases order orders packages",
         r"\bmaintain(?:ing)? (?:\w{2,15} ){0,2}(?:records?|spreadsheets?|mailing lists?|files|inventory)\b|\b(?:donation|inventory|item|order|auction) [\w -]{0,24}(?:tracking|procurement|coordination)\b|\bpack(?:ing|aging)\b|\bstock(?:ing)? shelves\b",
     ),
     "care": clue(
-        "chairs tables setting clean cleaning kitchen coffee setup lifting",
         r"\bclean(?:ing)?\b(?! (?:of )?(?:code|data|energy|water|design|tech|up the code))(?=[, ]|$)(?=[^\n]{0,24}(?:free|present|center|office|shop|kitchen|studio|,|$))|\bfetch(?:ing)? coffee\b|\bset(?:ting)?[- ]?up (?:chairs|tables)\b",
     ),
     "channels": clue(
-        "social facebook instagram twitter comments messages posts groups whatsapp community",
         r"\b(?:manag(?:e|ing)|maintain(?:ing)?|run(?:ning)?|updat(?:e|ing)|handl(?:e|ing)|monitor(?:ing)?)(?: and \w{3,10})? (?:[\w'-]{2,15} ){0,4}(?:social media|facebook|instagram|twitter|online communit)",
     ),
     "replies": clue(
-        "like posts accounts pages photos respond responding liking like following follow comment commenting share customer",
         r"\brespond(?:ing)? to (?:\w{3,10},? ){0,4}(?:comments|messages|inquiries|e-?mails|mentions|reviews|dms)\b|\b(?:lik(?:e|ing)|follow(?:ing)?|comment(?:ing)?)(?: on)? (?:and \w+ )?(?:posts|accounts|pages|photos)\b|\bshare (?:the )?(?:daily|posts|videos?|links?)\b|\bcustomer service\b",
     ),
     "leads": clue(
-        "collect hand recruit leaflets lead leads contacts emails prospects list lists scrape ads listings listing flyers post door onboard inspire sell selling sales promote street",
         r"\blead (?:lists?|generation)\b|\bcollect(?:ing)? (?:e-?mails|contacts|leads)\b|\bpost(?:ing)? (?:my |our |the )?(?:ads|listings|flyers)\b|\bhand(?:ing)? out (?:flyers|leaflets)\b|\b(?:onboard|recruit|inspire) (?:students|friends|classmates)\b|\bdoor[- ]to[- ]door\b|\b(?:very )?strong selling skills\b|\bstreet team\b",
     ),
     "money": clue(
-        "transactions process payments payment invoices orders applications receive recieve deposit payroll",
         r"\bprocess(?:ing)? (?:payments|orders|applications|invoices|transactions|payroll)\b|\brec(?:ei|ie)ve payments?\b|\bpayroll\b",
     ),
     "tasks": clue(
-        "envelopes stuffing surveys survey transcribe transcribing captcha tag label labelling annotate any hands",
         r"\bstuffing\b|\btak(?:e|ing) surveys\b|\btranscrib\w{1,4}\b|\b(?:label|tag|annotat)\w{1,5} (?:images|photos|data)\b|\bany (?:other )?job\b",
     ),
 }
 #: A title that is routine work in itself.
 _ROUTINE_TITLE = clue(
-    "data administrative personal book bookkeeper bookkeeping customer virtual receptionist clerk accounting payroll office typist envelope campus call csr",
     r"\b(?:data[- ]entry|administrative assistant|personal assistant|virtual assistant|office assistant|receptionist|(?:payroll |office |filing )?clerk|book-?\s?keep(?:er|ers|ing)|customer (?:service|support|care) (?:rep\w{0,12}|agent|associate|intern)|typist|call cent(?:er|re)|csr)\b",
 )
 _FOLLOW_ON = clue(
-    "position paid permanent continue continued work full permanent long part job future hire hired employment extension extended convert conversion return offer renewal compensation package fulltime if additional join joining",
     r"\b(?:possib\w{1,6}|potential\w{0,2}|opportunit\w{1,3}|chance|option|lead(?:s|ing)? to|may|might|could|convert\w{0,3}|transition|become|turn into|secure|considered for|eligible for|given an?|offered an?|evolve into|grow into|extend\w{0,3} into)\b[^\n]{0,50}"
     r"\b(?:full[- ]?time|permanent|long(?:er)?[- ]term|part[- ]time (?:role|position|job)|job offers?|jobs? after|future (?:employment|work|roles?|projects?|positions?)|hired?\b|employment (?:after|upon|offer|with)|(?:be )?extended|extension|renew\w{0,3}|continued? (?:employment|work)|return offers?)\b",
     r"\b(?:full[- ]?time|permanent) (?:offers?|positions?|roles?|jobs?|employment|opportunit\w{1,3}|hires?)\s?(?:is |are |may |be )?(?:possible|available|upon|after|following|depending|at the end|for the right|based on (?:your )?perform)",
@@ -90,11 +77,9 @@ _NOT_FOLLOW_ON = re.compile(
     r"\b(?:full|part)[- ]?time or (?:part|full)[- ]?time\b|\bpart[- ]?time or full\b|\bfull or part\b"
 )
 _CREDIT = clue(
-    "credit credits",
     r"\b(?:college|academic|course|school|university|class|internship) credits?\b|\bfor credit\b|\bcredit[- ]only\b",
 )
 _CREDIT_ONLY = clue(
-    "credit credits",
     r"\bfor (?:college |academic |course |school )?credit only\b|\bcredit[- ]only\b|\bmust (?:receive|be eligible for|be able to receive|earn|obtain) (?:college|academic|course|school|university) credit\b|\b(?:in exchange|compensation is|only) (?:for |college |academic |course )credit\b",
 )
 

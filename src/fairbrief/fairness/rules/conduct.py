@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, when, words
-from fairbrief.fairness.text import clue
 
 _EXCLUDES = clue(
-    "young youthful male males female females older married native citizens recent grads graduates age aged able suitable",
     r"\b(?:young|youthful|energetic young) (?:and \w+ )?(?:people|person|candidates?|women|men|ladies|team player)\b(?! (?:who|program|in need|we serve))|"
     r"\b(?:male|female)s? (?:only|preferred|candidates?)\b|\bno (?:older|married)\b|\bnative (?:english )?speakers? only\b|"
     r"\b(?:us|u\.s\.) citizens? only\b|\brecent grad(?:uate)?s only\b|\bage (?:16|17|under|between|\d{2}\s?-\s?\d{2})\b|"
     r"\bable-bodied\b|\bsuitable for both male and female\b",
 )
 _PERSONAL = clue(
-    "social ssn bank routing account credit debit date birth passport driver drivers copy photo picture scan mother",
     r"\b(?:your |a |their )?(?:social security|ssn|bank (?:account|details|login|statement|name)|routing number|"
     r"account number|credit card|debit card|date of birth|passport (?:copy|number|photo)|driver.?s licen[cs]e|"
     r"(?:copy|photo|picture|scan) of (?:your |an? )?(?:id|identification|licen[cs]e|passport|card)|mother.s maiden)\b",
@@ -29,12 +27,10 @@ _ASKS = re.compile(
     r"tell us|text (?:me|us)|set ?up|supply|following|information|informations|details|do you have|your|paid by)\b"
 )
 _TRIAL_WORK = clue(
-    "unpaid free test trial complete",
     r"\b(?:unpaid|free) (?:trial (?!s\b)(?!product)|test|sample)\b|\btest (?:task|project|assignment)\b|\btrial (?:task|project|week|period|day)\b|"
     r"\bcomplete (?:a|the|our) (?:short |small )?(?:assignment|challenge|sample project) (?:to|before|as part of)\b",
 )
 _NON_COMPETE = clue(
-    "noncompete non noncompete may",
     r"\bnon-?compete\b|\bmay not work for (?:any )?(?:other|competitors?)\b",
 )
 

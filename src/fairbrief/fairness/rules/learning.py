@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Fields
@@ -18,10 +19,8 @@ from fairbrief.fairness.rules.base import (
     when,
     words,
 )
-from fairbrief.fairness.text import clue
 
 _DISPLACE = clue(
-    "replace replacing cover covering fill filling stand standing leave instead cheaper",
     r"\b(?:replac\w{1,3}|cover(?:ing)? for|fill(?:ing)? in for|stand(?:ing)? in for) (?:our|a|the|an) (?:\w{2,15} ){0,3}"
     r"(?:employee|colleague|manager|assistant|staff|worker|coordinator)\b|\bwhile our [^.\n]{2,40} (?:is|are) on leave\b|"
     r"\binstead of hiring\b|\bcheaper than hiring\b",

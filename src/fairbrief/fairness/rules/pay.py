@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Fields
@@ -22,17 +23,14 @@ from fairbrief.fairness.rules.base import (
     when,
     words,
 )
-from fairbrief.fairness.text import clue
 from fairbrief.fairness.wages import SOURCE, minimum_wage
 
 _SPEC_WORK = clue(
-    "commission best winning revenue paid spec sweat",
     r"\bcommission[- ]only\b|\b100 ?% commission\b|\bcommission[- ]based\b|\bbest entry wins\b|"
     r"\bwinning (?:entry|design)\b|\brevenue shar(?:e|ing)\b|\bpaid (?:only )?if (?:we|the client) (?:use|like|choose)"
     r"|\bon spec\b|\bsweat equity\b",
 )
 _STUDENT_COSTS = clue(
-    "$ join training application registration enrolment enrollment processing start starter startup membership background certification onboarding refundable security small initial must purchase fee one upfront up pay buy",
     r"\b(?:training|application|registration|enrol?lment|processing|start-?up|starter|membership|background check|"
     r"certification|onboarding) (?:fee|deposit|cost|kit)\w{0,3}\b",
     r"\b(?:refundable|security|small|initial) deposit\b|\bmust (?:purchase|buy|pay for) (?:your|the|a)\b",
@@ -40,9 +38,7 @@ _STUDENT_COSTS = clue(
     r"\b(?:all )?you (?:need|have) to (?:do (?:is|it) )?pay\b|\bpay for your own\b|\bbuy (?:your|the) own\b|\$\s?\d+ to (?:start|join|register)\b",
     r"\bfee (?:is )?(?:non-?)?refundable\b|\b(?:one[- ]time|small|upfront|up-front) (?:fee|payment|investment)\b",
 )
-_AMOUNT_IN_TEXT = clue(
-    "$", r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{2})?\b(?! ?(?:million|m\b|k\b|billion))"
-)
+_AMOUNT_IN_TEXT = clue(r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{2})?\b(?! ?(?:million|m\b|k\b|billion))")
 
 
 def _unpaid_text(reading: Reading) -> Iterable[Hit]:

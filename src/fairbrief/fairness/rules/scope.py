@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.work import VAGUE
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
@@ -21,10 +22,8 @@ from fairbrief.fairness.rules.base import (
     when,
     words,
 )
-from fairbrief.fairness.text import clue
 
 _ON_CALL = clue(
-    "24 call evenings evening immediately available around count",
     r"\b24/7\b|\bon[- ]call\b|\bevenings and weekends\b|\bimmediately available\b|\bavailable at (?:all|any) times?\b|"
     r"\baround the clock\b|\bwe don't count hours\b",
 )
