@@ -21,7 +21,7 @@ from fairbrief.fairness import (
     to_json,
 )
 from fairbrief.fairness.rules import RULES
-from fairbrief.fairness.wages import minimum_wage
+from fairbrief.fairness.wages import shipped_wages
 
 CLEAR = Fields(
     fee_minor=43200,
@@ -136,10 +136,10 @@ def test_minimum_wage_above_the_campus_floor_wins() -> None:
 
 
 def test_minimum_wage_is_the_one_in_force_on_the_day() -> None:
-    assert minimum_wage("AK", date(2026, 6, 30)).hourly_minor == 725
-    assert minimum_wage("AK", date(2026, 7, 1)).hourly_minor == 1400
-    assert minimum_wage("", date(2026, 7, 1)).jurisdiction == "US"
-    assert not minimum_wage("CA", date(2027, 1, 5)).is_current
+    assert shipped_wages().minimum("AK", date(2026, 6, 30)).hourly_minor == 725
+    assert shipped_wages().minimum("AK", date(2026, 7, 1)).hourly_minor == 1400
+    assert shipped_wages().minimum("", date(2026, 7, 1)).jurisdiction == "US"
+    assert not shipped_wages().minimum("CA", date(2027, 1, 5)).is_current
 
 
 def test_text_and_fee_must_agree() -> None:

@@ -7,9 +7,11 @@ never people, and gives reasons, never a score. A library of its own: no Django,
 from fairbrief.fairness.as_json import to_json
 from fairbrief.fairness.facts import Facts, read_facts
 from fairbrief.fairness.findings import Finding, Passed, Severity, Verdict
+from fairbrief.fairness.messages import read_message
 from fairbrief.fairness.posting import Deliverable, Fields, Posting
 from fairbrief.fairness.report import render_text
 from fairbrief.fairness.review import Review, review
+from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.terms import ClearTerm, clear_terms
 
 __all__ = [
@@ -18,13 +20,16 @@ __all__ = [
     "Facts",
     "Fields",
     "Finding",
+    "OwnRule",
     "Passed",
     "Posting",
     "Review",
+    "Rulebook",
     "Severity",
     "Verdict",
     "clear_terms",
     "read_facts",
+    "read_message",
     "render_text",
     "review",
     "to_json",

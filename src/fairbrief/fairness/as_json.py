@@ -74,8 +74,10 @@ def to_json(review: Review, id: str | None = None) -> dict[str, Any]:
                 "source": each.source,
                 "checked": each.checked.isoformat(),
                 "remedy": each.remedy,
+                "example": each.example,
                 "ask": each.ask,
                 "field": each.field,
+                "house": each.house,
             }
             for each in review.findings
         ],

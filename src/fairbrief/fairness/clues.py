@@ -65,6 +65,17 @@ def clue(*sources: str) -> Clue:
     )
 
 
+def clue_of_phrases(phrases: Iterable[str]) -> Clue:
+    """Plain phrases as they stand, whatever case and spaces; a phrase without a letter or figure is
+    left out."""
+    sources = []
+    for phrase in phrases:
+        words = re.findall(r"[\w$£€₹%@#'-]+", phrase.lower())
+        if words and BEGINNING.match(words[0]):
+            sources.append(r"\W{1,4}".join(re.escape(word) for word in words) + r"(?!\w)")
+    return clue(*sources)
+
+
 def _alternatives(source: str) -> Iterable[str]:
     """The outermost alternatives of a pattern, each by itself, so that each has its own beginnings."""
     depth, start, at = 0, 0, 0
@@ -123,7 +134,8 @@ class _Beginnings:
         if op == "SUBPATTERN":
             return self._follow(value[-1], alive, is_optional=is_optional)
         if op in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-            return self._repeat(*value, alive, is_optional=is_optional)
+            least, most, body = value
+            return self._repeat(least, most, body, alive, is_optional=is_optional)
         if op in {"ASSERT", "ASSERT_NOT"}:
             return alive
         return self._anything(alive, is_optional=is_optional)

@@ -33,7 +33,8 @@ class Finding:
     """One thing found, with its evidence, reason, source and remedy.
 
     `span` counts characters of `Posting.whole`; (0, 0) when nothing stands in the text.
-    `field` names the brief's field it belongs to, "" for none.
+    `field` names the brief's field it belongs to, "" for none; `house` the campus whose own rule
+    it is, "" for a rule that holds everywhere.
     """
 
     rule: str
@@ -44,11 +45,13 @@ class Finding:
     source: str
     checked: date
     remedy: str
+    example: str = ""
     ask: str = ""
     field: str = ""
     evidence: str = ""
     span: tuple[int, int] = (0, 0)
     scam: bool = False
+    house: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

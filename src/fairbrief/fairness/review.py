@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
+from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
-from fairbrief.fairness.text import Page
+from fairbrief.fairness.rules.base import CHECKED
+from fairbrief.fairness.text import Page, Quote
 
 #: A genuine warning names the very patterns it warns of.
 _WARNINGS = re.compile(
@@ -48,24 +51,31 @@ class Review:
         return tuple(each for each in self.findings if each.field in names)
 
 
-def review(posting: Posting) -> Review:
-    """Reads one posting. Never raises for any text; time grows with its length only."""
+def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
+    """Reads one posting, under a house's rulebook or the shipped rules.
+
+    Never raises for any text; time grows with its length only.
+    """
+    book = rulebook or Rulebook()
     page = Page(posting.whole)
     facts = facts_of(page)
-    reading = Reading(posting=posting, page=page, facts=facts)
+    reading = Reading(posting=posting, page=page, facts=facts, rulebook=book)
     findings: list[Finding] = []
     passed: list[Passed] = []
     read = 0
     for rule in RULES:
-        if not rule.applies_to(posting):
+        if not rule.applies_to(posting) or (rule.id in book.off and not rule.is_floor):
             continue
         read += 1
         hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
-        findings += [_finding(rule, hit) for hit in hits]
+        findings += [_finding(rule, hit, book) for hit in hits]
         if not hits and (said := rule.passed(reading)):
             passed.append(Passed(rule=rule.id, said=said))
+    if posting.fields is not None:
+        read += len(book.own)
+        findings += [each for rule in book.own for each in _own_findings(rule, page)]
     findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
-    patterns = tuple(dict.fromkeys(each.rule for each in findings if _is_scam_family(each)))
+    patterns = tuple(dict.fromkeys(each.rule for each in findings if is_scam_family(each)))
     return Review(
         verdict=_verdict(posting, findings),
         findings=tuple(findings),
@@ -79,16 +89,42 @@ def review(posting: Posting) -> Review:
     )
 
 
-def _finding(rule: Rule, hit: Hit) -> Finding:
+def _own_findings(rule: OwnRule, page: Page) -> Iterator[Finding]:
+    """What a house's own rule finds: each phrase that stands there, or that none of them does."""
+    quotes = page.all(rule.sought, plain=not rule.is_needed, most=3)
+    if rule.is_needed:
+        places: list[Quote | None] = [] if quotes else [None]
+    else:
+        places = list(quotes)
+    for quote in places:
+        yield Finding(
+            rule=rule.id,
+            version=1,
+            severity=rule.severity,
+            title=rule.title,
+            why=rule.why,
+            source=rule.house,
+            checked=CHECKED,
+            remedy=rule.remedy,
+            ask=rule.ask,
+            field="summary",
+            evidence=quote.text if quote else "",
+            span=quote.span if quote else (0, 0),
+            house=rule.house,
+        )
+
+
+def _finding(rule: Rule, hit: Hit, book: Rulebook) -> Finding:
     return Finding(
         rule=rule.id,
         version=rule.version,
-        severity=hit.severity or rule.severity,
+        severity=book.weighed(rule.id, hit.severity or rule.severity),
         title=rule.title.format(said=hit.said) if "{said}" in rule.title else rule.title,
         why=rule.why,
         source=rule.source,
         checked=rule.checked,
         remedy=rule.remedy,
+        example=rule.example,
         ask=rule.ask,
         field=rule.field,
         evidence=hit.quote.text if hit.quote else "",
@@ -97,7 +133,8 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
     )
 
 
-def _is_scam_family(finding: Finding) -> bool:
+def is_scam_family(finding: Finding) -> bool:
+    """Whether a finding tells of fraud: a scam family, or personal data asked for too early."""
     return finding.rule.startswith("F-") or finding.rule == "FAIR-02"
 
 

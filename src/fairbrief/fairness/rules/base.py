@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.facts import Facts
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.posting import Fields, Posting
-from fairbrief.fairness.text import Clue, Page, Quote
+from fairbrief.fairness.rulebook import Rulebook
+from fairbrief.fairness.text import Page, Quote
 
 #: The day the sources of the rules were last read.
 CHECKED = date(2026, 11, 23)
@@ -25,11 +27,13 @@ CAREER_OFFICES = "Posting policies of university career offices"
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """A posting as rules see it: its whole text, the facts read from it, its fields if any."""
+    """A posting as rules see it: its whole text, the facts read from it, its fields if any, and
+    whose rulebook is read from."""
 
     posting: Posting
     page: Page
     facts: Facts
+    rulebook: Rulebook
 
     @property
     def text(self) -> str:
@@ -64,7 +68,9 @@ class Rule:
     """One rule. `judge` yields the places it is broken; `passed` says in words what is in order.
 
     `reads`: "fields" rules run only on a brief, "text" rules only on text from elsewhere, "both"
-    on either. `title`, `why` and `remedy` may hold `{said}`.
+    on either. `title`, `why` and `remedy` may hold `{said}`. `is_floor`: it rests on law or tells
+    of fraud, and no house switches it off. `example` is a better sentence for an employer to start
+    from.
     """
 
     id: str
@@ -77,9 +83,11 @@ class Rule:
     judge: Judge
     ask: str = ""
     field: str = ""
+    example: str = ""
     version: int = 1
     checked: date = CHECKED
     scam: bool = False
+    is_floor: bool = False
     passed: Callable[[Reading], str] = lambda reading: ""
 
     def applies_to(self, posting: Posting) -> bool:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
-from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
     CAREER_OFFICES,
     FREELANCE,
@@ -23,7 +21,7 @@ from fairbrief.fairness.rules.base import (
     when,
     words,
 )
-from fairbrief.fairness.wages import SOURCE, minimum_wage
+from fairbrief.fairness.wages import CHECKED, SOURCE, MinimumWage
 
 _SPEC_WORK = clue(
     r"\bcommission[- ]only\b|\b100 ?% commission\b|\bcommission[- ]based\b|\bbest entry wins\b|"
@@ -53,32 +51,45 @@ def _unpaid_fields(reading: Reading) -> Iterable[Hit]:
         yield Hit(severity=Severity.NOTE if allowed else Severity.BLOCK)
 
 
-def _law_floor(fields: Fields) -> int:
-    on = fields.starts_on or fields.today or date(2026, 11, 23)
-    return minimum_wage(fields.work_state, on).hourly_minor
+def _minimum(reading: Reading) -> MinimumWage:
+    """The minimum wage on the day the work ends, where it is done: rates change in between."""
+    fields = reading.brief
+    on = fields.due_on or fields.starts_on or fields.today or CHECKED
+    return reading.rulebook.wages.minimum(fields.work_state, on)
 
 
-def _below_floor(fields: Fields) -> str:
+def _floor(reading: Reading) -> int:
+    return max(reading.brief.floor_minor, _minimum(reading).hourly_minor)
+
+
+def _below_floor(reading: Reading) -> Iterable[Hit]:
+    fields, floor = reading.brief, _floor(reading)
     rate = fields.rate_minor
-    floor = max(fields.floor_minor, _law_floor(fields))
-    if fields.pay_kind != "fixed" or rate is None or fields.currency != "USD" or rate >= floor:
+    if (
+        fields.pay_kind == "fixed"
+        and rate is not None
+        and fields.currency == "USD"
+        and rate < floor
+    ):
+        yield Hit(said=f"{dollars(rate)} an hour; the floor is {dollars(floor)}")
+
+
+def _wage_may_change(reading: Reading) -> Iterable[Hit]:
+    fields = reading.brief
+    if fields.pay_kind == "fixed" and (fields.due_on or fields.starts_on):
+        found = _minimum(reading)
+        if not found.is_current:
+            yield Hit(said=f"{dollars(found.hourly_minor)} in {found.jurisdiction}")
+
+
+def _pay_in_order(reading: Reading) -> str:
+    if reading.fields is None:
         return ""
-    return f"{dollars(rate)} an hour; the floor is {dollars(floor)}"
-
-
-def _wage_may_change(fields: Fields) -> str:
-    on = fields.starts_on
-    if on is None or fields.pay_kind != "fixed":
-        return ""
-    found = minimum_wage(fields.work_state, on)
-    return "" if found.is_current else f"{dollars(found.hourly_minor)} in {found.jurisdiction}"
-
-
-def _pay_in_order(fields: Fields) -> str:
+    fields = reading.fields
     rate = fields.rate_minor
     if fields.pay_kind != "fixed" or rate is None or fields.fee_minor is None:
         return ""
-    floor = max(fields.floor_minor, _law_floor(fields))
+    floor = _floor(reading)
     return (
         f"Pay is above the floor: {dollars(fields.fee_minor)} for {fields.hours} hours is "
         f"{dollars(rate)} an hour; the floor is {dollars(floor)}."
@@ -163,8 +174,8 @@ RULES = (
         source=SOURCE + "; the campus's policy",
         remedy=_("Raise the fee or take work out, so that each estimated hour is paid."),
         field="fee_minor",
-        judge=when(_below_floor),
-        passed=says(_pay_in_order),
+        judge=_below_floor,
+        passed=_pay_in_order,
     ),
     Rule(
         id="PAY-02Y",
@@ -175,7 +186,7 @@ RULES = (
         source=SOURCE,
         remedy=_("Check the rate for the first day of work when the agreement is made."),
         field="fee_minor",
-        judge=when(_wage_may_change),
+        judge=_wage_may_change,
     ),
     Rule(
         id="PAY-02T",

@@ -9,7 +9,7 @@ from fairbrief.fairness.clues import clue
 from fairbrief.fairness.rules.base import Hit, Reading
 
 CHECK = clue(
-    r"\b(?:deposit(?:ing|ed)?|cash(?:ing)?|mail(?:ed)?|print|send(?:ing)? you|sent to you|issue you)\b[^\n]{0,40}\b(?:(?:check|cheque)s?|cashier|money orders?)\b(?! (?:in|list|out|box|your (?:e-?mail|inbox|spam)))",
+    r"\b(?:deposit(?:ing|ed)?|cash(?:ing)?|mail(?:ed)?|print|send(?:ing)? you|sent to you|issue you)\b[^\n]{0,40}\b(?:(?:check|cheque)s?|cashier|money orders?)\b(?! (?:in|list|out|box|your (?:e-?mail|inbox|spam))\b)",
     r"\bmobile deposit\b|\bcertified (?:check|cheque)\b|\b(?:check|cheque)s? (?:will be|is|to be) (?:mailed|sent|issued) to you\b|\b(?:check|cheque)s? [^\n]{0,60}\byou will cash\b",
 )
 RAILS = clue(

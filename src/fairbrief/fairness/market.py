@@ -1,0 +1,75 @@
+"""What work of a kind earns in the market, from a table that ships with the library.
+
+Source: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2025,
+national estimates. The words by which an occupation is known in a text are ours.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from fairbrief.fairness.clues import Clue, clue
+from fairbrief.fairness.text import Page
+
+SOURCE = "US Bureau of Labor Statistics, wages by occupation, May 2025 (bls.gov/oes)"
+ALL = "00-0000"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """Hourly wages of an occupation in cents: a tenth earn less than `p10`, a tenth more than `p90`.
+
+    `occupation` is the code of the Standard Occupational Classification.
+    """
+
+    occupation: str
+    title: str
+    p10_minor: int
+    median_minor: int
+    p90_minor: int
+
+    @property
+    def too_good_minor(self) -> int:
+        """Half as much again as all but a tenth of the people in the job earn."""
+        return self.p90_minor * 3 // 2
+
+
+@cache
+def _table() -> tuple[dict[str, Band], tuple[tuple[str, Clue], ...]]:
+    text = (
+        files("fairbrief.fairness").joinpath("data/wages_by_occupation_us.csv").read_text("utf-8")
+    )
+    bands, words = {}, []
+    for row in csv.DictReader(text.splitlines()):
+        bands[row["occupation"]] = Band(
+            occupation=row["occupation"],
+            title=row["title"],
+            p10_minor=int(row["p10_minor"]),
+            median_minor=int(row["median_minor"]),
+            p90_minor=int(row["p90_minor"]),
+        )
+        if row["words"]:
+            words.append((row["occupation"], clue(rf"\b(?:{row['words']})\b")))
+    return bands, tuple(words)
+
+
+def band_of(occupation: str) -> Band:
+    """The band of an occupation; of all occupations together for one not in the table."""
+    bands, _words = _table()
+    return bands.get(occupation, bands[ALL])
+
+
+def occupation_in(page: Page) -> str:
+    """The occupation a text speaks of first and most, "" if it names none that is known."""
+    best, most = "", 0.0
+    _bands, words = _table()
+    for occupation, sought in words:
+        places = page.all(sought, plain=False, most=5)
+        if places:
+            weight = len(places) + (4 if places[0].start < 90 else 0)
+            if weight > most:
+                best, most = occupation, weight
+    return best
