@@ -22,7 +22,8 @@ class Fields:
     """What a brief knows for certain. Money in minor units; None or "" is "not said".
 
     `floor_minor` is the pay floor an hour of the campus; `unpaid_allowed` whether that campus lets
-    this kind of employer offer unpaid work. `work_state` is a US state code, "" when unknown.
+    this kind of employer offer unpaid work. `work_state` is a US state code, "" when unknown;
+    `occupation` a code of the Standard Occupational Classification, "" when unknown.
     """
 
     employer_kind: str = "for_profit"
@@ -37,6 +38,7 @@ class Fields:
     pay_method: str = ""
     floor_minor: int = 2000
     work_state: str = ""
+    occupation: str = ""
     today: date | None = None
     apply_by: date | None = None
     starts_on: date | None = None

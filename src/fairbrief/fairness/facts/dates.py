@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
+
+from dateutil.parser import parse
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.text import Page, Quote
@@ -24,6 +27,9 @@ DATE = (
     rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s)?(?:{_MONTH}\s{_DAY}\b(?!,? hours?)(?:,?\s{_YEAR})?|"
     rf"{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|"
     rf"{_MONTH}\s{_YEAR})"
+)
+_DAY_NAMED = re.compile(
+    rf"{_MONTH}\s{_DAY}\b(?:,?\s{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d"
 )
 _FROM_TO = clue(
     rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s?(?:-|to|through|until|till)\s?(?:early |mid-?\s?|late |the end of )?(?:{DATE}|{_MONTH})",
@@ -48,6 +54,26 @@ _APPLY_BY = clue(
 _ALONE = re.compile(
     r"[\W_]{0,6}(?:(?:the|final) )?(?:deadline|closing date|closes(?: on)?|apply by)\b[^\n]{0,3}"
 )
+
+
+def day_of(words: str, *, near: date) -> date | None:
+    """The day that words name, in the year nearest to a day where they name none.
+
+    Only whole dates count: None for a month alone, and for a numeric date that could be read two
+    ways.
+    """
+    found = _DAY_NAMED.search(words.lower())
+    if found is None:
+        return None
+    try:
+        day = parse(found.group(), default=datetime(near.year, 1, 1)).date()  # noqa: DTZ001
+    except (ValueError, OverflowError):
+        return None
+    if re.search(_YEAR, found.group()):
+        return day
+    years = (day.replace(year=near.year + step, day=min(day.day, 28)) for step in (-1, 0, 1))
+    year = min(years, key=lambda each: abs((each - near).days)).year
+    return day.replace(year=year) if (day.month, day.day) != (2, 29) else day
 
 
 def middle(match: re.Match[str]) -> float:

@@ -90,13 +90,17 @@ _DAYS_LONG = clue(
 
 @dataclass(frozen=True)
 class Hours:
-    """Hours as stated: in all, a week, a day; None when not said. Ranges give their middle."""
+    """Hours as stated: in all, a week, a day; None when not said. Ranges give their middle.
+
+    `total` may follow from hours a week and weeks; `total_stated` stands in the text.
+    """
 
     stated: bool
     total: float | None
     weekly: float | None
     quote: Quote | None
     daily: float | None = None
+    total_stated: float | None = None
 
 
 def _is_of_work(page: Page, match: re.Match[str]) -> bool:
@@ -150,11 +154,10 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
     """Hours a week, a day and in all; weekly hours over `weeks` give the whole if it is not said."""
     weekly, week_quote = _weekly(page)
     daily, day_quote = _daily(page)
-    total, total_quote = _total(page)
-    if total is None and weekly and weeks:
-        total = round(weekly * weeks, 1)
+    stated, total_quote = _total(page)
+    total = round(weekly * weeks, 1) if stated is None and weekly and weeks else stated
     quote = week_quote or total_quote or day_quote or _any(page)
-    return Hours(quote is not None, total, weekly, quote, daily)
+    return Hours(quote is not None, total, weekly, quote, daily, stated)
 
 
 def _is_wide(match: re.Match[str]) -> bool:

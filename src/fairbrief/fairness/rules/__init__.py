@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from fairbrief.fairness.rules import access, conduct, learning, pay, scam, scope, supervision
+from fairbrief.fairness.rules import (
+    access,
+    agreeing,
+    conduct,
+    learning,
+    pay,
+    scam,
+    scope,
+    status,
+    supervision,
+)
 from fairbrief.fairness.rules.base import Hit, Reading, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -12,10 +22,12 @@ RULES: tuple[Rule, ...] = (
     *supervision.RULES,
     *access.RULES,
     *conduct.RULES,
+    *status.RULES,
+    *agreeing.RULES,
     *scam.RULES,
 )
 
 #: Goes up when a rule is added or changed; kept with every stored review.
-RULES_VERSION = "2026.11.2"
+RULES_VERSION = "2026.11.3"
 
 __all__ = ["RULES", "RULES_VERSION", "Hit", "Reading", "Rule"]

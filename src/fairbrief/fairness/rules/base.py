@@ -68,9 +68,8 @@ class Rule:
     """One rule. `judge` yields the places it is broken; `passed` says in words what is in order.
 
     `reads`: "fields" rules run only on a brief, "text" rules only on text from elsewhere, "both"
-    on either. `title`, `why` and `remedy` may hold `{said}`. `is_floor`: it rests on law or tells
-    of fraud, and no house switches it off. `example` is a better sentence for an employer to start
-    from.
+    on either. `title`, `why` and `remedy` may hold `{said}`. `is_law`: it rests on
+    law though it does not block. `example` is a better sentence for an employer to start from.
     """
 
     id: str
@@ -87,8 +86,13 @@ class Rule:
     version: int = 1
     checked: date = CHECKED
     scam: bool = False
-    is_floor: bool = False
+    is_law: bool = False
     passed: Callable[[Reading], str] = lambda reading: ""
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether no house switches it off: it blocks everywhere, rests on law or tells of fraud."""
+        return self.severity is Severity.BLOCK or self.is_law or self.id.startswith("F-")
 
     def applies_to(self, posting: Posting) -> bool:
         return self.reads == "both" or (self.reads == "fields") == (posting.fields is not None)

@@ -27,12 +27,43 @@ _ASKS = re.compile(
     r"tell us|text (?:me|us)|set ?up|supply|following|information|informations|details|do you have|your|paid by)\b"
 )
 _TRIAL_WORK = clue(
-    r"\b(?:unpaid|free) (?:trial (?!s\b)(?!product)|test|sample)\b|\btest (?:task|project|assignment)\b|\btrial (?:task|project|week|period|day)\b|"
-    r"\bcomplete (?:a|the|our) (?:short |small )?(?:assignment|challenge|sample project) (?:to|before|as part of)\b",
+    r"\b(?:unpaid|free) (?:[\w-]{2,12} )?(?:trial (?!s\b)(?!product)|test|sample|assessment|assignment)\b|\b(?:test|trial|sample|assessment) (?:task|project|assignment|piece|work|article|design|campaign)s?\b(?! (?:plan|suite))|\btrial (?:week|period|day|shift|month|basis)\b",
+    r"\bcomplete (?:a|the|our|an) (?:\w{3,12} ){0,2}(?:assignment|challenge|sample project|case study|exercise) (?:to|before|as part of)\b|\btake-?home (?:assignment|test|task|project|challenge|exercise)\b",
+    r"\b(?:before|to) (?:we|being) (?:decide|select|hire|consider)\w{0,3}\b[^\n]{0,60}\b(?:write|design|build|edit|produce|create) (?:a|an|two|three|one|our)\b",
 )
-_NON_COMPETE = clue(
-    r"\bnon-?compete\b|\bmay not work for (?:any )?(?:other|competitors?)\b",
+#: How long a trial takes, where it is said.
+_TRIAL_HOURS = re.compile(
+    r"\b(?P<hours>\d{1,3}|two|three|four|five|six|eight|ten|twelve)[- ]?(?:to |- ?\d{1,2} ?)?(?P<unit>hours?|hrs?|days?|weeks?|months?)\b"
 )
+_SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_LIMITS = clue(
+    r"\bnon-?compete\b|\bnot (?:to )?work (?:for|with) (?:any )?(?:other|competitors?|competing|another|similar|clients)\b|\b(?:agree|undertake) not to work\b",
+    r"\b(?:all|any|full|exclusive) (?:\w{2,14} ){0,2}(?:rights|ownership|intellectual property|ip|copyright)\b[^\n]{0,60}\b(?:belong|assign|transfer|ours|property of|owned by|waive|become|vest|are ours|to us|to the company)|\b(?:everything|anything|all work|all ideas|ideas|whatever) (?:\w{2,10} ){0,4}(?:belongs? to|becomes? the (?:sole )?property|is ours|are ours|owned by)",
+    r"\b(?:perpetual|lifetime|indefinite|unlimited|permanent) (?:nda|non-?disclosure|confidentiality)|\b(?:nda|non-?disclosure|confidentiality)\b[^\n]{0,50}\b(?:perpetuity|forever|indefinite(?:ly)?|unlimited|no end|for life|ten years|10 years)\b",
+    r"\b(?:may|can|must) ?not (?:be )?(?:show|shown|use|used|include|included|share|shared|mention|display|add)\w{0,3}\b[^\n]{0,40}\bportfolios?\b|\bno (?:portfolio|by-?lines?|credit in your portfolio)\b(?! required| needed| necessary)|\bcannot (?:be )?(?:show|list|mention|use|add)\w{0,2}\b[^\n]{0,40}\bportfolio\b",
+)
+
+
+def _trial(reading: Reading) -> Iterable[Hit]:
+    """Trial work; from two hours on it stops a posting, unless it is paid for."""
+    page = reading.page
+    for quote in page.all(_TRIAL_WORK, most=2):
+        start, end = page.sentence_at(quote.start)
+        sentence = page.plain[start:end]
+        if (
+            re.search(r"\b(?<!un)paid\b|\bpay (?:you )?for\b", sentence)
+            and "unpaid" not in sentence
+        ):
+            continue
+        long = _TRIAL_HOURS.search(sentence)
+        hours = _hours_of(long) if long else 0.0
+        yield Hit(quote=quote, severity=Severity.BLOCK if hours > 2 else None)
+
+
+def _hours_of(found: re.Match[str]) -> float:
+    number = _SPELT.get(found["hours"]) or int(found["hours"])
+    unit = found["unit"][0]
+    return number * {"h": 1, "d": 8, "w": 40, "m": 160}[unit]
 
 
 def _personal_data(reading: Reading) -> Iterable[Hit]:
@@ -56,6 +87,7 @@ RULES = (
         source="NACE, Principles for Ethical Professional Practice, 2 to 4; US EEOC",
         remedy=_("Say what the work needs, not who should do it."),
         field="summary",
+        is_law=True,
         judge=words(_EXCLUDES),
     ),
     Rule(
@@ -87,11 +119,22 @@ RULES = (
         reads="both",
         severity=Severity.COACH,
         title=_("It limits what the student may do elsewhere"),
-        why=_("A non-compete has no place in a few hours of student work."),
-        source="General practice of career offices",
-        remedy=_("Take it out; confidentiality with an end date is enough."),
+        why=_(
+            "A few hours of student work call for no ban on other work, no claim on every idea, no "
+            "silence without end, and no portfolio without a trace of it."
+        ),
+        source="General practice of career offices; New York Freelance Isn't Free Act",
+        remedy=_(
+            "Let rights pass when the work is paid, end confidentiality on a date, and agree what "
+            "may be shown."
+        ),
+        ask=_("Do rights pass on payment, when does confidentiality end, and what may I show?"),
+        example=_(
+            "Rights in the work pass to us when it is paid. You may name the project and show a "
+            "sample we agree on; client names stay confidential for one year."
+        ),
         field="summary",
-        judge=words(_NON_COMPETE),
+        judge=words(_LIMITS),
     ),
     Rule(
         id="FAIR-04",
@@ -105,6 +148,6 @@ RULES = (
         remedy=_("Ask for existing work, or pay for the trial."),
         ask=_("How long does the test take, and is it paid?"),
         field="summary",
-        judge=words(_TRIAL_WORK),
+        judge=_trial,
     ),
 )

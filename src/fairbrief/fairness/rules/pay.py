@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.market import SOURCE as MARKET
+from fairbrief.fairness.market import Band, band_of, occupation_in
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import (
     CAREER_OFFICES,
@@ -36,7 +38,18 @@ _STUDENT_COSTS = clue(
     r"\b(?:all )?you (?:need|have) to (?:do (?:is|it) )?pay\b|\bpay for your own\b|\bbuy (?:your|the) own\b|\$\s?\d+ to (?:start|join|register)\b",
     r"\bfee (?:is )?(?:non-?)?refundable\b|\b(?:one[- ]time|small|upfront|up-front) (?:fee|payment|investment)\b",
 )
-_AMOUNT_IN_TEXT = clue(r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{2})?\b(?! ?(?:million|m\b|k\b|billion))")
+
+#: Cents an hour: above it, work without experience is too well paid; above it, any student work.
+_HIGH_WITHOUT_EXPERIENCE, _HIGH = 6_000, 9_000
+_FEDERAL = 725
+NO_EXPERIENCE = clue(
+    r"\bno (?:prior |previous |special |work )?experience (?:is )?(?:needed|required|necessary)?|\bwithout (?:any )?experience\b|\bexperience (?:is )?not (?:required|needed|necessary)\b",
+)
+_LATE = clue(
+    r"\bnet[- ]?(?P<days>\d{2,3})\b(?! ?%)",
+    r"\bpa(?:id|yment|yable|ys?)\b[^\n]{0,40}?\b(?:within|after|in) (?P<days>\d{2,3}) (?:business |working )?days\b",
+    r"\bpa(?:id|yment|yable)\b(?P<days>)[^\n]{0,30}?\b(?:(?:up)?on publication|when (?:it|the (?:piece|article|video|work)) (?:is|goes|runs|airs)|(?:after|once|when) (?:we|the client) (?:are|is|get|have|has) (?:paid|funded|funding|been paid|raised)|at the end of the (?:quarter|year|following month))\b",
+)
 
 
 def _unpaid_text(reading: Reading) -> Iterable[Hit]:
@@ -102,30 +115,51 @@ def _low_text(reading: Reading) -> Iterable[Hit]:
         yield Hit(quote=reading.facts.pay.quote, said=f"${hourly:.2f} an hour")
 
 
-def _too_high(reading: Reading) -> Iterable[Hit]:
+def _band(reading: Reading) -> Band | None:
+    """What such work earns: of the brief's occupation, or of the one the text speaks of."""
+    if reading.fields is not None:
+        return band_of(reading.fields.occupation) if reading.fields.occupation else None
+    occupation = occupation_in(reading.page)
+    return band_of(occupation) if occupation else None
+
+
+def _hourly_minor(reading: Reading) -> int | None:
+    """Pay an hour in cents of a US dollar: from a brief's fields, or as the text says."""
+    if reading.fields is not None:
+        return reading.fields.rate_minor if reading.fields.currency == "USD" else None
     hourly = reading.facts.pay.hourly_usd
-    if reading.fields is not None and reading.fields.rate_minor:
-        hourly = reading.fields.rate_minor / 100
-    if hourly is not None and hourly > 90:
+    return round(hourly * 100) if hourly is not None else None
+
+
+def _too_high(reading: Reading) -> Iterable[Hit]:
+    """Half as much again as nearly everyone in the job earns; or $60 for work without experience."""
+    hourly = _hourly_minor(reading)
+    if hourly is None or hourly <= _HIGH_WITHOUT_EXPERIENCE:
+        return
+    band = _band(reading)
+    most = band.too_good_minor if band else _HIGH
+    if hourly > most or reading.page.first(NO_EXPERIENCE, plain=False):
         yield Hit(
             quote=reading.facts.pay.quote if reading.fields is None else None,
-            said=f"${hourly:.0f} an hour",
+            said=f"{dollars(hourly)} an hour",
         )
 
 
-def _mismatch(reading: Reading) -> Iterable[Hit]:
-    fields = reading.brief
-    if fields.fee_minor is None:
-        return
-    known = {fields.fee_minor, fields.rate_minor}
-    for quote in reading.page.all(_AMOUNT_IN_TEXT):
-        minor = round(float(quote.text.replace("$", "").replace(",", "").strip()) * 100)
-        before = reading.text[max(0, quote.start - 60) : quote.start].lower()
-        if minor not in known and any(word in before for word in ("pay", "fee", "stipend", "earn")):
-            yield Hit(
-                quote=quote,
-                said=f"{quote.text} in the text, {dollars(fields.fee_minor)} in the fee",
-            )
+def _low_for_work(reading: Reading) -> Iterable[Hit]:
+    hourly, band = _hourly_minor(reading), _band(reading)
+    if hourly is not None and band is not None and _FEDERAL <= hourly < band.p10_minor:
+        yield Hit(
+            quote=reading.facts.pay.quote if reading.fields is None else None,
+            said=f"{dollars(hourly)}; nine in ten {band.title} earn over {dollars(band.p10_minor)}",
+        )
+
+
+def _late_pay(reading: Reading) -> Iterable[Hit]:
+    for match, _start, _end in reading.page.matches(_LATE):
+        days = int(match["days"]) if match["days"] else 0
+        if not match["days"] or 30 < days < 366:
+            yield Hit(quote=reading.page.quote(match.start(), match.end()))
+            return
 
 
 RULES = (
@@ -240,17 +274,6 @@ RULES = (
         judge=missing(lambda facts: facts.pay.status != "unstated"),
     ),
     Rule(
-        id="PAY-03X",
-        reads="fields",
-        severity=Severity.REVIEW,
-        title=_("Text and fee do not agree: {said}"),
-        why=_("When two figures stand in one offer, the lower one tends to be paid."),
-        source=FREELANCE,
-        remedy=_("Make the text and the fee say the same."),
-        field="summary",
-        judge=_mismatch,
-    ),
-    Rule(
         id="PAY-04",
         reads="fields",
         severity=Severity.BLOCK,
@@ -274,6 +297,17 @@ RULES = (
         ),
     ),
     Rule(
+        id="PAY-04T",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("Pay comes late"),
+        why=_("Where no date is agreed, the law in New York gives 30 days from completion."),
+        source="New York Freelance Isn't Free Act",
+        remedy=_("Ask for pay within 30 days of handing in, whatever becomes of the work."),
+        ask=_("Can I be paid within 30 days of handing in, whether or not it is used?"),
+        judge=_late_pay,
+    ),
+    Rule(
         id="PAY-05",
         reads="both",
         severity=Severity.BLOCK,
@@ -291,10 +325,25 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("Pay is unusually high: {said}"),
         why=_("Pay far above what the work earns elsewhere is how many job scams draw people in."),
-        source=FTC + "; US Bureau of Labor Statistics, wages by occupation, May 2025",
+        source=FTC + "; " + MARKET,
         remedy=_("A person should look at this: what is the work, and who pays?"),
+        ask=_("Why does this work pay more than such work does elsewhere?"),
         field="fee_minor",
         judge=_too_high,
+    ),
+    Rule(
+        id="PAY-06L",
+        reads="both",
+        severity=Severity.NOTE,
+        title=_("Less than the work earns elsewhere: {said}"),
+        why=_(
+            "These are wages of people in the job, across the country. Students often earn less; "
+            "the figure helps both sides to talk about pay."
+        ),
+        source=MARKET,
+        remedy=_("Compare it with what the work is worth to the one who asks for it."),
+        field="fee_minor",
+        judge=_low_for_work,
     ),
     Rule(
         id="PAY-07",

@@ -82,6 +82,12 @@ def _apply_late(fields: Fields) -> str:
     return ""
 
 
+def _heavy_text(reading: Reading) -> Iterable[Hit]:
+    hours = reading.facts.hours
+    if hours.weekly is not None and hours.weekly > 20:
+        yield Hit(quote=hours.quote, said=f"{hours.weekly:.0f} hours a week")
+
+
 def _thin(fields: Reading) -> Iterable[Hit]:
     if len(fields.text.split()) < 60:
         yield Hit(said=str(len(fields.text.split())))
@@ -242,6 +248,17 @@ RULES = (
         remedy=_("Give it another week, or take work out."),
         field="due_on",
         judge=when(_week_load),
+    ),
+    Rule(
+        id="SCOPE-03H",
+        reads="text",
+        severity=Severity.COACH,
+        title=_("A heavy week beside classes: {said}"),
+        why=_("Half of the students who work more than 15 hours a week have grades of C or lower."),
+        source="Virginia Talent + Opportunity Partnership (virginiatop.org/faq)",
+        remedy=_("Ask whether it can be done in fewer hours a week, or in a break."),
+        ask=_("Can it be done in fewer hours a week while classes run?"),
+        judge=_heavy_text,
     ),
     Rule(
         id="SCOPE-03A",

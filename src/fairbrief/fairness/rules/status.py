@@ -1,0 +1,151 @@
+"""In what capacity a student works, for whom, and what that asks of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, words
+
+#: United Kingdom, from 1 April 2026, an hour: 21 and over, and 18 to 20.
+UK_WAGE, UK_WAGE_YOUNG = 12.71, 10.85
+
+_CONTRACTOR = clue(
+    r"\b(?:independent|1099|freelance|self-employed) (?:contractors?|basis|position|role|consultants?|status)\b",
+    r"\b1099\b|\bself[- ]employed\b|\bcontractor agreement\b|\b(?:hired|engaged|paid|working|work|treated|classified) as (?:an? )?(?:independent )?(?:contractors?|freelancers?)\b",
+)
+_UK = clue(
+    r"\b(?:united kingdom|great britain|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|bristol|edinburgh|glasgow|cardiff|belfast|liverpool|sheffield|newcastle|nottingham|cambridge, uk|oxford, uk|brighton)\b(?!,? (?:ontario|on\b|ohio|alabama|conn))",
+    r"\buk\b|\bu\.k\.",
+)
+_REQUIRED_BY_COURSE = clue(
+    r"\b(?:required|compulsory|mandatory|assessed|credit-bearing) (?:\w{3,12} )?(?:part of|placement|module|year)\b|\b(?:placement year|sandwich year|year in industry|erasmus)\b",
+    r"\bas part of (?:your|their|a|the) (?:degree|course|studies|module)\b",
+)
+_THIRD_PARTY = clue(
+    r"\bon behalf of (?:our |a |an |the )?(?:\w{3,14} ){0,2}(?:client|customer|company|partner|employer)s?\b|\b(?:our|a|one of our) (?:[\w-]{2,16} ){0,3}clients? (?:is|are|seeks?|needs?|requires?|has|based)\b",
+    r"\b(?:recruitment|recruiting|staffing|employment|placement) (?:agency|agencies|firm|company|consultancy)\b|\bundisclosed (?:client|company|employer)\b|\bconfidential (?:client|company|employer)\b|\bclient (?:name|details) (?:will be|is|are) (?:shared|disclosed|confidential)\b",
+)
+_MINORS = clue(
+    r"\b(?:age[sd]?|aged|are|be|from|over|at least|minimum age(?: is| of)?:?)\s(?:at least )?(?:1[3-7])\b(?!\s?(?:%|hours?|hrs?|weeks?|months?|days?|minutes?|usd|per|students|people|:))",
+    r"\b1[4-7] (?:years?(?: old)?|and (?:older|over|up)|or (?:older|over))\b|\bhigh[- ]school(?:ers| students?) (?:are |may )?(?:welcome|encouraged|can|may|eligible|apply)\b|\bopen to (?:all )?(?:\w{3,12} (?:and|or|,) ){0,2}high[- ]school\b",
+)
+_CREDIT = clue(
+    r"\b(?:college|academic|course|school|university|class|internship) credits?\b|\bfor credit\b|\bcredit[- ]only\b|\bcredits? (?:is|are|may be|can be) (?:available|earned|awarded|given)\b",
+)
+_VISA = clue(
+    r"\b(?:cpt|opt|stem opt|f-?1|j-?1|work authori[sz]ation|work visa|visa sponsorship)\b(?!-?\d)",
+    r"\b(?:authori[sz]ed|eligible|legally able|permitted) to work in the (?:us|u\.s\.|usa|united states)\b|\bsponsor (?:a )?(?:work )?visas?\b|\bwork permit\b",
+)
+
+
+def _is_uk(reading: Reading) -> bool:
+    return reading.facts.pay.currency == "GBP" or reading.page.first(_UK, plain=False) is not None
+
+
+def _uk_pay(reading: Reading) -> Iterable[Hit]:
+    """Work in the United Kingdom that is unpaid or under its minimum wage, and not part of a course."""
+    pay = reading.facts.pay
+    if pay.status == "unstated" or not _is_uk(reading):
+        return
+    if reading.page.first(_REQUIRED_BY_COURSE, plain=False):
+        return
+    if pay.status == "unpaid":
+        yield Hit(quote=pay.quote, said=_("unpaid"))
+    elif pay.currency == "GBP" and pay.hourly is not None and pay.hourly < UK_WAGE:
+        yield Hit(quote=pay.quote, said=f"£{pay.hourly:.2f}")
+
+
+RULES = (
+    Rule(
+        id="CLS-01",
+        reads="both",
+        severity=Severity.REVIEW,
+        title=_("It calls the student a contractor"),
+        why=_(
+            "Whether someone is a contractor follows from how the work is done, not from what it is "
+            "called. Fixed hours, close direction and the employer's tools speak for an employee."
+        ),
+        source="US Department of Labor, FLSA, employee or independent contractor; IRS, common-law rules",
+        remedy=_(
+            "Choose the status when the agreement is made: payroll, an employer of record, or a "
+            "contract for a result."
+        ),
+        ask=_("Am I an employee or a contractor, and who decides when and how I work?"),
+        example=_(
+            "You are paid through our payroll. / You deliver the two reports in your own time and "
+            "your own way, for a fixed fee."
+        ),
+        field="summary",
+        judge=words(_CONTRACTOR, most=2),
+    ),
+    Rule(
+        id="UK-01",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("UK work below the National Minimum Wage: {said}"),
+        why=_(
+            "In the United Kingdom an intern who does work is owed the minimum wage: £12.71 an hour "
+            "from 21, £10.85 from 18 to 20. Placements that a course requires, charity volunteers "
+            "and mere shadowing are exempt."
+        ),
+        source="gov.uk, National Minimum Wage: work experience and internships; rates from 1 April 2026",
+        remedy=_("Ask under which exemption it falls, or for the minimum wage."),
+        ask=_("Is the National Minimum Wage paid, and if not, which exemption applies?"),
+        judge=_uk_pay,
+    ),
+    Rule(
+        id="EMP-02",
+        reads="both",
+        severity=Severity.REVIEW,
+        title=_("It is offered for someone who is not named"),
+        why=_("You cannot look up, or hold to its word, an employer whose name you do not know."),
+        source=CAREER_OFFICES + " (such as Oregon State University): no third-party recruiting",
+        remedy=_("Ask for the organization's name before you apply."),
+        ask=_("For which organization is the work, and who pays?"),
+        example=_("The work is for Lantern Street Films, which signs and pays."),
+        field="summary",
+        judge=words(_THIRD_PARTY, most=2),
+    ),
+    Rule(
+        id="AGE-01",
+        reads="both",
+        severity=Severity.REVIEW,
+        title=_("It invites people under 18"),
+        why=_("Minors cannot be held to an agreement, and the hours they may work are limited."),
+        source="Fair Labor Standards Act, child labor provisions (dol.gov/agencies/whd/child-labor)",
+        remedy=_("Ask for students of 18 or over."),
+        field="summary",
+        judge=words(_MINORS, most=2),
+    ),
+    Rule(
+        id="CRED-01",
+        reads="both",
+        severity=Severity.NOTE,
+        title=_("It speaks of academic credit"),
+        why=_(
+            "Credit is given by a university, not by an employer: a faculty member must agree before "
+            "the work starts, and it often costs tuition."
+        ),
+        source=CAREER_OFFICES + "; NACE, definition and criteria of an internship, criterion 4",
+        remedy=_("Ask your department before you count on it."),
+        field="summary",
+        judge=words(_CREDIT, most=1),
+    ),
+    Rule(
+        id="F1-01",
+        reads="both",
+        severity=Severity.NOTE,
+        title=_("It speaks of work authorization"),
+        why=_(
+            "Students on an F-1 visa need CPT or OPT that names the employer and covers the dates "
+            "before they start, also when the work is unpaid."
+        ),
+        source="8 CFR 214.2(f)(10)",
+        remedy=_("Ask your international office before you sign."),
+        field="summary",
+        judge=words(_VISA, most=1),
+    ),
+)
