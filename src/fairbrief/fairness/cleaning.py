@@ -28,7 +28,8 @@ _PLAIN = (
     ("\u00b7", "\n"),
     ("\u25cf", "\n"),
 )
-_TAG = re.compile(r"<(?:[^<>]{0,400})>")
+#: A tag by its name: "<ana@lantern.example>" in a mail is none.
+_TAG = re.compile(r"<(?:[!?]|/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?=[\s/>]))[^<>]{0,400}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 _ENTITIES = {"&amp;": "&", "&pound;": "£", "&euro;": "€", "&rsquo;": "'", "&#39;": "'"}
 #: A line of a mail that was broken in the middle of a sentence.

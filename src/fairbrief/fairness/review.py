@@ -21,6 +21,7 @@ _WARNINGS = re.compile(
     r"job (?:recruiting )?(?:scams?|fraud)|recruit(?:ment|ing) (?:fraud|scams?)|report (?:it|any|them|this|suspicious)|avoid scams|protect yourself|is a scam|are scams)\b"
     r"|\b(?:detect|prevent|fight|combat|stop|flag|anti)\w{0,4}\b[^\n]{0,60}\b(?:fraud|scams?|launder\w{0,3}|mules?)\b"
 )
+_SCAMS = re.compile(r"\b(?:scams?|fraud\w{0,5}|phishing)\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
     patterns = tuple(dict.fromkeys(each.rule for each in findings if is_scam_family(each)))
     return Review(
-        verdict=_verdict(posting, findings),
+        verdict=_verdict(reading, findings),
         findings=tuple(findings),
         passed=tuple(passed),
         facts=facts,
@@ -129,7 +130,7 @@ def _finding(rule: Rule, hit: Hit, book: Rulebook) -> Finding:
         field=rule.field,
         evidence=hit.quote.text if hit.quote else "",
         span=hit.quote.span if hit.quote else (0, 0),
-        scam=rule.scam,
+        scam=rule.scam or hit.scam,
     )
 
 
@@ -139,17 +140,46 @@ def is_scam_family(finding: Finding) -> bool:
 
 
 def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
-    """A sentence that warns of scams names their marks without being one."""
-    if hit.quote is None or not (rule.scam or rule.id.startswith("F-") or rule.id == "FAIR-02"):
+    """A sentence that warns of scams names their marks without being one; so does one in quotation
+    marks where scams are spoken of."""
+    if hit.quote is None or not (rule.id.startswith("F-") or rule.id == "FAIR-02"):
         return False
     start, end = page.sentence_at(hit.quote.start)
-    return bool(_WARNINGS.search(page.plain, start, end))
+    if _WARNINGS.search(page.plain, start, end):
+        return True
+    is_quoted = page.plain.count('"', start, hit.quote.start) % 2 == 1
+    return is_quoted and bool(_SCAMS.search(page.plain))
 
 
-def _verdict(posting: Posting, findings: list[Finding]) -> Verdict:
+#: Marks that say much together and little alone, by what they are about.
+_MARKS = {
+    "F-IMPERSONATE": "name",
+    "F-OFFER": "offer",
+    "F-PII": "data",
+    "FAIR-02": "data",
+    "F-EASY": "money",
+    "F-HIGHPAY": "pay",
+    "F-SHOPPER": "money",
+    "F-MOVE": "contact",
+    "F-LINK": "contact",
+    "F-DOMAIN": "contact",
+}
+
+
+def _looks_like_scam(reading: Reading, findings: list[Finding]) -> bool:
+    """A strong mark, or marks of two kinds; in a posting that speaks of work, of three.
+
+    A brief is written by someone who signed in: one word of it does not make a scam.
+    """
     strong = {each.rule for each in findings if each.scam}
-    weak = {each.rule for each in findings if each.rule.startswith("F-") and not each.scam}
-    if strong and (posting.fields is None or len(strong) > 1 or weak):
+    kinds = {_MARKS[each.rule] for each in findings if each.rule in _MARKS}
+    if reading.fields is not None:
+        return len(strong) > 1 or bool(strong and kinds)
+    return bool(strong) or len(kinds) >= (3 if reading.speaks_of_work else 2)
+
+
+def _verdict(reading: Reading, findings: list[Finding]) -> Verdict:
+    if _looks_like_scam(reading, findings):
         return Verdict.SCAM
     if any(each.severity is Severity.BLOCK for each in findings):
         return Verdict.REFUSE

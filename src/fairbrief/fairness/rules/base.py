@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from fairbrief.fairness.clues import Clue
@@ -50,14 +51,30 @@ class Reading:
             raise LookupError("this rule reads the fields of a brief")
         return self.posting.fields
 
+    @cached_property
+    def speaks_of_work(self) -> bool:
+        """A posting that names who you report to, what you make or learn is about work."""
+        facts = self.facts
+        said = (
+            facts.deliverables.concrete,
+            facts.supervisor,
+            facts.learning,
+            facts.senior_access,
+            facts.feedback,
+            facts.duration,
+        )
+        return sum(bool(each) for each in said) >= 2
+
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """One place where a rule is broken. `said` fills `{said}` in the rule's words."""
+    """One place where a rule is broken. `said` fills `{said}` in the rule's words; `scam` makes a
+    mark of a weak scam family a strong one."""
 
     quote: Quote | None = None
     said: str = ""
     severity: Severity | None = None
+    scam: bool = False
 
 
 type Judge = Callable[[Reading], Iterable[Hit]]

@@ -9,6 +9,7 @@ from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, when, words
+from fairbrief.fairness.text import Page, Quote
 
 _EXCLUDES = clue(
     r"\b(?:young|youthful|energetic young) (?:and \w+ )?(?:people|person|candidates?|women|men|ladies|team player)\b(?! (?:who|program|in need|we serve))|"
@@ -16,15 +17,28 @@ _EXCLUDES = clue(
     r"\b(?:us|u\.s\.) citizens? only\b|\brecent grad(?:uate)?s only\b|\bage (?:16|17|under|between|\d{2}\s?-\s?\d{2})\b|"
     r"\bable-bodied\b|\bsuitable for both male and female\b",
 )
-_PERSONAL = clue(
-    r"\b(?:your |a |their )?(?:social security|ssn|bank (?:account|details|login|statement|name)|routing number|"
-    r"account number|credit card|debit card|date of birth|passport (?:copy|number|photo)|driver.?s licen[cs]e|"
-    r"(?:copy|photo|picture|scan) of (?:your |an? )?(?:id|identification|licen[cs]e|passport|card)|mother.s maiden)\b",
-)
+_PERSONAL = {
+    "number": clue(
+        r"\b(?:your |a |the |their )?(?:social security|social insurance|national insurance|tax id|ssn|sin|itin|aadhaa?r|pan (?:card|number)|bvn|nin)\b(?! (?:office|administration|benefits|tax|law|act|of))",
+    ),
+    "bank": clue(
+        r"\b(?:your |a |the |their )?(?:bank'?s? (?:account|details|login|statement|name|information|info|card)|routing (?:and account )?number|account number|sort code|iban|credit card|debit card|card details|online banking|credit score|credit report|bank you use)\b(?! (?:payments?|processing|industry|reward|compan))",
+    ),
+    "paper": clue(
+        r"\b(?:passport (?:copy|number|photo|size)|(?:copy|photo|picture|scan|front and back|both sides|image|photograph)s? of (?:your |an? |the )?(?:\w{3,12} )?(?:id|identification|identity|licen[cs]e|passport|card|personalausweis)|driver.?s licen[cs]e (?:copy|photo|number|and|or|front)|utility bill|a selfie|selfie (?:with|holding)|government[- ]issued id|personalausweis|identity (?:card|clearance))\b",
+    ),
+    "secret": clue(
+        r"\b(?:mother.s maiden|date of birth|birth ?date|your passwords?|the login and|2fa code|verification code|one[- ]time (?:code|password)|your pin)\b(?! (?:reset|manager))",
+    ),
+}
 #: Such words ask for data only where someone asks, or as a line of a form to fill.
 _ASKS = re.compile(
     r"\b(?:send|provide|give|submit|need|require\w{0,2}|fill|forward|reply|include|enter|attach|e-?mail|upload|share|confirm|verify|"
     r"tell us|text (?:me|us)|set ?up|supply|following|information|informations|details|do you have|your|paid by)\b"
+)
+#: Pay has to reach someone who works already; who is hired shows papers.
+_AFTER_HIRE = re.compile(
+    r"\b(?:(?:pay run|wages?|salary|payroll|stipend|paid|payment)\b[^\n]{0,40}\b(?:in)?to your bank|(?:after|once|upon|when) (?:you (?:are|have been|'re) )?(?:hir|sign|start|accept|employ)\w{0,6})"
 )
 _TRIAL_WORK = clue(
     r"\b(?:unpaid|free) (?:[\w-]{2,12} )?(?:trial (?!s\b)(?!product)|test|sample|assessment|assignment)\b|\b(?:test|trial|sample|assessment) (?:task|project|assignment|piece|work|article|design|campaign)s?\b(?! (?:plan|suite))|\btrial (?:week|period|day|shift|month|basis)\b",
@@ -67,14 +81,28 @@ def _hours_of(found: re.Match[str]) -> float:
 
 
 def _personal_data(reading: Reading) -> Iterable[Hit]:
-    for quote in reading.page.all(_PERSONAL, most=8):
-        start, end = reading.page.sentence_at(quote.start)
-        sentence = reading.page.plain[start:end]
-        is_form_line = len(sentence) < 60 and (
-            sentence.rstrip().endswith(":") or ":" in sentence[quote.end - start :]
-        )
-        if is_form_line or _ASKS.search(sentence):
-            yield Hit(quote=quote)
+    """Data asked for before anything is agreed; two kinds of it together are a mark of fraud."""
+    page = reading.page
+    named = [
+        (kind, quote)
+        for kind, sought in _PERSONAL.items()
+        for quote in page.all(sought, most=4)
+        if not _AFTER_HIRE.search(page.plain, *page.sentence_at(quote.start))
+    ]
+    is_listed = len({kind for kind, _quote in named}) > 2
+    found = [(kind, quote) for kind, quote in named if is_listed or _is_asked_for(page, quote)]
+    is_strong = len({kind for kind, _quote in found}) > 1
+    for _kind, quote in sorted(found, key=lambda each: each[1].start):
+        yield Hit(quote=quote, scam=is_strong)
+
+
+def _is_asked_for(page: Page, quote: Quote) -> bool:
+    start, end = page.sentence_at(quote.start)
+    sentence = page.plain[start:end]
+    is_form_line = len(sentence) < 60 and (
+        sentence.rstrip().endswith(":") or ":" in sentence[quote.end - start :]
+    )
+    return bool(is_form_line or _ASKS.search(sentence))
 
 
 RULES = (

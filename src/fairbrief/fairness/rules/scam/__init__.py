@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from fairbrief.fairness.facts.contact import CHANNELS
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import FTC, Judge, Rule, words
-from fairbrief.fairness.rules.scam_words import (
-    APPLY_WITH,
-    CHECK,
-    IMPERSONATE,
-    LINK,
-    MLM,
-    MULE,
-    RENT,
-    SHOPPER,
-    TASKS,
-    UPFRONT,
-    easy_money,
-    fantastic_pay,
-    free_mail,
-    rails,
-    unbidden_offer,
-)
+from fairbrief.fairness.rules.scam import bait, contact, money
 
 _OFFICES = (
     "Case Western Reserve University and Seattle Pacific University, safety tips for job seekers"
@@ -44,7 +27,7 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=2,
+        version=3,
         reads="both",
         severity=severity,
         title=title,
@@ -63,21 +46,21 @@ RULES = (
         _("A check to deposit"),
         _("A check sent before work starts bounces weeks later, and you owe the bank."),
         FTC,
-        words(CHECK),
+        words(money.CHECK),
     ),
     _family(
         "F-PAYRAIL",
         _("Payment that cannot be called back"),
         _("Gift cards, crypto and wire transfers cannot be called back once sent."),
         FTC + "; " + _OFFICES,
-        rails,
+        money.rails,
     ),
     _family(
         "F-MULE",
         _("Moving money or parcels for someone"),
         _("Passing on money or parcels through your account is a crime you would answer for."),
         FTC + "; " + _OFFICES,
-        words(MULE),
+        words(money.MULE),
     ),
     _family(
         "F-TASK",
@@ -86,49 +69,64 @@ RULES = (
             "Task scams pay a little, then ask you to top up. The FTC counted 20,000 in half a year."
         ),
         FTC + ", 2024",
-        words(TASKS),
+        words(bait.TASKS),
     ),
     _family(
         "F-UPFRONT",
         _("You pay first"),
         _("An honest employer does not take money from you, whatever it is called."),
         FTC + "; FBI, employment scams aimed at college students",
-        words(UPFRONT),
+        words(money.UPFRONT),
+    ),
+    _family(
+        "F-INVEST",
+        _("An investment that is called a job"),
+        _(
+            "Promised returns on money you send are how investment scams begin, whatever they trade."
+        ),
+        FTC + ", investment and crypto scams",
+        words(money.INVEST),
     ),
     _family(
         "F-MLM",
         _("Recruiting others, or a business of your own"),
         _("Income from signing people up is a pyramid, not a job."),
         FTC + ", multi-level marketing; Oregon State University",
-        words(MLM),
+        words(bait.MLM),
     ),
     _family(
         "F-EASY",
         _("Easy money"),
         _("Postings about money rather than work are the commonest mark of a scam."),
         FTC + "; " + _OFFICES,
-        easy_money,
+        bait.easy_money,
+        severity=Severity.REVIEW,
+        strong=False,
     ),
     _family(
         "F-HIGHPAY",
         _("Pay far beyond the work"),
         _("Pay far above what such work earns anywhere is how many scams begin."),
         FTC + "; " + _OFFICES,
-        fantastic_pay,
+        money.fantastic_pay,
+        severity=Severity.REVIEW,
+        strong=False,
     ),
     _family(
         "F-SHOPPER",
-        _("A mystery shopper's assignment"),
-        _("Most offers to shop in secret end with a bad check or a fee."),
-        FTC + ", mystery shopping scams",
-        words(SHOPPER),
+        _("A mystery shopper's or car wrap assignment"),
+        _("Most such offers that come to you end with a bad check or a fee."),
+        FTC + ", mystery shopping and car wrap scams",
+        bait.shopping,
+        severity=Severity.REVIEW,
+        strong=False,
     ),
     _family(
         "F-RENT",
-        _("Use of your account"),
-        _("Lending an account lets someone else act in your name."),
+        _("Use of your account or your name"),
+        _("Lending an account, or your face in an interview, lets someone else act in your name."),
         FTC,
-        words(RENT),
+        words(bait.RENT),
     ),
     _family(
         "F-IMPERSONATE",
@@ -137,23 +135,25 @@ RULES = (
             "Offers in the name of a professor, or out of the blue with praise for your profile, are a pattern."
         ),
         "FTC, warning to college students, 2024",
-        words(IMPERSONATE),
+        contact.borrowed_names,
         severity=Severity.REVIEW,
+        strong=False,
     ),
     _family(
         "F-PII",
         _("Personal details to apply by reply"),
         _("Collecting names, addresses and ages by reply is how identities are stolen."),
         _OFFICES,
-        words(APPLY_WITH),
+        words(contact.APPLY_WITH),
         severity=Severity.REVIEW,
+        strong=False,
     ),
     _family(
         "F-OFFER",
         _("An offer nobody asked for"),
         _("A job offered by mail to someone who did not apply is a common way in."),
         FTC,
-        unbidden_offer,
+        contact.unbidden_offer,
         severity=Severity.REVIEW,
         strong=False,
     ),
@@ -162,7 +162,7 @@ RULES = (
         _("It moves the conversation elsewhere"),
         _("Chat apps and private numbers take you away from where anyone can help."),
         FTC,
-        words(CHANNELS),
+        contact.moved,
         severity=Severity.REVIEW,
         strong=False,
     ),
@@ -171,7 +171,7 @@ RULES = (
         _("A link that hides where it leads"),
         _("Short links and bare numbers hide whose page asks for your details."),
         FTC,
-        words(LINK),
+        words(contact.LINK),
         severity=Severity.COACH,
         strong=False,
     ),
@@ -180,7 +180,7 @@ RULES = (
         _("A free or throw-away mail address"),
         _("Real organizations write from their own domain."),
         "Handshake, employer verification",
-        free_mail,
+        contact.free_mail,
         severity=Severity.REVIEW,
         strong=False,
     ),

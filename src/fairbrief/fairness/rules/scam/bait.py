@@ -1,0 +1,99 @@
+"""Words of scams that draw people in: easy money, tasks, schemes, an account or a name to lend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.rules.base import Hit, Reading
+from fairbrief.fairness.text import Quote
+
+TASKS = clue(
+    r"\b(?:lik(?:e|es|ing)|rat(?:e|ing)|review(?:ing)?|subscrib(?:e|ing)(?: to)?|optimi[sz](?:e|ing)|boost(?:ing)?|click(?:ing)?(?: on)?|follow(?:ing)?|view(?:ing)?|watch(?:ing)?|grab(?:bing)?)\b[^\n]{0,25}\b(?:videos?|products?|apps?|app rankings?|hotels?|restaurants?|listings?|ads?|advertis\w{3,8}|channels?|orders?|pages?|posts?|music)\b[^\n]{0,80}(?:\b(?:per (?:task|like|review|day|video|ad)|commission|daily|earn\w{0,4}|get|paid|each|win|cash|receive|usdt|minimum)\b|[$£€₹]\s?\d)",
+    r"\b(?:earn|get|paid|pay|receive)(?![^\n]{0,20}\bpoints)[^\n]{0,40}\b(?:per|for (?:each|every)) (?:completed )?(?:task|like|review|click|ad|video|form|page|survey|captcha|envelope|order|call|post)\b|\b(?:per|each|for every) (?:completed )?(?:task|like|review|click|form|captcha|envelope)\b[^\n]{0,60}\b(?:earn|paid|pay|usdt)\b",
+    r"\b(?:data |product |app |hotel )?optimi[sz]ation (?:tasks?|orders?|sets?)\b|\b(?:order|task)[- ](?:grabbing|matching|brushing)\b|\bdemo task\b|\b(?:complete|finish|do|simple|daily|online|easy) (?:\d{1,3} )?(?:simple |easy |online |small |daily )*tasks? (?:daily|a day|per day|every day|each day|completed|from your phone|at home)\b",
+    r"\b(?:surveys?|envelopes?|products|assembly|packers?|packing|ads?) (?:at|from) home\b|\b(?:stuff(?:ing)?|fold(?:ing)?|mail(?:ing)?) (?:envelopes|leaflets|circulars|a leaflet)\b|\bclick(?:ing)? (?:on )?(?:ads|their advertis\w{3,8})\b|\bhome ?(?:mailers?|packers?)\b",
+    r"\b(?:form[- ]filling|copy[ -]?paste|ad[- ]posting|captcha|sms sending|e-?mail (?:reading|processing)|typing) (?:jobs?|work|data|software)\b|\bfill(?:ing)? (?:online )?forms\b|\bpaid surveys?\b|\bonline (?:data entry|form|typing|internet) jobs?\b|\binternet jobs?\b|\bget paid (?:to|for) (?:like|click|watch|shop)\w{0,4}\b",
+)
+MLM = clue(
+    r"\bnetwork marketing\b|\bmulti-?level\b|\bresidual (?:monthly )?income\b|\bdown-?line\b|\bpassive income\b|\bsign(?:ing)? up (?:just )?(?:two|one|\d|other|your friends|new members)\b|\bpersonally sign\b|\b(?:membership|referral) (?:submitted|bonus(?:es)?)\b|\bpyramid scheme",
+    r"\b(?:refer|invite|introduce|recruit|bring)(?:s|ing)? (?:someone|people|friends|classmates|three people|two people|others|every people|each)\b[^\n]{0,50}\b(?:you|get|earn|\$|make|bonus)|\bindependent (?:distributor|associate|(?:sales )?representative|business owner)s?\b|\bprofit from (?:your|every) (?:team|referral)\b|\b(?:override|earn) on (?:each|every(?:one)?|everyone below)\b|\b(?:levels?|generations?) (?:deep|below)\b|\bpeople (?:under|below) you\b|\bbuilds? (?:a|your) team (?:for you|of)\b",
+    r"\bhome[- ]based (?:income|business|opportunity)\b|\b(?:home|internet|online)(?:[- ]based?)? business (?:opportunity|with)\b|\bown (?:home |home-based |internet |online )?(?:based? )?business\b(?! (?:school|plan|cards?|development|unit|hours|travel))|\bbusiness of your own\b|\bbusiness opportunit(?:y|ies)\b(?! (?:for (?:our|the)|analysis|development|identification))|\b(?:your|the) opportunity to make\b|\bincome opportunity\b|\bopportunity (?:evening|meeting|call|night)\b",
+    r"\b(?:uncapped|unlimited) (?:commissions?|income|earnings?|earning potential)\b|\b(?:executive|six[- ]figure)[- ](?:level )?income\b|\bsubstantial profits\b|\bincome stream\b|\b(?:be|being|become|becoming) your own boss\b|\bkeep \d[\d-]{0,6} ?% of\b|\bearning potential of\b|\bearn(?:ing)?s? (?:a )?full[- ]time (?:pay|income)\b|\bno (?:income )?(?:ceiling|cap|limit) (?:on|to) (?:what|how much|your|earnings)\b",
+)
+SHOPPER = clue(
+    r"\b(?:mystery|secret) shopp(?:er|ers|ing)\b|\b(?:shop|shopping) (?:at|in) [^\n]{2,30} and get paid\b|\bpaid (?:to|for) (?:shop\w{0,4}|that)\b",
+)
+_CAR_WRAP = clue(
+    r"\bcar[- ]?wrap\w{0,4}\b|\bwrap your (?:car|vehicle)\b|\b(?:vehicle|car|auto) (?:wraps|wrap advert\w{0,8})\b|\bplastered on your (?:car|truck)\b|\badvert\w{0,8} on your (?:car|vehicle|truck|bike)\b",
+)
+#: Someone sends the money to shop with: that is how the check arrives.
+_FUNDED = clue(
+    r"\b(?:provide|given|send|sent|receive|mail\w{0,2}|with|the|all)\b[^\n]{0,20}\b(?:funds|expense money|money order|che(?:ck|que)|cashier)\b|\b(?:che(?:ck|que)s?|money orders?)\b",
+)
+#: An assignment is held out to the reader, with money.
+SHOPPER_OFFER = clue(
+    r"\b(?:your|first|next|per|each|an|the) (?:\w{3,12} )?assignments?\b|\b(?:earn|get paid|be paid|we pay|paid to|pay is|paid|wages?|weekly)\b[^\n]{0,40}[$£€]?\s?\d|\bfunds\b|\bmoney order\b|\benrol?led\b|\bvery (?:easy|simple)\b|\beasy and (?:very )?simple\b|\bget paid\b",
+)
+RENT = clue(
+    r"\b(?:rent|renting|lease|use|using|need|borrow|lend|lending|buy|share|sharing|sell|provide)(?: me| us| out| it)? (?:out )?(?:your|an?|his|their|the) (?:\w{3,12} )?(?:linkedin|ebay|upwork|fiverr|freelanc\w{1,5}(?: platform)?|paypal|amazon|facebook|github|bank|tinder|uber|doordash|dasher|turo|airbnb|monzo|starling|revolut|stripe|google|identity|id)\b[^\n]{0,24}\b(?:accounts?|profiles?|cards?)?",
+    r"\b(?:freelanc\w{1,5}|upwork|linkedin|ebay|fiverr|toptal) (?:platform )?(?:accounts?|profile)\b[^\n]{0,60}\b(?:rent|lend|shar(?:e|ing)|borrow|login|use|let me|not using)|\b(?:lend|rent|give) (?:me|us) (?:it|your|the (?:login|account))\b|\bcreate (?:an )?(?:\w{3,12} )?account with your (?:info|id|details|name)\b|\bebay with \+?\d{1,3} rating\b|\bpost my (?:ads|listings|items)\b|\b(?:an?|ppl with a|your) (?:monzo|starling|revolut)\b",
+    r"\binterviews? (?:on (?:my|our|their) behalf|instead of|in my (?:name|place)|for me\b|as me\b)|\b(?:attend|pass|take|join|handle|do|handling|manage)\w{0,3} (?:and pass )?(?:all )?(?:\w{3,12} ){0,3}(?:interviews?|meetings?|stand-?ups?)\b[^\n]{0,60}\b(?:on (?:my|our|their) behalf|instead|behalf of our candidates|using my|in my|as me)\b|\busing my (?:name|resume|identity|profile)\b|\brepresent my skills\b",
+    r"\b(?:split|share|shared|sharing) (?:the |your |our |my |project )?(?:salary|income|profits?|earnings)\b|\b(?:profit|income|revenue) shar(?:e|ing)\b[^\n]{0,60}\b(?:account|interviews?|you)\b|\b\d{1,2} ?% of (?:my|the total|the|all|total) (?:monthly )?(?:income|earnings|salary|incomes)\b|\bopen(?:ing)? (?:the|an?|bank) account (?:for yourself|in your name)\b|\baccess data\b[^\n]{0,50}\bpassed on\b",
+)
+
+#: Marks of postings that speak of money and not of work; several kinds together are the mark.
+_EASY = {
+    "money": clue(
+        r"\b(?:easy|fast|quick|extra|great|serious|big(?:gest)?|good|decent|real|spare|more|side) (?:money|cash|income)\b|\bmillion bucks\b|\b(?:make |making |earn(?:ing)? |need )(?:\w{2,9} )?money\b|\bmoney (?:from|at) home\b|\bgreat pay\b|\bearn (?:from home|online|fast|cash)\b|\bwin (?:real )?cash\b|\bincrease (?:your|more) income\b|\bside hustle\b",
+    ),
+    "earn": clue(
+        r"\b(?:earn|make|making|earning|earns|win|get|receive|paying|pays?)\s(?:up to|at least|no less than|as much as|anywhere from|over|between|around|you|easily|\w{2,12} over|\w{2,8} around)?\W{0,4}[$£€₹]?\s?\d[\d,.]*(?:\s?k\b)?\s?(?:\+|/-)?\W{0,2}(?:[$£€₹]|usd|usdt|euros?|dollars|reais|rs|quid|income)?\s?(?:(?:-|to)\s?[$£€₹]?\s?\d[\d,.]*)?\s?(?:extra )?(?:/|per|a|an|each|every|in)? ?(?:day|daily|week|weekly|month|monthly|hour|assignment|task)\b|\b(?:earn|make|making|earning|win) (?:up to |over |an extra |extra |around |easily )?[$£€₹]\s?\d|\bmake a couple thousand\b|\bcan (?:also |easily )?(?:potentially )?(?:earn|make)\b[^\n]{0,16}\d|\bmake \$?\d+ ?- ?\$?\d+ per\b|\brs\.? ?\d[\d,]*/?-?",
+    ),
+    "nobar": clue(
+        r"\b(?:no|zero|without) (?:special |prior |previous |job |professional |lab )?(?:skills?|experience|qualifications?|degree|background)(?: (?:or|and) (?:skills?|experience|qualifications?))?(?: (?:is |are )?(?:necessary|needed|required?|asked|expected))?\b(?! (?:in|with|of)\b)|\bno (?:interviews?|background checks?|selling|cold calling|gimmicks?|door to door|investment|boss|recruiting)\b|\b(?:won'?t|(?:do|does)(?:n'?t| not)|don'?t|dont|not) (?:really |have to |need |require |any ){1,3}(?:to have )?(?:any )?(?:professional |special |prior )?(?:experience|skills?|qualifications?)\b|\b(?:no|zero) any experience\b|\bany(?:one|body) can\b|\bopen (?:for|to) any(?:one|body)\b|\bsuitable for (?:both|everyone|all)\b|\b(?:training|experience) (?:is )?not (?:needed|required|necessary)\b",
+    ),
+    "daily": clue(
+        r"\b(?:get(?:ting)?|be|got|is|are) ?paid (?:on the )?(?:daily|weekly|instantly|same day|every|at once|the same)\b|\bdaily (?:pay(?:ment|out)?s?|delivery|income|earnings?)\b|\bpaid (?:daily|every (?:day|week|evening|friday|wednesday))\b|\bsame[- ]day (?:pay|withdraw)\w{0,4}\b|\binstant(?:ly)? (?:pay|paid|withdraw|cash|money|free)\w{0,4}\b|[$£€₹]\s?\d[\d,]*\s?(?:(?:-|to)\s?[$£€₹]?\s?\d[\d,]*\s?)?(?:extra )?(?:per|a|every|each) ?day\b|\b\d{2,4}(?:[ -]{1,3}(?:to )?\d{2,4})? ?(?:euros?|usd|usdt|dollars|reais|rs) (?:per|a|every|each) ?day\b|\bweekly pay(?:check)?\b|[$£€]\s?\d{3,4} (?:weekly|every week|per week|a week)\b|\bcredited same\b|\bwithdraw the same day\b|\bsalary is paid on the same day\b",
+    ),
+    "home": clue(
+        r"\bwork(?:ing)?[- ](?:from|at)[- ](?:your |the )?(?:own )?home\b|\bfrom the (?:comfort of|sofa|couch)\b|\bat home\b|\bhome[- ]?based\b|\bstay at home m\wms\b|\bfrom their homes?\b|\bfrom home\b|\bfrom your (?:phone|smart ?phone|sofa|couch|hostel|room|dorm)\b|\bwith your (?:smart ?phone|phone)\b|\ball you need is a (?:phone|computer|smart ?phone|laptop)\b|\bonly need a phone\b|\bno matter where you live\b",
+    ),
+    "hours": clue(
+        r"\b(?:only |just |less than |minimum )?(?:\d|one|two|a few|couple(?: of)?|30|60|60-90|30-60)\s?(?:-|to|or|\\)?\s?\d{0,2}\s?(?:free )?(?:hours?|hrs?|minutes|mins?)\s?(?:/|a|per|each|every)? ?(?:day|daily)\b|\bfew hours (?:a|per|each|every) day\b|\bat the time you like\b|\bhours are up to you\b|\bin your (?:free|spare|leisure) time\b|\bleisure time\b|\b(?:will|does|do|would) not (?:affect|disturb|interfere|be disturbed)\b|\bnot (?:be )?disturb\w{0,3}\b",
+    ),
+    "now": clue(
+        r"\b(?:start|begin)s? (?:earning|today|right away|right now|now|immediately|tomorrow|at once|straight away)\b|\b(?:limited|few|only \d+) (?:slots|spots|positions|places)\b|\bslots (?:are )?(?:few|limited|left)\b|\bdesperate(?:ly)? need\b|\burgent(?:ly)? (?:hiring|needed|require|need|seeking|recruit)\w{0,3}|\b(?:in )?urgent need of\b|\b(?:don't|do not) wait\b|\bneeded immediately\b|\bhiring (?:immediately|today|all the time|now)\b|\bget started (?:today|asap|now)\b|\bapply today for free\b|\bact fast\b|\bhurry\b|\bjoin (?:us )?now\b|\b(?:within|you have) 24 (?:hours|hrs)\b",
+    ),
+    "free": clue(
+        r"\b(?:totally |completely |100 ?% )?free to (?:join|start|sign|use)\b|\bjoin for free\b|\bfree (?:vacation|application|merchandise|to join|sign-?up|registration|signup)\b|\b(?:zero|no|any|without) (?:registration|application|start-?up|sign-?up|investment|start up)(?: fees?| costs?| required)?\b|\bno start-?up fees?\b|\b(?:100|hundred) ?(?:%|percent) (?:free|legit|real|safe|genuine|guaranteed)\b|\bguaranteed (?:income|pay(?:ment)?|earnings|salary|job)\b|\bno risk\b|\brisk[- ]free\b|\bzero cost\b|\bno scams?\b|\bnot a scam\b|\bsafe and legitimate\b|\b(?:legitimate|genuine|legit) (?:home|work|part|online|opportunit|job|data)\w*|\bnot a get[- ]rich|\blegit commission|\blegit\b|\bproof pics?\b|\bgovernment registered\b",
+    ),
+    "life": clue(
+        r"\bfinancial(?:ly)? (?:free(?:dom)?|independen\w{2})\b|\byour own boss\b|\b(?:set|make|pick|choose) your own (?:schedule|hours)\b|\bonce in a life ?time\b|\bchange your life\b|\btired of (?:working|your|fetching)\b|\blife ?style you\b|\bspare time\b|\bmore time with your family\b|\bnothing to lose\b|\bstrong desire (?:to|for)\b[^\n]{0,20}\b(?:success|succeed|income)|\bdesire (?:to|for)\b[^\n]{0,20}\b(?:earn|income)|\beliminate (?:your|their) bills\b|\bcontrol of your time\b|\b(?:students?|housewi(?:fe|ves)|retirees|freshers|job ?seekers?)(?:,| and|/) (?:students?|housewi(?:fe|ves)|retirees|freshers|job ?seekers?|mothers|single)\b|\bpeople just like you\b|\bare you (?:looking for|tired|a student|ready)\b",
+    ),
+}  # fmt: skip
+_STRONG = frozenset({"money", "earn", "daily", "free", "life"})
+
+
+def easy_money(reading: Reading) -> Iterable[Hit]:
+    """Three kinds of marks, two of which speak of money; "from home" alone is none."""
+    found: dict[str, Quote] = {
+        kind: quote for kind, sought in _EASY.items() if (quote := reading.page.first(sought))
+    }
+    strong = _STRONG & found.keys()
+    needed = 5 if reading.speaks_of_work else 3
+    if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
+        is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
+        for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
+            yield Hit(quote=quote, scam=is_strong)
+
+
+def shopping(reading: Reading) -> Iterable[Hit]:
+    """An assignment held out to the reader; that such firms exist is no scam."""
+    page = reading.page
+    for quote in page.all(_CAR_WRAP, most=1):
+        yield Hit(quote=quote, scam=not reading.speaks_of_work)
+    if page.first(SHOPPER_OFFER):
+        is_funded = page.first(_FUNDED) is not None and not reading.speaks_of_work
+        for quote in page.all(SHOPPER, most=3):
+            yield Hit(quote=quote, scam=is_funded)

@@ -1,0 +1,161 @@
+"""Words of scams about people: offers nobody asked for, borrowed names, data by reply, other channels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.contact import CHANNELS
+from fairbrief.fairness.rules.base import Hit, Reading, words
+from fairbrief.fairness.text import Quote
+
+_ACADEMIC = r"(?:professor|prof\.?|dr\.?|dean|department|faculty|university|college|school|campus|office of)"
+IMPERSONATE = clue(
+    rf"\b{_ACADEMIC}\b[^\n]{{0,120}}\b(?:personal assistant|part[- ]time assistant|errands?|urgently needs?|text (?:message )?|text (?:him|her|me|prof)|gift cards?|get paid \$)",
+    r"\b(?:selected|drawn|gotten|obtained|chosen|received|got|picked) (?:from|through) (?:your|the|our) (?:school|university|college|campus|student)\b|\b(?:school|university|student|college)(?:'s)? (?:directory|database|portal|job placement|placement office)\b[^\n]{0,60}\b(?:you|your|selected|found|email|message)|\bgot your (?:contact|e-?mail|name|number) (?:from|through|via)\b",
+    r"\b(?:we|i) (?:saw|found|came across|reviewed|received|noticed|went through) your (?:resume|cv|profile|contact)\b[^\n]{0,80}\b(?:indeed|handshake|linkedin|careerbuilder|monster|ziprecruiter|online|github|job portal|glassdoor)\b|\b(?:resume|cv|profile) (?:on|from|in) (?:the )?(?:indeed|handshake|linkedin|careerbuilder|monster|ziprecruiter|glassdoor|caljobs?)\b|\byour (?:resume|cv|profile) (?:was|has been|is) (?:seen|found|reviewed|forwarded|shortlisted|selected|chosen|picked)\b",
+    r"\b(?:we are|we're|i am|i'm|this is [\w .]{2,24}) (?:[\w .]{2,24} )?(?:from|with) (?:the )?(?:hr (?:department|desk|team)|human resources|recruit\w{1,6}|talent)?(?: of | at | with )?(?:the )?(?:amazon|google|tiktok|walmart|microsoft|apple|aol jobs|indeed|youtube|shopee|lazada|meta|netflix)\b",
+    r"\bphd student\b[^\n]{0,40}\bneeds?\b|\bon behalf of (?:professor|prof|dr|the dean|the department)\b|\b(?:do not|don't) (?:contact|call) the (?:department|departmental|office|school)\b|\bstudents? with (?:disabilities|special needs|disability)\b[^\n]{0,120}\b(?:errands?|assistant|purchase|payments?)",
+)
+_ASK_FOR = r"(?:stating|indicating|including|with|send|forward|reply with|provide|fill|share|text|submit|give|following information|information below|listed information|your)"
+APPLY_WITH = clue(
+    rf"\b{_ASK_FOR}\b[^\n]{{0,60}}\b(?:full[ -]?(?:legal )?name|names?)\b[^\n]{{0,90}}\b(?:address|telephone(?: number)?|phone(?: number)?|cell(?: number)?|mobile|age|sex|gender|bank|state|upi|occupation|year of study|personal e-?mail|department|zip)\b",
+    r"\b(?:valid |cell )?phone number ?/ ?fax\b|\bfull (?:contact )?address(?:es)?\s?(?:\((?:not|no)|:)|\bmarital status\b|\bfull[ -]?names?\s?(?:\d|:|/|,? ?(?:age|sex|address))|\bsex\s?:|\bage\s?:\s?$|\bdo you have a (?:checking|bank|savings) account\b|\bwhich bank do you\b|\bthe bank you use\b|\bname of your bank\b",
+    r"\bfull ?name ?, ?age\b|\bname ?/ ?address\b|\b(?:a |the |your |enter )(?:\d-?digit )?(?:verification |2fa |otp )?(?:code|otp)\b[^\n]{0,40}\b(?:sent to your|send (?:it )?(?:to )?(?:me|us)|forward|cell|phone|mobile)\b|\b(?:pan|aadhaa?r) (?:card|number)?\b|\bstating your (?:full )?name\b|\bcall or text\b[^\n]{0,40}\bfull name\b",
+)
+_SCHOOL = clue(r"\b(?:university|college|professor|department of)\b")
+LINK = clue(
+    r"\b(?:bit\.ly|tinyurl\.com|cutt\.ly|rb\.gy|is\.gd|t\.ly|shorturl\.at|goo\.gl|adf\.ly|ow\.ly|buff\.ly|rebrand\.ly|shorte\.st|tiny\.cc)/\w+|\bhttps?://\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:forms\.gle|docs\.google\.com/forms)/\w+",
+)
+#: Kinds of marks of an offer that came unasked; two together are the mark.
+_OFFER = {
+    "greeting": clue(
+        r"\bdear (?:sir|madam|applicant|friend|candidate|student|job seeker|beloved|prospective|au ?pair)\b|\bhello (?:applicant|student|dear|friend|there,? (?:student|job)|hun)\b|\bsir/ma\b|\bgood day\b|\bgreetings (?:to you|everyone|of the day)\b|\bhi (?:dear|hun|friend)\b|\bhey (?:there|hun)\b|\bhope (?:you(?:'re| are)? (?:doing )?(?:well|good|fine)|this (?:mail|message|e-?mail|letter) (?:finds|meets)|(?:that )?all is well)\b|\bgod bless\b|\bblessings,|\bhow are you doing today\b",
+    ),
+    "offer": clue(
+        r"\b(?:job|employment|proposal|position|part[- ]?time(?: job)?|work) offer\b|\bproposal offer\b|\boffer(?:ing)? you (?:the|a|an|this|20|\d)\b|\bextending a part ?time job offer\b|\b#?jobopportunity\b|\binvite you to (?:cooperate|join|work)\b|\b(?:glad|pleased|happy|delighted) to (?:offer|inform) you\b|\b(?:interesting|exciting|great|unconventional|amazing) (?:opportunity|idea|offer)\b[^\n]{0,30}\b(?:for you|by you|that)\b|\bmake money together\b|\bcollaborat(?:e|ion|ing|or)\b[^\n]{0,40}\b(?:with you|possib|benefit|of collaborating)|\b(?:simple|easy|flexible) (?:part[- ]time )?(?:job|work)\b|\bemployment is very simple\b|\bdoing business with you\b|\bjob for you\b",
+    ),
+    "chosen": clue(
+        r"\byou (?:have been|were|are|'ve been|are hereby|are provisionally) (?:\w{4,14} )?(?:selected|chosen|shortlisted|picked|hired|approved|enrolled)\b|\bcongratulations\b|\bcandidacy (?:was|has been) (?:chosen|selected)\b|\bperfect candidate\b|\b(?:would|will|can) be an asset\b|\bimpressed (?:with|by) your\b|\b(?:i|we) (?:came across|found|viewed|reviewed|saw|have found|have reviewed|noticed)\b[^\n]{0,20}\b(?:your (?:\w{3,10} )?(?:profile|resume|contact|feed|github|linkedin)|you on)\b|\b(?:this (?:message|e-?mail|letter)) was sent to (?:your|you)\b|\bgot your (?:number|contact|e-?mail)\b|\bthank you for (?:your interest in|applying|the application)\b|\bwelcome aboard\b|\byour experience and enthusiasm\b",
+    ),
+    "reply": clue(
+        r"\b(?:reply|respond) (?:to (?:this|me)|back|via|by|if|yes|1\b|with|now)\b|\bclick (?:here|reply)\b|\bprivate (?:e-?mail|messages?|number)\b|\bget back to (?:me|us)\b|\bjust click\b|\bupon your response\b|\byour immediate response\b|\bkindly (?:reply|get back|text|contact|inbox|send|share|provide|forward|e-?mail|click|install|fill|confirm)\w{0,3}\b|\binbox me\b|\b(?:dm|message|pm|ping|text|snap) me\b|\bwrite to (?:me|us) (?:in|on|at)\b|\bwrite (?:me|us) back\b|\bif (?:you'?re |you are |u )?(?:are )?interested[,]? (?:kindly|please|reply|in this|in (?:the|our) offer|in transacting|forward|inbox|contact me|write)\b|\binterested ?\?\?|\bare you (?:interested|available)\b|\bcan i share\b|\bshall i\b|\blet me know if\b|\bdo write\b|\bwhatsapp (?:me|us)\b|\badd me\b|\bcontact (?:me|us) (?:at|on|via) (?:\[|whats|tele|the)",
+    ),
+    "delay": clue(
+        r"\bwithout delays?\b|\bconfirming your acceptance\b|\bfor the sake of confidentiality\b|\burgent(?:ly)? (?:reply|response)\b|\b(?:within|you have) 24 (?:hours|hrs)\b|\b(?:reveal|discuss|tell|mention)\b[^\n]{0,30}\b(?:no one|nobody|teller|anyone|your bank)\b|\b(?:do not|don't|no need to) (?:tell|discuss|inform)\b|\bconfidential(?:ity)? (?:reasons?|purposes?)\b|\bcan(?:'t|not) (?:take|receive|talk on|do) (?:calls?|phone)\b|\bno phone calls\b|\bhearing (?:impaired|loss)\b|\bout of (?:the )?(?:country|town)\b[^\n]{0,60}\b(?:assistant|project|errands?|need)|\bcurrently (?:away|abroad|overseas|in (?:a )?(?:meeting|hospital|conference))\b",
+    ),
+    "list": clue(
+        r"\bunsubscribe from our\b|\bbe removed from (?:this|our)\b|\bremove(?:d)? (?:me )?from (?:this |our )?(?:mailing )?list\b|\bmark this e-?mail as\b|\badd (?:us )?to your contact list\b|\bfuture communications\b|\bdo not (?:respond|reply) by e-?mail\b|\b@everyone\b",
+    ),
+    "template": clue(
+        r"#nowhiring|#jobopportunit|\[(?:engaged|company|insert|your|link|redacted)[^\n\]]{0,80}\]",
+    ),
+}  # fmt: skip
+
+
+_INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
+_CHAT_INTERVIEW = clue(
+    r"\binterviews?\b[^\n]{0,40}\b(?:by|via|over|through|in|as a|on) (?:text|text messages?|writing|chat|instant messag\w{1,4}|text session|im)\b(?! (?:and|or) (?:video|phone|in person))|\btext (?:session|interview)\b",
+)
+
+
+def unbidden_offer(reading: Reading) -> Iterable[Hit]:
+    """Two kinds of marks or more, of which one offers or flatters."""
+    found: dict[str, Quote] = {
+        kind: quote for kind, sought in _OFFER.items() if (quote := reading.page.first(sought))
+    }
+    needed = 4 if reading.speaks_of_work else 2
+    if len(found) >= needed and found.keys() & {"offer", "chosen", "template", "delay", "list"}:
+        for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
+            yield Hit(quote=quote)
+
+
+#: Firms whose name is borrowed most, and where they really write from.
+_BRANDS = (
+    "amazon",
+    "google",
+    "github",
+    "microsoft",
+    "apple",
+    "linkedin",
+    "indeed",
+    "walmart",
+    "netflix",
+    "tiktok",
+    "facebook",
+    "paypal",
+    "unicef",
+    "meta",
+)
+#: Endings that cost next to nothing; no university and few employers use them.
+_CHEAP = (
+    "online",
+    "xyz",
+    "top",
+    "live",
+    "site",
+    "club",
+    "icu",
+    "buzz",
+    "work",
+    "vip",
+    "shop",
+    "cyou",
+    "rest",
+    "click",
+    "fun",
+)
+
+
+#: What is added to a name so that it is free to register.
+_ADDED = re.compile(
+    r"[-_.]|\b(?:jobs?|careers?|hr|hiring|recruit\w{0,5}|talent|apply|onboarding)\b"
+)
+
+
+def _looks_like(domain: str, others: set[str]) -> bool:
+    """Whether a domain is nearly, not quite, another one named in the same text."""
+    name = _ADDED.sub("", domain.rpartition(".")[0])
+    for other in others:
+        real = _ADDED.sub("", other.rpartition(".")[0])
+        if real != name and min(len(real), len(name)) > 6 and _near(real, name):
+            return True
+    return False
+
+
+def _near(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) < 3 and SequenceMatcher(None, one, other).ratio() > 0.84
+
+
+def borrowed_names(reading: Reading) -> Iterable[Hit]:
+    """Names in the text, and names in addresses that are not the name's own."""
+    yield from words(IMPERSONATE)(reading)
+    page = reading.page
+    others = {*reading.facts.contact.mail_domains, *reading.facts.contact.link_domains}
+    for domain in sorted(others):
+        labels = domain.split(".")
+        is_theirs = labels[-2] in _BRANDS if len(labels) > 1 else False
+        borrows = _looks_like(domain, others - {domain}) or any(
+            brand in label for label in labels[:-1] for brand in _BRANDS
+        )
+        is_school = labels[-1] in _CHEAP and page.first(_SCHOOL, plain=False) is not None
+        if (borrows and not is_theirs) or is_school:
+            at = page.plain.find(domain)
+            yield Hit(quote=page.quote(at, at + len(domain)))
+
+
+def moved(reading: Reading) -> Iterable[Hit]:
+    """The conversation is led to a chat app or a private number; an interview in one is a scam's."""
+    page = reading.page
+    for quote in page.all(CHANNELS, most=3):
+        start, end = page.sentence_at(quote.start)
+        yield Hit(quote=quote, scam=_INTERVIEW.search(page.plain, start, end) is not None)
+    for quote in page.all(_CHAT_INTERVIEW, most=1):
+        yield Hit(quote=quote, scam=True)
+
+
+def free_mail(reading: Reading) -> Iterable[Hit]:
+    for quote in reading.facts.contact.free_mail[:2]:
+        yield Hit(quote=quote)

@@ -1,0 +1,93 @@
+"""Words of scams about money: checks, rails, other people's money, paying first, investing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fairbrief.fairness.clues import clue
+from fairbrief.fairness.rules.base import Hit, Reading
+
+_DRAFT = r"(?:(?:cashier'?s?|certified|bank|company|payroll|personal|electronic|e-?) ?)?(?:che(?:ck|que)s?(?! (?:in\b|out\b|list|box|your (?:e-?mail|inbox|spam)|with\b|back\b|our\b|that\b|whether\b|for\b|the\b))|money orders?|bank drafts?|drafts?)"
+CHECK = clue(
+    rf"\b(?:deposit(?:ing|ed|s)?|cash(?:ing)?|mail(?:ed|s|ing)?|print(?:ing)?|send(?:ing|s)?(?: you)?|sent(?: to you)?|issue(?:d|s)?(?: you)?|receiv(?:e|ed|ing)|get|gets|brings you|bring you|courier(?:ed|s)?|deliver(?:ed|s)?|forward(?:ed)?|e-?mail(?:ed)?(?: you)?)\s(?:you\s|to you\s|the\s|a\s|an\s|your\s|this\s|our\s|them\s|some\s|in the form of\s|my\s){{0,3}}{_DRAFT}\b[^\n]{{0,90}}\b(?:you|your|bank|deposit|vendor|supplies|equipment|weekly|items?|forward|rest|remainder|fund)",
+    rf"\b{_DRAFT}\b[^\n]{{0,50}}\b(?:will be|is|are|to be|has been|have been|being) (?:\w{{3,10}} )?(?:mailed|sent|issued|delivered|couriered|e-?mailed|shipped|posted|dispatched)\b[^\n]{{0,20}}\b(?:to you|your|you)\b",
+    rf"\b(?:deposit|cash) (?:it|them|this|the (?:{_DRAFT}|funds|payment)|same)\b[^\n]{{0,60}}\b(?:bank|account|atm|phone|app|mobile|day it|same day|then|and)\b",
+    r"\b(?:mobile|phone|atm) deposit\b|\b(?:cashier'?s|certified) (?:check|cheque)s?\b|\bdeposit slip\b|\bonce the (?:check|cheque|funds?|payment) (?:clears?|hits?|shows?|is available)\b|\b(?:check|cheque)s? [^\n]{0,60}\byou will cash\b|\bprint (?:it |them )?on (?:check|cheque) (?:stock|paper)\b",
+    r"\bform of (?:a |an )?(?:money orders?|(?:cashier'?s |certified )?(?:checks?|cheques?)|bank drafts?)\b|\bpay(?:ments?)? (?:by|with|in) (?:cashier'?s |certified )?(?:checks?|cheques?|money orders?)\b[^\n]{0,40}\b(?:cash|take|clear|fee)",
+)
+_COIN = r"(?:usdt|bitcoins?|btc|ethereum|trc-?20|erc-?20)"
+_APPS = r"(?:zelle|cash ?app|venmo|pay ?pal friends)"
+RAILS = clue(
+    rf"\b{_APPS}\b|\b{_COIN}\b|\bcrypto(?:currency)? (?:wallet|payment|deposit|atm|top-?up)\b",
+    r"\b(?:gift|steam|itunes|google play|razer(?: gold)?|amazon|apple|prepaid|vanilla|sephora|ebay) (?:gift )?(?:cards?|vouchers?)\b(?! (?:raffle|for (?:participants|winners)|giveaway|for (?:completing|taking|your time)|upon|reader|design|product|program|platform|industry))",
+    r"\bwestern union\b|\bmoney ?gram\b|\bria money\b|\bworldremit\b|\bwire transfers?\b|\bwire (?:the|it|funds|money|this)\b|\bby wire\b|\bmoney[- ]transfer (?:counter|office|agent)\b",
+)
+#: Where the reader is to pay or be paid so.
+_PAYS = re.compile(
+    r"\b(?:you|your|send|buy|purchase|forward|remit|scratch|top up|recharge|deposit|withdraw\w{0,3}|earn\w{0,4}|daily|salary|commission|codes?|"
+    r"pay(?:ment|ments|out|outs)? (?:is |are )?(?:made )?(?:via|by|in|through|with|using)|paid (?:via|by|in|through|with|each|daily|weekly|every|out)|refund\w{0,3})\b"
+)
+_IS_SUBJECT = re.compile(
+    r"\b(?:build|design|document|develop|research|analy[sz]e|integrat\w{1,4}|engineer\w{0,3}|competitors?|case study|our (?:app|product|platform|api|users?|customers?|members)|users can|customers can|"
+    r"chargebacks?|channels|withdrawals|reconcil\w{1,6}|monitor\w{0,4}|operations|sepa|ach|detect\w{0,4}|prevent\w{0,4}|fraud|launder\w{0,3}|reimburs\w{1,6} (?:your|travel)|donat\w{1,4}|fail|payouts|support tickets?)\b"
+)
+_MONEY = r"(?:the |our |their |these |all |such )?(?:payments?|funds|money|deposits?|donations?|gifts?|transfers?|proceeds|balance|remainder|rest|remaining|difference|amount|purchase amount)"
+_PARCELS = r"(?:the |our |your )?(?:packages?|parcels?|shipments?|merchandise|goods|items|boxes|consumer goods)"
+MULE = clue(
+    rf"\b(?:rec(?:ei|ie)v(?:e|es|ing)|collect(?:s|ing)?|accept(?:s|ing)?|process(?:ing)?|handl(?:e|ing)|take|takes) {_MONEY}\b[^\n]{{0,50}}\b(?:from (?:our|the|my|their|its)? ?(?:clients?|customers?|buyers?|collectors?|donors?|us\b)|on (?:my|our|their) behalf|at your (?:address|home|account)|into your|to your (?:own )?(?:bank |current |personal )?account|and (?:forward|send|transfer|wire|pass))",
+    rf"\b(?:transfer|forward|re-?send|sending|send|pass|remit|moves?|return|moving|transferring|forwarding|wire)(?: it| them| on| out)? (?!transfers){_MONEY}\b(?! (?:app|company|service|product|industry|startup))[^\n]{{0,60}}\b(?:to|by|via|through|on|us|me|our|minus|less|abroad)\b",
+    rf"\b(?:customers?|clients?|buyers?|donors?|supporters?|collectors?|{_MONEY})\b[^\n]{{0,60}}\b(?:through|into|using|in|via|to) your (?:own )?(?:personal |existing |current |private )?(?:bank |current |checking )?account\b(?! (?:manager|settings|page|password))|\b(?:use|using|through) your (?:own |personal )?(?:bank |current )?account\b|\bi put money in you\b|\b(?:accept|receive|send and receive|receive and send) (?:the )?payments?\b[^\n]{0, 20}\b(?:on|in|to|for a given)\b|\b(?:receive|get) (?:bitcoins?|btc|crypto|usdt|funds) (?:from|to|in)\b|\bforward (?:it|them) to the next\b|\bnext wallet\b",
+    r"\bpayments? (?:through|to) you\b[^\n]{0,20}\bus\b|\bmaking payments? through you\b|\bwhose (?:own )?(?:current |bank )?account\b",
+    r"\b(?:payments?|financial|transfers?|funds?|money|remittance|receivables?)[ -](?:processing )?(?:agents?|representatives?|officer|intermediar(?:y|ies)|processor|clerk|collector)\b(?! (?:at|with) (?:the|a) bank)|\baccounts? receivables? (?:position|representative|agent|officer|in)\b|\b(?:assist|help) (?:us|the company|our company|me) (?:in|with) (?:processing|collecting|receiving) (?:the |our )?(?:payments?|funds)\b",
+    r"\b(?:medium|means) of (?:getting to|reaching) our customers\b|\b(?:keep|deduct|retain|take|subtract|minus|less) (?:out )?(?:your |a |of )?(?:handling share|commission|(?:\d{1,2}|five|ten|fifteen|twenty) ?(?:%|percent)|a percentage|percentage|wage|pay|salary|cut)(?! of (?:trading|profits))[^\n]{0,60}\b(?:rest|remainder|balance|each|every|forward|send|transfer|transaction|payment|yourself)\b",
+    r"\b\d{1,2} ?% (?:commission |deduction |which )?(?:on|of|from) (?:each|every|all|the) (?:outstanding |completed )?(?:invoice|payment|transaction|transfer|check|amount|money)|\bcollect(?:ing)? our payments?\b|\brepresent our company in\b|\brepresentatives? (?:who|that) can help us\b|\bour representatives? in (?:the )?(?:us|usa|united states|canada|europe|america|your)\b|\b(?:work|act|serve|someone)\b[^\n]{0,30}\bas (?:our|my|a|the company'?s) (?:payments? )?representatives?\b",
+    r"\bre-?ship\w{0,5}\b|\b(?:put|stick|glue|print|attach)\w{0,3} (?:a |the )?(?:new |prepaid )?(?:shipping )?labels?\b|\bper (?:each )?(?:package|parcel)\b|\b(?:parcel|package|mail|shipping|returns) (?:inspector|handler|processor|forwarder|quality associate|receiver|forwarding|re-?ship\w{0,4})\b|\bonward (?:carriage|shipping|delivery)\b|\b(?:courier|shipping|logistics) (?:clerk|agent|manager)[^\n]{0,60}\b(?:from|at) home\b",
+    rf"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|taking delivery of|collect(?:ing)?|inspect(?:ing)?|open(?:ing)?) (?:selected |some )?{_PARCELS}\b[^\n]{{0,60}}\b(?:home|residence|your address|address|house|apartment|abroad|overseas|label|forward|ship|send)",
+)
+_FEE = r"(?:fees?|deposits?|kits?|packs?|charges?|licen[cs]e|package|investment|contribution)"
+UPFRONT = clue(
+    rf"\b(?:training|registration|processing|onboarding|starter|start-?up|activation|certification|enrol?ment|induction|administrati(?:on|ve)|background check|security|refundable|caution|commitment|insurance|membership|reservation|seat|documentation|verification|explorer|welcome|sample|ambassador) (?:and \w{{2,12}} )?{_FEE}\b(?! (?:is|are|will be) (?:waived|covered|paid by us|reimbursed))",
+    rf"\b(?:pay|send|transfer|remit|submit|deposit|put down)\b[^\n]{{0,40}}\b(?:registration|training|processing|activation|refundable|security|visa|courier|membership|admin\w{{0,10}}) {_FEE}\b|\brefundable\b[^\n]{{0,20}}\b(?:deposit|fee|amount)\b|\b(?:100 ?%|fully) refundable\b|\b(?:fee|deposit|amount|kit|charge)\b[^\n]{{0,30}}\b(?:is |are |comes? |will be )?(?:100 ?% |fully )?(?:refund(?:able|ed)|returned|reimbursed|deducted|comes off)\b[^\n]{{0,40}}\b(?:first|salary|stipend|wage|pay|batch|month|after)",
+    r"\b(?:purchase|buy|order) (?:your |the |all |an? )?(?:own )?(?:\w{3,12} ){0,2}(?:equipment|laptop|supplies|software|materials|macbook|phone|kit|stock|products?)\b[^\n]{0,80}\b(?:vendor|supplier|reimburs|refund|che(?:ck|que)|from (?:our|us|the company|your leader)|zelle|approved|first (?:pay|month))",
+    r"\breimburse\w{0,2} (?:you )?[^\n]{0,30}\b(?:first (?:pay|check|salary)|this evening|later|friday|next)|\b(?:approved|our|certified|designated|authorized|accredited) (?:\w{3,12} )?(?:vendor|supplier)s?\b[^\n]{0,80}\b(?:equipment|laptop|software|office|macbook|order|payment|ships?|desk)|\b(?:equipment|laptop|software|workstation|supplies)\b[^\n]{0,60}\b(?:approved|our|certified|designated) (?:\w{3,12} )?(?:vendor|supplier)\b",
+    r"\byou (?:need|have) to (?:do (?:is|it) )?pay\b|[$£€₹₦]\s?\d[\d,.]* (?:to (?:start|join|register|enrol|begin|unlock|secure)|(?:registration|activation|starter|joining|one[- ]time))\b|\bpay for your own (?:benefit|membership|kit|training|visa)|\bone[- ]time (?:registration |setup |joining )?(?:fee|payment|investment|charge|cost)?\s?(?:of|is)\b|\bregistration (?:is|of|costs?) (?:just |only )?[$£€₹₦]",
+    r"\b(?:recharge|top(?:ping)?[- ]?up|unlock|re-?fill|add funds to) (?:the |your |a )?(?:account|wallet|balance|difference|next|task|set|package|order)\b|\b(?:prepaid|pre-?pay|premium) (?:tasks?|orders?|packages?)\b|\bdeposit [$£€₹₦]?\s?\d[\d,.]*(?: \w{2,5})? (?:and|to|get|you)\b|\b(?:use|using|spend|with) your own (?:funds?|money|card)\b|\bbuy (?:in|your place)\b|\b(?:just |only |to )?(?:cover|pay)(?:s|ing)? (?:for )?(?:the |your |own )?(?:shipping|postage|delivery|customs)\b",
+)
+INVEST = clue(
+    r"\binvest(?:ing|ment)?\b[^\n]{0,20}[$£€]\s?\d[\d,]*[^\n]{0,20}\b(?:get|earn|receive|return|to earn|and earn|becomes?)\b|\b(?:minimum|small|little|initial) investment\b[^\n]{0,60}\b(?:earn|profit|return|income|weekly|daily)|\byour (?:initial )?investment\b[^\n]{0,40}\b(?:profit|returns?|doubl\w{1,3}|weekly)",
+    r"\b(?:forex|binary options?|bitcoin|crypto) (?:and \w{3,10} )?(?:trad(?:e|er|ers|ing)|min(?:er|ing)|invest\w{1,5}) (?:platform|plantform|account|signals?|opportunity|expert|and earn)|\bprofessional (?:bitcoin|forex|crypto) (?:miner|trader)|\bdouble(?:d|s)? (?:your|in) (?:money|investment|bitcoin|a multiple)\b",
+    r"\breturns? of [$£€]?\s?\d[\d,]*\s?%?[^\n]{0,30}\b(?:weekly|daily|per day|a day|in \d|days)\b|\bguaranteed (?:returns?|profits?)\b|\b(?:huge|weekly|daily) profits?\b",
+)
+_GREAT_PAY = clue(
+    r"\b\d{2,4}(?:\s?(?:-|to)\s?\d{2,4})? ?(?:euros?|eur|usd|usdt|dollars|reais|pounds|quid) (?:per|a|every|each) ?day\b|\bdaily (?:delivery |pay |income |earnings )?(?:from |of )?\d{2,4}\s?(?:-|to)\s?\d{3,4}\b",
+    r"[$£€]\s?(?:[3-9]\d\d|\d,?\d{3})(?:\.\d\d)?\s?(?:(?:-|to)\s?[$£€]?\s?\d[\d,]*\s?)?(?:extra |in )?(?:per|a|every|each) ?day\b",
+    r"\b(?:potential|over|earn\w{0,3}|make|making|up to)\b[^\n]{0,24}[$£€]\s?\d{2,3}(?:,000|k)\+? (?:per|a|each) (?:month|week)\b|\b\d{2,3},000\s?[$£€] (?:per|a) month\b",
+    r"\b(?:salary|pay|wage|income)\b[^\n]{0,30}[$£€]\s?\d{3,4}\b[^\n]{0,30}\b(?:per|a|each|every) (?:job|task|assignment|errand|shop|visit|listing)\b|[$£€]\s?\d{2,4} (?:per|for (?:each|every)|a|each) (?:job|assignment|shop|completed|listing|call|task)\b",
+    r"[$£€]\s?\d{3,4}[^\n]{0,30}\b(?:for|per|takes?|within)\b[^\n]{0,16}\b(?:half an hour|one hour|an hour|\d{1,2} minutes)",
+)
+
+
+def rails(reading: Reading) -> Iterable[Hit]:
+    """Such payment counts where someone is to pay or be paid so, not where it is the subject."""
+    page = reading.page
+    for quote in page.all(RAILS, most=8):
+        start, end = page.sentence_at(quote.start)
+        if _PAYS.search(page.plain, start, end) and not _IS_SUBJECT.search(page.plain, start, end):
+            yield Hit(quote=quote)
+
+
+#: Dollars an hour that no work without experience earns.
+_FANTASTIC = 60
+
+
+def fantastic_pay(reading: Reading) -> Iterable[Hit]:
+    """Pay a day or a task that no student work earns, in a text that is not about work."""
+    if reading.fields is not None or reading.speaks_of_work:
+        return
+    found = reading.page.all(_GREAT_PAY, most=2)
+    for quote in found:
+        yield Hit(quote=quote)
+    hourly, quote = reading.facts.pay.hourly_usd, reading.facts.pay.quote
+    if not found and quote and hourly is not None and hourly > _FANTASTIC:
+        yield Hit(quote=quote)
