@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.contact import Contact, read_contact
-from fairbrief.fairness.facts.duties import duties_of
+from fairbrief.fairness.facts.duties import Deliverables, duties_of, read_deliverables
 from fairbrief.fairness.facts.pay import Pay, read_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.place import Place, read_place
@@ -17,10 +17,8 @@ from fairbrief.fairness.facts.time import (
     read_hours,
 )
 from fairbrief.fairness.facts.work import (
-    Deliverables,
     Routine,
     read_credit_only,
-    read_deliverables,
     read_follow_on,
     read_learning,
     read_routine,
@@ -65,7 +63,7 @@ def facts_of(page: Page) -> Facts:
         duration=duration,
         deadline=read_deadline(page),
         application_deadline=read_application_deadline(page),
-        deliverables=read_deliverables(page, duties),
+        deliverables=read_deliverables(page),
         supervisor=read_supervisor(page),
         senior_access=read_senior(page),
         feedback=read_feedback(page),

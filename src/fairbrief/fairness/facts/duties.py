@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.work import VAGUE
 from fairbrief.fairness.text import Page, Quote
 
 _VERB = (
@@ -14,21 +16,28 @@ _VERB = (
     r"improve|benchmark|prototype|report|contribute to|put out|coordinate|host|lead)"
 )
 _MAKES = (
-    r"(?:buil(?:d|ding)(?: up)?|creat(?:e|ing|ion of)|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
-    r"deliver(?:ing)?|prepar(?:e|ing)|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
+    r"(?:(?:re-?)?buil(?:d|ding|ds)(?: up| us)?|creat(?:e|ing|ion of)|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
+    r"deliver(?:ing|ed)?|give us|hand over|submit(?:ting)?|turn(?:ing)? (?:it|them|these) into|ghostwrit(?:e|ing)|complet(?:e|ing)|mak(?:e|ing) us|leave us with|come (?:away|up) with|end(?:s)? (?:up )?(?:in|with)|produc(?:e|ing)|prepar(?:e|ing)|draw(?:ing)?|cut(?:ting)?|script(?:ing)?|paint(?:ing)?|sketch(?:ing)?|generat(?:e|ing)|illustrat(?:e|ing)|curat(?:e|ing)|re-?draft(?:ing)?|engrav(?:e|ed|ing)|annotat(?:e|ing)|collect(?:ing)?|leave behind|hand in|put in front|send us|make us|notes? for|co-?author|trac(?:e|ing)|program(?:ming)?|re-?writ(?:e|ing)|refresh(?:ing)?|perform(?:ing)? an?|pitch and write|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
     r"map(?:ping)?|translat(?:e|ing)|cod(?:e|ing)|ship(?:ping)?|implement(?:ed|ing)?|run|conduct(?:ing)?|make|making|present(?:ing)?|"
     r"author(?:ing)?|plan(?:ning)?|organi[sz](?:e|ing)|document(?:ing)?|visuali[sz](?:e|ing)|assembl(?:e|ing)|put out|prototyp(?:e|ing)|contribut(?:e|ing) to|maintain(?:ing)?|train|put(?:ting)? together|pull together|gather(?:ing)?|shoot(?:ing)?|set(?:ting)? up|deliverables?|hand(?:ing)? in|analy[sz](?:e|ing))"
 )
 _PRODUCT = (
-    r"(?:reports?|articles?|blog(?: ?posts?)?|posts|newsletters?|brochures?|flyers?|web ?sites?|web pages?|landing pages?|(?:web |mobile )?apps?|"
-    r"applications|prototypes?|dashboards?|databases?|data ?sets?|models?|scripts?|tools?|modules?|features?|plugins?|extensions?|librar(?:y|ies)|apis?|"
-    r"api integrations?|presentations?|slide decks?|decks?|memos?|policy briefs?|briefs?|papers?|manuscripts?|publications?|literature reviews?|"
-    r"case stud(?:y|ies)|videos?|films?|reels?|podcasts?|episodes?|posters?|logos?|illustrations?|graphics|charts?|maps?|surveys?|"
-    r"events?|workshops?|webinars?|guides?|handbooks?|toolkits?|curricul(?:um|a)|lesson plans?|spreadsheets?|budgets?|inventor(?:y|ies)|"
-    r"catalogu?es?|archives?|transcripts?|translations?|documentation|test suites?|exhibitions?|stories|experiments?|simulations?|"
-    r"wireframes?|mock-?ups?|grant proposals?|proposals?|press releases?|visuali[sz]ations?|infographics?|rundowns?|show notes|"
-    r"focus groups|pipelines?|algorithms?|benchmarks?|evaluation|components?|interfaces?|demos?|import/export|show rooms?|"
-    r"marketing plans?|business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations)"
+    r"(?:reports?|articles?|blog(?: ?posts?)?|posts|newsletters?|brochures?|flyers?|leaflets?|web ?sites?|web pages?|pages|landing pages?|(?:web |mobile )?apps?|applications|prototypes?|dashboards?|databases?|data ?sets?|data dictionar(?:y|ies)|"
+    r"models?|scripts?|tools?|modules?|features?|plugins?|packages?|extensions?|librar(?:y|ies)|apis?|api integrations?|presentations?|slide decks?|decks?|slides|memos?|policy briefs?|briefs?|briefings?|papers?|manuscripts?|publications?|"
+    r"literature reviews?|case stud(?:y|ies)|videos?|films?|reels?|clips?|podcasts?|episodes?|spots|posters?|logos?|illustrations?|drawings?|graphics|charts?|maps?|surveys?|questionnaires?|events?|workshops?|webinars?|guides?|handbooks?|manuals?|toolkits?|"
+    r"curricul(?:um|a)|lesson plans?|spreadsheets?|budgets?|inventor(?:y|ies)|catalogu?es?|archives?|transcripts?|translations?|documentation|test suites?|exhibitions?|displays?|stories|profiles?|interviews|experiments?|simulations?|wireframes?|mock-?ups?|"
+    r"screens|grant proposals?|proposals?|press releases?|releases|visuali[sz]ations?|infographics?|rundowns?|show notes|focus groups|pipelines?|algorithms?|benchmarks?|evaluation|components?|interfaces?|demos?|import/export|show rooms?|marketing plans?|"
+    r"business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations?|summar(?:y|ies)|index(?:es)?|calendars?|fact sheets?|(?:product |data |gap )?(?:sheets?|tables?)|templates?|cards|notebooks?|lookbooks?|write-?ups?|"
+    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters)"
+)
+#: What has a number, a length or a single shape: "six web pages", "a two-page memo", "the final report".
+_NUMBER = r"(?:\d{1,4}(?:-\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|several|half a)"
+_LENGTH = r"(?:[\w]{1,10}[- ](?:page|word|minute|second|slide|part)s?\b|\d[\d,]* (?:words|pages|minutes|slides|seconds)\b)"
+_EXACT = re.compile(
+    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?{_PRODUCT}\b(?! (?:skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer))|\b(?:the |a )?(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} )?{_PRODUCT}\b(?! skills)|\b{_LENGTH} (?:[\w-]{{2,16}} ){{0,4}}?{_PRODUCT}\b|\b{_PRODUCT}\b,? (?:of )?(?:about |around |down to about )?{_LENGTH}"
+)
+_FULL = re.compile(
+    rf"\b{_LENGTH}|\b(?:\d{{1,4}}(?:-\d{{1,3}})?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty) "
 )
 #: Who is speaking of what they themselves do.
 _THEIRS = re.compile(
@@ -74,24 +83,84 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
     ]
 
 
-def products_in(page: Page, duties: list[tuple[int, int]]) -> list[Quote]:
+@dataclass(frozen=True)
+class Product:
+    """One thing made. `weight`: 1 for a kind of thing, 2 for a counted or single one, 3 for one with
+    its length."""
+
+    quote: Quote
+    weight: int
+
+
+def products_in(page: Page) -> list[Product]:
     """Distinct things made, each once, where a verb of making stands before them."""
-    found: dict[str, Quote] = {}
-    for start, end in duties:
+    found: dict[str, Product] = {}
+    in_list = False
+    for start, end in page.sentences:
+        sentence = page.plain[start:end]
+        if _ANNOUNCES.search(sentence):
+            in_list = True
+        elif in_list and not _ITEM.match(sentence):
+            in_list = False
+        if _OF_APPLYING.search(sentence):
+            continue
         verb = _MAKE_THING.search(page.plain, start, end)
-        if (
+        is_item = verb is None and _ITEM.match(sentence) and _EXACT.search(sentence)
+        if verb is None and (in_list or is_item):
+            verb_start, verb_end = start, start
+        elif (
             verb is None
             or _THEIRS.search(page.plain, start, verb.start())
             or page.is_negated(verb.start(), start)
         ):
             continue
-        for thing in _THING.finditer(page.plain, verb.end(), min(end, verb.end() + 220)):
-            if not _NOT_THING.search(
-                page.plain[max(verb.end(), thing.start() - 16) : thing.start()]
-            ):
-                name = thing.group().replace(" ", "").rstrip("s")
-                found.setdefault(name, page.quote(verb.start(), thing.end()))
+        else:
+            verb_start, verb_end = verb.start(), verb.end()
+        until = min(end, verb_end + 260)
+        for thing in _EXACT.finditer(page.plain, verb_end, until):
+            name = thing.group().split()[-1].rstrip("s.,")
+            weight = 3 if _FULL.search(thing.group()) else 2
+            if name not in found or found[name].weight < weight:
+                found[name] = Product(page.quote(verb_start, thing.end()), weight)
+        for thing in _THING.finditer(page.plain, verb_end, until):
+            if not _NOT_THING.search(page.plain[max(verb_end, thing.start() - 16) : thing.start()]):
+                name = thing.group().split()[-1].rstrip("s")
+                found.setdefault(name, Product(page.quote(verb_start, thing.end()), 1))
     return list(found.values())
+
+
+#: What is sent in to apply, and what is attended, is not made for the employer.
+_OF_APPLYING = re.compile(
+    r"\b(?:to apply|applicants?|applications?|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\(|via|will determine)|should your work)\b|\br[eé]sum[eé]s?\b"
+)
+#: A line that announces what is to be handed in; the items stand below it or after it.
+_ANNOUNCES = re.compile(
+    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|pick one project|tasks\s?:|project ends)\b"
+)
+_ITEM = re.compile(r"[\W_\d]{1,8}\w|\w{1,3}\)")
+
+
+@dataclass(frozen=True)
+class Deliverables:
+    """Concrete when two distinct products, or one fully described, are named."""
+
+    concrete: bool
+    count: int
+    quote: Quote | None
+    vague: Quote | None
+
+
+def read_deliverables(page: Page) -> Deliverables:
+    found = products_in(page)
+    named = results_named(page)
+    weight = sum(each.weight for each in found) + (2 if named and found else 0)
+    weightiest = max(found, key=lambda each: each.weight, default=None)
+    quote = weightiest.quote if weightiest else named
+    return Deliverables(weight >= _ENOUGH, len(found), quote, page.first(VAGUE, plain=False))
+
+
+#: One thing with its length, or a counted one and a kind of thing, or three kinds of things.
+_ENOUGH = 3
 
 
 def results_named(page: Page) -> Quote | None:
