@@ -20,7 +20,7 @@ _parser: Any = importlib.import_module("re._parser")
 _STEM = 4
 #: Stands for every number.
 DIGIT = "0"
-_SIGNS = "$£€₹₦¥%@#(["
+_SIGNS = "$£€₹₦₱¥%@#(["
 #: The first four letters of each word, the first digit of each number, signs.
 BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{1,{_STEM}}}|(?<!\d)\d|[{re.escape(_SIGNS)}]")
 

@@ -12,9 +12,14 @@ from fairbrief.fairness.text import Page, Quote
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "a few": 3, "several": 4,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40,
+    "fifty": 50, "sixty": 60, "a few": 3, "several": 4, "a dozen": 12, "a couple of": 2,
 }  # fmt: skip
-SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+SPELT = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "twenty-five|twenty|thirty-five|thirty|forty|fifty|sixty|a dozen"
+)
 TO = r"\s{0,2}(?:-|to|or|and)\s{0,2}"
 
 _MONTH = (
@@ -23,36 +28,47 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s(?:the\s)?)"
 DATE = (
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s)?(?:{_MONTH}\s{_DAY}\b(?!,? hours?)(?:,?\s{_YEAR})?|"
-    rf"{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|"
-    rf"{_MONTH}\s{_YEAR})"
+    rf"(?:{_WEEKDAY}?(?:{_MONTH}\s{_DAY}\b(?!,? hours?)(?:,?\s{_YEAR})?|"
+    rf"{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|"
+    rf"\d{{1,2}}-\d{{1,2}}-\d{{4}}|{_MONTH}\s{_YEAR}))"
 )
 _DAY_NAMED = re.compile(
     rf"{_MONTH}\s{_DAY}\b(?:,?\s{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d"
 )
+#: Days that are no date of the calendar, and are plain all the same.
+_NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|finals week|the friday prior)"
+_WHEN = rf"(?:{DATE}|{_NAMED_DAY})"
+_TILL = r"(?:-|to|through|thru|until|till|til|and ends?|ending|finishing)"
 _FROM_TO = clue(
-    rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s?(?:-|to|through|until|till)\s?(?:early |mid-?\s?|late |the end of )?(?:{DATE}|{_MONTH})",
-    rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract)\b[^\n]{{0,40}}?\b(?:through|until|till|to the end of)\s(?:the end of )?(?:{DATE}|{_MONTH})",
-    rf"\b(?:from|between)\s{DATE}\s?(?:-|to|through|until|till|and)\s?{DATE}",
-    rf"\bstart(?:s|ing)?\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:end(?:s|ing)?|finish\w{{0,3}})\b[^\n]{{0,12}}?{DATE}",
+    rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{_MONTH})",
+    rf"(?<![\d/.])\b{_DAY}\.?(?:\s(?:of\s)?{_MONTH})?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",
+    rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract|hours|week(?:ly)?|appointment|engagement|begin\w{{0,4}}|course|from now)\b[^\n]{{0,60}}?\b(?:through|until|till|til|to the end of|up to|and concludes|and ends|concluding|ending)\s(?:the end of )?{_WHEN}",
+    rf"\b(?:from|between)\s(?:now|{_WHEN}|{_MONTH})\s?(?:-|to|through|until|till|and)\s?(?:the end of )?(?:{_WHEN}|{_MONTH})",
+    rf"\bstart(?:s|ing)?\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:end(?:s|ing)?|finish\w{{0,3}}|conclud\w{{1,3}})\b[^\n]{{0,12}}?{DATE}",
 )
 _NOT_PERIOD = re.compile(
-    r"\b(?:\w{0,12}avail\w{0,8}|start(?:s|ing)?|begin\w{0,5}|founded|deadline|since|window|open)\W{1,3}(?:date |on |in |from |between |is )?$"
+    r"\b(?:\w{0,12}avail\w{0,8}|start(?:s|ing)?|founded|deadline|since|window|open|season|office hours|published|interviews?|peak)\W{1,3}(?:date |on |in |from |between |is )?$"
 )
 _END = clue(
-    rf"\b(?:due|deliver(?:ed|y)?|handed in|hand in|submit(?:ted)?|finish(?:ed)?|completed?|completion|ends?|ending|end date|"
-    rf"due date|done|until)\b[^\n]{{0,32}}?{DATE}",
+    rf"\b(?:due|deliver(?:ed|y|ables?)?|handed in|hand in|submit(?:ted)?|finish(?:ed|es|ing)?|complet(?:e|ed|ion|ing)|ends?|ending|end date|due date|done|until|wrap(?:s|ped)? (?:it )?up|conclud(?:es?|ing)|last day|"
+    rf"through|thru|need(?:ed)?(?: (?:it|em|them|everything|this))? (?:all )?(?:by|before)|ready by|final(?:s| files?| report| version)?|run(?:s)? (?:until|to)|at the printer by|demo day|out by|in by|by the)\b[^\n]{{0,36}}?{_WHEN}",
+    rf"(?:{DATE})\W{{1,8}}(?:\w{{3,12}} )?(?:internships?|program(?:me)?|project|work|contract|placement|coding phase|phase) (?:ends?|concludes?|closes?|finishes)\b",
+    rf"\b(?:coding phase|phase|project|placement|period|stage) [^\n]{{0,30}}\b(?:closes|ends|finishes)\b[^\n]{{0,8}}{_WHEN}",
+    rf"\bfinal report\b[^\n]{{0,6}}{DATE}|@end\s{DATE}",
 )
 APPLYING = re.compile(
-    r"\b(?:appl(?:y|ication|ications|icants?|ying)|resumes?|cvs?|cover letters?|r[eé]sum[eé]s?|send (?:us|your|in)|"
-    r"consider(?:ed|ation)|nominations?|registration|posting (?:closes|date|end))\b"
+    r"\b(?:appl(?:y|ication|ications|icants?|ying|icationdue)|resumes?|cvs?|cover letters?|r[eé]sum[eé]s?|send (?:us|your|in|me)|write to|e-?mail|mail|get in touch|reply|ring|contact|tell (?:us|me)|letter|"
+    r"consider(?:ed|ation)|nominations?|registration|register|posting (?:closes|date|end)|entries|candidatures?|submissions? (?:to|of)|proposals? (?:open|due)|expression|interested|materials|portfolio to|clips|pitch to)\b|@applicationdue"
 )
 _APPLY_BY = clue(
-    rf"\b(?:by|before|until|no later than|not later than|deadlines?|due|clos(?:e|es|ing|ed)|through|ends?)\b[^\n]{{0,40}}?{DATE}",
+    rf"\b(?:by|before|until|no later than|not later than|on or before|deadlines?|due|clos(?:e|es|ing|ed)|through|ends?|date to apply|last date)\b[^\n]{{0,40}}?{_WHEN}",
+    rf"{DATE}\W{{1,12}}(?:application )?deadline\b|@applicationdue\s{DATE}|(?:{DATE})\W{{1,8}}(?:deadline for (?:receipt of )?applications|applications? (?:are )?due)",
+    r"\b(?:by|before|until) (?:cob |close of business |midnight |noon )?(?:on )?(?:halloween|new year'?s|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} \w{3,9})\b",
 )
 _ALONE = re.compile(
-    r"[\W_]{0,6}(?:(?:the|final) )?(?:deadline|closing date|closes(?: on)?|apply by)\b[^\n]{0,3}"
+    r"[\W_]{0,6}(?:(?:the|final|current|application) )?(?:deadlines?|closing date|closing|closes(?: on)?|close date|apply by|last date)\b[^\n]{0,3}"
 )
 
 

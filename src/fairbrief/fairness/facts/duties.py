@@ -131,7 +131,7 @@ def products_in(page: Page) -> list[Product]:
 
 #: What is sent in to apply, and what is attended, is not made for the employer.
 _OF_APPLYING = re.compile(
-    r"\b(?:to apply|applicants?|applications?|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\(|via|will determine)|should your work)\b|\br[eé]sum[eé]s?\b"
+    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\(|via|will determine)|should your work)\b|\br[eé]sum[eé]s?\b"
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
 _ANNOUNCES = re.compile(

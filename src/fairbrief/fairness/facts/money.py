@@ -9,18 +9,23 @@ from fairbrief.fairness.clues import clue
 from fairbrief.fairness.text import Page, Quote
 
 _CURRENCY = {
-    "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
-    "€": "EUR", "eur": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
-    "c$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD",
+    "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "usdt": "USD", "usdc": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
+    "quid": "GBP", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
+    "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
+    "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
+    "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "¥": "JPY",
 }  # fmt: skip
-_SIGN = r"(?:us\$|[ca]u?\$|[$£€₹]|\brs\.?\s|\b(?:usd|gbp|eur|cad|aud|inr)\s?\$?)"
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?(?:\s?k\b)?"
+_CODES = (
+    r"(?:usdt|usdc|usd|gbp|eur|cad|aud|inr|nzd|sgd|brl|php|kes|ksh|ghs|ngn|zar|chf|pkr|aed|myr|bdt)"
+)
+_SIGN = rf"(?:\b(?:us|ca|au|nz|hk|mx|c|a|s|r)\$|[$£€₹₦₱¥]|\brs\.?\s?|\b{_CODES}\s?\$?)"
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}\.\d{3}(?![\d.])|\d{1,2},\d\d(?!\d)|\d{1,7})(?:\.\d{1,2})?(?:\s?k\b)?"
 _RANGE = rf"(?:(?:/\s?(?:hr|hour|h))?\s{{0,2}}(?:(?:-|to)\s{{0,2}}{_SIGN}?|(?:and|or|,|,? ?\.\.\s?(?:even )?)\s{{0,2}}{_SIGN})\s{{0,2}}{_FIGURE})"
 _MONEY = clue(
     rf"(?P<sign>{_SIGN})\s{{0,2}}{_FIGURE}(?:\s?(?:usd|cad|aud)\b)?{_RANGE}{{0,3}}",
-    rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>usd|gbp|eur|cad|aud|inr|[$£€₹]|dollars|euros|pounds|rupees)(?!\w)",
+    rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>{_CODES}|[$£€₹]|dollars|euros?|pounds|rupees|quid|naira)(?!\w)",
 )
-_EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars)\W{0,2})?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
+_EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars|/-)\W{0,2})?(?:gross |net |minimum )?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
 _UNITS = [
     ("hour", re.compile(_EACH + r"(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week))")),
     ("day", re.compile(_EACH + r"(?:day|daily|every ?day|diem)\b")),
@@ -30,7 +35,12 @@ _UNITS = [
     ("piece", re.compile(r"\W{0,4}(?:/|per|for each|for every|each)\s?[a-z]")),
 ]
 _UNIT_BEFORE = [
-    ("hour", re.compile(r"\b(?:hourly|per hour|an hour)\b[^\n]{0,30}$")),
+    (
+        "hour",
+        re.compile(
+            r"\b(?:hourly|per hour|an hour|by the hour|hours? (?:a|per|each) week at|hours? weekly at|hrs?/w(?:ee)?k at|rate\s?:)[^\n]{0,30}$"
+        ),
+    ),
     ("week", re.compile(r"\b(?:weekly|per week)\b[^\n]{0,24}$")),
     ("month", re.compile(r"\b(?:monthly|per month)\b[^\n]{0,24}$")),
     ("year", re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$")),
@@ -44,6 +54,13 @@ _NOT_PAY = re.compile(
 _NOT_PAY_AFTER = re.compile(
     r"(?:\s?(?:m|mm|b|bn|million|billion|trillion)\b|\s?\+?\s?(?:in (?:funding|revenue|sales|grants|donations|prizes)|funding|seed|fund\b|budget|company|companies|valuation|raised|deposit|industry|dollar (?:industry|company|market)|"
     r"to start\b|fee\b|sign-?up|hospital|arrest|jail|gift|discount|off\b|worth|billion))"
+)
+#: Pay named right after the figure, or right before it.
+_PAY_AFTER = re.compile(
+    r"\W{0,3}(?:[a-z]{3,9}\W){0,2}?(?:stipend(?:ium)?|salary|wages?|honorarium|fee\b(?! (?:is|of|for|to|non|refund|required))|flat\b|gross|(?:monthly )?(?:allowance|incentive)|scholarship|for (?:about |the (?:lot|whole|project|entire)|(?:about |around )?\d+ h(?:ou)?rs?))"
+)
+_PAY_NEAR = re.compile(
+    r"\b(?:pa(?:y|id|ys|ying)|salary|stipend|compensat\w{1,5}|earn\w{0,4}|wages?|honorarium|receives?|remuneration|allowance|incentive|bolsa\)?)\b\W{0,3}(?:[a-z]{1,9}\W{1,2}){0,3}$"
 )
 _PAY_BEFORE = re.compile(
     r"\b(?:pa(?:y|id|ys|ying|yment)|salary|stipend|compensat\w{1,5}|rate|earn\w{0,4}|mak(?:e|ing)|wages?|fee|honorarium|receive|income|"
@@ -89,10 +106,11 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     unit = next((name for name, rule in _UNITS if rule.match(after)), "")
     if not unit or unit == "piece":
         unit = next((name for name, rule in _UNIT_BEFORE if rule.search(before)), unit)
-    said_of_pay = bool(_PAY_BEFORE.search(before))
+    is_near = bool(_PAY_NEAR.search(before) or _PAY_AFTER.match(after))
+    said_of_pay = is_near or bool(_PAY_BEFORE.search(before))
     alone = end - start < 40 and not _has_words(page.plain[start : match.start()] + after)
     if unit in {"", "piece"}:
-        if _NOT_PAY.search(before) or not (said_of_pay or alone):
+        if (_NOT_PAY.search(before) and not is_near) or not (said_of_pay or alone):
             return None
     elif unit != "hour" and _NOT_PAY.search(before) and not said_of_pay:
         return None
@@ -108,6 +126,10 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
 
 
 def _number(figure: str) -> float:
+    if re.fullmatch(r"\d{1,2},\d\d", figure):  # 14,80 as half of Europe writes it
+        return float(figure.replace(",", "."))
+    if re.fullmatch(r"\d{1,3}\.\d{3}", figure):  # 1.500 likewise
+        return float(figure.replace(".", ""))
     cleaned = figure.replace(",", "").replace(" ", "")
     return float(cleaned[:-1]) * 1000 if cleaned.endswith("k") else float(cleaned)
 

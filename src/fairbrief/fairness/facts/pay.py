@@ -12,19 +12,21 @@ from fairbrief.fairness.facts.time import Hours
 from fairbrief.fairness.text import Page, Quote
 
 _WEEKS_A_MONTH = 52 / 12
-_WORK = r"(?:internships?|interns?|positions?|roles?|opportunit(?:y|ies)|projects?|work|gig|co-?op|fellowships?|program(?:me)?s?|trainee\w{0,4}|jobs?|assignments?|hours?|training)"
+_WORK = r"(?:internships?|interns?|positions?|roles?|opportunit(?:y|ies)|projects?|work|gig|co-?op|fellowships?|program(?:me)?s?|trainee\w{0,6}|placements?|apprenticeships?|jobs?|assignments?|hours?|training)"
 
 _UNPAID = clue(
     r"\b(?:unpaid|un-paid)\b(?! (?:invoices?|bills?|leave|time off|lunch|overtime|balance|wages))|\buncompensated\b",
-    r"\b(?:no|without|not (?:\w{3,9} )?(?:offer|provide|include|receive|give|carry)\w{0,3}(?: any| a)?|cannot (?:offer|provide)(?: any| a)?) (?:monetary |financial |any |direct |salary or )?(?:pay|payment|compensation|salary|stipend|remuneration|wages?)\b",
+    r"\b(?:no|without|not (?:\w{3,9} )?(?:offer|provide|receive|give|carry)\w{0,3}(?: any| a)?|cannot (?:offer|provide)(?: any| a)?) (?:monetary |financial |any |direct |salary or )?(?:pay|payment|compensation|salary|stipend|remuneration|wages?)\b",
     rf"\b(?:is|are|be|currently|{_WORK})\s(?:a\s)?(?:not|non)[- ](?:a )?(?:paid|compensated|remunerated)\b|\bnon-?(?:paid|compensated)\b",
+    r"\b(?:isn't|aren't|is not|are not|not|won't be|never) (?:a )?(?:financially |currently )?(?:paid|compensated|remunerated)\b(?! (?:experience|until|unless|on|for overtime|if|at the end|before))|\bpaid\s?:\s?(?:no\b|none|false)|\b(?:stipend|salary|compensation|pay|remuneration)\s?[:?]\s?(?:none|unpaid|n/a|no\b|0\b|voluntary)|\bno (?:fee|money|cash|wage|budget to pay)\b(?! (?:is|to|for you|required|charged|asked|applic|down))[^\n]{0,14}\b(?:afraid|but|for|just|sorry|right now|involved)",
+    r"\bvolunteer[- ]based\b|\b(?:help out |work |serve |in |time )as (?:a )?volunteers?\b|\bvolunteers? in my office\b|\b(?:credit|exposure)\b[^\n]{0,24}\b(?:is the (?:compensation|pay)|that'?s the pay)|\bresearch for (?:course )?credit\b|\bcredit,? as that is the compensation|\bcan'?t pay (?:in|you|anything|right)|\bpays? no (?:remuneration|salary|stipend|wage)|\bexpenses[- ]only\b|\bnot (?:a )?salaried\b",
     rf"\b(?:volunteer|voluntary|pro bono) (?:basis|{_WORK})\b(?! experience)|\b(?:on a|as a) volunteer\b|\bvolunteer(?:ing)? (?:some |your )(?:time|skills)\b",
     r"\b(?:donat\w{1,4}) (?:some |your |their |of )?time\b",
     r"\bfor (?:college |academic |course |school )?credit only\b|\bcredit[- ]only\b|\b(?:paid|compensated) (?:only )?in (?:exposure|experience|credit)\b",
     r"\b(?:cannot|can't|unable to|not able to) (?:pay|offer (?:any )?(?:pay|compensation|a salary))\b|\bequity[- ]only\b|\bno cash\b",
 )
 _UNPAID_TURNED = re.compile(
-    r"\b(?:unlike|no more|instead of|rather than|not|never|isn't|aren't|don't|against|end(?:ing)?|as opposed to|refuse\w{0,2}|than|no|paid (?:and|or))\b[^\n]{0,25}$"
+    r"\b(?:unlike|no more|instead of|rather than|not|never|isn't|aren't|don't|against|end(?:ing)?|as opposed to|refuse\w{0,2}|than|no|complete|completing|other|many|most|support|offset|paid (?:and|or))\b[^\n]{0,25}$"
 )
 _PAID = clue(
     rf"\bpaid (?:[\w,&/-]{{1,20}} ){{0,4}}{_WORK}\b(?<!unpaid)|\b(?:fully|well|hourly|generously)[- ]paid\b|\b(?:is|are|be|get|getting|being) paid\b(?! (?:experience|leave|time off|work experience))|\b{_WORK} (?:is |are |will be )?(?:\(?paid\)?|compensated)\b|\bpaid (?:hourly|weekly|daily|monthly|per|for|by|via|in (?!credit|exposure|experience))",
@@ -33,11 +35,12 @@ _PAID = clue(
     r"\b(?:we|they)(?:'ll| will)? (?:also )?pay (?!attention|for (?:itself|ads))|\byou(?:'ll| will| can)? (?:be paid|be compensated|get paid|are paid|receive (?:a )?(?:payment|stipend|salary|commission))\b|\b(?:paid|receive|earn) a (?:stipend|salary|wage|commission|fee|percentage)\b|\b(?:small|a|monthly) stipend\b",
     r"\b(?:earn|make|making|earning|earns)\s(?:(?:up to|at least|about|around|over|no less than|more than|as much as|anywhere from|an?|the|extra|your|fantastic|executive[- ]level|serious|a couple|couple) ){0,3}(?:[$£€]?\s?\d|\w{0,12}\s?(?:income|commissions?)\b|(?:serious|big|more|extra|decent|fast|great|quick|real) (?:money|cash)|(?:thousand|hundred)s?\b)",
     r"\b(?:uncapped |unlimited |\d{1,2} ?% )commissions?\b|\b\d{1,2} ?% (?:which )?(?:\w{2,8} ){0,3}(?:your|as) (?:percentage|pay|commission)\b|\b(?:earning|income) potential\b|\bimmediate income\b|\bresidual (?:monthly )?income\b",
-    r"\bkeep \d[\d-]{0,6} ?%",
-    r"\bpaycheck\b|\bpaid by direct deposit\b|\bdirect deposit(?:ed)?\b|\bper ?diem\b|\bhousing (?:and|&) salary\b|\bsalary range\b",
+    r"\bkeep \d[\d-]{0,6} ?%|\b\d{1,2} ?(?:%|percent) of (?:my|the|each|every|orders|monthly|total)|\b(?:split|share) (?:the |my |our )?(?:salary|income|incomes|profits?|project income|earnings)\b|\byour share\b|\bearn (?:as|from|on|more|a lot|money|cash|online)\b|\b(?:great|guaranteed|weekly|daily|good|excellent|competitive) pay\b|\bpaid (?:surveys?|each)\b",
+    r"\bstipend(?:s|ium)?\b|\bhonorari(?:um|a)\b|\b(?:monthly|daily|weekly|living|training|subsistence) allowance\b|\ballowance\s?(?::|of)|\bbolsa\b|\bscholarship (?:of|\()|\boffers? scholarships\b|\b(?:lump sum|monetary) (?:amount|incentive|award)\b|\bgrant (?:awarded|of)\b|\bthe (?:foundation|university|college|town|company|employer) pays\b|\bpaid (?:micro-?internship|project|placement|student|position)\b|\bpayroll\b(?=[^\n]{0,60}\b(?:you|your|student|every|week|biweekly|month))|\breceives? \$\d|\bprize money\b|\bpayable\b|\bprize\s?:[^\n]{0,40}\d",
+    r"\byour (?:first )?paycheck\b|\bpaid by direct deposit\b|\bdirect deposit(?:ed)?\b|\ba per ?diem\b|\bhousing (?:and|&) salary\b|\bsalary range\b",
 )
 _NOT_PAID = re.compile(
-    r"\b(?:previous|prior|past|you've|who (?:has|have)|others?|someone else|while|employees?|staff|donors?|customers?|clients?|users?)\b[^\n]{0,18}$"
+    r"\b(?:previous|prior|past|you've|who (?:has|have)|others?|someone else|while|employees?|staff|donors?|customers?|clients?|users?|first|get their|payment operations|own the)\b[^\n]{0,18}$"
 )
 
 
@@ -60,7 +63,7 @@ def read_pay(page: Page, hours: Hours) -> Pay:
     unpaid = _unpaid(page)
     amounts = amounts_of(page)
     if amounts and (unpaid is None or amounts[0].unit in {"hour", "week", "month", "day"}):
-        return _with_hourly(amounts[0], hours)
+        return _with_hourly(page, amounts[0], hours)
     if unpaid is not None:
         return Pay("unpaid", quote=unpaid)
     paid = _paid(page)
@@ -82,7 +85,7 @@ def _paid(page: Page) -> Quote | None:
     return None
 
 
-def _with_hourly(amount: Amount, hours: Hours) -> Pay:
+def _with_hourly(page: Page, amount: Amount, hours: Hours) -> Pay:
     """What an hour earns, where pay and hours are both stated. No exchange rate is guessed."""
     hourly = None
     if amount.unit == "hour":
@@ -91,6 +94,8 @@ def _with_hourly(amount: Amount, hours: Hours) -> Pay:
         hourly = amount.middle / hours.daily
     elif amount.unit == "week" and hours.weekly:
         hourly = amount.middle / hours.weekly
+    elif amount.unit == "week" and hours.total_stated and _share_sentence(page, amount, hours):
+        hourly = amount.middle / hours.total_stated
     elif amount.unit == "month" and hours.weekly:
         hourly = amount.middle / (hours.weekly * _WEEKS_A_MONTH)
     elif amount.unit == "year" and hours.weekly:
@@ -108,3 +113,10 @@ def _with_hourly(amount: Amount, hours: Hours) -> Pay:
         amount.quote,
         hourly,
     )
+
+
+def _share_sentence(page: Page, amount: Amount, hours: Hours) -> bool:
+    """Whether hours without "a week" stand beside pay for a week: then they are a week's."""
+    if hours.quote is None:
+        return False
+    return page.sentence_at(amount.quote.start) == page.sentence_at(hours.quote.start)

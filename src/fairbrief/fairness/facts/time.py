@@ -24,7 +24,7 @@ __all__ = [
     "read_hours",
 ]
 
-_NUMBER = rf"(?<![\w.$£€])(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT}))?"
+_NUMBER = rf"(?<![a-z0-9.$£€])(?:about |some |around )?(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?)?"
 _HOUR = r"\s?\+?[\s-]{0,2}(?:hours?|hrs?)\b"
 _A = r"[\s.)]{0,2}(?:/|per|a|each|every|in a|of work (?:per|a|each)|of (?:your )?time (?:per|a))?\s{0,2}"
 
@@ -32,6 +32,12 @@ _WEEKLY = clue(
     rf"{_NUMBER}{_HOUR}{_A}(?:work\s?)?(?:wk\b|weeks?\b(?!end))",
     rf"{_NUMBER}{_HOUR}(?:[^\n]{{0,24}}\b(?:per|a|each|every) week\b|[\s,]{{1,2}}weekly\b)",
     rf"\b(?:weekly|hours (?:per|a|each) week|hours/week|weekly hours|weekly commitment)\s?[:(-]?\s{{0,2}}{_NUMBER}",
+    rf"\bhours(?: and pay| are|:| needed)?\W{{1,3}}(?:are )?{_NUMBER} (?:a|per|each) week\b",
+)
+#: Days a week, or times of the clock on days of the week: hours are said without a sum.
+_DAYS_AND_CLOCK = clue(
+    rf"\b(?:\d|{SPELT})(?:\s?(?:-|to|or)\s?(?:\d|{SPELT}))?(?: and a half)? (?:full |consecutive |half |working )?(?:days?|evenings?|afternoons?|mornings?|shifts?) (?:a|per|each|every|/) ?week\b",
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b[^\n]{0,40}\b(?:\d{1,2}(?::\d\d)?|nine|ten|three|noon)\s?(?:a\.?m\.?|p\.?m\.?)?\s?(?:-|to|till|until)\s?(?:\d{1,2}(?::\d\d)?|five|six|noon)\b|\b(?:hours|timing|time|schedule|shifts?|worked)\b[^\n]{0,40}\b\d{1,2}(?::\d\d)?\s?(?:a\.?m\.?|p\.?m\.?)\s?(?:-|to|till|until)\s?\d{1,2}(?::\d\d)?\s?(?:a\.?m|p\.?m)",
 )
 _TERM_TIME = re.compile(
     r"\b(?:semester|term|academic year|school year|fall|spring)\W{1,3}(?:\w{1,10} ){0,2}$"
@@ -43,6 +49,7 @@ _MINUTES_A_DAY = clue(
     rf"{_NUMBER}\s?(?:minutes?|mins?)\b[^\n]{{0,24}}\b(?:a|per|each|every) (?:day|week)\b",
 )
 _TOTAL = clue(
+    rf"\bhours\s?:\s?{_NUMBER}(?! (?:a|per|each) (?:week|day))(?:\W| in all| total|$)",
     rf"{_NUMBER}{_HOUR}\s{{0,2}}(?:in (?:all|total)|total|altogether|for the (?:whole|entire|project)|project|"
     r"micro-?internship|assignment|internship|long\b|of (?:paid )?work\b)",
     rf"\b(?:total(?: of| hours)?|estimated?(?: at| time| hours)?|takes?|budget(?:ed)?|size|effort|requires?|commitment|"
@@ -58,7 +65,7 @@ _PROJECT_SIZE = clue(r"\b(?:duration|size)\s?:\s?(?P<low>90|175|350)\b")
 _ANY_HOURS = clue(rf"{_NUMBER}{_HOUR}")
 #: Hours that are not hours of the work.
 _NOT_WORK = re.compile(
-    r"(?:within|every|last|past|next|in|under|over|after|than|lasts?|notice|office|open|call)\W{1,2}(?:the )?$"
+    r"(?:within|every|last|past|next|(?<!put )(?<!days )in|under|over|after|than|lasts?|notice|office|open|call)\W{1,2}(?:the )?$"
 )
 _NOT_WORK_AFTER = re.compile(
     r"\W{0,2}(?:of (?:sleep|experience|flight|training|credit|notice)|away|ago|later|notice|drive|support|dispatch|service|before|in advance|rate|pay)"
@@ -68,22 +75,27 @@ _STANDING = re.compile(r"\b(?:24|48|72)\W{0,2}hours?\b")
 _COUNT = rf"(?:\d{{1,3}}|{SPELT}|a few|several)"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _DURATION = clue(
-    rf"(?<![\w.$£€/])(?P<low>{_COUNT})\+?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?P<unit>weeks?|wks?|months?)\b",
+    rf"(?<![a-z0-9.$£€/])(?P<low>{_COUNT})\+?(?:/-)?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?P<unit>weeks?|wks?|months?)\b",
 )
 _NOT_DURATION = re.compile(
     r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in)\W{1,2}(?:the |just )?$"
 )
 _NOT_DURATION_AFTER = re.compile(
-    r"'?\W{0,2}(?:ago\b|old\b|in\b(?! (?:duration|length|total|the (?:summer|spring|fall)))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
+    r"'?\W{0,2}(?:ago\b|old\b|in\b(?! (?:duration|length|total|the (?:summer|spring|fall|month)|january|february|march|april|may|june|july|august|september|october|november|december))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
     r"later|prior|before|after\b(?! which)|of (?:experience|your life|severance|notice)|(?:free|trial|probation|waiting|lease|rent)\b|salary|from now|to (?:pay|get|see))"
 )
+_YEAR = r"(?:19|20)\d\d"
 _TERMS_LONG = clue(
     r"\b(?:semester|summer|year|term|quarter)-long\b|\b(?:one|two|single|full|entire|whole) (?:semester|term|quarter|summer|academic year)s?\b"
     rf"|\b(?:{_SEASON} )?(?:semester|term|quarter)s? only\b|\bfor the duration of the (?:\w{{2,10}} )?(?:{_SEASON}|semester|academic year|school year)\b",
     r"\bduration\s?:\s?(?:one |a )?(?:semester|summer|year|ongoing)\b",
+    rf"\b(?:during|throughout|for|over|spend|all through|across|in) (?:the |a |an |one |each |this |that |given |coming |upcoming |following )*(?:{_YEAR} )?(?:{_SEASON} |academic |school )?(?:{_YEAR} )?(?:semesters?|quarters?|academic (?:year|term)|school year|academic session|term of the internship|summer months)\b(?! (?:start|break|classes|fee|consideration))",
+    rf"\b(?:{_SEASON}) (?:{_YEAR} )?(?:semester|term|quarter)\b(?! (?:consideration|classes|start|close|applic))|\bsemester (?:commitment|internship|position|project)\b|\bone (?:academic )?(?:session|semester|term|quarter|academic year)\b|\b(?:full time )?summer break\b|\bthroughout the year\b|\bwedding season\b|\bfor its {_SEASON} season\b|\b(?:two|three|four|five|six) (?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
+    r"\bend dates?\s?:|\bstart/end date|\bdates of (?:employment|internship)|@length\b",
 )
 _DAYS_LONG = clue(
     rf"\b{_COUNT}[\s-](?:business |working )?days?[\s-](?:long|project|assignment|internship|micro|sprint|program)",
+    rf"\b(?:runs? for|for (?:up to )?|up to|over) (?:about )?(?:\d{{2,3}}|{SPELT}) (?:business |working |field )?days\b(?! (?:of|after|before|from|prior|notice|ago))",
     rf"\b(?:duration|length|timeline|lasts?|takes?)\W{{1,2}}(?:about )?{_COUNT}\s?(?:to\s?{_COUNT}\s?)?(?:business |working )?days\b",
 )
 
@@ -143,11 +155,13 @@ def _total(page: Page) -> tuple[float | None, Quote | None]:
     return None, None
 
 
-def _any(page: Page) -> Quote | None:
+def _any(page: Page) -> tuple[float | None, Quote | None]:
+    """Hours said without a frame: the hours of the whole, if they are as many as work takes."""
     for match, _s, _e in page.matches(_ANY_HOURS):
         if _is_of_work(page, match) and middle(match) < 1000:
-            return page.quote(match.start(), match.end())
-    return None
+            number = middle(match)
+            return number if number >= 5 else None, page.quote(match.start(), match.end())
+    return None, None
 
 
 def read_hours(page: Page, weeks: float | None = None) -> Hours:
@@ -155,8 +169,17 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
     weekly, week_quote = _weekly(page)
     daily, day_quote = _daily(page)
     stated, total_quote = _total(page)
+    any_number, any_quote = _any(page)
+    if stated is None and weekly is None and daily is None:
+        stated = any_number
     total = round(weekly * weeks, 1) if stated is None and weekly and weeks else stated
-    quote = week_quote or total_quote or day_quote or _any(page)
+    quote = (
+        week_quote
+        or total_quote
+        or day_quote
+        or any_quote
+        or page.first(_DAYS_AND_CLOCK, plain=False)
+    )
     return Hours(quote is not None, total, weekly, quote, daily, stated)
 
 
