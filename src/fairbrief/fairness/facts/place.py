@@ -23,8 +23,8 @@ _SURELY_REMOTE = clue(
     + r"\w)",
 )
 _REMOTE = clue(
-    r"\bremot(?:e|ely)\b(?! (?:control|desktop|server|sensing|access|team|monitor|areas?|communit|regions?|parts))",
-    r"\b(?:from|at|in|out of)[- ](?:the comfort of )?(?:your |their |the )?(?:own )?homes?\b(?! (?:page|state|country|town|depot|team|office|health|care|in\b))",
+    r"\bremot(?:e|ely)\b(?! (?:control|desktop|server|sensing|access|teams?\b|monitor|areas?|communit|regions?|parts|motion|camera|locations?|wilderness|settings|villages?|hosts?|meetings?|sites?|field))",
+    r"\b(?:from|at|in|out of)[- ](?:the comfort of )?(?:your |their |the )?(?:own )?homes?\b(?! (?:page|state|country|town|depot|team|office|health|care|range|campus|pui|institution|newspaper|in\b))",
     r"\bhome[- ]?office\b|\bhome packers?\b|\b(?:no need to|needn't|never have to) (?:leave|come|travel)\b|\bfrom your (?:phone|sofa|dorm|room|own desk|couch|laptop)\b|\bwherever you (?:are|like|work|have|think)\b|\bdistributed,|\ball remote\b|\bfully distributed\b|\bwork where you\b|\bat home, how you like\b|\botherwise home\b|\bhome (?:the other|three|two)\b|\bor home\b(?=[,.;)]| or)|\bhome or (?:the|our)\b",
     r"\bfrom (?:anywhere|any location|wherever)\b|\btelecommut\w{1,4}\b|\bwfh\b|\bhome[- ]?based\b",
     r"\b(?:virtual|online) (?:internships?|intern|position|role|work|project|job|opportunity)\b|\bvirtually\b|\bwork(?:ing)? online\b",
@@ -32,10 +32,10 @@ _REMOTE = clue(
 )
 _BUILDING = r"(?:office|offices|studios?|gym|gallery|museum|church|librar(?:y|ies)|shop|workshop|showroom|warehouse|clinic|hospital|store|depot|hq|newsroom|garden|lab bench|theatre|theater|branch|practice|building|shelter|bakery|condo|kitchen|reading room|boatyard|farm|greenhouse|hall|barn|yard|stadium|station)"
 _ONSITE = clue(
-    rf"\b(?:at|in|from|to|join|out of|by|visit) (?:our|my) (?:[\w.,'&-]{1, 20} ){0, 4}{_BUILDING}\b(?! (?:of|suite|365|manager|network))|\b(?:based|working|work is|work would be|spent|sit with us|you'd be|student) (?:\w{2, 10} )?(?:at|in) the (?:[\w-]{2, 16} ){0, 2}{_BUILDING}\b|\bin the (?:shop|gallery|museum building|workshop|hospital|depot|store|gallery itself|warehouse)\b",
-    r"\b(?:you'd |you'll |you |and |but )?(?:come in(?:to| to)?|swing by|drop in) (?:the |our )?(?:office|bakery|shop|workshop|for|twice|once|on)\b|\bin with us\b|\bhalf-days in\b|\bone of the days\b|\bhq on\b|\bpresencial\b|\bin[- ]office (?:presence|only|tues|mon|wed|thu|type)|\boffice only\b|\btype\s?:\s?in-office\b|\b(?:on the ground|tabling|table) (?:at|on) (?:your |the )?campus\b|\bon campus (?:at|in)\b|\bon the sales floor\b|\bon set\b|\bplace\s?:\s?our\b",
+    rf"\b(?:at|in|from|to|join|within|out of|by) (?:our|my) (?:[\w.,'&-]{{1,20}} ){{0,4}}{_BUILDING}\b(?! (?:of|suite|365|manager|network))|\b(?:based|working|work is|work would be|spent|sit with us|you'd be|student) (?:\w{2, 10} )?(?:at|in) the (?:[\w-]{2, 16} ){0, 2}{_BUILDING}\b|\bin the (?:shop|gallery|museum building|workshop|hospital|depot|store|gallery itself|warehouse)\b",
+    r"\b(?:you'd |you'll |you |and |but )?(?:come in(?:to| to)?|swing by|drop in) (?:the |our )?(?:office|bakery|shop|workshop|for|twice|once|on)\b|\bin with us\b|\bhalf-days in\b|\bone of the days\b|\bhq on\b|\bpresencial\b|\bphysically present\b|\bwork out of the offices?\b|\bworkspace within the\b|\bin[- ]office (?:presence|only|tues|mon|wed|thu|type)|\boffice only\b|\btype\s?:\s?in-office\b|\b(?:on the ground|tabling|table) (?:at|on) (?:your |the )?campus\b|\bon campus (?:at|in)\b|\bon the sales floor\b|\bon set\b|\bplace\s?:\s?our\b",
     r"\b(?:onsite|on[- ]site)\b(?! (?:interview|gym|parking|lunch|childcare|option))|\bin[- ]person\b(?! (?:interview|meetings?\b))|\bin[- ]office\b|\bface[- ]to[- ]face\b",
-    r"\b(?:at|in|from|to|join|out of|by) (?:our|the|an|my) (?:[\w.,'-]{1,20} ){0,3}(?:offices?|studios?|headquarters|hq|lab|laborator(?:y|ies)|store|shop|warehouse)\b(?! (?:of|suite|365|manager))",
+    r"\b(?:at|in|from|to|out of|by) (?:our|the|an) (?!district|box|post|front|all|state|home)(?:[\w.,'-]{1,20} ){0,3}(?:offices?|studios?|store|warehouse)\b(?! (?:of|suite|365|manager|visit|hours|as an))",
     r"\b(?:our|the) (?:main )?(?:offices?|studios?|lab) (?:is|are) (?:located |based )?(?:in|at|near)\b|\boffices? (?:is |are )?located in\b|\b(?:have|has) an? office (?:space )?in\b",
     r"\bmust be (?:able to |willing to )?(?:located|local|based|commute|relocate|live|work|reside)\b[^\n]{0,30}\b(?:in|to|within|near|from)\b",
     r"\b(?:no|not) remote\b|\b(?:based|located) in [\w ,]{2,24}?(?:full|part)[- ]?time\b|\b(?:at|in) (?:[\w']{2,14} )?[\w]{2,14}'s home in\b|\bwillingness to relocate\b|\brelocat(?:e|ion) (?:to|assistance|required|package)\b",
@@ -43,8 +43,9 @@ _ONSITE = clue(
     r"\blocation\s?:\s?(?:on-?site|in[- ]person|on[- ]campus)\b|\b(?:work|based|hours) on campus\b",
 )
 _HYBRID = clue(
+    r"\b(?:office|studio|headquarters|hq),? or (?:work )?remotely\b|\baccommodations to work from home\b|\bwork(?:ing)? from home (?:some|part of|one|two|a few|occasionally)\b|\b(?:can|may) (?:also )?(?:sometimes )?work from home\b",
     r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend))|\bpart(?:ly|ially)[- ]remote\b",
-    rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b",
+    rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b(?! (?:meet|event|conferen|session|interview|format|lecture))|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b(?! (?:meet|event|conferen|session|interview|teams|based on))",
     r"\b[\w.)]{2,20},? (?:or|/) (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",
     r"\bremote (?:is |work is |work )?(?:possible|ok\b|okay|friendly|considered|an option|optional|allowed|welcome|negotiable)",
     r"\bremote[^\n]{2,30}\b(?:one|two|three|\d) days?\b|\b(?:one|two|three|\d) days? (?:a week )?(?:remote|in the office)",
