@@ -19,16 +19,16 @@ _EXCLUDES = clue(
 )
 _PERSONAL = {
     "number": clue(
-        r"\b(?:your |a |the |their )?(?:social security|social insurance|national insurance|tax id|ssn|sin|itin|aadhaa?r|pan (?:card|number)|bvn|nin)\b(?! (?:office|administration|benefits|tax|law|act|of))",
+        r"\b(?:your |a |the |their )?(?:tax number|social security|social insurance|national insurance|tax id|ssn|sin|itin|aadhaa?r|pan (?:card|number)|bvn|nin)\b(?! (?:office|administration|benefits|tax|law|act|of))",
     ),
     "bank": clue(
-        r"\b(?:your |a |the |their )?(?:bank'?s? (?:account|details|login|statement|name|information|info|card)|routing (?:and account )?number|account number|sort code|iban|credit card|debit card|card details|online banking|credit score|credit report|bank you use)\b(?! (?:payments?|processing|industry|reward|compan))",
+        r"\b(?:your |a |the |their )?(?:bank'?s? (?:account|details|login|statement|name|information|info|card)|(?:account and )?routing (?:and account )?numbers?|account number|sort code|iban|credit card|debit card|card details|online banking|credit score|credit report|bank you use)\b(?! (?:payments?|processing|industry|reward|compan))",
     ),
     "paper": clue(
-        r"\b(?:passport (?:copy|number|photo|size)|(?:copy|photo|picture|scan|front and back|both sides|image|photograph)s? of (?:your |an? |the )?(?:\w{3,12} )?(?:id|identification|identity|licen[cs]e|passport|card|personalausweis)|driver.?s licen[cs]e (?:copy|photo|number|and|or|front)|utility bill|a selfie|selfie (?:with|holding)|government[- ]issued id|personalausweis|identity (?:card|clearance))\b",
+        r"\b(?:passport (?:copy|number|photo|size)|(?:copy|photo|picture|scan|front and back|both sides|image|photograph)s? of (?:your |an? |the )?(?:\w{3,12} )?(?:id|identification|identity|licen[cs]e|passport|card|personalausweis)|driver.?s licen[cs]e (?:copy|photo|number|and|or|front)|utility bill|a selfie|selfie (?:with|holding)|government[- ]issued id|personalausweis|identity (?:card|clearance)|(?:front and back|both sides) of)\b",
     ),
     "secret": clue(
-        r"\b(?:mother.s maiden|date of birth|birth ?date|your passwords?|the login and|2fa code|verification code|one[- ]time (?:code|password)|your pin)\b(?! (?:reset|manager))",
+        r"\b(?:mother.s maiden|date of birth|birth ?date|your passwords?|the login and|2fa code|verification code|one[- ]time (?:code|password)|your pin|netid|duo code)\b(?! (?:reset|manager))|\b(?:verify|validate|sign in|log in)\b[^\n]{0,30}\bpassword\b",
     ),
 }
 #: Such words ask for data only where someone asks, or as a line of a form to fill.
@@ -89,8 +89,14 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         for quote in page.all(sought, most=4)
         if not _AFTER_HIRE.search(page.plain, *page.sentence_at(quote.start))
     ]
-    is_listed = len({kind for kind, _quote in named}) > 2
-    found = [(kind, quote) for kind, quote in named if is_listed or _is_asked_for(page, quote)]
+    kinds: dict[tuple[int, int], set[str]] = {}
+    for kind, quote in named:
+        kinds.setdefault(page.sentence_at(quote.start), set()).add(kind)
+    found = [
+        (kind, quote)
+        for kind, quote in named
+        if len(kinds[page.sentence_at(quote.start)]) > 1 or _is_asked_for(page, quote)
+    ]
     is_strong = len({kind for kind, _quote in found}) > 1
     for _kind, quote in sorted(found, key=lambda each: each[1].start):
         yield Hit(quote=quote, scam=is_strong)

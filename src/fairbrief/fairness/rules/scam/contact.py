@@ -13,6 +13,7 @@ from fairbrief.fairness.text import Quote
 
 _ACADEMIC = r"(?:professor|prof\.?|dr\.?|dean|department|faculty|university|college|school|campus|office of)"
 IMPERSONATE = clue(
+    r"\btext (?:message )?(?:prof|professor|dr|mr|mrs|ms|dean)\b",
     rf"\b{_ACADEMIC}\b[^\n]{{0,120}}\b(?:personal assistant|part[- ]time assistant|errands?|urgently needs?|text (?:message )?|text (?:him|her|me|prof)|gift cards?|get paid \$)",
     r"\b(?:selected|drawn|gotten|obtained|chosen|received|got|picked) (?:from|through) (?:your|the|our) (?:school|university|college|campus|student)\b|\b(?:school|university|student|college)(?:'s)? (?:directory|database|portal|job placement|placement office)\b[^\n]{0,60}\b(?:you|your|selected|found|email|message)|\bgot your (?:contact|e-?mail|name|number) (?:from|through|via)\b",
     r"\b(?:we|i) (?:saw|found|came across|reviewed|received|noticed|went through) your (?:resume|cv|profile|contact)\b[^\n]{0,80}\b(?:indeed|handshake|linkedin|careerbuilder|monster|ziprecruiter|online|github|job portal|glassdoor)\b|\b(?:resume|cv|profile) (?:on|from|in) (?:the )?(?:indeed|handshake|linkedin|careerbuilder|monster|ziprecruiter|glassdoor|caljobs?)\b|\byour (?:resume|cv|profile) (?:was|has been|is) (?:seen|found|reviewed|forwarded|shortlisted|selected|chosen|picked)\b",
@@ -35,13 +36,13 @@ _OFFER = {
         r"\bdear (?:sir|madam|applicant|friend|candidate|student|job seeker|beloved|prospective|au ?pair)\b|\bhello (?:applicant|student|dear|friend|there,? (?:student|job)|hun)\b|\bsir/ma\b|\bgood day\b|\bgreetings (?:to you|everyone|of the day)\b|\bhi (?:dear|hun|friend)\b|\bhey (?:there|hun)\b|\bhope (?:you(?:'re| are)? (?:doing )?(?:well|good|fine)|this (?:mail|message|e-?mail|letter) (?:finds|meets)|(?:that )?all is well)\b|\bgod bless\b|\bblessings,|\bhow are you doing today\b",
     ),
     "offer": clue(
-        r"\b(?:job|employment|proposal|position|part[- ]?time(?: job)?|work) offer\b|\bproposal offer\b|\boffer(?:ing)? you (?:the|a|an|this|20|\d)\b|\bextending a part ?time job offer\b|\b#?jobopportunity\b|\binvite you to (?:cooperate|join|work)\b|\b(?:glad|pleased|happy|delighted) to (?:offer|inform) you\b|\b(?:interesting|exciting|great|unconventional|amazing) (?:opportunity|idea|offer)\b[^\n]{0,30}\b(?:for you|by you|that)\b|\bmake money together\b|\bcollaborat(?:e|ion|ing|or)\b[^\n]{0,40}\b(?:with you|possib|benefit|of collaborating)|\b(?:simple|easy|flexible) (?:part[- ]time )?(?:job|work)\b|\bemployment is very simple\b|\bdoing business with you\b|\bjob for you\b",
+        r"\b(?:job|employment|proposal|position|part[- ]?time(?: job)?|work) offer\b|\bproposal offer\b|\boffer(?:ing)? you (?:the|a|an|this|20|\d)\b|\bextending a part ?time job offer\b|\b#?jobopportunity\b|\binvite you to (?:cooperate|join|work)\b|\b(?:glad|pleased|happy|delighted) to (?:offer|inform) you\b|\b(?:interesting|exciting|great|unconventional|amazing) (?:opportunity|idea|offer)\b[^\n]{0,30}\b(?:for you|by you|that)\b|\bmake money together\b|\bcollaborat(?:e|ion|ing|or)\b[^\n]{0,40}\b(?:with you|possib|benefit|of collaborating)|\b(?:simple|easy|flexible) (?:part[- ]time )?(?:job|work)\b|\bemployment is very simple\b|\bdoing business with you\b|\bjob for you\b|\bare you interested in an? (?:remote|part|flexible|online|work)|\boffer you the job\b",
     ),
     "chosen": clue(
         r"\byou (?:have been|were|are|'ve been|are hereby|are provisionally) (?:\w{4,14} )?(?:selected|chosen|shortlisted|picked|hired|approved|enrolled)\b|\bcongratulations\b|\bcandidacy (?:was|has been) (?:chosen|selected)\b|\bperfect candidate\b|\b(?:would|will|can) be an asset\b|\bimpressed (?:with|by) your\b|\b(?:i|we) (?:came across|found|viewed|reviewed|saw|have found|have reviewed|noticed)\b[^\n]{0,20}\b(?:your (?:\w{3,10} )?(?:profile|resume|contact|feed|github|linkedin)|you on)\b|\b(?:this (?:message|e-?mail|letter)) was sent to (?:your|you)\b|\bgot your (?:number|contact|e-?mail)\b|\bthank you for (?:your interest in|applying|the application)\b|\bwelcome aboard\b|\byour experience and enthusiasm\b",
     ),
     "reply": clue(
-        r"\b(?:reply|respond) (?:to (?:this|me)|back|via|by|if|yes|1\b|with|now)\b|\bclick (?:here|reply)\b|\bprivate (?:e-?mail|messages?|number)\b|\bget back to (?:me|us)\b|\bjust click\b|\bupon your response\b|\byour immediate response\b|\bkindly (?:reply|get back|text|contact|inbox|send|share|provide|forward|e-?mail|click|install|fill|confirm)\w{0,3}\b|\binbox me\b|\b(?:dm|message|pm|ping|text|snap) me\b|\bwrite to (?:me|us) (?:in|on|at)\b|\bwrite (?:me|us) back\b|\bif (?:you'?re |you are |u )?(?:are )?interested[,]? (?:kindly|please|reply|in this|in (?:the|our) offer|in transacting|forward|inbox|contact me|write)\b|\binterested ?\?\?|\bare you (?:interested|available)\b|\bcan i share\b|\bshall i\b|\blet me know if\b|\bdo write\b|\bwhatsapp (?:me|us)\b|\badd me\b|\bcontact (?:me|us) (?:at|on|via) (?:\[|whats|tele|the)",
+        r"\b(?:reply|respond) (?:to (?:this|me)|back|via|by|if|yes|1\b|with|now)\b|\bclick (?:here|reply)\b|\bprivate (?:e-?mail|messages?|number)\b|\bget back to (?:me|us)\b|\bjust click\b|\bupon your response\b|\byour immediate response\b|\bkindly (?:reply|get back|text|contact|inbox|send|share|provide|forward|e-?mail|click|install|fill|confirm)\w{0,3}\b|\binbox me\b|\b(?:dm|message|pm|ping|text|snap) me\b|\bwrite to (?:me|us) (?:in|on|at)\b|\bwrite (?:me|us) back\b|\bif (?:you'?re |you are |u )?(?:are )?interested[,]? (?:with|kindly|please|reply|in this|in (?:the|our) offer|in transacting|forward|inbox|contact me|write)\b|\binterested ?\?\?|\bare you (?:interested|available)\b|\bcan i share\b|\bshall i\b|\blet me know if\b|\bdo write\b|\bwhatsapp (?:me|us)\b|\badd me\b|\bcontact (?:me|us) (?:at|on|via) (?:\[|whats|tele|the)",
     ),
     "delay": clue(
         r"\bwithout delays?\b|\bconfirming your acceptance\b|\bfor the sake of confidentiality\b|\burgent(?:ly)? (?:reply|response)\b|\b(?:within|you have) 24 (?:hours|hrs)\b|\b(?:reveal|discuss|tell|mention)\b[^\n]{0,30}\b(?:no one|nobody|teller|anyone|your bank)\b|\b(?:do not|don't|no need to) (?:tell|discuss|inform)\b|\bconfidential(?:ity)? (?:reasons?|purposes?)\b|\bcan(?:'t|not) (?:take|receive|talk on|do) (?:calls?|phone)\b|\bno phone calls\b|\bhearing (?:impaired|loss)\b|\bout of (?:the )?(?:country|town)\b[^\n]{0,60}\b(?:assistant|project|errands?|need)|\bcurrently (?:away|abroad|overseas|in (?:a )?(?:meeting|hospital|conference))\b",
@@ -68,8 +69,9 @@ def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     }
     needed = 4 if reading.speaks_of_work else 2
     if len(found) >= needed and found.keys() & {"offer", "chosen", "template", "delay", "list"}:
+        is_strong = len(found) >= 3 and not reading.speaks_of_work
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
-            yield Hit(quote=quote)
+            yield Hit(quote=quote, scam=is_strong)
 
 
 #: Firms whose name is borrowed most, and where they really write from.
@@ -143,7 +145,8 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
         is_school = labels[-1] in _CHEAP and page.first(_SCHOOL, plain=False) is not None
         if (borrows and not is_theirs) or is_school:
             at = page.plain.find(domain)
-            yield Hit(quote=page.quote(at, at + len(domain)))
+            is_twin = _looks_like(domain, others - {domain})
+            yield Hit(quote=page.quote(at, at + len(domain)), scam=is_twin)
 
 
 def moved(reading: Reading) -> Iterable[Hit]:
