@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 #: The parser that `re` itself uses. It has no public name; tests hold what is read from it here
 #: against trying every pattern everywhere.
@@ -24,14 +24,51 @@ _SIGNS = "$£€₹₦₱¥%@#(["
 #: The first four letters of each word, the first digit of each number, signs.
 BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{1,{_STEM}}}|(?<!\d)\d|[{re.escape(_SIGNS)}]")
 
-type _Try = Callable[[str, int, int], re.Match[str] | None]
+type Attempt = Callable[[str, int, int], re.Match[str] | None]
+#: Words that stand in nearly every sentence tell of none that a pattern cannot match there.
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "as",
+        "is",
+        "are",
+        "be",
+        "was",
+        "will",
+        "you",
+        "your",
+        "we",
+        "our",
+        "it",
+        "this",
+        "that",
+        "i",
+        "not",
+        "no",
+        "can",
+        "may",
+    ]
+)
 
 
 class UnboundBeginningError(ValueError):
     """A pattern that could begin anywhere: it would be tried at every letter of a text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clue:
     """Patterns over cleaned text, by the beginnings of the words they can begin with.
 
@@ -39,51 +76,143 @@ class Clue:
     may go on in any way.
     """
 
-    exact: dict[str, tuple[_Try, ...]]
-    open: dict[str, tuple[_Try, ...]]
-    patterns: tuple[re.Pattern[str], ...]
+    exact: dict[str, tuple[re.Pattern[str], ...]]
+    open: dict[str, tuple[re.Pattern[str], ...]]
+    #: Each pattern, and the words of which its sentence must hold one (none: any sentence will do).
+    patterns: dict[re.Pattern[str], frozenset[str]]
+
+    def beginning_with(self, key: str) -> tuple[re.Pattern[str], ...]:
+        """The patterns to try at a word that begins so."""
+        found = list(self.exact.get(key, ()))
+        if self.open and key.isalpha():
+            found += [
+                each
+                for prefix, some in self.open.items()
+                if key.startswith(prefix)
+                for each in some
+            ]
+        return tuple(found)
+
+
+class Crossing(NamedTuple):
+    """A clue that can begin at a word, how it is tried, and of which words its sentence needs one."""
+
+    clue: Clue
+    attempt: Attempt
+    needs: frozenset[str]
+
+
+#: The clues of this library, all looked for in one pass over a text.
+_known: dict[Clue, None] = {}
+_crossings: dict[str, tuple[Crossing, ...]] = {}
+
+
+def crossings_at(key: str) -> tuple[Crossing, ...]:
+    """Everything that can begin with one beginning of a word."""
+    try:
+        return _crossings[key]
+    except KeyError:
+        found = tuple(
+            Crossing(each, pattern.match, each.patterns[pattern])
+            for each in _known
+            for pattern in each.beginning_with(key)
+        )
+        return _crossings.setdefault(key, found)
+
+
+def is_known(sought: Clue) -> bool:
+    """Whether a clue is looked for in the one pass, or must be looked for by itself."""
+    return sought in _known
 
 
 def clue(*sources: str) -> Clue:
-    """One clue of several patterns. Raises `UnboundBeginningError` for one that begins anywhere."""
-    exact: dict[str, list[_Try]] = {}
-    open_: dict[str, list[_Try]] = {}
-    patterns = []
+    """One clue of several patterns, looked for in every text.
+
+    Raises `UnboundBeginningError` for a pattern that begins anywhere.
+    """
+    made = _clue(sources)
+    _known[made] = None
+    _crossings.clear()
+    return made
+
+
+def _clue(sources: Iterable[str]) -> Clue:
+    exact: dict[str, list[re.Pattern[str]]] = {}
+    open_: dict[str, list[re.Pattern[str]]] = {}
+    patterns = {}
     for source in sources:
         for alternative in _alternatives(source):
             pattern = re.compile(alternative)
-            patterns.append(pattern)
-            begins = _Beginnings(alternative)
+            parsed = _parser.parse(alternative)
+            patterns[pattern] = _needs(parsed, alternative)
+            begins = _Beginnings(parsed, alternative)
             for key in begins.exact:
-                exact.setdefault(key, []).append(pattern.match)
+                exact.setdefault(key, []).append(pattern)
             for key in begins.open:
-                open_.setdefault(key, []).append(pattern.match)
+                open_.setdefault(key, []).append(pattern)
     return Clue(
-        {key: tuple(tries) for key, tries in exact.items()},
-        {key: tuple(tries) for key, tries in open_.items()},
-        tuple(patterns),
+        {key: tuple(some) for key, some in exact.items()},
+        {key: tuple(some) for key, some in open_.items()},
+        patterns,
     )
 
 
 def clue_of_phrases(phrases: Iterable[str]) -> Clue:
-    """Plain phrases as they stand, whatever case and spaces; a phrase without a letter or figure is
-    left out."""
+    """Plain phrases as they stand, whatever case and spaces, looked for only where asked; a phrase
+    without a letter or figure is left out."""
     sources = []
     for phrase in phrases:
         words = re.findall(r"[\w$£€₹%@#'-]+", phrase.lower())
         if words and BEGINNING.match(words[0]):
             sources.append(r"\W{1,4}".join(re.escape(word) for word in words) + r"(?!\w)")
-    return clue(*sources)
+    return _clue(sources)
 
 
-def _alternatives(source: str) -> Iterable[str]:
-    """The outermost alternatives of a pattern, each by itself, so that each has its own beginnings."""
-    depth, start, at = 0, 0, 0
-    in_set = False
-    while at < len(source):
-        sign = source[at]
-        if sign == "\\":
-            at += 1
+def _alternatives(source: str) -> Iterator[str]:
+    r"""The outermost alternatives of a pattern, each by itself, so that each has its own beginnings;
+    of "\\b(?:one|two)\\b" too."""
+    pieces = list(_cut(source))
+    if len(pieces) > 1:
+        for piece in pieces:
+            yield from _alternatives(piece)
+    elif source.startswith(_OPENS) and source.endswith(_CLOSES) and _is_one_group(source):
+        for piece in _cut(source[len(_OPENS) : -len(_CLOSES)]):
+            yield rf"\b(?:{piece})\b"
+    else:
+        yield source
+
+
+_OPENS, _CLOSES = r"\b(?:", r")\b"
+
+
+def _is_one_group(source: str) -> bool:
+    """Whether the group that a pattern opens with is the one it closes with."""
+    depths = [depth for _at, depth in _depths(source)]
+    return min(depths[len(_OPENS) : -len(_CLOSES)]) >= 1
+
+
+def _cut(source: str) -> Iterator[str]:
+    start = 0
+    for at, depth in _depths(source):
+        if source[at] == "|" and not depth and not _is_escaped(source, at):
+            yield source[start:at]
+            start = at + 1
+    yield source[start:]
+
+
+def _is_escaped(source: str, at: int) -> bool:
+    slashes = len(source[:at]) - len(source[:at].rstrip("\\"))
+    return slashes % 2 == 1
+
+
+def _depths(source: str) -> Iterator[tuple[int, int]]:
+    """Each place of a pattern with how many groups are open there; in a set a bracket opens none."""
+    depth, is_escaped, in_set = 0, False, False
+    for at, sign in enumerate(source):
+        if is_escaped:
+            is_escaped = False
+        elif sign == "\\":
+            is_escaped = True
         elif in_set:
             in_set = sign != "]"
         elif sign == "[":
@@ -92,21 +221,71 @@ def _alternatives(source: str) -> Iterable[str]:
             depth += 1
         elif sign == ")":
             depth -= 1
-        elif sign == "|" and not depth:
-            yield source[start:at]
-            start = at + 1
-        at += 1
-    yield source[start:]
+        yield at, depth + in_set
+
+
+def _needs(parsed: Any, source: str) -> frozenset[str]:
+    """The fewest words of which one must stand in the sentence besides the first; empty if none."""
+    items = list(parsed)
+    first = next(
+        place
+        for place, item in enumerate(items)
+        if str(item[0]) not in {"AT", "ASSERT", "ASSERT_NOT"}
+    )
+    found = []
+    for place in range(first + 1, len(items)):
+        if not _is_outside_word(items[:place]):
+            continue
+        try:
+            begins = _Beginnings(items[place:], source)
+        except UnboundBeginningError:
+            continue
+        if begins.exact and not begins.open and not begins.exact & _COMMON:
+            found.append(frozenset(begins.exact))
+    return min(found, key=len, default=frozenset())
+
+
+def _is_outside_word(items: list[Any]) -> bool:
+    """Whether what these items match surely ends outside a word, so that a word begins after it."""
+    for op, value in reversed(items):
+        kind = str(op)
+        if kind in {"AT", "ASSERT_NOT"}:
+            return True
+        if kind == "ASSERT":
+            continue
+        if kind == "LITERAL":
+            return not chr(value).isalpha()
+        if kind == "IN":
+            return all(_is_no_letter(*member) for member in value)
+        if kind == "SUBPATTERN":
+            return _is_outside_word(list(value[-1]))
+        if kind == "BRANCH":
+            return all(_is_outside_word(list(way)) for way in value[1])
+        if kind in {"MAX_REPEAT", "MIN_REPEAT"}:
+            least, _most, body = value
+            if not _is_outside_word(list(body)):
+                return False
+            if least:
+                return True
+            continue
+        return False
+    return False
+
+
+def _is_no_letter(op: Any, value: Any) -> bool:
+    if str(op) == "LITERAL":
+        return not chr(value).isalpha()
+    return str(value) in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_DIGIT"}
 
 
 class _Beginnings:
     """What a pattern can begin with, read off its syntax tree."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, parsed: Any, source: str) -> None:
         self.exact: set[str] = set()
         self.open: set[str] = set()
         self._source = source
-        left = self._follow(_parser.parse(source), {""}, is_optional=False)
+        left = self._follow(parsed, {""}, is_optional=False)
         if "" in left:
             raise UnboundBeginningError(f"begins with nothing: {source}")
         self.open |= left

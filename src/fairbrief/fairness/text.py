@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice
 
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import BEGINNING, DIGIT, Clue
+from fairbrief.fairness.clues import BEGINNING, DIGIT, Clue, crossings_at, is_known
 
 _LONGEST_SENTENCE = 600
 _END = re.compile(r"[.!?]{1,40}|[\n;]")
@@ -75,6 +75,10 @@ _TURNS_BACK = re.compile(r"\b(?:but|however|although|except|yet|unless|instead y
 _REACH = 60
 
 
+#: A match with the bounds of its sentence.
+type Found = tuple[re.Match[str], int, int]
+
+
 @dataclass(frozen=True)
 class Quote:
     """Words of the posting and where they stand."""
@@ -97,55 +101,43 @@ class Page:
         self.sentences = tuple(_sentences(text, self.plain))
 
     @cached_property
-    def _places(self) -> dict[str, list[tuple[int, int, int]]]:
-        """For each beginning of a word its places: where it stands, and its sentence's bounds."""
-        places: dict[str, list[tuple[int, int, int]]] = {}
+    def _matched(self) -> dict[Clue, list[Found]]:
+        """Every match of every known clue, in one pass over the beginnings of words."""
+        plain = self.plain
+        matched: dict[Clue, list[Found]] = {}
         for start, end in self.sentences:
-            for found in BEGINNING.finditer(self.plain, start, end):
-                at = found.start()
-                place = (at, start, end)
-                key = found.group()
-                if key.isdigit():
-                    key = DIGIT
-                if key in places:
-                    places[key].append(place)
-                else:
-                    places[key] = [place]
-        return places
-
-    @cached_property
-    def _open(self) -> dict[str, list[tuple[int, int, int]]]:
-        return {}
-
-    def _beginning_with(self, prefix: str) -> list[tuple[int, int, int]]:
-        """Places of every word that begins so; of every word for ""."""
-        if prefix not in self._open:
-            self._open[prefix] = [
-                place
-                for key, places in self._places.items()
-                if key.startswith(prefix) and key.isalpha()
-                for place in places
+            words = [
+                (DIGIT if (key := word.group()).isdigit() else key, word.start())
+                for word in BEGINNING.finditer(plain, start, end)
             ]
-        return self._open[prefix]
+            here = {key for key, _at in words}
+            for key, at in words:
+                for sought, attempt, needs in crossings_at(key):
+                    if needs and needs.isdisjoint(here):
+                        continue
+                    if (match := attempt(plain, at, end)) and match.end() > at:
+                        matched.setdefault(sought, []).append((match, start, end))
+        return matched
+
+    def _looked_for(self, sought: Clue) -> list[Found]:
+        """The matches of a clue that is not looked for in every text."""
+        found: list[Found] = []
+        for start, end in self.sentences:
+            for word in BEGINNING.finditer(self.plain, start, end):
+                key = DIGIT if word.group().isdigit() else word.group()
+                for pattern in sought.beginning_with(key):
+                    match = pattern.match(self.plain, word.start(), end)
+                    if match and match.end() > word.start():
+                        found.append((match, start, end))
+        return found
 
     @cached_property
     def words(self) -> int:
         return len(self.plain.split())
 
-    def matches(self, sought: Clue) -> list[tuple[re.Match[str], int, int]]:
+    def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
-        plain, places = self.plain, self._places
-        found: list[tuple[re.Match[str], int, int]] = []
-        for key in sought.exact.keys() & places.keys():
-            for match_at in sought.exact[key]:
-                for at, start, end in places[key]:
-                    if (match := match_at(plain, at, end)) and match.end() > at:
-                        found.append((match, start, end))
-        for prefix, patterns in sought.open.items():
-            for match_at in patterns:
-                for at, start, end in self._beginning_with(prefix):
-                    if (match := match_at(plain, at, end)) and match.end() > at:
-                        found.append((match, start, end))
+        found = self._matched.get(sought, []) if is_known(sought) else self._looked_for(sought)
         return _in_order(found) if len(found) > 1 else found
 
     def all(self, sought: Clue, *, plain: bool = True, most: int = 200) -> list[Quote]:
@@ -193,11 +185,9 @@ class Page:
         )
 
 
-def _in_order(
-    found: list[tuple[re.Match[str], int, int]],
-) -> list[tuple[re.Match[str], int, int]]:
-    """As they stand in the text; of two that overlap, the one that begins first."""
-    found.sort(key=lambda each: (each[0].start(), -each[0].end()))
+def _in_order(found: list[Found]) -> list[Found]:
+    """As they stand in the text; of two that overlap, the one that begins first, then the longer."""
+    found = sorted(found, key=lambda each: (each[0].start(), -each[0].end()))
     kept = found[:1]
     for each in found[1:]:
         if each[0].start() >= kept[-1][0].end():

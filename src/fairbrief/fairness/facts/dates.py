@@ -82,7 +82,7 @@ def day_of(words: str, *, near: date) -> date | None:
     if found is None:
         return None
     try:
-        day = parse(found.group(), default=datetime(near.year, 1, 1)).date()  # noqa: DTZ001
+        day: date = parse(found.group(), default=datetime(near.year, 1, 1)).date()  # noqa: DTZ001
     except (ValueError, OverflowError):
         return None
     if re.search(_YEAR, found.group()):

@@ -52,8 +52,8 @@ _SPEAKS_OF_DUTY = re.compile(
 _BULLET = re.compile(
     rf"[\W_\d]{{0,8}}(?:step \d{{1,2}}: [^\n]{{0,60}}|(?:responsible for |participate in |assist (?:in|with) |help (?:us )?(?:to )?|collaborate (?:to|on) |to )?(?:\w{{3,12}}ly )?){_VERB}(?:s|ing|ed)?\b"
 )
-_MAKE_THING = re.compile(rf"\b{_MAKES}(?:e?s)?\b")
-_THING = re.compile(rf"\b{_PRODUCT}\b")
+_MAKE_THING = clue(rf"\b{_MAKES}(?:e?s)?\b")
+_THING = clue(rf"\b{_PRODUCT}\b")
 _NOT_THING = re.compile(
     r"\b(?:your|our|the company's|cover|monthly|job|rate|platforms?|social media|existing|internal|using|with|through|via|for|about|like|application|beyond|review)\W{1,2}$"
 )
@@ -93,48 +93,63 @@ class Product:
 
 
 def products_in(page: Page) -> list[Product]:
-    """Distinct things made, each once, where a verb of making stands before them."""
+    """Distinct things made, each once, where a verb of making stands before them, or in a list that
+    says what is to be handed in."""
+    things: dict[int, list[re.Match[str]]] = {}
+    for match, start, _end in page.matches(_THING):
+        things.setdefault(start, []).append(match)
+    if not things:
+        return []
+    verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
+    announced = {start for _match, start, _end in page.matches(_ANNOUNCES)}
+    applying = {start for _match, start, _end in page.matches(_OF_APPLYING)}
     found: dict[str, Product] = {}
     in_list = False
     for start, end in page.sentences:
-        sentence = page.plain[start:end]
-        if _ANNOUNCES.search(sentence):
-            in_list = True
-        elif in_list and not _ITEM.match(sentence):
-            in_list = False
-        if _OF_APPLYING.search(sentence):
+        is_item = _ITEM.match(page.plain, start, end) is not None
+        in_list = start in announced or (in_list and is_item)
+        if start not in things or start in applying:
             continue
-        verb = _MAKE_THING.search(page.plain, start, end)
-        is_item = verb is None and _ITEM.match(sentence) and _EXACT.search(sentence)
-        if verb is None and (in_list or is_item):
-            verb_start, verb_end = start, start
-        elif (
-            verb is None
-            or _THEIRS.search(page.plain, start, verb.start())
-            or page.is_negated(verb.start(), start)
+        verb = verbs.get(start)
+        if verb is None:
+            if in_list or (is_item and _EXACT.search(page.plain, start, end)):
+                _collect(page, start, start, end, things[start], found)
+        elif not (
+            _THEIRS.search(page.plain, start, verb.start()) or page.is_negated(verb.start(), start)
         ):
-            continue
-        else:
-            verb_start, verb_end = verb.start(), verb.end()
-        until = min(end, verb_end + 260)
-        for thing in _EXACT.finditer(page.plain, verb_end, until):
-            name = thing.group().split()[-1].rstrip("s.,")
-            weight = 3 if _FULL.search(thing.group()) else 2
-            if name not in found or found[name].weight < weight:
-                found[name] = Product(page.quote(verb_start, thing.end()), weight)
-        for thing in _THING.finditer(page.plain, verb_end, until):
-            if not _NOT_THING.search(page.plain[max(verb_end, thing.start() - 16) : thing.start()]):
-                name = thing.group().split()[-1].rstrip("s")
-                found.setdefault(name, Product(page.quote(verb_start, thing.end()), 1))
+            _collect(page, verb.start(), verb.end(), end, things[start], found)
     return list(found.values())
 
 
+def _collect(
+    page: Page,
+    begin: int,
+    after: int,
+    end: int,
+    things: list[re.Match[str]],
+    found: dict[str, Product],
+) -> None:
+    """Puts the things that stand after a place in a sentence to those found."""
+    until = min(end, after + 260)
+    for thing in _EXACT.finditer(page.plain, after, until):
+        name = thing.group().split()[-1].rstrip("s.,")
+        weight = 3 if _FULL.search(thing.group()) else 2
+        if name not in found or found[name].weight < weight:
+            found[name] = Product(page.quote(begin, thing.end()), weight)
+    for thing in things:
+        if after <= thing.start() and thing.end() <= until:
+            before = page.plain[max(after, thing.start() - 16) : thing.start()]
+            if not _NOT_THING.search(before):
+                name = thing.group().split()[-1].rstrip("s")
+                found.setdefault(name, Product(page.quote(begin, thing.end()), 1))
+
+
 #: What is sent in to apply, and what is attended, is not made for the employer.
-_OF_APPLYING = re.compile(
+_OF_APPLYING = clue(
     r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\(|via|will determine)|should your work)\b|\br[eé]sum[eé]s?\b"
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
-_ANNOUNCES = re.compile(
+_ANNOUNCES = clue(
     r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|pick one project|tasks\s?:|project ends)\b"
 )
 _ITEM = re.compile(r"[\W_\d]{1,8}\w|\w{1,3}\)")

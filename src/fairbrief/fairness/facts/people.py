@@ -47,7 +47,7 @@ _CONTACT = (
 )
 _SENIOR = clue(
     rf"\b{_CONTACT}\b[^\n]{{0,60}}?\b(?:with|to|by|from|of|the|our|for|one|under|a|an|is|next to|between)\b[^\n]{{0,50}}?\b{_LEADER}\b",
-    rf"\b(?:our|the|a|an|your|two|one of the)? ?{_LEADER}\b[^\n]{{0,70}}?\b(?:will (?!be (?:hir|look)|for|to\b)|reads?|meets?|joins?|gives?|reviews?|mentors?|takes?|walks? you|talks?|wants? to|introduces?|explains?|sits?|hosts?|with you|visits?|comes?|tells|shows?|in the room|is your)",
+    rf"\b{_LEADER}\b[^\n]{{0,70}}?\b(?:will (?!be (?:hir|look)|for|to\b)|reads?|meets?|joins?|gives?|reviews?|mentors?|takes?|walks? you|talks?|wants? to|introduces?|explains?|sits?|hosts?|with you|visits?|comes?|tells|shows?|in the room|is your)",
     r"\bsenior (?:session|access)\b|\bhigh[- ]level (?:events?|meetings?|managers?|officials?|contacts?)\b|\b(?:founder|ceo|owner|director|co-founder)[\w /,'-]{0,20}\b(?:you'd|you will|you'll)\b|\bwho (?:founded|owns) (?:the|it|this|us)\b|\bi(?:'m| am) (?:\w{2,14}, )?(?:a |the )?(?:[\w-]{2,12} )?(?:co-?founder|founder|owner|ceo)\b",
     r"\bjoin (?:our|the|a) (?:small )?team of (?:[\w-]{3,20} ){0,3}(?:engineers|researchers|scientists|entrepreneurs|experts|veterans|operators|founders)\b",
     rf"\b(?:meet(?:ing)?|present(?:ing|ations?)?|speak(?:ing)?|pitch(?:ing)?|talk(?:ing)?|calls?|interact(?:ing)?|liais(?:e|ing)|contact|engag(?:e|ing)|work(?:ing)? (?:directly|closely)|directly|conversations?|meetings|communicat(?:e|ing)|brief(?:ing)?s?) (?:to|with) (?:both )?{_CLIENTS}\b",
@@ -61,7 +61,7 @@ _OF_STUDENT = re.compile(
 )
 _FEEDBACK = clue(
     r"\bmentor(?:s|ed|ing|ship)?\b",
-    r"\b(?:regular|weekly|constructive|ongoing|continuous|detailed|personal|timely|honest|direct|valuable|receive|get|gets|gives?|with|daily|frequent|written|you|plenty of)(?: \w{2,14}){0,2} (?:feedback|critiques?)\b|\bfeedback (?:on (?:your|a|each|every|reporting)|from (?:your|our|the|senior|editors)|sessions?|every|each|about your|shared|is given|and)\b",
+    r"\b(?:regular|weekly|constructive|ongoing|continuous|detailed|personal|timely|honest|direct|valuable|receive|get|gets|with|daily|frequent|written|plenty of)(?: \w{2,14}){0,2} (?:feedback|critiques?)\b|\bgiv(?:e|es|ing) you (?:\w{3,12} )?feedback\b|\bfeedback (?:on (?:your|a|each|every|reporting)|from (?:your|our|the|senior|editors)|sessions?|every|each|about your|shared|is given|and)\b",
     r"\b(?:code|performance|regular|weekly|portfolio|progress|mid-?(?:term|point)|periodic|final) (?:reviews?|evaluations?|appraisals?)\b|\b(?:weekly|regular|daily|bi-?weekly|frequent|two|one|fortnightly|periodic) (?:\w{3,10} )?(?:check-?ins?|1[:-]1s?|syncs?|progress meetings?|calls? with|meetings? with|catch-?ups?|progress)\b|\breviews? of (?:your )?progress\b|\bprogress reviews?\b",
     r"\bone[- ](?:on|to)[- ]one\b|\b1[: -]?(?:on[- ]?)?1s?\b(?= (?:with|session|meeting|support|coach))|\bcoach(?:es|ing|ed)?\b|\bpair[- ]programming\b",
     r"\b(?:with |receive |under |expert |hands-on |close |the |for )?guidance (?:from|of|by|and support|with)\b|\bfor guidance\b|\bpersonal support\b|\btraining and (?:personal |supervisory )?support\b|\bsupervisory support\b|\byour progress\b|\bguides? (?:you|the work|each)\b|\badvises? (?:you|on your)\b|\bgives? (?:you )?(?:advice|pointers|comments|notes)\b|\bpointers\b",

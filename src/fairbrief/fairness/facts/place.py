@@ -46,7 +46,7 @@ _HYBRID = clue(
     r"\b(?:office|studio|headquarters|hq),? or (?:work )?remotely\b|\baccommodations to work from home\b|\bwork(?:ing)? from home (?:some|part of|one|two|a few|occasionally)\b|\b(?:can|may) (?:also )?(?:sometimes )?work from home\b",
     r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend))|\bpart(?:ly|ially)[- ]remote\b",
     rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b(?! (?:meet|event|conferen|session|interview|format|lecture))|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b(?! (?:meet|event|conferen|session|interview|teams|based on))",
-    r"\b[\w.)]{2,20},? (?:or|/) (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",
+    r"\bor (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",
     r"\bremote (?:is |work is |work )?(?:possible|ok\b|okay|friendly|considered|an option|optional|allowed|welcome|negotiable)",
     r"\bremote[^\n]{2,30}\b(?:one|two|three|\d) days?\b|\b(?:one|two|three|\d) days? (?:a week )?(?:remote|in the office)",
     r"\bsometimes (?:be )?(?:work\w{0,3} )?remote|\b(?:will|can|could) (?:also )?work with remote\b|\bopen to remote\b|\bconsider remote\b",

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 _NUMBER = rf"(?<![a-z0-9.$£€])(?:about |some |around )?(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?)?"
-_HOUR = r"\s?\+?[\s-]{0,2}(?:hours?|hrs?)\b"
+_HOUR = r"\s?\+?[\s-]{0,2}(?<![a-z])(?:hours?|hrs?)\b"
 _A = r"[\s.)]{0,2}(?:/|per|a|each|every|in a|of work (?:per|a|each)|of (?:your )?time (?:per|a))?\s{0,2}"
 
 _WEEKLY = clue(
@@ -75,7 +75,7 @@ _STANDING = re.compile(r"\b(?:24|48|72)\W{0,2}hours?\b")
 _COUNT = rf"(?:\d{{1,3}}|{SPELT}|a few|several)"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _DURATION = clue(
-    rf"(?<![a-z0-9.$£€/])(?P<low>{_COUNT})\+?(?:/-)?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?P<unit>weeks?|wks?|months?)\b",
+    rf"(?<![a-z0-9.$£€/])(?P<low>{_COUNT})\+?(?:/-)?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?<![a-z])(?P<unit>weeks?|wks?|months?)\b",
 )
 _NOT_DURATION = re.compile(
     r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in)\W{1,2}(?:the |just )?$"

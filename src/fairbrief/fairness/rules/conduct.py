@@ -19,10 +19,10 @@ _EXCLUDES = clue(
 )
 _PERSONAL = {
     "number": clue(
-        r"\b(?:your |a |the |their )?(?:tax number|social security|social insurance|national insurance|tax id|ssn|sin|itin|aadhaa?r|pan (?:card|number)|bvn|nin)\b(?! (?:office|administration|benefits|tax|law|act|of))",
+        r"\b(?:tax number|social security|social insurance|national insurance|tax id|ssn|sin|itin|aadhaa?r|pan (?:card|number)|bvn|nin)\b(?! (?:office|administration|benefits|tax|law|act|of))",
     ),
     "bank": clue(
-        r"\b(?:your |a |the |their )?(?:bank'?s? (?:account|details|login|statement|name|information|info|card)|(?:account and )?routing (?:and account )?numbers?|account number|sort code|iban|credit card|debit card|card details|online banking|credit score|credit report|bank you use)\b(?! (?:payments?|processing|industry|reward|compan))",
+        r"\b(?:bank'?s? (?:account|details|login|statement|name|information|info|card)|(?:account and )?routing (?:and account )?numbers?|account number|sort code|iban|credit card|debit card|card details|online banking|credit score|credit report|bank you use)\b(?! (?:payments?|processing|industry|reward|compan))",
     ),
     "paper": clue(
         r"\b(?:passport (?:copy|number|photo|size)|(?:copy|photo|picture|scan|front and back|both sides|image|photograph)s? of (?:your |an? |the )?(?:\w{3,12} )?(?:id|identification|identity|licen[cs]e|passport|card|personalausweis)|driver.?s licen[cs]e (?:copy|photo|number|and|or|front)|utility bill|a selfie|selfie (?:with|holding)|government[- ]issued id|personalausweis|identity (?:card|clearance)|(?:front and back|both sides) of)\b",

@@ -146,7 +146,8 @@ def _too_high(reading: Reading) -> Iterable[Hit]:
 
 
 def _low_for_work(reading: Reading) -> Iterable[Hit]:
-    hourly, band = _hourly_minor(reading), _band(reading)
+    hourly = _hourly_minor(reading)
+    band = _band(reading) if hourly is not None else None
     if hourly is not None and band is not None and _FEDERAL <= hourly < band.p10_minor:
         yield Hit(
             quote=reading.facts.pay.quote if reading.fields is None else None,

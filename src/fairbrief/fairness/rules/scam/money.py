@@ -89,6 +89,6 @@ def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     found = reading.page.all(_GREAT_PAY, most=2)
     for quote in found:
         yield Hit(quote=quote)
-    hourly, quote = reading.facts.pay.hourly_usd, reading.facts.pay.quote
-    if not found and quote and hourly is not None and hourly > _FANTASTIC:
-        yield Hit(quote=quote)
+    hourly, pay = reading.facts.pay.hourly_usd, reading.facts.pay.quote
+    if not found and pay and hourly is not None and hourly > _FANTASTIC:
+        yield Hit(quote=pay)
