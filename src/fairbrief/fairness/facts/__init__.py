@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fairbrief.fairness.facts.contact import Contact, read_contact
 from fairbrief.fairness.facts.duties import Deliverables, duties_of, read_deliverables
+from fairbrief.fairness.facts.eligibility import read_eligibility
 from fairbrief.fairness.facts.pay import Pay, read_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.place import Place, read_place
@@ -15,6 +16,7 @@ from fairbrief.fairness.facts.time import (
     read_deadline,
     read_duration,
     read_hours,
+    read_start,
 )
 from fairbrief.fairness.facts.work import (
     Routine,
@@ -45,6 +47,8 @@ class Facts:
     follow_on: Quote | None
     credit_only: Quote | None
     contact: Contact
+    start: Quote | None
+    eligibility: tuple[Quote, ...]
 
 
 def read_facts(text: str) -> Facts:
@@ -75,4 +79,6 @@ def facts_of(page: Page) -> Facts:
             page, is_unpaid=pay.status == "unpaid", is_paid=pay.status == "paid"
         ),
         contact=read_contact(page),
+        start=read_start(page),
+        eligibility=read_eligibility(page),
     )

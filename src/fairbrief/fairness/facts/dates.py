@@ -120,6 +120,21 @@ def read_deadline(page: Page) -> Quote | None:
     return read_period(page)
 
 
+_START = clue(
+    rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?|commenc(?:e|es|ing)|kick(?:s|ing)? off|first day|@commences?)\b[^\n]{{0,24}}?{_WHEN}",
+    rf"\bstart(?:ing)?(?: date)?\s?[:-]?\s?(?:immediate(?:ly)?|asap|as soon as possible|flexible|early \w{{3,9}}|{_MONTH})",
+    rf"\bfrom (?:early |mid-?\s?|late )?{DATE}\b",
+)
+
+
+def read_start(page: Page) -> Quote | None:
+    """The day, or about when, the work begins."""
+    for match, start, end in page.matches(_START):
+        if not APPLYING.search(page.plain, start, end):
+            return page.quote(match.start(), match.end())
+    return read_period(page)
+
+
 def read_application_deadline(page: Page) -> Quote | None:
     for match, start, end in page.matches(_APPLY_BY):
         if APPLYING.search(page.plain, start, end) or _ALONE.match(page.plain, start, end):

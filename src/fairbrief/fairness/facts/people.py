@@ -34,7 +34,7 @@ _NOT_SUPERVISOR = re.compile(
 #: People high enough that being seen by them matters.
 _LEADER = (
     r"(?:(?:assistant |associate |deputy |vice |executive |managing |artistic |general |regional )?(?:deans?|(?<!art )(?<!creative )directors?|presidents?|principals?|vps?|vice[- ]presidents?)(?! (?:of photography|assistant))|(?:provost|publisher|co-?owners?|owners?|rector|chancellor|treasurer|trustees?)|co-?founders?|founders?|"
-    r"founding team|second-time founder|c[etfmo]o'?s?\b|chief \w{2,20} officers?|chief of staff|managing (?:partners?|editors?)|executives|(?:executive|senior) (?:team|staff|leadership)|head manager|"
+    r"founding team|second-time founder|c[etfmo]o'?s?\b|chief \w{2,20} officers?|chief (?:librarian|curator|editor|scientist|engineer|economist|executive)|executive producers?|top editors|chief of staff|managing (?:partners?|editors?)|executives|(?:executive|senior) (?:team|staff|leadership)|head manager|"
     r"senior (?:leaders?|leadership|management|managers?|staff|editors?|partners?|engineers?|developers?|producers?|scientists?|researchers?|analysts?|designers?|members|officials?)|"
     r"leadership(?! (?:board|skills|roles?|development|program|internship|experience|positions?|opportunit|potential))(?: team)?|board (?:members|of directors)|editor-in-chief|(?:subject[- ]matter |industry |leading |world-class |domain )experts|(?:experienced |serial |seasoned |successful )entrepreneurs|"
     r"industry (?:leaders|professionals|veterans)|policymakers|commissioners?|senators?|councill?ors?|mayor|decision[- ]makers|investors|(?:artists and )?collectors|elected officials)"
@@ -47,7 +47,7 @@ _CONTACT = (
 )
 _SENIOR = clue(
     rf"\b{_CONTACT}\b[^\n]{{0,60}}?\b(?:with|to|by|from|of|the|our|for|one|under|a|an|is|next to|between)\b[^\n]{{0,50}}?\b{_LEADER}\b",
-    rf"\b{_LEADER}\b[^\n]{{0,70}}?\b(?:will (?!be (?:hir|look)|for|to\b)|reads?|meets?|joins?|gives?|reviews?|mentors?|takes?|walks? you|talks?|wants? to|introduces?|explains?|sits?|hosts?|with you|visits?|comes?|tells|shows?|in the room|is your)",
+    rf"\b{_LEADER}\b[^\n]{{0,70}}?\b(?:will (?!be (?:hir|look)|for|to\b)|reads?|meets?|joins?|gives?|reviews?|mentors?|takes?|walks? you|talks?|wants? to|introduces?|explains?|sits?|sits in|hosts?|drops by|attends?|gives an hour|is at\b|with you|visits?|comes?|tells|shows?|in the room|is your)",
     r"\bsenior (?:session|access)\b|\bhigh[- ]level (?:events?|meetings?|managers?|officials?|contacts?)\b|\b(?:founder|ceo|owner|director|co-founder)[\w /,'-]{0,20}\b(?:you'd|you will|you'll)\b|\bwho (?:founded|owns) (?:the|it|this|us)\b|\bi(?:'m| am) (?:\w{2,14}, )?(?:a |the )?(?:[\w-]{2,12} )?(?:co-?founder|founder|owner|ceo)\b",
     r"\bjoin (?:our|the|a) (?:small )?team of (?:[\w-]{3,20} ){0,3}(?:engineers|researchers|scientists|entrepreneurs|experts|veterans|operators|founders)\b",
     rf"\b(?:meet(?:ing)?|present(?:ing|ations?)?|speak(?:ing)?|pitch(?:ing)?|talk(?:ing)?|calls?|interact(?:ing)?|liais(?:e|ing)|contact|engag(?:e|ing)|work(?:ing)? (?:directly|closely)|directly|conversations?|meetings|communicat(?:e|ing)|brief(?:ing)?s?) (?:to|with) (?:both )?{_CLIENTS}\b",
@@ -59,6 +59,8 @@ _NOT_SENIOR = re.compile(
 _OF_STUDENT = re.compile(
     r"\b(?:you|your|you'll|you'd|interns?|students?|fellows?|trainees?|attachee|candidates?|contributors?|assistants?|whoever|each of you|successful applicant)\b|^\W{0,8}(?:work|assist|collaborate|meet|support|present|participate|attend|help|liaise|communicate|report|shadow|coordinate|partner|interact|reporting|take part|join)"
 )
+#: "Our founder takes the review": it is the student's all the same.
+_OURS = re.compile(r"\b(?:our|results are) $|\bdiscussed with\b[^\n]{0,40}$")
 _FEEDBACK = clue(
     r"\bmentor(?:s|ed|ing|ship)?\b",
     r"\b(?:regular|weekly|constructive|ongoing|continuous|detailed|personal|timely|honest|direct|valuable|receive|get|gets|with|daily|frequent|written|plenty of)(?: \w{2,14}){0,2} (?:feedback|critiques?)\b|\bgiv(?:e|es|ing) you (?:\w{3,12} )?feedback\b|\bfeedback (?:on (?:your|a|each|every|reporting)|from (?:your|our|the|senior|editors)|sessions?|every|each|about your|shared|is given|and)\b",
@@ -82,7 +84,7 @@ def read_senior(page: Page) -> Quote | None:
         before = page.plain[start : match.start()]
         if (
             not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(match.group()))
-            and _OF_STUDENT.search(page.plain[start:end])
+            and (_OURS.search(before) or _OF_STUDENT.search(page.plain[start:end]))
             and not page.is_negated(match.start(), start)
         ):
             return page.quote(match.start(), match.end())

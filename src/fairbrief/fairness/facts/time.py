@@ -13,6 +13,7 @@ from fairbrief.fairness.facts.dates import (
     read_application_deadline,
     read_deadline,
     read_period,
+    read_start,
 )
 from fairbrief.fairness.text import Page, Quote
 
@@ -22,6 +23,7 @@ __all__ = [
     "read_deadline",
     "read_duration",
     "read_hours",
+    "read_start",
 ]
 
 _NUMBER = rf"(?<![a-z0-9.$£€])(?:about |some |around )?(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?)?"
