@@ -132,7 +132,7 @@ def read_routine(page: Page, duties: list[tuple[int, int]]) -> Routine:
         (len(found) >= 3 and share >= 0.2)
         or (len(found) >= 2 and share >= 0.25)
         or (mentions >= 3 and share >= 0.3)
-        or (mentions >= 2 and share >= 0.5)
+        or (mentions >= 1 and share >= 0.65)
     )
     quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
     if title and (title.start < 90 or (found and page.words < 200)):

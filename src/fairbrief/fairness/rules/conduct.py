@@ -12,10 +12,10 @@ from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, wh
 from fairbrief.fairness.text import Page, Quote
 
 _EXCLUDES = clue(
-    r"\b(?:young|youthful|energetic young) (?:and \w+ )?(?:people|person|candidates?|women|men|ladies|team player)\b(?! (?:who|program|in need|we serve))|"
-    r"\b(?:male|female)s? (?:only|preferred|candidates?)\b|\bno (?:older|married)\b|\bnative (?:english )?speakers? only\b|"
-    r"\b(?:us|u\.s\.) citizens? only\b|\brecent grad(?:uate)?s only\b|\bage (?:16|17|under|between|\d{2}\s?-\s?\d{2})\b|"
-    r"\bable-bodied\b|\bsuitable for both male and female\b",
+    r"\b(?:young|youthful|energetic young|driven young) (?:and \w+,? )?(?:people|person|candidates?|women|men|ladies|team player|graduates|professionals|talent|hustlers?)\b(?!'s|[^\n]{0,24}\b(?:who|program|in need|we serve|potential|to lead|health|lives|reach))|\byoung and (?:hungry|energetic|dynamic)\b",
+    r"\b(?:male|female)s? (?:only|preferred|candidates?|applicants?|interns?)\b|\b(?:female|male|girl|boy)s?,? (?:\d{2}|aged|between)|\b(?:team of|for|paid collab|collab|promo) girls?\b|\bboth male and female\b|\bgood[- ]looking\b|\bpleasing personality\b|\bno visible tattoos?\b|\bat least \d'\d|\battractive\b(?= (?:appearance|person|candidate|female|young))|\bwell[- ]groomed\b|\b(?:single|unmarried)(?:,| only| status|$)|\bno (?:older|married)\b|\bwhole[- ]body (?:picture|photo)\b",
+    r"\bnative (?:[a-z]{3,10} )?speakers? (?:only|required|preferred)?|\bmother tongue (?:only|required)\b|\b(?:us|u\.s\.|american|german|uk|british|indian|eu) citizens? only\b|\bstrictly (?:us|u\.s\.|american) citizens?\b|\b(?:only|must be) (?:us|u\.s\.) citizens\b(?![^\n]{0,60}\b(?:clearance|itar|export|federal))|\bcitizens? (?:only )?with no\b",
+    r"\brecent grad(?:uate)?s only\b|\bonly (?:consider )?(?:recent|fresh) grad(?:uate)?s\b|\bfreshers only\b|\b(?:age|aged)\W{1,2}(?:16|17|under|between|\d{2}\s?(?:-|to)\s?\d{2})\b|\b\d{2} to \d{2} (?:y/o|years?)|\bunder (?:25|26|27|28|30|35)(?: years)?\b(?! (?:hours|people|minutes|employees|%|percent|usd|pages|participants))|\b(?:20|21|22|25)\+ years old\b|\bable-bodied\b|\brussell group\b|\bivy league\b|\btop[- ]tier universit",
 )
 _PERSONAL = {
     "number": clue(
@@ -38,11 +38,12 @@ _ASKS = re.compile(
 )
 #: Pay has to reach someone who works already; who is hired shows papers.
 _AFTER_HIRE = re.compile(
-    r"\b(?:(?:pay run|wages?|salary|payroll|stipend|paid|payment)\b[^\n]{0,40}\b(?:in)?to your bank|(?:after|once|upon|when) (?:you (?:are|have been|'re) )?(?:hir|sign|start|accept|employ)\w{0,6})"
+    r"\b(?:(?:pay run|wages?|salary|payroll|stipend|paid|payments?|payout)\b[^\n]{0,40}\b(?:in)?to your bank|(?:after|once|upon|when) (?:you (?:are|have been|'re) )?(?:hir|sign|start|accept|employ)\w{0,6})"
 )
 _TRIAL_WORK = clue(
-    r"\b(?:unpaid|free) (?:[\w-]{2,12} )?(?:trial (?!s\b)(?!product)|test|sample|assessment|assignment)\b|\b(?:test|trial|sample|assessment) (?:task|project|assignment|piece|work|article|design|campaign)s?\b(?! (?:plan|suite))|\btrial (?:week|period|day|shift|month|basis)\b",
+    r"\b(?:unpaid|free) (?:[\w-]{2,12} )?(?:trial (?!s\b)(?!product)|test|sample|assessment|assignment)\b|\b(?:test|trial|sample|assessment) (?:task|project|assignment|piece|article|campaign)s?\b(?! (?:plan|suite))|\btrial (?:week|period|day|shift|month|basis)\b",
     r"\bcomplete (?:a|the|our|an) (?:\w{3,12} ){0,2}(?:assignment|challenge|sample project|case study|exercise) (?:to|before|as part of)\b|\btake-?home (?:assignment|test|task|project|challenge|exercise)\b",
+    r"\b(?:please )?complete our take-?home\b|\btake-?home\b(?! (?:pay|salary|wage))|\bno payment for the exercise\b|\b(?:fix|build|write|design) (?:the|two|three|five) [^\n]{2,40}\band record your screen\b|\btrial (?:basis|of \d+ days|on live)\b|\btrial period of\b",
     r"\b(?:before|to) (?:we|being) (?:decide|select|hire|consider)\w{0,3}\b[^\n]{0,60}\b(?:write|design|build|edit|produce|create) (?:a|an|two|three|one|our)\b",
 )
 #: How long a trial takes, where it is said.
@@ -53,8 +54,9 @@ _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten
 _LIMITS = clue(
     r"\bnon-?compete\b|\bnot (?:to )?work (?:for|with) (?:any )?(?:other|competitors?|competing|another|similar|clients)\b|\b(?:agree|undertake) not to work\b",
     r"\b(?:all|any|full|exclusive) (?:\w{2,14} ){0,2}(?:rights|ownership|intellectual property|ip|copyright)\b[^\n]{0,60}\b(?:belong|assign|transfer|ours|property of|owned by|waive|become|vest|are ours|to us|to the company)|\b(?:everything|anything|all work|all ideas|ideas|whatever) (?:\w{2,10} ){0,4}(?:belongs? to|becomes? the (?:sole )?property|is ours|are ours|owned by)",
+    r"\b(?:sole|exclusive) property of\b|\b(?<!materials )becomes? (?:the )?(?:sole |our )?property\b|\bproperty of \w+ from the moment\b|\b(?:receives?|retains?|claims?|owns?) (?:full |all )?(?:ownership|rights) (?:of|to|in|over) all\b|\bright to use (?:any |all )?material\b|\bwe may (?:license|use|sell) it (?:later|anyway|freely)\b|\bnda without (?:an )?(?:expiry|end)\b|\b\d{1,2} months after you leave\b|\bmay not work for any company\b|\bnothing about your work\b",
     r"\b(?:perpetual|lifetime|indefinite|unlimited|permanent) (?:nda|non-?disclosure|confidentiality)|\b(?:nda|non-?disclosure|confidentiality)\b[^\n]{0,50}\b(?:perpetuity|forever|indefinite(?:ly)?|unlimited|no end|for life|ten years|10 years)\b",
-    r"\b(?:may|can|must) ?not (?:be )?(?:show|shown|use|used|include|included|share|shared|mention|display|add)\w{0,3}\b[^\n]{0,40}\bportfolios?\b|\bno (?:portfolio|by-?lines?|credit in your portfolio)\b(?! required| needed| necessary)|\bcannot (?:be )?(?:show|list|mention|use|add)\w{0,2}\b[^\n]{0,40}\bportfolio\b",
+    r"\b(?:may|can|must) ?not (?:be )?(?:show|shown|use|used|include|included|share|shared|mention|display|add)\w{0,3}\b[^\n]{0,40}\bportfolios?\b|\bno (?:portfolio|by-?lines?|credit in your portfolio)\b(?! required| needed| necessary)|\b(?:you can't|you cannot|can't|may not|must not|not) (?:put|use|publish|show|share|disclose|tell|mention)\b[^\n]{0,60}\b(?:portfolio|anyone that you|written consent|elsewhere|your work)|\bcannot (?:be )?(?:show|list|mention|use|add)\w{0,2}\b[^\n]{0,40}\bportfolio\b",
 )
 
 

@@ -21,9 +21,8 @@ from fairbrief.fairness.rules.base import (
 )
 
 _DISPLACE = clue(
-    r"\b(?:replac\w{1,3}|cover(?:ing)? for|fill(?:ing)? in for|stand(?:ing)? in for) (?:our|a|the|an) (?:\w{2,15} ){0,3}"
-    r"(?:employee|colleague|manager|assistant|staff|worker|coordinator)\b|\bwhile our [^.\n]{2,40} (?:is|are) on leave\b|"
-    r"\binstead of hiring\b|\bcheaper than hiring\b",
+    r"\b(?:replac(?:e|es|ing)|cover(?:ing)? (?:for|the desk of)|fill(?:ing)? in for|stand(?:ing)? in for|tak(?:e|ing) over from) (?:our|a|the|an|her|his) (?:\w{2,15} ){0,3}(?:employee|colleague|manager|assistant|staff|worker|coordinator|officer|receptionist|desk)\b|\btake over (?:her|his|their|the) (?:desk|role|duties|workload)\b|\b(?:maternity|paternity|parental|sick) (?:leave|cover)\b(?! (?:policy|pay|benefit|available|entitle))|\bmaternity cover\b",
+    r"\bwhile our [^.\n]{2,40} (?:is|are) (?:on leave|away)\b|\b(?:instead of|rather than|cheaper than|without) (?:hiring|recruiting|employing|paying|recruit|hire)\b|\b(?:don't|do not) see the point in hiring\b|\bleft and (?:we|honestly)\b|\bone intern do what two\b|\bno budget (?:for|to hire)\b|\bsame (?:work|job|duties) as (?:our )?(?:employees|staff)\b|\bsave us (?:a|the) (?:hire|salary)\b",
 )
 
 

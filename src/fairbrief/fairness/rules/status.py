@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
-from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, words
+from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Judge, Reading, Rule, words
 
-#: United Kingdom, from 1 April 2026, an hour: 21 and over, and 18 to 20.
-UK_WAGE, UK_WAGE_YOUNG = 12.71, 10.85
+#: An hour, from 21: from 1 April 2026 in the United Kingdom, from 1 January 2026 in Ireland.
+UK_WAGE, IRISH_WAGE = 12.71, 14.15
 
 _CONTRACTOR = clue(
     r"\b(?:independent|1099|freelance|self-employed) (?:contractors?|basis|position|role|consultants?|status)\b",
     r"\b1099\b|\bself[- ]employed\b|\bcontractor agreement\b|\b(?:hired|engaged|paid|working|work|treated|classified) as (?:an? )?(?:independent )?(?:contractors?|freelancers?)\b",
 )
 _UK = clue(
-    r"\b(?:united kingdom|great britain|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|bristol|edinburgh|glasgow|cardiff|belfast|liverpool|sheffield|newcastle|nottingham|cambridge, uk|oxford, uk|brighton)\b(?!,? (?:ontario|on\b|ohio|alabama|conn))",
+    r"\b(?:united kingdom|great britain|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|bristol|westminster|peckham|deptford|edinburgh|glasgow|cardiff|belfast|liverpool|sheffield|newcastle|nottingham|cambridge, uk|oxford, uk|brighton)\b(?!,? (?:ontario|on\b|ohio|alabama|conn))",
     r"\buk\b|\bu\.k\.",
+)
+_IRELAND = clue(
+    r"\b(?<!northern )ireland\b|\b(?:dublin|galway|cork|limerick|ennis|waterford)\b(?!,? (?:ohio|oh\b|california|ca\b|georgia|ga\b|new hampshire))"
 )
 _REQUIRED_BY_COURSE = clue(
     r"\b(?:required|compulsory|mandatory|assessed|credit-bearing) (?:\w{3,12} )?(?:part of|placement|module|year)\b|\b(?:placement year|sandwich year|year in industry|erasmus)\b",
     r"\bas part of (?:your|their|a|the) (?:degree|course|studies|module)\b",
 )
 _THIRD_PARTY = clue(
-    r"\bon behalf of (?:our |a |an |the )?(?:\w{3,14} ){0,2}(?:client|customer|company|partner|employer)s?\b|\b(?:our|a|one of our) (?:[\w-]{2,16} ){0,3}clients? (?:is|are|seeks?|needs?|requires?|has|based)\b",
-    r"\b(?:recruitment|recruiting|staffing|employment|placement) (?:agency|agencies|firm|company|consultancy)\b|\bundisclosed (?:client|company|employer)\b|\bconfidential (?:client|company|employer)\b|\bclient (?:name|details) (?:will be|is|are) (?:shared|disclosed|confidential)\b",
+    r"\bon behalf of (?:our |a |an |the )?(?:\w{3,14} ){0,2}(?:client|customer|partner|employer)s?\b|\b(?:our|a|one of our) (?:[\w-]{2,16} ){0,3}clients? (?:is|are|seeks?|needs?|requires?|has|based)\b",
+    r"\b(?:recruitment|recruiting|staffing|employment|placement) (?:agency|agencies|firm|company|consultancy)\b|\bundisclosed (?:client|company|employer)\b|\bconfidential (?:client|company|employer)\b|\b(?:our|a) client,? a\b|\bone of (?:our|\d+) (?:partner |client )?(?:companies|clients|employers)\b|\bpartner companies\b|\bname (?:shared|under nda|disclosed|given|to be disclosed)\b|\bplacement with one of\b|\b(?:staffing|talent|recruitment)\b[^\n]{0,30}\b(?:clients|to find)\b|\bclient (?:name|details) (?:will be|is|are) (?:shared|disclosed|confidential)\b",
 )
 _MINORS = clue(
-    r"\b(?:age[sd]?|aged|are|be|from|over|at least|minimum age(?: is| of)?:?)\s(?:at least )?(?:1[3-7])\b(?!\s?(?:%|hours?|hrs?|weeks?|months?|days?|minutes?|usd|per|students|people|:))",
-    r"\b1[4-7] (?:years?(?: old)?|and (?:older|over|up)|or (?:older|over))\b|\bhigh[- ]school(?:ers| students?) (?:are |may )?(?:welcome|encouraged|can|may|eligible|apply)\b|\bopen to (?:all )?(?:\w{3,12} (?:and|or|,) ){0,2}high[- ]school\b",
+    r"\b(?:age[sd]?|minimum age(?: is| of)?)\W{1,2}(?:at least |from )?(?:1[3-7])\b|\b(?:over|from|at least) (?:the age of )?1[3-7] (?:who|years|and|or older)\b",
+    r"\b1[4-7] (?:years?(?: old)?|and (?:older|over|up)|or (?:older|over))\b|\bhigh[- ]school(?:ers| students?) (?:are |may )?(?:welcome|encouraged|can|may|eligible|apply)\b|\bopen to (?:all )?(?:\w{3,12} (?:and|or|,) ){0,2}high[- ]school\b|\bfrom sixteen\b",
 )
 _CREDIT = clue(
     r"\b(?:college|academic|course|school|university|class|internship) credits?\b|\bfor credit\b|\bcredit[- ]only\b|\bcredits? (?:is|are|may be|can be) (?:available|earned|awarded|given)\b",
@@ -41,21 +44,20 @@ _VISA = clue(
 )
 
 
-def _is_uk(reading: Reading) -> bool:
-    return reading.facts.pay.currency == "GBP" or reading.page.first(_UK, plain=False) is not None
+def _below_wage(place: Clue, currency: str, wage: float, sign: str) -> Judge:
+    """A judge of work in a country that is unpaid or under its wage, and no part of a course."""
 
+    def judge(reading: Reading) -> Iterable[Hit]:
+        pay, page = reading.facts.pay, reading.page
+        is_there = pay.currency == currency == "GBP" or page.first(place, plain=False)
+        if not is_there or page.first(_REQUIRED_BY_COURSE, plain=False):
+            return
+        if pay.status == "unpaid":
+            yield Hit(quote=pay.quote, said=_("unpaid"))
+        elif pay.currency == currency and pay.hourly is not None and pay.hourly < wage:
+            yield Hit(quote=pay.quote, said=f"{sign}{pay.hourly:.2f}")
 
-def _uk_pay(reading: Reading) -> Iterable[Hit]:
-    """Work in the United Kingdom that is unpaid or under its minimum wage, and not part of a course."""
-    pay = reading.facts.pay
-    if pay.status == "unstated" or not _is_uk(reading):
-        return
-    if reading.page.first(_REQUIRED_BY_COURSE, plain=False):
-        return
-    if pay.status == "unpaid":
-        yield Hit(quote=pay.quote, said=_("unpaid"))
-    elif pay.currency == "GBP" and pay.hourly is not None and pay.hourly < UK_WAGE:
-        yield Hit(quote=pay.quote, said=f"£{pay.hourly:.2f}")
+    return judge
 
 
 RULES = (
@@ -94,7 +96,21 @@ RULES = (
         source="gov.uk, National Minimum Wage: work experience and internships; rates from 1 April 2026",
         remedy=_("Ask under which exemption it falls, or for the minimum wage."),
         ask=_("Is the National Minimum Wage paid, and if not, which exemption applies?"),
-        judge=_uk_pay,
+        judge=_below_wage(_UK, "GBP", UK_WAGE, "£"),
+    ),
+    Rule(
+        id="IE-01",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("Irish work below the minimum wage: {said}"),
+        why=_(
+            "In Ireland an intern who does work is an employee and is owed the minimum wage, €14.15 "
+            "an hour from the age of 20; a placement that a course requires may be exempt."
+        ),
+        source="Ireland, National Minimum Wage Act 2000; rate from 1 January 2026 (citizensinformation.ie)",
+        remedy=_("Ask for the minimum wage, or under which exemption it falls."),
+        ask=_("Is the Irish minimum wage paid, and if not, why?"),
+        judge=_below_wage(_IRELAND, "EUR", IRISH_WAGE, "€"),
     ),
     Rule(
         id="EMP-02",
