@@ -25,7 +25,8 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """One kind of work. `each` is the usual hours of one deliverable, from and to."""
+    """One kind of work. `each` is the usual hours of one deliverable, from and to; `occupation` the
+    code by which its wages are known."""
 
     key: str
     name: _StrOrPromise
@@ -37,11 +38,13 @@ class Kind:
     hours: int | None = None
     routine_percent: int | None = None
     each: tuple[int, int] = (4, 8)
+    occupation: str = ""
 
 
 KINDS: tuple[Kind, ...] = (
     Kind(
         key="research",
+        occupation="19-4061",
         name=_("Research"),
         such_as=_("a source list, a comparison, interviews prepared"),
         title=_("Find out … for …"),
@@ -72,6 +75,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="writing",
+        occupation="27-3043",
         name=_("Writing and editing"),
         such_as=_("articles, a guide, a newsletter, a grant text"),
         title=_("Write … for …"),
@@ -99,6 +103,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="design",
+        occupation="27-1024",
         name=_("Graphic design"),
         such_as=_("a poster, a set of slides, a small brand guide"),
         title=_("Design … for …"),
@@ -126,6 +131,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="data",
+        occupation="15-2051",
         name=_("Data"),
         such_as=_("a table cleaned, a chart that answers a question"),
         title=_("Clean and read … so that …"),
@@ -150,6 +156,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="web",
+        occupation="15-1254",
         name=_("Web and software"),
         such_as=_("a page, a prototype, a test with five people"),
         title=_("Build … that lets …"),
@@ -177,6 +184,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="film",
+        occupation="27-4032",
         name=_("Film, sound and pictures"),
         such_as=_("research for a film, a short cut, a podcast episode"),
         title=_("Prepare … for …"),
@@ -201,6 +209,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="outreach",
+        occupation="27-3031",
         name=_("Community outreach"),
         such_as=_("a contact list, an event prepared, a small survey"),
         title=_("Reach … about …"),
@@ -225,6 +234,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="translation",
+        occupation="27-3091",
         name=_("Translation"),
         such_as=_("a leaflet, subtitles, a page in a second language"),
         title=_("Translate … into …"),
@@ -252,6 +262,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="fundraising",
+        occupation="13-1131",
         name=_("Fundraising"),
         such_as=_("funders found, a letter, a calendar of deadlines"),
         title=_("Find funding for …"),
@@ -273,6 +284,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="operations",
+        occupation="43-6014",
         name=_("Planning and operations"),
         such_as=_("an event plan, a process described, costs compared"),
         title=_("Plan … so that …"),

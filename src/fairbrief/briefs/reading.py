@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fairbrief.briefs.houses import House, strictest
+from fairbrief.briefs.kinds import kind_of
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.fairness import Deliverable, Fields, Posting
@@ -85,6 +86,7 @@ def fields_of(
         pay_method=brief.pay_method,
         floor_minor=house.pay_floor_minor,
         work_state=employer.state,
+        occupation=kind_of(brief.function).occupation,
         today=today,
         apply_by=brief.apply_by,
         starts_on=brief.starts_on,

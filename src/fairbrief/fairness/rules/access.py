@@ -37,6 +37,9 @@ RULES = (
         source=_TRIAL,
         remedy=_("Name one senior person and one live conversation of 20 minutes or more."),
         ask=_("Which senior person will see my work, and will we speak?"),
+        example=_(
+            "Before the midpoint you talk for 30 minutes with Mina Park, our executive producer, about what you found."
+        ),
         field="leader",
         judge=when(lambda fields: not _promised(fields) and not fields.senior_required),
         passed=says(_said),
@@ -99,6 +102,7 @@ RULES = (
         source=NACE + ", criterion 7",
         remedy=_("Name the accounts, data and tools you provide."),
         ask=_("Which tools and data do you provide?"),
+        example=_("A shared drive, and access to the two databases we pay for."),
         field="tools",
         judge=when(lambda fields: not fields.tools.strip()),
     ),

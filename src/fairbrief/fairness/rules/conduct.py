@@ -122,6 +122,7 @@ RULES = (
         why=_("Terms on age, sex or origin are unlawful in most cases and narrow who applies."),
         source="NACE, Principles for Ethical Professional Practice, 2 to 4; US EEOC",
         remedy=_("Say what the work needs, not who should do it."),
+        example=_("You write clear English and can read a balance sheet."),
         field="summary",
         is_law=True,
         judge=words(_EXCLUDES),
@@ -135,6 +136,7 @@ RULES = (
         source="Americans with Disabilities Act, Title I; NACE, Principles, 3",
         remedy=_("Give a mail address."),
         ask=_("Whom do I ask about an accommodation?"),
+        example=_("access@lantern.example"),
         field="accommodation_contact",
         judge=when(lambda fields: not fields.accommodation_contact),
     ),
@@ -147,6 +149,9 @@ RULES = (
         source=CAREER_OFFICES + " (such as Case Western Reserve University); Handshake",
         remedy=_("Take it out. Payment details come after signing, through a payment provider."),
         ask=_("May I give these only after we have signed?"),
+        example=_(
+            "Apply with a short note; we ask for payment details after both sides have signed."
+        ),
         field="summary",
         judge=_personal_data,
     ),
@@ -183,6 +188,7 @@ RULES = (
         source="UK government, guidance on unpaid work trials",
         remedy=_("Ask for existing work, or pay for the trial."),
         ask=_("How long does the test take, and is it paid?"),
+        example=_("Send us one piece of work you have already made."),
         field="summary",
         judge=_trial,
     ),

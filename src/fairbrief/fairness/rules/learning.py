@@ -65,6 +65,9 @@ RULES = (
         source=NACE + ", criterion 4; " + FLSA71 + ", factor 2",
         remedy=_("Name one to five things the student will be able to do afterwards."),
         ask=_("What will I be able to do afterwards that I cannot do now?"),
+        example=_(
+            "How to judge a source, to order what you find so that someone else can decide with it, and to say plainly what is not known."
+        ),
         field="learning",
         judge=when(lambda fields: len(fields.learning.split()) < 5 or _copied_learning(fields)),
         passed=says(lambda fields: "Says what you will learn." if fields.learning else ""),
@@ -107,6 +110,7 @@ RULES = (
         source="NACE, best practices for internships",
         remedy=_("Estimate the share in percent; some is normal."),
         ask=_("How much of it is routine work?"),
+        example=_("About 15 percent: putting the sources into one format."),
         field="routine_percent",
         judge=when(lambda fields: fields.routine_percent is None),
     ),
@@ -152,6 +156,9 @@ RULES = (
         source=FLSA71 + ", factor 6",
         remedy=_("Say what the student adds, or hire for the post."),
         ask=_("Who did this work before, and who does it afterwards?"),
+        example=_(
+            "You add interviews that we would not otherwise make; our researcher goes on with the archive."
+        ),
         field="summary",
         judge=words(_DISPLACE),
     ),

@@ -103,6 +103,7 @@ RULES = (
         source=NACE + "; " + FREELANCE,
         remedy=_("Name at least one thing to hand in, with the criteria by which you accept it."),
         ask=_("What exactly is to be handed in, and how do you decide that it is good?"),
+        example=_("A list of 30 sources, each with a link and one line on why it matters."),
         field="deliverables",
         judge=when(lambda fields: not fields.deliverables),
         passed=says(
@@ -118,6 +119,9 @@ RULES = (
         source=FREELANCE,
         remedy=_("Give each deliverable one criterion or more that both sides can check."),
         ask=_("By what do you decide that the work is accepted?"),
+        example=_(
+            "Accepted when all 30 entries have a working link, a date and one line on why they matter."
+        ),
         field="deliverables",
         judge=when(_without_criteria),
         passed=says(
@@ -134,6 +138,9 @@ RULES = (
         why=_("Sixty words are about what a reader needs to picture the work."),
         source=CAREER_OFFICES + " (such as Columbia College Chicago)",
         remedy=_("Say what it is for, what exists already, and what a good result looks like."),
+        example=_(
+            "We are preparing a film about night markets. Before we shoot we need a file a producer can trust: who the voices are, what has been written, which claims hold."
+        ),
         field="summary",
         judge=_thin,
     ),
@@ -146,6 +153,7 @@ RULES = (
         source=NACE,
         remedy=_("Name the tasks."),
         ask=_("Which tasks are meant, and roughly how many hours for each?"),
+        example=_("You write two articles of 800 words and fact-check one."),
         field="summary",
         judge=words(VAGUE),
     ),
@@ -217,6 +225,7 @@ RULES = (
         source=NACE,
         remedy=_("Give the day it starts and the day it is due."),
         ask=_("When does it start, and when is it due?"),
+        example=_("It starts on Monday 7 December and is due on Friday 18 December."),
         field="due_on",
         judge=when(lambda fields: fields.starts_on is None or fields.due_on is None),
         passed=says(
@@ -291,6 +300,7 @@ RULES = (
         source=FLSA71 + ", factor 4",
         remedy=_("Agree on hours, and on when you are not reached."),
         ask=_("At which hours do I need to be reachable, and when not?"),
+        example=_("We speak on Tuesdays at 17:00; between calls you choose your hours."),
         field="summary",
         judge=words(_ON_CALL),
     ),

@@ -29,7 +29,7 @@ _REQUIRED_BY_COURSE = clue(
 )
 _THIRD_PARTY = clue(
     r"\bon behalf of (?:our |a |an |the )?(?:\w{3,14} ){0,2}(?:client|customer|partner|employer)s?\b|\b(?:our|a|one of our) (?:[\w-]{2,16} ){0,3}clients? (?:is|are|seeks?|needs?|requires?|has|based)\b",
-    r"\b(?:recruitment|recruiting|staffing|employment|placement) (?:agency|agencies|firm|company|consultancy)\b|\bundisclosed (?:client|company|employer)\b|\bconfidential (?:client|company|employer)\b|\b(?:our|a) client,? a\b|\bone of (?:our|\d+) (?:partner |client )?(?:companies|clients|employers)\b|\bpartner companies\b|\bname (?:shared|under nda|disclosed|given|to be disclosed)\b|\bplacement with one of\b|\b(?:staffing|talent|recruitment)\b[^\n]{0,30}\b(?:clients|to find)\b|\bclient (?:name|details) (?:will be|is|are) (?:shared|disclosed|confidential)\b",
+    r"\b(?:recruitment|recruiting|staffing|employment|placement) (?:agency|agencies|firm|company|consultancy)\b|\bundisclosed (?:client|company|employer)\b|\bconfidential (?:client|company|employer)\b|\b(?:our|a) client,? an?\b|\bone of (?:our|\d+) (?:partner |client )?(?:companies|clients|employers)\b|\bpartner companies\b|\bname (?:shared|under nda|disclosed|given|to be disclosed)\b|\bplacement with one of\b|\b(?:staffing|talent|recruitment)\b[^\n]{0,30}\b(?:clients|to find)\b|\bclient (?:name|details) (?:will be|is|are) (?:shared|disclosed|confidential)\b",
 )
 _MINORS = clue(
     r"\b(?:age[sd]?|minimum age(?: is| of)?)\W{1,2}(?:at least |from )?(?:1[3-7])\b|\b(?:over|from|at least) (?:the age of )?1[3-7] (?:who|years|and|or older)\b",
