@@ -154,6 +154,49 @@ def test_a_receipt_takes_a_real_review_and_its_stored_form() -> None:
         assert all(escape(each.said) in html for each in found.passed)
 
 
+def test_a_receipt_opens_line_by_line_or_all_at_once() -> None:
+    for unfold, opened in (("all", 2), ("first", 1), ("none", 0)):
+        html = render("{% findings items=f unfold=u %}", f=FINDINGS, u=unfold)
+        assert html.count("<details open>") == opened
+    with pytest.raises(InputError):
+        render("{% findings items=f unfold='some' %}", f=FINDINGS)
+
+
+def test_what_is_in_order_opens_to_its_rules_reason_and_source() -> None:
+    html = render(
+        "{% passes items=p %}",
+        p=[
+            {"rule": "PAY-04", "said": "Paid within 10 days."},
+            {"rule": "OWN-1", "said": "As this campus asks."},
+            "Plain words.",
+        ],
+    )
+    assert html.count("<details>") == 1
+    assert "New York Freelance" in html
+    assert "last read 23 November 2026" in html
+    assert "As this campus asks." in html
+    assert "Plain words." in html
+
+
+def test_what_an_office_set_aside_says_so_with_its_reason() -> None:
+    asides = {"PAY-02": [{"by": "Calloway College", "reason": "We pay <the> rest."}]}
+    finding = {**FINDINGS[0], "rule": "PAY-02"}
+    html = render("{% receipt findings=f asides=a %}", f=[finding], a=asides)
+    assert "Set aside by a career office" in html
+    assert "Must change" not in html
+    assert "Calloway College set this aside:" in html
+    assert "We pay &lt;the&gt; rest." in html
+
+
+def test_a_finding_shows_a_better_sentence_where_there_is_one() -> None:
+    finding = {**FINDINGS[0], "example": "You are paid $432 for 18 hours.", "span": [3, 9]}
+    html = render("{% findings items=f numbered=True %}", f=[finding])
+    assert "A better sentence:" in html
+    assert 'href="#place-1"' in html
+    assert 'data-copy="better-1"' in html
+    assert "A better sentence:" not in render("{% findings items=f %}", f=FINDINGS)
+
+
 def test_text_of_people_is_escaped_everywhere() -> None:
     attack = '<script>alert("x")</script>'
     html = render(

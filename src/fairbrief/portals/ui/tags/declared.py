@@ -13,6 +13,7 @@ from typing import Any
 from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 TONES = ("plain", "accent", "attention", "stop", "done")
 #: The icon that says the same as the tone.
@@ -37,6 +38,18 @@ def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
     if value not in allowed:
         raise InputError(f"{what} is {value!r}; it must be one of {', '.join(allowed)}")
     return value
+
+
+def of(thing: Any, name: str, otherwise: Any = "") -> Any:
+    """An attribute of an object, or the entry of a stored mapping."""
+    if isinstance(thing, Mapping):
+        return thing.get(name, otherwise)
+    return getattr(thing, name, otherwise)
+
+
+def translated(words: Any) -> str:
+    """The review's words are English and marked; here they become the reader's."""
+    return _(str(words)) if words else ""
 
 
 def component(name: str, values: Mapping[str, Any]) -> SafeString:

@@ -205,9 +205,11 @@ def form(
     name: str = "",
     live_url: str = "",
     live_into: str = "",
+    pure: bool = False,
 ) -> SafeString:
     """A form with its token, guarded against a double press.
 
+    `pure`: what it sends changes nothing, so it needs no token and its page sets no cookie.
     With `live_url`, what is typed is also sent there as one types and the answer shown in the
     element whose id is `live_into`; the page needs `{% htmx %}` in its head.
     """
@@ -222,6 +224,7 @@ def form(
             "name": name,
             "live_url": live_url,
             "live_into": live_into,
+            "pure": pure,
             "content": content,
         },
     )

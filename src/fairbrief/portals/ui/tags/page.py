@@ -199,6 +199,14 @@ def button(
     }
 
 
+@register.inclusion_tag("ui/components/copy_button.html")
+def copy_button(*, source: str, label: str, kind: str = "plain") -> dict[str, Any]:
+    """Copies the words of the element with that id; there with a script only, for without one
+    the words can be selected."""
+    one_of(kind, KINDS, "kind")
+    return {"source": source, "label": label, "kind": kind}
+
+
 @register.inclusion_tag("ui/components/link_button.html")
 def link_button(*, url: str, label: str, kind: str = "main") -> dict[str, Any]:
     one_of(kind, KINDS, "kind")

@@ -1,8 +1,7 @@
-"""Components of the trade: clear terms, whose turn, the receipt, briefs, deliverables."""
+"""Components of the trade: clear terms, whose turn, verdicts, briefs, deliverables."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -14,7 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from fairbrief.portals.ui.tags.declared import InputError, component, icon_svg, one_of
+from fairbrief.portals.ui.tags.declared import (
+    InputError,
+    component,
+    icon_svg,
+    of,
+    one_of,
+    translated,
+)
 from fairbrief.portals.ui.tags.writing import when
 
 register = template.Library()
@@ -32,15 +38,8 @@ TERMS = {
 ORDER = ("scope", "deadline", "reports", "senior", "pay")
 
 
-def _of(thing: Any, name: str, otherwise: Any = "") -> Any:
-    """An attribute of an object, or the entry of a stored mapping."""
-    if isinstance(thing, Mapping):
-        return thing.get(name, otherwise)
-    return getattr(thing, name, otherwise)
-
-
 def _kind(term: Any) -> str:
-    kind = _of(term, "kind")
+    kind = of(term, "kind")
     kind = str(getattr(kind, "value", kind))
     if kind not in TERMS:
         raise InputError(f"{kind!r} is not one of the five terms")
@@ -48,8 +47,8 @@ def _kind(term: Any) -> str:
 
 
 def _said(term: Any) -> str:
-    said = _of(term, "said")
-    return _translated(said) if _of(term, "is_open", False) else said
+    said = of(term, "said")
+    return translated(said) if of(term, "is_open", False) else said
 
 
 def _check_order(kinds: Sequence[str]) -> None:
@@ -67,9 +66,9 @@ def _term_rows(terms: Iterable[Any]) -> list[dict[str, Any]]:
                 "key": icon,
                 "name": name,
                 "said": _said(term),
-                "detail": _of(term, "detail"),
-                "is_open": _of(term, "is_open", False),
-                "ask": _translated(_of(term, "ask")),
+                "detail": of(term, "detail"),
+                "is_open": of(term, "is_open", False),
+                "ask": translated(of(term, "ask")),
             }
         )
     _check_order([row["key"] for row in rows])
@@ -98,7 +97,7 @@ def terms_strip(*, terms: Iterable[Any]) -> SafeString:
     for term in terms:
         kind = _kind(term)
         order.append(TERMS[kind][0])
-        opening = '<li class="open">' if _of(term, "is_open", False) else "<li>"
+        opening = '<li class="open">' if of(term, "is_open", False) else "<li>"
         parts.append(f"{opening}{heads[kind]}{escape(_said(term))}</bdi></span></li>")
     _check_order(order)
     label = escape(_("Clear terms"))
@@ -148,75 +147,6 @@ OWNERS = {
     "both": gettext_lazy("Both sides"),
 }
 
-#: The review's severities: tone, icon, and the word beside them.
-SEVERITIES = {
-    "block": ("stop", "stop", gettext_lazy("Must change")),
-    "review": ("attention", "attention", gettext_lazy("Needs a look")),
-    "coach": ("accent", "note", gettext_lazy("Could be better")),
-    "note": ("plain", "note", gettext_lazy("Good to know")),
-}
-
-
-def _translated(words: Any) -> str:
-    """The review's words are English and marked; here they become the reader's."""
-    return _(str(words)) if words else ""
-
-
-_ADDRESS = re.compile(r"(?:https://)?((?:[a-z-]+\.)+(?:gov|org|com|edu)(?:/[\w/.-]*\w)?)")
-
-
-def _source(source: str) -> SafeString:
-    """A finding's source as it is cited, with the addresses in it as links."""
-    return mark_safe(  # noqa: S308 - escaped first; what becomes a link is a bare host and path
-        _ADDRESS.sub(r'<a href="https://\1" rel="noopener">\1</a>', escape(_translated(source)))
-    )
-
-
-def _finding(raw: Any) -> dict[str, Any]:
-    severity = str(_of(raw, "severity"))
-    if severity not in SEVERITIES:
-        raise InputError(f"{severity!r} is not a severity")
-    tone, icon, word = SEVERITIES[severity]
-    return {
-        "tone": tone,
-        "word": word,
-        "icon": icon_svg(icon),
-        "title": _translated(_of(raw, "title")),
-        "evidence": _of(raw, "evidence"),
-        "why": _translated(_of(raw, "why")),
-        "source": _source(_of(raw, "source")),
-        "remedy": _translated(_of(raw, "remedy")),
-        "ask": _translated(_of(raw, "ask")),
-    }
-
-
-def _passed(raw: Any) -> str:
-    """What was read and found in order: the words alone, or something that has `said`."""
-    return _translated(raw if isinstance(raw, str) else _of(raw, "said"))
-
-
-@register.inclusion_tag("ui/components/receipt.html")
-def receipt(
-    *,
-    findings: Iterable[Any],
-    passes: Iterable[Any] = (),
-    title: str = "",
-    summary: str = "",
-    open: bool = False,
-    ask_url: str = "",
-    show_remedy: bool = True,
-) -> dict[str, Any]:
-    found = [_finding(finding) for finding in findings or ()]
-    return {
-        "title": title or _("Fairness receipt"),
-        "summary": summary,
-        "findings": found,
-        "passes": [_passed(rule) for rule in passes or ()],
-        "open": open,
-        "ask_url": ask_url,
-        "show_remedy": show_remedy,
-    }
-
 
 @register.simple_block_tag
 def verdict(content: SafeString, *, title: str, tone: str = "plain") -> SafeString:
@@ -260,19 +190,19 @@ def brief_card(
 def deliverables(*, items: Iterable[Any], level: int = 3) -> dict[str, Any]:
     rows = []
     for item in items:
-        criteria: Any = _of(item, "criteria") or ()
+        criteria: Any = of(item, "criteria") or ()
         if isinstance(criteria, str):
             criteria = [line.strip(" -•") for line in criteria.splitlines() if line.strip()]
         elif callable(getattr(criteria, "all", None)):
             criteria = criteria.all()
         rows.append(
             {
-                "title": _of(item, "title"),
+                "title": of(item, "title"),
                 "criteria": [
-                    _of(line, "text") if not isinstance(line, str) else line for line in criteria
+                    of(line, "text") if not isinstance(line, str) else line for line in criteria
                 ],
-                "note": _of(item, "note"),
-                "due_on": _of(item, "due_on", None),
+                "note": of(item, "note"),
+                "due_on": of(item, "due_on", None),
             }
         )
     return {"items": rows, "level": level}
@@ -283,12 +213,12 @@ def timeline(*, events: Iterable[Any], label: str = "") -> dict[str, Any]:
     return {
         "events": [
             {
-                "title": _of(event, "title"),
-                "at": when(_of(event, "at")),
-                "actor": _of(event, "actor"),
-                "detail": _of(event, "detail"),
-                "tone": _of(event, "tone") or "plain",
-                "url": _of(event, "url"),
+                "title": of(event, "title"),
+                "at": when(of(event, "at")),
+                "actor": of(event, "actor"),
+                "detail": of(event, "detail"),
+                "tone": of(event, "tone") or "plain",
+                "url": of(event, "url"),
             }
             for event in events
         ],

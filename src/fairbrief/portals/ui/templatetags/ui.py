@@ -11,7 +11,10 @@ THE TRADE
   {% turn who= [until= what= otherwise= tone=] %}   chip: "Your turn sign by Thu 14 May · then …"
   {% whose_turn turn= [side= names= other=] %}      the chip of a clocks.Turn; "Your turn" if
                                                     turn.owner == side; nothing when turn is None
-  {% receipt findings= [passes= title= summary= open= ask_url= show_remedy=] %}
+  {% receipt findings= [passes= title= summary= open= unfold=all|first|none ask_url= show_remedy=
+             asides=] %}                            asides: by rule, what offices said (by, reason)
+  {% findings items= [unfold= numbered= ask_url= mend= show_remedy= asides=] %}   its lines alone
+  {% passes items= [title=] %}                      what is in order, each line with its reason
   {% verdict title= [tone=] %}…{% endverdict %}     banner with a judgement and its reason
   {% deliverables items= [level=3] %}               items: title, criteria (list or lines) [due_on]
   {% timeline events= [label=] %}                   events: Happening (title, at, actor, …)
@@ -32,11 +35,12 @@ THE PAGE
 ACTS
   {% button label= [kind=main|quiet|plain|stop name= value= form= novalidate=] %}  submits its form
   {% link_button url= label= [kind=] %}
+  {% copy_button source= label= [kind=plain] %}     copies the words of the element with that id
   {% post_button url= label= [kind= name= value=] %}          a whole form of one button
   {% actions [sticky=] %}…{% endactions %}                    the bar they stand in
   {% confirm label= url= submit= [kind= open=] %}what will happen, fields{% endconfirm %}
 FORMS
-  {% form [action= method= files= label= name= live_url= live_into=] %}…{% endform %}
+  {% form [action= method= files= label= name= live_url= live_into= pure=] %}…{% endform %}
   {% form_errors form [form2 …] %}                  summary on top; put it first
   {% field form.x [hint= label= prefix= suffix= width=short|half autocomplete= inputmode=
                    optional=] %}
@@ -74,10 +78,10 @@ from __future__ import annotations
 
 from django import template
 
-from fairbrief.portals.ui.tags import charts, forms, page, plan, trade, writing
+from fairbrief.portals.ui.tags import charts, forms, page, plan, receipts, trade, writing
 
 register = template.Library()
 
-for _part in (writing, trade, page, forms, charts, plan):
+for _part in (writing, trade, receipts, page, forms, charts, plan):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)

@@ -84,9 +84,87 @@ function enhancePage(root) {
     button.hidden = !dialog;
     button.addEventListener("click", () => dialog.showModal());
   });
+  root.querySelectorAll("button[data-copy]").forEach(copyable);
+  root.querySelectorAll("a[data-mail-from]").forEach(mailable);
+  root.querySelectorAll("a[data-drag]").forEach((link) => link.addEventListener("click", (event) => event.preventDefault()));
+  addEventListener("hashchange", openTarget);
+  openTarget();
+  takeSharedText(root);
   root.querySelectorAll("form[data-auto] select, form[data-auto] input[type=checkbox]").forEach((control) =>
     control.addEventListener("change", () => control.form.requestSubmit()),
   );
+}
+
+// A button that copies the words of an element, and says that it did.
+function copyable(button) {
+  const source = document.getElementById(button.dataset.copy);
+  if (!source) return;
+  button.hidden = false;
+  const words = button.textContent;
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  said.className = "visually-hidden";
+  button.after(said);
+  button.addEventListener("click", async () => {
+    const text = source.value ?? source.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      if (!copyBySelection(text)) return;
+    }
+    button.textContent = said.textContent = button.dataset.copied;
+    setTimeout(() => {
+      button.textContent = words;
+      said.textContent = "";
+    }, 2500);
+  });
+}
+
+// Where a browser keeps the clipboard from pages without encryption.
+function copyBySelection(text) {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "visually-hidden";
+  const here = document.activeElement;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  here?.focus();
+  return done;
+}
+
+// The mail is what stands in the text area, also after it was changed.
+function mailable(link) {
+  const area = document.getElementById(link.dataset.mailFrom);
+  const address = new URL(link.href);
+  area?.addEventListener("input", () => {
+    const subject = encodeURIComponent(address.searchParams.get("subject") ?? "");
+    link.href = `mailto:?subject=${subject}&body=${encodeURIComponent(area.value.replace(/\r?\n/g, "\r\n"))}`;
+  });
+}
+
+// A link to something folded opens it.
+function openTarget() {
+  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const details = target && (target.closest("details") ?? target.querySelector("details"));
+  if (!details) return;
+  details.open = true;
+  target.scrollIntoView();
+}
+
+// Where a page forbids that words are sent from it, the bookmark hands them over behind the #,
+// which no server sees; they are read at once.
+function takeSharedText(root) {
+  const area = root.querySelector("textarea[data-takes-shared]");
+  if (!area || !location.hash.startsWith("#text=")) return;
+  try {
+    area.value = decodeURIComponent(location.hash.slice(6));
+  } catch {
+    return;
+  }
+  history.replaceState(null, "", location.pathname);
+  area.form.requestSubmit();
 }
 
 function dismissable(message) {

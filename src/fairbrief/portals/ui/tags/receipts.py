@@ -1,0 +1,158 @@
+"""The fairness receipt: findings that open to reason, source and remedy, and what is in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fairbrief.fairness.rules import RULES
+from fairbrief.portals.ui.tags.declared import InputError, icon_svg, of, one_of, translated
+
+register = template.Library()
+
+#: The review's severities: tone, icon, and the word beside them.
+SEVERITIES = {
+    "block": ("stop", "stop", gettext_lazy("Must change")),
+    "review": ("attention", "attention", gettext_lazy("Needs a look")),
+    "coach": ("accent", "note", gettext_lazy("Could be better")),
+    "note": ("plain", "note", gettext_lazy("Good to know")),
+}
+_SET_ASIDE = ("plain", "note", gettext_lazy("Set aside by a career office"))
+UNFOLDED = ("all", "first", "none")
+_BY_ID = {rule.id: rule for rule in RULES}
+_ADDRESS = re.compile(r"(?:https://)?((?:[a-z-]+\.)+(?:gov|org|com|edu)(?:/[\w/.-]*\w)?)")
+
+
+def _source(source: Any) -> SafeString:
+    """A finding's source as it is cited, with the addresses in it as links."""
+    return mark_safe(  # noqa: S308 - escaped first; what becomes a link is a bare host and path
+        _ADDRESS.sub(r'<a href="https://\1" rel="noopener">\1</a>', escape(translated(source)))
+    )
+
+
+def _checked(on: Any) -> str:
+    """The day a source was last read: a date, or the words a stored review has for it."""
+    try:
+        read_on = date.fromisoformat(on) if isinstance(on, str) else on
+    except ValueError:
+        return ""
+    # Translators: a day with its year, in Django's date format letters
+    return date_format(read_on, _("j F Y")) if read_on else ""
+
+
+def _finding(raw: Any, number: int, *, is_open: bool, asides: Iterable[Any]) -> dict[str, Any]:
+    severity = str(of(raw, "severity"))
+    if severity not in SEVERITIES:
+        raise InputError(f"{severity!r} is not a severity")
+    tone, icon, word = _SET_ASIDE if (said := list(asides)) else SEVERITIES[severity]
+    start, end = of(raw, "span", None) or (0, 0)
+    return {
+        "number": number,
+        "question": f"ask-{number}",
+        "better": f"better-{number}",
+        "is_open": is_open,
+        "tone": tone,
+        "word": word,
+        "icon": icon_svg(icon),
+        "title": translated(of(raw, "title")),
+        "evidence": of(raw, "evidence"),
+        "stands_in_text": end > start,
+        "why": translated(of(raw, "why")),
+        "source": _source(of(raw, "source")),
+        "checked": _checked(of(raw, "checked")),
+        "remedy": translated(of(raw, "remedy")),
+        "example": translated(of(raw, "example")),
+        "ask": translated(of(raw, "ask")),
+        "asides": said,
+    }
+
+
+def _passed(raw: Any) -> dict[str, Any]:
+    """What was read and found in order: words, and the rule's reason where the rule is known."""
+    if isinstance(raw, str):
+        return {"said": translated(raw)}
+    rule = _BY_ID.get(str(of(raw, "rule")))
+    return {
+        "said": translated(of(raw, "said")),
+        "why": translated(rule.why) if rule else "",
+        "source": _source(rule.source) if rule else "",
+        "checked": _checked(rule.checked) if rule else "",
+    }
+
+
+def _rows(items: Iterable[Any], unfold: str, asides: Mapping[str, Any]) -> list[dict[str, Any]]:
+    one_of(unfold, UNFOLDED, "unfold")
+    return [
+        _finding(
+            raw,
+            number,
+            is_open=unfold == "all" or (unfold == "first" and number == 1),
+            asides=asides.get(str(of(raw, "rule")), ()),
+        )
+        for number, raw in enumerate(items or (), 1)
+    ]
+
+
+@register.inclusion_tag("ui/components/findings.html")
+def findings(
+    *,
+    items: Iterable[Any],
+    unfold: str = "all",
+    numbered: bool = False,
+    ask_url: str = "",
+    mend: str = "",
+    show_remedy: bool = True,
+    asides: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Findings, each a line that opens. `numbered` where the text they rest on stands on the page:
+    each then leads to its place there (`place-1`, …) and can be led back to (`finding-1`, …).
+    """
+    return {
+        "findings": _rows(items, unfold, asides or {}),
+        "numbered": numbered,
+        "ask_url": ask_url,
+        "mend": mend or _("To mend it:"),
+        "show_remedy": show_remedy,
+    }
+
+
+@register.inclusion_tag("ui/components/passes.html")
+def passes(*, items: Iterable[Any], title: str = "") -> dict[str, Any]:
+    """What is in order, each line opening to its rule's reason and source."""
+    return {"passes": [_passed(rule) for rule in items or ()], "title": title}
+
+
+@register.inclusion_tag("ui/components/receipt.html")
+def receipt(
+    *,
+    findings: Iterable[Any],
+    passes: Iterable[Any] = (),
+    title: str = "",
+    summary: str = "",
+    open: bool = False,
+    unfold: str = "all",
+    ask_url: str = "",
+    show_remedy: bool = True,
+    asides: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """`asides`: by rule, what career offices said when they set a finding aside (by, reason)."""
+    return {
+        "title": title or _("Fairness receipt"),
+        "summary": summary,
+        "findings": findings or (),
+        "passes": passes or (),
+        "open": open,
+        "unfold": one_of(unfold, UNFOLDED, "unfold"),
+        "ask_url": ask_url,
+        "show_remedy": show_remedy,
+        "asides": asides or {},
+    }
