@@ -66,6 +66,7 @@ class ApproveForm(forms.Form):
             self.rules[finding.rule] = _name(finding.rule)
             self.fields[_name(finding.rule)] = forms.CharField(
                 label=_t("Set aside “{finding}” because").format(finding=_t(finding.title)),
+                help_text=_t("Students read it beside the finding."),
                 required=False,
                 max_length=500,
             )

@@ -311,6 +311,32 @@ def versions_compared(review: BriefReview) -> tuple[BriefVersion | None, BriefVe
     return rows[0], rows[1] if len(rows) > 1 else None
 
 
+@dataclass(frozen=True)
+class Aside:
+    """What an office said when it set a finding aside."""
+
+    rule: str
+    by: str
+    reason: str
+
+
+def set_aside(brief: Brief, campus: Campus | None = None) -> list[Aside]:
+    """The findings that offices set aside when they approved the brief, with their reasons.
+
+    With a campus, its own alone: each office decides for its own students. One query.
+    """
+    rows = BriefReview.objects.filter(brief=brief, state=BriefReviewState.APPROVED).exclude(
+        overrides={}
+    )
+    if campus is not None:
+        rows = rows.filter(campus=campus)
+    return [
+        Aside(rule, row.campus.name, reason)
+        for row in rows.select_related("campus").order_by("campus__name")
+        for rule, reason in row.overrides.items()
+    ]
+
+
 # Vetting of employers
 
 

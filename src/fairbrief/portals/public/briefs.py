@@ -19,7 +19,7 @@ from fairbrief.applications.queries import (
     with_applied,
 )
 from fairbrief.briefs.actions import ask_question
-from fairbrief.briefs.models import Brief
+from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import is_live, latest_version, questions_of, whole
 from fairbrief.briefs.questions import suggestions
 from fairbrief.briefs.terms import clear_terms_of
@@ -34,12 +34,14 @@ from fairbrief.discovery.queries import (
 )
 from fairbrief.engagements.queries import weekly_load
 from fairbrief.fairness import ClearTerm
+from fairbrief.fairness.rules import RULES
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.students.models import Student
 from fairbrief.students.queries import student_of
 from fairbrief.tracking.records import reply_record
+from fairbrief.vetting.queries import Aside, set_aside
 
 
 class AskForm(forms.Form):
@@ -135,7 +137,7 @@ def _context(
         "brief": brief,
         "student": student,
         "terms": clear_terms_of(brief),
-        "receipt": version.review if version else {},
+        "receipt": _receipt(brief, version, student),
         "record": reply_record(brief.employer),
         "questions": questions_of(brief),
         "suggestions": suggestions(version),
@@ -143,7 +145,39 @@ def _context(
         "application": application,
         "door": door,
         "takes_questions": is_live(brief),
+        "ask_at": "#ask" if is_live(brief) else "",
         "form": form,
+    }
+
+
+def _receipt(
+    brief: Brief, version: BriefVersion | None, student: Student | None
+) -> dict[str, object]:
+    """What was found when it was sent, and what the reader's career office (a visitor's: any that
+    lists it) set aside. A finding that only an office's later policy made stands there too."""
+    found = version.review if version else {}
+    asides: dict[str, list[Aside]] = {}
+    for each in set_aside(brief, student.campus if student else None):
+        asides.setdefault(each.rule, []).append(each)
+    findings = list(found.get("findings", ()))
+    known = {each["rule"] for each in findings}
+    findings += [
+        {
+            "rule": rule.id,
+            "severity": str(rule.severity),
+            "title": rule.title.partition(": {")[0],
+            "why": rule.why,
+            "source": rule.source,
+            "checked": rule.checked,
+        }
+        for rule in RULES
+        if rule.id in asides and rule.id not in known
+    ]
+    return {
+        "findings": findings,
+        "passed": [each for each in found.get("passed", ()) if each["rule"] not in asides],
+        "rules_read": found.get("rules_read", 0),
+        "asides": asides,
     }
 
 
