@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.core.cache import caches
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.chromium import chromium
@@ -116,3 +117,9 @@ def pytest_runtest_teardown(
 @pytest.fixture(autouse=True)
 def _own_files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.MEDIA_ROOT = Path(tmp_path_factory.getbasetemp()) / f"files-{os.getpid()}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """Each test begins with its address's full share of checks."""
+    caches["counts"].clear()

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from fairbrief.api.v1 import api
 from fairbrief.cli import main
 from fairbrief.fairness.rules import RULES
 
@@ -52,6 +53,16 @@ def test_every_rule_is_described_and_no_other() -> None:
         (rule.id, rule.reads, rule.severity, rule.title.replace("{said}", "…"), rule.source)
         for rule in RULES
     ]
+
+
+def test_every_operation_of_the_api_is_described_and_no_other() -> None:
+    described = set(re.findall(r"^\| `([A-Z]+ /api/\S+)` \|", DOCS["docs/api.md"], re.MULTILINE))
+    served = {
+        f"{method.upper()} {path}"
+        for path, methods in api.get_openapi_schema()["paths"].items()
+        for method in methods
+    }
+    assert described == served
 
 
 def test_make_targets_named_exist() -> None:

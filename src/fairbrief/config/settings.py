@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "procrastinate.contrib.django",
+    "corsheaders",
     "fairbrief.audit",
     "fairbrief.accounts",
     "fairbrief.clocks",
@@ -78,6 +79,7 @@ INSTALLED_APPS = [
     "fairbrief.portals.employer",
     "fairbrief.portals.campus",
     "fairbrief.portals.operator",
+    "fairbrief.api",
     "fairbrief.demo",
 ]
 
@@ -85,6 +87,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "fairbrief.api.errors.OneShapeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -173,6 +177,12 @@ CACHES = {
         "LOCATION": "accounts_shared_cache",
     },
     "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # How much an address asked of the open pages: never in a table, so each process counts.
+    "counts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "counts",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
 }
 
 LANGUAGE_CODE = "en"
@@ -214,6 +224,12 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
+#: Pages of any site may ask the API; it knows no cookies, so they learn nothing of a person.
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+CORS_ALLOW_HEADERS = ["accept", "content-type"]
+CORS_EXPOSE_HEADERS = ["Retry-After"]
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

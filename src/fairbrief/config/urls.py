@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("employer/", include("fairbrief.portals.employer.urls")),
     path("campus/", include("fairbrief.portals.campus.urls")),
     path("operator/", include("fairbrief.portals.operator.urls")),
+    path("api/", include("fairbrief.api.urls")),
     path("account/", include("allauth.urls")),
 ]
 

@@ -1,0 +1,195 @@
+"""What is asked and answered, as the description at /api/v1/openapi.json has it.
+
+Answers are written by `fairness.to_json` and sent as they are; these shapes describe them, and a
+test holds the two together.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from ninja import Schema
+from pydantic import ConfigDict, Field, StrictInt, StrictStr
+
+#: Postings in one request.
+MOST = 200
+
+Identity = Annotated[StrictStr, Field(max_length=200)] | StrictInt | None
+
+
+class Asked(Schema):
+    """A posting. `id`, if given, comes back with the answer."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"id": "a-1", "title": "Social media intern", "text": "Unpaid, remote …"}]
+        }
+    )
+
+    id: Identity = None
+    title: StrictStr = ""
+    text: StrictStr = Field(
+        description="Its words. Read up to 100,000 characters; `was_cut` says if it was longer."
+    )
+
+
+class Many(Schema):
+    """Up to 200 postings."""
+
+    postings: list[Asked] = Field(min_length=1, max_length=MOST)
+
+
+class Stated(Schema):
+    """Whether something is said, and the words that say it."""
+
+    stated: bool
+    evidence: str = ""
+    span: list[int] = []
+
+
+class Pay(Schema):
+    status: str = Field(description="paid, unpaid or unstated")
+    hourly_usd: float | None
+    amount: float | None
+    currency: str
+    unit: str
+    evidence: str = ""
+    span: list[int] = []
+
+
+class Hours(Schema):
+    stated: bool
+    weekly: float | None
+    total: float | None
+
+
+class Deliverables(Schema):
+    concrete: bool
+    evidence: str = ""
+    span: list[int] = []
+
+
+class Named(Schema):
+    named: bool
+    evidence: str = ""
+    span: list[int] = []
+
+
+class Routine(Schema):
+    substantial: bool
+
+
+class FactsRead(Schema):
+    """What the posting says."""
+
+    pay: Pay
+    hours: Hours
+    duration: Stated
+    deadline: Stated
+    application_deadline: Stated
+    deliverables: Deliverables
+    supervisor: Named
+    senior_access: Stated
+    feedback: Stated
+    learning: Stated
+    routine: Routine
+    place: str = Field(description="remote, onsite, hybrid or unstated")
+    follow_on: Stated
+    credit_only: bool
+
+
+class Scam(Schema):
+    likely: bool
+    patterns: list[str]
+
+
+class Found(Schema):
+    """One finding, with its evidence, reason, source and remedy."""
+
+    rule: str
+    version: int
+    severity: str = Field(description="block, review, coach or note, weightiest first")
+    title: str
+    evidence: str
+    span: list[int] = Field(
+        description="Characters of title, line end and text; [0, 0] when nothing stands there"
+    )
+    why: str
+    source: str
+    checked: date = Field(description="When the source was last read")
+    remedy: str
+    example: str
+    ask: str
+    field: str
+    house: str
+
+
+class InOrder(Schema):
+    rule: str
+    said: str
+
+
+class Reading(Schema):
+    """A reading: the verdict with its reasons. Reasons, never a score."""
+
+    id: Identity = None
+    verdict: str = Field(description="clear, ask, refuse or scam")
+    rules_version: str
+    rules_read: int
+    facts: FactsRead
+    scam: Scam
+    findings: list[Found]
+    passed: list[InOrder]
+    questions: list[str]
+    was_cut: bool
+    reviewer_asks: list[str]
+
+
+class Readings(Schema):
+    """A reading for each posting, in the order they were sent."""
+
+    readings: list[Reading]
+
+
+class Rule(Schema):
+    """One rule. `title`, `why` and `remedy` may hold {said}: what was found."""
+
+    id: str
+    version: int
+    reads: str = Field(description="fields, text or both: a brief, a text from anywhere, or either")
+    severity: str
+    title: str
+    why: str
+    source: str
+    checked: date
+    remedy: str
+    ask: str
+    example: str
+
+
+class Rules(Schema):
+    rules_version: str
+    rules: list[Rule]
+
+
+class Detail(Schema):
+    at: str
+    message: str
+
+
+class Refused(Schema):
+    status: int
+    message: str
+    details: list[Detail]
+
+
+class Error(Schema):
+    """Every error has this shape."""
+
+    error: Refused
+
+
+def refusals(*statuses: int) -> dict[Any, Any]:
+    """The errors an operation may answer with."""
+    return dict.fromkeys(statuses, Error)
