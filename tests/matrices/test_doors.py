@@ -14,7 +14,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Meeting, Piece, PieceVersion, StuckCall
+from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
+from fairbrief.readings.actions import keep_reading
 from tests.builders import NOW
 from tests.matrices.golden import compare
 from tests.matrices.stage import Stage, set_stage
@@ -25,7 +27,7 @@ pytestmark = pytest.mark.django_db
 LEFT_OUT = ("account/", "static/", "ui/", "demo/", "__")
 
 
-PORTALS = ("student", "employer", "campus", "operator", "public")
+PORTALS = ("student", "employer", "campus", "operator", "public", "api")
 
 
 def portal_of(route: str) -> str:
@@ -94,6 +96,7 @@ def _codes(stage: Stage) -> dict[str, str]:
         "employers": subjects["vetting.employerreview"].code,
         "members": stage.owner.code,
         "vetting": subjects["vetting.employerreview"].code,
+        "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
     }
 
 
@@ -112,7 +115,7 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
             elif kind == "int":
                 parts.append("1")
             else:
-                parts.append("no-such-token")
+                parts.append(codes["kept"] if before == "kept" else "no-such-token")
         else:
             parts.append(part)
             before = part

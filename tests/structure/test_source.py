@@ -18,6 +18,7 @@ MODULES = [path for path in SOURCE.rglob("*.py") if "migrations" not in path.par
 
 #: Rooms from the bottom up; a foreign key may point to a room of the same or a lower line.
 ROOMS = [
+    "readings",
     "audit",
     "accounts",
     "clocks",

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "procrastinate.contrib.django",
     "corsheaders",
+    "fairbrief.readings",
     "fairbrief.audit",
     "fairbrief.accounts",
     "fairbrief.clocks",

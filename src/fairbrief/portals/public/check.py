@@ -1,42 +1,29 @@
-"""Check any posting from anywhere. Nothing is kept."""
+"""Check any posting from anywhere: typed, pasted, or shared from a phone or another site.
+
+A pure function of what is sent: nothing is kept, no cookie is set for who comes from elsewhere, so
+this address needs no token and any site may send a text here. What keeps something is in `kept`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import secrets
+from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from fairbrief.fairness import Posting, Review, Verdict, clear_terms, review
 from fairbrief.fairness.posting import LONGEST_TEXT
+from fairbrief.portals.limits import CHECKS, may_spend, units_of
+from fairbrief.portals.public.reading import read
 from fairbrief.portals.ui.http import show
-from fairbrief.portals.ui.shapes import Fact
-
-VERDICTS = {
-    Verdict.CLEAR: (
-        "done",
-        _("Clear terms"),
-        _("Everything a student needs to decide is said."),
-    ),
-    Verdict.ASK: (
-        "attention",
-        _("Ask first"),
-        _("Something you need to know is not said. The questions stand below, ready to send."),
-    ),
-    Verdict.REFUSE: (
-        "stop",
-        _("Not as it stands"),
-        _("Something in it should not be agreed to. It says below what, why, and how to mend it."),
-    ),
-    Verdict.SCAM: (
-        "stop",
-        _("Looks like a scam"),
-        _("Do not send money or personal data. Show it to your career office."),
-    ),
-}
 
 #: A posting of our own, to try the page with.
 EXAMPLE = _(
@@ -46,108 +33,120 @@ EXAMPLE = _(
     "later. Flexible hours, evenings and weekends. Send your resume and tell us why you want to be "
     "part of our journey."
 )
+TOO_MANY = _(
+    "Many postings were checked from your network in the last minute. Wait a minute and press "
+    "again."
+)
+TOO_LARGE = _(
+    "This is longer than 100,000 characters. Paste the posting itself, without the page around it."
+)
+_ADDRESS_ALONE = re.compile(r"https?://\S+")
+
+
+class PostingField(forms.CharField):
+    """A posting's words. The character no text can hold becomes a space, so places stay."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            max_length=LONGEST_TEXT,
+            error_messages={
+                "required": _("Paste the words of the posting first."),
+                "max_length": TOO_LARGE,
+            },
+            **options,
+        )
+
+    def to_python(self, value: Any) -> str | None:
+        return super().to_python(value.replace("\0", " ") if isinstance(value, str) else value)
 
 
 class CheckForm(forms.Form):
-    """Any posting's text."""
+    """Any posting's text; a phone and the bookmark also send a title and an address."""
 
-    text = forms.CharField(
+    text = PostingField(
         label=_("The posting"),
-        widget=forms.Textarea(attrs={"rows": 12}),
-        max_length=LONGEST_TEXT,
-        error_messages={
-            "required": _("Paste the words of the posting first."),
-            "max_length": _(
-                "This is longer than 100,000 characters. Paste the posting itself, without the "
-                "page around it."
-            ),
-        },
+        widget=forms.Textarea(attrs={"rows": 12, "dir": "auto", "data-takes-shared": ""}),
     )
 
-
-@dataclass(frozen=True)
-class Part:
-    """A stretch of the posting; marked where a finding rests on it."""
-
-    text: str
-    title: str = ""
-
-
-def marked_parts(text: str, result: Review) -> list[Part]:
-    """The posting cut where findings rest on its words; overlaps go to the weightier one."""
-    spans: list[tuple[int, int, str]] = []
-    for finding in result.findings:
-        start, end = finding.span
-        if end > start and all(end <= a or start >= b for a, b, _title in spans):
-            spans.append((start, end, finding.title))
-    parts, at = [], 0
-    for start, end, title in sorted(spans):
-        if start > at:
-            parts.append(Part(text[at:start]))
-        parts.append(Part(text[start:end], title))
-        at = end
-    parts.append(Part(text[at:]))
-    return parts
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if _ADDRESS_ALONE.fullmatch(text):
+            raise forms.ValidationError(
+                _(
+                    "Only an address came, and we open no addresses. Open it, select the words of "
+                    "the posting, and share or paste those."
+                )
+            )
+        return text
 
 
-def _facts(result: Review) -> list[Fact]:
-    facts = result.facts
-    said = {"paid": _("paid"), "unpaid": _("unpaid"), "unstated": _("not said")}
-    places = {
-        "remote": _("remote"),
-        "onsite": _("on site"),
-        "hybrid": _("partly on site"),
-        "unstated": _("not said"),
-    }
-    pay = said[facts.pay.status]
-    rows = [
-        Fact(
-            term=_("Pay"),
-            said=pay,
-            note=f"${facts.pay.hourly_usd:,.2f} / h" if facts.pay.hourly_usd else "",
-        ),
-        Fact(term=_("Place"), said=places[facts.place.kind]),
-    ]
-    for term, quote in (
-        (_("Hours"), facts.hours.quote),
-        (_("How long"), facts.duration),
-        (_("Due"), facts.deadline),
-        (_("Apply by"), facts.application_deadline),
-        (_("Feedback"), facts.feedback),
-        (_("Learning"), facts.learning),
-        (_("What may follow"), facts.follow_on),
-    ):
-        rows.append(Fact(term=term, said=quote.text.strip()[:120] if quote else _("not said")))
-    return rows
+class KeepForm(forms.Form):
+    """A posting to be kept, and its keeper's key: made with the page, held by the browser."""
+
+    text = PostingField(widget=forms.HiddenInput)
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        # It stands on one page with the form above.
+        super().__init__(*args, **{"auto_id": "keep_%s", **options})
 
 
+def new_key() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def _sent(request: HttpRequest) -> dict[str, str]:
+    """What was sent, as the form's text: a shared title on top, an address only if alone."""
+    title, text, url = (request.POST.get(name, "").strip() for name in ("title", "text", "url"))
+    if title and text and not text.startswith(title):
+        text = f"{title}\n{text}"
+    return {"text": text or url or title}
+
+
+def comes_from_here(request: HttpRequest) -> bool:
+    """Whether a page of ours, or the person directly, sent this: then a token may stand in the
+    answer. To who comes from elsewhere no cookie is set, for it would replace the one they have.
+    """
+    if request.method != "POST":
+        return True
+    site = request.headers.get("Sec-Fetch-Site", "")
+    if site:
+        return site in {"same-origin", "none"}
+    return settings.CSRF_COOKIE_NAME in request.COOKIES
+
+
+@csrf_exempt
+@sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
-    """Reads a pasted posting: verdict, terms, facts, findings with their words, questions."""
-    if request.method == "POST":
-        form = CheckForm(request.POST)
-        if form.is_valid():
-            posting = Posting(text=form.cleaned_data["text"])
-            result = review(posting)
-            tone, title, words = VERDICTS[result.verdict]
-            return show(
-                request,
-                "public/check.html",
-                {
-                    "form": form,
-                    "result": result,
-                    "tone": tone,
-                    "title": title,
-                    "words": words,
-                    "terms": clear_terms(result.facts),
-                    "facts": _facts(result),
-                    "parts": marked_parts(posting.whole, result),
-                    "scam": result.verdict is Verdict.SCAM,
-                },
-            )
-    else:
-        form = CheckForm(initial={"text": EXAMPLE} if "example" in request.GET else None)
-    return show(request, "public/check.html", {"form": form}, form)
+    """Reads a posting: terms, verdict with its reasons, findings with their words, questions."""
+    if request.method != "POST":
+        example = {"text": str(EXAMPLE)} if "example" in request.GET else None
+        return _page(request, CheckForm(example))
+    try:
+        form = CheckForm(_sent(request))
+    except RequestDataTooBig:
+        form = CheckForm({"text": ""})
+        form.errors["text"] = form.error_class([str(TOO_LARGE)])
+        return _page(request, form, status=413)
+    return _page(request, form, status=200 if form.is_valid() else 422)
+
+
+def _page(request: HttpRequest, form: CheckForm, *, status: int = 200) -> HttpResponse:
+    context: dict[str, Any] = {"form": form}
+    if form.is_bound and form.is_valid():
+        text = form.cleaned_data["text"]
+        if may_spend(request, CHECKS, units_of(text)):
+            context["reading"] = read(text)
+            if comes_from_here(request):
+                context["keep"] = KeepForm(initial={"text": text, "key": new_key()})
+                context["wants_to_keep"] = "keep" in request.POST
+        else:
+            form.add_error(None, TOO_MANY)
+            status = 429
+    answer = show(request, "public/check.html", context)
+    answer.status_code = status
+    return answer
 
 
 urlpatterns = [path("check/", check, name="check")]

@@ -2,12 +2,14 @@
 
 from fairbrief.portals.public import (
     briefs,
+    carrying,
     check,
     confirming,
     credentials,
     employers,
     home,
     joining,
+    kept,
     notices,
     signing,
     supervising,
@@ -18,6 +20,8 @@ urlpatterns = [
     *home.urlpatterns,
     *briefs.urlpatterns,
     *check.urlpatterns,
+    *kept.urlpatterns,
+    *carrying.urlpatterns,
     *employers.urlpatterns,
     *signing.urlpatterns,
     *supervising.urlpatterns,

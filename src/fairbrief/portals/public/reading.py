@@ -1,0 +1,226 @@
+"""A reading as a page shows it: made now, or kept some days ago. One shape for both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from fairbrief.fairness import Posting, clear_terms, review, to_json
+from fairbrief.portals.ui.shapes import Fact, Tone
+from fairbrief.portals.ui.tags.receipts import SEVERITIES
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise, _StrPromise
+
+#: A verdict's tone, title, and what it means in a sentence.
+VERDICTS: dict[str, tuple[Tone, _StrPromise, _StrPromise]] = {
+    "clear": (
+        "done",
+        _("Clear terms"),
+        _("Everything a student needs to decide is said."),
+    ),
+    "ask": (
+        "attention",
+        _("Ask first"),
+        _("Something you need to know is not said. The questions stand below, ready to send."),
+    ),
+    "refuse": (
+        "stop",
+        _("Not as it stands"),
+        _("Something in it should not be agreed to. It says below what, why, and what to do."),
+    ),
+    "scam": (
+        "stop",
+        _("Looks like a scam"),
+        _("Do not answer, and send no money or personal data. Show it to your career office."),
+    ),
+}
+
+
+_LIGHT = {"coach", "note"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of the posting, with the numbers of the findings that rest on it.
+
+    `begins` are those whose words begin here; `tone` is that of the weightiest.
+    """
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    begins: tuple[int, ...] = ()
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Findings of one weight, in a line: the word for it, and each one's number and title."""
+
+    word: _StrOrPromise
+    tone: str
+    titles: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the page of a reading shows. `found` is a review as `fairness.to_json` writes it."""
+
+    text: str
+    found: dict[str, Any]
+    terms: Sequence[Any]
+
+    @property
+    def tone(self) -> Tone:
+        return VERDICTS[self.found["verdict"]][0]
+
+    @property
+    def title(self) -> _StrPromise:
+        return VERDICTS[self.found["verdict"]][1]
+
+    @property
+    def words(self) -> _StrPromise:
+        return VERDICTS[self.found["verdict"]][2]
+
+    @property
+    def is_scam(self) -> bool:
+        return bool(self.found["scam"]["likely"])
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """Why the verdict is what it is, weightiest first; what is found twice is named once.
+
+        Beside something weightier, what is light is only counted.
+        """
+        by_weight: dict[str, dict[str, int]] = {}
+        for number, each in enumerate(self.found["findings"], 1):
+            by_weight.setdefault(each["severity"], {}).setdefault(_t(each["title"]), number)
+        reasons: list[Reason] = []
+        for severity, titles in by_weight.items():
+            named = [(number, title) for title, number in titles.items()]
+            if reasons and severity in _LIGHT and len(named) > 1:
+                count = ngettext("%(count)s thing", "%(count)s things", len(named))
+                named = [(named[0][0], count % {"count": len(named)})]
+            tone, _icon, word = SEVERITIES[severity]
+            reasons.append(Reason(word, tone, tuple(named)))
+        return reasons
+
+    @property
+    def parts(self) -> list[Part]:
+        return marked_parts(self.text, self.found["findings"])
+
+    @property
+    def facts(self) -> list[Fact]:
+        return _facts(self.found["facts"])
+
+    @property
+    def message(self) -> str:
+        """Every question in one message, ready to send; "" when there is none, or none to send."""
+        questions = self.found["questions"]
+        if not questions or self.is_scam:
+            return ""
+        lines = [f"{number}. {_t(each)}" for number, each in enumerate(questions, 1)]
+        return "\n".join(
+            (
+                _t("Hello,"),
+                "",
+                _t("I read your posting and would like to know a little more before I apply:"),
+                "",
+                *lines,
+                "",
+                _t("Thank you for your time."),
+            )
+        )
+
+    @property
+    def mail(self) -> str:
+        """The message as an address that a mail program opens."""
+        body = quote(self.message.replace("\n", "\r\n"))
+        return f"mailto:?subject={quote(_t('Questions about the internship'))}&body={body}"
+
+
+def read(text: str) -> Reading:
+    """Reads a text now. Nothing of it is kept."""
+    found = review(Posting(text=text))
+    return Reading(text, to_json(found), [asdict(term) for term in clear_terms(found.facts)])
+
+
+def marked_parts(text: str, findings: Sequence[dict[str, Any]]) -> list[Part]:
+    """The posting cut wherever the words of a finding begin or end; where they overlap, a part
+    belongs to several."""
+    spans = {
+        number: (start, min(end, len(text)), str(each["severity"]))
+        for number, each in enumerate(findings, 1)
+        for start, end in [each["span"]]
+        if start < min(end, len(text))
+    }
+    cuts = {0, len(text)}
+    for start, end, _severity in spans.values():
+        cuts |= {start, end}
+    parts = []
+    for start, end in pairwise(sorted(cuts)):
+        numbers = tuple(
+            number
+            for number, (first, last, _severity) in spans.items()
+            if first <= start and end <= last
+        )
+        parts.append(
+            Part(
+                text[start:end],
+                numbers,
+                tuple(number for number in numbers if spans[number][0] == start),
+                # Findings stand in order of weight.
+                SEVERITIES[spans[numbers[0]][2]][0] if numbers else "",
+            )
+        )
+    return parts
+
+
+_PAY = {"paid": _("paid"), "unpaid": _("unpaid"), "unstated": _("not said")}
+_PLACES = {
+    "remote": _("remote"),
+    "onsite": _("on site"),
+    "hybrid": _("partly on site"),
+    "unstated": _("not said"),
+}
+_QUOTED = (
+    ("duration", _("How long")),
+    ("deadline", _("Due")),
+    ("application_deadline", _("Apply by")),
+    ("feedback", _("Feedback")),
+    ("learning", _("Learning")),
+    ("follow_on", _("What may follow")),
+)
+
+
+def _facts(facts: dict[str, Any]) -> list[Fact]:
+    pay = facts["pay"]
+    rows = [
+        Fact(
+            term=_("Pay"),
+            said=_PAY.get(pay["status"], pay["status"]),
+            note=f"${pay['hourly_usd']:,.2f} / h" if pay["hourly_usd"] else "",
+        ),
+        Fact(term=_("Place"), said=_PLACES.get(facts["place"], facts["place"])),
+        Fact(term=_("Hours"), said=_hours(facts["hours"])),
+    ]
+    for name, term in _QUOTED:
+        words = " ".join(facts[name].get("evidence", "").split())
+        rows.append(Fact(term=term, said=words[:120] or _("not said")))
+    return rows
+
+
+def _hours(hours: dict[str, Any]) -> _StrOrPromise:
+    said = []
+    if hours["weekly"]:
+        said.append(_t("%(hours)s a week") % {"hours": f"{hours['weekly']:g}"})
+    if hours["total"]:
+        said.append(_t("%(hours)s in all") % {"hours": f"{hours['total']:g}"})
+    return ", ".join(said) or (_("said") if hours["stated"] else _("not said"))

@@ -1,0 +1,384 @@
+"""The check page: what it shows, what it never keeps, and who may make it do what."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import time_machine
+from django.contrib.staticfiles import finders
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairbrief.portals import limits
+from fairbrief.portals.public import check, kept
+from fairbrief.portals.public.reading import marked_parts, read
+from fairbrief.readings.actions import keep_reading
+from fairbrief.readings.models import KeptReading
+from tests.builders import NOW, days
+
+pytestmark = pytest.mark.django_db
+
+POOR = (
+    "Social media intern, remote. Various tasks as needed, flexible hours, evenings and weekends. "
+    "This is an unpaid position. All rights to everything you make belong to us."
+)
+SCAM = (
+    "We will send you a cashier's check. Deposit it, keep $400 as your weekly pay and send the "
+    "rest by gift cards to our vendor. No interview needed, start today."
+)
+FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
+
+
+def checked(text: str = POOR, headers: Any = FROM_HERE, **more: str) -> HttpResponse:
+    return Client().post("/check/", {"text": text, **more}, headers=headers)
+
+
+def words_of(page: HttpResponse) -> str:
+    return page.content.decode()
+
+
+# What it shows
+
+
+def test_every_finding_in_the_text_leads_to_its_place_and_back() -> None:
+    page = words_of(checked())
+    places = set(re.findall(r'id="place-(\d+)"', page))
+    assert places
+    assert places == set(re.findall(r'href="#place-(\d+)"', page))
+    assert places <= set(re.findall(r'id="finding-(\d+)"', page))
+    assert places == set(re.findall(r'href="#finding-(\d+)"', page))
+    identities = re.findall(r'\sid="([^"]+)"', page)
+    assert len(identities) == len(set(identities))
+
+
+def test_a_finding_opens_to_reason_source_remedy_question_and_a_better_sentence() -> None:
+    reading = read(POOR)
+    page = words_of(checked())
+    with_example = [each for each in reading.found["findings"] if each["example"]]
+    assert with_example
+    assert page.count("A better sentence:") == len(with_example)
+    assert page.count("What to do:") == len(reading.found["findings"])
+    assert page.count("last read 23 November 2026") >= len(reading.found["findings"])
+    assert page.count('id="ask-') == sum(bool(each["ask"]) for each in reading.found["findings"])
+
+
+def test_the_verdict_gives_its_reasons_in_order_of_weight() -> None:
+    reasons = [str(reason.word) for reason in read(POOR).reasons]
+    assert reasons == ["Must change", "Needs a look", "Could be better"]
+    assert read(POOR).reasons[0].titles[0] == (1, "It is unpaid")
+    light = read(POOR).reasons[-1].titles
+    assert len(light) == 1
+    assert light[0][1].endswith("things")
+
+
+def test_all_questions_stand_in_one_message_ready_to_send() -> None:
+    reading = read(POOR)
+    for number, question in enumerate(reading.found["questions"], 1):
+        assert f"{number}. {question}" in reading.message
+    assert reading.mail.startswith("mailto:?subject=Questions%20about%20the%20internship&body=")
+    assert "%0D%0A" in reading.mail
+    page = words_of(checked())
+    assert 'id="message"' in page
+    assert 'data-mail-from="message"' in page
+
+
+def test_nobody_is_told_to_write_to_a_scammer() -> None:
+    page = words_of(checked(SCAM))
+    assert "Looks like a scam" in page
+    assert "reportfraud.ftc.gov" in page
+    assert 'id="message"' not in page
+    assert page.index("Looks like a scam") < page.index('class="terms"')
+
+
+def test_the_example_is_read_at_once() -> None:
+    page = Client().get("/check/?example=1")
+    assert page.status_code == 200
+    assert "Not as it stands" in words_of(page)
+
+
+def test_what_was_typed_stays() -> None:
+    assert POOR in words_of(checked())
+
+
+@given(
+    text=st.text(max_size=40),
+    spans=st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6),
+)
+def test_parts_put_together_are_the_text_and_overlaps_belong_to_several(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    findings = [{"span": [a, b], "severity": "coach"} for a, b in spans]
+    parts = marked_parts(text, findings)
+    assert "".join(part.text for part in parts) == text
+    begun = [number for part in parts for number in part.begins]
+    standing = [n for n, (a, b) in enumerate(spans, 1) if a < min(b, len(text))]
+    assert sorted(begun) == standing
+    for number in standing:
+        start, end = spans[number - 1]
+        marked = "".join(part.text for part in parts if number in part.numbers)
+        assert marked == text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("", 422),
+        (" \n\t ", 422),
+        ("\0", 422),
+        ("x" * 100_001, 422),
+        ("unpaid " * 150_000, 422),
+        ("y" * 3_500_000, 413),
+        ("متدرب تسويق عن بعد، غير مدفوع الأجر. unpaid internship ابدأ الآن", 200),
+        ("🦄 unpaid 🧑🏽‍💻 internship 🎉" * 50, 200),
+        ("<script>alert('x')</script><img src=x onerror=alert(1)> unpaid intern", 200),
+        ("unpaid\0internship\0now", 200),
+        ("</textarea></blockquote><form action=//evil.example>unpaid", 200),
+        ("{{ settings.SECRET_KEY }} {% debug %} unpaid", 200),
+        ("İİİ unpaid ﬀ İ", 200),
+        ("unpaid intern. " * 6_600, 200),
+    ],
+    ids=lambda value: repr(value[:12]) if isinstance(value, str) else value,
+)
+def test_any_text_gets_an_answer(text: str, status: int) -> None:
+    page = checked(text)
+    assert page.status_code == status
+    words = words_of(page)
+    assert "</html>" in words
+    assert "<script>alert" not in words
+    assert "<img src=x" not in words
+    assert "<form action=//evil" not in words
+    if status == 200:
+        assert "What the review found" in words
+    elif status == 413 or len(text) > 100_000:
+        assert "longer than 100,000 characters" in words
+    else:
+        assert "Paste the words of the posting first." in words
+
+
+# What it never keeps
+
+
+def test_a_check_touches_no_table_and_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG), CaptureQueriesContext(connection) as queries:
+        page = checked()
+        checked("")
+    assert page.status_code == 200
+    assert len(queries) == 0
+    assert not KeptReading.objects.exists()
+    assert "social media intern" not in caplog.text.lower()
+
+
+def test_another_site_gets_a_reading_and_nothing_else() -> None:
+    """No cookie is set, so the token and the messages the person has here stay as they were."""
+    client = Client(enforce_csrf_checks=True)
+    for site in ("cross-site", "same-site"):
+        page = client.post("/check/", {"text": POOR}, headers={"Sec-Fetch-Site": site})
+        assert page.status_code == 200
+        assert "Not as it stands" in words_of(page)
+        assert not page.cookies
+        assert "csrfmiddlewaretoken" not in words_of(page)
+        assert "Make a link to this reading" in words_of(page)
+    old_browser = client.post("/check/", {"text": POOR})
+    assert not old_browser.cookies
+    # Asked to keep, it still only shows: one more press, from here, keeps.
+    page = client.post("/check/", {"text": POOR, "keep": "1"}, headers=FROM_ELSEWHERE)
+    assert not page.cookies
+    assert not KeptReading.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/check/keep/", "/check/kept/x/delete/"])
+def test_what_writes_needs_the_token(path: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    assert client.post(path, {"text": POOR, "key": "k" * 43}).status_code == 403
+    assert not KeptReading.objects.exists()
+
+
+# From a phone, from a browser
+
+
+def test_a_share_is_read_with_its_title_on_top() -> None:
+    page = checked("Unpaid, remote.", title="Summer intern", url="https://jobs.example/1")
+    assert page.context["reading"].text == "Summer intern\nUnpaid, remote."
+    again = checked("Summer intern: unpaid", title="Summer intern")
+    assert again.context["reading"].text == "Summer intern: unpaid"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"text": "https://jobs.example/1"}, {"text": "", "url": "https://jobs.example/1"}],
+)
+def test_an_address_alone_is_not_opened(sent: dict[str, str]) -> None:
+    page = Client().post("/check/", sent, headers={"Sec-Fetch-Site": "none"})
+    assert page.status_code == 422
+    assert "we open no addresses" in words_of(page)
+    assert "https://jobs.example/1" in words_of(page)
+
+
+def test_the_manifest_offers_the_check_for_sharing(settings: Any) -> None:
+    answer = Client().get("/app.webmanifest")
+    assert answer["Content-Type"] == "application/manifest+json"
+    said = answer.json()
+    target = said["share_target"]
+    assert (target["action"], target["method"]) == ("/check/", "POST")
+    assert target["params"] == {"title": "title", "text": "text", "url": "url"}
+    assert target["action"].startswith(said["scope"])
+    for icon in said["icons"]:
+        assert finders.find(icon["src"].removeprefix("/static/")), icon
+    assert "/app.webmanifest" in words_of(Client().get("/check/"))
+
+
+def test_the_bookmark_is_one_line_and_names_this_site(settings: Any) -> None:
+    page = Client().get("/check/from-anywhere/")
+    code = page.context["bookmark"]
+    assert code.startswith("javascript:(() => {")
+    assert code.endswith("})()")
+    assert "\n" not in code
+    assert f"'{settings.BASE_URL}/check/'" in code
+    assert "#" not in code
+    assert "CHECK" not in code
+
+
+# How much
+
+
+def test_who_checks_without_end_is_told_to_wait_and_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(check, "CHECKS", replace(limits.CHECKS, most=2))
+    assert [checked().status_code for _press in range(3)] == [200, 200, 429]
+    last = words_of(checked())
+    assert "Wait a minute and press again" in last
+    assert POOR in last
+    elsewhere = Client(REMOTE_ADDR="203.0.113.9").post("/check/", {"text": POOR})
+    assert elsewhere.status_code == 200
+
+
+def test_a_long_text_counts_for_more() -> None:
+    assert limits.units_of("x" * 500) == 1
+    assert limits.units_of("x" * 99_999) == 10
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("198.51.100.1", "198.51.100.2", False),
+    ],
+)
+def test_a_network_of_long_addresses_has_one_share(
+    rf: Any, one: str, other: str, same: bool
+) -> None:
+    few = limits.Limit(name="few", most=1, seconds=60)
+    assert limits.may_spend(rf.get("/", REMOTE_ADDR=one), few)
+    assert limits.may_spend(rf.get("/", REMOTE_ADDR=other), few) is not same
+
+
+# A link
+
+
+def made_link(client: Client, text: str = POOR) -> str:
+    page = client.post("/check/", {"text": text}, headers=FROM_HERE)
+    keep = page.context["keep"].initial
+    answer = client.post("/check/keep/", {"text": text, "key": keep["key"]})
+    assert answer.status_code == 302
+    return str(answer["Location"])
+
+
+def test_a_link_shows_the_reading_to_anyone_and_its_end() -> None:
+    address = made_link(Client())
+    page = Client().get(address)
+    words = words_of(page)
+    assert page.status_code == 200
+    for each in ("Not as it stands", "It is unpaid", "This page goes away on", "Copy the link"):
+        assert each in words
+    assert "Delete it now" not in words
+    assert page["X-Robots-Tag"] == "noindex, nofollow"
+    assert '<meta name="robots" content="noindex, nofollow">' in words
+    assert "no-store" in page["Cache-Control"]
+    assert page["Referrer-Policy"] == "same-origin"
+
+
+def test_what_was_found_then_is_shown_also_when_the_rules_have_changed() -> None:
+    reading = keep_reading(POOR, key="k" * 43, at=NOW)
+    reading.found["findings"][0]["title"] = "As it was called in those days"
+    reading.save()
+    KeptReading.objects.update(made_at=NOW - days(1), expires_at=NOW + days(1))
+    with time_machine.travel(NOW):
+        words = words_of(Client().get(f"/check/kept/{reading.code}/"))
+    assert "As it was called in those days" in words
+
+
+def test_only_the_browser_that_made_it_deletes_it() -> None:
+    client = Client()
+    address = made_link(client)
+    assert client.cookies["reading-key"]["path"] == address
+    assert client.cookies["reading-key"]["httponly"]
+    assert Client().post(f"{address}delete/").status_code == 403
+    assert "Delete it now" in words_of(client.get(address))
+    assert client.post(f"{address}delete/")["Location"] == "/check/"
+    assert client.get(address).status_code == 404
+    assert "no longer kept" in words_of(client.get(address))
+    # Pressed twice: what is gone stays gone.
+    assert client.post(f"{address}delete/").status_code == 302
+
+
+def test_a_double_press_makes_one_link() -> None:
+    client = Client()
+    page = client.post("/check/", {"text": POOR}, headers=FROM_HERE)
+    sent = {"text": POOR, "key": page.context["keep"].initial["key"]}
+    places = {client.post("/check/keep/", sent)["Location"] for _press in range(2)}
+    assert len(places) == 1
+    assert KeptReading.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"text": POOR}, 422),
+        ({"text": POOR, "key": "guess"}, 422),
+        ({"text": "", "key": "k" * 43}, 422),
+        ({"text": "x" * 100_001, "key": "k" * 43}, 422),
+    ],
+)
+def test_nothing_is_kept_of_a_page_that_is_not_whole(sent: dict[str, str], status: int) -> None:
+    page = Client().post("/check/keep/", sent)
+    assert page.status_code == status
+    assert not KeptReading.objects.exists()
+    if sent["text"] == POOR:
+        assert POOR in words_of(page)
+
+
+def test_links_have_a_limit_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "KEEPS", replace(limits.KEEPS, most=1))
+    client = Client()
+    made_link(client)
+    page = client.post("/check/keep/", {"text": POOR, "key": "k" * 43})
+    assert page.status_code == 429
+    assert "Nothing was kept" in words_of(page)
+    assert POOR in words_of(page)
+    assert KeptReading.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "متدرب غير مدفوع. unpaid internship",
+        "🦄 unpaid 🧑🏽‍💻",
+        "unpaid\0intern",
+        "<b>unpaid</b> intern",
+    ],
+)
+def test_any_text_can_be_kept(text: str) -> None:
+    page = Client().get(made_link(Client(), text))
+    assert page.status_code == 200
+    assert page.context["reading"].text == text.replace("\0", " ")
