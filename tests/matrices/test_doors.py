@@ -111,11 +111,11 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
             if kind == "code":
                 parts.append(codes.get(before, codes.get(name, "22222222")) + ending)
             elif kind == "slug":
-                parts.append(stage.employer.slug)
+                parts.append(codes["kept"] if before == "kept" else stage.employer.slug)
             elif kind == "int":
                 parts.append("1")
             else:
-                parts.append(codes["kept"] if before == "kept" else "no-such-token")
+                parts.append("no-such-token")
         else:
             parts.append(part)
             before = part

@@ -34,6 +34,13 @@ SCAM = (
     "We will send you a cashier's check. Deposit it, keep $400 as your weekly pay and send the "
     "rest by gift cards to our vendor. No interview needed, start today."
 )
+CLEAR = (
+    "Research intern, remote, 18 hours in all, $24 an hour, paid within 10 days of acceptance. You "
+    "will hand in a source list of 40 entries and five interview briefs of one page each. Start "
+    "1 March 2027, due on 29 March 2027. You report to Marcus Bishop, Producer, with written "
+    "feedback every Friday. You meet Yoko Nakamura, our director, twice for 30 minutes. You will "
+    "learn how a documentary is researched: judging sources and clearing facts."
+)
 FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
 
@@ -187,6 +194,7 @@ def test_another_site_gets_a_reading_and_nothing_else() -> None:
         assert not page.cookies
         assert "csrfmiddlewaretoken" not in words_of(page)
         assert "Make a link to this reading" in words_of(page)
+    assert not client.get("/check/").cookies
     old_browser = client.post("/check/", {"text": POOR})
     assert not old_browser.cookies
     # Asked to keep, it still only shows: one more press, from here, keeps.
@@ -382,3 +390,23 @@ def test_any_text_can_be_kept(text: str) -> None:
     page = Client().get(made_link(Client(), text))
     assert page.status_code == 200
     assert page.context["reading"].text == text.replace("\0", " ")
+
+
+def test_who_made_a_link_finds_it_on_top() -> None:
+    client = Client()
+    address = made_link(client)
+    mine, theirs = (words_of(each.get(address)) for each in (client, Client()))
+    assert mine.index('id="address"') < mine.index('class="terms"')
+    assert theirs.index('id="address"') > theirs.index('class="terms"')
+
+
+def test_a_clear_posting_says_that_nothing_stands_against_it() -> None:
+    page = words_of(checked(CLEAR))
+    assert "Clear terms" in page
+    assert "Nothing stands against it" in page
+    assert 'id="message"' not in page
+
+
+@pytest.mark.parametrize("code", ["%00", "x", "no such", "x" * 300, "%F0%9F%A6%84"])
+def test_a_link_that_is_none_is_not_found(code: str) -> None:
+    assert Client().get(f"/check/kept/{code}/").status_code == 404

@@ -130,6 +130,6 @@ def forget(request: HttpRequest, code: str) -> HttpResponse:
 
 urlpatterns = [
     path("check/keep/", keep, name="keep"),
-    path("check/kept/<str:code>/", kept, name="kept"),
-    path("check/kept/<str:code>/delete/", forget, name="forget"),
+    path("check/kept/<slug:code>/", kept, name="kept"),
+    path("check/kept/<slug:code>/delete/", forget, name="forget"),
 ]
