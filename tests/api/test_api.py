@@ -74,6 +74,11 @@ def test_many_are_read_in_their_order() -> None:
         assert reading == {"id": each["id"], **to_json(review(Posting(text=str(each["text"]))))}
 
 
+def test_one_of_many_without_words_says_nothing() -> None:
+    answer = said(ask("/check/many", {"postings": [{"text": ""}, {"text": TEXT}]}))
+    assert answer["readings"] == [to_json(review(Posting(text=text))) for text in ("", TEXT)]
+
+
 def test_the_description_names_every_field_that_is_answered() -> None:
     """`fairness.to_json` writes the answers; the shapes describe them and drop nothing."""
     for text in EVERY:
@@ -114,7 +119,7 @@ LONG = "unpaid " * 150_000
     ("path", "asked", "status", "at"),
     [
         ("/check", {"text": ""}, 422, "text"),
-        ("/check", {"text": " \n\t"}, 422, "text"),
+        ("/check", {"text": " \n\t\u001c\ufeff"}, 422, "text"),
         ("/check", {}, 422, "text"),
         ("/check", {"text": None}, 422, "text"),
         ("/check", {"text": 3}, 422, "text"),

@@ -34,50 +34,70 @@ class Asked(Schema):
     )
 
 
+#: What a text has that says anything: a character that no language of patterns takes for space.
+A_WORD = r"[^\s\u001c-\u001f\u0085\ufeff]"
+
+
+class AskedAlone(Asked):
+    """A posting with words to read. `id`, if given, comes back with the answer."""
+
+    text: StrictStr = Field(
+        description="Its words. Read up to 100,000 characters; `was_cut` says if it was longer.",
+        json_schema_extra={"pattern": A_WORD},
+    )
+
+
 class Many(Schema):
-    """Up to 200 postings."""
+    """Up to 200 postings; one without words is read as one that says nothing."""
 
     postings: list[Asked] = Field(min_length=1, max_length=MOST)
 
 
-class Stated(Schema):
-    """Whether something is said, and the words that say it."""
+class Words(Schema):
+    """Words of the posting and where they stand; left out where none are."""
 
-    stated: bool
     evidence: str = ""
     span: list[int] = []
 
 
-class Pay(Schema):
+class Stated(Words):
+    """Whether something is said, and the words that say it."""
+
+    stated: bool
+
+
+class Pay(Words):
     status: str = Field(description="paid, unpaid or unstated")
     hourly_usd: float | None
     amount: float | None
     currency: str
     unit: str
-    evidence: str = ""
-    span: list[int] = []
 
 
-class Hours(Schema):
+class Hours(Words):
     stated: bool
     weekly: float | None
     total: float | None
 
 
-class Deliverables(Schema):
+class Deliverables(Words):
     concrete: bool
-    evidence: str = ""
-    span: list[int] = []
 
 
-class Named(Schema):
+class Named(Words):
     named: bool
-    evidence: str = ""
-    span: list[int] = []
 
 
-class Routine(Schema):
+class Routine(Words):
     substantial: bool
+
+
+class Contact(Schema):
+    """How it says to get in touch."""
+
+    mail_domains: list[str]
+    link_domains: list[str]
+    channels: list[Words]
 
 
 class FactsRead(Schema):
@@ -95,8 +115,13 @@ class FactsRead(Schema):
     learning: Stated
     routine: Routine
     place: str = Field(description="remote, onsite, hybrid or unstated")
+    place_said: Stated
     follow_on: Stated
     credit_only: bool
+    credit_said: Stated
+    start: Stated
+    eligibility: list[Words]
+    contact: Contact
 
 
 class Scam(Schema):

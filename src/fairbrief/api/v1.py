@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,7 +13,9 @@ from ninja.decorators import decorate_view
 from fairbrief.api.docs import PlainDocs
 from fairbrief.api.errors import NothingToReadError, TooManyError, answer_errors_of
 from fairbrief.api.shapes import (
+    A_WORD,
     Asked,
+    AskedAlone,
     Many,
     Reading,
     Readings,
@@ -51,9 +54,9 @@ def _read(asked: Asked) -> dict[str, Any]:
     summary="Read one posting",
     operation_id="check",
 )
-def check(request: HttpRequest, asked: Asked) -> HttpResponse:
+def check(request: HttpRequest, asked: AskedAlone) -> HttpResponse:
     """Reads any posting's text: verdict, facts, findings with evidence and source, questions."""
-    if not asked.text.strip():
+    if not re.search(A_WORD, asked.text):
         raise NothingToReadError
     _spend(request, units_of(asked.text))
     return JsonResponse(_read(asked))

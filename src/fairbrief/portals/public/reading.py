@@ -191,6 +191,7 @@ _PLACES = {
     "unstated": _("not said"),
 }
 _QUOTED = (
+    ("start", _("Starts")),
     ("duration", _("How long")),
     ("deadline", _("Due")),
     ("application_deadline", _("Apply by")),
@@ -212,9 +213,16 @@ def _facts(facts: dict[str, Any]) -> list[Fact]:
         Fact(term=_("Hours"), said=_hours(facts["hours"])),
     ]
     for name, term in _QUOTED:
-        words = " ".join(facts[name].get("evidence", "").split())
-        rows.append(Fact(term=term, said=words[:120] or _("not said")))
+        rows.append(Fact(term=term, said=_words(facts.get(name)) or _("not said")))
+    asked = ", ".join(filter(None, map(_words, facts.get("eligibility", ()))))
+    if asked:
+        rows.append(Fact(term=_("Who may apply"), said=asked[:240]))
     return rows
+
+
+def _words(fact: dict[str, Any] | None) -> str:
+    """The words that say it, on one line. A reading kept by an earlier release may know less."""
+    return " ".join((fact or {}).get("evidence", "").split())[:120]
 
 
 def _hours(hours: dict[str, Any]) -> _StrOrPromise:
