@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from fairbrief.fairness import Rulebook
+from fairbrief.fairness.rulebook import together
 
 
 @dataclass(frozen=True, kw_only=True)
 class House:
     """The part of a campus's policy the review of a brief needs. The defaults are the platform's.
 
-    `pay_floor_minor` is an hour's pay in minor units.
+    `pay_floor_minor` is an hour's pay in minor units. `rulebook` has the rules of the review it
+    switched off or made firmer, its own ones, and the minimum wages of this installation.
     """
 
     pay_floor_minor: int = 2000
@@ -19,6 +23,7 @@ class House:
     hours_min: int = 5
     hours_max: int = 40
     senior_required: bool = False
+    rulebook: Rulebook = field(default_factory=Rulebook)
 
     def allows_unpaid(self, kind: str) -> bool:
         return (kind == "nonprofit" and self.unpaid_nonprofit) or (
@@ -44,6 +49,7 @@ def strictest(houses: Collection[House]) -> House:
         hours_min=max(each.hours_min for each in houses),
         hours_max=min(each.hours_max for each in houses),
         senior_required=any(each.senior_required for each in houses),
+        rulebook=together(each.rulebook for each in houses),
     )
 
 
@@ -53,7 +59,8 @@ _asked: list[Houses] = []
 
 
 def answers_for_campuses(houses: Houses) -> Houses:
-    """Registers the room that knows the campuses' rules: ids of campuses in, their rules out."""
+    """Registers the room that knows the campuses' rules: ids of campuses in, their rules out; for
+    none of them, the platform's own."""
     _asked[:] = [houses]
     return houses
 
@@ -63,5 +70,4 @@ def house_for(campus_ids: Collection[int]) -> House:
 
     Nobody passes rules in, so a brief cannot be sent under easier ones by forgetting to.
     """
-    houses = [house for ask in _asked for house in ask(campus_ids)] if campus_ids else []
-    return strictest(houses)
+    return strictest([house for ask in _asked for house in ask(campus_ids)])

@@ -143,7 +143,8 @@ def look_at(
     """Terms and review of a brief from one reading. Takes a brief of `whole`."""
     house = house or house_of_brief(brief)
     posting = posting_of(brief, policy=house, today=today, typed=typed)
-    return Look(clear_terms(posting.fields or Fields()), review(posting), house)
+    found = review(posting, house.rulebook)
+    return Look(clear_terms(posting.fields or Fields()), found, house)
 
 
 def is_sent(brief: Brief) -> bool:

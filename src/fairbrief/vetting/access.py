@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from fairbrief.audit.actors import Actor
 from fairbrief.organizations.models import Member, Officer
-from fairbrief.vetting.models import BriefReview, EmployerReview
+from fairbrief.vetting.models import AddedWage, BriefReview, EmployerReview
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
 
 OFFICER, MEMBER, CLOCK, INSTALLATION = "officer", "member", "clock", "installation"
 
@@ -48,3 +55,10 @@ def employer_reviews_of(officer: Officer) -> QuerySet[EmployerReview]:
 def employer_reviews_for(member: Member) -> QuerySet[EmployerReview]:
     """What the campuses say of the member's employer."""
     return EmployerReview.objects.filter(employer_id=member.employer_id)
+
+
+def added_wage_for_operator(user: User, code: str) -> AddedWage:
+    """A rate someone added, for who runs the installation."""
+    if not user.is_operator:
+        raise PermissionDenied
+    return get_object_or_404(AddedWage, code=code)

@@ -14,6 +14,7 @@ from fairbrief.briefs.states import LIVE_STATES
 from fairbrief.organizations.domains import belongs_to_site, mail_class, site_of
 from fairbrief.organizations.models import Employer
 from fairbrief.organizations.queries import members_of
+from fairbrief.vetting.queries.alike import LATELY, is_rush
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -57,7 +58,7 @@ def signs_of(employer: Employer, *, at: datetime) -> list[Sign]:
             means=_("Look it up in the public register.") if employer.registration_number else "",
         ),
         _age(employer, at=at),
-        *_work(employer),
+        *_work(employer, at=at),
     ]
 
 
@@ -116,15 +117,18 @@ def _age(employer: Employer, *, at: datetime) -> Sign:
     )
 
 
-def _work(employer: Employer) -> list[Sign]:
-    live = employer.briefs.filter(state__in=LIVE_STATES).count()
+def _work(employer: Employer, *, at: datetime) -> list[Sign]:
+    briefs = employer.briefs.aggregate(
+        live=Count("pk", filter=Q(state__in=LIVE_STATES)),
+        lately=Count("pk", filter=Q(sent_at__gte=at - LATELY)),
+    )
     work = employer.engagements.aggregate(
         all=Count("pk"),
         paid=Count("pk", filter=Q(state__in=["paid", "closed"])),
         disputed=Count("pk", filter=Q(state="disputed")),
     )
     signs = [
-        Sign(name=_("Open briefs"), said=str(live)),
+        Sign(name=_("Open briefs"), said=str(briefs["live"])),
         Sign(
             name=_("Micro-internships so far"),
             said=_("{all}, of which {paid} were finished and paid").format(
@@ -133,6 +137,15 @@ def _work(employer: Employer) -> list[Sign]:
             tone="done" if work["paid"] else "plain",
         ),
     ]
+    if is_rush(employer, briefs["lately"], at=at):
+        signs.append(
+            Sign(
+                name=_("Briefs sent this week"),
+                said=str(briefs["lately"]),
+                means=_("Many for an organization that is new here. Can it look after them all?"),
+                tone="attention",
+            )
+        )
     if work["disputed"]:
         signs.append(
             Sign(

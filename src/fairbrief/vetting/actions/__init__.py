@@ -1,4 +1,4 @@
-"""A campus's decisions on briefs and employers, and its policy."""
+"""A campus's decisions on briefs and employers, its policy, and the operator's table of wages."""
 
 from fairbrief.vetting.actions.briefs import (
     approve_brief,
@@ -19,8 +19,10 @@ from fairbrief.vetting.actions.employers import (
     tell_of_late_vetting,
 )
 from fairbrief.vetting.actions.policy import save_policy
+from fairbrief.vetting.actions.wages import add_wage, withdraw_wage
 
 __all__ = [
+    "add_wage",
     "answer_campus",
     "approve_brief",
     "approve_employer",
@@ -36,4 +38,5 @@ __all__ = [
     "stop_waiting",
     "tell_of_late_review",
     "tell_of_late_vetting",
+    "withdraw_wage",
 ]

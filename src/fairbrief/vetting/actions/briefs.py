@@ -21,12 +21,15 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.briefs.actions import open_brief
 from fairbrief.briefs.models import Brief, Offering
-from fairbrief.briefs.queries import whole
+from fairbrief.briefs.queries import whole_of
 from fairbrief.briefs.states import BriefState
 from fairbrief.clocks.rules import start_clock
+from fairbrief.fairness import Finding
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.notices.telling import tell
+from fairbrief.vetting.actions.counting import count_findings
 from fairbrief.vetting.actions.employers import ask_to_vet
+from fairbrief.vetting.actions.prints import keep_print
 from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import findings_under, policy_of
 from fairbrief.vetting.states import BriefReviewState as B
@@ -41,6 +44,7 @@ def ask_campuses(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
     A campus that asked for changes looks again, at the new version. One that declined is not asked
     again: its no stands for this brief.
     """
+    keep_print(brief, at=at)
     for offering in brief.offerings.select_related("campus"):
         review, is_new = BriefReview.objects.get_or_create(
             brief=brief,
@@ -86,11 +90,12 @@ def approve_brief(
     MissingFactError while the employer is not approved at this campus.
     """
     given = {rule: why.strip() for rule, why in (overrides or {}).items() if why.strip()}
+    found: tuple[Finding, ...] = ()
     with transaction.atomic():
         brief = locked(review.brief)
         policy = policy_of(review.campus)
         if review.state == B.WAITING:
-            _check_findings(brief, policy, given, at=at)
+            found = _check_findings(brief, policy, given, at=at)
         changed = advance(
             review,
             "approve",
@@ -106,6 +111,7 @@ def approve_brief(
         )
         if not changed:
             return
+        count_findings(review, found, given, at=at)
         Offering.objects.filter(brief=brief, campus_id=review.campus_id).update(listed_at=at)
         if brief.state == BriefState.IN_REVIEW:
             open_brief(brief, actor=actor, at=at)
@@ -113,9 +119,9 @@ def approve_brief(
 
 def _check_findings(
     brief: Brief, policy: Policy, given: Mapping[str, str], *, at: datetime
-) -> None:
-    row = whole(Brief.objects.all()).get(pk=brief.pk)
-    found = findings_under(row, policy, today=at.date())
+) -> tuple[Finding, ...]:
+    """What is found, when nothing of it stands in the way."""
+    found = findings_under(whole_of(brief.pk), policy, today=at.date())
     unknown = given.keys() - {each.rule for each in found.review.findings}
     if unknown:
         raise FairbriefError(
@@ -138,6 +144,7 @@ def _check_findings(
             ),
             field="overrides",
         )
+    return found.review.findings
 
 
 def ask_for_changes(review: BriefReview, /, *, actor: Actor, at: datetime, reason: str) -> None:
@@ -168,6 +175,8 @@ def _refuse(review: BriefReview, name: str, *, actor: Actor, at: datetime, reaso
         )
         if not changed:
             return
+        found = findings_under(whole_of(brief.pk), policy_of(review.campus), today=at.date())
+        count_findings(review, found.review.findings, {}, at=at)
         Offering.objects.filter(brief=brief, campus_id=review.campus_id).update(listed_at=None)
         said = set(BriefReview.objects.filter(brief=brief).values_list("state", flat=True))
         if brief.state != BriefState.IN_REVIEW or said & {B.WAITING, B.APPROVED}:

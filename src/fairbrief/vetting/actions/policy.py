@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -15,17 +16,18 @@ from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Officer
 from fairbrief.vetting.access import may_save_policy
 from fairbrief.vetting.models import Policy
-from fairbrief.vetting.queries import POLICY_RULES, changed_rules, drafted_policy, policy_of
+from fairbrief.vetting.queries import COLUMNS, changed_rules, drafted_policy, policy_of
+from fairbrief.vetting.rulebooks import OFF, check_own_rules, checked_settings
 
 
 def save_policy(
-    officer: Officer, /, *, actor: Actor, at: datetime, based_on: int, **rules: int | bool
+    officer: Officer, /, *, actor: Actor, at: datetime, based_on: int, **rules: Any
 ) -> Policy:
     """A new version of the campus's policy; rules not given stay as they are.
 
     `based_on` is the version the writer looked at. Raises NotAllowedError for anyone but a
-    director of this campus, FairbriefError when someone saved another version in the meantime or
-    nothing changes.
+    director of this campus, FairbriefError when someone saved another version in the meantime,
+    nothing changes, or the rulebook would ask for less than holds everywhere.
     """
     if officer.user_id != actor.user_id or not may_save_policy(officer):
         raise NotAllowedError(_("Only a director of the career office changes its policy."))
@@ -58,7 +60,10 @@ def save_policy(
     return policy
 
 
-def _check(rules: Mapping[str, int | bool]) -> None:
-    unknown = rules.keys() - POLICY_RULES.keys()
+def _check(rules: Mapping[str, Any]) -> None:
+    unknown = rules.keys() - set(COLUMNS)
     if unknown:
         raise TypeError(f"a policy has no rule {', '.join(sorted(unknown))}")
+    checked_settings(dict.fromkeys(rules.get("rules_off", ()), OFF))
+    checked_settings(rules.get("rules_firmer", {}))
+    check_own_rules(rules.get("own_rules", ()))

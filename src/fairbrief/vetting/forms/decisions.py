@@ -1,0 +1,119 @@
+"""Forms of the office's decisions, and of the employer it decides about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.organizations.models import Campus
+from fairbrief.vetting.states import EmployerReviewState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
+    from fairbrief.fairness import Finding
+
+
+class OfferForm(forms.Form):
+    """Whose students a brief is offered to."""
+
+    campuses = forms.ModelMultipleChoiceField(
+        Campus.objects.none(),
+        label=_("Offer it to students of"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each campus's career office reviews it for its own students."),
+    )
+
+    def __init__(self, *args: Any, campuses: QuerySet[Campus], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["campuses"]
+        choice.queryset = campuses  # type: ignore[attr-defined]
+        choice.label_from_instance = _campus_words  # type: ignore[attr-defined]
+
+
+def _campus_words(campus: Any) -> str:
+    if campus.vetting == EmployerReviewState.APPROVED:
+        return _t("{campus}: has approved you").format(campus=campus.name)
+    return _t("{campus}: checks your organization first").format(campus=campus.name)
+
+
+class ApproveForm(forms.Form):
+    """Approving a brief: a word to the employer if one is wanted, and reasons for what is set
+    aside, a field a finding."""
+
+    reason = forms.CharField(
+        label=_("A word to the employer"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, findings: Iterable[Finding] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rules: dict[str, str] = {}
+        for finding in findings:
+            if finding.rule in self.rules:
+                continue
+            self.rules[finding.rule] = _name(finding.rule)
+            self.fields[_name(finding.rule)] = forms.CharField(
+                label=_t("Set aside “{finding}” because").format(finding=_t(finding.title)),
+                help_text=_t("Students read it beside the finding."),
+                required=False,
+                max_length=500,
+            )
+
+    @property
+    def overrides(self) -> dict[str, str]:
+        return {
+            rule: self.cleaned_data[name]
+            for rule, name in self.rules.items()
+            if self.cleaned_data[name]
+        }
+
+
+def _name(rule: str) -> str:
+    return f"aside_{rule.lower().replace('-', '_')}"
+
+
+class ReasonForm(forms.Form):
+    """A refusal or a question, with the reason the employer will read."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        min_length=10,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The employer reads it as you write it."),
+        error_messages={
+            "min_length": _("Give the reason in a sentence; the employer reads it."),
+            "required": _("Give the reason in a sentence; the employer reads it."),
+        },
+    )
+
+
+class NoteForm(forms.Form):
+    """A word that may be left out."""
+
+    reason = forms.CharField(
+        label=_("A word to the employer"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AnswerCampusForm(forms.Form):
+    """The employer's answer to an office's question."""
+
+    answer = forms.CharField(
+        label=_("Your answer"),
+        min_length=3,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

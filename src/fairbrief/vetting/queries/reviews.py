@@ -1,0 +1,198 @@
+"""Reads of campuses' reviews of briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Coalesce
+
+from fairbrief.briefs.houses import LAW
+from fairbrief.briefs.models import Brief, BriefVersion
+from fairbrief.briefs.queries import PEOPLE, review_of
+from fairbrief.clocks.models import Clock
+from fairbrief.clocks.queries import Turn, turns_for
+from fairbrief.clocks.rules import RULES
+from fairbrief.fairness import Review, Rulebook
+from fairbrief.organizations.models import Campus, Officer
+from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
+from fairbrief.vetting.queries.alike import LATELY
+from fairbrief.vetting.queries.policies import house_of
+from fairbrief.vetting.queries.wages import wages_with
+from fairbrief.vetting.states import BriefReviewState
+
+#: How many findings a stored review has.
+_FOUND = Func(
+    KeyTransform("findings", "review"),
+    function="jsonb_array_length",
+    output_field=IntegerField(),
+)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the review finds under a campus's policy, and which rules that campus may set aside:
+    all but those that block everywhere."""
+
+    review: Review
+    may_set_aside: frozenset[str]
+
+
+def findings_under(brief: Brief, policy: Policy, *, today: date) -> Findings:
+    """What the fairness review says of the brief under one campus's policy, now.
+
+    A campus may set aside its own rules and those it made firmer; what blocks by the shipped rules
+    and the law alone stands for every campus.
+    """
+    wages = wages_with(policy)
+    found = review_of(brief, today=today, house=house_of(policy, wages))
+    law = replace(LAW, rulebook=Rulebook(wages=wages))
+    by_law = {each.rule for each in review_of(brief, today=today, house=law).blocking}
+    return Findings(found, frozenset({each.rule for each in found.findings} - by_law))
+
+
+def _vetting() -> QuerySet[EmployerReview]:
+    """The vetting of a brief review's employer at its campus."""
+    return EmployerReview.objects.filter(
+        employer=OuterRef("brief__employer"), campus=OuterRef("campus")
+    )
+
+
+def with_vetting(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
+    """Adds `employer_state` and `employer_code`: how the campus stands to the employer."""
+    return reviews.annotate(
+        employer_state=Coalesce(Subquery(_vetting().values("state")[:1]), Value("")),
+        employer_code=Coalesce(Subquery(_vetting().values("code")[:1]), Value("")),
+    )
+
+
+def with_brief(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
+    """Brings along what the page of one review shows: campus, officer and the whole brief."""
+    return reviews.select_related(
+        "campus", "officer", *(f"brief__{name}" for name in PEOPLE)
+    ).prefetch_related("brief__deliverables", "brief__skills")
+
+
+def with_rush(reviews: QuerySet[BriefReview], *, at: datetime) -> QuerySet[BriefReview]:
+    """Adds `sent_lately`: how many briefs the employer has sent in the last week."""
+    sent = (
+        Brief.objects.filter(employer=OuterRef("brief__employer"), sent_at__gte=at - LATELY)
+        .order_by()
+        .values("employer")
+        .annotate(number=Count("pk"))
+    )
+    return reviews.annotate(sent_lately=Coalesce(Subquery(sent.values("number")), 0))
+
+
+def queue_of(officer: Officer, *, decided: bool = False) -> QuerySet[BriefReview]:
+    """The campus's brief reviews: those that wait oldest first, or the decided newest first.
+
+    Adds `verdict` and `findings` of the version sent, and `employer_state` at this campus.
+    """
+    version = BriefVersion.objects.filter(brief=OuterRef("brief"), number=OuterRef("version"))
+    rows = (
+        with_vetting(BriefReview.objects.filter(campus_id=officer.campus_id))
+        .select_related("brief__employer", "officer")
+        .annotate(
+            verdict=Coalesce(Subquery(version.values("verdict")[:1]), Value("")),
+            findings=Coalesce(Subquery(version.values(found=_FOUND)[:1]), 0),
+        )
+    )
+    waiting = Q(state=BriefReviewState.WAITING)
+    if decided:
+        return rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK)).order_by("-decided_at")
+    return rows.filter(waiting).order_by("asked_at")
+
+
+def counts_of_queue(officer: Officer) -> dict[str, int]:
+    """How many brief reviews wait at the campus, and how many are decided."""
+    waiting = Q(state=BriefReviewState.WAITING)
+    counts = BriefReview.objects.filter(campus_id=officer.campus_id).aggregate(
+        waiting=Count("pk", filter=waiting),
+        decided=Count("pk", filter=~(waiting | Q(state=BriefReviewState.TAKEN_BACK))),
+    )
+    return {name: int(number) for name, number in counts.items()}
+
+
+def reviews_of_brief(brief: Brief) -> QuerySet[BriefReview]:
+    """What each campus says of the brief. Adds `due_kind` and `due_at` of the office's clock."""
+    clock = Clock.objects.filter(
+        subject_label="vetting.briefreview",
+        subject_id=OuterRef("pk"),
+        stopped_at=None,
+        fired_at=None,
+    ).order_by("due_at")
+    return (
+        brief.reviews.select_related("campus")
+        .annotate(
+            due_kind=Subquery(clock.values("kind")[:1]), due_at=Subquery(clock.values("due_at")[:1])
+        )
+        .order_by("campus__name")
+    )
+
+
+def turn_on(review: Any) -> Turn | None:
+    """Whose turn a review of `reviews_of_brief` is."""
+    if review.due_kind is None or review.due_kind not in RULES:
+        return None
+    rule = RULES[review.due_kind]
+    return Turn(rule.kind, rule.owner, review.due_at, rule.otherwise)
+
+
+def reviews_waiting(briefs: Iterable[Brief]) -> dict[int, Turn]:
+    """The office's turn on each brief that waits for one, by the brief's key. Two queries."""
+    reviews = {
+        review.pk: review.brief_id
+        for review in BriefReview.objects.filter(
+            brief__in=[brief.pk for brief in briefs], state=BriefReviewState.WAITING
+        )
+    }
+    turns = turns_for(BriefReview(pk=pk) for pk in reviews)
+    return {reviews[pk]: turn for pk, turn in turns.items()}
+
+
+def is_late_turn(turn: Turn | None) -> bool:
+    """The office's three days are over: the clock that runs now only reminds."""
+    return turn is not None and turn.kind in {"brief_review.late", "employer_review.late"}
+
+
+def is_waiting(review: BriefReview) -> bool:
+    return review.state == BriefReviewState.WAITING
+
+
+def versions_compared(review: BriefReview) -> tuple[BriefVersion | None, BriefVersion | None]:
+    """The version the review is about, and the one before it."""
+    rows = list(review.brief.versions.filter(number__lte=review.version)[:2])
+    if not rows or rows[0].number != review.version:
+        return None, None
+    return rows[0], rows[1] if len(rows) > 1 else None
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What an office said when it set a finding aside."""
+
+    rule: str
+    by: str
+    reason: str
+
+
+def set_aside(brief: Brief, campus: Campus | None = None) -> list[Aside]:
+    """The findings that offices set aside when they approved the brief, with their reasons.
+
+    With a campus, its own alone: each office decides for its own students. One query.
+    """
+    rows = BriefReview.objects.filter(brief=brief, state=BriefReviewState.APPROVED).exclude(
+        overrides={}
+    )
+    if campus is not None:
+        rows = rows.filter(campus=campus)
+    return [
+        Aside(rule, row.campus.name, reason)
+        for row in rows.select_related("campus").order_by("campus__name")
+        for rule, reason in row.overrides.items()
+    ]
