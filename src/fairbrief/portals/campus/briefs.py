@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.queries import history_of
-from fairbrief.briefs.queries import is_editable, whole_of
+from fairbrief.briefs.queries import is_editable
 from fairbrief.briefs.snapshots import differences, lines_of
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.clocks.queries import turns_for
@@ -30,14 +31,19 @@ from fairbrief.vetting.queries import (
     counts_of_queue,
     findings_under,
     is_late_turn,
+    is_rush,
     is_waiting,
+    lookalikes_of,
     policy_of,
     queue_of,
     reviews_of_brief,
     turn_on,
     versions_compared,
+    with_brief,
+    with_rush,
     with_vetting,
 )
+from fairbrief.vetting.rulebooks import SHIPPED, title_of
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
 
 if TYPE_CHECKING:
@@ -126,14 +132,8 @@ class Forms:
 
 
 def _review(request: CampusRequest, code: str) -> Any:
-    rows = with_vetting(brief_reviews_of(request.officer)).select_related("campus", "officer")
-    return get_object_or_404(rows, brief__code=code)
-
-
-def _brief_of(review: BriefReview) -> Brief:
-    brief = whole_of(review.brief_id)
-    review.brief = brief
-    return brief
+    rows = with_rush(with_vetting(brief_reviews_of(request.officer)), at=now())
+    return get_object_or_404(with_brief(rows), brief__code=code)
 
 
 def _to_set_aside(found: Findings) -> list[Any]:
@@ -160,12 +160,13 @@ def _show(
     changes_form: ReasonForm | None = None,
     decline_form: ReasonForm | None = None,
 ) -> HttpResponse:
-    found_brief = _brief_of(review)
+    found_brief: Brief = review.brief
     campus = request.officer.campus
     waiting = is_waiting(review)
     policy = policy_of(campus)
     version, before = versions_compared(review)
-    found = findings_under(found_brief, policy, today=now().date()) if waiting else None
+    at = now()
+    found = findings_under(found_brief, policy, today=at.date()) if waiting else None
     stored = version.review if version else {}
     reviews: list[Any] = list(reviews_of_brief(found_brief))
     bound = [form for form in (approve_form, changes_form, decline_form) if form is not None]
@@ -188,6 +189,10 @@ def _show(
             "firm": [each for each in found.review.blocking if each.rule not in found.may_set_aside]
             if found
             else [],
+            "set_aside": _set_aside(review, stored),
+            "asks": found.review.reviewer_asks if found else (),
+            "alike": lookalikes_of(found_brief, campus=campus) if waiting else None,
+            "is_rush": waiting and is_rush(found_brief.employer, review.sent_lately, at=at),
             "version": version,
             "before": before,
             "differences": differences(version, before) if version else [],
@@ -208,6 +213,18 @@ def _show(
         },
         *bound,
     )
+
+
+def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the office set aside, by its title where that is known, and why."""
+    titles = {each["rule"]: each["title"] for each in stored.get("findings", [])}
+    return [
+        (
+            titles.get(rule) or (title_of(SHIPPED[rule]) if rule in SHIPPED else rule),
+            why,
+        )
+        for rule, why in review.overrides.items()
+    ]
 
 
 def _unknown(name: str) -> tuple[str, Tone]:
@@ -239,7 +256,7 @@ def _told(events: Any) -> list[Happening]:
 def approve(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
     policy = policy_of(request.officer.campus)
-    found = findings_under(_brief_of(review), policy, today=now().date())
+    found = findings_under(review.brief, policy, today=now().date())
     form = ApproveForm(request.POST, findings=_to_set_aside(found), auto_id="approve_%s")
     if form.is_valid() and run_action(
         request,

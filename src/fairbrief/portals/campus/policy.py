@@ -1,4 +1,4 @@
-"""The campus's rules, as settings: what is in force, what a change would touch, every version."""
+"""The campus's policy, as settings: what is in force, what a change would touch, every version."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
-from fairbrief.portals.ui.shapes import Fact
+from fairbrief.portals.ui.shapes import Fact, Tab
 from fairbrief.vetting.access import may_save_policy
 from fairbrief.vetting.actions import save_policy
 from fairbrief.vetting.forms import PolicyForm
@@ -28,6 +28,7 @@ from fairbrief.vetting.queries import (
     policy_of,
     touched_by,
 )
+from fairbrief.vetting.rulebooks import rulebook_changes
 
 #: Touched briefs that are named; the rest are counted.
 NAMED = 20
@@ -70,6 +71,7 @@ def policy(request: CampusRequest) -> HttpResponse:
         "campus/policy.html",
         {
             "campus": campus,
+            "tabs": policy_tabs("policy"),
             "policy": in_force,
             "may_save": may_save,
             "form": form,
@@ -80,6 +82,14 @@ def policy(request: CampusRequest) -> HttpResponse:
         },
         form,
     )
+
+
+def policy_tabs(current: str) -> list[Tab]:
+    """The two halves of a policy: what holds for briefs and students, and the review's rules."""
+    return [
+        Tab(label=label, url=reverse(f"campus:{name}"), is_current=name == current)
+        for name, label in (("policy", _("Limits")), ("rules", _("Rules of the review")))
+    ]
 
 
 def _preview(draft: Policy, in_force: Policy) -> dict[str, Any]:
@@ -117,7 +127,8 @@ def _changes(before: Policy, after: Policy) -> list[tuple[str, str, str]]:
             _said(name, getattr(after, name)),
         )
         for name in changed_rules(before, after)
-    ]
+        if name in POLICY_RULES
+    ] + [(each.label, each.was, each.becomes) for each in rulebook_changes(before, after)]
 
 
 def _versions(policies: list[Policy]) -> list[tuple[Policy, list[tuple[str, str, str]]]]:

@@ -7,6 +7,7 @@ from fairbrief.portals.campus import (
     overview,
     policy,
     report,
+    rules,
     work,
 )
 
@@ -16,6 +17,7 @@ urlpatterns = [
     *briefs.urlpatterns,
     *employers.urlpatterns,
     *policy.urlpatterns,
+    *rules.urlpatterns,
     *work.urlpatterns,
     *ledger.urlpatterns,
     *report.urlpatterns,

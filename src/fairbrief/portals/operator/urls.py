@@ -2,9 +2,13 @@
 
 from fairbrief.portals.operator import (
     overview,
+    rules,
+    wages,
 )
 
 app_name = "operator"
 urlpatterns = [
     *overview.urlpatterns,
+    *rules.urlpatterns,
+    *wages.urlpatterns,
 ]
