@@ -17,6 +17,7 @@ from fairbrief.engagements.models import Meeting, Piece, PieceVersion, StuckCall
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
 from fairbrief.readings.actions import keep_reading
+from fairbrief.vetting.models import AddedWage
 from tests.builders import NOW
 from tests.matrices.golden import compare
 from tests.matrices.stage import Stage, set_stage
@@ -77,6 +78,14 @@ def _codes(stage: Stage) -> dict[str, str]:
     call = StuckCall.objects.create(
         engagement=work, goal="g", tried="t", question="q", raised_at=NOW
     )
+    wage = AddedWage.objects.create(
+        jurisdiction="OH",
+        hourly_minor=1150,
+        effective_from=NOW.date(),
+        source="x",
+        checked_on=NOW.date(),
+        made_at=NOW,
+    )
     subjects: dict[str, Any] = stage.subjects
     return {
         "briefs": stage.brief.code,
@@ -97,6 +106,7 @@ def _codes(stage: Stage) -> dict[str, str]:
         "members": stage.owner.code,
         "vetting": subjects["vetting.employerreview"].code,
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
+        "wages": wage.code,
     }
 
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from fairbrief.audit.actors import person
 from fairbrief.audit.record import record
 from fairbrief.organizations.models import Invitation
-from tests.builders import NOW, a_campus, a_member, a_user, an_employer, an_officer
+from fairbrief.vetting.models import AddedWage, Policy
+from tests.builders import NOW, TODAY, a_campus, a_member, a_user, an_employer, an_officer
+from tests.vetting.test_rulebooks import own
+from tests.vetting.world import World
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["", "clocks/", "clocks/?failed", "mail/", "record/", "employers/", "campuses/"]
+PAGES = [
+    "", "clocks/", "clocks/?failed", "mail/", "record/", "employers/", "campuses/", "rules/",
+    "wages/",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -78,3 +87,84 @@ def test_a_changed_event_is_found(operator: Client) -> None:
         cursor.execute("UPDATE audit_event SET actor_name = 'Eve' WHERE id = %s", [event.pk])
         cursor.execute("ALTER TABLE audit_event ENABLE TRIGGER audit_event_append_only")
     assert "not as they were written" in operator.post("/operator/record/check/").content.decode()
+
+
+def a_wage(**columns: Any) -> AddedWage:
+    return AddedWage.objects.create(
+        **{
+            "jurisdiction": "OH",
+            "hourly_minor": 1150,
+            "effective_from": date(2027, 1, 1),
+            "source": "https://com.ohio.gov/wages",
+            "checked_on": TODAY,
+            "made_at": NOW,
+            **columns,
+        }
+    )
+
+
+@pytest.mark.parametrize("path", ["rules/", "wages/"])
+def test_rules_and_wages_cost_the_same_with_one_and_with_three(operator: Client, path: str) -> None:
+    counts = []
+    for number in (1, 3):
+        for _each in range(number):
+            campus = a_campus()
+            Policy.objects.filter(campus=campus).update(own_rules=[own()], rules_off=["SCOPE-01V"])
+            World(campus).approve(overrides={"OWN-MRKTS234": "By day this time."})
+            a_wage(made_by=a_user())
+        with CaptureQueriesContext(connection) as queries:
+            assert operator.get(f"/operator/{path}").status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 12
+
+
+def test_override_rate_is_shown_by_rule(operator: Client) -> None:
+    assert "Nothing was found yet" in operator.get("/operator/rules/").content.decode()
+    campus = a_campus(name="Hill College")
+    Policy.objects.filter(campus=campus).update(own_rules=[own()], rules_off=["SCOPE-01V"])
+    World(campus).approve(overrides={"LEARN-03": "Everyone can learn it.", "OWN-MRKTS234": "Day."})
+    content = operator.get("/operator/rules/").content.decode()
+    for words in ("No skill is named", "100 %", "off at 1", own()["title"], "Hill College"):
+        assert words in content, words
+
+
+def test_wage_is_added_corrected_and_withdrawn(operator: Client) -> None:
+    path = "/operator/wages/"
+    with time_machine.travel(NOW, tick=False):
+        operator.force_login(a_user("Olga", is_operator=True))
+        content = operator.get(path).content.decode()
+        assert "Check these" in content
+        form = {
+            "jurisdiction": "OH",
+            "rate": "11.50",
+            "effective_from": "2027-01-01",
+            "source": "https://com.ohio.gov/wages",
+            "checked_on": "2027-02-10",
+        }
+        for wrong in (
+            {"rate": "0.5"},
+            {"rate": "x"},
+            {"jurisdiction": "ZZ"},
+            {"source": ""},
+            {"checked_on": "2027-02-11"},
+            {"effective_from": "2037-01-01"},
+        ):
+            answer = operator.post(path, {**form, **wrong})
+            assert answer.status_code == 422, wrong
+            assert wrong.get("source", form["source"]) in answer.content.decode()
+        assert not AddedWage.objects.exists()
+        for _press in range(2):
+            assert operator.post(path, form).status_code == 302
+        wage = AddedWage.objects.get()
+        content = operator.get(path).content.decode()
+        assert "$11.50" in content
+        assert "Olga" in content
+        assert '<a href="#OH">' not in content, "it is known again"
+        withdraw = f"{path}{wage.code}/withdraw/"
+        assert operator.post(withdraw, {"reason": ""}).status_code == 422
+        for _press in range(2):
+            assert operator.post(withdraw, {"reason": "Read the wrong line."}).status_code == 302
+        content = operator.get(path).content.decode()
+        assert "Read the wrong line." in content
+        assert '<a href="#OH">' in content
+        assert operator.post(f"{path}22222222/withdraw/", {"reason": "No."}).status_code == 404

@@ -21,14 +21,13 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
-from fairbrief.organizations.models import Campus, Member, Officer
+from fairbrief.organizations.models import Officer
 from fairbrief.vetting.actions import (
     approve_brief,
     ask_for_changes,
     decline_brief,
     save_policy,
 )
-from fairbrief.vetting.models import BriefReview
 from fairbrief.vetting.queries import counts_of_queue, findings_under, policy_of, queue_of
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
 from tests.builders import (
@@ -42,48 +41,9 @@ from tests.builders import (
     an_officer,
     days,
 )
+from tests.vetting.world import REASON, World
 
 pytestmark = pytest.mark.django_db
-REASON = "Say who reads the first version, and when."
-
-
-class World:
-    """Two campuses that have approved the employer, and a brief sent to both."""
-
-    def __init__(self, *campuses: Campus, **columns: object) -> None:
-        self.campuses = campuses or (a_campus(), a_campus())
-        self.officers = [an_officer(campus, role="director") for campus in self.campuses]
-        self.employer = an_employer(*self.campuses)
-        self.member: Member = a_member(self.employer)
-        self.brief: Brief = a_draft(self.employer, *self.campuses, **columns)
-        send_for_review(self.brief, actor=acting(self.member.user), at=NOW)
-
-    def review(self, place: int = 0) -> BriefReview:
-        return BriefReview.objects.get(brief=self.brief, campus=self.campuses[place])
-
-    def approve(self, place: int = 0, **more: object) -> None:
-        approve_brief(self.review(place), actor=acting(self.officers[place].user), at=NOW, **more)  # type: ignore[arg-type]
-
-    def ask(self, place: int = 0) -> None:
-        ask_for_changes(
-            self.review(place), actor=acting(self.officers[place].user), at=NOW, reason=REASON
-        )
-
-    def decline(self, place: int = 0) -> None:
-        decline_brief(
-            self.review(place), actor=acting(self.officers[place].user), at=NOW, reason=REASON
-        )
-
-    @property
-    def state(self) -> str:
-        self.brief.refresh_from_db()
-        return self.brief.state
-
-    def listed(self) -> list[bool]:
-        return [
-            self.brief.offerings.get(campus=campus).listed_at is not None
-            for campus in self.campuses
-        ]
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from fairbrief.accounts.models import User
 from fairbrief.applications.models import Application
 from fairbrief.bench.crowd_at_work import BATCH, apply_and_work
 from fairbrief.bench.crowd_at_work import save_all as _save
+from fairbrief.bench.crowd_reviewed import count_and_print
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Offering, Question
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Campus, CampusDomain, Employer, Member, Officer
@@ -64,6 +65,7 @@ def gather(*, briefs: int, at: datetime, progress: Progress, seed: int = 1) -> C
     open_briefs = _briefs(briefs, employers, members, campuses, dice, at)
     progress("work", 2, 4)
     applied, engagement = apply_and_work(open_briefs, students, dice, at)
+    count_and_print(open_briefs, campuses, dice, at)
     progress("words", 3, 4)
     vector = (
         SearchVector("title", weight="A", config="english")
@@ -119,7 +121,7 @@ def _campuses(at: datetime) -> tuple[list[Campus], list[Officer]]:
     )
     _save(Policy, [Policy(campus=each, version=1, made_at=at) for each in campuses])
     officers = [
-        Officer(user=user, campus=campus)
+        Officer(user=user, campus=campus, role=Officer.Role.DIRECTOR)
         for user, campus in zip(_users("officer", 2), campuses, strict=True)
     ]
     return campuses, _save(Officer, officers)

@@ -62,7 +62,11 @@ def pages_of(crowd: Crowd) -> list[tuple[str, User | None, str]]:
         ("campus: work", officer, "/campus/work/"),
         ("campus: ledger", officer, "/campus/ledger/"),
         ("campus: report", officer, "/campus/report/"),
+        ("campus: policy", officer, "/campus/policy/"),
+        ("campus: rules", officer, "/campus/policy/rules/"),
         ("operator", crowd.operator, "/operator/"),
+        ("operator: rules", crowd.operator, "/operator/rules/"),
+        ("operator: wages", crowd.operator, "/operator/wages/"),
     ]
 
 

@@ -167,7 +167,12 @@ class Sighting(models.Model):
                 fields=["review", "version", "rule"], name="sighting_once_a_version"
             )
         ]
-        indexes = [models.Index(fields=["campus", "rule"])]
+        indexes = [
+            models.Index(fields=["campus", "rule"]),
+            models.Index(
+                fields=["campus", "rule", "-at"], condition=~Q(reason=""), name="sighting_set_aside"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.rule} in {self.review}"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from fairbrief.demo.data.shapes import CampusData, EmployerData, MemberData
 
+#: A rule of Lakeshore's own.
+HARD_HOUR = "OWN-HRDHR234"
+
 CAMPUSES = (
     CampusData(
         key="lakeshore",
@@ -18,7 +21,25 @@ CAMPUSES = (
             ("brandt", "Jonas Brandt", "officer"),
         ),
         # A public university: the city's unpaid programme is allowed, and shown as what it is.
-        rules={"unpaid_government": True},
+        # Its office reads for what its students are not trained for, and wants a stand-in named.
+        rules={
+            "unpaid_government": True,
+            "rules_off": ["SCOPE-01V"],
+            "rules_firmer": {"SUP-03": "review"},
+            "own_rules": [
+                {
+                    "id": HARD_HOUR,
+                    "title": "It brings students to people in a hard hour",
+                    "phrases": ["patients", "people who died"],
+                    "is_needed": False,
+                    "severity": "review",
+                    "why": "Our students are not trained to be alone with people who are ill or "
+                    "grieve. Someone who is stays with them.",
+                    "remedy": "Say who of your staff is there when a student speaks with them.",
+                    "ask": "Who of your staff is with me when I speak with them?",
+                }
+            ],
+        },
     ),
     CampusData(
         key="calloway",
@@ -36,9 +57,17 @@ CAMPUSES = (
             "weekly_cap_term": 8,
             "open_applications": 4,
             "hours_max": 30,
+            "rules_firmer": {"FAIR-01A": "review", "ACC-01L": "review"},
         },
     ),
 )
+
+
+#: Why Lakeshore set its own rule aside, by brief.
+SET_ASIDE = {
+    "letters": "Six patients read the letters aloud in the clinic, with its director in the room.",
+    "bus": "The nurse of the bus asks; the student writes down and counts.",
+}
 
 
 def _member(key: str, name: str, title: str, role: str, account: bool = True) -> MemberData:

@@ -9,6 +9,7 @@ from typing import Any
 
 from fairbrief.briefs.actions import draft_brief, send_for_review
 from fairbrief.briefs.models import Brief
+from fairbrief.demo.data.houses import HARD_HOUR, SET_ASIDE
 from fairbrief.demo.data.shapes import BriefData
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.timeline import AFTERNOON, NOON
@@ -100,18 +101,21 @@ def opened(cast: Cast, run: Run, **changes: Any) -> Generator[datetime, None, Br
     brief = yield from sent(cast, run, **changes)
     for number, campus in enumerate(campuses_for(cast.brief_data[run.brief])):
         yield cast.day(run.on + 1, AFTERNOON, 5 * number)
-        approved(cast, brief, campus)
+        aside = SET_ASIDE.get(run.brief) if campus == "lakeshore" else None
+        approved(cast, brief, campus, overrides={HARD_HOUR: aside} if aside else None)
     brief.refresh_from_db()
     return brief
 
 
-def approved(cast: Cast, brief: Brief, campus: str, reason: str = "") -> None:
+def approved(
+    cast: Cast, brief: Brief, campus: str, *, overrides: dict[str, str] | None = None
+) -> None:
     """The campus approves the brief, and before that its employer, now."""
     head = cast.officer_of(campus)
     vetting = EmployerReview.objects.get(employer=brief.employer_id, campus=cast.campuses[campus])
     if vetting.state == "waiting":
         approve_employer(vetting, actor=head, at=cast.now, reason="Domain and registration fit.")
-    approve_brief(review_of(cast, brief, campus), actor=head, at=cast.now, reason=reason)
+    approve_brief(review_of(cast, brief, campus), actor=head, at=cast.now, overrides=overrides)
 
 
 def review_of(cast: Cast, brief: Brief, campus: str) -> BriefReview:

@@ -21,6 +21,7 @@ from fairbrief.vetting.access import may_save_policy
 from fairbrief.vetting.actions import save_policy
 from fairbrief.vetting.forms import OwnRuleForm, RulesForm
 from fairbrief.vetting.queries import (
+    Reason,
     Reread,
     Tally,
     drafted_policy,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
     from fairbrief.fairness import Finding
     from fairbrief.fairness.rules import Rule
-    from fairbrief.vetting.models import Policy, Sighting
+    from fairbrief.vetting.models import Policy
 
 TONES: dict[str, Tone] = {
     "block": "stop",
@@ -172,7 +173,16 @@ class RuleLine:
     setting: str
     field: BoundField | None
     tally: Tally | None
-    reasons: list[Sighting]
+    reasons: list[Reason]
+
+    @property
+    def choices(self) -> Any:
+        """The choice of the field, which the page draws itself: there are fifty of them."""
+        return self.field.field.choices if self.field else ()  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> str:
+        return str(self.field.value() or "") if self.field else ""
 
 
 @dataclass(frozen=True)
@@ -182,7 +192,15 @@ class OwnLine:
     row: dict[str, Any]
     form: OwnRuleForm | None
     tally: Tally | None
-    reasons: list[Sighting]
+    reasons: list[Reason]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its row of the form is shown at once: something in it is new or wrong."""
+        form = self.form
+        if form is None or not form.is_bound:
+            return False
+        return not form.is_valid() or form.is_retired or form.row != self.row
 
     @property
     def weight(self) -> str:
@@ -214,7 +232,7 @@ def _topics(
     policy: Policy,
     form: RulesForm | None,
     tallies: dict[str, Tally],
-    reasons: dict[str, list[Sighting]],
+    reasons: dict[str, list[Reason]],
 ) -> list[Topic]:
     by_topic: dict[str, list[RuleLine]] = {topic: [] for topic in TOPICS}
     for rule in SHIPPED.values():

@@ -233,7 +233,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-at",),
                 "indexes": [
-                    models.Index(fields=["campus", "rule"], name="vetting_sig_campus__dc61a8_idx")
+                    models.Index(fields=["campus", "rule"], name="vetting_sig_campus__dc61a8_idx"),
+                    models.Index(
+                        fields=["campus", "rule", "-at"],
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="sighting_set_aside",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(

@@ -45,6 +45,7 @@ from fairbrief.vetting.queries.reviews import (
     with_vetting,
 )
 from fairbrief.vetting.queries.sightings import (
+    Reason,
     Tally,
     no_longer_kept,
     reasons_at,
@@ -59,6 +60,7 @@ __all__ = [
     "Aside",
     "Findings",
     "Lookalikes",
+    "Reason",
     "Reread",
     "Rereading",
     "Tally",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, F, Max, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -14,7 +15,7 @@ from fairbrief.vetting.models import Policy, Sighting
 from fairbrief.vetting.rulebooks import SHIPPED, title_of
 
 #: Reasons shown of each rule, the newest.
-REASONS = 5
+REASONS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,19 +56,32 @@ def tallies_at(campus: Campus) -> dict[str, Tally]:
     return {each.rule: each for each in _tallies(Sighting.objects.filter(campus=campus))}
 
 
-def reasons_at(campus: Campus) -> dict[str, list[Sighting]]:
+@dataclass(frozen=True)
+class Reason:
+    """Why a rule was set aside, when, and for which brief."""
+
+    said: str
+    at: datetime
+    code: str
+    brief: str
+
+
+def reasons_at(campus: Campus) -> dict[str, list[Reason]]:
     """Why rules were set aside at one campus, the newest reasons of each rule. One query."""
-    rows = (
+    newest = (
         Sighting.objects.filter(campus=campus)
         .exclude(reason="")
         .annotate(place=Window(RowNumber(), partition_by=F("rule"), order_by=F("at").desc()))
         .filter(place__lte=REASONS)
-        .select_related("review__brief")
-        .order_by("rule", "-at")
     )
-    reasons: dict[str, list[Sighting]] = {}
-    for row in rows:
-        reasons.setdefault(row.rule, []).append(row)
+    rows = (
+        Sighting.objects.filter(pk__in=newest.values("pk"))
+        .order_by("rule", "-at", "-pk")
+        .values_list("rule", "reason", "at", "review__brief__code", "review__brief__title")
+    )
+    reasons: dict[str, list[Reason]] = {}
+    for rule, said, at, code, brief in rows:
+        reasons.setdefault(rule, []).append(Reason(said, at, code, brief))
     return reasons
 
 
