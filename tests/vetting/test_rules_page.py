@@ -17,7 +17,7 @@ from fairbrief.organizations.models import Officer
 from fairbrief.vetting.models import Policy
 from fairbrief.vetting.queries import policy_of
 from fairbrief.vetting.rulebooks import settings_for
-from tests.builders import NOW, a_campus, an_employer, an_officer, an_open_brief
+from tests.builders import NOW, a_campus, a_student, an_employer, an_officer, an_open_brief
 from tests.vetting.test_rulebooks import own, ruled
 from tests.vetting.world import World
 
@@ -236,3 +236,27 @@ def test_set_aside_rule_is_named_by_its_title(page: Client, officer: Officer) ->
     world.approve(overrides={"OWN-MRKTS234": "By day this time."})
     content = page.get(reverse("campus:brief", args=[world.brief.code])).content.decode()
     assert "“It is about night markets” was set aside:" in content
+
+
+def test_own_rules_of_a_campus_are_read_by_its_people_alone(client: Client) -> None:
+    here, there = a_campus(), a_campus(name="Far College")
+    ruled(there, own_rules=[own()])
+    world = World(here, there)
+    world.approve(0)
+    world.approve(1)
+    public = reverse("public:brief", args=[world.brief.code])
+    officers = reverse("campus:brief", args=[world.brief.code])
+    for user, path, is_read in (
+        (None, public, False),
+        (a_student(here).user, public, False),
+        (a_student(there).user, public, True),
+        (world.officers[0].user, officers, False),
+        (world.officers[1].user, officers, True),
+    ):
+        client.logout()
+        if user:
+            client.force_login(user)
+        content = client.get(path).content.decode()
+        assert "No skill is named" in content
+        for words in (own()["title"], own()["ask"]):
+            assert (words in content) == is_read, (path, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -154,6 +154,15 @@ def is_sent(brief: Brief) -> bool:
 
 def latest_version(brief: Brief) -> BriefVersion | None:
     return brief.versions.first()
+
+
+def receipt_of(version: BriefVersion | None, *, campus: str = "") -> dict[str, Any]:
+    """What the review said of a version, for readers of one campus or, without its name, of none:
+    what other campuses' own rules found is theirs."""
+    kept: dict[str, Any] = dict(version.review) if version else {}
+    findings = [each for each in kept.get("findings", []) if each.get("house", "") in ("", campus)]
+    asks = dict.fromkeys(each["ask"] for each in findings if each.get("ask"))
+    return {**kept, "findings": findings, "questions": list(asks)}
 
 
 def two_latest_versions(brief: Brief) -> tuple[BriefVersion | None, BriefVersion | None]:

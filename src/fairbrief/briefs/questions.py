@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.models import BriefVersion
+from fairbrief.briefs.queries import receipt_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -39,8 +40,7 @@ def standard_question(topic: str) -> str:
     return str(STANDARD[topic]) if topic in STANDARD else ""
 
 
-def suggestions(version: BriefVersion | None) -> list[Suggestion]:
+def suggestions(version: BriefVersion | None, *, campus: str = "") -> list[Suggestion]:
     """What may be asked about a brief: first what its review found open, then the standard list."""
-    stored: dict[str, Any] = version.review if version else {}
-    found = [Suggestion("", _t(text)) for text in stored.get("questions", [])]
+    found = [Suggestion("", _t(text)) for text in receipt_of(version, campus=campus)["questions"]]
     return found + [Suggestion(topic, str(text)) for topic, text in STANDARD.items()]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.queries import history_of
-from fairbrief.briefs.queries import is_editable
+from fairbrief.briefs.queries import is_editable, receipt_of
 from fairbrief.briefs.snapshots import differences, lines_of
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.clocks.queries import turns_for
@@ -167,7 +167,7 @@ def _show(
     version, before = versions_compared(review)
     at = now()
     found = findings_under(found_brief, policy, today=at.date()) if waiting else None
-    stored = version.review if version else {}
+    stored = receipt_of(version, campus=campus.name)
     reviews: list[Any] = list(reviews_of_brief(found_brief))
     bound = [form for form in (approve_form, changes_form, decline_form) if form is not None]
     return show(
@@ -182,9 +182,9 @@ def _show(
             "terms": clear_terms_of(found_brief),
             "as_sent": lines_of(version) if version and is_editable(found_brief) else [],
             "policy": policy,
-            "findings": found.review.findings if found else stored.get("findings", []),
+            "findings": found.review.findings if found else stored["findings"],
             "passes": found.review.passed if found else stored.get("passed", []),
-            "questions": found.review.questions if found else stored.get("questions", []),
+            "questions": found.review.questions if found else stored["questions"],
             "blocking": found.review.blocking if found else (),
             "firm": [each for each in found.review.blocking if each.rule not in found.may_set_aside]
             if found
@@ -217,7 +217,7 @@ def _show(
 
 def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What the office set aside, by its title where that is known, and why."""
-    titles = {each["rule"]: each["title"] for each in stored.get("findings", [])}
+    titles = {each["rule"]: each["title"] for each in stored["findings"]}
     return [
         (
             titles.get(rule) or (title_of(SHIPPED[rule]) if rule in SHIPPED else rule),

@@ -20,7 +20,7 @@ from fairbrief.applications.queries import (
 )
 from fairbrief.briefs.actions import ask_question
 from fairbrief.briefs.models import Brief, BriefVersion
-from fairbrief.briefs.queries import is_live, latest_version, questions_of, whole
+from fairbrief.briefs.queries import is_live, latest_version, questions_of, receipt_of, whole
 from fairbrief.briefs.questions import suggestions
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.discovery.filters import SearchForm
@@ -128,6 +128,7 @@ def _context(
     request: HttpRequest, brief: Brief, student: Student | None, form: AskForm
 ) -> dict[str, object]:
     version = latest_version(brief)
+    campus = student.campus.name if student else ""
     live = live_applications(student) if student else []
     application = next((row for row in live if row.brief_id == brief.pk), None)
     door = None
@@ -140,7 +141,7 @@ def _context(
         "receipt": _receipt(brief, version, student),
         "record": reply_record(brief.employer),
         "questions": questions_of(brief),
-        "suggestions": suggestions(version),
+        "suggestions": suggestions(version, campus=campus),
         "odds": odds(applied_to(brief), brief.seats),
         "application": application,
         "door": door,
@@ -155,11 +156,11 @@ def _receipt(
 ) -> dict[str, object]:
     """What was found when it was sent, and what the reader's career office (a visitor's: any that
     lists it) set aside. A finding that only an office's later policy made stands there too."""
-    found = version.review if version else {}
+    found = receipt_of(version, campus=student.campus.name if student else "")
     asides: dict[str, list[Aside]] = {}
     for each in set_aside(brief, student.campus if student else None):
         asides.setdefault(each.rule, []).append(each)
-    findings = list(found.get("findings", ()))
+    findings = list(found["findings"])
     known = {each["rule"] for each in findings}
     findings += [
         {
