@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fairbrief.fairness.clues import clue
@@ -55,9 +56,17 @@ def _due(reading: Reading) -> Iterable[Hit]:
         yield Hit(quote=quote, said=f"{day:%-d %B} in the text, {due:%-d %B} as the due date")
 
 
+#: The sentence speaks of where the student works, not of a visit or of what the work is about.
+_OF_WORK = re.compile(
+    r"\b(?:works?|working|role|position|internship|job|location|based|you are|you will be|you'll be|project is)\b"
+)
+
+
 def _place(reading: Reading) -> Iterable[Hit]:
     place, said = reading.brief.place, reading.facts.place
-    if place in _PLACES and said.kind in _PLACES and place != said.kind:
+    if place not in _PLACES or said.kind not in _PLACES or place == said.kind or not said.quote:
+        return
+    if _OF_WORK.search(reading.page.plain, *reading.page.sentence_at(said.quote.start)):
         yield Hit(quote=said.quote, said=f"{_PLACES[said.kind]}, {_PLACES[place]}")
 
 

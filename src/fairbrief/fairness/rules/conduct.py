@@ -41,7 +41,7 @@ _AFTER_HIRE = re.compile(
     r"\b(?:(?:pay run|wages?|salary|payroll|stipend|paid|payments?|payout)\b[^\n]{0,40}\b(?:in)?to your bank|(?:after|once|upon|when) (?:you (?:are|have been|'re) )?(?:hir|sign|start|accept|employ)\w{0,6})"
 )
 _TRIAL_WORK = clue(
-    r"\b(?:unpaid|free) (?:[\w-]{2,12} )?(?:trial (?!s\b)(?!product)|test|sample|assessment|assignment)\b|\b(?:test|trial|sample|assessment) (?:task|project|assignment|piece|article|campaign)s?\b(?! (?:plan|suite))|\btrial (?:week|period|day|shift|month|basis)\b",
+    r"\b(?:unpaid|free) (?:[\w-]{2,12} )?(?:trial (?!s\b)(?!product)|test|sample|assessment|assignment)\b|\b(?:test|trial|sample|assessment) (?:task|project|assignment|piece|article|campaign)s?\b(?! (?:plan|suite))|\b(?:unpaid|a|one|your|initial) trial (?:week|period|day|shift|month)\b(?! (?:of the (?:route|service|product|app)|with (?:users|customers|riders)))|\btrial basis\b",
     r"\bcomplete (?:a|the|our|an) (?:\w{3,12} ){0,2}(?:assignment|challenge|sample project|case study|exercise) (?:to|before|as part of)\b|\btake-?home (?:assignment|test|task|project|challenge|exercise)\b",
     r"\b(?:please )?complete our take-?home\b|\btake-?home\b(?! (?:pay|salary|wage))|\bno payment for the exercise\b|\b(?:fix|build|write|design) (?:the|two|three|five) [^\n]{2,40}\band record your screen\b|\btrial (?:basis|of \d+ days|on live)\b|\btrial period of\b",
     r"\b(?:before|to) (?:we|being) (?:decide|select|hire|consider)\w{0,3}\b[^\n]{0,60}\b(?:write|design|build|edit|produce|create) (?:a|an|two|three|one|our)\b",
