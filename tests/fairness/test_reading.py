@@ -90,6 +90,11 @@ def test_a_pattern_knows_by_what_it_begins(source: str, exact: set[str], open_: 
     assert (set(known.exact), set(known.open)) == (exact, open_)
 
 
+def test_no_pattern_lost_its_bounds_to_a_format() -> None:
+    broken = [rule.pattern for each in ALL_CLUES.values() for rule in each.patterns]
+    assert not [pattern for pattern in broken if re.search(r"\(\d+, \d+\)", pattern)]
+
+
 def test_a_pattern_that_begins_anywhere_is_refused() -> None:
     with pytest.raises(UnboundBeginningError):
         clue(r"\s(?:paid|unpaid)")

@@ -21,8 +21,8 @@ _STEM = 4
 #: Stands for every number.
 DIGIT = "0"
 _SIGNS = "$£€₹₦₱¥%@#(["
-#: The first four letters of each word, the first digit of each number, signs.
-BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{1,{_STEM}}}|(?<!\d)\d|[{re.escape(_SIGNS)}]")
+#: The first four letters of each word, the first figure of each number, signs.
+BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{1,{_STEM}}}|(?<![0-9])[0-9]|[{re.escape(_SIGNS)}]")
 
 type Attempt = Callable[[str, int, int], re.Match[str] | None]
 #: Words that stand in nearly every sentence tell of none that a pattern cannot match there.
@@ -83,6 +83,7 @@ class Clue:
 
     def beginning_with(self, key: str) -> tuple[re.Pattern[str], ...]:
         """The patterns to try at a word that begins so."""
+        key = DIGIT if key.isdigit() else key
         found = list(self.exact.get(key, ()))
         if self.open and key.isalpha():
             found += [
@@ -95,29 +96,38 @@ class Clue:
 
 
 class Crossing(NamedTuple):
-    """A clue that can begin at a word, how it is tried, and of which words its sentence needs one."""
+    """What can begin with one beginning of a word.
 
-    clue: Clue
-    attempt: Attempt
-    needs: frozenset[str]
+    `free` is always tried; `bound` by a word that the sentence must hold besides.
+    """
+
+    free: tuple[tuple[Clue, Attempt], ...]
+    bound: dict[str, tuple[tuple[Clue, Attempt], ...]]
+    words: frozenset[str]
+
+
+class _Crossings(dict[str, Crossing]):
+    """The crossings by the beginning of the word, each made when it is first met."""
+
+    def __missing__(self, key: str) -> Crossing:
+        free: list[tuple[Clue, Attempt]] = []
+        bound: dict[str, list[tuple[Clue, Attempt]]] = {}
+        for each in _known:
+            for pattern in each.beginning_with(key):
+                needs = each.patterns[pattern]
+                for word in needs:
+                    bound.setdefault(word, []).append((each, pattern.match))
+                if not needs:
+                    free.append((each, pattern.match))
+        made = self[key] = Crossing(
+            tuple(free), {word: tuple(some) for word, some in bound.items()}, frozenset(bound)
+        )
+        return made
 
 
 #: The clues of this library, all looked for in one pass over a text.
 _known: dict[Clue, None] = {}
-_crossings: dict[str, tuple[Crossing, ...]] = {}
-
-
-def crossings_at(key: str) -> tuple[Crossing, ...]:
-    """Everything that can begin with one beginning of a word."""
-    try:
-        return _crossings[key]
-    except KeyError:
-        found = tuple(
-            Crossing(each, pattern.match, each.patterns[pattern])
-            for each in _known
-            for pattern in each.beginning_with(key)
-        )
-        return _crossings.setdefault(key, found)
+crossings = _Crossings()
 
 
 def is_known(sought: Clue) -> bool:
@@ -132,7 +142,7 @@ def clue(*sources: str) -> Clue:
     """
     made = _clue(sources)
     _known[made] = None
-    _crossings.clear()
+    crossings.clear()
     return made
 
 
@@ -241,7 +251,8 @@ def _needs(parsed: Any, source: str) -> frozenset[str]:
         except UnboundBeginningError:
             continue
         if begins.exact and not begins.open and not begins.exact & _COMMON:
-            found.append(frozenset(begins.exact))
+            words = begins.exact | set("123456789" if DIGIT in begins.exact else "")
+            found.append(frozenset(words))
     return min(found, key=len, default=frozenset())
 
 
@@ -254,7 +265,7 @@ def _is_outside_word(items: list[Any]) -> bool:
         if kind == "ASSERT":
             continue
         if kind == "LITERAL":
-            return not chr(value).isalpha()
+            return not chr(value).isalnum()
         if kind == "IN":
             return all(_is_no_letter(*member) for member in value)
         if kind == "SUBPATTERN":
@@ -274,8 +285,8 @@ def _is_outside_word(items: list[Any]) -> bool:
 
 def _is_no_letter(op: Any, value: Any) -> bool:
     if str(op) == "LITERAL":
-        return not chr(value).isalpha()
-    return str(value) in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_DIGIT"}
+        return not chr(value).isalnum()
+    return str(value) in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD"}
 
 
 class _Beginnings:

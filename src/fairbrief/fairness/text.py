@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice
 
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import BEGINNING, DIGIT, Clue, crossings_at, is_known
+from fairbrief.fairness.clues import BEGINNING, Clue, crossings, is_known
 
 _LONGEST_SENTENCE = 600
 _END = re.compile(r"[.!?]{1,40}|[\n;]")
@@ -106,30 +106,29 @@ class Page:
         plain = self.plain
         matched: dict[Clue, list[Found]] = {}
         for start, end in self.sentences:
-            words = [
-                (DIGIT if (key := word.group()).isdigit() else key, word.start())
-                for word in BEGINNING.finditer(plain, start, end)
-            ]
+            words = [(word.group(), word.start()) for word in BEGINNING.finditer(plain, start, end)]
             here = {key for key, _at in words}
             for key, at in words:
-                for sought, attempt, needs in crossings_at(key):
-                    if needs and needs.isdisjoint(here):
-                        continue
-                    if (match := attempt(plain, at, end)) and match.end() > at:
+                free, bound, needed = crossings[key]
+                for sought, attempt in free:
+                    if match := attempt(plain, at, end):
                         matched.setdefault(sought, []).append((match, start, end))
+                if bound:
+                    for needs in needed & here:
+                        for sought, attempt in bound[needs]:
+                            if match := attempt(plain, at, end):
+                                matched.setdefault(sought, []).append((match, start, end))
         return matched
 
     def _looked_for(self, sought: Clue) -> list[Found]:
         """The matches of a clue that is not looked for in every text."""
-        found: list[Found] = []
-        for start, end in self.sentences:
-            for word in BEGINNING.finditer(self.plain, start, end):
-                key = DIGIT if word.group().isdigit() else word.group()
-                for pattern in sought.beginning_with(key):
-                    match = pattern.match(self.plain, word.start(), end)
-                    if match and match.end() > word.start():
-                        found.append((match, start, end))
-        return found
+        return [
+            (match, start, end)
+            for start, end in self.sentences
+            for word in BEGINNING.finditer(self.plain, start, end)
+            for pattern in sought.beginning_with(word.group())
+            if (match := pattern.match(self.plain, word.start(), end))
+        ]
 
     @cached_property
     def words(self) -> int:

@@ -28,7 +28,8 @@ _PERSONAL = {
         r"\b(?:passport (?:copy|number|photo|size)|(?:copy|photo|picture|scan|front and back|both sides|image|photograph)s? of (?:your |an? |the )?(?:\w{3,12} )?(?:id|identification|identity|licen[cs]e|passport|card|personalausweis)|driver.?s licen[cs]e (?:copy|photo|number|and|or|front)|utility bill|a selfie|selfie (?:with|holding)|government[- ]issued id|personalausweis|identity (?:card|clearance)|(?:front and back|both sides) of)\b",
     ),
     "secret": clue(
-        r"\b(?:mother.s maiden|date of birth|birth ?date|your passwords?|the login and|2fa code|verification code|one[- ]time (?:code|password)|your pin|netid|duo code)\b(?! (?:reset|manager))|\b(?:verify|validate|sign in|log in)\b[^\n]{0,30}\bpassword\b",
+        r"\b(?:mother.s maiden|date of birth|birth ?date|your passwords?|the login and|2fa code|verification code|one[- ]time (?:code|password)|your pin|netid|duo code)\b",
+        r"\b(?:verify|validate|sign in|log in)\b[^\n]{0,30}\bpassword\b",
     ),
 }
 #: Such words ask for data only where someone asks, or as a line of a form to fill.
