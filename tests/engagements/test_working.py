@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -42,6 +43,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
+from fairbrief.organizations.models import Member
 from fairbrief.payments.models import Funding
 from tests.builders import (
     NOW,
@@ -49,6 +51,7 @@ from tests.builders import (
     a_campus,
     a_member,
     a_student,
+    a_user,
     acting,
     an_employer,
     an_officer,
@@ -238,6 +241,20 @@ def test_a_meeting_that_cannot_be_is_refused(change: dict[str, Any], field: str)
     with pytest.raises(FairbriefError) as refusal:
         meeting(found, **change)
     assert refusal.value.field == field
+
+
+def test_each_is_told_of_a_conversation_in_their_own_time() -> None:
+    employer = an_employer(campus := a_campus())
+    owner = a_member(employer, "owner", user=a_user("Olga", time_zone="Europe/Berlin"))
+    found = work("active", campus=campus, employer=employer)
+    Member.objects.filter(pk=found.supervisor_id).update(user=None)
+    found = Engagement.objects.get(pk=found.pk)
+    in_new_york = (NOW + days(1)).astimezone(ZoneInfo("America/New_York"))
+    meeting(found, when=in_new_york)
+    told = {notice.email: notice.body for notice in Notice.objects.filter(kind="meeting.proposed")}
+    assert "16:00 (Berlin time)" in told[owner.user.email]
+    # Who has no account reads it where the brief says that the employer is.
+    assert "10:00 (New York time)" in told[found.supervisor.email]
 
 
 def test_both_write_down_what_was_said_once_they_have_met() -> None:

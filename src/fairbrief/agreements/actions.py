@@ -72,12 +72,13 @@ def mail_signing_link(agreement: Agreement, /, *, at: datetime) -> str:
     )
     path = f"/sign/{token}/"
     if supervisor.user_id is None:
-        tell(
-            "agreement.to_sign_by_link",
-            agreement,
-            at=at,
-            to=[Recipient(email=supervisor.email, name=supervisor.name, path=path)],
+        recipient = Recipient(
+            email=supervisor.email,
+            name=supervisor.name,
+            path=path,
+            zone=agreement.application.brief.time_zone,
         )
+        tell("agreement.to_sign_by_link", agreement, at=at, to=[recipient])
     return path
 
 

@@ -47,7 +47,12 @@ def _by_link(engagement: Engagement, *, at: datetime) -> Recipient:
     """A supervisor without an account closes by a mailed link."""
     supervisor = engagement.supervisor
     token = mint(engagement, capacity=CLOSING, email=supervisor.email, name=supervisor.name, at=at)
-    return Recipient(email=supervisor.email, name=supervisor.name, path=f"/closing/{token}/")
+    return Recipient(
+        email=supervisor.email,
+        name=supervisor.name,
+        path=f"/closing/{token}/",
+        zone=engagement.brief.time_zone,
+    )
 
 
 def give_feedback(
