@@ -9,9 +9,9 @@ from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
-from fairbrief.relationships.actions import open_closing
+from fairbrief.relationships.actions import ask_next, open_closing
 from fairbrief.relationships.models import Feedback, NextStep
-from tests.builders import a_campus, a_member, a_student, an_employer, days
+from tests.builders import a_campus, a_member, a_student, acting, an_employer, days
 from tests.engaged import an_engagement
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,21 @@ def test_a_supervisor_closes_by_mailed_link() -> None:
     assert NextStep.objects.get().kind == "longer"
     assert Feedback.objects.get().side == "employer"
     assert client.get(link.replace("/closing/", "/confirm/")).status_code == 404
+
+
+def test_a_newer_mail_does_not_end_the_page_one_is_writing_on() -> None:
+    employer = an_employer()
+    a_member(employer, "owner")
+    supervisor = a_member(employer, "supervisor", user=None)
+    work = an_engagement("paid", at=now(), employer=employer, supervisor=supervisor)
+    open_closing(work, at=now())
+    link = Notice.objects.get(kind="closing.employer").path
+    ask_next(work, wish="A summer post.", actor=acting(work.student.user), at=now())
+    newer = Notice.objects.get(kind="next.asked").path
+    assert newer != link
+    assert Client().post(link, WORDS).status_code == 302
+    assert Feedback.objects.get().went_well == WORDS["went_well"]
+    assert Client().get(newer).status_code == 200
 
 
 def test_before_the_pay_the_page_says_what_will_be_here() -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, revoke_links
+from fairbrief.accounts.links import mint, replace_links
 from fairbrief.accounts.models import MailedLink
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
@@ -224,7 +224,7 @@ def _ask_supervisor(experience: Experience, *, at: datetime) -> None:
 
 
 def _send_link(experience: Experience, *, at: datetime) -> None:
-    revoke_links(experience, capacity=CONFIRMING, at=at)
+    replace_links(experience, capacity=CONFIRMING, email=experience.supervisor_email, at=at)
     token = mint(
         experience,
         capacity=CONFIRMING,
