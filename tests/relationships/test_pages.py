@@ -124,6 +124,25 @@ def test_a_newer_mail_does_not_end_the_page_one_is_writing_on() -> None:
     assert Client().get(newer).status_code == 200
 
 
+def test_feedback_is_each_ones_own_turn_until_they_have_spoken(work: Engagement) -> None:
+    for side, user in (("student", work.student.user), ("employer", work.supervisor.user)):
+        client = browser_of(user)
+        for address in (f"/{side}/work/{work.code}/", f"/{side}/work/"):
+            assert "Your turn" in client.get(address).text, address
+        client.post(f"{page(work, side)}feedback/", WORDS)
+        for address in (f"/{side}/work/{work.code}/", f"/{side}/work/"):
+            shown = client.get(address).text
+            assert "Your turn" not in shown, address
+            assert "You have done your part" in shown, address
+    assert "Both sides’s" not in browser_of(work.student.user).get("/student/").text
+
+
+def test_today_says_that_feedback_is_the_students_turn(work: Engagement) -> None:
+    shown = browser_of(work.student.user).get("/student/").text
+    assert "Say how it went" in shown
+    assert "Your turn" in shown
+
+
 def test_before_the_pay_the_page_says_what_will_be_here() -> None:
     work = an_engagement("active", at=now() - days(3))
     assert "Here you will find" in browser_of(work.student.user).get(page(work, "student")).text

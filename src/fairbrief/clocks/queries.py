@@ -10,25 +10,43 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.rules import RULES
+from fairbrief.clocks.rules import RULES, ClockRule
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 
+#: Whose turn a turn of "both" is.
+BOTH = frozenset({"student", "employer"})
+
+
 @dataclass(frozen=True)
 class Turn:
-    """What a clock chip shows: the side that must act, until when, what happens otherwise."""
+    """What a clock chip shows: the side that must act, until when, what happens otherwise.
+
+    `is_taken` says of a turn of both that the reader's side has done its part.
+    """
 
     kind: str
     owner: str
     due_at: datetime
     otherwise: _StrOrPromise
+    is_taken: bool = False
+
+    def is_of(self, side: str) -> bool:
+        """Whether the side must act; a turn of both is each one's own."""
+        return self.owner == side or (self.owner == "both" and side in BOTH)
 
 
-def _turn(clock: Clock) -> Turn:
-    otherwise = RULES[clock.kind].otherwise if clock.kind in RULES else ""
-    return Turn(clock.kind, clock.owner, clock.due_at, otherwise)
+def turn_by(rule: ClockRule, due_at: datetime) -> Turn:
+    """The turn of a clock of the rule that is due then."""
+    return Turn(rule.kind, rule.owner, due_at, rule.otherwise)
+
+
+def turn_of_clock(clock: Clock) -> Turn:
+    if clock.kind in RULES:
+        return turn_by(RULES[clock.kind], clock.due_at)
+    return Turn(clock.kind, clock.owner, clock.due_at, "")
 
 
 def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
@@ -42,7 +60,7 @@ def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
         stopped_at=None,
         fired_at=None,
     ).order_by("-due_at")
-    return {clock.subject_id: _turn(clock) for clock in clocks}
+    return {clock.subject_id: turn_of_clock(clock) for clock in clocks}
 
 
 def turns_among(subjects: Iterable[models.Model]) -> dict[tuple[str, int], Turn]:
@@ -56,7 +74,7 @@ def turns_among(subjects: Iterable[models.Model]) -> dict[tuple[str, int], Turn]
     for label, ids in keys.items():
         among |= models.Q(subject_label=label, subject_id__in=ids)
     return {
-        (clock.subject_label, clock.subject_id): _turn(clock)
+        (clock.subject_label, clock.subject_id): turn_of_clock(clock)
         for clock in live_clocks().filter(among).order_by("-due_at")
     }
 
@@ -69,7 +87,7 @@ def turn_of(subject: models.Model) -> Turn | None:
 def turns_of(subject: models.Model) -> list[Turn]:
     """Every live turn of the subject, the most pressing first: both sides can have one at once."""
     return [
-        _turn(clock)
+        turn_of_clock(clock)
         for clock in live_clocks().filter(
             subject_label=subject._meta.label_lower, subject_id=subject.pk
         )

@@ -38,6 +38,7 @@ from fairbrief.engagements.models import Engagement, PieceVersion
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
+from fairbrief.tracking.turns import turn_at_work
 
 type Forms = dict[str, BaseForm]
 type Context = dict[str, Any]
@@ -69,7 +70,7 @@ def frame(work: Engagement, side: str, page: str, base: str) -> Context:
         "side": side,
         "base": base,
         "other": other,
-        "turn": turn_of(work),
+        "turn": turn_at_work(work, side=side),
         "tabs": [
             Tab(
                 label=labels[each],

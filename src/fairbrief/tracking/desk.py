@@ -17,8 +17,7 @@ from fairbrief.applications.access import applications_to
 from fairbrief.applications.states import ApplicationState
 from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.queries import Turn
-from fairbrief.clocks.rules import RULES
+from fairbrief.clocks.queries import Turn, turn_of_clock
 from fairbrief.engagements.access import work_with
 from fairbrief.engagements.models import Dispute, HoursGuard
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
@@ -90,16 +89,7 @@ def _turns(things: set[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
     clocks = Clock.objects.filter(
         wanted, owner__in=["employer", "both"], stopped_at=None, fired_at=None
     ).order_by("-due_at")
-    return {
-        (clock.subject_label, clock.subject_id): Turn(
-            clock.kind,
-            # A turn of both is the employer's as well, as long as it is on the desk.
-            "employer",
-            clock.due_at,
-            RULES[clock.kind].otherwise if clock.kind in RULES else "",
-        )
-        for clock in clocks
-    }
+    return {(clock.subject_label, clock.subject_id): turn_of_clock(clock) for clock in clocks}
 
 
 #: Where each thing is done; `{page}` is the code of its brief, work, agreement or vetting.

@@ -28,7 +28,7 @@ from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import review_of
 from fairbrief.briefs.states import LIVE_STATES, BriefState, PayKind
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.queries import Turn, turns_for
+from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import Review
 from fairbrief.organizations.models import Campus, Employer, Officer
@@ -278,8 +278,7 @@ def turn_on(review: Any) -> Turn | None:
     """Whose turn a review of `reviews_of_brief` is."""
     if review.due_kind is None or review.due_kind not in RULES:
         return None
-    rule = RULES[review.due_kind]
-    return Turn(rule.kind, rule.owner, review.due_at, rule.otherwise)
+    return turn_by(RULES[review.due_kind], review.due_at)
 
 
 def reviews_waiting(briefs: Iterable[Brief]) -> dict[int, Turn]:
