@@ -144,6 +144,20 @@ def test_who_has_done_their_part_of_a_common_turn_is_not_asked_again() -> None:
     assert "open until" in html
 
 
+def test_a_turn_says_to_its_reader_what_happens_otherwise() -> None:
+    told = {"campus": "your director is reminded", "director": "you are reminded"}
+    turn = a_turn("campus", told=told)
+    shown = "{% whose_turn turn=turn side=side role=role %}"
+    for side, role, words in (
+        ("campus", "advisor", "then your director is reminded"),
+        ("campus", "director", "then you are reminded"),
+        ("student", "", "then the offer lapses"),
+    ):
+        assert words in render(shown, turn=turn, side=side, role=role)
+    assert render('{{ turn|then:"director" }}', turn=turn) == "you are reminded"
+    assert render('{{ turn|then:"director" }}', turn=None) == ""
+
+
 def test_a_receipt_shows_findings_and_what_is_in_order() -> None:
     html = render(
         '{% receipt findings=findings passes=passes ask_url="/ask/" %}',

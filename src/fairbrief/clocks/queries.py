@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,23 +24,29 @@ BOTH = frozenset({"student", "employer"})
 class Turn:
     """What a clock chip shows: the side that must act, until when, what happens otherwise.
 
-    `is_taken` says of a turn of both that the reader's side has done its part.
+    `told` says what happens to those who are in it, as "you"; see `ClockRule`. `is_taken` says of
+    a turn of both that the reader's side has done its part.
     """
 
     kind: str
     owner: str
     due_at: datetime
     otherwise: _StrOrPromise
+    told: Mapping[str, _StrOrPromise] = field(default_factory=dict)
     is_taken: bool = False
 
     def is_of(self, side: str) -> bool:
         """Whether the side must act; a turn of both is each one's own."""
         return self.owner == side or (self.owner == "both" and side in BOTH)
 
+    def otherwise_for(self, *reader: str) -> _StrOrPromise:
+        """What happens otherwise, said to a reader who is these things, the closest first."""
+        return next((self.told[each] for each in reader if each in self.told), self.otherwise)
+
 
 def turn_by(rule: ClockRule, due_at: datetime) -> Turn:
     """The turn of a clock of the rule that is due then."""
-    return Turn(rule.kind, rule.owner, due_at, rule.otherwise)
+    return Turn(rule.kind, rule.owner, due_at, rule.otherwise, rule.told)
 
 
 def turn_of_clock(clock: Clock) -> Turn:

@@ -61,11 +61,21 @@ def _on_days_1_3_4(start: datetime, due: datetime) -> list[datetime]:
     return [after_business_days(start, days) for days in (1, 3, 4)]
 
 
+_TOLD_LATE = {
+    "student": _("your supervisor and your career office are told that it is late"),
+    "employer": _("you and the career office are told that it is late"),
+    "campus": _("you and the supervisor are told that it is late"),
+}
+
 AUTHORIZE_BY = ClockRule(
     kind="engagement.authorize",
     owner="campus",
     due=business_days(3, zone=_campus_zone),
-    otherwise=_("the office is reminded; work cannot start before"),
+    otherwise=_("the career office is reminded; work cannot start before"),
+    told={
+        "student": _("your career office is reminded; do not start before"),
+        "campus": _("you are reminded; work cannot start before"),
+    },
     then="fairbrief.engagements.actions.tell_of_late_authorization",
 )
 START_ON = ClockRule(
@@ -82,6 +92,7 @@ HAND_IN_BY = ClockRule(
     owner="student",
     due=_due_day,
     otherwise=_("the supervisor and the career office are told that it is late"),
+    told=_TOLD_LATE,
     then="fairbrief.engagements.actions.tell_of_late_work",
 )
 REVIEW_BY = ClockRule(
@@ -98,6 +109,7 @@ MEND_BY = ClockRule(
     owner="student",
     due=business_days(5, zone=_student_zone),
     otherwise=_("the supervisor and the career office are told that it is late"),
+    told=_TOLD_LATE,
     then="fairbrief.engagements.actions.tell_of_late_work",
 )
 RESUME_BY = ClockRule(
@@ -111,14 +123,22 @@ STUCK_BY = ClockRule(
     kind="stuck.answer",
     owner="employer",
     due=lambda call, start: after_business_days(start, 1, zone=_employer_zone(call.engagement)),
-    otherwise=_("who stands in is asked, and after another day the career office"),
+    otherwise=_("the stand-in is asked, and a day later the career office is told"),
+    told={
+        "student": _("the stand-in is asked, and a day later your career office is told"),
+        "campus": _("the stand-in is asked, and a day later you are told"),
+    },
     then="fairbrief.engagements.actions.escalate_stuck",
 )
 GUARD_BY = ClockRule(
     kind="guard.choose",
     owner="both",
     due=lambda guard, start: after_business_days(start, 3, zone=_employer_zone(guard.engagement)),
-    otherwise=_("the career office is told that you have not settled it"),
+    otherwise=_("the career office is told that it is not settled"),
+    told={
+        "student": _("your career office is told that it is not settled"),
+        "campus": _("you are told that it is not settled"),
+    },
     then="fairbrief.engagements.actions.tell_of_open_guard",
 )
 
@@ -146,7 +166,13 @@ def _answer_dispute(side: str) -> ClockRule:
         due=lambda dispute, start: after_business_days(
             start, 5, zone=_zone_of_side(dispute.engagement, side)
         ),
-        otherwise=_("the campus decides without that side's view"),
+        otherwise=_("the career office decides without that side’s view"),
+        told={
+            STUDENT: _("your career office decides without the employer’s view"),
+            EMPLOYER: _("the career office decides without the student’s view"),
+            "campus": _("you decide without that side’s view"),
+            side: _("the career office decides without your view"),
+        },
         then="fairbrief.engagements.actions.note_unanswered_dispute",
     )
 
@@ -158,7 +184,12 @@ DECIDE_DISPUTE_BY = ClockRule(
     kind="dispute.decide",
     owner="campus",
     due=lambda dispute, start: after_business_days(start, 5, zone=_campus_zone(dispute.engagement)),
-    otherwise=_("the office is reminded, and so are both sides"),
+    otherwise=_("the career office is reminded, and both sides are told that it is late"),
+    told={
+        "student": _("your career office is reminded, and you are told that it is late"),
+        "employer": _("the career office is reminded, and you are told that it is late"),
+        "campus": _("you are reminded, and both sides are told that it is late"),
+    },
     then="fairbrief.engagements.actions.tell_of_late_decision",
 )
 

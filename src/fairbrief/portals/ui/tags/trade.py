@@ -122,9 +122,17 @@ def turn(
 
 @register.inclusion_tag("ui/components/turn.html")
 def whose_turn(
-    *, turn: Any, side: str = "", names: Mapping[str, str] | None = None, other: str = ""
+    *,
+    turn: Any,
+    side: str = "",
+    role: str = "",
+    names: Mapping[str, str] | None = None,
+    other: str = "",
 ) -> dict[str, Any]:
-    """A clock's turn as the reader sees it: "Your turn" when it is theirs, else the name's."""
+    """A clock's turn as the reader sees it: "Your turn" when it is theirs, else the name's.
+
+    `role` says more closely what the reader is, such as the director of the career office.
+    """
     if turn is None:
         return {}
     is_mine = turn.is_of(side) and not turn.is_taken
@@ -132,7 +140,7 @@ def whose_turn(
         "who": whose(turn, side, (names or {}).get(turn.owner) or other),
         "until": turn.due_at,
         "what": "",
-        "otherwise": turn.otherwise,
+        "otherwise": turn.otherwise_for(role, side),
         "tone": "attention" if is_mine else "done" if turn.is_taken else "plain",
         "is_taken": turn.is_taken,
     }
@@ -151,6 +159,12 @@ def whose(turn: Turn, side: str = "", name: str = "") -> str:
         # Translators: for names that end in s
         return _("%(name)s’ turn") % {"name": name}
     return _("%(name)s’s turn") % {"name": name}
+
+
+@register.filter
+def then(turn: Turn | None, side: str) -> str:
+    """`{{ turn|then:"employer" }}`: what happens otherwise, said to a reader of the side."""
+    return str(turn.otherwise_for(side)) if turn else ""
 
 
 @register.filter(name="whose")

@@ -9,7 +9,7 @@ THE TRADE
   {% terms_strip terms= %}                          the same in one line, for cards and lists
   {% brief_card title= url= employer= terms= [employer_url= place= because= note= turn= level=2] %}
   {% turn who= [until= what= otherwise= tone=] %}   chip: "Your turn sign by Thu 14 May · then …"
-  {% whose_turn turn= [side= names= other=] %}      the chip of a clocks.Turn; "Your turn" if
+  {% whose_turn turn= [side= role= names= other=] %}  the chip of a clocks.Turn; "Your turn" if
                                                     it is the side's; nothing when turn is None
   {% receipt findings= [passes= title= summary= open= unfold=all|first|none ask_url= show_remedy=
              asides=] %}                            asides: by rule, what offices said (by, reason)
@@ -55,7 +55,7 @@ CHARTS (all as SVG that follows the theme, with the table beneath)
 WORDS
   {{ at|when }} Thu 14 May, 17:00   {{ at|when:"yours" }} … your time   {{ on|day }} Fri 12 Jun
   {{ at|clock_time }} 17:00   {{ minutes|hours }} 3 h 30   {{ share|percent }} 96 %
-  {{ turn|whose:side }} Your turn, The student’s turn
+  {{ turn|whose:side }} Your turn, The student’s turn   {{ turn|then:side }} what happens otherwise
   {{ fee|money }} (a Money)   {{ minor|money:currency }}   {% money minor currency %}  → $432
   {% icon name= %}                                  decorative; names in static/ui/icons.svg
 
