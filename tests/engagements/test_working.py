@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from fairbrief.audit.actors import CLOCK, INSTALLATION, link_holder
+from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder
 from fairbrief.audit.advancing import advance
+from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.actions import (
@@ -28,13 +29,13 @@ from fairbrief.engagements.actions import (
     record_meeting,
     refuse_authorization,
     remove_entry,
-    review_piece,
+    review_work,
     submit_work,
 )
 from fairbrief.engagements.files import FileRefusedError
 from fairbrief.engagements.models import Engagement, HoursEntry
 from fairbrief.engagements.overview import as_office_row, work_for_office
-from fairbrief.engagements.queries import guards_open, hours_of, weeks_of
+from fairbrief.engagements.queries import View, guards_open, hours_of, weeks_of
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -58,7 +59,7 @@ from tests.builders import (
     days,
     in_days,
 )
-from tests.working import hand_in, the_student, the_supervisor, work
+from tests.working import all_met, hand_in, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
 
@@ -447,7 +448,7 @@ def test_changes_can_be_asked_for_twice_and_need_new_work() -> None:
         hand_in(found, at=NOW + days(round_))
     with pytest.raises(MissingFactError):
         ask_changes(found, reason="Ten sources are in English only.", actor=supervisor, at=NOW)
-    approve_work(found, actor=supervisor, at=NOW + days(3))
+    approve_work(found, views=all_met(found), actor=supervisor, at=NOW + days(3))
     assert found.state == "approved"
     assert not found.approved_by_clock
 
@@ -456,14 +457,62 @@ def test_a_review_goes_by_the_criteria_of_the_newest_version() -> None:
     found = work("submitted")
     supervisor = the_supervisor(found)
     version = found.pieces.get(position=1).versions.get()
+
+    def say(*views: View, actor: Actor = supervisor) -> None:
+        review_work(found, views={version.code: views}, actor=actor, at=NOW)
+
     with pytest.raises(FairbriefError) as refusal:
-        review_piece(version, met=[True, False], notes=["", ""], actor=supervisor, at=NOW)
-    assert refusal.value.field == "note_1"
-    review_piece(version, met=[True, False], notes=["", "Six are"], actor=supervisor, at=NOW)
+        say(View(met=True), View(met=False))
+    assert refusal.value.field == f"note_{version.code}_1"
+    say(View(met=True), View(met=False, note="Six are"))
     version.refresh_from_db()
     assert version.review == [{"met": True, "note": ""}, {"met": False, "note": "Six are"}]
     with pytest.raises(NotAllowedError):
-        review_piece(version, met=[True, True], notes=[], actor=the_student(found), at=NOW)
+        say(View(met=True), actor=the_student(found))
+    ask_changes(found, reason="Ten sources are in English only.", actor=supervisor, at=NOW)
+    hand_in(found, at=NOW + days(1))
+    with pytest.raises(IllegalMoveError):
+        say(View(met=True))
+
+
+def test_a_view_may_stay_open_and_is_written_down_once() -> None:
+    found = work("submitted")
+    supervisor = the_supervisor(found)
+    version = found.pieces.get(position=1).versions.get()
+    for _press in range(2):
+        views = {version.code: [View(note="Read half of it")]}
+        review_work(found, views=views, actor=supervisor, at=NOW)
+    version.refresh_from_db()
+    assert version.review[0] == {"met": None, "note": "Read half of it"}
+    assert history_of(found).filter(name="piece reviewed").count() == 1
+
+
+def test_only_work_that_is_met_throughout_is_accepted() -> None:
+    found = work("submitted")
+    supervisor = the_supervisor(found)
+    with pytest.raises(MissingFactError, match="every criterion"):
+        approve_work(found, actor=supervisor, at=NOW)
+    views = all_met(found)
+    first = next(iter(views))
+    views[first] = [View(met=True), View(met=False, note="Six are")]
+    with pytest.raises(MissingFactError, match="not met yet"):
+        approve_work(found, views=views, actor=supervisor, at=NOW)
+    found.refresh_from_db()
+    assert found.state == "submitted"
+    views[first] = [View(met=True, note="Well chosen"), View(met=True)]
+    for _press in range(2):
+        approve_work(found, views=views, actor=supervisor, at=NOW)
+    assert found.pieces.get(position=1).versions.get().review[0]["note"] == "Well chosen"
+    assert history_of(found).filter(name="approve").count() == 1
+
+
+def test_the_sum_that_is_released_is_the_one_that_was_read() -> None:
+    found = work("submitted")
+    accept = {"views": all_met(found), "actor": the_supervisor(found), "at": NOW}
+    with pytest.raises(FairbriefError, match=r"\$432 by now"):
+        approve_work(found, fee_minor=40000, **accept)
+    approve_work(found, fee_minor=43200, **accept)
+    assert found.approved_at
 
 
 def test_nobody_else_moves_the_work() -> None:

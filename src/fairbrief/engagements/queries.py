@@ -131,6 +131,32 @@ def pieces_of(engagement: Engagement) -> QuerySet[Piece]:
     )
 
 
+@dataclass(frozen=True)
+class View:
+    """What the supervisor says of one criterion; `met` is None until it is said."""
+
+    met: bool | None = None
+    note: str = ""
+
+
+def newest_versions(engagement: Engagement) -> list[PieceVersion]:
+    """What is to be reviewed: the newest version of each deliverable that counts, in order."""
+    rows = []
+    for piece in pieces_of(engagement):
+        piece.engagement = engagement
+        for version in list(piece.versions.all())[:1]:
+            version.piece = piece
+            rows.append(version)
+    return rows
+
+
+def views_of(version: PieceVersion) -> list[View]:
+    """What the supervisor has said so far, one view a criterion."""
+    said = [View(each.get("met"), each.get("note", "")) for each in version.review or []]
+    number = len(version.piece.criteria)
+    return (said + [View()] * number)[:number]
+
+
 def pieces_missing(engagement: Engagement) -> int:
     """Deliverables nothing was handed over for."""
     rows = engagement.pieces.filter(dropped_at=None).annotate(number=Count("versions"))

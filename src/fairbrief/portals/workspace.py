@@ -6,7 +6,7 @@ page's context. Forms nobody sent are made fresh.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Page
 from django.forms import BaseForm
@@ -21,7 +21,6 @@ from fairbrief.engagements.access import EMPLOYER, STUDENT
 from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
-    ChangesWantedForm,
     DisputeForm,
     GuardForm,
     HoursForm,
@@ -36,6 +35,7 @@ from fairbrief.engagements.forms import (
 )
 from fairbrief.engagements.models import Engagement, PieceVersion
 from fairbrief.kernel.clock import now
+from fairbrief.payments.queries import funding_of
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.tracking.turns import turn_at_work
@@ -151,29 +151,42 @@ def _pulse(work: Engagement, side: str, forms: Forms) -> Context:
 
 
 def review(work: Engagement, forms: Forms) -> Context:
-    """The deliverables for the one who reviews them, with a form each while they wait."""
-    is_submitted = queries.is_submitted(work)
-    rows = []
+    """The deliverables for the one who reviews them, with one form over all while they wait."""
+    rows: list[Context] = []
     for piece in reads.pieces_to_show(work):
         versions = list(piece.versions.all())
         newest = versions[0] if versions else None
-        form = None
-        if newest is not None and is_submitted and not piece.dropped_at:
-            form = forms.get(f"review_{newest.code}") or ReviewForm(version=newest)
         rows.append(
             {
                 "piece": piece,
                 "newest": newest,
                 "older": versions[1:],
                 "criteria": criteria_of(newest) if newest else [],
-                "form": form,
             }
         )
+    sent = next((forms[name] for name in REVIEWING if name in forms), None)
+    if not queries.is_submitted(work):
+        return {"pieces": rows, "review_form": sent}
+    waiting = [row for row in rows if row["newest"] and not row["piece"].dropped_at]
+    form = cast("ReviewForm", sent) if sent else _fresh_review(work, waiting)
+    for row in waiting:
+        row["fields"] = form.rows_of(row["newest"])
     return {
         "pieces": rows,
-        "wanted_form": forms.get("ask-changes") or ChangesWantedForm(auto_id="id_wanted_%s"),
+        "review_form": form,
+        "accepts": "approve" in forms,
+        "sends_back": "ask-changes" in forms,
         "may_ask_again": work.rounds < 2,
+        "funding": funding_of(work),
     }
+
+
+#: The acts that send the review's form.
+REVIEWING = ("review", "approve", "ask-changes")
+
+
+def _fresh_review(work: Engagement, waiting: list[Context]) -> ReviewForm:
+    return ReviewForm(versions=[row["newest"] for row in waiting], initial={"fee": work.fee_minor})
 
 
 def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ from fairbrief.engagements.actions.handing_in import (
     approve_work,
     ask_changes,
     hand_over_version,
-    review_piece,
+    review_work,
     submit_work,
     tell_of_late_work,
 )
@@ -91,8 +91,8 @@ __all__ = [
     "refuse_authorization",
     "remove_entry",
     "resume_work",
-    "review_piece",
     "review_week",
+    "review_work",
     "settle_dispute",
     "start_on_the_day",
     "start_work",

@@ -13,8 +13,8 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
+from fairbrief.engagements.clocks import AUTHORIZE_BY
 from fairbrief.engagements.models import Engagement, Piece, PlannedWeek
-from fairbrief.engagements.workflow import AUTHORIZE_BY
 from fairbrief.kernel.errors import MissingFactError
 from fairbrief.notices.telling import tell
 from fairbrief.students.models import Student

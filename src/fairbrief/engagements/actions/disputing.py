@@ -15,10 +15,10 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.access import STUDENT, side_of
 from fairbrief.engagements.actions.ending import clear_the_table
+from fairbrief.engagements.clocks import ANSWER_DISPUTE_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.states import DisputeOutcome
-from fairbrief.engagements.workflow import ANSWER_DISPUTE_BY
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.notices.telling import tell
 

@@ -13,13 +13,13 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT, roles_of, side_of
 from fairbrief.engagements.actions.hours import require_employer, require_student
+from fairbrief.engagements.clocks import STUCK_BY
 from fairbrief.engagements.doors import backup_door, leader_door, supervisor_door
 from fairbrief.engagements.files import check_link
 from fairbrief.engagements.models import Engagement, Meeting, Pulse, StuckCall
 from fairbrief.engagements.pulses import PULSE_QUESTIONS
 from fairbrief.engagements.queries import is_finished, is_running, latest_pulse, stuck_open
 from fairbrief.engagements.states import MeetingKind
-from fairbrief.engagements.workflow import STUCK_BY
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,

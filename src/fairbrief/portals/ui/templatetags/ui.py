@@ -33,7 +33,8 @@ THE PAGE
   {% pagination page= [label=] %}                   a Page of http.paginate
   {% diff old= new= [label=] %}   {% meter label= value= top= said= [tone= hide_label=] %}
 ACTS
-  {% button label= [kind=main|quiet|plain|stop name= value= form= novalidate=] %}  submits its form
+  {% button label= [kind=main|quiet|plain|stop name= value= form= url= novalidate=] %}  submits its
+                                                    form, to `url` if given
   {% link_button url= label= [kind=] %}
   {% copy_button source= label= [kind=plain] %}     copies the words of the element with that id
   {% post_button url= label= [kind= name= value=] %}          a whole form of one button
