@@ -453,6 +453,33 @@ def test_changes_can_be_asked_for_twice_and_need_new_work() -> None:
     assert not found.approved_by_clock
 
 
+def test_handing_in_early_costs_nothing_when_changes_are_asked() -> None:
+    found = work("submitted", due_on=in_days(29))
+    ask_changes(
+        found, reason="Ten sources are in English only.", actor=the_supervisor(found), at=NOW
+    )
+    turn = turn_of(found)
+    assert turn is not None
+    assert (turn.kind, turn.due_at.date()) == ("engagement.mend", in_days(29))
+    fire_due(at=NOW + days(20))
+    assert not Notice.objects.filter(kind="engagement.late").exists()
+    fire_due(at=NOW + days(30))
+    assert Notice.objects.filter(kind="engagement.late").exists()
+
+
+def test_near_the_due_date_five_business_days_are_left_to_mend() -> None:
+    found = work("submitted", due_on=in_days(8))
+    ask_changes(
+        found,
+        reason="Ten sources are in English only.",
+        actor=the_supervisor(found),
+        at=NOW + days(7),
+    )
+    turn = turn_of(found)
+    assert turn is not None
+    assert turn.due_at.date() == in_days(14)
+
+
 def test_a_review_goes_by_the_criteria_of_the_newest_version() -> None:
     found = work("submitted")
     supervisor = the_supervisor(found)

@@ -31,6 +31,12 @@ def _due_day(engagement: Any, start: datetime) -> datetime:
     return max(end_of(engagement.due_on, zone=_student_zone(engagement)), start)
 
 
+def _mend_day(engagement: Any, start: datetime) -> datetime:
+    """Five business days, and never before the due date: handing in early costs nothing."""
+    days = after_business_days(start, 5, zone=_student_zone(engagement))
+    return max(days, _due_day(engagement, start))
+
+
 def _remind_reviewer(engagement: Any, clock: Clock) -> None:
     once = f"review:{clock.pk}:{clock.reminders_sent}"
     tell("engagement.review_soon", engagement, at=clock.next_at, once=once)
@@ -93,7 +99,7 @@ REVIEW_BY = ClockRule(
 MEND_BY = ClockRule(
     kind="engagement.mend",
     owner="student",
-    due=business_days(5, zone=_student_zone),
+    due=_mend_day,
     otherwise=_("the supervisor and the career office are told that it is late"),
     told=_TOLD_LATE,
     then="fairbrief.engagements.actions.tell_of_late_work",

@@ -423,7 +423,7 @@ EMPLOYER_ACTS: dict[str, Act] = {
         do=lambda sent: acts.ask_changes(
             sent.work, reason=sent.data["reason"], views=sent.form.views, **sent.by
         ),
-        said=_("Sent back. The student has five business days."),
+        said=_("Sent back. The student has five business days, and at least until the due date."),
     ),
 }
 
