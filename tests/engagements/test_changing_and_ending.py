@@ -26,6 +26,7 @@ from fairbrief.engagements.actions import (
     withdraw_change,
 )
 from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.overview import steps_of
 from fairbrief.engagements.queries import guards_open, hours_of, weeks_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.payments.models import Funding
@@ -314,6 +315,21 @@ def test_a_settled_dispute_leads_back_to_where_it_was(state: str) -> None:
     turn = turn_of(found)
     assert turn is not None
     assert turn.owner == ("employer" if state == "submitted" else "student")
+
+
+@pytest.mark.parametrize(
+    ("state", "done"),
+    [
+        ("active", ["Signed", "Pay secured", "Started"]),
+        ("submitted", ["Signed", "Pay secured", "Started", "Handed in"]),
+    ],
+)
+def test_a_dispute_shows_the_steps_that_were_really_taken(state: str, done: list[str]) -> None:
+    found = work(state)
+    dispute(found)
+    steps = steps_of(found)
+    assert [str(step.label) for step in steps if step.state == "done"] == done
+    assert [step.state for step in steps][len(done)] == "now"
 
 
 def test_the_clock_does_not_accept_disputed_work() -> None:

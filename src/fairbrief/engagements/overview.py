@@ -46,7 +46,7 @@ STEPS: tuple[tuple[tuple[EngagementState, ...], _StrPromise], ...] = (
         (EngagementState.ACTIVE, EngagementState.PAUSED, EngagementState.CHANGES_ASKED),
         _("Handed in"),
     ),
-    ((EngagementState.SUBMITTED, EngagementState.DISPUTED), _("Accepted")),
+    ((EngagementState.SUBMITTED,), _("Accepted")),
     ((EngagementState.APPROVED,), _("Paid")),
     ((EngagementState.PAID,), _("Closed")),
 )
@@ -71,7 +71,9 @@ def steps_of(work: Engagement) -> list[LifeStep]:
             LifeStep(label, "done" if place < reached else "skipped")
             for place, (_states, label) in enumerate(STEPS)
         ]
-    found = [place for place, (states, _label) in enumerate(STEPS) if work.state in states]
+    # A dispute stands still where the work was when it was opened.
+    state = work.state_before if is_disputed(work) else work.state
+    found = [place for place, (states, _label) in enumerate(STEPS) if state in states]
     # Signing is always behind; a closed engagement has every step behind it.
     reached = max(1, found[0]) if found else len(STEPS)
     return [
