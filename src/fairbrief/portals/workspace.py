@@ -34,6 +34,7 @@ from fairbrief.engagements.forms import (
     WeekForm,
 )
 from fairbrief.engagements.models import Engagement, PieceVersion
+from fairbrief.engagements.record import in_words, record_of
 from fairbrief.kernel.clock import now
 from fairbrief.payments.queries import funding_of
 from fairbrief.portals.ui.http import paginate
@@ -367,8 +368,8 @@ def _dispute(dispute: Any, turn: Turn | None, side: str, forms: Forms) -> Contex
 
 def record_page(work: Engagement, side: str, request: HttpRequest) -> Context:
     """Everything that happened, the newest first."""
-    page = paginate(request, reads.record_of(work))
-    return {"page": page, "events": [reads.in_words(event, side) for event in page.object_list]}
+    page = paginate(request, record_of(work))
+    return {"page": page, "events": [in_words(event, side) for event in page.object_list]}
 
 
 def screen(work: Engagement, forms: Forms) -> Context:

@@ -22,16 +22,15 @@ from fairbrief.engagements.overview import (
     as_office_row,
     can_mark_not_completed,
     disputes_of,
-    in_words,
     is_disputed,
     is_open_dispute,
     pieces_to_show,
     pulse_words,
-    record_of,
     steps_of,
     work_for_office,
 )
 from fairbrief.engagements.queries import hours_of, waits_for_authorization
+from fairbrief.engagements.record import in_words, record_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
