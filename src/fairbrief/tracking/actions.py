@@ -28,7 +28,7 @@ from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
 from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
 from fairbrief.tracking.models import Experience
-from fairbrief.tracking.states import ExperienceState
+from fairbrief.tracking.states import BY_RECORD, ExperienceState
 from fairbrief.tracking.workflow import CONFIRM_BY
 
 #: Links to supervisors a student may have waiting: enough for a busy year, useless for spam.
@@ -110,7 +110,7 @@ def record_engagement(engagement: Engagement, /, *, at: datetime) -> Experience:
             "verify",
             actor=INSTALLATION,
             at=at,
-            changes={"verified_by_name": str(_("the signed agreement and the recorded pay"))},
+            changes={"verified_by_name": BY_RECORD},
             data={"because": "signed agreement, accepted work, recorded pay"},
         )
     return experience
