@@ -29,6 +29,7 @@ from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.overview import steps_of
 from fairbrief.engagements.queries import guards_open, hours_of, weeks_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.money import Money
 from fairbrief.payments.models import Funding
 from tests.builders import NOW, TODAY, a_campus, acting, an_officer, days, in_days
 from tests.working import the_student, the_supervisor, work
@@ -269,6 +270,7 @@ def test_a_dispute_is_answered_and_decided_with_an_award() -> None:
     assert (opened.state, opened.award_minor, opened.was_silent) == ("decided", 30000, False)
     assert found.state == "approved"
     assert Funding.objects.get(engagement=found).amount_minor == 30000
+    assert hours_of(found).paid == Money(30000)
 
 
 @pytest.mark.parametrize("outcome", ["ended_early", "not_completed"])

@@ -212,7 +212,7 @@ def hours_page(work: Engagement, forms: Forms, request: HttpRequest) -> Context:
     cap = work.agreement.terms.get("weekly_cap")
     entries: Page[Any] = paginate(request, queries.entries_of(work))
     return {
-        "hours": queries.Hours(work.hours * 60, logged, work.fee, work.floor_minor),
+        "hours": queries.hours_with(work, logged),
         "weeks": weeks,
         "weekly_cap": cap,
         "over_cap": [week for week in weeks if cap and week.logged_minutes > cap * 60],

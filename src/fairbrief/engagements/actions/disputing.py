@@ -115,13 +115,15 @@ def decide_dispute(
         )
         if done:
             clear_the_table(work, at=at)
-            ended: dict[str, Any] = {"end_reason": decision[:1000], "part_pay_minor": award_minor}
+            changes: dict[str, Any] = {"part_pay_minor": award_minor}
+            if outcome != DisputeOutcome.ACCEPTED:
+                changes["end_reason"] = decision[:1000]
             advance(
                 work,
                 STEPS[DisputeOutcome(outcome)],
                 actor=actor,
                 at=at,
-                changes={} if outcome == DisputeOutcome.ACCEPTED else ended,
+                changes=changes,
                 data={"award_minor": award_minor},
             )
             tell("dispute.decided", dispute, at=at, to=supervisor_door(work, at=at))
