@@ -30,6 +30,7 @@ from fairbrief.engagements.actions import (
     refuse_authorization,
     remove_entry,
     review_work,
+    start_work,
     submit_work,
 )
 from fairbrief.engagements.files import FileRefusedError
@@ -81,6 +82,46 @@ def test_the_plan_spreads_the_hours_over_the_weeks() -> None:
     assert [week.starts_on for week in weeks] == [in_days(1), in_days(8), in_days(15), in_days(22)]
     assert sum(week.planned_minutes for week in weeks) == 18 * 60
     assert max(w.planned_minutes for w in weeks) - min(w.planned_minutes for w in weeks) <= 60
+
+
+def planned(found: Engagement) -> list[tuple[Any, int, str]]:
+    return [(week.starts_on, week.planned_minutes, week.goal) for week in weeks_of(found)]
+
+
+def test_a_plan_begins_with_the_real_start() -> None:
+    found = work("funded", starts_on=in_days(10), due_on=in_days(24), hours=18)
+    assert [start for start, _minutes, _goal in planned(found)] == [in_days(10), in_days(17)]
+    start_work(found, actor=the_student(found), at=NOW)
+    log(found, 60)
+    weeks = weeks_of(found)
+    assert [week.starts_on for week in weeks] == [TODAY, *map(in_days, (7, 14, 21))]
+    assert [week.logged_minutes for week in weeks] == [60, 0, 0, 0]
+    assert sum(week.planned_minutes for week in weeks) == 18 * 60
+
+
+def test_ones_own_plan_is_moved_and_not_made_anew() -> None:
+    found = work("funded", starts_on=in_days(10), due_on=in_days(24), hours=18)
+    plan_week(found, number=1, minutes=900, goal="Sources", actor=the_student(found), at=NOW)
+    plan_week(found, number=2, minutes=180, goal="Write", actor=the_student(found), at=NOW)
+    start_work(found, actor=the_student(found), at=NOW)
+    assert planned(found) == [
+        (TODAY, 900, "Sources"),
+        (in_days(7), 180, "Write"),
+        (in_days(14), 0, ""),
+        (in_days(21), 0, ""),
+    ]
+
+
+def test_a_late_start_presses_the_plan_together() -> None:
+    found = work("funded", starts_on=in_days(1), due_on=in_days(22), hours=18)
+    plan_week(found, number=3, minutes=240, goal="Write", actor=the_student(found), at=NOW)
+    before = sum(minutes for _start, minutes, _goal in planned(found))
+    late = NOW + days(9)
+    start_work(found, actor=the_student(found), at=late)
+    after = planned(found)
+    assert [start for start, _minutes, _goal in after] == [in_days(9), in_days(16)]
+    assert sum(minutes for _start, minutes, _goal in after) == before
+    assert after[-1][2] == "Write"
 
 
 def test_a_student_on_a_visa_waits_for_the_office() -> None:
