@@ -57,7 +57,12 @@ WORKFLOW = Workflow(
             target=A.SUBMITTED,
             who=(STUDENT,),
             stamp="submitted_at",
-            effects=(starts(REPLY_BY), starts(DECIDE_BY), tells("application.submitted")),
+            effects=(
+                starts(REPLY_BY),
+                starts(DECIDE_BY),
+                tells("application.submitted"),
+                tells("application.submitted_supervisor"),
+            ),
         ),
         Transition(
             name="see",
