@@ -69,20 +69,31 @@ def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
     return {clock.subject_id: turn_of_clock(clock) for clock in clocks}
 
 
-def turns_among(subjects: Iterable[models.Model]) -> dict[tuple[str, int], Turn]:
-    """The most pressing live turn of things of several kinds, by label and key. One query."""
-    keys: dict[str, list[int]] = {}
-    for row in subjects:
-        keys.setdefault(row._meta.label_lower, []).append(row.pk)
-    if not keys:
+#: What a clock runs on: the model's label and the row's key.
+type Key = tuple[str, int]
+
+
+def turns_on(keys: Iterable[Key]) -> dict[Key, list[Turn]]:
+    """The live turns of things of several kinds, the most pressing first. One query."""
+    by_label: dict[str, list[int]] = {}
+    for label, key in keys:
+        by_label.setdefault(label, []).append(key)
+    if not by_label:
         return {}
     among = models.Q()
-    for label, ids in keys.items():
+    for label, ids in by_label.items():
         among |= models.Q(subject_label=label, subject_id__in=ids)
-    return {
-        (clock.subject_label, clock.subject_id): turn_of_clock(clock)
-        for clock in live_clocks().filter(among).order_by("-due_at")
-    }
+    found: dict[Key, list[Turn]] = {}
+    for clock in live_clocks().filter(among):
+        thing = (clock.subject_label, clock.subject_id)
+        found.setdefault(thing, []).append(turn_of_clock(clock))
+    return found
+
+
+def due_of(label: str) -> models.Subquery:
+    """Until when the most pressing live turn of a row runs, as a column of its query."""
+    clocks = live_clocks().filter(subject_label=label, subject_id=models.OuterRef("pk"))
+    return models.Subquery(clocks.values("due_at")[:1])
 
 
 def turn_of(subject: models.Model) -> Turn | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from django.db.models import Count, Prefetch, QuerySet, Sum
 
+from fairbrief.clocks.queries import due_of
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -194,7 +195,13 @@ def meetings_of(engagement: Engagement) -> QuerySet[Meeting]:
 
 
 def stuck_open(engagement: Engagement) -> QuerySet[StuckCall]:
-    return engagement.stuck_calls.filter(answered_at=None)
+    """Questions without an answer, each with `due_at`, until when one is due."""
+    return stuck_of(engagement).filter(answered_at=None)
+
+
+def stuck_of(engagement: Engagement) -> QuerySet[StuckCall]:
+    """Every question, each with `due_at` while its clock runs."""
+    return engagement.stuck_calls.annotate(due_at=due_of(StuckCall._meta.label_lower))
 
 
 def change_open(engagement: Engagement) -> ChangeOrder | None:

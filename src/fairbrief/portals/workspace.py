@@ -268,7 +268,7 @@ def pieces_page(work: Engagement, forms: Forms) -> Context:
 
 def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
     """Conversations, questions, the weekly question."""
-    calls = list(work.stuck_calls.all())
+    calls = list(queries.stuck_of(work))
     open_calls = [call for call in calls if call.answered_at is None]
     is_running = queries.is_running(work)
     pulses = list(work.pulses.all())
