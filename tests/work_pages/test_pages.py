@@ -421,6 +421,32 @@ def test_one_address_leads_each_to_their_own_page(campus: Campus) -> None:
     assert officer.get(f"/agreements/{agreement.code}/").status_code == 302
 
 
+def test_an_answer_stands_on_top_until_it_is_read(campus: Campus) -> None:
+    found = work("active", campus=campus)
+    asked = {"actor": the_student(found), "at": now()}
+    call = call_stuck(
+        found, goal="Date the photograph", tried="Both archives", question="Which one?", **asked
+    )
+    client, base = student_client(found), f"/student/work/{found.code}/"
+    answer_stuck(call, answer="The city's, on Elm Street.", actor=the_supervisor(found), at=now())
+    for address in (base, f"{base}talk/"):
+        page = client.get(address).content.decode()
+        answer = page.index("on Elm Street.")
+        assert "<details" not in page[page.index("<main") : answer], address
+        assert "I have read it" in page
+    assert "Read the answer for you" in client.get("/student/").content.decode()
+    for _press in range(2):
+        assert client.post(f"{base}do/read/{call.code}/").status_code == 302
+    assert "on Elm Street." not in client.get(base).content.decode()
+    assert "on Elm Street." in client.get(f"{base}talk/").content.decode(), "it stays to be found"
+    assert "Read the answer for you" not in client.get("/student/").content.decode()
+    answer_stuck(call, answer="No: the state's.", actor=the_supervisor(found), at=now())
+    assert "No: the state" in client.get(base).content.decode(), "a new answer is unread again"
+    supervisor = supervisor_client(found)
+    address = f"/employer/work/{found.code}/do/read/{call.code}/"
+    assert supervisor.post(address).status_code == 404
+
+
 def test_the_supervisor_does_everything_on_one_screen(
     campus: Campus, django_assert_max_num_queries: Any
 ) -> None:

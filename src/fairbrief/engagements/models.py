@@ -269,6 +269,8 @@ class StuckCall(models.Model):
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by_name = models.CharField(max_length=120, blank=True)
+    #: When the student said that the answer is read; a new answer is unread again.
+    read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-id",)

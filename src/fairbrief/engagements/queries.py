@@ -204,6 +204,11 @@ def stuck_of(engagement: Engagement) -> QuerySet[StuckCall]:
     return engagement.stuck_calls.annotate(due_at=due_of(StuckCall._meta.label_lower))
 
 
+def answers_unread(engagement: Engagement) -> QuerySet[StuckCall]:
+    """Answers the student has not read yet, the newest first."""
+    return engagement.stuck_calls.filter(answered_at__isnull=False, read_at=None)
+
+
 def change_open(engagement: Engagement) -> ChangeOrder | None:
     return engagement.change_orders.filter(state=ChangeOrderState.PROPOSED).first()
 

@@ -371,6 +371,11 @@ STUDENT_ACTS: dict[str, Act] = {
         do=lambda sent: acts.call_stuck(sent.work, **sent.data, **sent.by),
         said=_("Asked. An answer is due within one business day."),
     ),
+    "read": Act(
+        page="overview",
+        part=_call,
+        do=lambda sent: acts.mark_answer_read(sent.part, **sent.by),
+    ),
     "hand-over": Act(
         page="pieces",
         part=_piece,

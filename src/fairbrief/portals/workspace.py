@@ -104,6 +104,7 @@ def now_page(work: Engagement, side: str, forms: Forms) -> Context:
         "change": queries.change_open(work),
     }
     if side == STUDENT:
+        context["unread"] = list(queries.answers_unread(work))
         context |= _pulse(work, side, forms)
         if queries.can_log_hours(work):
             context["log_form"] = forms.get("log") or HoursForm(today=localdate())
@@ -270,6 +271,8 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
     """Conversations, questions, the weekly question."""
     calls = list(queries.stuck_of(work))
     open_calls = [call for call in calls if call.answered_at is None]
+    answered = [call for call in calls if call.answered_at]
+    unread = [call for call in answered if call.read_at is None] if side == STUDENT else []
     is_running = queries.is_running(work)
     pulses = list(work.pulses.all())
     due = reads.pulse_due(pulses, side, at=now()) if is_running else None
@@ -284,7 +287,8 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
             )
             for call in open_calls
         ],
-        "answered": [call for call in calls if call.answered_at],
+        "unread": unread,
+        "answered": [call for call in answered if call not in unread],
         "stuck_form": forms.get("stuck") or StuckForm(),
         "asks_stuck": "stuck" in forms,
         "is_running": is_running,

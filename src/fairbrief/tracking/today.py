@@ -75,6 +75,7 @@ MINE = {
         "engagements.changeorder", "/student/work/{}/changes/", _("Answer the proposed change")
     ),
     "dispute": Kind("engagements.dispute", "/student/work/{}/changes/", _("Give your view")),
+    "answer": Kind("engagements.stuckcall", "/student/work/{}/", _("Read the answer for you")),
     "guard": Kind(
         "engagements.hoursguard", "/student/work/{}/", _("Say how to go on with the hours")
     ),
@@ -286,6 +287,11 @@ def _things(student: Student) -> Iterable[Things]:
         (
             "guard",
             HoursGuard.objects.filter(settled_at=None, student_choice="", **running),
+            employer,
+        ),
+        (
+            "answer",
+            StuckCall.objects.filter(answered_at__isnull=False, read_at=None, **own),
             employer,
         ),
         ("stuck", StuckCall.objects.filter(answered_at=None, **running), employer),

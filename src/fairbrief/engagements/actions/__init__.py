@@ -54,6 +54,7 @@ from fairbrief.engagements.actions.supervision import (
     escalate_stuck,
     mail_leader_link,
     mail_supervisor_link,
+    mark_answer_read,
     propose_meeting,
     record_meeting,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "log_hours",
     "mail_leader_link",
     "mail_supervisor_link",
+    "mark_answer_read",
     "mark_not_completed",
     "note_unanswered_dispute",
     "open_dispute",
