@@ -16,6 +16,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.briefs.models import Brief
 from fairbrief.engagements.actions import hand_over_version, start_work, submit_work
 from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.queries import View, newest_versions
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.students.models import Student
 from tests.builders import (
@@ -115,6 +116,28 @@ def hand_in(found: Engagement, *, at: datetime = NOW) -> None:
             at=at,
         )
     submit_work(found, actor=the_student(found), at=at)
+
+
+def all_met(found: Engagement) -> dict[str, list[View]]:
+    """A supervisor's views on what was handed in: every criterion is met."""
+    return {
+        version.code: [View(met=True)] * len(version.piece.criteria)
+        for version in newest_versions(found)
+    }
+
+
+def a_review(found: Engagement, **change: str) -> dict[str, str]:
+    """The review's form as a browser sends it: every criterion met, and the fee as it was read.
+
+    `change` names a field by its place: `met_1="no"` is the second criterion of the first piece.
+    """
+    sent = {"fee": str(found.fee_minor), "reason": change.pop("reason", "")}
+    for number, version in enumerate(newest_versions(found)):
+        for place in range(len(version.piece.criteria)):
+            for kind, value in (("met", "yes"), ("note", "")):
+                given = change.get(f"{kind}_{place}", value) if number == 0 else value
+                sent[f"{kind}_{version.code}_{place}"] = given
+    return sent
 
 
 def a_link(of: Agreement | Engagement, capacity: str, member: Member, *, at: datetime = NOW) -> str:

@@ -32,6 +32,7 @@ from fairbrief.kernel.errors import (
     MissingFactError,
     NotAllowedError,
 )
+from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.students.models import Student
 from tests.builders import (
@@ -85,6 +86,30 @@ def test_applying_starts_the_employers_clocks(world: World) -> None:
     assert row.state == A.SUBMITTED
     assert turn is not None
     assert (turn.owner, turn.kind) == ("employer", "application.first_reply")
+
+
+def test_who_wrote_the_brief_and_who_supervises_are_told_of_applicants(world: World) -> None:
+    author = a_member(world.employer, "finance")
+    supervisor = world.brief.supervisor
+    assert supervisor is not None
+    a_member(world.employer, "finance")
+    world.brief.written_by = author.user
+    world.brief.save()
+    world.apply()
+    told = Notice.objects.filter(kind="application.submitted").values_list("user", flat=True)
+    assert set(told) == {world.owner.user_id, author.user_id, supervisor.user_id}
+    assert not Notice.objects.filter(kind="application.submitted_supervisor").exists()
+
+
+def test_a_supervisor_without_an_account_is_told_by_mail(world: World) -> None:
+    supervisor = world.brief.supervisor
+    assert supervisor is not None
+    supervisor.user = None
+    supervisor.save()
+    world.apply()
+    notice = Notice.objects.get(kind="application.submitted_supervisor")
+    assert (notice.email, notice.user) == (supervisor.email, None)
+    assert notice.path == f"/briefs/{world.brief.code}/"
 
 
 def test_beginning_twice_gives_the_same_draft(world: World) -> None:

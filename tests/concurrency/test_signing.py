@@ -16,11 +16,11 @@ from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import CLOCK
 from fairbrief.audit.locking import unlocked
 from fairbrief.audit.models import Event
-from fairbrief.engagements.actions import approve_by_clock, approve_work
+from fairbrief.engagements.actions import approve_by_clock, approve_work, review_work
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.errors import FairbriefError
 from tests.builders import NOW
-from tests.working import an_agreement, the_student, the_supervisor, work
+from tests.working import all_met, an_agreement, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -105,6 +105,7 @@ def test_approving_races_the_clock_and_the_work_is_accepted_once(guard_is_on: bo
     found = work("submitted")
     person, clock = Engagement.objects.get(pk=found.pk), Engagement.objects.get(pk=found.pk)
     supervisor = the_supervisor(found)
+    review_work(found, views=all_met(found), actor=supervisor, at=NOW)
     with nullcontext() if guard_is_on else unlocked():
         got = at_once(
             lambda: approve_work(person, actor=supervisor, at=NOW),

@@ -26,8 +26,10 @@ from fairbrief.engagements.actions import (
     withdraw_change,
 )
 from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.overview import steps_of
 from fairbrief.engagements.queries import guards_open, hours_of, weeks_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.money import Money
 from fairbrief.payments.models import Funding
 from tests.builders import NOW, TODAY, a_campus, acting, an_officer, days, in_days
 from tests.working import the_student, the_supervisor, work
@@ -268,6 +270,7 @@ def test_a_dispute_is_answered_and_decided_with_an_award() -> None:
     assert (opened.state, opened.award_minor, opened.was_silent) == ("decided", 30000, False)
     assert found.state == "approved"
     assert Funding.objects.get(engagement=found).amount_minor == 30000
+    assert hours_of(found).paid == Money(30000)
 
 
 @pytest.mark.parametrize("outcome", ["ended_early", "not_completed"])
@@ -314,6 +317,21 @@ def test_a_settled_dispute_leads_back_to_where_it_was(state: str) -> None:
     turn = turn_of(found)
     assert turn is not None
     assert turn.owner == ("employer" if state == "submitted" else "student")
+
+
+@pytest.mark.parametrize(
+    ("state", "done"),
+    [
+        ("active", ["Signed", "Pay secured", "Started"]),
+        ("submitted", ["Signed", "Pay secured", "Started", "Handed in"]),
+    ],
+)
+def test_a_dispute_shows_the_steps_that_were_really_taken(state: str, done: list[str]) -> None:
+    found = work(state)
+    dispute(found)
+    steps = steps_of(found)
+    assert [str(step.label) for step in steps if step.state == "done"] == done
+    assert [step.state for step in steps][len(done)] == "now"
 
 
 def test_the_clock_does_not_accept_disputed_work() -> None:

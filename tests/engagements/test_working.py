@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from fairbrief.audit.actors import CLOCK, INSTALLATION, link_holder
+from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder
 from fairbrief.audit.advancing import advance
+from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.actions import (
@@ -27,13 +29,14 @@ from fairbrief.engagements.actions import (
     record_meeting,
     refuse_authorization,
     remove_entry,
-    review_piece,
+    review_work,
+    start_work,
     submit_work,
 )
 from fairbrief.engagements.files import FileRefusedError
 from fairbrief.engagements.models import Engagement, HoursEntry
 from fairbrief.engagements.overview import as_office_row, work_for_office
-from fairbrief.engagements.queries import guards_open, hours_of, weeks_of
+from fairbrief.engagements.queries import View, guards_open, hours_of, weeks_of
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -42,6 +45,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
+from fairbrief.organizations.models import Member
 from fairbrief.payments.models import Funding
 from tests.builders import (
     NOW,
@@ -49,13 +53,14 @@ from tests.builders import (
     a_campus,
     a_member,
     a_student,
+    a_user,
     acting,
     an_employer,
     an_officer,
     days,
     in_days,
 )
-from tests.working import hand_in, the_student, the_supervisor, work
+from tests.working import all_met, hand_in, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +82,46 @@ def test_the_plan_spreads_the_hours_over_the_weeks() -> None:
     assert [week.starts_on for week in weeks] == [in_days(1), in_days(8), in_days(15), in_days(22)]
     assert sum(week.planned_minutes for week in weeks) == 18 * 60
     assert max(w.planned_minutes for w in weeks) - min(w.planned_minutes for w in weeks) <= 60
+
+
+def planned(found: Engagement) -> list[tuple[Any, int, str]]:
+    return [(week.starts_on, week.planned_minutes, week.goal) for week in weeks_of(found)]
+
+
+def test_a_plan_begins_with_the_real_start() -> None:
+    found = work("funded", starts_on=in_days(10), due_on=in_days(24), hours=18)
+    assert [start for start, _minutes, _goal in planned(found)] == [in_days(10), in_days(17)]
+    start_work(found, actor=the_student(found), at=NOW)
+    log(found, 60)
+    weeks = weeks_of(found)
+    assert [week.starts_on for week in weeks] == [TODAY, *map(in_days, (7, 14, 21))]
+    assert [week.logged_minutes for week in weeks] == [60, 0, 0, 0]
+    assert sum(week.planned_minutes for week in weeks) == 18 * 60
+
+
+def test_ones_own_plan_is_moved_and_not_made_anew() -> None:
+    found = work("funded", starts_on=in_days(10), due_on=in_days(24), hours=18)
+    plan_week(found, number=1, minutes=900, goal="Sources", actor=the_student(found), at=NOW)
+    plan_week(found, number=2, minutes=180, goal="Write", actor=the_student(found), at=NOW)
+    start_work(found, actor=the_student(found), at=NOW)
+    assert planned(found) == [
+        (TODAY, 900, "Sources"),
+        (in_days(7), 180, "Write"),
+        (in_days(14), 0, ""),
+        (in_days(21), 0, ""),
+    ]
+
+
+def test_a_late_start_presses_the_plan_together() -> None:
+    found = work("funded", starts_on=in_days(1), due_on=in_days(22), hours=18)
+    plan_week(found, number=3, minutes=240, goal="Write", actor=the_student(found), at=NOW)
+    before = sum(minutes for _start, minutes, _goal in planned(found))
+    late = NOW + days(9)
+    start_work(found, actor=the_student(found), at=late)
+    after = planned(found)
+    assert [start for start, _minutes, _goal in after] == [in_days(9), in_days(16)]
+    assert sum(minutes for _start, minutes, _goal in after) == before
+    assert after[-1][2] == "Write"
 
 
 def test_a_student_on_a_visa_waits_for_the_office() -> None:
@@ -238,6 +283,20 @@ def test_a_meeting_that_cannot_be_is_refused(change: dict[str, Any], field: str)
     with pytest.raises(FairbriefError) as refusal:
         meeting(found, **change)
     assert refusal.value.field == field
+
+
+def test_each_is_told_of_a_conversation_in_their_own_time() -> None:
+    employer = an_employer(campus := a_campus())
+    owner = a_member(employer, "owner", user=a_user("Olga", time_zone="Europe/Berlin"))
+    found = work("active", campus=campus, employer=employer)
+    Member.objects.filter(pk=found.supervisor_id).update(user=None)
+    found = Engagement.objects.get(pk=found.pk)
+    in_new_york = (NOW + days(1)).astimezone(ZoneInfo("America/New_York"))
+    meeting(found, when=in_new_york)
+    told = {notice.email: notice.body for notice in Notice.objects.filter(kind="meeting.proposed")}
+    assert "16:00 (Berlin time)" in told[owner.user.email]
+    # Who has no account reads it where the brief says that the employer is.
+    assert "10:00 (New York time)" in told[found.supervisor.email]
 
 
 def test_both_write_down_what_was_said_once_they_have_met() -> None:
@@ -430,23 +489,98 @@ def test_changes_can_be_asked_for_twice_and_need_new_work() -> None:
         hand_in(found, at=NOW + days(round_))
     with pytest.raises(MissingFactError):
         ask_changes(found, reason="Ten sources are in English only.", actor=supervisor, at=NOW)
-    approve_work(found, actor=supervisor, at=NOW + days(3))
+    approve_work(found, views=all_met(found), actor=supervisor, at=NOW + days(3))
     assert found.state == "approved"
     assert not found.approved_by_clock
+
+
+def test_handing_in_early_costs_nothing_when_changes_are_asked() -> None:
+    found = work("submitted", due_on=in_days(29))
+    ask_changes(
+        found, reason="Ten sources are in English only.", actor=the_supervisor(found), at=NOW
+    )
+    turn = turn_of(found)
+    assert turn is not None
+    assert (turn.kind, turn.due_at.date()) == ("engagement.mend", in_days(29))
+    fire_due(at=NOW + days(20))
+    assert not Notice.objects.filter(kind="engagement.late").exists()
+    fire_due(at=NOW + days(30))
+    assert Notice.objects.filter(kind="engagement.late").exists()
+
+
+def test_near_the_due_date_five_business_days_are_left_to_mend() -> None:
+    found = work("submitted", due_on=in_days(8))
+    ask_changes(
+        found,
+        reason="Ten sources are in English only.",
+        actor=the_supervisor(found),
+        at=NOW + days(7),
+    )
+    turn = turn_of(found)
+    assert turn is not None
+    assert turn.due_at.date() == in_days(14)
 
 
 def test_a_review_goes_by_the_criteria_of_the_newest_version() -> None:
     found = work("submitted")
     supervisor = the_supervisor(found)
     version = found.pieces.get(position=1).versions.get()
+
+    def say(*views: View, actor: Actor = supervisor) -> None:
+        review_work(found, views={version.code: views}, actor=actor, at=NOW)
+
     with pytest.raises(FairbriefError) as refusal:
-        review_piece(version, met=[True, False], notes=["", ""], actor=supervisor, at=NOW)
-    assert refusal.value.field == "note_1"
-    review_piece(version, met=[True, False], notes=["", "Six are"], actor=supervisor, at=NOW)
+        say(View(met=True), View(met=False))
+    assert refusal.value.field == f"note_{version.code}_1"
+    say(View(met=True), View(met=False, note="Six are"))
     version.refresh_from_db()
     assert version.review == [{"met": True, "note": ""}, {"met": False, "note": "Six are"}]
     with pytest.raises(NotAllowedError):
-        review_piece(version, met=[True, True], notes=[], actor=the_student(found), at=NOW)
+        say(View(met=True), actor=the_student(found))
+    ask_changes(found, reason="Ten sources are in English only.", actor=supervisor, at=NOW)
+    hand_in(found, at=NOW + days(1))
+    with pytest.raises(IllegalMoveError):
+        say(View(met=True))
+
+
+def test_a_view_may_stay_open_and_is_written_down_once() -> None:
+    found = work("submitted")
+    supervisor = the_supervisor(found)
+    version = found.pieces.get(position=1).versions.get()
+    for _press in range(2):
+        views = {version.code: [View(note="Read half of it")]}
+        review_work(found, views=views, actor=supervisor, at=NOW)
+    version.refresh_from_db()
+    assert version.review[0] == {"met": None, "note": "Read half of it"}
+    assert history_of(found).filter(name="piece reviewed").count() == 1
+
+
+def test_only_work_that_is_met_throughout_is_accepted() -> None:
+    found = work("submitted")
+    supervisor = the_supervisor(found)
+    with pytest.raises(MissingFactError, match="every criterion"):
+        approve_work(found, actor=supervisor, at=NOW)
+    views = all_met(found)
+    first = next(iter(views))
+    views[first] = [View(met=True), View(met=False, note="Six are")]
+    with pytest.raises(MissingFactError, match="not met yet"):
+        approve_work(found, views=views, actor=supervisor, at=NOW)
+    found.refresh_from_db()
+    assert found.state == "submitted"
+    views[first] = [View(met=True, note="Well chosen"), View(met=True)]
+    for _press in range(2):
+        approve_work(found, views=views, actor=supervisor, at=NOW)
+    assert found.pieces.get(position=1).versions.get().review[0]["note"] == "Well chosen"
+    assert history_of(found).filter(name="approve").count() == 1
+
+
+def test_the_sum_that_is_released_is_the_one_that_was_read() -> None:
+    found = work("submitted")
+    accept = {"views": all_met(found), "actor": the_supervisor(found), "at": NOW}
+    with pytest.raises(FairbriefError, match=r"\$432 by now"):
+        approve_work(found, fee_minor=40000, **accept)
+    approve_work(found, fee_minor=43200, **accept)
+    assert found.approved_at
 
 
 def test_nobody_else_moves_the_work() -> None:

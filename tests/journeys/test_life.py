@@ -173,7 +173,10 @@ def test_from_applicants_to_a_credential(walk: Walk) -> None:
 
     tomas.open(mailed_path("engagement.submitted_link"))
     tomas.sees("Maya", "night markets")
-    tomas.press("Accept the work")
+    for met in tomas.page.get_by_label("met", exact=True).all():
+        met.check()
+    tomas.unfold("Accept the work")
+    tomas.press("Accept and release $432")
     work.refresh_from_db()
     assert work.state == "paid"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
@@ -58,6 +60,38 @@ def test_the_one_who_acted_is_not_told(user: User) -> None:
 def test_once_means_once(user: User) -> None:
     assert len(tell("test.kind", user, at=NOW, once="clock 7")) == 2
     assert tell("test.kind", user, at=NOW, once="clock 7") == []
+
+
+def test_each_reads_moments_in_their_own_zone_and_days_as_days() -> None:
+    moment = datetime(2027, 2, 11, 15, 10, tzinfo=ZoneInfo("America/New_York"))
+    NoticeKind(
+        name="test.kind",
+        subject="{when}",
+        body="{day}, {next_year}",
+        to=lambda subject: subject,
+        path=lambda subject: "/",
+        facts=lambda subject: {
+            "when": moment,
+            "day": date(2027, 2, 12),
+            "next_year": date(2028, 1, 3),
+        },
+    )
+    people = [
+        a_user("Maya", time_zone="America/New_York"),
+        a_user("Ravi", time_zone="Asia/Kolkata"),
+        a_user("Ana", time_zone="No/Such_Zone"),
+        Recipient(email="ann@firm.example", zone="Europe/Berlin"),
+        Recipient(email="bob@firm.example"),
+    ]
+    told = tell("test.kind", people, at=NOW)
+    assert [notice.subject for notice in told] == [
+        "Thursday 11 February, 15:10 (New York time)",
+        "Friday 12 February, 01:40 (Kolkata time)",
+        "Thursday 11 February, 20:10 (UTC)",
+        "Thursday 11 February, 21:10 (Berlin time)",
+        "Thursday 11 February, 20:10 (UTC)",
+    ]
+    assert {notice.body for notice in told} == {"Friday 12 February, Monday 3 January 2028"}
 
 
 def test_failing_post_keeps_the_reason_and_gives_up_in_the_end(

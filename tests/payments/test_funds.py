@@ -279,7 +279,9 @@ def test_actual_hours_make_the_actual_rate() -> None:
     funding = a_funding(engagement)
     assert rates_of(funding).actual is None
     log_minutes(engagement, 90)
-    assert str(rates_of(funding).actual) == "$288"
+    assert str(rates_of(funding).actual) == "$24", "the fee is for all the agreed hours"
+    log_minutes(engagement, 18 * 60)
+    assert str(rates_of(funding).actual) == "$22.15"
 
 
 def test_a_decided_dispute_pays_the_award_and_returns_the_rest() -> None:

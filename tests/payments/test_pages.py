@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import INSTALLATION
+from fairbrief.engagements.actions import approve_work
+from fairbrief.engagements.actions.beginning import plan_evenly
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Member
-from fairbrief.payments.actions import open_funding
+from fairbrief.payments.actions import open_funding, secure_funds
 from fairbrief.payments.models import Funding, Transfer
-from tests.builders import NOW, a_campus, a_member, a_student, an_employer, an_officer
+from tests.builders import NOW, a_campus, a_member, a_student, acting, an_employer, an_officer
 from tests.engaged import an_engagement
+from tests.working import all_met, hand_in
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +102,39 @@ def test_the_student_sees_the_own_pay_only(work: Engagement) -> None:
     assert "is secured for you" in mine.get(page).text
     assert mine.get(f"{page}receipt/").status_code == 200
     assert browser_of(a_student(a_campus()).user).get(page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("minutes", "figure", "finished"),
+    [(510, "$50.82", True), (510, "$24", False), (20 * 60, "$21.60", False)],
+)
+def test_an_hour_is_worth_the_same_on_every_page(minutes: int, figure: str, finished: bool) -> None:
+    work = an_engagement("active", minutes=minutes)
+    plan_evenly(work)
+    secure_funds(
+        open_funding(work, actor=INSTALLATION, at=NOW), reference="7", actor=INSTALLATION, at=NOW
+    )
+    if finished:
+        hand_in(work)
+        approve_work(work, views=all_met(work), actor=acting(work.supervisor.user), at=NOW)
+    student = browser_of(work.student.user)
+    base = f"/student/work/{work.code}/"
+    pages = [
+        (student, base),
+        (student, f"{base}hours/"),
+        (student, f"{base}pay/"),
+        (browser_of(work.supervisor.user), f"/employer/work/{work.code}/"),
+    ]
+    for client, address in pages:
+        shown = client.get(address).text
+        assert re.search(rf"{re.escape(figure)}\b", shown), address
+        assert ("so far" in shown) != finished, address
+
+
+def test_nothing_is_said_of_an_hour_before_one_is_logged() -> None:
+    work = an_engagement("active")
+    shown = browser_of(work.student.user).get(f"/student/work/{work.code}/").text
+    assert "really worth" not in shown
 
 
 def test_pay_before_authorization_says_to_wait() -> None:

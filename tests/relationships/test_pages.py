@@ -9,9 +9,9 @@ from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
-from fairbrief.relationships.actions import open_closing
+from fairbrief.relationships.actions import ask_next, open_closing
 from fairbrief.relationships.models import Feedback, NextStep
-from tests.builders import a_campus, a_member, a_student, an_employer, days
+from tests.builders import a_campus, a_member, a_student, acting, an_employer, days
 from tests.engaged import an_engagement
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,40 @@ def test_a_supervisor_closes_by_mailed_link() -> None:
     assert NextStep.objects.get().kind == "longer"
     assert Feedback.objects.get().side == "employer"
     assert client.get(link.replace("/closing/", "/confirm/")).status_code == 404
+
+
+def test_a_newer_mail_does_not_end_the_page_one_is_writing_on() -> None:
+    employer = an_employer()
+    a_member(employer, "owner")
+    supervisor = a_member(employer, "supervisor", user=None)
+    work = an_engagement("paid", at=now(), employer=employer, supervisor=supervisor)
+    open_closing(work, at=now())
+    link = Notice.objects.get(kind="closing.employer").path
+    ask_next(work, wish="A summer post.", actor=acting(work.student.user), at=now())
+    newer = Notice.objects.get(kind="next.asked").path
+    assert newer != link
+    assert Client().post(link, WORDS).status_code == 302
+    assert Feedback.objects.get().went_well == WORDS["went_well"]
+    assert Client().get(newer).status_code == 200
+
+
+def test_feedback_is_each_ones_own_turn_until_they_have_spoken(work: Engagement) -> None:
+    for side, user in (("student", work.student.user), ("employer", work.supervisor.user)):
+        client = browser_of(user)
+        for address in (f"/{side}/work/{work.code}/", f"/{side}/work/"):
+            assert "Your turn" in client.get(address).text, address
+        client.post(f"{page(work, side)}feedback/", WORDS)
+        for address in (f"/{side}/work/{work.code}/", f"/{side}/work/"):
+            shown = client.get(address).text
+            assert "Your turn" not in shown, address
+            assert "You have done your part" in shown, address
+    assert "Both sides’s" not in browser_of(work.student.user).get("/student/").text
+
+
+def test_today_says_that_feedback_is_the_students_turn(work: Engagement) -> None:
+    shown = browser_of(work.student.user).get("/student/").text
+    assert "Say how it went" in shown
+    assert "Your turn" in shown
 
 
 def test_before_the_pay_the_page_says_what_will_be_here() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from fairbrief.accounts.links import LinkError, open_link
 from fairbrief.audit.actors import Actor
@@ -35,7 +36,7 @@ from fairbrief.tracking.actions import (
     verify_experience,
 )
 from fairbrief.tracking.files import lines, safe
-from fairbrief.tracking.ledger import Filters, ledger_of, rows_for_file
+from fairbrief.tracking.ledger import Filters, cells_of, ledger_of, rows_for_file
 from fairbrief.tracking.models import Experience
 from tests.builders import NOW, a_campus, a_student, acting, an_officer, days, in_days
 from tests.engaged import an_engagement
@@ -78,6 +79,30 @@ def test_a_paid_engagement_stands_verified_in_the_ledger() -> None:
     assert (experience.minutes, experience.employer) == (1200, engagement.employer)
     assert record_engagement(engagement, at=NOW).pk == experience.pk
     assert not Notice.objects.filter(kind__startswith="experience.").exists()
+
+
+def test_work_from_here_does_not_say_that_an_office_looked_at_it(client: Client) -> None:
+    experience = record_engagement(an_engagement("paid"), at=NOW)
+    officer = an_officer(experience.campus)
+    said = "verified by the signed agreement and the recorded pay"
+    code = experience.engagement.code
+    for user, addresses in (
+        (
+            experience.student.user,
+            ("/student/experiences/", f"/student/work/{code}/closing/"),
+        ),
+        (officer.user, ("/campus/ledger/", f"/campus/ledger/{experience.code}/")),
+    ):
+        client.force_login(user)
+        for address in addresses:
+            page = client.get(address).text
+            assert said in page.lower(), address
+            assert "verified by the office" not in page.lower(), address
+    assert said in cells_of(experience)
+    by_hand = log(experience.student)
+    verify_experience(by_hand, actor=acting(officer.user), at=NOW, note="Pay slip seen.")
+    assert by_hand.standing == "verified by the office"
+    assert by_hand.verified_by == officer.user.name
 
 
 def test_work_accepted_by_silence_waits_for_the_office() -> None:
@@ -170,8 +195,21 @@ def test_a_denied_entry_can_be_mended_and_sent_again(student: Student) -> None:
     assert (experience.minutes, experience.refused_reason) == (480, "")
     links = Notice.objects.filter(kind="experience.please_confirm")
     assert links.count() == 2
+    first_token = links.order_by("id")[0].path.split("/")[2]
+    assert open_link(first_token, at=NOW + days(0.9))
     with pytest.raises(LinkError):
-        open_link(links.order_by("id")[0].path.split("/")[2], at=NOW)
+        open_link(first_token, at=NOW + days(1.1))
+
+
+def test_a_link_to_a_mistyped_address_ends_at_once(student: Student) -> None:
+    experience = log(student, supervisor_email="typo@lakehouse.example")
+    first = Notice.objects.get(kind="experience.please_confirm")
+    deny_experience(
+        experience, reason="I know nobody of that name.", actor=supervisor_of(experience), at=NOW
+    )
+    correct_experience(experience, told=TOLD, actor=acting(student.user), at=NOW)
+    with pytest.raises(LinkError):
+        open_link(first.path.split("/")[2], at=NOW)
 
 
 def test_the_link_is_sent_again_at_most_once_a_day(student: Student) -> None:

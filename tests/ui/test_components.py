@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.paginator import Paginator
@@ -11,6 +11,7 @@ from django.template import TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils.html import escape
 
+from fairbrief.clocks.queries import Turn
 from fairbrief.fairness import Posting, review
 from fairbrief.fairness.as_json import to_json
 from fairbrief.portals.ui.gallery import ALL_OPEN, ARABIC, FILLED, FINDINGS, LONG, ONE_OPEN, PASSES
@@ -102,10 +103,12 @@ def test_a_turn_says_who_until_when_and_what_otherwise() -> None:
     assert "then this counts as approved" in html
 
 
+def a_turn(owner: str, **more: Any) -> Turn:
+    return Turn("any.kind", owner, datetime(2026, 5, 14, tzinfo=UTC), "the offer lapses", **more)
+
+
 def test_whose_turn_is_yours_when_your_side_owns_the_clock() -> None:
-    turn = SimpleNamespace(
-        owner="student", due_at=datetime(2026, 5, 14, tzinfo=UTC), otherwise="the offer lapses"
-    )
+    turn = a_turn("student")
     assert "Your turn" in render('{% whose_turn turn=turn side="student" %}', turn=turn)
     theirs = render(
         '{% whose_turn turn=turn side="employer" names=names %}',
@@ -115,6 +118,44 @@ def test_whose_turn_is_yours_when_your_side_owns_the_clock() -> None:
     assert f"{ARABIC}’s turn" in theirs
     assert "The student’s turn" in render("{% whose_turn turn=turn %}", turn=turn)
     assert render("{% whose_turn turn=turn %}", turn=None).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("side", "said"),
+    [("student", "Your turn"), ("employer", "Your turn"), ("campus", "Both sides’ turn")],
+)
+def test_a_turn_of_both_is_each_ones_own(side: str, said: str) -> None:
+    html = render(
+        '{% whose_turn turn=turn side=side other="Harbor Films" %}', turn=a_turn("both"), side=side
+    )
+    assert f"<bdi>{said}</bdi>" in html
+
+
+def test_a_name_that_ends_in_s_gets_no_second_one() -> None:
+    html = render('{% whose_turn turn=turn other="Harbor Films" %}', turn=a_turn("employer"))
+    assert "Harbor Films’ turn" in html
+
+
+def test_who_has_done_their_part_of_a_common_turn_is_not_asked_again() -> None:
+    turn = a_turn("both", is_taken=True)
+    html = render('{% whose_turn turn=turn side="student" %}', turn=turn)
+    assert "Your turn" not in html
+    assert "You have done your part" in html
+    assert "open until" in html
+
+
+def test_a_turn_says_to_its_reader_what_happens_otherwise() -> None:
+    told = {"campus": "your director is reminded", "director": "you are reminded"}
+    turn = a_turn("campus", told=told)
+    shown = "{% whose_turn turn=turn side=side role=role %}"
+    for side, role, words in (
+        ("campus", "advisor", "then your director is reminded"),
+        ("campus", "director", "then you are reminded"),
+        ("student", "", "then the offer lapses"),
+    ):
+        assert words in render(shown, turn=turn, side=side, role=role)
+    assert render('{{ turn|then:"director" }}', turn=turn) == "you are reminded"
+    assert render('{{ turn|then:"director" }}', turn=None) == ""
 
 
 def test_a_receipt_shows_findings_and_what_is_in_order() -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fairbrief.agreements.models import Agreement
+from fairbrief.audit.actors import INSTALLATION
 from fairbrief.engagements.actions import (
     answer_pulse,
     answer_stuck,
@@ -24,8 +25,18 @@ from fairbrief.engagements.actions import (
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Member
+from fairbrief.payments.actions import secure_funds
+from fairbrief.payments.models import Funding
 from tests.builders import a_campus, a_member, a_student, acting, an_employer, an_officer
-from tests.working import a_link, an_agreement, signed_by, the_student, the_supervisor, work
+from tests.working import (
+    a_link,
+    a_review,
+    an_agreement,
+    signed_by,
+    the_student,
+    the_supervisor,
+    work,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -410,6 +421,32 @@ def test_one_address_leads_each_to_their_own_page(campus: Campus) -> None:
     assert officer.get(f"/agreements/{agreement.code}/").status_code == 302
 
 
+def test_an_answer_stands_on_top_until_it_is_read(campus: Campus) -> None:
+    found = work("active", campus=campus)
+    asked = {"actor": the_student(found), "at": now()}
+    call = call_stuck(
+        found, goal="Date the photograph", tried="Both archives", question="Which one?", **asked
+    )
+    client, base = student_client(found), f"/student/work/{found.code}/"
+    answer_stuck(call, answer="The city's, on Elm Street.", actor=the_supervisor(found), at=now())
+    for address in (base, f"{base}talk/"):
+        page = client.get(address).content.decode()
+        answer = page.index("on Elm Street.")
+        assert "<details" not in page[page.index("<main") : answer], address
+        assert "I have read it" in page
+    assert "Read the answer for you" in client.get("/student/").content.decode()
+    for _press in range(2):
+        assert client.post(f"{base}do/read/{call.code}/").status_code == 302
+    assert "on Elm Street." not in client.get(base).content.decode()
+    assert "on Elm Street." in client.get(f"{base}talk/").content.decode(), "it stays to be found"
+    assert "Read the answer for you" not in client.get("/student/").content.decode()
+    answer_stuck(call, answer="No: the state's.", actor=the_supervisor(found), at=now())
+    assert "No: the state" in client.get(base).content.decode(), "a new answer is unread again"
+    supervisor = supervisor_client(found)
+    address = f"/employer/work/{found.code}/do/read/{call.code}/"
+    assert supervisor.post(address).status_code == 404
+
+
 def test_the_supervisor_does_everything_on_one_screen(
     campus: Campus, django_assert_max_num_queries: Any
 ) -> None:
@@ -429,26 +466,102 @@ def test_the_supervisor_does_everything_on_one_screen(
     version = found.pieces.get(position=1).versions.get()
     handed_over = client.get(f"{base}files/{version.code}/")
     assert content_of(handed_over) == b"%PDF-1.7"
-    assert client.post(f"{base}do/approve/").status_code == 302
+    refused = client.post(f"{base}do/approve/", a_review(found))
+    assert refused.status_code == 422
+    assert "nothing handed in to review" in refused.content.decode()
     found.refresh_from_db()
-    assert found.state == "active"  # nothing is handed in yet
+    assert found.state == "active"
 
 
-def test_review_and_acceptance_by_link(campus: Campus) -> None:
+@pytest.fixture(params=["mailed link", "account"])
+def reviewing(request: Any, campus: Campus) -> tuple[Engagement, Client, str]:
+    """Work handed in, and the supervisor before the page where it is reviewed."""
     found = work("submitted", campus=campus)
+    secure_funds(
+        Funding.objects.get(engagement=found), reference="ACH 7", actor=INSTALLATION, at=now()
+    )
+    if request.param == "account":
+        return found, supervisor_client(found), f"/employer/work/{found.code}/"
     token = a_link(found, "supervisor", found.supervisor, at=now())
-    client, base = Client(), f"/supervise/{token}/"
-    version = found.pieces.get(position=1).versions.get()
-    review = {"met_0": "yes", "note_0": "", "met_1": "no", "note_1": ""}
-    answer = client.post(f"{base}do/review/{version.code}/", review)
-    assert answer.status_code == 422
-    assert "Say what is missing" in answer.content.decode()
-    review["note_1"] = "Only six are"
-    assert client.post(f"{base}do/review/{version.code}/", review).status_code == 302
-    assert client.post(f"{base}do/approve/").status_code == 302
-    assert client.post(f"{base}do/approve/").status_code == 302
+    return found, Client(), f"/supervise/{token}/"
+
+
+def test_accepting_keeps_what_was_said_of_each_criterion(
+    reviewing: tuple[Engagement, Client, str],
+) -> None:
+    found, client, base = reviewing
+    page = client.get(base).content.decode()
+    assert "Accept and release $432" in page
+    assert page.count("do/review/") == 1, "one form over everything"
+    sent = a_review(found, note_0="The list is better than ours.")
+    for _press in range(2):
+        assert client.post(f"{base}do/approve/", sent).status_code == 302
     found.refresh_from_db()
-    assert found.state == "approved"
+    assert found.approved_at
+    said = found.pieces.get(position=1).versions.get().review
+    assert said[0] == {"met": True, "note": "The list is better than ours."}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"met_1": ""}, "Say whether this is met."),
+        ({"met_1": "no", "note_1": "Only six are"}, "This is not met yet."),
+    ],
+)
+def test_work_with_an_open_criterion_is_not_accepted_and_nothing_is_lost(
+    reviewing: tuple[Engagement, Client, str], change: dict[str, str], said: str
+) -> None:
+    found, client, base = reviewing
+    sent = a_review(found, note_0="The list is better than ours.", **change)
+    refused = client.post(f"{base}do/approve/", sent)
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert said in page
+    assert "The list is better than ours." in page
+    found.refresh_from_db()
+    assert found.state in {"submitted"}
+
+
+def test_accepting_does_not_promise_what_is_not_secured(campus: Campus) -> None:
+    found = work("submitted", campus=campus)
+    page = supervisor_client(found).get(f"/employer/work/{found.code}/").content.decode()
+    assert "Accept and release" not in page
+    assert "released as soon as you have secured it" in page
+
+
+def test_nothing_is_released_before_the_sum_was_read(
+    reviewing: tuple[Engagement, Client, str],
+) -> None:
+    found, client, base = reviewing
+    for fee in ("", "40000"):
+        refused = client.post(f"{base}do/approve/", {**a_review(found), "fee": fee})
+        assert refused.status_code == 422
+        assert f'name="fee" value="{found.fee_minor}"' in refused.content.decode()
+    found.refresh_from_db()
+    assert found.approved_at is None
+
+
+def test_a_view_is_kept_by_itself_and_when_work_is_sent_back(
+    reviewing: tuple[Engagement, Client, str],
+) -> None:
+    found, client, base = reviewing
+    without_words = a_review(found, met_1="no")
+    for act in ("review", "ask-changes"):
+        refused = client.post(f"{base}do/{act}/", without_words)
+        assert refused.status_code == 422
+        assert "Say what is missing" in refused.content.decode()
+    half = a_review(found, met_0="", met_1="no", note_1="Only six are")
+    assert client.post(f"{base}do/review/", half).status_code == 302
+    assert "Only six are" in client.get(base).content.decode()
+    version = found.pieces.get(position=1).versions.get()
+    assert [each["met"] for each in version.review] == [None, False]
+    sent = a_review(found, met_1="no", note_1="Seven by now", reason="Three more, please.")
+    assert client.post(f"{base}do/ask-changes/", sent).status_code == 302
+    found.refresh_from_db()
+    version.refresh_from_db()
+    assert found.rounds == 1
+    assert version.review[1] == {"met": False, "note": "Seven by now"}
 
 
 def test_the_senior_leader_leaves_a_few_words(campus: Campus) -> None:

@@ -14,6 +14,8 @@ from fairbrief.audit.actors import Actor, link_holder
 from fairbrief.kernel.errors import FairbriefError
 
 LIFE = timedelta(days=21)
+#: How long a link goes on when a newer one is mailed: someone may be writing on its page just then.
+GRACE = timedelta(days=1)
 
 
 class LinkError(FairbriefError):
@@ -70,11 +72,26 @@ def open_link(token: str, /, *, at: datetime) -> tuple[MailedLink, Actor]:
     return link, actor
 
 
-def revoke_links(subject: models.Model, /, *, capacity: str, at: datetime) -> int:
-    """Ends every live link of a capacity, such as when a supervisor is replaced."""
+def _live_links(subject: models.Model, capacity: str) -> models.QuerySet[MailedLink]:
     return MailedLink.objects.filter(
         subject_label=subject._meta.label_lower,
         subject_id=subject.pk,
         capacity=capacity,
         revoked_at=None,
-    ).update(revoked_at=at)
+    )
+
+
+def replace_links(subject: models.Model, /, *, capacity: str, email: str, at: datetime) -> None:
+    """Lets a newer link to the address take the place of earlier ones; call before `mint`.
+
+    Earlier links to the same address open the page for a day more, or until their own end if that
+    is sooner, so that what is being written there can be sent. Links to other addresses end now.
+    """
+    live = _live_links(subject, capacity)
+    live.exclude(email__iexact=email).update(revoked_at=at)
+    live.filter(expires_at__gt=at + GRACE).update(expires_at=at + GRACE)
+
+
+def revoke_links(subject: models.Model, /, *, capacity: str, at: datetime) -> int:
+    """Ends every live link of a capacity: what it was for is done, or cannot be done any more."""
+    return _live_links(subject, capacity).update(revoked_at=at)

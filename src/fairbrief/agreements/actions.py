@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, revoke_links
+from fairbrief.accounts.links import mint, replace_links, revoke_links
 from fairbrief.agreements.access import EMPLOYER, STUDENT, SUPERVISOR, roles_of
 from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.queries import can_sign
@@ -56,7 +56,7 @@ def make_agreement(application: Application, /, *, actor: Actor, at: datetime) -
 
 
 def mail_signing_link(agreement: Agreement, /, *, at: datetime) -> str:
-    """Mails the supervisor a fresh link to sign without an account; earlier links end.
+    """Mails the supervisor a fresh link to sign without an account; earlier ones end soon.
 
     Returns the link's path, which is kept nowhere. Raises IllegalMoveError when there is nothing
     left for the employer to sign.
@@ -66,18 +66,19 @@ def mail_signing_link(agreement: Agreement, /, *, at: datetime) -> str:
         return ""
     if not can_sign(agreement, EMPLOYER):
         raise IllegalMoveError(_("There is nothing left for your side to sign."))
-    revoke_links(agreement, capacity=SUPERVISOR, at=at)
+    replace_links(agreement, capacity=SUPERVISOR, email=supervisor.email, at=at)
     token = mint(
         agreement, capacity=SUPERVISOR, email=supervisor.email, name=supervisor.name, at=at
     )
     path = f"/sign/{token}/"
     if supervisor.user_id is None:
-        tell(
-            "agreement.to_sign_by_link",
-            agreement,
-            at=at,
-            to=[Recipient(email=supervisor.email, name=supervisor.name, path=path)],
+        recipient = Recipient(
+            email=supervisor.email,
+            name=supervisor.name,
+            path=path,
+            zone=agreement.application.brief.time_zone,
         )
+        tell("agreement.to_sign_by_link", agreement, at=at, to=[recipient])
     return path
 
 

@@ -26,13 +26,15 @@ STUDENT_SIGNS_BY = ClockRule(
     owner="student",
     due=business_days(5, zone=_student_zone),
     otherwise=_("it lapses and the place goes to someone else"),
+    told={"student": _("it lapses and your place goes to someone else")},
     then="fairbrief.agreements.actions.let_lapse",
 )
 EMPLOYER_SIGNS_BY = ClockRule(
     kind="agreement.employer_signs",
     owner="employer",
     due=business_days(5, zone=_employer_zone),
-    otherwise=_("it lapses, and stands on the employer's record"),
+    otherwise=_("it lapses, and stands on the employer’s record"),
+    told={"employer": _("it lapses, and stands on your record")},
     then="fairbrief.agreements.actions.let_lapse",
 )
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.applications.models import Application
-from fairbrief.notices.telling import NoticeKind
-from fairbrief.organizations.models import Member
+from fairbrief.briefs.notices import who_answers_for
+from fairbrief.notices.telling import NoticeKind, Recipient
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -21,14 +21,17 @@ def _student(application: Application) -> Iterable[User]:
 
 
 def _employer(application: Application) -> Iterable[User]:
-    rows = Member.objects.filter(
-        employer_id=application.brief.employer_id, left_at=None, user__isnull=False
-    ).select_related("user")
-    return [
-        row.user
-        for row in rows
-        if row.user and (row.role == Member.Role.OWNER or row.pk == application.brief.supervisor_id)
-    ]
+    """Who is told of the brief is told of its applications: owner, author, supervisor, stand-in."""
+    return who_answers_for(application.brief)
+
+
+def _supervisor_by_mail(application: Application) -> list[Recipient]:
+    """The supervisor who has no account, and so no page of the applicants."""
+    brief = application.brief
+    supervisor = brief.supervisor
+    if supervisor is None or supervisor.user_id or not supervisor.email or supervisor.left_at:
+        return []
+    return [Recipient(email=supervisor.email, name=supervisor.name, zone=brief.time_zone)]
 
 
 def _both(application: Application) -> Iterable[User]:
@@ -55,7 +58,7 @@ def _kind(
     name: str,
     subject: _StrOrPromise,
     body: _StrOrPromise,
-    to: Callable[[Application], Iterable[User]],
+    to: Callable[[Application], Iterable[User | Recipient]],
     path: Callable[[Application], str],
 ) -> None:
     NoticeKind(
@@ -72,6 +75,17 @@ _kind(
     ),
     _employer,
     _applicants,
+)
+_kind(
+    "submitted_supervisor",
+    _("Someone applied for the work you supervise: {title}"),
+    _(
+        "Dear {name},\n\nA student applied for “{title}”, which you are to supervise. Your "
+        "colleagues at {employer} answer within ten business days; ask them to invite you if you "
+        "want to read the applications too. The link below shows the brief as students see it."
+    ),
+    _supervisor_by_mail,
+    lambda application: f"/briefs/{application.brief.code}/",
 )
 _kind(
     "shortlisted",

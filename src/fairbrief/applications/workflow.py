@@ -21,7 +21,8 @@ REPLY_BY = ClockRule(
     kind="application.first_reply",
     owner="employer",
     due=business_days(3, zone=_employer_zone),
-    otherwise=_("it counts as a late reply on their record"),
+    otherwise=_("it counts as a late reply on the employer’s record"),
+    told={"employer": _("it counts as a late reply on your record")},
     then="fairbrief.applications.actions.note_late_reply",
 )
 DECIDE_BY = ClockRule(
@@ -29,6 +30,7 @@ DECIDE_BY = ClockRule(
     owner="employer",
     due=business_days(10, zone=_employer_zone),
     otherwise=_("it returns to the student without an answer"),
+    told={"student": _("it comes back to you without an answer")},
     then="fairbrief.applications.actions.return_unanswered",
 )
 ANSWER_OFFER_BY = ClockRule(
@@ -55,7 +57,12 @@ WORKFLOW = Workflow(
             target=A.SUBMITTED,
             who=(STUDENT,),
             stamp="submitted_at",
-            effects=(starts(REPLY_BY), starts(DECIDE_BY), tells("application.submitted")),
+            effects=(
+                starts(REPLY_BY),
+                starts(DECIDE_BY),
+                tells("application.submitted"),
+                tells("application.submitted_supervisor"),
+            ),
         ),
         Transition(
             name="see",

@@ -252,6 +252,11 @@ class Question(models.Model):
         return after_business_days(self.asked_at, ANSWER_DAYS, zone=self.brief.time_zone)
 
     @property
+    def is_waiting(self) -> bool:
+        """Asked, and the time for an answer runs."""
+        return self.state == QuestionState.ASKED
+
+    @property
     def is_late(self) -> bool:
         """Answered, but not in time. Reads the brief."""
         return self.answered_at is not None and self.answered_at > self.due_at

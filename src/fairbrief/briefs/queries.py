@@ -20,7 +20,7 @@ from fairbrief.briefs.states import (
     BriefState,
     QuestionState,
 )
-from fairbrief.clocks.queries import Turn
+from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
 from fairbrief.organizations.models import Campus
@@ -104,8 +104,7 @@ def turn_to_answer(question: Question) -> Turn | None:
     """The employer's turn on a question that still is in time. Reads the brief, not the clock."""
     if question.state != QuestionState.ASKED:
         return None
-    rule = RULES["question.answer"]
-    return Turn(rule.kind, rule.owner, question.due_at, rule.otherwise)
+    return turn_by(RULES["question.answer"], question.due_at)
 
 
 def has_students(brief: Brief) -> bool:

@@ -121,6 +121,7 @@ ANSWER_BY = ClockRule(
     owner="employer",
     due=lambda question, start: question.due_at,
     otherwise=_("the brief says that it was not answered"),
+    told={"employer": _("your brief says that it was not answered")},
     then="fairbrief.briefs.actions.mark_dodged",
 )
 

@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
 
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.rules import RULES
+from fairbrief.clocks.rules import RULES, ClockRule
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 
+#: Whose turn a turn of "both" is.
+BOTH = frozenset({"student", "employer"})
+
+
 @dataclass(frozen=True)
 class Turn:
-    """What a clock chip shows: the side that must act, until when, what happens otherwise."""
+    """What a clock chip shows: the side that must act, until when, what happens otherwise.
+
+    `told` says what happens to those who are in it, as "you"; see `ClockRule`. `is_taken` says of
+    a turn of both that the reader's side has done its part.
+    """
 
     kind: str
     owner: str
     due_at: datetime
     otherwise: _StrOrPromise
+    told: Mapping[str, _StrOrPromise] = field(default_factory=dict)
+    is_taken: bool = False
+
+    def is_of(self, side: str) -> bool:
+        """Whether the side must act; a turn of both is each one's own."""
+        return self.owner == side or (self.owner == "both" and side in BOTH)
+
+    def otherwise_for(self, *reader: str) -> _StrOrPromise:
+        """What happens otherwise, said to a reader who is these things, the closest first."""
+        return next((self.told[each] for each in reader if each in self.told), self.otherwise)
 
 
-def _turn(clock: Clock) -> Turn:
-    otherwise = RULES[clock.kind].otherwise if clock.kind in RULES else ""
-    return Turn(clock.kind, clock.owner, clock.due_at, otherwise)
+def turn_by(rule: ClockRule, due_at: datetime) -> Turn:
+    """The turn of a clock of the rule that is due then."""
+    return Turn(rule.kind, rule.owner, due_at, rule.otherwise, rule.told)
+
+
+def turn_of_clock(clock: Clock) -> Turn:
+    if clock.kind in RULES:
+        return turn_by(RULES[clock.kind], clock.due_at)
+    return Turn(clock.kind, clock.owner, clock.due_at, "")
 
 
 def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
@@ -42,23 +66,34 @@ def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
         stopped_at=None,
         fired_at=None,
     ).order_by("-due_at")
-    return {clock.subject_id: _turn(clock) for clock in clocks}
+    return {clock.subject_id: turn_of_clock(clock) for clock in clocks}
 
 
-def turns_among(subjects: Iterable[models.Model]) -> dict[tuple[str, int], Turn]:
-    """The most pressing live turn of things of several kinds, by label and key. One query."""
-    keys: dict[str, list[int]] = {}
-    for row in subjects:
-        keys.setdefault(row._meta.label_lower, []).append(row.pk)
-    if not keys:
+#: What a clock runs on: the model's label and the row's key.
+type Key = tuple[str, int]
+
+
+def turns_on(keys: Iterable[Key]) -> dict[Key, list[Turn]]:
+    """The live turns of things of several kinds, the most pressing first. One query."""
+    by_label: dict[str, list[int]] = {}
+    for label, key in keys:
+        by_label.setdefault(label, []).append(key)
+    if not by_label:
         return {}
     among = models.Q()
-    for label, ids in keys.items():
+    for label, ids in by_label.items():
         among |= models.Q(subject_label=label, subject_id__in=ids)
-    return {
-        (clock.subject_label, clock.subject_id): _turn(clock)
-        for clock in live_clocks().filter(among).order_by("-due_at")
-    }
+    found: dict[Key, list[Turn]] = {}
+    for clock in live_clocks().filter(among):
+        thing = (clock.subject_label, clock.subject_id)
+        found.setdefault(thing, []).append(turn_of_clock(clock))
+    return found
+
+
+def due_of(label: str) -> models.Subquery:
+    """Until when the most pressing live turn of a row runs, as a column of its query."""
+    clocks = live_clocks().filter(subject_label=label, subject_id=models.OuterRef("pk"))
+    return models.Subquery(clocks.values("due_at")[:1])
 
 
 def turn_of(subject: models.Model) -> Turn | None:
@@ -69,7 +104,7 @@ def turn_of(subject: models.Model) -> Turn | None:
 def turns_of(subject: models.Model) -> list[Turn]:
     """Every live turn of the subject, the most pressing first: both sides can have one at once."""
     return [
-        _turn(clock)
+        turn_of_clock(clock)
         for clock in live_clocks().filter(
             subject_label=subject._meta.label_lower, subject_id=subject.pk
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -28,14 +28,17 @@ class ClockRule:
     `owner` is the side whose turn it is ("student", "employer", "campus"). `due` gives the moment
     from the subject and the start. `then` is the dotted path of the action that runs at the due
     moment, called `action(subject, actor=CLOCK, at=…)`; "" when the clock only warns. `otherwise`
-    says the consequence in words, as the chip shows it. `remind` gives moments before `due`;
-    at each the effect `reminder` runs with the change-like argument (subject, clock).
+    says the consequence in words, as the chip shows it, of everyone by name; `told` says it to
+    those who are in it, as "you", by what they are ("student", "employer", "campus", or more
+    closely "director"). `remind` gives moments before `due`; at each the effect `reminder` runs
+    with the change-like argument (subject, clock).
     """
 
     kind: str
     owner: str
     due: Callable[[Any, datetime], datetime]
     otherwise: _StrOrPromise
+    told: Mapping[str, _StrOrPromise] = field(default_factory=dict)
     then: str = ""
     remind: Callable[[datetime, datetime], list[datetime]] = lambda start, due: []
     reminder: Callable[[Any, Clock], None] | None = None

@@ -21,7 +21,14 @@ def _door(
     if member is None or member.user_id is not None or not member.email or member.left_at:
         return []
     token = mint(work, capacity=capacity, email=member.email, name=member.name, at=at)
-    return [Recipient(email=member.email, name=member.name, path=f"/{page}/{token}/")]
+    return [
+        Recipient(
+            email=member.email,
+            name=member.name,
+            path=f"/{page}/{token}/",
+            zone=work.brief.time_zone,
+        )
+    ]
 
 
 def supervisor_door(work: Engagement, *, at: datetime) -> list[Recipient]:

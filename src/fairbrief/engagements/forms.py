@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.files import KINDS
 from fairbrief.engagements.models import Dispute, Engagement, HoursGuard, Piece, PieceVersion
+from fairbrief.engagements.queries import View, views_of
 from fairbrief.engagements.states import DisputeOutcome, MeetingKind
 from fairbrief.kernel.money import EXPONENTS
 
@@ -188,48 +190,89 @@ class VersionForm(forms.Form):
 
 
 class ReviewForm(forms.Form):
-    """Met or not, criterion by criterion; what is not met needs a word."""
+    """Met or not, criterion by criterion, over everything that was handed in; what is not met needs
+    a word.
 
-    def __init__(self, *args: Any, version: PieceVersion, **kwargs: Any) -> None:
-        kwargs.setdefault("auto_id", f"id_{version.code}_%s")
+    One form for keeping one's view, for accepting and for sending back, so that no way out of it
+    loses what is typed. `to` says which way: "keep", "accept" or "send back".
+    """
+
+    MET, NOT_YET = "yes", "no"
+
+    #: The fee as it was read, confirmed by accepting.
+    fee = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    reason = forms.CharField(
+        label=_("What is missing"), max_length=2000, required=False, widget=forms.Textarea
+    )
+
+    def __init__(
+        self, *args: Any, versions: Sequence[PieceVersion], to: str = "keep", **kwargs: Any
+    ) -> None:
+        kwargs.setdefault("auto_id", "id_review_%s")
         super().__init__(*args, **kwargs)
-        self.version = version
-        said = version.review or []
-        for place, words in enumerate(version.piece.criteria):
-            before = said[place] if place < len(said) else {}
-            met = {True: "yes", False: "no", None: None}[before.get("met")]
-            self.fields[f"met_{place}"] = forms.ChoiceField(
-                label=words,
-                choices=[("yes", _("met")), ("no", _("not yet"))],
-                widget=forms.RadioSelect,
-                initial=met,
-            )
-            self.fields[f"note_{place}"] = forms.CharField(
-                label=_("What is missing, or what is good"),
-                required=False,
-                max_length=500,
-                initial=before.get("note", ""),
-            )
+        self.versions = versions
+        self.to = to
+        for version in versions:
+            for place, view in enumerate(views_of(version)):
+                self.fields[f"met_{version.code}_{place}"] = forms.ChoiceField(
+                    label=version.piece.criteria[place],
+                    choices=[(self.MET, _("met")), (self.NOT_YET, _("not yet"))],
+                    widget=forms.RadioSelect,
+                    required=False,
+                    initial={True: self.MET, False: self.NOT_YET, None: None}[view.met],
+                )
+                self.fields[f"note_{version.code}_{place}"] = forms.CharField(
+                    label=_("What is missing, or what is good"),
+                    required=False,
+                    max_length=500,
+                    initial=view.note,
+                )
 
-    @property
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+    def rows_of(self, version: PieceVersion) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The two fields of each criterion of a version."""
         return [
-            (self[f"met_{place}"], self[f"note_{place}"])
-            for place in range(len(self.version.piece.criteria))
+            (self[f"met_{version.code}_{place}"], self[f"note_{version.code}_{place}"])
+            for place in range(len(version.piece.criteria))
         ]
 
-    @property
-    def met(self) -> list[bool]:
-        return [
-            self.cleaned_data[f"met_{place}"] == "yes"
-            for place in range(len(self.version.piece.criteria))
-        ]
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        for version in self.versions:
+            for place in range(len(version.piece.criteria)):
+                self._check(f"{version.code}_{place}", data)
+        if self.to == "accept" and data.get("fee") is None:
+            self.add_error(None, _("Look at the sum that is released, and accept again."))
+        if self.to == "send back" and len(data.get("reason", "").strip()) < 10:
+            self.add_error("reason", _("Say what is missing, by the criteria you agreed on."))
+        return data
+
+    def _check(self, name: str, data: dict[str, Any]) -> None:
+        """A criterion not met needs a word; what is accepted is met throughout."""
+        met = data.get(f"met_{name}")
+        if met == self.NOT_YET and not data.get(f"note_{name}", "").strip():
+            self.add_error(f"note_{name}", _("Say what is missing."))
+        if self.to != "accept":
+            return
+        if met == self.NOT_YET:
+            words = _("This is not met yet. Ask for changes, or mark it as met and accept.")
+            self.add_error(f"met_{name}", words)
+        elif not met:
+            self.add_error(f"met_{name}", _("Say whether this is met."))
 
     @property
-    def notes(self) -> list[str]:
-        return [
-            self.cleaned_data[f"note_{place}"] for place in range(len(self.version.piece.criteria))
-        ]
+    def views(self) -> dict[str, list[View]]:
+        """What was said of each criterion, by the code of the version."""
+        said = {self.MET: True, self.NOT_YET: False}
+        return {
+            version.code: [
+                View(
+                    said.get(self.cleaned_data[f"met_{version.code}_{place}"]),
+                    self.cleaned_data[f"note_{version.code}_{place}"],
+                )
+                for place in range(len(version.piece.criteria))
+            ]
+            for version in self.versions
+        }
 
 
 class ReasonForm(forms.Form):
@@ -237,14 +280,6 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label=_("Reason"), min_length=10, max_length=1000, widget=forms.Textarea
-    )
-
-
-class ChangesWantedForm(forms.Form):
-    """What is missing, by the criteria both agreed on."""
-
-    reason = forms.CharField(
-        label=_("What is missing"), min_length=10, max_length=2000, widget=forms.Textarea
     )
 
 

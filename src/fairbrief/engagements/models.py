@@ -68,6 +68,7 @@ class Engagement(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.TextField(max_length=1000, blank=True)
+    #: What is paid in the end when that is not the fee: a part, or the award of a decision.
     part_pay_minor = models.PositiveIntegerField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
     pause_reason = models.CharField(max_length=500, blank=True)
@@ -268,6 +269,8 @@ class StuckCall(models.Model):
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by_name = models.CharField(max_length=120, blank=True)
+    #: When the student said that the answer is read; a new answer is unread again.
+    read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-id",)

@@ -54,7 +54,7 @@ def facts(work: Engagement) -> Mapping[str, object]:
         "supervisor": work.supervisor.name,
         "reason": work.end_reason,
         "wanted": work.changes_wanted,
-        "due": f"{work.due_on:%-d %B}",
+        "due": work.due_on,
         "pause": work.pause_reason,
     }
 
@@ -296,7 +296,7 @@ def _of_meeting(meeting: Meeting) -> Engagement:
 
 def _meeting(meeting: Meeting) -> Mapping[str, object]:
     return {
-        "when": f"{meeting.at:%A %-d %B, %H:%M} UTC",
+        "when": meeting.at,
         "minutes": meeting.minutes,
         "agenda": meeting.agenda or "–",
     }

@@ -1,4 +1,4 @@
-"""Several reads put together for a page: the life in steps, what waits, the record in words."""
+"""Several reads put together for a page: the life in steps, what waits, what is wrong."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import BooleanField, Case, Exists, Max, Min, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.audit.models import Event
-from fairbrief.audit.queries import history_of
-from fairbrief.engagements.access import EMPLOYER, work_at, work_with
+from fairbrief.engagements.access import work_at, work_with
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -46,7 +44,7 @@ STEPS: tuple[tuple[tuple[EngagementState, ...], _StrPromise], ...] = (
         (EngagementState.ACTIVE, EngagementState.PAUSED, EngagementState.CHANGES_ASKED),
         _("Handed in"),
     ),
-    ((EngagementState.SUBMITTED, EngagementState.DISPUTED), _("Accepted")),
+    ((EngagementState.SUBMITTED,), _("Accepted")),
     ((EngagementState.APPROVED,), _("Paid")),
     ((EngagementState.PAID,), _("Closed")),
 )
@@ -71,7 +69,9 @@ def steps_of(work: Engagement) -> list[LifeStep]:
             LifeStep(label, "done" if place < reached else "skipped")
             for place, (_states, label) in enumerate(STEPS)
         ]
-    found = [place for place, (states, _label) in enumerate(STEPS) if work.state in states]
+    # A dispute stands still where the work was when it was opened.
+    state = work.state_before if is_disputed(work) else work.state
+    found = [place for place, (states, _label) in enumerate(STEPS) if state in states]
     # Signing is always behind; a closed engagement has every step behind it.
     reached = max(1, found[0]) if found else len(STEPS)
     return [
@@ -206,102 +206,6 @@ def is_open_dispute(dispute: Dispute) -> bool:
 
 def waits_for_answer(dispute: Dispute) -> bool:
     return dispute.state == DisputeState.OPENED
-
-
-# What the record says, in words.
-
-NAMES: dict[str, _StrPromise] = {
-    "begun": _("Both signed; the work was set up"),
-    "authorize": _("Authorized"),
-    "refuse": _("Not authorized"),
-    "fund": _("Pay secured"),
-    "start": _("Work started"),
-    "submit": _("Handed in"),
-    "ask_changes": _("Changes asked"),
-    "approve": _("Accepted"),
-    "accept_by_decision": _("Accepted by the office’s decision"),
-    "pay": _("Paid"),
-    "close": _("Closed"),
-    "pause": _("Paused"),
-    "resume": _("Resumed"),
-    "end_early": _("Ended early"),
-    "end_by_decision": _("Ended by the office’s decision"),
-    "fail_by_decision": _("Not completed, by the office’s decision"),
-    "mark_not_completed": _("Marked as not completed"),
-    "dispute": _("Dispute opened"),
-    "hours logged": _("Hours logged"),
-    "hours removed": _("Hours taken out"),
-    "hours mark": _("Hours mark reached"),
-    "guard choice": _("Said how to go on"),
-    "guard open": _("Office told: hours not settled"),
-    "week planned": _("Week planned"),
-    "week reviewed": _("Week looked back on"),
-    "meeting planned": _("Conversation planned"),
-    "meeting recorded": _("Conversation noted"),
-    "meeting called off": _("Conversation called off"),
-    "pulse": _("Weekly question answered"),
-    "stuck": _("Asked for help"),
-    "stuck answered": _("Question answered"),
-    "stuck passed on": _("Question passed to who stands in"),
-    "stuck unanswered": _("Office told: question not answered"),
-    "version handed over": _("Version handed over"),
-    "piece reviewed": _("Deliverable reviewed"),
-    "changed": _("Change agreed by both"),
-    "late": _("Everyone told: work is late"),
-    "authorization late": _("Office reminded: authorization"),
-}
-_TONES = {
-    "approve": "done",
-    "pay": "done",
-    "start": "accent",
-    "submit": "accent",
-    "ask_changes": "attention",
-    "dispute": "stop",
-    "end_early": "stop",
-    "late": "attention",
-    "stuck unanswered": "attention",
-}
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """One line of the record."""
-
-    title: _StrOrPromise
-    at: datetime
-    actor: str
-    detail: str
-    tone: str
-
-
-def record_of(work: Engagement) -> QuerySet[Event]:
-    """Everything that happened to the work, the newest first."""
-    return history_of(work).order_by("-id")
-
-
-def in_words(event: Event, side: str = "") -> Recorded:
-    """An event as people of a side read it; what nobody named is shown by its own name.
-
-    Why and by whom work was authorized is between the student and the office: an employer must not
-    learn who needs a permit.
-    """
-    name = event.name
-    if name == "authorize" and side == EMPLOYER:
-        return Recorded(_("Ready for the pay to be secured"), event.at, "", "", "plain")
-    if name.startswith("back_to_"):
-        title: _StrOrPromise = _("Dispute settled; the work goes on")
-    else:
-        title = NAMES.get(name, name.replace("_", " ").capitalize())
-    data = event.data
-    detail = str(
-        data.get("reason") or data.get("question") or data.get("piece") or data.get("note") or ""
-    )
-    if "minutes" in data and not detail:
-        hours, minutes = divmod(int(data["minutes"]), 60)
-        detail = f"{hours} h {minutes:02}" if hours else f"{minutes} min"
-    if "percent" in data:
-        detail = f"{data['percent']} %"
-    return Recorded(title, event.at, event.actor_name, detail[:300], _TONES.get(name, "plain"))
 
 
 # What waits for an employer's people, over all their work.

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from django.db.models import Count, Prefetch, QuerySet, Sum
 
+from fairbrief.clocks.queries import due_of
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -38,26 +40,41 @@ GUARD_MARKS = (80, 100)
 
 @dataclass(frozen=True)
 class Hours:
-    """Agreed and logged time, and what the fee is really worth an hour so far."""
+    """Agreed and logged time, and what an hour is really worth.
+
+    `paid` is what the student gets in the end; None while the work is under way.
+    """
 
     agreed_minutes: int
     logged_minutes: int
     fee: Money
     floor_minor: int
+    paid: Money | None = None
 
     @property
     def percent(self) -> int:
         return self.logged_minutes * 100 // self.agreed_minutes if self.agreed_minutes else 0
 
     @property
-    def real_rate(self) -> Money:
-        """The fee over the agreed hours, or over the logged ones once they are more."""
-        minutes = max(self.logged_minutes, self.agreed_minutes, 1)
-        return Money(self.fee.minor * 60 // minutes, self.fee.currency)
+    def is_final(self) -> bool:
+        return self.paid is not None
+
+    @property
+    def real_rate(self) -> Money | None:
+        """In the end what is paid over the hours logged; None before anything is logged.
+
+        Under way the fee over the agreed hours, or over the logged ones once they are more.
+        """
+        if not self.logged_minutes:
+            return None
+        if self.paid is not None:
+            return self.paid.per_hour(Fraction(self.logged_minutes, 60))
+        return self.fee.per_hour(Fraction(max(self.logged_minutes, self.agreed_minutes), 60))
 
     @property
     def is_under_floor(self) -> bool:
-        return self.fee.minor > 0 and self.real_rate.minor < self.floor_minor
+        rate = self.real_rate
+        return rate is not None and self.fee.minor > 0 and rate.minor < self.floor_minor
 
     @property
     def earned(self) -> Money:
@@ -67,6 +84,16 @@ class Hours:
         return self.fee.share(self.logged_minutes, max(self.agreed_minutes, 1))
 
 
+def hours_with(engagement: Engagement, logged: int) -> Hours:
+    """The hours of work of which so many minutes are logged."""
+    paid = None
+    if engagement.part_pay_minor is not None:
+        paid = Money(engagement.part_pay_minor, engagement.currency)
+    elif is_finished(engagement):
+        paid = engagement.fee
+    return Hours(engagement.hours * 60, logged, engagement.fee, engagement.floor_minor, paid)
+
+
 def logged_minutes(engagement: Engagement) -> int:
     total = engagement.entries.filter(removed_at=None).aggregate(sum=Sum("minutes"))["sum"]
     return int(total or 0)
@@ -74,9 +101,7 @@ def logged_minutes(engagement: Engagement) -> int:
 
 def hours_of(engagement: Engagement) -> Hours:
     """One query."""
-    return Hours(
-        engagement.hours * 60, logged_minutes(engagement), engagement.fee, engagement.floor_minor
-    )
+    return hours_with(engagement, logged_minutes(engagement))
 
 
 def hours_by_engagement(rows: Iterable[Engagement]) -> dict[int, Hours]:
@@ -87,10 +112,7 @@ def hours_by_engagement(rows: Iterable[Engagement]) -> dict[int, Hours]:
         .values_list("engagement_id")
         .annotate(sum=Sum("minutes"))
     )
-    return {
-        work.pk: Hours(work.hours * 60, logged.get(work.pk, 0), work.fee, work.floor_minor)
-        for work in works
-    }
+    return {work.pk: hours_with(work, logged.get(work.pk, 0)) for work in works}
 
 
 @dataclass(frozen=True)
@@ -131,6 +153,32 @@ def pieces_of(engagement: Engagement) -> QuerySet[Piece]:
     )
 
 
+@dataclass(frozen=True)
+class View:
+    """What the supervisor says of one criterion; `met` is None until it is said."""
+
+    met: bool | None = None
+    note: str = ""
+
+
+def newest_versions(engagement: Engagement) -> list[PieceVersion]:
+    """What is to be reviewed: the newest version of each deliverable that counts, in order."""
+    rows = []
+    for piece in pieces_of(engagement):
+        piece.engagement = engagement
+        for version in list(piece.versions.all())[:1]:
+            version.piece = piece
+            rows.append(version)
+    return rows
+
+
+def views_of(version: PieceVersion) -> list[View]:
+    """What the supervisor has said so far, one view a criterion."""
+    said = [View(each.get("met"), each.get("note", "")) for each in version.review or []]
+    number = len(version.piece.criteria)
+    return (said + [View()] * number)[:number]
+
+
 def pieces_missing(engagement: Engagement) -> int:
     """Deliverables nothing was handed over for."""
     rows = engagement.pieces.filter(dropped_at=None).annotate(number=Count("versions"))
@@ -147,7 +195,18 @@ def meetings_of(engagement: Engagement) -> QuerySet[Meeting]:
 
 
 def stuck_open(engagement: Engagement) -> QuerySet[StuckCall]:
-    return engagement.stuck_calls.filter(answered_at=None)
+    """Questions without an answer, each with `due_at`, until when one is due."""
+    return stuck_of(engagement).filter(answered_at=None)
+
+
+def stuck_of(engagement: Engagement) -> QuerySet[StuckCall]:
+    """Every question, each with `due_at` while its clock runs."""
+    return engagement.stuck_calls.annotate(due_at=due_of(StuckCall._meta.label_lower))
+
+
+def answers_unread(engagement: Engagement) -> QuerySet[StuckCall]:
+    """Answers the student has not read yet, the newest first."""
+    return engagement.stuck_calls.filter(answered_at__isnull=False, read_at=None)
 
 
 def change_open(engagement: Engagement) -> ChangeOrder | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.workflow import Need, Transition, Workflow
-from fairbrief.clocks.models import Clock
-from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
+from fairbrief.clocks.rules import ClockRule, starts, stops
 from fairbrief.engagements.access import (
     CLOCK,
     EMPLOYER,
@@ -18,149 +16,24 @@ from fairbrief.engagements.access import (
     STUDENT,
     roles_of,
 )
-from fairbrief.engagements.doors import supervisor_door
+from fairbrief.engagements.clocks import (
+    ANSWER_DISPUTE_BY,
+    AUTHORIZE_BY,
+    DECIDE_DISPUTE_BY,
+    HAND_IN_BY,
+    MEND_BY,
+    RESUME_BY,
+    REVIEW_BY,
+    START_ON,
+)
 from fairbrief.engagements.states import ChangeOrderState as C
 from fairbrief.engagements.states import DisputeState as D
 from fairbrief.engagements.states import EngagementState as S
-from fairbrief.kernel.clock import after_business_days, end_of
-from fairbrief.notices.telling import tell, tells
+from fairbrief.notices.telling import tells
 
 #: Hand-ins that may be sent back.
 MOST_ROUNDS = 2
 
-
-def _employer_zone(engagement: Any) -> str:
-    return str(engagement.employer.time_zone)
-
-
-def _student_zone(engagement: Any) -> str:
-    return str(engagement.student.user.time_zone)
-
-
-def _campus_zone(engagement: Any) -> str:
-    return str(engagement.campus.time_zone)
-
-
-def _due_day(engagement: Any, start: datetime) -> datetime:
-    return max(end_of(engagement.due_on, zone=_student_zone(engagement)), start)
-
-
-def _remind_reviewer(engagement: Any, clock: Clock) -> None:
-    once = f"review:{clock.pk}:{clock.reminders_sent}"
-    tell("engagement.review_soon", engagement, at=clock.next_at, once=once)
-    tell(
-        "engagement.review_soon",
-        engagement,
-        at=clock.next_at,
-        once=once,
-        to=supervisor_door(engagement, at=clock.next_at),
-    )
-
-
-def _on_days_1_3_4(start: datetime, due: datetime) -> list[datetime]:
-    return [after_business_days(start, days) for days in (1, 3, 4)]
-
-
-AUTHORIZE_BY = ClockRule(
-    kind="engagement.authorize",
-    owner="campus",
-    due=business_days(3, zone=_campus_zone),
-    otherwise=_("the office is reminded; work cannot start before"),
-    then="fairbrief.engagements.actions.tell_of_late_authorization",
-)
-START_ON = ClockRule(
-    kind="engagement.start",
-    owner="student",
-    due=lambda engagement, start: max(
-        end_of(engagement.starts_on, zone=_student_zone(engagement)), start
-    ),
-    otherwise=_("it starts by itself"),
-    then="fairbrief.engagements.actions.start_on_the_day",
-)
-HAND_IN_BY = ClockRule(
-    kind="engagement.hand_in",
-    owner="student",
-    due=_due_day,
-    otherwise=_("the supervisor and the career office are told that it is late"),
-    then="fairbrief.engagements.actions.tell_of_late_work",
-)
-REVIEW_BY = ClockRule(
-    kind="engagement.review",
-    owner="employer",
-    due=business_days(5, zone=_employer_zone),
-    otherwise=_("it counts as accepted and is paid"),
-    then="fairbrief.engagements.actions.approve_by_clock",
-    remind=_on_days_1_3_4,
-    reminder=_remind_reviewer,
-)
-MEND_BY = ClockRule(
-    kind="engagement.mend",
-    owner="student",
-    due=business_days(5, zone=_student_zone),
-    otherwise=_("the supervisor and the career office are told that it is late"),
-    then="fairbrief.engagements.actions.tell_of_late_work",
-)
-RESUME_BY = ClockRule(
-    kind="engagement.resume",
-    owner="both",
-    due=business_days(10, zone=_student_zone),
-    otherwise=_("it goes on by itself"),
-    then="fairbrief.engagements.actions.resume_work",
-)
-STUCK_BY = ClockRule(
-    kind="stuck.answer",
-    owner="employer",
-    due=lambda call, start: after_business_days(start, 1, zone=_employer_zone(call.engagement)),
-    otherwise=_("who stands in is asked, and after another day the career office"),
-    then="fairbrief.engagements.actions.escalate_stuck",
-)
-GUARD_BY = ClockRule(
-    kind="guard.choose",
-    owner="both",
-    due=lambda guard, start: after_business_days(start, 3, zone=_employer_zone(guard.engagement)),
-    otherwise=_("the career office is told that you have not settled it"),
-    then="fairbrief.engagements.actions.tell_of_open_guard",
-)
-
-
-def _zone_of_side(work: Any, side: str) -> str:
-    return _student_zone(work) if side == STUDENT else _employer_zone(work)
-
-
-def _answer_change(side: str) -> ClockRule:
-    return ClockRule(
-        kind=f"change.{side}_answers",
-        owner=side,
-        due=lambda change, start: after_business_days(
-            start, 3, zone=_zone_of_side(change.engagement, side)
-        ),
-        otherwise=_("it is not agreed, and everything stays as signed"),
-        then="fairbrief.engagements.actions.let_change_lapse",
-    )
-
-
-def _answer_dispute(side: str) -> ClockRule:
-    return ClockRule(
-        kind=f"dispute.{side}_answers",
-        owner=side,
-        due=lambda dispute, start: after_business_days(
-            start, 5, zone=_zone_of_side(dispute.engagement, side)
-        ),
-        otherwise=_("the campus decides without that side's view"),
-        then="fairbrief.engagements.actions.note_unanswered_dispute",
-    )
-
-
-#: Who has to answer a change, or a dispute, by side.
-ANSWER_CHANGE_BY = {side: _answer_change(side) for side in (STUDENT, EMPLOYER)}
-ANSWER_DISPUTE_BY = {side: _answer_dispute(side) for side in (STUDENT, EMPLOYER)}
-DECIDE_DISPUTE_BY = ClockRule(
-    kind="dispute.decide",
-    owner="campus",
-    due=lambda dispute, start: after_business_days(start, 5, zone=_campus_zone(dispute.engagement)),
-    otherwise=_("the office is reminded, and so are both sides"),
-    then="fairbrief.engagements.actions.tell_of_late_decision",
-)
 
 BEFORE_WORK = (S.AGREED, S.AUTHORIZED, S.FUNDED)
 AT_WORK = (S.ACTIVE, S.PAUSED, S.SUBMITTED, S.CHANGES_ASKED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import holidays
 
@@ -15,6 +15,15 @@ END_OF_DAY = time(17, 0)
 def now() -> datetime:
     """The present moment, aware, UTC. Asked once at the edge (a view, a command, a task)."""
     return datetime.now(UTC)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The zone of that name; UTC for a name that is none, or is none any more."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        # A zone that was valid when chosen can be renamed by a later tz database.
+        return ZoneInfo("UTC")
 
 
 @lru_cache(maxsize=64)

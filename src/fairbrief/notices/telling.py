@@ -11,6 +11,7 @@ from django.utils import translation
 
 from fairbrief.audit.workflow import Change, Effect
 from fairbrief.notices.models import Notice
+from fairbrief.notices.moments import in_words
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -23,20 +24,30 @@ KINDS: dict[str, NoticeKind] = {}
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    """A user, or an address without an account; `path` overrides the kind's (a mailed link)."""
+    """A user, or an address without an account; `path` overrides the kind's (a mailed link).
+
+    `zone` is where someone without an account is; a user's own zone is known.
+    """
 
     user: User | None = None
     email: str = ""
     name: str = ""
     path: str = ""
+    zone: str = ""
+
+    @property
+    def reads_in(self) -> str:
+        """The zone in which times are said to them."""
+        return self.zone or (self.user.time_zone if self.user else "UTC")
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeKind:
     """One thing people are told. Declared in a room's `notices.py`.
 
-    `subject` and `body` are translatable and take `{placeholders}` from `facts(subject, data)`.
-    `to` gives the recipients; `path` the page the notice leads to.
+    `subject` and `body` are translatable and take `{placeholders}` from `facts(subject)`; moments
+    and days among them are said to each recipient in that recipient's own zone. `to` gives the
+    recipients; `path` the page the notice leads to.
     """
 
     name: str
@@ -77,7 +88,7 @@ def tell(
     """
     kind = KINDS[name]
     written = []
-    shared: dict[str, str] | None = None
+    shared: Mapping[str, object] | None = None
     for each in kind.to(subject) if to is None else to:
         recipient = each if isinstance(each, Recipient) else Recipient(user=each)
         user = recipient.user
@@ -88,8 +99,12 @@ def tell(
             continue
         with translation.override("en"):
             if shared is None:
-                shared = {key: str(value) for key, value in kind.facts(subject).items()}
-            facts = {"name": recipient.name or (user.get_short_name() if user else ""), **shared}
+                shared = kind.facts(subject)
+            facts = {"name": recipient.name or (user.get_short_name() if user else "")}
+            facts |= {
+                key: in_words(value, zone=recipient.reads_in, at=at)
+                for key, value in shared.items()
+            }
             heading = str(kind.subject).format_map(facts)
             body = str(kind.body).format_map(facts)
         notice = Notice(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Q, QuerySet, Sum
@@ -11,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.queries import logged_minutes
+from fairbrief.engagements.queries import hours_of
 from fairbrief.kernel.money import Money
 from fairbrief.payments.models import Account, Entry, Funding, Transfer
 from fairbrief.payments.states import AccountKind, FundingState, How, TransferKind
@@ -140,22 +139,23 @@ def steps_of(funding: Funding) -> list[MoneyStep]:
 
 @dataclass(frozen=True, kw_only=True)
 class Rates:
-    """What an hour was worth: as agreed, and as it turned out. None where it cannot be said."""
+    """What an hour is worth: as agreed, and really. None where it cannot be said."""
 
     agreed: Money | None
     actual: Money | None
     minutes: int
+    is_final: bool
 
 
 def rates_of(funding: Funding) -> Rates:
-    """Pay an agreed hour, and an hour really logged (of what is or will be paid)."""
+    """Pay an agreed hour, and what an hour is really worth: the work's own figure."""
     engagement = funding.engagement
-    minutes = logged_minutes(engagement)
-    pay = funding.amount
+    hours = hours_of(engagement)
     return Rates(
         agreed=engagement.fee.per_hour(engagement.hours) if engagement.hours else None,
-        actual=pay.per_hour(Fraction(minutes, 60)) if minutes and pay.minor else None,
-        minutes=minutes,
+        actual=hours.real_rate if funding.amount_minor else None,
+        minutes=hours.logged_minutes,
+        is_final=hours.is_final,
     )
 
 

@@ -18,6 +18,10 @@ FUND_BY = ClockRule(
     owner="employer",
     due=business_days(3, zone=lambda funding: funding.engagement.employer.time_zone),
     otherwise=_("the student and the career office are told that work cannot start"),
+    told={
+        "student": _("you and your career office are told that work cannot start"),
+        "campus": _("you and the student are told that work cannot start"),
+    },
     then="fairbrief.payments.actions.report_late_funds",
 )
 

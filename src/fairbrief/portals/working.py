@@ -25,7 +25,6 @@ from fairbrief.engagements.access import EMPLOYER, STUDENT, changes_in, version_
 from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
-    ChangesWantedForm,
     DisputeForm,
     GuardForm,
     HoursForm,
@@ -39,6 +38,7 @@ from fairbrief.engagements.forms import (
     WeekForm,
 )
 from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.queries import newest_versions
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import run_action
 
@@ -168,14 +168,6 @@ def _piece(work: Engagement, code: str) -> Any:
     return found
 
 
-def _version(work: Engagement, code: str) -> Any:
-    found = version_of(work, code)
-    if found is None:
-        raise Http404
-    found.piece.engagement = work
-    return found
-
-
 def _change(work: Engagement, code: str) -> Any:
     found = get_object_or_404(changes_in(work), code=code)
     found.engagement = work
@@ -216,6 +208,10 @@ def _review_week(sent: Sent) -> None:
     )
     if sent.data["review"] != sent.part.review:
         acts.review_week(sent.work, number=sent.part.number, review=sent.data["review"], **sent.by)
+
+
+def _review(to: str) -> Callable[[Any, Any, Engagement, Any], BaseForm]:
+    return lambda post, files, work, part: ReviewForm(post, versions=newest_versions(work), to=to)
 
 
 def _choose(side: str) -> Callable[[Sent], object]:
@@ -375,6 +371,11 @@ STUDENT_ACTS: dict[str, Act] = {
         do=lambda sent: acts.call_stuck(sent.work, **sent.data, **sent.by),
         said=_("Asked. An answer is due within one business day."),
     ),
+    "read": Act(
+        page="overview",
+        part=_call,
+        do=lambda sent: acts.mark_answer_read(sent.part, **sent.by),
+    ),
     "hand-over": Act(
         page="pieces",
         part=_piece,
@@ -409,23 +410,25 @@ EMPLOYER_ACTS: dict[str, Act] = {
     ),
     "review": Act(
         page="overview",
-        part=_version,
-        form=lambda post, files, work, part: ReviewForm(post, version=part),
-        do=lambda sent: acts.review_piece(
-            sent.part, met=sent.form.met, notes=sent.form.notes, **sent.by
-        ),
+        form=_review("keep"),
+        do=lambda sent: acts.review_work(sent.work, views=sent.form.views, **sent.by),
         said=_("Your view is kept. Accept the work, or ask for changes, when you have seen all."),
     ),
     "approve": Act(
         page="overview",
-        do=lambda sent: acts.approve_work(sent.work, **sent.by),
+        form=_review("accept"),
+        do=lambda sent: acts.approve_work(
+            sent.work, views=sent.form.views, fee_minor=sent.data["fee"], **sent.by
+        ),
         said=_("Accepted. The pay is released."),
     ),
     "ask-changes": Act(
         page="overview",
-        form=lambda post, files, work, part: ChangesWantedForm(post, auto_id="id_wanted_%s"),
-        do=lambda sent: acts.ask_changes(sent.work, reason=sent.data["reason"], **sent.by),
-        said=_("Sent back. The student has five business days."),
+        form=_review("send back"),
+        do=lambda sent: acts.ask_changes(
+            sent.work, reason=sent.data["reason"], views=sent.form.views, **sent.by
+        ),
+        said=_("Sent back. The student has five business days, and at least until the due date."),
     ),
 }
 

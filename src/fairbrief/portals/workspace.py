@@ -6,7 +6,7 @@ page's context. Forms nobody sent are made fresh.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Page
 from django.forms import BaseForm
@@ -21,7 +21,6 @@ from fairbrief.engagements.access import EMPLOYER, STUDENT
 from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
-    ChangesWantedForm,
     DisputeForm,
     GuardForm,
     HoursForm,
@@ -35,9 +34,12 @@ from fairbrief.engagements.forms import (
     WeekForm,
 )
 from fairbrief.engagements.models import Engagement, PieceVersion
+from fairbrief.engagements.record import in_words, record_of
 from fairbrief.kernel.clock import now
+from fairbrief.payments.queries import funding_of
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
+from fairbrief.tracking.turns import turn_at_work
 
 type Forms = dict[str, BaseForm]
 type Context = dict[str, Any]
@@ -69,7 +71,7 @@ def frame(work: Engagement, side: str, page: str, base: str) -> Context:
         "side": side,
         "base": base,
         "other": other,
-        "turn": turn_of(work),
+        "turn": turn_at_work(work, side=side),
         "tabs": [
             Tab(
                 label=labels[each],
@@ -102,6 +104,7 @@ def now_page(work: Engagement, side: str, forms: Forms) -> Context:
         "change": queries.change_open(work),
     }
     if side == STUDENT:
+        context["unread"] = list(queries.answers_unread(work))
         context |= _pulse(work, side, forms)
         if queries.can_log_hours(work):
             context["log_form"] = forms.get("log") or HoursForm(today=localdate())
@@ -150,29 +153,42 @@ def _pulse(work: Engagement, side: str, forms: Forms) -> Context:
 
 
 def review(work: Engagement, forms: Forms) -> Context:
-    """The deliverables for the one who reviews them, with a form each while they wait."""
-    is_submitted = queries.is_submitted(work)
-    rows = []
+    """The deliverables for the one who reviews them, with one form over all while they wait."""
+    rows: list[Context] = []
     for piece in reads.pieces_to_show(work):
         versions = list(piece.versions.all())
         newest = versions[0] if versions else None
-        form = None
-        if newest is not None and is_submitted and not piece.dropped_at:
-            form = forms.get(f"review_{newest.code}") or ReviewForm(version=newest)
         rows.append(
             {
                 "piece": piece,
                 "newest": newest,
                 "older": versions[1:],
                 "criteria": criteria_of(newest) if newest else [],
-                "form": form,
             }
         )
+    sent = next((forms[name] for name in REVIEWING if name in forms), None)
+    if not queries.is_submitted(work):
+        return {"pieces": rows, "review_form": sent}
+    waiting = [row for row in rows if row["newest"] and not row["piece"].dropped_at]
+    form = cast("ReviewForm", sent) if sent else _fresh_review(work, waiting)
+    for row in waiting:
+        row["fields"] = form.rows_of(row["newest"])
     return {
         "pieces": rows,
-        "wanted_form": forms.get("ask-changes") or ChangesWantedForm(auto_id="id_wanted_%s"),
+        "review_form": form,
+        "accepts": "approve" in forms,
+        "sends_back": "ask-changes" in forms,
         "may_ask_again": work.rounds < 2,
+        "funding": funding_of(work),
     }
+
+
+#: The acts that send the review's form.
+REVIEWING = ("review", "approve", "ask-changes")
+
+
+def _fresh_review(work: Engagement, waiting: list[Context]) -> ReviewForm:
+    return ReviewForm(versions=[row["newest"] for row in waiting], initial={"fee": work.fee_minor})
 
 
 def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
@@ -197,7 +213,7 @@ def hours_page(work: Engagement, forms: Forms, request: HttpRequest) -> Context:
     cap = work.agreement.terms.get("weekly_cap")
     entries: Page[Any] = paginate(request, queries.entries_of(work))
     return {
-        "hours": queries.Hours(work.hours * 60, logged, work.fee, work.floor_minor),
+        "hours": queries.hours_with(work, logged),
         "weeks": weeks,
         "weekly_cap": cap,
         "over_cap": [week for week in weeks if cap and week.logged_minutes > cap * 60],
@@ -253,8 +269,10 @@ def pieces_page(work: Engagement, forms: Forms) -> Context:
 
 def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
     """Conversations, questions, the weekly question."""
-    calls = list(work.stuck_calls.all())
+    calls = list(queries.stuck_of(work))
     open_calls = [call for call in calls if call.answered_at is None]
+    answered = [call for call in calls if call.answered_at]
+    unread = [call for call in answered if call.read_at is None] if side == STUDENT else []
     is_running = queries.is_running(work)
     pulses = list(work.pulses.all())
     due = reads.pulse_due(pulses, side, at=now()) if is_running else None
@@ -269,7 +287,8 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
             )
             for call in open_calls
         ],
-        "answered": [call for call in calls if call.answered_at],
+        "unread": unread,
+        "answered": [call for call in answered if call not in unread],
         "stuck_form": forms.get("stuck") or StuckForm(),
         "asks_stuck": "stuck" in forms,
         "is_running": is_running,
@@ -353,8 +372,8 @@ def _dispute(dispute: Any, turn: Turn | None, side: str, forms: Forms) -> Contex
 
 def record_page(work: Engagement, side: str, request: HttpRequest) -> Context:
     """Everything that happened, the newest first."""
-    page = paginate(request, reads.record_of(work))
-    return {"page": page, "events": [reads.in_words(event, side) for event in page.object_list]}
+    page = paginate(request, record_of(work))
+    return {"page": page, "events": [in_words(event, side) for event in page.object_list]}
 
 
 def screen(work: Engagement, forms: Forms) -> Context:

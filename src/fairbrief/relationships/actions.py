@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, revoke_links
+from fairbrief.accounts.links import mint, replace_links
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
@@ -44,10 +44,16 @@ def open_closing(engagement: Engagement, /, *, at: datetime) -> NextStep:
 
 
 def _by_link(engagement: Engagement, *, at: datetime) -> Recipient:
-    """A supervisor without an account closes by a mailed link."""
+    """A supervisor without an account closes by a mailed link, which replaces the one before."""
     supervisor = engagement.supervisor
+    replace_links(engagement, capacity=CLOSING, email=supervisor.email, at=at)
     token = mint(engagement, capacity=CLOSING, email=supervisor.email, name=supervisor.name, at=at)
-    return Recipient(email=supervisor.email, name=supervisor.name, path=f"/closing/{token}/")
+    return Recipient(
+        email=supervisor.email,
+        name=supervisor.name,
+        path=f"/closing/{token}/",
+        zone=engagement.brief.time_zone,
+    )
 
 
 def give_feedback(
@@ -137,10 +143,9 @@ def ask_next(engagement: Engagement, /, *, wish: str, actor: Actor, at: datetime
 
 
 def _supervisor_now(engagement: Engagement, *, at: datetime) -> list[Recipient]:
-    """The supervisor by account, or by a fresh link that takes the place of the one before."""
+    """The supervisor by account, or by a fresh link."""
     if engagement.supervisor.user is not None:
         return [Recipient(user=engagement.supervisor.user)]
-    revoke_links(engagement, capacity=CLOSING, at=at)
     return [_by_link(engagement, at=at)]
 
 

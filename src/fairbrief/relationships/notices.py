@@ -22,7 +22,8 @@ def _supervisor(engagement: Engagement) -> list[Recipient | User]:
     if supervisor.user is not None:
         # Both sides are told of some things; each is led to its own page.
         return [Recipient(user=supervisor.user, path=employer_page(engagement))]
-    return [Recipient(email=supervisor.email, name=supervisor.name, path="/")]
+    zone = engagement.brief.time_zone
+    return [Recipient(email=supervisor.email, name=supervisor.name, path="/", zone=zone)]
 
 
 def _both(engagement: Engagement) -> list[Recipient | User]:

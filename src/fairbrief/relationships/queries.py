@@ -5,6 +5,7 @@ Everything that shows feedback goes through `open_feedback`; there is no other w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -43,6 +44,15 @@ def is_feedback_due(engagement: Engagement, *, at: datetime) -> bool:
 def own_feedback(engagement: Engagement, side: str) -> Feedback | None:
     """What this side has said; for its own eyes at any time."""
     return Feedback.objects.filter(engagement=engagement, side=side).first()
+
+
+def spoken_by(side: str, engagements: Iterable[Engagement]) -> set[int]:
+    """The engagements, by key, about which the side has given feedback; for its own eyes only."""
+    return set(
+        Feedback.objects.filter(side=side, engagement__in=list(engagements)).values_list(
+            "engagement_id", flat=True
+        )
+    )
 
 
 def open_feedback(engagement: Engagement, *, at: datetime) -> dict[str, Feedback]:

@@ -44,6 +44,10 @@ FEEDBACK = ClockRule(
     owner="both",
     due=lambda engagement, start: start + timedelta(days=FEEDBACK_DAYS),
     otherwise=_("feedback closes, and both read what was said"),
+    told={
+        "student": _("feedback closes, and you both read what was said"),
+        "employer": _("feedback closes, and you both read what was said"),
+    },
     then="fairbrief.relationships.actions.close_after_feedback",
     remind=_days_before_end,
     reminder=_remind_both,
@@ -54,6 +58,10 @@ ANSWER_NEXT = ClockRule(
     owner="employer",
     due=business_days(5, zone=lambda step: step.engagement.employer.time_zone),
     otherwise=_("the career office is told that there was no answer"),
+    told={
+        "student": _("your career office is told that there was no answer"),
+        "campus": _("you are told that there was no answer"),
+    },
     then="fairbrief.relationships.actions.report_silence",
     remind=lambda start, due: [due - 2 * DAY],
     reminder=_remind_employer,

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, revoke_links
+from fairbrief.accounts.links import mint, replace_links
 from fairbrief.accounts.models import MailedLink
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
@@ -28,7 +28,7 @@ from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
 from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
 from fairbrief.tracking.models import Experience
-from fairbrief.tracking.states import ExperienceState
+from fairbrief.tracking.states import BY_RECORD, ExperienceState
 from fairbrief.tracking.workflow import CONFIRM_BY
 
 #: Links to supervisors a student may have waiting: enough for a busy year, useless for spam.
@@ -110,7 +110,7 @@ def record_engagement(engagement: Engagement, /, *, at: datetime) -> Experience:
             "verify",
             actor=INSTALLATION,
             at=at,
-            changes={"verified_by_name": str(_("the signed agreement and the recorded pay"))},
+            changes={"verified_by_name": BY_RECORD},
             data={"because": "signed agreement, accepted work, recorded pay"},
         )
     return experience
@@ -224,7 +224,7 @@ def _ask_supervisor(experience: Experience, *, at: datetime) -> None:
 
 
 def _send_link(experience: Experience, *, at: datetime) -> None:
-    revoke_links(experience, capacity=CONFIRMING, at=at)
+    replace_links(experience, capacity=CONFIRMING, email=experience.supervisor_email, at=at)
     token = mint(
         experience,
         capacity=CONFIRMING,

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, F, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,9 +15,7 @@ from fairbrief.agreements.queries import waiting_for_employer as agreements_wait
 from fairbrief.applications.access import applications_to
 from fairbrief.applications.states import ApplicationState
 from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
-from fairbrief.clocks.models import Clock
-from fairbrief.clocks.queries import Turn
-from fairbrief.clocks.rules import RULES
+from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.engagements.access import work_with
 from fairbrief.engagements.models import Dispute, HoursGuard
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
@@ -26,6 +23,7 @@ from fairbrief.engagements.states import DisputeState, EngagementState
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
 from fairbrief.relationships.models import NextStep
+from fairbrief.tracking.things import Things, all_of, as_things
 from fairbrief.vetting.queries import questions_of_campuses
 
 if TYPE_CHECKING:
@@ -57,11 +55,12 @@ def turns_of_employer(member: Member) -> list[Waiting]:
 
     Two queries, however many rooms have something: one for the things, one for their clocks.
     """
-    rows = list(_things(member)[:MOST])
-    turns = _turns({(CLOCK_OF.get(row["label"], row["label"]), row["pk"]) for row in rows})
+    rows = list(all_of(_each(member))[:MOST])
+    turns = turns_on({_clock_of(row) for row in rows})
     waiting: dict[tuple[str, str], Waiting] = {}
     for row in rows:
-        turn = turns.get((CLOCK_OF.get(row["label"], row["label"]), row["pk"]))
+        own = (each for each in turns.get(_clock_of(row), ()) if each.is_of("employer"))
+        turn = next(own, None)
         if turn is None and row["label"] not in LATE:
             continue
         path = PATHS[row["label"]].format(page=row["page"])
@@ -79,27 +78,9 @@ def turns_of_employer(member: Member) -> list[Waiting]:
     return sorted(told, key=lambda each: each.due_at)
 
 
-def _turns(things: set[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
-    """The live clock of each thing that the employer has to act on."""
-    if not things:
-        return {}
-    wanted = Q()
-    for label in {label for label, _key in things}:
-        keys = [key for each, key in things if each == label]
-        wanted |= Q(subject_label=label, subject_id__in=keys)
-    clocks = Clock.objects.filter(
-        wanted, owner__in=["employer", "both"], stopped_at=None, fired_at=None
-    ).order_by("-due_at")
-    return {
-        (clock.subject_label, clock.subject_id): Turn(
-            clock.kind,
-            # A turn of both is the employer's as well, as long as it is on the desk.
-            "employer",
-            clock.due_at,
-            RULES[clock.kind].otherwise if clock.kind in RULES else "",
-        )
-        for clock in clocks
-    }
+def _clock_of(row: dict[str, Any]) -> Key:
+    label = str(row["label"])
+    return (CLOCK_OF.get(label, label), int(row["pk"]))
 
 
 #: Where each thing is done; `{page}` is the code of its brief, work, agreement or vetting.
@@ -154,22 +135,7 @@ def _what(label: str, count: int) -> str:
     return words[label]
 
 
-def _of(rows: QuerySet[Any], label: str, page: str, about: str) -> QuerySet[Any, dict[str, Any]]:
-    """Rows of any model as one kind of thing."""
-    named: QuerySet[Any] = rows.order_by().annotate(
-        label=Value(label, output_field=CharField()),
-        page=Cast(F(page), CharField()),
-        about=Cast(F(about), CharField()),
-    )
-    return named.values("label", "pk", "page", "about")
-
-
-def _things(member: Member) -> QuerySet[Any, dict[str, Any]]:
-    first, *rest = list(_each(member))
-    return first.union(*rest, all=True)
-
-
-def _each(member: Member) -> Iterable[QuerySet[Any, dict[str, Any]]]:
+def _each(member: Member) -> Iterable[Things]:
     own = {"engagement__employer_id": member.employer_id}
     considered = [
         ApplicationState.SUBMITTED,
@@ -177,18 +143,18 @@ def _each(member: Member) -> Iterable[QuerySet[Any, dict[str, Any]]]:
         ApplicationState.SHORTLISTED,
         ApplicationState.ALTERNATE,
     ]
-    yield _of(briefs_sent_back(member), "briefs.brief", "code", "title")
-    yield _of(questions_waiting(member), "briefs.question", "brief__code", "brief__title")
-    yield _of(
+    yield as_things(briefs_sent_back(member), "briefs.brief", "code", "title")
+    yield as_things(questions_waiting(member), "briefs.question", "brief__code", "brief__title")
+    yield as_things(
         questions_of_campuses(member.employer), "vetting.employerreview", "code", "campus__name"
     )
-    yield _of(
+    yield as_things(
         applications_to(member).filter(state__in=considered),
         "applications.application",
         "brief__code",
         "brief__title",
     )
-    yield _of(
+    yield as_things(
         agreements_waiting(member),
         "agreements.agreement",
         "code",
@@ -216,9 +182,9 @@ def _each(member: Member) -> Iterable[QuerySet[Any, dict[str, Any]]]:
             NextStep.objects.filter(answered_at=None, engagement__paid_at__isnull=False, **own),
         ),
     ):
-        yield _of(rows, label, "engagement__code", "engagement__title")
-    yield _of(to_review(member), "engagements.engagement", "code", "title")
-    yield _of(
+        yield as_things(rows, label, "engagement__code", "engagement__title")
+    yield as_things(to_review(member), "engagements.engagement", "code", "title")
+    yield as_things(
         work_with(member).filter(state=EngagementState.PAID).exclude(feedback__side="employer"),
         "feedback",
         "code",

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 WHERE = (("here", _("found here")), ("elsewhere", _("found elsewhere")))
 PAY = (("paid", _("paid")), ("unpaid", _("unpaid")))
 WAITING = "waiting"
-STATE_CHOICES = ((WAITING, _("waiting for the office")), *ExperienceState.choices)
+STATE_CHOICES = (
+    (WAITING, _("waiting for the office")),
+    *(
+        # By the office, or by what is on record here.
+        (value, _("verified") if value == ExperienceState.VERIFIED else label)
+        for value, label in ExperienceState.choices
+    ),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,11 +134,11 @@ def cells_of(experience: Experience) -> list[object]:
         rate.decimal if rate else "",
         experience.place,
         _("yes") if experience.senior_contact else _("no"),
-        experience.get_state_display(),
+        experience.standing,
         _day(experience.confirmed_at),
         experience.confirmed_by_name,
         _day(experience.verified_at),
-        experience.verified_by_name,
+        experience.verified_by,
         credential.code if credential else "",
     ]
 

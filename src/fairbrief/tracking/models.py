@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement
@@ -13,7 +14,7 @@ from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.students.models import Student
-from fairbrief.tracking.states import ExperienceState
+from fairbrief.tracking.states import BY_RECORD, ExperienceState
 
 
 class Experience(models.Model):
@@ -109,6 +110,18 @@ class Experience(models.Model):
     @property
     def is_verified(self) -> bool:
         return self.state == ExperienceState.VERIFIED
+
+    @property
+    def verified_by(self) -> str:
+        """Who or what verified it, in words."""
+        return _t(BY_RECORD) if self.verified_by_name == BY_RECORD else self.verified_by_name
+
+    @property
+    def standing(self) -> str:
+        """The state in words; of work from here also that no office had to look at it."""
+        if self.is_verified and self.verified_by_name == BY_RECORD:
+            return _t("verified by the signed agreement and the recorded pay")
+        return self.get_state_display()
 
     @property
     def is_refused(self) -> bool:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 
 class ExperienceState(models.TextChoices):
@@ -10,6 +11,9 @@ class ExperienceState(models.TextChoices):
     VERIFIED = "verified", _("verified by the office")
     REFUSED = "refused", _("not confirmed")
 
+
+#: What verifies work from here by itself, kept in the place of an officer's name.
+BY_RECORD = gettext_noop("the signed agreement and the recorded pay")
 
 #: Counted in reports: somebody other than the student has said that it happened.
 COUNTED_STATES = (ExperienceState.CONFIRMED, ExperienceState.VERIFIED)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
-from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.queries import LIVE
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
-from fairbrief.clocks.queries import Turn, turns_among
-from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement
+from fairbrief.briefs.models import Question
+from fairbrief.briefs.states import QuestionState
+from fairbrief.clocks.queries import Key, Turn, turns_on
+from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, HoursGuard, StuckCall
 from fairbrief.engagements.queries import promised_minutes
 from fairbrief.engagements.states import (
     RUNNING_STATES,
@@ -22,133 +25,305 @@ from fairbrief.engagements.states import (
     DisputeState,
     EngagementState,
 )
-from fairbrief.relationships.models import Feedback
+from fairbrief.payments.models import Funding
+from fairbrief.payments.states import FundingState
+from fairbrief.relationships.models import Feedback, NextStep
 from fairbrief.students.models import Student
+from fairbrief.tracking.models import Experience
+from fairbrief.tracking.states import ExperienceState
+from fairbrief.tracking.things import Things, all_of, as_things
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
+STUDENT, EMPLOYER = "student", "employer"
+
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits for the student: what to do, about what, until when, where."""
+    """One thing that waits: what, about what, until when, where; `who` is waited for."""
 
     what: _StrOrPromise
     about: str
     path: str
     turn: Turn | None
+    who: str = ""
 
     @property
     def due_at(self) -> datetime | None:
         return self.turn.due_at if self.turn else None
 
 
-#: What to do at which clock of one's work.
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing in the one list: the model its clock runs on, where it is, what it is."""
+
+    label: str
+    path: str
+    what: _StrOrPromise
+
+
+#: What the student has to do at which clock of the work.
 AT_WORK: dict[str, _StrOrPromise] = {
     "engagement.start": _("Start the work"),
     "engagement.hand_in": _("Work, and hand in"),
     "engagement.mend": _("Mend what was asked for"),
 }
+#: Things on the student's side.
+MINE = {
+    "change": Kind(
+        "engagements.changeorder", "/student/work/{}/changes/", _("Answer the proposed change")
+    ),
+    "dispute": Kind("engagements.dispute", "/student/work/{}/changes/", _("Give your view")),
+    "answer": Kind("engagements.stuckcall", "/student/work/{}/", _("Read the answer for you")),
+    "guard": Kind(
+        "engagements.hoursguard", "/student/work/{}/", _("Say how to go on with the hours")
+    ),
+}
+#: Things on someone else's side.
+THEIRS = {
+    "own change": Kind(
+        "engagements.changeorder",
+        "/student/work/{}/changes/",
+        _("An answer to the change you proposed"),
+    ),
+    "their view": Kind(
+        "engagements.dispute", "/student/work/{}/changes/", _("The other side’s view")
+    ),
+    "decision": Kind(
+        "engagements.dispute", "/student/work/{}/changes/", _("The decision on the dispute")
+    ),
+    "stuck": Kind(
+        "engagements.stuckcall", "/student/work/{}/talk/#stuck", _("An answer to your question")
+    ),
+    "question": Kind(
+        "briefs.question", "/briefs/{}/#questions", _("An answer to what you asked without a name")
+    ),
+    "funds": Kind("payments.funding", "/student/work/{}/pay/", _("Your pay, to be secured")),
+    "next": Kind("relationships.nextstep", "/student/work/{}/closing/#next", _("What comes next")),
+    "experience": Kind(
+        "tracking.experience",
+        "/student/experiences/{}/",
+        _("The supervisor’s word on what you logged"),
+    ),
+}
 
 
 @dataclass(frozen=True)
 class Today:
-    """What a student's first page says: turns, the most pressing first, and three counts."""
+    """What a student's first page says: turns, what others have to do, and three counts.
+
+    `waiting` and `others` both have the most pressing first.
+    """
 
     waiting: list[Waiting]
+    others: list[Waiting]
     open_applications: int
     running: int
     finished: int
     promised_minutes: int
 
 
+@dataclass(frozen=True)
+class _Turns:
+    """The live turns of everything, told apart by whose they are."""
+
+    found: dict[Key, list[Turn]]
+
+    def mine(self, label: str, key: int) -> Turn | None:
+        turns = self.found.get((label, key), [])
+        return next((each for each in turns if each.is_of(STUDENT)), None)
+
+    def theirs(self, label: str, key: int) -> Turn | None:
+        turns = self.found.get((label, key), [])
+        return next((each for each in turns if not each.is_of(STUDENT)), None)
+
+
 def today_of(student: Student, *, at: datetime) -> Today:
-    """Reads everything that concerns the student once. Six queries."""
+    """Reads everything that concerns the student once. Five queries."""
     applications = list(
-        Application.objects.filter(student=student, state__in=OPEN_STATES).select_related("brief")
-    )
-    agreements = list(
-        Agreement.objects.filter(
-            application__student=student,
-            state__in=["proposed", "half_signed"],
-            student_signed_at=None,
-        ).select_related("application__brief")
-    )
-    works = list(
-        Engagement.objects.filter(student=student).annotate(
-            spoke=Exists(Feedback.objects.filter(engagement=OuterRef("pk"), side="student"))
+        Application.objects.filter(student=student, state__in=OPEN_STATES).select_related(
+            "brief__employer"
         )
     )
-    changes = list(
-        ChangeOrder.objects.filter(
-            engagement__student=student, state=ChangeOrderState.PROPOSED, proposed_by="employer"
-        ).select_related("engagement")
+    agreements = list(
+        Agreement.objects.filter(application__student=student, state__in=LIVE).select_related(
+            "application__brief__employer"
+        )
     )
-    disputes = list(
-        Dispute.objects.filter(
-            engagement__student=student, state=DisputeState.OPENED, opened_by="employer"
-        ).select_related("engagement")
+    works = list(
+        Engagement.objects.filter(student=student)
+        .annotate(spoke=Exists(Feedback.objects.filter(engagement=OuterRef("pk"), side=STUDENT)))
+        .select_related("employer", "campus")
     )
-    turns = turns_among([*applications, *agreements, *works, *changes, *disputes])
-
-    def turn(row: models.Model) -> Turn | None:
-        return turns.get((row._meta.label_lower, row.pk))
-
-    waiting = [
-        *(
-            Waiting(
-                _("Answer the offer"),
-                row.brief.title,
-                f"/student/applications/{row.code}/",
-                turn(row),
-            )
-            for row in applications
-            if row.state == ApplicationState.OFFERED
-        ),
-        *(
-            Waiting(
-                _("Read and sign the agreement"),
-                row.application.brief.title,
-                f"/student/agreements/{row.code}/",
-                turn(row),
-            )
-            for row in agreements
-        ),
-        *(
-            Waiting(AT_WORK[now.kind], row.title, f"/student/work/{row.code}/", now)
-            for row in works
-            if (now := turn(row)) and now.kind in AT_WORK
-        ),
-        *(
-            Waiting(
-                _("Answer the proposed change"),
-                row.engagement.title,
-                f"/student/work/{row.engagement.code}/",
-                turn(row),
-            )
-            for row in changes
-        ),
-        *(
-            Waiting(
-                _("Give your view"),
-                row.engagement.title,
-                f"/student/work/{row.engagement.code}/",
-                turn(row),
-            )
-            for row in disputes
-        ),
-        *(
-            Waiting(
-                _("Say how it went"), row.title, f"/student/work/{row.code}/closing/", turn(row)
-            )
-            for row in works
-            if row.state == EngagementState.PAID and not row.spoke
-        ),
+    things = list(all_of(_things(student)))
+    kinds = MINE | THEIRS
+    turns = _Turns(
+        turns_on(
+            [
+                *((row._meta.label_lower, row.pk) for row in [*applications, *agreements, *works]),
+                *((kinds[row["label"]].label, row["pk"]) for row in things),
+            ]
+        )
+    )
+    mine = [
+        *_offers(applications, turns),
+        *_to_sign(agreements, turns),
+        *_at_work(works, turns),
+        *_of_things(things, MINE, turns.mine),
     ]
+    theirs = [
+        *_applied(applications, turns),
+        *_signed(agreements, turns),
+        *_waiting_works(works, turns),
+        *_of_things(things, THEIRS, turns.theirs),
+    ]
+    # What is not on a clock any more is late: among what others owe it comes first.
+    late = datetime.min.replace(tzinfo=UTC)
     return Today(
-        waiting=sorted(waiting, key=lambda each: each.due_at or at),
+        waiting=sorted(mine, key=lambda each: each.due_at or at),
+        others=sorted(theirs, key=lambda each: each.due_at or late),
         open_applications=len(applications),
         running=sum(row.state in RUNNING_STATES for row in works),
         finished=sum(row.approved_at is not None for row in works),
         promised_minutes=promised_minutes(works, today=at.date()),
+    )
+
+
+def _offers(applications: list[Application], turns: _Turns) -> Iterator[Waiting]:
+    for row in applications:
+        if row.state == ApplicationState.OFFERED:
+            path = f"/student/applications/{row.code}/"
+            turn = turns.mine("applications.application", row.pk)
+            yield Waiting(_("Answer the offer"), row.brief.title, path, turn)
+
+
+def _applied(applications: list[Application], turns: _Turns) -> Iterator[Waiting]:
+    for row in applications:
+        if row.state != ApplicationState.OFFERED:
+            yield Waiting(
+                _("An answer to your application"),
+                row.brief.title,
+                f"/student/applications/{row.code}/",
+                turns.theirs("applications.application", row.pk),
+                row.brief.employer.name,
+            )
+
+
+def _to_sign(agreements: list[Agreement], turns: _Turns) -> Iterator[Waiting]:
+    for row in agreements:
+        if row.student_signed_at is None:
+            path = f"/student/agreements/{row.code}/"
+            turn = turns.mine("agreements.agreement", row.pk)
+            yield Waiting(_("Read and sign the agreement"), row.application.brief.title, path, turn)
+
+
+def _signed(agreements: list[Agreement], turns: _Turns) -> Iterator[Waiting]:
+    for row in agreements:
+        if row.student_signed_at:
+            yield Waiting(
+                _("The employer’s signature"),
+                row.application.brief.title,
+                f"/student/agreements/{row.code}/",
+                turns.theirs("agreements.agreement", row.pk),
+                row.application.brief.employer.name,
+            )
+
+
+def _at_work(works: Sequence[Engagement], turns: _Turns) -> Iterator[Waiting]:
+    for row in works:
+        turn = turns.mine("engagements.engagement", row.pk)
+        page = f"/student/work/{row.code}/"
+        if turn and turn.kind in AT_WORK:
+            yield Waiting(AT_WORK[turn.kind], row.title, page, turn)
+        elif row.state == EngagementState.PAID and not getattr(row, "spoke", False):
+            yield Waiting(_("Say how it went"), row.title, f"{page}closing/", turn)
+
+
+def _waiting_works(works: Sequence[Engagement], turns: _Turns) -> Iterator[Waiting]:
+    words = {
+        EngagementState.AGREED: (_("Authorization before you start"), "campus"),
+        EngagementState.SUBMITTED: (_("The review of your work"), EMPLOYER),
+    }
+    for row in works:
+        if row.state in words:
+            what, side = words[EngagementState(row.state)]
+            yield Waiting(
+                what,
+                row.title,
+                f"/student/work/{row.code}/",
+                turns.theirs("engagements.engagement", row.pk),
+                row.campus.office_name if side == "campus" else row.employer.name,
+            )
+
+
+def _of_things(
+    things: list[dict[str, Any]],
+    kinds: dict[str, Kind],
+    turn_on: Callable[[str, int], Turn | None],
+) -> Iterator[Waiting]:
+    for row in things:
+        kind = kinds.get(row["label"])
+        if kind is not None:
+            turn = turn_on(kind.label, row["pk"])
+            path = kind.path.format(row["page"])
+            yield Waiting(kind.what, row["about"], path, turn, row["who"])
+
+
+def _things(student: Student) -> Iterable[Things]:
+    """What is not an application, an agreement or the work itself, all in one query."""
+    own = {"engagement__student": student}
+    at_work = {"page": "engagement__code", "about": "engagement__title"}
+    employer, office = "engagement__employer__name", "engagement__campus__office_name"
+    changes = ChangeOrder.objects.filter(state=ChangeOrderState.PROPOSED, **own)
+    disputes = Dispute.objects.filter(**own)
+    running = own | {"engagement__state__in": RUNNING_STATES}
+    for label, rows, who in (
+        ("change", changes.filter(proposed_by=EMPLOYER), employer),
+        ("own change", changes.filter(proposed_by=STUDENT), employer),
+        ("dispute", disputes.filter(state=DisputeState.OPENED, opened_by=EMPLOYER), employer),
+        ("their view", disputes.filter(state=DisputeState.OPENED, opened_by=STUDENT), employer),
+        ("decision", disputes.filter(state=DisputeState.ANSWERED), office),
+        (
+            "guard",
+            HoursGuard.objects.filter(settled_at=None, student_choice="", **running),
+            employer,
+        ),
+        (
+            "answer",
+            StuckCall.objects.filter(answered_at__isnull=False, read_at=None, **own),
+            employer,
+        ),
+        ("stuck", StuckCall.objects.filter(answered_at=None, **running), employer),
+        (
+            "funds",
+            Funding.objects.filter(
+                state=FundingState.DUE, secured_minor__lt=F("amount_minor"), **own
+            ),
+            employer,
+        ),
+        (
+            "next",
+            NextStep.objects.filter(
+                answered_at=None, engagement__state=EngagementState.PAID, **own
+            ),
+            employer,
+        ),
+    ):
+        yield as_things(rows, label, who=who, **at_work)
+    yield as_things(
+        Question.objects.filter(asked_by=student, state=QuestionState.ASKED),
+        "question",
+        "brief__code",
+        "brief__title",
+        "brief__employer__name",
+    )
+    yield as_things(
+        Experience.objects.filter(student=student, state=ExperienceState.LOGGED).exclude(
+            supervisor_email=""
+        ),
+        "experience",
+        "code",
+        "title",
+        "supervisor_name",
     )

@@ -31,6 +31,10 @@ CONFIRM_BY = ClockRule(
     owner="supervisor",
     due=business_days(10, zone=lambda experience: experience.campus.time_zone),
     otherwise=_("the career office looks at it without the supervisor"),
+    told={
+        "student": _("your career office looks at it without the supervisor"),
+        "campus": _("you look at it without the supervisor"),
+    },
     then="fairbrief.tracking.actions.report_unconfirmed",
     remind=_after_a_week,
     reminder=_remind,

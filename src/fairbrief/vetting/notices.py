@@ -139,7 +139,7 @@ NoticeKind(
     subject=_("A brief waits for your review: {title}"),
     body=_(
         "Dear {name},\n\n{employer} has sent “{title}” for review. Decide within three business "
-        "days; after that the director is reminded and the employer is told that it is late."
+        "days; after that your office is reminded each business day, and the employer is told."
     ),
     to=_officers,
     path=_queue,

@@ -23,11 +23,21 @@ def _campus_zone(review: Any) -> str:
     return str(review.campus.time_zone)
 
 
+_REMINDED_AGAIN = {
+    "campus": _("your director is reminded again"),
+    "director": _("you are reminded again"),
+}
+
 REVIEW_BY = ClockRule(
     kind="brief_review.decide",
     owner="campus",
     due=business_days(DECIDE_DAYS, zone=_campus_zone),
     otherwise=_("the director is reminded and the employer is told that it is late"),
+    told={
+        "employer": _("the director is reminded and you are told that it is late"),
+        "campus": _("your director is reminded and the employer is told that it is late"),
+        "director": _("you are reminded and the employer is told that it is late"),
+    },
     then="fairbrief.vetting.actions.tell_of_late_review",
 )
 LATE_REVIEW = ClockRule(
@@ -35,6 +45,7 @@ LATE_REVIEW = ClockRule(
     owner="campus",
     due=business_days(1, zone=_campus_zone),
     otherwise=_("the director is reminded again"),
+    told=_REMINDED_AGAIN,
     then="fairbrief.vetting.actions.remind_of_late_review",
 )
 VET_BY = ClockRule(
@@ -42,6 +53,7 @@ VET_BY = ClockRule(
     owner="campus",
     due=business_days(DECIDE_DAYS, zone=_campus_zone),
     otherwise=_("the director is reminded"),
+    told={"campus": _("your director is reminded"), "director": _("you are reminded")},
     then="fairbrief.vetting.actions.tell_of_late_vetting",
 )
 LATE_VETTING = ClockRule(
@@ -49,13 +61,15 @@ LATE_VETTING = ClockRule(
     owner="campus",
     due=business_days(1, zone=_campus_zone),
     otherwise=_("the director is reminded again"),
+    told=_REMINDED_AGAIN,
     then="fairbrief.vetting.actions.tell_of_late_vetting",
 )
 ANSWER_BY = ClockRule(
     kind="employer_review.answer",
     owner="employer",
     due=business_days(10, zone=lambda vetting: vetting.employer.time_zone),
-    otherwise=_("the office decides on what it has"),
+    otherwise=_("the career office decides on what it has"),
+    told={"campus": _("you decide on what you have")},
     then="fairbrief.vetting.actions.give_up_waiting",
 )
 

@@ -21,10 +21,10 @@ from fairbrief.engagements.actions import (
     pause_work,
     propose_change,
     propose_meeting,
-    review_piece,
     submit_work,
 )
 from fairbrief.engagements.models import Dispute, Engagement, HoursGuard
+from fairbrief.engagements.queries import View
 from fairbrief.relationships.actions import ask_next
 
 
@@ -206,17 +206,12 @@ def _changes_wanted(cast: Cast) -> Iterator[datetime]:
     submit_work(work, actor=cast.student("hannah"), at=cast.now)
     yield cast.day(-3, NOON)
     editor = cast.member("castillo")
-    review_piece(
-        versions[-1],
-        met=[False] * len(versions[-1].piece.criteria),
-        notes=["Only one coach has tried it so far."] * len(versions[-1].piece.criteria),
-        actor=editor,
-        at=cast.now,
-    )
+    said = View(met=False, note="Only one coach has tried it so far.")
     work.refresh_from_db()
     ask_changes(
         work,
         reason="The guide is good. The agreement says two coaches without help; one is missing.",
+        views={versions[-1].code: [said] * len(versions[-1].piece.criteria)},
         actor=editor,
         at=cast.now,
     )

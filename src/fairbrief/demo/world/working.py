@@ -28,14 +28,13 @@ from fairbrief.engagements.actions import (
     log_hours,
     propose_meeting,
     record_meeting,
-    review_piece,
     review_week,
     start_work,
     submit_work,
 )
 from fairbrief.engagements.models import Engagement, PieceVersion
 from fairbrief.engagements.pulses import PULSE_QUESTIONS
-from fairbrief.engagements.queries import can_log_hours
+from fairbrief.engagements.queries import View, can_log_hours
 from fairbrief.engagements.states import EngagementState
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
@@ -291,11 +290,9 @@ def _hand_in_and_close(cast: Cast, life: Life, work: Engagement, key: str) -> It
 def accepts(cast: Cast, work: Engagement, versions: list[PieceVersion]) -> None:
     """The supervisor reads every piece and accepts the work, now."""
     employer = cast.as_member(work.supervisor, work)
-    for version in versions:
-        count = len(version.piece.criteria)
-        review_piece(version, met=[True] * count, notes=[""] * count, actor=employer, at=cast.now)
+    views = {each.code: [View(met=True)] * len(each.piece.criteria) for each in versions}
     work.refresh_from_db()
-    approve_work(work, actor=employer, at=cast.now)
+    approve_work(work, views=views, actor=employer, at=cast.now)
 
 
 def _look_back(cast: Cast, life: Life, work: Engagement, key: str, day: int) -> Iterator[datetime]:

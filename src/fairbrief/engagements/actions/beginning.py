@@ -13,8 +13,9 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
+from fairbrief.engagements.clocks import AUTHORIZE_BY
 from fairbrief.engagements.models import Engagement, Piece, PlannedWeek
-from fairbrief.engagements.workflow import AUTHORIZE_BY
+from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import MissingFactError
 from fairbrief.notices.telling import tell
 from fairbrief.students.models import Student
@@ -71,26 +72,55 @@ def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> 
     return work
 
 
-def plan_evenly(work: Engagement) -> None:
-    """Spreads the agreed hours over the weeks from start to due date."""
+def plan_evenly(work: Engagement, *, first: date | None = None) -> None:
+    """Spreads the agreed hours over the weeks from the first day to the due date."""
     work.weeks.all().delete()
-    starts = []
-    day = work.starts_on
-    while day < work.due_on:
-        starts.append(day)
-        day += timedelta(days=7)
-    total = work.hours * 60
-    share, rest = divmod(total, len(starts) * 15)
+    starts = _week_starts(first or work.starts_on, work.due_on)
     PlannedWeek.objects.bulk_create(
-        PlannedWeek(
-            engagement=work,
-            number=place,
-            starts_on=start,
-            # Quarter hours; what is left over goes to the first week.
-            minutes=share * 15 + (rest if place == 1 else 0),
+        PlannedWeek(engagement=work, number=place, starts_on=start, minutes=minutes)
+        for place, (start, minutes) in enumerate(
+            zip(starts, _even_minutes(work, len(starts)), strict=True), start=1
         )
-        for place, start in enumerate(starts, start=1)
     )
+
+
+def _week_starts(first: date, due_on: date) -> list[date]:
+    number = max(1, -(-(due_on - first).days // 7))
+    return [first + timedelta(days=7 * place) for place in range(number)]
+
+
+def _even_minutes(work: Engagement, number: int) -> list[int]:
+    """Quarter hours; what is left over goes to the first week."""
+    share, rest = divmod(work.hours * 60, number * 15)
+    return [share * 15 + rest, *[share * 15] * (number - 1)]
+
+
+def plan_from(work: Engagement, first: date) -> None:
+    """Lets the plan begin on the day the work really started, up to the agreed due date.
+
+    A plan nobody has touched is spread anew. One's own keeps its weeks in their order; what no
+    longer fits before the due date goes into the last week, what is new is empty.
+    """
+    weeks = list(work.weeks.all())
+    if not weeks or weeks[0].starts_on == first:
+        return
+    is_own = any(week.goal or week.review for week in weeks)
+    if not is_own and [week.minutes for week in weeks] == _even_minutes(work, len(weeks)):
+        plan_evenly(work, first=first)
+        return
+    starts = _week_starts(first, work.due_on)
+    last, over = weeks[: len(starts)][-1], weeks[len(starts) :]
+    last.minutes += sum(week.minutes for week in over)
+    last.goal = " · ".join(filter(None, [last.goal, *(week.goal for week in over)]))[:240]
+    work.weeks.filter(pk__in=[week.pk for week in over]).delete()
+    for place, start in enumerate(starts):
+        week = (
+            weeks[place]
+            if place < len(weeks)
+            else PlannedWeek(engagement=work, number=place + 1, minutes=0)
+        )
+        week.starts_on = start
+        week.save()
 
 
 def authorize(work: Engagement, /, *, actor: Actor, at: datetime, note: str = "") -> None:
@@ -114,9 +144,11 @@ def tell_of_late_authorization(work: Engagement, /, *, actor: Actor, at: datetim
 
 def start_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
     """The student starts; possible as soon as the funds are secured."""
-    advance(work, "start", actor=actor, at=at)
+    with transaction.atomic():
+        if advance(work, "start", actor=actor, at=at):
+            plan_from(work, at.astimezone(zone_named(work.student.user.time_zone)).date())
 
 
 def start_on_the_day(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
     """The agreed day has come: it starts by itself."""
-    advance(work, "start", actor=actor, at=at)
+    start_work(work, actor=actor, at=at)

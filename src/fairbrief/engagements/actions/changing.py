@@ -15,6 +15,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
+from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import ChangeOrder, Engagement, Piece, PlannedWeek
 from fairbrief.engagements.queries import (
@@ -23,7 +24,6 @@ from fairbrief.engagements.queries import (
     is_working,
     waits_for_mending,
 )
-from fairbrief.engagements.workflow import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell

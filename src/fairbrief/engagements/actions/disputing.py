@@ -15,10 +15,10 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.access import STUDENT, side_of
 from fairbrief.engagements.actions.ending import clear_the_table
+from fairbrief.engagements.clocks import ANSWER_DISPUTE_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.states import DisputeOutcome
-from fairbrief.engagements.workflow import ANSWER_DISPUTE_BY
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.notices.telling import tell
 
@@ -115,13 +115,15 @@ def decide_dispute(
         )
         if done:
             clear_the_table(work, at=at)
-            ended: dict[str, Any] = {"end_reason": decision[:1000], "part_pay_minor": award_minor}
+            changes: dict[str, Any] = {"part_pay_minor": award_minor}
+            if outcome != DisputeOutcome.ACCEPTED:
+                changes["end_reason"] = decision[:1000]
             advance(
                 work,
                 STEPS[DisputeOutcome(outcome)],
                 actor=actor,
                 at=at,
-                changes={} if outcome == DisputeOutcome.ACCEPTED else ended,
+                changes=changes,
                 data={"award_minor": award_minor},
             )
             tell("dispute.decided", dispute, at=at, to=supervisor_door(work, at=at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +19,14 @@ from fairbrief.engagements.actions.supervision import mail_supervisor_link
 from fairbrief.engagements.files import check_file, check_link, stored_name
 from fairbrief.engagements.models import Engagement, Piece, PieceVersion
 from fairbrief.engagements.queries import (
+    View,
     can_hand_over,
+    is_finished,
     is_submitted,
+    newest_versions,
     pieces_missing,
     versions_since_hand_in,
+    views_of,
     waits_for_mending,
 )
 from fairbrief.kernel.errors import (
@@ -109,44 +113,79 @@ def submit_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
             mail_supervisor_link(work, at=at, notice="engagement.submitted_link")
 
 
-def review_piece(
-    version: PieceVersion,
-    /,
-    *,
-    met: Sequence[bool],
-    notes: Sequence[str],
-    actor: Actor,
-    at: datetime,
+def review_work(
+    work: Engagement, /, *, views: Mapping[str, Sequence[View]], actor: Actor, at: datetime
 ) -> None:
-    """The supervisor's view of one version, criterion by criterion.
+    """The supervisor's view of what was handed in, criterion by criterion.
 
-    Raises FairbriefError when a criterion is not met and no word says why.
+    `views` has a view a criterion by the code of a version; a criterion may stay open. Raises
+    FairbriefError, naming the field, when one is not met and no word says why.
     """
-    work = version.piece.engagement
     require_employer(work, actor)
-    if version.piece.versions.filter(number__gt=version.number).exists():
-        raise IllegalMoveError(_("There is a newer version. Review that one."))
-    rows = []
-    for place, criterion in enumerate(version.piece.criteria):
-        is_met = bool(met[place]) if place < len(met) else False
-        note = notes[place].strip()[:500] if place < len(notes) else ""
-        if not is_met and not note:
-            raise FairbriefError(
-                _("Say what is missing at “%(criterion)s”.") % {"criterion": criterion},
-                field=f"note_{place}",
-            )
-        rows.append({"met": is_met, "note": note})
     with transaction.atomic():
         if not is_submitted(locked(work)):
             raise IllegalMoveError(_("There is nothing handed in to review."))
-        version.review = rows
-        version.save(update_fields=["review"])
-        record(work, "piece reviewed", actor=actor, at=at, data={"piece": version.piece.title})
+        newest = {version.code: version for version in newest_versions(work)}
+        for code, said in views.items():
+            if code not in newest:
+                raise IllegalMoveError(_("There is a newer version. Review that one."))
+            _keep_view(newest[code], said, actor=actor, at=at)
 
 
-def approve_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
-    """Accepts the work; the fee is released in the same act."""
-    advance(work, "approve", actor=actor, at=at, changes={"approved_by_clock": False})
+def _keep_view(version: PieceVersion, said: Sequence[View], *, actor: Actor, at: datetime) -> None:
+    rows = []
+    for place, criterion in enumerate(version.piece.criteria):
+        view = said[place] if place < len(said) else View()
+        note = view.note.strip()[:500]
+        if view.met is False and not note:
+            raise FairbriefError(
+                _("Say what is missing at “%(criterion)s”.") % {"criterion": criterion},
+                field=f"note_{version.code}_{place}",
+            )
+        rows.append({"met": view.met, "note": note})
+    if rows == version.review or not (version.review or any(each != View() for each in said)):
+        return
+    version.review = rows
+    version.save(update_fields=["review"])
+    work = version.piece.engagement
+    record(work, "piece reviewed", actor=actor, at=at, data={"piece": version.piece.title})
+
+
+def approve_work(
+    work: Engagement,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    views: Mapping[str, Sequence[View]] | None = None,
+    fee_minor: int | None = None,
+) -> None:
+    """Accepts the work with the views on it; the fee is released in the same act.
+
+    `fee_minor` is the fee as the one who accepts has read it. Raises MissingFactError while a
+    criterion is not judged or not met, FairbriefError when the fee has changed meanwhile.
+    """
+    require_employer(work, actor)
+    with transaction.atomic():
+        row = locked(work)
+        if is_finished(row):
+            return
+        if fee_minor is not None and fee_minor != row.fee_minor:
+            raise FairbriefError(
+                _("The fee is %(fee)s by now. Look at it again before you release it.")
+                % {"fee": row.fee}
+            )
+        review_work(work, views=views or {}, actor=actor, at=at)
+        said = [view for version in newest_versions(work) for view in views_of(version)]
+        if any(view.met is None for view in said):
+            raise MissingFactError(
+                _("Say of every criterion whether it is met; then the work can be accepted.")
+            )
+        if not all(view.met for view in said):
+            raise MissingFactError(
+                _("Something is not met yet. Ask for changes, or mark it as met and accept.")
+            )
+        advance(work, "approve", actor=actor, at=at, changes={"approved_by_clock": False})
 
 
 def approve_by_clock(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
@@ -154,8 +193,16 @@ def approve_by_clock(work: Engagement, /, *, actor: Actor, at: datetime) -> None
     advance(work, "approve", actor=actor, at=at, changes={"approved_by_clock": True})
 
 
-def ask_changes(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> None:
-    """Sends the work back with what is missing, twice at most."""
+def ask_changes(
+    work: Engagement,
+    /,
+    *,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    views: Mapping[str, Sequence[View]] | None = None,
+) -> None:
+    """Sends the work back with what is missing and the views on it, twice at most."""
     reason = reason.strip()
     if len(reason) < 10:
         raise FairbriefError(
@@ -163,6 +210,8 @@ def ask_changes(work: Engagement, /, *, reason: str, actor: Actor, at: datetime)
         )
     with transaction.atomic():
         row = locked(work)
+        if views:
+            review_work(work, views=views, actor=actor, at=at)
         advance(
             work,
             "ask_changes",

@@ -13,10 +13,10 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.access import EMPLOYER, STUDENT, roles_of
+from fairbrief.engagements.clocks import GUARD_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Engagement, HoursEntry, HoursGuard
 from fairbrief.engagements.queries import GUARD_MARKS, can_log_hours, logged_minutes
-from fairbrief.engagements.workflow import GUARD_BY
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
 

@@ -13,13 +13,13 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT, roles_of, side_of
 from fairbrief.engagements.actions.hours import require_employer, require_student
+from fairbrief.engagements.clocks import STUCK_BY
 from fairbrief.engagements.doors import backup_door, leader_door, supervisor_door
 from fairbrief.engagements.files import check_link
 from fairbrief.engagements.models import Engagement, Meeting, Pulse, StuckCall
 from fairbrief.engagements.pulses import PULSE_QUESTIONS
 from fairbrief.engagements.queries import is_finished, is_running, latest_pulse, stuck_open
 from fairbrief.engagements.states import MeetingKind
-from fairbrief.engagements.workflow import STUCK_BY
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -210,10 +210,21 @@ def answer_stuck(call: StuckCall, /, *, answer: str, actor: Actor, at: datetime)
         row.answer = call.answer = answer[:2000]
         row.answered_at = call.answered_at = at
         row.answered_by_name = call.answered_by_name = actor.name[:120]
-        row.save(update_fields=["answer", "answered_at", "answered_by_name"])
+        row.read_at = call.read_at = None
+        row.save(update_fields=["answer", "answered_at", "answered_by_name", "read_at"])
         stop_clocks(row, at=at, kinds=[STUCK_BY.kind])
         record(call.engagement, "stuck answered", actor=actor, at=at)
         tell("stuck.answered", row, at=at)
+
+
+def mark_answer_read(call: StuckCall, /, *, actor: Actor, at: datetime) -> None:
+    """The student has read the answer: it need not stand on top any more."""
+    require_student(call.engagement, actor)
+    with transaction.atomic():
+        row = locked(call)
+        if row.answered_at and row.read_at is None:
+            row.read_at = call.read_at = at
+            row.save(update_fields=["read_at"])
 
 
 def escalate_stuck(call: StuckCall, /, *, actor: Actor, at: datetime) -> None:

@@ -21,7 +21,7 @@ def _said(fields: Fields) -> str:
         return ""
     number = "one session" if fields.senior_sessions == 1 else f"{fields.senior_sessions} sessions"
     title = f", {fields.leader_title}," if fields.leader_title else ""
-    return f"You meet {fields.leader_name}{title} in {number} of {fields.senior_minutes} minutes."
+    return f"Meets {fields.leader_name}{title} in {number} of {fields.senior_minutes} minutes."
 
 
 RULES = (

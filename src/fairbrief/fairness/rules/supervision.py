@@ -42,7 +42,7 @@ RULES = (
         judge=when(lambda fields: not fields.supervisor_name.strip()),
         passed=says(
             lambda fields: (
-                f"You report to {fields.supervisor_name}"
+                f"Reports to {fields.supervisor_name}"
                 + (f", {fields.supervisor_title}." if fields.supervisor_title else ".")
                 if fields.supervisor_name
                 else ""

@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import disputes_at, work_at
 from fairbrief.engagements.actions import (
     authorize,
@@ -22,22 +22,22 @@ from fairbrief.engagements.overview import (
     as_office_row,
     can_mark_not_completed,
     disputes_of,
-    in_words,
     is_disputed,
     is_open_dispute,
     pieces_to_show,
     pulse_words,
-    record_of,
     steps_of,
     work_for_office,
 )
 from fairbrief.engagements.queries import hours_of, waits_for_authorization
+from fairbrief.engagements.record import in_words, record_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.working import file_of
 from fairbrief.portals.workspace import Forms, criteria_of
+from fairbrief.tracking.turns import turn_at_work
 
 #: Lines of the record beneath the evidence; the rest is a page away.
 FEW = 12
@@ -174,7 +174,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
         {
             "work": work,
             "base": reverse("campus:workspace", args=[work.code]),
-            "turn": None if is_disputed(work) else turn_of(work),
+            "turn": None if is_disputed(work) else turn_at_work(work),
             "steps": steps_of(work),
             "hours": hours_of(work),
             "waits_for_authorization": waits_for_authorization(work),

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.agreements.access import may_sign_for
 from fairbrief.agreements.queries import waiting_for_employer
-from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import EMPLOYER, may_act, work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first, meetings_this_week, waiting_on_employer
@@ -20,6 +19,7 @@ from fairbrief.portals import workspace
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, redirect_next, show
 from fairbrief.portals.working import EMPLOYER_ACTS, file_of, perform
+from fairbrief.tracking.turns import turns_at_work
 
 #: Rows of each kind on the one screen; the rest is in the list beneath.
 FEW = 20
@@ -36,7 +36,7 @@ def week(request: EmployerRequest) -> HttpResponse:
     member = request.member
     page = paginate(request, live_first(work_with(member)))
     rows = list(page.object_list)
-    turns, hours = turns_for(rows), hours_by_engagement(rows)
+    turns, hours = turns_at_work(rows, side=EMPLOYER), hours_by_engagement(rows)
     return show(
         request,
         "employer/week.html",

@@ -18,6 +18,7 @@ from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, redirect_next, show
 from fairbrief.portals.working import STUDENT_ACTS, file_of, perform
+from fairbrief.tracking.turns import turns_at_work
 
 
 def _work(request: StudentRequest, code: str) -> Engagement:
@@ -30,7 +31,7 @@ def work_list(request: StudentRequest) -> HttpResponse:
     """Agreements to sign, then the work, what runs first."""
     page = paginate(request, live_first(work_of(request.student)))
     rows = list(page.object_list)
-    turns, hours = turns_for(rows), hours_by_engagement(rows)
+    turns, hours = turns_at_work(rows, side=STUDENT), hours_by_engagement(rows)
     agreements = list(waiting_for_student(request.student))
     agreement_turns = turns_for(agreements)
     return show(

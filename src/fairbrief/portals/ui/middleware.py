@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
+
+from fairbrief.kernel.clock import zone_named
 
 
 class ReaderTimeZoneMiddleware:
@@ -17,13 +18,5 @@ class ReaderTimeZoneMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         name = request.user.time_zone if request.user.is_authenticated else "UTC"
-        with timezone.override(_zone(name)):
+        with timezone.override(zone_named(name)):
             return self.get_response(request)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        # A zone that was valid when chosen can be renamed by a later tz database.
-        return ZoneInfo("UTC")

@@ -15,7 +15,7 @@ from fairbrief.briefs.houses import LAW
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import PEOPLE, review_of
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.queries import Turn, turns_for
+from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import Review, Rulebook
 from fairbrief.organizations.models import Campus, Officer
@@ -139,8 +139,7 @@ def turn_on(review: Any) -> Turn | None:
     """Whose turn a review of `reviews_of_brief` is."""
     if review.due_kind is None or review.due_kind not in RULES:
         return None
-    rule = RULES[review.due_kind]
-    return Turn(rule.kind, rule.owner, review.due_at, rule.otherwise)
+    return turn_by(RULES[review.due_kind], review.due_at)
 
 
 def reviews_waiting(briefs: Iterable[Brief]) -> dict[int, Turn]:

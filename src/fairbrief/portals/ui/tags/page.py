@@ -186,11 +186,14 @@ def button(
     name: str = "",
     value: str = "",
     form: str = "",
+    url: str = "",
     novalidate: bool = False,
 ) -> dict[str, Any]:
+    """Submits its form; to `url` when the form has several ways out."""
     one_of(kind, KINDS, "kind")
     return {
         "label": label,
+        "url": url,
         "kind": kind,
         "name": name,
         "value": value,

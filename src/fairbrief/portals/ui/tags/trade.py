@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from fairbrief.clocks.queries import Turn
 from fairbrief.portals.ui.tags.declared import (
     InputError,
     component,
@@ -121,20 +122,55 @@ def turn(
 
 @register.inclusion_tag("ui/components/turn.html")
 def whose_turn(
-    *, turn: Any, side: str = "", names: Mapping[str, str] | None = None, other: str = ""
+    *,
+    turn: Any,
+    side: str = "",
+    role: str = "",
+    names: Mapping[str, str] | None = None,
+    other: str = "",
 ) -> dict[str, Any]:
-    """A clock's turn as the reader sees it: "Your turn" when it is theirs, else the name's."""
+    """A clock's turn as the reader sees it: "Your turn" when it is theirs, else the name's.
+
+    `role` says more closely what the reader is, such as the director of the career office.
+    """
     if turn is None:
         return {}
-    is_mine = bool(side) and turn.owner == side
-    name = (names or {}).get(turn.owner) or other or OWNERS.get(turn.owner, turn.owner)
+    is_mine = turn.is_of(side) and not turn.is_taken
     return {
-        "who": _("Your turn") if is_mine else _("%(name)s’s turn") % {"name": name},
+        "who": whose(turn, side, (names or {}).get(turn.owner) or other),
         "until": turn.due_at,
         "what": "",
-        "otherwise": turn.otherwise,
-        "tone": "attention" if is_mine else "plain",
+        "otherwise": turn.otherwise_for(role, side),
+        "tone": "attention" if is_mine else "done" if turn.is_taken else "plain",
+        "is_taken": turn.is_taken,
     }
+
+
+def whose(turn: Turn, side: str = "", name: str = "") -> str:
+    """Whose turn it is, in words for a reader of the side."""
+    if turn.is_taken:
+        return _("You have done your part")
+    if turn.is_of(side):
+        return _("Your turn")
+    if turn.owner == "both":
+        return _("Both sides’ turn")
+    name = name or str(OWNERS.get(turn.owner, turn.owner))
+    if name.endswith("s"):
+        # Translators: for names that end in s
+        return _("%(name)s’ turn") % {"name": name}
+    return _("%(name)s’s turn") % {"name": name}
+
+
+@register.filter
+def then(turn: Turn | None, side: str) -> str:
+    """`{{ turn|then:"employer" }}`: what happens otherwise, said to a reader of the side."""
+    return str(turn.otherwise_for(side)) if turn else ""
+
+
+@register.filter(name="whose")
+def whose_filter(turn: Turn, side: str) -> str:
+    """`{{ turn|whose:"employer" }}` → Your turn, The student’s turn."""
+    return whose(turn, side)
 
 
 #: Who an owner of a clock is, when the page knows no name.
@@ -144,7 +180,6 @@ OWNERS = {
     "supervisor": gettext_lazy("The supervisor"),
     "campus": gettext_lazy("The career office"),
     "officer": gettext_lazy("The career office"),
-    "both": gettext_lazy("Both sides"),
 }
 
 

@@ -9,8 +9,8 @@ THE TRADE
   {% terms_strip terms= %}                          the same in one line, for cards and lists
   {% brief_card title= url= employer= terms= [employer_url= place= because= note= turn= level=2] %}
   {% turn who= [until= what= otherwise= tone=] %}   chip: "Your turn sign by Thu 14 May · then …"
-  {% whose_turn turn= [side= names= other=] %}      the chip of a clocks.Turn; "Your turn" if
-                                                    turn.owner == side; nothing when turn is None
+  {% whose_turn turn= [side= role= names= other=] %}  the chip of a clocks.Turn; "Your turn" if
+                                                    it is the side's; nothing when turn is None
   {% receipt findings= [passes= title= summary= open= unfold=all|first|none ask_url= show_remedy=
              asides=] %}                            asides: by rule, what offices said (by, reason)
   {% findings items= [unfold= numbered= ask_url= mend= show_remedy= asides=] %}   its lines alone
@@ -33,7 +33,8 @@ THE PAGE
   {% pagination page= [label=] %}                   a Page of http.paginate
   {% diff old= new= [label=] %}   {% meter label= value= top= said= [tone= hide_label=] %}
 ACTS
-  {% button label= [kind=main|quiet|plain|stop name= value= form= novalidate=] %}  submits its form
+  {% button label= [kind=main|quiet|plain|stop name= value= form= url= novalidate=] %}  submits its
+                                                    form, to `url` if given
   {% link_button url= label= [kind=] %}
   {% copy_button source= label= [kind=plain] %}     copies the words of the element with that id
   {% post_button url= label= [kind= name= value=] %}          a whole form of one button
@@ -55,6 +56,7 @@ CHARTS (all as SVG that follows the theme, with the table beneath)
 WORDS
   {{ at|when }} Thu 14 May, 17:00   {{ at|when:"yours" }} … your time   {{ on|day }} Fri 12 Jun
   {{ at|clock_time }} 17:00   {{ minutes|hours }} 3 h 30   {{ share|percent }} 96 %
+  {{ turn|whose:side }} Your turn, The student’s turn   {{ turn|then:side }} what happens otherwise
   {{ fee|money }} (a Money)   {{ minor|money:currency }}   {% money minor currency %}  → $432
   {% icon name= %}                                  decorative; names in static/ui/icons.svg
 
