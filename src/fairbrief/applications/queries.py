@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Expression, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -53,8 +53,8 @@ def counted_by_brief(briefs: Iterable[Brief]) -> dict[int, Counted]:
     return {brief: Counted(applied, unanswered) for brief, applied, unanswered in rows}
 
 
-def with_applied(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
-    """Adds `applied`, how many have applied to each, to the same query."""
+def number_applied() -> Expression:
+    """How many have applied to a brief, as part of the query that reads it."""
     rows = (
         Application.objects.filter(brief=OuterRef("pk"))
         .exclude(state=ApplicationState.DRAFT)
@@ -63,7 +63,12 @@ def with_applied(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
         .annotate(number=Count("id"))
         .values("number")
     )
-    return briefs.annotate(applied=Coalesce(Subquery(rows), 0))
+    return Coalesce(Subquery(rows), 0)
+
+
+def with_applied(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
+    """Adds `applied`, how many have applied to each, to the same query."""
+    return briefs.annotate(applied=number_applied())
 
 
 def live_application(student: Student, brief: Brief) -> Application | None:

@@ -119,8 +119,22 @@ class Brief(models.Model):
     class Meta:
         ordering = ("-id",)
         indexes = [
+            # With what a search narrows by, so that it reads this and not the wide rows.
             models.Index(
-                fields=["-opened_at", "-id"], name="brief_open_newest", condition=Q(state="open")
+                fields=["-opened_at", "-id"],
+                include=[
+                    "employer",
+                    "pay_kind",
+                    "fee_minor",
+                    "hours",
+                    "place",
+                    "time_zone",
+                    "apply_by",
+                    "starts_on",
+                    "due_on",
+                ],
+                name="brief_open_facts",
+                condition=Q(state="open"),
             ),
             models.Index(fields=["employer", "state"]),
             GinIndex(fields=["search"], name="brief_search", condition=Q(state="open")),

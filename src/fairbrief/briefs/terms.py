@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fairbrief.briefs.models import Brief
 from fairbrief.fairness import ClearTerm, Deliverable, Fields, clear_terms
+
+#: Kept in the memory of a process, about a kilobyte each: the same briefs are read again and again.
+KEPT = 4000
+
+
+@lru_cache(maxsize=KEPT)
+def terms_from(fields: Fields) -> tuple[ClearTerm, ...]:
+    """The five clear terms such fields make."""
+    return clear_terms(fields)
 
 
 def clear_terms_of(brief: Brief, *, floor_minor: int = 2000) -> tuple[ClearTerm, ...]:
     """The brief's five clear terms. For lists take `queries.with_terms`: no further query then."""
     supervisor, leader = brief.supervisor, brief.leader
-    return clear_terms(
+    return terms_from(
         Fields(
             pay_kind=brief.pay_kind,
             fee_minor=brief.fee_minor,

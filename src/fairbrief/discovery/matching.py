@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fairbrief.briefs.models import Brief
+from fairbrief.briefs.listed import Listed
 
 #: The hours of a day in which people can be expected to speak.
 DAY_STARTS, DAY_ENDS = 8, 20
@@ -33,17 +33,12 @@ def _listed(names: list[str]) -> str:
 
 
 def reasons(
-    brief: Brief,
-    *,
-    has: Iterable[str],
-    wants: Iterable[str],
-    hours_left: int,
-    applied: int,
+    brief: Listed, *, has: Collection[str], wants: Collection[str], hours_left: int
 ) -> list[str]:
-    """Short reasons, most telling first. `brief.skills` must be prefetched for lists."""
-    needed = [skill.name for skill in brief.skills.all()]
-    use = [name for name in needed if name in set(has)]
-    teaches = [name for name in needed if name in set(wants) and name not in use]
+    """Short reasons, most telling first. The brief must be listed with its skills."""
+    needed = brief.skills
+    use = [name for name in needed if name in has]
+    teaches = [name for name in needed if name in wants and name not in use]
     said = []
     if use:
         said.append(_("Uses your %(skills)s.") % {"skills": _listed(use[:3])})
@@ -62,7 +57,7 @@ def reasons(
                 _("About %(hours)d h a week; you have %(left)d h.")
                 % {"hours": a_week, "left": hours_left}
             )
-    said.append(odds(applied, brief.seats))
+    said.append(odds(brief.applied, brief.seats))
     return said
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, overload
 from zoneinfo import available_timezones
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
@@ -14,6 +15,7 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    FilteredRelation,
     IntegerField,
     OuterRef,
     Q,
@@ -21,11 +23,13 @@ from django.db.models import (
 )
 
 from fairbrief.briefs.models import Brief, Offering
-from fairbrief.briefs.queries import with_terms
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState, PayKind
 from fairbrief.discovery.matching import overlap_hours
 from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Student
+
+#: The rows that tie a brief to a skill, by the name Django gives their way back.
+NEEDS = "Brief_skills+"
 
 
 def _open() -> QuerySet[Brief]:
@@ -62,17 +66,43 @@ def _zones_within(zone: str, hours: int, day: date) -> tuple[str, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Found(Sequence[int]):
+    """What a search found, as ids: all of it to be counted, and in order, a slice at a time.
+
+    Counting ranks nothing and ranking reads no text; what is shown of a slice is read afterwards
+    (`briefs.listed`).
+    """
+
+    narrowed: QuerySet[Brief]
+    ranked: QuerySet[Brief]
+
+    def __len__(self) -> int:
+        return self.narrowed.order_by().count()
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self[:])
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[int]: ...
+    def __getitem__(self, place: int | slice) -> int | list[int]:
+        ids = self.ranked.values_list("pk", flat=True)
+        return list(ids[place]) if isinstance(place, slice) else ids[place]
+
+
 def search(
     briefs: QuerySet[Brief],
     asked: dict[str, Any],
     *,
     today: date,
     zone: str = "America/New_York",
-    skills: Collection[int] | QuerySet[Any] | None = None,
-) -> QuerySet[Brief]:
+    skills: Collection[int] | None = None,
+) -> Found:
     """Narrows and orders briefs by what was asked (see SearchForm).
 
-    `skills` are the student's skills, by id or as a query: briefs that use more of them come first
+    `skills` are the ids of the student's skills: briefs that use more of them come first
     in the order "best match". Ranking reads the stored words, never the text again.
     """
     if not asked.get("unpaid"):
@@ -96,37 +126,44 @@ def search(
     if words:
         query = SearchQuery(words, search_type="websearch", config="english")
         briefs = briefs.filter(search=query)
-    return _ordered(briefs, asked.get("sort", ""), words, skills)
+    return Found(briefs, _ranked(briefs, asked.get("sort", ""), words, skills))
 
 
-def _ordered(
+def _ranked(
     briefs: QuerySet[Brief],
     sort: str,
     words: str | None,
-    skills: Collection[int] | QuerySet[Any] | None,
+    skills: Collection[int] | None,
 ) -> QuerySet[Brief]:
     if sort == "apply_by":
         return briefs.order_by("apply_by", "-id")
     if sort == "pay":
         rate = ExpressionWrapper(F("fee_minor") / F("hours"), output_field=IntegerField())
         return briefs.order_by(rate.desc(nulls_last=True), "-id")
-    if sort == "newest" or (not words and skills is None):
-        return briefs.order_by("-opened_at", "-id")
+    if sort == "newest" or (not words and not skills):
+        return newest_first(briefs)
     if words:
         query = SearchQuery(words, search_type="websearch", config="english")
         return briefs.order_by(SearchRank(F("search"), query).desc(), "-opened_at", "-id")
-    matches = Count("skills", filter=Q(skills__in=skills))
-    return briefs.annotate(matches=matches).order_by("-matches", "-opened_at", "-id")
+    # Only the rows of the student's own skills are joined: through `skills` it would be all.
+    used = FilteredRelation(NEEDS, condition=Q(**{f"{NEEDS}__skill__in": skills}))
+    return briefs.annotate(used=used).order_by(Count("used").desc(), "-opened_at", "-id")
 
 
-def for_cards(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
-    """Adds what a list of cards shows."""
-    return with_terms(briefs).prefetch_related("skills")
+def newest_first(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
+    """In the order they were opened, the last first."""
+    return briefs.order_by("-opened_at", "-id")
+
+
+def open_with(employer: Employer, briefs: QuerySet[Brief]) -> Found:
+    """Those of the briefs that are the employer's, the newest first."""
+    own = briefs.filter(employer=employer)
+    return Found(own, newest_first(own))
 
 
 def newest(briefs: QuerySet[Brief]) -> Brief | None:
     """The paid brief opened last."""
-    return briefs.exclude(pay_kind=PayKind.NONE).order_by("-opened_at").first()
+    return newest_first(briefs.exclude(pay_kind=PayKind.NONE)).first()
 
 
 def count_up_to(briefs: QuerySet[Brief], most: int) -> int:

@@ -20,6 +20,11 @@ def student_of(user: User) -> Student | None:
     return Student.objects.select_related("campus").filter(user=user).first()
 
 
+def skill_ids_of(student: Student) -> list[int]:
+    """The skills the student has. One query."""
+    return list(student.skills.order_by().values_list("pk", flat=True))
+
+
 def skills() -> QuerySet[Skill]:
     """The curated list, by field and name."""
     return Skill.objects.order_by("field", "name")

@@ -16,9 +16,11 @@ from fairbrief.applications.queries import (
     applied_to,
     door_of,
     live_applications,
+    number_applied,
     with_applied,
 )
 from fairbrief.briefs.actions import ask_question
+from fairbrief.briefs.listed import Listed, listed
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import is_live, latest_version, questions_of, receipt_of, whole
 from fairbrief.briefs.questions import suggestions
@@ -29,11 +31,9 @@ from fairbrief.discovery.queries import (
     briefs_open_to,
     briefs_open_to_anyone,
     briefs_readable_by,
-    for_cards,
     search,
 )
 from fairbrief.engagements.queries import weekly_load
-from fairbrief.fairness import ClearTerm
 from fairbrief.fairness.rules import RULES
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -59,8 +59,7 @@ class AskForm(forms.Form):
 class Card:
     """A brief as the list shows it."""
 
-    brief: Brief
-    terms: tuple[ClearTerm, ...]
+    brief: Listed
     because: str
 
 
@@ -79,44 +78,31 @@ def find(request: HttpRequest) -> HttpResponse:
     asked = form.asked
     rows = briefs_open_to(student) if student else briefs_open_to_anyone()
     has = {skill.pk: skill.name for skill in student.skills.all()} if student else {}
-    wants = [skill.name for skill in student.wants_to_learn.all()] if student else []
     found = search(
         rows,
         asked,
         today=at.date(),
         zone=request.user.time_zone if request.user.is_authenticated else "America/New_York",
-        skills=tuple(has) if has else None,
+        skills=has,
     )
-    page = paginate(request, for_cards(with_applied(found)))
-    briefs = list(page.object_list)
-    left = 0
+    page = paginate(request, found)
+    briefs = listed(list(page.object_list), applied=number_applied(), skills=student is not None)
     if student:
+        wants = {skill.name for skill in student.wants_to_learn.all()}
+        names = set(has.values())
         left = max(student.hours_a_week - weekly_load(student, today=at.date()) // 60, 0)
-    cards = [
-        Card(
-            brief,
-            clear_terms_of(brief),
-            " ".join(
-                reasons(
-                    brief,
-                    has=has.values(),
-                    wants=wants,
-                    hours_left=left,
-                    applied=applied_to(brief),
-                )
-                if student
-                else [odds(applied_to(brief), brief.seats)]
-            ),
-        )
-        for brief in briefs
-    ]
+        because = [reasons(each, has=names, wants=wants, hours_left=left) for each in briefs]
+    else:
+        because = [[odds(each.applied, each.seats)] for each in briefs]
     return show(
         request,
         "public/find.html",
         {
             "form": form,
             "page": page,
-            "cards": cards,
+            "cards": [
+                Card(brief, " ".join(why)) for brief, why in zip(briefs, because, strict=True)
+            ],
             "asked": asked,
             "student": student,
             "is_narrowed": bool(set(asked) - {"sort"}),

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.briefs.listed import listed
 from fairbrief.discovery.queries import (
     briefs_open_to,
     briefs_open_to_anyone,
     employers_with_a_page,
-    for_cards,
+    open_with,
 )
 from fairbrief.portals.ui.http import paginate, show
 from fairbrief.students.queries import student_of
@@ -25,12 +25,16 @@ def employer(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(employers_with_a_page(), slug=slug)
     student = student_of(request.user) if request.user.is_authenticated else None
     rows = briefs_open_to(student) if student else briefs_open_to_anyone()
-    page = paginate(request, for_cards(rows.filter(employer=found).order_by("-opened_at")))
-    cards = [(brief, clear_terms_of(brief)) for brief in page.object_list]
+    page = paginate(request, open_with(found, rows))
     return show(
         request,
         "public/employer.html",
-        {"employer": found, "record": reply_record(found), "page": page, "cards": cards},
+        {
+            "employer": found,
+            "record": reply_record(found),
+            "page": page,
+            "briefs": listed(list(page.object_list)),
+        },
     )
 
 

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from fairbrief.briefs.queries import with_terms
-from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.briefs.listed import listed
 from fairbrief.discovery.queries import briefs_open_to, search
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
+from fairbrief.students.queries import skill_ids_of
 from fairbrief.tracking.today import today_of
 
 
@@ -20,9 +20,7 @@ from fairbrief.tracking.today import today_of
 def today(request: StudentRequest) -> HttpResponse:
     """Turns first, then what runs, then three briefs that fit."""
     student, at = request.student, now()
-    skills = student.skills.order_by().values("pk")
-    rows = search(briefs_open_to(student), {}, today=at.date(), skills=skills)
-    suggested = [(brief, clear_terms_of(brief)) for brief in with_terms(rows)[:3]]
+    fit = search(briefs_open_to(student), {}, today=at.date(), skills=skill_ids_of(student))
     found = today_of(student, at=at)
     return show(
         request,
@@ -30,7 +28,7 @@ def today(request: StudentRequest) -> HttpResponse:
         {
             "student": student,
             "today": found,
-            "suggested": suggested,
+            "suggested": listed(fit[:3]),
             "load_hours": found.promised_minutes // 60,
         },
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, overload
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
@@ -64,9 +64,13 @@ def show(
     return render(request, template, context, status=422 if refused else 200)
 
 
+@overload
 def paginate[M: Model](
-    request: HttpRequest, rows: QuerySet[M] | list[M], per_page: int = PER_PAGE
-) -> Page[M]:
+    request: HttpRequest, rows: QuerySet[M], per_page: int = PER_PAGE
+) -> Page[M]: ...
+@overload
+def paginate[T](request: HttpRequest, rows: Sequence[T], per_page: int = PER_PAGE) -> Page[T]: ...
+def paginate(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:
     """The page of rows `?page=` asks for; the nearest one when there is no such page."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
 
