@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Expression, OuterRef, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, Expression, OuterRef, Value
 
 from fairbrief.briefs.models import Brief, Deliverable
 from fairbrief.briefs.states import Place
@@ -119,13 +120,14 @@ def listed(
     if not ids:
         return []
     here = OuterRef("pk")
+    needed = Skill.objects.filter(briefs=here).order_by("name").values("name")
     gathered = {
         "_deliverables": ArraySubquery(
             Deliverable.objects.filter(brief=here).order_by("position").values("title")
         ),
-        "_skills": ArraySubquery(
-            Skill.objects.filter(briefs=here if skills else None).order_by("name").values("name")
-        ),
+        "_skills": ArraySubquery(needed)
+        if skills
+        else Value([], output_field=ArrayField(CharField())),
         "_applied": applied or Value(0),
     }
     rows = Brief.objects.filter(pk__in=ids).order_by().annotate(**gathered)

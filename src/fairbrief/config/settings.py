@@ -121,6 +121,8 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
+FORM_RENDERER = "fairbrief.portals.ui.controls.Controls"
+
 #: Connections a process keeps open: the web server and the worker ask for some, commands do not.
 POOL = int(os.environ.get("FAIRBRIEF_POOL", "0"))
 DATABASES = {

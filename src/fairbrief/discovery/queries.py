@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, overload
@@ -20,7 +19,9 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Window,
 )
+from django.utils.functional import cached_property
 
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState, PayKind
@@ -30,6 +31,9 @@ from fairbrief.students.models import Student
 
 #: The rows that tie a brief to a skill, by the name Django gives their way back.
 NEEDS = "Brief_skills+"
+
+#: Ids of a search that are read at once: five pages.
+FIRST = 100
 
 
 def _open() -> QuerySet[Brief]:
@@ -66,19 +70,24 @@ def _zones_within(zone: str, hours: int, day: date) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True)
 class Found(Sequence[int]):
-    """What a search found, as ids: all of it to be counted, and in order, a slice at a time.
+    """What a search found, as ids in order: read a slice at a time, without the text.
 
-    Counting ranks nothing and ranking reads no text; what is shown of a slice is read afterwards
-    (`briefs.listed`).
+    What is shown of a slice is read afterwards (`briefs.listed`). How many there are comes with the
+    first pages, so that nothing is looked for twice.
     """
 
-    narrowed: QuerySet[Brief]
-    ranked: QuerySet[Brief]
+    def __init__(self, ranked: QuerySet[Brief]) -> None:
+        self._ranked = ranked
+
+    @cached_property
+    def _first(self) -> list[tuple[int, int]]:
+        """The ids of the first pages, each with how many there are in all."""
+        total = Window(Count("*"))
+        return list(self._ranked.annotate(total=total).values_list("pk", "total")[:FIRST])
 
     def __len__(self) -> int:
-        return self.narrowed.order_by().count()
+        return self._first[0][1] if self._first else 0
 
     def __iter__(self) -> Iterator[int]:
         return iter(self[:])
@@ -88,8 +97,12 @@ class Found(Sequence[int]):
     @overload
     def __getitem__(self, place: slice) -> list[int]: ...
     def __getitem__(self, place: int | slice) -> int | list[int]:
-        ids = self.ranked.values_list("pk", flat=True)
-        return list(ids[place]) if isinstance(place, slice) else ids[place]
+        ids = self._ranked.values_list("pk", flat=True)
+        if not isinstance(place, slice):
+            return ids[place]
+        if place.stop is not None and place.stop <= FIRST:
+            return [pk for pk, _total in self._first[place]]
+        return list(ids[place])
 
 
 def search(
@@ -126,7 +139,7 @@ def search(
     if words:
         query = SearchQuery(words, search_type="websearch", config="english")
         briefs = briefs.filter(search=query)
-    return Found(briefs, _ranked(briefs, asked.get("sort", ""), words, skills))
+    return Found(_ranked(briefs, asked.get("sort", ""), words, skills))
 
 
 def _ranked(
@@ -147,7 +160,8 @@ def _ranked(
         return briefs.order_by(SearchRank(F("search"), query).desc(), "-opened_at", "-id")
     # Only the rows of the student's own skills are joined: through `skills` it would be all.
     used = FilteredRelation(NEEDS, condition=Q(**{f"{NEEDS}__skill__in": skills}))
-    return briefs.annotate(used=used).order_by(Count("used").desc(), "-opened_at", "-id")
+    ranked = briefs.annotate(used=used, matches=Count("used"))
+    return ranked.order_by("-matches", "-opened_at", "-id")
 
 
 def newest_first(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
@@ -157,8 +171,7 @@ def newest_first(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
 
 def open_with(employer: Employer, briefs: QuerySet[Brief]) -> Found:
     """Those of the briefs that are the employer's, the newest first."""
-    own = briefs.filter(employer=employer)
-    return Found(own, newest_first(own))
+    return Found(newest_first(briefs.filter(employer=employer)))
 
 
 def newest(briefs: QuerySet[Brief]) -> Brief | None:

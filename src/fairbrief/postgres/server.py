@@ -169,7 +169,7 @@ def _start(place: Place) -> None:
                 place.log,
                 "--options",
                 f"-k {shlex.quote(str(place.socket))} -c listen_addresses='' "
-                "-c unix_socket_permissions=0700 -c jit=off",
+                "-c unix_socket_permissions=0700 -c jit=off -c random_page_cost=1.1",
                 "--wait",
                 "--timeout",
                 int(PATIENCE),
