@@ -286,6 +286,10 @@ def is_finished(engagement: Engagement) -> bool:
     return engagement.approved_at is not None
 
 
+#: What says how much time a work takes in a week.
+PROMISING = ("state", "hours", "starts_on", "due_on", "approved_at", "ended_at")
+
+
 def promised_minutes(works: Iterable[Engagement], *, today: date) -> int:
     """Minutes a week promised in work that runs or is to come."""
     minutes = 0
@@ -299,7 +303,8 @@ def promised_minutes(works: Iterable[Engagement], *, today: date) -> int:
 
 def weekly_load(student: Student, *, today: date) -> int:
     """Minutes a week the student has promised. One query."""
-    return promised_minutes(Engagement.objects.filter(student=student), today=today)
+    works = Engagement.objects.filter(student=student).only(*PROMISING)
+    return promised_minutes(works, today=today)
 
 
 def to_review(member: Member) -> QuerySet[Engagement]:

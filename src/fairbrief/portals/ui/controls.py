@@ -99,5 +99,5 @@ class Controls(DjangoTemplates):
     ) -> SafeString:
         write = _WRITERS.get(template_name)
         if write is None:
-            return super().render(template_name, context, request)
+            return mark_safe(super().render(template_name, context, request))  # noqa: S308
         return mark_safe(write(context["widget"]))  # noqa: S308 - every value is escaped above
