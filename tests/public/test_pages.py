@@ -221,7 +221,7 @@ def test_lists_take_the_same_queries_for_one_and_for_three(student: Student, row
                 assert client.get(path).status_code == 200
             counted[path.replace(made[0].code, "…")] = len(queries)
     assert counted == {
-        "/briefs/": 11,
+        "/briefs/": 8,
         "/student/": 11,
         "/student/applications/": 7,
         "/employer/applicants/": 5,

@@ -34,14 +34,20 @@ PEOPLE = ("employer", "supervisor", "backup", "leader")
 
 def with_terms(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     """Adds what the five clear terms need, in one more query for the whole list."""
-    return briefs.select_related(*PEOPLE).prefetch_related(
-        Prefetch("deliverables", Deliverable.objects.only("id", "brief_id", "title", "position"))
+    return (
+        briefs.select_related(*PEOPLE)
+        .prefetch_related(
+            Prefetch(
+                "deliverables", Deliverable.objects.only("id", "brief_id", "title", "position")
+            )
+        )
+        .defer("search")
     )
 
 
 def whole(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     """Adds everything the page of one brief shows."""
-    return briefs.select_related(*PEOPLE).prefetch_related("deliverables", "skills")
+    return briefs.select_related(*PEOPLE).prefetch_related("deliverables", "skills").defer("search")
 
 
 def whole_of(brief_id: int) -> Brief:

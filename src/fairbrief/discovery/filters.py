@@ -60,3 +60,8 @@ class SearchForm(forms.Form):
         """The filters that are set and valid; an invalid one is left out and says so."""
         data = self.cleaned_data if self.is_bound and (self.is_valid() or True) else {}
         return {name: value for name, value in data.items() if value not in (None, "", False)}
+
+    @property
+    def is_untouched(self) -> bool:
+        """Nothing was asked, rightly or wrongly: the form looks the same to everyone."""
+        return not any(self.data.get(name) for name in self.fields)

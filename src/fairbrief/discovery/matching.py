@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairbrief.briefs.listed import Listed
+from fairbrief.students.queries import Skills
 
 #: The hours of a day in which people can be expected to speak.
 DAY_STARTS, DAY_ENDS = 8, 20
@@ -32,13 +32,11 @@ def _listed(names: list[str]) -> str:
     return _("%(some)s and %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
 
 
-def reasons(
-    brief: Listed, *, has: Collection[str], wants: Collection[str], hours_left: int
-) -> list[str]:
+def reasons(brief: Listed, *, skills: Skills, hours_left: int) -> list[str]:
     """Short reasons, most telling first. The brief must be listed with its skills."""
-    needed = brief.skills
-    use = [name for name in needed if name in has]
-    teaches = [name for name in needed if name in wants and name not in use]
+    has = set(skills.has.values())
+    use = [name for name in brief.skills if name in has]
+    teaches = [name for name in brief.skills if name in skills.wants and name not in has]
     said = []
     if use:
         said.append(_("Uses your %(skills)s.") % {"skills": _listed(use[:3])})

@@ -174,9 +174,10 @@ def open_with(employer: Employer, briefs: QuerySet[Brief]) -> Found:
     return Found(newest_first(briefs.filter(employer=employer)))
 
 
-def newest(briefs: QuerySet[Brief]) -> Brief | None:
-    """The paid brief opened last."""
-    return newest_first(briefs.exclude(pay_kind=PayKind.NONE)).first()
+def newest(briefs: QuerySet[Brief]) -> int | None:
+    """The id of the paid brief opened last."""
+    paid = briefs.exclude(pay_kind=PayKind.NONE)
+    return newest_first(paid).values_list("pk", flat=True).first()
 
 
 def count_up_to(briefs: QuerySet[Brief], most: int) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from fairbrief.organizations.models import Term
 from fairbrief.students.models import Skill, Student
@@ -18,6 +19,27 @@ if TYPE_CHECKING:
 def student_of(user: User) -> Student | None:
     """The student a user is, with campus; None for everyone else."""
     return Student.objects.select_related("campus").filter(user=user).first()
+
+
+@dataclass(frozen=True)
+class Skills:
+    """What a student can do, names by id, and what they would like to learn, by name."""
+
+    has: dict[int, str]
+    wants: frozenset[str]
+
+
+def skills_of(student: Student) -> Skills:
+    """One query."""
+    has, wants = (
+        rows.order_by().annotate(is_had=Value(is_had)).values_list("is_had", "pk", "name")
+        for rows, is_had in ((student.skills, True), (student.wants_to_learn, False))
+    )
+    rows = list(has.union(wants, all=True))
+    return Skills(
+        {pk: name for is_had, pk, name in rows if is_had},
+        frozenset(name for is_had, _pk, name in rows if not is_had),
+    )
 
 
 def skill_ids_of(student: Student) -> list[int]:

@@ -39,7 +39,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.students.models import Student
-from fairbrief.students.queries import student_of
+from fairbrief.students.queries import skills_of, student_of
 from fairbrief.tracking.records import reply_record
 from fairbrief.vetting.queries import Aside, set_aside
 
@@ -77,21 +77,19 @@ def find(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     asked = form.asked
     rows = briefs_open_to(student) if student else briefs_open_to_anyone()
-    has = {skill.pk: skill.name for skill in student.skills.all()} if student else {}
+    skills = skills_of(student) if student else None
     found = search(
         rows,
         asked,
         today=at.date(),
         zone=request.user.time_zone if request.user.is_authenticated else "America/New_York",
-        skills=has,
+        skills=skills.has if skills else None,
     )
     page = paginate(request, found)
     briefs = listed(list(page.object_list), applied=number_applied(), skills=student is not None)
-    if student:
-        wants = {skill.name for skill in student.wants_to_learn.all()}
-        names = set(has.values())
+    if student and skills:
         left = max(student.hours_a_week - weekly_load(student, today=at.date()) // 60, 0)
-        because = [reasons(each, has=names, wants=wants, hours_left=left) for each in briefs]
+        because = [reasons(each, skills=skills, hours_left=left) for each in briefs]
     else:
         because = [[odds(each.applied, each.seats)] for each in briefs]
     return show(
@@ -106,6 +104,7 @@ def find(request: HttpRequest) -> HttpResponse:
             "asked": asked,
             "student": student,
             "is_narrowed": bool(set(asked) - {"sort"}),
+            "is_untouched": form.is_untouched,
         },
     )
 

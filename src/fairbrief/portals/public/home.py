@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from fairbrief.briefs.queries import with_terms
-from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.briefs.listed import listed
 from fairbrief.discovery.queries import briefs_open_to_anyone, newest
 from fairbrief.portals.ui.http import show
 
@@ -15,12 +14,8 @@ from fairbrief.portals.ui.http import show
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What Fairbrief is, for someone who has one minute."""
-    brief = newest(with_terms(briefs_open_to_anyone()))
-    return show(
-        request,
-        "public/home.html",
-        {"brief": brief, "terms": clear_terms_of(brief) if brief else ()},
-    )
+    shown = newest(briefs_open_to_anyone())
+    return show(request, "public/home.html", {"briefs": listed([shown] if shown else [])})
 
 
 @require_safe
