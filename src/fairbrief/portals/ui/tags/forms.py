@@ -92,7 +92,7 @@ def _render(
     return {
         "bound": bound,
         "shape": shape,
-        "control": bound.as_widget(attrs=attributes),
+        "control": "" if shape == "choices" else bound.as_widget(attrs=attributes),
         "options": list(bound.subwidgets) if shape == "choices" else [],
         "identity": identity,
         "label": label or bound.label,
