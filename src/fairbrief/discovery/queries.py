@@ -32,6 +32,9 @@ from fairbrief.students.models import Student
 #: The rows that tie a brief to a skill, by the name Django gives their way back.
 NEEDS = "Brief_skills+"
 
+#: More matches first, then the newest.
+BEST = ("-matches", "-opened_at", "-id")
+
 #: Ids of a search that are read at once: five pages.
 FIRST = 100
 
@@ -134,7 +137,7 @@ def search(
         briefs = briefs.filter(place=place)
     if overlap := asked.get("overlap"):
         briefs = briefs.filter(time_zone__in=_zones_within(zone, overlap, today))
-    briefs = briefs.filter(Q(apply_by=None) | Q(apply_by__gte=today))
+    briefs = _still_open(briefs, today)
     words = asked.get("q")
     if words:
         query = SearchQuery(words, search_type="websearch", config="english")
@@ -160,8 +163,26 @@ def _ranked(
         return briefs.order_by(SearchRank(F("search"), query).desc(), "-opened_at", "-id")
     # Only the rows of the student's own skills are joined: through `skills` it would be all.
     used = FilteredRelation(NEEDS, condition=Q(**{f"{NEEDS}__skill__in": skills}))
-    ranked = briefs.annotate(used=used, matches=Count("used"))
-    return ranked.order_by("-matches", "-opened_at", "-id")
+    return briefs.annotate(used=used, matches=Count("used")).order_by(*BEST)
+
+
+def best(briefs: QuerySet[Brief], *, skills: Collection[int], today: date, most: int) -> list[int]:
+    """The ids of the first few that a search without filters finds, best match first.
+
+    Reads those that use a skill, and only where they are too few also the others: three suggestions
+    do not cost the ranking of everything.
+    """
+    paid = _still_open(briefs.exclude(pay_kind=PayKind.NONE), today)
+    fit = paid.filter(skills__in=skills).annotate(matches=Count("skills")).order_by(*BEST)
+    ids = list(fit.values_list("pk", flat=True)[:most]) if skills else []
+    if len(ids) < most:
+        others = newest_first(paid.exclude(pk__in=ids))
+        ids += others.values_list("pk", flat=True)[: most - len(ids)]
+    return ids
+
+
+def _still_open(briefs: QuerySet[Brief], today: date) -> QuerySet[Brief]:
+    return briefs.filter(Q(apply_by=None) | Q(apply_by__gte=today))
 
 
 def newest_first(briefs: QuerySet[Brief]) -> QuerySet[Brief]:

@@ -7,12 +7,15 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from fairbrief.briefs.listed import listed
-from fairbrief.discovery.queries import briefs_open_to, search
+from fairbrief.discovery.queries import best, briefs_open_to
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
 from fairbrief.students.queries import skill_ids_of
 from fairbrief.tracking.today import today_of
+
+#: Briefs that may fit, named on the first page; the rest is a click away.
+SUGGESTED = 3
 
 
 @require_safe
@@ -20,7 +23,9 @@ from fairbrief.tracking.today import today_of
 def today(request: StudentRequest) -> HttpResponse:
     """Turns first, then what runs, then three briefs that fit."""
     student, at = request.student, now()
-    fit = search(briefs_open_to(student), {}, today=at.date(), skills=skill_ids_of(student))
+    fit = best(
+        briefs_open_to(student), skills=skill_ids_of(student), today=at.date(), most=SUGGESTED
+    )
     found = today_of(student, at=at)
     return show(
         request,
@@ -28,7 +33,7 @@ def today(request: StudentRequest) -> HttpResponse:
         {
             "student": student,
             "today": found,
-            "suggested": listed(fit[:3]),
+            "suggested": listed(fit),
             "load_hours": found.promised_minutes // 60,
         },
     )
