@@ -89,6 +89,22 @@ def test_a_wrong_filter_says_so_and_breaks_nothing(briefs: list[Brief], query: s
     assert page.context["form"].errors
 
 
+def test_the_kept_search_form_shows_nothing_of_others(briefs: list[Brief]) -> None:
+    def form(query: str) -> str:
+        return Client().get(f"/briefs/?{query}").content.decode()
+
+    untouched = form("")
+    assert 'name="q"' in untouched
+    assert "Archive research" in untouched
+    typed = form("q=lantern&hours_max=many&skill=archive-research")
+    assert 'value="lantern"' in typed
+    assert 'value="many"' in typed
+    assert 'aria-invalid="true"' in typed
+    assert '<option value="archive-research" selected>' in typed
+    assert form("page=1") == untouched
+    assert "lantern" not in form("")
+
+
 def test_pay_an_hour_orders_by_pay_an_hour(briefs: list[Brief]) -> None:
     page = Client().get("/briefs/?sort=pay")
     assert [card.brief.title for card in page.context["cards"]] == [

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.template import TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from fairbrief.clocks.queries import Turn
 from fairbrief.fairness import Posting, review
@@ -256,6 +257,33 @@ def test_text_of_people_is_escaped_everywhere() -> None:
     )
     assert "<script" not in html
     assert "&lt;script" in html
+
+
+def test_a_kept_card_follows_what_it_shows_and_who_reads() -> None:
+    tag = (
+        "{% brief_card title=title url='/' employer=employer terms=terms because=because "
+        "turn=turn %}"
+    )
+
+    def card(**values: object) -> str:
+        whole = {"title": "T", "employer": "E", "terms": FILLED, "because": "", "turn": None}
+        return render(tag, **(whole | values))
+
+    assert card() == card()
+    assert "<bdi>New name</bdi>" in card(employer="New name")
+    assert card(terms=ALL_OPEN) != card()
+    assert "Uses your maps." in card(because="Uses your maps.")
+    assert "because" not in card()
+    turn = SimpleNamespace(owner="student", due_at=datetime(2026, 5, 14, tzinfo=UTC), otherwise="")
+    assert "The student" in card(turn=turn)
+    assert "The student" not in card()
+
+
+def test_a_kept_card_tells_safe_words_from_those_to_be_escaped() -> None:
+    tag = "{% brief_card title=title url='/' employer='E' terms=terms %}"
+    safe = render(tag, title=mark_safe("<i>kept</i>"), terms=FILLED)
+    assert "<i>kept</i>" in safe
+    assert "&lt;i&gt;kept&lt;/i&gt;" in render(tag, title="<i>kept</i>", terms=FILLED)
 
 
 def test_a_table_without_rows_says_so_and_heads_have_scope() -> None:
