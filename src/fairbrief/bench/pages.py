@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 
@@ -17,13 +20,20 @@ from fairbrief.bench.crowd import Crowd
 
 @dataclass(frozen=True)
 class PageFigures:
-    """Server time in milliseconds (no network), queries of one view, bytes of the answer."""
+    """Server time in milliseconds (no network), queries of one view, bytes of the answer.
+
+    `cpu_ms` is the median of what the processor worked for it, in this process and in the session
+    of a database on the same machine: it stays the same while others use the machine.
+    `first_visit_bytes` adds what a browser that comes for the first time loads with it.
+    """
 
     page: str
     p50_ms: float
     p95_ms: float
+    cpu_ms: float
     queries: int
     bytes: int
+    first_visit_bytes: int
 
 
 class PageError(Exception):
@@ -84,22 +94,51 @@ def measure(
             if answer.status_code != 200:
                 raise PageError(f"{name} ({path}) answered {answer.status_code}")
         queries = _count_queries(client, path)
-        times = []
+        connection.ensure_connection()
+        times, worked = [], []
         for _round in range(rounds):
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), _processor_time()
             client.get(path)
             times.append((time.perf_counter() - start) * 1000)
+            worked.append((_processor_time() - busy) * 1000)
         figures.append(
             PageFigures(
                 page=name,
                 p50_ms=round(statistics.median(times), 2),
                 p95_ms=round(statistics.quantiles(times, n=20)[-1], 2),
+                cpu_ms=round(statistics.median(worked), 2),
                 queries=queries,
                 bytes=len(answer.content),
+                first_visit_bytes=len(answer.content) + _loaded_with(answer.content.decode()),
             )
         )
         tell(figures[-1])
     return figures
+
+
+def _processor_time() -> float:
+    """Seconds the processor has worked for this process and its database session."""
+    session: Any = connection.connection
+    try:
+        spent = Path(f"/proc/{session.info.backend_pid}/schedstat").read_text().split()[0]
+    except OSError:  # the database is elsewhere, or this is not Linux
+        spent = "0"
+    return time.process_time() + int(spent) / 1e9
+
+
+#: Every address a page names; those of static files are loaded with it.
+_LOADED = re.compile(r'(?:href|src)="([^"#]+)')
+
+
+def _loaded_with(page: str) -> int:
+    """Bytes of the styles, scripts and icons a page names, compressed as they are served."""
+    static = {url for url in _LOADED.findall(page) if url.startswith(settings.STATIC_URL)}
+    paths = [Path(settings.STATIC_ROOT) / url.removeprefix(settings.STATIC_URL) for url in static]
+    packed = [path.with_name(f"{path.name}.gz") for path in paths]
+    return sum(
+        (small if small.exists() else path).stat().st_size
+        for small, path in zip(packed, paths, strict=True)
+    )
 
 
 def _count_queries(client: Client, path: str) -> int:

@@ -12,11 +12,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import CharField, Expression, OuterRef, Value
 
 from fairbrief.briefs.models import Brief, Deliverable
+from fairbrief.briefs.queries import skill_names
 from fairbrief.briefs.states import Place
 from fairbrief.briefs.terms import terms_from
 from fairbrief.fairness import ClearTerm, Fields
 from fairbrief.fairness import Deliverable as Named
-from fairbrief.students.models import Skill
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -120,14 +120,11 @@ def listed(
     if not ids:
         return []
     here = OuterRef("pk")
-    needed = Skill.objects.filter(briefs=here).order_by("name").values("name")
     gathered = {
         "_deliverables": ArraySubquery(
             Deliverable.objects.filter(brief=here).order_by("position").values("title")
         ),
-        "_skills": ArraySubquery(needed)
-        if skills
-        else Value([], output_field=ArrayField(CharField())),
+        "_skills": skill_names() if skills else Value([], output_field=ArrayField(CharField())),
         "_applied": applied or Value(0),
     }
     rows = Brief.objects.filter(pk__in=ids).order_by().annotate(**gathered)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -24,6 +25,7 @@ from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
 from fairbrief.organizations.models import Campus
+from fairbrief.students.models import Skill
 
 if TYPE_CHECKING:
     from fairbrief.organizations.models import Member
@@ -48,6 +50,22 @@ def with_terms(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
 def whole(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     """Adds everything the page of one brief shows."""
     return briefs.select_related(*PEOPLE).prefetch_related("deliverables", "skills").defer("search")
+
+
+def skill_names() -> ArraySubquery:
+    """The names of the skills a brief needs, as part of the query that reads it."""
+    rows = Skill.objects.filter(briefs=OuterRef("pk")).order_by("name")
+    return ArraySubquery(rows.values("name"))
+
+
+def as_read(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
+    """Adds what a reader's page of one brief shows; `needed` are the names of its skills."""
+    return (
+        briefs.select_related(*PEOPLE)
+        .prefetch_related("deliverables")
+        .annotate(needed=skill_names())
+        .defer("search")
+    )
 
 
 def whole_of(brief_id: int) -> Brief:

@@ -20,8 +20,10 @@ def command() -> None:
 def pages(as_json: bool, briefs: int, rounds: int) -> None:
     """Load a crowd into a scratch database and read every page of the life, again and again.
 
-    Times are server time in milliseconds, in this process, without the network. With --json, one
-    list of objects: page, p50_ms, p95_ms, queries, bytes.
+    Times are server time in milliseconds, in this process, without the network; `cpu` is what the
+    processor worked for it, the same while others use the machine. With --json, one list of
+    objects: page, p50_ms, p95_ms, cpu_ms, queries, bytes, first_visit_bytes (the page with the
+    styles, scripts and icons it needs, as they go over the wire).
     """
     with scratch_database("bench", quiet=as_json, static=True):
         from fairbrief.bench.crowd import gather
@@ -35,13 +37,16 @@ def pages(as_json: bool, briefs: int, rounds: int) -> None:
                 progress=lambda _what, done, of: report("Gathering a crowd", done, of),
             )
         if not as_json:
-            click.echo(f"{'page':34} {'p50 ms':>8} {'p95 ms':>8} {'queries':>8} {'bytes':>8}")
+            click.echo(
+                f"{'page':34} {'p50 ms':>8} {'p95 ms':>8} {'cpu ms':>8} {'queries':>8} "
+                f"{'bytes':>8} {'first':>8}"
+            )
 
         def show(each: PageFigures) -> None:
             if not as_json:
                 click.echo(
-                    f"{each.page:34} {each.p50_ms:8.1f} {each.p95_ms:8.1f} {each.queries:8} "
-                    f"{each.bytes:8}"
+                    f"{each.page:34} {each.p50_ms:8.1f} {each.p95_ms:8.1f} {each.cpu_ms:8.1f} "
+                    f"{each.queries:8} {each.bytes:8} {each.first_visit_bytes:8}"
                 )
 
         figures = measure(crowd, rounds=rounds, tell=show)

@@ -22,7 +22,7 @@ from fairbrief.applications.queries import (
 from fairbrief.briefs.actions import ask_question
 from fairbrief.briefs.listed import Listed, listed
 from fairbrief.briefs.models import Brief, BriefVersion
-from fairbrief.briefs.queries import is_live, latest_version, questions_of, receipt_of, whole
+from fairbrief.briefs.queries import as_read, is_live, latest_version, questions_of, receipt_of
 from fairbrief.briefs.questions import suggestions
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.discovery.filters import SearchForm
@@ -169,7 +169,7 @@ def _receipt(
 
 def _readable(student: Student | None, code: str) -> Brief:
     """The brief, if the reader may see it, with how many applied. Otherwise 404."""
-    return get_object_or_404(with_applied(whole(briefs_readable_by(student))), code=code)
+    return get_object_or_404(with_applied(as_read(briefs_readable_by(student))), code=code)
 
 
 @require_safe
