@@ -152,7 +152,7 @@ def _write_secret(path: Path, secret: str) -> None:
 def _start(place: Place) -> None:
     binaries = programs(place)
     # No just-in-time compiler: our queries are short. Reading here and there costs about as much as
-    # reading on, as on any solid-state disk; otherwise whole tables are read where an index would do.
+    # reading on, as on any solid-state disk; else whole tables are read where an index would do.
     if place.socket.parent.name.startswith("fairbrief-"):
         own(place.socket.parent, place.uid, mode=0o700)
     own(place.socket, place.uid, place.gid, mode=0o700)
