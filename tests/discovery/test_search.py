@@ -29,7 +29,7 @@ from fairbrief.discovery.queries import (
 )
 from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Skill, Student
-from fairbrief.students.queries import Skills, skill_ids_of, skills_of
+from fairbrief.students.queries import Skills, skills_of
 from tests.builders import (
     NOW,
     TODAY,
@@ -92,11 +92,11 @@ def test_more_of_ones_skills_come_first_then_the_newest(
     many: list[Brief], student: Student, known: int
 ) -> None:
     student.skills.set(Skill.objects.order_by("pk")[:known])
-    skills = skill_ids_of(student)
+    skills = list(skills_of(student).has)
     expected = in_order(many, skills)
     assert list(found(student, skills)) == expected
     for most in (1, 3, len(many), 50):
-        few = best(briefs_open_to(student), skills=skills, today=TODAY, most=most)
+        few = best(briefs_open_to(student), skills=student.skills.all(), today=TODAY, most=most)
         assert few == expected[:most]
 
 
@@ -104,7 +104,8 @@ def test_suggestions_are_paid_and_can_be_applied_for(employer: Employer, student
     fine = opened(employer, student, 3)
     opened(employer, student, apply_by=TODAY - days(1))
     opened(employer, student, pay_kind="none", fee_minor=None)
-    assert best(briefs_open_to(student), skills=[], today=TODAY, most=3) == [fine.pk]
+    skills = student.skills.all()
+    assert best(briefs_open_to(student), skills=skills, today=TODAY, most=3) == [fine.pk]
 
 
 def test_a_skill_filter_leaves_the_order_alone(many: list[Brief], student: Student) -> None:

@@ -274,7 +274,7 @@ def test_a_kept_card_follows_what_it_shows_and_who_reads() -> None:
     assert card(terms=ALL_OPEN) != card()
     assert "Uses your maps." in card(because="Uses your maps.")
     assert "because" not in card()
-    turn = SimpleNamespace(owner="student", due_at=datetime(2026, 5, 14, tzinfo=UTC), otherwise="")
+    turn = a_turn("student")
     assert "The student" in card(turn=turn)
     assert "The student" not in card()
 

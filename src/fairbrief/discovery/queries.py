@@ -27,7 +27,7 @@ from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState, PayKind
 from fairbrief.discovery.matching import overlap_hours
 from fairbrief.organizations.models import Employer
-from fairbrief.students.models import Student
+from fairbrief.students.models import Skill, Student
 
 #: The rows that tie a brief to a skill, by the name Django gives their way back.
 NEEDS = "Brief_skills+"
@@ -166,15 +166,17 @@ def _ranked(
     return briefs.annotate(used=used, matches=Count("used")).order_by(*BEST)
 
 
-def best(briefs: QuerySet[Brief], *, skills: Collection[int], today: date, most: int) -> list[int]:
+def best(briefs: QuerySet[Brief], *, skills: QuerySet[Skill], today: date, most: int) -> list[int]:
     """The ids of the first few that a search without filters finds, best match first.
 
     Reads those that use a skill, and only where they are too few also the others: three suggestions
-    do not cost the ranking of everything.
+    do not cost the ranking of everything. Two queries at most.
     """
     paid = _still_open(briefs.exclude(pay_kind=PayKind.NONE), today)
-    fit = paid.filter(skills__in=skills).annotate(matches=Count("skills")).order_by(*BEST)
-    ids = list(fit.values_list("pk", flat=True)[:most]) if skills else []
+    fit = paid.filter(skills__in=skills.order_by().values("pk"))
+    ids = list(
+        fit.annotate(matches=Count("skills")).order_by(*BEST).values_list("pk", flat=True)[:most]
+    )
     if len(ids) < most:
         others = newest_first(paid.exclude(pk__in=ids))
         ids += others.values_list("pk", flat=True)[: most - len(ids)]

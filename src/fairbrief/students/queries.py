@@ -42,11 +42,6 @@ def skills_of(student: Student) -> Skills:
     )
 
 
-def skill_ids_of(student: Student) -> list[int]:
-    """The skills the student has. One query."""
-    return list(student.skills.order_by().values_list("pk", flat=True))
-
-
 def skills() -> QuerySet[Skill]:
     """The curated list, by field and name."""
     return Skill.objects.order_by("field", "name")

@@ -11,7 +11,6 @@ from fairbrief.discovery.queries import best, briefs_open_to
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
-from fairbrief.students.queries import skill_ids_of
 from fairbrief.tracking.today import today_of
 
 #: Briefs that may fit, named on the first page; the rest is a click away.
@@ -24,7 +23,7 @@ def today(request: StudentRequest) -> HttpResponse:
     """Turns first, then what runs, then three briefs that fit."""
     student, at = request.student, now()
     fit = best(
-        briefs_open_to(student), skills=skill_ids_of(student), today=at.date(), most=SUGGESTED
+        briefs_open_to(student), skills=student.skills.all(), today=at.date(), most=SUGGESTED
     )
     found = today_of(student, at=at)
     return show(
