@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from fairbrief.audit.models import Event
 from fairbrief.organizations.actions import invite_member, invite_officer, withdraw_invitation
 from fairbrief.organizations.models import Employer, Member, Officer
 from fairbrief.students.models import Student
+from tests.accounts.signing import code_in_last_mail, confirm, sign_up
 from tests.builders import NOW, a_campus, a_member, a_user, acting, an_employer
 
 pytestmark = pytest.mark.django_db
@@ -24,24 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def visitor() -> Client:
     return Client()
-
-
-def code_in_last_mail() -> str:
-    found = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)
-    assert found, mail.outbox[-1].body
-    return found[1]
-
-
-def sign_up(client: Client, path: str, email: str, **more: str) -> None:
-    answer = client.post(path, {"name": "Maya Okafor", "email": email, "password1": "", **more})
-    assert answer.status_code == 302, answer.content.decode()
-    assert answer["Location"] == "/account/confirm-email/"
-
-
-def confirm(client: Client) -> str:
-    answer = client.post("/account/confirm-email/", {"code": code_in_last_mail()})
-    assert answer.status_code == 302, answer.content.decode()
-    return str(answer["Location"])
 
 
 def test_student_joins_with_an_academic_address(visitor: Client) -> None:

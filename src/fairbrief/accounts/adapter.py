@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from disposable_email_domains import blocklist
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.audit.actors import person
-from fairbrief.audit.record import record
+from fairbrief.accounts.actions import settle, sign_up
 from fairbrief.kernel.clock import now
 
 if TYPE_CHECKING:
+    from allauth.account.models import EmailAddress
+
     from fairbrief.accounts.models import User
+
+#: In the session: name and password (hashed) as chosen at sign-up, until the address is confirmed.
+CHOSEN = "chosen_at_sign_up"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -36,11 +41,35 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def save_user(
         self, request: HttpRequest, user: User, form: forms.BaseForm, commit: bool = True
     ) -> User:
-        user.name = form.cleaned_data["name"]
-        super().save_user(request, user, form, commit=commit)
-        if commit:
-            record(user, "opened_account", actor=person(user), at=now())
-        return user
+        """The account, with the password only where the address is known to be theirs already."""
+        email, name = form.cleaned_data["email"], form.cleaned_data["name"]
+        password = make_password(form.cleaned_data.get("password1") or None)
+        account = sign_up(email, name=name, at=now())
+        if self.is_email_verified(request, email):
+            settle(account, name=name, password=password)
+        else:
+            request.session[CHOSEN] = {"user": account.pk, "name": name, "password": password}
+        return account
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """The code of the mail was typed: what this browser chose at sign-up counts from now on."""
+        if not super().confirm_email(request, email_address):
+            return False
+        chosen = request.session.pop(CHOSEN, None)
+        if chosen and chosen["user"] == email_address.user_id:
+            settle(email_address.user, name=chosen["name"], password=chosen["password"])
+        return True
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        # The session is bound to the password as it is now, after what was chosen has been kept.
+        user.refresh_from_db(fields=["name", "password", "session_epoch"])
+        super().login(request, user)
+
+    def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
+        # Whoever signed up in this browser may have been someone else.
+        request.session.pop(CHOSEN, None)
+        response: HttpResponse = super().post_login(request, user, **how)
+        return response
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The reader's address for rate limits.

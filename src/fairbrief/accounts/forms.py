@@ -7,10 +7,13 @@ from zoneinfo import available_timezones
 
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+from fairbrief.accounts.queries import settled_accounts
+from fairbrief.kernel.errors import IllegalMoveError
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -62,6 +65,22 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
 
     def clean_name(self) -> str:
         return " ".join(str(self.cleaned_data["name"]).split())
+
+    def validate_unique_email(self, value: str) -> str:
+        """An address that someone only typed, and never showed to be theirs, is not taken."""
+        email: str = super().validate_unique_email(value)
+        self.account_already_exists = settled_accounts(email).exists()
+        return email
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        if not self.account_already_exists:
+            try:
+                with transaction.atomic():
+                    return self.save(request), None
+            except IllegalMoveError:
+                self.account_already_exists = True
+        found: tuple[User | None, HttpResponse | None] = super().try_save(request)
+        return found
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Nothing more to do: the adapter has written the name."""
