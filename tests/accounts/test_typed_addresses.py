@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
+from fairbrief.accounts.actions import open_account
 from fairbrief.accounts.models import User
 from tests.accounts.signing import code_in_last_mail, confirm, sign_up
+from tests.builders import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +107,17 @@ def test_two_sign_ups_at_once_make_one_account() -> None:
     sign_up(client, "/join/employer/", VICTIM)
     assert User.objects.count() == 1
     confirm(client)
+
+
+def test_signing_up_takes_as_long_for_a_known_address(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    open_account("known@studio.example", name="Known", at=NOW)
+
+    def taken(email: str) -> float:
+        begun = time.process_time()
+        sign_up(Client(), "/join/employer/", email, password1=MINE)
+        return time.process_time() - begun
+
+    taken("warm@studio.example")
+    new, known = taken("new@studio.example"), taken("known@studio.example")
+    assert known > new / 2

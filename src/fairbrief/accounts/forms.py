@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +80,8 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
                     return self.save(request), None
             except IllegalMoveError:
                 self.account_already_exists = True
+        # As slow as for a new account, so that the time taken does not tell them apart.
+        make_password(self.cleaned_data.get("password1") or None)
         found: tuple[User | None, HttpResponse | None] = super().try_save(request)
         return found
 
