@@ -180,6 +180,33 @@ def test_invited_colleague_signs_up_without_a_code(visitor: Client) -> None:
     assert owner.user.notices.filter(kind="member.joined").count() == 1
 
 
+def test_invited_colleague_gets_in_though_someone_signed_up_with_the_address(
+    visitor: Client,
+) -> None:
+    employer = an_employer()
+    owner = a_member(employer)
+    email = f"joan@{employer.domain}"
+    sign_up(Client(), "/join/employer/", email, name="Attacker", password1="theirs and long")
+    invite_member(
+        employer,
+        email=email,
+        name="Joan",
+        title="",
+        role="supervisor",
+        by=owner,
+        actor=acting(owner.user),
+        at=NOW,
+    )
+    path = invited_path()
+    answer = visitor.post(path, {"name": "Joan Dill", "password1": "her own and long"})
+    assert answer["Location"] == path, answer.content.decode()
+    assert visitor.post(f"{path}accept/")["Location"] == "/employer/"
+    assert Member.objects.get(email=email).name == "Joan Dill"
+    for password, way in (("theirs and long", False), ("her own and long", True)):
+        answer = Client().post("/account/login/", {"login": email, "password": password})
+        assert (answer.status_code == 302) is way
+
+
 def test_first_officer_is_invited_by_the_operator(visitor: Client) -> None:
     campus = a_campus()
     operator = a_user(is_operator=True)
