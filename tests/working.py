@@ -119,4 +119,4 @@ def hand_in(found: Engagement, *, at: datetime = NOW) -> None:
 
 def a_link(of: Agreement | Engagement, capacity: str, member: Member, *, at: datetime = NOW) -> str:
     """The token of a mailed link."""
-    return mint(of, capacity=capacity, email=member.email, name=member.name, at=at)
+    return mint(of, capacity=capacity, email=member.email, name=member.name, at=at, holder=member)

@@ -229,7 +229,7 @@ def test_a_supervisor_without_an_account_gets_a_link_and_a_fresh_one() -> None:
     agreement.application.brief.supervisor.user = a_member(brief.employer, "owner").user
     holder = link_holder(
         name="x",
-        email="x@x.example",
+        email=brief.supervisor.email,
         capacity="supervisor",
         subject=("agreements.agreement", agreement.pk),
     )

@@ -58,17 +58,22 @@ def make_agreement(application: Application, /, *, actor: Actor, at: datetime) -
 def mail_signing_link(agreement: Agreement, /, *, at: datetime) -> str:
     """Mails the supervisor a fresh link to sign without an account; earlier links end.
 
-    Returns the link's path, which is kept nowhere. Raises IllegalMoveError when there is nothing
-    left for the employer to sign.
+    Returns the link's path, which is kept nowhere; "" without a supervisor. Raises
+    IllegalMoveError when there is nothing left for the employer to sign.
     """
     supervisor = agreement.application.brief.supervisor
-    if supervisor is None:
+    if supervisor is None or supervisor.left_at:
         return ""
     if not can_sign(agreement, EMPLOYER):
         raise IllegalMoveError(_("There is nothing left for your side to sign."))
     revoke_links(agreement, capacity=SUPERVISOR, at=at)
     token = mint(
-        agreement, capacity=SUPERVISOR, email=supervisor.email, name=supervisor.name, at=at
+        agreement,
+        capacity=SUPERVISOR,
+        email=supervisor.email,
+        name=supervisor.name,
+        at=at,
+        holder=supervisor,
     )
     path = f"/sign/{token}/"
     if supervisor.user_id is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +34,20 @@ def require_operator_acts(actor: Actor) -> None:
     users = User.objects.filter(is_operator=True, is_active=True)
     if actor.user_id is None or not users.filter(pk=actor.user_id).exists():
         raise NotAllowedError(_("Only who runs this installation can do this."))
+
+
+def still_acts(actor: Actor, employer_id: int) -> bool:
+    """Whether the holder of a mailed link is still one of the employer's people."""
+    return Member.objects.filter(
+        employer_id=employer_id, email__iexact=actor.email, left_at=None
+    ).exists()
+
+
+def has_member(email: str, employer: str) -> Exists:
+    """Condition upon rows whose column `employer` names one: `email` is of its people now."""
+    return Exists(
+        Member.objects.filter(employer_id=OuterRef(employer), email__iexact=email, left_at=None)
+    )
 
 
 def member_for(member: Member, code: str) -> Member:
