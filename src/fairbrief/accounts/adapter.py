@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import ratelimit
 from disposable_email_domains import blocklist
 from django import forms
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -72,16 +75,32 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return response
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The reader's address for rate limits.
+        """The reader's address, for limits and signatures; "unknown…" where a proxy hides it.
 
-        Behind a proxy that hides it, everybody shares one bucket: limits get tighter, nobody is
-        locked out for good.
+        Whoever speaks https stands before us, so without a word about proxies every address we
+        see is the proxy's own. Counted by that one, ten bad passwords would lock everybody out:
+        then each account (or page) has a count to itself.
         """
+        hidden = settings.SECURE and not settings.ALLAUTH_TRUSTED_PROXY_COUNT
         try:
-            address: str = super().get_client_ip(request)
-        except PermissionDenied:
-            return "unknown"
-        return address
+            address: str = "" if hidden else super().get_client_ip(request)
+        except (PermissionDenied, ImproperlyConfigured):
+            address = ""
+        if address:
+            return address
+        asked = request.POST.get("login") or request.POST.get("email") or request.path
+        return f"unknown-{sha256(asked.lower().encode()).hexdigest()[:16]}"
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Few tries an account and address, some more an account; see ACCOUNT_RATE_LIMITS."""
+        super().pre_authenticate(request, **credentials)
+        account = self._get_login_attempts_cache_key(request, **credentials)
+        if not ratelimit.consume(request, action="login_anywhere", key=account.partition("|")[0]):
+            raise self.validation_error("too_many_login_attempts")
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        account: str = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{account}|{self.get_client_ip(request)}"
 
 
 def is_throw_away(email: str) -> bool:

@@ -167,6 +167,16 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "fairbrief.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"signup": "fairbrief.accounts.forms.SignupForm"}
+#: A lecture hall signs up behind one address, so that alone is counted generously; guessing at one
+#: account is counted by account and address, and, more loosely, by account wherever it comes from.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "signup": "60/m/ip",
+    "request_login_code": "60/m/ip,3/m/key",
+    "confirm_email": "3/m/key",
+    "login_failed": "30/m/ip,5/5m/key",
+    "login_anywhere": "50/h/key",
+}
 #: How many proxies of ours stand before the server; rate limits count the address they report.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("FAIRBRIEF_PROXIES", "0"))
 

@@ -25,6 +25,7 @@ def address() -> Iterator[Finding]:
     host = settings.BASE_URL.split("://", 1)[-1].split("/", 1)[0].rsplit(":", 1)[0]
     if settings.SECURE:
         yield ok("address", settings.BASE_URL)
+        yield proxies()
     elif is_loopback(host):
         yield ok("address", f"{settings.BASE_URL}, on this machine only")
     else:
@@ -41,6 +42,20 @@ def address() -> Iterator[Finding]:
         yield fail(
             "hosts", "FAIRBRIEF_HOSTS allows any name.", "List the names the site answers under."
         )
+
+
+def proxies() -> Finding:
+    """Of an installation reached by https, which only a web server in front can speak."""
+    count = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    if count:
+        return ok("proxies", f"{count} in front, trusted to name the visitor's address")
+    return warn(
+        "proxies",
+        "No web server in front is named, so visitors cannot be told apart: limits on sign-in "
+        "count by account alone, and signatures keep no address.",
+        "Set FAIRBRIEF_PROXIES to how many stand in front (most often 1), and let each add the "
+        "visitor's address to X-Forwarded-For.",
+    )
 
 
 def database() -> Finding:
