@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.config.demo_guard import LOOPBACK_HOSTS, refuse_public_address
 from fairbrief.config.home import home, installation_secret
+from fairbrief.config.logs import logging_settings
 from fairbrief.config.mail import mailers
 from fairbrief.postgres import database_url
 
@@ -254,14 +255,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 #: Rooms keep their tasks in `tasks.py`; these are the installation's own.
 PROCRASTINATE_IMPORT_PATHS = ["fairbrief.config.tasks"]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"fairbrief": {"level": "WARNING" if MODE == "test" else "INFO"}},
-}
+LOGGING = logging_settings("WARNING" if MODE == "test" else "INFO")
 
 DEFAULT_FROM_EMAIL = os.environ.get("FAIRBRIEF_MAIL_FROM", "Fairbrief <fairbrief@localhost>")
 MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")
