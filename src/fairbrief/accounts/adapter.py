@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import ratelimit
@@ -74,6 +75,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         response: HttpResponse = super().post_login(request, user, **how)
         return response
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Links begin with FAIRBRIEF_URL, whatever name the request was made under."""
+        links = {key: _at_home(value) for key, value in context.items() if key.endswith("_url")}
+        site = {"current_site": {"name": "Fairbrief", "domain": urlsplit(settings.BASE_URL).netloc}}
+        super().send_mail(template_prefix, email, {**context, **links, **site})
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """The reader's address, for limits and signatures; "unknown…" where a proxy hides it.
 
@@ -101,6 +108,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         account: str = super()._get_login_attempts_cache_key(request, **credentials)
         return f"{account}|{self.get_client_ip(request)}"
+
+
+def _at_home(link: str) -> str:
+    home = urlsplit(settings.BASE_URL)
+    return urlsplit(link)._replace(scheme=home.scheme, netloc=home.netloc).geturl()
 
 
 def is_throw_away(email: str) -> bool:

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import dj_database_url
 import django_stubs_ext
@@ -11,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.config.address import hosts_of, origins_of, public_url
 from fairbrief.config.demo_guard import LOOPBACK_HOSTS, refuse_public_address
 from fairbrief.config.home import home, installation_secret
 from fairbrief.config.logs import logging_settings
@@ -31,16 +31,14 @@ DEMO = MODE == "demo"
 DEBUG = os.environ.get("FAIRBRIEF_DEBUG", "") == "1"
 
 #: Where people reach this installation; links in mails and credentials start with it.
-BASE_URL = os.environ.get("FAIRBRIEF_URL", "http://127.0.0.1:8000").rstrip("/")
+BASE_URL = public_url(os.environ.get("FAIRBRIEF_URL", "http://127.0.0.1:8000"))
 SECURE = BASE_URL.startswith("https://")
-#: Names the site answers under, parted by commas; by default that of FAIRBRIEF_URL and loopback.
-ALLOWED_HOSTS = [
-    host.strip() for host in os.environ.get("FAIRBRIEF_HOSTS", "").split(",") if host.strip()
-] or [urlsplit(BASE_URL).hostname or "", *LOOPBACK_HOSTS]
+#: Names the site answers under besides that of FAIRBRIEF_URL, parted by commas.
+ALLOWED_HOSTS = hosts_of(BASE_URL, os.environ.get("FAIRBRIEF_HOSTS", ""))
 if DEMO:
     refuse_public_address(BASE_URL)
     ALLOWED_HOSTS = LOOPBACK_HOSTS
-CSRF_TRUSTED_ORIGINS = [BASE_URL] if SECURE else []
+CSRF_TRUSTED_ORIGINS = origins_of(BASE_URL, ALLOWED_HOSTS)
 SECRET_KEY = os.environ.get("SECRET_KEY") or installation_secret(HOME)
 
 INSTALLED_APPS = [
@@ -86,6 +84,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fairbrief.config.address.PublicSchemeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
