@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import settled_accounts
 from fairbrief.kernel.errors import IllegalMoveError
+from fairbrief.kernel.names import PersonNameField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -47,10 +48,8 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
     """A name, an address, and a password if one is wanted: a mailed code always works."""
 
     field_order = ["name", "email", "password1"]
-    name = forms.CharField(
-        label=_("Your name"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    name = PersonNameField(
+        label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -63,9 +62,6 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
             "At least 10 characters. Leave it empty and we mail you a code each time you sign in."
         )
         password.widget.attrs.pop("placeholder", None)
-
-    def clean_name(self) -> str:
-        return " ".join(str(self.cleaned_data["name"]).split())
 
     def validate_unique_email(self, value: str) -> str:
         """An address that someone only typed, and never showed to be theirs, is not taken."""
@@ -92,10 +88,5 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
 class DetailsForm(forms.Form):
     """A person's name and time zone."""
 
-    name = forms.CharField(
-        label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = PersonNameField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
-
-    def clean_name(self) -> str:
-        return " ".join(str(self.cleaned_data["name"]).split())
