@@ -12,6 +12,7 @@ from fairbrief.audit.actors import person
 from fairbrief.audit.queries import history_of
 from fairbrief.kernel.errors import FairbriefError, LimitReachedError, NotAllowedError
 from fairbrief.notices.models import Notice
+from fairbrief.notices.sending import send_some
 from fairbrief.organizations.actions import (
     InvitationError,
     accept_invitation,
@@ -23,6 +24,7 @@ from fairbrief.organizations.actions import (
     register_employer,
     release_employer,
     remove_member,
+    withdraw_invitation,
 )
 from fairbrief.organizations.domains import belongs_to_site, campus_of_address
 from fairbrief.organizations.models import CampusDomain, Employer, Invitation, Member
@@ -145,6 +147,31 @@ def test_removed_member_cannot_come_back_by_the_old_mail() -> None:
     remove_member(member, by=owner, actor=acting(owner.user), at=NOW)
     with pytest.raises(InvitationError, match="been used"):
         accept_invitation(invitation, user=lena, actor=person(lena), at=NOW)
+
+
+def test_invitations_are_no_way_to_mail_strangers() -> None:
+    employer = an_employer()
+    owner = a_member(employer)
+    for number in range(15):
+        invitation = invite(employer, owner, email=f"stranger{number}@elsewhere.example")
+        withdraw_invitation(invitation, actor=acting(owner.user), at=NOW)
+    with pytest.raises(LimitReachedError, match="in a day"):
+        invite(employer, owner, email="one.more@elsewhere.example")
+    # None had left yet, so none leaves.
+    assert not Notice.objects.filter(kind="invitation.sent").exists()
+
+
+def test_a_mail_in_the_post_stays_told_when_its_invitation_is_withdrawn() -> None:
+    employer = an_employer()
+    owner = a_member(employer)
+    first = invite(employer, owner)
+    assert send_some(at=NOW) == 1
+    second = invite(employer, owner)
+    withdraw_invitation(second, actor=acting(owner.user), at=NOW)
+    (told,) = Notice.objects.filter(kind="invitation.sent")
+    assert told.mailed_at
+    first.refresh_from_db()
+    assert first.withdrawn_at
 
 
 def test_invitations_end_are_replaced_and_capped() -> None:
