@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as core_context
 from allauth.core import ratelimit
+from allauth.core.exceptions import ImmediateHttpResponse
 from disposable_email_domains import blocklist
 from django import forms
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.actions import settle, sign_up
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
 
     from fairbrief.accounts.models import User
 
+logger = logging.getLogger("fairbrief.accounts")
 #: In the session: name and password (hashed) as chosen at sign-up, until the address is confirmed.
 CHOSEN = "chosen_at_sign_up"
 
@@ -76,10 +82,24 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Links begin with FAIRBRIEF_URL, whatever name the request was made under."""
+        """Links begin with FAIRBRIEF_URL, whatever name the request was made under.
+
+        A code must leave at once, so it does not wait in the outbox: where the mail server does
+        not answer, the person is told, and everything stays as before the mail.
+        """
         links = {key: _at_home(value) for key, value in context.items() if key.endswith("_url")}
         site = {"current_site": {"name": "Fairbrief", "domain": urlsplit(settings.BASE_URL).netloc}}
-        super().send_mail(template_prefix, email, {**context, **links, **site})
+        try:
+            super().send_mail(template_prefix, email, {**context, **links, **site})
+        except OSError as error:  # whatever SMTP refuses is one too
+            logger.error("the mail %s could not be sent: %s", template_prefix, error)
+            page = render(core_context.request, "account/mail_failed.html", status=503)
+            raise ImmediateHttpResponse(page) from error
+
+    def send_notification_mail(self, *what: Any, **more: Any) -> None:
+        """Tells of something done, which stays done when the mail cannot be sent."""
+        with suppress(ImmediateHttpResponse):
+            super().send_notification_mail(*what, **more)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The reader's address, for limits and signatures; "unknown…" where a proxy hides it.
