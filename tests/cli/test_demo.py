@@ -35,6 +35,10 @@ def test_demo_from_nothing_through_a_kill_to_its_end(demo_home: Path, tmp_path: 
         assert demo.poll() is None, log.read_text()
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
             assert answer.status == 200
+        kept = [demo_home / "logs", *(demo_home / "logs").iterdir()]
+        assert len(kept) == 3
+        assert not any(each.stat().st_mode & 0o077 for each in kept)
+        assert not demo_home.stat().st_mode & 0o066
         second = fairbrief("demo", env=env | {"PORT": str(free_port())})
         assert second.returncode == 1
         assert "runs already" in second.stderr

@@ -22,7 +22,7 @@ from fairbrief.cli.installation import has_own_server, reach_database, set_up
 from fairbrief.cli.output import Report, progress
 from fairbrief.cli.serve import refuse_taken_port
 from fairbrief.config.home import home
-from fairbrief.postgres import stop
+from fairbrief.postgres import make_home, stop
 
 READY_WITHIN = 60.0
 #: More processes than this make a demo no livelier.
@@ -68,7 +68,7 @@ def command(host: str, port: int, prepare_only: bool) -> None:
         if name != signal.SIGHUP or signal.getsignal(name) != signal.SIG_IGN:  # nohup
             signal.signal(name, _end)
     folder = home()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_home(folder)
     with _only_demo_of(folder, url), suppress(Stop):
         if not prepare_only:
             refuse_taken_port(host, port)
@@ -147,7 +147,7 @@ def _make_world(report: Report) -> None:
 
 def _run(host: str, port: int, url: str, folder: Path) -> None:
     logs = folder / "logs"
-    logs.mkdir(exist_ok=True)
+    logs.mkdir(mode=0o700, exist_ok=True)
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
     children: dict[str, subprocess.Popen[bytes]] = {}
     try:
@@ -155,7 +155,7 @@ def _run(host: str, port: int, url: str, folder: Path) -> None:
             ("serve", ["--host", host, "--port", str(port), "--workers", str(workers)]),
             ("worker", []),
         ):
-            with (logs / f"{name}.log").open("w") as log:
+            with open(logs / f"{name}.log", "w", opener=_for_us_alone) as log:
                 children[name] = subprocess.Popen(  # noqa: S603
                     [
                         *(sys.executable, "-m", "fairbrief", name),
@@ -176,6 +176,10 @@ def _run(host: str, port: int, url: str, folder: Path) -> None:
             time.sleep(0.5)
     finally:
         _stop_all(children)
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _wait_until_ready(url: str, children: dict[str, subprocess.Popen[bytes]], logs: Path) -> None:

@@ -179,7 +179,7 @@ def mail() -> Finding:
             f"{health.given_up} mails were given up after many tries.",
             "Open the operator's overview for the reasons; see that EMAIL_URL is right.",
         )
-    if "filebased" in backend["BACKEND"] and not settings.DEMO:
+    if "file_path" in backend["OPTIONS"] and not settings.DEMO:
         return warn(
             "mail",
             f"EMAIL_URL is not set: mail goes to {settings.HOME / 'mail'} and to nobody.",

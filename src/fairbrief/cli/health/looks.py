@@ -16,6 +16,8 @@ def examine(home: Path) -> Iterator[Finding]:
     """Every finding about the installation in that folder; one fault never hides the others."""
     yield machine.python()
     yield machine.folder(home)
+    if home.exists():
+        yield from _safely("privacy", lambda: [machine.privacy(home)])
     yield from _safely("disk", lambda: [machine.disk(home)])
     yield from _safely("secret key", lambda: [machine.secret_key(home)])
     servers = list(machine.server(home))
