@@ -67,6 +67,18 @@ def invitation_for(member: Member, code: str) -> Invitation:
     )
 
 
+def officer_for(campus: Campus, code: str) -> Officer:
+    """A person of the campus's office, by the code of their account; 404 for anyone else's."""
+    return get_object_or_404(
+        Officer.objects.select_related("user", "campus"), campus=campus, user__code=code
+    )
+
+
+def invitation_to_office(campus: Campus, code: str) -> Invitation:
+    """An invitation to the campus's office that has not been accepted; 404 otherwise."""
+    return get_object_or_404(Invitation, code=code, campus=campus, accepted_at=None)
+
+
 def employer_for_operator(user: User, code: str) -> Employer:
     """Any employer, for who runs the installation."""
     _require_operator(user)
@@ -89,8 +101,8 @@ def campuses_for_operator(user: User) -> QuerySet[Campus]:
     return Campus.objects.all()
 
 
-def may_invite_officer(user: User, campus: Campus) -> bool:
-    """The operator, for any campus; a director, for their own."""
+def may_change_office(user: User, campus: Campus) -> bool:
+    """Who invites and removes people of the office: the operator everywhere, its directors."""
     return (
         user.is_operator
         or Officer.objects.filter(user=user, campus=campus, role=Officer.Role.DIRECTOR).exists()

@@ -20,7 +20,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.telling import Recipient, take_back, tell
-from fairbrief.organizations.access import may_invite_officer, require_owner_acts
+from fairbrief.organizations.access import may_change_office, require_owner_acts
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
 from fairbrief.organizations.queries import (
     digest_of,
@@ -87,7 +87,7 @@ def invite_officer(
     at: datetime,
 ) -> Invitation:
     """Mails a person of the career office a link: from the operator, or from a director."""
-    if not may_invite_officer(by, campus):
+    if not may_change_office(by, campus):
         raise NotAllowedError(_("Only a career director can invite people of the office."))
     if role not in Officer.Role.values:
         raise FairbriefError(_("Choose one of the roles."), field="role")
