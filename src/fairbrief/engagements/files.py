@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import struct
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -40,6 +41,19 @@ KINDS: dict[str, tuple[bytes, ...]] = {
     "md": (),
     "csv": (),
 }
+
+
+#: What reading the table of a broken or odd archive may raise; a version of zip that is not known
+#: is "not implemented".
+BROKEN = (
+    BadZipFile,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    OverflowError,
+    EOFError,
+    struct.error,
+)
 
 
 class FileRefusedError(FairbriefError):
@@ -108,7 +122,7 @@ def _is_whole(upload: UploadedFile[Any], ending: str) -> bool:
             return within is None or (
                 any(name.startswith(within) for name in names) and not has_macros
             )
-    except (BadZipFile, OSError, ValueError):
+    except BROKEN:
         return False
     finally:
         upload.seek(0)
