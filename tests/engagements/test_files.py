@@ -43,3 +43,37 @@ def test_no_broken_zip_is_a_fault_of_ours(place: int, byte: int, length: int) ->
     broken[start : start + length] = bytes([byte] * length)
     with suppress(FileRefusedError):
         given_file(bytes(broken))
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("../../etc/report.pdf", "report.pdf"),
+        ("C:\\Work\\report.pdf", "report.pdf"),
+        ("re\u202efdp.exe.pdf", "refdp.exe.pdf"),
+        ("😀.pdf", "😀.pdf"),
+        ("Bericht  2.PDF", "Bericht 2.PDF"),
+    ],
+)
+def test_a_name_is_shown_as_it_reads(given: str, shown: str) -> None:
+    assert given_file(PDF, given) == shown
+
+
+def test_a_long_name_keeps_its_ending() -> None:
+    shown = given_file(PDF, "a" * 240 + ".pdf")
+    assert len(shown) == 200
+    assert shown.endswith("a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("report", "has no ending"),
+        (".pdf", "has no ending"),
+        ("report.exe", r"ending in \.exe are"),
+        ("report." + "x" * 90, r"ending in \.x{19} are"),
+    ],
+)
+def test_what_is_not_taken_is_named(name: str, said: str) -> None:
+    with pytest.raises(FileRefusedError, match=said):
+        given_file(PDF, name)

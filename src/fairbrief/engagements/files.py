@@ -16,6 +16,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.errors import FairbriefError
+from fairbrief.kernel.names import readable
 
 #: Endings taken, each with the first bytes such a file has; none for plain text.
 _OFFICE = (b"PK\x03\x04",)
@@ -56,6 +57,9 @@ BROKEN = (
 )
 
 
+LONGEST_NAME = 200
+
+
 class FileRefusedError(FairbriefError):
     """The file is not taken; the message says why and what would be."""
 
@@ -65,7 +69,7 @@ def check_file(upload: UploadedFile[Any]) -> str:
 
     Raises FileRefusedError with the reason.
     """
-    name = PurePosixPath(str(upload.name).replace("\\", "/")).name[:200]
+    name = _shown_name(str(upload.name))
     ending = PurePosixPath(name).suffix.lower().lstrip(".")
     if not upload.size:
         raise FileRefusedError(_("The file is empty. Choose it again."), field="file")
@@ -77,10 +81,13 @@ def check_file(upload: UploadedFile[Any]) -> str:
             field="file",
         )
     if ending not in KINDS:
-        raise FileRefusedError(
+        said = (
             _("Files ending in .%(ending)s are not taken. These are: %(taken)s.")
-            % {"ending": ending or "?", "taken": ", ".join(sorted(KINDS))},
-            field="file",
+            if ending
+            else _("The file’s name has no ending that says what it is. Taken are: %(taken)s.")
+        )
+        raise FileRefusedError(
+            said % {"ending": ending[:20], "taken": ", ".join(sorted(KINDS))}, field="file"
         )
     upload.seek(0)
     head = upload.read(2048)
@@ -93,6 +100,13 @@ def check_file(upload: UploadedFile[Any]) -> str:
             field="file",
         )
     return name
+
+
+def _shown_name(given: str) -> str:
+    """The last part of a path, in characters that can be seen; a long one keeps its ending."""
+    path = PurePosixPath(readable(given.replace("\\", "/")))
+    ending = path.suffix[:20]
+    return f"{path.name.removesuffix(path.suffix)[: LONGEST_NAME - len(ending)]}{ending}"
 
 
 def _looks_right(ending: str, head: bytes, starts: tuple[bytes, ...]) -> bool:
