@@ -27,6 +27,7 @@ from fairbrief.organizations.actions import (
     withdraw_invitation,
 )
 from fairbrief.organizations.domains import belongs_to_site, campus_of_address
+from fairbrief.organizations.forms import FactsForm
 from fairbrief.organizations.models import CampusDomain, Employer, Invitation, Member
 from tests.builders import NOW, a_campus, a_member, a_user, acting, an_employer, an_officer
 
@@ -135,6 +136,27 @@ def test_only_owners_change_who_belongs() -> None:
     remove_member(supervisor, by=owner, actor=acting(owner.user), at=NOW)
     supervisor.refresh_from_db()
     assert supervisor.left_at == NOW
+
+
+@pytest.mark.parametrize(
+    "website",
+    [
+        "https://user:secret@studio.example",
+        "https://studio.example@evil.example/",
+        "http://127.0.0.1/",
+        "http://[::1]:8000/",
+        "http://10.0.0.7",
+        "http://localhost",
+        "http://wiki.local",
+        "http://2130706433/",
+        "ftp://studio.example",
+        "javascript:alert(1)",
+    ],
+)
+def test_a_website_is_one_that_anyone_can_open(website: str) -> None:
+    assert "website" in FactsForm({**FACTS, "website": website}).errors
+    for good in ("studio.example", "https://www.studio.example/about", "http://studio.example"):
+        assert "website" not in FactsForm({**FACTS, "website": good}).errors
 
 
 def test_removed_member_cannot_come_back_by_the_old_mail() -> None:

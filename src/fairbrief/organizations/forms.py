@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.forms import SignupForm, zone_choices
 from fairbrief.kernel.names import HouseNameField, PersonNameField, domains_in
-from fairbrief.organizations.domains import AddressError, campus_for_student, site_of
+from fairbrief.organizations.domains import (
+    AddressError,
+    campus_for_student,
+    is_public_site,
+    site_of,
+)
 from fairbrief.organizations.models import Employer, Invitation, Member, Officer
 
 COUNTRIES = (
@@ -102,6 +107,14 @@ class FactsForm(forms.ModelForm[Employer]):
         model = Employer
         fields = ("name", "kind", "website", "about", "city", "state", "country", "time_zone")
         labels = {"kind": _("What you are")}
+
+    def clean_website(self) -> str:
+        website = str(self.cleaned_data["website"])
+        if not is_public_site(website):
+            raise forms.ValidationError(
+                _("Give the address people find you under, such as https://studio.example.")
+            )
+        return website
 
     def clean_state(self) -> str:
         return str(self.cleaned_data["state"]).upper()
