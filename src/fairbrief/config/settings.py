@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "fairbrief.api.errors.OneShapeMiddleware",
+    "fairbrief.config.incoming.IncomingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -226,6 +227,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 #: Largest deliverable a student may upload, in bytes.
 UPLOAD_LIMIT = 10 * 1024 * 1024
+#: With its form around it; a larger request is refused unread.
+LARGEST_REQUEST = UPLOAD_LIMIT + DATA_UPLOAD_MAX_MEMORY_SIZE
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
