@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.config.address import hosts_of, origins_of, public_url
 from fairbrief.config.demo_guard import LOOPBACK_HOSTS, refuse_public_address
+from fairbrief.config.environment import database_of, whole_env
 from fairbrief.config.home import home, installation_secret
 from fairbrief.config.logs import logging_settings
 from fairbrief.config.mail import mailers
@@ -123,13 +123,8 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 #: Connections a process keeps open: the web server and the worker ask for some, commands do not.
-POOL = int(os.environ.get("FAIRBRIEF_POOL", "0"))
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or database_url(HOME),
-        conn_max_age=0,
-    )
-}
+POOL = whole_env("FAIRBRIEF_POOL", 0)
+DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or database_url(HOME))}
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     **({"pool": {"min_size": 1, "max_size": POOL, "timeout": 10}} if POOL else {}),
@@ -179,7 +174,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_anywhere": "50/h/key",
 }
 #: How many proxies of ours stand before the server; rate limits count the address they report.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("FAIRBRIEF_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = whole_env("FAIRBRIEF_PROXIES", 0)
 
 #: Sign-in attempts are counted here, so all workers must see one count: a table, not the memory
 #: of a process. What only saves time may use "memory".

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from fairbrief.cli.health.finding import Finding, fail, ok, warn
+from fairbrief.cli.output import counted
 from fairbrief.cli.upkeep import pending_migrations, static_is_current
 from fairbrief.config.demo_guard import has_people, is_loopback, is_marked
 from fairbrief.kernel.clock import now
@@ -84,7 +85,8 @@ def tables() -> Finding:
     if pending:
         return fail(
             "tables",
-            f"{len(pending)} migrations are not applied, {pending[0]} first.",
+            counted(len(pending), "migration is", "migrations are")
+            + f" not applied, {pending[0]} first.",
             "Run `fairbrief migrate`.",
         )
     return ok("tables", "up to date")
@@ -141,11 +143,15 @@ def worker() -> Iterator[Finding]:
     else:
         yield ok("worker", "runs")
     if waiting:
-        yield warn("jobs", f"{waiting} jobs wait for over five minutes.", "Run a second worker.")
+        yield warn(
+            "jobs",
+            f"{counted(waiting, 'job waits', 'jobs wait')} for over five minutes.",
+            "Run a second worker.",
+        )
     if failed:
         yield warn(
             "jobs",
-            f"{failed} jobs failed within a week.",
+            f"{counted(failed, 'job', 'jobs')} failed within a week.",
             "The worker's log says why; they are not tried again by themselves.",
         )
 
@@ -158,12 +164,15 @@ def clocks() -> Finding:
     if broken:
         return fail(
             "clocks",
-            f"{broken} clocks fail when they fire and are tried again every quarter hour.",
+            f"{counted(broken, 'clock fails', 'clocks fail')} to fire and will be tried again "
+            "every quarter hour.",
             "Open the operator's overview for the reasons, and report them.",
         )
     if late:
         return warn(
-            "clocks", f"{late} clocks are over five minutes late.", "See that the worker runs."
+            "clocks",
+            f"{counted(late, 'clock is', 'clocks are')} over five minutes late.",
+            "See that the worker runs.",
         )
     return ok("clocks", f"{live_clocks().count()} run, none late")
 
@@ -176,7 +185,7 @@ def mail() -> Finding:
     if health.given_up:
         return fail(
             "mail",
-            f"{health.given_up} mails were given up after many tries.",
+            f"{counted(health.given_up, 'mail was', 'mails were')} given up after many tries.",
             "Open the operator's overview for the reasons; see that EMAIL_URL is right.",
         )
     if "file_path" in backend["OPTIONS"] and not settings.DEMO:
@@ -188,10 +197,11 @@ def mail() -> Finding:
     if health.oldest_waiting and now() - health.oldest_waiting > LATE:
         return warn(
             "mail",
-            f"{health.waiting} mails wait, the oldest for {_ago(now() - health.oldest_waiting)}.",
+            f"{counted(health.waiting, 'mail waits', 'mails wait')}, the oldest for "
+            f"{_ago(now() - health.oldest_waiting)}.",
             "See that the worker runs and that EMAIL_URL is right.",
         )
-    return ok("mail", f"{health.mailed_today} mails left today, {health.waiting} wait")
+    return ok("mail", f"Mails that left today: {health.mailed_today}; that wait: {health.waiting}")
 
 
 def record() -> Finding:

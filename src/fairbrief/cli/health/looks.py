@@ -29,9 +29,10 @@ def examine(home: Path) -> Iterator[Finding]:
     try:
         set_up()
     except Exception as error:
+        said = str(error)
         yield fail(
             "settings",
-            f"{type(error).__name__}: {error}",
+            said if _is_in_words(error) else f"{type(error).__name__}: {said}",
             "Mend the setting it names; docs/deploying.md lists them all.",
         )
         yield from (skipped(name, "The settings cannot be read.") for name in INSIDE)
@@ -45,6 +46,12 @@ def examine(home: Path) -> Iterator[Finding]:
         yield from (skipped(name, "The database server is not there.") for name in rest)
         return
     yield from _with_database()
+
+
+def _is_in_words(error: Exception) -> bool:
+    from django.core.exceptions import ImproperlyConfigured
+
+    return isinstance(error, ImproperlyConfigured)
 
 
 def _with_database() -> Iterator[Finding]:
