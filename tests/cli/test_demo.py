@@ -35,6 +35,9 @@ def test_demo_from_nothing_through_a_kill_to_its_end(demo_home: Path, tmp_path: 
         assert demo.poll() is None, log.read_text()
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
             assert answer.status == 200
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/account/login/", timeout=30) as page:
+            # A second demo in the same browser keeps its own.
+            assert f"csrftoken_{port}=" in str(page.headers["Set-Cookie"])
         kept = [demo_home / "logs", *(demo_home / "logs").iterdir()]
         assert len(kept) == 3
         assert not any(each.stat().st_mode & 0o077 for each in kept)

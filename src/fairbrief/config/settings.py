@@ -10,7 +10,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.config.address import hosts_of, origins_of, public_url
-from fairbrief.config.demo_guard import LOOPBACK_HOSTS, refuse_public_address
+from fairbrief.config.demo_guard import LOOPBACK_HOSTS, cookie_ending, refuse_public_address
 from fairbrief.config.environment import database_of, whole_env
 from fairbrief.config.home import home, installation_secret
 from fairbrief.config.logs import logging_settings
@@ -251,7 +251,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_HSTS_SECONDS = 63072000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+_ENDING = cookie_ending(BASE_URL) if DEMO else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"sessionid{_ENDING}", f"csrftoken{_ENDING}"
+MESSAGES_COOKIE_NAME = f"messages{_ENDING}"
+MESSAGE_STORAGE = "fairbrief.config.messages.MessageStorage"
 
 #: Rooms keep their tasks in `tasks.py`; these are the installation's own.
 PROCRASTINATE_IMPORT_PATHS = ["fairbrief.config.tasks"]
