@@ -115,7 +115,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             address = ""
         if address:
             return address
-        asked = request.POST.get("login") or request.POST.get("email") or request.path
+        asked = request.path
+        if asked.startswith(("/account/", "/join/")):
+            asked = request.POST.get("login") or request.POST.get("email") or asked
         return f"unknown-{sha256(asked.lower().encode()).hexdigest()[:16]}"
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
