@@ -29,7 +29,12 @@ def counted(number: int, one: str, more: str) -> str:
 
 def say_json(value: object) -> None:
     """One value, on one line, at once."""
-    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+    said = json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        said.encode()
+    except UnicodeEncodeError:  # half a character, as JSON may hold it escaped
+        said = json.dumps(value, default=str)
+    click.echo(said)
 
 
 @contextmanager
