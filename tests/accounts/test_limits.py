@@ -73,6 +73,15 @@ def test_fewer_proxies_than_named_are_no_fault_of_the_visitor(maya: User, settin
     assert answer.status_code == 302
 
 
+def test_who_asks_for_codes_too_often_is_told_to_wait(maya: User) -> None:
+    for _ask in range(4):
+        answer = Client().post(
+            "/join/employer/", {"name": "Ana", "email": "ana@studio.example", "password1": ""}
+        )
+    assert answer.status_code == 429
+    assert "Wait a minute" in answer.content.decode()
+
+
 def _hashed() -> str:
     user = User()
     user.set_password(PASSWORD)
