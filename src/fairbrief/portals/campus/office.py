@@ -13,6 +13,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.organizations.access import invitation_to_office, may_change_office, officer_for
 from fairbrief.organizations.actions import invite_officer, remove_officer, withdraw_invitation
 from fairbrief.organizations.forms import InviteOfficerForm
+from fairbrief.organizations.models import Officer
 from fairbrief.organizations.queries import officers_of, open_invitations
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
@@ -28,7 +29,7 @@ def office(request: CampusRequest) -> HttpResponse:
     may_change = may_change_office(request.user, campus)
     if request.method == "POST" and not may_change:
         raise PermissionDenied
-    form = InviteOfficerForm(request.POST or None)
+    form = InviteOfficerForm(request.POST or None, initial={"role": Officer.Role.OFFICER})
     if form.is_valid() and run_action(
         request,
         form,
