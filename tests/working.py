@@ -142,4 +142,4 @@ def a_review(found: Engagement, **change: str) -> dict[str, str]:
 
 def a_link(of: Agreement | Engagement, capacity: str, member: Member, *, at: datetime = NOW) -> str:
     """The token of a mailed link."""
-    return mint(of, capacity=capacity, email=member.email, name=member.name, at=at)
+    return mint(of, capacity=capacity, email=member.email, name=member.name, at=at, holder=member)

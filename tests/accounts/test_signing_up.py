@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from fairbrief.audit.models import Event
 from fairbrief.organizations.actions import invite_member, invite_officer, withdraw_invitation
 from fairbrief.organizations.models import Employer, Member, Officer
 from fairbrief.students.models import Student
+from tests.accounts.signing import code_in_last_mail, confirm, sign_up
 from tests.builders import NOW, a_campus, a_member, a_user, acting, an_employer
 
 pytestmark = pytest.mark.django_db
@@ -24,24 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def visitor() -> Client:
     return Client()
-
-
-def code_in_last_mail() -> str:
-    found = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)
-    assert found, mail.outbox[-1].body
-    return found[1]
-
-
-def sign_up(client: Client, path: str, email: str, **more: str) -> None:
-    answer = client.post(path, {"name": "Maya Okafor", "email": email, "password1": "", **more})
-    assert answer.status_code == 302, answer.content.decode()
-    assert answer["Location"] == "/account/confirm-email/"
-
-
-def confirm(client: Client) -> str:
-    answer = client.post("/account/confirm-email/", {"code": code_in_last_mail()})
-    assert answer.status_code == 302, answer.content.decode()
-    return str(answer["Location"])
 
 
 def test_student_joins_with_an_academic_address(visitor: Client) -> None:
@@ -196,6 +178,33 @@ def test_invited_colleague_signs_up_without_a_code(visitor: Client) -> None:
     assert (named.user, named.name) == (address.user, "Lena Brandt")
     assert owner.user is not None
     assert owner.user.notices.filter(kind="member.joined").count() == 1
+
+
+def test_invited_colleague_gets_in_though_someone_signed_up_with_the_address(
+    visitor: Client,
+) -> None:
+    employer = an_employer()
+    owner = a_member(employer)
+    email = f"joan@{employer.domain}"
+    sign_up(Client(), "/join/employer/", email, name="Attacker", password1="theirs and long")
+    invite_member(
+        employer,
+        email=email,
+        name="Joan",
+        title="",
+        role="supervisor",
+        by=owner,
+        actor=acting(owner.user),
+        at=NOW,
+    )
+    path = invited_path()
+    answer = visitor.post(path, {"name": "Joan Dill", "password1": "her own and long"})
+    assert answer["Location"] == path, answer.content.decode()
+    assert visitor.post(f"{path}accept/")["Location"] == "/employer/"
+    assert Member.objects.get(email=email).name == "Joan Dill"
+    for password, way in (("theirs and long", False), ("her own and long", True)):
+        answer = Client().post("/account/login/", {"login": email, "password": password})
+        assert (answer.status_code == 302) is way
 
 
 def test_first_officer_is_invited_by_the_operator(visitor: Client) -> None:

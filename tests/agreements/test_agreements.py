@@ -229,7 +229,7 @@ def test_a_supervisor_without_an_account_gets_a_link_and_a_fresh_one() -> None:
     agreement.application.brief.supervisor.user = a_member(brief.employer, "owner").user
     holder = link_holder(
         name="x",
-        email="x@x.example",
+        email=brief.supervisor.email,
         capacity="supervisor",
         subject=("agreements.agreement", agreement.pk),
     )
@@ -243,3 +243,20 @@ def test_the_paper_is_a_pdf_before_and_after_signing() -> None:
     assert as_pdf(agreement).startswith(b"%PDF-")
     signed_by(agreement, "student")
     assert as_pdf(agreement).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u200b\u200b", "\u202e\u202c", "evil.example/win", "\u3164 \u3164"]
+)
+def test_a_signature_is_a_name_that_can_be_read(typed: str) -> None:
+    agreement = an_agreement()
+    with pytest.raises(FairbriefError):
+        sign(
+            agreement,
+            party="student",
+            name=typed,
+            consent=True,
+            actor=the_student(agreement),
+            at=NOW,
+        )
+    assert not agreement.signatures.exists()

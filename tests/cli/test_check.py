@@ -77,10 +77,48 @@ def test_nothing_to_read_is_an_error(given: bytes) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [b"\x00\xff\xfe unpaid \x80", "خدمة غير مدفوعة".encode(), "🎉🎉🎉".encode(), b"x" * 1_000_000],
+    [
+        b"unpaid caf\xe9 work \x80",
+        "Unpaid".encode("utf-16"),
+        "خدمة غير مدفوعة".encode(),
+        "🎉🎉🎉".encode(),
+        b"x" * 1_000_000,
+    ],
 )
 def test_odd_input_gets_an_answer(given: bytes) -> None:
     assert check("--json", "-", given=given).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        b"\x00\xff\xfe unpaid \x80",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 8,
+        b"\x89PNG\r\n\x1a\n" + b"\xf0\x9f" * 200,
+    ],
+)
+def test_what_is_no_text_is_refused_in_words(given: bytes) -> None:
+    said = check("-", given=given)
+    assert said.exit_code == 1
+    assert "no text" in said.output
+
+
+def test_a_line_is_answered_in_json_whatever_it_is_called() -> None:
+    lines = [
+        '{"id": NaN, "text": "Unpaid"}',
+        '{"id": 1e999, "text": "Unpaid"}',
+        '{"id": "empty", "text": "  "}',
+        '{"id": "\\ud800", "text": "Unpaid \\ud800"}',
+    ]
+    said = check("--jsonl", "-", given="\n".join(lines))
+
+    def strict(name: str) -> None:
+        raise AssertionError(f"{name} is no JSON")
+
+    answers = [json.loads(line, parse_constant=strict) for line in said.stdout.splitlines()]
+    assert [each.get("line") for each in answers] == [1, 2, 3, None]
+    assert answers[2] == {"line": 3, "id": "empty", "error": '"text" is empty'}
+    assert answers[3]["id"] == "\ud800"
 
 
 def test_missing_file_is_named() -> None:

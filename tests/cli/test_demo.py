@@ -35,9 +35,29 @@ def test_demo_from_nothing_through_a_kill_to_its_end(demo_home: Path, tmp_path: 
         assert demo.poll() is None, log.read_text()
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
             assert answer.status == 200
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/account/login/", timeout=30) as page:
+            # A second demo in the same browser keeps its own.
+            assert f"csrftoken_{port}=" in str(page.headers["Set-Cookie"])
+        kept = [demo_home / "logs", *(demo_home / "logs").iterdir()]
+        assert len(kept) == 3
+        assert not any(each.stat().st_mode & 0o077 for each in kept)
+        assert not demo_home.stat().st_mode & 0o066
         second = fairbrief("demo", env=env | {"PORT": str(free_port())})
         assert second.returncode == 1
         assert "runs already" in second.stderr
+
+        killed = status(demo_home).pid
+        assert killed
+        workers = _descendants(demo.pid)
+        os.kill(killed, signal.SIGKILL)
+        wait_for(
+            lambda: demo.poll() is not None or status(demo_home).pid not in {None, killed}, log=log
+        )
+        wait_for(lambda: demo.poll() is not None or _answers(port), log=log)
+        assert demo.poll() is None, log.read_text()
+        wait_for(lambda: _beats(demo_home), seconds=90, log=log)
+        assert demo.poll() is None, log.read_text()
+        assert len(_descendants(demo.pid)) >= len(workers)
 
         server = status(demo_home).pid
         assert server
@@ -69,6 +89,24 @@ def _pretend_it_is_filled(home: Path, env: dict[str, str]) -> None:
     assert fairbrief("migrate", env=env).returncode == 0
     with psycopg.connect(database_url(home)) as connection:
         connection.execute("INSERT INTO demo_world (filled_at) VALUES (now())")
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/briefs/", timeout=30) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def _beats(home: Path) -> bool:
+    """Whether a worker has been heard of since the database came back."""
+    with psycopg.connect(database_url(home)) as connection:
+        found = connection.execute(
+            "SELECT count(*) FROM procrastinate_workers"
+            " WHERE last_heartbeat > pg_postmaster_start_time()"
+        ).fetchone()
+        return bool(found and found[0])
 
 
 def _worlds(home: Path) -> int:

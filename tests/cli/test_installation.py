@@ -77,10 +77,16 @@ def test_doctor_sees_what_must_not_be(installed: dict[str, str]) -> None:
     key.chmod(0o644)
     assert "chmod 600" in looked_at(installed)["secret key"]["mend"]
     key.chmod(0o600)
-    assert (
-        "EMAIL_URL must look like"
-        in looked_at(installed | {"EMAIL_URL": "nonsense"})["settings"]["says"]
-    )
+    for name, value, said in (
+        ("EMAIL_URL", "nonsense", "EMAIL_URL must look like"),
+        ("FAIRBRIEF_PROXIES", "x", "FAIRBRIEF_PROXIES is 'x'; it must be a whole number"),
+        ("FAIRBRIEF_URL", "micro.example.edu", "it must be a whole address"),
+        ("DATABASE_URL", "mysql://u:secret@h/d", "DATABASE_URL is not understood"),
+    ):
+        found = looked_at(installed | {name: value})["settings"]["says"]
+        assert said in found
+        assert not found.startswith("ImproperlyConfigured")
+        assert "secret" not in found
 
 
 def test_doctor_finds_a_changed_record(installed: dict[str, str]) -> None:

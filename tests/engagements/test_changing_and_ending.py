@@ -346,7 +346,7 @@ def test_the_holder_of_a_supervisors_link_acts_for_this_work_alone() -> None:
     found, other = work("active"), work("active")
     holder = link_holder(
         name="S. Visor",
-        email="s@x.example",
+        email=found.supervisor.email,
         capacity="supervisor",
         subject=("engagements.engagement", found.pk),
     )

@@ -64,10 +64,10 @@ class Stage:
             "student": person(self.student.user),
             "officer": person(self.officer.user),
             "supervisor's link": link_holder(
-                name="x", email="x@x.example", capacity="supervisor", subject=(label, subject.pk)
+                name="x", email=supervisor.email, capacity="supervisor", subject=(label, subject.pk)
             ),
             "a link to something else": link_holder(
-                name="x", email="x@x.example", capacity="supervisor", subject=(label, 0)
+                name="x", email=supervisor.email, capacity="supervisor", subject=(label, 0)
             ),
             "clock": CLOCK,
             "installation": INSTALLATION,

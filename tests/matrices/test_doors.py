@@ -104,6 +104,7 @@ def _codes(stage: Stage) -> dict[str, str]:
         "ledger": subjects["tracking.experience"].code,
         "employers": subjects["vetting.employerreview"].code,
         "members": stage.owner.code,
+        "officers": stage.officer.user.code,
         "vetting": subjects["vetting.employerreview"].code,
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
         "wages": wage.code,

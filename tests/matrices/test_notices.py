@@ -63,6 +63,7 @@ def subjects() -> dict[str, models.Model]:
             engagement=work, key=live_key(at=NOW), document={}, status_index=1, issued_at=NOW
         ),
         "member": stage.owner,
+        "officer": stage.officer,
         "experience": by_label["tracking.experience"],
         "invitation": Invitation.objects.create(
             email="x@x.example",

@@ -12,6 +12,7 @@ from fairbrief.audit.actors import person
 from fairbrief.audit.queries import history_of
 from fairbrief.kernel.errors import FairbriefError, LimitReachedError, NotAllowedError
 from fairbrief.notices.models import Notice
+from fairbrief.notices.sending import send_some
 from fairbrief.organizations.actions import (
     InvitationError,
     accept_invitation,
@@ -23,8 +24,10 @@ from fairbrief.organizations.actions import (
     register_employer,
     release_employer,
     remove_member,
+    withdraw_invitation,
 )
 from fairbrief.organizations.domains import belongs_to_site, campus_of_address
+from fairbrief.organizations.forms import FactsForm
 from fairbrief.organizations.models import CampusDomain, Employer, Invitation, Member
 from tests.builders import NOW, a_campus, a_member, a_user, acting, an_employer, an_officer
 
@@ -135,6 +138,27 @@ def test_only_owners_change_who_belongs() -> None:
     assert supervisor.left_at == NOW
 
 
+@pytest.mark.parametrize(
+    "website",
+    [
+        "https://user:secret@studio.example",
+        "https://studio.example@evil.example/",
+        "http://127.0.0.1/",
+        "http://[::1]:8000/",
+        "http://10.0.0.7",
+        "http://localhost",
+        "http://wiki.local",
+        "http://2130706433/",
+        "ftp://studio.example",
+        "javascript:alert(1)",
+    ],
+)
+def test_a_website_is_one_that_anyone_can_open(website: str) -> None:
+    assert "website" in FactsForm({**FACTS, "website": website}).errors
+    for good in ("studio.example", "https://www.studio.example/about", "http://studio.example"):
+        assert "website" not in FactsForm({**FACTS, "website": good}).errors
+
+
 def test_removed_member_cannot_come_back_by_the_old_mail() -> None:
     employer = an_employer()
     owner = a_member(employer)
@@ -145,6 +169,31 @@ def test_removed_member_cannot_come_back_by_the_old_mail() -> None:
     remove_member(member, by=owner, actor=acting(owner.user), at=NOW)
     with pytest.raises(InvitationError, match="been used"):
         accept_invitation(invitation, user=lena, actor=person(lena), at=NOW)
+
+
+def test_invitations_are_no_way_to_mail_strangers() -> None:
+    employer = an_employer()
+    owner = a_member(employer)
+    for number in range(15):
+        invitation = invite(employer, owner, email=f"stranger{number}@elsewhere.example")
+        withdraw_invitation(invitation, actor=acting(owner.user), at=NOW)
+    with pytest.raises(LimitReachedError, match="in a day"):
+        invite(employer, owner, email="one.more@elsewhere.example")
+    # None had left yet, so none leaves.
+    assert not Notice.objects.filter(kind="invitation.sent").exists()
+
+
+def test_a_mail_in_the_post_stays_told_when_its_invitation_is_withdrawn() -> None:
+    employer = an_employer()
+    owner = a_member(employer)
+    first = invite(employer, owner)
+    assert send_some(at=NOW) == 1
+    second = invite(employer, owner)
+    withdraw_invitation(second, actor=acting(owner.user), at=NOW)
+    (told,) = Notice.objects.filter(kind="invitation.sent")
+    assert told.mailed_at
+    first.refresh_from_db()
+    assert first.withdrawn_at
 
 
 def test_invitations_end_are_replaced_and_capped() -> None:

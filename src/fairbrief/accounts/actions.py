@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+from fairbrief.accounts.queries import settled_accounts
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.errors import IllegalMoveError
 
 
 @transaction.atomic
@@ -31,6 +34,36 @@ def open_account(email: str, /, *, name: str, at: datetime, time_zone: str = "")
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     record(user, "opened_account", actor=person(user), at=at)
     return user
+
+
+@transaction.atomic
+def sign_up(email: str, /, *, name: str, at: datetime) -> User:
+    """The account of a person who has typed an address and not yet shown that it is theirs.
+
+    It has no password: the browser that chose one keeps it until the address is confirmed there
+    (see the adapter). Whoever signs up next with the address gets the same account, so nobody can
+    wait in it for its owner, nor keep its owner out.
+    """
+    with connection.cursor() as cursor:
+        # Two presses at once must not both find nothing.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"sign up {email.lower()}"])
+    waiting = User.objects.filter(email__iexact=email).first()
+    if waiting is None:
+        user = User.objects.create_user(email, name=name)
+        record(user, "opened_account", actor=person(user), at=at)
+        return user
+    if settled_accounts(email).exists():
+        raise IllegalMoveError(_("There is an account with this address. Sign in instead."))
+    EmailAddress.objects.filter(user=waiting).delete()
+    waiting.name = name
+    waiting.save(update_fields=["name"])
+    return waiting
+
+
+def settle(user: User, /, *, name: str, password: str) -> None:
+    """Name and password (hashed) as chosen by the browser that has now confirmed the address."""
+    user.name, user.password = name, password
+    user.save(update_fields=["name", "password"])
 
 
 @transaction.atomic

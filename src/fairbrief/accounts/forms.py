@@ -7,10 +7,15 @@ from zoneinfo import available_timezones
 
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
-from django.http import HttpRequest
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+from fairbrief.accounts.queries import settled_accounts
+from fairbrief.kernel.errors import IllegalMoveError
+from fairbrief.kernel.names import PersonNameField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -43,10 +48,8 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
     """A name, an address, and a password if one is wanted: a mailed code always works."""
 
     field_order = ["name", "email", "password1"]
-    name = forms.CharField(
-        label=_("Your name"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    name = PersonNameField(
+        label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -60,8 +63,23 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
         )
         password.widget.attrs.pop("placeholder", None)
 
-    def clean_name(self) -> str:
-        return " ".join(str(self.cleaned_data["name"]).split())
+    def validate_unique_email(self, value: str) -> str:
+        """An address that someone only typed, and never showed to be theirs, is not taken."""
+        email: str = super().validate_unique_email(value)
+        self.account_already_exists = settled_accounts(email).exists()
+        return email
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        if not self.account_already_exists:
+            try:
+                with transaction.atomic():
+                    return self.save(request), None
+            except IllegalMoveError:
+                self.account_already_exists = True
+        # As slow as for a new account, so that the time taken does not tell them apart.
+        make_password(self.cleaned_data.get("password1") or None)
+        found: tuple[User | None, HttpResponse | None] = super().try_save(request)
+        return found
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Nothing more to do: the adapter has written the name."""
@@ -70,10 +88,5 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
 class DetailsForm(forms.Form):
     """A person's name and time zone."""
 
-    name = forms.CharField(
-        label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = PersonNameField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
-
-    def clean_name(self) -> str:
-        return " ".join(str(self.cleaned_data["name"]).split())

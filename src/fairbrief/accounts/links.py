@@ -22,6 +22,13 @@ class LinkError(FairbriefError):
     """The link is unknown, expired, replaced or used up. The message says what to do."""
 
 
+def link_ended() -> LinkError:
+    """For a link that expired, was replaced, or whose holder is no longer what it rests on."""
+    return LinkError(
+        _("This link has ended. Ask the person who sent it for a new one, or sign in.")
+    )
+
+
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -35,14 +42,20 @@ def mint(
     name: str,
     at: datetime,
     life: timedelta = LIFE,
+    holder: models.Model | None = None,
 ) -> str:
-    """Makes a link and returns its token, which is kept nowhere."""
+    """Makes a link and returns its token, which is kept nowhere.
+
+    `holder` is what the link rests on, such as a membership: see `revoke_links_of`.
+    """
     token = secrets.token_urlsafe(24)
     MailedLink.objects.create(
         digest=_digest(token),
         capacity=capacity,
         subject_label=subject._meta.label_lower,
         subject_id=subject.pk,
+        holder_label=holder._meta.label_lower if holder else "",
+        holder_id=holder.pk if holder else None,
         email=email,
         name=name,
         made_at=at,
@@ -60,9 +73,7 @@ def open_link(token: str, /, *, at: datetime) -> tuple[MailedLink, Actor]:
     if link is None:
         raise LinkError(_("This link is not complete. Open it again from the mail."))
     if link.revoked_at or link.expires_at <= at:
-        raise LinkError(
-            _("This link has ended. Ask the person who sent it for a new one, or sign in.")
-        )
+        raise link_ended()
     actor = link_holder(
         name=link.name,
         email=link.email,
@@ -95,3 +106,10 @@ def replace_links(subject: models.Model, /, *, capacity: str, email: str, at: da
 def revoke_links(subject: models.Model, /, *, capacity: str, at: datetime) -> int:
     """Ends every live link of a capacity: what it was for is done, or cannot be done any more."""
     return _live_links(subject, capacity).update(revoked_at=at)
+
+
+def revoke_links_of(holder: models.Model, /, *, at: datetime) -> int:
+    """Ends every live link that rests on what someone was, such as when a member leaves."""
+    return MailedLink.objects.filter(
+        holder_label=holder._meta.label_lower, holder_id=holder.pk, revoked_at=None
+    ).update(revoked_at=at)

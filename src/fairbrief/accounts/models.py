@@ -80,13 +80,17 @@ def display_name(user: User) -> str:
 class MailedLink(models.Model):
     """A link sent to one address that lets its holder be one thing for one subject.
 
-    Only the SHA-256 of the token is kept. A link ends when it is used up, replaced or expired.
+    Only the SHA-256 of the token is kept. A link ends when it is used up, replaced or expired, and
+    when its holder is no longer what it rests on.
     """
 
     digest = models.CharField(max_length=64, unique=True)
     capacity = models.CharField(max_length=30)
     subject_label = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()
+    #: The standing the link rests on, such as a membership; it ends when that ends.
+    holder_label = models.CharField(max_length=60, blank=True)
+    holder_id = models.BigIntegerField(null=True, blank=True)
     email = models.EmailField()
     name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
@@ -95,7 +99,10 @@ class MailedLink(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["subject_label", "subject_id", "capacity"])]
+        indexes = [
+            models.Index(fields=["subject_label", "subject_id", "capacity"]),
+            models.Index(fields=["holder_label", "holder_id"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(expires_at__gt=models.F("made_at")),

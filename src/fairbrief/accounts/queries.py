@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Q, QuerySet
 
 from fairbrief.accounts.models import User
 
@@ -29,3 +31,21 @@ def user_with_address(email: str) -> User | None:
         .first()
     )
     return owned.user if owned else None
+
+
+def settled_accounts(email: str) -> QuerySet[User]:
+    """Accounts that keep others from signing up with the address.
+
+    An address that was only typed belongs to nobody yet: it holds no place.
+    """
+    shown = EmailAddress.objects.filter(verified=True)
+    return User.objects.filter(
+        Q(pk__in=shown.filter(email__iexact=email).values("user"))
+        | Q(email__iexact=email)
+        & (
+            Q(pk__in=shown.values("user"))
+            | Q(last_login__isnull=False)
+            | Q(is_operator=True)
+            | ~Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        )
+    )

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import Actor
+from fairbrief.organizations.access import has_member, still_acts
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
 
@@ -29,17 +30,19 @@ _PARTS = (
 def roles_of(actor: Actor, agreement: Agreement) -> frozenset[str]:
     """`student` who was offered the work, `employer` who offered it, or a machine.
 
-    The supervisor holding a mailed link signs for the employer, and so do its owners.
+    The supervisor holding a mailed link signs for the employer while one of its people, and so do
+    its owners.
     """
     if actor.is_clock:
         return frozenset({CLOCK})
     if actor.is_installation:
         return frozenset({INSTALLATION})
+    application = agreement.application
     if actor.holds_link(SUPERVISOR, (agreement._meta.label_lower, agreement.pk)):
-        return frozenset({EMPLOYER})
+        present = still_acts(actor, application.brief.employer_id)
+        return frozenset({EMPLOYER} if present else ())
     if actor.user_id is None:
         return frozenset()
-    application = agreement.application
     roles = set()
     if Student.objects.filter(pk=application.student_id, user_id=actor.user_id).exists():
         roles.add(STUDENT)
@@ -72,9 +75,10 @@ def agreements_at(officer: Officer) -> QuerySet[Agreement]:
     ).select_related(*_PARTS)
 
 
-def agreement_of_link(agreement_id: int) -> Agreement:
-    """The agreement a mailed link was made for."""
-    return Agreement.objects.select_related(*_PARTS).get(pk=agreement_id)
+def agreement_of_link(agreement_id: int, *, email: str) -> Agreement | None:
+    """The agreement a mailed link was made for, while its holder is of the employer's people."""
+    present = has_member(email, "application__brief__employer_id")
+    return Agreement.objects.filter(present, pk=agreement_id).select_related(*_PARTS).first()
 
 
 def agreements_to_verify() -> QuerySet[Agreement]:

@@ -23,6 +23,7 @@ from fairbrief.audit.record import record
 from fairbrief.briefs.actions import free_seat
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.names import name_of_person, readable
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.organizations.models import Member
 from fairbrief.vetting.queries import policy_of
@@ -58,17 +59,22 @@ def make_agreement(application: Application, /, *, actor: Actor, at: datetime) -
 def mail_signing_link(agreement: Agreement, /, *, at: datetime) -> str:
     """Mails the supervisor a fresh link to sign without an account; earlier ones end soon.
 
-    Returns the link's path, which is kept nowhere. Raises IllegalMoveError when there is nothing
-    left for the employer to sign.
+    Returns the link's path, which is kept nowhere; "" without a supervisor. Raises
+    IllegalMoveError when there is nothing left for the employer to sign.
     """
     supervisor = agreement.application.brief.supervisor
-    if supervisor is None:
+    if supervisor is None or supervisor.left_at:
         return ""
     if not can_sign(agreement, EMPLOYER):
         raise IllegalMoveError(_("There is nothing left for your side to sign."))
     replace_links(agreement, capacity=SUPERVISOR, email=supervisor.email, at=at)
     token = mint(
-        agreement, capacity=SUPERVISOR, email=supervisor.email, name=supervisor.name, at=at
+        agreement,
+        capacity=SUPERVISOR,
+        email=supervisor.email,
+        name=supervisor.name,
+        at=at,
+        holder=supervisor,
     )
     path = f"/sign/{token}/"
     if supervisor.user_id is None:
@@ -97,10 +103,10 @@ def sign(
     """Signs for one side: the name as typed, bound to the text's digest.
 
     The second side's signature makes it signed. Returns False when the side had signed already.
-    Raises FairbriefError for an empty name or no consent, NotAllowedError for the other side's
-    signature, IllegalMoveError when there is nothing left to sign.
+    Raises FairbriefError for a name that cannot be read or no consent, NotAllowedError for the
+    other side's signature, IllegalMoveError when there is nothing left to sign.
     """
-    name = " ".join(name.split())
+    name = readable(name)
     if len(name) < 2:
         raise FairbriefError(_("Type your full name to sign."), field="name")
     if not consent:
@@ -108,6 +114,7 @@ def sign(
             _("Tick the box to say that you sign and agree to an electronic record."),
             field="consent",
         )
+    name = name_of_person(name)
     with transaction.atomic():
         row = locked(agreement)
         if party not in roles_of(actor, row):

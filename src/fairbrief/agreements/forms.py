@@ -6,14 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.text import CONSENT
+from fairbrief.kernel.names import PersonNameField
 
 
 class SignForm(forms.Form):
     """The name as typed, and consent to an electronic record."""
 
-    name = forms.CharField(
+    name = PersonNameField(
         label=_("Type your full name"),
-        max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     consent = forms.BooleanField(

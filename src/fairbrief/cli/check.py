@@ -13,6 +13,8 @@ from fairbrief.cli.output import as_json, say_json
 
 #: Bytes read of one posting; the review itself says when it read less.
 LARGEST = 4_000_000
+#: The share of characters that may be unreadable: more, and it is no text.
+MOST_UNREAD = 0.2
 
 
 class BadLineError(Exception):
@@ -39,7 +41,7 @@ def command(file: BinaryIO, as_json: bool, jsonl: bool) -> None:
         raise SystemExit(_check_many(file))
     if file is sys.stdin.buffer and sys.stdin.isatty():
         click.echo("Paste the posting, then press Ctrl-D on an empty line.", err=True)
-    text = file.read(LARGEST).decode("utf-8", errors="replace").lstrip("\ufeff")
+    text = _text_of(file.read(LARGEST))
     if not text.strip():
         raise click.ClickException("There is no text to read.")
     from fairbrief.fairness import Posting, render_text, review, to_json
@@ -49,6 +51,18 @@ def command(file: BinaryIO, as_json: bool, jsonl: bool) -> None:
         say_json(to_json(found))
     else:
         click.echo(render_text(found), nl=False)
+
+
+def _text_of(data: bytes) -> str:
+    """The text of a file; a stray byte is forgiven. Raises ClickException for what is none."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data.decode("utf-16" if wide else "utf-8", errors="replace").lstrip("\ufeff")
+    unread = text.count("\ufffd")
+    if "\x00" in text or unread > MOST_UNREAD * len(text):
+        raise click.ClickException(
+            "This is no text. Copy the words out of the document or picture, and give those."
+        )
+    return text
 
 
 def _check_many(file: BinaryIO) -> int:
@@ -61,7 +75,7 @@ def _check_many(file: BinaryIO) -> int:
         identity: Any = None
         try:
             asked = _parsed(line)
-            identity = asked.get("id")
+            identity = _identity(asked)
             posting = Posting(title=_words(asked, "title"), text=_words(asked, "text", needed=True))
             said = {"id": identity, **to_json(review(posting))}
         except BadLineError as error:
@@ -83,12 +97,26 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 def _parsed(line: bytes) -> dict[str, Any]:
     try:
-        asked = json.loads(line.decode("utf-8-sig"))
+        asked = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise BadLineError(f"not JSON ({str(error)[:200]})") from error
     if not isinstance(asked, dict):
         raise BadLineError('not an object with "id" and "text"')
     return asked
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is none of its numbers")
+
+
+def _identity(asked: dict[str, Any]) -> Any:
+    """What the line is called, as it can be said again."""
+    identity = asked.get("id")
+    try:
+        json.dumps(identity, allow_nan=False)
+    except ValueError as error:  # such as 1e999
+        raise BadLineError('"id" is a number out of all bounds') from error
+    return identity
 
 
 def _words(asked: dict[str, Any], key: str, *, needed: bool = False) -> str:
@@ -97,4 +125,6 @@ def _words(asked: dict[str, Any], key: str, *, needed: bool = False) -> str:
         raise BadLineError(f'"{key}" is not a text')
     if needed and key not in asked:
         raise BadLineError(f'no "{key}"')
+    if needed and not words.strip():
+        raise BadLineError(f'"{key}" is empty')
     return words

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -22,11 +22,14 @@ from fairbrief.cli.installation import has_own_server, reach_database, set_up
 from fairbrief.cli.output import Report, progress
 from fairbrief.cli.serve import refuse_taken_port
 from fairbrief.config.home import home
-from fairbrief.postgres import stop
+from fairbrief.postgres import ensure_running, make_home, status, stop
 
 READY_WITHIN = 60.0
 #: More processes than this make a demo no livelier.
 MOST_WORKERS = 4
+
+
+type Child = subprocess.Popen[bytes]
 
 
 class Stop(BaseException):
@@ -68,7 +71,7 @@ def command(host: str, port: int, prepare_only: bool) -> None:
         if name != signal.SIGHUP or signal.getsignal(name) != signal.SIG_IGN:  # nohup
             signal.signal(name, _end)
     folder = home()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_home(folder)
     with _only_demo_of(folder, url), suppress(Stop):
         if not prepare_only:
             refuse_taken_port(host, port)
@@ -113,8 +116,6 @@ def _database(folder: Path) -> Iterator[None]:
     if not has_own_server():
         yield
         return
-    from fairbrief.postgres import status
-
     if not status(folder).running:
         ours.touch()
     try:
@@ -147,38 +148,70 @@ def _make_world(report: Report) -> None:
 
 def _run(host: str, port: int, url: str, folder: Path) -> None:
     logs = folder / "logs"
-    logs.mkdir(exist_ok=True)
+    logs.mkdir(mode=0o700, exist_ok=True)
+    for log in logs.glob("*.log"):
+        log.unlink()
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
-    children: dict[str, subprocess.Popen[bytes]] = {}
+    commands = {
+        "serve": ["--host", host, "--port", str(port), "--workers", str(workers)],
+        "worker": [],
+    }
+    children: dict[str, Child] = {}
     try:
-        for name, arguments in (
-            ("serve", ["--host", host, "--port", str(port), "--workers", str(workers)]),
-            ("worker", []),
-        ):
-            with (logs / f"{name}.log").open("w") as log:
-                children[name] = subprocess.Popen(  # noqa: S603
-                    [
-                        *(sys.executable, "-m", "fairbrief", name),
-                        *(*arguments, "--parent", str(os.getpid())),
-                    ],
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                    # Ctrl-C reaches us alone; we tell them.
-                    start_new_session=True,
-                )
+        for name, arguments in commands.items():
+            children[name] = _begin(name, arguments, logs)
         _wait_until_ready(url, children, logs)
         click.echo(f"Fairbrief is ready at {url}")
         click.echo("Stop it with Ctrl-C.", err=True)
         sys.stdout.flush()
+        revived = float("-inf")
         while True:
-            _refuse_dead(children, logs)
+            if _revive_database(folder):
+                revived = time.monotonic()
+            elif time.monotonic() - revived > READY_WITHIN:
+                _refuse_dead(children, logs, unless=lambda: not _database_runs(folder))
+            else:
+                for name, child in children.items():
+                    if child.poll() is not None:  # it went down with the database
+                        children[name] = _begin(name, commands[name], logs)
             time.sleep(0.5)
     finally:
         _stop_all(children)
 
 
-def _wait_until_ready(url: str, children: dict[str, subprocess.Popen[bytes]], logs: Path) -> None:
+def _begin(name: str, arguments: list[str], logs: Path) -> Child:
+    with open(logs / f"{name}.log", "a", opener=_for_us_alone) as log:
+        return subprocess.Popen(  # noqa: S603
+            [
+                *(sys.executable, "-m", "fairbrief", name),
+                *(*arguments, "--parent", str(os.getpid())),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            # Ctrl-C reaches us alone; we tell them.
+            start_new_session=True,
+        )
+
+
+def _database_runs(folder: Path) -> bool:
+    return not has_own_server() or status(folder).running
+
+
+def _revive_database(folder: Path) -> bool:
+    """Starts the embedded server again when something else has ended it; whether it had."""
+    if _database_runs(folder):
+        return False
+    click.echo("The database was stopped by something else; starting it again.", err=True)
+    ensure_running(folder)
+    return True
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _wait_until_ready(url: str, children: dict[str, Child], logs: Path) -> None:
     deadline = time.monotonic() + READY_WITHIN
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     while True:
@@ -198,9 +231,11 @@ def _wait_until_ready(url: str, children: dict[str, subprocess.Popen[bytes]], lo
         time.sleep(0.1)
 
 
-def _refuse_dead(children: dict[str, subprocess.Popen[bytes]], logs: Path) -> None:
+def _refuse_dead(
+    children: dict[str, Child], logs: Path, *, unless: Callable[[], bool] = lambda: False
+) -> None:
     for name, child in children.items():
-        if child.poll() is not None:
+        if child.poll() is not None and not unless():
             raise click.ClickException(
                 f"`fairbrief {name}` ended by itself. {_last_words(logs, name)}"
             )
@@ -211,7 +246,7 @@ def _last_words(logs: Path, name: str) -> str:
     return f"{log} says:\n{log.read_text(errors='replace')[-2000:].strip()}"
 
 
-def _stop_all(children: dict[str, subprocess.Popen[bytes]]) -> None:
+def _stop_all(children: dict[str, Child]) -> None:
     for child in children.values():
         if child.poll() is None:
             child.terminate()

@@ -7,7 +7,7 @@ import textwrap
 import click
 
 from fairbrief.cli.health import Finding, Level, examine
-from fairbrief.cli.output import as_json, say_json
+from fairbrief.cli.output import as_json, counted, say_json
 from fairbrief.config.home import home
 
 COLOURS = {
@@ -32,12 +32,13 @@ def command(as_json: bool) -> None:
             _say(finding)
     count = {level: sum(each.level is level for each in found) for level in Level}
     healthy = not count[Level.FAIL]
+    warnings = counted(count[Level.WARN], "warning", "warnings")
     if as_json:
         say_json({"ok": healthy, "checks": [each.as_json() for each in found]})
     elif healthy:
-        click.echo(f"\nHealthy. {count[Level.WARN]} warnings.")
+        click.echo(f"\nHealthy. {warnings}.")
     else:
-        click.echo(f"\n{count[Level.FAIL]} things to mend, {count[Level.WARN]} warnings.")
+        click.echo(f"\n{counted(count[Level.FAIL], 'thing', 'things')} to mend, {warnings}.")
     raise SystemExit(0 if healthy else 1)
 
 

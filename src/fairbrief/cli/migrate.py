@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from fairbrief.cli.installation import reach_database, set_up
-from fairbrief.cli.output import as_json, progress, say_json
+from fairbrief.cli.output import as_json, counted, progress, say_json
 
 
 @click.command("migrate", short_help="Bring tables and static files up to date.")
@@ -45,6 +45,6 @@ def command(only_look: bool, as_json: bool) -> None:
     if as_json:
         say_json({"applied": applied, "collected": collected})
     elif applied or collected:
-        click.echo(f"Up to date: {applied} migrations applied.")
+        click.echo(f"Up to date: {counted(applied, 'migration', 'migrations')} applied.")
     else:
         click.echo("Up to date already.")

@@ -22,9 +22,19 @@ SILENT_AT_MOST = 10.0
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """The number with the word that fits it."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def say_json(value: object) -> None:
     """One value, on one line, at once."""
-    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+    said = json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        said.encode()
+    except UnicodeEncodeError:  # half a character, as JSON may hold it escaped
+        said = json.dumps(value, default=str)
+    click.echo(said)
 
 
 @contextmanager

@@ -76,6 +76,8 @@ def command(
     from granian.log import LogLevels
     from granian.server import Server
 
+    from fairbrief.config.logs import server_logging
+
     os.environ["FAIRBRIEF_SERVER_PID"] = str(os.getpid())
     Server(
         "fairbrief.cli.serve:application",
@@ -92,6 +94,7 @@ def command(
         workers_kill_timeout=15,
         log_level=LogLevels.info if access_log else LogLevels.warning,
         log_access=access_log,
+        log_dictconfig=server_logging(),
     ).serve()
 
 

@@ -22,6 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 import fairbrief
 from fairbrief.cli.output import Report
+from fairbrief.postgres import make_home
 
 #: Two processes that migrate at once wait for each other on this number.
 MIGRATION_LOCK = 6_405_132_977
@@ -67,7 +68,7 @@ class _Migrate(DjangoMigrate):
 
 def collect_static(report: Report) -> bool:
     """Collects and compresses static files if any changed; whether it did."""
-    settings.HOME.mkdir(parents=True, exist_ok=True)
+    make_home(settings.HOME)
     with _only_one():
         if static_is_current():
             return False
@@ -104,7 +105,7 @@ def _fingerprint() -> str:
         made_of.update(path.encode())
         with storage.open(path) as file:
             made_of.update(hashlib.sha256(file.read()).digest())
-    made_of.update(str(settings.STORAGES["staticfiles"]["BACKEND"]).encode())
+    made_of.update(str(settings.STORAGES["staticfiles"]).encode())
     return made_of.hexdigest()
 
 

@@ -35,6 +35,11 @@ def refuse_public_address(url: str) -> None:
         )
 
 
+def cookie_ending(url: str) -> str:
+    """What the names of a demo's cookies end with: browsers do not tell ports of one host apart."""
+    return f"_{urlsplit(url).port or 80}"
+
+
 def is_marked() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from fairbrief.postgres import make_home
+
 
 def home() -> Path:
     """`FAIRBRIEF_HOME`, or `var` below the folder the command is run in."""
@@ -17,7 +19,7 @@ def installation_secret(folder: Path) -> str:
     """
     path = folder / "secret-key"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        make_home(folder)
         partial = folder / f".secret-key.{os.getpid()}"
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as file:

@@ -16,11 +16,10 @@ def mailers(url: str, folder: Path) -> dict[str, Any]:
 
     Raises ImproperlyConfigured, naming the forms that are understood.
     """
-    backends = "django.core.mail.backends"
     if not url:
         return {
             "default": {
-                "BACKEND": f"{backends}.filebased.EmailBackend",
+                "BACKEND": "fairbrief.config.mail_files.EmailBackend",
                 "OPTIONS": {"file_path": folder},
             }
         }
@@ -32,7 +31,7 @@ def mailers(url: str, folder: Path) -> dict[str, Any]:
         )
     return {
         "default": {
-            "BACKEND": f"{backends}.smtp.EmailBackend",
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
             "OPTIONS": {
                 "host": parts.hostname,
                 "port": parts.port or PORTS[parts.scheme],

@@ -3,16 +3,17 @@
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import dj_database_url
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.config.demo_guard import LOOPBACK_HOSTS, refuse_public_address
+from fairbrief.config.address import hosts_of, origins_of, public_url
+from fairbrief.config.demo_guard import LOOPBACK_HOSTS, cookie_ending, refuse_public_address
+from fairbrief.config.environment import database_of, whole_env
 from fairbrief.config.home import home, installation_secret
+from fairbrief.config.logs import logging_settings
 from fairbrief.config.mail import mailers
 from fairbrief.postgres import database_url
 
@@ -30,16 +31,14 @@ DEMO = MODE == "demo"
 DEBUG = os.environ.get("FAIRBRIEF_DEBUG", "") == "1"
 
 #: Where people reach this installation; links in mails and credentials start with it.
-BASE_URL = os.environ.get("FAIRBRIEF_URL", "http://127.0.0.1:8000").rstrip("/")
+BASE_URL = public_url(os.environ.get("FAIRBRIEF_URL", "http://127.0.0.1:8000"))
 SECURE = BASE_URL.startswith("https://")
-#: Names the site answers under, parted by commas; by default that of FAIRBRIEF_URL and loopback.
-ALLOWED_HOSTS = [
-    host.strip() for host in os.environ.get("FAIRBRIEF_HOSTS", "").split(",") if host.strip()
-] or [urlsplit(BASE_URL).hostname or "", *LOOPBACK_HOSTS]
+#: Names the site answers under besides that of FAIRBRIEF_URL, parted by commas.
+ALLOWED_HOSTS = hosts_of(BASE_URL, os.environ.get("FAIRBRIEF_HOSTS", ""))
 if DEMO:
     refuse_public_address(BASE_URL)
     ALLOWED_HOSTS = LOOPBACK_HOSTS
-CSRF_TRUSTED_ORIGINS = [BASE_URL] if SECURE else []
+CSRF_TRUSTED_ORIGINS = origins_of(BASE_URL, ALLOWED_HOSTS)
 SECRET_KEY = os.environ.get("SECRET_KEY") or installation_secret(HOME)
 
 INSTALLED_APPS = [
@@ -85,11 +84,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fairbrief.config.address.PublicSchemeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "fairbrief.api.errors.OneShapeMiddleware",
+    "fairbrief.config.incoming.IncomingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -124,13 +125,8 @@ TEMPLATES: list[dict[str, Any]] = [
 FORM_RENDERER = "fairbrief.portals.ui.controls.Controls"
 
 #: Connections a process keeps open: the web server and the worker ask for some, commands do not.
-POOL = int(os.environ.get("FAIRBRIEF_POOL", "0"))
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or database_url(HOME),
-        conn_max_age=0,
-    )
-}
+POOL = whole_env("FAIRBRIEF_POOL", 0)
+DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or database_url(HOME))}
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     **({"pool": {"min_size": 1, "max_size": POOL, "timeout": 10}} if POOL else {}),
@@ -169,8 +165,18 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "fairbrief.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"signup": "fairbrief.accounts.forms.SignupForm"}
+#: A lecture hall signs up behind one address, so that alone is counted generously; guessing at one
+#: account is counted by account and address, and, more loosely, by account wherever it comes from.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "signup": "60/m/ip",
+    "request_login_code": "60/m/ip,3/m/key",
+    "confirm_email": "3/m/key",
+    "login_failed": "30/m/ip,5/5m/key",
+    "login_anywhere": "50/h/key",
+}
 #: How many proxies of ours stand before the server; rate limits count the address they report.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("FAIRBRIEF_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = whole_env("FAIRBRIEF_PROXIES", 0)
 
 #: Sign-in attempts are counted here, so all workers must see one count: a table, not the memory
 #: of a process. What only saves time may use "memory".
@@ -202,8 +208,12 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "fairbrief.portals.ui.stylesheet.JoinedStylesFinder",
 ]
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+STORAGES: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        # What people hand over is nobody else's to read, whatever the umask.
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if MODE == "test" or DEBUG
@@ -214,6 +224,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 #: Largest deliverable a student may upload, in bytes.
 UPLOAD_LIMIT = 10 * 1024 * 1024
+#: With its form around it; a larger request is refused unread.
+LARGEST_REQUEST = UPLOAD_LIMIT + DATA_UPLOAD_MAX_MEMORY_SIZE
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -241,19 +253,15 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_HSTS_SECONDS = 63072000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+_ENDING = cookie_ending(BASE_URL) if DEMO else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"sessionid{_ENDING}", f"csrftoken{_ENDING}"
+MESSAGES_COOKIE_NAME = f"messages{_ENDING}"
+MESSAGE_STORAGE = "fairbrief.config.messages.MessageStorage"
 
 #: Rooms keep their tasks in `tasks.py`; these are the installation's own.
 PROCRASTINATE_IMPORT_PATHS = ["fairbrief.config.tasks"]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"fairbrief": {"level": "WARNING" if MODE == "test" else "INFO"}},
-}
+LOGGING = logging_settings("WARNING" if MODE == "test" else "INFO")
 
 DEFAULT_FROM_EMAIL = os.environ.get("FAIRBRIEF_MAIL_FROM", "Fairbrief <fairbrief@localhost>")
 MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")

@@ -14,6 +14,7 @@ from fairbrief.engagements.models import (
     PieceVersion,
     StuckCall,
 )
+from fairbrief.organizations.access import has_member, still_acts
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
 
@@ -38,16 +39,17 @@ _PARTS = (
 
 def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     """`student`, `employer` (its owners, the supervisor, the backup, or the supervisor's mailed
-    link), `leader`, `officer` of the student's campus, or a machine."""
+    link), `leader`, `officer` of the student's campus, or a machine.
+
+    A mailed link counts while its holder is one of the employer's people."""
     if actor.is_clock:
         return frozenset({CLOCK})
     if actor.is_installation:
         return frozenset({INSTALLATION})
     subject = (engagement._meta.label_lower, engagement.pk)
-    if actor.holds_link(SUPERVISOR_LINK, subject):
-        return frozenset({EMPLOYER})
-    if actor.holds_link(LEADER_LINK, subject):
-        return frozenset({LEADER})
+    for capacity, role in ((SUPERVISOR_LINK, EMPLOYER), (LEADER_LINK, LEADER)):
+        if actor.holds_link(capacity, subject):
+            return frozenset({role} if still_acts(actor, engagement.employer_id) else ())
     if actor.user_id is None:
         return frozenset()
     roles = set()
@@ -102,9 +104,10 @@ def for_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     return rows.select_related(None).select_related("student__user", "employer", "supervisor")
 
 
-def work_of_link(engagement_id: int) -> Engagement:
-    """The engagement a mailed link was made for."""
-    return Engagement.objects.select_related(*_PARTS).get(pk=engagement_id)
+def work_of_link(engagement_id: int, *, email: str) -> Engagement | None:
+    """The engagement a mailed link was made for, while its holder is of the employer's people."""
+    rows = Engagement.objects.filter(has_member(email, "employer_id"), pk=engagement_id)
+    return rows.select_related(*_PARTS).first()
 
 
 def disputes_at(officer: Officer) -> QuerySet[Dispute]:

@@ -20,7 +20,9 @@ def _door(
 ) -> list[Recipient]:
     if member is None or member.user_id is not None or not member.email or member.left_at:
         return []
-    token = mint(work, capacity=capacity, email=member.email, name=member.name, at=at)
+    token = mint(
+        work, capacity=capacity, email=member.email, name=member.name, at=at, holder=member
+    )
     return [
         Recipient(
             email=member.email,
@@ -39,7 +41,7 @@ def supervisor_door(work: Engagement, *, at: datetime) -> list[Recipient]:
 def backup_door(work: Engagement, *, at: datetime) -> list[Recipient]:
     """Who stands in, with an account or with a fresh link; they see what the supervisor sees."""
     backup = work.brief.backup
-    if backup is None or backup.pk == work.supervisor_id:
+    if backup is None or backup.left_at or backup.pk == work.supervisor_id:
         return []
     if backup.user is not None:
         return [Recipient(user=backup.user)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import struct
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.errors import FairbriefError
+from fairbrief.kernel.names import readable
 
 #: Endings taken, each with the first bytes such a file has; none for plain text.
 _OFFICE = (b"PK\x03\x04",)
@@ -42,6 +44,22 @@ KINDS: dict[str, tuple[bytes, ...]] = {
 }
 
 
+#: What reading the table of a broken or odd archive may raise; a version of zip that is not known
+#: is "not implemented".
+BROKEN = (
+    BadZipFile,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    OverflowError,
+    EOFError,
+    struct.error,
+)
+
+
+LONGEST_NAME = 200
+
+
 class FileRefusedError(FairbriefError):
     """The file is not taken; the message says why and what would be."""
 
@@ -51,7 +69,7 @@ def check_file(upload: UploadedFile[Any]) -> str:
 
     Raises FileRefusedError with the reason.
     """
-    name = PurePosixPath(str(upload.name).replace("\\", "/")).name[:200]
+    name = _shown_name(str(upload.name))
     ending = PurePosixPath(name).suffix.lower().lstrip(".")
     if not upload.size:
         raise FileRefusedError(_("The file is empty. Choose it again."), field="file")
@@ -63,10 +81,13 @@ def check_file(upload: UploadedFile[Any]) -> str:
             field="file",
         )
     if ending not in KINDS:
-        raise FileRefusedError(
+        said = (
             _("Files ending in .%(ending)s are not taken. These are: %(taken)s.")
-            % {"ending": ending or "?", "taken": ", ".join(sorted(KINDS))},
-            field="file",
+            if ending
+            else _("The file’s name has no ending that says what it is. Taken are: %(taken)s.")
+        )
+        raise FileRefusedError(
+            said % {"ending": ending[:20], "taken": ", ".join(sorted(KINDS))}, field="file"
         )
     upload.seek(0)
     head = upload.read(2048)
@@ -79,6 +100,13 @@ def check_file(upload: UploadedFile[Any]) -> str:
             field="file",
         )
     return name
+
+
+def _shown_name(given: str) -> str:
+    """The last part of a path, in characters that can be seen; a long one keeps its ending."""
+    path = PurePosixPath(readable(given.replace("\\", "/")))
+    ending = path.suffix[:20]
+    return f"{path.name.removesuffix(path.suffix)[: LONGEST_NAME - len(ending)]}{ending}"
 
 
 def _looks_right(ending: str, head: bytes, starts: tuple[bytes, ...]) -> bool:
@@ -108,7 +136,7 @@ def _is_whole(upload: UploadedFile[Any], ending: str) -> bool:
             return within is None or (
                 any(name.startswith(within) for name in names) and not has_macros
             )
-    except (BadZipFile, OSError, ValueError):
+    except BROKEN:
         return False
     finally:
         upload.seek(0)

@@ -329,7 +329,8 @@ _about(
 
 
 def _leader(work: Engagement) -> list[User]:
-    return [work.leader.user] if work.leader and work.leader.user else []
+    leader = work.leader
+    return [leader.user] if leader and leader.user and leader.left_at is None else []
 
 
 def _of_change(change: ChangeOrder) -> Engagement:

@@ -10,6 +10,8 @@ import holidays
 
 #: Business days end at five in the afternoon, where the party is.
 END_OF_DAY = time(17, 0)
+#: The same again by the same person within this time is a button pressed twice.
+A_DOUBLE_PRESS = timedelta(seconds=90)
 
 
 def now() -> datetime:

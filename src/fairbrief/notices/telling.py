@@ -122,3 +122,11 @@ def tell(
         notice.save()
         written.append(notice)
     return written
+
+
+def take_back(once: str, /) -> int:
+    """Deletes what was told under that name and has not left; returns how many.
+
+    What is in the post stays: it was told.
+    """
+    return Notice.objects.filter(once__startswith=f"{once}:", mailed_at=None).delete()[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +36,20 @@ def require_operator_acts(actor: Actor) -> None:
         raise NotAllowedError(_("Only who runs this installation can do this."))
 
 
+def still_acts(actor: Actor, employer_id: int) -> bool:
+    """Whether the holder of a mailed link is still one of the employer's people."""
+    return Member.objects.filter(
+        employer_id=employer_id, email__iexact=actor.email, left_at=None
+    ).exists()
+
+
+def has_member(email: str, employer: str) -> Exists:
+    """Condition upon rows whose column `employer` names one: `email` is of its people now."""
+    return Exists(
+        Member.objects.filter(employer_id=OuterRef(employer), email__iexact=email, left_at=None)
+    )
+
+
 def member_for(member: Member, code: str) -> Member:
     """A present colleague of the member, by code; 404 for anyone else's."""
     return get_object_or_404(
@@ -51,6 +65,18 @@ def invitation_for(member: Member, code: str) -> Invitation:
     return get_object_or_404(
         Invitation, code=code, employer_id=member.employer_id, accepted_at=None
     )
+
+
+def officer_for(campus: Campus, code: str) -> Officer:
+    """A person of the campus's office, by the code of their account; 404 for anyone else's."""
+    return get_object_or_404(
+        Officer.objects.select_related("user", "campus"), campus=campus, user__code=code
+    )
+
+
+def invitation_to_office(campus: Campus, code: str) -> Invitation:
+    """An invitation to the campus's office that has not been accepted; 404 otherwise."""
+    return get_object_or_404(Invitation, code=code, campus=campus, accepted_at=None)
 
 
 def employer_for_operator(user: User, code: str) -> Employer:
@@ -75,8 +101,8 @@ def campuses_for_operator(user: User) -> QuerySet[Campus]:
     return Campus.objects.all()
 
 
-def may_invite_officer(user: User, campus: Campus) -> bool:
-    """The operator, for any campus; a director, for their own."""
+def may_change_office(user: User, campus: Campus) -> bool:
+    """Who invites and removes people of the office: the operator everywhere, its directors."""
     return (
         user.is_operator
         or Officer.objects.filter(user=user, campus=campus, role=Officer.Role.DIRECTOR).exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import disposable_email_domains
@@ -10,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.organizations.models import Campus, CampusDomain
+
+#: Endings of names that lead nowhere but inside one's own house.
+AT_HOME = frozenset({"local", "localhost", "localdomain", "internal", "lan", "home", "invalid"})
 
 
 class AddressError(FairbriefError):
@@ -68,6 +72,27 @@ def campus_for_student(email: str) -> Campus:
 def site_of(website: str) -> str:
     """The host of a website without its www."""
     return (urlsplit(website).hostname or "").lower().removeprefix("www.")
+
+
+def is_public_site(website: str) -> bool:
+    """Whether anyone could open it: http or https at a name, and no name or password before it."""
+    parts = urlsplit(website)
+    host = parts.hostname or ""
+    return (
+        parts.scheme in ("http", "https")
+        and "@" not in parts.netloc
+        and "." in host.strip(".")
+        and not _is_number(host)
+        and host.rstrip(".").rpartition(".")[2] not in AT_HOME
+    )
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def belongs_to_site(email: str, website: str) -> bool:

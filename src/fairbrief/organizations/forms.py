@@ -9,7 +9,13 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.forms import SignupForm, zone_choices
-from fairbrief.organizations.domains import AddressError, campus_for_student
+from fairbrief.kernel.names import HouseNameField, PersonNameField, domains_in
+from fairbrief.organizations.domains import (
+    AddressError,
+    campus_for_student,
+    is_public_site,
+    site_of,
+)
 from fairbrief.organizations.models import Employer, Invitation, Member, Officer
 
 COUNTRIES = (
@@ -79,6 +85,7 @@ class InvitedSignupForm(SignupForm):
 class FactsForm(forms.ModelForm[Employer]):
     """What an organization says about itself."""
 
+    name = HouseNameField(label=_("Name"))
     country = forms.ChoiceField(label=_("Country"), choices=COUNTRIES)
     state = forms.CharField(
         label=_("State"),
@@ -101,14 +108,23 @@ class FactsForm(forms.ModelForm[Employer]):
         fields = ("name", "kind", "website", "about", "city", "state", "country", "time_zone")
         labels = {"kind": _("What you are")}
 
-    def clean_name(self) -> str:
-        return " ".join(str(self.cleaned_data["name"]).split())
+    def clean_website(self) -> str:
+        website = str(self.cleaned_data["website"])
+        if not is_public_site(website):
+            raise forms.ValidationError(
+                _("Give the address people find you under, such as https://studio.example.")
+            )
+        return website
 
     def clean_state(self) -> str:
         return str(self.cleaned_data["state"]).upper()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        site = site_of(cleaned.get("website") or "")
+        for domain in domains_in(cleaned.get("name") or ""):
+            if site and not f".{site}".endswith(f".{domain}"):
+                self.add_error("name", _("A name has no web address in it but your own."))
         if cleaned.get("country") == "US" and not cleaned.get("state") and "state" in cleaned:
             self.add_error(
                 "state", _("Say which state: the minimum wage and much else depends on it.")
@@ -133,13 +149,10 @@ class RegisterForm(FactsForm):
 class InviteForm(forms.Form):
     """A person to invite, with the role they will have."""
 
-    name = forms.CharField(label=_("Their name"), max_length=120)
+    name = PersonNameField(label=_("Their name"))
     email = forms.EmailField(label=_("Their mail address"))
     title = forms.CharField(label=_("Job title"), max_length=120, required=False)
     role = forms.ChoiceField(label=_("Role"))
-
-    def clean_name(self) -> str:
-        return " ".join(str(self.cleaned_data["name"]).split())
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()

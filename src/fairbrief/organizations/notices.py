@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
-from fairbrief.organizations.queries import members_of, owners_of
+from fairbrief.organizations.queries import directors_of, members_of, owners_of
 
 
 def _owners(employer: Employer) -> list[User]:
@@ -88,4 +88,39 @@ RELEASED = NoticeKind(
     to=_everyone,
     path=lambda employer: "/employer/organization/",
     facts=lambda employer: {"employer": employer.name},
+)
+
+
+def _officer_facts(officer: Officer) -> Mapping[str, object]:
+    return {
+        "colleague": officer.user.get_full_name(),
+        "office": officer.campus.office_name,
+        "campus": officer.campus.name,
+    }
+
+
+REMOVED = NoticeKind(
+    name="officer.removed",
+    subject=_("You no longer act for {office}"),
+    body=_(
+        "Hello {name},\n\nyour part in {office}, {campus}, has been ended. What you decided stays "
+        "on the record, and your account is still yours. Ask the office if you think that this is "
+        "a mistake."
+    ),
+    to=lambda officer: [officer.user],
+    path=lambda officer: "/home/",
+    facts=_officer_facts,
+)
+
+LEFT = NoticeKind(
+    name="officer.left",
+    subject=_("{colleague} no longer acts for {office}"),
+    body=_("Hello {name},\n\n{colleague} has been removed from {office}, {campus}."),
+    to=lambda officer: [
+        director.user
+        for director in directors_of(officer.campus)
+        if director.user_id != officer.user_id
+    ],
+    path=lambda officer: "/campus/office/",
+    facts=_officer_facts,
 )

@@ -37,6 +37,10 @@ def officers_of(campus: Campus) -> QuerySet[Officer]:
     return Officer.objects.filter(campus=campus).select_related("user").order_by("user__name")
 
 
+def directors_of(campus: Campus) -> QuerySet[Officer]:
+    return officers_of(campus).filter(role=Officer.Role.DIRECTOR)
+
+
 def _open(at: datetime) -> Q:
     return Q(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
 

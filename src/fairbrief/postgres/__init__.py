@@ -8,7 +8,7 @@ as `postgres` if the machine has such a user, else as `nobody`; no user is ever 
 user must reach stands where it can reach it; see `places`.
 """
 
-from fairbrief.postgres.places import Place, PostgresError, database_url
+from fairbrief.postgres.places import Place, PostgresError, database_url, make_home
 from fairbrief.postgres.server import Status, ensure_running, status, stop
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Status",
     "database_url",
     "ensure_running",
+    "make_home",
     "status",
     "stop",
 ]

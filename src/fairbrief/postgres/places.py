@@ -131,7 +131,8 @@ class Place:
     def prepare(self) -> None:
         """Makes our own folder. Raises PostgresError when it is someone else's."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_home(self.home)
+            self.folder.mkdir(exist_ok=True)
         except OSError as error:
             raise PostgresError(
                 f"{self.folder} cannot be made ({error.strerror}). "
@@ -169,6 +170,18 @@ class Place:
                 f"share it. Delete {self.folder} to begin with a database of its own."
             )
         owner.write_text(f"{self.home}\n")  # it was moved
+
+
+def make_home(folder: Path) -> None:
+    """Makes an installation's folder, unless it is there, closed to others of this machine.
+
+    Root's can be passed through, not read: the server's own user has to reach its data in it.
+    """
+    if folder.exists():
+        return
+    mode = 0o711 if os.geteuid() == 0 else 0o700
+    folder.mkdir(parents=True, exist_ok=True, mode=mode)
+    folder.chmod(mode)  # whatever the umask
 
 
 def unprivileged_user() -> pwd.struct_passwd:

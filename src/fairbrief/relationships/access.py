@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import SUPERVISOR_LINK, work_of, work_with
 from fairbrief.engagements.models import Engagement
+from fairbrief.organizations.access import has_member, still_acts
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 
@@ -23,7 +24,7 @@ def sides_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     """
     subject = (engagement._meta.label_lower, engagement.pk)
     if actor.holds_link(CLOSING, subject) or actor.holds_link(SUPERVISOR_LINK, subject):
-        return frozenset({EMPLOYER})
+        return frozenset({EMPLOYER} if still_acts(actor, engagement.employer_id) else ())
     if actor.user_id is None:
         return frozenset()
     sides = set()
@@ -63,8 +64,9 @@ def closings_of_employer(member: Member) -> QuerySet[Engagement]:
     return _with_people(work_with(member))
 
 
-def closing_by_link(subject_label: str, subject_id: int) -> QuerySet[Engagement]:
-    """The engagement a mailed link names; nothing when the link names something else."""
+def closing_by_link(subject_label: str, subject_id: int, *, email: str) -> Engagement | None:
+    """The engagement a mailed link names, while its holder is of the employer's people."""
     if subject_label != Engagement._meta.label_lower:
-        return Engagement.objects.none()
-    return _with_people(Engagement.objects.filter(pk=subject_id))
+        return None
+    present = has_member(email, "employer_id")
+    return _with_people(Engagement.objects.filter(present, pk=subject_id)).first()

@@ -20,6 +20,7 @@ from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllow
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.relationships.access import CLOSING, EMPLOYER, STUDENT, sides_of
 from fairbrief.relationships.models import COMPETENCIES, Feedback, NextStep
+from fairbrief.relationships.notices import employer
 from fairbrief.relationships.queries import (
     ASKABLE_STATES,
     LEVELS,
@@ -37,17 +38,30 @@ def open_closing(engagement: Engagement, /, *, at: datetime) -> NextStep:
     start_clock(FEEDBACK, engagement, at=at)
     once = f"closing:{engagement.pk}"
     tell("closing.student", engagement, at=at, once=once)
-    supervisor = engagement.supervisor
-    recipient = Recipient(user=supervisor.user) if supervisor.user else _by_link(engagement, at=at)
-    tell("closing.employer", engagement, at=at, once=once, to=[recipient])
+    tell("closing.employer", engagement, at=at, once=once, to=_employer(engagement, at=at))
     return step
+
+
+def _employer(engagement: Engagement, *, at: datetime) -> list[Recipient]:
+    """Who closes for the employer: the supervisor, the owners when the supervisor has left."""
+    supervisor = engagement.supervisor
+    if supervisor.left_at is None and supervisor.user is None:
+        return [_by_link(engagement, at=at)]
+    return employer(engagement)
 
 
 def _by_link(engagement: Engagement, *, at: datetime) -> Recipient:
     """A supervisor without an account closes by a mailed link, which replaces the one before."""
     supervisor = engagement.supervisor
     replace_links(engagement, capacity=CLOSING, email=supervisor.email, at=at)
-    token = mint(engagement, capacity=CLOSING, email=supervisor.email, name=supervisor.name, at=at)
+    token = mint(
+        engagement,
+        capacity=CLOSING,
+        email=supervisor.email,
+        name=supervisor.name,
+        at=at,
+        holder=supervisor,
+    )
     return Recipient(
         email=supervisor.email,
         name=supervisor.name,
@@ -138,15 +152,8 @@ def ask_next(engagement: Engagement, /, *, wish: str, actor: Actor, at: datetime
         step.asked_by_student_at = step.asked_by_student_at or at
         step.save(update_fields=["wish", "asked_by_student_at"])
         record(step, "asked", actor=actor, at=at, data={"wish": step.wish})
-        tell("next.asked", step, at=at, to=_supervisor_now(engagement, at=at))
+        tell("next.asked", step, at=at, to=_employer(engagement, at=at))
     return step
-
-
-def _supervisor_now(engagement: Engagement, *, at: datetime) -> list[Recipient]:
-    """The supervisor by account, or by a fresh link."""
-    if engagement.supervisor.user is not None:
-        return [Recipient(user=engagement.supervisor.user)]
-    return [_by_link(engagement, at=at)]
 
 
 def answer_next(

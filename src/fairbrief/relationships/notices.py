@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
 from fairbrief.notices.telling import NoticeKind, Recipient
+from fairbrief.organizations.queries import owners_of
 from fairbrief.relationships.models import NextStep
 
 
@@ -16,18 +17,26 @@ def _student(engagement: Engagement) -> list[Recipient | User]:
     return [engagement.student.user]
 
 
-def _supervisor(engagement: Engagement) -> list[Recipient | User]:
-    """The supervisor; without an account, the mail says to use the link sent before."""
+def employer(engagement: Engagement) -> list[Recipient]:
+    """The supervisor, or the owners when the supervisor has left.
+
+    To a supervisor without an account the mail says to use the link sent before.
+    """
     supervisor = engagement.supervisor
-    if supervisor.user is not None:
-        # Both sides are told of some things; each is led to its own page.
-        return [Recipient(user=supervisor.user, path=employer_page(engagement))]
-    zone = engagement.brief.time_zone
-    return [Recipient(email=supervisor.email, name=supervisor.name, path="/", zone=zone)]
+    if supervisor.left_at is None and supervisor.user is None:
+        zone = engagement.brief.time_zone
+        return [Recipient(email=supervisor.email, name=supervisor.name, path="/", zone=zone)]
+    users = (
+        [supervisor.user]
+        if supervisor.left_at is None
+        else [owner.user for owner in owners_of(engagement.employer)]
+    )
+    # Both sides are told of some things; each is led to its own page.
+    return [Recipient(user=user, path=employer_page(engagement)) for user in users if user]
 
 
 def _both(engagement: Engagement) -> list[Recipient | User]:
-    return [*_student(engagement), *_supervisor(engagement)]
+    return [*_student(engagement), *employer(engagement)]
 
 
 def _office(engagement: Engagement) -> Iterable[User]:
@@ -83,7 +92,7 @@ NoticeKind(
         "Two short questions: how {student} did in eight skills, and what comes next, even if it "
         "is “not now”. {student} reads your feedback only when both have spoken, or after 14 days."
     ),
-    to=_supervisor,
+    to=employer,
     path=employer_page,
     facts=_facts,
 )
@@ -124,7 +133,7 @@ NoticeKind(
         "After “{title}”, {student} writes: “{wish}”. Answer with a step, or with “not now” and "
         "the reason. A short honest answer is worth more than silence."
     ),
-    to=lambda step: _supervisor(step.engagement),
+    to=lambda step: employer(step.engagement),
     path=lambda step: employer_page(step.engagement),
     facts=_step_facts,
 )
@@ -135,7 +144,7 @@ NoticeKind(
         "“{title}” is done. Say what comes next, even “not now” with a reason; in two days the "
         "career office is told that there was no answer."
     ),
-    to=lambda step: _supervisor(step.engagement),
+    to=lambda step: employer(step.engagement),
     path=lambda step: employer_page(step.engagement),
     facts=_step_facts,
 )
@@ -162,7 +171,7 @@ NoticeKind(
     name="next.late",
     subject=_("Your answer on what comes next is late"),
     body=_("{student} and the career office of the university wait for it. You can still answer."),
-    to=lambda step: _supervisor(step.engagement),
+    to=lambda step: employer(step.engagement),
     path=lambda step: employer_page(step.engagement),
     facts=_step_facts,
 )

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.states import Place
+from fairbrief.kernel.names import HouseNameField, PersonNameField
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.tracking.actions import Told
 from fairbrief.tracking.currencies import CURRENCIES
@@ -19,7 +20,7 @@ from fairbrief.tracking.models import Experience
 class ExperienceForm(forms.Form):
     """A micro-internship found elsewhere, in two minutes."""
 
-    employer_name = forms.CharField(label=_("Who you worked for"), max_length=120)
+    employer_name = HouseNameField(label=_("Who you worked for"))
     title = forms.CharField(
         label=_("What it was"),
         max_length=120,
@@ -50,7 +51,7 @@ class ExperienceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What you made and what came of it. Your own words, for your own record."),
     )
-    supervisor_name = forms.CharField(label=_("Who can confirm it"), max_length=120, required=False)
+    supervisor_name = PersonNameField(label=_("Who can confirm it"), required=False)
     supervisor_email = forms.EmailField(
         label=_("Their mail address"),
         required=False,

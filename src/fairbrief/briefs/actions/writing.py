@@ -16,7 +16,8 @@ from fairbrief.audit.record import record
 from fairbrief.briefs.access import MEMBER, roles_of
 from fairbrief.briefs.models import Brief, Deliverable, Offering
 from fairbrief.briefs.queries import is_editable
-from fairbrief.briefs.states import PayKind
+from fairbrief.briefs.states import BriefState, PayKind
+from fairbrief.kernel.clock import A_DOUBLE_PRESS
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -77,19 +78,56 @@ def draft_brief(
     """Begins a brief. Columns may be empty; the review says later what is missing.
 
     Deliverables are pairs of a title and its criteria. `by` is the member who writes, when the
-    caller knows. Raises NotAllowedError when the actor does not act for the employer.
+    caller knows. The same brief begun twice (a double click) is the first one. Raises
+    NotAllowedError when the actor does not act for the employer.
     """
     with transaction.atomic():
         brief = Brief(employer=employer, written_by_id=actor.user_id, made_at=at)
         brief.time_zone = employer.time_zone
         if MEMBER not in roles_of(actor, brief) or (by and by.employer_id != employer.pk):
             raise NotAllowedError(_("Only members of the organization write its briefs."))
+        locked(employer)
         _set_columns(brief, columns)
+        twin = _twin_of(brief, campuses, deliverables, people or {}, at=at)
+        if twin is not None:
+            return twin
         brief.save()
         _set_people(brief, people or {}, actor=actor, at=at)
         _set_parts(brief, campuses, deliverables, skills)
         record(brief, "drafted", actor=actor, at=at)
     return brief
+
+
+def _twin_of(
+    brief: Brief,
+    campuses: Sequence[Campus],
+    deliverables: Deliverables,
+    people: Mapping[str, NewPerson],
+    *,
+    at: datetime,
+) -> Brief | None:
+    """A draft the same person has begun just now, with the same in it."""
+    wanted = {name: getattr(brief, name) for name in COLUMNS - people.keys()}
+    wanted |= {f"{role}__email__iexact": new.email for role, new in people.items()}
+    drafts = Brief.objects.filter(
+        **{name: value for name, value in wanted.items() if value is not None},
+        employer=brief.employer,
+        written_by_id=brief.written_by_id,
+        state=BriefState.DRAFT,
+        made_at__gt=at - A_DOUBLE_PRESS,
+    )
+    parts = (
+        {campus.pk for campus in campuses},
+        [
+            (title, [line.strip() for line in lines if line.strip()])
+            for title, lines in deliverables
+        ],
+    )
+    for draft in drafts.filter(**{name: None for name, value in wanted.items() if value is None}):
+        offered = set(draft.offerings.values_list("campus_id", flat=True))
+        if parts == (offered, [(each.title, each.criteria) for each in draft.deliverables.all()]):
+            return draft
+    return None
 
 
 def edit_brief(

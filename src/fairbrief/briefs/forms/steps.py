@@ -22,6 +22,7 @@ from fairbrief.briefs.models import Brief
 from fairbrief.briefs.reading import Person, Typed
 from fairbrief.briefs.states import PayKind
 from fairbrief.kernel.money import Money
+from fairbrief.kernel.names import PersonNameField
 from fairbrief.organizations.queries import members_of
 from fairbrief.students.models import Skill
 from fairbrief.students.queries import skills
@@ -179,7 +180,7 @@ class PeopleForm(StepForm):
     #: Roles of the brief that this step names.
     roles: tuple[str, ...] = ()
     NEW = (
-        ("name", forms.CharField, _("Name"), 120),
+        ("name", PersonNameField, _("Name"), 120),
         ("title", forms.CharField, _("Job title"), 120),
         ("email", forms.EmailField, _("Mail address"), 254),
     )

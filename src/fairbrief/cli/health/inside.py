@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from fairbrief.cli.health.finding import Finding, fail, ok, warn
+from fairbrief.cli.output import counted
 from fairbrief.cli.upkeep import pending_migrations, static_is_current
 from fairbrief.config.demo_guard import has_people, is_loopback, is_marked
 from fairbrief.kernel.clock import now
@@ -25,6 +26,7 @@ def address() -> Iterator[Finding]:
     host = settings.BASE_URL.split("://", 1)[-1].split("/", 1)[0].rsplit(":", 1)[0]
     if settings.SECURE:
         yield ok("address", settings.BASE_URL)
+        yield proxies()
     elif is_loopback(host):
         yield ok("address", f"{settings.BASE_URL}, on this machine only")
     else:
@@ -41,6 +43,20 @@ def address() -> Iterator[Finding]:
         yield fail(
             "hosts", "FAIRBRIEF_HOSTS allows any name.", "List the names the site answers under."
         )
+
+
+def proxies() -> Finding:
+    """Of an installation reached by https, which only a web server in front can speak."""
+    count = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    if count:
+        return ok("proxies", f"{count} in front, trusted to name the visitor's address")
+    return warn(
+        "proxies",
+        "No web server in front is named, so visitors cannot be told apart: limits on sign-in "
+        "count by account alone, and signatures keep no address.",
+        "Set FAIRBRIEF_PROXIES to how many stand in front (most often 1), and let each add the "
+        "visitor's address to X-Forwarded-For.",
+    )
 
 
 def database() -> Finding:
@@ -69,7 +85,8 @@ def tables() -> Finding:
     if pending:
         return fail(
             "tables",
-            f"{len(pending)} migrations are not applied, {pending[0]} first.",
+            counted(len(pending), "migration is", "migrations are")
+            + f" not applied, {pending[0]} first.",
             "Run `fairbrief migrate`.",
         )
     return ok("tables", "up to date")
@@ -126,11 +143,15 @@ def worker() -> Iterator[Finding]:
     else:
         yield ok("worker", "runs")
     if waiting:
-        yield warn("jobs", f"{waiting} jobs wait for over five minutes.", "Run a second worker.")
+        yield warn(
+            "jobs",
+            f"{counted(waiting, 'job waits', 'jobs wait')} for over five minutes.",
+            "Run a second worker.",
+        )
     if failed:
         yield warn(
             "jobs",
-            f"{failed} jobs failed within a week.",
+            f"{counted(failed, 'job', 'jobs')} failed within a week.",
             "The worker's log says why; they are not tried again by themselves.",
         )
 
@@ -143,12 +164,15 @@ def clocks() -> Finding:
     if broken:
         return fail(
             "clocks",
-            f"{broken} clocks fail when they fire and are tried again every quarter hour.",
+            f"{counted(broken, 'clock fails', 'clocks fail')} to fire and will be tried again "
+            "every quarter hour.",
             "Open the operator's overview for the reasons, and report them.",
         )
     if late:
         return warn(
-            "clocks", f"{late} clocks are over five minutes late.", "See that the worker runs."
+            "clocks",
+            f"{counted(late, 'clock is', 'clocks are')} over five minutes late.",
+            "See that the worker runs.",
         )
     return ok("clocks", f"{live_clocks().count()} run, none late")
 
@@ -161,10 +185,10 @@ def mail() -> Finding:
     if health.given_up:
         return fail(
             "mail",
-            f"{health.given_up} mails were given up after many tries.",
+            f"{counted(health.given_up, 'mail was', 'mails were')} given up after many tries.",
             "Open the operator's overview for the reasons; see that EMAIL_URL is right.",
         )
-    if "filebased" in backend["BACKEND"] and not settings.DEMO:
+    if "file_path" in backend["OPTIONS"] and not settings.DEMO:
         return warn(
             "mail",
             f"EMAIL_URL is not set: mail goes to {settings.HOME / 'mail'} and to nobody.",
@@ -173,10 +197,11 @@ def mail() -> Finding:
     if health.oldest_waiting and now() - health.oldest_waiting > LATE:
         return warn(
             "mail",
-            f"{health.waiting} mails wait, the oldest for {_ago(now() - health.oldest_waiting)}.",
+            f"{counted(health.waiting, 'mail waits', 'mails wait')}, the oldest for "
+            f"{_ago(now() - health.oldest_waiting)}.",
             "See that the worker runs and that EMAIL_URL is right.",
         )
-    return ok("mail", f"{health.mailed_today} mails left today, {health.waiting} wait")
+    return ok("mail", f"Mails that left today: {health.mailed_today}; that wait: {health.waiting}")
 
 
 def record() -> Finding:

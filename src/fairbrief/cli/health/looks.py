@@ -16,6 +16,8 @@ def examine(home: Path) -> Iterator[Finding]:
     """Every finding about the installation in that folder; one fault never hides the others."""
     yield machine.python()
     yield machine.folder(home)
+    if home.exists():
+        yield from _safely("privacy", lambda: [machine.privacy(home)])
     yield from _safely("disk", lambda: [machine.disk(home)])
     yield from _safely("secret key", lambda: [machine.secret_key(home)])
     servers = list(machine.server(home))
@@ -27,9 +29,10 @@ def examine(home: Path) -> Iterator[Finding]:
     try:
         set_up()
     except Exception as error:
+        said = str(error)
         yield fail(
             "settings",
-            f"{type(error).__name__}: {error}",
+            said if _is_in_words(error) else f"{type(error).__name__}: {said}",
             "Mend the setting it names; docs/deploying.md lists them all.",
         )
         yield from (skipped(name, "The settings cannot be read.") for name in INSIDE)
@@ -43,6 +46,12 @@ def examine(home: Path) -> Iterator[Finding]:
         yield from (skipped(name, "The database server is not there.") for name in rest)
         return
     yield from _with_database()
+
+
+def _is_in_words(error: Exception) -> bool:
+    from django.core.exceptions import ImproperlyConfigured
+
+    return isinstance(error, ImproperlyConfigured)
 
 
 def _with_database() -> Iterator[Finding]:

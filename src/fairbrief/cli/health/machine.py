@@ -39,6 +39,33 @@ def folder(home: Path) -> Finding:
     return ok("folder", str(home))
 
 
+def privacy(home: Path) -> Finding:
+    """Whether other people of this machine can read what is kept here."""
+    name = "privacy"
+    if _mode(home) & 0o006:
+        return warn(
+            name,
+            f"{home} can be read by everyone on this machine ({_mode(home):o}).",
+            # Root's must let the database's user through.
+            f"chmod {'711' if os.geteuid() == 0 else '700'} {home}",
+        )
+    kept = [home / each for each in ("files", "mail", "logs")]
+    reachable = bool(_mode(home) & 0o001)
+    opened = [each for each in kept if reachable and each.exists() and _mode(each) & 0o007]
+    if opened:
+        folders = " ".join(map(str, opened))
+        return warn(
+            name,
+            f"Everyone on this machine can look into {', '.join(each.name for each in opened)}.",
+            f"chmod -R go-rwx {folders}",
+        )
+    return ok(name, "nobody else on this machine can read what is kept here")
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
 def disk(home: Path) -> Finding:
     data = status(home).data
     there = next(each for each in (data, *data.parents) if _exists(each))
@@ -72,7 +99,7 @@ def secret_key(home: Path) -> Finding:
     path = home / "secret-key"
     if not path.exists():
         return ok(name, "made by the first start")
-    mode = stat.S_IMODE(path.stat().st_mode)
+    mode = _mode(path)
     if mode & 0o077:
         return fail(name, f"{path} can be read by others ({mode:o}).", f"chmod 600 {path}")
     return ok(name, f"{path}, readable by its owner alone")

@@ -17,12 +17,11 @@ from fairbrief.engagements.clocks import GUARD_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Engagement, HoursEntry, HoursGuard
 from fairbrief.engagements.queries import GUARD_MARKS, can_log_hours, logged_minutes
+from fairbrief.kernel.clock import A_DOUBLE_PRESS
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
 
 A_DAY = 16 * 60
-#: The same entry again within this time is a button pressed twice.
-A_DOUBLE_PRESS = timedelta(seconds=90)
 
 
 def require_student(work: Engagement, actor: Actor) -> None:
@@ -58,16 +57,6 @@ def log_hours(
         row = locked(work)
         if not can_log_hours(row):
             raise IllegalMoveError(_("Hours are logged while the work runs."))
-        on_that_day = sum(
-            HoursEntry.objects.filter(engagement=row, day=day, removed_at=None).values_list(
-                "minutes", flat=True
-            )
-        )
-        if on_that_day + minutes > A_DAY:
-            raise FairbriefError(
-                _("That makes more than 16 hours on one day. Look at the entries of that day."),
-                field="minutes",
-            )
         twice = HoursEntry.objects.filter(
             engagement=row,
             day=day,
@@ -78,6 +67,16 @@ def log_hours(
         ).first()
         if twice:
             return twice
+        on_that_day = sum(
+            HoursEntry.objects.filter(engagement=row, day=day, removed_at=None).values_list(
+                "minutes", flat=True
+            )
+        )
+        if on_that_day + minutes > A_DAY:
+            raise FairbriefError(
+                _("That makes more than 16 hours on one day. Look at the entries of that day."),
+                field="minutes",
+            )
         entry = HoursEntry.objects.create(
             engagement=row, day=day, minutes=minutes, note=note[:240], logged_at=at
         )

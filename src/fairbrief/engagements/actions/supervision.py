@@ -46,6 +46,7 @@ def propose_meeting(
 ) -> Meeting:
     """Plans a check-in, a senior session or another conversation; everyone concerned is told.
 
+    The same conversation planned twice by one side (a double click) is the first one.
     `when` is aware. Raises FairbriefError with the field that is wrong.
     """
     if not side_of(actor, work):
@@ -68,15 +69,19 @@ def propose_meeting(
         row = locked(work)
         if is_finished(row) or row.ended_at:
             raise IllegalMoveError(_("This work is over."))
-        meeting = Meeting.objects.create(
-            engagement=row,
-            kind=kind,
-            at=when,
-            minutes=minutes,
-            link=link,
-            agenda=agenda.strip()[:500],
-            proposed_by=side_of(actor, work),
-        )
+        said = {
+            "engagement": row,
+            "kind": kind,
+            "at": when,
+            "minutes": minutes,
+            "link": link,
+            "agenda": agenda.strip()[:500],
+            "proposed_by": side_of(actor, work),
+        }
+        same = Meeting.objects.filter(**said, cancelled_at=None).first()
+        if same:
+            return same
+        meeting = Meeting.objects.create(**said)
         record(row, "meeting planned", actor=actor, at=at, data={"kind": kind, "when": when})
         tell("meeting.proposed", meeting, at=at, but_not=actor.user_id)
         doors = supervisor_door(work, at=at) if side_of(actor, work) == STUDENT else []

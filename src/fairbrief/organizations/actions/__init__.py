@@ -1,6 +1,6 @@
 """Writes of the room, by what they concern."""
 
-from fairbrief.organizations.actions.campuses import Stretch, found_campus
+from fairbrief.organizations.actions.campuses import Stretch, found_campus, remove_officer
 from fairbrief.organizations.actions.employers import (
     change_facts,
     name_person,
@@ -29,5 +29,6 @@ __all__ = [
     "register_employer",
     "release_employer",
     "remove_member",
+    "remove_officer",
     "withdraw_invitation",
 ]

@@ -1,4 +1,4 @@
-"""Campuses: founding one, with its mail domains and its year."""
+"""Campuses: founding one, with its mail domains and its year; who leaves its office."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
+from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.kernel.errors import FairbriefError
-from fairbrief.organizations.access import require_operator_acts
-from fairbrief.organizations.models import Campus, CampusDomain, Term
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.notices.telling import tell
+from fairbrief.organizations.access import may_change_office, require_operator_acts
+from fairbrief.organizations.models import Campus, CampusDomain, Officer, Term
+from fairbrief.organizations.queries import directors_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,3 +84,26 @@ def found_campus(
     )
     record(campus, "founded", actor=actor, at=at, data={"domains": lowered})
     return campus
+
+
+@transaction.atomic
+def remove_officer(officer: Officer, /, *, by: User, actor: Actor, at: datetime) -> None:
+    """A person no longer acts for the office; they and its directors are told.
+
+    What they did stays on the record. A second press changes nothing. Raises NotAllowedError for
+    people who may not, and when the last director would go.
+    """
+    campus = locked(officer.campus)
+    if not may_change_office(by, campus):
+        raise NotAllowedError(_("Only a career director can remove people of the office."))
+    if not Officer.objects.filter(pk=officer.pk).exists():
+        return
+    directors = directors_of(campus)
+    if officer.role == Officer.Role.DIRECTOR and directors.count() == 1:
+        raise NotAllowedError(
+            _("This is the only director. Invite another director before this one leaves.")
+        )
+    tell("officer.removed", officer, at=at, but_not=actor.user_id)
+    tell("officer.left", officer, at=at, but_not=actor.user_id)
+    Officer.objects.filter(pk=officer.pk).delete()
+    record(campus, "removed_officer", actor=actor, at=at, data={"person": officer.user.code})

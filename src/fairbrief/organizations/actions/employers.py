@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.links import revoke_links_of
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import verified_addresses
 from fairbrief.audit.actors import Actor
@@ -137,9 +138,10 @@ def name_person(
 
 @transaction.atomic
 def remove_member(member: Member, /, *, by: Member, actor: Actor, at: datetime) -> None:
-    """A member no longer acts for the employer. What they did stays on the record.
+    """A member no longer acts for the employer, by account or by mailed link.
 
-    Raises NotAllowedError for people who are not owners, and when the last owner would go.
+    What they did stays on the record. Raises NotAllowedError for people who are not owners, and
+    when the last owner would go.
     """
     require_owner_acts(by, member.employer)
     locked(member.employer)
@@ -152,6 +154,7 @@ def remove_member(member: Member, /, *, by: Member, actor: Actor, at: datetime) 
         )
     row.left_at = member.left_at = at
     row.save(update_fields=["left_at"])
+    revoke_links_of(row, at=at)
     record(row.employer, "removed_member", actor=actor, at=at, data={"member": row.code})
 
 

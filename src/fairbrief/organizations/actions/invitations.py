@@ -19,8 +19,8 @@ from fairbrief.kernel.errors import (
     LimitReachedError,
     NotAllowedError,
 )
-from fairbrief.notices.telling import Recipient, tell
-from fairbrief.organizations.access import may_invite_officer, require_owner_acts
+from fairbrief.notices.telling import Recipient, take_back, tell
+from fairbrief.organizations.access import may_change_office, require_owner_acts
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
 from fairbrief.organizations.queries import (
     digest_of,
@@ -33,6 +33,8 @@ from fairbrief.organizations.queries import (
 LIFE = timedelta(days=14)
 #: An employer nobody has vetted yet must not become a way to mail strangers.
 OPEN_AT_ONCE = 10
+#: In twenty-four hours, whatever became of them: an employer's, and a career office's.
+MOST_A_DAY, MOST_A_DAY_OF_OFFICE = 15, 50
 
 
 class InvitationError(FairbriefError):
@@ -52,7 +54,10 @@ def invite_member(
     actor: Actor,
     at: datetime,
 ) -> Invitation:
-    """Mails a colleague a link; an earlier open invitation to the address is replaced."""
+    """Mails a colleague a link; an earlier open invitation to the address is replaced.
+
+    Raises LimitReachedError with too many open or too many in a day.
+    """
     require_owner_acts(by, employer)
     if role not in Member.Role.values:
         raise FairbriefError(_("Choose one of the roles."), field="role")
@@ -64,6 +69,7 @@ def invite_member(
         raise LimitReachedError(
             _("Ten invitations are still open. Withdraw one, or wait until one is accepted.")
         )
+    _refuse_too_many(employer, MOST_A_DAY, at=at)
     return _invite(employer, email=email, name=name, title=title, role=role, actor=actor, at=at)
 
 
@@ -81,7 +87,7 @@ def invite_officer(
     at: datetime,
 ) -> Invitation:
     """Mails a person of the career office a link: from the operator, or from a director."""
-    if not may_invite_officer(by, campus):
+    if not may_change_office(by, campus):
         raise NotAllowedError(_("Only a career director can invite people of the office."))
     if role not in Officer.Role.values:
         raise FairbriefError(_("Choose one of the roles."), field="role")
@@ -90,7 +96,17 @@ def invite_officer(
         raise FairbriefError(
             _("%(email)s already belongs to the office.") % {"email": email}, field="email"
         )
+    _refuse_too_many(campus, MOST_A_DAY_OF_OFFICE, at=at)
     return _invite(campus, email=email, name=name, title=title, role=role, actor=actor, at=at)
+
+
+def _refuse_too_many(house: Employer | Campus, most: int, *, at: datetime) -> None:
+    """Withdrawn ones count too: their mail may be in the post."""
+    if house.invitations.filter(made_at__gt=at - timedelta(days=1)).count() >= most:
+        raise LimitReachedError(
+            _("%(number)d invitations in a day are the most. Send the others tomorrow.")
+            % {"number": most}
+        )
 
 
 def _invite(
@@ -104,7 +120,8 @@ def _invite(
     at: datetime,
 ) -> Invitation:
     email = email.lower()
-    open_invitations(house, at=at).filter(email__iexact=email).update(withdrawn_at=at)
+    for earlier in open_invitations(house, at=at).filter(email__iexact=email):
+        _end(earlier, at=at)
     token = secrets.token_urlsafe(24)
     invitation = Invitation.objects.create(
         email=email,
@@ -122,20 +139,34 @@ def _invite(
     recipient = Recipient(
         user=user_with_address(email), email=email, name=name, path=f"/invitations/{token}/"
     )
-    tell("invitation.sent", invitation, at=at, to=[recipient])
+    tell("invitation.sent", invitation, at=at, to=[recipient], once=_mail_of(invitation))
     return invitation
+
+
+def _mail_of(invitation: Invitation) -> str:
+    return f"invitation:{invitation.code}"
+
+
+def _end(invitation: Invitation, *, at: datetime) -> None:
+    """Its link no longer works; its mail is taken back if it has not left."""
+    invitation.withdrawn_at = at
+    invitation.save(update_fields=["withdrawn_at"])
+    take_back(_mail_of(invitation))
 
 
 @transaction.atomic
 def withdraw_invitation(invitation: Invitation, /, *, actor: Actor, at: datetime) -> None:
-    """Ends the mailed link. Done already: nothing happens. Raises when it was accepted."""
+    """Ends the mailed link and takes back a mail that has not left.
+
+    Done already: nothing happens. Raises when it was accepted.
+    """
     row = locked(invitation)
     if row.accepted_at:
         raise IllegalMoveError(_("This invitation has been accepted in the meantime."))
     if row.withdrawn_at:
         return
-    row.withdrawn_at = invitation.withdrawn_at = at
-    row.save(update_fields=["withdrawn_at"])
+    _end(row, at=at)
+    invitation.withdrawn_at = at
     house = locked(row.house)
     record(house, "withdrew_invitation", actor=actor, at=at, data={"invitation": row.code})
 

@@ -4,6 +4,7 @@ from fairbrief.portals.campus import (
     briefs,
     employers,
     ledger,
+    office,
     overview,
     policy,
     report,
@@ -21,4 +22,5 @@ urlpatterns = [
     *work.urlpatterns,
     *ledger.urlpatterns,
     *report.urlpatterns,
+    *office.urlpatterns,
 ]

@@ -143,7 +143,10 @@ def _page(
             "differing": differing_terms(found),
             "turn": turn_for(found, EMPLOYER),
             "may_sign": may_sign,
-            "signs_by_link": may_sign and supervisor is not None and supervisor.user_id is None,
+            "signs_by_link": may_sign
+            and supervisor is not None
+            and supervisor.user_id is None
+            and supervisor.left_at is None,
             "has_signed": has_signed(found, EMPLOYER),
             "is_signed": is_signed(found),
             "has_ended": has_ended(found),

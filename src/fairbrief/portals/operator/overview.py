@@ -18,8 +18,14 @@ from fairbrief.organizations.access import (
     campuses_for_operator,
     employer_for_operator,
     employers_for_operator,
+    officer_for,
 )
-from fairbrief.organizations.actions import hold_employer, invite_officer, release_employer
+from fairbrief.organizations.actions import (
+    hold_employer,
+    invite_officer,
+    release_employer,
+    remove_officer,
+)
 from fairbrief.organizations.forms import HoldForm, InviteOfficerForm
 from fairbrief.organizations.queries import (
     campuses_with_people,
@@ -180,6 +186,20 @@ def campus(request: PortalRequest, code: str) -> HttpResponse:
     )
 
 
+@require_POST
+@for_operators
+def remove_from_office(request: PortalRequest, code: str, officer: str) -> HttpResponse:
+    """A person no longer acts for a campus's office."""
+    found = officer_for(campus_for_operator(request.user, code), officer)
+    run_action(
+        request,
+        None,
+        lambda: remove_officer(found, by=request.user, actor=request.actor, at=now()),
+        said=_("%(name)s no longer acts for this office.") % {"name": found.user.get_full_name()},
+    )
+    return redirect("operator:campus", code)
+
+
 urlpatterns: list[URLPattern] = [
     path("", overview, name="overview"),
     path("clocks/", clocks, name="clocks"),
@@ -191,4 +211,9 @@ urlpatterns: list[URLPattern] = [
     path("employers/<code:code>/release/", release, name="release_employer"),
     path("campuses/", campuses, name="campuses"),
     path("campuses/<code:code>/", campus, name="campus"),
+    path(
+        "campuses/<code:code>/officers/<code:officer>/remove/",
+        remove_from_office,
+        name="remove_officer",
+    ),
 ]

@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from fairbrief.accounts.links import LinkError, open_link
+from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import run_action, show
@@ -78,7 +78,9 @@ def closing(request: HttpRequest, token: str) -> HttpResponse:
         return _ended(request, error)
     if link.capacity != CLOSING:
         return _ended(request, LinkError(_("This link is for something else.")))
-    work = get_object_or_404(closing_by_link(link.subject_label, link.subject_id))
+    work = closing_by_link(link.subject_label, link.subject_id, email=link.email)
+    if work is None:
+        return _ended(request, link_ended())
     is_answer = "kind" in request.POST or "answer" in request.POST
     posted = request.POST or None
     feedback_form = FeedbackForm(None if is_answer else posted)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from fairbrief.accounts.links import LinkError, open_link
+from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.agreements.access import (
     EMPLOYER,
     STUDENT,
@@ -48,7 +48,9 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return _ended(request, error)
     if (link.capacity, link.subject_label) != (SUPERVISOR, Agreement._meta.label_lower):
         return _ended(request, LinkError(_("This link is for something else.")))
-    agreement = agreement_of_link(link.subject_id)
+    agreement = agreement_of_link(link.subject_id, email=link.email)
+    if agreement is None:
+        return _ended(request, link_ended())
     is_refusal = "reason" in request.POST
     posted = request.POST or None
     form = SignForm(None if is_refusal else posted)
@@ -166,7 +168,8 @@ def pdf_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return _ended(request, error)
     if (link.capacity, link.subject_label) != (SUPERVISOR, Agreement._meta.label_lower):
         return _ended(request, LinkError(_("This link is for something else.")))
-    return _paper(agreement_of_link(link.subject_id))
+    found = agreement_of_link(link.subject_id, email=link.email)
+    return _paper(found) if found else _ended(request, link_ended())
 
 
 def _paper(found: Agreement) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.accounts.links import LinkError, open_link
+from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import (
     EMPLOYER,
@@ -43,7 +43,10 @@ def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
     link, actor = open_link(token, at=now())
     if (link.capacity, link.subject_label) != (capacity, Engagement._meta.label_lower):
         raise LinkError(_("This link is for something else."))
-    return work_of_link(link.subject_id), actor
+    work = work_of_link(link.subject_id, email=link.email)
+    if work is None:
+        raise link_ended()
+    return work, actor
 
 
 @require_safe

@@ -50,6 +50,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Ledger"), "/campus/ledger/"),
         Place(_("Report"), "/campus/report/"),
         Place(_("Policy"), "/campus/policy/"),
+        Place(_("Office"), "/campus/office/"),
     ),
     "operator": (Place(_("Overview"), "/operator/", exact=True),),
 }

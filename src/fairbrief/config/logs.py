@@ -1,0 +1,73 @@
+"""What is written to logs, and what never is.
+
+A mailed link is a key: whoever reads its address in a log could act with it. And a refusal is no
+fault of ours: it gets a line, not a traceback.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+#: First parts of addresses that a key follows; a test sees that none is missing.
+KEYED = ("sign", "supervise", "senior", "closing", "confirm", "invitations")
+_KEYS = re.compile(rf"(/(?:{'|'.join(KEYED)})/)[^/\s?\"']+")
+
+
+class KeylessFormatter(logging.Formatter):
+    """Leaves the keys of mailed links out of the line, the traceback included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _KEYS.sub(r"\1…", super().format(record))
+
+
+class RefusalsAreNoFaults(logging.Filter):
+    """Takes the traceback from answers such as 403 and 404."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if 400 <= getattr(record, "status_code", 0) < 500:
+            record.exc_info = record.exc_text = None
+        return True
+
+
+def logging_settings(level: str) -> dict[str, Any]:
+    """Django's LOGGING."""
+    ours = f"{__name__}."
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {
+                "()": f"{ours}KeylessFormatter",
+                "format": "{asctime} {levelname} {name}: {message}",
+                "style": "{",
+            }
+        },
+        "filters": {"refusals": {"()": f"{ours}RefusalsAreNoFaults"}},
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler",
+                "formatter": "line",
+                "filters": ["refusals"],
+            }
+        },
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {"fairbrief": {"level": level}},
+    }
+
+
+def server_logging() -> dict[str, Any]:
+    """What differs from the server's own way to log: its line of each request has no keys."""
+    stdout = {"class": "logging.StreamHandler", "stream": "ext://sys.stdout"}
+    keyless = f"{__name__}.KeylessFormatter"
+    return {
+        "formatters": {
+            "generic": {"()": keyless, "fmt": "[%(levelname)s] %(message)s"},
+            "access": {"()": keyless, "fmt": "%(message)s"},
+        },
+        "handlers": {
+            "console": {**stdout, "formatter": "generic"},
+            "access": {**stdout, "formatter": "access"},
+        },
+    }

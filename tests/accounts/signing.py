@@ -1,0 +1,26 @@
+"""Signing up and in, as a browser does it."""
+
+from __future__ import annotations
+
+import re
+
+from django.core import mail
+from django.test import Client
+
+
+def code_in_last_mail() -> str:
+    found = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)
+    assert found, mail.outbox[-1].body
+    return found[1]
+
+
+def sign_up(client: Client, path: str, email: str, **more: str) -> None:
+    answer = client.post(path, {"name": "Maya Okafor", "email": email, "password1": "", **more})
+    assert answer.status_code == 302, answer.content.decode()
+    assert answer["Location"] == "/account/confirm-email/"
+
+
+def confirm(client: Client) -> str:
+    answer = client.post("/account/confirm-email/", {"code": code_in_last_mail()})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])
