@@ -100,7 +100,7 @@ def replace_links(subject: models.Model, /, *, capacity: str, email: str, at: da
     """
     live = _live_links(subject, capacity)
     live.exclude(email__iexact=email).update(revoked_at=at)
-    live.filter(expires_at__gt=at + GRACE).update(expires_at=at + GRACE)
+    live.filter(made_at__lte=at, expires_at__gt=at + GRACE).update(expires_at=at + GRACE)
 
 
 def revoke_links(subject: models.Model, /, *, capacity: str, at: datetime) -> int:
