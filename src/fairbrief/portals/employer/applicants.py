@@ -166,7 +166,10 @@ def answer_everyone(request: EmployerRequest, code: str) -> HttpResponse:
     brief = _brief(request, code)
     rows = list(still_considered(brief).select_related("student__user"))
     given = {
-        row.code: request.POST.get(f"reason_{row.code}", str(REASONS[3])).strip() for row in rows
+        row.code: request.POST.get(f"reason_{row.code}", str(REASONS[3]))
+        .replace("\x00", "")
+        .strip()
+        for row in rows
     }
     wrong = ""
     if request.method == "POST":
