@@ -15,6 +15,7 @@ from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.actions import (
+    accept_meeting,
     answer_pulse,
     answer_stuck,
     approve_work,
@@ -273,6 +274,8 @@ def meeting(found: Engagement, **change: Any) -> Any:
         ({"link": "https://user:secret@meet.example/"}, "link"),
         ({"when": NOW - days(1)}, "when"),
         ({"when": NOW + days(400)}, "when"),
+        ({"kind": "senior", "when": NOW + timedelta(minutes=12)}, "when"),
+        ({"kind": "senior", "when": NOW + timedelta(hours=23)}, "when"),
         ({"minutes": 500}, "minutes"),
         ({"kind": "senior", "minutes": 10}, "minutes"),
         ({"kind": "party"}, "kind"),
@@ -317,7 +320,7 @@ def test_the_leader_without_an_account_gets_a_link_to_the_session_and_can_note()
     leader = a_member(employer, "leader", user=None, name="Lee Senior")
     found = work("active", campus=campus, employer=employer, leader=leader)
     held = meeting(found, kind="senior")
-    notice = Notice.objects.filter(kind="meeting.proposed", email=leader.email).get()
+    notice = Notice.objects.filter(kind="meeting.asked", email=leader.email).get()
     assert notice.path.startswith("/senior/")
     holder = link_holder(
         name=leader.name,
@@ -325,6 +328,7 @@ def test_the_leader_without_an_account_gets_a_link_to_the_session_and_can_note()
         capacity="leader",
         subject=("engagements.engagement", found.pk),
     )
+    accept_meeting(held, actor=holder, at=NOW)
     record_meeting(held, note="A good half hour", actor=holder, at=NOW + days(2))
     with pytest.raises(NotAllowedError):
         approve_work(found, actor=holder, at=NOW)

@@ -75,6 +75,11 @@ def may_act(member: Member, engagement: Engagement) -> bool:
     )
 
 
+def leads(member: Member, engagement: Engagement) -> bool:
+    """Whether the member is the senior person of this work. Costs no query."""
+    return engagement.leader_id == member.pk
+
+
 def side_of(actor: Actor, engagement: Engagement) -> str:
     """`student` or `employer`: the side the actor speaks for; "" for neither."""
     roles = roles_of(actor, engagement)

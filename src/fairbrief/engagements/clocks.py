@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule, business_days
-from fairbrief.engagements.access import EMPLOYER, STUDENT
+from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.kernel.clock import after_business_days, end_of
 from fairbrief.notices.telling import tell
@@ -184,3 +185,31 @@ DECIDE_DISPUTE_BY = ClockRule(
     },
     then="fairbrief.engagements.actions.tell_of_late_decision",
 )
+
+#: A senior person, or the student, is not met at shorter notice than this.
+SHORTEST_NOTICE = timedelta(days=1)
+
+
+def _meeting_day(side: str) -> Callable[[Any, datetime], datetime]:
+    """Two business days, and two hours before the time itself: nobody comes to an empty room."""
+
+    def due(meeting: Any, start: datetime) -> datetime:
+        days = after_business_days(start, 2, zone=_zone_of_side(meeting.engagement, side))
+        before: datetime = meeting.at - timedelta(hours=2)
+        return max(min(days, before), start)
+
+    return due
+
+
+def _answer_meeting(side: str) -> ClockRule:
+    return ClockRule(
+        kind=f"meeting.{side}_answers",
+        owner=side,
+        due=_meeting_day(side),
+        otherwise=_("the proposal falls away, and another time has to be found"),
+        then="fairbrief.engagements.actions.let_meeting_lapse",
+    )
+
+
+#: Who has to say yes to the time of a senior session, by who is asked.
+ANSWER_MEETING_BY = {side: _answer_meeting(side) for side in (LEADER, STUDENT)}

@@ -102,7 +102,17 @@ class MeetingForm(forms.Form):
         if work.leader is None:
             kinds = [each for each in MeetingKind.choices if each[0] != MeetingKind.SENIOR]
             cast("forms.ChoiceField", self.fields["kind"]).choices = kinds
+        else:
+            self.fields["when"].help_text = _(
+                "A senior person is asked first, and gets at least a day’s notice."
+            )
         self.fields["kind"].initial = MeetingKind.CHECKIN
+
+
+class MoveForm(forms.Form):
+    """Another time for a senior session."""
+
+    when = forms.DateTimeField(label=_("Another time, in your time"))
 
 
 class NoteForm(forms.Form):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
 from fairbrief.engagements.states import (
+    Asked,
     ChangeOrderState,
     DisputeOutcome,
     DisputeState,
@@ -210,7 +211,10 @@ class HoursGuard(models.Model):
 
 
 class Meeting(models.Model):
-    """A conversation: a check-in, the senior session, another. The video link is the pair's."""
+    """A conversation: a check-in, the senior session, another. The video link is the pair's.
+
+    A senior session is agreed once the one who is asked has said yes; others are at once.
+    """
 
     code = PublicCodeField()
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="meetings")
@@ -220,6 +224,8 @@ class Meeting(models.Model):
     link = models.URLField(_("video link"), blank=True)
     agenda = models.CharField(_("what to talk about"), max_length=500, blank=True)
     proposed_by = models.CharField(max_length=10, choices=Side.choices, blank=True)
+    #: Who has still to say yes; "" when the time is agreed.
+    asked = models.CharField(max_length=7, choices=Asked.choices, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
     student_note = models.TextField(max_length=1500, blank=True)
     other_note = models.TextField(max_length=1500, blank=True)
@@ -227,6 +233,11 @@ class Meeting(models.Model):
 
     class Meta:
         ordering = ("at",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(held_at=None) | Q(asked=""), name="meeting_held_when_agreed"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d %b}"

@@ -330,14 +330,6 @@ def as_office_row(work: Engagement) -> OfficeRow:
     return OfficeRow(work, what, tone)
 
 
-def senior_sessions(work: Engagement) -> list[Meeting]:
-    """The senior sessions that were not called off, each with this very work."""
-    rows = list(work.meetings.filter(kind=MeetingKind.SENIOR, cancelled_at=None))
-    for row in rows:
-        row.engagement = work
-    return rows
-
-
 def is_senior(meeting: Meeting) -> bool:
     return meeting.kind == MeetingKind.SENIOR
 

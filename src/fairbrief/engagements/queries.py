@@ -191,7 +191,13 @@ def guards_open(engagement: Engagement) -> list[HoursGuard]:
 
 
 def meetings_of(engagement: Engagement) -> QuerySet[Meeting]:
+    """Conversations that were not called off."""
     return engagement.meetings.filter(cancelled_at=None)
+
+
+def sessions_of(engagement: Engagement) -> QuerySet[Meeting]:
+    """The senior sessions among them."""
+    return meetings_of(engagement).filter(kind=MeetingKind.SENIOR)
 
 
 def stuck_open(engagement: Engagement) -> QuerySet[StuckCall]:

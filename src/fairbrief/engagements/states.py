@@ -71,3 +71,10 @@ class MeetingKind(models.TextChoices):
     CHECKIN = "checkin", _("check-in")
     SENIOR = "senior", _("senior session")
     OTHER = "other", _("meeting")
+
+
+class Asked(models.TextChoices):
+    """Who still has to say yes to the time of a senior session."""
+
+    LEADER = "leader", _("the senior person")
+    STUDENT = "student", _("the student")

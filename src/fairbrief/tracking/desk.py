@@ -17,9 +17,9 @@ from fairbrief.applications.states import ApplicationState
 from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
 from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.engagements.access import work_with
-from fairbrief.engagements.models import Dispute, HoursGuard
+from fairbrief.engagements.models import Dispute, HoursGuard, Meeting
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
-from fairbrief.engagements.states import DisputeState, EngagementState
+from fairbrief.engagements.states import Asked, DisputeState, EngagementState
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
 from fairbrief.relationships.models import NextStep
@@ -59,8 +59,15 @@ def turns_of_employer(member: Member) -> list[Waiting]:
     turns = turns_on({_clock_of(row) for row in rows})
     waiting: dict[tuple[str, str], Waiting] = {}
     for row in rows:
-        own = (each for each in turns.get(_clock_of(row), ()) if each.is_of("employer"))
+        own = (
+            each
+            for each in turns.get(_clock_of(row), ())
+            # A session stands on the desk of its senior person alone.
+            if each.is_of("employer") or each.is_of("leader")
+        )
         turn = next(own, None)
+        if turn is not None and turn.owner == "leader":
+            turn = replace(turn, owner="employer")
         if turn is None and row["label"] not in LATE:
             continue
         path = PATHS[row["label"]].format(page=row["page"])
@@ -96,6 +103,7 @@ PATHS = {
     "engagements.changeorder": "/employer/work/{page}/",
     "engagements.dispute": "/employer/work/{page}/",
     "engagements.hoursguard": "/employer/work/{page}/",
+    "engagements.meeting": "/employer/work/{page}/talk/",
     "relationships.nextstep": "/employer/work/{page}/closing/",
     "feedback": "/employer/work/{page}/closing/#feedback",
 }
@@ -128,6 +136,7 @@ def _what(label: str, count: int) -> str:
         "engagements.stuckcall": _("Help: the student is stuck"),
         "engagements.changeorder": _("Answer the proposed change"),
         "engagements.dispute": _("Give your view"),
+        "engagements.meeting": _("Accept a time for the student, or suggest another"),
         "engagements.hoursguard": _("Choose: cut scope, add pay or stop"),
         "relationships.nextstep": _("Say what comes next"),
         "feedback": _("Say how it went"),
@@ -176,6 +185,12 @@ def _each(member: Member) -> Iterable[Things]:
         (
             "engagements.hoursguard",
             HoursGuard.objects.filter(settled_at=None, employer_choice="", **own),
+        ),
+        (
+            "engagements.meeting",
+            Meeting.objects.filter(
+                asked=Asked.LEADER, cancelled_at=None, engagement__leader=member
+            ),
         ),
         (
             "relationships.nextstep",

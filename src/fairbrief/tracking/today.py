@@ -17,10 +17,18 @@ from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Question
 from fairbrief.briefs.states import QuestionState
 from fairbrief.clocks.queries import Key, Turn, turns_on
-from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, HoursGuard, StuckCall
+from fairbrief.engagements.models import (
+    ChangeOrder,
+    Dispute,
+    Engagement,
+    HoursGuard,
+    Meeting,
+    StuckCall,
+)
 from fairbrief.engagements.queries import promised_minutes
 from fairbrief.engagements.states import (
     RUNNING_STATES,
+    Asked,
     ChangeOrderState,
     DisputeState,
     EngagementState,
@@ -76,6 +84,11 @@ MINE = {
     ),
     "dispute": Kind("engagements.dispute", "/student/work/{}/changes/", _("Give your view")),
     "answer": Kind("engagements.stuckcall", "/student/work/{}/", _("Read the answer for you")),
+    "session": Kind(
+        "engagements.meeting",
+        "/student/work/{}/talk/#meetings",
+        _("Accept a time for the senior session"),
+    ),
     "guard": Kind(
         "engagements.hoursguard", "/student/work/{}/", _("Say how to go on with the hours")
     ),
@@ -95,6 +108,11 @@ THEIRS = {
     ),
     "stuck": Kind(
         "engagements.stuckcall", "/student/work/{}/talk/#stuck", _("An answer to your question")
+    ),
+    "leader": Kind(
+        "engagements.meeting",
+        "/student/work/{}/talk/#meetings",
+        _("A yes to the senior session"),
     ),
     "question": Kind(
         "briefs.question", "/briefs/{}/#questions", _("An answer to what you asked without a name")
@@ -278,6 +296,7 @@ def _things(student: Student) -> Iterable[Things]:
     changes = ChangeOrder.objects.filter(state=ChangeOrderState.PROPOSED, **own)
     disputes = Dispute.objects.filter(**own)
     running = own | {"engagement__state__in": RUNNING_STATES}
+    meetings = Meeting.objects.filter(cancelled_at=None, **own)
     for label, rows, who in (
         ("change", changes.filter(proposed_by=EMPLOYER), employer),
         ("own change", changes.filter(proposed_by=STUDENT), employer),
@@ -294,6 +313,8 @@ def _things(student: Student) -> Iterable[Things]:
             StuckCall.objects.filter(answered_at__isnull=False, read_at=None, **own),
             employer,
         ),
+        ("session", meetings.filter(asked=Asked.STUDENT), employer),
+        ("leader", meetings.filter(asked=Asked.LEADER), "engagement__leader__name"),
         ("stuck", StuckCall.objects.filter(answered_at=None, **running), employer),
         (
             "funds",

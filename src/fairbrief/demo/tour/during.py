@@ -14,6 +14,7 @@ from fairbrief.clocks.queries import turn_of
 from fairbrief.demo.tour.scene import Scene, check
 from fairbrief.engagements.actions import (
     accept_change,
+    accept_meeting,
     answer_pulse,
     answer_stuck,
     ask_changes,
@@ -120,9 +121,10 @@ def speak(scene: Scene) -> str:
         actor=scene.as_student,
         at=scene.at,
     )
+    _link, leader = open_link(_token(mail_leader_link(scene.work, at=scene.at)), at=scene.at)
+    accept_meeting(senior, actor=leader, at=scene.at)
     scene.pass_time(days=3)
     record_meeting(meeting, note="Go deeper on Manila.", actor=scene.as_student, at=scene.at)
-    _link, leader = open_link(_token(mail_leader_link(scene.work, at=scene.at)), at=scene.at)
     record_meeting(
         senior, note="Clear questions; send her the rough cut.", actor=leader, at=scene.at
     )

@@ -21,6 +21,7 @@ from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.posting import Run, opened
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
 from fairbrief.engagements.actions import (
+    accept_meeting,
     answer_pulse,
     approve_work,
     authorize,
@@ -32,6 +33,7 @@ from fairbrief.engagements.actions import (
     start_work,
     submit_work,
 )
+from fairbrief.engagements.clocks import SHORTEST_NOTICE
 from fairbrief.engagements.models import Engagement, PieceVersion
 from fairbrief.engagements.pulses import PULSE_QUESTIONS
 from fairbrief.engagements.queries import View, can_log_hours
@@ -145,6 +147,9 @@ def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datet
     minutes = int(work.hours * 60 * life.share / times) // 15 * 15
     for number in range(0, weeks, step):
         day = start + 7 * number
+        if number == weeks // 3 // step * step:
+            # Proposed as the week begins; the week goes on meanwhile.
+            cast.timeline.add(senior_session(cast, work, day + 5))
         for offset in days:
             if day + offset > -1:
                 return
@@ -162,8 +167,6 @@ def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datet
             )
             if offset == 1 and number % 2 == 0:
                 yield from _check_in(cast, work, day + offset + 1)
-        if number == weeks // 3 // step * step:
-            yield from senior_session(cast, work, day + 5)
         if not is_long_done:
             yield from _week_ends(cast, work, number, day + 6)
 
@@ -218,12 +221,12 @@ def _week_ends(cast: Cast, work: Engagement, number: int, day: int) -> Iterator[
 
 
 def senior_session(cast: Cast, work: Engagement, day: int) -> Iterator[datetime]:
-    """The conversation with the named leader, with notes of both."""
+    """The conversation with the named leader, who says yes to the time, with notes of both."""
     if work.leader is None or day > -1:
         return
     student = cast.as_student(work)
     when = cast.day(day, NOON)
-    if when <= cast.now:
+    if when < cast.now + SHORTEST_NOTICE:
         return
     meeting = propose_meeting(
         work,
@@ -235,11 +238,16 @@ def senior_session(cast: Cast, work: Engagement, day: int) -> Iterator[datetime]
         actor=student,
         at=cast.now,
     )
+    leader = cast.as_member(work.leader, work, "leader")
+    accept_meeting(meeting, actor=leader, at=cast.now + timedelta(minutes=40))
     yield when + timedelta(minutes=45)
+    meeting.refresh_from_db()
+    if meeting.cancelled_at:
+        return
     record_meeting(
         meeting,
         note="Look at the whole before the part; said where she would start.",
-        actor=cast.as_member(work.leader, work, "leader"),
+        actor=leader,
         at=cast.now,
     )
     record_meeting(

@@ -14,6 +14,14 @@ from fairbrief.engagements.actions.changing import (
     propose_change,
     withdraw_change,
 )
+from fairbrief.engagements.actions.conversing import (
+    accept_meeting,
+    cancel_meeting,
+    let_meeting_lapse,
+    move_meeting,
+    propose_meeting,
+    record_meeting,
+)
 from fairbrief.engagements.actions.disputing import (
     answer_dispute,
     decide_dispute,
@@ -50,17 +58,15 @@ from fairbrief.engagements.actions.supervision import (
     answer_pulse,
     answer_stuck,
     call_stuck,
-    cancel_meeting,
     escalate_stuck,
     mail_leader_link,
     mail_supervisor_link,
     mark_answer_read,
-    propose_meeting,
-    record_meeting,
 )
 
 __all__ = [
     "accept_change",
+    "accept_meeting",
     "answer_dispute",
     "answer_pulse",
     "answer_stuck",
@@ -78,11 +84,13 @@ __all__ = [
     "escalate_stuck",
     "hand_over_version",
     "let_change_lapse",
+    "let_meeting_lapse",
     "log_hours",
     "mail_leader_link",
     "mail_supervisor_link",
     "mark_answer_read",
     "mark_not_completed",
+    "move_meeting",
     "note_unanswered_dispute",
     "open_dispute",
     "pause_work",

@@ -106,7 +106,10 @@ def clear_the_table(work: Engagement, *, at: datetime) -> None:
     change = change_open(work)
     if change is not None and change.state == ChangeOrderState.PROPOSED:
         advance(change, "withdraw", actor=INSTALLATION, at=at)
-    work.meetings.filter(held_at=None, cancelled_at=None, at__gt=at).update(cancelled_at=at)
+    for meeting in work.meetings.filter(held_at=None, cancelled_at=None, at__gt=at):
+        stop_clocks(meeting, at=at, kinds=[])
+        meeting.cancelled_at = at
+        meeting.save(update_fields=["cancelled_at"])
     for call in work.stuck_calls.filter(answered_at=None):
         stop_clocks(call, at=at, kinds=[])
     for guard in work.guards.filter(settled_at=None):

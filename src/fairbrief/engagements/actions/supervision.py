@@ -1,4 +1,4 @@
-"""Meetings, pulses, the stuck button, and the pages of people without an account."""
+"""Pulses, the stuck button, and the pages of people without an account."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
-from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT, roles_of, side_of
+from fairbrief.engagements.access import side_of
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.clocks import STUCK_BY
 from fairbrief.engagements.doors import backup_door, leader_door, supervisor_door
-from fairbrief.engagements.files import check_link
-from fairbrief.engagements.models import Engagement, Meeting, Pulse, StuckCall
+from fairbrief.engagements.models import Engagement, Pulse, StuckCall
 from fairbrief.engagements.pulses import PULSE_QUESTIONS
-from fairbrief.engagements.queries import is_finished, is_running, latest_pulse, stuck_open
-from fairbrief.engagements.states import MeetingKind
+from fairbrief.engagements.queries import is_running, latest_pulse, stuck_open
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -30,108 +28,6 @@ from fairbrief.notices.telling import Recipient, tell
 
 #: Questions of a stuck student that may wait at once.
 MOST_STUCK = 3
-
-
-def propose_meeting(
-    work: Engagement,
-    /,
-    *,
-    kind: str,
-    when: datetime,
-    minutes: int,
-    link: str,
-    agenda: str,
-    actor: Actor,
-    at: datetime,
-) -> Meeting:
-    """Plans a check-in, a senior session or another conversation; everyone concerned is told.
-
-    The same conversation planned twice by one side (a double click) is the first one.
-    `when` is aware. Raises FairbriefError with the field that is wrong.
-    """
-    if not side_of(actor, work):
-        raise NotAllowedError(_("Only the student and the supervisor plan conversations."))
-    if kind not in MeetingKind.values:
-        raise FairbriefError(_("Choose what kind of conversation it is."), field="kind")
-    if kind == MeetingKind.SENIOR and work.leader is None:
-        raise FairbriefError(_("No senior person is named in the agreement."), field="kind")
-    if when <= at:
-        raise FairbriefError(_("Choose a time to come."), field="when")
-    least = 20 if kind == MeetingKind.SENIOR else 5
-    if not least <= minutes <= 180:
-        raise FairbriefError(
-            _("Between %(least)d minutes and three hours.") % {"least": least}, field="minutes"
-        )
-    if when > at + timedelta(days=120):
-        raise FairbriefError(_("Choose a time within the next months."), field="when")
-    check_link(link)
-    with transaction.atomic():
-        row = locked(work)
-        if is_finished(row) or row.ended_at:
-            raise IllegalMoveError(_("This work is over."))
-        said = {
-            "engagement": row,
-            "kind": kind,
-            "at": when,
-            "minutes": minutes,
-            "link": link,
-            "agenda": agenda.strip()[:500],
-            "proposed_by": side_of(actor, work),
-        }
-        same = Meeting.objects.filter(**said, cancelled_at=None).first()
-        if same:
-            return same
-        meeting = Meeting.objects.create(**said)
-        record(row, "meeting planned", actor=actor, at=at, data={"kind": kind, "when": when})
-        tell("meeting.proposed", meeting, at=at, but_not=actor.user_id)
-        doors = supervisor_door(work, at=at) if side_of(actor, work) == STUDENT else []
-        if kind == MeetingKind.SENIOR:
-            doors += leader_door(work, at=at)
-        tell("meeting.proposed", meeting, at=at, to=doors)
-    return meeting
-
-
-def record_meeting(meeting: Meeting, /, *, note: str, actor: Actor, at: datetime) -> None:
-    """One side writes down what was said; the first note says that it was held."""
-    work = meeting.engagement
-    roles = roles_of(actor, work)
-    if not roles & {STUDENT, EMPLOYER, LEADER}:
-        raise NotAllowedError(_("Only those who met write down what was said."))
-    note = note.strip()
-    if len(note) < 3:
-        raise FairbriefError(_("Write a sentence on what was said."), field="note")
-    with transaction.atomic():
-        locked(work)
-        row = locked(meeting)
-        if row.cancelled_at:
-            raise IllegalMoveError(_("This conversation was called off."))
-        if row.at > at + timedelta(minutes=15):
-            raise IllegalMoveError(_("Write the note when you have met."))
-        if STUDENT in roles:
-            row.student_note = note[:1500]
-        else:
-            row.other_note = note[:1500]
-        row.held_at = row.held_at or min(row.at, at)
-        row.save()
-        for column in ("student_note", "other_note", "held_at"):
-            setattr(meeting, column, getattr(row, column))
-        record(work, "meeting recorded", actor=actor, at=at, data={"kind": row.kind})
-
-
-def cancel_meeting(meeting: Meeting, /, *, actor: Actor, at: datetime) -> None:
-    """Calls off a conversation that was not held."""
-    work = meeting.engagement
-    if not side_of(actor, work):
-        raise NotAllowedError(_("Only the student and the supervisor call it off."))
-    with transaction.atomic():
-        locked(work)
-        row = locked(meeting)
-        if row.held_at or row.cancelled_at:
-            return
-        row.cancelled_at = meeting.cancelled_at = at
-        row.save(update_fields=["cancelled_at"])
-        record(work, "meeting called off", actor=actor, at=at, data={"kind": row.kind})
-        tell("meeting.cancelled", meeting, at=at, but_not=actor.user_id)
 
 
 def answer_pulse(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.agreements.access import may_sign_for
 from fairbrief.agreements.queries import waiting_for_employer
-from fairbrief.engagements.access import EMPLOYER, may_act, work_with
+from fairbrief.engagements.access import EMPLOYER, leads, may_act, work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first, meetings_this_week, waiting_on_employer
 from fairbrief.engagements.queries import hours_by_engagement
@@ -18,7 +18,8 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, redirect_next, show
-from fairbrief.portals.working import EMPLOYER_ACTS, file_of, perform
+from fairbrief.portals.working import EMPLOYER_ACTS, LEADER_ACTS, file_of, perform
+from fairbrief.portals.workspace.conversations import sessions
 from fairbrief.tracking.turns import turns_at_work
 
 #: Rows of each kind on the one screen; the rest is in the list beneath.
@@ -61,9 +62,13 @@ def work_page(request: EmployerRequest, code: str, page: str = "overview") -> Ht
 def act(request: EmployerRequest, code: str, name: str, of: str = "") -> HttpResponse:
     """One act of the employer; see portals/working.py. 403 for who only looks on."""
     work = _work(request, code)
-    if not may_act(request.member, work):
+    if may_act(request.member, work):
+        table = EMPLOYER_ACTS
+    elif leads(request.member, work) and name in LEADER_ACTS:
+        table = LEADER_ACTS
+    else:
         raise PermissionDenied
-    outcome = perform(request, work, EMPLOYER_ACTS, name=name, of=of, actor=request.actor)
+    outcome = perform(request, work, table, name=name, of=of, actor=request.actor)
     if outcome.forms:
         return _page(request, work, outcome.page, outcome.forms)
     if outcome.page == "overview":
@@ -89,6 +94,8 @@ def _page(
         context |= workspace.now_page(work, EMPLOYER, forms)
     elif page == "talk":
         context |= workspace.talk_page(work, EMPLOYER, forms)
+        if leads(request.member, work) and not context["may_act"]:
+            context |= sessions(work, forms)
     elif page == "changes":
         context |= workspace.changes_page(work, EMPLOYER, forms)
     else:

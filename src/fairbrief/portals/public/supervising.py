@@ -20,15 +20,14 @@ from fairbrief.engagements.access import (
     work_of_link,
     work_seen_by,
 )
-from fairbrief.engagements.actions import record_meeting
-from fairbrief.engagements.forms import NoteForm
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.overview import senior_sessions
 from fairbrief.kernel.clock import now
+from fairbrief.notices.moments import zone_words
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import PortalRequest, for_people
-from fairbrief.portals.ui.http import run_action, show
-from fairbrief.portals.working import ONE_SCREEN_ACTS, file_of, perform
+from fairbrief.portals.ui.http import show
+from fairbrief.portals.working import LEADER_ACTS, ONE_SCREEN_ACTS, file_of, perform
+from fairbrief.portals.workspace.conversations import sessions
 
 
 def _ended(request: HttpRequest, error: LinkError) -> HttpResponse:
@@ -94,9 +93,11 @@ def _screen(
         context = workspace.frame(work, EMPLOYER, "screen", base)
         context |= workspace.screen(work, forms)
         context["name"] = actor.name
+        context["zone"] = zone_words(work.brief.time_zone)
         return show(request, "public/supervise.html", context, *forms.values())
 
 
+@require_safe
 @never_cache
 def senior(request: HttpRequest, token: str) -> HttpResponse:
     """What the work is about, when they meet, and a few words afterwards."""
@@ -104,50 +105,47 @@ def senior(request: HttpRequest, token: str) -> HttpResponse:
         work, actor = _open(token, LEADER_LINK)
     except LinkError as error:
         return _ended(request, error)
-    sessions = senior_sessions(work)
-    meant = next((each for each in sessions if each.code == request.POST.get("meeting")), None)
-    if request.method == "POST" and meant is None:
-        raise Http404
-    sent = NoteForm(request.POST, auto_id=f"id_{meant.code}_%s") if meant else None
-    if (
-        sent is not None
-        and meant is not None
-        and sent.is_valid()
-        and run_action(
-            request,
-            sent,
-            lambda: record_meeting(meant, note=sent.cleaned_data["note"], actor=actor, at=now()),
-            said=_("Thank you. The student reads it."),
-        )
-    ):
-        return redirect("public:senior", token)
-    context = {
-        "work": work,
-        "name": actor.name,
-        "sessions": [
-            (each, sent if each is meant and sent is not None else _note(each), each.at <= now())
-            for each in sessions
-        ],
-    }
+    return _sessions(request, work, actor, token, {})
+
+
+@require_POST
+@never_cache
+def senior_act(request: HttpRequest, token: str, name: str, of: str) -> HttpResponse:
+    """One act of the senior person; see portals/working.py."""
+    try:
+        work, actor = _open(token, LEADER_LINK)
+    except LinkError as error:
+        return _ended(request, error)
     with timezone.override(work.brief.time_zone):
-        return show(request, "public/senior.html", context, *([sent] if sent else []))
+        outcome = perform(request, work, LEADER_ACTS, name=name, of=of, actor=actor)
+    if outcome.forms:
+        return _sessions(request, work, actor, token, outcome.forms)
+    return redirect("public:senior", token)
 
 
-def _note(meeting: object) -> NoteForm:
-    return NoteForm(
-        initial={"note": getattr(meeting, "other_note", "")},
-        auto_id=f"id_{getattr(meeting, 'code', '')}_%s",
-    )
+def _sessions(
+    request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
+) -> HttpResponse:
+    with timezone.override(work.brief.time_zone):
+        context = sessions(work, forms) | {
+            "work": work,
+            "name": actor.name,
+            "base": reverse("public:senior", args=[token]),
+            "zone": zone_words(work.brief.time_zone),
+        }
+        return show(request, "public/senior.html", context, *forms.values())
 
 
 @require_safe
 @for_people
-def work(request: PortalRequest, code: str) -> HttpResponse:
+def work(request: PortalRequest, code: str, page: str = "") -> HttpResponse:
     """The address mails carry: on to the reader's own page of the work."""
     found = work_seen_by(request.user).filter(code=code).first()
     if found is None:
         raise Http404
-    return redirect(f"{home_of(request.user, found)}{found.code}/")
+    home = home_of(request.user, found)
+    # The office has one page for all of it.
+    return redirect(f"{home}{found.code}/{'' if home.startswith('/campus/') else page}")
 
 
 urlpatterns = [
@@ -156,5 +154,7 @@ urlpatterns = [
     path("supervise/<str:token>/do/<slug:name>/<slug:of>/", supervise_act, name="supervise_act_on"),
     path("supervise/<str:token>/files/<code:version>/", supervise_file, name="supervise_file"),
     path("senior/<str:token>/", senior, name="senior"),
+    path("senior/<str:token>/do/<slug:name>/<slug:of>/", senior_act, name="senior_act"),
     path("work/<code:code>/", work, name="work"),
+    path("work/<code:code>/talk/", work, {"page": "talk/"}, name="work_talk"),
 ]

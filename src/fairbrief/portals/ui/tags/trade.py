@@ -178,6 +178,7 @@ OWNERS = {
     "student": gettext_lazy("The student"),
     "employer": gettext_lazy("The employer"),
     "supervisor": gettext_lazy("The supervisor"),
+    "leader": gettext_lazy("The senior person"),
     "campus": gettext_lazy("The career office"),
     "officer": gettext_lazy("The career office"),
 }

@@ -15,13 +15,12 @@ from typing import Any
 
 from django.forms import BaseForm
 from django.http import FileResponse, Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements import actions as acts
-from fairbrief.engagements.access import EMPLOYER, STUDENT, changes_in, version_of
+from fairbrief.engagements.access import EMPLOYER, STUDENT, version_of
 from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
@@ -29,6 +28,7 @@ from fairbrief.engagements.forms import (
     GuardForm,
     HoursForm,
     MeetingForm,
+    MoveForm,
     NoteForm,
     PulseForm,
     ReasonForm,
@@ -41,6 +41,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import newest_versions
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import run_action
+from fairbrief.portals.working import parts
 
 type Forms = dict[str, BaseForm]
 
@@ -130,56 +131,6 @@ def file_of(work: Engagement, code: str) -> FileResponse:
     )
 
 
-def _entry(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(work.entries.filter(removed_at=None), code=code)
-    found.engagement = work
-    return found
-
-
-def _week(work: Engagement, number: str) -> Any:
-    if not number.isdecimal() or len(number) > 3:
-        raise Http404
-    return get_object_or_404(work.weeks.all(), number=int(number))
-
-
-def _guard(work: Engagement, percent: str) -> Any:
-    if percent not in {"80", "100"}:
-        raise Http404
-    found = get_object_or_404(work.guards.all(), percent=int(percent))
-    found.engagement = work
-    return found
-
-
-def _meeting(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(work.meetings.filter(cancelled_at=None), code=code)
-    found.engagement = work
-    return found
-
-
-def _call(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(work.stuck_calls.all(), code=code)
-    found.engagement = work
-    return found
-
-
-def _piece(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(work.pieces.filter(dropped_at=None), code=code)
-    found.engagement = work
-    return found
-
-
-def _change(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(changes_in(work), code=code)
-    found.engagement = work
-    return found
-
-
-def _dispute(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(work.disputes.all(), code=code)
-    found.engagement = work
-    return found
-
-
 def _plain(form: Callable[..., BaseForm]) -> Callable[[Any, Any, Engagement, Any], BaseForm]:
     return lambda post, files, work, part: form(post)
 
@@ -220,12 +171,45 @@ def _choose(side: str) -> Callable[[Sent], object]:
     )
 
 
+def _meeting_up() -> dict[str, Act]:
+    """What everyone who meets does with a senior session; senior persons do only this."""
+    return {
+        "agree": Act(
+            page="talk",
+            part=parts.session,
+            do=lambda sent: acts.accept_meeting(sent.part, **sent.by),
+            said=_("Agreed. Everyone is told."),
+        ),
+        "move": Act(
+            page="talk",
+            part=parts.session,
+            form=lambda post, files, work, part: MoveForm(post, auto_id=f"id_{part.code}_%s"),
+            do=lambda sent: acts.move_meeting(sent.part, when=sent.data["when"], **sent.by),
+            said=_("Suggested. The other side is asked."),
+        ),
+        "note": Act(
+            page="talk",
+            part=parts.session,
+            form=lambda post, files, work, part: NoteForm(post, auto_id=f"id_{part.code}_%s"),
+            do=lambda sent: acts.record_meeting(sent.part, note=sent.data["note"], **sent.by),
+            said=_("Thank you. The student reads it."),
+        ),
+        "call-off": Act(
+            page="talk",
+            part=parts.session,
+            do=lambda sent: acts.cancel_meeting(sent.part, **sent.by),
+            said=_("Called off. The others are told."),
+        ),
+    }
+
+
 def _talking(side: str) -> dict[str, Act]:
     """How both sides keep in touch, and say how to go on."""
     return {
+        **_meeting_up(),
         "guard": Act(
             page="overview",
-            part=_guard,
+            part=parts.guard,
             form=_plain(GuardForm),
             do=_choose(side),
             said=_("Said. It is settled when both say the same."),
@@ -234,18 +218,18 @@ def _talking(side: str) -> dict[str, Act]:
             page="talk",
             form=lambda post, files, work, part: MeetingForm(post, work=work),
             do=lambda sent: acts.propose_meeting(sent.work, **sent.data, **sent.by),
-            said=_("Planned. The other side is told."),
+            said=_("Planned. The other side is told; a senior person is asked first."),
         ),
         "note": Act(
             page="talk",
-            part=_meeting,
+            part=parts.meeting,
             form=lambda post, files, work, part: NoteForm(post, auto_id=f"id_{part.code}_%s"),
             do=lambda sent: acts.record_meeting(sent.part, note=sent.data["note"], **sent.by),
             said=_("Noted."),
         ),
         "call-off": Act(
             page="talk",
-            part=_meeting,
+            part=parts.meeting,
             do=lambda sent: acts.cancel_meeting(sent.part, **sent.by),
             said=_("Called off. The other side is told."),
         ),
@@ -269,20 +253,20 @@ def _changing() -> dict[str, Act]:
         ),
         "accept": Act(
             page="changes",
-            part=_change,
+            part=parts.change,
             do=lambda sent: acts.accept_change(sent.part, **sent.by),
             said=_("Signed by both. It holds from now on."),
         ),
         "refuse": Act(
             page="changes",
-            part=_change,
+            part=parts.change,
             form=lambda post, files, work, part: ReasonForm(post, auto_id=f"id_{part.code}_%s"),
             do=lambda sent: acts.decline_change(sent.part, reason=sent.data["reason"], **sent.by),
             said=_("Declined. Everything stays as signed."),
         ),
         "withdraw": Act(
             page="changes",
-            part=_change,
+            part=parts.change,
             do=lambda sent: acts.withdraw_change(sent.part, **sent.by),
             said=_("Withdrawn. Everything stays as signed."),
         ),
@@ -317,14 +301,14 @@ def _stopping() -> dict[str, Act]:
         ),
         "answer-dispute": Act(
             page="changes",
-            part=_dispute,
+            part=parts.dispute,
             form=lambda post, files, work, part: AnswerForm(post, auto_id=f"id_{part.code}_%s"),
             do=lambda sent: acts.answer_dispute(sent.part, answer=sent.data["answer"], **sent.by),
             said=_("Answered. The career office decides now."),
         ),
         "settle": Act(
             page="changes",
-            part=_dispute,
+            part=parts.dispute,
             do=lambda sent: acts.settle_dispute(sent.part, **sent.by),
             said=_("Settled. The work goes on from where it was."),
         ),
@@ -354,13 +338,13 @@ STUDENT_ACTS: dict[str, Act] = {
     ),
     "unlog": Act(
         page="hours",
-        part=_entry,
+        part=parts.entry,
         do=lambda sent: acts.remove_entry(sent.part, **sent.by),
         said=_("Taken out. The record keeps that it was there."),
     ),
     "week": Act(
         page="hours",
-        part=_week,
+        part=parts.week,
         form=lambda post, files, work, part: WeekForm(post, auto_id=f"id_week{part.number}_%s"),
         do=_review_week,
         said=_("Your plan is kept."),
@@ -373,12 +357,12 @@ STUDENT_ACTS: dict[str, Act] = {
     ),
     "read": Act(
         page="overview",
-        part=_call,
+        part=parts.call,
         do=lambda sent: acts.mark_answer_read(sent.part, **sent.by),
     ),
     "hand-over": Act(
         page="pieces",
-        part=_piece,
+        part=parts.piece,
         form=lambda post, files, work, part: VersionForm(post, files, piece=part),
         do=lambda sent: acts.hand_over_version(
             sent.part,
@@ -403,7 +387,7 @@ EMPLOYER_ACTS: dict[str, Act] = {
     **_stopping(),
     "answer": Act(
         page="overview",
-        part=_call,
+        part=parts.call,
         form=lambda post, files, work, part: AnswerForm(post, auto_id=f"id_{part.code}_%s"),
         do=lambda sent: acts.answer_stuck(sent.part, answer=sent.data["answer"], **sent.by),
         said=_("Answered. The student is told at once."),
@@ -431,6 +415,9 @@ EMPLOYER_ACTS: dict[str, Act] = {
         said=_("Sent back. The student has five business days, and at least until the due date."),
     ),
 }
+
+#: What a senior person does, on a page of the workspace or behind a mailed link.
+LEADER_ACTS: dict[str, Act] = _meeting_up()
 
 #: On one screen: every act comes back to it.
 ONE_SCREEN_ACTS: dict[str, Act] = {

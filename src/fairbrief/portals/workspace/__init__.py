@@ -24,8 +24,6 @@ from fairbrief.engagements.forms import (
     DisputeForm,
     GuardForm,
     HoursForm,
-    MeetingForm,
-    NoteForm,
     PulseForm,
     ReasonForm,
     ReviewForm,
@@ -39,6 +37,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.payments.queries import funding_of
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
+from fairbrief.portals.workspace.conversations import meetings
 from fairbrief.tracking.turns import turn_at_work
 
 type Forms = dict[str, BaseForm]
@@ -277,7 +276,7 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
     pulses = list(work.pulses.all())
     due = reads.pulse_due(pulses, side, at=now()) if is_running else None
     return {
-        **_meetings(work, side, forms),
+        **meetings(work, side, forms),
         "stuck": [
             (
                 call,
@@ -297,32 +296,6 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
         or PulseForm(initial={"question": due.question if due else ""}),
         "pulses": [(each, reads.pulse_words(each)) for each in pulses if each.asked_of == side],
     }
-
-
-def _meetings(work: Engagement, side: str, forms: Forms) -> Context:
-    at = now()
-    meetings = list(queries.meetings_of(work))
-    for meeting in meetings:
-        meeting.engagement = work
-    return {
-        "coming": [each for each in meetings if each.at > at and not each.held_at],
-        "past": [
-            (each, _note_form(each, side, forms))
-            for each in reversed(meetings)
-            if each.at <= at or each.held_at
-        ],
-        "may_meet": not queries.is_finished(work) and not reads.is_over(work),
-        "meet_form": forms.get("meet") or MeetingForm(work=work),
-        "asks_meet": "meet" in forms,
-        "held_senior": sum(1 for each in meetings if reads.is_senior(each) and each.held_at),
-    }
-
-
-def _note_form(meeting: Any, side: str, forms: Forms) -> BaseForm:
-    own = meeting.student_note if side == STUDENT else meeting.other_note
-    return forms.get(f"note_{meeting.code}") or NoteForm(
-        initial={"note": own}, auto_id=f"id_{meeting.code}_%s"
-    )
 
 
 def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
@@ -380,7 +353,7 @@ def screen(work: Engagement, forms: Forms) -> Context:
     """The supervisor's one screen behind a mailed link: everything that waits, and how it goes."""
     context = now_page(work, EMPLOYER, forms)
     change = context["change"]
-    talk = _meetings(work, EMPLOYER, forms)
+    talk = meetings(work, EMPLOYER, forms)
     disputes = reads.disputes_of(work) if reads.is_disputed(work) else []
     return {
         **context,

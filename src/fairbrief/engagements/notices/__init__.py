@@ -8,60 +8,23 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
-from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, Meeting, StuckCall
-from fairbrief.engagements.states import MeetingKind
+from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
+from fairbrief.engagements.notices import meetings
+from fairbrief.engagements.notices.people import (
+    both,
+    employer,
+    everyone,
+    facts,
+    office,
+    page,
+    student,
+)
 from fairbrief.notices.telling import NoticeKind
-from fairbrief.organizations.models import Member, Officer
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
-
-def student(work: Engagement) -> list[User]:
-    return [work.student.user]
-
-
-def employer(work: Engagement) -> list[User]:
-    """The supervisor and the owners, those with an account."""
-    rows = Member.objects.filter(
-        employer_id=work.employer_id, left_at=None, user__isnull=False
-    ).select_related("user")
-    return [
-        row.user
-        for row in rows
-        if row.user and (row.role == Member.Role.OWNER or row.pk == work.supervisor_id)
-    ]
-
-
-def both(work: Engagement) -> list[User]:
-    return [*student(work), *employer(work)]
-
-
-def office(work: Engagement) -> list[User]:
-    rows = Officer.objects.filter(campus_id=work.campus_id).select_related("user")
-    return [row.user for row in rows]
-
-
-def everyone(work: Engagement) -> list[User]:
-    return [*both(work), *office(work)]
-
-
-def facts(work: Engagement) -> Mapping[str, object]:
-    return {
-        "title": work.title,
-        "student": work.student.user.name,
-        "employer": work.employer.name,
-        "supervisor": work.supervisor.name,
-        "reason": work.end_reason,
-        "wanted": work.changes_wanted,
-        "due": work.due_on,
-        "pause": work.pause_reason,
-    }
-
-
-def page(work: Engagement) -> str:
-    """One address for all sides; it leads each to their own page."""
-    return f"/work/{work.code}/"
+__all__ = ["meetings"]
 
 
 def _kind(
@@ -288,49 +251,6 @@ _about(
     _call,
     _of_call,
 )
-
-
-def _of_meeting(meeting: Meeting) -> Engagement:
-    return meeting.engagement
-
-
-def _meeting(meeting: Meeting) -> Mapping[str, object]:
-    return {
-        "when": meeting.at,
-        "minutes": meeting.minutes,
-        "agenda": meeting.agenda or "–",
-    }
-
-
-_about(
-    "meeting.proposed",
-    _("A conversation is planned: {title}"),
-    _(
-        "Dear {name},\n\nA conversation about “{title}” is planned for {when}, {minutes} minutes. "
-        "What it is about: {agenda}\n\nThe page shows the video link."
-    ),
-    lambda meeting: [
-        *both(meeting.engagement),
-        *(_leader(meeting.engagement) if meeting.kind == MeetingKind.SENIOR else ()),
-    ],
-    _meeting,
-    _of_meeting,
-)
-
-
-_about(
-    "meeting.cancelled",
-    _("A conversation is called off: {title}"),
-    _("Dear {name},\n\nThe conversation about “{title}” on {when} is called off."),
-    lambda meeting: [*both(meeting.engagement), *_leader(meeting.engagement)],
-    _meeting,
-    _of_meeting,
-)
-
-
-def _leader(work: Engagement) -> list[User]:
-    leader = work.leader
-    return [leader.user] if leader and leader.user and leader.left_at is None else []
 
 
 def _of_change(change: ChangeOrder) -> Engagement:

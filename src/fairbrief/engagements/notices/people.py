@@ -1,0 +1,56 @@
+"""Whom the work concerns, and what every notice about it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fairbrief.accounts.models import User
+from fairbrief.engagements.models import Engagement
+from fairbrief.organizations.models import Member, Officer
+
+
+def student(work: Engagement) -> list[User]:
+    return [work.student.user]
+
+
+def employer(work: Engagement) -> list[User]:
+    """The supervisor and the owners, those with an account."""
+    rows = Member.objects.filter(
+        employer_id=work.employer_id, left_at=None, user__isnull=False
+    ).select_related("user")
+    return [
+        row.user
+        for row in rows
+        if row.user and (row.role == Member.Role.OWNER or row.pk == work.supervisor_id)
+    ]
+
+
+def both(work: Engagement) -> list[User]:
+    return [*student(work), *employer(work)]
+
+
+def office(work: Engagement) -> list[User]:
+    rows = Officer.objects.filter(campus_id=work.campus_id).select_related("user")
+    return [row.user for row in rows]
+
+
+def everyone(work: Engagement) -> list[User]:
+    return [*both(work), *office(work)]
+
+
+def facts(work: Engagement) -> Mapping[str, object]:
+    return {
+        "title": work.title,
+        "student": work.student.user.name,
+        "employer": work.employer.name,
+        "supervisor": work.supervisor.name,
+        "reason": work.end_reason,
+        "wanted": work.changes_wanted,
+        "due": work.due_on,
+        "pause": work.pause_reason,
+    }
+
+
+def page(work: Engagement) -> str:
+    """One address for all sides; it leads each to their own page."""
+    return f"/work/{work.code}/"

@@ -1,0 +1,92 @@
+"""Conversations on the pages of the work, and on those of a senior person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import BaseForm
+
+from fairbrief.clocks.queries import Turn, turns_for
+from fairbrief.engagements import overview as reads
+from fairbrief.engagements import queries
+from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
+from fairbrief.engagements.forms import MeetingForm, MoveForm, NoteForm
+from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.clock import now
+
+type Forms = dict[str, BaseForm]
+type Context = dict[str, Any]
+
+
+def meetings(work: Engagement, side: str, forms: Forms) -> Context:
+    at = now()
+    meetings = list(queries.meetings_of(work))
+    for meeting in meetings:
+        meeting.engagement = work
+    turns = turns_for([each for each in meetings if each.asked])
+    return {
+        "coming": [
+            _coming(each, turns.get(each.pk), side, forms)
+            for each in meetings
+            if each.at > at and not each.held_at
+        ],
+        "names": names_in(work),
+        "past": [
+            (each, _note_form(each, side, forms))
+            for each in reversed(meetings)
+            if (each.at <= at and not each.asked) or each.held_at
+        ],
+        "may_meet": not queries.is_finished(work) and not reads.is_over(work),
+        "meet_form": forms.get("meet") or MeetingForm(work=work),
+        "asks_meet": "meet" in forms,
+        "held_senior": sum(1 for each in meetings if reads.is_senior(each) and each.held_at),
+    }
+
+
+def _coming(meeting: Any, turn: Turn | None, side: str, forms: Forms) -> Context:
+    """A conversation to come; of a senior session who has to say yes, and a form to move it."""
+    return {
+        "meeting": meeting,
+        "turn": turn,
+        "may_accept": meeting.asked == side,
+        "move_form": forms.get(f"move_{meeting.code}") or MoveForm(auto_id=f"id_{meeting.code}_%s")
+        if reads.is_senior(meeting)
+        else None,
+    }
+
+
+def names_in(work: Engagement) -> dict[str, str]:
+    """What those whose turn it can be are called."""
+    return {
+        STUDENT: work.student.user.name,
+        EMPLOYER: work.employer.name,
+        LEADER: work.leader.name if work.leader else "",
+    }
+
+
+def sessions(work: Engagement, forms: Forms) -> Context:
+    """The senior sessions as the senior person sees them: to accept, move, call off or note."""
+    at = now()
+    rows = list(queries.sessions_of(work))
+    for row in rows:
+        row.engagement = work
+    turns = turns_for([each for each in rows if each.asked])
+    return {
+        "sessions": [
+            {
+                **_coming(each, turns.get(each.pk), LEADER, forms),
+                "is_past": each.at <= at,
+                "note_form": _note_form(each, LEADER, forms),
+            }
+            for each in rows
+            if each.at > at or not each.asked
+        ],
+        "names": names_in(work),
+    }
+
+
+def _note_form(meeting: Any, side: str, forms: Forms) -> BaseForm:
+    own = meeting.student_note if side == STUDENT else meeting.other_note
+    return forms.get(f"note_{meeting.code}") or NoteForm(
+        initial={"note": own}, auto_id=f"id_{meeting.code}_%s"
+    )
