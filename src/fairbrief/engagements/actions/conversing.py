@@ -41,7 +41,8 @@ def propose_meeting(
     """Plans a check-in, a senior session or another conversation.
 
     Everyone concerned is told; of a senior session only the one who has to say yes, until it is
-    agreed. The same conversation planned twice by one side (a double click) is the first one. `when` is aware. Raises FairbriefError with the field that is wrong.
+    agreed. The same conversation planned twice by one side (a double click) is the first one.
+    `when` is aware. Raises FairbriefError with the field that is wrong.
     """
     side = side_of(actor, work)
     if not side:
