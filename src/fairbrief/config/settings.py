@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "fairbrief.config.address.PublicSchemeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fairbrief.portals.ui.middleware.CompressedPagesMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "fairbrief.api.errors.OneShapeMiddleware",

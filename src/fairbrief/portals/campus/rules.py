@@ -175,15 +175,6 @@ class RuleLine:
     tally: Tally | None
     reasons: list[Reason]
 
-    @property
-    def choices(self) -> Any:
-        """The choice of the field, which the page draws itself: there are fifty of them."""
-        return self.field.field.choices if self.field else ()  # type: ignore[attr-defined]
-
-    @property
-    def chosen(self) -> str:
-        return str(self.field.value() or "") if self.field else ""
-
 
 @dataclass(frozen=True)
 class OwnLine:

@@ -7,12 +7,12 @@ templates longer than the rest of the page, as every option includes two more of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeData, SafeString, mark_safe
 
 type Widget = Mapping[str, Any]
 
@@ -34,8 +34,8 @@ _INPUTS = (
 )
 
 
-def _said(value: Any) -> SafeString:
-    return conditional_escape(value if isinstance(value, str) else str(value))
+def _said(value: Any) -> str:
+    return str(value) if isinstance(value, SafeData) else escape(str(value))
 
 
 def _attributes(widget: Widget) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -57,12 +58,19 @@ def steps(*, items: Sequence[Step], label: str, compact: bool = False) -> dict[s
     }
 
 
-@register.inclusion_tag("ui/components/pill.html")
-def pill(*, text: str, tone: str = "plain", icon: str = "") -> dict[str, Any]:
+@register.simple_tag
+def pill(*, text: str, tone: str = "plain", icon: str = "") -> SafeString:
+    return _pill(text if isinstance(text, str) else str(text), tone, icon)
+
+
+@lru_cache(maxsize=1000, typed=True)
+def _pill(text: str, tone: str, icon: str) -> SafeString:
+    """A page has a hundred of them and a dozen different ones; `typed`: see `brief_card`."""
     one_of(tone, TONES, "tone")
     if icon:
         one_of(icon, tuple(icon_names()), "icon")
-    return {"text": text, "tone": tone, "icon": icon_svg(icon or TONE_ICONS[tone])}
+    svg = icon_svg(icon or TONE_ICONS[tone])
+    return component("pill", {"text": text, "tone": tone, "icon": svg})
 
 
 @register.inclusion_tag("ui/components/facts.html")

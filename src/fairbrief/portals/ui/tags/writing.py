@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django import template
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fairbrief.kernel.clock import now
@@ -43,8 +44,14 @@ def day_words(value: date) -> str:
     """Thu 14 May; with the year when it is not this one. A datetime is as the reader sees it."""
     local = _reader_time(value) if isinstance(value, datetime) else value
     same_year = local.year == timezone.localtime(now()).year
+    return _day_words(date(local.year, local.month, local.day), same_year, get_language())
+
+
+@lru_cache(maxsize=2000)
+def _day_words(day: date, same_year: bool, _language: str | None) -> str:
+    """Lists say the same few days again and again."""
     # Translators: a day of this year / of another year, in Django's date format letters
-    return date_format(local, _("D j M") if same_year else _("D j M Y"))
+    return date_format(day, _("D j M") if same_year else _("D j M Y"))
 
 
 def when_words(value: datetime) -> str:
