@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -228,6 +231,94 @@ def test_live_review_reads_what_is_typed_and_keeps_nothing(
     assert "Without criteria of acceptance: A note on what was hard" in content
     assert "usually take 12 to 20 hours" in content
     assert page.post(url, {}).status_code == 200, "whatever is typed, it answers"
+
+
+def test_live_review_stands_at_the_field_with_a_better_sentence(
+    page: Client, member: Member, campus: Campus
+) -> None:
+    brief = a_draft(member.employer, campus)
+    url = reverse("employer:check_brief", args=[brief.code, "pay"])
+    typed = {"pay_kind": "fixed", "fee": "90", "pay_days": "90"}
+    content = html.unescape(page.post(url, typed, headers={"hx-request": "true"}).content.decode())
+    at_fee = part(content, "found-fee")
+    assert 'hx-swap-oob="true"' in at_fee
+    assert "Pay is below the floor" in at_fee
+    assert "A better sentence" in at_fee
+    assert "data-copy=" in at_fee
+    place = re.search(r'href="#(why-\d+)"', at_fee)
+    assert place is not None
+    assert f'id="{place[1]}"' in content, "where it jumps to"
+    assert "Source:" in content
+    assert "not due within 30 days" in part(content, "found-pay_days")
+    mended = page.post(
+        url, {**typed, "fee": "432", "pay_days": "10"}, headers={"hx-request": "true"}
+    ).content.decode()
+    assert ">" + "</div>" in part(mended, "found-fee"), "empty, so that it takes no room"
+
+
+def part(content: str, identity: str) -> str:
+    """The element with the id, up to the next slot."""
+    start = content.index(f'id="{identity}"')
+    return content[start : start + 1600].split('<div class="found"')[0]
+
+
+def test_every_slot_sent_by_itself_stands_on_the_page(
+    page: Client, member: Member, campus: Campus
+) -> None:
+    brief = a_draft(member.employer, campus)
+    for step in STEPS:
+        there = set(
+            re.findall(r'id="(found-[\w-]+)"', page.get(step_url(brief, step)).content.decode())
+        )
+        url = reverse("employer:check_brief", args=[brief.code, step])
+        sent = page.post(url, {}, headers={"hx-request": "true"}).content.decode()
+        assert set(re.findall(r'id="(found-[\w-]+)"', sent)) == there, step
+
+
+def test_words_are_found_in_the_field_that_holds_them(
+    page: Client, member: Member, campus: Campus
+) -> None:
+    brief = a_draft(member.employer, campus)
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    scam = "You deposit the check we mail you and send the rest on."
+    for typed, slot in (
+        ({"learning": scam}, "found-learning"),
+        ({"tools": scam}, "found-tools"),
+        ({"summary": scam}, "found-summary"),
+        ({"piece-0-criteria": scam}, "found-deliverables"),
+    ):
+        content = page.post(url, scope(**typed), headers={"hx-request": "true"}).content.decode()
+        assert "A check to deposit" in part(content, slot), slot
+    pay = reverse("employer:check_brief", args=[brief.code, "pay"])
+    content = page.post(
+        pay, {"pay_kind": "fixed", "fee": "432", "pay_method": scam}, headers={"hx-request": "true"}
+    ).content.decode()
+    assert "A check to deposit" in part(content, "found-pay_method"), "and in that step"
+
+
+def test_without_a_script_the_step_is_kept_and_read_again(
+    page: Client, member: Member, campus: Campus
+) -> None:
+    brief = a_draft(member.employer, campus)
+    data = {"pay_kind": "fixed", "fee": "90", "pay_days": "10", "pay_method": "Bank", "stay": "1"}
+    answer = page.post(step_url(brief, "pay"), data)
+    assert answer.headers["Location"] == step_url(brief, "pay")
+    content = html.unescape(page.get(step_url(brief, "pay")).content.decode())
+    assert "Pay is below the floor" in part(content, "found-fee")
+    assert "<noscript><button" in content
+
+
+def test_live_review_answers_in_time(page: Client, member: Member, campus: Campus) -> None:
+    """Under 50 ms of work, whatever else the machine does meanwhile."""
+    brief = a_draft(member.employer, campus)
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    long = "We need a file that a producer can trust, with every claim checked. " * 40
+    times = []
+    for _round in range(9):
+        start = time.process_time()
+        page.post(url, scope(summary=long), headers={"hx-request": "true"})
+        times.append(time.process_time() - start)
+    assert sorted(times)[4] < 0.05
 
 
 def test_reading_through_names_what_must_change(

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairbrief.engagements.files import FileRefusedError, check_file
+from fairbrief.kernel.files import FileRefusedError, check_file
 
 PDF = b"%PDF-1.7 and so on"
 

@@ -34,7 +34,6 @@ from fairbrief.engagements.actions import (
     start_work,
     submit_work,
 )
-from fairbrief.engagements.files import FileRefusedError
 from fairbrief.engagements.models import Engagement, HoursEntry
 from fairbrief.engagements.overview import as_office_row, work_for_office
 from fairbrief.engagements.queries import View, guards_open, hours_of, weeks_of
@@ -45,6 +44,7 @@ from fairbrief.kernel.errors import (
     MissingFactError,
     NotAllowedError,
 )
+from fairbrief.kernel.files import FileRefusedError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Member
 from fairbrief.payments.models import Funding

@@ -12,7 +12,9 @@ from fairbrief.agreements.models import Agreement
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder, person
 from fairbrief.briefs.models import Brief, Question
-from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement
+from fairbrief.concerns.actions import read_words
+from fairbrief.concerns.models import Concern
+from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
@@ -125,6 +127,7 @@ def set_stage() -> Stage:
         Dispute.objects.create(
             engagement=work, opened_by="student", claim="It", wish="That", opened_at=NOW
         ),
+        _a_concern(work),
         Funding.objects.create(
             engagement=work,
             state="secured",
@@ -147,6 +150,22 @@ def set_stage() -> Stage:
     ]
     stage.subjects = {row._meta.label_lower: row for row in rows}
     return stage
+
+
+def _a_concern(work: Engagement) -> Concern:
+    """An answer of the employer's side that its student's office looks at."""
+    call = StuckCall.objects.create(
+        engagement=work,
+        goal="It",
+        tried="That",
+        question="How?",
+        raised_at=NOW,
+        answer="Deposit the check we mail you.",
+        answered_at=NOW,
+        answered_by_name="Owner",
+    )
+    read_words(call, at=NOW)
+    return Concern.objects.get(kind="stuck_answer", row_id=call.pk)
 
 
 def _user(member: Member) -> User:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fairbrief.accounts.models import User
+from fairbrief.applications.models import Message, MessageFile
 from fairbrief.engagements.models import Meeting, Piece, PieceVersion, StuckCall
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
@@ -100,6 +102,9 @@ def _codes(stage: Stage) -> dict[str, str]:
         "stuck": call.code,
         "changes": subjects["engagements.changeorder"].code,
         "disputes": subjects["engagements.dispute"].code,
+        "concerns": subjects["concerns.concern"].code,
+        "messages": stage.application.code,
+        "attachments": _attachment(stage).code,
         "experiences": subjects["tracking.experience"].code,
         "ledger": subjects["tracking.experience"].code,
         "employers": subjects["vetting.employerreview"].code,
@@ -109,6 +114,16 @@ def _codes(stage: Stage) -> dict[str, str]:
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
         "wages": wage.code,
     }
+
+
+def _attachment(stage: Stage) -> MessageFile:
+    message = Message.objects.create(
+        application=stage.application, side="student", by_name="x", text="See here", at=NOW
+    )
+    found = MessageFile(message=message, name="notes.pdf")
+    found.file.save("notes.pdf", ContentFile(b"%PDF-1.7"), save=False)
+    found.save()
+    return found
 
 
 def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
@@ -158,6 +173,9 @@ def test_every_address_answers_each_visitor_as_written(
             if answer.status_code == 405:
                 # An act: tried empty, so that it is refused for what it lacks and does nothing.
                 answer, method = client.post(path), "post"
+            if answer.streaming:
+                # A download: read to its end, it closes its file.
+                list(answer)
             where = ""
             if answer.status_code in (301, 302):
                 where = " to sign in" if "login" in answer["Location"] else " onward"

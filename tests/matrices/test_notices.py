@@ -7,6 +7,7 @@ import re
 import pytest
 from django.db import models
 
+from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
@@ -54,6 +55,10 @@ def subjects() -> dict[str, models.Model]:
         ),
         "meeting": Meeting.objects.create(engagement=work, kind="checkin", at=NOW),
         "change": by_label["engagements.changeorder"],
+        "concern": by_label["concerns.concern"],
+        "message": Message.objects.create(
+            application=stage.application, side="student", by_name="Ann", text="Hello", at=NOW
+        ),
         "dispute": by_label["engagements.dispute"],
         "funds": by_label["payments.funding"],
         "feedback": work,

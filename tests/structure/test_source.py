@@ -25,6 +25,7 @@ ROOMS = [
     "notices",
     "organizations",
     "students",
+    "concerns",
     "briefs",
     "vetting",
     "discovery",

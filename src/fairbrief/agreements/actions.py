@@ -22,6 +22,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.briefs.actions import free_seat
 from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.concerns.actions import read_words
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.kernel.names import name_of_person, readable
 from fairbrief.notices.telling import Recipient, tell
@@ -179,7 +180,8 @@ def decline_agreement(agreement: Agreement, /, *, actor: Actor, at: datetime, re
         raise FairbriefError(
             _("Give a reason in a sentence; the other side reads it."), field="reason"
         )
-    _end(agreement, "decline", actor=actor, at=at, reason=reason)
+    sides = roles_of(actor, agreement) & {STUDENT, EMPLOYER}
+    _end(agreement, "decline", actor=actor, at=at, reason=reason, by=next(iter(sides), ""))
 
 
 def let_lapse(agreement: Agreement, /, *, actor: Actor, at: datetime) -> None:
@@ -188,11 +190,19 @@ def let_lapse(agreement: Agreement, /, *, actor: Actor, at: datetime) -> None:
     _end(agreement, "lapse", actor=actor, at=at, reason=reason)
 
 
-def _end(agreement: Agreement, step: str, *, actor: Actor, at: datetime, reason: str) -> None:
+def _end(
+    agreement: Agreement, step: str, *, actor: Actor, at: datetime, reason: str, by: str = ""
+) -> None:
     with transaction.atomic():
         done = advance(
-            agreement, step, actor=actor, at=at, changes={"reason": reason}, data={"reason": reason}
+            agreement,
+            step,
+            actor=actor,
+            at=at,
+            changes={"reason": reason, "declined_by": by},
+            data={"reason": reason},
         )
         if done:
+            read_words(agreement, at=at)
             revoke_links(agreement, capacity=SUPERVISOR, at=at)
             free_seat(agreement.application.brief, at=at)

@@ -34,6 +34,8 @@ class Agreement(models.Model):
     signed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(_("reason"), max_length=1000, blank=True)
+    #: The side that declined and gave the reason.
+    declined_by = models.CharField(max_length=8, choices=Party.choices, blank=True)
 
     class Meta:
         constraints = [

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
+from fairbrief.concerns.notices import warns
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member
 
@@ -51,6 +52,7 @@ def _kind(
     subject: _StrOrPromise,
     body: _StrOrPromise,
     to: Callable[[Agreement], Iterable[User]],
+    *words: str,
 ) -> None:
     NoticeKind(
         name=f"agreement.{name}",
@@ -59,6 +61,7 @@ def _kind(
         to=to,
         path=lambda agreement: f"/agreements/{agreement.code}/",
         facts=_facts,
+        warning=warns(*words),
     )
 
 
@@ -102,6 +105,7 @@ _kind(
     _("The agreement was declined: {title}"),
     _("Dear {name},\n\nThe agreement on “{title}” was declined:\n\n{reason}"),
     _both,
+    "agreement_reason",
 )
 _kind(
     "lapsed",

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from fairbrief.applications.models import Application
+from fairbrief.applications.models import Application, MessageFile
 from fairbrief.applications.states import ApplicationState
 from fairbrief.audit.actors import Actor
+from fairbrief.organizations.access import still_acts
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
+
 STUDENT, MEMBER, CLOCK, INSTALLATION = "student", "member", "clock", "installation"
+#: The other side of a thread of messages.
+EMPLOYER = "employer"
+#: What the mailed link to work lets its holder be.
+SUPERVISOR_LINK = "supervisor"
 
 
 def roles_of(actor: Actor, application: Application) -> frozenset[str]:
@@ -30,6 +40,83 @@ def roles_of(actor: Actor, application: Application) -> frozenset[str]:
     ).exists():
         roles.add(MEMBER)
     return frozenset(roles)
+
+
+def side_of(actor: Actor, application: Application) -> str:
+    """`student` or `employer`: the side the actor speaks for in messages; "" for neither.
+
+    For the employer its owners and supervisors, and who holds a mailed link to the work that was
+    made of the application.
+    """
+    if _holds_link(actor, application):
+        return EMPLOYER
+    if actor.user_id is None:
+        return ""
+    if Student.objects.filter(pk=application.student_id, user_id=actor.user_id).exists():
+        return STUDENT
+    speaks = Member.objects.filter(
+        user_id=actor.user_id,
+        employer_id=application.brief.employer_id,
+        left_at=None,
+        role__in=[Member.Role.OWNER, Member.Role.SUPERVISOR],
+    ).exists()
+    return EMPLOYER if speaks else ""
+
+
+def may_write_as(member: Member) -> bool:
+    """Whether a member writes messages for the employer. Costs no query."""
+    return member.role in (Member.Role.OWNER, Member.Role.SUPERVISOR)
+
+
+def _holds_link(actor: Actor, application: Application) -> bool:
+    """The supervisor's mailed link to the work made of it, while its holder is of the employer.
+
+    Work is a room above: it is found through the relation it has to this one.
+    """
+    if actor.kind != "link" or actor.subject is None or actor.capacity != SUPERVISOR_LINK:
+        return False
+    label, key = actor.subject
+    return (
+        label == "engagements.engagement"
+        and Application.objects.filter(pk=application.pk, agreement__engagement=key).exists()
+        and still_acts(actor, application.brief.employer_id)
+    )
+
+
+def reads_as_employer(actor: Actor, application: Application) -> bool:
+    """Whether the actor reads what the student writes: any member, or who holds a mailed link."""
+    return _holds_link(actor, application) or (
+        actor.user_id is not None
+        and Member.objects.filter(
+            user_id=actor.user_id, employer_id=application.brief.employer_id, left_at=None
+        ).exists()
+    )
+
+
+def reader_of(actor: Actor) -> str:
+    """What the actor's place in a thread is kept under."""
+    return reader_with(actor.user_id) if actor.user_id else actor.email
+
+
+def reader_with(user_id: int) -> str:
+    """The same for someone with an account."""
+    return f"person {user_id}"
+
+
+def applications_seen_by(user: User) -> QuerySet[Application]:
+    """Applications the person is a side of."""
+    return Application.objects.filter(
+        Q(student__user=user)
+        | Q(
+            brief__employer__in=Member.objects.filter(user=user, left_at=None).values("employer"),
+            submitted_at__isnull=False,
+        )
+    ).select_related("student", "brief")
+
+
+def file_in(application_id: int, code: str) -> MessageFile | None:
+    """A file that came with a message of this very thread."""
+    return MessageFile.objects.filter(message__application_id=application_id, code=code).first()
 
 
 def applications_of(student: Student) -> QuerySet[Application]:

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.applications.actions import REASONS
+from fairbrief.applications.actions import LONGEST_MESSAGE, REASONS
 from fairbrief.applications.models import Application
+from fairbrief.kernel.files import KINDS
 
 
 class ApplicationForm(forms.ModelForm[Application]):
@@ -72,3 +73,40 @@ class OwnReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=1000, min_length=10, widget=forms.Textarea
     )
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Any number of files; cleaned to a list."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        given = [each for each in data or () if each] if isinstance(data, list | tuple) else [data]
+        return [super(ManyFilesField, self).clean(each) for each in given if each]
+
+
+class MessageForm(forms.Form):
+    """A message to the other side; with files once there is work."""
+
+    text = forms.CharField(
+        label=_("Your message"),
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    attached = ManyFilesField(
+        label=_("Files"),
+        required=False,
+        help_text=_("Five at most. Results of the work are handed over as deliverables."),
+    )
+
+    def __init__(self, *args: Any, with_files: bool = True, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "id_message_%s")
+        super().__init__(*args, **kwargs)
+        if with_files:
+            self.fields["attached"].widget.attrs["accept"] = ",".join(f".{each}" for each in KINDS)
+        else:
+            del self.fields["attached"]

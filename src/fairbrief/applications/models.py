@@ -1,13 +1,15 @@
-"""Applications."""
+"""Applications, and what the two sides write to each other about one."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.applications.states import ApplicationState
 from fairbrief.briefs.models import Brief
+from fairbrief.concerns.models import Side
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.students.models import Student
 
@@ -64,3 +66,60 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"{self.student} for {self.brief}"
+
+
+class Message(models.Model):
+    """One message of one thread: from the shortlist on, through the work, to its close.
+
+    Never changed or deleted (a trigger sees to it).
+    """
+
+    code = PublicCodeField()
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="messages")
+    side = models.CharField(max_length=8, choices=Side.choices)
+    by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    by_name = models.CharField(max_length=120)
+    text = models.TextField(_("message"), max_length=3000)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-id",)
+        indexes = [models.Index(fields=["application", "-id"])]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="message_says_something")]
+
+    def __str__(self) -> str:
+        return f"{self.by_name}, {self.at:%d %b %H:%M}"
+
+
+class MessageFile(models.Model):
+    """A file that came with a message."""
+
+    code = PublicCodeField()
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="files")
+    file = models.FileField(upload_to="messages/%Y/%m/", max_length=200)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ReadMark(models.Model):
+    """How far one person has read a thread. `reader` is a person's id, or the address of a link."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="marks")
+    reader = models.CharField(max_length=254)
+    upto = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["application", "reader"], name="one_mark_a_reader")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reader} up to {self.upto}"

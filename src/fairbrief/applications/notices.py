@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
-from fairbrief.applications.models import Application
+from fairbrief.applications.models import Application, Message
 from fairbrief.briefs.notices import who_answers_for
+from fairbrief.concerns.kinds import STUDENT
+from fairbrief.concerns.notices import warns
 from fairbrief.notices.telling import NoticeKind, Recipient
+from fairbrief.organizations.models import Member
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -60,9 +63,17 @@ def _kind(
     body: _StrOrPromise,
     to: Callable[[Application], Iterable[User | Recipient]],
     path: Callable[[Application], str],
+    *words: str,
 ) -> None:
+    """`words` names what the notice carries of what people wrote."""
     NoticeKind(
-        name=f"application.{name}", subject=subject, body=body, to=to, path=path, facts=_facts
+        name=f"application.{name}",
+        subject=subject,
+        body=body,
+        to=to,
+        path=path,
+        facts=_facts,
+        warning=warns(*words),
     )
 
 
@@ -127,6 +138,7 @@ _kind(
     _("Dear {name},\n\nYour offer for “{title}” was declined:\n\n{reason}"),
     _employer,
     _applicants,
+    "application_reason",
 )
 _kind(
     "lapsed",
@@ -148,6 +160,7 @@ _kind(
     _("Dear {name},\n\n{employer} has decided on “{title}”. The reason given:\n\n{reason}"),
     _student,
     _own_page,
+    "application_reason",
 )
 _kind(
     "returned",
@@ -166,4 +179,48 @@ _kind(
     _("Dear {name},\n\nNobody has looked at an application for “{title}” for three business days."),
     _employer,
     _applicants,
+)
+
+
+def who_reads(message: Message) -> list[User]:
+    """Who of the other side is told: the student; or the supervisor and who has written here."""
+    application = message.application
+    if message.side != STUDENT:
+        return [application.student.user]
+    spoke = Message.objects.filter(application=application).exclude(side=STUDENT)
+    rows = Member.objects.filter(
+        employer_id=application.brief.employer_id, left_at=None, user__isnull=False
+    ).select_related("user")
+    writers = set(spoke.values_list("by_user", flat=True))
+    return [
+        row.user
+        for row in rows
+        if row.user and (row.pk == application.brief.supervisor_id or row.user_id in writers)
+    ]
+
+
+def owners(message: Message) -> list[User]:
+    """Who is told when nobody of the employer has an account and a part in it."""
+    rows = Member.objects.filter(
+        employer_id=message.application.brief.employer_id,
+        left_at=None,
+        user__isnull=False,
+        role=Member.Role.OWNER,
+    ).select_related("user")
+    return [row.user for row in rows if row.user]
+
+
+NoticeKind(
+    name="message.posted",
+    subject=_("{by} writes: {title}"),
+    body=_("Dear {name},\n\n{by} writes to you about “{title}”:\n\n{text}"),
+    to=who_reads,
+    # One address for both sides; it leads each to their own page.
+    path=lambda message: f"/messages/{message.application.code}/",
+    facts=lambda message: {
+        "by": message.by_name,
+        "title": message.application.brief.title,
+        "text": message.text,
+    },
+    warning=warns("message"),
 )

@@ -14,11 +14,14 @@ from django.contrib.postgres.search import SearchVector
 from django.db import connection
 
 from fairbrief.accounts.models import User
-from fairbrief.applications.models import Application
+from fairbrief.applications.models import Application, Message
+from fairbrief.audit.actors import Actor, person
 from fairbrief.bench.crowd_at_work import BATCH, apply_and_work
 from fairbrief.bench.crowd_at_work import save_all as _save
 from fairbrief.bench.crowd_reviewed import count_and_print
+from fairbrief.briefs.actions import copy_brief
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Offering, Question
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Campus, CampusDomain, Employer, Member, Officer
 from fairbrief.students.models import Skill, Student
@@ -53,6 +56,7 @@ class Crowd:
     employer: Employer
     engagement: Engagement
     applied: Application
+    draft: Brief
 
 
 def gather(*, briefs: int, at: datetime, progress: Progress, seed: int = 1) -> Crowd:
@@ -78,15 +82,18 @@ def gather(*, briefs: int, at: datetime, progress: Progress, seed: int = 1) -> C
     operator = User.objects.create_superuser("operator@bench.example", None, name="Operator")
     progress("ready", 4, 4)
     brief = open_briefs[0]
+    member = next(each for each in members if each.employer_id == brief.employer_id)
+    _talk(engagement, at)
     return Crowd(
         student=students[0],
-        member=next(each for each in members if each.employer_id == brief.employer_id),
+        member=member,
         officer=officers[0],
         operator=operator,
         brief=brief,
         employer=brief.employer,
         engagement=engagement,
         applied=applied,
+        draft=copy_brief(brief, actor=_acting(member), at=at),
     )
 
 
@@ -97,6 +104,26 @@ def _settle() -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+
+
+def _acting(member: Member) -> Actor:
+    if member.user is None:
+        raise ValueError("the crowd's members have accounts")
+    return person(member.user)
+
+
+def _talk(work: Engagement, at: datetime) -> None:
+    """A thread of some length, every third message a doubtful one."""
+    thread = work.agreement.application
+    for number in range(30):
+        message = Message.objects.create(
+            application=thread,
+            side="employer" if number % 2 else "student",
+            by_name="x",
+            text="Deposit the check we mail you." if number % 6 == 1 else "The list is there.",
+            at=at,
+        )
+        read_words(message, at=at)
 
 
 def _users(prefix: str, number: int) -> list[User]:

@@ -41,8 +41,50 @@ class PageError(Exception):
     """A measured page did not answer with 200."""
 
 
-def pages_of(crowd: Crowd) -> list[tuple[str, User | None, str]]:
-    """Every page of the life: name, who reads it, path."""
+@dataclass(frozen=True)
+class Read:
+    """A page that is read again and again: its name, by whom, where, and what is typed there."""
+
+    name: str
+    user: User | None
+    path: str
+    typed: dict[str, str] | None = None
+
+    def answer(self, client: Client) -> Any:
+        if self.typed is None:
+            return client.get(self.path)
+        return client.post(self.path, self.typed, headers={"hx-request": "true"})
+
+
+def pages_of(crowd: Crowd) -> list[Read]:
+    """Every page of the life, and the review that reads along while a brief is typed."""
+    return [*(Read(*each) for each in _pages(crowd)), _live_review(crowd)]
+
+
+def _live_review(crowd: Crowd) -> Read:
+    """The wizard's first step with a summary of some 2,000 characters."""
+    return Read(
+        "employer: live review",
+        crowd.member.user,
+        f"/employer/briefs/{crowd.draft.code}/edit/scope/check/",
+        {
+            "title": "Build the research file for a documentary on night markets",
+            "summary": "Before we film we need a file that a producer can trust. " * 35,
+            "learning": "How to judge a source and to order what is found.",
+            "hours": "18",
+            "routine_percent": "15",
+            "seats": "1",
+            "piece-TOTAL_FORMS": "2",
+            "piece-INITIAL_FORMS": "0",
+            "piece-0-title": "A source list of 40 entries",
+            "piece-0-criteria": "each with a link and a date",
+            "piece-1-title": "Five interview briefs",
+            "piece-1-criteria": "one page each",
+        },
+    )
+
+
+def _pages(crowd: Crowd) -> list[tuple[str, User | None, str]]:
     student, member, officer = crowd.student.user, crowd.member.user, crowd.officer.user
     brief, work = crowd.brief.code, crowd.engagement.code
     return [
@@ -59,6 +101,7 @@ def pages_of(crowd: Crowd) -> list[tuple[str, User | None, str]]:
         ("student: application", student, f"/student/applications/{crowd.applied.code}/"),
         ("student: my work", student, "/student/work/"),
         ("student: workspace", student, f"/student/work/{work}/"),
+        ("student: messages", student, f"/student/work/{work}/messages/"),
         ("student: experiences", student, "/student/experiences/"),
         ("student: notices", student, "/notices/"),
         ("employer: desk", member, "/employer/"),
@@ -71,6 +114,7 @@ def pages_of(crowd: Crowd) -> list[tuple[str, User | None, str]]:
         ("campus: brief", officer, f"/campus/briefs/{brief}/"),
         ("campus: employers", officer, "/campus/employers/"),
         ("campus: work", officer, "/campus/work/"),
+        ("campus: concerns", officer, "/campus/concerns/"),
         ("campus: ledger", officer, "/campus/ledger/"),
         ("campus: report", officer, "/campus/report/"),
         ("campus: policy", officer, "/campus/policy/"),
@@ -86,25 +130,25 @@ def measure(
 ) -> list[PageFigures]:
     """Reads every page `rounds` times after a warm-up. Raises PageError on any answer but 200."""
     figures = []
-    for name, user, path in pages_of(crowd):
+    for page in pages_of(crowd):
         client = Client(HTTP_HOST="127.0.0.1", HTTP_ACCEPT_ENCODING="gzip")
-        if user is not None:
-            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        if page.user is not None:
+            client.force_login(page.user, backend="django.contrib.auth.backends.ModelBackend")
         for _warm_up in range(2):
-            answer = client.get(path)
+            answer = page.answer(client)
             if answer.status_code != 200:
-                raise PageError(f"{name} ({path}) answered {answer.status_code}")
-        queries = _count_queries(client, path)
+                raise PageError(f"{page.name} ({page.path}) answered {answer.status_code}")
+        queries = _count_queries(client, page)
         connection.ensure_connection()
         times, worked = [], []
         for _round in range(rounds):
             start, busy = time.perf_counter(), _processor_time()
-            client.get(path)
+            page.answer(client)
             times.append((time.perf_counter() - start) * 1000)
             worked.append((_processor_time() - busy) * 1000)
         figures.append(
             PageFigures(
-                page=name,
+                page=page.name,
                 p50_ms=round(statistics.median(times), 2),
                 p95_ms=round(statistics.quantiles(times, n=20)[-1], 2),
                 cpu_ms=round(statistics.median(worked), 2),
@@ -143,7 +187,7 @@ def _loaded_with(packed_page: bytes) -> int:
     )
 
 
-def _count_queries(client: Client, path: str) -> int:
+def _count_queries(client: Client, page: Read) -> int:
     """Queries of one reading, counted where they are executed."""
     counted = 0
 
@@ -153,7 +197,7 @@ def _count_queries(client: Client, path: str) -> int:
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(count):
-        client.get(path)
+        page.answer(client)
     return counted
 
 

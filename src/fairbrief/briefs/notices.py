@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.briefs.models import Brief, Question
+from fairbrief.concerns.kinds import EMPLOYER, STUDENT
+from fairbrief.concerns.notices import warns
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member
 
@@ -70,6 +72,7 @@ ASKED = NoticeKind(
     to=lambda question: who_answers_for(question.brief),
     path=lambda question: f"/employer/briefs/{question.brief.code}/#questions",
     facts=_question_facts,
+    warning=warns("question", to=EMPLOYER),
 )
 ANSWERED = NoticeKind(
     name="question.answered",
@@ -78,6 +81,7 @@ ANSWERED = NoticeKind(
     to=lambda question: [question.asked_by.user] if question.asked_by else [],
     path=lambda question: f"/briefs/{question.brief.code}/#questions",
     facts=_question_facts,
+    warning=warns("answer", to=STUDENT),
 )
 DODGED = NoticeKind(
     name="question.dodged",

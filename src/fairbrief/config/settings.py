@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "fairbrief.notices",
     "fairbrief.organizations",
     "fairbrief.students",
+    "fairbrief.concerns",
     "fairbrief.briefs",
     "fairbrief.vetting",
     "fairbrief.discovery",

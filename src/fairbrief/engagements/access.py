@@ -109,10 +109,10 @@ def for_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     return rows.select_related(None).select_related("student__user", "employer", "supervisor")
 
 
-def work_of_link(engagement_id: int, *, email: str) -> Engagement | None:
-    """The engagement a mailed link was made for, while its holder is of the employer's people."""
+def work_of_link(engagement_id: int, *, email: str) -> QuerySet[Engagement]:
+    """The one engagement a mailed link was made for; none when its holder has left the employer."""
     rows = Engagement.objects.filter(has_member(email, "employer_id"), pk=engagement_id)
-    return rows.select_related(*_PARTS).first()
+    return rows.select_related(*_PARTS)
 
 
 def disputes_at(officer: Officer) -> QuerySet[Dispute]:

@@ -9,10 +9,10 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.files import KINDS
 from fairbrief.engagements.models import Dispute, Engagement, HoursGuard, Piece, PieceVersion
 from fairbrief.engagements.queries import View, views_of
 from fairbrief.engagements.states import DisputeOutcome, MeetingKind
+from fairbrief.kernel.files import KINDS
 from fairbrief.kernel.money import EXPONENTS
 
 

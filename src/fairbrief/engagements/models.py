@@ -69,10 +69,13 @@ class Engagement(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.TextField(max_length=1000, blank=True)
+    #: The side that gave the reason; empty when the office did.
+    ended_by = models.CharField(max_length=8, choices=Side.choices, blank=True)
     #: What is paid in the end when that is not the fee: a part, or the award of a decision.
     part_pay_minor = models.PositiveIntegerField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
     pause_reason = models.CharField(max_length=500, blank=True)
+    paused_by = models.CharField(max_length=8, choices=Side.choices, blank=True)
     #: The state to go back to after a dispute.
     state_before = models.CharField(max_length=14, blank=True)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from django.db.models import Count, Prefetch, QuerySet, Sum
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
+from fairbrief.applications.queries import new_messages
 from fairbrief.clocks.queries import due_of
 from fairbrief.engagements.models import (
     ChangeOrder,
@@ -36,6 +38,8 @@ from fairbrief.students.models import Student
 
 #: Marks of the agreed hours at which both sides choose how to go on.
 GUARD_MARKS = (80, 100)
+#: Days after the end in which the two can still write to each other.
+TALK_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -99,20 +103,31 @@ def logged_minutes(engagement: Engagement) -> int:
     return int(total or 0)
 
 
-def hours_of(engagement: Engagement) -> Hours:
-    """One query."""
-    return hours_with(engagement, logged_minutes(engagement))
-
-
-def hours_by_engagement(rows: Iterable[Engagement]) -> dict[int, Hours]:
-    """The hours of several engagements. One query."""
-    works = list(rows)
-    logged = dict(
-        HoursEntry.objects.filter(engagement__in=works, removed_at=None)
-        .values_list("engagement_id")
+def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> QuerySet[Engagement]:
+    """Adds to each what its pages count: `logged`, the minutes worked, and `new`, the messages a
+    reader of a side has not seen. In the same query."""
+    logged = (
+        HoursEntry.objects.filter(engagement=OuterRef("pk"), removed_at=None)
+        .order_by()
+        .values("engagement")
         .annotate(sum=Sum("minutes"))
+        .values("sum")
     )
-    return {work.pk: hours_with(work, logged.get(work.pk, 0)) for work in works}
+    return rows.annotate(
+        logged=Coalesce(Subquery(logged), 0),
+        new=new_messages("agreement__application", side=side, reader=reader),
+    )
+
+
+def new_in(engagement: Engagement) -> int:
+    """How many new messages a reader has, for work read `with_figures`."""
+    return int(getattr(engagement, "new", 0))
+
+
+def hours_of(engagement: Engagement) -> Hours:
+    """One query; none for work that was read `with_figures`."""
+    logged = getattr(engagement, "logged", None)
+    return hours_with(engagement, logged_minutes(engagement) if logged is None else int(logged))
 
 
 @dataclass(frozen=True)
@@ -290,6 +305,12 @@ def is_paused(engagement: Engagement) -> bool:
 def is_finished(engagement: Engagement) -> bool:
     """Accepted, paid or closed."""
     return engagement.approved_at is not None
+
+
+def takes_messages(engagement: Engagement, *, at: datetime) -> bool:
+    """The two can write to each other until a month after the work is over."""
+    over_at = engagement.ended_at or engagement.closed_at
+    return over_at is None or at < over_at + timedelta(days=TALK_DAYS)
 
 
 #: What says how much time a work takes in a week.

@@ -9,9 +9,9 @@ from django.apps import AppConfig
 
 
 class Room(AppConfig):
-    """A domain room: registers its transition tables, notices and answers to others' changes."""
+    """A domain room: registers its words, transitions, notices and answers to others' changes."""
 
     def ready(self) -> None:
-        for role in ("workflow", "notices", "receivers"):
+        for role in ("words", "workflow", "notices", "receivers"):
             if find_spec(f"{self.name}.{role}"):
                 import_module(f"{self.name}.{role}")

@@ -47,7 +47,8 @@ class NoticeKind:
 
     `subject` and `body` are translatable and take `{placeholders}` from `facts(subject)`; moments
     and days among them are said to each recipient in that recipient's own zone. `to` gives the
-    recipients; `path` the page the notice leads to.
+    recipients; `path` the page the notice leads to. `warning` gives what one recipient must mind
+    before reading on, where the notice carries people's words.
     """
 
     name: str
@@ -56,6 +57,7 @@ class NoticeKind:
     to: Callable[[Any], Iterable[Recipient | User]]
     path: Callable[[Any], str]
     facts: Callable[[Any], Mapping[str, object]] = lambda subject: {}
+    warning: Callable[[Any, User | None], str] = lambda subject, user: ""
 
     def __post_init__(self) -> None:
         KINDS[self.name] = self
@@ -107,12 +109,13 @@ def tell(
             }
             heading = str(kind.subject).format_map(facts)
             body = str(kind.body).format_map(facts)
+            warning = kind.warning(subject, user)
         notice = Notice(
             user=user,
             email=email,
             kind=name,
             subject=heading[:200],
-            body=body,
+            body=f"{warning}\n\n{body}" if warning else body,
             path=recipient.path or kind.path(subject),
             made_at=at,
             once=f"{once}:{email}"[:120] if once else None,

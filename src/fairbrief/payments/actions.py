@@ -16,6 +16,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
@@ -272,6 +273,7 @@ def _move(
         at=at,
         by_name=actor.name[:200],
     )
+    read_words(transfer, at=at)
     Entry.objects.bulk_create(
         Entry(transfer=transfer, account=_account(*side, amount.currency), amount_minor=signed)
         for side, signed in ((source, -amount.minor), (target, amount.minor))

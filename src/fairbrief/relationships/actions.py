@@ -14,6 +14,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
@@ -112,6 +113,7 @@ def give_feedback(
             by_name=actor.name[:120],
             at=at,
         )
+        read_words(feedback, at=at)
         # On the feedback's own record: the engagement's history must not tell who has spoken.
         record(feedback, "given", actor=actor, at=at)
         if feedback.to_the_office:
@@ -151,6 +153,7 @@ def ask_next(engagement: Engagement, /, *, wish: str, actor: Actor, at: datetime
         step.wish = wish[:300]
         step.asked_by_student_at = step.asked_by_student_at or at
         step.save(update_fields=["wish", "asked_by_student_at"])
+        read_words(step, at=at)
         record(step, "asked", actor=actor, at=at, data={"wish": step.wish})
         tell("next.asked", step, at=at, to=_employer(engagement, at=at))
     return step
@@ -183,6 +186,7 @@ def answer_next(
         step.kind, step.note = kind, note
         step.answered_at, step.answered_by_name = at, actor.name[:120]
         step.save(update_fields=["kind", "note", "answered_at", "answered_by_name"])
+        read_words(step, at=at)
         record(step, "answered", actor=actor, at=at, data={"kind": kind, "note": note})
         stop_clocks(step, at=at, kinds=[ANSWER_NEXT.kind])
         tell("next.answered", step, at=at)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+from fairbrief.concerns.notices import warns
 from fairbrief.engagements.models import Engagement
 from fairbrief.notices.telling import NoticeKind, Recipient
 from fairbrief.organizations.queries import owners_of
@@ -136,6 +137,7 @@ NoticeKind(
     to=lambda step: employer(step.engagement),
     path=lambda step: employer_page(step.engagement),
     facts=_step_facts,
+    warning=warns("next_wish"),
 )
 NoticeKind(
     name="next.reminder",
@@ -155,6 +157,7 @@ NoticeKind(
     to=lambda step: _student(step.engagement),
     path=lambda step: student_page(step.engagement),
     facts=_step_facts,
+    warning=warns("next_answer"),
 )
 NoticeKind(
     name="next.silence",

@@ -114,6 +114,12 @@ class Closing:
     can_answer: bool
 
     @property
+    def received(self) -> list[Feedback | NextStep]:
+        """What may hold words of the other side."""
+        rows = [self.theirs.feedback if self.theirs else None, self.step]
+        return [row for row in rows if row is not None]
+
+    @property
     def is_silent(self) -> bool:
         """The time is over and the other side has said nothing."""
         return self.is_open and self.theirs is None

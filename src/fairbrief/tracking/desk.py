@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairbrief.agreements.queries import waiting_for_employer as agreements_waiting
-from fairbrief.applications.access import applications_to
+from fairbrief.applications.access import applications_to, reader_with
+from fairbrief.applications.queries import unread_threads
 from fairbrief.applications.states import ApplicationState
 from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
 from fairbrief.clocks.queries import Key, Turn, turns_on
+from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.engagements.access import work_with
 from fairbrief.engagements.models import Dispute, HoursGuard, Meeting
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
@@ -72,7 +74,7 @@ def turns_of_employer(member: Member) -> list[Waiting]:
             continue
         path = PATHS[row["label"]].format(page=row["page"])
         known = waiting.get((row["label"], path))
-        is_late = turn is None and row["label"] != "briefs.brief"
+        is_late = turn is None and row["label"] not in TIMELESS
         one = Waiting("", row["about"], path, turn, is_late=is_late)
         if known is None:
             waiting[row["label"], path] = one
@@ -106,6 +108,7 @@ PATHS = {
     "engagements.meeting": "/employer/work/{page}/talk/",
     "relationships.nextstep": "/employer/work/{page}/closing/",
     "feedback": "/employer/work/{page}/closing/#feedback",
+    "applications.message": "/messages/{page}/",
 }
 #: Things that still wait when their clock has run out, or that have none.
 LATE = frozenset(
@@ -114,8 +117,11 @@ LATE = frozenset(
         "briefs.question",
         "payments.funding",
         "relationships.nextstep",
+        "applications.message",
     }
 )
+#: Things that never have a time of their own, so they are never late.
+TIMELESS = frozenset({"briefs.brief", "applications.message"})
 #: Things whose clock runs on another subject.
 CLOCK_OF = {"feedback": "engagements.engagement"}
 
@@ -140,6 +146,7 @@ def _what(label: str, count: int) -> str:
         "engagements.hoursguard": _("Choose: cut scope, add pay or stop"),
         "relationships.nextstep": _("Say what comes next"),
         "feedback": _("Say how it went"),
+        "applications.message": _("Read a new message"),
     }
     return words[label]
 
@@ -199,6 +206,17 @@ def _each(member: Member) -> Iterable[Things]:
     ):
         yield as_things(rows, label, "engagement__code", "engagement__title")
     yield as_things(to_review(member), "engagements.engagement", "code", "title")
+    if member.user_id:
+        yield as_things(
+            unread_threads(EMPLOYER, reader_with(member.user_id))
+            .filter(brief__employer_id=member.employer_id)
+            # Who looks after it, or has written in it.
+            .filter(Q(brief__supervisor=member) | Q(messages__by_user=member.user_id))
+            .distinct(),
+            "applications.message",
+            "code",
+            "brief__title",
+        )
     yield as_things(
         work_with(member).filter(state=EngagementState.PAID).exclude(feedback__side="employer"),
         "feedback",

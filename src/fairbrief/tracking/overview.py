@@ -10,6 +10,8 @@ from django.db.models import Count, Min, Q, QuerySet, Sum, Value
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.concerns.models import Concern
+from fairbrief.concerns.states import DUE_STATES, ConcernState
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.states import RUNNING_STATES, DisputeState, EngagementState
 from fairbrief.organizations.models import Campus
@@ -71,6 +73,22 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
             "answered_at",
         ),
         (
+            "concerns",
+            _("Reported words to decide on"),
+            "/campus/concerns/",
+            Concern.objects.filter(state__in=DUE_STATES),
+            "campus",
+            "reported_at",
+        ),
+        (
+            "noticed",
+            _("Words the rules find serious"),
+            "/campus/concerns/",
+            Concern.objects.filter(state=ConcernState.NOTICED),
+            "campus",
+            "made_at",
+        ),
+        (
             "experiences",
             _("Experiences to verify"),
             "/campus/ledger/?state=waiting",
@@ -112,6 +130,8 @@ def waiting_for(campus: Campus, *, at: datetime) -> list[Waiting]:
     found = {
         key: (number, since)
         for key, number, since in counts[0].union(*counts[1:], all=True).order_by()
+        # A count over nothing is a row, too.
+        if number
     }
     return [
         Waiting(name=name, count=found[key][0], since=found[key][1], path=path)

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.queries import LIVE
+from fairbrief.applications.access import reader_with
 from fairbrief.applications.models import Application
+from fairbrief.applications.queries import unread_threads
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Question
 from fairbrief.briefs.states import QuestionState
@@ -92,6 +94,7 @@ MINE = {
     "guard": Kind(
         "engagements.hoursguard", "/student/work/{}/", _("Say how to go on with the hours")
     ),
+    "message": Kind("applications.message", "/messages/{}/", _("Read a new message")),
 }
 #: Things on someone else's side.
 THEIRS = {
@@ -332,6 +335,13 @@ def _things(student: Student) -> Iterable[Things]:
         ),
     ):
         yield as_things(rows, label, who=who, **at_work)
+    yield as_things(
+        unread_threads(STUDENT, reader_with(student.user_id)).filter(student=student),
+        "message",
+        "code",
+        "brief__title",
+        "brief__employer__name",
+    )
     yield as_things(
         Question.objects.filter(asked_by=student, state=QuestionState.ASKED),
         "question",

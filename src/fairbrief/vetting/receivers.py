@@ -6,10 +6,19 @@ from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.briefs.houses import answers_for_campuses
 from fairbrief.briefs.states import BriefState
-from fairbrief.vetting.actions import ask_campuses, stop_waiting
+from fairbrief.concerns.states import ConcernState
+from fairbrief.vetting.actions import ask_campuses, ask_to_vet, decline_employer, stop_waiting
 from fairbrief.vetting.queries import houses_of_campuses
 
 answers_for_campuses(houses_of_campuses)
+
+
+@follows("concerns.concern", to=ConcernState.HELD)
+def hold_the_employer(change: Change) -> None:
+    """A hold at one campus: its briefs leave that campus's students, and nothing new opens."""
+    concern = change.subject
+    vetting = ask_to_vet(concern.employer, campus=concern.campus, at=change.at)
+    decline_employer(vetting, actor=change.actor, at=change.at, reason=concern.said)
 
 
 @follows("briefs.brief", to=BriefState.IN_REVIEW)

@@ -18,6 +18,7 @@ from fairbrief.briefs.questions import OWN, standard_question
 from fairbrief.briefs.states import QuestionState
 from fairbrief.briefs.workflow import ANSWER_BY
 from fairbrief.clocks.rules import start_clock
+from fairbrief.concerns.actions import read_words
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -82,6 +83,7 @@ def ask_question(
             asked_at=at,
         )
         # The record is read by the employer too: it keeps that a question came, not from whom.
+        read_words(question, at=at)
         record(question, "asked", actor=INSTALLATION, at=at)
         start_clock(ANSWER_BY, question, at=at)
         tell("question.asked", question, at=at)
@@ -112,13 +114,15 @@ def answer_question(question: Question, /, *, answer: str, actor: Actor, at: dat
             _("Leave out links, numbers and addresses: everyone reads the answer here."),
             field="answer",
         )
-    advance(
-        question,
-        "answer",
-        actor=actor,
-        at=at,
-        changes={"answer": answer, "answered_by_name": actor.name[:120]},
-    )
+    with transaction.atomic():
+        advance(
+            question,
+            "answer",
+            actor=actor,
+            at=at,
+            changes={"answer": answer, "answered_by_name": actor.name[:120]},
+        )
+        read_words(question, at=at)
 
 
 def mark_dodged(question: Question, /, *, actor: Actor, at: datetime) -> None:

@@ -18,6 +18,7 @@ from fairbrief.demo.world.founding import found
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
 from fairbrief.demo.world.script import LIVES
+from fairbrief.demo.world.talking import talk
 from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
 from fairbrief.demo.world.twists import twist
 from fairbrief.demo.world.working import live
@@ -53,6 +54,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
         timeline.add(live(cast, life))
     open_now(cast)
     twist(cast)
+    talk(cast)
     found_elsewhere(cast)
     with savepoints(False):
         timeline.run(progress, SAID)

@@ -63,6 +63,7 @@ from fairbrief.engagements.actions.supervision import (
     mail_supervisor_link,
     mark_answer_read,
 )
+from fairbrief.engagements.actions.talking import write_message
 
 __all__ = [
     "accept_change",
@@ -112,4 +113,5 @@ __all__ = [
     "tell_of_late_work",
     "tell_of_open_guard",
     "withdraw_change",
+    "write_message",
 ]

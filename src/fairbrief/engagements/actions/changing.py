@@ -14,6 +14,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
 from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
@@ -90,6 +91,7 @@ def propose_change(
             raise IllegalMoveError(
                 _("A change is on the table already. Answer or withdraw it first.")
             ) from error
+        read_words(change, at=at)
         record(change, "proposed", actor=actor, at=at, data={"what": what})
         other = EMPLOYER if side == STUDENT else STUDENT
         start_clock(ANSWER_CHANGE_BY[other], change, at=at)
@@ -237,7 +239,9 @@ def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: dat
     reason = reason.strip()
     if len(reason) < 5:
         raise FairbriefError(_("Say why not; the other side reads it."), field="reason")
-    advance(change, "decline", actor=actor, at=at, changes={"reason": reason[:500]})
+    with transaction.atomic():
+        advance(change, "decline", actor=actor, at=at, changes={"reason": reason[:500]})
+        read_words(change, at=at)
 
 
 def withdraw_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:

@@ -15,14 +15,15 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT, roles_of, side_of
 from fairbrief.engagements.clocks import ANSWER_MEETING_BY, SHORTEST_NOTICE
 from fairbrief.engagements.doors import leader_door, supervisor_door
-from fairbrief.engagements.files import check_link
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.engagements.queries import is_finished
 from fairbrief.engagements.states import Asked, MeetingKind
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.files import check_link
 from fairbrief.notices.telling import Recipient, tell
 
 
@@ -78,6 +79,7 @@ def propose_meeting(
         meeting = Meeting.objects.create(
             **said, asked=_who_is_asked(actor, work) if is_senior else ""
         )
+        read_words(meeting, at=at)
         record(row, "meeting planned", actor=actor, at=at, data={"kind": kind, "when": when})
         if meeting.asked:
             _ask(meeting, at=at)
@@ -251,4 +253,5 @@ def record_meeting(meeting: Meeting, /, *, note: str, actor: Actor, at: datetime
         row.save()
         for column in ("student_note", "other_note", "held_at"):
             setattr(meeting, column, getattr(row, column))
+        read_words(row, at=at)
         record(work, "meeting recorded", actor=actor, at=at, data={"kind": row.kind})

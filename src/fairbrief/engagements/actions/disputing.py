@@ -13,6 +13,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import STUDENT, side_of
 from fairbrief.engagements.actions.ending import clear_the_table
 from fairbrief.engagements.clocks import ANSWER_DISPUTE_BY
@@ -52,6 +53,7 @@ def open_dispute(
         dispute = Dispute.objects.create(
             engagement=work, opened_by=side, claim=claim[:3000], wish=wish[:500], opened_at=at
         )
+        read_words(dispute, at=at)
         record(dispute, "opened", actor=actor, at=at, data={"claim": claim})
         start_clock(ANSWER_DISPUTE_BY[dispute.answerer], dispute, at=at)
         tell("dispute.opened", dispute, at=at, but_not=actor.user_id)
@@ -65,7 +67,9 @@ def answer_dispute(dispute: Dispute, /, *, answer: str, actor: Actor, at: dateti
     answer = answer.strip()
     if len(answer) < 10:
         raise FairbriefError(_("Give your view in a few sentences."), field="answer")
-    advance(dispute, "answer", actor=actor, at=at, changes={"answer": answer[:3000]})
+    with transaction.atomic():
+        advance(dispute, "answer", actor=actor, at=at, changes={"answer": answer[:3000]})
+        read_words(dispute, at=at)
 
 
 def note_unanswered_dispute(dispute: Dispute, /, *, actor: Actor, at: datetime) -> None:

@@ -11,6 +11,8 @@ from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.clocks.rules import stop_clocks
+from fairbrief.concerns.actions import read_words
+from fairbrief.engagements.access import side_of
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import change_open, hours_of
@@ -31,10 +33,11 @@ def pause_work(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) 
             "pause",
             actor=actor,
             at=at,
-            changes={"pause_reason": reason[:500]},
+            changes={"pause_reason": reason[:500], "paused_by": side_of(actor, work)},
             data={"reason": reason[:500]},
         )
         if done:
+            read_words(work, at=at)
             tell("engagement.paused", work, at=at, to=supervisor_door(work, at=at))
 
 
@@ -92,10 +95,15 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
             step,
             actor=actor,
             at=at,
-            changes={"end_reason": reason[:1000], "part_pay_minor": pay.minor},
+            changes={
+                "end_reason": reason[:1000],
+                "ended_by": side_of(actor, work),
+                "part_pay_minor": pay.minor,
+            },
             data={"reason": reason, "part_pay_minor": pay.minor},
         )
         if done:
+            read_words(work, at=at)
             clear_the_table(work, at=at)
             tell("engagement.ended_early", work, at=at, to=supervisor_door(work, at=at))
     return Money(work.part_pay_minor or 0, work.currency)

@@ -14,9 +14,9 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.actions.supervision import mail_supervisor_link
-from fairbrief.engagements.files import check_file, check_link, stored_name
 from fairbrief.engagements.models import Engagement, Piece, PieceVersion
 from fairbrief.engagements.queries import (
     View,
@@ -36,6 +36,7 @@ from fairbrief.kernel.errors import (
     LimitReachedError,
     MissingFactError,
 )
+from fairbrief.kernel.files import check_file, check_link, stored_name
 from fairbrief.notices.telling import tell
 
 MOST_VERSIONS = 30
@@ -87,6 +88,7 @@ def hand_over_version(
         if file:
             version.file.save(stored_name(name), file, save=False)
         version.save()
+        read_words(version, at=at)
         record(
             work,
             "version handed over",
@@ -165,6 +167,7 @@ def _keep_view(version: PieceVersion, said: Sequence[View], *, actor: Actor, at:
         return
     version.review = rows
     version.save(update_fields=["review"])
+    read_words(version, at=at)
     work = version.piece.engagement
     record(work, "piece reviewed", actor=actor, at=at, data={"piece": version.piece.title})
 
@@ -238,6 +241,7 @@ def ask_changes(
             changes={"rounds": row.rounds + 1, "changes_wanted": reason[:2000]},
             data={"reason": reason},
         )
+        read_words(work, at=at)
 
 
 def tell_of_late_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:

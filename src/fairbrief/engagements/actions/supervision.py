@@ -11,6 +11,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import side_of
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.clocks import STUCK_BY
@@ -92,6 +93,7 @@ def call_stuck(
             question=question.strip()[:300],
             raised_at=at,
         )
+        read_words(call, at=at)
         record(row, "stuck", actor=actor, at=at, data={"question": call.question})
         start_clock(STUCK_BY, call, at=at)
         tell("stuck.raised", call, at=at)
@@ -113,6 +115,7 @@ def answer_stuck(call: StuckCall, /, *, answer: str, actor: Actor, at: datetime)
         row.answered_by_name = call.answered_by_name = actor.name[:120]
         row.read_at = call.read_at = None
         row.save(update_fields=["answer", "answered_at", "answered_by_name", "read_at"])
+        read_words(row, at=at)
         stop_clocks(row, at=at, kinds=[STUCK_BY.kind])
         record(call.engagement, "stuck answered", actor=actor, at=at)
         tell("stuck.answered", row, at=at)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.clocks.queries import turn_of
+from fairbrief.concerns.notices import warns
 from fairbrief.engagements.models import Meeting
 from fairbrief.engagements.notices.people import both, facts, page
 from fairbrief.engagements.states import Asked, MeetingKind, Side
@@ -52,7 +53,9 @@ def _kind(
     subject: _StrOrPromise,
     body: _StrOrPromise,
     to: Callable[[Meeting], Iterable[User]] = _everyone,
+    *words: str,
 ) -> None:
+    """`words` names what the notice carries of what people wrote."""
     NoticeKind(
         name=f"meeting.{name}",
         subject=subject,
@@ -60,6 +63,7 @@ def _kind(
         to=to,
         path=lambda meeting: f"{page(meeting.engagement)}talk/",
         facts=_facts,
+        warning=warns(*words),
     )
 
 
@@ -70,6 +74,8 @@ _kind(
         "Dear {name},\n\nA conversation about “{title}” is planned for {when}, {minutes} minutes. "
         "What it is about: {agenda}\n\nThe page shows the video link."
     ),
+    _everyone,
+    "meeting_plan",
 )
 _kind(
     "asked",
@@ -81,6 +87,7 @@ _kind(
     ),
     # Only ever told to the one who is asked, by the action.
     lambda meeting: [],
+    "meeting_plan",
 )
 _kind(
     "agreed",
@@ -89,6 +96,8 @@ _kind(
         "Dear {name},\n\nThe senior session on “{title}” is agreed for {when}, {minutes} minutes. "
         "What it is about: {agenda}\n\nThe page shows the video link."
     ),
+    _everyone,
+    "meeting_plan",
 )
 _kind(
     "lapsed",

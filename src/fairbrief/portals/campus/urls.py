@@ -2,6 +2,7 @@
 
 from fairbrief.portals.campus import (
     briefs,
+    concerns,
     employers,
     ledger,
     office,
@@ -17,6 +18,7 @@ urlpatterns = [
     *overview.urlpatterns,
     *briefs.urlpatterns,
     *employers.urlpatterns,
+    *concerns.urlpatterns,
     *policy.urlpatterns,
     *rules.urlpatterns,
     *work.urlpatterns,

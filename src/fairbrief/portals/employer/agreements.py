@@ -24,6 +24,7 @@ from fairbrief.agreements.queries import (
 )
 from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
 from fairbrief.clocks.queries import turns_for
+from fairbrief.concerns.queries import hear
 from fairbrief.engagements.access import work_with
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import EmployerRequest, for_employers, origin_of
@@ -131,6 +132,7 @@ def _page(
 ) -> HttpResponse:
     supervisor = found.application.brief.supervisor
     may_sign = _may_sign(request, found)
+    hear(EMPLOYER, [found])
     return show(
         request,
         "employer/agreement.html",

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.applications.access import applications_to, is_named, label_of
+from fairbrief.applications.access import (
+    MEMBER,
+    applications_to,
+    is_named,
+    label_of,
+    may_write_as,
+    reader_of,
+)
 from fairbrief.applications.actions import (
     REASONS,
     decline,
@@ -20,17 +27,26 @@ from fairbrief.applications.actions import (
     mark_seen,
     offer,
     shortlist,
+    write_message,
 )
-from fairbrief.applications.forms import ReasonForm
+from fairbrief.applications.forms import MessageForm, ReasonForm
 from fairbrief.applications.models import Application
-from fairbrief.applications.queries import applicants_of, still_considered, waiting_for_employer
+from fairbrief.applications.queries import (
+    applicants_of,
+    still_considered,
+    talk_of,
+    waiting_for_employer,
+)
 from fairbrief.applications.workflow import WORKFLOW
 from fairbrief.briefs.access import briefs_of
 from fairbrief.briefs.models import Brief
 from fairbrief.clocks.queries import Turn, turn_of, turns_for
+from fairbrief.concerns.kinds import EMPLOYER
+from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.portals.requests import EmployerRequest, for_employers
+from fairbrief.portals.thread import talk_about
 from fairbrief.portals.ui.http import paginate, run_action, show
 
 
@@ -56,6 +72,7 @@ def applicants(request: EmployerRequest, code: str) -> HttpResponse:
     page = paginate(request, applicants_of(brief))
     rows = list(page.object_list)
     turns = turns_for(rows)
+    hear(EMPLOYER, rows)
     return show(
         request,
         "employer/applicants.html",
@@ -78,6 +95,7 @@ def all_applicants(request: EmployerRequest) -> HttpResponse:
     page = paginate(request, waiting_for_employer(request.member))
     rows = list(page.object_list)
     turns = turns_for(rows)
+    hear(EMPLOYER, rows)
     return show(
         request,
         "employer/all_applicants.html",
@@ -106,8 +124,31 @@ def applicant(request: EmployerRequest, code: str) -> HttpResponse:
     return _show(request, row, ReasonForm())
 
 
-def _show(request: EmployerRequest, row: Application, form: ReasonForm) -> HttpResponse:
-    doors = WORKFLOW.open_to(row, request.actor)
+@require_POST
+@for_employers
+def say(request: EmployerRequest, code: str) -> HttpResponse:
+    """A message to the student."""
+    row = _application(request, code)
+    form = MessageForm(request.POST, with_files=False)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: write_message(row, text=form.cleaned_data["text"], actor=request.actor, at=now()),
+        said=_("Sent."),
+    ):
+        return redirect(reverse("employer:applicant", args=[code]) + "#messages")
+    return _show(request, row, ReasonForm(), form)
+
+
+def _show(
+    request: EmployerRequest,
+    row: Application,
+    form: ReasonForm,
+    say_form: MessageForm | None = None,
+) -> HttpResponse:
+    doors = WORKFLOW.open_as(row, MEMBER)
+    talk = talk_of(row, reader=reader_of(request.actor))
+    hear(EMPLOYER, [row])
     return show(
         request,
         "employer/applicant.html",
@@ -122,8 +163,17 @@ def _show(request: EmployerRequest, row: Application, form: ReasonForm) -> HttpR
             "can_offer": "offer" in doors,
             "can_decline": "decline" in doors,
             "form": form,
+            **talk_about(
+                request,
+                row,
+                talk,
+                side=EMPLOYER,
+                actor=request.actor,
+                may_write=may_write_as(request.member),
+                form=say_form,
+            ),
         },
-        form,
+        *([form] if say_form is None else [say_form]),
     )
 
 
@@ -195,6 +245,7 @@ urlpatterns = [
     path("briefs/<code:code>/applicants/", applicants, name="applicants"),
     path("briefs/<code:code>/applicants/answer/", answer_everyone, name="answer_everyone"),
     path("applicants/<code:code>/", applicant, name="applicant"),
+    path("applicants/<code:code>/say/", say, name="say"),
     path("applicants/<code:code>/decline/", decline_one, name="decline_applicant"),
     *(
         path(f"applicants/<code:code>/{name}/", step, {"name": name}, name=f"{name}_applicant")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.clocks.queries import turn_of
+from fairbrief.concerns.queries import hear
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.payments.access import can_secure, fundings_of_employer
@@ -151,6 +152,7 @@ def _show_closing(
     next_form: NextStepForm | None = None,
 ) -> HttpResponse:
     closing = closing_of(work, side=EMPLOYER, at=now())
+    hear(EMPLOYER, closing.received)
     feedback_form = feedback_form or FeedbackForm()
     next_form = next_form or NextStepForm(
         initial={"kind": closing.step.kind, "note": closing.step.note} if closing.step else None

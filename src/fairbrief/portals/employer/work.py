@@ -10,15 +10,22 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.agreements.access import may_sign_for
 from fairbrief.agreements.queries import waiting_for_employer
+from fairbrief.applications.access import reader_of
 from fairbrief.engagements.access import EMPLOYER, leads, may_act, work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first, meetings_this_week, waiting_on_employer
-from fairbrief.engagements.queries import hours_by_engagement
+from fairbrief.engagements.queries import hours_of, new_in, with_figures
 from fairbrief.kernel.clock import now
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, redirect_next, show
-from fairbrief.portals.working import EMPLOYER_ACTS, LEADER_ACTS, file_of, perform
+from fairbrief.portals.working import (
+    EMPLOYER_ACTS,
+    LEADER_ACTS,
+    attachment_of,
+    file_of,
+    perform,
+)
 from fairbrief.portals.workspace.conversations import sessions
 from fairbrief.tracking.turns import turns_at_work
 
@@ -27,7 +34,8 @@ FEW = 20
 
 
 def _work(request: EmployerRequest, code: str) -> Engagement:
-    return get_object_or_404(work_with(request.member), code=code)
+    rows = with_figures(work_with(request.member), side=EMPLOYER, reader=reader_of(request.actor))
+    return get_object_or_404(rows, code=code)
 
 
 @require_safe
@@ -35,15 +43,16 @@ def _work(request: EmployerRequest, code: str) -> Engagement:
 def week(request: EmployerRequest) -> HttpResponse:
     """What waits for the employer over all its work, then every engagement."""
     member = request.member
-    page = paginate(request, live_first(work_with(member)))
+    works = with_figures(work_with(member), side=EMPLOYER, reader=reader_of(request.actor))
+    page = paginate(request, live_first(works))
     rows = list(page.object_list)
-    turns, hours = turns_at_work(rows, side=EMPLOYER), hours_by_engagement(rows)
+    turns = turns_at_work(rows, side=EMPLOYER)
     return show(
         request,
         "employer/week.html",
         {
             "page": page,
-            "rows": [(each, turns.get(each.pk), hours[each.pk]) for each in rows],
+            "rows": [(each, turns.get(each.pk), hours_of(each), new_in(each)) for each in rows],
             "waiting": waiting_on_employer(member)[:FEW],
             "meetings": meetings_this_week(member, at=now())[:FEW],
             "agreements": waiting_for_employer(member)[:FEW] if may_sign_for(member) else [],
@@ -82,6 +91,12 @@ def download(request: EmployerRequest, code: str, version: str) -> HttpResponseB
     return file_of(_work(request, code), version)
 
 
+@require_safe
+@for_employers
+def attachment(request: EmployerRequest, code: str, file: str) -> HttpResponseBase:
+    return attachment_of(_work(request, code), file)
+
+
 def _page(
     request: EmployerRequest, work: Engagement, page: str, forms: workspace.Forms
 ) -> HttpResponse:
@@ -92,6 +107,15 @@ def _page(
     context["may_act"] = may_act(request.member, work)
     if page == "overview":
         context |= workspace.now_page(work, EMPLOYER, forms)
+    elif page == "messages":
+        context |= workspace.messages_page(
+            work,
+            EMPLOYER,
+            forms,
+            request,
+            actor=request.actor,
+            acts=context["may_act"],
+        )
     elif page == "talk":
         context |= workspace.talk_page(work, EMPLOYER, forms)
         if leads(request.member, work) and not context["may_act"]:
@@ -109,6 +133,7 @@ urlpatterns = [
     path("work/<code:code>/do/<slug:name>/", act, name="act"),
     path("work/<code:code>/do/<slug:name>/<slug:of>/", act, name="act_on"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),
+    path("work/<code:code>/attachments/<code:file>/", attachment, name="work_attachment"),
     *(
         path(f"work/<code:code>/{page}/", work_page, {"page": page}, name=f"work_{page}")
         for page in workspace.PAGES[EMPLOYER]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from fairbrief.audit.chain import verify
 from fairbrief.audit.queries import latest_events
 from fairbrief.clocks.queries import failed_clocks, live_clocks, otherwise_of, overdue_clocks
+from fairbrief.concerns.queries import totals
 from fairbrief.kernel.clock import now
 from fairbrief.notices.queries import OutboxHealth, outbox_health, unmailed_notices
 from fairbrief.organizations.access import (
@@ -56,6 +57,7 @@ def overview(request: PortalRequest) -> HttpResponse:
             "next_clocks": [(clock, otherwise_of(clock)) for clock in live_clocks()[:5]],
             "events": latest_events()[:8],
             "campus_count": campuses_for_operator(request.user).count(),
+            "concerns": totals(),
             "employer_count": employers_for_operator(request.user).count(),
         },
     )

@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.operator import (
+    concerns,
     overview,
     rules,
     wages,
@@ -11,4 +12,5 @@ urlpatterns = [
     *overview.urlpatterns,
     *rules.urlpatterns,
     *wages.urlpatterns,
+    *concerns.urlpatterns,
 ]

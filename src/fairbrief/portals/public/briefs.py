@@ -25,6 +25,8 @@ from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import as_read, is_live, latest_version, questions_of, receipt_of
 from fairbrief.briefs.questions import suggestions
 from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.concerns.kinds import STUDENT
+from fairbrief.concerns.queries import hear
 from fairbrief.discovery.filters import SearchForm
 from fairbrief.discovery.matching import odds, reasons
 from fairbrief.discovery.queries import (
@@ -114,6 +116,10 @@ def _context(
 ) -> dict[str, object]:
     version = latest_version(brief)
     campus = student.campus.name if student else ""
+    questions = list(questions_of(brief))
+    if student:
+        # Who is not signed in as a student is shown no warnings: it may be who wrote the answer.
+        hear(STUDENT, [brief, *questions])
     live = live_applications(student) if student else []
     application = next((row for row in live if row.brief_id == brief.pk), None)
     door = None
@@ -125,7 +131,7 @@ def _context(
         "terms": clear_terms_of(brief),
         "receipt": _receipt(brief, version, student),
         "record": reply_record(brief.employer),
-        "questions": questions_of(brief),
+        "questions": questions,
         "suggestions": suggestions(version, campus=campus),
         "odds": odds(applied_to(brief), brief.seats),
         "application": application,

@@ -12,7 +12,9 @@ from django.views.decorators.cache import never_cache
 
 from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
+from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
+from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import CLOSING, EMPLOYER, closing_by_link
 from fairbrief.relationships.actions import answer_next, give_feedback
@@ -70,7 +72,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_cache
-def closing(request: HttpRequest, token: str) -> HttpResponse:
+def closing_by(request: HttpRequest, token: str) -> HttpResponse:
     """A supervisor without an account gives feedback and answers what comes next."""
     try:
         link, actor = open_link(token, at=now())
@@ -93,9 +95,11 @@ def closing(request: HttpRequest, token: str) -> HttpResponse:
         )
         if done:
             return redirect("public:closing", token)
+    closing = closing_of(work, side=EMPLOYER, at=now())
+    hear(EMPLOYER, closing.received, at=report_at(token))
     context = {
         "work": work,
-        "closing": closing_of(work, side=EMPLOYER, at=now()),
+        "closing": closing,
         "feedback_form": feedback_form,
         "next_form": next_form,
         "name": link.name,
@@ -138,5 +142,5 @@ def _feedback(request: HttpRequest, work: Engagement, form: FeedbackForm, actor:
 
 urlpatterns = [
     path("confirm/<str:token>/", confirm, name="confirm"),
-    path("closing/<str:token>/", closing, name="closing"),
+    path("closing/<str:token>/", closing_by, name="closing"),
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.accounts.links import LinkError, link_ended, open_link
+from fairbrief.applications.access import applications_seen_by, reader_of
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import (
     EMPLOYER,
@@ -21,12 +22,20 @@ from fairbrief.engagements.access import (
     work_seen_by,
 )
 from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.queries import with_figures
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
 from fairbrief.portals import workspace
+from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import show
-from fairbrief.portals.working import LEADER_ACTS, ONE_SCREEN_ACTS, file_of, perform
+from fairbrief.portals.working import (
+    LEADER_ACTS,
+    ONE_SCREEN_ACTS,
+    attachment_of,
+    file_of,
+    perform,
+)
 from fairbrief.portals.workspace.conversations import sessions
 
 
@@ -42,7 +51,8 @@ def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
     link, actor = open_link(token, at=now())
     if (link.capacity, link.subject_label) != (capacity, Engagement._meta.label_lower):
         raise LinkError(_("This link is for something else."))
-    work = work_of_link(link.subject_id, email=link.email)
+    rows = work_of_link(link.subject_id, email=link.email)
+    work = with_figures(rows, side=EMPLOYER, reader=reader_of(actor)).first()
     if work is None:
         raise link_ended()
     return work, actor
@@ -69,6 +79,10 @@ def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> 
         return _ended(request, error)
     with timezone.override(work.brief.time_zone):
         outcome = perform(request, work, ONE_SCREEN_ACTS, name=name, of=of, actor=actor)
+    if outcome.page == "messages":
+        if outcome.forms:
+            return _messages(request, work, actor, token, outcome.forms)
+        return redirect("public:supervise_messages", token)
     if outcome.forms:
         return _screen(request, work, actor, token, outcome.forms)
     return redirect("public:supervise", token)
@@ -84,6 +98,37 @@ def supervise_file(request: HttpRequest, token: str, version: str) -> HttpRespon
     return file_of(work, version)
 
 
+@require_safe
+def supervise_attachment(request: HttpRequest, token: str, file: str) -> HttpResponseBase:
+    try:
+        work, _actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return _ended(request, error)
+    return attachment_of(work, file)
+
+
+@require_safe
+@never_cache
+def supervise_messages(request: HttpRequest, token: str) -> HttpResponse:
+    """What the two write to each other."""
+    try:
+        work, actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return _ended(request, error)
+    return _messages(request, work, actor, token, {})
+
+
+def _messages(
+    request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
+) -> HttpResponse:
+    base = reverse("public:supervise", args=[token])
+    with timezone.override(work.brief.time_zone):
+        context = workspace.frame(work, EMPLOYER, "messages", base) | workspace.messages_page(
+            work, EMPLOYER, forms, request, actor=actor, acts=True, report_at=report_at(token)
+        )
+        return show(request, "public/supervise_messages.html", context, *forms.values())
+
+
 def _screen(
     request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
 ) -> HttpResponse:
@@ -91,7 +136,7 @@ def _screen(
     # Without an account there is no zone of one's own; the brief says where the employer is.
     with timezone.override(work.brief.time_zone):
         context = workspace.frame(work, EMPLOYER, "screen", base)
-        context |= workspace.screen(work, forms)
+        context |= workspace.screen(work, forms, report_at=report_at(token))
         context["name"] = actor.name
         context["zone"] = zone_words(work.brief.time_zone)
         return show(request, "public/supervise.html", context, *forms.values())
@@ -127,7 +172,7 @@ def _sessions(
     request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
 ) -> HttpResponse:
     with timezone.override(work.brief.time_zone):
-        context = sessions(work, forms) | {
+        context = sessions(work, forms, report_at=report_at(token)) | {
             "work": work,
             "name": actor.name,
             "base": reverse("public:senior", args=[token]),
@@ -148,13 +193,36 @@ def work(request: PortalRequest, code: str, page: str = "") -> HttpResponse:
     return redirect(f"{home}{found.code}/{'' if home.startswith('/campus/') else page}")
 
 
+@require_safe
+@for_people
+def messages(request: PortalRequest, code: str) -> HttpResponse:
+    """The address mails about messages carry: on to the reader's own page of the thread."""
+    row = applications_seen_by(request.user).filter(code=code).first()
+    if row is None:
+        raise Http404
+    found = work_seen_by(request.user).filter(agreement__application=row).first()
+    if found is not None:
+        return redirect(f"{home_of(request.user, found)}{found.code}/messages/")
+    home = (
+        "student/applications" if row.student.user_id == request.user.pk else "employer/applicants"
+    )
+    return redirect(f"/{home}/{row.code}/#messages")
+
+
 urlpatterns = [
     path("supervise/<str:token>/", supervise, name="supervise"),
+    path("supervise/<str:token>/messages/", supervise_messages, name="supervise_messages"),
     path("supervise/<str:token>/do/<slug:name>/", supervise_act, name="supervise_act"),
     path("supervise/<str:token>/do/<slug:name>/<slug:of>/", supervise_act, name="supervise_act_on"),
     path("supervise/<str:token>/files/<code:version>/", supervise_file, name="supervise_file"),
+    path(
+        "supervise/<str:token>/attachments/<code:file>/",
+        supervise_attachment,
+        name="supervise_attachment",
+    ),
     path("senior/<str:token>/", senior, name="senior"),
     path("senior/<str:token>/do/<slug:name>/<slug:of>/", senior_act, name="senior_act"),
     path("work/<code:code>/", work, name="work"),
     path("work/<code:code>/talk/", work, {"page": "talk/"}, name="work_talk"),
+    path("messages/<code:code>/", messages, name="messages"),
 ]

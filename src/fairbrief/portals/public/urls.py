@@ -11,6 +11,7 @@ from fairbrief.portals.public import (
     joining,
     kept,
     notices,
+    reporting,
     signing,
     supervising,
 )
@@ -29,4 +30,5 @@ urlpatterns = [
     *credentials.urlpatterns,
     *joining.urlpatterns,
     *notices.urlpatterns,
+    *reporting.urlpatterns,
 ]

@@ -21,6 +21,7 @@ from fairbrief.agreements.queries import (
     turn_for,
 )
 from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
+from fairbrief.concerns.queries import hear
 from fairbrief.engagements.access import work_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students, origin_of
@@ -80,6 +81,7 @@ def decline(request: StudentRequest, code: str) -> HttpResponse:
 def _page(
     request: StudentRequest, found: Agreement, form: SignForm, decline_form: DeclineForm
 ) -> HttpResponse:
+    hear(STUDENT, [found])
     return show(
         request,
         "student/agreement.html",

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.applications.access import applications_of
+from fairbrief.applications.access import applications_of, reader_of
 from fairbrief.applications.actions import (
     accept_offer,
     begin,
@@ -19,8 +19,9 @@ from fairbrief.applications.actions import (
     save_draft,
     submit_application,
     withdraw,
+    write_message,
 )
-from fairbrief.applications.forms import ApplicationForm, OwnReasonForm
+from fairbrief.applications.forms import ApplicationForm, MessageForm, OwnReasonForm
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
     agreement_code_of,
@@ -28,6 +29,7 @@ from fairbrief.applications.queries import (
     applied_to,
     door_of,
     live_applications,
+    talk_of,
     with_applied,
 )
 from fairbrief.applications.workflow import WORKFLOW
@@ -35,11 +37,14 @@ from fairbrief.audit.queries import history_of
 from fairbrief.briefs.queries import whole
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.concerns.kinds import STUDENT
+from fairbrief.concerns.queries import hear
 from fairbrief.discovery.matching import odds
 from fairbrief.discovery.queries import briefs_readable_by
 from fairbrief.engagements.queries import weekly_load
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.thread import talk_about
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Happening
 
@@ -68,6 +73,7 @@ def applications(request: StudentRequest) -> HttpResponse:
     page = paginate(request, applications_with_briefs(applications_of(request.student)))
     rows = list(page.object_list)
     turns = turns_for(rows)
+    hear(STUDENT, rows)
     return show(
         request,
         "student/applications.html",
@@ -138,8 +144,31 @@ def application(request: StudentRequest, code: str) -> HttpResponse:
     return _show(request, _own(request, code), OwnReasonForm())
 
 
-def _show(request: StudentRequest, row: Application, form: OwnReasonForm) -> HttpResponse:
-    doors = WORKFLOW.open_to(row, request.actor)
+@require_POST
+@for_students
+def say(request: StudentRequest, code: str) -> HttpResponse:
+    """A message to the employer."""
+    row = _own(request, code)
+    form = MessageForm(request.POST, with_files=False)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: write_message(row, text=form.cleaned_data["text"], actor=request.actor, at=now()),
+        said=_("Sent."),
+    ):
+        return redirect(reverse("student:application", args=[code]) + "#messages")
+    return _show(request, row, OwnReasonForm(), form)
+
+
+def _show(
+    request: StudentRequest,
+    row: Application,
+    form: OwnReasonForm,
+    say_form: MessageForm | None = None,
+) -> HttpResponse:
+    doors = WORKFLOW.open_as(row, STUDENT)
+    talk = talk_of(row, reader=reader_of(request.actor))
+    hear(STUDENT, [row])
     return show(
         request,
         "student/application.html",
@@ -151,14 +180,15 @@ def _show(request: StudentRequest, row: Application, form: OwnReasonForm) -> Htt
             "can_withdraw": "withdraw" in doors,
             "can_accept": "accept_offer" in doors,
             "can_send": "submit" in doors,
-            "agreement_code": agreement_code_of(row),
+            "agreement_code": talk.agreement,
             "form": form,
+            **talk_about(request, row, talk, side=STUDENT, actor=request.actor, form=say_form),
             "happenings": [
                 Happening(title=SAID.get(event.name, event.name), at=event.at)
                 for event in history_of(row)
             ],
         },
-        form,
+        *([form] if say_form is None else [say_form]),
     )
 
 
@@ -212,6 +242,7 @@ urlpatterns = [
     path("applications/", applications, name="applications"),
     path("briefs/<code:code>/apply/", apply, name="apply"),
     path("applications/<code:code>/", application, name="application"),
+    path("applications/<code:code>/say/", say, name="say"),
     path("applications/<code:code>/withdraw/", withdraw_view, name="withdraw"),
     path("applications/<code:code>/accept/", accept, name="accept_offer"),
     path("applications/<code:code>/decline/", decline, name="decline_offer"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.clocks.queries import turn_of
+from fairbrief.concerns.queries import hear
 from fairbrief.credentials.access import credentials_of
 from fairbrief.credentials.actions import show_name
 from fairbrief.credentials.documents import name_of
@@ -40,10 +41,12 @@ def pay(request: StudentRequest, code: str) -> HttpResponse:
         "funding": funding,
     }
     if funding is not None:
+        movements = movements_of(funding)
+        hear(STUDENT, [each.transfer for each in movements])
         context |= {
             "turn": turn_of(funding),
             "steps": steps_of(funding),
-            "movements": movements_of(funding),
+            "movements": movements,
             "rates": rates_of(funding),
             "tax_notes": notes_for(work.campus.country),
         }
@@ -140,6 +143,7 @@ def _show_closing(
     wish_form: WishForm | None = None,
 ) -> HttpResponse:
     closing = closing_of(work, side=STUDENT, at=now())
+    hear(STUDENT, closing.received)
     credential = credential_of(work)
     feedback_form = feedback_form or FeedbackForm()
     wish_form = wish_form or WishForm(

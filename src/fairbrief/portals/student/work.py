@@ -9,29 +9,32 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.agreements.access import STUDENT as SIGNS
 from fairbrief.agreements.queries import can_sign, waiting_for_student
+from fairbrief.applications.access import reader_of
 from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import STUDENT, work_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first
-from fairbrief.engagements.queries import hours_by_engagement
+from fairbrief.engagements.queries import hours_of, new_in, with_figures
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, redirect_next, show
-from fairbrief.portals.working import STUDENT_ACTS, file_of, perform
+from fairbrief.portals.working import STUDENT_ACTS, attachment_of, file_of, perform
 from fairbrief.tracking.turns import turns_at_work
 
 
 def _work(request: StudentRequest, code: str) -> Engagement:
-    return get_object_or_404(work_of(request.student), code=code)
+    rows = with_figures(work_of(request.student), side=STUDENT, reader=reader_of(request.actor))
+    return get_object_or_404(rows, code=code)
 
 
 @require_safe
 @for_students
 def work_list(request: StudentRequest) -> HttpResponse:
     """Agreements to sign, then the work, what runs first."""
-    page = paginate(request, live_first(work_of(request.student)))
+    works = with_figures(work_of(request.student), side=STUDENT, reader=reader_of(request.actor))
+    page = paginate(request, live_first(works))
     rows = list(page.object_list)
-    turns, hours = turns_at_work(rows, side=STUDENT), hours_by_engagement(rows)
+    turns = turns_at_work(rows, side=STUDENT)
     agreements = list(waiting_for_student(request.student))
     agreement_turns = turns_for(agreements)
     return show(
@@ -39,7 +42,7 @@ def work_list(request: StudentRequest) -> HttpResponse:
         "student/work.html",
         {
             "page": page,
-            "rows": [(each, turns.get(each.pk), hours[each.pk]) for each in rows],
+            "rows": [(each, turns.get(each.pk), hours_of(each), new_in(each)) for each in rows],
             "agreements": [
                 (each, agreement_turns.get(each.pk), can_sign(each, SIGNS)) for each in agreements
             ],
@@ -72,6 +75,12 @@ def download(request: StudentRequest, code: str, version: str) -> HttpResponseBa
     return file_of(_work(request, code), version)
 
 
+@require_safe
+@for_students
+def attachment(request: StudentRequest, code: str, file: str) -> HttpResponseBase:
+    return attachment_of(_work(request, code), file)
+
+
 def _page(
     request: StudentRequest, work: Engagement, page: str, forms: workspace.Forms
 ) -> HttpResponse:
@@ -85,6 +94,15 @@ def _page(
         context |= workspace.hours_page(work, forms, request)
     elif page == "pieces":
         context |= workspace.pieces_page(work, forms)
+    elif page == "messages":
+        context |= workspace.messages_page(
+            work,
+            STUDENT,
+            forms,
+            request,
+            actor=request.actor,
+            acts=True,
+        )
     elif page == "talk":
         context |= workspace.talk_page(work, STUDENT, forms)
     elif page == "changes":
@@ -108,6 +126,7 @@ urlpatterns = [
     path("work/<code:code>/do/<slug:name>/", act, name="act"),
     path("work/<code:code>/do/<slug:name>/<slug:of>/", act, name="act_on"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),
+    path("work/<code:code>/attachments/<code:file>/", attachment, name="work_attachment"),
     *(
         path(f"work/<code:code>/{page}/", work_page, {"page": page}, name=f"work_{page}")
         for page in workspace.PAGES[STUDENT]

@@ -9,7 +9,7 @@ may do what is decided by the actions.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.applications.access import file_in
+from fairbrief.applications.forms import MessageForm
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements import actions as acts
 from fairbrief.engagements.access import EMPLOYER, STUDENT, version_of
@@ -40,7 +42,7 @@ from fairbrief.engagements.forms import (
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import newest_versions
 from fairbrief.kernel.clock import now
-from fairbrief.portals.ui.http import run_action
+from fairbrief.portals.ui.http import as_download, run_action
 from fairbrief.portals.working import parts
 
 type Forms = dict[str, BaseForm]
@@ -114,21 +116,19 @@ def perform(
 
 
 def file_of(work: Engagement, code: str) -> FileResponse:
-    """A handed-over file, always as a download that no browser opens as a page."""
+    """A handed-over file."""
     version = version_of(work, code)
     if version is None or not version.file:
         raise Http404
-    return FileResponse(
-        version.file.open("rb"),
-        as_attachment=True,
-        filename=version.file_name,
-        content_type="application/octet-stream",
-        headers={
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return as_download(version.file, version.file_name)
+
+
+def attachment_of(work: Engagement, code: str) -> FileResponse:
+    """A file that came with a message about the work."""
+    found = file_in(work.agreement.application_id, code)
+    if found is None:
+        raise Http404
+    return as_download(found.file, found.name)
 
 
 def _plain(form: Callable[..., BaseForm]) -> Callable[[Any, Any, Engagement, Any], BaseForm]:
@@ -232,6 +232,14 @@ def _talking(side: str) -> dict[str, Act]:
             part=parts.meeting,
             do=lambda sent: acts.cancel_meeting(sent.part, **sent.by),
             said=_("Called off. The other side is told."),
+        ),
+        "say": Act(
+            page="messages",
+            form=lambda post, files, work, part: MessageForm(post, files),
+            do=lambda sent: acts.write_message(
+                sent.work, text=sent.data["text"], files=sent.data["attached"], **sent.by
+            ),
+            said=_("Sent."),
         ),
         "pulse": Act(
             page="overview",
@@ -419,8 +427,8 @@ EMPLOYER_ACTS: dict[str, Act] = {
 #: What a senior person does, on a page of the workspace or behind a mailed link.
 LEADER_ACTS: dict[str, Act] = _meeting_up()
 
-#: On one screen: every act comes back to it.
+#: On one screen: every act comes back to it, but for messages, which have a page of their own.
 ONE_SCREEN_ACTS: dict[str, Act] = {
-    name: Act(page="screen", do=act.do, said=act.said, form=act.form, part=act.part)
+    name: act if act.page == "messages" else replace(act, page="screen")
     for name, act in EMPLOYER_ACTS.items()
 }

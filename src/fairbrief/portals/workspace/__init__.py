@@ -1,7 +1,8 @@
 """What the pages of the work show, the same for both sides: one function a page.
 
 Each takes the work, the reader's side and the forms that were sent and refused, and gives the
-page's context. Forms nobody sent are made fresh.
+page's context. Forms nobody sent are made fresh. What the other side wrote is shown with what was
+found in it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from fairbrief.audit.actors import Actor
 from fairbrief.clocks.queries import Turn, turn_of, turns_for
+from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.engagements import overview as reads
 from fairbrief.engagements import queries
 from fairbrief.engagements.access import EMPLOYER, STUDENT
@@ -35,6 +38,7 @@ from fairbrief.engagements.models import Engagement, PieceVersion
 from fairbrief.engagements.record import in_words, record_of
 from fairbrief.kernel.clock import now
 from fairbrief.payments.queries import funding_of
+from fairbrief.portals.thread import thread
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.workspace.conversations import meetings
@@ -45,8 +49,8 @@ type Context = dict[str, Any]
 
 #: The pages of the work by side, in the order of their tabs.
 PAGES = {
-    STUDENT: ("overview", "hours", "pieces", "talk", "changes", "record"),
-    EMPLOYER: ("overview", "talk", "changes", "record"),
+    STUDENT: ("overview", "hours", "pieces", "messages", "talk", "changes", "record"),
+    EMPLOYER: ("overview", "messages", "talk", "changes", "record"),
 }
 
 
@@ -55,6 +59,7 @@ def _labels() -> dict[str, str]:
         "overview": _("Now"),
         "hours": _("Plan and hours"),
         "pieces": _("Deliverables"),
+        "messages": _("Messages"),
         "talk": _("Talk"),
         "changes": _("Changes and trouble"),
         "record": _("Record"),
@@ -62,8 +67,9 @@ def _labels() -> dict[str, str]:
 
 
 def frame(work: Engagement, side: str, page: str, base: str) -> Context:
-    """What every page of the work has: title, the other side, whose turn, tabs."""
+    """What every page of the work has: title, the other side, whose turn, tabs, what is new."""
     labels = _labels()
+    new = queries.new_in(work) if page != "messages" else 0
     other = work.employer.name if side == STUDENT else work.student.user.name
     return {
         "work": work,
@@ -76,6 +82,7 @@ def frame(work: Engagement, side: str, page: str, base: str) -> Context:
                 label=labels[each],
                 url=base if each == "overview" else f"{base}{each}/",
                 is_current=each == page,
+                count=(new or None) if each == "messages" else None,
             )
             for each in PAGES[side]
         ],
@@ -87,8 +94,31 @@ def frame(work: Engagement, side: str, page: str, base: str) -> Context:
     }
 
 
+def _hear(context: Context, work: Engagement, side: str, at: str = REPORT_AT) -> Context:
+    """The page's context once what it shows of the other side's words is read. One query."""
+    rows = [
+        work,
+        context.get("change"),
+        *(call for call, _form in context.get("stuck", ())),
+        *context.get("unread", ()),
+        *context.get("answered", ()),
+        *(row["meeting"] for row in context.get("coming", ())),
+        *(meeting for meeting, _form in context.get("past", ())),
+        *(row["order"] for row in context.get("orders", ())),
+        *(row["dispute"] for row in context.get("disputes", ())),
+    ]
+    for row in context.get("pieces", ()):
+        rows += row["piece"].versions.all()
+    hear(side, rows, at=at)
+    return context
+
+
 def now_page(work: Engagement, side: str, forms: Forms) -> Context:
     """What is to be done now. For the employer this is also where work is reviewed."""
+    return _hear(_now(work, side, forms), work, side)
+
+
+def _now(work: Engagement, side: str, forms: Forms) -> Context:
     context: Context = {
         "steps": reads.steps_of(work),
         "hours": queries.hours_of(work),
@@ -257,13 +287,14 @@ def pieces_page(work: Engagement, forms: Forms) -> Context:
                 else None,
             }
         )
-    return {
+    context: Context = {
         "pieces": rows,
         "missing": missing,
         "may_hand_over": may_hand_over,
         "is_submitted": queries.is_submitted(work),
         "waits_for_mending": queries.waits_for_mending(work),
     }
+    return _hear(context, work, STUDENT)
 
 
 def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
@@ -275,7 +306,7 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
     is_running = queries.is_running(work)
     pulses = list(work.pulses.all())
     due = reads.pulse_due(pulses, side, at=now()) if is_running else None
-    return {
+    context: Context = {
         **meetings(work, side, forms),
         "stuck": [
             (
@@ -296,6 +327,29 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
         or PulseForm(initial={"question": due.question if due else ""}),
         "pulses": [(each, reads.pulse_words(each)) for each in pulses if each.asked_of == side],
     }
+    return _hear(context, work, side)
+
+
+def messages_page(
+    work: Engagement,
+    side: str,
+    forms: Forms,
+    request: HttpRequest,
+    *,
+    actor: Actor,
+    acts: bool,
+    report_at: str = REPORT_AT,
+) -> Context:
+    """The thread that began with the application."""
+    return thread(
+        request,
+        work.agreement.application_id,
+        side=side,
+        actor=actor,
+        may_write=acts and queries.takes_messages(work, at=now()),
+        form=forms.get("say"),
+        report_at=report_at,
+    )
 
 
 def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
@@ -303,7 +357,7 @@ def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
     changes, disputes = reads.changes_of(work), reads.disputes_of(work)
     change_turns, dispute_turns = turns_for(changes), turns_for(disputes)
     hours = queries.hours_of(work)
-    return {
+    context: Context = {
         "hours": hours,
         "orders": [_order(each, change_turns.get(each.pk), side, forms) for each in changes],
         "disputes": [_dispute(each, dispute_turns.get(each.pk), side, forms) for each in disputes],
@@ -319,6 +373,7 @@ def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
         "may_dispute": reads.can_dispute(work),
         "dispute_form": forms.get("dispute") or DisputeForm(),
     }
+    return _hear(context, work, side)
 
 
 def _order(order: Any, turn: Turn | None, side: str, forms: Forms) -> Context:
@@ -349,17 +404,19 @@ def record_page(work: Engagement, side: str, request: HttpRequest) -> Context:
     return {"page": page, "events": [in_words(event, side) for event in page.object_list]}
 
 
-def screen(work: Engagement, forms: Forms) -> Context:
+def screen(work: Engagement, forms: Forms, *, report_at: str) -> Context:
     """The supervisor's one screen behind a mailed link: everything that waits, and how it goes."""
-    context = now_page(work, EMPLOYER, forms)
+    context = _now(work, EMPLOYER, forms)
     change = context["change"]
     talk = meetings(work, EMPLOYER, forms)
     disputes = reads.disputes_of(work) if reads.is_disputed(work) else []
-    return {
+    context = {
         **context,
         **talk,
         **_pulse(work, EMPLOYER, forms),
         "orders": [_order(change, turn_of(change), EMPLOYER, forms)] if change else [],
         "disputes": [_dispute(each, None, EMPLOYER, forms) for each in disputes],
         "may_act": True,
+        "new": queries.new_in(work),
     }
+    return _hear(context, work, EMPLOYER, report_at)

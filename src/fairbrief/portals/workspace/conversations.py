@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import BaseForm
 
 from fairbrief.clocks.queries import Turn, turns_for
+from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.engagements import overview as reads
 from fairbrief.engagements import queries
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
@@ -64,12 +65,13 @@ def names_in(work: Engagement) -> dict[str, str]:
     }
 
 
-def sessions(work: Engagement, forms: Forms) -> Context:
+def sessions(work: Engagement, forms: Forms, *, report_at: str = REPORT_AT) -> Context:
     """The senior sessions as the senior person sees them: to accept, move, call off or note."""
     at = now()
     rows = list(queries.sessions_of(work))
     for row in rows:
         row.engagement = work
+    hear(EMPLOYER, rows, at=report_at)
     turns = turns_for([each for each in rows if each.asked])
     return {
         "sessions": [

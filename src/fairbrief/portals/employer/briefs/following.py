@@ -42,6 +42,8 @@ from fairbrief.briefs.queries import (
 )
 from fairbrief.briefs.snapshots import differences
 from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.concerns.kinds import EMPLOYER
+from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
 from fairbrief.portals.employer.briefs.words import happenings, opinions, tone_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
@@ -146,6 +148,8 @@ def _show(
 ) -> HttpResponse:
     newest, before = two_latest_versions(found)
     was_open = has_been_open(found)
+    questions = list(questions_of(found)) if was_open else []
+    hear(EMPLOYER, questions)
     moves = WORKFLOWS["briefs.brief"].open_as(found, MEMBER)
     return show(
         request,
@@ -166,7 +170,7 @@ def _show(
                     if form is not None and answering == each
                     else AnswerForm(auto_id=f"{each.code}_%s"),
                 }
-                for each in (questions_of(found) if was_open else ())
+                for each in questions
             ],
             "newest": newest,
             "before": before,

@@ -18,6 +18,7 @@ from fairbrief.briefs.actions import draft_brief, edit_brief, send_for_review
 from fairbrief.briefs.forms import STEPS, KindForm, StepForm, example_of, step_of_field
 from fairbrief.briefs.houses import house_for
 from fairbrief.briefs.kinds import KINDS, usual_hours
+from fairbrief.briefs.places import fields_of_findings
 from fairbrief.briefs.queries import Look, campuses_of, is_editable, look_at, whole
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 REVIEW = "review"
 #: Findings of these weights are shown as to be mended; the rest is advice.
 WEIGHTY = ("block", "review")
+#: Fields of the brief that are typed under another name, and parts of a step that are no fields.
+TYPED_AS = {"fee_minor": "fee"}
+PARTS = {"scope": ("deliverables",)}
 
 
 def _brief(request: EmployerRequest, code: str) -> Brief:
@@ -117,7 +121,7 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
             "label": STEPS[step][0],
             "steps": _steps(code, step, look),
             "is_last": step == list(STEPS)[-1],
-            **_live(brief, step, look),
+            **_live(brief, form, step, look),
         },
         form,
     )
@@ -140,6 +144,8 @@ def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     if "more" in request.POST:
         here = reverse("employer:edit_brief", args=[code, step])
         return redirect(f"{here}?more=1#deliverables")
+    if "stay" in request.POST:
+        return redirect("employer:edit_brief", code, step)
     if "leave" in request.POST:
         messages.success(request, _("Kept as a draft."))
         return redirect("employer:briefs")
@@ -158,7 +164,7 @@ def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
     form = form_class(request.POST, instance=brief)
     form.is_valid()
     look = look_at(brief, today=now().date(), typed=form.typed)
-    return show(request, "employer/briefs/live.html", _live(brief, step, look))
+    return show(request, "employer/briefs/live.html", _live(brief, form, step, look))
 
 
 @dataclass(frozen=True)
@@ -170,23 +176,33 @@ class Elsewhere:
     count: int
 
 
-def _live(brief: Brief, step: str, look: Look) -> dict[str, Any]:
-    """What stands beside the form: the five terms, this step's findings, hints for its figures."""
-    here = [each for each in look.review.findings if step_of_field(each.field) == step]
+def _live(brief: Brief, form: StepForm, step: str, look: Look) -> dict[str, Any]:
+    """What stands at the fields and beside the form: this step's findings, the terms, a hint."""
+    placed = fields_of_findings(look.review.findings, brief, _typed(form))
+    here = [(name, each) for name, each in placed if step_of_field(name) == step]
+    # New people are named in a part that stays folded: what is missing stands at the choice.
+    slots = [name for name in form.fields if not name.startswith("new_")]
+    found: dict[str, list[tuple[int, Finding]]] = {
+        name: [] for name in (*slots, *PARTS.get(step, ()))
+    }
+    for number, (name, each) in enumerate(here, 1):
+        if (slot := TYPED_AS.get(name, name)) in found:
+            found[slot].append((number, each))
     return {
         "terms": look.terms,
-        "findings": here,
-        "weighty": sum(str(each.severity) in WEIGHTY for each in here),
-        "elsewhere": _elsewhere(brief.code, step, look.review.findings),
+        "found": found,
+        "findings": [each for _name, each in here],
+        "weighty": sum(str(each.severity) in WEIGHTY for _name, each in here),
+        "elsewhere": _elsewhere(brief.code, step, placed),
         "hint": _hint(brief, step, look),
     }
 
 
-def _elsewhere(code: str, step: str, findings: tuple[Finding, ...]) -> list[Elsewhere]:
+def _elsewhere(code: str, step: str, placed: list[tuple[str, Finding]]) -> list[Elsewhere]:
     rows = []
     for key, (label, _form) in STEPS.items():
         count = sum(
-            step_of_field(each.field) == key and str(each.severity) in WEIGHTY for each in findings
+            step_of_field(name) == key and str(each.severity) in WEIGHTY for name, each in placed
         )
         if count and key != step:
             url = reverse("employer:edit_brief", args=[code, key])

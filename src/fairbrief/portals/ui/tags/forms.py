@@ -64,6 +64,7 @@ def _render(
     autocomplete: str,
     inputmode: str,
     optional: bool,
+    found: Iterable[Any] | None = None,
 ) -> dict[str, Any]:
     _use_browser_control(bound)
     shape = _shape(bound)
@@ -73,6 +74,7 @@ def _render(
     described = [
         f"{bound.auto_id}_helptext" if hint else "",
         f"{bound.auto_id}_error" if bound.errors else "",
+        f"found-{bound.html_name}" if found is not None else "",
     ]
     attributes: dict[str, Any] = {}
     if shape != "choices" and any(described):
@@ -102,6 +104,7 @@ def _render(
         "suffix": suffix,
         "width": width,
         "limit": limit,
+        "found": found,
         "mark_optional": optional and not bound.field.required and shape != "check",
     }
 
@@ -118,8 +121,10 @@ def field(
     autocomplete: str = "",
     inputmode: str = "",
     optional: bool = True,
+    found: Iterable[Any] | None = None,
 ) -> dict[str, Any]:
-    """`width` is "" (whole), "short" (a number, a date) or "half"."""
+    """`width` is "" (whole), "short" (a number, a date) or "half". With `found`, what a review
+    finds at this field stands beneath it, and can be brought up to date while one types."""
     return _render(
         bound,
         hint=hint,
@@ -130,6 +135,7 @@ def field(
         autocomplete=autocomplete,
         inputmode=inputmode,
         optional=optional,
+        found=found,
     )
 
 

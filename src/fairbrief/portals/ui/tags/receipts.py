@@ -112,12 +112,16 @@ def findings(
     mend: str = "",
     show_remedy: bool = True,
     asides: Mapping[str, Any] | None = None,
+    copies: bool = False,
 ) -> dict[str, Any]:
     """Findings, each a line that opens. `numbered` where the text they rest on stands on the page:
     each then leads to its place there (`place-1`, …) and can be led back to (`finding-1`, …).
+    `copies` where what to write or to ask is copied from here: each reason has its place, too
+    (`why-1`, …).
     """
     return {
         "findings": _rows(items, unfold, asides or {}),
+        "copies": copies or numbered,
         "numbered": numbered,
         "ask_url": ask_url,
         "mend": mend or _("To mend it:"),
@@ -143,6 +147,7 @@ def receipt(
     ask_url: str = "",
     show_remedy: bool = True,
     asides: Mapping[str, Any] | None = None,
+    copies: bool = False,
 ) -> dict[str, Any]:
     """`asides`: by rule, what career offices said when they set a finding aside (by, reason)."""
     return {
@@ -155,4 +160,30 @@ def receipt(
         "ask_url": ask_url,
         "show_remedy": show_remedy,
         "asides": asides or {},
+        "copies": copies,
     }
+
+
+#: Findings shown at a field; the rest stands in the receipt.
+FEW = 3
+
+
+@register.inclusion_tag("ui/components/found.html")
+def found(*, name: str, items: Iterable[tuple[int, Any]], oob: bool = False) -> dict[str, Any]:
+    """What was found at one field of a form, beneath it; empty when nothing was.
+
+    `items` are findings with their numbers in the receipt beside, where the reason stands; what is
+    only good to know stands nowhere else. `oob` when it is sent by itself, to take the place of
+    what stands there.
+    """
+    rows = [
+        {**_finding(raw, number, is_open=True, asides=()), "here": f"here-{number}"}
+        for number, raw in items
+        if str(of(raw, "severity")) != "note"
+    ]
+    return {"name": name, "findings": rows[:FEW], "more": len(rows[FEW:]), "oob": oob}
+
+
+def mark_of(raw: Any) -> dict[str, Any]:
+    """One mark found in words, as it was kept."""
+    return _finding(raw, 0, is_open=True, asides=())

@@ -181,6 +181,7 @@ OWNERS = {
     "leader": gettext_lazy("The senior person"),
     "campus": gettext_lazy("The career office"),
     "officer": gettext_lazy("The career office"),
+    "operator": gettext_lazy("Who runs this installation"),
 }
 
 

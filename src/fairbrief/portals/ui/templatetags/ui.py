@@ -12,10 +12,15 @@ THE TRADE
   {% whose_turn turn= [side= role= names= other=] %}  the chip of a clocks.Turn; "Your turn" if
                                                     it is the side's; nothing when turn is None
   {% receipt findings= [passes= title= summary= open= unfold=all|first|none ask_url= show_remedy=
-             asides=] %}                            asides: by rule, what offices said (by, reason)
-  {% findings items= [unfold= numbered= ask_url= mend= show_remedy= asides=] %}   its lines alone
+             asides= copies=] %}                    asides: by rule, what offices said (by, reason)
+  {% findings items= [unfold= numbered= ask_url= mend= show_remedy= asides= copies=] %}
   {% passes items= [title=] %}                      what is in order, each line with its reason
+  {% found name= items= [oob=] %}                   what a review finds at one field of a form
   {% verdict title= [tone=] %}…{% endverdict %}     banner with a judgement and its reason
+  {% heed words= [brief=] %}                        what to mind about another's words, above them;
+                                                    `words`: what concerns' hear() gave the row
+  {% marks findings= %}                             what was found in words, for who looks into it
+  {% report_link words= %}                          the small way to report words, beside them
   {% deliverables items= [level=3] %}               items: title, criteria (list or lines) [due_on]
   {% timeline events= [label=] %}                   events: Happening (title, at, actor, …)
 THE PAGE
@@ -44,7 +49,7 @@ FORMS
   {% form [action= method= files= label= name= live_url= live_into= pure=] %}…{% endform %}
   {% form_errors form [form2 …] %}                  summary on top; put it first
   {% field form.x [hint= label= prefix= suffix= width=short|half autocomplete= inputmode=
-                   optional=] %}
+                   optional= found=] %}
   {% form_fields form [only="a b" errors=] %}       all of it at once, summary included
   {% fieldset legend= [hint=] %}…{% endfieldset %}
   {% htmx %}                                        in {% block head %}, only where live_url is used
@@ -80,10 +85,19 @@ from __future__ import annotations
 
 from django import template
 
-from fairbrief.portals.ui.tags import charts, forms, page, plan, receipts, trade, writing
+from fairbrief.portals.ui.tags import (
+    charts,
+    forms,
+    heeding,
+    page,
+    plan,
+    receipts,
+    trade,
+    writing,
+)
 
 register = template.Library()
 
-for _part in (writing, trade, receipts, page, forms, charts, plan):
+for _part in (writing, trade, receipts, heeding, page, forms, charts, plan):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)

@@ -34,10 +34,11 @@ function buttonsOf(form) {
   return [...form.elements].filter((element) => element.type === "submit");
 }
 
-// Text areas grow with what is typed, and say how much room is left.
+// Text areas grow with what is typed, and say how much room is left; words can be copied.
 function enhanceFields(root) {
   root.querySelectorAll("textarea[data-grow]:not([data-grown])").forEach(grow);
   root.querySelectorAll("textarea[data-count]:not([data-counted])").forEach(count);
+  root.querySelectorAll("button[data-copy]:not([data-ready])").forEach(copyable);
 }
 
 function grow(area) {
@@ -84,7 +85,6 @@ function enhancePage(root) {
     button.hidden = !dialog;
     button.addEventListener("click", () => dialog.showModal());
   });
-  root.querySelectorAll("button[data-copy]").forEach(copyable);
   root.querySelectorAll("a[data-mail-from]").forEach(mailable);
   root.querySelectorAll("a[data-drag]").forEach((link) => link.addEventListener("click", (event) => event.preventDefault()));
   addEventListener("hashchange", openTarget);
@@ -99,6 +99,7 @@ function enhancePage(root) {
 function copyable(button) {
   const source = document.getElementById(button.dataset.copy);
   if (!source) return;
+  button.dataset.ready = "";
   button.hidden = false;
   const words = button.textContent;
   const said = document.createElement("span");

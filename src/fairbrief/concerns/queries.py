@@ -1,0 +1,200 @@
+"""Reads of what was found and of concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from fairbrief.concerns.kinds import KINDS, Words, kinds_of
+from fairbrief.concerns.models import Concern, Reading, Report
+from fairbrief.concerns.reading import heard
+from fairbrief.concerns.states import DECIDED_STATES, DUE_STATES, OPEN_STATES, ConcernState
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+    from django.utils.functional import _StrOrPromise
+
+    from fairbrief.audit.actors import Actor
+    from fairbrief.organizations.models import Officer
+
+#: Where words are reported, by who is signed in.
+REPORT_AT = "/report/"
+
+
+def hear(side: str, rows: Iterable[Model | None], *, at: str = REPORT_AT) -> None:
+    """Gives each row `heard`: how a reader of one side meets the words on it, by kind. One query.
+
+    Only the other side's words are in it: nobody learns what was found in their own. `at` is where
+    they are reported.
+    """
+    meant: list[tuple[Any, Words]] = []
+    for row in rows:
+        if row is None:
+            continue
+        row.heard = {}  # type: ignore[attr-defined]
+        meant += [(row, kind) for kind in kinds_of(row) if kind.writer(row) not in {side, ""}]
+    if not meant:
+        return
+    wanted = Q()
+    for name in {kind.name for _row, kind in meant}:
+        keys = [row.pk for row, kind in meant if kind.name == name]
+        wanted |= Q(kind=name, row_id__in=keys)
+    found = {
+        (each.kind, each.row_id): each.findings
+        for each in Reading.objects.filter(wanted).only("kind", "row_id", "findings")
+    }
+    for row, kind in meant:
+        row.heard[kind.name] = heard(
+            kind,
+            found.get((kind.name, row.pk), ()),
+            reader=side,
+            report_url=f"{at}{kind.name}/{kind.code(row)}/",
+        )
+
+
+def words_at(kind: str, code: str) -> tuple[Words, Any] | None:
+    """The kind and the row an address names; None when there are no such words."""
+    words = KINDS.get(kind)
+    if words is None:
+        return None
+    row = words.rows().filter(**{words.key: code}).first()
+    if row is None or not words.writer(row) or not words.text(row):
+        return None
+    return words, row
+
+
+def row_of(concern: Concern) -> Any:
+    """The row the words stand on, as it is now; None when its kind or itself is gone."""
+    words = KINDS.get(concern.kind)
+    return words.rows().filter(pk=concern.row_id).first() if words else None
+
+
+def called(concern: Concern) -> _StrOrPromise:
+    """What kind of words they are, in words."""
+    words = KINDS.get(concern.kind)
+    return words.called if words else concern.kind
+
+
+def own_report(actor: Actor, kind: Words, row: Any) -> Report | None:
+    """The actor's report of these very words."""
+    return (
+        Report.objects.select_related("concern__campus")
+        .filter(
+            email__iexact=actor.email,
+            concern__kind=kind.name,
+            concern__row_id=row.pk,
+            concern__digest=kind.digest(row),
+        )
+        .first()
+    )
+
+
+def is_decided(concern: Concern) -> bool:
+    return concern.state in DECIDED_STATES
+
+
+def is_due(concern: Concern) -> bool:
+    """Reported, and the office owes a decision."""
+    return concern.state in DUE_STATES
+
+
+def takes_report(concern: Concern) -> bool:
+    """Whether a report changes something: nobody looks at it yet, or nothing was done."""
+    return concern.state in {ConcernState.NOTICED, ConcernState.NO_HARM}
+
+
+def has_been_acted_on(concern: Concern) -> bool:
+    return concern.state in {ConcernState.WARNED, ConcernState.HELD}
+
+
+def concerns_of(officer: Officer, *, decided: bool = False) -> QuerySet[Concern]:
+    """The campus's concerns: what is reported first, the oldest first; or what was decided."""
+    rows = (
+        Concern.objects.filter(campus_id=officer.campus_id)
+        .select_related("employer", "student__user")
+        .annotate(reporters=Count("reports"))
+    )
+    if decided:
+        return rows.filter(state__in=DECIDED_STATES).order_by("-decided_at")
+    # Reported ones have a moment of report; the merely noticed come after them.
+    return rows.filter(state__in=OPEN_STATES).order_by(
+        F("reported_at").asc(nulls_last=True), "made_at"
+    )
+
+
+def counts_of_concerns(officer: Officer) -> dict[str, int]:
+    counts = Concern.objects.filter(campus_id=officer.campus_id).aggregate(
+        open=Count("pk", filter=Q(state__in=OPEN_STATES)),
+        decided=Count("pk", filter=Q(state__in=DECIDED_STATES)),
+    )
+    return {name: int(number) for name, number in counts.items()}
+
+
+def reports_of(concern: Concern) -> QuerySet[Report]:
+    return concern.reports.order_by("id")
+
+
+def others_about(concern: Concern) -> QuerySet[Concern]:
+    """Other concerns of this campus about words of the same employer."""
+    return (
+        Concern.objects.filter(
+            campus_id=concern.campus_id, employer_id=concern.employer_id, side=concern.side
+        )
+        .exclude(pk=concern.pk)
+        .order_by("-made_at")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """How many concerns a campus has, by where they stand."""
+
+    name: str
+    noticed: int
+    due: int
+    asked: int
+    no_harm: int
+    warned: int
+    held: int
+
+
+def counts_by_campus() -> list[Counted]:
+    """For who runs the installation: numbers, no words. One query."""
+
+    def of(*states: str) -> Count:
+        return Count("pk", filter=Q(state__in=states))
+
+    rows = (
+        Concern.objects.order_by("campus__name")
+        .values(name=F("campus__name"))
+        .annotate(
+            noticed=of(ConcernState.NOTICED),
+            due=of(*DUE_STATES),
+            asked=of(ConcernState.ASKED),
+            no_harm=of(ConcernState.NO_HARM),
+            warned=of(ConcernState.WARNED),
+            held=of(ConcernState.HELD),
+        )
+    )
+    return [Counted(**row) for row in rows]
+
+
+def totals() -> dict[str, int]:
+    """How many concerns are open over all campuses, and how many wait for the operator."""
+    counts = Concern.objects.aggregate(
+        open=Count("pk", filter=Q(state__in=OPEN_STATES)),
+        asked=Count("pk", filter=Q(state=ConcernState.ASKED)),
+    )
+    return {name: int(number) for name, number in counts.items()}
+
+
+def concerns_asked() -> QuerySet[Concern]:
+    """Concerns an office has put to who runs the installation, the oldest first."""
+    return (
+        Concern.objects.filter(state=ConcernState.ASKED)
+        .select_related("campus", "employer")
+        .order_by("id")
+    )

@@ -1,0 +1,115 @@
+"""What becomes of a concern: the office decides, and asks the operator where it must."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.workflow import Need, Transition, Workflow
+from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
+from fairbrief.concerns.access import CLOCK, OFFICER, OPERATOR, READER, roles_of
+from fairbrief.concerns.states import ConcernState as S
+from fairbrief.notices.telling import tells
+
+
+def _campus_zone(concern: Any) -> str:
+    return str(concern.campus.time_zone)
+
+
+DECIDE_BY = ClockRule(
+    kind="concern.decide",
+    owner="campus",
+    due=business_days(3, zone=_campus_zone),
+    otherwise=_("the director is reminded"),
+    then="fairbrief.concerns.actions.tell_of_late_concern",
+)
+LATE_CONCERN = ClockRule(
+    kind="concern.late",
+    owner="campus",
+    due=business_days(1, zone=_campus_zone),
+    otherwise=_("the director is reminded again"),
+    then="fairbrief.concerns.actions.tell_of_late_concern",
+)
+ANSWER_BY = ClockRule(
+    kind="concern.answer",
+    owner="operator",
+    due=business_days(3, zone=_campus_zone),
+    otherwise=_("it goes back to the office without an answer"),
+    then="fairbrief.concerns.actions.give_up_waiting",
+)
+
+_LOOKED_AT = (S.NOTICED, S.REPORTED, S.ANSWERED)
+_decided = (stops(), tells("concern.outcome"))
+
+WORKFLOW = Workflow(
+    "concerns.concern",
+    roles_of=roles_of,
+    transitions=[
+        # Somebody else may report what was found harmless: then it is looked at once more.
+        Transition(
+            name="report",
+            sources=(S.NOTICED, S.NO_HARM),
+            target=S.REPORTED,
+            who=(READER,),
+            stamp="reported_at",
+            effects=(starts(DECIDE_BY), tells("concern.reported")),
+        ),
+        Transition(
+            name="find_no_harm",
+            sources=_LOOKED_AT,
+            target=S.NO_HARM,
+            who=(OFFICER,),
+            stamp="decided_at",
+            effects=_decided,
+        ),
+        Transition(
+            name="warn",
+            sources=_LOOKED_AT,
+            target=S.WARNED,
+            who=(OFFICER,),
+            stamp="decided_at",
+            effects=(*_decided, tells("concern.warning")),
+        ),
+        Transition(
+            name="hold",
+            sources=_LOOKED_AT,
+            target=S.HELD,
+            who=(OFFICER,),
+            stamp="decided_at",
+            needs=(
+                Need(
+                    holds=lambda concern: concern.is_of_employer,
+                    message=_("Only an employer is put on hold. Warn the student, or ask."),
+                ),
+            ),
+            effects=_decided,
+        ),
+        Transition(
+            name="ask_operator",
+            sources=(S.NOTICED, S.REPORTED),
+            target=S.ASKED,
+            who=(OFFICER,),
+            effects=(
+                stops(DECIDE_BY, LATE_CONCERN),
+                starts(ANSWER_BY),
+                tells("concern.asked"),
+            ),
+        ),
+        Transition(
+            name="answer",
+            sources=(S.ASKED,),
+            target=S.ANSWERED,
+            who=(OPERATOR,),
+            stamp="answered_at",
+            effects=(stops(ANSWER_BY), starts(DECIDE_BY), tells("concern.answered")),
+        ),
+        Transition(
+            name="give_up_waiting",
+            sources=(S.ASKED,),
+            target=S.ANSWERED,
+            who=(CLOCK,),
+            effects=(starts(DECIDE_BY), tells("concern.unanswered")),
+        ),
+    ],
+)

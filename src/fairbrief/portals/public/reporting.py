@@ -1,0 +1,108 @@
+"""Reporting words of the other side to the student's career office, with or without an account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from fairbrief.accounts.links import LinkError, open_link
+from fairbrief.audit.actors import Actor
+from fairbrief.clocks.queries import turn_of
+from fairbrief.concerns.actions import report_words
+from fairbrief.concerns.forms import ReportForm
+from fairbrief.concerns.kinds import STUDENT, Words, other
+from fairbrief.concerns.notices import outcome_of
+from fairbrief.concerns.queries import is_decided, own_report, words_at
+from fairbrief.concerns.reading import as_rows, found_in, heard
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import PortalRequest, for_people
+from fairbrief.portals.ui.http import redirect_next, run_action, show
+
+
+def report_at(token: str) -> str:
+    """Where who holds a mailed link reports words."""
+    return f"/report/by/{token}/"
+
+
+@for_people
+def report(request: PortalRequest, kind: str, code: str) -> HttpResponse:
+    """The words once more, and a way to say that they are not right."""
+    return _page(request, kind, code, request.actor)
+
+
+@never_cache
+def report_by_link(request: HttpRequest, token: str, kind: str, code: str) -> HttpResponse:
+    try:
+        _link, actor = open_link(token, at=now())
+    except LinkError as error:
+        page = show(request, "public/link_ended.html", {"error": error})
+        page.status_code = 404
+        return page
+    return _page(request, kind, code, actor)
+
+
+def _received(kind: str, code: str, actor: Actor) -> tuple[Words, Any]:
+    """The words, for who received them; 404 for everyone else, their writer included."""
+    found = words_at(kind, code)
+    if found is None or not found[0].receives(actor, found[1]):
+        raise Http404
+    return found
+
+
+def _page(request: HttpRequest, kind: str, code: str, actor: Actor) -> HttpResponse:
+    words, row = _received(kind, code, actor)
+    form = ReportForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and run_action(
+            request,
+            form,
+            lambda: report_words(
+                words, row, reason=form.cleaned_data["reason"], actor=actor, at=now()
+            ),
+            said=_("Reported. The career office looks at it and tells you what it decides."),
+        )
+    ):
+        return redirect_next(request, request.path)
+    known = own_report(actor, words, row)
+    reader = other(words.writer(row))
+    return show(
+        request,
+        "public/report.html",
+        {
+            "called": words.called,
+            "about": words.about(row),
+            "text": words.text(row),
+            "names": words.names(row),
+            "heard": heard(words, as_rows(found_in(words, row)), reader=reader),
+            "is_student": reader == STUDENT,
+            "report": known,
+            "turn": turn_of(known.concern) if known else None,
+            "is_decided": known is not None and is_decided(known.concern),
+            "outcome": outcome_of(known.concern) if known else "",
+            "next": _next(request),
+            "form": form,
+        },
+        form,
+    )
+
+
+def _next(request: HttpRequest) -> str:
+    """The page the words stand on, if it is one of ours."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if ours else ""
+
+
+urlpatterns = [
+    path("report/<slug:kind>/<code:code>/", report, name="report"),
+    path("report/by/<str:token>/<slug:kind>/<code:code>/", report_by_link, name="report_by_link"),
+]

@@ -1,0 +1,295 @@
+"""Every kind of words once, written as a scammer would, with the pages that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from fairbrief.accounts.models import User
+from fairbrief.applications.models import Application, Message, MessageFile
+from fairbrief.briefs.models import Question
+from fairbrief.concerns.actions import read_words
+from fairbrief.concerns.kinds import KINDS, Words
+from fairbrief.engagements.models import (
+    ChangeOrder,
+    Dispute,
+    Engagement,
+    Meeting,
+    PieceVersion,
+    StuckCall,
+)
+from fairbrief.kernel.clock import now
+from fairbrief.payments.actions import secure_funds
+from fairbrief.payments.models import Funding, Transfer
+from fairbrief.relationships.models import Feedback, NextStep
+from tests.builders import NOW, a_student, acting, in_days
+from tests.engaged import an_engagement
+from tests.matrices.stage import Stage
+
+SCAM = "We mail you a check. Deposit the check and send the rest to our vendor with Zelle."
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Words of one kind: who wrote and who received them, and where each meets them."""
+
+    kind: Words
+    row: Any
+    student: User
+    employer: User
+    received_at: str
+    written_at: str
+
+    @property
+    def writer(self) -> User:
+        return self.student if self.kind.writer(self.row) == "student" else self.employer
+
+    @property
+    def receiver(self) -> User:
+        return self.employer if self.writer == self.student else self.student
+
+
+class Scene:
+    """Work in one state between the stage's two sides, each with another student."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        assert stage.owner.user is not None
+        self.owner = stage.owner.user
+        self.spoken: dict[str, Spoken] = {}
+
+    def work(self, state: str = "active", **columns: Any) -> Engagement:
+        found = an_engagement(
+            "active",
+            campus=self.stage.campus,
+            employer=self.stage.employer,
+            brief=self.stage.brief,
+            student=a_student(self.stage.campus),
+        )
+        Engagement.objects.filter(pk=found.pk).update(state=state, **columns)
+        found.refresh_from_db()
+        return found
+
+    def say(self, name: str, row: Any, student: User, student_at: str, employer_at: str) -> None:
+        """Reads the words as if just saved, and notes where each side meets them."""
+        read_words(row, at=NOW)
+        kind = KINDS[name]
+        is_of_student = kind.writer(row) == "student"
+        self.spoken[name] = Spoken(
+            kind,
+            row,
+            student,
+            self.owner,
+            received_at=employer_at if is_of_student else student_at,
+            written_at=student_at if is_of_student else employer_at,
+        )
+
+    def at_work(self, name: str, row: Any, work: Engagement, student: str, employer: str) -> None:
+        self.say(
+            name,
+            row,
+            work.student.user,
+            f"/student/work/{work.code}/{student}",
+            f"/employer/work/{work.code}/{employer}",
+        )
+
+
+def everything(stage: Stage) -> dict[str, Spoken]:
+    """Each kind of words once."""
+    scene = Scene(stage)
+    parts: list[Callable[[Scene], None]] = [
+        _about_the_brief,
+        _in_applications,
+        _in_messages,
+        _while_it_runs,
+        _in_disputes_and_changes,
+        _when_it_stops,
+        _at_the_end,
+    ]
+    for part in parts:
+        part(scene)
+    return scene.spoken
+
+
+def _about_the_brief(scene: Scene) -> None:
+    brief, student = scene.stage.brief, scene.stage.student
+    asked = Question.objects.create(
+        brief=brief, topic="own", text=SCAM, asked_by=student, asked_at=NOW
+    )
+    at = (f"/briefs/{brief.code}/", f"/employer/briefs/{brief.code}/")
+    scene.say("question", asked, student.user, *at)
+    answered = Question.objects.create(
+        brief=brief,
+        topic="own",
+        text="And the pay?",
+        state="answered",
+        asked_by=student,
+        asked_at=NOW,
+        answer=SCAM,
+        answered_at=NOW,
+        answered_by_name="Owner",
+    )
+    scene.say("answer", answered, student.user, *at)
+    # The brief itself is not read here, but can be reported.
+    scene.spoken["brief"] = Spoken(KINDS["brief"], brief, student.user, scene.owner, *at)
+
+
+def _application(scene: Scene, state: str, **columns: Any) -> Application:
+    return Application.objects.create(
+        brief=scene.stage.brief,
+        student=a_student(scene.stage.campus),
+        state=state,
+        made_at=NOW,
+        submitted_at=NOW,
+        **columns,
+    )
+
+
+def _in_applications(scene: Scene) -> None:
+    def say(name: str, row: Application) -> None:
+        scene.say(
+            name,
+            row,
+            row.student.user,
+            f"/student/applications/{row.code}/",
+            f"/employer/applicants/{row.code}/",
+        )
+
+    say("application", _application(scene, "seen", interest=SCAM))
+    say("application_note", _application(scene, "offered", employer_note=SCAM, offered_at=NOW))
+    say("application_reason", _application(scene, "declined", reason=SCAM, ended_at=NOW))
+    declined = scene.work("agreed").agreement
+    declined.state, declined.reason, declined.declined_by = "declined", SCAM, "employer"
+    declined.signed_at, declined.ended_at = None, NOW
+    declined.save()
+    code = declined.code
+    student = declined.application.student.user
+    at = (f"/student/agreements/{code}/", f"/employer/agreements/{code}/")
+    scene.say("agreement_reason", declined, student, *at)
+
+
+def _in_messages(scene: Scene) -> None:
+    work = scene.work()
+    message = Message.objects.create(
+        application=work.agreement.application, side="employer", by_name="x", text=SCAM, at=NOW
+    )
+    attached = MessageFile(message=message, name="w-9 form.pdf")
+    attached.file.save("x.pdf", ContentFile(b"%PDF-1.7"), save=False)
+    attached.save()
+    scene.at_work("message", message, work, "messages/", "messages/")
+
+
+def _while_it_runs(scene: Scene) -> None:
+    work = scene.work()
+    call = StuckCall.objects.create(
+        engagement=work, goal="It", tried="That", question=SCAM, raised_at=NOW
+    )
+    scene.at_work("stuck_question", call, work, "talk/", "talk/")
+    answered = StuckCall.objects.create(
+        engagement=work,
+        goal="It",
+        tried="That",
+        question="How?",
+        raised_at=NOW,
+        answer=SCAM,
+        answered_at=NOW,
+        answered_by_name="x",
+    )
+    scene.at_work("stuck_answer", answered, work, "talk/", "talk/")
+    coming = Meeting.objects.create(
+        engagement=work,
+        kind="checkin",
+        at=now() + timedelta(days=3),
+        agenda=SCAM,
+        proposed_by="employer",
+    )
+    scene.at_work("meeting_plan", coming, work, "talk/", "talk/")
+    for name, column in (("meeting_student_note", "student_note"), ("meeting_note", "other_note")):
+        held = Meeting.objects.create(
+            engagement=work, kind="checkin", at=NOW, held_at=NOW, **{column: SCAM}
+        )
+        scene.at_work(name, held, work, "talk/", "talk/")
+    piece = work.pieces.get(position=1)
+    version = PieceVersion.objects.create(
+        piece=piece, number=1, link="https://x.example", note=SCAM, at=NOW, by_name="x"
+    )
+    scene.at_work("version", version, work, "pieces/", "")
+    reviewed = PieceVersion.objects.create(
+        piece=work.pieces.get(position=2),
+        number=1,
+        link="https://x.example",
+        at=NOW,
+        by_name="x",
+        review=[{"met": False, "note": SCAM}],
+    )
+    scene.at_work("version_review", reviewed, work, "pieces/", "")
+
+
+def _in_disputes_and_changes(scene: Scene) -> None:
+    work = scene.work()
+    terms: dict[str, Any] = {
+        "engagement": work,
+        "why": "Because",
+        "hours_before": 18,
+        "hours_after": 20,
+        "fee_before_minor": 43200,
+        "fee_after_minor": 48000,
+        "due_before": work.due_on,
+        "due_after": in_days(9),
+        "made_at": NOW,
+    }
+    open_now = ChangeOrder.objects.create(
+        proposed_by="employer", what=SCAM, employer_signed_at=NOW, employer_name="x", **terms
+    )
+    scene.at_work("change", open_now, work, "changes/", "changes/")
+    declined = ChangeOrder.objects.create(
+        proposed_by="student", what="More", state="declined", reason=SCAM, ended_at=NOW, **terms
+    )
+    scene.at_work("change_reason", declined, work, "changes/", "changes/")
+    for name, columns in (
+        ("dispute_claim", {"opened_by": "employer", "claim": SCAM}),
+        ("dispute_answer", {"opened_by": "student", "claim": "It", "answer": SCAM}),
+    ):
+        disputed = scene.work("disputed", state_before="active")
+        row = Dispute.objects.create(
+            engagement=disputed,
+            wish="That",
+            opened_at=NOW,
+            state="answered" if "answer" in columns else "opened",
+            **columns,
+        )
+        scene.at_work(name, row, disputed, "changes/", "changes/")
+
+
+def _when_it_stops(scene: Scene) -> None:
+    sent_back = scene.work("changes_asked", changes_wanted=SCAM, submitted_at=NOW)
+    scene.at_work("changes_wanted", sent_back, sent_back, "", "")
+    paused = scene.work("paused", pause_reason=SCAM, paused_by="employer", paused_at=NOW)
+    scene.at_work("pause_reason", paused, paused, "", "")
+    ended = scene.work(
+        "ended_early", end_reason=SCAM, ended_by="employer", ended_at=NOW, part_pay_minor=0
+    )
+    scene.at_work("end_reason", ended, ended, "", "")
+
+
+def _at_the_end(scene: Scene) -> None:
+    work = scene.work("closed", approved_at=NOW, paid_at=NOW, closed_at=NOW)
+    for side, name in (("student", "student_feedback"), ("employer", "employer_feedback")):
+        row = Feedback.objects.create(
+            engagement=work, side=side, went_well=SCAM, by_name="x", at=NOW
+        )
+        scene.at_work(name, row, work, "closing/", "closing/")
+    step = NextStep.objects.create(
+        engagement=work, wish=SCAM, kind="not_now", note=SCAM, answered_at=NOW
+    )
+    for name in ("next_wish", "next_answer"):
+        scene.at_work(name, step, work, "closing/", "closing/")
+    funding = Funding.objects.create(
+        engagement=work, amount_minor=43200, currency="USD", due_at=NOW
+    )
+    secure_funds(funding, reference=SCAM, actor=acting(scene.owner), at=NOW)
+    scene.at_work("transfer", Transfer.objects.get(engagement=work), work, "pay/", "funds/")

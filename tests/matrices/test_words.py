@@ -1,0 +1,160 @@
+"""Kind of words × who: who is warned of them, who can report them, who sees neither.
+
+A kind that is not on the stage fails; so does a column of free words that no kind declares.
+"""
+
+from __future__ import annotations
+
+import html
+from urllib.parse import quote
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.test import Client
+
+from fairbrief.accounts.models import User
+from fairbrief.concerns.kinds import KINDS
+from fairbrief.concerns.models import Concern, Reading
+from tests.concerns.spoken import Spoken, everything
+from tests.matrices.golden import compare
+from tests.matrices.stage import Stage, set_stage
+
+pytestmark = pytest.mark.django_db
+
+WARNING = "A warning about what you read next"
+#: Rooms in which two sides write to each other.
+ROOMS = (*("briefs", "applications", "agreements", "engagements", "payments", "relationships"),)
+#: Columns of free words that are no words of one side to the other, each with the reason.
+NO_WORDS = {
+    "briefs.Brief": "the posting: read by the whole fairness review, and by an office",
+    "briefs.Deliverable": "part of the posting",
+    "briefs.BriefVersion.verdict": "the review's word",
+    "briefs.BriefVersion.sent_by_name": "a name",
+    "briefs.Question.topic": "a key",
+    "briefs.Question.answered_by_name": "a name",
+    "applications.Message.by_name": "a name",
+    "applications.MessageFile.name": "read with its message",
+    "applications.ReadMark.reader": "a key",
+    "agreements.Agreement.text": "made of the reviewed posting, and signed",
+    "agreements.Agreement.sha256": "a digest",
+    "agreements.Signature": "who signed, with what",
+    "engagements.Engagement.title": "the posting's",
+    "engagements.Engagement.currency": "a key",
+    "engagements.Engagement.authorized_by_name": "a name",
+    "engagements.Engagement.state_before": "a key",
+    "engagements.PlannedWeek": "the student's own notes",
+    "engagements.HoursEntry.note": "the student's own notes",
+    "engagements.Pulse": "read by the office alone",
+    "engagements.StuckCall.answered_by_name": "a name",
+    "engagements.Piece.title": "the posting's, or a change order's that both signed",
+    "engagements.PieceVersion.by_name": "a name",
+    "engagements.ChangeOrder.student_name": "a name",
+    "engagements.ChangeOrder.employer_name": "a name",
+    "engagements.Dispute.decision": "the office's",
+    "engagements.Dispute.decided_by_name": "a name",
+    "payments.Account": "keys",
+    "payments.Transfer.key": "a key",
+    "payments.Transfer.provider": "a key",
+    "payments.Transfer.how": "chosen from a list",
+    "payments.Transfer.by_name": "a name",
+    "payments.Funding.currency": "a key",
+    "payments.Funding.reference": "repeated on the transfer, which is what is shown",
+    "relationships.Feedback.to_the_office": "read by the office alone",
+    "relationships.Feedback.by_name": "a name",
+    "relationships.NextStep.answered_by_name": "a name",
+}
+
+
+def test_every_column_of_free_words_is_declared_or_excused() -> None:
+    declared = {
+        f"{apps.get_model(kind.label)._meta.label}.{column}"
+        for kind in KINDS.values()
+        for column in kind.columns
+    }
+    silent = []
+    for room in ROOMS:
+        for model in apps.get_app_config(room).get_models():
+            for field in model._meta.concrete_fields:
+                is_free = (
+                    isinstance(field, models.CharField | models.TextField)
+                    and not field.choices
+                    and field.name != "code"
+                )
+                name = f"{model._meta.label}.{field.name}"
+                excused = name in NO_WORDS or model._meta.label in NO_WORDS
+                if is_free and name not in declared and not excused:
+                    silent.append(name)
+    assert not silent
+    known = {model._meta.label for model in apps.get_models()}
+    gone = {name for name in NO_WORDS if ".".join(name.split(".")[:2]) not in known}
+    assert not gone
+    assert not declared & NO_WORDS.keys()
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return set_stage()
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def report_path(spoken: Spoken) -> str:
+    return f"/report/{spoken.kind.name}/{spoken.kind.code(spoken.row)}/"
+
+
+def said_on(client: Client, path: str, spoken: Spoken) -> str:
+    """What a page says about these very words: a warning has the way to report them in it."""
+    answer = client.get(path)
+    if answer.status_code != 200:
+        return str(answer.status_code)
+    content = html.unescape(answer.content.decode())
+    link = f'href="{report_path(spoken)}?next={quote(path, safe="")}"'
+    if f'<a class="button quiet" {link}' in content:
+        assert WARNING in content
+        return "warned"
+    return "can report" if f'class="report" {link}' in content else "nothing"
+
+
+def test_who_is_warned_and_who_can_report(stage: Stage) -> None:
+    spoken = everything(stage)
+    assert set(spoken) == set(KINDS), "a kind of words is not on the stage"
+    lines = []
+    strangers = {name: signed_in(user) for name, user in stage.strangers.items()}
+    officer = signed_in(stage.officer.user)
+    for name, each in spoken.items():
+        writer = each.kind.writer(each.row)
+        receiver, sender = signed_in(each.receiver), signed_in(each.writer)
+        lines.append(
+            f"{name:22} {writer:9} page    the receiver: "
+            f"{said_on(receiver, each.received_at, each)}"
+        )
+        lines.append(
+            f"{name:22} {writer:9} page    the writer: {said_on(sender, each.written_at, each)}"
+        )
+        for who, client in {
+            "the receiver": receiver,
+            "the writer": sender,
+            "the officer": officer,
+            **strangers,
+        }.items():
+            status = client.get(report_path(each)).status_code
+            lines.append(f"{name:22} {writer:9} report  {who}: {status}")
+    compare("words.txt", lines)
+
+
+def test_serious_words_of_an_employer_are_on_the_desk_and_no_others(stage: Stage) -> None:
+    spoken = everything(stage)
+    assert {each.kind for each in Reading.objects.all()} == set(KINDS) - {"brief"}
+    by_employer = {
+        name
+        for name, each in spoken.items()
+        if each.kind.writer(each.row) == "employer" and name != "brief"
+    }
+    assert {each.kind for each in Concern.objects.all()} == by_employer
+    desk = signed_in(stage.officer.user).get("/campus/concerns/").content.decode()
+    assert desk.count("noticed by the rules") == min(20, Concern.objects.count())
