@@ -65,6 +65,11 @@ class Reason:
     code: str
     brief: str
 
+    @property
+    def path(self) -> str:
+        """Where the office reads the brief."""
+        return f"/campus/briefs/{self.code}/"
+
 
 def reasons_at(campus: Campus) -> dict[str, list[Reason]]:
     """Why rules were set aside at one campus, the newest reasons of each rule. One query."""
