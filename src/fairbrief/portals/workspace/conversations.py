@@ -71,6 +71,8 @@ def sessions(work: Engagement, forms: Forms) -> Context:
     for row in rows:
         row.engagement = work
     turns = turns_for([each for each in rows if each.asked])
+    # What is to come first, then the latest that is past.
+    rows.sort(key=lambda each: (each.at <= at, abs(each.at - at)))
     return {
         "sessions": [
             {
