@@ -59,9 +59,9 @@ PERSONAS = (
         hat="employer",
         role="executive producer, senior leader",
         of="Lantern Street Films",
-        line="A student has booked half an hour with him in two days. Note what was said at the "
-        "last one.",
-        path="/employer/work/",
+        line="A student asks for half an hour with him in two days: say yes, or suggest another "
+        "time. Note what was said at the last one.",
+        path="/employer/",
     ),
     PersonaData(
         key="marchetti",

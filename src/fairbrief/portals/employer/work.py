@@ -105,6 +105,7 @@ def _page(
         raise Http404
     context = workspace.frame(work, EMPLOYER, page, base)
     context["may_act"] = may_act(request.member, work)
+    context["leads"] = leads(request.member, work)
     if page == "overview":
         context |= workspace.now_page(work, EMPLOYER, forms)
     elif page == "messages":
@@ -118,8 +119,9 @@ def _page(
         )
     elif page == "talk":
         context |= workspace.talk_page(work, EMPLOYER, forms)
-        if leads(request.member, work) and not context["may_act"]:
+        if context["leads"] and not context["may_act"]:
             context |= sessions(work, forms)
+            context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
     elif page == "changes":
         context |= workspace.changes_page(work, EMPLOYER, forms)
     else:

@@ -73,6 +73,8 @@ def sessions(work: Engagement, forms: Forms, *, report_at: str = REPORT_AT) -> C
         row.engagement = work
     hear(EMPLOYER, rows, at=report_at)
     turns = turns_for([each for each in rows if each.asked])
+    # What is to come first, then the latest that is past.
+    rows.sort(key=lambda each: (each.at <= at, abs(each.at - at)))
     return {
         "sessions": [
             {
