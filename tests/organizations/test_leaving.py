@@ -8,14 +8,15 @@ import pytest
 from django.test import Client
 
 from fairbrief.accounts.links import mint
+from fairbrief.accounts.models import User
 from fairbrief.agreements.access import roles_of as roles_in_agreement
 from fairbrief.agreements.actions import mail_signing_link
 from fairbrief.audit.actors import link_holder
 from fairbrief.engagements.access import roles_of as roles_in_work
 from fairbrief.engagements.doors import backup_door
-from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.notices import _leader as told_leader
+from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.kernel.clock import now
+from fairbrief.notices.telling import KINDS, Recipient
 from fairbrief.organizations.actions import name_person, remove_member
 from fairbrief.organizations.models import Campus, Member
 from fairbrief.relationships.access import sides_of
@@ -168,10 +169,15 @@ def test_nobody_who_has_left_is_told_of_the_work() -> None:
         leader=leader,
         backup=backup,
     )
+    session = Meeting.objects.create(engagement=found, kind="senior", at=NOW)
+
+    def told() -> set[User | Recipient]:
+        return set(KINDS["meeting.cancelled"].to(Meeting.objects.get(pk=session.pk)))
+
     assert backup_door(found, at=now())
-    assert told_leader(found)
+    assert leader.user in told()
     for member in (leader, backup):
         remove(member, owner)
     found = Engagement.objects.get(pk=found.pk)
     assert backup_door(found, at=now()) == []
-    assert told_leader(found) == []
+    assert leader.user not in told()
