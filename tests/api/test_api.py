@@ -15,7 +15,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairbrief.api import shapes, v1
@@ -182,6 +182,8 @@ def test_any_text_gets_a_reading(text: str) -> None:
     assert reading["was_cut"] is (len(text) > 100_000)
 
 
+# How quickly a machine makes up what is sent says nothing about the answers.
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     asked=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),

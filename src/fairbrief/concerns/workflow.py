@@ -22,6 +22,7 @@ DECIDE_BY = ClockRule(
     owner="campus",
     due=business_days(3, zone=_campus_zone),
     otherwise=_("the director is reminded"),
+    told={"campus": _("your director is reminded"), "director": _("you are reminded")},
     then="fairbrief.concerns.actions.tell_of_late_concern",
 )
 LATE_CONCERN = ClockRule(
@@ -29,6 +30,7 @@ LATE_CONCERN = ClockRule(
     owner="campus",
     due=business_days(1, zone=_campus_zone),
     otherwise=_("the director is reminded again"),
+    told={"campus": _("your director is reminded again"), "director": _("you are reminded again")},
     then="fairbrief.concerns.actions.tell_of_late_concern",
 )
 ANSWER_BY = ClockRule(
@@ -36,6 +38,7 @@ ANSWER_BY = ClockRule(
     owner="operator",
     due=business_days(3, zone=_campus_zone),
     otherwise=_("it goes back to the office without an answer"),
+    told={"campus": _("it comes back to you without an answer")},
     then="fairbrief.concerns.actions.give_up_waiting",
 )
 

@@ -26,7 +26,7 @@ from fairbrief.portals.working import (
     file_of,
     perform,
 )
-from fairbrief.portals.workspace.conversations import sessions
+from fairbrief.portals.workspace.conversations import sessions, sessions_among
 from fairbrief.tracking.turns import turns_at_work
 
 #: Rows of each kind on the one screen; the rest is in the list beneath.
@@ -120,7 +120,7 @@ def _page(
     elif page == "talk":
         context |= workspace.talk_page(work, EMPLOYER, forms)
         if context["leads"] and not context["may_act"]:
-            context |= sessions(work, forms)
+            context |= sessions(work, sessions_among(context), forms)
             context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
     elif page == "changes":
         context |= workspace.changes_page(work, EMPLOYER, forms)

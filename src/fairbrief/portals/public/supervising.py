@@ -36,7 +36,7 @@ from fairbrief.portals.working import (
     file_of,
     perform,
 )
-from fairbrief.portals.workspace.conversations import sessions
+from fairbrief.portals.workspace.conversations import sessions, sessions_read
 
 
 def _ended(request: HttpRequest, error: LinkError) -> HttpResponse:
@@ -172,7 +172,7 @@ def _sessions(
     request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
 ) -> HttpResponse:
     with timezone.override(work.brief.time_zone):
-        context = sessions(work, forms, report_at=report_at(token)) | {
+        context = sessions(work, sessions_read(work, report_at=report_at(token)), forms) | {
             "work": work,
             "name": actor.name,
             "base": reverse("public:senior", args=[token]),

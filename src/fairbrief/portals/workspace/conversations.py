@@ -12,7 +12,7 @@ from fairbrief.engagements import overview as reads
 from fairbrief.engagements import queries
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
 from fairbrief.engagements.forms import MeetingForm, MoveForm, NoteForm
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.kernel.clock import now
 
 type Forms = dict[str, BaseForm]
@@ -65,16 +65,27 @@ def names_in(work: Engagement) -> dict[str, str]:
     }
 
 
-def sessions(work: Engagement, forms: Forms, *, report_at: str = REPORT_AT) -> Context:
-    """The senior sessions as the senior person sees them: to accept, move, call off or note."""
-    at = now()
+def sessions_read(work: Engagement, *, report_at: str = REPORT_AT) -> list[Meeting]:
+    """The senior sessions, with what was found in their words."""
     rows = list(queries.sessions_of(work))
     for row in rows:
         row.engagement = work
     hear(EMPLOYER, rows, at=report_at)
+    return rows
+
+
+def sessions_among(talk: Context) -> list[Meeting]:
+    """The senior sessions among the conversations a page has read already."""
+    rows = [row["meeting"] for row in talk["coming"]] + [row for row, _form in talk["past"]]
+    return [row for row in rows if reads.is_senior(row)]
+
+
+def sessions(work: Engagement, rows: list[Meeting], forms: Forms) -> Context:
+    """The senior sessions as the senior person sees them: to accept, move, call off or note."""
+    at = now()
     turns = turns_for([each for each in rows if each.asked])
     # What is to come first, then the latest that is past.
-    rows.sort(key=lambda each: (each.at <= at, abs(each.at - at)))
+    rows = sorted(rows, key=lambda each: (each.at <= at, abs(each.at - at)))
     return {
         "sessions": [
             {
