@@ -59,6 +59,33 @@ def test_nothing_sticks_out_of_the_page(open_page: Opener, direction: str) -> No
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_word_without_an_end_stays_on_the_page(open_page: Opener) -> None:
+    page = open_page("/ui/")
+    page.evaluate(
+        """() => document.querySelectorAll('main :is(bdi, p, li, dd, td, h1, h2, h3, small, q)')
+             .forEach(each => each.append(' ' + 'endless'.repeat(30)))"""
+    )
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_bar_at_the_foot_never_covers_what_has_the_focus(open_page: Opener) -> None:
+    page = open_page("/ui/", width=360)
+    assert page.locator(".act.sticky").count()
+    for key in ["Tab"] * 60 + ["Shift+Tab"] * 60:
+        page.keyboard.press(key)
+        covered = page.evaluate(
+            """() => { const on = document.activeElement.getBoundingClientRect();
+                 return [...document.querySelectorAll('.act.sticky')]
+                   .filter(bar => !bar.contains(document.activeElement))
+                   .map(bar => bar.getBoundingClientRect())
+                   .map(bar => Math.min(on.bottom, bar.bottom) - Math.max(on.top, bar.top))
+                   .some(both => both > 1 && on.height < 500); }"""
+        )
+        assert not covered, page.evaluate("document.activeElement.outerHTML")
+
+
 def test_targets_are_large_enough_for_a_thumb(open_page: Opener) -> None:
     """24 pixels (WCAG 2.5.8), links within a line of text aside."""
     page = open_page("/ui/", width=360)

@@ -59,3 +59,11 @@ def test_money_drops_empty_cents_only() -> None:
 def test_a_share_as_percent() -> None:
     assert writing.percent(0.964) == "96\u202f%"
     assert writing.percent(None) == ""
+
+
+def test_long_addresses_break_at_their_joints() -> None:
+    assert (
+        writing.breaks("write to <b>helen.marchetti@lanternstreet.example")
+        == "write to &lt;b&gt;helen<wbr>.marchetti<wbr>@lanternstreet<wbr>.example"
+    )
+    assert writing.breaks("short@a.example") == "short@a.example"

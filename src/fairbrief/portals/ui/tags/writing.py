@@ -10,8 +10,8 @@ from pathlib import Path
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -138,3 +138,23 @@ def percent(part: float | None) -> str:
 def initial(name: str) -> str:
     """The first letter of a name, for a blind first look."""
     return name.strip()[:1].upper()
+
+
+_LONG_WORD = re.compile(r"\S{16,}")
+_JOINT = re.compile(r"(?<=[^@./_-])(?=[@./_-])")
+
+
+@register.filter
+def breaks(text: object) -> SafeString:
+    """Text whose long words, such as mail addresses, break at their joints if they must break.
+
+    Without it the last letter of an address would stand alone on a line.
+    """
+    parts, end = [], 0
+    said = str(text)
+    for word in _LONG_WORD.finditer(said):
+        parts.append(escape(said[end : word.start()]))
+        parts.append("<wbr>".join(escape(piece) for piece in _JOINT.split(word.group())))
+        end = word.end()
+    parts.append(escape(said[end:]))
+    return mark_safe("".join(parts))  # noqa: S308 - every piece is escaped above
