@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 
 from fairbrief.accounts.actions import open_account
@@ -49,7 +50,7 @@ def test_student_joins_with_an_academic_address(visitor: Client) -> None:
         ("maya@widgets.example", "do not know widgets.example as a university"),
         ("maya@mailinator.com", "thrown away"),
         ("maya@lakeside.example.evil.example", "do not know"),
-        ("no address", "valid"),
+        ("no address", "Write the whole mail address"),
     ],
 )
 def test_other_addresses_are_refused_in_plain_words(visitor: Client, email: str, said: str) -> None:
@@ -250,3 +251,32 @@ def test_invitation_of_another_address_cannot_be_taken(visitor: Client) -> None:
     assert visitor.get(path).status_code == 410
     assert Client().get(path).status_code == 410
     assert visitor.get("/invitations/nonsense/").status_code == 404
+
+
+def test_a_new_code_can_be_had_and_ends_the_earlier_one(visitor: Client) -> None:
+    a_campus("lakeside")
+    sign_up(visitor, "/join/student/", "maya@lakeside.example")
+    page = visitor.get("/account/confirm-email/").content.decode()
+    assert "Send a new code" in page
+    first = code_in_last_mail()
+    cache.clear()  # ten seconds have passed
+    answer = visitor.post("/account/confirm-email/", {"action": "resend"}, follow=True)
+    assert "A new code is on its way to maya@lakeside.example" in answer.content.decode()
+    assert len(mail.outbox) == 2
+    assert code_in_last_mail() != first
+    refused = visitor.post("/account/confirm-email/", {"code": first}).content.decode()
+    assert "not the code of our latest mail" in refused
+    assert confirm(visitor) == "/home/"
+
+
+def test_who_comes_back_too_late_is_told_how_to_get_a_code(visitor: Client) -> None:
+    a_campus("lakeside")
+    sign_up(visitor, "/join/student/", "maya@lakeside.example")
+    later = Client()
+    page = later.get("/account/confirm-email/", follow=True)
+    assert page.redirect_chain == [("/account/login/code/", 302)]
+    assert "The code has ended" in page.content.decode()
+    later.post("/account/login/code/", {"email": "maya@lakeside.example"})
+    answer = later.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
+    assert answer["Location"] == "/home/"
+    assert EmailAddress.objects.get().verified

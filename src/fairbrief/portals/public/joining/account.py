@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account.views import ConfirmEmailVerificationCodeView
+from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -66,7 +70,22 @@ def sign_out_others(request: PortalRequest) -> HttpResponse:
     return redirect("public:account")
 
 
+class Confirmation(ConfirmEmailVerificationCodeView):  # type: ignore[misc]
+    """Typing the code of a new address; who comes too late is led to a new one."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        if self._process is None and not request.user.is_authenticated:
+            messages.info(
+                request,
+                _("The code has ended. Write your address and we mail you a new one."),
+            )
+            return redirect("account_request_login_code")
+        return response
+
+
 urlpatterns: list[URLPattern] = [
     path("account/", account, name="account"),
+    path("account/confirm-email/", Confirmation.as_view(), name="confirm_address"),
     path("account/sign-out-others/", sign_out_others, name="sign_out_others"),
 ]
