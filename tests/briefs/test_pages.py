@@ -140,17 +140,17 @@ def test_another_row_keeps_and_adds(page: Client, member: Member) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"title": ""}, "required"),
+        ({"title": ""}, "Fill this in"),
         ({"title": "x" * 91}, "90 characters"),
-        ({"hours": "-3"}, "greater than or equal to 1"),
+        ({"hours": "-3"}, "Write a number from 1 to"),
         ({"hours": "lots"}, "whole number"),
-        ({"routine_percent": "130"}, "less than or equal to 100"),
+        ({"routine_percent": "130"}, "Write a number from 0 to 100"),
         ({"piece-1-criteria": "good"}, "Name what these criteria are for"),
         ({"piece-0-criteria": "x" * 241}, "240"),
         ({"piece-0-title": "x" * 121}, "120 characters"),
-        ({"function": "bribery"}, "not one of the available choices"),
-        ({"skills": ["999999"]}, "not one of the available choices"),
-        ({"seats": "0"}, "greater than or equal to 1"),
+        ({"function": "bribery"}, "not in the list any more"),
+        ({"skills": ["999999"]}, "not in the list any more"),
+        ({"seats": "0"}, "Write a number from 1 to"),
     ],
 )
 def test_what_cannot_be_kept_is_said_and_what_was_typed_stays(
@@ -174,7 +174,7 @@ def test_deadline_before_start_is_refused(page: Client, member: Member) -> None:
     }  # fmt: skip
     answer = page.post(step_url(brief, "deadline"), data)
     assert answer.status_code == 422
-    assert b"due after it starts" in answer.content
+    assert b"Choose a later day" in answer.content
     answer = page.post(step_url(brief, "deadline"), {**data, "due_on": "2027-13-45"})
     assert answer.status_code == 422
 

@@ -115,9 +115,12 @@ def test_a_form_is_sent_once_however_often_one_presses(open_page: Opener) -> Non
 def test_room_left_is_said_only_when_little_is_left(open_page: Opener) -> None:
     page = open_page("/ui/")
     page.fill("#id_summary", "x" * 10)
-    assert not page.locator("output.count").first.is_visible()
+    room = page.locator(".field:has(#id_summary) output.count")
+    assert not room.is_visible()
     page.fill("#id_summary", "x" * 290)
-    assert page.locator("output.count").first.inner_text() == "10 characters left"
+    assert room.inner_text() == "10 characters left"
+    page.fill("#id_summary", "x" * 290 + "\n" * 8)
+    assert room.inner_text() == "6 characters too many"
 
 
 def test_without_a_script_everything_is_still_there(open_page: Opener) -> None:

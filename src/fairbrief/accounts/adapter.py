@@ -37,6 +37,34 @@ CHOSEN = "chosen_at_sign_up"
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Mail addresses are lower case and lasting; people have one name field."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account is closed. Write to whoever runs this installation."),
+        "cannot_remove_primary_email": _(
+            "Notices go to this address. Make another one the first, then remove it."
+        ),
+        "duplicate_email": _("This address is yours already."),
+        "email_password_mismatch": _(
+            "Address and password do not fit together. Try again, or have a code mailed to you."
+        ),
+        "email_taken": _("There is an account with this address. Sign in instead."),
+        "enter_current_password": _("Type the password you have now."),
+        "incorrect_code": _(
+            "This is not the code of our latest mail. Copy it from there, or have a new one sent."
+        ),
+        "incorrect_password": _("This is not your password. Try again."),
+        "invalid_or_expired_key": _("This link has ended. Have a new one sent."),
+        "invalid_login": _("Signing in did not work. Try again."),
+        "invalid_password_reset": _("This code has ended. Have a new one sent."),
+        "rate_limited": _("That was very often. Wait a minute, then try again."),
+        "same_as_current": _("This is what it was before. Write a new one."),
+        "too_many_login_attempts": _(
+            "Too many tries that did not fit. Wait five minutes, or have a code mailed to you."
+        ),
+        "unknown_email": _("There is no account with this address. Make one first."),
+        "unverified_primary_email": _("Confirm this address first: we can mail you a code."),
+    }
+
     def clean_email(self, email: str) -> str:
         cleaned: str = super().clean_email(email).lower()
         if is_throw_away(cleaned):

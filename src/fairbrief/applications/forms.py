@@ -15,6 +15,13 @@ from fairbrief.kernel.files import KINDS
 class ApplicationForm(forms.ModelForm[Application]):
     """What an employer needs to know, and no more: no sample made for them, no documents."""
 
+    hours_a_week = forms.IntegerField(
+        label=_("Hours a week you can give"),
+        min_value=1,
+        max_value=40,
+        help_text=_("In the weeks of this project."),
+    )
+
     class Meta:
         model = Application
         fields = ("interest", "experience", "hours_a_week", "link")
@@ -23,20 +30,11 @@ class ApplicationForm(forms.ModelForm[Application]):
             "experience": _(
                 "A course, a job, a thing you made. Name it; do not make anything new."
             ),
-            "hours_a_week": _("In the weeks of this project."),
         }
-        widgets = {"hours_a_week": forms.NumberInput(attrs={"min": 1, "max": 40})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["interest"].required = True
-        self.fields["hours_a_week"].required = True
-
-    def clean_hours_a_week(self) -> int:
-        hours: int = self.cleaned_data["hours_a_week"]
-        if not 1 <= hours <= 40:
-            raise forms.ValidationError(_("Between 1 and 40 hours a week."))
-        return hours
 
 
 class ReasonForm(forms.Form):

@@ -22,6 +22,7 @@ class MinorField(forms.DecimalField):
     def __init__(self, *, currency: str = "USD", **kwargs: Any) -> None:
         self.places = EXPONENTS.get(currency, 2)
         kwargs.setdefault("min_value", 0)
+        kwargs.setdefault("max_value", 100_000)
         kwargs.setdefault("max_digits", 9)
         kwargs.setdefault("decimal_places", self.places)
         super().__init__(**kwargs)
@@ -121,6 +122,14 @@ class NoteForm(forms.Form):
     note = forms.CharField(
         label=_("What was said and agreed"), max_length=1500, widget=forms.Textarea
     )
+
+
+class WordsForm(NoteForm):
+    """What a senior person leaves the student with."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].label = _("A few words for the student")
 
 
 class PulseForm(forms.Form):

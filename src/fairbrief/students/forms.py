@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.clock import now
 from fairbrief.students.actions import MOST_SKILLS, PARTS
 from fairbrief.students.models import Skill, Student
 
@@ -24,6 +25,8 @@ _STATES = (
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
     "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
 )
+#: Years of study still to come, at most.
+MOST_YEARS = 10
 STATES = [("", _("choose")), *((code, code) for code in _STATES.split())]
 
 
@@ -51,6 +54,9 @@ class ProfileForm(forms.ModelForm[Student]):
     wants_to_learn = SkillsField(
         Skill.objects.order_by("name"), label=_("What you want to learn"), required=False
     )
+    hours_a_week = forms.IntegerField(
+        label=_("Free hours a week in term"), min_value=1, max_value=40
+    )
     free = forms.MultipleChoiceField(
         label=_("When you can usually work"),
         widget=forms.CheckboxSelectMultiple,
@@ -74,7 +80,6 @@ class ProfileForm(forms.ModelForm[Student]):
             "about",
         )
         labels = {
-            "hours_a_week": _("Free hours a week in term"),
             "is_adult": _("I am 18 or older"),
         }
         help_texts = {
@@ -86,14 +91,19 @@ class ProfileForm(forms.ModelForm[Student]):
         }
         widgets = {
             "work_state": forms.Select(choices=STATES),
-            "hours_a_week": forms.NumberInput(attrs={"min": 1, "max": 40}),
-            "graduates_in": forms.NumberInput(attrs={"min": 2020, "max": 2045}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         student = self.instance
         self.fields["major"].required = True
+        year = now().year
+        self.fields["graduates_in"] = forms.IntegerField(
+            label=self.fields["graduates_in"].label,
+            min_value=year - 1,
+            max_value=year + MOST_YEARS,
+            required=False,
+        )
         if student.pk and not self.is_bound:
             self.initial["skills"] = [skill.pk for skill in student.skills.all()]
             self.initial["wants_to_learn"] = [skill.pk for skill in student.wants_to_learn.all()]
@@ -103,12 +113,6 @@ class ProfileForm(forms.ModelForm[Student]):
                 for each in student.free_times.all()
                 if each.starts in starts
             ]
-
-    def clean_hours_a_week(self) -> int:
-        hours: int = self.cleaned_data["hours_a_week"]
-        if not 1 <= hours <= 40:
-            raise forms.ValidationError(_("Between 1 and 40 hours a week."))
-        return hours
 
     def clean_skills(self) -> Any:
         chosen = self.cleaned_data["skills"]

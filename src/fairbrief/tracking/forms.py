@@ -51,7 +51,7 @@ class ExperienceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What you made and what came of it. Your own words, for your own record."),
     )
-    supervisor_name = PersonNameField(label=_("Who can confirm it"), required=False)
+    supervisor_name = PersonNameField(label=_("Their name"), required=False)
     supervisor_email = forms.EmailField(
         label=_("Their mail address"),
         required=False,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.actions.writing import MOST_CRITERIA, MOST_DELIVERABLES
@@ -51,6 +52,15 @@ class DeliverableForm(forms.Form):
 
 class Deliverables(forms.BaseFormSet[DeliverableForm]):
     """The rows. Rows with errors keep what was typed."""
+
+    default_error_messages = {
+        **forms.BaseFormSet.default_error_messages,
+        "too_many_forms": _("Eight deliverables are the most for one brief."),
+    }
+
+    def add_fields(self, form: DeliverableForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["title"].label = _t("Deliverable %(number)d") % {"number": (index or 0) + 1}
 
     @property
     def pairs(self) -> list[tuple[str, list[str]]]:

@@ -170,7 +170,7 @@ class DeadlineForm(StepForm):
         cleaned = super().clean() or {}
         starts, due = cleaned.get("starts_on"), cleaned.get("due_on")
         if starts and due and due <= starts:
-            self.add_error("due_on", _("The work is due after it starts."))
+            self.add_error("due_on", _("It starts on that day or later. Choose a later day."))
         return cleaned
 
 

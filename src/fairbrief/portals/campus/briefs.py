@@ -24,7 +24,7 @@ from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Happening, Tab, Tone
 from fairbrief.vetting.access import brief_reviews_of
 from fairbrief.vetting.actions import approve_brief, ask_for_changes, decline_brief
-from fairbrief.vetting.forms import ApproveForm, ReasonForm
+from fairbrief.vetting.forms import ApproveForm, ChangesForm, NotForUsForm
 from fairbrief.vetting.models import BriefReview
 from fairbrief.vetting.queries import (
     Findings,
@@ -127,8 +127,8 @@ class Forms:
     """The three decisions; the one that was refused comes back bound."""
 
     approve: ApproveForm
-    changes: ReasonForm
-    decline: ReasonForm
+    changes: ChangesForm
+    decline: NotForUsForm
 
 
 def _review(request: CampusRequest, code: str) -> Any:
@@ -157,8 +157,8 @@ def _show(
     review: Any,
     *,
     approve_form: ApproveForm | None = None,
-    changes_form: ReasonForm | None = None,
-    decline_form: ReasonForm | None = None,
+    changes_form: ChangesForm | None = None,
+    decline_form: NotForUsForm | None = None,
 ) -> HttpResponse:
     found_brief: Brief = review.brief
     campus = request.officer.campus
@@ -207,8 +207,8 @@ def _show(
                 or ApproveForm(
                     findings=_to_set_aside(found) if found else (), auto_id="approve_%s"
                 ),
-                changes_form or ReasonForm(auto_id="changes_%s"),
-                decline_form or ReasonForm(auto_id="decline_%s"),
+                changes_form or ChangesForm(auto_id="changes_%s"),
+                decline_form or NotForUsForm(auto_id="decline_%s"),
             ),
         },
         *bound,
@@ -278,7 +278,7 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def ask(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
-    form = ReasonForm(request.POST, auto_id="changes_%s")
+    form = ChangesForm(request.POST, auto_id="changes_%s")
     if form.is_valid() and run_action(
         request,
         form,
@@ -295,7 +295,7 @@ def ask(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def decline(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
-    form = ReasonForm(request.POST, auto_id="decline_%s")
+    form = NotForUsForm(request.POST, auto_id="decline_%s")
     if form.is_valid() and run_action(
         request,
         form,

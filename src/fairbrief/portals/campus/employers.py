@@ -21,7 +21,7 @@ from fairbrief.portals.ui.shapes import Happening, Tab, Tone
 from fairbrief.vetting.access import OFFICER, employer_reviews_of
 from fairbrief.vetting.actions import approve_employer, ask_employer_for_more, decline_employer
 from fairbrief.vetting.evidence import signs_of
-from fairbrief.vetting.forms import NoteForm, ReasonForm
+from fairbrief.vetting.forms import NoteForm, QuestionForm, ReasonForm
 from fairbrief.vetting.models import EmployerReview
 from fairbrief.vetting.queries import (
     counts_of_employer_queue,
@@ -104,7 +104,7 @@ def _show(
     vetting: EmployerReview,
     *,
     approve_form: NoteForm | None = None,
-    more_form: ReasonForm | None = None,
+    more_form: QuestionForm | None = None,
     decline_form: ReasonForm | None = None,
 ) -> HttpResponse:
     moves = WORKFLOWS["vetting.employerreview"].open_as(vetting, OFFICER)
@@ -126,7 +126,7 @@ def _show(
             "may_ask": "ask_for_more" in moves,
             "may_decline": "decline" in moves,
             "approve_form": approve_form or NoteForm(auto_id="approve_%s"),
-            "more_form": more_form or ReasonForm(auto_id="more_%s"),
+            "more_form": more_form or QuestionForm(auto_id="more_%s"),
             "decline_form": decline_form or ReasonForm(auto_id="decline_%s"),
         },
         *bound,
@@ -174,7 +174,7 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def ask(request: CampusRequest, code: str) -> HttpResponse:
     vetting = _vetting(request, code)
-    form = ReasonForm(request.POST, auto_id="more_%s")
+    form = QuestionForm(request.POST, auto_id="more_%s")
     if form.is_valid() and run_action(
         request,
         form,

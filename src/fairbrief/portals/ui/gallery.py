@@ -94,7 +94,7 @@ class SampleForm(forms.Form):
 
     title = forms.CharField(max_length=90, help_text="What will be made, in a line.")
     summary = forms.CharField(widget=forms.Textarea, max_length=300, required=False)
-    fee = forms.IntegerField(min_value=0, label="Fee")
+    fee = forms.IntegerField(min_value=0, max_value=100_000, label="Fee")
     due_on = forms.DateField(label="Due on")
     meet_at = forms.DateTimeField(label="First conversation", required=False)
     function = forms.ChoiceField(

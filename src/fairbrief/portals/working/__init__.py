@@ -38,6 +38,7 @@ from fairbrief.engagements.forms import (
     StuckForm,
     VersionForm,
     WeekForm,
+    WordsForm,
 )
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import newest_versions
@@ -190,7 +191,7 @@ def _meeting_up() -> dict[str, Act]:
         "note": Act(
             page="talk",
             part=parts.session,
-            form=lambda post, files, work, part: NoteForm(post, auto_id=f"id_{part.code}_%s"),
+            form=lambda post, files, work, part: WordsForm(post, auto_id=f"id_{part.code}_%s"),
             do=lambda sent: acts.record_meeting(sent.part, note=sent.data["note"], **sent.by),
             said=_("Thank you. The student reads it."),
         ),

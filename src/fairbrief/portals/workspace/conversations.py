@@ -11,7 +11,7 @@ from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.engagements import overview as reads
 from fairbrief.engagements import queries
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
-from fairbrief.engagements.forms import MeetingForm, MoveForm, NoteForm
+from fairbrief.engagements.forms import MeetingForm, MoveForm, NoteForm, WordsForm
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.kernel.clock import now
 
@@ -102,6 +102,7 @@ def sessions(work: Engagement, rows: list[Meeting], forms: Forms) -> Context:
 
 def _note_form(meeting: Any, side: str, forms: Forms) -> BaseForm:
     own = meeting.student_note if side == STUDENT else meeting.other_note
-    return forms.get(f"note_{meeting.code}") or NoteForm(
+    kind = WordsForm if side == LEADER else NoteForm
+    return forms.get(f"note_{meeting.code}") or kind(
         initial={"note": own}, auto_id=f"id_{meeting.code}_%s"
     )

@@ -4,8 +4,11 @@ the wages the operator adds."""
 from fairbrief.vetting.forms.decisions import (
     AnswerCampusForm,
     ApproveForm,
+    ChangesForm,
     NoteForm,
+    NotForUsForm,
     OfferForm,
+    QuestionForm,
     ReasonForm,
 )
 from fairbrief.vetting.forms.policy import PolicyForm
@@ -16,10 +19,13 @@ __all__ = [
     "AddWageForm",
     "AnswerCampusForm",
     "ApproveForm",
+    "ChangesForm",
+    "NotForUsForm",
     "NoteForm",
     "OfferForm",
     "OwnRuleForm",
     "PolicyForm",
+    "QuestionForm",
     "ReasonForm",
     "RulesForm",
     "WithdrawWageForm",

@@ -82,10 +82,11 @@ def _name(rule: str) -> str:
 
 
 class ReasonForm(forms.Form):
-    """A refusal or a question, with the reason the employer will read."""
+    """A refusal, with the reason the employer will read."""
+
+    asks = _("Reason")
 
     reason = forms.CharField(
-        label=_("Reason"),
         min_length=10,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -95,6 +96,28 @@ class ReasonForm(forms.Form):
             "required": _("Give the reason in a sentence; the employer reads it."),
         },
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = self.asks
+
+
+class QuestionForm(ReasonForm):
+    """What an office still wants to know of an employer."""
+
+    asks = _("Your question")
+
+
+class ChangesForm(ReasonForm):
+    """What an office wants changed in a brief."""
+
+    asks = _("What should change, and why")
+
+
+class NotForUsForm(ReasonForm):
+    """Why a brief is not for an office's students."""
+
+    asks = _("Why it is not for your students")
 
 
 class NoteForm(forms.Form):

@@ -13,6 +13,7 @@ from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
+from fairbrief.portals.ui.errors import errors_of
 from fairbrief.portals.ui.tags.declared import component
 
 register = template.Library()
@@ -49,27 +50,36 @@ def _shape(bound: BoundField) -> str:
 
 
 def _length_limit(bound: BoundField) -> int | None:
-    limit = getattr(bound.field, "max_length", None)
-    return limit if isinstance(bound.field.widget, forms.Textarea) and limit else None
+    """How much fits, where one writes freely."""
+    widget = bound.field.widget
+    free = isinstance(widget, forms.Textarea) or type(widget) is forms.TextInput
+    return getattr(bound.field, "max_length", None) if free else None
+
+
+def _keep_what_is_too_long(bound: BoundField) -> None:
+    """A browser cuts pasted text at `maxlength` without a word; the form says it instead."""
+    bound.field.widget.attrs.pop("maxlength", None)
 
 
 def _render(
     bound: BoundField,
     *,
     hint: str,
-    label: str,
     prefix: str,
     suffix: str,
     width: str,
     autocomplete: str,
     inputmode: str,
     optional: bool,
+    hide_label: bool = False,
     found: Iterable[Any] | None = None,
 ) -> dict[str, Any]:
     _use_browser_control(bound)
     shape = _shape(bound)
     hint = hint or str(bound.help_text)
     limit = _length_limit(bound)
+    if limit:
+        _keep_what_is_too_long(bound)
     identity = bound.id_for_label or bound.auto_id
     described = [
         f"{bound.auto_id}_helptext" if hint else "",
@@ -97,7 +107,9 @@ def _render(
         "control": "" if shape == "choices" else bound.as_widget(attrs=attributes),
         "options": list(bound.subwidgets) if shape == "choices" else [],
         "identity": identity,
-        "label": label or bound.label,
+        "label": bound.label,
+        "hide_label": hide_label,
+        "errors": errors_of(bound),
         "hint": hint,
         "described": " ".join(filter(None, described)),
         "prefix": prefix,
@@ -114,27 +126,31 @@ def field(
     bound: BoundField,
     *,
     hint: str = "",
-    label: str = "",
     prefix: str = "",
     suffix: str = "",
     width: str = "",
     autocomplete: str = "",
     inputmode: str = "",
     optional: bool = True,
+    hide_label: bool = False,
     found: Iterable[Any] | None = None,
 ) -> dict[str, Any]:
     """`width` is "" (whole), "short" (a number, a date) or "half". With `found`, what a review
-    finds at this field stands beneath it, and can be brought up to date while one types."""
+    finds at this field stands beneath it, and can be brought up to date while one types.
+
+    The label is the form's, so that the summary of errors calls the field by the same name;
+    `hide_label` leaves it to those who listen, where a heading just above says it.
+    """
     return _render(
         bound,
         hint=hint,
-        label=label,
         prefix=prefix,
         suffix=suffix,
         width=width,
         autocomplete=autocomplete,
         inputmode=inputmode,
         optional=optional,
+        hide_label=hide_label,
         found=found,
     )
 
@@ -146,10 +162,10 @@ def _summary(forms_: Iterable[BaseForm]) -> dict[str, Any]:
         for bound in form:
             label = str(bound.label)
             if bound.is_hidden:
-                rows.extend(("", label, str(message)) for message in bound.errors)
+                rows.extend(("", label, words) for words in errors_of(bound))
             else:
                 target = bound.id_for_label or f"{bound.auto_id}_0"
-                rows.extend((target, label, str(message)) for message in bound.errors)
+                rows.extend((target, label, words) for words in errors_of(bound))
     return {
         "rows": rows,
         "title": ngettext(
@@ -182,7 +198,6 @@ def form_fields(form: BaseForm, *, only: str = "", errors: bool = True) -> SafeS
         values = _render(
             form[name],
             hint="",
-            label="",
             prefix="",
             suffix="",
             width="",

@@ -150,8 +150,8 @@ def breaks(text: object) -> SafeString:
 
     Without it the last letter of an address would stand alone on a line.
     """
-    parts, end = [], 0
-    said = str(text)
+    said, end = str(text), 0
+    parts: list[str] = []
     for word in _LONG_WORD.finditer(said):
         parts.append(escape(said[end : word.start()]))
         parts.append("<wbr>".join(escape(piece) for piece in _JOINT.split(word.group())))

@@ -48,8 +48,8 @@ ACTS
 FORMS
   {% form [action= method= files= label= name= live_url= live_into= pure=] %}…{% endform %}
   {% form_errors form [form2 …] %}                  summary on top; put it first
-  {% field form.x [hint= label= prefix= suffix= width=short|half autocomplete= inputmode=
-                   optional= found=] %}
+  {% field form.x [hint= prefix= suffix= width=short|half autocomplete= inputmode= optional=
+                   hide_label= found=] %}            the label is the form's; errors by ui/errors.py
   {% form_fields form [only="a b" errors=] %}       all of it at once, summary included
   {% fieldset legend= [hint=] %}…{% endfieldset %}
   {% htmx %}                                        in {% block head %}, only where live_url is used

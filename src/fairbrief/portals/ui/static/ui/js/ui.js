@@ -34,10 +34,11 @@ function buttonsOf(form) {
   return [...form.elements].filter((element) => element.type === "submit");
 }
 
-// Text areas grow with what is typed, and say how much room is left; words can be copied.
+// Text areas grow with what is typed; where one writes freely, it is said how much room is left;
+// words can be copied.
 function enhanceFields(root) {
   root.querySelectorAll("textarea[data-grow]:not([data-grown])").forEach(grow);
-  root.querySelectorAll("textarea[data-count]:not([data-counted])").forEach(count);
+  root.querySelectorAll("[data-count]:not([data-counted])").forEach(count);
   root.querySelectorAll("button[data-copy]:not([data-ready])").forEach(copyable);
 }
 
@@ -57,14 +58,19 @@ function count(area) {
   const limit = Number(area.dataset.count);
   const field = area.closest(".field");
   const words = field?.querySelector("template[data-count-words]");
+  const tooMany = field?.querySelector("template[data-over-words]");
   if (!words) return;
   const output = document.createElement("output");
   output.className = "count";
   const show = () => {
-    const left = limit - area.value.length;
+    // A new line is sent as two characters.
+    const left = limit - area.value.trim().replace(/\n/g, "\r\n").length;
     output.hidden = left > limit * 0.2;
     output.classList.toggle("over", left < 0);
-    output.textContent = words.content.textContent.trim().replace("{left}", left);
+    output.textContent = (left < 0 ? tooMany : words).content.textContent
+      .trim()
+      .replace("{left}", left)
+      .replace("{over}", -left);
   };
   area.addEventListener("input", show);
   field.append(output);
