@@ -58,3 +58,16 @@ def test_all_are_read_at_once(client: Client) -> None:
     client.force_login(user)
     assert client.post("/notices/read/")["Location"] == "/notices/"
     assert not Notice.objects.filter(user=user, read_at=None).exists()
+
+
+def test_a_notice_is_a_line_with_its_words_folded_and_without_the_greeting(client: Client) -> None:
+    user = a_user()
+    notice = told(user, 1)[0]
+    notice.body = "Dear Rosa,\n\nthe brief is open.\n\nDear to all it is."
+    notice.save()
+    assert notice.said == "The brief is open.\n\nDear to all it is."
+    client.force_login(user)
+    page = client.get("/notices/").content.decode()
+    assert '<details class="is-unread" data-read>' in page
+    assert "The brief is open." in page
+    assert "Dear Rosa" not in page

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from fairbrief.kernel.codes import PublicCodeField
+
+#: How a mail opens; in the app the person knows who is meant.
+_GREETING = re.compile(r"\A(?:Dear|Hello) [^\n]+,\n\n")
 
 
 class Notice(models.Model):
@@ -45,3 +51,8 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def said(self) -> str:
+        """The words of the mail, without its greeting."""
+        return str(capfirst(_GREETING.sub("", self.body)))

@@ -82,6 +82,7 @@ function enhancePage(root) {
   root.querySelector("[data-focus]:not([data-still] *)")?.focus();
   root.querySelectorAll(".message").forEach(dismissable);
   root.querySelectorAll("details[data-menu]").forEach(menu);
+  root.querySelectorAll("details[data-read]").forEach(readable);
   root.querySelectorAll("button[data-print]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => print());
@@ -172,6 +173,19 @@ function takeSharedText(root) {
   }
   history.replaceState(null, "", location.pathname);
   area.form.requestSubmit();
+// What is unfolded counts as read; the form inside says so to the server.
+function readable(details) {
+  details.addEventListener(
+    "toggle",
+    () => {
+      const form = details.querySelector("form");
+      fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }).then(
+        () => details.classList.remove("is-unread"),
+        () => {}, // Offline: it stays new.
+      );
+    },
+    { once: true },
+  );
 }
 
 function dismissable(message) {
