@@ -106,3 +106,22 @@ def test_a_revocation_is_seen_at_once(credential: Credential) -> None:
     assert officer.post(revoke, {"reason": ""}).status_code == 422
     assert officer.post(revoke, {"reason": "Wrong project."}).status_code == 302
     assert "was revoked" in Client().get(url).text
+
+
+def test_a_code_or_the_pages_address_leads_to_the_credential(credential: Credential) -> None:
+    client = Client()
+    code, page = credential.code, f"/credentials/{credential.code}/"
+    for given in (
+        code,
+        f" {code[:4].lower()}-{code[4:].lower()}\n",
+        page,
+        f"http://127.0.0.1:8000{page}",
+        f"127.0.0.1:8000/credentials/{code}.json",
+    ):
+        answer = client.post("/verify/", {"text": given})
+        assert (answer.status_code, answer.headers.get("Location")) == (302, page), given
+    unknown = client.post("/verify/", {"text": "22222222"})
+    assert unknown.status_code == 422
+    assert "no credential here with this code" in unknown.text
+    elsewhere = client.post("/verify/", {"text": f"https://other.example{page}"})
+    assert "at another site" in elsewhere.text

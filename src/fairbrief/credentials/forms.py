@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.credentials.access import public_credentials
+from fairbrief.credentials.models import Credential
 from fairbrief.credentials.verification import SIZE_LIMIT, UnreadableError, read
+from fairbrief.kernel.codes import ALPHABET, LENGTH
+
+_CODE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
+#: Longer than this is no address.
+LONGEST_ADDRESS = 300
+_PAGE = re.compile(
+    rf"(?:https?://)?(?P<host>[^/\s]*)/credentials/(?P<code>{_CODE.pattern})(?:\.json|/)?"
+)
 
 
 class VerifyForm(forms.Form):
-    """A pasted or uploaded document; `document` once valid."""
+    """The code or the page's address of one of ours, or any document, pasted or uploaded.
+
+    Once valid, `credential` is the one of ours that was named, else `document` is what was given.
+    """
 
     text = forms.CharField(
-        label=_("The credential"),
+        label=_("Its code, the address of its page, or its text"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
-        help_text=_("Paste the whole JSON text, from the first { to the last }."),
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
+        help_text=_(
+            "The eight letters and figures on the credential, its web address, or the whole JSON "
+            "text from the first { to the last }."
+        ),
     )
     file = forms.FileField(
         label=_("Or its file"),
@@ -26,11 +45,20 @@ class VerifyForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json"}),
     )
     document: dict[str, Any]
+    credential: Credential | None = None
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         file: UploadedFile[bytes] | None = data.get("file")
         given: str | bytes = data.get("text") or ""
+        if file is None and isinstance(given, str) and len(given) <= LONGEST_ADDRESS:
+            code = self._code_in(given.strip())
+            if code:
+                self.credential = public_credentials().filter(code=code).first()
+                if self.credential is None:
+                    self.add_error("text", _("There is no credential here with this code."))
+            if code or self.errors:
+                return data
         if file is not None:
             # Never more than the limit is read, whatever was sent.
             given = file.read(SIZE_LIMIT + 1)
@@ -39,6 +67,22 @@ class VerifyForm(forms.Form):
         except UnreadableError as error:
             self.add_error("file" if file else "text", str(error))
         return data
+
+    def _code_in(self, given: str) -> str:
+        """The code of one of ours, given as such or as the address of its page; "" otherwise."""
+        bare = re.sub(r"[\s-]", "", given).upper()
+        if _CODE.fullmatch(bare):
+            return bare
+        page = _PAGE.fullmatch(given)
+        if page is None:
+            return ""
+        if page["host"].lower() not in {"", urlsplit(settings.BASE_URL).netloc.lower()}:
+            self.add_error(
+                "text",
+                _("This address is at another site. Open it there, or paste the text it shows."),
+            )
+            return ""
+        return page["code"]
 
 
 class MineForm(forms.Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -64,10 +64,12 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def check(request: HttpRequest) -> HttpResponse:
-    """Paste or upload any Open Badges 3.0 credential."""
+    """A code or address of ours, or any Open Badges 3.0 credential pasted or uploaded."""
     form = VerifyForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
+        if form.credential is not None:
+            return redirect("public:credential", form.credential.code)
         context |= {"said": said_by(form.document), **_judged(verify(form.document))}
     return show(request, "public/verify.html", context, form)
 
