@@ -24,7 +24,14 @@ def for_employers(request: HttpRequest) -> HttpResponse:
     return show(request, "public/for_employers.html")
 
 
+@require_safe
+def for_career_offices(request: HttpRequest) -> HttpResponse:
+    """What a career office decides and sees, and how one begins."""
+    return show(request, "public/for_career_offices.html")
+
+
 urlpatterns = [
     path("", home, name="home"),
     path("for-employers/", for_employers, name="for_employers"),
+    path("for-career-offices/", for_career_offices, name="for_career_offices"),
 ]
