@@ -257,3 +257,48 @@ def test_welcome_is_finished_once_and_leads_to_briefs(briefs: list[Brief]) -> No
     )
     assert done["Location"] == "/briefs/"
     assert client.get("/student/").status_code == 200
+
+
+def test_each_filter_can_be_taken_away_and_the_panel_closes(briefs: list[Brief]) -> None:
+    page = Client().get("/briefs/?q=market&hours_max=20&skill=archive-research&page=1&sort=pay")
+    chips = {chip.label: chip.url for chip in page.context["chips"]}
+    assert chips == {
+        "“market”": "?hours_max=20&skill=archive-research&sort=pay",
+        "Archive research": "?q=market&hours_max=20&sort=pay",
+        "at most 20 h": "?q=market&skill=archive-research&sort=pay",
+    }
+    words = page.content.decode()
+    assert "1 open brief fits" in words
+    assert '<details class="disclosure" open' not in words
+    nothing = Client().get("/briefs/?q=zebra").content.decode()
+    assert "0 open briefs fit" in nothing
+
+
+def test_cards_say_hours_and_pay_an_hour(briefs: list[Brief]) -> None:
+    words = Client().get("/briefs/").content.decode()
+    assert "18 hours in all" in words
+    assert "$432, $24 an hour" in words
+
+
+def test_a_ready_question_is_chosen_sent_and_no_longer_offered(
+    briefs: list[Brief], student: Student
+) -> None:
+    client = signed_in(student.user)
+    path = f"/briefs/{briefs[0].code}/"
+    ready = [text for text, _label in client.get(path).context["form"].fields["ready"].choices]
+    nothing = client.post(f"{path}ask/", {"ready": "", "text": " "})
+    assert nothing.status_code == 422
+    assert "Choose a question, or write one of your own." in nothing.content.decode()
+    both = client.post(f"{path}ask/", {"ready": ready[0], "text": "And who reads it first?"})
+    assert both.status_code == 422
+    assert not briefs[0].questions.exists()
+    assert client.post(f"{path}ask/", {"ready": ready[0]})["Location"] == f"{path}#questions"
+    assert briefs[0].questions.get().text == ready[0]
+    left = [text for text, _label in client.get(path).context["form"].fields["ready"].choices]
+    assert ready[0] not in left
+    assert "" in left
+
+
+def test_sign_in_to_ask_comes_back_to_the_brief(briefs: list[Brief]) -> None:
+    words = Client().get(f"/briefs/{briefs[0].code}/").content.decode()
+    assert f"/account/login/?next=/briefs/{briefs[0].code}/%23ask" in words

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.briefs.models import BriefVersion
+from fairbrief.briefs.models import BriefVersion, Question
 from fairbrief.briefs.queries import receipt_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ class Suggestion:
 def standard_question(topic: str) -> str:
     """The words of a standard question, in the language of the page; "" for any other topic."""
     return str(STANDARD[topic]) if topic in STANDARD else ""
+
+
+def not_asked(suggested: Iterable[Suggestion], questions: Iterable[Question]) -> list[Suggestion]:
+    """The suggestions that nobody has asked yet."""
+    known = {question.text.casefold() for question in questions}
+    return [each for each in suggested if each.text.casefold() not in known]
 
 
 def suggestions(version: BriefVersion | None, *, campus: str = "") -> list[Suggestion]:

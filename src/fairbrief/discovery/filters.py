@@ -22,7 +22,12 @@ SORTS = [
 class SearchForm(forms.Form):
     """Filters of the list of briefs; everything may be left out."""
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=120, strip=True)
+    q = forms.CharField(
+        label=_("Words"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"placeholder": _("A skill, a topic, an employer")}),
+    )
     skill = forms.ModelChoiceField(
         Skill.objects.order_by("name"),
         label=_("Skill"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.applications.queries import (
@@ -20,10 +23,12 @@ from fairbrief.applications.queries import (
     with_applied,
 )
 from fairbrief.briefs.actions import ask_question
+from fairbrief.briefs.actions.asking import LONGEST_QUESTION
 from fairbrief.briefs.listed import Listed, listed
-from fairbrief.briefs.models import Brief, BriefVersion
+from fairbrief.briefs.models import Brief, BriefVersion, Question
 from fairbrief.briefs.queries import as_read, is_live, latest_version, questions_of, receipt_of
-from fairbrief.briefs.questions import suggestions
+from fairbrief.briefs.questions import OWN, Suggestion, not_asked, suggestions
+from fairbrief.briefs.states import Place
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.concerns.kinds import STUDENT
 from fairbrief.concerns.queries import hear
@@ -40,21 +45,53 @@ from fairbrief.fairness.rules import RULES
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.shapes import Chip
+from fairbrief.portals.ui.tags.writing import day_words
 from fairbrief.students.models import Student
 from fairbrief.students.queries import skills_of, student_of
 from fairbrief.tracking.records import reply_record
 from fairbrief.vetting.queries import Aside, set_aside
 
+#: Ready questions shown at most: the review's own come first.
+MOST_READY = 6
+
 
 class AskForm(forms.Form):
-    """A question: one that was suggested, or the student's own."""
+    """A question to be chosen from those that are ready, or one's own; sent by a second press."""
 
+    ready = forms.ChoiceField(
+        label=gettext_lazy("What do you want to know?"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
     text = forms.CharField(
         label=gettext_lazy("Your own question"),
-        max_length=300,
+        max_length=LONGEST_QUESTION,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    topic = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, ready: Sequence[Suggestion] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.topics = {each.text: each.topic for each in ready[:MOST_READY]}
+        choice = cast("forms.ChoiceField", self.fields["ready"])
+        choice.choices = [
+            *((text, text) for text in self.topics),
+            ("", _("Something else, in my own words:")),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        chosen, own = cleaned.get("ready"), (cleaned.get("text") or "").strip()
+        if chosen and own:
+            self.add_error(
+                "text", _("Two questions at once: clear this, or choose “something else”.")
+            )
+        elif not chosen and not own and not self.errors:
+            self.add_error("ready", _("Choose a question, or write one of your own."))
+        cleaned["asked"] = chosen or own
+        cleaned["topic"] = self.topics.get(chosen or "") or OWN
+        return cleaned
 
 
 @dataclass(frozen=True)
@@ -94,6 +131,7 @@ def find(request: HttpRequest) -> HttpResponse:
         because = [reasons(each, skills=skills, hours_left=left) for each in briefs]
     else:
         because = [[odds(each.applied, each.seats)] for each in briefs]
+    chips = _chips(request, asked)
     return show(
         request,
         "public/find.html",
@@ -103,23 +141,68 @@ def find(request: HttpRequest) -> HttpResponse:
             "cards": [
                 Card(brief, " ".join(why)) for brief, why in zip(briefs, because, strict=True)
             ],
-            "asked": asked,
+            "chips": chips,
             "student": student,
-            "is_narrowed": bool(set(asked) - {"sort"}),
+            "is_narrowed": bool(chips),
+            "filters_set": len(asked.keys() - {"q"}),
             "is_untouched": form.is_untouched,
         },
     )
 
 
-def _context(
-    request: HttpRequest, brief: Brief, student: Student | None, form: AskForm
-) -> dict[str, object]:
+def _chips(request: HttpRequest, asked: dict[str, Any]) -> list[Chip]:
+    """What narrows the list, each with the address of the list without it."""
+    words: dict[str, Callable[[Any], str]] = {
+        "q": lambda value: f"“{value}”",
+        "skill": str,
+        "hours_max": lambda value: _("at most %(hours)d h") % {"hours": value},
+        "pay_min": lambda value: _("$%(dollars)d an hour or more") % {"dollars": value},
+        "starts_after": lambda value: _("starts from %(day)s") % {"day": day_words(value)},
+        "due_before": lambda value: _("due by %(day)s") % {"day": day_words(value)},
+        "place": lambda value: str(Place(value).label),
+        "overlap": lambda value: (
+            ngettext(
+                "%(hours)d hour of the day in common", "%(hours)d hours of the day in common", value
+            )
+            % {"hours": value}
+        ),
+        "unpaid": lambda value: _("unpaid ones too"),
+    }
+    chips = []
+    for name, said in words.items():
+        if name in asked:
+            rest = [
+                (key, value)
+                for key, value in request.GET.items()
+                if key not in {name, "page"} and value
+            ]
+            chips.append(Chip(label=said(asked[name]), url=f"?{urlencode(rest)}"))
+    return chips
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What was asked about a brief, and what is ready to be asked."""
+
+    version: BriefVersion | None
+    questions: list[Question]
+    ready: list[Suggestion]
+
+
+def _asking(brief: Brief, student: Student | None) -> Asking:
+    """Questions that someone has asked already stand on the page instead of among the ready."""
     version = latest_version(brief)
-    campus = student.campus.name if student else ""
     questions = list(questions_of(brief))
+    suggested = suggestions(version, campus=student.campus.name if student else "")
+    return Asking(version, questions, not_asked(suggested, questions))
+
+
+def _context(
+    request: HttpRequest, brief: Brief, student: Student | None, form: AskForm, asking: Asking
+) -> dict[str, object]:
     if student:
         # Who is not signed in as a student is shown no warnings: it may be who wrote the answer.
-        hear(STUDENT, [brief, *questions])
+        hear(STUDENT, [brief, *asking.questions])
     live = live_applications(student) if student else []
     application = next((row for row in live if row.brief_id == brief.pk), None)
     door = None
@@ -129,10 +212,9 @@ def _context(
         "brief": brief,
         "student": student,
         "terms": clear_terms_of(brief),
-        "receipt": _receipt(brief, version, student),
+        "receipt": _receipt(brief, asking.version, student),
         "record": reply_record(brief.employer),
-        "questions": questions,
-        "suggestions": suggestions(version, campus=campus),
+        "questions": asking.questions,
         "odds": odds(applied_to(brief), brief.seats),
         "application": application,
         "door": door,
@@ -183,7 +265,9 @@ def brief_page(request: HttpRequest, code: str) -> HttpResponse:
     """One brief: what, by when, to whom, for how much; its receipt, questions and record."""
     student = _reader(request)
     brief = _readable(student, code)
-    return show(request, "public/brief.html", _context(request, brief, student, AskForm()))
+    asking = _asking(brief, student)
+    form = AskForm(ready=asking.ready)
+    return show(request, "public/brief.html", _context(request, brief, student, form, asking))
 
 
 @require_POST
@@ -191,22 +275,24 @@ def brief_page(request: HttpRequest, code: str) -> HttpResponse:
 def ask(request: StudentRequest, code: str) -> HttpResponse:
     """A question, asked for the student without the name."""
     brief = _readable(request.student, code)
-    form = AskForm(request.POST)
+    asking = _asking(brief, request.student)
+    form = AskForm(request.POST, ready=asking.ready)
     if form.is_valid() and run_action(
         request,
         form,
         lambda: ask_question(
             brief,
             student=request.student,
-            text=form.cleaned_data["text"],
-            topic=form.cleaned_data["topic"] or "own",
+            text=form.cleaned_data["asked"],
+            topic=form.cleaned_data["topic"],
             actor=request.actor,
             at=now(),
         ),
         said=_("Asked, without your name. They have three business days to answer."),
     ):
-        return redirect("public:brief", code)
-    return show(request, "public/brief.html", _context(request, brief, request.student, form), form)
+        return redirect(reverse("public:brief", args=[code]) + "#questions")
+    context = _context(request, brief, request.student, form, asking)
+    return show(request, "public/brief.html", context, form)
 
 
 urlpatterns = [

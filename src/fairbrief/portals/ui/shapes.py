@@ -60,6 +60,14 @@ class Tab:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Chip:
+    """Something chosen that can be taken away again; `url` leads to the page without it."""
+
+    label: _StrOrPromise
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Crumb:
     """A page above this one."""
 

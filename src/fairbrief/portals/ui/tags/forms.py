@@ -155,12 +155,17 @@ def field(
     )
 
 
+def _named(label: str) -> str:
+    """The label as it stands before what is wrong with the field."""
+    return label if not label or label.endswith(("?", ":")) else f"{label}:"
+
+
 def _summary(forms_: Iterable[BaseForm]) -> dict[str, Any]:
     rows: list[tuple[str, str, str]] = []
     for form in forms_:
         rows.extend(("", "", str(message)) for message in form.non_field_errors())
         for bound in form:
-            label = str(bound.label)
+            label = _named(str(bound.label))
             if bound.is_hidden:
                 rows.extend(("", label, words) for words in errors_of(bound))
             else:

@@ -13,7 +13,7 @@ from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from fairbrief.portals.ui.shapes import Cell, Column, Crumb, Fact, Figure, Step, Tab
+from fairbrief.portals.ui.shapes import Cell, Chip, Column, Crumb, Fact, Figure, Step, Tab
 from fairbrief.portals.ui.tags.declared import TONE_ICONS, TONES, component, icon_svg, one_of
 from fairbrief.portals.ui.tags.writing import icon_names
 
@@ -35,6 +35,12 @@ def crumbs(*, items: Iterable[Crumb], here: str) -> dict[str, Any]:
 @register.inclusion_tag("ui/components/tabs.html")
 def tabs(*, items: Iterable[Tab], label: str) -> dict[str, Any]:
     return {"items": items, "label": label}
+
+
+@register.inclusion_tag("ui/components/chips.html")
+def chips(*, items: Iterable[Chip], label: str, all_url: str = "") -> dict[str, Any]:
+    """What was chosen, each with the way to take it away; `all_url` takes all away."""
+    return {"items": items, "label": label, "all_url": all_url, "close": icon_svg("close")}
 
 
 @register.inclusion_tag("ui/components/steps.html")
@@ -247,8 +253,12 @@ def post_button(
 
 
 @register.simple_block_tag
-def actions(content: SafeString, *, sticky: bool = False) -> SafeString:
-    return component("actions", {"content": content, "sticky": sticky})
+def actions(content: SafeString, *, sticky: bool = False, place: str = "") -> SafeString:
+    """`place`: "foot" for a bar at the foot of a page whose margin is below its text, and
+    "margin" for the same acts in the margin, shown where the margin stands beside the text.
+    """
+    one_of(place, ("", "foot", "margin"), "place")
+    return component("actions", {"content": content, "sticky": sticky, "place": place})
 
 
 @register.simple_block_tag(takes_context=True)

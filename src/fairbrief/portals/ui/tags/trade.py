@@ -90,16 +90,32 @@ def _strip_heads(language: str | None) -> dict[str, str]:
     }
 
 
+#: Terms of which a strip says the first detail too: the hours, and the pay an hour.
+_MEASURED = ("scope", "pay")
+
+
+def _measured(term: Any, key: str) -> str:
+    said = str(_said(term))
+    detail = str(of(term, "detail") or "").split(", ")[0]
+    if key not in _MEASURED or not detail or of(term, "is_open", False):
+        return said
+    return _("%(said)s, %(detail)s") % {"said": said, "detail": translated(detail)}
+
+
 @register.simple_tag
 def terms_strip(*, terms: Iterable[Any]) -> SafeString:
-    """The five in one line. Written without a template: lists hold twenty of them."""
+    """The five in one line, with hours and pay an hour.
+
+    Written without a template: lists hold twenty of them.
+    """
     heads = _strip_heads(get_language())
     parts, order = [], []
     for term in terms:
         kind = _kind(term)
         order.append(TERMS[kind][0])
         opening = '<li class="open">' if of(term, "is_open", False) else "<li>"
-        parts.append(f"{opening}{heads[kind]}{escape(_said(term))}</bdi></span></li>")
+        words = escape(_measured(term, TERMS[kind][0]))
+        parts.append(f"{opening}{heads[kind]}{words}</bdi></span></li>")
     _check_order(order)
     label = escape(_("Clear terms"))
     return mark_safe(  # noqa: S308 - every part is ours or escaped above

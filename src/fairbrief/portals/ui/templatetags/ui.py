@@ -25,6 +25,7 @@ THE TRADE
   {% timeline events= [label=] %}                   events: Happening (title, at, actor, …)
 THE PAGE
   {% back url= label= %}   {% crumbs items= here= %}   {% tabs items= label= %}  (Tab)
+  {% chips items= label= [all_url=] %}              Chip(label, url): chosen, to be taken away again
   {% steps items= label= [compact=] %}              Step(label, state done|now|next|skipped, note)
   {% pill text= [tone= icon=] %}                    a state in a word and an icon
   {% facts items= [wide=] %}  (Fact)    or  <dl class="facts">{% fact term= %}…{% endfact %}</dl>
@@ -43,7 +44,7 @@ ACTS
   {% link_button url= label= [kind=] %}
   {% copy_button source= label= [kind=plain] %}     copies the words of the element with that id
   {% post_button url= label= [kind= name= value=] %}          a whole form of one button
-  {% actions [sticky=] %}…{% endactions %}                    the bar they stand in
+  {% actions [sticky= place=foot|margin] %}…{% endactions %}  the bar they stand in
   {% confirm label= url= submit= [kind= open=] %}what will happen, fields{% endconfirm %}
 FORMS
   {% form [action= method= files= label= name= live_url= live_into= pure=] %}…{% endform %}
