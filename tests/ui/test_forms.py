@@ -103,3 +103,15 @@ def test_a_confirmation_works_without_a_script() -> None:
     )
     assert html.strip().startswith('<details class="confirm">')
     assert 'method="post" action="/x/"' in html
+
+
+def test_many_choices_are_folded_under_their_headings() -> None:
+    form = SampleForm({"skills": ["3", "5"]})
+    html = render("{% field form.skills %}", form=form)
+    assert re.findall(r"<details class=\"choice-group\"( open)?><summary>(\w+)", html) == [
+        ("", "Finding"),
+        (" open", "Making"),
+    ]
+    assert "2 chosen" in html
+    assert html.count('type="checkbox"') == 7
+    assert len(set(re.findall(r' id="(id_skills_[\w]+)"', html))) == 7

@@ -119,7 +119,7 @@ def test_room_left_is_said_only_when_little_is_left(open_page: Opener) -> None:
     assert not room.is_visible()
     page.fill("#id_summary", "x" * 290)
     assert room.inner_text() == "10 characters left"
-    page.fill("#id_summary", "x" * 290 + "\n" * 8)
+    page.fill("#id_summary", "x" * 145 + "\n" * 8 + "x" * 145)
     assert room.inner_text() == "6 characters too many"
 
 
@@ -138,3 +138,21 @@ def test_a_part_of_the_page_answers_while_one_types(open_page: Opener) -> None:
     plain.fill("#typed", "three more words")
     plain.get_by_role("button", name="Read it").click()
     assert plain.get_by_text("3 words").is_visible()
+
+
+def test_a_choice_is_found_by_its_letters(open_page: Opener) -> None:
+    page = open_page("/ui/")
+    field = page.locator("fieldset.choices", has=page.locator("[data-groups]")).first
+    field.get_by_label("Find in the list").fill("edit")
+    assert field.locator("summary:visible").all_inner_texts() == ["Making"]
+    assert field.locator(".option:visible").all_inner_texts() == ["Editing"]
+    field.get_by_label("Editing").check()
+    field.get_by_label("Find in the list").fill("zebra")
+    assert "Nothing in the list" in field.locator("output").inner_text()
+    field.get_by_label("Find in the list").fill("")
+    assert field.locator("summary:visible").count() == 2
+    assert field.get_by_label("Maps").is_visible(), "the group one chose in stays open"
+    assert field.locator("output").inner_text() == "Editing"
+    plain = open_page("/ui/", java_script_enabled=False)
+    plain.locator("summary", has_text="Making").first.click()
+    assert plain.get_by_label("Maps").first.is_visible()

@@ -14,7 +14,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Campus
-from fairbrief.students.models import FreeTime, Skill, Student
+from fairbrief.students.models import MOST_SKILLS, FreeTime, Skill, Student
 
 #: The parts of a day a student ticks, in the student's own time zone.
 PARTS = {
@@ -22,7 +22,6 @@ PARTS = {
     "afternoon": (time(12, 0), time(17, 0)),
     "evening": (time(17, 0), time(22, 0)),
 }
-MOST_SKILLS = 12
 
 
 def enrol(user: User, /, *, campus: Campus, actor: Actor, at: datetime, **columns: Any) -> Student:
@@ -56,7 +55,7 @@ def save_profile(
         raise NotAllowedError(_("A profile is changed by the student only."))
     chosen = list(skills) if skills is not None else None
     if chosen is not None and len(chosen) > MOST_SKILLS:
-        raise FairbriefError(_("Choose the twelve skills that say most about you."), field="skills")
+        raise FairbriefError(_("Choose the five skills that say most."), field="skills")
     with transaction.atomic():
         for name, value in columns.items():
             setattr(student, name, value)

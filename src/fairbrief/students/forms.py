@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.clock import now
-from fairbrief.students.actions import MOST_SKILLS, PARTS
-from fairbrief.students.models import Skill, Student
+from fairbrief.students.actions import PARTS
+from fairbrief.students.models import MOST_SKILLS, Skill, Student
+from fairbrief.students.queries import skills
 
 DAYS = [
     _("Monday"),
@@ -32,28 +36,50 @@ STATES = [("", _("choose")), *((code, code) for code in _STATES.split())]
 
 if TYPE_CHECKING:
     _Choice = forms.ModelMultipleChoiceField[Skill]
+    _Choices = ModelChoiceIterator[Skill]
 else:
     _Choice = forms.ModelMultipleChoiceField
+    _Choices = ModelChoiceIterator
+
+
+class _ByField(_Choices):
+    """The skills under the headings of their fields."""
+
+    def __iter__(self) -> Iterator[Any]:
+        for name, rows in groupby(self.queryset, key=lambda skill: skill.field):
+            yield name, [self.choice(skill) for skill in rows]
 
 
 class SkillsField(_Choice):
-    """Skills to tick."""
+    """Skills to tick, by field, five at most: one rule for students and briefs."""
 
     widget = forms.CheckboxSelectMultiple
+    iterator = _ByField
+    #: A page says how many of these are chosen.
+    most = MOST_SKILLS
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(skills(), required=False, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        chosen = super().clean(value)
+        if len(chosen) > self.most:
+            raise forms.ValidationError(
+                _("Five say more than many: take away %(over)d."),
+                code="too_many",
+                params={"over": len(chosen) - self.most},
+            )
+        return chosen
 
 
 class ProfileForm(forms.ModelForm[Student]):
     """Everything a student says about themselves, in the first five minutes and later."""
 
     skills = SkillsField(
-        Skill.objects.order_by("name"),
         label=_("What you can already do"),
-        required=False,
-        help_text=_("Up to twelve. They decide which briefs you see first."),
+        help_text=_("One to five. They decide which briefs you see first."),
     )
-    wants_to_learn = SkillsField(
-        Skill.objects.order_by("name"), label=_("What you want to learn"), required=False
-    )
+    wants_to_learn = SkillsField(label=_("What you want to learn"), help_text=_("One to five."))
     hours_a_week = forms.IntegerField(
         label=_("Free hours a week in term"), min_value=1, max_value=40
     )
@@ -113,12 +139,6 @@ class ProfileForm(forms.ModelForm[Student]):
                 for each in student.free_times.all()
                 if each.starts in starts
             ]
-
-    def clean_skills(self) -> Any:
-        chosen = self.cleaned_data["skills"]
-        if len(chosen) > MOST_SKILLS:
-            raise forms.ValidationError(_("Choose the twelve that say most about you."))
-        return chosen
 
     @property
     def columns(self) -> dict[str, Any]:

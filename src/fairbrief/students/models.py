@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.organizations.models import Campus
 
+#: Skills that one student, or one brief, may name: those that say most.
+MOST_SKILLS = 5
+
 
 class Skill(models.Model):
     """A skill students and employers both understand, from one short curated list."""

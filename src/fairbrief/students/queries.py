@@ -47,14 +47,6 @@ def skills() -> QuerySet[Skill]:
     return Skill.objects.order_by("field", "name")
 
 
-def skills_by_field() -> list[tuple[str, list[Skill]]]:
-    """The curated list in its fields, for a form."""
-    groups: dict[str, list[Skill]] = {}
-    for skill in skills():
-        groups.setdefault(skill.field, []).append(skill)
-    return list(groups.items())
-
-
 def term_on(campus: Campus, day: date) -> Term | None:
     """The term, break or exams of the campus on a day; exams win where two overlap."""
     rows = Term.objects.filter(campus=campus, starts_on__lte=day, ends_on__gte=day)

@@ -24,8 +24,7 @@ from fairbrief.briefs.states import PayKind
 from fairbrief.kernel.money import Money
 from fairbrief.kernel.names import PersonNameField
 from fairbrief.organizations.queries import members_of
-from fairbrief.students.models import Skill
-from fairbrief.students.queries import skills
+from fairbrief.students.forms import SkillsField
 
 CENTS = Decimal(100)
 
@@ -77,12 +76,8 @@ class ScopeForm(StepForm):
     own = ("skills",)
 
     function = forms.ChoiceField(label=_("Kind of work"), required=False)
-    skills = forms.ModelMultipleChoiceField(
-        Skill.objects.none(),
-        label=_("Skills it uses"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Three to five: students are found by them."),
+    skills = SkillsField(
+        label=_("Skills it uses"), help_text=_("One to five: students are found by them.")
     )
     hours = forms.IntegerField(label=_("Hours in all"), min_value=1, max_value=400, required=False)
     routine_percent = forms.IntegerField(
@@ -117,7 +112,6 @@ class ScopeForm(StepForm):
 
     def __init__(self, *args: Any, more: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["skills"].queryset = skills()  # type: ignore[attr-defined]
         choices: list[tuple[str, Any]] = [("", _("Not chosen yet"))]
         choices += [(kind.key, kind.name) for kind in KINDS]
         known = self.instance.function

@@ -107,10 +107,8 @@ class SampleForm(forms.Form):
     )
     skills = forms.MultipleChoiceField(
         choices=[
-            (str(number), name)
-            for number, name in enumerate(
-                ["Interviewing", "Archives", "Arabic", "Spreadsheets", "Maps", "Editing", "Film"]
-            )
+            ("Finding out", [("0", "Interviewing"), ("1", "Archives"), ("2", "Arabic")]),
+            ("Making", [("3", "Spreadsheets"), ("4", "Maps"), ("5", "Editing"), ("6", "Film")]),
         ],
         widget=forms.CheckboxSelectMultiple,
         required=False,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms, template
 from django.forms import BaseForm
-from django.forms.boundfield import BoundField
+from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.widgets import DateTimeBaseInput
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
@@ -61,6 +62,32 @@ def _keep_what_is_too_long(bound: BoundField) -> None:
     bound.field.widget.attrs.pop("maxlength", None)
 
 
+@dataclass(frozen=True)
+class Group:
+    """Choices under one heading; `name` is "" for choices without one."""
+
+    name: str
+    options: list[BoundWidget]
+    chosen: int
+
+
+def _groups(bound: BoundField) -> list[Group]:
+    """The choices of a field as its form orders them, those in a row without heading together."""
+    widget = bound.field.widget
+    attributes = bound.build_widget_attrs({"id": widget.attrs.get("id") or bound.auto_id}, widget)
+    found: list[Group] = []
+    for name, options, _place in widget.optgroups(
+        bound.html_name, widget.format_value(bound.value()), attributes
+    ):
+        rows = [BoundWidget(widget, option, bound.form.renderer) for option in options]
+        chosen = sum(bool(option["selected"]) for option in options)
+        if found and not name and not found[-1].name:
+            found[-1].options.extend(rows)
+        else:
+            found.append(Group(str(name or ""), rows, chosen))
+    return found
+
+
 def _render(
     bound: BoundField,
     *,
@@ -105,7 +132,8 @@ def _render(
         "bound": bound,
         "shape": shape,
         "control": "" if shape == "choices" else bound.as_widget(attrs=attributes),
-        "options": list(bound.subwidgets) if shape == "choices" else [],
+        "groups": _groups(bound) if shape == "choices" else [],
+        "most": getattr(bound.field, "most", None),
         "identity": identity,
         "label": bound.label,
         "hide_label": hide_label,

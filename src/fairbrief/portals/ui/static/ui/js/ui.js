@@ -40,6 +40,7 @@ function enhanceFields(root) {
   root.querySelectorAll("textarea[data-grow]:not([data-grown])").forEach(grow);
   root.querySelectorAll("[data-count]:not([data-counted])").forEach(count);
   root.querySelectorAll("button[data-copy]:not([data-ready])").forEach(copyable);
+  root.querySelectorAll("[data-groups]:not([data-found])").forEach(findable);
 }
 
 function grow(area) {
@@ -74,6 +75,55 @@ function count(area) {
   };
   area.addEventListener("input", show);
   field.append(output);
+  show();
+}
+
+// Choices folded under headings: found by their letters, and counted.
+function findable(groups) {
+  groups.dataset.found = "";
+  const said = (name) => groups.querySelector(`template[data-${name}-words]`);
+  const input = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
+  input.setAttribute("aria-label", said("find").content.textContent);
+  input.placeholder = said("find").content.textContent;
+  const output = Object.assign(document.createElement("output"), { className: "soft" });
+  const bar = Object.assign(document.createElement("div"), { className: "finding" });
+  bar.append(input, output);
+  groups.prepend(bar);
+  const parts = [...groups.querySelectorAll("details")];
+  const was = new Map(parts.map((part) => [part, part.open]));
+  const show = () => {
+    const letters = input.value.trim().toLocaleLowerCase();
+    let any = false;
+    for (const part of parts) {
+      let found = false;
+      for (const option of part.querySelectorAll(".option")) {
+        option.hidden = !option.textContent.toLocaleLowerCase().includes(letters);
+        found ||= !option.hidden;
+      }
+      part.hidden = !found;
+      part.open = letters ? found : was.get(part);
+      any ||= found;
+    }
+    const chosen = [...groups.querySelectorAll("input:checked")].map((box) => box.closest("label").textContent.trim());
+    const words = said("chosen");
+    const counted = words?.content.textContent
+      .replace("{chosen}", chosen.length)
+      .replace("{most}", words.dataset.most);
+    output.textContent = any ? [counted, chosen.join(", ")].filter(Boolean).join(": ") : said("none").content.textContent;
+    output.classList.toggle("over", Boolean(words) && chosen.length > Number(words.dataset.most));
+  };
+  input.addEventListener("input", (event) => {
+    // What is looked for is not part of what is typed into the form.
+    event.stopPropagation();
+    show();
+  });
+  input.addEventListener("change", (event) => event.stopPropagation());
+  input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+  groups.addEventListener("change", (event) => {
+    const part = event.target.closest("details");
+    if (part) was.set(part, true);
+    show();
+  });
   show();
 }
 
