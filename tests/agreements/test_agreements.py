@@ -18,6 +18,7 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.models import Notice
+from fairbrief.organizations.actions import correct_person
 from tests.builders import NOW, a_member, acting, an_employer, days
 from tests.working import an_agreement, signed_by, the_student, the_supervisor
 
@@ -112,8 +113,12 @@ def test_both_signatures_bind_and_begin_the_work() -> None:
 def test_signing_twice_is_signing_once() -> None:
     agreement = an_agreement()
     student = the_student(agreement)
-    first = sign(agreement, party="student", name="Maya", consent=True, actor=student, at=NOW)
-    again = sign(agreement, party="student", name="Maya", consent=True, actor=student, at=NOW)
+    first = sign(
+        agreement, party="student", name="maya okafor", consent=True, actor=student, at=NOW
+    )
+    again = sign(
+        agreement, party="student", name="maya okafor", consent=True, actor=student, at=NOW
+    )
     assert (first, again) == (True, False)
     assert agreement.signatures.count() == 1
 
@@ -135,6 +140,39 @@ def test_a_signature_needs_a_name_and_consent(name: str, consent: bool, field: s
         )
     assert refusal.value.field == field
     assert not Signature.objects.exists()
+
+
+def test_only_the_signers_own_name_signs() -> None:
+    agreement = an_agreement()
+    student = the_student(agreement)
+    with pytest.raises(FairbriefError) as refusal:
+        sign(agreement, party="student", name="Mickey Mouse", consent=True, actor=student, at=NOW)
+    assert refusal.value.field == "name"
+    assert "Sign as Maya Okafor, or correct your name in your account" in str(refusal.value)
+    assert not Signature.objects.exists()
+    assert sign(
+        agreement, party="student", name="MAYA  Adaeze Okafor", consent=True, actor=student, at=NOW
+    )
+
+
+def test_a_person_whose_name_the_owner_corrected_signs_with_the_link_they_have() -> None:
+    agreement = an_agreement()
+    supervisor = agreement.application.brief.supervisor
+    supervisor.user = None
+    supervisor.save()
+    holder = link_holder(
+        name=supervisor.name,
+        email=supervisor.email,
+        capacity="supervisor",
+        subject=("agreements.agreement", agreement.pk),
+    )
+    owner = a_member(supervisor.employer, "owner")
+    correct_person(
+        supervisor, name="Inés Roth", title="Curator", by=owner, actor=acting(owner.user), at=NOW
+    )
+    with pytest.raises(FairbriefError, match="ask who sent you the link"):
+        sign(agreement, party="employer", name="Someone", consent=True, actor=holder, at=NOW)
+    assert sign(agreement, party="employer", name="Ines Roth", consent=True, actor=holder, at=NOW)
 
 
 def test_nobody_signs_for_the_other_side() -> None:
@@ -159,12 +197,12 @@ def test_the_supervisor_signs_by_mailed_link_of_this_agreement_only() -> None:
         capacity="supervisor",
         subject=("agreements.agreement", agreement.pk),
     )
-    sign(agreement, party="employer", name="S. Visor", consent=True, actor=holder, at=NOW)
+    sign(agreement, party="employer", name=holder.name, consent=True, actor=holder, at=NOW)
     signature = agreement.signatures.get()
     assert signature.by_link
     assert signature.email == supervisor.email
     with pytest.raises(NotAllowedError):
-        sign(other, party="employer", name="S. Visor", consent=True, actor=holder, at=NOW)
+        sign(other, party="employer", name=holder.name, consent=True, actor=holder, at=NOW)
 
 
 def test_declining_frees_the_place_and_opens_the_brief_again() -> None:
@@ -228,12 +266,12 @@ def test_a_supervisor_without_an_account_gets_a_link_and_a_fresh_one() -> None:
     signed_by(agreement, "student")
     agreement.application.brief.supervisor.user = a_member(brief.employer, "owner").user
     holder = link_holder(
-        name="x",
+        name="S. Visor",
         email=brief.supervisor.email,
         capacity="supervisor",
         subject=("agreements.agreement", agreement.pk),
     )
-    sign(agreement, party="employer", name="S. Visor", consent=True, actor=holder, at=NOW)
+    sign(agreement, party="employer", name=holder.name, consent=True, actor=holder, at=NOW)
     with pytest.raises(IllegalMoveError):
         mail_signing_link(agreement, at=NOW)
 

@@ -66,7 +66,7 @@ def signing(agreement: Agreement, party: str) -> Callable[[], object]:
         "application__student__user", "application__brief__supervisor__user"
     ).get(pk=agreement.pk)
     actor = the_student(mine) if party == "student" else the_supervisor(mine)
-    return lambda: sign(mine, party=party, name="A Name", consent=True, actor=actor, at=NOW)
+    return lambda: sign(mine, party=party, name=actor.name, consent=True, actor=actor, at=NOW)
 
 
 @pytest.mark.parametrize("guard_is_on", [True, False])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.links import mint, replace_links, revoke_links
 from fairbrief.agreements.access import EMPLOYER, STUDENT, SUPERVISOR, roles_of
 from fairbrief.agreements.models import Agreement, Signature
-from fairbrief.agreements.queries import can_sign
+from fairbrief.agreements.queries import can_sign, names_of_signer
 from fairbrief.agreements.states import AgreementState, Party
 from fairbrief.agreements.text import CONSENT, digest_of, terms_of, write_text
 from fairbrief.agreements.workflow import EMPLOYER_SIGNS_BY, STUDENT_SIGNS_BY, TURNS
@@ -25,6 +25,7 @@ from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.kernel.names import name_of_person, readable
+from fairbrief.kernel.same_names import is_name_of
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.organizations.models import Member
 from fairbrief.vetting.queries import policy_of
@@ -89,6 +90,16 @@ def mail_signing_link(agreement: Agreement, /, *, at: datetime) -> str:
     return path
 
 
+def renew_signing_link(agreement: Agreement, /, *, email: str, at: datetime) -> bool:
+    """A fresh link for who asks with one that ended; False when it is not theirs to sign now."""
+    supervisor = agreement.application.brief.supervisor
+    if supervisor is None or supervisor.user_id is not None or not can_sign(agreement, EMPLOYER):
+        return False
+    if supervisor.email.lower() != email.lower():
+        return False
+    return bool(mail_signing_link(agreement, at=at))
+
+
 def sign(
     agreement: Agreement,
     /,
@@ -104,8 +115,8 @@ def sign(
     """Signs for one side: the name as typed, bound to the text's digest.
 
     The second side's signature makes it signed. Returns False when the side had signed already.
-    Raises FairbriefError for a name that cannot be read or no consent, NotAllowedError for the
-    other side's signature, IllegalMoveError when there is nothing left to sign.
+    Raises FairbriefError for a name that is not the signer's or no consent, NotAllowedError for
+    the other side's signature, IllegalMoveError when there is nothing left to sign.
     """
     name = readable(name)
     if len(name) < 2:
@@ -120,6 +131,8 @@ def sign(
         row = locked(agreement)
         if party not in roles_of(actor, row):
             raise NotAllowedError(_("This signature belongs to the other side."))
+        if not any(is_name_of(name, known) for known in names_of_signer(row, actor)):
+            raise FairbriefError(_not_your_name(actor), field="name")
         if Signature.objects.filter(agreement=row, party=party).exists():
             return False
         if digest_of(row.text) != row.sha256:
@@ -153,6 +166,15 @@ def sign(
         if party == EMPLOYER:
             revoke_links(agreement, capacity=SUPERVISOR, at=at)
     return True
+
+
+def _not_your_name(actor: Actor) -> str:
+    words = (
+        _("Sign as %(name)s. If it is written wrong, ask who sent you the link to correct it.")
+        if actor.user_id is None
+        else _("Sign as %(name)s, or correct your name in your account first.")
+    )
+    return words % {"name": actor.name}
 
 
 def _capacity(agreement: Agreement, party: str, actor: Actor) -> str:

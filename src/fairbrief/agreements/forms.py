@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,12 @@ class SignForm(forms.Form):
         label=_("Type your full name"),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+
+    def __init__(self, *args: Any, signs_as: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if signs_as:
+            self.fields["name"].help_text = _("As we know you: %(name)s") % {"name": signs_as}
+
     consent = forms.BooleanField(
         label=CONSENT,
         error_messages={

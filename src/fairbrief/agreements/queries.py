@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Case, QuerySet, When
 from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.states import AgreementState, Party
 from fairbrief.agreements.text import digest_of, write_text
+from fairbrief.audit.actors import Actor
 from fairbrief.clocks.queries import Turn, turns_of
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
@@ -57,6 +58,26 @@ def has_signed(agreement: Agreement, party: str) -> bool:
     """Whether the side has signed."""
     moment = agreement.student_signed_at if party == Party.STUDENT else agreement.employer_signed_at
     return moment is not None
+
+
+def names_of_signer(agreement: Agreement, actor: Actor) -> list[str]:
+    """Under which names we know the one who signs: the account's or the link's, and the member's.
+
+    The member's counts because an owner may have corrected it since the link was mailed.
+    """
+    employer = agreement.application.brief.employer_id
+    members = Member.objects.filter(employer_id=employer, left_at=None)
+    members = (
+        members.filter(email__iexact=actor.email, user=None)
+        if actor.user_id is None
+        else members.filter(user_id=actor.user_id)
+    )
+    return [actor.name, *members.values_list("name", flat=True)]
+
+
+def was_signed_from(agreement: Agreement, email: str) -> bool:
+    """Whether the address was the one that signed for the employer."""
+    return agreement.signatures.filter(party=Party.EMPLOYER, email__iexact=email).exists()
 
 
 def can_sign(agreement: Agreement, party: str) -> bool:

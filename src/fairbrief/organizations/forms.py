@@ -152,10 +152,20 @@ class InviteForm(forms.Form):
     name = PersonNameField(label=_("Their name"))
     email = forms.EmailField(label=_("Their mail address"))
     title = forms.CharField(label=_("Job title"), max_length=120, required=False)
-    role = forms.ChoiceField(label=_("Role"))
+    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()
+
+
+class PersonForm(forms.Form):
+    """Someone without an account, as they write themselves."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    title = forms.CharField(label=_("Job title"), max_length=120, required=False)
+
+    def clean_name(self) -> str:
+        return " ".join(str(self.cleaned_data["name"]).split())
 
 
 class InviteMemberForm(InviteForm):

@@ -3,6 +3,7 @@
 from fairbrief.organizations.actions.campuses import Stretch, found_campus, remove_officer
 from fairbrief.organizations.actions.employers import (
     change_facts,
+    correct_person,
     name_person,
     register_employer,
     remove_member,
@@ -21,6 +22,7 @@ __all__ = [
     "Stretch",
     "accept_invitation",
     "change_facts",
+    "correct_person",
     "found_campus",
     "hold_employer",
     "invite_member",

@@ -137,6 +137,33 @@ def name_person(
 
 
 @transaction.atomic
+def correct_person(
+    member: Member, /, *, name: str, title: str, by: Member, actor: Actor, at: datetime
+) -> None:
+    """Name and job title of someone without an account, as they write them.
+
+    Raises NotAllowedError for people who are not owners, and for someone with an account, who
+    corrects their own.
+    """
+    require_owner_acts(by, member.employer)
+    row = locked(member)
+    if row.user_id is not None:
+        raise NotAllowedError(_("They have an account now and correct their name themselves."))
+    if (row.name, row.title) == (name, title):
+        return
+    before = {"name": row.name, "title": row.title}
+    row.name, row.title = member.name, member.title = name, title
+    row.save(update_fields=["name", "title"])
+    record(
+        row.employer,
+        "corrected_person",
+        actor=actor,
+        at=at,
+        data={"member": row.code, "before": before, "after": {"name": name, "title": title}},
+    )
+
+
+@transaction.atomic
 def remove_member(member: Member, /, *, by: Member, actor: Actor, at: datetime) -> None:
     """A member no longer acts for the employer, by account or by mailed link.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -35,6 +37,10 @@ def _agreement(request: EmployerRequest, code: str) -> Agreement:
     return get_object_or_404(agreements_with(request.member), code=code)
 
 
+def _sign_form(request: EmployerRequest, data: Any = None) -> SignForm:
+    return SignForm(data, signs_as=request.user.name)
+
+
 def _may_sign(request: EmployerRequest, found: Agreement) -> bool:
     return may_sign_for(request.member) and can_sign(found, EMPLOYER)
 
@@ -66,7 +72,7 @@ def agreements(request: EmployerRequest) -> HttpResponse:
 @require_safe
 @for_employers
 def agreement(request: EmployerRequest, code: str) -> HttpResponse:
-    return _page(request, _agreement(request, code), SignForm(), DeclineForm())
+    return _page(request, _agreement(request, code), _sign_form(request), DeclineForm())
 
 
 @require_POST
@@ -74,7 +80,7 @@ def agreement(request: EmployerRequest, code: str) -> HttpResponse:
 def sign_agreement(request: EmployerRequest, code: str) -> HttpResponse:
     found = _agreement(request, code)
     _require_signer(request)
-    form = SignForm(request.POST)
+    form = _sign_form(request, request.POST)
     if form.is_valid() and run_action(
         request,
         form,
@@ -108,7 +114,7 @@ def decline(request: EmployerRequest, code: str) -> HttpResponse:
         said=_("Declined. Nobody is bound; the student has your reason."),
     ):
         return redirect("employer:agreement", code)
-    return _page(request, found, SignForm(), form)
+    return _page(request, found, _sign_form(request), form)
 
 
 @require_POST

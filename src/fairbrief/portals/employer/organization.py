@@ -17,11 +17,12 @@ from fairbrief.organizations.access import (
 )
 from fairbrief.organizations.actions import (
     change_facts,
+    correct_person,
     invite_member,
     remove_member,
     withdraw_invitation,
 )
-from fairbrief.organizations.forms import FactsForm, InviteMemberForm
+from fairbrief.organizations.forms import FactsForm, InviteMemberForm, PersonForm
 from fairbrief.organizations.queries import members_of, open_invitations
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, run_action, show
@@ -94,6 +95,24 @@ def withdraw(request: EmployerRequest, code: str) -> HttpResponse:
     return redirect("employer:organization")
 
 
+@for_employers
+def correct(request: EmployerRequest, code: str) -> HttpResponse:
+    """An owner corrects the name or title of someone without an account."""
+    require_owner(request.member)
+    found = member_for(request.member, code)
+    form = PersonForm(request.POST or None, initial={"name": found.name, "title": found.title})
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: correct_person(
+            found, **form.cleaned_data, by=request.member, actor=request.actor, at=now()
+        ),
+        said=_("Corrected."),
+    ):
+        return redirect("employer:organization")
+    return show(request, "employer/organization/person.html", {"person": found, "form": form}, form)
+
+
 @require_POST
 @for_employers
 def remove(request: EmployerRequest, code: str) -> HttpResponse:
@@ -133,4 +152,5 @@ urlpatterns: list[URLPattern] = [
     path("organization/invite/", invite, name="invite_member"),
     path("organization/invitations/<code:code>/withdraw/", withdraw, name="withdraw_invitation"),
     path("organization/members/<code:code>/remove/", remove, name="remove_member"),
+    path("organization/members/<code:code>/correct/", correct, name="correct_person"),
 ]

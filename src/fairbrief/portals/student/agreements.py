@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -32,17 +34,21 @@ def _agreement(request: StudentRequest, code: str) -> Agreement:
     return get_object_or_404(agreements_of(request.student), code=code)
 
 
+def _sign_form(request: StudentRequest, data: Any = None) -> SignForm:
+    return SignForm(data, signs_as=request.user.name)
+
+
 @require_safe
 @for_students
 def agreement(request: StudentRequest, code: str) -> HttpResponse:
-    return _page(request, _agreement(request, code), SignForm(), DeclineForm())
+    return _page(request, _agreement(request, code), _sign_form(request), DeclineForm())
 
 
 @require_POST
 @for_students
 def sign_agreement(request: StudentRequest, code: str) -> HttpResponse:
     found = _agreement(request, code)
-    form = SignForm(request.POST)
+    form = _sign_form(request, request.POST)
     if form.is_valid() and run_action(
         request,
         form,
@@ -75,7 +81,7 @@ def decline(request: StudentRequest, code: str) -> HttpResponse:
         said=_("Declined. Nobody is bound; the employer has your reason."),
     ):
         return redirect("student:agreement", code)
-    return _page(request, found, SignForm(), form)
+    return _page(request, found, _sign_form(request), form)
 
 
 def _page(
