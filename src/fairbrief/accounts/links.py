@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,20 +14,33 @@ from fairbrief.accounts.models import MailedLink
 from fairbrief.audit.actors import Actor, link_holder
 from fairbrief.kernel.errors import FairbriefError
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
 LIFE = timedelta(days=21)
 #: How long a link goes on when a newer one is mailed: someone may be writing on its page just then.
 GRACE = timedelta(days=1)
+#: A fresh link is mailed to the same person this often at most.
+FRESH_AFTER = timedelta(minutes=15)
 
 
 class LinkError(FairbriefError):
-    """The link is unknown, expired, replaced or used up. The message says what to do."""
+    """The link is unknown, expired, replaced or used up. The message says what to do.
+
+    `link` is the one that ended, None when it is unknown.
+    """
+
+    def __init__(self, message: _StrOrPromise, *, link: MailedLink | None = None) -> None:
+        super().__init__(message)
+        self.link = link
 
 
-def link_ended() -> LinkError:
-    """For a link that expired, was replaced, or whose holder is no longer what it rests on."""
-    return LinkError(
-        _("This link has ended. Ask the person who sent it for a new one, or sign in.")
-    )
+def link_ended(link: MailedLink | None = None) -> LinkError:
+    """For a link that expired or was replaced; without it, for one whose holder has no part in
+    what it is for any more."""
+    if link is None:
+        return LinkError(_("What it was for is over, or someone else does it now."))
+    return LinkError(_("A newer one took its place, or it is too old."), link=link)
 
 
 def _digest(token: str) -> str:
@@ -73,7 +87,7 @@ def open_link(token: str, /, *, at: datetime) -> tuple[MailedLink, Actor]:
     if link is None:
         raise LinkError(_("This link is not complete. Open it again from the mail."))
     if link.revoked_at or link.expires_at <= at:
-        raise link_ended()
+        raise link_ended(link)
     actor = link_holder(
         name=link.name,
         email=link.email,
@@ -113,3 +127,14 @@ def revoke_links_of(holder: models.Model, /, *, at: datetime) -> int:
     return MailedLink.objects.filter(
         holder_label=holder._meta.label_lower, holder_id=holder.pk, revoked_at=None
     ).update(revoked_at=at)
+
+
+def was_mailed_lately(link: MailedLink, /, *, at: datetime) -> bool:
+    """Whether a newer link for the same thing went to the same address a short while ago."""
+    return MailedLink.objects.filter(
+        subject_label=link.subject_label,
+        subject_id=link.subject_id,
+        capacity=link.capacity,
+        email=link.email,
+        made_at__gt=max(link.made_at, at - FRESH_AFTER),
+    ).exists()

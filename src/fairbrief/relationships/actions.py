@@ -159,6 +159,17 @@ def ask_next(engagement: Engagement, /, *, wish: str, actor: Actor, at: datetime
     return step
 
 
+def renew_closing_link(engagement: Engagement, /, *, email: str, at: datetime) -> bool:
+    """A fresh link for who asks with one that ended; False when they have no part in it now."""
+    supervisor = engagement.supervisor
+    if supervisor.user_id is not None or supervisor.left_at is not None:
+        return False
+    if supervisor.email.lower() != email.lower():
+        return False
+    tell("closing.employer", engagement, at=at, to=[_by_link(engagement, at=at)])
+    return True
+
+
 def answer_next(
     engagement: Engagement, /, *, kind: str, note: str, actor: Actor, at: datetime
 ) -> NextStep:

@@ -247,6 +247,16 @@ def remind_supervisor(experience: Experience, /, *, at: datetime) -> None:
         _send_link(experience, at=at)
 
 
+def renew_confirming_link(experience: Experience, /, *, email: str, at: datetime) -> bool:
+    """A fresh link for who asks with one that ended; False when nobody waits for them now."""
+    if not experience.is_waiting_for_supervisor:
+        return False
+    if experience.supervisor_email.lower() != email.lower():
+        return False
+    _send_link(experience, at=at)
+    return True
+
+
 def send_link_again(experience: Experience, /, *, actor: Actor, at: datetime) -> None:
     """The student sends the supervisor the link once more, at most once a day.
 

@@ -62,6 +62,7 @@ from fairbrief.engagements.actions.supervision import (
     mail_leader_link,
     mail_supervisor_link,
     mark_answer_read,
+    renew_work_link,
 )
 from fairbrief.engagements.actions.talking import write_message
 
@@ -101,6 +102,7 @@ __all__ = [
     "record_meeting",
     "refuse_authorization",
     "remove_entry",
+    "renew_work_link",
     "resume_work",
     "review_week",
     "review_work",

@@ -12,7 +12,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
-from fairbrief.engagements.access import side_of
+from fairbrief.engagements.access import LEADER_LINK, SUPERVISOR_LINK, side_of
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.clocks import STUCK_BY
 from fairbrief.engagements.doors import backup_door, leader_door, supervisor_door
@@ -168,6 +168,23 @@ def mail_supervisor_link(
 def mail_leader_link(work: Engagement, /, *, at: datetime) -> str:
     """The senior leader's page, by mail; "" for a leader who has an account."""
     return _mail(work, leader_door(work, at=at), "engagement.leader_link", at)
+
+
+def renew_work_link(work: Engagement, /, *, capacity: str, email: str, at: datetime) -> bool:
+    """A fresh link for who asks with one that ended; False when they have no part in it now."""
+    people = {
+        SUPERVISOR_LINK: (
+            (work.supervisor, supervisor_door, "engagement.supervise_link"),
+            (work.brief.backup, backup_door, "engagement.supervise_link"),
+        ),
+        LEADER_LINK: ((work.leader, leader_door, "engagement.leader_link"),),
+    }
+    for member, door, notice in people.get(capacity, ()):
+        if member is None or member.user_id is not None:
+            continue
+        if member.email.lower() == email.lower():
+            return bool(_mail(work, door(work, at=at), notice, at))
+    return False
 
 
 def _mail(work: Engagement, doors: list[Recipient], notice: str, at: datetime) -> str:

@@ -14,6 +14,7 @@ from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
+from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import CLOSING, EMPLOYER, closing_by_link
@@ -28,22 +29,15 @@ if TYPE_CHECKING:
     from fairbrief.engagements.models import Engagement
 
 
-def _ended(request: HttpRequest, error: LinkError) -> HttpResponse:
-    """The link is unknown, replaced or over: one page for all, telling nothing else."""
-    page = show(request, "public/link_ended.html", {"error": error})
-    page.status_code = 404
-    return page
-
-
 @never_cache
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """A supervisor says whether a logged experience is right."""
     try:
         link, actor = open_link(token, at=now())
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     if link.capacity != CONFIRMING:
-        return _ended(request, LinkError(_("This link is for something else.")))
+        return ended(request, LinkError(_("This link is for something else.")), token)
     entry = get_object_or_404(experience_by_link(link.subject_label, link.subject_id))
     is_denial = "reason" in request.POST
     posted = request.POST or None
@@ -77,12 +71,12 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
     try:
         link, actor = open_link(token, at=now())
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     if link.capacity != CLOSING:
-        return _ended(request, LinkError(_("This link is for something else.")))
+        return ended(request, LinkError(_("This link is for something else.")), token)
     work = closing_by_link(link.subject_label, link.subject_id, email=link.email)
     if work is None:
-        return _ended(request, link_ended())
+        return ended(request, link_ended(), token)
     is_answer = "kind" in request.POST or "answer" in request.POST
     posted = request.POST or None
     feedback_form = FeedbackForm(None if is_answer else posted)

@@ -20,6 +20,7 @@ from fairbrief.concerns.notices import outcome_of
 from fairbrief.concerns.queries import is_decided, own_report, words_at
 from fairbrief.concerns.reading import as_rows, found_in, heard
 from fairbrief.kernel.clock import now
+from fairbrief.portals.public.links import ended
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import redirect_next, run_action, show
 
@@ -40,9 +41,7 @@ def report_by_link(request: HttpRequest, token: str, kind: str, code: str) -> Ht
     try:
         _link, actor = open_link(token, at=now())
     except LinkError as error:
-        page = show(request, "public/link_ended.html", {"error": error})
-        page.status_code = 404
-        return page
+        return ended(request, error, token)
     return _page(request, kind, code, actor)
 
 

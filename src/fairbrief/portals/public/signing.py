@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -24,19 +26,52 @@ from fairbrief.agreements.actions import decline_agreement, sign
 from fairbrief.agreements.forms import DeclineForm, HashForm, SignForm
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.paper import as_pdf
-from fairbrief.agreements.queries import can_sign, initials, is_signed, proof_of, turn_for
+from fairbrief.agreements.queries import (
+    can_sign,
+    has_ended,
+    initials,
+    is_signed,
+    proof_of,
+    turn_for,
+    was_signed_from,
+)
 from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
 from fairbrief.audit.actors import Actor
 from fairbrief.kernel.clock import now
+from fairbrief.portals.public.links import ended
 from fairbrief.portals.requests import PortalRequest, for_people, origin_of
 from fairbrief.portals.ui.http import run_action, show
 
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
 
-def _ended(request: HttpRequest, error: LinkError) -> HttpResponse:
-    """The link is unknown, replaced or over: one page for all, telling nothing else."""
-    page = show(request, "public/link_ended.html", {"error": error})
-    page.status_code = 404
-    return page
+_LABEL = Agreement._meta.label_lower
+
+
+def _ended(request: HttpRequest, error: LinkError, token: str) -> HttpResponse:
+    """What became of the agreement, when the link ended because it was signed or declined."""
+    found = _of(error.link)
+    if found is None or can_sign(found, EMPLOYER):
+        return ended(request, error, token)
+    context = {
+        "agreement": found,
+        "has_ended": has_ended(found),
+        "is_signed": is_signed(found),
+        "signed_by_you": error.link is not None and was_signed_from(found, error.link.email),
+        "token": token,
+    }
+    return show(request, "public/signed.html", context)
+
+
+def _is_for_signing(link: MailedLink) -> bool:
+    return (link.capacity, link.subject_label) == (SUPERVISOR, _LABEL)
+
+
+def _of(link: MailedLink | None) -> Agreement | None:
+    """The agreement a link to sign is for, while its holder is of the employer's people."""
+    if link is None or not _is_for_signing(link):
+        return None
+    return agreement_of_link(link.subject_id, email=link.email)
 
 
 @never_cache
@@ -45,15 +80,15 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         link, actor = open_link(token, at=now())
     except LinkError as error:
-        return _ended(request, error)
-    if (link.capacity, link.subject_label) != (SUPERVISOR, Agreement._meta.label_lower):
-        return _ended(request, LinkError(_("This link is for something else.")))
-    agreement = agreement_of_link(link.subject_id, email=link.email)
+        return _ended(request, error, token)
+    if not _is_for_signing(link):
+        return ended(request, LinkError(_("This link is for something else.")), token)
+    agreement = _of(link)
     if agreement is None:
-        return _ended(request, link_ended())
+        return ended(request, link_ended(), token)
     is_refusal = "reason" in request.POST
     posted = request.POST or None
-    form = SignForm(None if is_refusal else posted)
+    form = SignForm(None if is_refusal else posted, signs_as=link.name)
     decline_form = DeclineForm(posted if is_refusal else None)
     if request.method == "POST":
         done = (
@@ -73,6 +108,7 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
         "form": form,
         "decline_form": decline_form,
         "name": link.name,
+        "by_link": True,
     }
     with timezone.override(agreement.application.brief.time_zone):
         return show(request, "public/sign.html", context, form, decline_form)
@@ -161,15 +197,16 @@ def pdf(request: PortalRequest, code: str) -> HttpResponse:
 @require_safe
 @never_cache
 def pdf_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    """The agreement on paper, before signing by mailed link."""
+    """The agreement on paper, before signing by mailed link and after."""
     try:
         link, _actor = open_link(token, at=now())
+        found = _of(link)
     except LinkError as error:
-        return _ended(request, error)
-    if (link.capacity, link.subject_label) != (SUPERVISOR, Agreement._meta.label_lower):
-        return _ended(request, LinkError(_("This link is for something else.")))
-    found = agreement_of_link(link.subject_id, email=link.email)
-    return _paper(found) if found else _ended(request, link_ended())
+        # Who signed keeps the copy: the link is spent, but it still is theirs.
+        found = _of(error.link)
+        if error.link is None or found is None or not was_signed_from(found, error.link.email):
+            return ended(request, error, token)
+    return _paper(found) if found else ended(request, link_ended(), token)
 
 
 def _paper(found: Agreement) -> HttpResponse:

@@ -26,6 +26,7 @@ from fairbrief.engagements.queries import with_figures
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
 from fairbrief.portals import workspace
+from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import show
@@ -37,13 +38,6 @@ from fairbrief.portals.working import (
     perform,
 )
 from fairbrief.portals.workspace.conversations import sessions, sessions_read
-
-
-def _ended(request: HttpRequest, error: LinkError) -> HttpResponse:
-    """The link is unknown, replaced or over: one page for all, telling nothing else."""
-    page = show(request, "public/link_ended.html", {"error": error})
-    page.status_code = 404
-    return page
 
 
 def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
@@ -65,7 +59,7 @@ def supervise(request: HttpRequest, token: str) -> HttpResponse:
     try:
         work, actor = _open(token, SUPERVISOR_LINK)
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     return _screen(request, work, actor, token, {})
 
 
@@ -76,7 +70,7 @@ def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> 
     try:
         work, actor = _open(token, SUPERVISOR_LINK)
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     with timezone.override(work.brief.time_zone):
         outcome = perform(request, work, ONE_SCREEN_ACTS, name=name, of=of, actor=actor)
     if outcome.page == "messages":
@@ -94,7 +88,7 @@ def supervise_file(request: HttpRequest, token: str, version: str) -> HttpRespon
     try:
         work, _actor = _open(token, SUPERVISOR_LINK)
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     return file_of(work, version)
 
 
@@ -103,7 +97,7 @@ def supervise_attachment(request: HttpRequest, token: str, file: str) -> HttpRes
     try:
         work, _actor = _open(token, SUPERVISOR_LINK)
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     return attachment_of(work, file)
 
 
@@ -114,7 +108,7 @@ def supervise_messages(request: HttpRequest, token: str) -> HttpResponse:
     try:
         work, actor = _open(token, SUPERVISOR_LINK)
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     return _messages(request, work, actor, token, {})
 
 
@@ -149,7 +143,7 @@ def senior(request: HttpRequest, token: str) -> HttpResponse:
     try:
         work, actor = _open(token, LEADER_LINK)
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     return _sessions(request, work, actor, token, {})
 
 
@@ -160,7 +154,7 @@ def senior_act(request: HttpRequest, token: str, name: str, of: str) -> HttpResp
     try:
         work, actor = _open(token, LEADER_LINK)
     except LinkError as error:
-        return _ended(request, error)
+        return ended(request, error, token)
     with timezone.override(work.brief.time_zone):
         outcome = perform(request, work, LEADER_ACTS, name=name, of=of, actor=actor)
     if outcome.forms:
