@@ -10,6 +10,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from fairbrief.briefs.examples import with_examples
 from fairbrief.briefs.houses import House, house_for
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Question
 from fairbrief.briefs.reading import Typed, posting_of
@@ -166,7 +167,7 @@ def look_at(
     """Terms and review of a brief from one reading. Takes a brief of `whole`."""
     house = house or house_of_brief(brief)
     posting = posting_of(brief, policy=house, today=today, typed=typed)
-    found = review(posting, house.rulebook)
+    found = with_examples(review(posting, house.rulebook), posting)
     return Look(clear_terms(posting.fields or Fields()), found, house)
 
 

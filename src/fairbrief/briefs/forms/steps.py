@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.forms import zone_choices
 from fairbrief.briefs.actions.asking import LONGEST_ANSWER
 from fairbrief.briefs.actions.writing import NewPerson
+from fairbrief.briefs.examples import NO_TITLE
 from fairbrief.briefs.forms.rows import deliverable_rows
 from fairbrief.briefs.kinds import BY_KEY, KINDS
 from fairbrief.briefs.models import Brief
@@ -388,7 +389,7 @@ def example_of(function: str) -> dict[str, Any]:
     """What a new brief of a kind of work begins with, in the writer's language."""
     kind = BY_KEY[function]
     return {
-        "title": str(kind.title) if kind.title else _t("A brief without a title yet"),
+        "title": str(kind.title) if kind.title else _t(NO_TITLE),
         "function": function if function != "other" else "",
         "learning": str(kind.learning),
         "tools": str(kind.tools),
