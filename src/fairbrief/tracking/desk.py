@@ -26,7 +26,7 @@ from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
 from fairbrief.relationships.models import NextStep
 from fairbrief.tracking.things import Things, all_of, as_things
-from fairbrief.vetting.queries import questions_of_campuses
+from fairbrief.vetting.queries import changes_asked_by_some, questions_of_campuses
 
 if TYPE_CHECKING:
     from fairbrief.organizations.models import Member
@@ -95,6 +95,7 @@ def _clock_of(row: dict[str, Any]) -> Key:
 #: Where each thing is done; `{page}` is the code of its brief, work, agreement or vetting.
 PATHS = {
     "briefs.brief": "/employer/briefs/{page}/",
+    "vetting.briefreview": "/employer/briefs/{page}/#offices",
     "briefs.question": "/employer/briefs/{page}/#questions",
     "vetting.employerreview": "/employer/campuses/{page}/",
     "applications.application": "/employer/briefs/{page}/applicants/",
@@ -114,6 +115,7 @@ PATHS = {
 LATE = frozenset(
     {
         "briefs.brief",
+        "vetting.briefreview",
         "briefs.question",
         "payments.funding",
         "relationships.nextstep",
@@ -121,7 +123,7 @@ LATE = frozenset(
     }
 )
 #: Things that never have a time of their own, so they are never late.
-TIMELESS = frozenset({"briefs.brief", "applications.message"})
+TIMELESS = frozenset({"briefs.brief", "vetting.briefreview", "applications.message"})
 #: Things whose clock runs on another subject.
 CLOCK_OF = {"feedback": "engagements.engagement"}
 
@@ -135,6 +137,7 @@ def _what(label: str, count: int) -> str:
         }
     words = {
         "briefs.brief": _("Change it and send it again"),
+        "vetting.briefreview": _("Look at the change an office asks for"),
         "vetting.employerreview": _("Answer the career office"),
         "agreements.agreement": _("Read and sign the agreement"),
         "payments.funding": _("Secure the pay"),
@@ -160,6 +163,9 @@ def _each(member: Member) -> Iterable[Things]:
         ApplicationState.ALTERNATE,
     ]
     yield as_things(briefs_sent_back(member), "briefs.brief", "code", "title")
+    yield as_things(
+        changes_asked_by_some(member), "vetting.briefreview", "brief__code", "brief__title"
+    )
     yield as_things(questions_waiting(member), "briefs.question", "brief__code", "brief__title")
     yield as_things(
         questions_of_campuses(member.employer), "vetting.employerreview", "code", "campus__name"

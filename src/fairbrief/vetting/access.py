@@ -52,6 +52,13 @@ def employer_reviews_of(officer: Officer) -> QuerySet[EmployerReview]:
     return EmployerReview.objects.filter(campus_id=officer.campus_id)
 
 
+def brief_reviews_for(member: Member) -> QuerySet[BriefReview]:
+    """What the campuses say of the briefs of the member's employer."""
+    return BriefReview.objects.filter(brief__employer_id=member.employer_id).select_related(
+        "campus", "brief"
+    )
+
+
 def employer_reviews_for(member: Member) -> QuerySet[EmployerReview]:
     """What the campuses say of the member's employer."""
     return EmployerReview.objects.filter(employer_id=member.employer_id)

@@ -115,6 +115,19 @@ BRIEF_REVIEWS = Workflow(
             stamp="decided_at",
             effects=(_decided,),
         ),
+        # The employer leaves it to the other campuses.
+        Transition(
+            name="leave",
+            sources=(B.CHANGES_ASKED,),
+            target=B.TAKEN_BACK,
+            who=(MEMBER,),
+            needs=(
+                Need(
+                    holds=lambda review: review.brief.opened_at is not None,
+                    message=_("No other campus has approved it yet: change it, or cancel it."),
+                ),
+            ),
+        ),
         Transition(
             name="approve",
             sources=(B.WAITING,),

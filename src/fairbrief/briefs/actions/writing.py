@@ -175,8 +175,13 @@ def offer_to(brief: Brief, campuses: Sequence[Campus], /, *, actor: Actor, at: d
     return edit_brief(brief, actor=actor, at=at, campuses=campuses)
 
 
-def copy_brief(brief: Brief, /, *, actor: Actor, at: datetime) -> Brief:
-    """A new draft with the same words and people who are still there; dates are chosen anew."""
+def copy_brief(
+    brief: Brief, /, *, actor: Actor, at: datetime, campuses: Sequence[Campus] | None = None
+) -> Brief:
+    """A new draft with the same words and people who are still there; dates are chosen anew.
+
+    It is offered to the same campuses unless others are given.
+    """
     columns = {name: getattr(brief, name) for name in sorted(COLUMNS) if name not in DATES}
     for role in PEOPLE:
         if columns[role] is not None and columns[role].left_at is not None:
@@ -185,7 +190,9 @@ def copy_brief(brief: Brief, /, *, actor: Actor, at: datetime) -> Brief:
         brief.employer,
         actor=actor,
         at=at,
-        campuses=[offering.campus for offering in brief.offerings.select_related("campus")],
+        campuses=[offering.campus for offering in brief.offerings.select_related("campus")]
+        if campuses is None
+        else campuses,
         deliverables=[(each.title, each.criteria) for each in brief.deliverables.all()],
         skills=list(brief.skills.all()),
         **columns,

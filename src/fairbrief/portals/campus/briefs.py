@@ -75,6 +75,7 @@ _HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
     "asked": (gettext_lazy("Came into the queue"), "plain"),
     "ask_again": (gettext_lazy("Came again, changed"), "plain"),
     "take_back": (gettext_lazy("Taken back by the employer"), "plain"),
+    "leave": (gettext_lazy("The employer leaves it to other campuses"), "plain"),
     "approve": (gettext_lazy("Approved"), "done"),
     "ask_for_changes": (gettext_lazy("Changes were asked for"), "attention"),
     "decline": (gettext_lazy("Declined"), "stop"),

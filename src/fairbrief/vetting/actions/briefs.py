@@ -185,6 +185,18 @@ def _refuse(review: BriefReview, name: str, *, actor: Actor, at: datetime, reaso
         advance(brief, becomes, actor=actor, at=at, data={"reason": reason[:2000]})
 
 
+def leave_campus(review: BriefReview, /, *, actor: Actor, at: datetime) -> None:
+    """The employer does not change an open brief for one campus: it is not offered there any more.
+
+    Raises NotAllowedError for others than members, IllegalMoveError when no change is asked.
+    """
+    with transaction.atomic():
+        brief = locked(review.brief)
+        if advance(review, "leave", actor=actor, at=at):
+            Offering.objects.filter(brief=brief, campus_id=review.campus_id).delete()
+            record(brief, "left_campus", actor=actor, at=at, data={"campus": review.campus.slug})
+
+
 def tell_of_late_review(review: BriefReview, /, *, actor: Actor, at: datetime) -> None:
     """The office's three days are over: the director and the employer are told. Nothing opens."""
     if review.state != B.WAITING:

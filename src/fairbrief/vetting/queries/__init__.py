@@ -53,6 +53,7 @@ from fairbrief.vetting.queries.sightings import (
     tallies_at,
 )
 from fairbrief.vetting.queries.wages import WageLine, added_wages, wage_lines, wages_in_force
+from fairbrief.vetting.queries.wishes import changes_asked, changes_asked_by_some, wants_changes
 
 __all__ = [
     "COLUMNS",
@@ -71,6 +72,8 @@ __all__ = [
     "briefs_touched",
     "campuses_to_offer",
     "changed_rules",
+    "changes_asked",
+    "changes_asked_by_some",
     "counts_of_employer_queue",
     "counts_of_queue",
     "drafted_policy",
@@ -104,6 +107,7 @@ __all__ = [
     "wage_lines",
     "wages_in_force",
     "waits_for_answer",
+    "wants_changes",
     "with_brief",
     "with_rush",
     "with_vetting",

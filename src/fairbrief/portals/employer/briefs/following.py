@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -48,6 +50,8 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.employer.briefs.words import happenings, opinions, tone_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
+from fairbrief.vetting.access import brief_reviews_for
+from fairbrief.vetting.actions import leave_campus
 from fairbrief.vetting.queries import reviews_of_brief
 
 if TYPE_CHECKING:
@@ -161,7 +165,7 @@ def _show(
             "is_editable": is_editable(found),
             "is_sent": is_sent(found),
             "has_students": has_students(found),
-            "opinions": opinions(reviews_of_brief(found)),
+            "opinions": opinions(found, reviews_of_brief(found), moves),
             "questions": [
                 {
                     "question": each,
@@ -201,23 +205,51 @@ def act(request: EmployerRequest, code: str, name: str) -> HttpResponse:
         lambda: chosen.act(found, actor=request.actor, at=now()),
         said=chosen.said,
     )
+    if is_editable(found):
+        return redirect("employer:edit_brief", code, "scope")
     return redirect("employer:brief", code)
 
 
 @require_POST
 @for_employers
 def repeat(request: EmployerRequest, code: str) -> HttpResponse:
-    """A new draft with the same words."""
+    """A new draft with the same words; for one campus alone when that one asked for a change."""
     found = _brief(request, code)
+    asked = (
+        brief_reviews_for(request.member)
+        .filter(brief=found, code=request.POST.get("review", ""))
+        .first()
+    )
+    campuses = [asked.campus] if asked else None
     made: list[Brief] = []
     if run_action(
         request,
         None,
-        lambda: made.append(copy_brief(found, actor=request.actor, at=now())),
+        lambda: made.append(copy_brief(found, actor=request.actor, at=now(), campuses=campuses)),
         said=_("A new draft with the same words. Choose its dates."),
     ):
+        if asked:
+            words = {"campus": asked.campus.name, "words": Truncator(asked.reason).chars(400)}
+            messages.info(request, _("%(campus)s asked: “%(words)s”") % words)
         return redirect("employer:edit_brief", made[0].code, "deadline")
     return redirect("employer:brief", code)
+
+
+@require_POST
+@for_employers
+def leave(request: EmployerRequest, code: str, review: str) -> HttpResponse:
+    """An open brief is not changed for the one campus that asked: it stays with the others."""
+    asked = get_object_or_404(
+        brief_reviews_for(request.member), code=review, brief=_brief(request, code)
+    )
+    run_action(
+        request,
+        None,
+        lambda: leave_campus(asked, actor=request.actor, at=now()),
+        said=_("It is not offered to students of %(campus)s any more.")
+        % {"campus": asked.campus.name},
+    )
+    return redirect(reverse("employer:brief", args=[code]) + "#offices")
 
 
 @require_POST
@@ -243,5 +275,6 @@ urlpatterns = [
     path("briefs/<code:code>/", brief, name="brief"),
     path("briefs/<code:code>/repeat/", repeat, name="repeat_brief"),
     path("briefs/<code:code>/questions/<code:question>/answer/", answer, name="answer_question"),
+    path("briefs/<code:code>/campuses/<code:review>/leave/", leave, name="leave_campus"),
     path("briefs/<code:code>/do/<slug:name>/", act, name="act_on_brief"),
 ]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from fairbrief.briefs.queries import is_editable
+from fairbrief.briefs.queries import is_editable, is_live
 from fairbrief.briefs.states import BriefState
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.portals.ui.shapes import Happening, Tone
-from fairbrief.vetting.queries import turn_on
+from fairbrief.vetting.queries import turn_on, wants_changes
 from fairbrief.vetting.states import BriefReviewState
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ _HAPPENED: dict[str, _StrPromise] = {
     "edited": _("It was written on"),
     "send_for_review": _("Sent for review"),
     "take_back": _("Taken back from review"),
+    "left_campus": _("Left to the other campuses"),
     "ask_for_changes": _("Changes were asked for"),
     "open": _("Approved and opened"),
     "decline": _("Declined"),
@@ -157,16 +160,36 @@ def happenings(events: Iterable[Event]) -> list[Happening]:
 
 @dataclass(frozen=True)
 class Opinion:
-    """What one campus says of the brief."""
+    """What one campus says of the brief.
+
+    `way` is how the employer makes a change it asked for: "edit" a draft, "take_back" what still
+    waits elsewhere, "repeat" what is open elsewhere; "" when it asks for none.
+    """
 
     review: BriefReview
     tone: Tone
     turn: Turn | None
+    way: str
+    others: str
 
 
-def opinions(reviews: Iterable[BriefReview]) -> list[Opinion]:
+def opinions(brief: Brief, reviews: Iterable[BriefReview], moves: Collection[str]) -> list[Opinion]:
     """What each campus says; reviews come from `reviews_of_brief`."""
+    rows = list(reviews)
+    way = "edit" if is_editable(brief) else "take_back" if "take_back" in moves else ""
+    if not way and is_live(brief):
+        way = "repeat"
     return [
-        Opinion(review, REVIEW_TONES.get(review.state, "plain"), turn_on(review))
-        for review in reviews
+        Opinion(
+            review,
+            REVIEW_TONES.get(review.state, "plain"),
+            turn_on(review),
+            way if wants_changes(review) else "",
+            _named([each for each in rows if each != review and not wants_changes(each)]),
+        )
+        for review in rows
     ]
+
+
+def _named(reviews: list[BriefReview]) -> str:
+    return get_text_list([each.campus.name for each in reviews], _t("and"))

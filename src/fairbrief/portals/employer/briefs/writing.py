@@ -26,7 +26,7 @@ from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.ui.shapes import Step
 from fairbrief.vetting.forms import OfferForm
-from fairbrief.vetting.queries import approved_campuses, campuses_to_offer
+from fairbrief.vetting.queries import approved_campuses, campuses_to_offer, changes_asked
 
 if TYPE_CHECKING:
     from fairbrief.briefs.models import Brief
@@ -121,6 +121,7 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
             "label": STEPS[step][0],
             "steps": _steps(code, step, look),
             "is_last": step == list(STEPS)[-1],
+            "wishes": changes_asked(brief),
             **_live(brief, form, step, look),
         },
         form,
@@ -297,6 +298,7 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
             "form": form,
             "look": look,
             "steps": _steps(code, REVIEW, look),
+            "wishes": changes_asked(brief),
             "blocking": [
                 (each, reverse("employer:edit_brief", args=[code, step_of_field(each.field)]))
                 for each in look.review.blocking
