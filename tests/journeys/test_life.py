@@ -126,7 +126,9 @@ def test_from_applicants_to_a_credential(walk: Walk) -> None:
     boss.sees("Maya Ortiz")
     boss.press("Offer the place")
     boss.open(f"/employer/briefs/{scene.brief.code}/applicants/answer/")
-    boss.press("Send these answers")
+    boss.page.get_by_label("The hours or dates do not fit together.").check()
+    boss.press("Decline all 2 who wait")
+    boss.sees("2 applications are declined")
     assert Application.objects.filter(state="declined").count() == 2
 
     maya = walk(scene.student.user, width=PHONE)

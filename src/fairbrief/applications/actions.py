@@ -38,14 +38,6 @@ from fairbrief.kernel.files import FileRefusedError, check_file, stored_name
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.students.models import Student
 
-#: Reasons an employer can choose with one press; their own words may be added.
-REASONS = (
-    _("Another applicant's experience fits this piece of work more closely."),
-    _("The hours or dates do not fit together."),
-    _("We would need a skill that the application does not show yet."),
-    _("All places are taken. The application itself was good."),
-)
-
 
 def begin(student: Student, /, *, brief: Brief, actor: Actor, at: datetime) -> Application:
     """The student's live application to the brief, a new draft if there is none.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.applications.actions import LONGEST_MESSAGE, REASONS
+from fairbrief.applications.actions import LONGEST_MESSAGE
 from fairbrief.applications.models import Application
+from fairbrief.applications.queries import REASONS, true_reasons
+from fairbrief.briefs.models import Brief
 from fairbrief.kernel.files import KINDS
 
 
@@ -40,18 +44,15 @@ class ApplicationForm(forms.ModelForm[Application]):
 class ReasonForm(forms.Form):
     """A reason: one that is often true, or one's own words."""
 
-    standard = forms.ChoiceField(
-        label=_("Reason"),
-        required=False,
-        widget=forms.RadioSelect,
-        choices=[
-            *((str(number), text) for number, text in enumerate(REASONS)),
-            ("", _("my own words")),
-        ],
-    )
+    standard = forms.ChoiceField(label=_("Reason"), required=False, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("In your own words"), required=False, max_length=1000, widget=forms.Textarea
     )
+
+    def __init__(self, *args: Any, brief: Brief, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = cast("forms.ChoiceField", self.fields["standard"])
+        choice.choices = [*true_reasons(brief), ("", _("my own words"))]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -60,9 +61,47 @@ class ReasonForm(forms.Form):
         if own := (data.get("reason") or "").strip():
             parts.append(own)
         data["said"] = " ".join(parts)
-        if not parts:
+        if not parts and self.needs_one(data):
             self.add_error("reason", _("Choose a reason or write one; the student reads it."))
         return data
+
+    def needs_one(self, data: dict[str, Any]) -> bool:
+        return True
+
+
+class DeclineAllForm(ReasonForm):
+    """One reason for everyone who waits, and another where another is truer."""
+
+    def __init__(
+        self, *args: Any, brief: Brief, waiting: Iterable[tuple[Application, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, brief=brief, **kwargs)
+        self.fields["standard"].label = _("The reason for all of them")
+        self.waiting = list(waiting)
+        for application, label in self.waiting:
+            self.fields[f"reason_{application.code}"] = forms.CharField(
+                label=_t("Another reason for %(who)s") % {"who": label},
+                required=False,
+                min_length=10,
+                max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def needs_one(self, data: dict[str, Any]) -> bool:
+        """Unless everyone has a reason of their own."""
+        return not all(data.get(f"reason_{row.code}") for row, _label in self.waiting)
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """The reason each is given, by the application's code."""
+        data = self.cleaned_data
+        return {
+            row.code: data[f"reason_{row.code}"] or data["said"] for row, _label in self.waiting
+        }
+
+    @property
+    def rows(self) -> list[tuple[Application, str, forms.BoundField]]:
+        return [(row, label, self[f"reason_{row.code}"]) for row, label in self.waiting]
 
 
 class OwnReasonForm(forms.Form):

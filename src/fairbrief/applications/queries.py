@@ -6,10 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, Expression, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    Expression,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
 
 from fairbrief.applications.models import Application, Message, ReadMark
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
@@ -19,6 +32,14 @@ from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 from fairbrief.vetting.queries import policy_of
 
+ALL_TAKEN = _("All places are taken. The application itself was good.")
+#: Reasons an employer can choose with one press; their own words may be added.
+REASONS = (
+    _("Another applicant's experience fits this piece of work more closely."),
+    _("The hours or dates do not fit together."),
+    _("We would need a skill that the application does not show yet."),
+    ALL_TAKEN,
+)
 #: Applications a place may have before the brief stops taking more.
 ENOUGH_A_SEAT = 25
 
@@ -82,7 +103,14 @@ def live_application(student: Student, brief: Brief) -> Application | None:
 
 
 def applications_with_briefs(rows: QuerySet[Application]) -> QuerySet[Application]:
-    return rows.select_related("brief__employer")
+    """With their briefs, by whose turn it is: the student's first, then the other's, then ended."""
+    turn = Case(
+        When(state=ApplicationState.OFFERED, then=Value(0)),
+        When(state=ApplicationState.DRAFT, then=Value(1)),
+        When(state__in=OPEN_STATES, then=Value(2)),
+        default=Value(3),
+    )
+    return rows.select_related("brief__employer").order_by(turn, "-submitted_at", "-id")
 
 
 def waiting_for_employer(member: Member) -> QuerySet[Application]:
@@ -116,7 +144,7 @@ def applicants_of(brief: Brief) -> QuerySet[Application]:
         .exclude(state=ApplicationState.DRAFT)
         .select_related("student__user", "student__campus", "brief")
         .prefetch_related("student__skills")
-        .order_by("ended_at", "submitted_at", "id")
+        .order_by(F("ended_at").asc(nulls_first=True), "submitted_at", "id")
     )
 
 
@@ -153,11 +181,13 @@ def door_of(
     count = sum(row.state in OPEN_STATES for row in rows)
     why_not = ""
     if brief.state != BriefState.OPEN or (brief.apply_by and brief.apply_by < today):
-        why_not = _("This brief no longer takes applications.")
+        why_not = _t("This brief no longer takes applications.")
     elif not student.is_adult:
-        why_not = _("Micro-internships are for people of 18 or older. Your profile says otherwise.")
+        why_not = _t(
+            "Micro-internships are for people of 18 or older. Your profile says otherwise."
+        )
     elif count >= most:
-        why_not = _(
+        why_not = _t(
             "You have %(most)d open applications, which is the most. Withdraw one, or wait for an "
             "answer; each has a clock."
         ) % {"most": most}
@@ -175,6 +205,16 @@ def agreement_code_of(application: Application) -> str:
         .first()
     )
     return code or ""
+
+
+def true_reasons(brief: Brief) -> list[tuple[str, str]]:
+    """Reasons that can be chosen with one press, by number: none that is not so."""
+    left = brief.seats_taken < brief.seats
+    return [
+        (str(number), str(text))
+        for number, text in enumerate(REASONS)
+        if not (left and text is ALL_TAKEN)
+    ]
 
 
 def still_considered(brief: Brief) -> QuerySet[Application]:

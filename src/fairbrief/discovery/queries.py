@@ -183,6 +183,14 @@ def best(briefs: QuerySet[Brief], *, skills: QuerySet[Skill], today: date, most:
     return ids
 
 
+def without_own(briefs: QuerySet[Brief], student: Student) -> QuerySet[Brief]:
+    """Without those the student has applied to: there is nothing new in them.
+
+    Applications are a room above: they are found through the relation they have to briefs.
+    """
+    return briefs.exclude(applications__student=student)
+
+
 def _still_open(briefs: QuerySet[Brief], today: date) -> QuerySet[Brief]:
     return briefs.filter(Q(apply_by=None) | Q(apply_by__gte=today))
 

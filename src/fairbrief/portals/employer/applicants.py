@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.applications.access import (
@@ -20,7 +20,6 @@ from fairbrief.applications.access import (
     reader_of,
 )
 from fairbrief.applications.actions import (
-    REASONS,
     decline,
     decline_others,
     keep_as_alternate,
@@ -29,7 +28,7 @@ from fairbrief.applications.actions import (
     shortlist,
     write_message,
 )
-from fairbrief.applications.forms import MessageForm, ReasonForm
+from fairbrief.applications.forms import DeclineAllForm, MessageForm, ReasonForm
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
     applicants_of,
@@ -44,7 +43,6 @@ from fairbrief.clocks.queries import Turn, turn_of, turns_for
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.errors import FairbriefError
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.thread import talk_about
 from fairbrief.portals.ui.http import paginate, run_action, show
@@ -121,7 +119,7 @@ def applicant(request: EmployerRequest, code: str) -> HttpResponse:
     """One application. Looking at it is the first reply."""
     row = _application(request, code)
     mark_seen(row, actor=request.actor, at=now())
-    return _show(request, row, ReasonForm())
+    return _show(request, row, ReasonForm(brief=row.brief))
 
 
 @require_POST
@@ -137,7 +135,7 @@ def say(request: EmployerRequest, code: str) -> HttpResponse:
         said=_("Sent."),
     ):
         return redirect(reverse("employer:applicant", args=[code]) + "#messages")
-    return _show(request, row, ReasonForm(), form)
+    return _show(request, row, ReasonForm(brief=row.brief), form)
 
 
 def _show(
@@ -199,7 +197,7 @@ def step(request: EmployerRequest, code: str, name: str) -> HttpResponse:
 def decline_one(request: EmployerRequest, code: str) -> HttpResponse:
     """No, with a reason the student reads."""
     row = _application(request, code)
-    form = ReasonForm(request.POST)
+    form = ReasonForm(request.POST, brief=row.brief)
     if form.is_valid() and run_action(
         request,
         form,
@@ -212,32 +210,24 @@ def decline_one(request: EmployerRequest, code: str) -> HttpResponse:
 
 @for_employers
 def answer_everyone(request: EmployerRequest, code: str) -> HttpResponse:
-    """Everyone who is still considered gets an answer in one act, each with a reason."""
+    """Everyone who is still considered is declined in one act, each with a reason."""
     brief = _brief(request, code)
-    rows = list(still_considered(brief).select_related("student__user"))
-    given = {
-        row.code: request.POST.get(f"reason_{row.code}", str(REASONS[3]))
-        .replace("\x00", "")
-        .strip()
-        for row in rows
-    }
-    wrong = ""
-    if request.method == "POST":
-        try:
-            decline_others(brief, reasons=given, actor=request.actor, at=now())
-        except FairbriefError as refusal:
-            wrong = str(refusal)
-        else:
-            return redirect("employer:applicants", code)
-    return show(
+    rows = still_considered(brief).select_related("student__user")
+    waiting = [(row, label_of(row)) for row in rows.prefetch_related("student__skills")]
+    form = DeclineAllForm(request.POST or None, brief=brief, waiting=waiting)
+    if form.is_valid() and run_action(
         request,
-        "employer/answer_everyone.html",
-        {
-            "brief": brief,
-            "rows": [(row, label_of(row), given[row.code]) for row in rows],
-            "wrong": wrong,
-        },
-    )
+        form,
+        lambda: decline_others(brief, reasons=form.reasons, actor=request.actor, at=now()),
+        said=ngettext(
+            "One application is declined; the student reads your reason.",
+            "%(count)d applications are declined; each student reads your reason.",
+            len(waiting),
+        )
+        % {"count": len(waiting)},
+    ):
+        return redirect("employer:applicants", code)
+    return show(request, "employer/answer_everyone.html", {"brief": brief, "form": form}, form)
 
 
 urlpatterns = [

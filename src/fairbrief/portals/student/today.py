@@ -7,7 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from fairbrief.briefs.listed import listed
-from fairbrief.discovery.queries import best, briefs_open_to
+from fairbrief.discovery.queries import best, briefs_open_to, without_own
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
@@ -22,9 +22,8 @@ SUGGESTED = 3
 def today(request: StudentRequest) -> HttpResponse:
     """Turns first, then what runs, then three briefs that fit."""
     student, at = request.student, now()
-    fit = best(
-        briefs_open_to(student), skills=student.skills.all(), today=at.date(), most=SUGGESTED
-    )
+    fresh = without_own(briefs_open_to(student), student)
+    fit = best(fresh, skills=student.skills.all(), today=at.date(), most=SUGGESTED)
     found = today_of(student, at=at)
     return show(
         request,
