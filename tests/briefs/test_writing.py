@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
+import time_machine
 
 from fairbrief.audit.actors import CLOCK
 from fairbrief.audit.queries import history_of
@@ -272,3 +275,11 @@ def test_repeat_is_a_draft_without_dates_or_people_who_left(member: Member) -> N
     assert copy.title == brief.title
     assert copy.deliverables.count() == 2
     assert copy.offerings.count() == 1
+
+
+def test_a_deadline_of_another_year_says_the_year() -> None:
+    employer = a_member(an_employer()).employer
+    brief = a_draft(employer, starts_on=date(2031, 1, 5), due_on=date(2031, 2, 7))
+    assert clear_terms_of(brief)[1].said == "Fri 7 February 2031"
+    with time_machine.travel(datetime(2031, 1, 1, 12, tzinfo=UTC)):
+        assert clear_terms_of(brief)[1].said == "Fri 7 February"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fairbrief.agreements.models import Agreement
-from fairbrief.briefs.terms import clear_terms_of
+from fairbrief.briefs.terms import clear_terms_of, with_year
 from fairbrief.fairness import ClearTerm, Deliverable, Fields, clear_terms
 
 _HEADING = re.compile(r"\d+\. (?P<words>[^\n]+)")
@@ -18,7 +18,8 @@ def agreed_terms(agreement: Agreement) -> tuple[ClearTerm, ...]:
     """The five clear terms as both sign them."""
     terms = agreement.terms
     supervisor, leader = terms.get("supervisor") or {}, terms.get("leader") or {}
-    return clear_terms(
+    due_on = _day(terms.get("due_on", ""))
+    found = clear_terms(
         Fields(
             pay_kind=terms.get("pay_kind", ""),
             fee_minor=terms.get("fee_minor") or None,
@@ -26,7 +27,7 @@ def agreed_terms(agreement: Agreement) -> tuple[ClearTerm, ...]:
             hours=terms.get("hours"),
             pay_days=terms.get("pay_days"),
             starts_on=_day(terms.get("starts_on", "")),
-            due_on=_day(terms.get("due_on", "")),
+            due_on=due_on,
             deliverables=tuple(
                 Deliverable(title=each["title"]) for each in terms.get("deliverables", ())
             ),
@@ -40,6 +41,7 @@ def agreed_terms(agreement: Agreement) -> tuple[ClearTerm, ...]:
             senior_minutes=terms.get("senior_minutes") or 0,
         )
     )
+    return with_year(found, due_on)
 
 
 def _day(value: str) -> date | None:

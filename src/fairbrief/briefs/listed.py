@@ -14,7 +14,7 @@ from django.db.models import CharField, Expression, OuterRef, Value
 from fairbrief.briefs.models import Brief, Deliverable
 from fairbrief.briefs.queries import skill_names
 from fairbrief.briefs.states import Place
-from fairbrief.briefs.terms import terms_from
+from fairbrief.briefs.terms import terms_from, with_year
 from fairbrief.fairness import ClearTerm, Fields
 from fairbrief.fairness import Deliverable as Named
 
@@ -87,7 +87,7 @@ class Listed:
     @property
     def terms(self) -> tuple[ClearTerm, ...]:
         """The five clear terms."""
-        return terms_from(
+        terms = terms_from(
             Fields(
                 pay_kind=self.pay_kind,
                 fee_minor=self.fee_minor,
@@ -108,6 +108,7 @@ class Listed:
                 senior_minutes=self.senior_minutes,
             )
         )
+        return with_year(terms, self.due_on)
 
 
 def listed(

@@ -22,6 +22,7 @@ from fairbrief.briefs.states import (
     BriefState,
     QuestionState,
 )
+from fairbrief.briefs.terms import with_year
 from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
@@ -168,7 +169,8 @@ def look_at(
     house = house or house_of_brief(brief)
     posting = posting_of(brief, policy=house, today=today, typed=typed)
     found = with_examples(review(posting, house.rulebook), posting)
-    return Look(clear_terms(posting.fields or Fields()), found, house)
+    terms = with_year(clear_terms(posting.fields or Fields()), brief.due_on)
+    return Look(terms, found, house)
 
 
 def is_sent(brief: Brief) -> bool:
@@ -217,6 +219,11 @@ def is_editable(brief: Brief) -> bool:
 def is_live(brief: Brief) -> bool:
     """Open, paused or with enough applications: it still takes questions, and may fill."""
     return brief.state in LIVE_STATES
+
+
+def is_filled(brief: Brief) -> bool:
+    """Every place is taken; the work on them runs or is over."""
+    return brief.state == BriefState.FILLED
 
 
 def may_fill(brief: Brief) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.core.cache import cache
@@ -58,6 +59,7 @@ class Said:
     employer: str
     name: str
     hours: str
+    minutes: int | None
     starts_on: date | None
     ends_on: date | None
     issued_on: date | None
@@ -79,6 +81,7 @@ def said_by(document: dict[str, Any]) -> Said:
         employer=_words(_object(subject.get("source")).get("name")),
         name=name_of(document),
         hours=_words(hours.get("value"), 12),
+        minutes=_minutes(_words(hours.get("value"), 12)),
         starts_on=_day(subject.get("activityStartDate")),
         ends_on=_day(subject.get("activityEndDate")),
         issued_on=_day(document.get("validFrom")),
@@ -101,6 +104,14 @@ def _names(value: object, key: str) -> tuple[str, ...]:
     rows = value if isinstance(value, list) else [value]
     found = (_words(row.get(key)) for row in rows if isinstance(row, dict))
     return tuple(name for name in found if name)[:20]
+
+
+def _minutes(hours: str) -> int | None:
+    """Hours as documents write them, "8.5", in minutes; None when it is no such number."""
+    try:
+        return round(Decimal(hours) * 60)
+    except (ArithmeticError, ValueError):
+        return None
 
 
 def _day(value: object) -> date | None:

@@ -6,9 +6,18 @@ from fairbrief.agreements.states import AgreementState
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.engagements.actions import begin_engagement
+from fairbrief.engagements.actions.ending import close_finished_brief
 from fairbrief.engagements.actions.supervision import mail_links
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
+
+
+@follows("engagements.engagement", to=EngagementState.CLOSED)
+@follows("engagements.engagement", to=EngagementState.ENDED_EARLY)
+@follows("engagements.engagement", to=EngagementState.NOT_COMPLETED)
+def close_its_brief(change: Change) -> None:
+    """A brief whose places were all taken is over when the work of all of them is."""
+    close_finished_brief(change.subject.brief, at=change.at)
 
 
 @follows("agreements.agreement", to=AgreementState.SIGNED)

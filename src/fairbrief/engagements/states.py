@@ -37,6 +37,13 @@ FINISHED_STATES = (
     EngagementState.CLOSED,
 )
 
+#: Nothing more comes of the work.
+OVER_STATES = (
+    EngagementState.CLOSED,
+    EngagementState.ENDED_EARLY,
+    EngagementState.NOT_COMPLETED,
+)
+
 
 class ChangeOrderState(models.TextChoices):
     PROPOSED = "proposed", _("proposed")

@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
+from fairbrief.briefs.actions import close_brief
+from fairbrief.briefs.models import Brief
+from fairbrief.briefs.queries import is_filled
 from fairbrief.clocks.rules import stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import side_of
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import change_open, hours_of
-from fairbrief.engagements.states import ChangeOrderState
+from fairbrief.engagements.states import OVER_STATES, ChangeOrderState
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
@@ -122,3 +125,11 @@ def clear_the_table(work: Engagement, *, at: datetime) -> None:
         stop_clocks(call, at=at, kinds=[])
     for guard in work.guards.filter(settled_at=None):
         stop_clocks(guard, at=at, kinds=[])
+
+
+def close_finished_brief(brief: Brief, /, *, at: datetime) -> None:
+    """Closes a filled brief once the work on every place of it is over."""
+    row = locked(brief)
+    over = Engagement.objects.filter(brief=row, state__in=OVER_STATES).count()
+    if is_filled(row) and over >= row.seats:
+        close_brief(brief, actor=INSTALLATION, at=at)

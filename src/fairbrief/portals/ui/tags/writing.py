@@ -40,10 +40,10 @@ def _reader_time(value: datetime) -> datetime:
     return timezone.localtime(value) if timezone.is_aware(value) else value
 
 
-def day_words(value: date) -> str:
+def day_words(value: date, *, always_year: bool = False) -> str:
     """Thu 14 May; with the year when it is not this one. A datetime is as the reader sees it."""
     local = _reader_time(value) if isinstance(value, datetime) else value
-    same_year = local.year == timezone.localtime(now()).year
+    same_year = local.year == timezone.localtime(now()).year and not always_year
     return _day_words(date(local.year, local.month, local.day), same_year, get_language())
 
 
@@ -75,12 +75,13 @@ def when(value: datetime | date | None, reader: str = "") -> SafeString | str:
 
 
 @register.filter
-def day(value: date | None) -> SafeString | str:
-    """`{{ brief.due_on|day }}` → Fri 12 Jun."""
+def day(value: date | None, year: str = "") -> SafeString | str:
+    """`{{ brief.due_on|day }}` → Fri 12 Jun; `{{ …|day:"year" }}` for what is kept for long."""
     if not value:
         return ""
     local = _reader_time(value).date() if isinstance(value, datetime) else value
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), day_words(value))
+    words = day_words(value, always_year=bool(year))
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), words)
 
 
 @register.filter
