@@ -53,6 +53,14 @@ def after_business_days(
     return end_of(day, zone=zone)
 
 
+def hours_words(minutes: int) -> str:
+    """Minutes as hours, as mails say them: 510 → "8 h 30", 480 → "8 h", 45 → "45 min"."""
+    whole, rest = divmod(minutes, 60)
+    if not whole and rest:
+        return f"{rest} min"
+    return f"{whole} h {rest:02}" if rest else f"{whole} h"
+
+
 def end_of(day: date, *, zone: str = "UTC") -> datetime:
     """17:00 of `day` where the party is, in UTC."""
     return datetime.combine(day, END_OF_DAY, tzinfo=ZoneInfo(zone)).astimezone(UTC)

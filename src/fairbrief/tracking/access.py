@@ -8,9 +8,20 @@ from fairbrief.audit.actors import Actor
 from fairbrief.organizations.models import Officer
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
+from fairbrief.tracking.states import CONFIRMING
 
-#: The capacity of the mailed link by which a supervisor confirms an outside experience.
-CONFIRMING = "confirming"
+__all__ = [
+    "CLOCK",
+    "CONFIRMING",
+    "INSTALLATION",
+    "OFFICER",
+    "STUDENT",
+    "SUPERVISOR",
+    "experience_by_link",
+    "experiences_of",
+    "experiences_of_campus",
+    "roles_of",
+]
 
 #: Roles an actor can have towards an experience.
 STUDENT, SUPERVISOR, OFFICER = "student", "supervisor", "officer"

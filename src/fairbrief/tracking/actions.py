@@ -13,28 +13,33 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, replace_links
-from fairbrief.accounts.models import MailedLink
+from fairbrief.accounts.links import mint, replace_links, revoke_links
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.clocks.rules import start_clock
+from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import MeetingKind
-from fairbrief.kernel.errors import LimitReachedError, MissingFactError, NotAllowedError
+from fairbrief.kernel.errors import (
+    IllegalMoveError,
+    LimitReachedError,
+    MissingFactError,
+    NotAllowedError,
+)
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
 from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
 from fairbrief.tracking.models import Experience
+from fairbrief.tracking.queries import links_lately
 from fairbrief.tracking.states import BY_RECORD, ExperienceState
 from fairbrief.tracking.workflow import CONFIRM_BY
 
 #: Links to supervisors a student may have waiting: enough for a busy year, useless for spam.
 OPEN_LIMIT = 8
-#: A link is sent again at most once in this time.
-AGAIN_AFTER = timedelta(hours=20)
+#: Addresses an entry can be sent to in that time: enough for a slip, useless for spam.
+ADDRESSES_A_DAY = 3
 MOST_MINUTES = 400 * 60
 
 
@@ -158,9 +163,26 @@ def log_outside(student: Student, /, *, told: Told, actor: Actor, at: datetime) 
 def correct_experience(
     experience: Experience, /, *, told: Told, actor: Actor, at: datetime
 ) -> bool:
-    """The student mends an entry that was not confirmed and sends it again."""
+    """The student mends an entry that nobody has confirmed.
+
+    The supervisor gets a fresh link when they had refused it, or when it goes to another address;
+    else the link they have shows what was mended. Nothing happens when nothing changed.
+
+    Raises MissingFactError naming the field, LimitReachedError for a third address in a day.
+    """
     _check(told, experience.student, at=at)
     with transaction.atomic():
+        row = locked(experience)
+        moves = row.supervisor_email != told.supervisor_email
+        if not row.is_refused and all(
+            getattr(row, name) == value for name, value in vars(told).items()
+        ):
+            return False
+        if moves and links_lately(row, at=at) >= ADDRESSES_A_DAY:
+            raise LimitReachedError(
+                _("Links went to several addresses today. Look at this one tomorrow."),
+                field="supervisor_email",
+            )
         done = advance(
             experience,
             "correct",
@@ -174,9 +196,31 @@ def correct_experience(
             },
             data={"before": {"minutes": experience.minutes, "reason": experience.refused_reason}},
         )
-        if done:
+        if done and moves:
+            revoke_links(experience, capacity=CONFIRMING, at=at)
+            stop_clocks(experience, at=at, kinds=[CONFIRM_BY.kind])
+        if done and (moves or row.is_refused):
             _ask_supervisor(experience, at=at)
     return done
+
+
+def delete_experience(experience: Experience, /, *, actor: Actor, at: datetime) -> None:
+    """The student takes an entry out that nobody has confirmed; the record keeps that it was.
+
+    Raises NotAllowedError for someone else's, IllegalMoveError once it is confirmed or from here.
+    """
+    with transaction.atomic():
+        row = locked(experience)
+        if STUDENT not in roles_of(actor, row):
+            raise NotAllowedError(_("Only the student can delete it."))
+        if not row.is_students_alone:
+            raise IllegalMoveError(
+                _("Others have put their word to it. Ask your career office to take it out.")
+            )
+        revoke_links(row, capacity=CONFIRMING, at=at)
+        stop_clocks(row, at=at, kinds=[])
+        record(row, "deleted", actor=actor, at=at)
+        row.delete()
 
 
 def _check(told: Told, student: Student, *, at: datetime) -> None:
@@ -268,13 +312,7 @@ def send_link_again(experience: Experience, /, *, actor: Actor, at: datetime) ->
         raise LimitReachedError(_("Nobody is being waited for any more."))
     with transaction.atomic():
         locked(experience)
-        lately = MailedLink.objects.filter(
-            subject_label=experience._meta.label_lower,
-            subject_id=experience.pk,
-            capacity=CONFIRMING,
-            made_at__gt=at - AGAIN_AFTER,
-        ).exists()
-        if lately:
+        if links_lately(experience, at=at):
             raise LimitReachedError(
                 _("The link was sent less than a day ago. Give it until tomorrow.")
             )

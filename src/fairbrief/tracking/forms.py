@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,32 @@ from fairbrief.tracking.currencies import CURRENCIES
 from fairbrief.tracking.ledger import PAY, STATE_CHOICES, WHERE, Filters, terms_of
 from fairbrief.tracking.models import Experience
 
+_WRITTEN = re.compile(
+    r"(?P<hours>\d{1,3})\s*(?::|h|hrs?|hours?)\s*(?P<minutes>[0-5]?\d)?\s*(?:m|min)?"
+)
+
+
+class HoursField(forms.DecimalField):
+    """Hours as people write them: 8 h 30, 8:30 or 8.5; shown as everywhere else, as 8 h 30."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> Any:
+        written = _WRITTEN.fullmatch(str(value or "").strip().lower())
+        if written is None:
+            return super().to_python(value)
+        return Decimal(written["hours"]) + Decimal(written["minutes"] or 0) / 60
+
+    def run_validators(self, value: Any) -> None:
+        """A third of an hour has no end in decimals, and is still twenty minutes."""
+        super().run_validators(None if value is None else round(value, 2))
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, Decimal | int | float):
+            return value
+        whole, minutes = divmod(round(value * 60), 60)
+        return f"{whole} h {minutes:02}" if minutes else f"{whole} h"
+
 
 class ExperienceForm(forms.Form):
     """A micro-internship found elsewhere, in two minutes."""
@@ -28,8 +55,12 @@ class ExperienceForm(forms.Form):
     )
     starts_on = forms.DateField(label=_("From"))
     ends_on = forms.DateField(label=_("To"))
-    hours = forms.DecimalField(
-        label=_("Hours in all"), min_value=Decimal("0.25"), max_value=400, decimal_places=2
+    hours = HoursField(
+        label=_("Hours in all"),
+        min_value=Decimal("0.25"),
+        max_value=400,
+        decimal_places=2,
+        help_text=_("Such as 8 h 30."),
     )
     paid = forms.DecimalField(
         label=_("Paid in all"),
@@ -96,7 +127,7 @@ class PasteForm(forms.Form):
 class ConfirmForm(forms.Form):
     """The supervisor's word that it is right."""
 
-    hours = forms.DecimalField(
+    hours = HoursField(
         label=_("Hours in all"),
         min_value=Decimal("0.25"),
         max_value=400,

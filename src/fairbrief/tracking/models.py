@@ -128,6 +128,14 @@ class Experience(models.Model):
         return self.state == ExperienceState.REFUSED
 
     @property
+    def is_students_alone(self) -> bool:
+        """Found elsewhere, and nobody but the student has said that it happened."""
+        return not self.is_from_here and self.state in (
+            ExperienceState.LOGGED,
+            ExperienceState.REFUSED,
+        )
+
+    @property
     def is_open(self) -> bool:
         """Someone has still to say something."""
         return self.state in (ExperienceState.LOGGED, ExperienceState.CONFIRMED)

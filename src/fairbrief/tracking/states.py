@@ -17,3 +17,5 @@ BY_RECORD = gettext_noop("the signed agreement and the recorded pay")
 
 #: Counted in reports: somebody other than the student has said that it happened.
 COUNTED_STATES = (ExperienceState.CONFIRMED, ExperienceState.VERIFIED)
+#: The capacity of the mailed link by which a supervisor confirms an outside experience.
+CONFIRMING = "confirming"

@@ -81,6 +81,7 @@ WORKFLOW = Workflow(
             needs=(HAS_REASON,),
             effects=(stops(CONFIRM_BY), tells("experience.refused")),
         ),
-        Transition(name="correct", sources=(S.REFUSED,), target=S.LOGGED, who=(STUDENT,)),
+        # Also while nobody has answered yet: a mistyped address would wait in vain.
+        Transition(name="correct", sources=(S.LOGGED, S.REFUSED), target=S.LOGGED, who=(STUDENT,)),
     ],
 )

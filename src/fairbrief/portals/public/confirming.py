@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
@@ -41,7 +42,9 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     entry = get_object_or_404(experience_by_link(link.subject_label, link.subject_id))
     is_denial = "reason" in request.POST
     posted = request.POST or None
-    form = ConfirmForm(None if is_denial else posted, initial={"hours": entry.hours})
+    form = ConfirmForm(
+        None if is_denial else posted, initial={"hours": Decimal(entry.minutes) / 60}
+    )
     deny_form = ReasonForm(posted if is_denial else None)
     if is_denial and deny_form.is_valid():
         reason = deny_form.cleaned_data["reason"]

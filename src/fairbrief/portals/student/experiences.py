@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.workflow import WORKFLOWS
@@ -14,12 +15,18 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Figure
+from fairbrief.portals.ui.tags.writing import hours
 from fairbrief.tracking.access import experiences_of
-from fairbrief.tracking.actions import correct_experience, log_outside, send_link_again
+from fairbrief.tracking.actions import (
+    correct_experience,
+    delete_experience,
+    log_outside,
+    send_link_again,
+)
 from fairbrief.tracking.forms import ExperienceForm, PasteForm
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.prefill import read_posting
-from fairbrief.tracking.queries import Totals, totals_of
+from fairbrief.tracking.queries import Totals, may_send_again, totals_of
 
 
 @require_safe
@@ -37,11 +44,10 @@ def experiences(request: StudentRequest) -> HttpResponse:
 
 
 def _figures(totals: Totals) -> list[Figure]:
-    hours = f"{totals.minutes / 60:,.1f}".removesuffix(".0")
     return [
         Figure(value=totals.experiences, label=_("confirmed")),
-        Figure(value=hours, label=_("hours")),
-        Figure(value=totals.employers, label=_("employers")),
+        Figure(value=hours(totals.minutes), label=_("worked")),
+        Figure(value=totals.employers, label=ngettext("employer", "employers", totals.employers)),
         *(Figure(value=amount, label=_("paid to you")) for amount in totals.paid),
     ]
 
@@ -77,7 +83,7 @@ def new_experience(request: StudentRequest) -> HttpResponse:
 
 @for_students
 def experience(request: StudentRequest, code: str) -> HttpResponse:
-    """One entry: its state, whose turn it is, and how to mend it once it was refused."""
+    """One entry: its state, whose turn it is, and how to mend it while nobody has confirmed it."""
     entry = get_object_or_404(experiences_of(request.student), code=code)
     form = ExperienceForm.of(entry, request.POST or None)
     may_correct = WORKFLOWS["tracking.experience"].allows(entry, "correct", request.actor)
@@ -88,14 +94,21 @@ def experience(request: StudentRequest, code: str) -> HttpResponse:
             request,
             form,
             lambda: correct_experience(entry, told=form.told, actor=request.actor, at=now()),
-            said=_("Sent again."),
+            said=_("Kept, and sent.") if entry.is_refused else _("Kept."),
         )
     ):
         return redirect("student:experience", code)
     return show(
         request,
         "student/experience.html",
-        {"entry": entry, "turn": turn_of(entry), "form": form, "may_correct": may_correct},
+        {
+            "entry": entry,
+            "turn": turn_of(entry),
+            "form": form,
+            "may_correct": may_correct,
+            "mends": form.is_bound or entry.is_refused,
+            "may_send_again": may_send_again(entry, at=now()),
+        },
         form,
     )
 
@@ -113,9 +126,25 @@ def send_again(request: StudentRequest, code: str) -> HttpResponse:
     return redirect("student:experience", code)
 
 
+@require_POST
+@for_students
+def delete(request: StudentRequest, code: str) -> HttpResponse:
+    """Takes out an entry that nobody has confirmed."""
+    entry = get_object_or_404(experiences_of(request.student), code=code)
+    if run_action(
+        request,
+        None,
+        lambda: delete_experience(entry, actor=request.actor, at=now()),
+        said=_("Deleted."),
+    ):
+        return redirect("student:experiences")
+    return redirect("student:experience", code)
+
+
 urlpatterns = [
     path("experiences/", experiences, name="experiences"),
     path("experiences/new/", new_experience, name="new_experience"),
     path("experiences/<code:code>/", experience, name="experience"),
     path("experiences/<code:code>/again/", send_again, name="send_again"),
+    path("experiences/<code:code>/delete/", delete, name="delete_experience"),
 ]
