@@ -79,7 +79,7 @@ def test_employer_brings_an_organization(visitor: Client) -> None:
         "website": "www.studio.example",
         "about": "We make films about rivers.",
         "country": "US",
-        "state": "ca",
+        "state": "CA",
         "city": "Fresno",
         "time_zone": "America/Los_Angeles",
         "title": "Producer",
@@ -280,3 +280,38 @@ def test_who_comes_back_too_late_is_told_how_to_get_a_code(visitor: Client) -> N
     answer = later.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
     assert answer["Location"] == "/home/"
     assert EmailAddress.objects.get().verified
+
+
+@pytest.mark.parametrize("name", ["Studio Norte", "studio norte, Inc.", "The STUDIO  NORTE"])
+def test_a_name_that_is_taken_is_asked_about_once(visitor: Client, name: str) -> None:
+    an_employer(name="Studio Norte", city="Fresno")
+    sign_up(visitor, "/join/employer/", "ana@studio.example")
+    confirm(visitor)
+    facts = {
+        "name": name,
+        "kind": "for_profit",
+        "website": "www.studio.example",
+        "about": "We make films about rivers.",
+        "country": "US",
+        "state": "CA",
+        "city": "Fresno",
+        "time_zone": "America/Los_Angeles",
+        "title": "Producer",
+    }
+    asked = visitor.post("/join/employer/organization/", facts)
+    assert asked.status_code == 422
+    assert "Studio Norte, Fresno, is here already. Is this yours?" in asked.content.decode()
+    assert 'name="is_another"' in asked.content.decode()
+    answer = visitor.post("/join/employer/organization/", {**facts, "is_another": "on"})
+    assert answer["Location"] == "/employer/organization/"
+    assert Employer.objects.count() == 2
+
+
+def test_a_state_is_one_of_the_list(visitor: Client) -> None:
+    sign_up(visitor, "/join/employer/", "ana@studio.example")
+    confirm(visitor)
+    page = visitor.get("/join/employer/organization/").content.decode()
+    assert "Puerto Rico" in page
+    assert "Select an option" not in page
+    refused = visitor.post("/join/employer/organization/", {"state": "ZZ", "country": "US"})
+    assert "not in the list any more" in refused.content.decode()

@@ -302,3 +302,17 @@ def test_a_ready_question_is_chosen_sent_and_no_longer_offered(
 def test_sign_in_to_ask_comes_back_to_the_brief(briefs: list[Brief]) -> None:
     words = Client().get(f"/briefs/{briefs[0].code}/").content.decode()
     assert f"/account/login/?next=/briefs/{briefs[0].code}/%23ask" in words
+
+
+def test_a_new_employer_sees_its_own_page_before_anyone_else() -> None:
+    campus = a_campus()
+    owner = a_member(an_employer(campus, name="Quiet Beginnings"))
+    path = f"/employers/{owner.employer.slug}/"
+    page = signed_in(owner.user).get(path)
+    assert page.status_code == 200
+    assert "Only your organization sees this page so far" in page.content.decode()
+    for other in (Client(), signed_in(a_member(an_employer()).user)):
+        assert other.get(path).status_code == 404
+    an_open_brief(owner.employer, campus)
+    assert "Only your organization" not in signed_in(owner.user).get(path).content.decode()
+    assert Client().get(path).status_code == 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 from zoneinfo import available_timezones
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
@@ -26,8 +26,11 @@ from django.utils.functional import cached_property
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState, PayKind
 from fairbrief.discovery.matching import overlap_hours
-from fairbrief.organizations.models import Employer
+from fairbrief.organizations.models import Employer, Member
 from fairbrief.students.models import Skill, Student
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import User
 
 #: The rows that tie a brief to a skill, by the name Django gives their way back.
 NEEDS = "Brief_skills+"
@@ -220,3 +223,12 @@ def employers_with_a_page() -> QuerySet[Employer]:
     """Employers some campus has listed a brief of; not those on hold."""
     listed = Offering.objects.filter(brief__employer=OuterRef("pk"), listed_at__isnull=False)
     return Employer.objects.filter(Exists(listed), held_at=None)
+
+
+def employers_readable_by(user: User | None) -> QuerySet[Employer]:
+    """Employers with a page, and the person's own before it has one: `is_public` tells which."""
+    own = Member.objects.filter(user=user, left_at=None) if user else Member.objects.none()
+    public = employers_with_a_page()
+    return Employer.objects.filter(
+        Q(pk__in=public.values("pk")) | Q(pk__in=own.values("employer"))
+    ).annotate(is_public=Exists(public.filter(pk=OuterRef("pk"))))

@@ -56,3 +56,6 @@ STATES = {
     "WY": "Wyoming",
 }
 JURISDICTIONS = {FEDERAL: "United States (federal)", **STATES}
+
+#: Code and name of where someone may be, by name.
+STATE_CHOICES = tuple(sorted({**STATES, "PR": "Puerto Rico"}.items(), key=lambda each: each[1]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.forms import SignupForm, zone_choices
 from fairbrief.kernel.names import HouseNameField, PersonNameField, domains_in
+from fairbrief.kernel.places import STATE_CHOICES
 from fairbrief.organizations.domains import (
     AddressError,
     campus_for_student,
@@ -17,6 +17,7 @@ from fairbrief.organizations.domains import (
     site_of,
 )
 from fairbrief.organizations.models import Employer, Invitation, Member, Officer
+from fairbrief.organizations.queries import employer_called
 
 COUNTRIES = (
     ("US", _("United States")),
@@ -87,12 +88,14 @@ class FactsForm(forms.ModelForm[Employer]):
 
     name = HouseNameField(label=_("Name"))
     country = forms.ChoiceField(label=_("Country"), choices=COUNTRIES)
-    state = forms.CharField(
+    state = forms.ChoiceField(
         label=_("State"),
-        max_length=2,
+        choices=[("", _("Not chosen yet")), *STATE_CHOICES],
         required=False,
-        help_text=_("Two letters, in the United States only, such as OH."),
-        validators=[RegexValidator(r"^[A-Za-z]{2}$", _("Two letters, such as OH."))],
+        help_text=_("In the United States."),
+    )
+    is_another = forms.BooleanField(
+        label=_("It is another organization with the same name"), required=False
     )
     website = forms.URLField(label=_("Website"), max_length=200, assume_scheme="https")
     about = forms.CharField(
@@ -116,8 +119,13 @@ class FactsForm(forms.ModelForm[Employer]):
             )
         return website
 
-    def clean_state(self) -> str:
-        return str(self.cleaned_data["state"]).upper()
+    @property
+    def same(self) -> Employer | None:
+        """An organization that is here already and is called the same."""
+        name = getattr(self, "cleaned_data", {}).get("name")
+        if not name or name == self.initial.get("name"):
+            return None
+        return employer_called(name, besides=self.instance)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -125,6 +133,16 @@ class FactsForm(forms.ModelForm[Employer]):
         for domain in domains_in(cleaned.get("name") or ""):
             if site and not f".{site}".endswith(f".{domain}"):
                 self.add_error("name", _("A name has no web address in it but your own."))
+        same = self.same
+        if same and not cleaned.get("is_another"):
+            self.add_error(
+                "is_another",
+                _(
+                    "%(employer)s%(city)s is here already. Is this yours? Ask its owner to invite "
+                    "you. If not, tick this."
+                )
+                % {"employer": same.name, "city": f", {same.city}," if same.city else ""},
+            )
         if cleaned.get("country") == "US" and not cleaned.get("state") and "state" in cleaned:
             self.add_error(
                 "state", _("Say which state: the minimum wage and much else depends on it.")

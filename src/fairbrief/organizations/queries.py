@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.text import slugify
 
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
 
@@ -22,6 +23,29 @@ def member_of(user: User) -> Member | None:
 def officer_of(user: User) -> Officer | None:
     """As whom the person acts for a career office."""
     return Officer.objects.select_related("campus").filter(user=user).first()
+
+
+#: What tells nothing about whose name it is.
+_FORMS = frozenset(
+    {"the", "inc", "llc", "ltd", "co", "corp", "corporation", "company", "gmbh", "plc"}
+)
+
+
+def _core(name: str) -> str:
+    """A name without case, accents, punctuation and legal form: what people call it."""
+    words = slugify(name, allow_unicode=True).split("-")
+    return " ".join(word for word in words if word not in _FORMS) or name.casefold().strip()
+
+
+def employer_called(name: str, *, besides: Employer | None = None) -> Employer | None:
+    """An employer that people would call the same, whatever its legal form."""
+    core = _core(name)
+    if not core:
+        return None
+    rows = Employer.objects.filter(name__icontains=core.split()[0]).order_by("pk")
+    if besides is not None and besides.pk:
+        rows = rows.exclude(pk=besides.pk)
+    return next((each for each in rows if _core(each.name) == core), None)
 
 
 def members_of(employer: Employer) -> QuerySet[Member]:

@@ -131,8 +131,8 @@ NoticeKind(
     name="next.asked",
     subject=_("{student} asks what could come next"),
     body=_(
-        "After “{title}”, {student} writes: “{wish}”. Answer with a step, or with “not now” and "
-        "the reason. A short honest answer is worth more than silence."
+        "After “{title}”, {student} writes:\n\n{wish}\n\nAnswer with a step, or with “not now” "
+        "and the reason. A short honest answer is worth more than silence."
     ),
     to=lambda step: employer(step.engagement),
     path=lambda step: employer_page(step.engagement),

@@ -11,6 +11,7 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.places import STATE_CHOICES
 from fairbrief.students.actions import PARTS
 from fairbrief.students.models import MOST_SKILLS, Skill, Student
 from fairbrief.students.queries import skills
@@ -25,13 +26,8 @@ DAYS = [
     _("Sunday"),
 ]
 PART_NAMES = {"morning": _("morning"), "afternoon": _("afternoon"), "evening": _("evening")}
-_STATES = (
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
-    "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
-)
 #: Years of study still to come, at most.
 MOST_YEARS = 10
-STATES = [("", _("choose")), *((code, code) for code in _STATES.split())]
 
 
 if TYPE_CHECKING:
@@ -116,7 +112,7 @@ class ProfileForm(forms.ModelForm[Student]):
             "work_state": _("The minimum wage of the place you work from applies to you."),
         }
         widgets = {
-            "work_state": forms.Select(choices=STATES),
+            "work_state": forms.Select(choices=[("", _("Not chosen yet")), *STATE_CHOICES]),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -11,7 +11,7 @@ from fairbrief.briefs.listed import listed
 from fairbrief.discovery.queries import (
     briefs_open_to,
     briefs_open_to_anyone,
-    employers_with_a_page,
+    employers_readable_by,
     open_with,
 )
 from fairbrief.portals.ui.http import paginate, show
@@ -22,8 +22,9 @@ from fairbrief.tracking.records import reply_record
 @require_safe
 def employer(request: HttpRequest, slug: str) -> HttpResponse:
     """Who they are, how they have dealt with students, what is open now."""
-    found = get_object_or_404(employers_with_a_page(), slug=slug)
-    student = student_of(request.user) if request.user.is_authenticated else None
+    user = request.user if request.user.is_authenticated else None
+    found = get_object_or_404(employers_readable_by(user), slug=slug)
+    student = student_of(user) if user else None
     rows = briefs_open_to(student) if student else briefs_open_to_anyone()
     page = paginate(request, open_with(found, rows))
     return show(
