@@ -82,5 +82,5 @@ def test_an_offer_stands_first_and_its_brief_is_not_suggested(world: World) -> N
     client = signed_in(world.student.user)
     shown = [row for row, _turn in client.get("/student/applications/").context["rows"]]
     assert shown == [offered, later[1], later[0]]
-    suggested = [brief for brief, _terms in client.get("/student/").context["suggested"]]
-    assert suggested == [fresh]
+    suggested = client.get("/student/").context["suggested"]
+    assert [each.code for each in suggested] == [fresh.code]

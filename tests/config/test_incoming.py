@@ -52,7 +52,7 @@ def test_a_nul_in_a_form_is_its_fields_to_judge() -> None:
     assert answer.status_code == 200
 
 
-def test_a_nul_in_a_reason_is_left_out() -> None:
+def test_a_nul_in_a_reason_is_said_and_keeps_what_was_typed() -> None:
     member = a_member(an_employer(campus := a_campus()))
     brief = an_open_brief(member.employer, campus)
     application = Application.objects.create(
@@ -65,12 +65,15 @@ def test_a_nul_in_a_reason_is_left_out() -> None:
     )
     client = Client()
     client.force_login(acting_user(member))
-    client.post(
+    answer = client.post(
         f"/employer/briefs/{brief.code}/applicants/answer/",
         {f"reason_{application.code}": "No more\x00 places are left."},
     )
+    assert answer.status_code == 422
+    assert "There is a sign in it that cannot be kept." in answer.content.decode()
+    assert "places are left." in answer.content.decode()
     application.refresh_from_db()
-    assert application.reason == "No more places are left."
+    assert application.reason == ""
 
 
 def acting_user(member: Member) -> User:

@@ -83,6 +83,7 @@ def test_forms_take_names_by_these_rules() -> None:
     assert details.cleaned_data["name"] == "Maya"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("name", "website", "is_taken"),
     [

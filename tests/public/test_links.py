@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 
 from fairbrief.accounts.links import mint, revoke_links
-from fairbrief.agreements.actions import mail_signing_link
+from fairbrief.agreements.actions import mail_signing_link, sign
 from fairbrief.agreements.models import Agreement
 from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
-from tests.builders import days
+from tests.builders import a_member, acting, days
 from tests.engaged import an_engagement
 from tests.working import an_agreement
 
@@ -48,10 +48,15 @@ def test_a_link_that_someone_else_made_needless_says_so_and_gives_no_copy(
     agreement: Agreement,
 ) -> None:
     path = mail_signing_link(agreement, at=now())
-    supervisor = agreement.application.brief.supervisor
-    supervisor.email = "another@studio.example"
-    supervisor.save()
-    signing(agreement, mail_signing_link(agreement, at=now()))
+    owner = a_member(agreement.application.brief.employer, "owner").user
+    sign(
+        agreement,
+        party="employer",
+        name=owner.name,
+        consent=True,
+        actor=acting(owner),
+        at=now(),
+    )
     page = Client().get(path)
     assert "Your side has signed" in page.text
     assert Client().get(f"{path}agreement.pdf").status_code == 404

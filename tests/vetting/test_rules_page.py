@@ -141,8 +141,8 @@ def test_ids_of_others_rules_cannot_be_taken(page: Client, officer: Officer, add
         ({**NIGHT, "phrases": "\n".join(f"phrase {n}" for n in range(21))}, "Twenty phrases"),
         ({**NIGHT, "why": ""}, "Say why"),
         ({**NIGHT, "remedy": ""}, "Say what would mend it."),
-        ({**NIGHT, "severity": "heavy"}, "Select a valid choice"),
-        ({**NIGHT, "title": "x" * 91}, "at most 90 characters"),
+        ({**NIGHT, "severity": "heavy"}, "Choose again."),
+        ({**NIGHT, "title": "x" * 91}, "90 characters fit, and there are 91."),
     ],
 )
 def test_own_rule_that_is_not_whole_is_sent_back_as_typed(
