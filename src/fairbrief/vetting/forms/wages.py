@@ -20,6 +20,8 @@ class AddWageForm(forms.Form):
     )
     rate = forms.DecimalField(
         label=_("Rate an hour"),
+        min_value=0,
+        max_value=999,
         max_digits=5,
         decimal_places=2,
         help_text=_("In US dollars: the general rate of the whole state, without tips."),

@@ -223,6 +223,8 @@ function takeSharedText(root) {
   }
   history.replaceState(null, "", location.pathname);
   area.form.requestSubmit();
+}
+
 // What is unfolded counts as read; the form inside says so to the server.
 function readable(details) {
   details.addEventListener(
