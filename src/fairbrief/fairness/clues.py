@@ -11,6 +11,8 @@ import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 #: The parser that `re` itself uses. It has no public name; tests hold what is read from it here
@@ -25,42 +27,10 @@ _SIGNS = "$£€₹₦₱¥%@#(["
 BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{1,{_STEM}}}|(?<![0-9])[0-9]|[{re.escape(_SIGNS)}]")
 
 type Attempt = Callable[[str, int, int], re.Match[str] | None]
-#: Words that stand in nearly every sentence tell of none that a pattern cannot match there.
+#: Words that stand in nearly every sentence: that one of them is there tells little.
 _COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "as",
-        "is",
-        "are",
-        "be",
-        "was",
-        "will",
-        "you",
-        "your",
-        "we",
-        "our",
-        "it",
-        "this",
-        "that",
-        "i",
-        "not",
-        "no",
-        "can",
-        "may",
-    ]
+    "a an the to of in on at by for from with and or as is are be was will you your we our it this "
+    "that i not no can".split()
 )
 
 
@@ -78,8 +48,8 @@ class Clue:
 
     exact: dict[str, tuple[re.Pattern[str], ...]]
     open: dict[str, tuple[re.Pattern[str], ...]]
-    #: Each pattern, and the words of which its sentence must hold one (none: any sentence will do).
-    patterns: dict[re.Pattern[str], frozenset[str]]
+    #: Each pattern, and sets of words: of each set one must stand further on in the sentence.
+    patterns: dict[re.Pattern[str], tuple[frozenset[str], ...]]
 
     def beginning_with(self, key: str) -> tuple[re.Pattern[str], ...]:
         """The patterns to try at a word that begins so."""
@@ -96,33 +66,56 @@ class Clue:
 
 
 class Crossing(NamedTuple):
-    """What can begin with one beginning of a word.
+    """What can begin with one beginning of a word, and what that word is to others.
 
-    `free` is always tried; `bound` by a word that the sentence must hold besides.
+    A word that some pattern needs further on has a bit of its own; `bit` is 0 for any other. `free`
+    is always tried; `bound`, when each of its masks has a bit of a word further on in the sentence.
+    `needs` are those masks together.
     """
 
+    bit: int
     free: tuple[tuple[Clue, Attempt], ...]
-    bound: dict[str, tuple[tuple[Clue, Attempt], ...]]
-    words: frozenset[str]
+    needs: int
+    bound: tuple[tuple[int, int, Clue, Attempt], ...]
 
 
-class _Crossings(dict[str, Crossing]):
-    """The crossings by the beginning of the word, each made when it is first met."""
+class _Crossings(dict[str, Crossing | None]):
+    """The crossings by the beginning of the word, each made when it is first met; none where no
+    pattern asks for the word."""
 
-    def __missing__(self, key: str) -> Crossing:
+    def __init__(self) -> None:
+        super().__init__()
+        self._bits: dict[str, int] = {}
+        self._needed: set[str] = set()
+
+    def know(self, clue: Clue) -> None:
+        self.clear()
+        self._needed.update(
+            word for needs in clue.patterns.values() for some in needs for word in some
+        )
+
+    def __missing__(self, key: str) -> Crossing | None:
         free: list[tuple[Clue, Attempt]] = []
-        bound: dict[str, list[tuple[Clue, Attempt]]] = {}
+        bound: list[tuple[int, int, Clue, Attempt]] = []
         for each in _known:
             for pattern in each.beginning_with(key):
-                needs = each.patterns[pattern]
-                for word in needs:
-                    bound.setdefault(word, []).append((each, pattern.match))
-                if not needs:
+                masks = [self._mask(some) for some in each.patterns[pattern]]
+                if masks:
+                    bound.append((masks[0], masks[-1], each, pattern.match))
+                else:
                     free.append((each, pattern.match))
-        made = self[key] = Crossing(
-            tuple(free), {word: tuple(some) for word, some in bound.items()}, frozenset(bound)
-        )
+        bit = self._mask([key]) if key in self._needed else 0
+        made = None
+        if bit or free or bound:
+            needs = reduce(or_, (first for first, *_rest in bound), 0)
+            made = Crossing(bit, tuple(free), needs, tuple(bound))
+        self[key] = made
         return made
+
+    def _mask(self, words: Iterable[str]) -> int:
+        return reduce(
+            or_, (self._bits.setdefault(word, 1 << len(self._bits)) for word in words), 0
+        )
 
 
 #: The clues of this library, all looked for in one pass over a text.
@@ -142,7 +135,7 @@ def clue(*sources: str) -> Clue:
     """
     made = _clue(sources)
     _known[made] = None
-    crossings.clear()
+    crossings.know(made)
     return made
 
 
@@ -234,59 +227,116 @@ def _depths(source: str) -> Iterator[tuple[int, int]]:
         yield at, depth + in_set
 
 
-def _needs(parsed: Any, source: str) -> frozenset[str]:
-    """The fewest words of which one must stand in the sentence besides the first; empty if none."""
+def _needs(parsed: Any, source: str) -> tuple[frozenset[str], ...]:
+    """The two sets of words that tell most, of each of which one must stand further on in the
+    sentence than the first word; fewer if there are fewer."""
     items = list(parsed)
-    first = next(
-        place
-        for place, item in enumerate(items)
-        if str(item[0]) not in {"AT", "ASSERT", "ASSERT_NOT"}
-    )
-    found = []
-    for place in range(first + 1, len(items)):
-        if not _is_outside_word(items[:place]):
+    found: set[frozenset[str]] = set()
+    for place in range(1, len(items)):
+        if not parsed[:place].getwidth()[0]:
             continue
+        before = _end_of(items[:place])
         try:
             begins = _Beginnings(items[place:], source)
         except UnboundBeginningError:
             continue
-        if begins.exact and not begins.open and not begins.exact & _COMMON:
-            words = begins.exact | set("123456789" if DIGIT in begins.exact else "")
-            found.append(frozenset(words))
-    return min(found, key=len, default=frozenset())
+        goes_on = before.in_number and DIGIT in begins.exact
+        goes_on |= before.in_word and any(key.isalpha() for key in begins.exact)
+        if begins.exact and not begins.open and not goes_on:
+            found.add(frozenset(begins.exact | (_FIGURES if DIGIT in begins.exact else set())))
+    return tuple(sorted(found, key=lambda words: (len(words & _COMMON), len(words)))[:2])
 
 
-def _is_outside_word(items: list[Any]) -> bool:
-    """Whether what these items match surely ends outside a word, so that a word begins after it."""
+_LETTERS = set("abcdefghijklmnopqrstuvwxyz")
+_FIGURES = set("0123456789")
+
+
+class _End(NamedTuple):
+    """How what was matched can end: in a word or number that may go on, or before it began."""
+
+    in_word: bool
+    in_number: bool
+    is_nothing: bool
+
+
+_BOUNDARY = _End(in_word=False, in_number=False, is_nothing=False)
+_ANYWHERE = _End(in_word=True, in_number=True, is_nothing=False)
+
+
+def _end_of(items: list[Any]) -> _End:
+    in_word = in_number = False
+    may_word = may_number = True
     for op, value in reversed(items):
-        kind = str(op)
-        if kind in {"AT", "ASSERT_NOT"}:
-            return True
-        if kind == "ASSERT":
+        if str(op) == "ASSERT_NOT":
+            barred = _barred(*value)
+            may_word &= not barred >= _LETTERS
+            may_number &= not barred >= _FIGURES
             continue
+        end = _end_of_one(str(op), value)
+        in_word |= end.in_word and may_word
+        in_number |= end.in_number and may_number
+        if not end.is_nothing:
+            return _End(in_word, in_number, is_nothing=False)
+    return _End(in_word, in_number, is_nothing=True)
+
+
+def _barred(direction: int, body: Any) -> set[str]:
+    """The characters that must not stand before, as a pattern says of one place."""
+    if direction > 0 or len(body) != 1:
+        return set()
+    op, value = body[0]
+    members = value if str(op) == "IN" else [(op, value)]
+    barred: set[str] = set()
+    for kind, some in members:
+        if str(kind) == "LITERAL":
+            barred.add(chr(some))
+        elif str(kind) == "RANGE":
+            barred |= {chr(each) for each in range(some[0], min(some[1], 0x7F) + 1)}
+        elif str(some) == "CATEGORY_WORD":
+            barred |= _LETTERS | _FIGURES
+        elif str(some) == "CATEGORY_DIGIT":
+            barred |= _FIGURES
+        elif str(kind) == "NEGATE":
+            return set()
+    return barred
+
+
+def _end_of_one(op: str, value: Any) -> _End:
+    if op == "AT":
+        # After a boundary a word or number begins, and does not go on.
+        return _BOUNDARY if str(value) == "AT_BOUNDARY" else _ANYWHERE
+    if op == "ASSERT":
+        return _End(in_word=False, in_number=False, is_nothing=True)
+    if op == "LITERAL":
+        return _end_of_characters([("LITERAL", value)])
+    if op == "IN":
+        return _end_of_characters([(str(kind), some) for kind, some in value])
+    if op == "SUBPATTERN":
+        return _end_of(list(value[-1]))
+    if op == "BRANCH":
+        ways = [_end_of(list(way)) for way in value[1]]
+        return _End(*(any(one) for one in zip(*ways, strict=True)))
+    if op in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        least, _most, body = value
+        end = _end_of(list(body))
+        return end._replace(is_nothing=end.is_nothing or not least)
+    return _ANYWHERE
+
+
+def _end_of_characters(members: list[tuple[str, Any]]) -> _End:
+    in_word = in_number = False
+    for kind, value in members:
         if kind == "LITERAL":
-            return not chr(value).isalnum()
-        if kind == "IN":
-            return all(_is_no_letter(*member) for member in value)
-        if kind == "SUBPATTERN":
-            return _is_outside_word(list(value[-1]))
-        if kind == "BRANCH":
-            return all(_is_outside_word(list(way)) for way in value[1])
-        if kind in {"MAX_REPEAT", "MIN_REPEAT"}:
-            least, _most, body = value
-            if not _is_outside_word(list(body)):
-                return False
-            if least:
-                return True
-            continue
-        return False
-    return False
-
-
-def _is_no_letter(op: Any, value: Any) -> bool:
-    if str(op) == "LITERAL":
-        return not chr(value).isalnum()
-    return str(value) in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD"}
+            in_word |= "a" <= chr(value) <= "z"
+            in_number |= "0" <= chr(value) <= "9"
+        elif kind == "RANGE":
+            in_word |= value[0] <= ord("z") and value[1] >= ord("a")
+            in_number |= value[0] <= ord("9") and value[1] >= ord("0")
+        elif str(value) == "CATEGORY_DIGIT":
+            in_number = True
+        elif str(value) not in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD"}:
+            return _ANYWHERE
+    return _End(in_word, in_number, is_nothing=False)
 
 
 class _Beginnings:

@@ -106,18 +106,27 @@ class Page:
         plain = self.plain
         matched: dict[Clue, list[Found]] = {}
         for start, end in self.sentences:
-            words = [(word.group(), word.start()) for word in BEGINNING.finditer(plain, start, end)]
-            here = {key for key, _at in words}
-            for key, at in words:
-                free, bound, needed = crossings[key]
+            met = [
+                (crossing, word.start())
+                for word in BEGINNING.finditer(plain, start, end)
+                if (crossing := crossings[word[0]])
+            ]
+            further = 0
+            for (bit, free, needs, bound), at in reversed(met):
                 for sought, attempt in free:
                     if match := attempt(plain, at, end):
                         matched.setdefault(sought, []).append((match, start, end))
-                if bound:
-                    for needs in needed & here:
-                        for sought, attempt in bound[needs]:
-                            if match := attempt(plain, at, end):
-                                matched.setdefault(sought, []).append((match, start, end))
+                if needs & further:
+                    for one, other, sought, attempt in bound:
+                        if (
+                            one & further
+                            and other & further
+                            and (match := attempt(plain, at, end))
+                        ):
+                            matched.setdefault(sought, []).append((match, start, end))
+                further |= bit
+        for found in matched.values():
+            found.reverse()
         return matched
 
     def _looked_for(self, sought: Clue) -> list[Found]:

@@ -17,8 +17,8 @@ _WORDS = {
     "fifty": 50, "sixty": 60, "a few": 3, "several": 4, "a dozen": 12, "a couple of": 2,
 }  # fmt: skip
 SPELT = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    "twenty-five|twenty|thirty-five|thirty|forty|fifty|sixty|a dozen"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"twenty-five|twenty|thirty-five|thirty|forty|fifty|sixty|a dozen)\b"
 )
 TO = r"\s{0,2}(?:-|to|or|and)\s{0,2}"
 
@@ -30,7 +30,7 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s(?:the\s)?)"
 DATE = (
-    rf"(?:{_WEEKDAY}?(?:{_MONTH}\s{_DAY}\b(?!,? hours?)(?:,?\s{_YEAR})?|"
+    rf"(?:\b{_WEEKDAY}?(?:{_MONTH}\s{_DAY}\b(?!,? hours?)(?:,?\s{_YEAR})?|"
     rf"{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|"
     rf"\d{{1,2}}-\d{{1,2}}-\d{{4}}|{_MONTH}\s{_YEAR}))"
 )
@@ -39,7 +39,7 @@ _DAY_NAMED = re.compile(
 )
 #: Days that are no date of the calendar, and are plain all the same.
 _NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|finals week|the friday prior)"
-_WHEN = rf"(?:{DATE}|{_NAMED_DAY})"
+_WHEN = rf"\b(?:{DATE}|{_NAMED_DAY})"
 _TILL = r"(?:-|to|through|thru|until|till|til|and ends?|ending|finishing)"
 _FROM_TO = clue(
     rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{_MONTH})",
