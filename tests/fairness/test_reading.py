@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fairbrief.fairness import Posting, Verdict, read_facts, review, to_json
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import BEGINNING, Clue, UnboundBeginningError, clue
+from fairbrief.fairness.clues import WORD, Clue, UnboundBeginningError, clue
 from fairbrief.fairness.posting import LONGEST_TEXT
 from fairbrief.fairness.text import Page
 from tests.fairness.corpus import EVERY, GOOD, POOR, SCAMS, TRAPS
@@ -36,8 +36,8 @@ VOCABULARY = sorted(
     {
         word
         for each in ALL_CLUES.values()
-        for rule in each.patterns
-        for word in re.findall(r"[a-z]{2,}", re.sub(r"\\[a-zA-Z]", " ", rule.pattern))
+        for known in each.patterns
+        for word in re.findall(r"[a-z]{2,}", re.sub(r"\\[a-zA-Z]", " ", known.rule.pattern))
     }
 )
 
@@ -47,9 +47,9 @@ def _tried_everywhere(page: Page, sought: Clue) -> list[tuple[int, int]]:
     found = {
         match.span()
         for start, end in page.sentences
-        for begin in BEGINNING.finditer(page.plain, start, end)
-        for rule in sought.patterns
-        if (match := rule.match(page.plain, begin.start(), end)) and match.group()
+        for begin in WORD.finditer(page.plain, start, end)
+        for each in sought.patterns
+        if (match := each.rule.match(page.plain, begin.start(), end)) and match.group()
     }
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -79,19 +79,36 @@ def test_beginnings_hide_no_match_in_any_mix_of_words(words: list[str]) -> None:
     ("source", "exact", "open_"),
     [
         (r"\bpaid\b", {"paid"}, set()),
-        (r"\bpay(?:s|ing)?\b", {"pay", "pays", "payi"}, set()),
+        (r"\bpay(?:s|ing)?\b", {"pay", "pays", "paying"}, set()),
         (r"\bre\w{1,8}", set(), {"re"}),
         (r"[$£]?\s?\d{1,3}%", {"$", "£", "0"}, set()),
         (r"\b(?:an?|the) intern\b", {"a", "an", "the"}, set()),
     ],
 )
 def test_a_pattern_knows_by_what_it_begins(source: str, exact: set[str], open_: set[str]) -> None:
-    known = clue(source)
-    assert (set(known.exact), set(known.open)) == (exact, open_)
+    (known,) = clue(source).patterns
+    assert (known.exact, set(known.open)) == (exact, open_)
+
+
+@pytest.mark.parametrize(
+    ("source", "needs"),
+    [
+        (r"\byou pay\b", [{"pay"}]),
+        (r"\b\d{1,3} ?(?:hours?|hrs?)\b", [{"hour", "hours", "hr", "hrs"}]),
+        (r"\bthe (?:final |first )?week of\b", [{"week"}, {"of"}]),
+        (r"\bpay[a-z]{0,4}roll\b", []),
+        (r"\b(?:about )?five days\b", [{"days"}]),
+        (r"\bpay[^\n]{0,9}due\b", []),
+        (r"\bpay\b[^\n]{0,9}\bdue\b", [{"due"}]),
+    ],
+)
+def test_a_pattern_knows_what_it_needs_further_on(source: str, needs: list[set[str]]) -> None:
+    (known,) = clue(source).patterns
+    assert list(known.needs) == needs
 
 
 def test_no_pattern_lost_its_bounds_to_a_format() -> None:
-    broken = [rule.pattern for each in ALL_CLUES.values() for rule in each.patterns]
+    broken = [one.rule.pattern for each in ALL_CLUES.values() for one in each.patterns]
     assert not [pattern for pattern in broken if re.search(r"\(\d+, \d+\)", pattern)]
 
 

@@ -1,8 +1,8 @@
 """Clues: patterns that know by what words they can begin.
 
-A pattern begins at the beginning of a word, of a number or at a sign. By which words it can begin is
-read from the pattern itself, by their first four letters, so that it is tried at few places of a
-text and still never misses one.
+A pattern begins at the beginning of a word, of a number or at a sign. By which words it can begin,
+and which it needs further on, is read from the pattern itself, by their first six letters, so that
+it is tried at few places of a text and still never misses one.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from typing import Any, NamedTuple
 #: against trying every pattern everywhere.
 _parser: Any = importlib.import_module("re._parser")
 
-_STEM = 4
+_STEM = 6
 #: Stands for every number.
 DIGIT = "0"
 _SIGNS = "$£€₹₦₱¥%@#(["
-#: The first four letters of each word, the first figure of each number, signs.
-BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{1,{_STEM}}}|(?<![0-9])[0-9]|[{re.escape(_SIGNS)}]")
+#: Each word, each number, each sign.
+WORD = re.compile(rf"[a-z]+|[0-9]+|[{re.escape(_SIGNS)}]")
 
 type Attempt = Callable[[str, int, int], re.Match[str] | None]
 #: Words that stand in nearly every sentence: that one of them is there tells little.
@@ -40,82 +40,119 @@ class UnboundBeginningError(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Clue:
-    """Patterns over cleaned text, by the beginnings of the words they can begin with.
+    """Patterns over cleaned text.
 
-    `exact` has four letters, or a whole word that is shorter; `open` has what words begin with that
-    may go on in any way.
+    `exact` has six letters, or a whole word that is shorter; `open` has what words begin with that
+    may go on in any way; `needs` has sets of words of each of which one must stand further on in
+    the sentence.
     """
 
-    exact: dict[str, tuple[re.Pattern[str], ...]]
-    open: dict[str, tuple[re.Pattern[str], ...]]
-    #: Each pattern, and sets of words: of each set one must stand further on in the sentence.
-    patterns: dict[re.Pattern[str], tuple[frozenset[str], ...]]
+    patterns: tuple[Pattern, ...]
 
-    def beginning_with(self, key: str) -> tuple[re.Pattern[str], ...]:
-        """The patterns to try at a word that begins so."""
-        key = DIGIT if key.isdigit() else key
-        found = list(self.exact.get(key, ()))
-        if self.open and key.isalpha():
-            found += [
-                each
-                for prefix, some in self.open.items()
-                if key.startswith(prefix)
-                for each in some
-            ]
-        return tuple(found)
+    def beginning_with(self, word: str) -> Iterator[Attempt]:
+        """The patterns to try at a word."""
+        stem = _stem(word)
+        for each in self.patterns:
+            if stem in each.exact or (stem.isalpha() and stem.startswith(each.open)):
+                yield each.rule.match
+
+
+class Pattern(NamedTuple):
+    """One pattern of a clue, and the words by which it is known; see `Clue`."""
+
+    rule: re.Pattern[str]
+    exact: frozenset[str]
+    open: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
+
+
+def _stem(word: str) -> str:
+    return DIGIT if word[0].isdigit() else word[:_STEM]
+
+
+class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
+    """What to try at a word, by which of the words that its patterns need stand further on.
+
+    Worked out when first met, and kept: a few sets of words make nearly all that is ever asked.
+    """
+
+    _MOST = 1000
+
+    def __init__(self, patterns: Iterable[tuple[tuple[int, ...], Clue, Attempt]]) -> None:
+        super().__init__()
+        self._patterns = tuple(patterns)
+
+    def __missing__(self, further: int) -> tuple[tuple[Clue, Attempt], ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        made = self[further] = tuple(
+            (clue, attempt)
+            for masks, clue, attempt in self._patterns
+            if all(mask & further for mask in masks)
+        )
+        return made
 
 
 class Crossing(NamedTuple):
     """What can begin with one beginning of a word, and what that word is to others.
 
-    A word that some pattern needs further on has a bit of its own; `bit` is 0 for any other. `free`
-    is always tried; `bound`, when each of its masks has a bit of a word further on in the sentence.
-    `needs` are those masks together.
+    A word that some pattern needs further on has a bit of its own; `bit` is 0 for any other.
+    `needs` are the bits of all words that the patterns here need.
     """
 
     bit: int
-    free: tuple[tuple[Clue, Attempt], ...]
     needs: int
-    bound: tuple[tuple[int, int, Clue, Attempt], ...]
+    attempts: Attempts
+
+
+type _Tried = tuple[tuple[int, ...], Clue, Attempt]
 
 
 class _Crossings(dict[str, Crossing | None]):
-    """The crossings by the beginning of the word, each made when it is first met; none where no
-    pattern asks for the word."""
+    """The crossings by the word, each looked up when it is first met; none where no pattern asks for
+    the word. Words that begin alike share one."""
+
+    _MOST = 50_000
 
     def __init__(self) -> None:
         super().__init__()
         self._bits: dict[str, int] = {}
-        self._needed: set[str] = set()
+        self._exact: dict[str, list[_Tried]] = {}
+        self._open: dict[str, list[_Tried]] = {}
+        self._of_stem: dict[str, Crossing | None] = {}
 
     def know(self, clue: Clue) -> None:
         self.clear()
-        self._needed.update(
-            word for needs in clue.patterns.values() for some in needs for word in some
-        )
+        self._of_stem.clear()
+        for rule, exact, open_, needs in clue.patterns:
+            tried = (tuple(self._mask(some) for some in needs), clue, rule.match)
+            for stem in exact:
+                self._exact.setdefault(stem, []).append(tried)
+            for prefix in open_:
+                self._open.setdefault(prefix, []).append(tried)
 
-    def __missing__(self, key: str) -> Crossing | None:
-        free: list[tuple[Clue, Attempt]] = []
-        bound: list[tuple[int, int, Clue, Attempt]] = []
-        for each in _known:
-            for pattern in each.beginning_with(key):
-                masks = [self._mask(some) for some in each.patterns[pattern]]
-                if masks:
-                    bound.append((masks[0], masks[-1], each, pattern.match))
-                else:
-                    free.append((each, pattern.match))
-        bit = self._mask([key]) if key in self._needed else 0
-        made = None
-        if bit or free or bound:
-            needs = reduce(or_, (first for first, *_rest in bound), 0)
-            made = Crossing(bit, tuple(free), needs, tuple(bound))
-        self[key] = made
-        return made
+    def __missing__(self, word: str) -> Crossing | None:
+        stem = _stem(word)
+        if len(self) >= self._MOST:
+            self.clear()
+            self._of_stem.clear()
+        if stem not in self._of_stem:
+            self._of_stem[stem] = self._crossing(stem)
+        found = self[word] = self._of_stem[stem]
+        return found
+
+    def _crossing(self, stem: str) -> Crossing | None:
+        patterns = list(self._exact.get(stem, ()))
+        if stem.isalpha():
+            for length in range(len(stem) + 1):
+                patterns += self._open.get(stem[:length], ())
+        bit = self._bits.get(stem, 0)
+        needs = reduce(or_, (mask for masks, *_rest in patterns for mask in masks), 0)
+        return Crossing(bit, needs, Attempts(patterns)) if bit or patterns else None
 
     def _mask(self, words: Iterable[str]) -> int:
-        return reduce(
-            or_, (self._bits.setdefault(word, 1 << len(self._bits)) for word in words), 0
-        )
+        bits = self._bits
+        return reduce(or_, (bits.setdefault(word, 1 << len(bits)) for word in words), 0)
 
 
 #: The clues of this library, all looked for in one pass over a text.
@@ -140,24 +177,20 @@ def clue(*sources: str) -> Clue:
 
 
 def _clue(sources: Iterable[str]) -> Clue:
-    exact: dict[str, list[re.Pattern[str]]] = {}
-    open_: dict[str, list[re.Pattern[str]]] = {}
-    patterns = {}
+    patterns = []
     for source in sources:
         for alternative in _alternatives(source):
-            pattern = re.compile(alternative)
             parsed = _parser.parse(alternative)
-            patterns[pattern] = _needs(parsed, alternative)
             begins = _Beginnings(parsed, alternative)
-            for key in begins.exact:
-                exact.setdefault(key, []).append(pattern)
-            for key in begins.open:
-                open_.setdefault(key, []).append(pattern)
-    return Clue(
-        {key: tuple(some) for key, some in exact.items()},
-        {key: tuple(some) for key, some in open_.items()},
-        patterns,
-    )
+            patterns.append(
+                Pattern(
+                    re.compile(alternative),
+                    frozenset(begins.exact),
+                    tuple(begins.open),
+                    _needs(parsed, alternative),
+                )
+            )
+    return Clue(tuple(patterns))
 
 
 def clue_of_phrases(phrases: Iterable[str]) -> Clue:
@@ -166,7 +199,7 @@ def clue_of_phrases(phrases: Iterable[str]) -> Clue:
     sources = []
     for phrase in phrases:
         words = re.findall(r"[\w$£€₹%@#'-]+", phrase.lower())
-        if words and BEGINNING.match(words[0]):
+        if words and WORD.match(words[0]):
             sources.append(r"\W{1,4}".join(re.escape(word) for word in words) + r"(?!\w)")
     return _clue(sources)
 
@@ -243,8 +276,12 @@ def _needs(parsed: Any, source: str) -> tuple[frozenset[str], ...]:
         goes_on = before.in_number and DIGIT in begins.exact
         goes_on |= before.in_word and any(key.isalpha() for key in begins.exact)
         if begins.exact and not begins.open and not goes_on:
-            found.add(frozenset(begins.exact | (_FIGURES if DIGIT in begins.exact else set())))
-    return tuple(sorted(found, key=lambda words: (len(words & _COMMON), len(words)))[:2])
+            found.add(frozenset(begins.exact))
+    best: list[frozenset[str]] = []
+    for words in sorted(found, key=lambda words: (len(words & _COMMON), len(words))):
+        if len(best) < 2 and not any(words >= other for other in best):
+            best.append(words)
+    return tuple(best)
 
 
 _LETTERS = set("abcdefghijklmnopqrstuvwxyz")

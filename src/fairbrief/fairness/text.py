@@ -14,10 +14,10 @@ from functools import cached_property
 from itertools import islice
 
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import BEGINNING, Clue, crossings, is_known
+from fairbrief.fairness.clues import WORD, Clue, clue, crossings, is_known
 
 _LONGEST_SENTENCE = 600
-_END = re.compile(r"[.!?]{1,40}|[\n;]")
+_END = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]{1,39})?")
 #: A full stop after these ends no sentence.
 _SHORT_FORMS = frozenset(
     {
@@ -59,19 +59,22 @@ _SHORT_FORMS = frozenset(
     | {"oct", "nov", "dec"}
 )
 
+_NO_LONGER = (
+    r"(?:do|does|did|is|are|was|were|wo|would|ca|could|should|have|has|had|must|need|might|ai)n't"
+)
 #: Words earlier in the same sentence that turn what follows round.
-_NEGATION = re.compile(
-    r"\b(?:no|without|zero)\b(?! (?:later|less|more|fewer|matter|doubt|experience|skills?|special|interviews?|background|any experience)\b)"
-    r"|\b(?:not|never|nor|non|free of|unlike|neither|cannot|\w{2,6}n't|beware of|watch out for|instead of|rather than|"
-    r"avoid|as opposed to)\b(?! (?:only|just|later|less|more|limited)\b)"
+_NEGATION = clue(
+    r"\b(?:no|without|zero)\b(?! (?:later|less|more|fewer|matter|doubt|experience|skills?|special|interviews?|background|any experience)\b)",
+    rf"\b(?:not|never|nor|non|free of|unlike|neither|cannot|{_NO_LONGER}|beware of|watch out for|instead of|rather than|"
+    r"avoid|as opposed to)\b(?! (?:only|just|later|less|more|limited)\b)",
 )
 #: Refusals that hold to the end of the sentence, however long its list.
-_REFUSAL = re.compile(
-    r"\b(?:never|not|n't)\s(?:\w{1,12}\s){0,3}?(?:ask|request|require|charge|demand|solicit|need you|contact|accept)"
-    r"|\b(?:we|they|recruiters?|staff) (?:will |would )?never\b|\bno one (?:will|should)\b|\bnobody (?:will|should)\b|"
-    r"\bno (?:legitimate|genuine|real) (?:employer|company)"
+_REFUSAL = clue(
+    r"\b(?:never|not)\s(?:\w{1,12}\s){0,3}?(?:ask|request|require|charge|demand|solicit|need you|contact|accept)",
+    r"\b(?:we|they|recruiters?|staff) (?:will |would )?never\b|\bno one (?:will|should)\b|\bnobody (?:will|should)\b|"
+    r"\bno (?:legitimate|genuine|real) (?:employer|company)",
 )
-_TURNS_BACK = re.compile(r"\b(?:but|however|although|except|yet|unless|instead you|; you)\b")
+_TURNS_BACK = clue(r"\b(?:but|however|although|except|yet|unless|instead you)\b")
 _REACH = 60
 
 
@@ -108,25 +111,15 @@ class Page:
         for start, end in self.sentences:
             met = [
                 (crossing, word.start())
-                for word in BEGINNING.finditer(plain, start, end)
+                for word in WORD.finditer(plain, start, end)
                 if (crossing := crossings[word[0]])
             ]
             further = 0
-            for (bit, free, needs, bound), at in reversed(met):
-                for sought, attempt in free:
+            for (bit, needs, attempts), at in reversed(met):
+                for sought, attempt in attempts[needs & further]:
                     if match := attempt(plain, at, end):
                         matched.setdefault(sought, []).append((match, start, end))
-                if needs & further:
-                    for one, other, sought, attempt in bound:
-                        if (
-                            one & further
-                            and other & further
-                            and (match := attempt(plain, at, end))
-                        ):
-                            matched.setdefault(sought, []).append((match, start, end))
                 further |= bit
-        for found in matched.values():
-            found.reverse()
         return matched
 
     def _looked_for(self, sought: Clue) -> list[Found]:
@@ -134,9 +127,9 @@ class Page:
         return [
             (match, start, end)
             for start, end in self.sentences
-            for word in BEGINNING.finditer(self.plain, start, end)
-            for pattern in sought.beginning_with(word.group())
-            if (match := pattern.match(self.plain, word.start(), end))
+            for word in WORD.finditer(self.plain, start, end)
+            for attempt in sought.beginning_with(word[0])
+            if (match := attempt(self.plain, word.start(), end))
         ]
 
     @cached_property
@@ -145,14 +138,28 @@ class Page:
 
     def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
-        found = self._matched.get(sought, []) if is_known(sought) else self._looked_for(sought)
-        return _in_order(found) if len(found) > 1 else found
+        found = self._matched.get(sought)
+        if found is None:
+            found = [] if is_known(sought) else self._looked_for(sought)
+        return _in_order(found)
+
+    def within(self, sought: Clue, start: int, end: int) -> list[re.Match[str]]:
+        """The matches that stand whole between two places of one sentence."""
+        found = [
+            each
+            for each in self._matched.get(sought, ())
+            if start <= each[0].start() and each[0].end() <= end
+        ]
+        return [match for match, _start, _end in _in_order(found)]
 
     def all(self, sought: Clue, *, plain: bool = True, most: int = 200) -> list[Quote]:
         """Quotes of every match that is not negated (of all matches with `plain=False`)."""
+        matches = self.matches(sought)
+        if not matches:
+            return []
         found = (
             self.quote(match.start(), match.end())
-            for match, start, _end in self.matches(sought)
+            for match, start, _end in matches
             if not (plain and self.is_negated(match.start(), start))
         )
         return list(islice(found, most))
@@ -180,21 +187,29 @@ class Page:
                 high = middle
         return self.sentences[low] if low < len(self.sentences) else (place, place)
 
+    @cached_property
+    def _turns(self) -> dict[int, list[tuple[int, int, Clue]]]:
+        """What can turn words round, by the beginning of its sentence: from, to, which kind."""
+        turns: dict[int, list[tuple[int, int, Clue]]] = {}
+        for kind in (_NEGATION, _REFUSAL, _TURNS_BACK):
+            for match, start, _end in self.matches(kind):
+                turns.setdefault(start, []).append((match.start(), match.end(), kind))
+        return turns
+
     def is_negated(self, place: int, sentence_start: int) -> bool:
         """Whether words before a place, in the same sentence, turn what follows round."""
-        before = self.plain[sentence_start:place]
-        if not before:
-            return False
-        turns = list(_TURNS_BACK.finditer(before))
-        if turns:
-            before = before[turns[-1].end() :]
-        return bool(_NEGATION.search(before, max(0, len(before) - _REACH))) or bool(
-            _REFUSAL.search(before)
+        turns = [each for each in self._turns.get(sentence_start, ()) if each[1] <= place]
+        since = max((end for _begin, end, kind in turns if kind is _TURNS_BACK), default=0)
+        return any(
+            begin >= since and (kind is _REFUSAL or (kind is _NEGATION and begin >= place - _REACH))
+            for begin, _end, kind in turns
         )
 
 
 def _in_order(found: list[Found]) -> list[Found]:
     """As they stand in the text; of two that overlap, the one that begins first, then the longer."""
+    if len(found) < 2:
+        return found
     found = sorted(found, key=lambda each: (each[0].start(), -each[0].end()))
     kept = found[:1]
     for each in found[1:]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.text import Page, Quote
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b")
+#: The two sides of the sign in an address, looked at from there: few signs, many words.
+_BEFORE_AT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
+_AFTER_AT = re.compile(r"((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b")
 _LINK = re.compile(
     r"\bhttps?://((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b|\bwww\.((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,24})\b"
 )
@@ -43,17 +46,28 @@ def _is_free(domain: str) -> bool:
     return bool(is_free(f"someone@{domain}")) or domain in _disposable()
 
 
+def _mails(plain: str) -> Iterator[tuple[str, int, int]]:
+    """Each mail address: its domain, where it begins and where it ends."""
+    at = plain.find("@")
+    while at != -1:
+        before = _BEFORE_AT.search(plain, max(0, at - 64), at)
+        after = _AFTER_AT.match(plain, at + 1)
+        if before and after:
+            yield after[1], before.start(), after.end()
+        at = plain.find("@", at + 1)
+
+
 def read_contact(page: Page) -> Contact:
     plain = page.plain
-    mails = list(_MAIL.finditer(plain)) if "@" in plain else []
+    mails = list(_mails(plain))
     links = (
         {match[1] or match[2] for match in _LINK.finditer(plain)}
         if "www." in plain or "http" in plain
         else set()
     )
-    free = tuple(page.quote(match.start(), match.end()) for match in mails if _is_free(match[1]))
+    free = tuple(page.quote(start, end) for domain, start, end in mails if _is_free(domain))
     return Contact(
-        tuple(dict.fromkeys(match[1] for match in mails)),
+        tuple(dict.fromkeys(domain for domain, _start, _end in mails)),
         tuple(sorted(links)),
         free,
         tuple(page.all(CHANNELS)),

@@ -32,9 +32,19 @@ _PRODUCT = (
 )
 #: What has a number, a length or a single shape: "six web pages", "a two-page memo", "the final report".
 _NUMBER = r"(?:\d{1,4}(?:-\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|several|half a)"
-_LENGTH = r"(?:[\w]{1,10}[- ](?:page|word|minute|second|slide|part)s?\b|\d[\d,]* (?:words|pages|minutes|slides|seconds)\b)"
-_EXACT = re.compile(
-    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?{_PRODUCT}\b(?! (?:skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer))|\b(?:the |a )?(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} )?{_PRODUCT}\b(?! skills)|\b{_LENGTH} (?:[\w-]{{2,16}} ){{0,4}}?{_PRODUCT}\b|\b{_PRODUCT}\b,? (?:of )?(?:about |around |down to about )?{_LENGTH}"
+_LENGTHS = (
+    r"[\w]{1,10}[- ](?:page|word|minute|second|slide|part)s?\b",
+    r"\d[\d,]* (?:words|pages|minutes|slides|seconds)\b",
+)
+_LENGTH = rf"(?:{'|'.join(_LENGTHS)})"
+_EXACT = clue(
+    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?{_PRODUCT}\b(?! (?:skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer))",
+    rf"\b(?:the |a )?(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} )?{_PRODUCT}\b(?! skills)",
+    *(rf"\b{length} (?:[\w-]{{2,16}} ){{0,4}}?{_PRODUCT}\b" for length in _LENGTHS),
+    *(
+        rf"\b{_PRODUCT}\b,? (?:of )?(?:about |around |down to about )?{length}"
+        for length in _LENGTHS
+    ),
 )
 _FULL = re.compile(
     rf"\b{_LENGTH}|\b(?:\d{{1,4}}(?:-\d{{1,3}})?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty) "
@@ -44,7 +54,7 @@ _THEIRS = re.compile(
     r"\b(?:we(?:'ve|'re| are| have)?|our (?:company|team|platform|product|mission|clients)|company|startup|start-up|it is|is a|was|founded|"
     r"(?<!intern )(?<!student )(?<!candidate )(?<!interns )that (?:we|is|are|helps?|lets?))\b(?![^\n]{0,60}\b(?:looking for|seek\w{0,4}|need|want|intern))"
 )
-_SPEAKS_OF_DUTY = re.compile(
+_SPEAKS_OF_DUTY = clue(
     r"\bdeliverables?\b|\bthe (?:intern|student) [a-z]{3,12}s\b|\byou(?:'ll| will| would|'d)\b|\b(?:interns?|students?|candidates?|assistants?|successful applicants?) (?:will|would|should|can|is|are|shall)\b|"
     r"\bresponsib|\bhelp(?:ing)? (?:us|to|our|the|with|hack)?\b|\bassist\w{0,3}\b|\bthis (?:role|position|project|internship)\b|"
     r"\bproject (?:will|aims?)|\b(?:looking for|seeking|need)\b|\bthe goal\b|\bto (?:build|create|design|develop|write|produce)\b|\bmissions?\b|\bduties\b|\btasks?\b|\bwork on\b|\bwill (?:deliver|be working|include)|\bmay include\b|\badvise\b"
@@ -69,6 +79,7 @@ _LISTED_WORK = re.compile(
 def duties_of(page: Page) -> list[tuple[int, int]]:
     """The sentences that say what the student does."""
     plain = page.plain
+    spoken = {start for _match, start, _end in page.matches(_SPEAKS_OF_DUTY)}
     return [
         (start, end)
         for start, end in page.sentences
@@ -76,7 +87,7 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
         and (
             _BULLET.match(plain, start, end)
             or (
-                _SPEAKS_OF_DUTY.search(plain, start, end)
+                start in spoken
                 and not _THEIRS.match(plain, start, min(end, start + 40))
             )
         )
@@ -112,10 +123,10 @@ def products_in(page: Page) -> list[Product]:
             continue
         verb = verbs.get(start)
         if verb is None:
-            if in_list or (is_item and _EXACT.search(page.plain, start, end)):
+            if in_list or (is_item and page.within(_EXACT, start, end)):
                 _collect(page, start, start, end, things[start], found)
         elif not (
-            _THEIRS.search(page.plain, start, verb.start()) or page.is_negated(verb.start(), start)
+            page.is_negated(verb.start(), start) or _THEIRS.search(page.plain, start, verb.start())
         ):
             _collect(page, verb.start(), verb.end(), end, things[start], found)
     return list(found.values())
@@ -131,7 +142,7 @@ def _collect(
 ) -> None:
     """Puts the things that stand after a place in a sentence to those found."""
     until = min(end, after + 260)
-    for thing in _EXACT.finditer(page.plain, after, until):
+    for thing in page.within(_EXACT, after, until):
         name = thing.group().split()[-1].rstrip("s.,")
         weight = 3 if _FULL.search(thing.group()) else 2
         if name not in found or found[name].weight < weight:

@@ -151,4 +151,6 @@ def _where(page: Page, currency: str) -> str:
     if currency != "USD":
         return currency
     head = page.plain[:300]
+    if "location" not in head and "based in" not in head:
+        return "USD"
     return next((name for name, rule in _ELSEWHERE if rule.search(head)), "USD")
