@@ -87,24 +87,24 @@ def test_beginnings_hide_no_match_in_any_mix_of_words(words: list[str]) -> None:
 )
 def test_a_pattern_knows_by_what_it_begins(source: str, exact: set[str], open_: set[str]) -> None:
     (known,) = clue(source).patterns
-    assert (known.exact, set(known.open)) == (exact, open_)
+    assert (set(known.exact), set(known.open)) == (exact, open_)
 
 
 @pytest.mark.parametrize(
     ("source", "needs"),
     [
-        (r"\byou pay\b", [{"pay"}]),
-        (r"\b\d{1,3} ?(?:hours?|hrs?)\b", [{"hour", "hours", "hr", "hrs"}]),
-        (r"\bthe (?:final |first )?week of\b", [{"week"}, {"of"}]),
-        (r"\bpay[a-z]{0,4}roll\b", []),
-        (r"\b(?:about )?five days\b", [{"days"}]),
-        (r"\bpay[^\n]{0,9}due\b", []),
-        (r"\bpay\b[^\n]{0,9}\bdue\b", [{"due"}]),
+        (r"\byou pay\b", {"pay"}),
+        (r"\b\d{1,3} ?(?:hours?|hrs?)\b", {"hour", "hours", "hr", "hrs"}),
+        (r"\bthe (?:final |first )?week of\b", {"week"}),
+        (r"\bpay[a-z]{0,4}roll\b", set()),
+        (r"\b(?:about )?five days\b", {"days"}),
+        (r"\bpay[^\n]{0,9}due\b", set()),
+        (r"\bpay\b[^\n]{0,9}\bdue\b", {"due"}),
     ],
 )
-def test_a_pattern_knows_what_it_needs_further_on(source: str, needs: list[set[str]]) -> None:
+def test_a_pattern_knows_what_it_needs_further_on(source: str, needs: set[str]) -> None:
     (known,) = clue(source).patterns
-    assert list(known.needs) == needs
+    assert set(known.needs) == needs
 
 
 def test_no_pattern_lost_its_bounds_to_a_format() -> None:

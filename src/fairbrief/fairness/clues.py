@@ -29,9 +29,9 @@ WORD = re.compile(rf"[a-z]+|[0-9]+|[{re.escape(_SIGNS)}]")
 type Attempt = Callable[[str, int, int], re.Match[str] | None]
 #: Words that stand in nearly every sentence: that one of them is there tells little.
 _COMMON = frozenset(
-    "a an the to of in on at by for from with and or as is are be was will you your we our it this "
-    "that i not no can".split()
-)
+    {"a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "is", "are", "be",
+     "was", "will", "you", "your", "we", "our", "it", "this", "that", "i", "not", "no", "can"}
+)  # fmt: skip
 
 
 class UnboundBeginningError(ValueError):
@@ -43,8 +43,7 @@ class Clue:
     """Patterns over cleaned text.
 
     `exact` has six letters, or a whole word that is shorter; `open` has what words begin with that
-    may go on in any way; `needs` has sets of words of each of which one must stand further on in
-    the sentence.
+    may go on in any way; of `needs`, if there are any, one must stand further on in the sentence.
     """
 
     patterns: tuple[Pattern, ...]
@@ -63,7 +62,7 @@ class Pattern(NamedTuple):
     rule: re.Pattern[str]
     exact: frozenset[str]
     open: tuple[str, ...]
-    needs: tuple[frozenset[str], ...]
+    needs: frozenset[str]
 
 
 def _stem(word: str) -> str:
@@ -71,41 +70,31 @@ def _stem(word: str) -> str:
 
 
 class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
-    """What to try at a word, by which of the words that its patterns need stand further on.
+    """What to try at a word, by which needs of its patterns are met further on.
 
-    Worked out when first met, and kept: a few sets of words make nearly all that is ever asked.
+    Worked out when first met, and kept.
     """
 
     _MOST = 1000
 
-    def __init__(self, patterns: Iterable[tuple[tuple[int, ...], Clue, Attempt]]) -> None:
+    def __init__(self, patterns: Iterable[tuple[int, Clue, Attempt]]) -> None:
         super().__init__()
         self._patterns = tuple(patterns)
 
-    def __missing__(self, further: int) -> tuple[tuple[Clue, Attempt], ...]:
+    def __missing__(self, met: int) -> tuple[tuple[Clue, Attempt], ...]:
         if len(self) >= self._MOST:
             self.clear()
-        made = self[further] = tuple(
-            (clue, attempt)
-            for masks, clue, attempt in self._patterns
-            if all(mask & further for mask in masks)
+        made = self[met] = tuple(
+            (clue, attempt) for bit, clue, attempt in self._patterns if not bit or bit & met
         )
         return made
 
 
-class Crossing(NamedTuple):
-    """What can begin with one beginning of a word, and what that word is to others.
-
-    A word that some pattern needs further on has a bit of its own; `bit` is 0 for any other.
-    `needs` are the bits of all words that the patterns here need.
-    """
-
-    bit: int
-    needs: int
-    attempts: Attempts
-
-
-type _Tried = tuple[tuple[int, ...], Clue, Attempt]
+#: What can begin with one beginning of a word, and which needs that word meets: the needs it meets,
+#: the needs of the patterns here, what to try. Every set of words that some pattern needs has a bit
+#: of its own. A plain tuple, for it is taken apart at every word.
+type Crossing = tuple[int, int, Attempts]
+type _Tried = tuple[int, Clue, Attempt]
 
 
 class _Crossings(dict[str, Crossing | None]):
@@ -116,7 +105,8 @@ class _Crossings(dict[str, Crossing | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bits: dict[str, int] = {}
+        self._bits: dict[frozenset[str], int] = {frozenset(): 0}
+        self._meets: dict[str, int] = {}
         self._exact: dict[str, list[_Tried]] = {}
         self._open: dict[str, list[_Tried]] = {}
         self._of_stem: dict[str, Crossing | None] = {}
@@ -125,7 +115,11 @@ class _Crossings(dict[str, Crossing | None]):
         self.clear()
         self._of_stem.clear()
         for rule, exact, open_, needs in clue.patterns:
-            tried = (tuple(self._mask(some) for some in needs), clue, rule.match)
+            if needs not in self._bits:
+                self._bits[needs] = 1 << len(self._bits)
+                for word in needs:
+                    self._meets[word] = self._meets.get(word, 0) | self._bits[needs]
+            tried = (self._bits[needs], clue, rule.match)
             for stem in exact:
                 self._exact.setdefault(stem, []).append(tried)
             for prefix in open_:
@@ -146,13 +140,9 @@ class _Crossings(dict[str, Crossing | None]):
         if stem.isalpha():
             for length in range(len(stem) + 1):
                 patterns += self._open.get(stem[:length], ())
-        bit = self._bits.get(stem, 0)
-        needs = reduce(or_, (mask for masks, *_rest in patterns for mask in masks), 0)
-        return Crossing(bit, needs, Attempts(patterns)) if bit or patterns else None
-
-    def _mask(self, words: Iterable[str]) -> int:
-        bits = self._bits
-        return reduce(or_, (bits.setdefault(word, 1 << len(bits)) for word in words), 0)
+        meets = self._meets.get(stem, 0)
+        needs = reduce(or_, (bit for bit, *_rest in patterns), 0)
+        return (meets, needs, Attempts(patterns)) if meets or patterns else None
 
 
 #: The clues of this library, all looked for in one pass over a text.
@@ -260,9 +250,9 @@ def _depths(source: str) -> Iterator[tuple[int, int]]:
         yield at, depth + in_set
 
 
-def _needs(parsed: Any, source: str) -> tuple[frozenset[str], ...]:
-    """The two sets of words that tell most, of each of which one must stand further on in the
-    sentence than the first word; fewer if there are fewer."""
+def _needs(parsed: Any, source: str) -> frozenset[str]:
+    """The fewest words of which one must stand further on in the sentence than the first word;
+    none if that cannot be said."""
     items = list(parsed)
     found: set[frozenset[str]] = set()
     for place in range(1, len(items)):
@@ -277,11 +267,7 @@ def _needs(parsed: Any, source: str) -> tuple[frozenset[str], ...]:
         goes_on |= before.in_word and any(key.isalpha() for key in begins.exact)
         if begins.exact and not begins.open and not goes_on:
             found.add(frozenset(begins.exact))
-    best: list[frozenset[str]] = []
-    for words in sorted(found, key=lambda words: (len(words & _COMMON), len(words))):
-        if len(best) < 2 and not any(words >= other for other in best):
-            best.append(words)
-    return tuple(best)
+    return min(found, key=lambda words: (len(words & _COMMON), len(words)), default=frozenset())
 
 
 _LETTERS = set("abcdefghijklmnopqrstuvwxyz")

@@ -24,6 +24,10 @@ _WARNINGS = re.compile(
 _SCAMS = re.compile(r"\b(?:scams?|fraud\w{0,5}|phishing)\b")
 
 
+_BRIEF_RULES = tuple(rule for rule in RULES if rule.reads != "text")
+_TEXT_RULES = tuple(rule for rule in RULES if rule.reads != "fields")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Review:
     """What the review says of one posting. `findings` are in order of weight."""
@@ -64,13 +68,13 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     findings: list[Finding] = []
     passed: list[Passed] = []
     read = 0
-    for rule in RULES:
-        if not rule.applies_to(posting) or (rule.id in book.off and not rule.is_floor):
+    for rule in _TEXT_RULES if posting.fields is None else _BRIEF_RULES:
+        if rule.id in book.off and not rule.is_floor:
             continue
         read += 1
         hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
         findings += [_finding(rule, hit, book) for hit in hits]
-        if not hits and (said := rule.passed(reading)):
+        if not hits and rule.passed and (said := rule.passed(reading)):
             passed.append(Passed(rule=rule.id, said=said))
     if posting.fields is not None:
         read += len(book.own)

@@ -109,17 +109,18 @@ class Page:
         plain = self.plain
         matched: dict[Clue, list[Found]] = {}
         for start, end in self.sentences:
-            met = [
+            words = [
                 (crossing, word.start())
                 for word in WORD.finditer(plain, start, end)
                 if (crossing := crossings[word[0]])
             ]
-            further = 0
-            for (bit, needs, attempts), at in reversed(met):
-                for sought, attempt in attempts[needs & further]:
+            met = 0
+            for (meets, needs, attempts), at in reversed(words):
+                for sought, attempt in attempts[needs & met]:
                     if match := attempt(plain, at, end):
                         matched.setdefault(sought, []).append((match, start, end))
-                further |= bit
+                if meets:
+                    met |= meets
         return matched
 
     def _looked_for(self, sought: Clue) -> list[Found]:

@@ -86,10 +86,7 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
         if end - start > 12
         and (
             _BULLET.match(plain, start, end)
-            or (
-                start in spoken
-                and not _THEIRS.match(plain, start, min(end, start + 40))
-            )
+            or (start in spoken and not _THEIRS.match(plain, start, min(end, start + 40)))
         )
     ]
 

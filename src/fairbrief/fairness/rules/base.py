@@ -104,15 +104,12 @@ class Rule:
     checked: date = CHECKED
     scam: bool = False
     is_law: bool = False
-    passed: Callable[[Reading], str] = lambda reading: ""
+    passed: Callable[[Reading], str] | None = None
 
     @property
     def is_floor(self) -> bool:
         """Whether no house switches it off: it blocks everywhere, rests on law or tells of fraud."""
         return self.severity is Severity.BLOCK or self.is_law or self.id.startswith("F-")
-
-    def applies_to(self, posting: Posting) -> bool:
-        return self.reads == "both" or (self.reads == "fields") == (posting.fields is not None)
 
 
 def when(broken: Callable[[Fields], bool | str]) -> Judge:
