@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairbrief.fairness import Posting, Verdict, read_facts, review, to_json
+from fairbrief.fairness.beginnings import WORD, UnboundBeginningError
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import WORD, Clue, UnboundBeginningError, clue
+from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.posting import LONGEST_TEXT
 from fairbrief.fairness.text import Page
 from tests.fairness.corpus import EVERY, GOOD, POOR, SCAMS, TRAPS

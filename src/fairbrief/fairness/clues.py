@@ -1,41 +1,22 @@
 """Clues: patterns that know by what words they can begin.
 
 A pattern begins at the beginning of a word, of a number or at a sign. By which words it can begin,
-and which it needs further on, is read from the pattern itself, by their first six letters, so that
-it is tried at few places of a text and still never misses one.
+and which it needs further on, is read from the pattern itself, so that it is tried at few places of
+a text and still never misses one.
 """
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-#: The parser that `re` itself uses. It has no public name; tests hold what is read from it here
-#: against trying every pattern everywhere.
-_parser: Any = importlib.import_module("re._parser")
-
-_STEM = 6
-#: Stands for every number.
-DIGIT = "0"
-_SIGNS = "$£€₹₦₱¥%@#(["
-#: Each word, each number, each sign.
-WORD = re.compile(rf"[a-z]+|[0-9]+|[{re.escape(_SIGNS)}]")
+from fairbrief.fairness.beginnings import WORD, Beginnings, alternatives, needs_of, stem_of
 
 type Attempt = Callable[[str, int, int], re.Match[str] | None]
-#: Words that stand in nearly every sentence: that one of them is there tells little.
-_COMMON = frozenset(
-    {"a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "is", "are", "be",
-     "was", "will", "you", "your", "we", "our", "it", "this", "that", "i", "not", "no", "can"}
-)  # fmt: skip
-
-
-class UnboundBeginningError(ValueError):
-    """A pattern that could begin anywhere: it would be tried at every letter of a text."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +31,7 @@ class Clue:
 
     def beginning_with(self, word: str) -> Iterator[Attempt]:
         """The patterns to try at a word."""
-        stem = _stem(word)
+        stem = stem_of(word)
         for each in self.patterns:
             if stem in each.exact or (stem.isalpha() and stem.startswith(each.open)):
                 yield each.rule.match
@@ -63,10 +44,6 @@ class Pattern(NamedTuple):
     exact: frozenset[str]
     open: tuple[str, ...]
     needs: frozenset[str]
-
-
-def _stem(word: str) -> str:
-    return DIGIT if word[0].isdigit() else word[:_STEM]
 
 
 class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
@@ -126,7 +103,7 @@ class _Crossings(dict[str, Crossing | None]):
                 self._open.setdefault(prefix, []).append(tried)
 
     def __missing__(self, word: str) -> Crossing | None:
-        stem = _stem(word)
+        stem = stem_of(word)
         if len(self) >= self._MOST:
             self.clear()
             self._of_stem.clear()
@@ -169,15 +146,14 @@ def clue(*sources: str) -> Clue:
 def _clue(sources: Iterable[str]) -> Clue:
     patterns = []
     for source in sources:
-        for alternative in _alternatives(source):
-            parsed = _parser.parse(alternative)
-            begins = _Beginnings(parsed, alternative)
+        for alternative in alternatives(source):
+            begins = Beginnings.of(alternative)
             patterns.append(
                 Pattern(
                     re.compile(alternative),
                     frozenset(begins.exact),
                     tuple(begins.open),
-                    _needs(parsed, alternative),
+                    needs_of(alternative),
                 )
             )
     return Clue(tuple(patterns))
@@ -192,273 +168,3 @@ def clue_of_phrases(phrases: Iterable[str]) -> Clue:
         if words and WORD.match(words[0]):
             sources.append(r"\W{1,4}".join(re.escape(word) for word in words) + r"(?!\w)")
     return _clue(sources)
-
-
-def _alternatives(source: str) -> Iterator[str]:
-    r"""The outermost alternatives of a pattern, each by itself, so that each has its own beginnings;
-    of "\\b(?:one|two)\\b" too."""
-    pieces = list(_cut(source))
-    if len(pieces) > 1:
-        for piece in pieces:
-            yield from _alternatives(piece)
-    elif source.startswith(_OPENS) and source.endswith(_CLOSES) and _is_one_group(source):
-        for piece in _cut(source[len(_OPENS) : -len(_CLOSES)]):
-            yield rf"\b(?:{piece})\b"
-    else:
-        yield source
-
-
-_OPENS, _CLOSES = r"\b(?:", r")\b"
-
-
-def _is_one_group(source: str) -> bool:
-    """Whether the group that a pattern opens with is the one it closes with."""
-    depths = [depth for _at, depth in _depths(source)]
-    return min(depths[len(_OPENS) : -len(_CLOSES)]) >= 1
-
-
-def _cut(source: str) -> Iterator[str]:
-    start = 0
-    for at, depth in _depths(source):
-        if source[at] == "|" and not depth and not _is_escaped(source, at):
-            yield source[start:at]
-            start = at + 1
-    yield source[start:]
-
-
-def _is_escaped(source: str, at: int) -> bool:
-    slashes = len(source[:at]) - len(source[:at].rstrip("\\"))
-    return slashes % 2 == 1
-
-
-def _depths(source: str) -> Iterator[tuple[int, int]]:
-    """Each place of a pattern with how many groups are open there; in a set a bracket opens none."""
-    depth, is_escaped, in_set = 0, False, False
-    for at, sign in enumerate(source):
-        if is_escaped:
-            is_escaped = False
-        elif sign == "\\":
-            is_escaped = True
-        elif in_set:
-            in_set = sign != "]"
-        elif sign == "[":
-            in_set = True
-        elif sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-        yield at, depth + in_set
-
-
-def _needs(parsed: Any, source: str) -> frozenset[str]:
-    """The fewest words of which one must stand further on in the sentence than the first word;
-    none if that cannot be said."""
-    items = list(parsed)
-    found: set[frozenset[str]] = set()
-    for place in range(1, len(items)):
-        if not parsed[:place].getwidth()[0]:
-            continue
-        before = _end_of(items[:place])
-        try:
-            begins = _Beginnings(items[place:], source)
-        except UnboundBeginningError:
-            continue
-        goes_on = before.in_number and DIGIT in begins.exact
-        goes_on |= before.in_word and any(key.isalpha() for key in begins.exact)
-        if begins.exact and not begins.open and not goes_on:
-            found.add(frozenset(begins.exact))
-    return min(found, key=lambda words: (len(words & _COMMON), len(words)), default=frozenset())
-
-
-_LETTERS = set("abcdefghijklmnopqrstuvwxyz")
-_FIGURES = set("0123456789")
-
-
-class _End(NamedTuple):
-    """How what was matched can end: in a word or number that may go on, or before it began."""
-
-    in_word: bool
-    in_number: bool
-    is_nothing: bool
-
-
-_BOUNDARY = _End(in_word=False, in_number=False, is_nothing=False)
-_ANYWHERE = _End(in_word=True, in_number=True, is_nothing=False)
-
-
-def _end_of(items: list[Any]) -> _End:
-    in_word = in_number = False
-    may_word = may_number = True
-    for op, value in reversed(items):
-        if str(op) == "ASSERT_NOT":
-            barred = _barred(*value)
-            may_word &= not barred >= _LETTERS
-            may_number &= not barred >= _FIGURES
-            continue
-        end = _end_of_one(str(op), value)
-        in_word |= end.in_word and may_word
-        in_number |= end.in_number and may_number
-        if not end.is_nothing:
-            return _End(in_word, in_number, is_nothing=False)
-    return _End(in_word, in_number, is_nothing=True)
-
-
-def _barred(direction: int, body: Any) -> set[str]:
-    """The characters that must not stand before, as a pattern says of one place."""
-    if direction > 0 or len(body) != 1:
-        return set()
-    op, value = body[0]
-    members = value if str(op) == "IN" else [(op, value)]
-    barred: set[str] = set()
-    for kind, some in members:
-        if str(kind) == "LITERAL":
-            barred.add(chr(some))
-        elif str(kind) == "RANGE":
-            barred |= {chr(each) for each in range(some[0], min(some[1], 0x7F) + 1)}
-        elif str(some) == "CATEGORY_WORD":
-            barred |= _LETTERS | _FIGURES
-        elif str(some) == "CATEGORY_DIGIT":
-            barred |= _FIGURES
-        elif str(kind) == "NEGATE":
-            return set()
-    return barred
-
-
-def _end_of_one(op: str, value: Any) -> _End:
-    if op == "AT":
-        # After a boundary a word or number begins, and does not go on.
-        return _BOUNDARY if str(value) == "AT_BOUNDARY" else _ANYWHERE
-    if op == "ASSERT":
-        return _End(in_word=False, in_number=False, is_nothing=True)
-    if op == "LITERAL":
-        return _end_of_characters([("LITERAL", value)])
-    if op == "IN":
-        return _end_of_characters([(str(kind), some) for kind, some in value])
-    if op == "SUBPATTERN":
-        return _end_of(list(value[-1]))
-    if op == "BRANCH":
-        ways = [_end_of(list(way)) for way in value[1]]
-        return _End(*(any(one) for one in zip(*ways, strict=True)))
-    if op in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-        least, _most, body = value
-        end = _end_of(list(body))
-        return end._replace(is_nothing=end.is_nothing or not least)
-    return _ANYWHERE
-
-
-def _end_of_characters(members: list[tuple[str, Any]]) -> _End:
-    in_word = in_number = False
-    for kind, value in members:
-        if kind == "LITERAL":
-            in_word |= "a" <= chr(value) <= "z"
-            in_number |= "0" <= chr(value) <= "9"
-        elif kind == "RANGE":
-            in_word |= value[0] <= ord("z") and value[1] >= ord("a")
-            in_number |= value[0] <= ord("9") and value[1] >= ord("0")
-        elif str(value) == "CATEGORY_DIGIT":
-            in_number = True
-        elif str(value) not in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD"}:
-            return _ANYWHERE
-    return _End(in_word, in_number, is_nothing=False)
-
-
-class _Beginnings:
-    """What a pattern can begin with, read off its syntax tree."""
-
-    def __init__(self, parsed: Any, source: str) -> None:
-        self.exact: set[str] = set()
-        self.open: set[str] = set()
-        self._source = source
-        left = self._follow(parsed, {""}, is_optional=False)
-        if "" in left:
-            raise UnboundBeginningError(f"begins with nothing: {source}")
-        self.open |= left
-        prefixes = tuple(self.open)
-        self.exact = {key for key in self.exact if not (key.isalpha() and key.startswith(prefixes))}
-
-    def _follow(self, items: Any, alive: set[str], *, is_optional: bool) -> set[str]:
-        """The letters so far after these items; what is settled is put into `exact` and `open`."""
-        for op, value in items:
-            if not alive:
-                break
-            alive = self._step(str(op), value, alive, is_optional=is_optional)
-        return alive
-
-    def _step(self, op: str, value: Any, alive: set[str], *, is_optional: bool) -> set[str]:
-        if op == "LITERAL":
-            return self._characters([chr(value)], alive, is_optional=is_optional)
-        if op == "IN":
-            return self._set(value, alive, is_optional=is_optional)
-        if op == "AT":
-            return self._end(alive)
-        if op == "BRANCH":
-            ways = [self._follow(each, alive, is_optional=is_optional) for each in value[1]]
-            return set().union(*ways)
-        if op == "SUBPATTERN":
-            return self._follow(value[-1], alive, is_optional=is_optional)
-        if op in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-            least, most, body = value
-            return self._repeat(least, most, body, alive, is_optional=is_optional)
-        if op in {"ASSERT", "ASSERT_NOT"}:
-            return alive
-        return self._anything(alive, is_optional=is_optional)
-
-    def _repeat(
-        self, least: int, most: int, body: Any, alive: set[str], *, is_optional: bool
-    ) -> set[str]:
-        left = set(alive) if least == 0 else set()
-        for turn in range(1, min(most, max(least, _STEM)) + 1):
-            alive = self._follow(body, alive, is_optional=is_optional or least == 0)
-            if turn >= least:
-                left |= alive
-            if not alive:
-                break
-        return left
-
-    def _set(self, members: Any, alive: set[str], *, is_optional: bool) -> set[str]:
-        characters: list[str] = []
-        for op, value in members:
-            kind = str(op)
-            if kind == "LITERAL":
-                characters.append(chr(value))
-            elif kind == "RANGE" and value[1] - value[0] < 26:
-                characters += [chr(each) for each in range(value[0], value[1] + 1)]
-            elif kind == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
-                characters.append(DIGIT)
-            elif kind == "CATEGORY" and str(value) in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD"}:
-                characters.append(" ")
-            else:
-                return self._anything(alive, is_optional=is_optional)
-        if len(characters) >= 26:
-            return self._anything(alive, is_optional=is_optional)
-        return self._characters(characters, alive, is_optional=is_optional)
-
-    def _characters(self, characters: list[str], alive: set[str], *, is_optional: bool) -> set[str]:
-        left: set[str] = set()
-        for so_far in alive:
-            for character in characters:
-                if "a" <= character <= "z":
-                    left.add(so_far + character)
-                elif so_far:
-                    self.exact.add(so_far)
-                elif character.isdigit():
-                    self.exact.add(DIGIT)
-                elif character in _SIGNS:
-                    self.exact.add(character)
-                elif not is_optional:
-                    raise UnboundBeginningError(f"begins with {character!r}: {self._source}")
-        self.exact |= {each for each in left if len(each) == _STEM}
-        return {each for each in left if len(each) < _STEM}
-
-    def _end(self, alive: set[str]) -> set[str]:
-        """A boundary ends a word; before the first letter it says nothing."""
-        self.exact |= alive - {""}
-        return alive & {""}
-
-    def _anything(self, alive: set[str], *, is_optional: bool) -> set[str]:
-        """Any character: a word begun may go on in any way."""
-        self.open |= alive - {""}
-        if "" in alive:
-            self.open.add("")
-            self.exact.add(DIGIT)
-        return set()

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import WORD, Clue, clue, crossings, is_known
+from fairbrief.fairness.clues import Clue, clue, crossings, is_known
 
 _LONGEST_SENTENCE = 600
 _END = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]{1,39})?")
