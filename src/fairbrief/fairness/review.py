@@ -164,6 +164,7 @@ _MARKS = {
     "F-EASY": "money",
     "F-HIGHPAY": "pay",
     "F-SHOPPER": "money",
+    "F-ERRAND": "chores",
     "F-MOVE": "contact",
     "F-LINK": "contact",
     "F-DOMAIN": "contact",

@@ -10,6 +10,7 @@ from fairbrief.fairness.facts.eligibility import read_eligibility
 from fairbrief.fairness.facts.pay import Pay, read_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.place import Place, read_place
+from fairbrief.fairness.facts.routine import Routine, read_routine
 from fairbrief.fairness.facts.time import (
     Hours,
     read_application_deadline,
@@ -19,11 +20,9 @@ from fairbrief.fairness.facts.time import (
     read_start,
 )
 from fairbrief.fairness.facts.work import (
-    Routine,
     read_credit_only,
     read_follow_on,
     read_learning,
-    read_routine,
 )
 from fairbrief.fairness.text import Page, Quote
 

@@ -38,14 +38,15 @@ _DAY_NAMED = re.compile(
     rf"{_MONTH}\s{_DAY}\b(?:,?\s{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d"
 )
 #: Days that are no date of the calendar, and are plain all the same.
-_NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|finals week|the friday prior)"
+_NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th) of (?:the|each|every) month|finals week|the friday prior)"
 _WHEN = rf"\b(?:{DATE}|{_NAMED_DAY})"
 _TILL = r"(?:-|to|through|thru|until|till|til|and ends?|ending|finishing)"
 _FROM_TO = clue(
     rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{_MONTH})",
     rf"(?<![\d/.])\b{_DAY}\.?(?:\s(?:of\s)?{_MONTH})?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",
     rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract|hours|week(?:ly)?|appointment|engagement|begin\w{{0,4}}|course|from now)\b[^\n]{{0,60}}?\b(?:through|until|till|til|to the end of|up to|and concludes|and ends|concluding|ending)\s(?:the end of )?{_WHEN}",
-    rf"\b(?:from|between)\s(?:now|{_WHEN}|{_MONTH})\s?(?:-|to|through|until|till|and)\s?(?:the end of )?(?:{_WHEN}|{_MONTH})",
+    r"\b\d{1,2}/\d{1,2}/(?:19|20)?\d\d\s?(?:-|to|through|until)\s?\d{1,2}/\d{1,2}/(?:19|20)?\d\d\b",
+    rf"\b(?:from|between)\s(?:now|{_WHEN}|{_MONTH}),?\s?(?:-|to|through|until|till|and)\s?(?:the end of )?(?:{_WHEN}|{_MONTH})",
     rf"\bstart(?:s|ing)?\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:end(?:s|ing)?|finish\w{{0,3}}|conclud\w{{1,3}})\b[^\n]{{0,12}}?{DATE}",
 )
 _NOT_PERIOD = re.compile(
@@ -56,19 +57,28 @@ _END = clue(
     rf"through|thru|need(?:ed)?(?: (?:it|em|them|everything|this))? (?:all )?(?:by|before)|ready by|final(?:s| files?| report| version)?|run(?:s)? (?:until|to)|at the printer by|demo day|out by|in by|by the)\b[^\n]{{0,36}}?{_WHEN}",
     rf"(?:{DATE})\W{{1,8}}(?:\w{{3,12}} )?(?:internships?|program(?:me)?|project|work|contract|placement|coding phase|phase) (?:ends?|concludes?|closes?|finishes)\b",
     rf"\b(?:coding phase|phase|project|placement|period|stage) [^\n]{{0,30}}\b(?:closes|ends|finishes)\b[^\n]{{0,8}}{_WHEN}",
+    rf"\b(?:through|thru|until|till) (?:the end of |early |mid-?\s?|late )?{_MONTH}(?! (?:break|holiday))",
     rf"\bfinal report\b[^\n]{{0,6}}{DATE}|@end\s{DATE}",
 )
 APPLYING = re.compile(
     r"\b(?:appl(?:y|ication|ications|icants?|ying|icationdue)|resumes?|cvs?|cover letters?|r[eé]sum[eé]s?|send (?:us|your|in|me)|write to|e-?mail|mail|get in touch|reply|ring|contact|tell (?:us|me)|letter|"
-    r"consider(?:ed|ation)|nominations?|registration|register|posting (?:closes|date|end)|entries|candidatures?|submissions? (?:to|of)|proposals? (?:open|due)|expression|interested|materials|portfolio to|clips|pitch to)\b|@applicationdue"
+    r"consider(?:ed|ation)|nominations?|registration|register|posting (?:closes|date|end)|entries|candidatures?|submissions? (?:to|of)|proposals? (?:open|due)|expression|interested|materials|portfolio to|clips|pitch to|proposals? to|vacancy)\b|\w@\w|@applicationdue"
 )
+#: A heading whose date stands in the lines below it.
+_APPLY_HEAD = clue(
+    r"\b(?:application )?deadlines?(?: (?:to apply|for (?:submitting )?applications?|dates?))?(?: (?:is|are))?\W{0,4}$|\b(?:apply by|closing date|applications? (?:due|close)s?)\W{0,4}$",
+)
+_A_DATE = re.compile(rf"{_WHEN}")
+_LINES_BELOW = 3
 _APPLY_BY = clue(
+    rf"\b(?:closing|close|application|apply|applications)_(?:date|deadline|by|close|end)\W{{1,6}}{DATE}",
+    rf"\bdeadlines? (?:to apply|for|is|are)\b[^\n]{{0,90}}?{_WHEN}",
     rf"\b(?:by|before|until|no later than|not later than|on or before|deadlines?|due|clos(?:e|es|ing|ed)|through|ends?|date to apply|last date)\b[^\n]{{0,40}}?{_WHEN}",
     rf"{DATE}\W{{1,12}}(?:application )?deadline\b|@applicationdue\s{DATE}|(?:{DATE})\W{{1,8}}(?:deadline for (?:receipt of )?applications|applications? (?:are )?due)",
     r"\b(?:by|before|until) (?:cob |close of business |midnight |noon )?(?:on )?(?:halloween|new year'?s|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} \w{3,9})\b",
 )
 _ALONE = re.compile(
-    r"[\W_]{0,6}(?:(?:the|final|current|application) )?(?:deadlines?|closing date|closing|closes(?: on)?|close date|apply by|last date)\b[^\n]{0,3}"
+    r"[\W_]{0,6}(?:(?:the|final|current|application) )?(?:deadlines?|closing[ _]date|application_deadline|apply_by|closing|closes(?: on)?|close date|apply by|last date)\b[^\n]{0,3}"
 )
 
 
@@ -139,4 +149,9 @@ def read_application_deadline(page: Page) -> Quote | None:
     for match, start, end in page.matches(_APPLY_BY):
         if APPLYING.search(page.plain, start, end) or _ALONE.match(page.plain, start, end):
             return page.quote(match.start(), match.end())
+    for match, _start, end in page.matches(_APPLY_HEAD):
+        for _line in range(_LINES_BELOW):
+            start, end = page.sentence_at(end + 2)
+            if date := _A_DATE.search(page.plain, start, end):
+                return page.quote(match.start(), date.end())
     return None

@@ -16,10 +16,10 @@ _VERB = (
     r"improve|benchmark|prototype|report|contribute to|put out|coordinate|host|lead)"
 )
 _MAKES = (
-    r"(?:(?:re-?)?buil(?:d|ding|ds)(?: up| us)?|creat(?:e|ing|ion of)|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
-    r"deliver(?:ing|ed)?|give us|hand over|submit(?:ting)?|turn(?:ing)? (?:it|them|these) into|ghostwrit(?:e|ing)|complet(?:e|ing)|mak(?:e|ing) us|leave us with|come (?:away|up) with|end(?:s)? (?:up )?(?:in|with)|produc(?:e|ing)|prepar(?:e|ing)|draw(?:ing)?|cut(?:ting)?|script(?:ing)?|paint(?:ing)?|sketch(?:ing)?|generat(?:e|ing)|illustrat(?:e|ing)|curat(?:e|ing)|re-?draft(?:ing)?|engrav(?:e|ed|ing)|annotat(?:e|ing)|collect(?:ing)?|leave behind|hand in|put in front|send us|make us|notes? for|co-?author|trac(?:e|ing)|program(?:ming)?|re-?writ(?:e|ing)|refresh(?:ing)?|perform(?:ing)? an?|pitch and write|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
+    r"(?:(?:re-?)?buil(?:d|ding|ds)(?: up| us)?(?! an? (?:\w{3,10} )?(?:team|career|network|culture|relationship))|creat(?:e|ing|ion of)(?! an? (?:\w{3,12} ){0,2}(?:opportunit|environment|culture|atmosphere|impact|sense|experience|account))|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
+    r"deliver(?:ing|ed)?|give us|hand over|submit(?:ting)?|turn(?:ing)? (?:it|them|these) into|ghostwrit(?:e|ing)|complet(?:e|ing)|mak(?:e|ing) us|leave us with|come (?:away|up) with|end(?:s)? (?:up )?(?:in|with)|produc(?:e|ing)|prepar(?:e|ing)|draw(?:ing)?|cut(?:ting)?|script(?:ing)?|paint(?:ing)?|sketch(?:ing)?|generat(?:e|ing)|illustrat(?:e|ing)|curat(?:e|ing)|re-?draft(?:ing)?|engrav(?:e|ed|ing)|annotat(?:e|ing)|collect(?:ing)?|leave behind|hand in|put in front|send us|make us|notes? for|co-?author|trac(?:e|ing)|re-?writ(?:e|ing)|refresh(?:ing)?|perform(?:ing)? an?|pitch and write|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
     r"map(?:ping)?|translat(?:e|ing)|cod(?:e|ing)|ship(?:ping)?|implement(?:ed|ing)?|run|conduct(?:ing)?|make|making|present(?:ing)?|"
-    r"author(?:ing)?|plan(?:ning)?|organi[sz](?:e|ing)|document(?:ing)?|visuali[sz](?:e|ing)|assembl(?:e|ing)|put out|prototyp(?:e|ing)|contribut(?:e|ing) to|maintain(?:ing)?|train|put(?:ting)? together|pull together|gather(?:ing)?|shoot(?:ing)?|set(?:ting)? up|deliverables?|hand(?:ing)? in|analy[sz](?:e|ing))"
+    r"author(?:ing)?|plan(?:ning)?|organi[sz](?:e|ing)|document(?:ing)?|visuali[sz](?:e|ing)|assembl(?:e|ing)|put out|prototyp(?:e|ing)|contribut(?:e|ing) to|train|put(?:ting)? together|lay(?:ing)? out|redraw|transform|convert|pull together|gather(?:ing)?|shoot(?:ing)?|set(?:ting)? up|deliverables?|hand(?:ing)? in|analy[sz](?:e|ing))"
 )
 _PRODUCT = (
     r"(?:reports?|articles?|blog(?: ?posts?)?|posts|newsletters?|brochures?|flyers?|leaflets?|web ?sites?|web pages?|pages|landing pages?|(?:web |mobile )?apps?|applications|prototypes?|dashboards?|databases?|data ?sets?|data dictionar(?:y|ies)|"
@@ -28,7 +28,7 @@ _PRODUCT = (
     r"curricul(?:um|a)|lesson plans?|spreadsheets?|budgets?|inventor(?:y|ies)|catalogu?es?|archives?|transcripts?|translations?|documentation|test suites?|exhibitions?|displays?|stories|profiles?|interviews|experiments?|simulations?|wireframes?|mock-?ups?|"
     r"screens|grant proposals?|proposals?|press releases?|releases|visuali[sz]ations?|infographics?|rundowns?|show notes|focus groups|pipelines?|algorithms?|benchmarks?|evaluation|components?|interfaces?|demos?|import/export|show rooms?|marketing plans?|"
     r"business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations?|summar(?:y|ies)|index(?:es)?|calendars?|fact sheets?|(?:product |data |gap )?(?:sheets?|tables?)|templates?|cards|notebooks?|lookbooks?|write-?ups?|"
-    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters)"
+    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters|worksheets?|question banks?|quizzes|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|levels?|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page)"
 )
 #: What has a number, a length or a single shape: "six web pages", "a two-page memo", "the final report".
 _NUMBER = r"(?:\d{1,4}(?:-\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|several|half a)"
@@ -38,7 +38,7 @@ _LENGTHS = (
 )
 _LENGTH = rf"(?:{'|'.join(_LENGTHS)})"
 _EXACT = clue(
-    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?{_PRODUCT}\b(?! (?:skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer))",
+    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|role\b|list of|say\b|opportunity|team\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?{_PRODUCT}\b(?! (?:a day|per day|a week|skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer))",
     rf"\b(?:the |a )?(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} )?{_PRODUCT}\b(?! skills)",
     *(rf"\b{length} (?:[\w-]{{2,16}} ){{0,4}}?{_PRODUCT}\b" for length in _LENGTHS),
     *(
@@ -48,6 +48,10 @@ _EXACT = clue(
 )
 _FULL = re.compile(
     rf"\b{_LENGTH}|\b(?:\d{{1,4}}(?:-\d{{1,3}})?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty) "
+)
+#: What it holds, whom it is for: "a manual of good practice for landowners".
+_DESCRIBED = re.compile(
+    r" (?:of|for|on|that|which|about|explaining|describing|showing|to help|comparing|covering|listing|telling) (?:[\w'-]{1,20},? ){4,}"
 )
 #: Who is speaking of what they themselves do.
 _THEIRS = re.compile(
@@ -62,7 +66,7 @@ _SPEAKS_OF_DUTY = clue(
 _BULLET = re.compile(
     rf"[\W_\d]{{0,8}}(?:step \d{{1,2}}: [^\n]{{0,60}}|(?:responsible for |participate in |assist (?:in|with) |help (?:us )?(?:to )?|collaborate (?:to|on) |to )?(?:\w{{3,12}}ly )?){_VERB}(?:s|ing|ed)?\b"
 )
-_MAKE_THING = clue(rf"\b{_MAKES}(?:e?s)?\b")
+_MAKE_THING = clue(rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b){_MAKES}(?:e?s)?\b")
 _THING = clue(rf"\b{_PRODUCT}\b")
 _NOT_THING = re.compile(
     r"\b(?:your|our|the company's|cover|monthly|job|rate|platforms?|social media|existing|internal|using|with|through|via|for|about|like|application|beyond|review)\W{1,2}$"
@@ -114,13 +118,14 @@ def products_in(page: Page) -> list[Product]:
     found: dict[str, Product] = {}
     in_list = False
     for start, end in page.sentences:
-        is_item = _ITEM.match(page.plain, start, end) is not None
+        is_item = _is_item(page, start, end)
         in_list = start in announced or (in_list and is_item)
         if start not in things or start in applying:
             continue
         verb = verbs.get(start)
         if verb is None:
-            if in_list or (is_item and page.within(_EXACT, start, end)):
+            is_listed = in_list or (is_item and page.within(_EXACT, start, end))
+            if is_listed and not _THEIR_OWN.match(page.plain, start, end):
                 _collect(page, start, start, end, things[start], found)
         elif not (
             page.is_negated(verb.start(), start) or _THEIRS.search(page.plain, start, verb.start())
@@ -141,7 +146,8 @@ def _collect(
     until = min(end, after + 260)
     for thing in page.within(_EXACT, after, until):
         name = thing.group().split()[-1].rstrip("s.,")
-        weight = 3 if _FULL.search(thing.group()) else 2
+        is_full = _FULL.search(thing.group()) or _DESCRIBED.match(page.plain, thing.end(), end)
+        weight = 3 if is_full else 2
         if name not in found or found[name].weight < weight:
             found[name] = Product(page.quote(begin, thing.end()), weight)
     for thing in things:
@@ -158,9 +164,25 @@ _OF_APPLYING = clue(
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
 _ANNOUNCES = clue(
-    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|pick one project|tasks\s?:|project ends)\b"
+    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|your products|by the time you leave|by the end\b|there will be|pick one project|tasks\s?:|project ends)\b"
 )
-_ITEM = re.compile(r"[\W_\d]{1,8}\w|\w{1,3}\)")
+_ITEM = re.compile(r"\s{0,8}(?:[-*+>\u2013\u2014]|\d{1,2}[.)]|\w\)|\[.?\])\s|\s{2,8}\w")
+_THEIR_OWN = re.compile(
+    r"\W{0,4}(?:we (?:have|keep|are|get|make|send|sell)|our\b|housing|apply|bring|dm\b|what we)"
+)
+
+
+def _is_item(page: Page, start: int, end: int) -> bool:
+    """Whether a sentence stands in a line of its own behind a bullet or a number."""
+    before = page.text[start - 1] if start else "\n"
+    if before in "\u2022\u00b7\u25cf;":
+        return True
+    if before == ".":  # "1. A list": the number was taken for a sentence
+        return _NUMBERED.search(page.text, max(0, start - 8), start) is not None
+    return before == "\n" and _ITEM.match(page.text, start, end) is not None
+
+
+_NUMBERED = re.compile(r"(?:^|\n)\s{0,4}\d{1,2}\.$")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}\.\d{3}(?![\d.])|\d{1,2},\d\d(?!\d)|\d{
 _RANGE = rf"(?:(?:/\s?(?:hr|hour|h))?\s{{0,2}}(?:(?:-|to)\s{{0,2}}{_SIGN}?|(?:and|or|,|,? ?\.\.\s?(?:even )?)\s{{0,2}}{_SIGN})\s{{0,2}}{_FIGURE})"
 _MONEY = clue(
     rf"(?P<sign>{_SIGN})\s{{0,2}}{_FIGURE}(?:\s?(?:usd|cad|aud)\b)?{_RANGE}{{0,3}}",
-    rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>{_CODES}|[$£€₹]|dollars|euros?|pounds|rupees|quid|naira)(?!\w)",
+    rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>{_CODES}|[$£€₹]|(?:us|u\.s\.|american) dollars|dollars|euros?|pounds|rupees|quid|naira)(?!\w)",
 )
 _EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars|/-)\W{0,2})?(?:gross |net |minimum )?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
 _UNITS = [
@@ -60,13 +60,18 @@ _PAY_AFTER = re.compile(
     r"\W{0,3}(?:[a-z]{3,9}\W){0,2}?(?:stipend(?:ium)?|salary|wages?|honorarium|fee\b(?! (?:is|of|for|to|non|refund|required))|flat\b|gross|(?:monthly )?(?:allowance|incentive)|scholarship|for (?:about |the (?:lot|whole|project|entire)|(?:about |around )?\d+ h(?:ou)?rs?))"
 )
 _PAY_NEAR = re.compile(
-    r"\b(?:pa(?:y|id|ys|ying)|salary|stipend|compensat\w{1,5}|earn\w{0,4}|wages?|honorarium|receives?|remuneration|allowance|incentive|bolsa\)?)\b\W{0,3}(?:[a-z]{1,9}\W{1,2}){0,3}$"
+    r"\b(?:pa(?:y|id|ys|ying)|salary|stipend(?:ium)?|compensat\w{1,5}|earn\w{0,4}|wages?|honorarium|receives?|remuneration|allowance|incentive|bolsa\)?)\b\W{0,3}(?:[a-z]{1,9}\W{1,2}){0,3}$"
 )
 _PAY_BEFORE = re.compile(
     r"\b(?:pa(?:y|id|ys|ying|yment)|salary|stipend|compensat\w{1,5}|rate|earn\w{0,4}|mak(?:e|ing)|wages?|fee|honorarium|receive|income|"
     r"reward|get|offer\w{0,3}|budget for you|remuneration|commission)\b[^\n]{0,60}$"
 )
 
+
+#: What is paid for by the piece.
+_PER_JOB = re.compile(
+    r"\W{0,3}(?:per|each|for each|for every|a|an)\s?(?:completed |finished |published )?(?:job|assignment|task|shop|survey|article|story|post|word|page|lesson|class|session|visit|call|listing|video|tutorial|errand|interview|shift|walk)\b"
+)
 
 #: Amounts looked at; a text with more is no posting.
 _MOST = 60
@@ -107,7 +112,7 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     if not unit or unit == "piece":
         unit = next((name for name, rule in _UNIT_BEFORE if rule.search(before)), unit)
     is_near = bool(_PAY_NEAR.search(before) or _PAY_AFTER.match(after))
-    said_of_pay = is_near or bool(_PAY_BEFORE.search(before))
+    said_of_pay = is_near or bool(_PAY_BEFORE.search(before) or _PER_JOB.match(after))
     alone = end - start < 40 and not _has_words(page.plain[start : match.start()] + after)
     if unit in {"", "piece"}:
         if (_NOT_PAY.search(before) and not is_near) or not (said_of_pay or alone):

@@ -13,9 +13,11 @@ _TITLE = (
     r"(?:director|manager|coordinator|co-?ordinator|editor|producer|lead(?:er)?|head|founders?|co-?founders?|ceo|cto|coo|cfo|dean|president|principals?|"
     r"supervisor|partners?|professors?|researchers?|executives?|officer|curator|chair|chief|scientist|mentors?|developers?|engineers?|staff attorney|attorney|advisor|adviser|librarian|archivist|analyst|designer|owner|pastor|coach|administrator|registrar|secretary)s?"
 )
+#: Who gives work, and is not one of many colleagues.
+_IN_CHARGE = r"(?:director|manager|coordinator|co-?ordinator|editor|producer|head of|founders?|co-?founders?|ceo|cto|coo|dean|president|principal investigator|pi|professor|supervisor|curator|attorney|lead researcher|team lead\w{0,2}|mentors?|executive director|artistic director|pastor|librarian|archivist|owner)"
 _SUPERVISOR = clue(
     rf"\b(?:report(?:s|ing)?|accountable|answerable) (?:directly |straight |primarily |only |jointly )?(?:in)?to\s?:?\s{_SOMEONE}",
-    r"\b(?:person you(?:'d|'ll)? answer to|reporting line|reporting to|reports to)\b|\bto whom you (?:will |would |'d |'ll )?(?:report|answer|are (?:also )?assigned)|\bwho you(?:'ll|'d| will| would)? (?:report|answer) to|\byou(?:'d|'ll| will| would)? (?:be )?(?:report|answer|reporting|working)(?:ing)? (?:to|under)\b(?:\s[a-z][\w '&,/-]{0,48})?",
+    r"\b(?:person you(?:'d|'ll)? answer to|reporting line|reporting to|reports to)\b|\bto whom you (?:will |would |'d |'ll )?(?:report|answer|are (?:also )?assigned)|\bwho you(?:'ll|'d| will| would)? (?:report|answer) to|\byou(?:'d|'ll| will| would)? (?:be )?(?:directly )?(?:report|answer|work)(?:ing)? (?:directly )?(?:to|under)\b(?:\s[a-z][\w '&,/-]{0,48})?",
     r"\b(?:supervised|managed|overseen|mentored|guided|directed|looked after|line-managed|coached|tutored|assessed|advised) by\s(?:the |our |an? |one of )?(?!the (?:[\w-]{3,14} ){0,3}(?:ministry|state|government|law|program|office|department|school|guidelines)\b|one of)\w[\w '-]{0,40}",
     r"\bunder (?:the )?(?:\w{3,10} )?(?:supervision|direction|guidance|leadership|mentorship|oversight|tutelage|wing) (?:of|from)\b|\bunder (?:the |our |an? )(?:\w{2,16} ){0,3}(?:director|manager|editor|professor|animator|engineer|scientist|curator|librarian|producer|lawyer|attorney|coordinator|supervisor)\b|\bunder (?:his|her|their) wing\b|\bunder (?:dr|prof|mr|mrs|ms)\b",
     r"\b(?:your|direct|immediate|assigned|dedicated|assigned an?|be an?|have an?|with an?|gets? an?|gets? two|each|the intern'?s?|interns'?|primary|main) (?:\w{3,12} )?(?:supervisors?|line manager|mentors?|(?<!own )boss|gaffer)\b|\byour (?:\w{3,12} )?(?:manager|lead|team lead|advis[eo]r|coordinator) (?:is|will|would|,|:)",
@@ -26,56 +28,77 @@ _SUPERVISOR = clue(
     r"\b(?:work(?:ing|s)? (?:with|for|under)|assists?|assisting|support(?:s|ing)?|assigned (?:to|by)|attached to|aid(?:s|ing)?) (?:the |our |one of the |the whole )(?:[\w-]{2,20} ){0,3}(?:director|manager|coordinator|editor|producer|dean|president|principals?|founders?|ceo|professor|executive|analyst|officer|mentor)s?\b(?! (?:team|committee|search))",
     r"\b(?:work|working|sit|assigned|attached)(?:ing)? (?:alongside|beside|under|to|next to) (?:mr|mrs|ms|dr|prof|frau|herr|our (?!team)|team lead|a senior)\b",
     rf"\bmeet(?:ing|s)? (?:\w{{2,10}} )?(?:weekly|daily|regularly|monthly|every week|for about [^\n]{{0,20}})?\s?with (?:the |our |your )(?:[\w-]{{2,20}} ){{0,3}}{_TITLE}\b|\bpaired (?:up )?with (?:an? |your |one )\w|\b(?:working|meet\w{{0,4}}|discussion|contact|calls?|time) with (?:the |a |your )?mentors?\b|\bpoint of contact\b[^\n]{{0,20}}\bsupervis",
+    rf"\b(?:work(?:ing|s)?|collaborat(?:e|es|ing)|partner(?:ing)?) (?:with|alongside|for|under) (?:(?!other|fellow|all|many|several|developers|engineers|your|and)[\w'-]{{2,20}},? ){{0,4}}{_IN_CHARGE}\b(?! (?:team|committee|search|systems?|office))",
+    rf"\bassist(?:s|ing)? (?:an? |the |our |dr\.? |prof\w{{0,6}}\.? )(?:[\w'-]{{2,20}} ){{0,3}}(?:graduate student|doctoral student|phd student|post-?doc\w{{0,8}}|{_IN_CHARGE})\b(?! (?:team|office))|\b(?:weekly|regular|daily|bi-?weekly|fortnightly|monthly) (?:\w{{3,10}} )?(?:meetings?|check-?ins?|calls?|discussions?|sessions) with (?:the |your |our |an? )?(?:\w{{3,14}} )?(?:pi\b|pastor|{_IN_CHARGE})",
+    r"\b(?:supervisors?|line manager|mentors?) (?:is|are|will be|would be) (?!not|available|asked|required|expected|encouraged|responsible)\w|\b(?:supervised|managed|overseen|guided) and \w{4,12} by \w|\b(?:one|person|man|woman) you answer to\b|\b(?:directs|runs|leads|oversees|sets|plans|guides|assigns) (?:the|your|their) (?:day-to-day )?work\b|\byour (?:\w{3,10} )?(?:editor|contact|manager|lead|boss|host|advis[eo]r|producer) (?:on this |for this |here )?(?:is|would be|will be)\b|\bi (?:would|will|shall|ll|d) (?:personally )?(?:mentor|supervise|oversee|guide)\b|\b(?:along|together|side by side) with the (?:founder|ceo|owner|director|editor|manager)\b|\bsupervision by \w|\bsupervised? (?:directly |closely |jointly )?by (?:me|us both)\b|\b(?:work|working|reporting|report) (?:for|to|under|with) me\b(?: directly)?|\bsupervisors? (?:listen|meet|train|assign|review|guide|will|help|give|check|sit)\w{0,3}\b|\bsupervisors? \((?:if|name)\b|(?<=# )(?:project |possible |potential |gsoc |main )?(?:mentors?|supervisors?)\W{0,3}$|\b(?:dedicated|assigned|personal|onboarding|own) (?:\w{3,10} )?(?:mentor|supervisor|buddy|manager)\b|\bmatched with (?:an? |your )?(?:\w{3,12} ){0,2}(?:mentor|supervisor|manager|host)\b",
+    r"\b(?:will|would|shall|ll|d) (?:look after|supervise|oversee|mentor|guide|instruct|coach|manage|lead|direct|be responsible for) (?:you\b|your work|the (?:intern|student|work|trainee)|interns\b)|\b(?:looks after|instructs|supervises|mentors|guides|oversees|leads|manages) (?:you\b|your work|the (?:interns?|students?|trainees?)\b)|\bis (?:also )?your (?:\w{3,10} )?(?:supervisor|manager|boss|superior|lead|mentor|line manager|editor|chief|contact throughout|point of supervision)\b|\b(?:fellow|researcher|engineer|editor|employee|colleague|member of staff|staff member|specific staff member) who (?:sets|assigns|plans|checks|looks|guides|supervises)\b|\bspecific staff member\b|\b(?:interns?|students?) (?:are|is|will be) (?:\w{4,12} )?(?:supervised|mentored|overseen)\b|\bmentors are assigned\b|\b(?:on-?site|faculty|field|site|intern|internship|project|academic|program(?:me)?) (?:supervisor|mentor|advis[eo]r) (?:will|is|and|who|assigned|to (?:guide|help|support))\b",
 )
 _NOT_SUPERVISOR = re.compile(
-    r"\b(?:questions|contact|apply|inquiries|we|they|you will be responsible to|minimal|little|without|no|limited|experience in|not need|(?:send|submit|apply|write|writing)\b[^\n]{0,30}to the|to the)\W{1,3}(?:should |can )?(?:be )?$"
+    r"\b(?:questions|contact|apply|inquiries|we|they|you will be responsible to|minimal|little|without|no|limited|experience in|not need|(?:send|submit|apply|write|writing)\b[^\n]{0,30}to the|to the)\W{1,3}(?:should |can )?(?:be )?$|\b(?:send|submit|apply|write|in writing|e-?mail|addressed|forward)\b[^\n]{0,40}\bto $|\b(?:we|they|company|firm|team) $"
 )
 
 #: People high enough that being seen by them matters.
 _LEADER = (
-    r"(?:(?:assistant |associate |deputy |vice |executive |managing |artistic |general |regional )?(?:deans?|(?<!art )(?<!creative )directors?|presidents?|principals?|vps?|vice[- ]presidents?)(?! (?:of photography|assistant))|(?:provost|publisher|co-?owners?|owners?|rector|chancellor|treasurer|trustees?)|co-?founders?|founders?|"
-    r"founding team|second-time founder|c[etfmo]o'?s?\b|chief \w{2,20} officers?|chief (?:librarian|curator|editor|scientist|engineer|economist|executive)|executive producers?|top editors|chief of staff|managing (?:partners?|editors?)|executives|(?:executive|senior) (?:team|staff|leadership)|head manager|"
+    r"(?:(?:assistant |associate |deputy |vice |executive |managing |artistic |general |regional )?(?:deans?|(?<!art )directors?|presidents?|principals?|vps?|vice[- ]presidents?|chair(?:man|woman|person|lady)?)(?! (?:of photography|assistant|investigators?))|(?:provost|publisher|co-?owners?|(?<!are the )(?<!product )(?<!business )(?<!home )owner|rector|chancellor|treasurer|trustees?)|co-?founders?|founders?|"
+    r"founding team|second-time founder|c[etfmo]o'?s?\b|chief \w{2,20} officers?|chief (?:librarian|curator|editor|scientist|engineer|economist|executive)|executive producers?|top editors|chief of staff|c-suite|c-level(?: executives)?|(?:(?<=with )|(?<=to ))(?:city |business |community |company |senior |department )?leaders\b|vice chancellor|managing partners?|executives|(?:executive|senior) (?:team|staff|leadership)|head manager|"
     r"senior (?:leaders?|leadership|management|managers?|staff|editors?|partners?|engineers?|developers?|producers?|scientists?|researchers?|analysts?|designers?|members|officials?)|"
-    r"leadership(?! (?:board|skills|roles?|development|program|internship|experience|positions?|opportunit|potential))(?: team)?|board (?:members|of directors)|editor-in-chief|(?:subject[- ]matter |industry |leading |world-class |domain )experts|(?:experienced |serial |seasoned |successful )entrepreneurs|"
-    r"industry (?:leaders|professionals|veterans)|policymakers|commissioners?|senators?|councill?ors?|mayor|decision[- ]makers|investors|(?:artists and )?collectors|elected officials)"
+    r"leadership(?! (?:board|skills|roles?|development|program|internship|experience|positions?|opportunit|potential|abilit|qualit|style|capacit))(?: team)?|board (?:members|of directors)|editor-in-chief|(?:subject[- ]matter |industry |leading |world-class |domain )experts|(?:experienced |serial |seasoned |successful )entrepreneurs|"
+    r"industry (?:leaders|professionals|veterans|experts)|members? of parliament|mps\b|superintendent|general counsel|policymakers|commissioners?|senators?|councill?ors?|mayor|decision[- ]makers|investors|(?:artists and )?collectors|elected officials)"
 )
-_CLIENTS = r"(?:(?:our |real |the |external |potential )?(?:clients|customers and partners|stakeholders|investors))"
+_CLIENTS = r"(?:(?:our |real |the |external |internal |potential |key |corporate |enterprise |different |various |actual )?(?:and )?(?:clients|customers and partners|stakeholders|investors))"
 _CONTACT = (
     r"(?:work(?:ing|s)?|collaborat\w{1,4}|meet(?:s|ings?)?|interact\w{0,4}|partner(?:ing|ship)?|talk(?:s|ing)?|tell|tells|chat|conversations?|coffee|lunch(?:es)?|dinner|sessions?|liais\w{1,3}|contact|access|present(?:ed|ing|s|ations?)?|pitch(?:ing)?|"
     r"report(?:s|ing)?|exposure|learn(?:ing)?|mentor\w{0,5}|alongside|directly|closely|shadow\w{0,3}|supervis\w{1,4}|(?:video )?calls?|speak(?:ing)?|assists?|assisting|support(?:s|ing)?|introduc\w{2,4}|network(?:ing)?|guidance|advised?|embedded|"
-    r"exposed|taking part|take part|communicat\w{1,4}|updates?|briefings?|sit|sits|ask|hear|know|invited|join|joining|reads?|reviews?|review by|opinion|next to|under)"
+    r"exposed|taking part|take part|communicat\w{1,4}|updates?|briefings?|sit|sits|ask|hear|know|invited|join|joining|brief|walk|show|interview|reads?|reviews?|review by|opinion|next to|under)"
 )
 _SENIOR = clue(
     rf"\b{_CONTACT}\b[^\n]{{0,60}}?\b(?:with|to|by|from|of|the|our|for|one|under|a|an|is|next to|between)\b[^\n]{{0,50}}?\b{_LEADER}\b",
     rf"\b{_LEADER}\b[^\n]{{0,70}}?\b(?:will (?!be (?:hir|look)|for|to\b)|reads?|meets?|joins?|gives?|reviews?|mentors?|takes?|walks? you|talks?|wants? to|introduces?|explains?|sits?|sits in|hosts?|drops by|attends?|gives an hour|is at\b|with you|visits?|comes?|tells|shows?|in the room|is your)",
+    rf"\b(?:supervisors?|reports? to|report(?:ing)? line|manager|mentors?|supervised by|guided by|led by)\W{{1,4}}(?:[\w.'-]{{2,20}},? ){{0,5}}?{_LEADER}\b",
+    rf"\b(?:visibility|face time|direct line|interface|interfacing|sessions?|events?|q&as?|panels?|series|lunches|office hours|networking|sit-?downs?|coffee chats?|fireside chats?|roundtables?) (?:to|with|for|from|hosted by|led by) (?:[\w-]{{2,14}},? ){{0,4}}?(?:{_LEADER}|leaders|professionals)\b",
     r"\bsenior (?:session|access)\b|\bhigh[- ]level (?:events?|meetings?|managers?|officials?|contacts?)\b|\b(?:founder|ceo|owner|director|co-founder)[\w /,'-]{0,20}\b(?:you'd|you will|you'll)\b|\bwho (?:founded|owns) (?:the|it|this|us)\b|\bi(?:'m| am) (?:\w{2,14}, )?(?:a |the )?(?:[\w-]{2,12} )?(?:co-?founder|founder|owner|ceo)\b",
     r"\bjoin (?:our|the|a) (?:small )?team of (?:[\w-]{3,20} ){0,3}(?:engineers|researchers|scientists|entrepreneurs|experts|veterans|operators|founders)\b",
-    rf"\b(?:meet(?:ing)?|present(?:ing|ations?)?|speak(?:ing)?|pitch(?:ing)?|talk(?:ing)?|calls?|interact(?:ing)?|liais(?:e|ing)|contact|engag(?:e|ing)|work(?:ing)? (?:directly|closely)|directly|conversations?|meetings|communicat(?:e|ing)|brief(?:ing)?s?) (?:to|with) (?:both )?{_CLIENTS}\b",
+    rf"\b{_LEADER}\b[^\n]{{0,60}}?\b(?:you|your|you'll|you'd|the (?:intern|student)s?|each intern|interns)\b",
+    rf"\b(?:you|you'll|you'd|interns?|students?) (?:will |would |can |may |might |are |get to |have |'ll )?(?:\w{{3,12}} ){{0,2}}(?:with|to|by|for|under|alongside|from)\b[^\n]{{0,40}}?\b{_LEADER}\b",
+    rf"\b(?:meet(?:ing)?|present(?:ing|ations?)?|speak(?:ing)?|pitch(?:ing)?|talk(?:ing)?|calls?|interact(?:ing|ions?)?|liais(?:e|ing)|contact|engag(?:e|ing)|work(?:ing)?|directly|conversations?|meetings|communicat(?:e|ing|ions?)|coordinat(?:e|ing)|brief(?:ing)?s?|interviews?|correspond\w{{0,5}}) (?:directly |closely |in person )?(?:to|with) (?:both )?(?:\w{{4,12}} and )?{_CLIENTS}\b",
+    r"\bclient (?:meetings?|calls|presentations?|interactions?|contact|visits?|interviews)\b|\bclient[- ]facing\b|\b(?:deal|dealing) with (?:us|me) directly\b|\bmy \w{3,10}(?: \w{2,12})? (?:&|and) (?:me|i) own\b",
 )
 _NOT_SENIOR = re.compile(
-    r"\b(?:we|has|have|our company|company|startup|start-up|agency|firm) (?:\w{2,12} ){0,2}(?:work|partner|serve|help|collaborat|support)\w{0,4}\b[^\n]{0,50}$|\bon behalf of\b[^\n]{0,20}$|\b(?:apply|write|send|submit|e-?mail|contact|questions|resume|cv)\b[^\n]{0,40}$"
+    r"\b(?:we|has|have|our company|company|startup|start-up|agency|firm) (?:\w{2,12} ){0,2}(?:work|partner|serve|help|collaborat|support)\w{0,4}\b[^\n]{0,50}$|\bon behalf of\b[^\n]{0,20}$|\b(?:apply|write|send|submit|e-?mail|contact|questions|resume|cv)\b[^\n]{0,70}$"
 )
 #: The sentence speaks of the student, not of the firm.
 _OF_STUDENT = re.compile(
-    r"\b(?:you|your|you'll|you'd|interns?|students?|fellows?|trainees?|attachee|candidates?|contributors?|assistants?|whoever|each of you|successful applicant)\b|^\W{0,8}(?:work|assist|collaborate|meet|support|present|participate|attend|help|liaise|communicate|report|shadow|coordinate|partner|interact|reporting|take part|join)"
+    r"\b(?:you|your|you'll|you'd|interns?|students?|fellows?|trainees?|attachee|candidates?|contributors?|assistants?|whoever|each of you|successful applicant|this (?:position|role|internship|job)|the (?:position|role))\b|^\W{0,8}(?:they|under|attend|work|assist|collaborate|meet|support|present|participate|attend|help|liaise|communicate|report|shadow|coordinate|partner|interact|reporting|take part|join)"
+)
+#: Contact that only the student can mean, and sentences that begin with the firm.
+_CLOSE = re.compile(
+    r"(?:sits? next to|lunch|access|exposure|mentorship|meet|work(?:ing)? (?:directly|closely)|report|present|direct line|face time|coffee|the ceo|the founders?|the (?:executive )?director)"
+)
+_OF_FIRM = re.compile(
+    r"\W{0,6}(?:we\b|our (?:company|team|clients)|founded|the company|it\b|he\b|she\b)"
 )
 #: "Our founder takes the review": it is the student's all the same.
 _OURS = re.compile(r"\b(?:our|results are) $|\bdiscussed with\b[^\n]{0,40}$")
+#: What the student made, as it comes back.
+_WORK = r"(?:drafts?|scripts?|reports?|work|pages?|chapters?|outlines?|pieces?|designs?|code|sketch(?:es)?|entries|stories|articles?|shots|edits?|memos?|translations?|slides|recordings?|results|progress|copy|submissions?|pull requests?|prs|lessons?|week's \w{3,9}|week|files|cards?|notes|performance|map|models?|decks?|cuts?)"
+_BACK = r"(?:comments?|notes|remarks|feedback|pointers|corrections|critiques?|suggestions|advice)"
 _FEEDBACK = clue(
     r"\bmentor(?:s|ed|ing|ship)?\b",
-    r"\b(?:regular|weekly|constructive|ongoing|continuous|detailed|personal|timely|honest|direct|valuable|receive|get|gets|with|daily|frequent|written|plenty of)(?: \w{2,14}){0,2} (?:feedback|critiques?)\b|\bgiv(?:e|es|ing) you (?:\w{3,12} )?feedback\b|\bfeedback (?:on (?:your|a|each|every|reporting)|from (?:your|our|the|senior|editors)|sessions?|every|each|about your|shared|is given|and)\b",
-    r"\b(?:code|performance|regular|weekly|portfolio|progress|mid-?(?:term|point)|periodic|final) (?:reviews?|evaluations?|appraisals?)\b|\b(?:weekly|regular|daily|bi-?weekly|frequent|two|one|fortnightly|periodic) (?:\w{3,10} )?(?:check-?ins?|1[:-]1s?|syncs?|progress meetings?|calls? with|meetings? with|catch-?ups?|progress)\b|\breviews? of (?:your )?progress\b|\bprogress reviews?\b",
-    r"\bone[- ](?:on|to)[- ]one\b|\b1[: -]?(?:on[- ]?)?1s?\b(?= (?:with|session|meeting|support|coach))|\bcoach(?:es|ing|ed)?\b|\bpair[- ]programming\b",
-    r"\b(?:with |receive |under |expert |hands-on |close |the |for )?guidance (?:from|of|by|and support|with)\b|\bfor guidance\b|\bpersonal support\b|\btraining and (?:personal |supervisory )?support\b|\bsupervisory support\b|\byour progress\b|\bguides? (?:you|the work|each)\b|\badvises? (?:you|on your)\b|\bgives? (?:you )?(?:advice|pointers|comments|notes)\b|\bpointers\b",
-    rf"\bmeet(?:ing|s)? (?:weekly|daily|regularly|every week) with (?:the |our |your |interns )?(?:[\w-]{{2,20}} ){{0,3}}{_TITLE}\b|\bmeets with (?:you|interns)\b|\bregular meetings with\b",
-    r"\b(?:go(?:es)? over|talks? (?:it|them|through)|marks? up|comments on|edits?|checks?|reviews?|vets?|reads?|critiques?|looks? (?:at|over)|listens? to|improve) (?:your|each|every|the week'?s|pages|a sample|it over|what you|their written|them over|two of your|the \w{3,12} with you)\b[^\n]{0,60}(?:\bwith you\b|\beach (?:week|day|monday|tuesday|wednesday|thursday|friday)|\bevery\b|\bline by line\b|\bsentence by sentence\b|\bso (?:that )?you\b|\bexplains?\b|\bfirst\b|\bsame day\b|\bcopy\b|\bgive\b|\bwhat works\b)",
-    r"\bline by line\b|\bsits? down with you\b|\bwith you (?:line by line|each|every|on (?:mon|tues|wednes|thurs|fri))\w{0,4}\b|\bcode review with you\b|\bteach(?:es)? you as\b|\b(?:you get|get) comments on\b|\bsit next to (?:him|her|them) while\b|\badvise on your\b|\bassess you\b|\bcheck your (?:\w{3,10} )?(?:shots|work|drafts|code)\b|\btalk about what (?:to|went|you)\b",
+    r"\b(?:regular|weekly|constructive|ongoing|continuous|continual|constant|detailed|personal|personali[sz]ed|individual|timely|honest|direct|valuable|receive|get|gets|with|her|his|daily|frequent|written|plenty of|expert|professional|one-on-one|one-to-one|hour of|rounds? of)(?: (?!customer|user|client|guest)\w{2,14}){0,2} (?:feedback|critiques?)\b|\bgiv(?:e|es|ing) (?:you|interns|students) (?:\w{3,12} )?feedback\b|\bfeedback (?:on (?:your|their|a|each|every|reporting)|from (?:your|our|the|senior|editors|a|an|experienced|industry|peers|pastor|mentors)|sessions?|every|each|about your|shared|is given|and (?:guidance|support|coaching|mentor|advice))\b",
+    r"\b(?:code|performance|regular|weekly|portfolio|progress|mid-?(?:term|point|way)\"?|periodic|formal|end-of-\w{4,10}) (?:\w{4,10} )?(?:reviews?|evaluations?|appraisals?|assessments?)\b|\bevaluations? (?:and|&) suggestions\b|\bassessment at\b|\b(?:weekly|regular|daily|bi-?weekly|frequent|two|one|fortnightly|periodic|monthly) (?:\w{3,10} )?(?:check-?ins?|1[:-]1s?|syncs?|progress meetings?|calls? with (?:your|the (?:\w{3,10} )?(?:team|manager|editor|founder|engineer|mentor|lead)|our|me|a)|meetings? with|catch-?ups?|progress|supervision)\b|\breviews? of (?:your |their )?progress\b|\b(?:review|reviews|reviewing|discuss|discusses|evaluate|track|assess) (?:your |their |the intern's )?progress\b",
+    r"\bone[- ](?:on|to)[- ]one\b(?! (?:interview|interaction|call with (?:customers|clients)|with (?:customers|clients|students|children|residents|patients)))|\b1[: -]?(?:on[- ]?)?1s?\b(?= (?:with|session|meeting|support|coach|every|each|weekly))|\bcoach(?:es|ing|ed)? (?:you|from|by|and|in|on|sessions?|support|is|will|interns|students|her|him|them|throughout|through)\b|\b(?:and|to|be|are|personal|career|expert|individual|receive|get|with|their|your) coach(?:ed|ing)?\b|\bpair[- ]programming\b|\bpairs? (?:with|up) (?:with )?(?:you|a|an|each)\b",
+    r"\b(?:with |receive |under |expert |hands-on |close |the |for |professional |personal |regular |constant |ongoing |full |our |career )?guidance (?:from|of|by|and (?:support|advice|mentor\w{0,4}|feedback|encouragement|training)|with)\b|\bguidance, (?:and )?(?:advice|support|feedback|training|mentor\w{0,4})\b|\bfor guidance\b|\bpersonal support\b|\byour progress\b|\b(?:guides? (?:you|the interns?)|advises? (?:you|on your)|support you throughout)\b|\bgives? (?:you )?(?:advice|pointers|comments|notes)\b|\bpointers (?:on|from)\b",
+    rf"\bmeet(?:ing|s)? (?:weekly|daily|regularly|every week) with (?:the |our |your |interns )?(?:[\w-]{{2,20}} ){{0,3}}{_TITLE}\b|\bmeets (?:weekly |regularly |daily )?with (?:you|interns|the intern|students)\b|\bregular meetings with\b|\b(?:weekly|regular|daily|monthly) (?:\w{{3,10}} )?meetings? (?:to|where|with|for)\b(?=[^\n]{{0,50}}\b(?:progress|review|discuss|guid|support|your|supervisor|mentor))",
+    rf"\b(?:goes? (?:over|through)|going (?:over|through)|gone (?:over|through)|talks? (?:it|them|you|each \w+)? ?through|marks? up|comments? on|edits|checks?|reviews?|vets?|reads?|critiques?|corrects?|returns?|discuss(?:es)?|look(?:s|ing)? (?:at|over)|listens? to|improves?) (?:your|each|every|his|her|their|all your|over your|the (?:first|week's|student's|intern's)|pages|a sample|it over|what you|them over|two of your) ?(?:\w{{2,12}} ){{0,2}}?(?:{_WORK}|over|did|wrote|do|three|two|one)\b(?=[^\n]{{0,70}}(?:\bwith you\b|\beach\b|\bevery\b|\bline by line\b|\bweekly\b|\bfortnight\w{{0,2}}\b|\bso (?:that )?you\b|\bexplain|\bfirst\b|\bsame day\b|\bgive|\bsend|\b{_BACK}\b|\bwhat works\b|\bmonday|\btuesday|\bwednesday|\bthursday|\bfriday|\bin draft\b|\bbefore you\b|\bat the\b))",
+    rf"\b(?:each|every|your|all|the) (?:\w{{3,12}} )?{_WORK} (?:is|are|gets?|will be|comes? back|(?:is |are )?returned|goes back) (?:\w{{3,10}} )?(?:reviewed|discussed|read\b|a read|checked|marked|corrected|critiqued|gone|returned|edited|with (?:\w{{4,10}} )?{_BACK}|commented)",
+    rf"\b(?:send|sends|returns?|return(?:s|ed)? (?:it|them)|comes? back|give|gives|write|writes|provid(?:e|es)|leaves?) (?:you |it |them )?(?:with )?(?:her |his |their |written |detailed |line |voice |short |honest )*{_BACK}\b(?=[^\n]{{0,40}}\b(?:on|so|before|within|to you|each|every|after|same|with)\b|\W{{0,2}}$)",
+    r"\b(?:half an? hour|half hour|an hour|hour|\d\d minutes|time) (?:\w{3,9} )?for (?:your )?(?:questions|feedback)\b|\bsits? (?:down |beside |next to )?(?:with )?you (?:in|for|each|every|to|on|while|during)\b|\bwith you (?:line by line|each|every|on (?:mon|tues|wednes|thurs|fri))\w{0,4}\b|\bline by line\b|\bsentence by sentence\b|\bcode review with you\b|\bteach(?:es)? you as\b|\b(?:you get|get) comments on\b|\badvise on your\b|\bassess you\b|\btalk about what (?:to|went|you)\b|\bopen[- ]door\b|\bbudd(?:y|ies)\b|\bconstructive (?:criticism|feedback)\b|\bcritique sessions?\b|\b(?:personal|individual|close|one-to-one|hands-on) (?:support|supervision and|attention|tuition)\b|\bevaluat(?:ed|ions?) (?:by (?:the|your|a)|of (?:your|the intern)|at the (?:end|mid))\b",
 )
 _NOT_FEEDBACK = re.compile(
-    r"\b(?:collect|gather|provid(?:e|ing)|give|giving|user|customers?|client|creative|product|beta|incorporat\w{1,4}|act(?:ing)? on|solicit|group|become an?|as an?|experience|ask for payment or|their|visitor)\b[^\n]{0,30}$"
+    r"\b(?:collect|gather|provid(?:e|ing)|give|giving|user|customers?|client|creative|product|beta|incorporat\w{1,4}|act(?:ing)? on|solicit|group|become an?|as an?|\bexperience|ask for payment or|their|visitor)\b[^\n]{0,30}$"
 )
 _GIVES = re.compile(
-    r"\b(?:you (?:will|'ll)|interns? will|students? will|be able to) (?:\w{3,10} )?(?:mentor|coach|review|critique)|\bmentor (?:junior|other|younger|students|kids)|\bcoach(?:ing)? (?:calls|customers|clients)"
+    r"\bmentor,? (?:and \w{3,12} )?(?:junior|other|younger|students|kids|families|youth|children|peers|participants|new members|volunteers)\b|\b(?:lead|teach|guide|serve|train|tutor), (?:and )?mentor\b|\b(?:will be|be) considered in your\b|\b(?:you (?:will|'ll)|interns? will|students? will|be able to) (?:\w{3,10} )?(?:mentor|coach|review|critique)|\bmentor (?:junior|other|younger|students|kids)|\bcoach(?:ing)? (?:calls|customers|clients)"
 )
 
 
@@ -84,18 +107,33 @@ def read_senior(page: Page) -> Quote | None:
         before = page.plain[start : match.start()]
         if (
             not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(match.group()))
-            and (_OURS.search(before) or _OF_STUDENT.search(page.plain[start:end]))
+            and (
+                _OURS.search(before)
+                or _OF_STUDENT.search(page.plain[start:end])
+                or (_CLOSE.match(match.group()) and not _OF_FIRM.match(page.plain, start, end))
+            )
             and not page.is_negated(match.start(), start)
         ):
             return page.quote(match.start(), match.end())
     return None
 
 
+#: "Under the supervision of the IT team" names nobody.
+_A_TEAM = re.compile(r"[^\n,.;]{0,30}\bteams?\b(?! (?:lead|manager|leader|coordinator))")
+
+
 def read_supervisor(page: Page) -> Quote | None:
     """A person or role the student works under; whom to write to for applying is another thing."""
     for match, start, _end in page.matches(_SUPERVISOR):
         before = page.plain[start : match.start()]
-        if not _NOT_SUPERVISOR.search(before) and not page.is_negated(match.start(), start):
+        if (
+            not _NOT_SUPERVISOR.search(before)
+            and not (
+                match.group().endswith((" of", " by"))
+                and _A_TEAM.match(page.plain[match.end() : match.end() + 45])
+            )
+            and not page.is_negated(match.start(), start)
+        ):
             return page.quote(match.start(), match.end())
     return None
 

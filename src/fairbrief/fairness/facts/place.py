@@ -23,33 +23,40 @@ _SURELY_REMOTE = clue(
     + r"\w)",
 )
 _REMOTE = clue(
-    r"\bremot(?:e|ely)\b(?! (?:control|desktop|server|sensing|access|teams?\b|monitor|areas?|communit|regions?|parts|motion|camera|locations?|wilderness|settings|villages?|hosts?|meetings?|sites?|field))",
-    r"\b(?:from|at|in|out of)[- ](?:the comfort of )?(?:your |their |the )?(?:own )?homes?\b(?! (?:page|state|country|town|depot|team|office|health|care|range|campus|pui|institution|newspaper|in\b))",
-    r"\bhome[- ]?office\b|\bhome packers?\b|\b(?:no need to|needn't|never have to) (?:leave|come|travel)\b|\bfrom your (?:phone|sofa|dorm|room|own desk|couch|laptop)\b|\bwherever you (?:are|like|work|have|think)\b|\bdistributed,|\ball remote\b|\bfully distributed\b|\bwork where you\b|\bat home, how you like\b|\botherwise home\b|\bhome (?:the other|three|two)\b|\bor home\b(?=[,.;)]| or)|\bhome or (?:the|our)\b",
-    r"\bfrom (?:anywhere|any location|wherever)\b|\btelecommut\w{1,4}\b|\bwfh\b|\bhome[- ]?based\b",
-    r"\b(?:virtual|online) (?:internships?|intern|position|role|work|project|job|opportunity)\b|\bvirtually\b|\bwork(?:ing)? online\b",
+    r"\bremot(?:e|ely)\b(?! (?:control|desktop|server|sensing|access|tools?\b|teams?\b|monitor|areas?|communit|regions?|parts|motion|camera|locations?|wilderness|settings|villages?|hosts?|meetings?|sites?|field|from (?:the )?(?:town|road)))",
+    r"\b(?:from|in|out of)[- ](?:the comfort of )?(?:your |their |the )?(?:own )?(?:homes?|(?<=your )house)\b(?! (?:page|state|country|town|depot|team|office|health|care|range|campus|pui|institution|newspaper|in\b))|\bwork[- ]at[- ]home\b|\bat home (?:jobs?|workers?|business|career|position|and (?:earn|make|get)|on your own|in your (?:free|spare)|at the time)\b|\b(?:work|working|done|do|doing|job|jobs|calls|earn|earning|packing|typing|stuff|envelopes|assemble|money|income|based|most|watching|rest|it|part|from|can be)\b[^\n]{0,30} at home\b",
+    r"\bhome[- ]?office\b|\bhome packers?\b|\b(?:no need to|needn't|never have to) (?:leave|come|travel)\b|\bfrom your (?:sofa|dorm|room|own desk|couch|laptop|hostel)\b|\bwherever you (?:are|like|work|have|think)\b|\bdistributed,|\ball remote\b|\bfully distributed\b|\bwork where you\b|\bat home, how you like\b|\beverything (?:happens|is|takes place) online\b|\b(?:is|are|done|held|worked|happens?) (?:entirely |fully |completely |all )online\b",
+    r"\bfrom (?:anywhere|any location|wherever)\b|\btelecommut\w{1,4}\b|\bwfh\b|\bhome[- ]?based\b|\banywhere you (?:like|want|are)\b|\b(?:located|based|live|work|working|be) anywhere\b|\b(?:do not|don't|not) (?:have|need) to work (?:at|in|from) (?:[\w'-]{2,16} ){0,3}offices?\b",
+    r"\b(?:virtual|online) (?:internships?|intern|position|role|work|project|job(?! (?:site|board|portal|search))|opportunity)\b|\bvirtually\b|\bwork(?:ing)? online\b",
     r"\b(?:handled|done|completed) (?:entirely |all )?(?:by|over|via) (?:phone|e-?mail|internet)\b|\bdoes not require (?:any )?travel\b",
 )
-_BUILDING = r"(?:office|offices|studios?|gym|gallery|museum|church|librar(?:y|ies)|shop|workshop|showroom|warehouse|clinic|hospital|store|depot|hq|newsroom|garden|lab bench|theatre|theater|branch|practice|building|shelter|bakery|condo|kitchen|reading room|boatyard|farm|greenhouse|hall|barn|yard|stadium|station)"
+#: What was done from afar before, or is to be done with somebody's machine, is not this work.
+_NOT_REMOTE = re.compile(
+    r"\b(?:i|i've|i have|we|we've|have|has)(?: \w{3,12})? (?:worked|been working|built) $|\b(?:install|use|using|access|teamviewer|anydesk|meetings?|interviews?|set up)\b[^\n]{0,40}$"
+)
+_BUILDING = r"(?:office|offices|studios?|gym|gallery|museum|church|librar(?:y|ies)|shop|workshop|showroom|warehouse|clinic|hospital|store|depot|hq|headquarters|newsroom|mailroom|garden|lab bench|theatre|theater|branch|practice|building|shelter|bakery|condo|kitchen|reading room|boatyard|farm|greenhouse|hall|barn|yard|stadium|station|atelier|plant|school|centre|center|lab|laboratory|bureau|site)"
 _ONSITE = clue(
-    rf"\b(?:at|in|from|to|join|within|out of|by) (?:our|my) (?:[\w.,'&-]{{1,20}} ){{0,4}}{_BUILDING}\b(?! (?:of|suite|365|manager|network))|\b(?:based|working|work is|work would be|spent|sit with us|you'd be|student) (?:\w{{2,10}} )?(?:at|in) the (?:[\w-]{{2,16}} ){{0,2}}{_BUILDING}\b|\bin the (?:shop|gallery|museum building|workshop|hospital|depot|store|gallery itself|warehouse)\b",
-    r"\b(?:you'd |you'll |you |and |but )?(?:come in(?:to| to)?|swing by|drop in) (?:the |our )?(?:office|bakery|shop|workshop|for|twice|once|on)\b|\bin with us\b|\bhalf-days in\b|\bone of the days\b|\bhq on\b|\bpresencial\b|\bphysically present\b|\bwork out of the offices?\b|\bworkspace within the\b|\bin[- ]office (?:presence|only|tues|mon|wed|thu|type)|\boffice only\b|\btype\s?:\s?in-office\b|\b(?:on the ground|tabling|table) (?:at|on) (?:your |the )?campus\b|\bon campus (?:at|in)\b|\bon the sales floor\b|\bon set\b|\bplace\s?:\s?our\b",
-    r"\b(?:onsite|on[- ]site)\b(?! (?:interview|gym|parking|lunch|childcare|option))|\bin[- ]person\b(?! (?:interview|meetings?\b))|\bin[- ]office\b|\bface[- ]to[- ]face\b",
-    r"\b(?:at|in|from|to|out of|by) (?:our|the|an) (?!district|box|post|front|all|state|home)(?:[\w.,'-]{1,20} ){0,3}(?:offices?|studios?|store|warehouse)\b(?! (?:of|suite|365|manager|visit|hours|as an))",
-    r"\b(?:our|the) (?:main )?(?:offices?|studios?|lab) (?:is|are) (?:located |based )?(?:in|at|near)\b|\boffices? (?:is |are )?located in\b|\b(?:have|has) an? office (?:space )?in\b",
+    rf"\b(?:at|in|join|within|out of) (?:our|my) (?:[\w.,'&-]{{1,20}} ){{0,4}}{_BUILDING}\b(?! (?:of|suite|365|manager|network|will|oversees|team))|\b(?:come|commute|travel) (?:in)?to (?:our|the) (?:[\w.,'&-]{{1,20}} ){{0,3}}(?:office|studio|shop|workshop|bakery|lab|museum|newsroom)\b(?! at [^\n]{{0,30}}weekday)|\b(?:based|working|work is|work would be|spent|sit with us|you'd be|student) (?:\w{{2,10}} )?(?:at|in) the (?:[\w-]{{2,16}} ){{0,2}}{_BUILDING}\b|\b(?:work|hours|shifts?|times?|spend [^\n]{{2,20}}|intern)\b[^\n]{{0,20}}\b(?:in|at) the (?:shop|gallery|museum|museum building|workshop|hospital|depot|warehouse|station|library|church)\b|\bat the (?:church|station)\)?,|\bin the (?:shop|gallery itself|museum building)\b",
+    r"\b(?:you'd |you'll |you |and |but )?(?:come in(?:to| to)?|swing by|drop in) (?:the |our )?(?:bakery|shop|workshop|for|twice|once|on)\b|\bin with us\b|\bhalf-days in\b|\bone of the days\b|\bhq on\b|\bpresencial\b|\bphysically present\b|\bwork out of the offices?\b|\bworkspace within the\b|\bin[- ]office (?:presence|only|tues|mon|wed|thu|type)|\boffice only\b|\btype\s?:\s?in-office\b|\b(?:on the ground|tabling|table|desk|seminars|lectures) (?:at|on|in) (?:your |the )?(?:campus|student union)\b|\bon campus (?:at|in)\b|\bon the sales floor\b|\bon set\b|\bplace\s?:\s?our\b|\b(?:sit|sitting|stay|work) with us (?:at|in) the\b",
+    r"\b(?:onsite|on[- ]site)\b(?! (?:interview|gym|parking|lunch|childcare|option))|\bin[- ]person\b(?! (?:interview|meetings?\b|at our counter))|\bin[- ]office\b|\bface[- ]to[- ]face\b(?! (?:meeting|interview|contact|selling|fundrais))",
+    r"\b(?:at|in|out of) (?:our|the|an) (?!district|box|post|front|all|state|home)(?:[\w.'-]{1,20} ){0,3}(?:offices?|studios?|store|warehouse)\b(?! (?:of|suite|365|manager|visit|hours|as an|oversees|for\b))",
+    r"\b(?:our|the) (?:main )?(?:offices?|studios?|lab) (?:is|are) (?:located |based )?(?:in|at|near)\b|\boffices? are located in\b|\b(?:have|has) an? office (?:space )?in\b",
     r"\bmust be (?:able to |willing to )?(?:located|local|based|commute|relocate|live|work|reside)\b[^\n]{0,30}\b(?:in|to|within|near|from)\b",
     r"\b(?:no|not) remote\b|\b(?:based|located) in [\w ,]{2,24}?(?:full|part)[- ]?time\b|\b(?:at|in) (?:[\w']{2,14} )?[\w]{2,14}'s home in\b|\bwillingness to relocate\b|\brelocat(?:e|ion) (?:to|assistance|required|package)\b",
     r"\blocal (?:is |candidates? |applicants? )?(?:are )?preferred\b|\blocal only\b|\blocation is preferred\b",
-    r"\blocation\s?:\s?(?:on-?site|in[- ]person|on[- ]campus)\b|\b(?:work|based|hours) on campus\b",
+    r"\b(?:work )?location(?:\(?s\)?)?\s?:\s?(?:on-?site|in[- ]person|on[- ]campus)\b|\b(?:work|based|hours) on campus\b|\b(?:student|welcome|visitor) cent(?:er|re), other buildings\b",
 )
+#: A share of the time elsewhere, a choice, or both named.
 _HYBRID = clue(
     r"\b(?:office|studio|headquarters|hq),? or (?:work )?remotely\b|\baccommodations to work from home\b|\bwork(?:ing)? from home (?:some|part of|one|two|a few|occasionally)\b|\b(?:can|may) (?:also )?(?:sometimes )?work from home\b",
     r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend))|\bpart(?:ly|ially)[- ]remote\b",
-    rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b(?! (?:meet|event|conferen|session|interview|format|lecture))|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b(?! (?:meet|event|conferen|session|interview|teams|based on))",
+    rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b(?! (?:meet|event|conferen|session|interview|format|lecture|based on))|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b(?! (?:meet|event|conferen|session|interview|teams|based on))",
     r"\bor (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",
-    r"\bremote (?:is |work is |work )?(?:possible|ok\b|okay|friendly|considered|an option|optional|allowed|welcome|negotiable)",
-    r"\bremote[^\n]{2,30}\b(?:one|two|three|\d) days?\b|\b(?:one|two|three|\d) days? (?:a week )?(?:remote|in the office)",
+    r"\bremote (?:is |work is |work )?(?:possible|ok\b|okay|friendly|considered|an option|optional|allowed|welcome|negotiable)|\b(?:from )?home possible\b|\bor a remote (?:arrangement|desk|set-?up)\b",
+    r"\bremote[^\n]{2,30}\b(?:one|two|three|\d) days?\b|\b(?:one|two|three|four|\d) (?:of the (?:\w{3,5} )?)?(?:days?|afternoons?|mornings?) (?:a week )?(?:may be (?:worked )?|can be (?:worked |done )?|of work )?(?:remote(?:ly)?|from home|at home|in the office)",
     r"\bsometimes (?:be )?(?:work\w{0,3} )?remote|\b(?:will|can|could) (?:also )?work with remote\b|\bopen to remote\b|\bconsider remote\b",
+    r"\b(?:the rest|everything else|otherwise|the other \w{3,7}|remaining (?:days|hours)|most of it|half of it|the remainder)\b[^\n]{0,30}\b(?:from home|at home|home\b|from (?:anywhere|wherever)|remote(?:ly)?|wherever you)",
+    rf"\bor (?:at |from )?home\b(?=[,.;)]| or| (?:as|if|when)|$)|\bhome or (?:at |in |from )?(?:the|our|a)\b|\bhome (?:the )?(?:other|rest|two|three|one)\b|\b{_BUILDING} or (?:from )?home\b|\bschool/home\b|\bremotely in between\b",
 )
 
 
@@ -70,14 +77,35 @@ def _onsite(page: Page) -> Quote | None:
     return None
 
 
+def _remote(page: Page) -> Quote | None:
+    for match, start, _end in page.matches(_REMOTE):
+        before = page.plain[start : match.start()]
+        if not (_NOT_REMOTE.search(before) or page.is_negated(match.start(), start)):
+            return page.quote(match.start(), match.end())
+    return None
+
+
+def _hybrid(page: Page) -> Quote | None:
+    for match, start, _end in page.matches(_HYBRID):
+        if not _MEETING.search(page.plain[start : match.start()]):
+            return page.quote(match.start(), match.end())
+    return None
+
+
+#: "Meetings virtual/in person" says how one meets, not where one works.
+_MEETING = re.compile(
+    r"\b(?:meetings?|sessions|interviews?|classes|trainings?|orientation) (?:are |is )?$"
+)
+
+
 def read_place(page: Page) -> Place:
     """Explicit words only: an address alone says nothing about where the work is done."""
-    surely, hybrid = page.first(_SURELY_REMOTE), page.first(_HYBRID, plain=False)
+    surely, hybrid = page.first(_SURELY_REMOTE), _hybrid(page)
     if surely and not (hybrid and hybrid.text.lower().startswith("hybrid")):
         return Place("remote", surely)
     if hybrid:
         return Place("hybrid", hybrid)
-    remote, onsite = page.first(_REMOTE), _onsite(page)
+    remote, onsite = _remote(page), _onsite(page)
     if remote and onsite:
         return Place("hybrid", remote)
     if remote:

@@ -27,7 +27,9 @@ __all__ = [
 ]
 
 _NUMBER = rf"(?<![a-z0-9.$£€])(?:about |some |around )?(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?)?"
-_HOUR = r"\s?\+?[\s-]{0,2}(?<![a-z])(?:hours?|hrs?)\b"
+_HOUR = (
+    r"\s?\+?[\s-]{0,2}(?<![a-z])(?:(?:working|class|paid|office|contact|free) )?(?:hours?|hrs?)\b"
+)
 _A = r"[\s.)]{0,2}(?:/|per|a|each|every|in a|of work (?:per|a|each)|of (?:your )?time (?:per|a))?\s{0,2}"
 
 _WEEKLY = clue(
@@ -56,6 +58,7 @@ _TOTAL = clue(
     r"micro-?internship|assignment|internship|long\b|of (?:paid )?work\b)",
     rf"\b(?:total(?: of| hours)?|estimated?(?: at| time| hours)?|takes?|budget(?:ed)?|size|effort|requires?|commitment|"
     rf"expected)\W{{1,3}}(?:of|is|about|around|for|time|:)?\s?(?:\w{{2,12}} )?\(?{_NUMBER}{_HOUR}",
+    rf"\b(?:completion of|complete|completing|minimum of|total of|at least) {_NUMBER}{_HOUR}",
     rf"\b(?:about|around|approximately|roughly|for|up to)\s(?:about |up to |around )?{_NUMBER}{_HOUR}",
     rf"\(\s?(?:about |approx\.? |~)?{_NUMBER}{_HOUR}\s?\)",
 )
@@ -80,18 +83,18 @@ _DURATION = clue(
     rf"(?<![a-z0-9.$£€/])(?P<low>{_COUNT})\+?(?:/-)?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?<![a-z])(?P<unit>weeks?|wks?|months?)\b",
 )
 _NOT_DURATION = re.compile(
-    r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in)\W{1,2}(?:the |just )?$"
+    r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in|before|process takes|usually takes)\W{1,2}(?:the |just )?$"
 )
 _NOT_DURATION_AFTER = re.compile(
     r"'?\W{0,2}(?:ago\b|old\b|in\b(?! (?:duration|length|total|the (?:summer|spring|fall|month)|january|february|march|april|may|june|july|august|september|october|november|december))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
-    r"later|prior|before|after\b(?! which)|of (?:experience|your life|severance|notice)|(?:free|trial|probation|waiting|lease|rent)\b|salary|from now|to (?:pay|get|see))"
+    r"later|prior|before|after\b(?! which)|of (?:experience|your life|severance|notice)|(?:free|trial|probation|waiting|lease|rent)\b|salary|from now|to (?:pay|get|see|clear|reply|hear|process))"
 )
 _YEAR = r"(?:19|20)\d\d"
 _TERMS_LONG = clue(
     r"\b(?:semester|summer|year|term|quarter)-long\b|\b(?:one|two|single|full|entire|whole) (?:semester|term|quarter|summer|academic year)s?\b"
     rf"|\b(?:{_SEASON} )?(?:semester|term|quarter)s? only\b|\bfor the duration of the (?:\w{{2,10}} )?(?:{_SEASON}|semester|academic year|school year)\b",
     r"\bduration\s?:\s?(?:one |a )?(?:semester|summer|year|ongoing)\b",
-    rf"\b(?:during|throughout|for|over|spend|all through|across|in) (?:the |a |an |one |each |this |that |given |coming |upcoming |following )*(?:{_YEAR} )?(?:{_SEASON} |academic |school )?(?:{_YEAR} )?(?:semesters?|quarters?|academic (?:year|term)|school year|academic session|term of the internship|summer months)\b(?! (?:start|break|classes|fee|consideration))",
+    rf"\b(?:during|throughout|for|over|spend|all through|across|in) (?:the |a |an |one |each |this |that |given |coming |upcoming |following )*(?:{_YEAR} )?(?:{_SEASON} |academic |school )?(?:{_YEAR} )?(?:semesters?|quarters?|academic (?:year|term)|school year|academic session|term of the internship|summer months)\b(?! (?:start|break|classes|fee|consideration))|\bhours (?:per|a|each|in a) (?:semester|term)\b",
     rf"\b(?:{_SEASON}) (?:{_YEAR} )?(?:semester|term|quarter)\b(?! (?:consideration|classes|start|close|applic))|\bsemester (?:commitment|internship|position|project)\b|\bone (?:academic )?(?:session|semester|term|quarter|academic year)\b|\b(?:full time )?summer break\b|\bthroughout the year\b|\bwedding season\b|\bfor its {_SEASON} season\b|\b(?:two|three|four|five|six) (?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
     r"\bend dates?\s?:|\bstart/end date|\bdates of (?:employment|internship)|@length\b",
 )
@@ -143,7 +146,10 @@ def _daily(page: Page) -> tuple[float | None, Quote | None]:
     for match, _s, _e in page.matches(_DAILY):
         if 0 < middle(match) <= 16 and _is_of_work(page, match):
             return middle(match), page.quote(match.start(), match.end())
-    return None, page.first(_MINUTES_A_DAY, plain=False)
+    for match, _s, _e in page.matches(_MINUTES_A_DAY):
+        hours = middle(match) / 60 if match.group().endswith("day") else None
+        return hours, page.quote(match.start(), match.end())
+    return None, None
 
 
 def _total(page: Page) -> tuple[float | None, Quote | None]:

@@ -46,7 +46,7 @@ RULES = (
         _("A check to deposit"),
         _("A check sent before work starts bounces weeks later, and you owe the bank."),
         FTC,
-        words(money.CHECK),
+        money.checks,
     ),
     _family(
         "F-PAYRAIL",
@@ -60,7 +60,7 @@ RULES = (
         _("Moving money or parcels for someone"),
         _("Passing on money or parcels through your account is a crime you would answer for."),
         FTC + "; " + _OFFICES,
-        words(money.MULE),
+        money.moving,
     ),
     _family(
         "F-TASK",
@@ -122,6 +122,17 @@ RULES = (
         strong=False,
     ),
     _family(
+        "F-ERRAND",
+        _("Errands for someone you do not meet"),
+        _(
+            "An assistant for someone who is away is a common way in for a bad check or stolen gift cards."
+        ),
+        FTC + ", nanny, caregiver and virtual personal assistant job scams",
+        bait.errands,
+        severity=Severity.REVIEW,
+        strong=False,
+    ),
+    _family(
         "F-RENT",
         _("Use of your account or your name"),
         _("Lending an account, or your face in an interview, lets someone else act in your name."),
@@ -144,7 +155,7 @@ RULES = (
         _("Personal details to apply by reply"),
         _("Collecting names, addresses and ages by reply is how identities are stolen."),
         _OFFICES,
-        words(contact.APPLY_WITH),
+        contact.personal_data,
         severity=Severity.REVIEW,
         strong=False,
     ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from fairbrief.fairness.clues import clue
-from fairbrief.fairness.rules.base import Hit, Reading
+from fairbrief.fairness.rules.base import Hit, Reading, words
 
 _DRAFT = r"(?:(?:cashier'?s?|certified|bank|company|payroll|personal|electronic|e-?) ?)?(?:che(?:ck|que)s?(?! (?:in\b|out\b|list|box|your (?:e-?mail|inbox|spam)|with\b|back\b|our\b|that\b|whether\b|for\b|the\b))|money orders?|bank drafts?|drafts?)"
 CHECK = clue(
@@ -15,6 +15,13 @@ CHECK = clue(
     rf"\b(?:deposit|cash) (?:it|them|this|the (?:{_DRAFT}|funds|payment)|same)\b[^\n]{{0,60}}\b(?:bank|account|atm|phone|app|mobile|day it|same day|then|and)\b",
     r"\b(?:mobile|phone|atm) deposit\b|\b(?:cashier'?s|certified) (?:check|cheque)s?\b|\bdeposit slip\b|\bonce the (?:check|cheque|funds?|payment) (?:clears?|hits?|shows?|is available)\b|\b(?:check|cheque)s? [^\n]{0,60}\byou will cash\b|\b(?:check|cheque) for [^\n]{2,60}\b(?:bank|deposit|cash) it\b|\byou (?:bank|deposit|cash) it\b|\bprint (?:it |them )?on (?:check|cheque) (?:stock|paper)\b",
     r"\bform of (?:a |an )?(?:money orders?|(?:cashier'?s |certified )?(?:checks?|cheques?)|bank drafts?)\b|\bpay(?:ments?)? (?:by|with|in) (?:cashier'?s |certified )?(?:checks?|cheques?|money orders?)\b[^\n]{0,40}\b(?:cash|take|clear|fee)",
+)
+#: A check as a thing, not "check the list" and not a background check.
+_A_CHECK = r"(?:(?:a|an|the|your|first|our|this|my|each|cashier'?s|certified|paper|company|one) (?:(?!background|reference|spot|reality|rain)\w{3,10} )?(?:check|cheque|money order|bank draft))"
+#: What is done with the money of a check that somebody sends.
+CHECK_USED = clue(
+    rf"\b{_A_CHECK}\b[^\n]{{0,110}}\b(?:(?:bank|cash|deposit|clear) it\b|it clears?\b|clears\b|cleared\b|deduct|take (?:out )?(?:your|yours|his|her)\b|vendor|laptop|equipment\b|software\b|supplies\b|the (?:rest|balance|remainder)\b|installer|nanny|driver|movers?\b|decal)",
+    rf"\b(?:mails?|sends?|issues?|couriers?|forwards?|give you|receive|get) (?:you |out )?{_A_CHECK}\b[^\n]{{0,90}}\b(?:so that you|to (?:buy|purchase|cover|get|start|set up)|for (?:the |your |some )?(?:\w{{3,12}} ){{0,2}}(?:equipment|laptop|supplies|software|materials|office|errands?|purchases|gifts?|items))",
 )
 _COIN = r"(?:usdt|bitcoins?|btc|ethereum|trc-?20|erc-?20)"
 _APPS = r"(?:zelle|cash ?app|venmo|pay ?pal friends)"
@@ -45,8 +52,20 @@ MULE = clue(
     r"\bre-?ship\w{0,5}\b|\b(?:put|stick|glue|print|attach)\w{0,3} (?:a |the )?(?:new |prepaid )?(?:shipping )?labels?\b|\bper (?:each )?(?:package|parcel)\b|\b(?:parcel|package|mail|shipping|returns) (?:inspector|handler|processor|forwarder|quality associate|receiver|forwarding|re-?ship\w{0,4})\b|\bonward (?:carriage|shipping|delivery)\b|\b(?:courier|shipping|logistics) (?:clerk|agent|manager)[^\n]{0,60}\b(?:from|at) home\b",
     rf"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|taking delivery of|collect(?:ing)?|inspect(?:ing)?|open(?:ing)?) (?:selected |some )?{_PARCELS}\b[^\n]{{0,60}}\b(?:home|residence|your address|address|house|apartment|abroad|overseas|label|forward|ship|send)",
 )
+_STEPS = {
+    "take": clue(
+        r"\b(?:receiv|collect|accept|process|handl)\w{1,4} (?:\w{2,10} ){0,3}?(?:payments?|funds|money|deposits?|cheques?|checks|transfers?|donations|gifts)\b|\btak(?:e|es|ing) in (?:\w{2,10} ){0,2}payments?\b|\b(?:pay|transfer|paid|send|settle)\w{0,3} (?:\w{2,10} ){0,3}?(?:in)?to your (?:own |bank |personal )*account\b",
+    ),
+    "keep": clue(
+        r"\b(?:keep|retain|deduct|subtract|minus|less|take)(?:s|ing|ed)? (?:out )?(?:your |a |an )?(?:\w{2,10} )?(?:\d{1,2} ?(?:%|percent\b)|(?:five|six|seven|eight|ten|twelve|fifteen|twenty) percent|(?:share|cut|wages?|pay|commission|fee|tuition|yours)\b)|\bkeep the (?:change|difference)\b",
+    ),
+    "pass": clue(
+        r"\b(?:send|sends|sending|forward|forwards|forwarding|pass|passes|passing|transfer|transfers|remit|remits|wire|wires|return|returns|hand|hands|give|gives|pay|pays|move|moves)\b (?:(?:on|it|him|her|us|me|them|over|back|out|the \w{3,10}) ){0,2}(?:the |what )?(?:rest|balance|remainder|remaining|remains|difference|excess|other \d)\b",
+    ),
+}
 _FEE = r"(?:fees?|deposits?|kits?|packs?|charges?|licen[cs]e|package|investment|contribution)"
 UPFRONT = clue(
+    r"\b(?:settle|pay|remit|send|cover|submit|transfer|clear|deposit)(?:s|ing)? (?:for )?(?:only |just )?(?:the |your |a |an )?(?:\w{3,12} ){0,2}(?:visa|forms?|files?|file opening|clearance|processing|courier|medical|documents?|documentation|ticket|permit|registration|training|insurance|background|uniform|id card|admission|slot|seat|booking)\b[^\n]{0,20}\b(?:charges?|fees?|cost|payment|deposit|money)\b",
     rf"\b(?:training|registration|processing|onboarding|starter|start-?up|activation|certification|enrol?ment|induction|administrati(?:on|ve)|background check|security|refundable|caution|commitment|insurance|membership|reservation|seat|documentation|verification|explorer|welcome|sample|ambassador) (?:and \w{{2,12}} )?{_FEE}\b(?! (?:is|are|will be) (?:waived|covered|paid by us|reimbursed))",
     rf"\b(?:pay|send|transfer|remit|submit|deposit|put down)\b[^\n]{{0,40}}\b(?:registration|training|processing|activation|refundable|security|visa|courier|membership|admin\w{{0,10}}) {_FEE}\b|\brefundable\b[^\n]{{0,20}}\b(?:deposit|fee|amount)\b|\b(?:100 ?%|fully) refundable\b|\b(?:fee|deposit|amount|kit|charge)\b[^\n]{{0,30}}\b(?:is |are |comes? |will be )?(?:100 ?% |fully )?(?:refund(?:able|ed)|returned|reimbursed|deducted|comes off)\b[^\n]{{0,40}}\b(?:first|salary|stipend|wage|pay|batch|month|after)",
     r"\b(?:purchase|buy|order) (?:your |the |all |an? )?(?:own )?(?:\w{3,12} ){0,2}(?:equipment|laptop|supplies|software|materials|macbook|phone|kit|stock|products?)\b[^\n]{0,80}\b(?:vendor|supplier|reimburs|refund|che(?:ck|que)|from (?:our|us|the company|your leader)|zelle|approved|first (?:pay|month))",
@@ -55,6 +74,7 @@ UPFRONT = clue(
     r"\b(?:recharge|top(?:ping)?[- ]?up|unlock|re-?fill|add funds to) (?:the |your |a )?(?:account|wallet|balance|difference|next|task|set|package|order)\b|\b(?:prepaid|pre-?pay|premium) (?:tasks?|orders?|packages?)\b|\bdeposit [$£€₹₦]?\s?\d[\d,.]*(?: \w{2,5})? (?:and|to|get|you)\b|\b(?:use|using|spend|with) your own (?:funds?|money|card)\b|\bbuy (?:in|your place)\b|\b(?:send|remit) (?:ksh|kes|rs\.?|php|ngn|ghs|usd|us\$|a\$|[$£€₹₦₱])\s?\d[\d,.]* (?:by|to|via|through|into)\b|\b(?:purchase|buy) the (?:\w{3,14} )?(?:box|kit|pack|bundle)\b|\bthose who(?:'ve| have) paid\b|\b(?:just |only |to )?(?:cover|pay)(?:s|ing)? (?:for )?(?:the |your |own )?(?:shipping|postage|delivery|customs)\b",
 )
 INVEST = clue(
+    r"\b(?:put in|pay in|invest|deposit|start with|fund(?: it| your account)? with)\W{1,3}(?:\w{2,8} )?[$£€₹₦]?\s?\d[\d,]*\b[^\n]{0,30}\b(?:take out|get|receive|withdraw|becomes?|turns? into|earn|make|and have)\b[^\n]{0,12}\d|\b(?:trading|crypto|forex|investment) signals?\b|\bsignal group\b|\bexperts? (?:place|trade|handle)s? (?:the |your |for )?(?:trades?|you|everything)\b|\bwatch (?:the|your) (?:balance|money|profit|account) grow\b|\b(?:our|the) (?:account manager|broker|trader)s? trades? (?:for|on behalf)\b",
     r"\b(?:sign-?up|register|join)[^\n]{0,30}\bbecome an investor\b|\bmake[_ ]money[_ ]online\b|\b(?:invest(?:ing|ment)?|trading|trade)\b[^\n]{0,60}\b(?:crypto\w{0,10}|bitcoins?|forex|binary)\b[^\n]{0,60}\b(?:profits?|returns?|earn|income)\b",
     r"\binvest(?:ing|ment)?\b[^\n]{0,20}[$£€]\s?\d[\d,]*[^\n]{0,20}\b(?:get|earn|receive|return|to earn|and earn|becomes?)\b|\b(?:minimum|small|little|initial) investment\b[^\n]{0,60}\b(?:earn|profit|return|income|weekly|daily)|\byour (?:initial )?investment\b[^\n]{0,40}\b(?:profit|returns?|doubl\w{1,3}|weekly)",
     r"\b(?:forex|binary options?|bitcoin|crypto) (?:and \w{3,10} )?(?:trad(?:e|er|ers|ing)|min(?:er|ing)|invest\w{1,5}) (?:platform|plantform|account|signals?|opportunity|expert|and earn)|\bprofessional (?:bitcoin|forex|crypto) (?:miner|trader)|\bdouble(?:d|s)? (?:your|in) (?:money|investment|bitcoin|a multiple)\b",
@@ -67,6 +87,22 @@ _GREAT_PAY = clue(
     r"\b(?:salary|pay|wage|income)\b[^\n]{0,30}[$£€]\s?\d{3,4}\b[^\n]{0,30}\b(?:per|a|each|every) (?:job|task|assignment|errand|shop|visit|listing)\b|[$£€]\s?\d{2,4} (?:per|for (?:each|every)|a|each) (?:job|assignment|shop|completed|listing|call|task)\b",
     r"[$£€]\s?\d{3,4}[^\n]{0,30}\b(?:for|per|takes?|within)\b[^\n]{0,16}\b(?:half an hour|one hour|an hour|\d{1,2} minutes)",
 )
+
+
+def moving(reading: Reading) -> Iterable[Hit]:
+    """Words of passing money or parcels on; or two steps of it: taking in, keeping a share, sending
+    the rest."""
+    yield from words(MULE)(reading)
+    page = reading.page
+    found = {kind: quote for kind, sought in _STEPS.items() if (quote := page.first(sought))}
+    if ("pass" in found and len(found) > 1) or len(found) == len(_STEPS):
+        for quote in sorted(found.values(), key=lambda each: each.start):
+            yield Hit(quote=quote)
+
+
+def checks(reading: Reading) -> Iterable[Hit]:
+    for sought in (CHECK, CHECK_USED):
+        yield from words(sought, most=2)(reading)
 
 
 def rails(reading: Reading) -> Iterable[Hit]:
