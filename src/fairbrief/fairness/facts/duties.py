@@ -39,7 +39,7 @@ _LENGTHS = (
 _LENGTH = rf"(?:{'|'.join(_LENGTHS)})"
 _EXACT = clue(
     rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|role\b|list of|say\b|opportunity|team\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?{_PRODUCT}\b(?! (?:a day|per day|a week|skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer))",
-    rf"\b(?:the |a )?(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} )?{_PRODUCT}\b(?! skills)",
+    rf"\b(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} )?{_PRODUCT}\b(?! skills)",
     *(rf"\b{length} (?:[\w-]{{2,16}} ){{0,4}}?{_PRODUCT}\b" for length in _LENGTHS),
     *(
         rf"\b{_PRODUCT}\b,? (?:of )?(?:about |around |down to about )?{length}"
