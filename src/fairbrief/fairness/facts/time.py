@@ -28,7 +28,7 @@ __all__ = [
 
 _NUMBER = rf"(?<![a-z0-9.$£€])(?:about |some |around )?(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?)?"
 _HOUR = (
-    r"\s?\+?[\s-]{0,2}(?<![a-z])(?:(?:working|class|paid|office|contact|free) )?(?:hours?|hrs?)\b"
+    r"\s?\+?[\s-]{0,2}(?<![a-z])(?:(?:working|class|paid|office|contact|free) )?(?:hours?|hrs?|h(?=/| per | a week| weekly))\b"
 )
 _A = r"[\s.)]{0,2}(?:/|per|a|each|every|in a|of work (?:per|a|each)|of (?:your )?time (?:per|a))?\s{0,2}"
 
@@ -38,9 +38,8 @@ _WEEKLY = clue(
     rf"\b(?:weekly|hours (?:per|a|each) week|hours/week|weekly hours|weekly commitment)\s?[:(-]?\s{{0,2}}{_NUMBER}",
     rf"\bhours(?: and pay| are|:| needed)?\W{{1,3}}(?:are )?{_NUMBER} (?:a|per|each) week\b",
 )
-#: Days a week, or times of the clock on days of the week: hours are said without a sum.
-_DAYS_AND_CLOCK = clue(
-    rf"\b(?:\d|{SPELT})(?:\s?(?:-|to|or)\s?(?:\d|{SPELT}))?(?: and a half)? (?:full |consecutive |half |working )?(?:days?|evenings?|afternoons?|mornings?|shifts?) (?:a|per|each|every|/) ?week\b",
+#: Times of the clock on days of the week: hours are said without a sum. Days alone are not hours.
+_CLOCK = clue(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b[^\n]{0,40}\b(?:\d{1,2}(?::\d\d)?|nine|ten|three|noon)\s?(?:a\.?m\.?|p\.?m\.?)?\s?(?:-|to|till|until)\s?(?:\d{1,2}(?::\d\d)?|five|six|noon)\b|\b(?:hours|timing|time|schedule|shifts?|worked)\b[^\n]{0,40}\b\d{1,2}(?::\d\d)?\s?(?:a\.?m\.?|p\.?m\.?)\s?(?:-|to|till|until)\s?\d{1,2}(?::\d\d)?\s?(?:a\.?m|p\.?m)",
 )
 _TERM_TIME = re.compile(
@@ -50,7 +49,7 @@ _DAILY = clue(
     rf"{_NUMBER}{_HOUR}\s{{0,2}}(?:/|per|a|each|every|of work (?:per|a))?\s{{0,2}}(?:day\b|daily\b|everyday\b)",
 )
 _MINUTES_A_DAY = clue(
-    rf"{_NUMBER}\s?(?:minutes?|mins?)\b[^\n]{{0,24}}\b(?:a|per|each|every) (?:day|week)\b",
+    rf"{_NUMBER}\s?(?:minutes?|mins?)(?:\b[^\n]{{0,24}}\b(?:a|per|each|every) |/)(?:day|week)\b",
 )
 _TOTAL = clue(
     rf"\bhours\s?:\s?{_NUMBER}(?! (?:a|per|each) (?:week|day))(?:\W| in all| total|$)",
@@ -181,13 +180,7 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
     if stated is None and weekly is None and daily is None:
         stated = any_number
     total = round(weekly * weeks, 1) if stated is None and weekly and weeks else stated
-    quote = (
-        week_quote
-        or total_quote
-        or day_quote
-        or any_quote
-        or page.first(_DAYS_AND_CLOCK, plain=False)
-    )
+    quote = week_quote or total_quote or day_quote or any_quote or page.first(_CLOCK, plain=False)
     return Hours(quote is not None, total, weekly, quote, daily, stated)
 
 
