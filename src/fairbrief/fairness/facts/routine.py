@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
@@ -14,8 +15,8 @@ _KEEP = r"(?:maintain|keep|updat|organi[sz]|sort|track|log|catalogu?|index|fil|m
 _RECORDS = r"(?:records?|spreadsheets?|(?:mailing |contact |guest |email |member )?lists?|rosters?|files|databases?|inventor(?:y|ies)|logs?|log ?books?|registers?|registry|calendars?|director(?:y|ies)|timesheets?|receipts|invoices|stock|supplies|trackers?|catalogu?es?|crm|contacts|entries|rows|cards|bugs|samples|shelves|drawers|books|parcels|packages|boxes|objects|artifacts?|photos|images|assets|tools|orders|tickets)"
 _ROUTINE = {
     "data": clue(
-        r"\bdata[- ](?:entry|input|inputting|capture|tracking|scraping|labell?ing)\b|\bcop(?:y|ying)[- ](?:and[- ])?past\w{1,4}\b|\bdata (?:collection|cleaning)\b|\bcleaning of data\b|\bentries of data\b|\bgathering of (?:all )?documents\b|\btyping\b(?! (?:skills|speed|test))|\bscann(?:ing|ed)\b|\bscan (?:\w{3,14} ){0,3}(?:documents|photos|records|files|negatives|slides|receipts|codes|labels|letters|pages)\b|\bdigiti[sz](?:e|es|ing)\b|\bdata retriev\w{2,3}\b|\bform[- ]fill\w{2,4}\b|\bfill(?:ing)? (?:in |out )?(?:online )?forms\b",
-        rf"\b{_ENTER} (?:in |up )?{_FEW}(?:data|documents?|records?|information|listings|products?|prices|values|observations|details|names|addresses|answers|results|fields|metadata|meta-data)\b(?! (?:analysis|science|scien|sets?\b|model|pipeline|visual|driven|structures?))",
+        r"\bdata[- ](?:entry|input|inputting|capture|tracking|scraping|labell?ing)\b|\bcop(?:y|ying)[- ](?:and[- ])?past\w{1,4}\b|\bdata (?:collection|cleaning)\b|\bcleaning of data\b|\bentries of data\b|\bgathering of (?:all )?documents\b|\btyping\b(?! (?:skills|speed|test))|\bscann(?:ing|ed)\b|\bscan (?:\w{3,14} ){0,3}(?:documents|photos|records|files|negatives|slides|receipts|codes|labels|letters|pages)\b|\bdigiti[sz](?:e|es|ing)\b|\bdata retriev\w{2,3}\b|\bform[- ]fill\w{2,4}\b|\b(?:schedul|recruit|book)(?:e|es|ing)? (?:and \w{4,9} )?(?:\w{3,10} )?participants\b|\bfill(?:ing)? (?:in |out )?(?:online )?forms\b",
+        rf"\b{_ENTER} (?:in |up )?{_FEW}(?:data|documents?|records?|information|listings|products?|prices|values|observations|details|names|addresses|answers|results|scores|responses|leads|fields|metadata|meta-data)\b(?! (?:analysis|science|scien|sets?\b|model|pipeline|visual|driven|structures?))",
     ),
     "calls": clue(
         r"\bcold[- ]?(?:call|e-?mail)\w{0,4}\b|\boutreach e-?mails\b|\bcall cent(?:er|re)\b|\btelemarket\w{1,4}\b|\breceptionist\b|\bfront[- ]desk (?:duties|coverage|support|staff)\b|\b(?:work|cover|staff|man|run)(?:ing)? (?:at )?(?:the |our )?(?:front|reception|help|service|welcome|information) desk\b|\bthe reception desk\b|\bcall(?:ing)? (?:\w{2,9} )?(?:residents|households|members|alumni|donors|customers|leads|shops|people)\b|\bphone[- ]?bank\w{0,3}\b|\bby phone and\b|\bhelpline\b|\bassist(?:ing)? with phones\b",
@@ -23,7 +24,7 @@ _ROUTINE = {
         r"\b(?:take|takes|taking|make|makes|making) (?:and \w{4,9} )?(?:the |our )?(?:\w{5,12} )?(?:phone )?(?:calls|messages)\b(?! (?:with|between))|\bresponse to (?:\w{3,9} ){0,2}(?:e-?mails?|messages|inquiries|enquiries)\b",
     ),
     "office": clue(
-        r"\b(?:administrative|clerical|secretarial|office|personal|admin|general office) (?:and \w{4,12} )?(?:tasks?|duties|support|assistance|work|paperwork)\b|\b(?:clerks?|clerical)\b|\bfiling\b|\bphotocop\w{1,4}\b|\berrands?\b|\bdiary management\b|\bbook-?\s?keep\w{1,4}\b|\bstuff(?:ing)? (?:and \w{4,9} )?(?:out )?(?:envelopes?|mailings?|letters|packets|circulars)\b|\benvelopes?\b|\bmailing (?:of |our |out )?(?:\w{4,12} ){0,2}(?:letters|invitations|lists?|circulars)\b|\b(?:copying|faxing|photocopies|make copies|making copies|xerox\w{0,3})\b|\bmailings?\b|\b(?:open|opening|sort|sorting|deliver|delivering|distribute) (?:and \w{4,10} )?(?:the )?(?:incoming )?(?:mail|post)\b|\bpick(?:ing)?[- ]?ups? (?:and|&) (?:deliver|drop)\w{0,4}\b|\bday[- ]to[- ]day (?:office|administrative|operations of the office)\b|\bgeneral (?:office|admin\w{0,10}|clerical)\b|\bconfirm(?:ing)? appointments\b|\bmessengering\b|\bdry cleaning\b|\bpaperwork\b|\btravel (?:planning|arrangements|bookings?)\b|\bexpense reports?\b|\bminutes? of meetings\b|\bmeeting minutes\b|\btak(?:e|ing) minutes\b",
+        r"\b(?:administrative|clerical|secretarial|office|personal|admin|general office) (?:and \w{4,12} )?(?:tasks?|duties|support|assistance|work|paperwork)\b|\b(?:clerks?|clerical)\b|\bfiling\b|\bphotocop\w{1,4}\b|\berrands?\b|\bdiary management\b|\bbook-?\s?keep\w{1,4}\b|\bstuff(?:ing)? (?:and \w{4,9} )?(?:out )?(?:envelopes?|mailings?|letters|packets|circulars)\b|\benvelopes?\b|\bmailing (?:of |our |out )?(?:\w{4,12} ){0,2}(?:letters|invitations|lists?|circulars)\b|\b(?:copying|faxing|photocopies|make copies|making copies|xerox\w{0,3})\b|\bmailings?\b|\b(?:open|opening|sort|sorting|deliver|delivering|distribute) (?:and \w{4,10} )?(?:the )?(?:incoming )?(?:mail|post)\b|\bpick(?:ing)?[- ]?ups? (?:and|&) (?:deliver|drop)\w{0,4}\b|\bday[- ]to[- ]day (?:office|administrative|operations of the office)\b|\bgeneral (?:office|admin\w{0,10}|clerical)\b|\bconfirm(?:ing)? appointments\b|\b(?:badge|label) printing\b|\bhotel bookings?\b|\b(?:guest|delegate|attendee) registration\b|\bmessengering\b|\bdry cleaning\b|\bpaperwork\b|\btravel (?:planning|arrangements|bookings?)\b|\bexpense reports?\b|\bminutes? of meetings\b|\bmeeting minutes\b|\btak(?:e|ing) minutes\b",
         rf"\b(?:schedul|arrang|book|coordinat)(?:e|es|ing)? {_FEW}(?:meetings|appointments|couriers|rooms|travel|interviews|calendars?|calls|shifts)\b|\bmanag(?:e|es|ing) {_FEW}(?:schedules?|calendars?|diar(?:y|ies))\b|\border(?:ing|s)? {_FEW}supplies\b|\bfil(?:e|es|ing) {_FEW}(?:documents|papers|records|certificates|forms)\b|\bprepar(?:e|ing) (?:\w{{3,10}} )?(?:mailings?|packets|name ?tags|invoices|quotations|purchase orders)\b|\bmanag(?:e|ing) office\b|\bdiary, correspondence\b",
     ),
     "records": clue(
@@ -35,28 +36,30 @@ _ROUTINE = {
         r"\b(?:preparing|prepare|prep) (?:\w{3,8} )?(?:diets|food|meals)\b|\bfeeding (?:and|animals|schedules?)\b|\b(?:assist|help)(?:ing)? with feeding\b|\b(?:enclosure|grounds|general|exhibit|habitat|facility|building|garden) (?:design and )?maintenance\b|\bmaintain(?:s|ing)? (?:area |animal |the )?(?:grounds|enclosures|exhibits|habitats|buildings|housing|cages)\b|\b(?:husbandry|housekeeping) (?:tasks|duties)\b|\bdaily care\b|\bguest service\b|\b(?:routine )?landscaping\b|\b(?:set[- ]?up|setting up|load[- ]?in) (?:and|&|/) (?:tear|break|strike|take|clean|load)\w{0,6}(?:[- ](?:down|out|up))?\b|\b(?:tear|break)(?:ing)?[- ]?down\b(?! (?:barriers|silos|complex|the problem|problems))|\bcash (?:register|handling)\b|\b(?:loading|unloading|hauling|carrying) (?:and \w{5,10} )?(?:equipment|supplies|boxes|trucks?|materials|gear)\b|\b(?:feeding|watering|walking|grooming) (?:and \w{5,10} )?(?:the )?(?:animals|dogs|cats|plants|horses)\b|\bconfirming reservations\b|\btaking attendance\b|\bmaking (?:her|his|their) meals\b|\bsimple chores\b|\bgroceries\b|\bpaying (?:small )?bills\b|\bcashier(?:ing)?\b(?!')|\bpoint of sale\b|\bring up\b|\bbox office\b|\bticket sales\b|\bmonitor(?:ing)? (?:the )?(?:gallery|exhibition|front|building|lobby|room)\b|\blet in (?:guests|visitors|and assist)\b",
     ),
     "channels": clue(
-        r"\b(?:manag(?:e|es|ing)|maintain(?:ing)?|run(?:s|ning)?|updat(?:e|es|ing)|handl(?:e|ing)|monitor(?:s|ing)?|schedul(?:e|ing))(?: and \w{3,10})? (?:[\w'-]{2,15},? ){0,4}(?:social media|facebook|instagram|twitter|tiktok|pinterest|online communit|website content|newsletter list)|\bsocial media (?:promotion|posting|updates|management|presence)\b|\bcontent sharing\b|\bdaily (?:posts|posting|tweets|social)\b|\bpost(?:ing)? (?:content )?(?:daily|regularly|on (?:our )?(?:social|facebook|instagram|twitter|linkedin|tiktok)|to (?:our )?(?:social|facebook|instagram|twitter|linkedin|tiktok|the website))\b|\b(?:community|page) (?:management|moderation)\b|\bmoderat(?:e|ing) (?:our |the )?(?:\w{3,10} )?(?:comments|groups?|communit|forums?|chats?)\w{0,3}\b|\b(?:maintaining|keep|keeping) (?:an? |our )?(?:active )?(?:presence|pinterest|feed|feeds)\b",
+        r"\b(?:manag(?:e|es|ing)|maintain(?:ing)?|run(?:s|ning)?|updat(?:e|es|ing)|handl(?:e|ing)|monitor(?:s|ing)?|schedul(?:e|ing))(?: and \w{3,10})? (?:[\w'-]{2,15},? ){0,4}(?:social media|facebook|instagram|twitter|tiktok|pinterest|online communit|website content|newsletter list)|\bsocial media (?:promotion|posting|updates|management|presence)\b|\bcontent sharing\b|\bschedul(?:e|es|ing) (?:\w{3,10} )?posts\b|\bdaily (?:posts|posting|tweets|social)\b|\bpost(?:ing)? (?:content )?(?:daily|regularly|on (?:our )?(?:social|facebook|instagram|twitter|linkedin|tiktok)|to (?:our )?(?:social|facebook|instagram|twitter|linkedin|tiktok|the website))\b|\b(?:community|page) (?:management|moderation)\b|\bmoderat(?:e|ing) (?:our |the )?(?:\w{3,10} )?(?:comments|groups?|communit|forums?|chats?)\w{0,3}\b|\b(?:maintaining|maintain|keep|keeping) (?:and \w{4,10} )?(?:[\w']{2,12} ){0,3}(?:presence|pinterest|feeds?)\b",
     ),
     "replies": clue(
         r"\brespond(?:ing)? to (?:\w{3,10},? ){0,4}(?:comments|messages|mentions|reviews|dms|alerts)\b|\b(?:lik(?:e|ing)|follow(?:ing)?|comment(?:ing)?)(?: on)? (?:and \w+ )?(?:posts|accounts|pages|photos)\b|\b(?:re-?post|share|sharing) (?:the |our |its |all )?(?:daily|posts?|videos?|links?|content)\b|\bcustomer (?:service|support|care|e-?mails|complaints)\b|\bfollow up by e-?mail\b|\bchas(?:e|ing) (?:up )?missing\b",
     ),
     "leads": clue(
-        r"\blead (?:lists?|generation|enrichment)\b|\bcollect(?:ing)? (?:and (?:catalogu?e|post) )?(?:e-?mails|contacts|leads|money|signatures|articles|dates)\b|\bpost(?:ing|s)? (?:my |our |the )?(?:ads|listings|flyers|articles|posters|jobs?)\b|\b(?:hand(?:ing)?|giv(?:e|ing)|pass(?:ing)?) out (?:flyers|leaflets|samples|cards)\b|\b(?:onboard|recruit|inspire|register(?:ing)?|sign(?:ing)? up|enrol(?:l?ing)?) (?:each |new |as many |more |other )?(?:students|friends|classmates|candidates?|users|members|customers)\b|\bdoor[- ]to[- ]door\b|\b(?:very )?strong selling skills\b|\bstreet team\b|\breferrals?\b(?! (?:bonus|program(?:me)? for))|\bsales (?:targets?|calls)\b|\bpromot(?:e|ing) (?:the |our |\w{3,12} on )?(?:brand|app|platform|products?|your campus|campus)\b|\b(?:distribut|deliver)(?:e|ing) (?:\w{4,10}/?\w{0,10} )?(?:flyers|posters|materials|leaflets|brochures)\b|\btabling\b|\bflyers, \w|\bflyering\b|\bcampaign registrations?\b|\bnumber of registrations\b",
+        r"\blead (?:lists?|generation|enrichment)\b|\bcollect(?:ing)? (?:and (?:catalogu?e|post) )?(?:e-?mails|contacts|leads|money|signatures|articles|dates)\b|\bpost(?:ing|s)? (?:my |our |the )?(?:ads|listings|flyers|articles|posters|jobs?)\b|\b(?:hand(?:ing)?|giv(?:e|ing)|pass(?:ing)?) out (?:[\w-]{3,12} ){0,2}(?:flyers|leaflets|samples|cards|vouchers|coupons)\b|\b(?:onboard|recruit|inspire|register(?:ing)?|sign(?:ing)? up|enrol(?:l?ing)?) (?:each |new |as many |more |other )?(?:students|friends|classmates|candidates?|users|members|customers)\b|\bdoor[- ]to[- ]door\b|\b(?:very )?strong selling skills\b|\bstreet team\b|\breferrals?\b(?! (?:bonus|program(?:me)? for))|\bsales (?:targets?|calls)\b|\bpromot(?:e|ing) (?:the |our |\w{3,12} on )?(?:brand|app|platform|products?|your campus|campus)\b|\b(?:distribut|deliver)(?:e|ing) (?:\w{4,10}/?\w{0,10} )?(?:flyers|posters|materials|leaflets|brochures)\b|\btabling\b|\bput(?:ting)? up (?:posters|flyers|signs)\b|\brun(?:ning)? a table\b|\bflyers, \w|\bflyering\b|\bcampaign registrations?\b|\bnumber of registrations\b",
     ),
     "money": clue(
         r"\bprocess(?:es|ing)? (?:of )?(?:\w{3,12} ){0,3}(?:payments?|orders|applications|invoices|transactions|payroll|deposits|returns|forms|requests|card lifecycle)\b|\bdaily processing\b|\bpayroll administration\b|\breconcil(?:e|ing|iations?)\b|\bmatch (?:incoming|invoices)\b|\binvoices, receipts\b|\btransaction flows\b|\bmonitor (?:real-time )?transactions?\b",
     ),
     "tasks": clue(
-        r"\btak(?:e|ing) surveys\b|\btranscri(?:b\w{1,4}|ption)\b|\bannotat(?:e|es|ors?|ing|ion)\b(?! (?:tool|scheme|guidelines))|\b(?:label|tag|cod)(?:s|e|ing|led|ging)? (?:\w{3,12} )?(?:images|photos|data|articles|match video|interviews|newspaper)\b|\bany (?:other )?job\b|\b(?:repetitive|tedious|menial|mundane|monotonous|grunt work)\b|\bquota\b|\brouti?ne (?:tasks|work|duties)\b|\bfollow(?:ing)? (?:test )?scripts\b|\bmostly (?:typing|wrapping|packing|filing)\b|\bstudent coders\b|\b\d{2,4} (?:records|calls|entries|rows|images|interviews|cards|clips) (?:a|per|each) (?:day|shift|week)\b|\btarget: \d|\bre-?test\b",
+        r"\btak(?:e|ing) surveys\b|\btranscri(?:b\w{1,4}|ption)\b|\bannotat(?:e|es|ors?|ing|ion)\b(?! (?:tool|scheme|guidelines))|\b(?:label|tag|cod)(?:s|e|ing|led|ging)? (?:\w{3,12} )?(?:images|photos|data|articles|match video|interviews|newspaper)\b|\bany (?:other )?job\b|\bgrunt work\b|\bquota\b|\brouti?ne (?:tasks|work|duties)\b|\bfollow(?:ing)? (?:test )?scripts\b|\bmostly (?:typing|wrapping|packing|filing)\b|\bstudent coders\b|\b\d{2,4} (?:records|calls|entries|rows|images|interviews|cards|clips) (?:a|per|each) (?:day|shift|week)\b|\btarget: \d|\bre-?test\b",
     ),
 }  # fmt: skip
 #: Work that is nothing but routine, wherever it is offered.
 _ONLY = clue(
     r"\bdata[- ]entry (?:jobs?|work|clerks?|operators?|positions?|roles?|agents?|assistants?|from home)\b|\b(?:copy[ -]?paste|form[- ]filling|typing|ad[- ]posting|e-?mail processing|captcha|sms) (?:jobs?|work|data)\b|\btyp(?:e|ing) (?:\w{3,10} )?(?:ads|captchas|simple)\b|\bcaptcha\b|\bstuff(?:ing)? (?:and mail |our )?(?:envelopes|letters|leaflets)\b|\bletter stuffed\b|\bfold(?:ing)? (?:\w{1,9} )?(?:leaflets|letters|circulars)\b",
     r"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|inspect(?:ing)?|re-?pack(?:ing)?|forward(?:ing)?|re-?ship(?:ping)?|open) (?:\w{3,10} ){0,3}(?:packages|parcels|shipments|consumer goods)\b|\b(?:receiv(?:e|ing)|collect(?:ing)?|process(?:ing)?) (?:the |of |and \w{4,10} )?payments? (?:on our|from our|for our|to our|into your|and (?:forward|send|transfer))|\b(?:agents?|someone|student|person|people) to rec(?:ei|ie)ve (?:the )?payments?\b|\brec(?:ei|ie)ve (?:the )?payments? (?:from (?:our |the )?(?:clients?|customers|buyers)|for our|at your)\b|\bcourier clerk\b|\bpayments? (?:receiving|processing) (?:officer|agent|clerk|assistant)\b|\bpurchas(?:e|ing) (?:some )?items when needed\b|\bmailing of letters\b",
-    r"\b(?:like|rate|click|view|watch)(?:ing)? (?:on )?(?:\d{1,3} )?(?:\w{3,12} )?(?:ads|advertis\w{4,8}|videos|hotels|app rankings)\b|\b(?:page|post) like\b|\bmerchants? update data\b|\b\d{1,3} clicks\b|\b(?:order|task)[- ](?:grabbing|matching|brushing)\b|\bsubscribe to channels\b|\bsms sending\b|\bsend(?:ing)? sms\b|\bsimple (?:and easy )?(?:online )?(?:tasks?|jobs?) (?:such as|like)\b",
+    r"\b(?:like|rate|click|view|watch)(?:ing)? (?:on )?(?:\d{1,3} )?(?:\w{3,12} )?(?:ads|advertis\w{4,8}|videos|hotels|app rankings)\b|\b(?:page|post) like\b|\bmerchants? update data\b|\b\d{1,3} clicks\b|\b(?:order|task)[- ](?:grabbing|matching|brushing)\b|\bsubscribe to channels\b|\bgiv(?:e|ing) ratings\b|\bsms sending\b|\bsend(?:ing)? sms\b|\bsimple (?:and easy )?(?:online )?(?:tasks?|jobs?) (?:such as|like)\b",
     r"\bannotators?\b|\benumerators?\b|\bsurvey interviewers?\b|\bencoders?\b(?! (?:decoder|model|only|and decoder))",
 )
+#: The posting says so itself.
+_SAID = clue(r"\b(?:repetitive|tedious|menial|mundane|monotonous)\b(?! (?:strain|motion))")
 #: A title that is routine work in itself.
 _TITLE = clue(
     r"\b(?:data[- ]entry|(?:administrative|admin|personal|virtual|office|clerical|receiving|executive/personal|assignments office) assistants?|office administrator|receptionist|clerks?|book-?\s?keep(?:er|ers|ing)|customer (?:service|support|care) (?:rep\w{0,12}|agent|associate|intern)|support desk|help desk|typist|call cent(?:er|re)|csr|mailroom|front desk (?:assistant|intern|agent|clerk|attendant)|brand promoter|cashier|runner|home (?:packers?|mailers?|workers?)|caller|telephone (?:fundraiser|interviewer)|collections specialist)\b",
@@ -75,6 +78,8 @@ class Routine:
     quotes: tuple[Quote, ...]
 
 
+#: So many kinds of it in one list are what the work is.
+_LISTED = 3
 #: A title stands at the head of a posting.
 _HEAD = 110
 #: A text of so few words says little besides what the work is.
@@ -86,27 +91,29 @@ _BRIEF = 110
 def read_routine(page: Page, duties: list[tuple[int, int]]) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
-    sentences: set[int] = set()
-    mentions = 0
+    mentioned: Counter[int] = Counter()
     asked = {start for _match, start, _end in page.matches(_NOT_WORK)}
     for kind, sought in _ROUTINE.items():
         for match, start, _end in page.matches(sought):
             if start not in asked and not page.is_negated(match.start(), start):
                 found.setdefault(kind, page.quote(match.start(), match.end()))
-                sentences.add(start)
-                mentions += 1
+                mentioned[start] += 1
+    mentions = mentioned.total()
     quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
     title = page.first(_TITLE)
     only = page.first(_ONLY)
     if title and (title.start < _HEAD or (mentions >= 2 and page.words < _SHORT)):
         return Routine(True, quotes or (title,))
+    if said := page.first(_SAID):
+        return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
-    share = len(sentences) / max(len(duties), 1)
+    share = len(mentioned) / max(len(duties), 1)
     substantial = (
         (len(found) >= 3 and share >= 0.3)
         or (len(found) >= 2 and share >= 0.25)
         or (mentions >= 3 and share >= 0.2)
+        or any(number >= _LISTED for number in mentioned.values())
         or (mentions >= 1 and share >= 0.5 and page.words < _BRIEF)
     )
     return Routine(substantial, quotes)

@@ -27,9 +27,7 @@ __all__ = [
 ]
 
 _NUMBER = rf"(?<![a-z0-9.$£€])(?:about |some |around )?(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?)?"
-_HOUR = (
-    r"\s?\+?[\s-]{0,2}(?<![a-z])(?:(?:working|class|paid|office|contact|free) )?(?:hours?|hrs?|h(?=/| per | a week| weekly))\b"
-)
+_HOUR = r"\s?\+?[\s-]{0,2}(?<![a-z])(?:(?:working|class|paid|office|contact|free) )?(?:hours?|hrs?|h(?=/| per | a week| weekly))\b"
 _A = r"[\s.)]{0,2}(?:/|per|a|each|every|in a|of work (?:per|a|each)|of (?:your )?time (?:per|a))?\s{0,2}"
 
 _WEEKLY = clue(
