@@ -39,6 +39,7 @@ SHOPPER_OFFER = clue(
     r"\b(?:your|first|next|per|each|an|the) (?:\w{3,12} )?assignments?\b|\b(?:earn|get paid|be paid|we pay|paid to|pay is|paid|wages?|weekly)\b[^\n]{0,40}[$£€]?\s?\d|\bfunds\b|\bmoney order\b|\benrol?led\b|\bvery (?:easy|simple)\b|\beasy and (?:very )?simple\b|\bget paid\b",
 )
 RENT = clue(
+    r"\b(?:income|profit|earnings|revenue|payment|salary) split\b[^\n]{0,40}\b(?:favou?r|\d\d ?/ ?\d\d|you|between us)|\b(?:your|ur) account[ -]{1,3}with your (?:name|face|info|id)\b|\bwith your name and (?:face|photo|id)\b|\b(?:my|the) account (?:\w{4,10} )?(?:was |is |got |has been )?(?:suspended|blocked|banned|closed|restricted)\b[^\n]{0,90}\b(?:looking for|need|someone|collaborat\w{1,4}|partner)|\bcollaborat\w{1,4} with me on (?:upwork|fiverr|linkedin|freelanc\w{1,4})\b|\baccount rental\b",
     r"\b(?:upwork|freelanc\w{1,5}|linkedin|fiverr|toptal|bank) accounts?\b[^\n]{0,50}\b(?:with|using|under|in) your (?:identity|name|info|id|details)\b|\busing your (?:name|identity) and\b|\b(?:teamviewer|anydesk)\b|\bfor your account and computer\b|\baccounts? with your (?:identity|info|name)\b|\bsharing with me\b",
     r"\b(?:rent|renting|lease|use|using|need|borrow|lend|lending|buy|share|sharing|sell|provide)(?: me| us| out| it)? (?:out )?(?:your|an?|his|their|the) (?:\w{3,12} )?(?:linkedin|ebay|upwork|fiverr|freelanc\w{1,5}(?: platform)?|paypal|amazon|facebook|github|bank|tinder|uber|doordash|dasher|turo|airbnb|monzo|starling|revolut|stripe|google|identity|id)\b[^\n]{0,24}\b(?:accounts?|profiles?|cards?)?",
     r"\b(?:freelanc\w{1,5}|upwork|linkedin|ebay|fiverr|toptal) (?:platform )?(?:accounts?|profile)\b[^\n]{0,60}\b(?:rent|lend|shar(?:e|ing)|borrow|login|use|let me|not using)|\b(?:lend|rent|give) (?:me|us) (?:it|your|the (?:login|account))\b|\bcreate (?:an )?(?:\w{3,12} )?account with your (?:info|id|details|name)\b|\bebay with \+?\d{1,3} rating\b|\bpost my (?:ads|listings|items)\b|\b(?:an?|ppl with a|your) (?:monzo|starling|revolut)\b",
@@ -70,12 +71,18 @@ _EASY = {
         r"\bbegin right away\b|\bpositions? (?:fill|are filling|go)(?:ing|s)? (?:up )?(?:quickly|fast)\b|\b(?:sign up|apply|join|register|reply|respond) (?:today|now|immediately|at once|asap)\b|\bimmediate(?:ly)?!{2,}|\bavailable immediately\b|\b(?:start|begin)s? (?:earning|today|right away|right now|now|immediately|tomorrow|at once|straight away)\b|\b(?:limited|few|only \d+) (?:slots|spots|positions|places)\b|\bslots (?:are )?(?:few|limited|left)\b|\bdesperate(?:ly)? need\b|\burgent(?:ly)? (?:hiring|needed|require|need|seeking|recruit)\w{0,3}|\b(?:in )?urgent need of\b|\b(?:don't|do not) wait\b|\bneeded immediately\b|\bhiring (?:immediately|today|all the time|now)\b|\bget started (?:today|asap|now)\b|\bapply today for free\b|\bact fast\b|\bhurry\b|\bjoin (?:us )?now\b|\b(?:within|you have) 24 (?:hours|hrs)\b",
     ),
     "free": clue(
-        r"\bfree (?:flat|feeding|accommodation|air ?tickets?|training,? (?:and|i will))\b|\bhonest (?:and|,) (?:self[- ]?motivated|reliable|hard)\w{0,10} (?:persons?|people|individuals?)\b|\b(?:totally |completely |100 ?% )?free to (?:join|start|sign|use)\b|\bjoin for free\b|\bfree (?:vacation|application|merchandise|to join|sign-?up|registration|signup)\b|\b(?:zero|no|any|without) (?:registration|application|start-?up|sign-?up|investment|start up)(?: fees?| costs?| required)?\b|\bno start-?up fees?\b|\b(?:100|hundred) ?(?:%|percent) (?:free|legit|real|safe|genuine|guaranteed)\b|\bguaranteed (?:income|pay(?:ment)?|earnings|salary|job)\b|\bno risk\b|\brisk[- ]free\b|\bzero cost\b|\bno scams?\b|\bnot a scam\b|\bsafe and legitimate\b|\b(?:legitimate|genuine|legit) (?:home|work|part|online|opportunit|job|data)\w*|\bnot a get[- ]rich|\blegit commission|\blegit\b|\bproof pics?\b|\bgovernment registered\b",
+        r"\b(?:accommodation|feeding|lodging|food) (?:and \w{4,13} )?(?:is |are )?free\b|\bfree (?:flat|feeding|accommodation|air ?tickets?|training,? (?:and|i will))\b|\bhonest(?: and|,) (?:self[- ]?motivated|reliable|hard)\w{0,10} (?:persons?|people|individuals?)\b|\b(?:totally |completely |100 ?% )?free to (?:join|start|sign|use)\b|\bjoin for free\b|\bfree (?:vacation|application|merchandise|to join|sign-?up|registration|signup)\b|\b(?:zero|no|any|without) (?:registration|application|start-?up|sign-?up|investment|start up)(?: fees?| costs?| required)?\b|\bno start-?up fees?\b|\b(?:100|hundred) ?(?:%|percent) (?:free|legit|real|safe|genuine|guaranteed)\b|\bguaranteed (?:income|pay(?:ment)?|earnings|salary|job)\b|\bno risk\b|\brisk[- ]free\b|\bzero cost\b|\bno scams?\b|\bnot a scam\b|\bsafe and legitimate\b|\b(?:legitimate|genuine|legit) (?:home|work|part|online|opportunit|job|data)\w*|\bnot a get[- ]rich|\blegit commission|\blegit\b|\bproof pics?\b|\bgovernment registered\b",
+    ),
+    "clerk": clue(
+        r"\b(?:data[- ]entry|typists?|typing|(?:payroll|file|data|office) (?:clerks?|processors?)|form[- ]filling|copy[- ]?paste|envelopes?|packers?|assembl(?:y|ing) products)\b(?! (?:skills|speed|errors|team))",
     ),
     "life": clue(
         r"\bfinancial(?:ly)? (?:free(?:dom)?|independen\w{2})\b|\byour own boss\b|\b(?:set|make|pick|choose) your own (?:schedule|hours)\b|\bonce in a life ?time\b|\bchange your life\b|\btired of (?:working|your|fetching)\b|\blife ?style you\b|\bspare time\b|\bmore time with your family\b|\bnothing to lose\b|\bstrong desire (?:to|for)\b[^\n]{0,20}\b(?:success|succeed|income)|\bdesire (?:to|for)\b[^\n]{0,20}\b(?:earn|income)|\beliminate (?:your|their) bills\b|\bcontrol of your time\b|\b(?:students?|housewi(?:fe|ves)|retirees|freshers|job ?seekers?)(?:,| and|/) (?:students?|housewi(?:fe|ves)|retirees|freshers|job ?seekers?|mothers|single)\b|\bpeople just like you\b|\bare you (?:looking for|tired|a student|ready)\b",
     ),
 }  # fmt: skip
+#: In so few words, money or free hours for no skill are all that is held out.
+_THIN = 160
+_HELD_OUT = frozenset({"money", "earn", "daily", "hours", "life"})
 _STRONG = frozenset({"money", "earn", "daily", "free", "life"})
 
 
@@ -112,6 +119,9 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     }
     strong = _STRONG & found.keys()
     needed = 5 if reading.speaks_of_work else 3
+    is_thin = reading.page.words < _THIN and not reading.speaks_of_work
+    if is_thin and "nobar" in found and len(found) > 1 and found.keys() & _HELD_OUT:
+        needed, strong = 2, strong | {"nobar", "hours"}
     if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
         is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
