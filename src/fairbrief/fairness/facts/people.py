@@ -39,7 +39,7 @@ _NOT_SUPERVISOR = re.compile(
 
 #: People high enough that being seen by them matters.
 _LEADER = (
-    r"(?:(?:assistant |associate |deputy |vice |executive |managing |artistic |general |regional )?(?:deans?|(?<!art )directors?|presidents?|principals?|vps?|vice[- ]presidents?|chair(?:man|woman|person|lady)?)(?! (?:of photography|assistant|investigators?))|(?:provost|publisher|co-?owners?|(?<!are the )(?<!product )(?<!business )(?<!home )owner|rector|chancellor|treasurer|trustees?)|co-?founders?|founders?|"
+    r"(?:(?:assistant |associate |deputy |vice |executive |managing |artistic |general |regional )?(?:deans?|(?<!art )directors?|presidents?|principals?|vps?|vice[- ]presidents?|chair(?:man|woman|person|lady)?)(?! (?:of photography|assistant|investigators?))|(?:provost|publisher|co-?owners?|(?<!are the )(?<!product )(?<!business )(?<!home )owner|(?<=with the )owners|rector|chancellor|treasurer|trustees?)|co-?founders?|founders?|"
     r"founding team|second-time founder|c[etfmo]o'?s?\b|chief \w{2,20} officers?|chief (?:librarian|curator|editor|scientist|engineer|economist|executive)|executive producers?|top editors|chief of staff|c-suite|c-level(?: executives)?|(?:(?<=with )|(?<=to ))(?:city |business |community |company |senior |department )?leaders\b|vice chancellor|managing partners?|executives|(?:executive|senior) (?:team|staff|leadership)|head manager|"
     r"senior (?:leaders?|leadership|management|managers?|staff|editors?|partners?|engineers?|developers?|producers?|scientists?|researchers?|analysts?|designers?|members|officials?)|"
     r"leadership(?! (?:board|skills|roles?|development|program|internship|experience|positions?|opportunit|potential|abilit|qualit|style|capacit))(?: team)?|board (?:members|of directors)|editor-in-chief|(?:subject[- ]matter |industry |leading |world-class |domain )experts|(?:experienced |serial |seasoned |successful )entrepreneurs|"
@@ -61,7 +61,7 @@ _SENIOR = clue(
     rf"\b{_LEADER}\b[^\n]{{0,60}}?\b(?:you|your|you'll|you'd|the (?:intern|student)s?|each intern|interns)\b",
     rf"\b(?:you|you'll|you'd|interns?|students?) (?:will |would |can |may |might |are |get to |have |'ll )?(?:\w{{3,12}} ){{0,2}}(?:with|to|by|for|under|alongside|from)\b[^\n]{{0,40}}?\b{_LEADER}\b",
     rf"\b(?:meet(?:ing)?|present(?:ing|ations?)?|speak(?:ing)?|pitch(?:ing)?|talk(?:ing)?|calls?|interact(?:ing|ions?)?|liais(?:e|ing)|contact|engag(?:e|ing)|work(?:ing)?|directly|conversations?|meetings|communicat(?:e|ing|ions?)|coordinat(?:e|ing)|brief(?:ing)?s?|interviews?|correspond\w{{0,5}}) (?:directly |closely |in person )?(?:to|with) (?:both )?(?:\w{{4,12}} and )?{_CLIENTS}\b",
-    r"\bclient (?:meetings?|calls|presentations?|interactions?|contact|visits?|interviews)\b|\bclient[- ]facing\b|\b(?:deal|dealing) with (?:us|me) directly\b|\bmy \w{3,10}(?: \w{2,12})? (?:&|and) (?:me|i) own\b",
+    r"\bclient (?:meetings?|calls|presentations?|interactions?|contact|visits?|interviews)\b|\bclient[- ]facing\b|\b(?:services?|support|advice|assistance|representation|counsel(?:l?ing)?) to (?:[\w-]{3,14} ){0,2}clients\b|\b(?:interview|interviews|interviewing|advise|advising|visit|visiting|represent|representing) (?:our |the )?(?:[\w-]{3,14} )?clients?\b|\bclient intake\b|\b(?:deal|dealing) with (?:us|me) directly\b|\bmy \w{3,10}(?: \w{2,12})? (?:&|and) (?:me|i) own\b",
 )
 _NOT_SENIOR = re.compile(
     r"\b(?:we|has|have|our company|company|startup|start-up|agency|firm) (?:\w{2,12} ){0,2}(?:work|partner|serve|help|collaborat|support)\w{0,4}\b[^\n]{0,50}$|\bon behalf of\b[^\n]{0,20}$|\b(?:apply|write|send|submit|e-?mail|contact|questions|resume|cv)\b[^\n]{0,70}$"
@@ -72,7 +72,7 @@ _OF_STUDENT = re.compile(
 )
 #: Contact that only the student can mean, and sentences that begin with the firm.
 _CLOSE = re.compile(
-    r"(?:sits? next to|lunch|access|exposure|mentorship|meet|work(?:ing)? (?:directly|closely)|report|present|direct line|face time|coffee|the ceo|the founders?|the (?:executive )?director)"
+    r"(?:sits? next to|lunch|access|exposure|mentorship|meet|work(?:ing)? (?:directly|closely)|report|present|direct line|face time|coffee|(?:the )?(?:ceo|co-?founders?|founders?|owners?)\b|the (?:executive )?director)"
 )
 _OF_FIRM = re.compile(
     r"\W{0,6}(?:we\b|our (?:company|team|clients)|founded|the company|it\b|he\b|she\b)"

@@ -96,7 +96,7 @@ _CHORES = clue(
 )
 #: Money that comes before any work, or through the reader's bank.
 _FUNDED_AHEAD = clue(
-    r"\b(?:funds?|money|everything|cash|payment|pay)\b[^\n]{0,40}\b(?:provided|sent|given|ahead|in advance|upfront|up front|by e-?mail|before(?:hand)?)\b|\b(?:never|not|without) (?:use|have to use|using|spend|spending)? ?(?:a cent of )?your own (?:cash|money|funds|pocket)\b|\bpaid [^\n]{0,16}in advance\b|\bbank (?:where|you)\b|\bname of (?:the|your) bank\b|\bcheck(?:s)? (?:will|to)\b|\b(?:weekly|every week|per week|a week)\b",
+    r"\b(?:funds?|money|everything|cash|payment|pay)\b[^\n]{0,40}\b(?:provided|sent|given|ahead|in advance|upfront|up front|by e-?mail|before(?:hand)?)\b|\b(?:never|not|without) (?:use|have to use|using|spend|spending)? ?(?:a cent of )?your own (?:cash|money|funds|pocket)\b|\bpaid [^\n]{0,16}in advance\b|\bbank (?:where|you)\b|\bname of (?:the|your) bank\b|\bcheck(?:s)? (?:will|to)\b|[$£€]\s?\d{2,4} (?:is paid )?(?:weekly|every week|per week|a week)\b",
 )
 
 
@@ -104,12 +104,12 @@ def errands(reading: Reading) -> Iterable[Hit]:
     """Chores for someone who is away or not to be spoken to; with money ahead it is a scam's."""
     page = reading.page
     away, chores = page.first(_AWAY, plain=False), page.all(_CHORES, most=6)
-    if reading.fields is not None or not away or not chores:
+    if reading.fields is not None or reading.speaks_of_work or not away or not chores:
         return
     kinds = {" ".join(each.text.lower().split()) for each in chores}
     is_strong = page.first(_FUNDED_AHEAD, plain=False) is not None and len(kinds) >= 2
     for quote in sorted((away, chores[0]), key=lambda each: each.start):
-        yield Hit(quote=quote, scam=is_strong and not reading.speaks_of_work)
+        yield Hit(quote=quote, scam=is_strong)
 
 
 def easy_money(reading: Reading) -> Iterable[Hit]:
