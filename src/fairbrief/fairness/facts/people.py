@@ -41,7 +41,7 @@ _NOT_SUPERVISOR = re.compile(
 _LEADER = (
     r"(?:(?:assistant |associate |deputy |vice |executive |managing |artistic |general |regional )?(?:deans?|(?<!art )directors?|presidents?|principals?|vps?|vice[- ]presidents?|chair(?:man|woman|person|lady)?)(?! (?:of photography|assistant|investigators?))|(?:provost|publisher|co-?owners?|(?<!are the )(?<!product )(?<!business )(?<!home )owner|(?<=with the )owners|rector|chancellor|treasurer|trustees?)|co-?founders?|founders?|"
     r"founding team|second-time founder|c[etfmo]o'?s?\b|chief \w{2,20} officers?|chief (?:librarian|curator|editor|scientist|engineer|economist|executive)|executive producers?|top editors|chief of staff|c-suite|c-level(?: executives)?|(?:(?<=with )|(?<=to ))(?:city |business |community |company |senior |department )?leaders\b|vice chancellor|managing partners?|executives|(?:executive|senior) (?:team|staff|leadership)|head manager|"
-    r"senior (?:leaders?|leadership|management|managers?|staff|editors?|partners?|engineers?|developers?|producers?|scientists?|researchers?|analysts?|designers?|members|officials?)|"
+    r"senior (?:leaders?|leadership|management|managers?|staff|editors?|partners?|producers?|members|officials?)|"
     r"leadership(?! (?:board|skills|roles?|development|program|internship|experience|positions?|opportunit|potential|abilit|qualit|style|capacit))(?: team)?|board (?:members|of directors)|editor-in-chief|(?:subject[- ]matter |industry |leading |world-class |domain )experts|(?:experienced |serial |seasoned |successful )entrepreneurs|"
     r"members? of parliament|mps\b|superintendent|general counsel|policymakers|commissioners?|senators?|councill?ors?|mayor|decision[- ]makers|investors|(?:artists and )?collectors|elected officials)"
 )
@@ -72,7 +72,7 @@ _OF_STUDENT = re.compile(
 )
 #: Contact that only the student can mean, and sentences that begin with the firm.
 _CLOSE = re.compile(
-    r"(?:sits? next to|lunch|access|exposure|mentorship|meet|work(?:ing)? (?:directly|closely)|report|present|direct line|face time|coffee|(?:the )?(?:ceo|co-?founders?|founders?|owners?)\b|the (?:executive )?director)"
+    r"(?:sits? next to|lunch|access|exposure|mentorship|collaboration|interaction|networking|meet|work(?:ing)? (?:directly|closely)|report|present|direct line|face time|coffee|(?:the )?(?:ceo|co-?founders?|founders?|owners?)\b|the (?:executive )?director)"
 )
 _OF_FIRM = re.compile(
     r"\W{0,6}(?:we\b|our (?:company|team|clients)|founded|the company|it\b|he\b|she\b)"

@@ -27,7 +27,7 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=3,
+        version=4,
         reads="both",
         severity=severity,
         title=title,
