@@ -14,8 +14,8 @@ from fairbrief.fairness.rules import RULES
 
 KNOWN = {rule.id for rule in RULES}
 #: Wrong by now, and known to be: fraud that reads like work, work that reads like fraud.
-MISSED_SCAMS = 2
-FALSE_SCAMS = 4
+MISSED_SCAMS = 1
+FALSE_SCAMS = 3
 
 
 def test_it_is_large_and_of_every_family() -> None:
@@ -48,7 +48,7 @@ def _is_scam(each: Labelled) -> bool:
 
 def test_facts_are_read_as_well_as_now() -> None:
     figures = measure_review(seconds=0)
-    assert figures.macro_f1 > 0.82
+    assert figures.macro_f1 > 0.88
     assert figures.pay.right / figures.pay.of > 0.9
     said = review_figures_as_json(figures)
     assert said["postings"] == len(corpus())
@@ -72,6 +72,13 @@ def test_a_score_counts_what_was_found_and_missed() -> None:
         ("Buy four Steam gift cards and send me the codes.", (), "F-PAYRAIL"),
         ("Here is the draft.", ("offer.pdf.exe",), "F-FILE"),
         ("Here is the draft.", ("sign-in.html",), "F-FILEPAGE"),
+        (
+            "While I am abroad, be my personal assistant: pay some bills and shop for gifts.",
+            (),
+            "F-ERRAND",
+        ),
+        ("The buyers pay you, you keep 8 percent and pass the rest on to us.", (), "F-MULE"),
+        ("Reply with your full name, home address, age and phone number.", (), "F-PII"),
         ("Fill this.", ("direct deposit form.pdf",), "F-FILENAME"),
     ],
 )
@@ -85,6 +92,8 @@ def test_messages_are_read_for_scams(words: str, names: tuple[str, ...], rule: s
         "The second draft is attached; I cut the table on page 4 as you asked.",
         "Can we move Thursday's call to 16:00? I have an exam.",
         "If anyone asks you to deposit a check, it is a scam: tell us.",
+        "I am travelling until Thursday and cannot take calls; please send the documents by mail.",
+        "Out of town this week: drop the samples at the front desk, Ama picks them up.",
         "Great work. The client liked the dashboard, and pays within ten days.",
     ],
 )

@@ -92,8 +92,13 @@ _AWAY = clue(
     r"\b(?:can'?t|cannot|can not|unable to|not able to) (?:talk|speak|take (?:any )?calls|call|be reached|receive calls|meet)\b|\be-?mail only\b|\bonly (?:by|via|through) (?:e-?mail|text)\b|\btext only\b|\bno (?:phone )?calls\b|\b(?:there is )?no interview\b|\bhearing (?:impaired|loss)\b|\bby e-?mail (?:only|until)\b",
 )
 _CHORES = clue(
-    r"\b(?:personal|household|private|virtual|executive|home) (?:household )?(?:assistants?|aide|helper|errand)\b|\berrands?\b|\bsimple (?:chores|tasks|work)\b|\b(?:buy|shop for|purchase|shopping for|get)(?:ing)? (?:some )?(?:groceries|gifts?|items|supplies|toys|things)\b|\bpay(?:ing)? (?:some |my |our |small |the )?(?:bills|utility)\b|\b(?:receiv|mail|post|drop|pick|send|deliver)\w{0,4} (?:\w{2,6} )?(?:some |my |our |small )?(?:letters|packages|parcels|mails?|documents|dry cleaning)\b|\bcoordinat(?:e|ing) deliveries\b|\blook after correspondence\b|\b(?:nanny|caregiver|care ?giver|au ?pair|baby ?sitter|pet ?sitter|dog walker)\b",
+    r"\b(?:personal|household|private|virtual|executive|home) (?:household )?(?:assistants?|aide|helper|errand)\b|\berrands?\b|\bsimple (?:chores|tasks|work)\b|\b(?:buy|shop for|purchase|shopping for|get)(?:ing)? (?:some )?(?:groceries|gifts?|items|supplies|toys|things)\b|\bpay(?:ing)? (?:some |my |our |small |the )?(?:bills|utility)\b|\b(?:receiv|mail|post|drop|pick|deliver)\w{0,4} (?:\w{2,6} )?(?:some |my |our |small |mailing )?(?:of )?(?:letters|packages|parcels|mails?|dry cleaning)\b|\bcoordinat(?:e|ing) deliveries\b|\blook after correspondence\b|\b(?:nanny|caregiver|care ?giver|au ?pair|baby ?sitter|pet ?sitter|dog walker)\b",
 )
+_ASSISTANT = clue(
+    r"\b(?:personal|household|private|virtual) (?:household )?assistants?\b|\berrands?\b"
+)
+#: One thing to fetch is none; two, or an assistant, are.
+_TWO_CHORES = 2
 #: Money that comes before any work, or through the reader's bank.
 _FUNDED_AHEAD = clue(
     r"\b(?:funds?|money|everything|cash|payment|pay)\b[^\n]{0,40}\b(?:provided|sent|given|ahead|in advance|upfront|up front|by e-?mail|before(?:hand)?)\b|\b(?:never|not|without) (?:use|have to use|using|spend|spending)? ?(?:a cent of )?your own (?:cash|money|funds|pocket)\b|\bpaid [^\n]{0,16}in advance\b|\bbank (?:where|you)\b|\bname of (?:the|your) bank\b|\bcheck(?:s)? (?:will|to)\b|[$£€]\s?\d{2,4} (?:is paid )?(?:weekly|every week|per week|a week)\b",
@@ -107,6 +112,8 @@ def errands(reading: Reading) -> Iterable[Hit]:
     if reading.fields is not None or reading.speaks_of_work or not away or not chores:
         return
     kinds = {" ".join(each.text.lower().split()) for each in chores}
+    if len(kinds) < _TWO_CHORES and page.first(_ASSISTANT, plain=False) is None:
+        return
     is_strong = page.first(_FUNDED_AHEAD, plain=False) is not None and len(kinds) >= 2
     for quote in sorted((away, chores[0]), key=lambda each: each.start):
         yield Hit(quote=quote, scam=is_strong)
