@@ -23,7 +23,7 @@ IMPERSONATE = clue(
 )
 _ASK_FOR = r"(?:stating|indicating|including|with|send|forward|reply with|provide|fill|share|text|submit|give|following information|information below|listed information|your)"
 APPLY_WITH = clue(
-    rf"\b{_ASK_FOR}\b[^\n]{{0,60}}\b(?:full[ -]?(?:legal )?name|names?)\b[^\n]{{0,90}}\b(?:address|telephone(?: number)?|phone(?: number)?|cell(?: number)?|mobile|age|sex|gender|bank|state|upi|occupation|year of study|personal e-?mail|department|zip)\b",
+    rf"\b{_ASK_FOR}\b[^\n]{{0,60}}\b(?:full[ -]?(?:legal )?name|names?)\b[^\n]{{0,90}}\b(?:(?<!e-mail )(?<!email )address|age|sex|gender|bank|state|upi|occupation|year of study|personal e-?mail|department|zip)\b",
     r"\b(?:valid |cell )?phone number ?/ ?fax\b|\bfull (?:contact )?address(?:es)?\s?(?:\((?:not|no)|:)|\bmarital status\b|\bfull[ -]?names?\s?(?:\d|:|/|,? ?(?:age|sex|address))|\bsex\s?:|\bage\s?:\s?$|\bdo you have a (?:checking|bank|savings) account\b|\bwhich bank do you\b|\bthe bank you use\b|\bname of your bank\b",
     r"\bfull ?name ?, ?age\b|\bname ?/ ?address\b|\b(?:a |the |your |enter )(?:\d-?digit )?(?:verification |2fa |otp )?(?:code|otp)\b[^\n]{0,40}\b(?:sent to your|send (?:it )?(?:to )?(?:me|us)|forward|cell|phone|mobile)\b|\b(?:pan|aadhaa?r) (?:card|number)?\b|\bstating your (?:full )?name\b|\bcall or text\b[^\n]{0,40}\bfull name\b",
 )
@@ -99,6 +99,9 @@ _OFFER = {
     "delay": clue(
         r"\bwithout delays?\b|\bconfirming your acceptance\b|\bfor the sake of confidentiality\b|\burgent(?:ly)? (?:reply|response)\b|\b(?:within|you have) 24 (?:hours|hrs)\b|\b(?:reveal|discuss|tell|mention)\b[^\n]{0,30}\b(?:no one|nobody|teller|anyone|your bank)\b|\b(?:do not|don't|no need to) (?:tell|discuss|inform)\b|\bconfidential(?:ity)? (?:reasons?|purposes?)\b|\bcan(?:'t|not) (?:take|receive|talk on|do) (?:calls?|phone)\b|\bno phone calls\b|\bhearing (?:impaired|loss)\b|\bout of (?:the )?(?:country|town)\b[^\n]{0,60}\b(?:assistant|project|errands?|need)|\bcurrently (?:away|abroad|overseas|in (?:a )?(?:meeting|hospital|conference))\b",
     ),
+    "agent": clue(
+        r"\b(?:visa|flight|tickets?|papers|travel documents|permit|relocation)\b[^\n]{0,60}\b(?:handled|processed|arranged|secured|taken care of|prepared) by (?:our|the|a|my) (?:[\w-]{3,10} ){0,2}(?:agent|lawyer|attorney|barrister|agency|consultant|officer)s?\b|\b(?:our|the) (?:accredited |travel |immigration )?(?:travel|visa|immigration) (?:agent|attorney|lawyer)s? (?:will|to)\b",
+    ),
     "list": clue(
         r"\bunsubscribe from our\b|\bbe removed from (?:this|our)\b|\bremove(?:d)? (?:me )?from (?:this |our )?(?:mailing )?list\b|\bmark this e-?mail as\b|\badd (?:us )?to your contact list\b|\bfuture communications\b|\bdo not (?:respond|reply) by e-?mail\b|\b@everyone\b",
     ),
@@ -128,6 +131,8 @@ def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     if len(left_open) > 1:
         for quote in left_open:
             yield Hit(quote=quote, scam=not reading.speaks_of_work)
+    elif "agent" in found and not reading.speaks_of_work:
+        yield Hit(quote=found["agent"])
     elif len(found) >= needed and found.keys() & {"offer", "chosen", "template", "delay", "list"}:
         is_strong = len(found) >= 3 and not reading.speaks_of_work
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
@@ -191,10 +196,25 @@ def _near(one: str, other: str) -> bool:
     return abs(len(one) - len(other)) < 3 and SequenceMatcher(None, one, other).ratio() > 0.84
 
 
+_PROFESSOR = clue(r"\bprof(?:essor)?\b\.?(?= [a-z])")
+
+
+def _is_borrowed_title(reading: Reading) -> bool:
+    """Whether a professor is to be written to at a free address, and no school's is named."""
+    contact = reading.facts.contact
+    named = {*contact.mail_domains, *contact.link_domains}
+    schools = (".edu", ".ac", ".edu.", ".ac.", "uni", "college")
+    return bool(contact.free_mail) and not any(
+        sign in domain for domain in named for sign in schools
+    )
+
+
 def borrowed_names(reading: Reading) -> Iterable[Hit]:
     """Names in the text, and names in addresses that are not the name's own."""
     yield from words(IMPERSONATE)(reading)
     page = reading.page
+    if _is_borrowed_title(reading) and (title := page.first(_PROFESSOR)):
+        yield Hit(quote=title)
     others = {*reading.facts.contact.mail_domains, *reading.facts.contact.link_domains}
     for domain in sorted(others):
         labels = domain.split(".")

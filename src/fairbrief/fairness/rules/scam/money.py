@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.rules.base import Hit, Reading, words
+from fairbrief.fairness.text import Quote
 
 _DRAFT = r"(?:(?:cashier'?s?|certified|bank|company|payroll|personal|electronic|e-?) ?)?(?:che(?:ck|que)s?(?! (?:in\b|out\b|list|box|your (?:e-?mail|inbox|spam)|with\b|back\b|our\b|that\b|whether\b|for\b|the\b))|money orders?|bank drafts?|drafts?)"
 CHECK = clue(
@@ -27,12 +28,12 @@ _COIN = r"(?:usdt|bitcoins?|btc|ethereum|trc-?20|erc-?20)"
 _APPS = r"(?:zelle|cash ?app|venmo|pay ?pal friends)"
 RAILS = clue(
     rf"\b{_APPS}\b|\b{_COIN}\b|\bcrypto(?:currency)? (?:wallet|payment|deposit|atm|top-?up)\b",
-    r"\b(?:gift|steam|itunes|google play|razer(?: gold)?|amazon|apple|prepaid|vanilla|sephora|ebay) (?:gift )?(?:cards?|vouchers?)\b(?! (?:raffle|for (?:participants|winners)|giveaway|for (?:completing|taking|your time)|upon|reader|design|product|program|platform|industry))",
+    r"\b(?:gift|reward|steam|itunes|google play|razer(?: gold)?|amazon|apple|prepaid|vanilla|sephora|ebay) (?:gift )?(?:cards?|vouchers?)\b(?! (?:raffle|for (?:participants|winners)|giveaway|for (?:completing|taking|your time)|upon|reader|design|product|program|platform|industry))",
     r"\bwestern union\b|\bmoney ?gram\b|\bria money\b|\bworldremit\b|\bwire transfers?\b|\bwire (?:the|it|funds|money|this)\b|\bby wire\b|\bmoney[- ]transfer (?:counter|office|agent)\b",
 )
 #: Where the reader is to pay or be paid so.
 _PAYS = re.compile(
-    r"\b(?:you|your|send|buy|purchase|forward|remit|scratch|top up|recharge|deposit|withdraw\w{0,3}|earn\w{0,4}|daily|salary|commission|codes?|"
+    r"\b(?:you|your|settle|our agent|send|buy|purchase|forward|remit|scratch|top up|recharge|deposit|withdraw\w{0,3}|earn\w{0,4}|daily|salary|commission|codes?|"
     r"pay(?:ment|ments|out|outs)? (?:is |are )?(?:made )?(?:via|by|in|through|with|using)|paid (?:via|by|in|through|with|each|daily|weekly|every|out)|refund\w{0,3})\b"
 )
 _IS_SUBJECT = re.compile(
@@ -48,23 +49,36 @@ MULE = clue(
     r"\bpayments? (?:through|to) you\b[^\n]{0,20}\bus\b|\bmaking payments? through you\b|\bwhose (?:own )?(?:current |bank )?account\b",
     r"\b(?:payments?|financial|transfers?|funds?|money|remittance|receivables?)[ -](?:processing )?(?:agents?|representatives?|officer|intermediar(?:y|ies)|processor|clerk|collector)\b(?! (?:at|with) (?:the|a) bank)|\baccounts? receivables? (?:position|representative|agent|officer|in)\b|\b(?:assist|help) (?:us|the company|our company|me) (?:in|with) (?:processing|collecting|receiving) (?:the |our )?(?:payments?|funds)\b",
     r"\b(?:medium|means) of (?:getting to|reaching) our customers\b|\b(?:keep|deduct|retain|take|subtract|minus|less) (?:out )?(?:your |a |of )?(?:handling share|commission|(?:\d{1,2}|five|ten|fifteen|twenty) ?(?:%|percent)|a percentage|percentage|wage|pay|salary|cut)(?! of (?:trading|profits))[^\n]{0,60}\b(?:rest|remainder|balance|each|every|forward|send|transfer|transaction|payment|yourself)\b",
-    r"\b\d{1,2} ?% (?:commission |deduction |which )?(?:on|of|from) (?:each|every|all|the) (?:outstanding |completed )?(?:invoice|payment|transaction|transfer|check|amount|money)|\bcollect(?:ing)? our payments?\b|\brepresent our company in\b|\brepresentatives? (?:who|that) can help us\b|\bour representatives? in (?:the )?(?:us|usa|united states|canada|europe|america|your)\b|\b(?:work|act|serve|someone)\b[^\n]{0,30}\bas (?:our|my|a|the company'?s) (?:payments? )?representatives?\b",
-    r"\bre-?ship\w{0,5}\b|\b(?:put|stick|glue|print|attach)\w{0,3} (?:a |the )?(?:new |prepaid )?(?:shipping )?labels?\b|\bper (?:each )?(?:package|parcel)\b|\b(?:parcel|package|mail|shipping|returns) (?:inspector|handler|processor|forwarder|quality associate|receiver|forwarding|re-?ship\w{0,4})\b|\bonward (?:carriage|shipping|delivery)\b|\b(?:courier|shipping|logistics) (?:clerk|agent|manager)[^\n]{0,60}\b(?:from|at) home\b",
+    r"\b\d{1,2} ?% (?:commission |deduction |which )?(?:on|of|from) (?:each|every|all|the) (?:outstanding |completed )?(?:invoice|payment|transaction|transfer|cheque|check|deposit|amount|money|swap)|\bcollect(?:ing)? our payments?\b|\brepresent our company in\b|\brepresentatives? (?:who|that) can help us\b|\bour representatives? in (?:the )?(?:us|usa|united states|canada|europe|america|your)\b|\b(?:work|act|serve|someone)\b[^\n]{0,30}\bas (?:our|my|a|the company'?s) (?:payments? )?representatives?\b",
+    r"\bre-?ship\w{0,5}\b|\b(?:put|stick|glue|print|attach)\w{0,3} (?:a |the |our |your )?(?:new|prepaid|fresh|other|different) (?:shipping |address )?labels?\b|\blabels? (?:over|on top of) (?:it|them|the (?:old|first))\b|\bper (?:each )?(?:package|parcel)\b|\b(?:parcel|package|mail|shipping|returns) (?:inspector|handler|processor|forwarder|quality associate|receiver|forwarding|re-?ship\w{0,4})\b|\bonward (?:carriage|shipping|delivery)\b|\b(?:courier|shipping|logistics) (?:clerk|agent|manager)[^\n]{0,60}\b(?:from|at) home\b",
     rf"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|taking delivery of|collect(?:ing)?|inspect(?:ing)?|open(?:ing)?) (?:selected |some )?{_PARCELS}\b[^\n]{{0,60}}\b(?:home|residence|your address|address|house|apartment|abroad|overseas|label|forward|ship|send)",
 )
 _STEPS = {
     "take": clue(
-        r"\b(?:receiv|collect|accept|process|handl)\w{1,4} (?:\w{2,10} ){0,3}?(?:payments?|funds|money|deposits?|cheques?|checks|transfers?|donations|gifts)\b|\btak(?:e|es|ing) in (?:\w{2,10} ){0,2}payments?\b|\b(?:pay|transfer|paid|send|settle)\w{0,3} (?:\w{2,10} ){0,3}?(?:in)?to your (?:own |bank |personal )*account\b",
+        r"\b(?:transfers?|payments?|money|funds|deposits?|sums?)\b[^\n]{0,40}\b(?:arrives?|lands?|comes? in|are paid|is paid|goes?|go|reach(?:es)?|hits?) (?:on|in|into|to|at)? ?your (?:own |bank |personal )?account\b|\b(?:cash|cashing) (?:the )?(?:cheques?|checks) (?:from|of) our\b|\b(?:receiv|collect|accept|process|handl)\w{1,4} (?:\w{2,10} ){0,3}?(?:payments?|funds|money|deposits?|cheques?|checks|transfers?|donations|gifts)\b|\btak(?:e|es|ing) in (?:\w{2,10} ){0,2}payments?\b|\b(?:pay|transfer|paid|send|settle)\w{0,3} (?:\w{2,10} ){0,3}?(?:in)?to your (?:own |bank |personal )*account\b",
     ),
     "keep": clue(
-        r"\b(?:keep|retain|deduct|subtract|minus|less|take)(?:s|ing|ed)? (?:out )?(?:your |a |an )?(?:\w{2,10} )?(?:\d{1,2} ?(?:%|percent\b)|(?:five|six|seven|eight|ten|twelve|fifteen|twenty) percent|(?:share|cut|wages?|pay|commission|fee|tuition|yours)\b)|\bkeep the (?:change|difference)\b",
+        r"\b\d{1,2} ?(?:%|percent) (?:stays?|remains?|is yours|are yours|goes to you|for (?:you|yourself))\b|\b(?:keep|retain|deduct|subtract|minus|less|take)(?:s|ing|ed)? (?:out )?(?:your |a |an )?(?:\w{2,10} )?(?:\d{1,2} ?(?:%|percent\b)|(?:five|six|seven|eight|ten|twelve|fifteen|twenty) percent|(?:share|cut|wages?|pay|commission|fee|tuition|yours)\b)|\bkeep the (?:change|difference)\b",
     ),
     "pass": clue(
-        r"\b(?:send|sends|sending|forward|forwards|forwarding|pass|passes|passing|transfer|transfers|remit|remits|wire|wires|return|returns|hand|hands|give|gives|pay|pays|move|moves)\b (?:(?:on|it|him|her|us|me|them|over|back|out|the \w{3,10}) ){0,2}(?:the |what )?(?:rest|balance|remainder|remaining|remains|difference|excess|other \d)\b",
+        r"\b(?:send|pass|transfer|forward|move|moves|wire)s? (?:them|it|these|those|the (?:money|funds|sum)) (?:on|onward|further|out|along|back|to (?:us|me|the))\b|\b(?:send|sends|sending|forward|forwards|forwarding|pass|passes|passing|transfer|transfers|remit|remits|wire|wires|return|returns|hand|hands|give|gives|pay|pays|move|moves)\b (?:(?:on|it|him|her|us|me|them|over|back|out|the \w{3,10}) ){0,2}(?:the |what )?(?:rest|balance|remainder|remaining|remains|difference|excess|other \d)\b",
+    ),
+}
+_PARCEL_STEPS = {
+    "take": clue(
+        r"\b(?:ship|send|deliver|mail|post)(?:s|ed|ing)? (?:\w{2,12} ){0,4}?(?:to|at) your (?:own )?(?:flat|home|address|house|apartment|dorm|door|place|room)\b|\b(?:receive|accept|collect|take in) (?:\w{3,12} ){0,2}(?:goods|packages|parcels|boxes|deliveries|electronics|phones)\b",
+    ),
+    "mark": clue(
+        r"\b(?:sticker|labels?|shipping form)\b|\b(?:take|make|send|upload) (?:\w{2,8} )?(?:photos?|pictures?|images)\b|\bcheck (?:the )?(?:content|contents|condition)\b",
+    ),
+    "pass": clue(
+        r"\b(?:drop|bring|take|carry|post|ship|forward|re-?send|hand|send)(?:s|ping|ing)? (?:them|it|each|the \w{3,9}|these) (?:on |out )?(?:off )?(?:at|to|with|via|by|on) (?:the |a |an |our |your )?(?:nearest |next |local )?(?:courier|post office|carrier|ups|fedex|usps|dhl|post|customers?|buyers?|addresses)\b|\bsend (?:them|it) on with\b|\bonward\b",
     ),
 }
 _FEE = r"(?:fees?|deposits?|kits?|packs?|charges?|licen[cs]e|package|investment|contribution)"
 UPFRONT = clue(
+    r"\bpay (?:only |just )?(?:[$£€₹₦]|usd|eur|gbp|rs\.? ?)?\s?\d[\d,.]* (?:[$£€]|usd|euros?|dollars|pounds|rupees)? ?(?:for|towards) (?:your |the |a |an )?(?:\w{3,10} )?(?:portfolio|casting|id card|badge|training|kit|file|form|account|uniform|course|photo\w{0,6}|software|licen[cs]e)\b|\b(?:settle|remit|pay|send|transfer) (?:the |your |an? )?(?:\w{3,12} ){0,2}(?:insurance|charges?|fees?|deposit|costs?|tax|clearance|registration|visa|bond|levy|processing) of (?:[$£€₹₦]\s?\d[\d,.]*|\d[\d,.]* ?(?:usd|eur|gbp|euros?|dollars|pounds|naira|rupees|ksh|[$£€]))\b[^\n]{0,20}\b(?:to|through|via|by|into)\b",
+    r"\b(?:papers|visas?|permits?|documents?|forms?|files?|certificates?|clearance|insurance|tickets?)\b[^\n]{0,80}\b(?:at (?:the|a) cost of|cost is|fees? (?:of|is)|charges? (?:of|is)|for (?:only|just|a token of)) (?:only |just )?(?:[$£€₹₦]|usd|gbp|eur|ksh|ngn|php)\s?\d",
     r"\b(?:settle|pay|remit|send|cover|submit|transfer|clear|deposit)(?:s|ing)? (?:for )?(?:only |just )?(?:the |your |a |an )?(?:\w{3,12} ){0,2}(?:visa|forms?|files?|file opening|clearance|processing|courier|medical|documents?|documentation|ticket|permit|registration|training|insurance|background|uniform|id card|admission|slot|seat|booking)\b[^\n]{0,20}\b(?:charges?|fees?|cost|payment|deposit|money)\b",
     rf"\b(?:training|registration|processing|onboarding|starter|start-?up|activation|certification|enrol?ment|induction|administrati(?:on|ve)|background check|security|refundable|caution|commitment|insurance|membership|reservation|seat|documentation|verification|explorer|welcome|sample|ambassador) (?:and \w{{2,12}} )?{_FEE}\b(?! (?:is|are|will be) (?:waived|covered|paid by us|reimbursed))",
     rf"\b(?:pay|send|transfer|remit|submit|deposit|put down)\b[^\n]{{0,40}}\b(?:registration|training|processing|activation|refundable|security|visa|courier|membership|admin\w{{0,10}}) {_FEE}\b|\brefundable\b[^\n]{{0,20}}\b(?:deposit|fee|amount)\b|\b(?:100 ?%|fully) refundable\b|\b(?:fee|deposit|amount|kit|charge)\b[^\n]{{0,30}}\b(?:is |are |comes? |will be )?(?:100 ?% |fully )?(?:refund(?:able|ed)|returned|reimbursed|deducted|comes off)\b[^\n]{{0,40}}\b(?:first|salary|stipend|wage|pay|batch|month|after)",
@@ -74,6 +88,7 @@ UPFRONT = clue(
     r"\b(?:recharge|top(?:ping)?[- ]?up|unlock|re-?fill|add funds to) (?:the |your |a )?(?:account|wallet|balance|difference|next|task|set|package|order)\b|\b(?:prepaid|pre-?pay|premium) (?:tasks?|orders?|packages?)\b|\bdeposit [$£€₹₦]?\s?\d[\d,.]*(?: \w{2,5})? (?:and|to|get|you)\b|\b(?:use|using|spend|with) your own (?:funds?|money|card)\b|\bbuy (?:in|your place)\b|\b(?:send|remit) (?:ksh|kes|rs\.?|php|ngn|ghs|usd|us\$|a\$|[$£€₹₦₱])\s?\d[\d,.]* (?:by|to|via|through|into)\b|\b(?:purchase|buy) the (?:\w{3,14} )?(?:box|kit|pack|bundle)\b|\bthose who(?:'ve| have) paid\b|\b(?:just |only |to )?(?:cover|pay)(?:s|ing)? (?:for )?(?:the |your |own )?(?:shipping|postage|delivery|customs)\b",
 )
 INVEST = clue(
+    r"\b(?:gives?|earns?|makes?|pays?|returns?|profits?|interest|yields?|roi|gains?)\b[^\n]{0,24}\b\d{1,3} ?(?:%|percent) (?:daily|a day|per day|every day|a week|per week|weekly)\b|\b\d{1,3} ?(?:%|percent) (?:daily|weekly) (?:profit|returns?|interest|gain|roi)\b|\btrading bots?\b[^\n]{0,40}\b(?:gives?|earns?|makes?|pays?|returns?|profit)",
     r"\b(?:put in|pay in|invest|deposit|start with|fund(?: it| your account)? with)\W{1,3}(?:\w{2,8} )?[$£€₹₦]?\s?\d[\d,]*\b[^\n]{0,30}\b(?:take out|get|receive|withdraw|becomes?|turns? into|earn|make|and have)\b[^\n]{0,12}\d|\b(?:trading|crypto|forex|investment) signals?\b|\bsignal group\b|\bexperts? (?:place|trade|handle)s? (?:the |your |for )?(?:trades?|you|everything)\b|\bwatch (?:the|your) (?:balance|money|profit|account) grow\b|\b(?:our|the) (?:account manager|broker|trader)s? trades? (?:for|on behalf)\b",
     r"\b(?:sign-?up|register|join)[^\n]{0,30}\bbecome an investor\b|\bmake[_ ]money[_ ]online\b|\b(?:invest(?:ing|ment)?|trading|trade)\b[^\n]{0,60}\b(?:crypto\w{0,10}|bitcoins?|forex|binary)\b[^\n]{0,60}\b(?:profits?|returns?|earn|income)\b",
     r"\binvest(?:ing|ment)?\b[^\n]{0,20}[$£€]\s?\d[\d,]*[^\n]{0,20}\b(?:get|earn|receive|return|to earn|and earn|becomes?)\b|\b(?:minimum|small|little|initial) investment\b[^\n]{0,60}\b(?:earn|profit|return|income|weekly|daily)|\byour (?:initial )?investment\b[^\n]{0,40}\b(?:profit|returns?|doubl\w{1,3}|weekly)",
@@ -90,14 +105,31 @@ _GREAT_PAY = clue(
 
 
 def moving(reading: Reading) -> Iterable[Hit]:
-    """Words of passing money or parcels on; or two steps of it: taking in, keeping a share, sending
-    the rest."""
+    """Words of passing money or parcels on; or the steps of it close together: taking in, keeping a
+    share, sending the rest."""
     yield from words(MULE)(reading)
+    for steps, needed in ((_STEPS, 2), (_PARCEL_STEPS, 3)):
+        found = _close_together(reading, steps)
+        if len(found) >= needed:
+            for quote in found:
+                yield Hit(quote=quote)
+
+
+#: Steps of one scheme stand within so many characters.
+_CLOSE = 260
+
+
+def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
+    """The first place where money or parcels are passed on, with the steps that stand near it."""
     page = reading.page
-    found = {kind: quote for kind, sought in _STEPS.items() if (quote := page.first(sought))}
-    if ("pass" in found and len(found) > 1) or len(found) == len(_STEPS):
-        for quote in sorted(found.values(), key=lambda each: each.start):
-            yield Hit(quote=quote)
+    for passed in page.all(steps["pass"], most=6):
+        near = [passed]
+        for kind, sought in steps.items():
+            places = page.all(sought, most=6) if kind != "pass" else []
+            near += [each for each in places if abs(each.start - passed.start) < _CLOSE][:1]
+        if len(near) > 1:
+            return sorted(near, key=lambda each: each.start)
+    return []
 
 
 def checks(reading: Reading) -> Iterable[Hit]:
