@@ -66,7 +66,7 @@ _STEPS = {
 }
 _PARCEL_STEPS = {
     "take": clue(
-        r"\b(?:ship|send|deliver|mail|post)(?:s|ed|ing)? (?:\w{2,12} ){0,4}?(?:to|at) your (?:own )?(?:flat|home|address|house|apartment|dorm|door|place|room)\b|\b(?:receive|accept|collect|take in) (?:\w{3,12} ){0,2}(?:goods|packages|parcels|boxes|deliveries|electronics|phones)\b",
+        r"\b(?:ship|send|deliver|mail|post)(?:s|ed|ing)? (?:\w{2,12} ){0,4}?(?:to|at) your (?:own )?(?:flat|home|address|house|apartment|dorm|door|place|room)\b|\b(?:goods|packages|parcels|boxes|deliveries|items|they) (?:will )?(?:arrive|arrives|come|reach|land|turn up|show up)(?: \w{2,8}){0,2} your (?:own )?(?:flat|home|address|house|apartment|dorm|door|doorstep|place|room)\b|\b(?:receive|accept|collect|take in) (?:\w{3,12} ){0,2}(?:goods|packages|parcels|boxes|deliveries|electronics|phones)\b",
     ),
     "mark": clue(
         r"\b(?:sticker|labels?|shipping form)\b|\b(?:take|make|send|upload) (?:\w{2,8} )?(?:photos?|pictures?|images)\b|\bcheck (?:the )?(?:content|contents|condition)\b",
