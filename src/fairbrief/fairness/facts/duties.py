@@ -24,7 +24,7 @@ _MAKES = (
 _PRODUCT = (
     r"(?:reports?|articles?|blog(?: ?posts?)?|posts|newsletters?|brochures?|flyers?|leaflets?|web ?sites?|web pages?|pages|landing pages?|(?:web |mobile )?apps?|applications|prototypes?|dashboards?|databases?|data ?sets?|data dictionar(?:y|ies)|"
     r"models?|scripts?|tools?|modules?|features?|plugins?|packages?|extensions?|librar(?:y|ies)|apis?|api integrations?|presentations?|slide decks?|decks?|slides|memos?|policy briefs?|briefs?|briefings?|papers?|manuscripts?|publications?|"
-    r"literature reviews?|case stud(?:y|ies)|videos?|films?|reels?|clips?|podcasts?|episodes?|spots|posters?|logos?|illustrations?|drawings?|graphics|charts?|maps?|surveys?|questionnaires?|events?|workshops?|webinars?|guides?|handbooks?|manuals?|toolkits?|"
+    r"(?:literature|book|film|album|game|restaurant|exhibition|theat(?:er|re)) reviews?|case stud(?:y|ies)|videos?|films?|reels?|clips?|podcasts?|episodes?|spots|posters?|logos?|illustrations?|drawings?|graphics|charts?|maps?|surveys?|questionnaires?|events?|workshops?|webinars?|guides?|handbooks?|manuals?|toolkits?|"
     r"curricul(?:um|a)|lesson plans?|spreadsheets?|budgets?|inventor(?:y|ies)|catalogu?es?|archives?|transcripts?|translations?|documentation|test suites?|exhibitions?|displays?|stories|profiles?|interviews|experiments?|simulations?|wireframes?|mock-?ups?|"
     r"screens|grant proposals?|proposals?|press releases?|releases|visuali[sz]ations?|infographics?|rundowns?|show notes|focus groups|pipelines?|algorithms?|benchmarks?|evaluation|components?|interfaces?|demos?|import/export|show rooms?|marketing plans?|"
     r"business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations?|summar(?:y|ies)|index(?:es)?|calendars?|fact sheets?|(?:product |data |gap )?(?:sheets?|tables?)|templates?|cards|notebooks?|lookbooks?|write-?ups?|"
@@ -48,6 +48,10 @@ _EXACT = clue(
 )
 _FULL = re.compile(
     rf"\b{_LENGTH}|\b(?:\d{{1,4}}(?:-\d{{1,3}})?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty) "
+)
+#: Its length in brackets behind it: "an essay (up to 700 words)".
+_ITS_LENGTH = re.compile(
+    rf"(?: or \w{{4,12}})? \((?:of |up to |about |around |roughly |approx\.? |max\.? |at most |~)?(?:\d[\d,]*(?: ?- ?| to ))?{_LENGTH}"
 )
 #: What it holds, whom it is for: "a manual of good practice for landowners".
 _DESCRIBED = re.compile(
@@ -146,7 +150,11 @@ def _collect(
     until = min(end, after + 260)
     for thing in page.within(_EXACT, after, until):
         name = thing.group().split()[-1].rstrip("s.,")
-        is_full = _FULL.search(thing.group()) or _DESCRIBED.match(page.plain, thing.end(), end)
+        is_full = (
+            _FULL.search(thing.group())
+            or _ITS_LENGTH.match(page.plain, thing.end(), end)
+            or _DESCRIBED.match(page.plain, thing.end(), end)
+        )
         weight = 3 if is_full else 2
         if name not in found or found[name].weight < weight:
             found[name] = Product(page.quote(begin, thing.end()), weight)
@@ -160,7 +168,7 @@ def _collect(
 
 #: What is sent in to apply, and what is attended, is not made for the employer.
 _OF_APPLYING = clue(
-    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\(|via|will determine)|should your work)\b|\br[eé]sum[eé]s?\b"
+    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work)\b|\br[eé]sum[eé]s?\b"
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
 _ANNOUNCES = clue(

@@ -36,6 +36,8 @@ _SUPERVISOR = clue(
 _NOT_SUPERVISOR = re.compile(
     r"\b(?:questions|contact|apply|inquiries|we|they|you will be responsible to|minimal|little|without|no|limited|experience in|not need|(?:send|submit|apply|write|writing)\b[^\n]{0,30}to the|to the)\W{1,3}(?:should |can )?(?:be )?$|\b(?:send|submit|apply|write|in writing|e-?mail|addressed|forward)\b[^\n]{0,40}\bto $|\b(?:we|they|company|firm|team) $"
 )
+#: "A progress report to the board" is a thing, not a line of answering.
+_A_REPORT = re.compile(r"\b(?:progress|final|status|written|weekly|monthly|an?|the) $")
 
 #: People high enough that being seen by them matters.
 _LEADER = (
@@ -94,6 +96,10 @@ _FEEDBACK = clue(
     rf"\b(?:send|sends|returns?|return(?:s|ed)? (?:it|them)|comes? back|give|gives|write|writes|provid(?:e|es)|leaves?) (?:you |it |them )?(?:with )?(?:her |his |their |written |detailed |line |voice |short |honest )*{_BACK}\b(?=[^\n]{{0,40}}\b(?:on|so|before|within|to you|each|every|after|same|with)\b|\W{{0,2}}$)",
     r"\b(?:half an? hour|half hour|an hour|hour|\d\d minutes|time) (?:\w{3,9} )?for (?:your )?(?:questions|feedback)\b|\bsits? (?:down |beside |next to )?(?:with )?you (?:in|for|each|every|to|on|while|during)\b|\bwith you (?:line by line|each|every|on (?:mon|tues|wednes|thurs|fri))\w{0,4}\b|\bline by line\b|\bsentence by sentence\b|\bcode review with you\b|\bteach(?:es)? you as\b|\b(?:you get|get) comments on\b|\badvise on your\b|\bassess you\b|\btalk about what (?:to|went|you)\b|\bopen[- ]door\b|\bbudd(?:y|ies)\b|\bconstructive (?:criticism|feedback)\b|\bcritique sessions?\b|\b(?:personal|individual|close|one-to-one|hands-on) (?:support|supervision and|attention|tuition)\b|\bevaluat(?:ed|ions?) (?:by (?:the|your|a)|of (?:your|the intern)|at the (?:end|mid))\b",
 )
+#: "Provide feedback on pitches", as a duty of the student's own.
+_OWN_DUTY = re.compile(
+    r"[\W_]{0,8}(?:(?:you|interns?|students?|volunteers?|readers?)\b[^\n]{0,120}(?:\band|,|\bwill|'ll|\bto|\balso) )?"
+)
 _NOT_FEEDBACK = re.compile(
     r"\b(?:collect|gather|provid(?:e|ing)|give|giving|user|customers?|client|creative|product|beta|incorporat\w{1,4}|act(?:ing)? on|solicit|group|become an?|as an?|\bexperience|ask for payment or|their|visitor)\b[^\n]{0,30}$"
 )
@@ -128,6 +134,7 @@ def read_supervisor(page: Page) -> Quote | None:
         before = page.plain[start : match.start()]
         if (
             not _NOT_SUPERVISOR.search(before)
+            and not (match.group().startswith("report to") and _A_REPORT.search(before))
             and not (
                 match.group().endswith((" of", " by"))
                 and _A_TEAM.match(page.plain[match.end() : match.end() + 45])
@@ -145,7 +152,10 @@ def read_feedback(page: Page) -> Quote | None:
         before = page.plain[start : match.start()]
         if page.is_negated(match.start(), start) or _GIVES.search(page.plain, start, end):
             continue
-        if ("feedback" in found or "critique" in found) and _NOT_FEEDBACK.search(before):
+        if ("feedback" in found or "critique" in found) and (
+            _NOT_FEEDBACK.search(before)
+            or (found.startswith("provide ") and _OWN_DUTY.fullmatch(before))
+        ):
             continue
         return page.quote(match.start(), match.end())
     return None

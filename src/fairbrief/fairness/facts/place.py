@@ -49,7 +49,7 @@ _ONSITE = clue(
 #: A share of the time elsewhere, a choice, or both named.
 _HYBRID = clue(
     r"\b(?:office|studio|headquarters|hq),? or (?:work )?remotely\b|\baccommodations to work from home\b|\bwork(?:ing)? from home (?:some|part of|one|two|a few|occasionally)\b|\b(?:can|may) (?:also )?(?:sometimes )?work from home\b",
-    r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend))|\bpart(?:ly|ially)[- ]remote\b",
+    r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend|poe|fiction|genre|forms? of|energy|electric|power|solar|infrastructure|rice|seed|threat|intelligence|method))|\bpart(?:ly|ially)[- ]remote\b",
     rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b(?! (?:meet|event|conferen|session|interview|format|lecture|based on))|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b(?! (?:meet|event|conferen|session|interview|teams|based on))",
     r"\bor (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",
     r"\bremote (?:is |work is |work )?(?:possible|ok\b|okay|friendly|considered|an option|optional|allowed|welcome|negotiable)|\b(?:from )?home possible\b|\bor a remote (?:arrangement|desk|set-?up)\b",

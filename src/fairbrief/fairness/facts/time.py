@@ -38,6 +38,7 @@ _WEEKLY = clue(
 )
 #: Times of the clock on days of the week: hours are said without a sum. Days alone are not hours.
 _CLOCK = clue(
+    r"\b(?:an|one) hour or (?:two|so) (?:a|per|each|every) (?:day|week|night|shift)\b",
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b[^\n]{0,40}\b(?:\d{1,2}(?::\d\d)?|nine|ten|three|noon)\s?(?:a\.?m\.?|p\.?m\.?)?\s?(?:-|to|till|until)\s?(?:\d{1,2}(?::\d\d)?|five|six|noon)\b|\b(?:hours|timing|time|schedule|shifts?|worked)\b[^\n]{0,40}\b\d{1,2}(?::\d\d)?\s?(?:a\.?m\.?|p\.?m\.?)\s?(?:-|to|till|until)\s?\d{1,2}(?::\d\d)?\s?(?:a\.?m|p\.?m)",
 )
 _TERM_TIME = re.compile(
