@@ -48,6 +48,7 @@ _FROM_TO = clue(
     r"\b\d{1,2}/\d{1,2}/(?:19|20)?\d\d\s?(?:-|to|through|until)\s?\d{1,2}/\d{1,2}/(?:19|20)?\d\d\b",
     rf"\b(?:from|between)\s(?:now|{_WHEN}|{_MONTH}),?\s?(?:-|to|through|until|till|and)\s?(?:the end of )?(?:{_WHEN}|{_MONTH})",
     rf"\bstart(?:s|ing)?\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:end(?:s|ing)?|finish\w{{0,3}}|conclud\w{{1,3}})\b[^\n]{{0,12}}?{DATE}",
+    rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing))\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:stay|work|continue|remain|run|go)(?:s|ing)?(?: on)? (?:through|until|till|to)\s(?:the end of )?(?:{_WHEN}|{_MONTH})",
 )
 _NOT_PERIOD = re.compile(
     r"\b(?:\w{0,12}avail\w{0,8}|start(?:s|ing)?|founded|deadline|since|window|open|season|office hours|published|interviews?|peak)\W{1,3}(?:date |on |in |from |between |is )?$"
