@@ -85,6 +85,12 @@ def _paid(page: Page) -> Quote | None:
     return None
 
 
+#: "$200 for ten hours a week" is a week's pay.
+_FOR_A_WEEK = re.compile(
+    r"\W{0,3}for (?:just |only |about |around )?[\w-]{1,9} h(?:ou)?rs? (?:of work )?(?:a|per|each|every) week\b"
+)
+
+
 def _with_hourly(page: Page, amount: Amount, hours: Hours) -> Pay:
     """What an hour earns, where pay and hours are both stated. No exchange rate is guessed."""
     hourly = None
@@ -100,6 +106,12 @@ def _with_hourly(page: Page, amount: Amount, hours: Hours) -> Pay:
         hourly = amount.middle / (hours.weekly * _WEEKS_A_MONTH)
     elif amount.unit == "year" and hours.weekly:
         hourly = amount.middle / (hours.weekly * 52)
+    elif (
+        amount.unit == "whole"
+        and hours.weekly
+        and _FOR_A_WEEK.match(page.plain[amount.quote.end : amount.quote.end + 60])
+    ):
+        hourly = amount.middle / hours.weekly
     elif amount.unit == "whole" and hours.total:
         hourly = amount.middle / hours.total
     hourly = round(hourly, 2) if hourly else None

@@ -34,9 +34,13 @@ _CAR_WRAP = clue(
 _FUNDED = clue(
     r"\b(?:provide|given|send|sent|receive|mail\w{0,2}|with|the|all)\b[^\n]{0,20}\b(?:funds|expense money|money order|che(?:ck|que)|cashier)\b|\b(?:che(?:ck|que)s?|money orders?)\b",
 )
+#: Shopping earns a few dollars a visit; hundreds are bait.
+_RICH_SHOPS = clue(
+    r"[$£€]\s?[1-9]\d{2,3}(?:\.\d\d)?\b[^\n]{0,24}\b(?:per|a|each|every|weekly|week|assignments?|shops?|tasks?)\b",
+)
 #: An assignment is held out to the reader, with money.
 SHOPPER_OFFER = clue(
-    r"\b(?:your|first|next|per|each|an|the) (?:\w{3,12} )?assignments?\b|\b(?:earn|get paid|be paid|we pay|paid to|pay is|paid|wages?|weekly)\b[^\n]{0,40}[$£€]?\s?\d|\bfunds\b|\bmoney order\b|\benrol?led\b|\bvery (?:easy|simple)\b|\beasy and (?:very )?simple\b|\bget paid\b",
+    r"\b(?:your|first|next|per|each|an|the) (?:\w{3,12} )?assignments?\b|\b(?:earn|make|get paid|be paid|we pay|paid to|pay is|paid|wages?|weekly)\b[^\n]{0,40}[$£€]?\s?\d|\bfunds\b|\bmoney order\b|\benrol?led\b|\bvery (?:easy|simple)\b|\beasy and (?:very )?simple\b|\bget paid\b",
 )
 RENT = clue(
     r"\b(?:speak|talk|meet|call|interview)(?:ing)? (?:to|with) (?:[\w-]{2,12} ){0,3}(?:clients?|employers?|recruiters?|companies|interviewers?|customers) (?:as (?:me|us)|for me|instead of me|in my (?:place|name))\b|\b\d{1,2} ?% of what (?:i|we) (?:make|earn|get)\b|\bi have (?:bad|poor|weak) english\b",
@@ -146,6 +150,6 @@ def shopping(reading: Reading) -> Iterable[Hit]:
     for quote in page.all(_CAR_WRAP, most=1):
         yield Hit(quote=quote, scam=not reading.speaks_of_work)
     if page.first(SHOPPER_OFFER):
-        is_funded = page.first(_FUNDED) is not None and not reading.speaks_of_work
+        is_bait = page.first(_FUNDED) is not None or page.first(_RICH_SHOPS) is not None
         for quote in page.all(SHOPPER, most=3):
-            yield Hit(quote=quote, scam=is_funded)
+            yield Hit(quote=quote, scam=is_bait and not reading.speaks_of_work)
