@@ -1,0 +1,367 @@
+"""Reading a calendar: when its owner is busy.
+
+Only what takes time comes out: no event marked as free, none that was called off or declined. Times
+are unrolled over one stretch and given in UTC. A calendar is made by strangers' programs, so
+whatever is unclear is left out and said in a note; it never stops the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import recurring_ical_events
+from icalendar import Calendar
+from icalendar.prop import vDDDLists
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+from fairbrief.calendars.rules import Budget, RuleError, days_of, rule_of
+
+#: Bytes of a calendar that are read; a student's whole year takes some hundred thousand.
+LARGEST = 3 * 1024 * 1024
+#: Events in a calendar, and busy times that come of it in the stretch that is read.
+MOST_EVENTS = 6_000
+MOST_BUSY = 4_000
+LONGEST_TITLE = 120
+
+
+#: A zone's name with that of a program before it.
+_VENDOR = re.compile(r"(TZID[=:]\"?)/[^\":;\n]*?/([A-Za-z_]+/[A-Za-z_/+-]+)(?=[\":;\n])")
+
+
+class Notice(StrEnum):
+    """What a reader of a calendar must know of how it was read."""
+
+    FREE = "free"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    NO_LENGTH = "no_length"
+    UNKNOWN_ZONE = "unknown_zone"
+    TOO_OFTEN = "too_often"
+    UNREADABLE = "unreadable"
+    TOO_MANY = "too_many"
+
+
+@dataclass(frozen=True)
+class Note:
+    """How often something was met, and its name where it has one (a zone, an event)."""
+
+    what: Notice
+    count: int
+    name: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class Busy:
+    """A stretch of time that is taken. Times are UTC; `title` is "" for a private event."""
+
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    is_all_day: bool = False
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a calendar says: its name, when its owner is busy, and what is to be known of it."""
+
+    name: str
+    busy: tuple[Busy, ...]
+    notes: tuple[Note, ...]
+
+
+class CalendarError(Exception):
+    """Nothing can be read. `why` is "empty", "large", "many" or "none" (no calendar at all)."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def read_calendar(
+    data: bytes, /, *, zone: str, start: datetime, end: datetime, owner: str = ""
+) -> Read:
+    """When the owner is busy from `start` to `end` (aware).
+
+    Times without a zone are meant in the calendar's own, else in `zone`; so are whole days. `owner`
+    is the owner's mail address: what it has declined takes no time. Raises CalendarError.
+    """
+    calendars = _parsed(data)
+    reader = _Reader(zone=zone, start=start, end=end, owner=owner.lower())
+    for calendar in calendars:
+        reader.read(calendar)
+    return reader.result()
+
+
+def _parsed(data: bytes) -> list[Any]:
+    if not data.strip():
+        raise CalendarError("empty")
+    if len(data) > LARGEST:
+        raise CalendarError("large")
+    text = _text(data)
+    if text.upper().count("BEGIN:VEVENT") > MOST_EVENTS:
+        raise CalendarError("many")
+    try:
+        found = Calendar.from_ical(text, multiple=True)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        raise CalendarError("none") from error
+    calendars: list[Any] = [each for each in found if each.name == "VCALENDAR"]
+    if not calendars:
+        raise CalendarError("none")
+    return calendars
+
+
+def _text(data: bytes) -> str:
+    """The lines whole again. A fold may stand within a character, so bytes are unfolded first."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = data.decode("utf-16", "replace").encode()
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = re.sub(rb"\n[ \t]", b"", data).replace(b"\0", b"")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    text = _VENDOR.sub(r"\1\2", text)
+    begins = re.search(r"^BEGIN:VCALENDAR", text, re.MULTILINE | re.IGNORECASE)
+    if begins is None:
+        raise CalendarError("none")
+    # A line that is none, as some programs wrap long texts without folding, says nothing.
+    lines = [line for line in text[begins.start() :].split("\n") if re.match(r"[\w-]+[:;]", line)]
+    return "\r\n".join([*lines, *_missing_ends(lines), ""])
+
+
+def _missing_ends(lines: Iterable[str]) -> list[str]:
+    """What closes a file that was cut off: what was not finished is closed, and left out if it
+    says no time."""
+    open_: list[str] = []
+    for line in lines:
+        word, _colon, name = line.partition(":")
+        if word.upper() == "BEGIN":
+            open_.append(name)
+        elif word.upper() == "END" and open_ and open_[-1].upper() == name.upper():
+            open_.pop()
+    return [f"END:{name}" for name in reversed(open_)]
+
+
+class _Reader:
+    """One reading, over all calendars of a file."""
+
+    def __init__(self, *, zone: str, start: datetime, end: datetime, owner: str) -> None:
+        self.own_zone = ZoneInfo(zone)
+        self.zone = self.own_zone
+        self.start, self.end, self.owner = start, end, owner
+        self.name = ""
+        self.busy: set[Busy] = set()
+        self.notes: Counter[tuple[Notice, str]] = Counter()
+        self.budget = Budget()
+
+    def note(self, what: Notice, name: str = "") -> None:
+        self.notes[what, name[:80]] += 1
+
+    def result(self) -> Read:
+        busy = sorted(self.busy)
+        if len(busy) > MOST_BUSY:
+            self.note(Notice.TOO_MANY)
+            busy = busy[:MOST_BUSY]
+        notes = (Note(what, count, name) for (what, name), count in sorted(self.notes.items()))
+        return Read(self.name, tuple(busy), tuple(notes))
+
+    def read(self, calendar: Any) -> None:
+        self.name = self.name or str(calendar.get("X-WR-CALNAME") or calendar.get("NAME") or "")
+        self.zone = _zone_of(str(calendar.get("X-WR-TIMEZONE") or "")) or self.own_zone
+        called_off = str(calendar.get("METHOD") or "").upper() == "CANCEL"
+        series: dict[str, list[Any]] = {}
+        for place, event in enumerate(calendar.walk("VEVENT")):
+            if called_off:
+                self.note(Notice.CANCELLED)
+                continue
+            uid = str(event.get("UID") or f"no-uid-{place}")
+            if self._is_readable(event):
+                series.setdefault(uid, []).append(event)
+        for events in series.values():
+            self._read_series(events)
+        for each in calendar.walk("VFREEBUSY"):
+            self._read_free_busy(each)
+
+    def _is_readable(self, event: Any) -> bool:
+        """Mends the zones of an event and unrolls its rules; False for one that says no time."""
+        title = _title(event)
+        try:
+            start = event["DTSTART"].dt
+            if not isinstance(start, date):
+                raise TypeError
+            for name in ("DTSTART", "DTEND", "RECURRENCE-ID"):
+                if name in event:
+                    event[name].dt = self._placed(event[name])
+            for name in ("EXDATE", "RDATE"):
+                for dates in _listed(event.get(name)):
+                    for each in dates.dts:
+                        each.dt = self._placed(each, dates)
+            return self._unroll(event, title)
+        except (KeyError, ValueError, AttributeError, TypeError, OverflowError):
+            self.note(Notice.UNREADABLE, title)
+            return False
+
+    def _unroll(self, event: Any, title: str) -> bool:
+        """Puts the days of its rules in their place; False for rules that are none.
+
+        The day it starts on counts, whether its rules name it or not.
+        """
+        rules = _listed(event.pop("RRULE", None))
+        if not rules:
+            return True
+        start = event["DTSTART"].dt
+        length = _end_of(event, start) - start
+        since = (self.start - max(length, timedelta())).date() - timedelta(days=1)
+        to = self.end.date() + timedelta(days=1)
+        days: list[date | datetime] = []
+        try:
+            for rule in rules:
+                days += days_of(rule_of(rule, start), start, since=since, to=to, budget=self.budget)
+        except RuleError:
+            self.note(Notice.TOO_OFTEN, title)
+            return False
+        if days:
+            event["RDATE"] = [*_listed(event.get("RDATE")), vDDDLists(days)]
+        return True
+
+    def _placed(self, value: Any, holder: Any = None) -> Any:
+        """The moment in its zone; a zone nobody knows is taken for the reader's, and noted."""
+        moment = value.dt
+        if not isinstance(moment, datetime) or moment.tzinfo is not None:
+            return moment
+        named = ""
+        for each in (value, holder):
+            params = getattr(each, "params", None) or {}
+            named = named or str(params.get("TZID") or "")
+        if not named:
+            return moment
+        zone = _zone_of(named)
+        if zone is None:
+            self.note(Notice.UNKNOWN_ZONE, named)
+            return moment
+        return moment.replace(tzinfo=zone)
+
+    def _read_series(self, events: list[Any]) -> None:
+        for event in self._unrolled(events):
+            self._add(event)
+
+    def _unrolled(self, events: list[Any]) -> Iterator[Any]:
+        repeats = any(each.get(name) for each in events for name in ("RDATE", "EXDATE"))
+        if len(events) == 1 and not repeats:
+            yield events[0]
+            return
+        calendar = Calendar()
+        for each in events:
+            calendar.add_component(each)
+        try:
+            query = recurring_ical_events.of(calendar)
+            yield from query.between(self.start - timedelta(days=1), self.end + timedelta(days=1))
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            self.note(Notice.UNREADABLE, _title(events[0]))
+
+    def _add(self, event: Any) -> None:
+        try:
+            first = event["DTSTART"].dt
+            last = _end_of(event, first)
+            starts_at, ends_at = self._moment(first), self._moment(last)
+        except (KeyError, ValueError, TypeError, AttributeError, OverflowError):
+            self.note(Notice.UNREADABLE, _title(event))
+            return
+        if ends_at <= self.start or starts_at >= self.end:
+            return
+        reason = self._why_not(event, starts_at, ends_at)
+        if reason is not None:
+            self.note(reason)
+            return
+        self.busy.add(
+            Busy(
+                max(starts_at, self.start),
+                min(ends_at, self.end),
+                _title(event),
+                not isinstance(first, datetime),
+            )
+        )
+
+    def _why_not(self, event: Any, starts_at: datetime, ends_at: datetime) -> Notice | None:
+        """Why an event takes no time."""
+        if str(event.get("STATUS") or "").upper() == "CANCELLED":
+            return Notice.CANCELLED
+        shown = str(event.get("X-MICROSOFT-CDO-BUSYSTATUS") or "").upper()
+        if str(event.get("TRANSP") or "").upper() == "TRANSPARENT" or shown == "FREE":
+            return Notice.FREE
+        for each in _listed(event.get("ATTENDEE")):
+            address = str(each).lower().removeprefix("mailto:")
+            said = str(getattr(each, "params", {}).get("PARTSTAT") or "").upper()
+            if self.owner and address == self.owner and said == "DECLINED":
+                return Notice.DECLINED
+        return Notice.NO_LENGTH if ends_at <= starts_at else None
+
+    def _moment(self, day: date | datetime) -> datetime:
+        """A moment in UTC. One that a change of the clocks left out is read with the offset before
+        it, and one that comes twice is the first (RFC 5545, 3.3.5)."""
+        if not isinstance(day, datetime):
+            day = datetime.combine(day, time.min)
+        if day.tzinfo is None:
+            day = day.replace(tzinfo=self.zone)
+        return day.astimezone(UTC)
+
+    def _read_free_busy(self, component: Any) -> None:
+        for each in _listed(component.get("FREEBUSY")):
+            kind = str(each.params.get("FBTYPE") or "BUSY").upper()
+            try:
+                starts_at, ends_at = self._moment(each.start), self._moment(each.end)
+            except (AttributeError, ValueError, TypeError):
+                self.note(Notice.UNREADABLE)
+                continue
+            if kind == "FREE":
+                self.note(Notice.FREE)
+            elif starts_at < min(ends_at, self.end) and ends_at > self.start:
+                self.busy.add(Busy(max(starts_at, self.start), min(ends_at, self.end), ""))
+
+
+def _end_of(event: Any, first: date | datetime) -> date | datetime:
+    """When it ends: as it says, after its duration, or, of a whole day, the next morning."""
+    if "DTEND" in event:
+        last: date | datetime = event["DTEND"].dt
+        if isinstance(first, datetime) != isinstance(last, datetime):
+            raise TypeError("a day and an hour")
+        return last
+    if "DURATION" in event:
+        length: timedelta = event["DURATION"].dt
+        if isinstance(first, datetime) and first.tzinfo is not None and length.days == 0:
+            # Hours are exact, whatever the clocks do in between; days are days of the calendar.
+            return (first.astimezone(UTC) + length).astimezone(first.tzinfo)
+        return first + length
+    return first if isinstance(first, datetime) else first + timedelta(days=1)
+
+
+def _title(event: Any) -> str:
+    if str(event.get("CLASS") or "").upper() in {"PRIVATE", "CONFIDENTIAL"}:
+        return ""
+    return " ".join(str(event.get("SUMMARY") or "").split())[:LONGEST_TITLE]
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _zone_of(name: str) -> ZoneInfo | None:
+    """The zone of a name as programs write it: its own, Windows's, or with a path before it."""
+    name = name.strip().strip('"')
+    parts = name.split("/")
+    tries = [WINDOWS_TO_OLSON.get(name, name), "/".join(parts[-2:]), "/".join(parts[-3:])]
+    for each in filter(None, tries):
+        try:
+            return ZoneInfo(each)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            continue
+    return None
