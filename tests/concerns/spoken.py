@@ -25,6 +25,7 @@ from fairbrief.engagements.models import (
 from fairbrief.kernel.clock import now
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding, Transfer
+from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import Feedback, NextStep
 from tests.builders import NOW, a_student, acting, in_days
 from tests.engaged import an_engagement
@@ -208,6 +209,15 @@ def _while_it_runs(scene: Scene) -> None:
         proposed_by="employer",
     )
     scene.at_work("meeting_plan", coming, work, "talk/", "talk/")
+    offered = TimeOffer.objects.create(
+        engagement=work,
+        kind="checkin",
+        offered_by="employer",
+        times=[now() + timedelta(days=4), now() + timedelta(days=5)],
+        agenda=SCAM,
+        made_at=NOW,
+    )
+    scene.at_work("time_offer", offered, work, "talk/", "talk/")
     for name, column in (("meeting_student_note", "student_note"), ("meeting_note", "other_note")):
         held = Meeting.objects.create(
             engagement=work, kind="checkin", at=NOW, held_at=NOW, **{column: SCAM}

@@ -6,6 +6,7 @@ An address that is not on the list fails; so does one that answers anyone differ
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from fairbrief.applications.models import Message, MessageFile
 from fairbrief.engagements.models import Meeting, Piece, PieceVersion, StuckCall
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
+from fairbrief.planning.models import BusyCalendar, BusyTime, PlanBlock
 from fairbrief.readings.actions import keep_reading
 from fairbrief.vetting.models import AddedWage
 from tests.builders import NOW
@@ -113,6 +115,31 @@ def _codes(stage: Stage) -> dict[str, str]:
         "vetting": subjects["vetting.employerreview"].code,
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
         "wages": wage.code,
+        **_planned(stage),
+    }
+
+
+def _planned(stage: Stage) -> dict[str, str]:
+    """What stands in the student's week."""
+    student = stage.student
+    block = PlanBlock.objects.create(
+        student=student,
+        engagement=stage.work,
+        starts_at=NOW,
+        ends_at=NOW + timedelta(hours=1),
+        made_at=NOW,
+    )
+    calendar = BusyCalendar.objects.create(
+        student=student, kind="file", name="x", added_at=NOW, kept_at=NOW, read_at=NOW
+    )
+    told = BusyTime.objects.create(
+        student=student, kind="class", weekday=0, starts=time(9), ends=time(10)
+    )
+    return {
+        "blocks": block.code,
+        "calendars": calendar.code,
+        "busy": told.code,
+        "fit": stage.brief.code,
     }
 
 

@@ -15,6 +15,7 @@ from fairbrief.engagements.models import Meeting, StuckCall
 from fairbrief.notices.models import Notice
 from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
+from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import NextStep
 from tests.builders import NOW
 from tests.matrices.stage import Stage, set_stage
@@ -54,6 +55,9 @@ def subjects() -> dict[str, models.Model]:
             engagement=work, goal="g", tried="t", question="Who knows?", raised_at=NOW
         ),
         "meeting": Meeting.objects.create(engagement=work, kind="checkin", at=NOW),
+        "offer": TimeOffer.objects.create(
+            engagement=work, kind="checkin", offered_by="student", times=[NOW], made_at=NOW
+        ),
         "change": by_label["engagements.changeorder"],
         "concern": by_label["concerns.concern"],
         "message": Message.objects.create(

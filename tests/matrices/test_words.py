@@ -24,7 +24,10 @@ pytestmark = pytest.mark.django_db
 
 WARNING = "A warning about what you read next"
 #: Rooms in which two sides write to each other.
-ROOMS = (*("briefs", "applications", "agreements", "engagements", "payments", "relationships"),)
+ROOMS = (
+    *("briefs", "applications", "agreements", "engagements", "payments", "relationships"),
+    "planning",
+)
 #: Columns of free words that are no words of one side to the other, each with the reason.
 NO_WORDS = {
     "briefs.Brief": "the posting: read by the whole fairness review, and by an office",
@@ -63,6 +66,11 @@ NO_WORDS = {
     "relationships.Feedback.to_the_office": "read by the office alone",
     "relationships.Feedback.by_name": "a name",
     "relationships.NextStep.answered_by_name": "a name",
+    "planning.BusyCalendar": "the student's own, shown to nobody else",
+    "planning.BusyTime": "the student's own, shown to nobody else",
+    "planning.OfficeHour.zone": "a key",
+    "planning.Feed.digest": "a digest",
+    "planning.FeedEntry": "what its own reader's calendar was told",
 }
 
 

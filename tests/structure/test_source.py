@@ -35,6 +35,7 @@ ROOMS = [
     "payments",
     "relationships",
     "credentials",
+    "planning",
     "tracking",
     "demo",
 ]

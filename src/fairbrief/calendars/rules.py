@@ -183,7 +183,7 @@ def _moments(rule: Rule, start: Day, since: date, to: date, budget: Budget) -> I
 
 def _is_before(moment: Day, start: Day) -> bool:
     if isinstance(moment, datetime):
-        return moment.replace(tzinfo=None) < start.replace(tzinfo=None)
+        return moment.replace(tzinfo=None) < start.replace(tzinfo=None)  # type: ignore[call-arg]
     return moment < start
 
 

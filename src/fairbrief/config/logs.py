@@ -11,7 +11,10 @@ import re
 from typing import Any
 
 #: First parts of addresses that a key follows; a test sees that none is missing.
-KEYED = ("sign", "supervise", "senior", "closing", "confirm", "invitations", "links", "report/by")
+KEYED = (
+    *("sign", "supervise", "senior", "closing", "confirm", "invitations", "links", "report/by"),
+    *("feed", "pick"),
+)
 _KEYS = re.compile(rf"(/(?:{'|'.join(KEYED)})/)[^/\s?\"']+")
 
 

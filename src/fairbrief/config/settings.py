@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "fairbrief.payments",
     "fairbrief.relationships",
     "fairbrief.credentials",
+    "fairbrief.planning",
     "fairbrief.tracking",
     "fairbrief.portals.public",
     "fairbrief.portals.student",

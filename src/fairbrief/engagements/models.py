@@ -233,6 +233,8 @@ class Meeting(models.Model):
     student_note = models.TextField(max_length=1500, blank=True)
     other_note = models.TextField(max_length=1500, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    #: How often its time changed or it was called off: calendars heed the highest.
+    sequence = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("at",)

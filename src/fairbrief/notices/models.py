@@ -31,6 +31,8 @@ class Notice(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField()
     path = models.CharField(max_length=300, blank=True)
+    #: The calendar part of the mail: an invitation, or that it is off.
+    calendar = models.TextField(blank=True)
     made_at = models.DateTimeField()
     mailed_at = models.DateTimeField(null=True, blank=True)
     mail_tries = models.PositiveSmallIntegerField(default=0)

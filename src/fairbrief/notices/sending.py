@@ -6,13 +6,27 @@ import logging
 from datetime import datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 
 from fairbrief.notices.models import Notice
 from fairbrief.notices.queries import MAX_TRIES
 
 logger = logging.getLogger("fairbrief.notices")
+
+
+def _mail_of(notice: Notice) -> EmailMultiAlternatives:
+    """The mail, with its calendar part where it has one: programs show it as an invitation."""
+    mail = EmailMultiAlternatives(
+        subject=notice.subject,
+        body=f"{notice.body}\n\n{settings.BASE_URL}{notice.path}\n\n-- \nFairbrief",
+        to=[notice.email],
+        headers={"Message-ID": f"<{notice.code}@fairbrief>"},
+    )
+    if notice.calendar:
+        method = "CANCEL" if "METHOD:CANCEL" in notice.calendar else "REQUEST"
+        mail.attach_alternative(notice.calendar, f"text/calendar; method={method}")
+    return mail
 
 
 def send_some(*, at: datetime, limit: int = 200) -> int:
@@ -34,12 +48,7 @@ def send_some(*, at: datetime, limit: int = 200) -> int:
                 break
             notice.mail_tries += 1
             try:
-                EmailMessage(
-                    subject=notice.subject,
-                    body=f"{notice.body}\n\n{settings.BASE_URL}{notice.path}\n\n-- \nFairbrief",
-                    to=[notice.email],
-                    headers={"Message-ID": f"<{notice.code}@fairbrief>"},
-                ).send()
+                _mail_of(notice).send()
             except OSError as error:
                 logger.warning("mail to notice %s failed: %s", notice.code, error)
                 notice.mail_failure = str(error)[:500]

@@ -48,7 +48,8 @@ class NoticeKind:
     `subject` and `body` are translatable and take `{placeholders}` from `facts(subject)`; moments
     and days among them are said to each recipient in that recipient's own zone. `to` gives the
     recipients; `path` the page the notice leads to. `warning` gives what one recipient must mind
-    before reading on, where the notice carries people's words.
+    before reading on, where the notice carries people's words. `calendar` gives the calendar part
+    of the mail, for what is put into calendars.
     """
 
     name: str
@@ -58,6 +59,7 @@ class NoticeKind:
     path: Callable[[Any], str]
     facts: Callable[[Any], Mapping[str, object]] = lambda subject: {}
     warning: Callable[[Any, User | None], str] = lambda subject, user: ""
+    calendar: Callable[[Any, Recipient, datetime], str] | None = None
 
     def __post_init__(self) -> None:
         KINDS[self.name] = self
@@ -117,6 +119,7 @@ def tell(
             subject=heading[:200],
             body=f"{warning}\n\n{body}" if warning else body,
             path=recipient.path or kind.path(subject),
+            calendar=kind.calendar(subject, recipient, at) if kind.calendar else "",
             made_at=at,
             once=f"{once}:{email}"[:120] if once else None,
         )

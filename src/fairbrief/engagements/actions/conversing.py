@@ -170,9 +170,9 @@ def move_meeting(meeting: Meeting, /, *, when: datetime, actor: Actor, at: datet
         asked = _who_is_asked(actor, work)
         if (row.at, row.asked) == (when, asked):
             return
-        row.at, row.asked = when, asked
-        row.save(update_fields=["at", "asked"])
-        meeting.at, meeting.asked = when, asked
+        row.at, row.asked, row.sequence = when, asked, row.sequence + 1
+        row.save(update_fields=["at", "asked", "sequence"])
+        meeting.at, meeting.asked, meeting.sequence = when, asked, row.sequence
         record(work, "meeting moved", actor=actor, at=at, data={"when": when})
         _ask(meeting, at=at)
 
@@ -207,7 +207,8 @@ def cancel_meeting(meeting: Meeting, /, *, actor: Actor, at: datetime) -> None:
         if row.held_at or row.cancelled_at:
             return
         row.cancelled_at = meeting.cancelled_at = at
-        row.save(update_fields=["cancelled_at"])
+        row.sequence = meeting.sequence = row.sequence + 1
+        row.save(update_fields=["cancelled_at", "sequence"])
         stop_clocks(row, at=at, kinds=[])
         record(work, "meeting called off", actor=actor, at=at, data={"kind": row.kind})
         _tell_everyone("meeting.cancelled", meeting, actor=actor, at=at)
@@ -222,7 +223,8 @@ def let_meeting_lapse(meeting: Meeting, /, *, actor: Actor, at: datetime) -> Non
         if not row.asked or row.cancelled_at:
             return
         row.cancelled_at = meeting.cancelled_at = at
-        row.save(update_fields=["cancelled_at"])
+        row.sequence = meeting.sequence = row.sequence + 1
+        row.save(update_fields=["cancelled_at", "sequence"])
         record(work, "meeting lapsed", actor=actor, at=at, data={"when": row.at})
         _tell_everyone("meeting.lapsed", meeting, actor=actor, at=at)
 

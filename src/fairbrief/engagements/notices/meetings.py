@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.clocks.queries import turn_of
 from fairbrief.concerns.notices import warns
+from fairbrief.engagements.invitations import invitation_to
 from fairbrief.engagements.models import Meeting
 from fairbrief.engagements.notices.people import both, facts, page
 from fairbrief.engagements.states import Asked, MeetingKind, Side
@@ -54,8 +55,10 @@ def _kind(
     body: _StrOrPromise,
     to: Callable[[Meeting], Iterable[User]] = _everyone,
     *words: str,
+    in_calendar: bool = False,
 ) -> None:
-    """`words` names what the notice carries of what people wrote."""
+    """`words` names what the notice carries of what people wrote; with `in_calendar` it brings the
+    conversation into the reader's calendar, or takes it out."""
     NoticeKind(
         name=f"meeting.{name}",
         subject=subject,
@@ -64,6 +67,7 @@ def _kind(
         path=lambda meeting: f"{page(meeting.engagement)}talk/",
         facts=_facts,
         warning=warns(*words),
+        calendar=invitation_to if in_calendar else None,
     )
 
 
@@ -76,6 +80,7 @@ _kind(
     ),
     _everyone,
     "meeting_plan",
+    in_calendar=True,
 )
 _kind(
     "asked",
@@ -98,6 +103,7 @@ _kind(
     ),
     _everyone,
     "meeting_plan",
+    in_calendar=True,
 )
 _kind(
     "lapsed",
@@ -106,9 +112,11 @@ _kind(
         "Dear {name},\n\nNobody said yes in time to {when} for the senior session on “{title}”, so "
         "the proposal has fallen away. Propose another time."
     ),
+    in_calendar=True,
 )
 _kind(
     "cancelled",
     _("A conversation is called off: {title}"),
     _("Dear {name},\n\nThe conversation about “{title}” on {when} is called off."),
+    in_calendar=True,
 )

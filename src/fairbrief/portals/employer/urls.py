@@ -6,6 +6,7 @@ from fairbrief.portals.employer import (
     briefs,
     closing,
     desk,
+    hours,
     organization,
     work,
 )
@@ -13,6 +14,7 @@ from fairbrief.portals.employer import (
 app_name = "employer"
 urlpatterns = [
     *desk.urlpatterns,
+    *hours.urlpatterns,
     *organization.urlpatterns,
     *briefs.urlpatterns,
     *applicants.urlpatterns,

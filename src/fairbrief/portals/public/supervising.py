@@ -52,6 +52,11 @@ def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
     return work, actor
 
 
+def open_supervising(token: str) -> tuple[Engagement, Actor]:
+    """The work a supervisor's link leads to. Raises LinkError for any other link."""
+    return _open(token, SUPERVISOR_LINK)
+
+
 @require_safe
 @never_cache
 def supervise(request: HttpRequest, token: str) -> HttpResponse:

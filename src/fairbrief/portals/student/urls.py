@@ -3,10 +3,12 @@
 from fairbrief.portals.student import (
     agreements,
     applications,
+    busy,
     closing,
     experiences,
     profile,
     today,
+    week,
     work,
 )
 
@@ -16,6 +18,8 @@ urlpatterns = [
     *profile.urlpatterns,
     *applications.urlpatterns,
     *agreements.urlpatterns,
+    *week.urlpatterns,
+    *busy.urlpatterns,
     *work.urlpatterns,
     *closing.urlpatterns,
     *experiences.urlpatterns,

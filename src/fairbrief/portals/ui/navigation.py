@@ -33,6 +33,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Find"), "/briefs/"),
         Place(_("Applications"), "/student/applications/"),
         Place(_("My work"), "/student/work/"),
+        Place(_("My week"), "/student/week/"),
         Place(_("Experiences"), "/student/experiences/"),
     ),
     "employer": (

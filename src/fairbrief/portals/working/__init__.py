@@ -44,7 +44,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import newest_versions
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import as_download, run_action
-from fairbrief.portals.working import parts
+from fairbrief.portals.working import offers, parts
 
 type Forms = dict[str, BaseForm]
 
@@ -208,6 +208,10 @@ def _talking(side: str) -> dict[str, Act]:
     """How both sides keep in touch, and say how to go on."""
     return {
         **_meeting_up(),
+        **{
+            name: Act(page="talk", part=part, form=form, do=do, said=said)
+            for name, (part, form, do, said) in offers.OFFERING.items()
+        },
         "guard": Act(
             page="overview",
             part=parts.guard,

@@ -103,6 +103,7 @@ def _hear(context: Context, work: Engagement, side: str, at: str = REPORT_AT) ->
         *context.get("unread", ()),
         *context.get("answered", ()),
         *(row["meeting"] for row in context.get("coming", ())),
+        *(row["offer"] for row in context.get("offers", ())),
         *(meeting for meeting, _form in context.get("past", ())),
         *(row["order"] for row in context.get("orders", ())),
         *(row["dispute"] for row in context.get("disputes", ())),

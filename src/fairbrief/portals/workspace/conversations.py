@@ -14,6 +14,7 @@ from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
 from fairbrief.engagements.forms import MeetingForm, MoveForm, NoteForm, WordsForm
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.kernel.clock import now
+from fairbrief.portals.workspace.offers import offers
 
 type Forms = dict[str, BaseForm]
 type Context = dict[str, Any]
@@ -25,7 +26,9 @@ def meetings(work: Engagement, side: str, forms: Forms) -> Context:
     for meeting in meetings:
         meeting.engagement = work
     turns = turns_for([each for each in meetings if each.asked])
+    may_meet = not queries.is_finished(work) and not reads.is_over(work)
     return {
+        **offers(work, side, forms, may_meet=may_meet),
         "coming": [
             _coming(each, turns.get(each.pk), side, forms)
             for each in meetings
@@ -37,7 +40,7 @@ def meetings(work: Engagement, side: str, forms: Forms) -> Context:
             for each in reversed(meetings)
             if (each.at <= at and not each.asked) or each.held_at
         ],
-        "may_meet": not queries.is_finished(work) and not reads.is_over(work),
+        "may_meet": may_meet,
         "meet_form": forms.get("meet") or MeetingForm(work=work),
         "asks_meet": "meet" in forms,
         "held_senior": sum(1 for each in meetings if reads.is_senior(each) and each.held_at),

@@ -4,6 +4,7 @@
 guardForms(document);
 enhanceFields(document);
 enhancePage(document);
+loadParts(document);
 // Parts that htmx brings in are enhanced as they come.
 document.addEventListener("htmx:load", (event) => enhanceFields(event.target));
 
@@ -27,6 +28,14 @@ function guardForms(root) {
       delete form.dataset.sent;
       buttonsOf(form).forEach((button) => button.removeAttribute("aria-disabled"));
     });
+  });
+}
+
+// What takes longer to work out comes after the page; without a script its link leads there.
+function loadParts(root) {
+  root.querySelectorAll("[data-load]").forEach(async (place) => {
+    const answer = await fetch(place.dataset.load);
+    if (answer.ok && !answer.redirected) place.innerHTML = (await answer.text()) || place.innerHTML;
   });
 }
 

@@ -1,0 +1,15 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("engagements", "0004_who_stopped"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="meeting",
+            name="sequence",
+            field=models.PositiveSmallIntegerField(default=0),
+        ),
+    ]
