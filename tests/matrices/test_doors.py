@@ -140,6 +140,7 @@ def _planned(stage: Stage) -> dict[str, str]:
         "calendars": calendar.code,
         "busy": told.code,
         "fit": stage.brief.code,
+        "fits": stage.agreement.code,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,7 +12,9 @@ from ical.calendar_stream import IcsCalendarStream
 
 from fairbrief.engagements.actions import cancel_meeting, propose_meeting
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.notices.models import Notice
+from fairbrief.notices.sending import send_some
 from fairbrief.planning.actions import (
     end_feed,
     entries_of,
@@ -65,7 +68,7 @@ def test_a_second_reader_finds_the_plan_the_talks_and_the_due_date(
     student: Student, work: Engagement
 ) -> None:
     meeting = meet(work)
-    found = said(open_feed(student.user, at=NOW)).events
+    found = said(open_feed(student.user, actor=acting(student.user), at=NOW)).events
     blocks = live(student)
     by_uid = {str(each.uid).split("@")[0]: each for each in found}
     assert set(by_uid) == {
@@ -89,7 +92,7 @@ def test_a_second_reader_finds_the_plan_the_talks_and_the_due_date(
 
 
 def test_what_does_not_change_is_told_in_the_same_words(student: Student, work: Engagement) -> None:
-    key = open_feed(student.user, at=NOW)
+    key = open_feed(student.user, actor=acting(student.user), at=NOW)
     first = read_feed(key, at=NOW)
     assert read_feed(key, at=NOW + timedelta(hours=1)) == first
 
@@ -97,7 +100,7 @@ def test_what_does_not_change_is_told_in_the_same_words(student: Student, work: 
 def test_changes_raise_the_sequence_and_what_is_gone_is_called_off(
     student: Student, work: Engagement
 ) -> None:
-    key = open_feed(student.user, at=NOW)
+    key = open_feed(student.user, actor=acting(student.user), at=NOW)
     said(key)
     first, second, *_rest = live(student)
     move_block(
@@ -120,7 +123,7 @@ def test_changes_raise_the_sequence_and_what_is_gone_is_called_off(
 
 
 def test_a_later_due_date_and_the_end_of_the_work(student: Student, work: Engagement) -> None:
-    key = open_feed(student.user, at=NOW)
+    key = open_feed(student.user, actor=acting(student.user), at=NOW)
     said(key)
     Engagement.objects.filter(pk=work.pk).update(due_on=in_days(30))
     due = next(e for e in said(key).events if str(e.uid).startswith("due-"))
@@ -138,7 +141,7 @@ def test_a_mail_and_the_feed_speak_of_the_same_event(student: Student, work: Eng
     meeting = meet(work)
     invited = Notice.objects.get(user=supervisor, kind="meeting.proposed")
     mail = IcsCalendarStream.calendar_from_ics(invited.calendar)
-    key = open_feed(supervisor, at=NOW)
+    key = open_feed(supervisor, actor=acting(supervisor), at=NOW)
     assert mail.method == "REQUEST"
     assert str(mail.events[0].attendees[0].uri) == f"mailto:{supervisor.email}"
 
@@ -158,10 +161,32 @@ def test_a_mail_and_the_feed_speak_of_the_same_event(student: Student, work: Eng
     assert (in_feed().status, in_feed().sequence) == ("CANCELLED", 1)  # type: ignore[attr-defined]
 
 
+def test_a_proposal_nobody_accepted_calls_nothing_off(work: Engagement) -> None:
+    meeting = meet(work, kind="senior", minutes=30, when=NOW + days(5))
+    assert not Notice.objects.filter(kind="meeting.asked").exclude(calendar="").exists()
+    cancel_meeting(meeting, actor=acting(work.student.user), at=NOW)  # type: ignore[arg-type]
+    told = Notice.objects.filter(kind="meeting.cancelled")
+    assert told
+    assert {each.calendar for each in told} == {""}
+
+
+def test_a_mail_is_sent_with_its_calendar_part(work: Engagement, mailoutbox: list[Any]) -> None:
+    meet(work)
+    send_some(at=NOW)
+    mail = next(each for each in mailoutbox if "conversation" in each.subject)
+    (part,) = mail.alternatives
+    assert part.mimetype == "text/calendar; method=REQUEST"
+    assert "BEGIN:VCALENDAR" in part.content
+    assert 'method="REQUEST"' in mail.message().as_string()
+
+
 def test_only_the_newest_address_answers_and_its_key_is_kept_nowhere(
     student: Student, work: Engagement
 ) -> None:
-    first, second = open_feed(student.user, at=NOW), open_feed(student.user, at=NOW)
+    first, second = (
+        open_feed(student.user, actor=acting(student.user), at=NOW),
+        open_feed(student.user, actor=acting(student.user), at=NOW),
+    )
     client = Client()
     answer = client.get(f"/feed/{second}/fairbrief.ics")
     assert answer.status_code == 200
@@ -173,19 +198,19 @@ def test_only_the_newest_address_answers_and_its_key_is_kept_nowhere(
     assert again.status_code == 304
     assert client.get(f"/feed/{first}/fairbrief.ics").status_code == 404
     assert second not in str(list(Feed.objects.values()))
-    assert end_feed(student.user, at=NOW) == 1
+    assert end_feed(student.user, actor=acting(student.user), at=NOW) == 1
     assert client.get(f"/feed/{second}/fairbrief.ics").status_code == 404
-    student.user.is_active = False
-    student.user.save()
+    with pytest.raises(NotAllowedError):
+        open_feed(student.user, actor=acting(work.supervisor.user), at=NOW)
 
 
 def test_a_feed_says_nothing_of_classes(student: Student, work: Engagement) -> None:
-    found = read_feed(open_feed(student.user, at=NOW), at=NOW)
+    found = read_feed(open_feed(student.user, actor=acting(student.user), at=NOW), at=NOW)
     assert found is not None
     assert b"HIST" not in found[0]
     supervisor = work.supervisor.user
     assert supervisor is not None
-    other = read_feed(open_feed(supervisor, at=NOW), at=NOW)
+    other = read_feed(open_feed(supervisor, actor=acting(supervisor), at=NOW), at=NOW)
     assert other is not None
     assert b"block-" not in other[0], "a supervisor is not told when a student works"
     assert b"due-" in other[0]

@@ -19,7 +19,7 @@ from fairbrief.planning.actions import (
     remove_busy,
 )
 from fairbrief.planning.models import BusyTime, PlanBlock, Replanning
-from fairbrief.planning.queries import horizon_of, unseen_replanning
+from fairbrief.planning.queries import horizon_of, moved_of, unseen_replanning
 from fairbrief.planning.spans import within
 from fairbrief.students.models import Student
 from tests.builders import NOW, a_student, acting, days, in_days
@@ -309,3 +309,21 @@ def test_the_database_holds_one_block_at_a_time(student: Student, work: Engageme
             ends_at=first.ends_at,
             made_at=NOW,
         )
+
+
+def test_what_came_and_went_again_is_not_told(student: Student, work: Engagement) -> None:
+    first = planned(student)[0]
+    lesson = a_class(student, first.starts_at.astimezone(NEW_YORK).weekday(), time(8), time(22))
+    told = moved_of(student)
+    assert told
+    assert {each["what"] for each in told.changes} == {"removed", "added"}
+    remove_busy(BusyTime.objects.get(pk=lesson.pk), actor=me(student), at=NOW)
+    told = moved_of(student)
+    assert told
+    assert len(told.whys) == 1
+    shown = {(each["starts_at"], each["ends_at"]) for each in told.changes}
+    there = {(each.starts_at, each.ends_at) for each in live(student)}
+    for each in told.changes:
+        span = each["starts_at"], each["ends_at"]
+        assert (span in there) == (each["what"] != "removed")
+    assert len(shown) == len(told.changes)

@@ -39,7 +39,12 @@ def meeting_entry(meeting: Meeting, *, changed_at: datetime) -> Entry:
 
 
 def invitation_to(meeting: Meeting, recipient: Recipient, at: datetime) -> str:
-    """The calendar part of a mail about a conversation: it invites, or calls off."""
+    """The calendar part of a mail about a conversation: it invites, or calls off.
+
+    "" for a proposal that falls away before anybody was invited.
+    """
+    if meeting.cancelled_at and meeting.asked and meeting.sequence <= 1:
+        return ""
     entry = meeting_entry(meeting, changed_at=at)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     user = recipient.user

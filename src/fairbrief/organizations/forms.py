@@ -16,7 +16,7 @@ from fairbrief.organizations.domains import (
     is_public_site,
     site_of,
 )
-from fairbrief.organizations.models import Employer, Invitation, Member, Officer
+from fairbrief.organizations.models import Employer, Invitation, Member, Officer, Term
 from fairbrief.organizations.queries import employer_called
 
 COUNTRIES = (
@@ -215,3 +215,12 @@ class HoldForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The employer's members read it as you write it."),
     )
+
+
+class TermForm(forms.Form):
+    """A stretch of the campus's year."""
+
+    kind = forms.ChoiceField(label=_("What it is"), choices=Term.Kind.choices)
+    name = forms.CharField(label=_("Name"), max_length=60)
+    starts_on = forms.DateField(label=_("First day"))
+    ends_on = forms.DateField(label=_("Last day"))

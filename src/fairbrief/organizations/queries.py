@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.text import slugify
 
-from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
+from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer, Term
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
@@ -101,3 +101,21 @@ def campuses_with_people(campuses: QuerySet[Campus]) -> QuerySet[Campus]:
         .prefetch_related("domains")
         .order_by("name")
     )
+
+
+def year_of(campus: Campus, *, since: date) -> QuerySet[Term]:
+    """The campus's terms, breaks and exams that are not over, in order."""
+    return Term.objects.filter(campus=campus, ends_on__gte=since).order_by("starts_on", "kind")
+
+
+def term_called(campus: Campus, name: str) -> Term | None:
+    """A stretch of the year by its kind and first day, such as `exams-2027-05-03`."""
+    kind, _dash, day = name.partition("-")
+    try:
+        starts_on = date.fromisoformat(day)
+    except ValueError:
+        return None
+    found = Term.objects.filter(campus=campus, kind=kind, starts_on=starts_on).first()
+    if found is not None:
+        found.campus = campus
+    return found

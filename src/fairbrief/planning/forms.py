@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any, cast
-from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.forms import zone_choices
 from fairbrief.calendars import LARGEST
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import MeetingKind
 from fairbrief.planning.states import BusyKind
 from fairbrief.students.forms import DAYS
-
-#: Zones as people look for them: by continent and place.
-_CONTINENTS = (
-    *("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"),
-)
-ZONES = [
-    *sorted(name for name in available_timezones() if name.partition("/")[0] in _CONTINENTS),
-    "UTC",
-]
 
 
 class WeeklyForm(forms.Form):
@@ -116,7 +107,7 @@ class OfficeForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         choice = cast("forms.ChoiceField", self.fields["zone"])
-        choice.choices = [(name, name.replace("_", " ")) for name in ZONES]
+        choice.choices = zone_choices()
         choice.initial = zone
         said = {weekday: (starts, ends) for weekday, starts, ends in hours}
         for weekday, name in enumerate(DAYS):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
@@ -192,18 +189,6 @@ class Replanning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_why_display()} {self.at:%d %b}"
-
-    @property
-    def changes_shown(self) -> list[dict[str, Any]]:
-        """The changes, with moments in place of their texts."""
-        return [
-            {
-                **each,
-                "starts_at": datetime.fromisoformat(each["starts_at"]),
-                "ends_at": datetime.fromisoformat(each["ends_at"]),
-            }
-            for each in self.changes
-        ]
 
 
 class Feed(models.Model):

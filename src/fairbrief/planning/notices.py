@@ -53,7 +53,7 @@ NoticeKind(
     name="offer.declined",
     subject=_("Your times do not suit: {title}"),
     body=_(
-        "Dear {name},\n\nNone of the times you offered for “{title}” suits the other side. Offer "
+        "Dear {name},\n\nThe times you offered for “{title}” do not suit the other side. Offer "
         "others; the page shows when both of you are there."
     ),
     to=_who_offered,

@@ -87,6 +87,7 @@ def for_students[**P](view: View[StudentRequest, P]) -> View[HttpRequest, P]:
     """
 
     def checked(request: StudentRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        request.student.user = request.user
         if request.student.onboarded_at is None and not request.path.startswith(
             "/student/welcome/"
         ):

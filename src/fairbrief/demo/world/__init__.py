@@ -21,6 +21,7 @@ from fairbrief.demo.world.script import LIVES
 from fairbrief.demo.world.talking import talk
 from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
 from fairbrief.demo.world.twists import twist
+from fairbrief.demo.world.weeks import plan_weeks
 from fairbrief.demo.world.working import live
 from fairbrief.notices.models import Notice
 from fairbrief.students.models import Skill
@@ -56,6 +57,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     twist(cast)
     talk(cast)
     found_elsewhere(cast)
+    plan_weeks(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
     _name_personas(world, cast)

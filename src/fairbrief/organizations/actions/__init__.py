@@ -16,6 +16,7 @@ from fairbrief.organizations.actions.invitations import (
     invite_officer,
     withdraw_invitation,
 )
+from fairbrief.organizations.actions.year import remove_term, save_term
 
 __all__ = [
     "InvitationError",
@@ -32,5 +33,7 @@ __all__ = [
     "release_employer",
     "remove_member",
     "remove_officer",
+    "remove_term",
+    "save_term",
     "withdraw_invitation",
 ]

@@ -14,11 +14,13 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fairbrief.accounts.models import User
+from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.calendars import Entry, write_feed
 from fairbrief.engagements.invitations import meeting_entry, uid_of
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.engagements.states import BEFORE_STATES, RUNNING_STATES
+from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.planning.models import Feed, FeedEntry, PlanBlock
 
 #: How long what is past, and what was called off, stays in the feed.
@@ -29,18 +31,28 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def open_feed(user: User, /, *, at: datetime) -> str:
-    """Makes a new address and returns its key, which is kept nowhere; an earlier one ends."""
+def _require_self(user: User, actor: Actor) -> None:
+    if actor.user_id is None or actor.user_id != user.pk:
+        raise NotAllowedError(_("Everyone has a calendar address of their own."))
+
+
+def open_feed(user: User, /, *, actor: Actor, at: datetime) -> str:
+    """Makes a new address and returns its key, which is kept nowhere; an earlier one ends.
+
+    Raises NotAllowedError for anyone else's.
+    """
+    _require_self(user, actor)
     key = secrets.token_urlsafe(32)
     with transaction.atomic():
         locked(user)
-        end_feed(user, at=at)
+        end_feed(user, actor=actor, at=at)
         Feed.objects.create(user=user, digest=_digest(key), made_at=at)
     return key
 
 
-def end_feed(user: User, /, *, at: datetime) -> int:
-    """The address answers no more."""
+def end_feed(user: User, /, *, actor: Actor, at: datetime) -> int:
+    """The address answers no more; returns how many ended."""
+    _require_self(user, actor)
     return Feed.objects.filter(user=user, ended_at=None).update(ended_at=at)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,8 @@ from fairbrief.planning.states import Why
 from fairbrief.students.models import Student
 
 LONGEST = 8 * 60
+logger = logging.getLogger("fairbrief.planning")
+
 #: Nobody is told to begin this very minute.
 LEAD = timedelta(hours=1)
 
@@ -67,8 +70,17 @@ def students_with_plans(*, at: datetime) -> list[Student]:
 
 
 def keep_all_up(*, at: datetime) -> int:
-    """Every plan once: hours are logged, days pass, work ends. Returns how many moved."""
-    return sum(keep_up(each, why=Why.WORK, at=at) for each in students_with_plans(at=at))
+    """Every plan once: hours are logged, days pass, work ends. Returns how many moved.
+
+    A plan that cannot be kept up is said in the log and does not keep the others waiting.
+    """
+    moved = 0
+    for student in students_with_plans(at=at):
+        try:
+            moved += keep_up(student, why=Why.WORK, at=at)
+        except (FairbriefError, DatabaseError):
+            logger.exception("the plan of student %s was not kept up", student.code)
+    return moved
 
 
 def mark_seen(student: Student, /, *, actor: Actor, at: datetime) -> None:

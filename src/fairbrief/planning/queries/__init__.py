@@ -13,14 +13,25 @@ from fairbrief.planning.queries.busy import (
 )
 from fairbrief.planning.queries.calendar import Item, WeekPage, feed_of, week_of
 from fairbrief.planning.queries.fit import Fit, FitWeek, fit_of_agreement, fit_of_brief
-from fairbrief.planning.queries.horizon import Ahead, Horizon, horizon_of, job_of, open_work
+from fairbrief.planning.queries.horizon import (
+    Ahead,
+    Horizon,
+    holidays_of,
+    horizon_of,
+    job_of,
+    monday,
+    open_work,
+)
 from fairbrief.planning.queries.offers import live_offers, offer_for
 from fairbrief.planning.queries.office import OfficeWeek, office_of
 from fairbrief.planning.queries.plan import (
     GRACE,
+    Moved,
     Outlook,
-    blocks_between,
+    blocks_since,
     has_plan,
+    is_told,
+    moved_of,
     outlook_of,
     unseen_replanning,
     worked_lately,
@@ -34,10 +45,11 @@ __all__ = [
     "FitWeek",
     "Horizon",
     "Item",
+    "Moved",
     "OfficeWeek",
     "Outlook",
     "WeekPage",
-    "blocks_between",
+    "blocks_since",
     "busy_by_hand",
     "busy_in",
     "calendars_of",
@@ -46,10 +58,14 @@ __all__ = [
     "fit_of_agreement",
     "fit_of_brief",
     "has_plan",
+    "holidays_of",
     "horizon_of",
     "is_kept",
+    "is_told",
     "job_of",
     "live_offers",
+    "monday",
+    "moved_of",
     "offer_for",
     "office_of",
     "open_work",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from fairbrief.kernel.clock import zone_named
 from fairbrief.planning.models import BusyTime, Feed, PlanBlock
 from fairbrief.planning.queries.busy import busy_rows, spans_of
 from fairbrief.planning.queries.horizon import monday
-from fairbrief.planning.queries.plan import blocks_between
+from fairbrief.planning.queries.plan import blocks_since, is_told
 from fairbrief.planning.spans import days_between, whole_days
 from fairbrief.students.models import Student
 
@@ -45,17 +46,31 @@ class WeekPage:
     due: tuple[Engagement, ...]
     works: tuple[Engagement, ...]
     planned_minutes: int
+    #: Whether the student has said anything of when they are busy.
+    is_told: bool
 
 
-def week_of(student: Student, *, day: date, works: list[Engagement]) -> WeekPage:
-    """The week of a day. Three queries, beside the works'."""
+def week_of(
+    student: Student,
+    *,
+    day: date,
+    works: list[Engagement],
+    blocks: Iterable[PlanBlock] | None = None,
+) -> WeekPage:
+    """The week of a day. `blocks` are those since it began, if they are read already. Three
+    queries at most, beside the works'."""
     zone = zone_named(student.user.time_zone)
     first = monday(day)
     last = first + timedelta(days=6)
     start, end = whole_days(first, last, zone)
-    blocks = list(blocks_between(student, start, end))
+    blocks = [
+        each
+        for each in (blocks_since(student, start) if blocks is None else blocks)
+        if each.starts_at < end and each.ends_at > start
+    ]
+    busy = busy_rows(student, first=first, last=last, zone=zone)
     items = [
-        *_busy(busy_rows(student, first=first, last=last, zone=zone), first, last, zone),
+        *_busy(busy, first, last, zone),
         *(
             Item("block", each.starts_at, each.ends_at, each.engagement.title, block=each)
             for each in blocks
@@ -78,6 +93,7 @@ def week_of(student: Student, *, day: date, works: list[Engagement]) -> WeekPage
         due=tuple(work for work in works if first <= work.due_on <= last),
         works=tuple(works),
         planned_minutes=sum(each.minutes for each in blocks),
+        is_told=bool(busy) or is_told(student),
     )
 
 

@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
 from fairbrief.kernel.clock import end_of
-from fairbrief.organizations.models import Member
 from fairbrief.planning.placing import Job, share_out
 from fairbrief.planning.queries.horizon import Horizon, horizon_of
 from fairbrief.planning.queries.office import OfficeWeek, office_of
@@ -62,8 +61,9 @@ class Fit:
 
     @property
     def overlap_minutes(self) -> int:
-        """Minutes a week in which both can talk, on average."""
-        return sum(each.overlap_minutes for each in self.weeks) // max(len(self.weeks), 1)
+        """Minutes a week in which both can talk, on average, in whole hours where it is more."""
+        found = sum(each.overlap_minutes for each in self.weeks) // max(len(self.weeks), 1)
+        return found // 60 * 60 if found >= 60 else found
 
     @property
     def meets_rarely(self) -> bool:
@@ -79,7 +79,7 @@ def fit_of_brief(student: Student, brief: Brief, *, at: datetime) -> Fit | None:
         hours=brief.hours,
         starts_on=brief.starts_on,
         due_on=brief.due_on,
-        supervisor=brief.supervisor,
+        supervisor_id=brief.supervisor_id,
         brief=brief,
         at=at,
     )
@@ -97,7 +97,7 @@ def fit_of_agreement(student: Student, agreement: Agreement, *, at: datetime) ->
         hours=int(str(terms["hours"])),
         starts_on=date.fromisoformat(starts_on),
         due_on=date.fromisoformat(due_on),
-        supervisor=brief.supervisor,
+        supervisor_id=brief.supervisor_id,
         brief=brief,
         at=at,
     )
@@ -109,7 +109,7 @@ def _fit(
     hours: int,
     starts_on: date,
     due_on: date,
-    supervisor: Member | None,
+    supervisor_id: int | None,
     brief: Brief,
     at: datetime,
 ) -> Fit | None:
@@ -122,7 +122,7 @@ def _fit(
     this = Job(_THIS, hours * 60, *window)
     shares = share_out([*horizon.jobs, this], horizon.placing)
     alone = share_out(horizon.jobs, horizon.placing)
-    office = office_of(supervisor, zone=brief.time_zone)
+    office = office_of(supervisor_id, zone=brief.time_zone)
     overlap = _overlap(horizon, office, window, country=brief.employer.country)
     weeks = []
     for place, ahead in enumerate(horizon.weeks):

@@ -185,7 +185,7 @@ def _weeks(
         logged = sum(getattr(work, "logged_in_week", 0) for work in works) if place == 0 else 0
         week = Week(start, bounds, tuple(within(free, [bounds])), max(cap - logged, 0))
         kind = "exams" if exam_days > 3 else "break" if in_break else "term"
-        names = holidays_in(student.campus, start, end)
+        names = tuple(name for _day, name in holidays_of(student.campus, start, end))
         found.append(Ahead(week, kind, cap, is_own, logged, names, exam_days))
     return found
 
@@ -199,13 +199,10 @@ def _kind_on(day: date, terms: Sequence[Term]) -> str:
     return Term.Kind.TERM
 
 
-def holidays_in(campus: Campus, first: date, last: date) -> tuple[str, ...]:
-    """Public holidays of the campus's country and state."""
-    return tuple(
-        name
-        for day in days_between(first, last)
-        if (name := _calendar(campus.country, campus.state).get(day))
-    )
+def holidays_of(campus: Campus, first: date, last: date) -> list[tuple[date, str]]:
+    """Public holidays of the campus's country and state, with their days."""
+    calendar = _calendar(campus.country, campus.state)
+    return [(day, name) for day in days_between(first, last) if (name := calendar.get(day))]
 
 
 def _calendar(country: str, state: str) -> holidays.HolidayBase:

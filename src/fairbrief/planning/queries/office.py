@@ -8,7 +8,6 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from fairbrief.kernel.clock import is_business_day, zone_named
-from fairbrief.organizations.models import Member
 from fairbrief.planning.models import OfficeHour
 from fairbrief.planning.spans import Span, Weekly, days_between, unrolled, whole_days, without
 
@@ -36,9 +35,9 @@ class OfficeWeek:
         return without(found, off)
 
 
-def office_of(member: Member | None, *, zone: str) -> OfficeWeek:
+def office_of(member_id: int | None, *, zone: str) -> OfficeWeek:
     """The office hours of a member; the usual ones in `zone` when none are said. One query."""
-    rows: Iterable[OfficeHour] = OfficeHour.objects.filter(member=member) if member else ()
+    rows: Iterable[OfficeHour] = OfficeHour.objects.filter(member_id=member_id) if member_id else ()
     said = list(rows)
     if not said:
         return OfficeWeek(zone, USUAL, is_assumed=True)

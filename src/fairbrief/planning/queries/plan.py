@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-from django.db.models import QuerySet
+from typing import Any
 
 from fairbrief.engagements.models import Engagement, HoursEntry
 from fairbrief.kernel.clock import zone_named
@@ -39,7 +39,6 @@ class Outlook:
     at: datetime
     rows: tuple[Placed, ...]
     is_planned: bool
-    is_told: bool
 
     @property
     def works(self) -> tuple[Engagement, ...]:
@@ -57,15 +56,22 @@ class Outlook:
         return [(row.work, row.unplaced_minutes) for row in self.rows if row.unplaced_minutes]
 
 
-def worked_lately(student: Student, *, at: datetime) -> Counter[int]:
+def blocks_since(student: Student, since: datetime) -> list[PlanBlock]:
+    """Blocks that are not over by then, with their work. One query."""
+    rows = PlanBlock.objects.filter(student=student, removed_at=None, ends_at__gt=since)
+    return list(rows.select_related("engagement"))
+
+
+def worked_lately(
+    student: Student, *, at: datetime, blocks: Iterable[PlanBlock] | None = None
+) -> Counter[int]:
     """Minutes of each work that were planned in the last day and are not logged yet: taken as
-    worked. Two queries at most."""
+    worked. `blocks` are those since then, if they are read already. Two queries at most."""
     since = at - GRACE
     done: Counter[int] = Counter()
-    for block in PlanBlock.objects.filter(
-        student=student, removed_at=None, ends_at__gt=since, ends_at__lte=at
-    ):
-        done[block.engagement_id] += block.minutes
+    for block in blocks_since(student, since) if blocks is None else blocks:
+        if since < block.ends_at <= at:
+            done[block.engagement_id] += block.minutes
     if done:
         day = since.astimezone(zone_named(student.user.time_zone)).date()
         for work_id, minutes in HoursEntry.objects.filter(
@@ -75,14 +81,18 @@ def worked_lately(student: Student, *, at: datetime) -> Counter[int]:
     return Counter({key: minutes for key, minutes in done.items() if minutes > 0})
 
 
-def outlook_of(student: Student, *, at: datetime) -> Outlook:
-    """What is left of each work and how much of it is planned. Six queries at most."""
+def outlook_of(
+    student: Student, *, at: datetime, blocks: Sequence[PlanBlock] | None = None
+) -> Outlook:
+    """What is left of each work and how much of it is planned. Four queries at most."""
     zone = zone_named(student.user.time_zone)
     works = open_work(student, week=monday(at.astimezone(zone).date()))
-    done = worked_lately(student, at=at)
+    found = blocks_since(student, at - GRACE) if blocks is None else blocks
+    done = worked_lately(student, at=at, blocks=found)
     planned: Counter[int] = Counter()
-    for block in PlanBlock.objects.filter(student=student, removed_at=None, ends_at__gt=at):
-        planned[block.engagement_id] += block.minutes
+    for block in found:
+        if block.ends_at > at:
+            planned[block.engagement_id] += block.minutes
     rows = (
         Placed(
             work,
@@ -91,19 +101,12 @@ def outlook_of(student: Student, *, at: datetime) -> Outlook:
         )
         for work in works
     )
-    return Outlook(
-        at=at,
-        rows=tuple(rows),
-        is_planned=bool(planned or done) or has_plan(student),
-        is_told=BusyTime.objects.filter(student=student, removed_at=None).exists(),
-    )
+    return Outlook(at=at, rows=tuple(rows), is_planned=bool(found) or has_plan(student))
 
 
-def blocks_between(student: Student, start: datetime, end: datetime) -> QuerySet[PlanBlock]:
-    """Blocks that touch a stretch of time, with their work."""
-    return PlanBlock.objects.filter(
-        student=student, removed_at=None, starts_at__lt=end, ends_at__gt=start
-    ).select_related("engagement")
+def is_told(student: Student) -> bool:
+    """Whether the student has said anything of when they are busy."""
+    return BusyTime.objects.filter(student=student, removed_at=None).exists()
 
 
 def has_plan(student: Student) -> bool:
@@ -114,3 +117,50 @@ def has_plan(student: Student) -> bool:
 def unseen_replanning(student: Student) -> list[Replanning]:
     """What moved without the student, the newest first."""
     return list(Replanning.objects.filter(student=student, seen_at=None))
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What is different since the student last looked: the reasons, and the changes by time."""
+
+    since: datetime
+    whys: tuple[str, ...]
+    changes: tuple[dict[str, Any], ...]
+
+
+def moved_of(student: Student) -> Moved | None:
+    """All that moved since the student last looked, in one: what came and went again is left out.
+
+    One query.
+    """
+    rows = list(reversed(unseen_replanning(student)))
+    if not rows:
+        return None
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        for change in row.changes:
+            key = change["title"], change["starts_at"]
+            before = found.pop(key, None)
+            added, removed = (
+                before is not None and before["what"] == what for what in ("added", "removed")
+            )
+            if change["what"] == "removed" and added:
+                continue
+            if change["what"] == "added" and removed and before:
+                if before["ends_at"] != change["ends_at"]:
+                    found[key] = {**change, "what": "cut"}
+                continue
+            found[key] = {**change, "what": "added"} if added else change
+    changes = sorted(
+        (
+            {
+                **each,
+                "starts_at": datetime.fromisoformat(each["starts_at"]),
+                "ends_at": datetime.fromisoformat(each["ends_at"]),
+            }
+            for each in found.values()
+        ),
+        key=lambda each: each["starts_at"],
+    )
+    whys = dict.fromkeys(row.get_why_display() for row in rows)
+    return Moved(rows[0].at, tuple(whys), tuple(changes))

@@ -85,10 +85,14 @@ def policy(request: CampusRequest) -> HttpResponse:
 
 
 def policy_tabs(current: str) -> list[Tab]:
-    """The two halves of a policy: what holds for briefs and students, and the review's rules."""
+    """The parts of a policy: what holds for briefs and students, the review's rules, the year."""
     return [
         Tab(label=label, url=reverse(f"campus:{name}"), is_current=name == current)
-        for name, label in (("policy", _("Limits")), ("rules", _("Rules of the review")))
+        for name, label in (
+            ("policy", _("Limits")),
+            ("rules", _("Rules of the review")),
+            ("year", _("The year")),
+        )
     ]
 
 

@@ -11,6 +11,7 @@ from fairbrief.portals.campus import (
     report,
     rules,
     work,
+    year,
 )
 
 app_name = "campus"
@@ -21,6 +22,7 @@ urlpatterns = [
     *concerns.urlpatterns,
     *policy.urlpatterns,
     *rules.urlpatterns,
+    *year.urlpatterns,
     *work.urlpatterns,
     *ledger.urlpatterns,
     *report.urlpatterns,

@@ -26,7 +26,7 @@ def hours(request: EmployerRequest) -> HttpResponse:
 
 def _page(request: EmployerRequest, key: str = "") -> HttpResponse:
     member = request.member
-    office = office_of(member, zone=request.user.time_zone)
+    office = office_of(member.pk, zone=request.user.time_zone)
     sent = request.POST if request.method == "POST" and "zone" in request.POST else None
     form = OfficeForm(sent, zone=office.zone, hours=office.hours)
     if (
@@ -68,7 +68,7 @@ def feed(request: EmployerRequest) -> HttpResponse:
     run_action(
         request,
         None,
-        lambda: keys.append(acts.open_feed(request.user, at=now())),
+        lambda: keys.append(acts.open_feed(request.user, actor=request.actor, at=now())),
         said=_("Here is your address. It is shown this once; make a new one if you lose it."),
     )
     return _page(request, key=keys[0] if keys else "")
@@ -80,7 +80,7 @@ def end_feed(request: EmployerRequest) -> HttpResponse:
     run_action(
         request,
         None,
-        lambda: acts.end_feed(request.user, at=now()),
+        lambda: acts.end_feed(request.user, actor=request.actor, at=now()),
         said=_("Ended. Calendars that subscribed to it get nothing more."),
     )
     return redirect("employer:hours")

@@ -132,7 +132,7 @@ def office_hours(request: HttpRequest, token: str) -> HttpResponse:
     member = member_behind(work, actor)
     if member is None:
         raise Http404
-    office = office_of(member, zone=work.brief.time_zone)
+    office = office_of(member.pk, zone=work.brief.time_zone)
     form = OfficeForm(request.POST or None, zone=office.zone, hours=office.hours)
     if (
         request.method == "POST"

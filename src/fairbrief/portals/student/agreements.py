@@ -26,7 +26,6 @@ from fairbrief.agreements.reading import agreed_terms, differing_terms, document
 from fairbrief.concerns.queries import hear
 from fairbrief.engagements.access import work_of
 from fairbrief.kernel.clock import now
-from fairbrief.planning.queries import fit_of_agreement
 from fairbrief.portals.requests import StudentRequest, for_students, origin_of
 from fairbrief.portals.ui.http import run_action, show
 
@@ -105,9 +104,6 @@ def _page(
             "has_ended": has_ended(found),
             "signatures": signatures_of(found),
             "work": work_of(request.student).filter(agreement=found).first(),
-            "fit": fit_of_agreement(request.student, found, at=now())
-            if can_sign(found, STUDENT)
-            else None,
             "form": form,
             "decline_form": decline_form,
         },

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.errors import LimitReachedError
 from fairbrief.planning import actions as acts
 from fairbrief.planning.access import calendars_in, times_in
 from fairbrief.planning.forms import AddressForm, FileForm, OnceForm, WeeklyForm
@@ -22,6 +23,7 @@ from fairbrief.planning.queries import (
     removed_lately,
     times_of,
 )
+from fairbrief.portals.limits import FETCHES, may_spend
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 
@@ -89,6 +91,7 @@ def bring(request: StudentRequest, how: str) -> HttpResponse:
                 request.student, data=file.read(), name=file.name, actor=request.actor, at=now()
             )
         else:
+            _may_fetch(request)
             calendar = acts.bring_address(
                 request.student,
                 address=form.cleaned_data["address"],
@@ -100,6 +103,14 @@ def bring(request: StudentRequest, how: str) -> HttpResponse:
     if form.is_valid() and run_action(request, form, read):
         return redirect("student:calendar", found[0].code)
     return _page(request, **{how: form})
+
+
+def _may_fetch(request: StudentRequest) -> None:
+    """Raises LimitReachedError: the server is nobody's means of knocking at other doors."""
+    if not may_spend(request, FETCHES):
+        raise LimitReachedError(
+            _("Many calendars were read from your network in the last hour. Try again in a while.")
+        )
 
 
 @require_safe
@@ -131,7 +142,13 @@ def calendar_act(request: StudentRequest, code: str, name: str) -> HttpResponse:
         "back": (acts.put_calendar_back, _("It counts again.")),
         "again": (acts.read_own_again, _("Read again.")),
     }[name]
-    run_action(request, None, lambda: act(found, actor=request.actor, at=now()), said=said)
+
+    def run() -> None:
+        if name == "again":
+            _may_fetch(request)
+        act(found, actor=request.actor, at=now())
+
+    run_action(request, None, run, said=said)
     if name == "again":
         return redirect("student:calendar", code)
     return redirect("student:busy")

@@ -14,20 +14,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.agreements.access import agreements_of
 from fairbrief.discovery.queries import briefs_readable_by
-from fairbrief.kernel.clock import now
+from fairbrief.kernel.clock import now, zone_named
 from fairbrief.planning import actions as acts
 from fairbrief.planning.access import blocks_in
 from fairbrief.planning.forms import BlockForm, NewBlockForm, WeekDayForm
 from fairbrief.planning.models import PlanBlock
 from fairbrief.planning.queries import (
+    GRACE,
+    Fit,
     WeekPage,
+    blocks_since,
     feed_of,
+    fit_of_agreement,
     fit_of_brief,
+    monday,
+    moved_of,
     outlook_of,
-    unseen_replanning,
     week_of,
 )
+from fairbrief.planning.spans import whole_days
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.student.drawing import drawn
 from fairbrief.portals.ui.http import redirect_next, run_action, show
@@ -36,8 +43,10 @@ from fairbrief.portals.ui.http import redirect_next, run_action, show
 def _page(request: StudentRequest, forms: dict[str, Any], key: str = "") -> HttpResponse:
     student, at = request.student, now()
     day = WeekDayForm(request.GET if "week" in request.GET else request.POST).day or localdate()
-    outlook = outlook_of(student, at=at)
-    week = week_of(student, day=day, works=list(outlook.works))
+    start = whole_days(monday(day), day, zone_named(request.user.time_zone))[0]
+    blocks = blocks_since(student, min(start, at - GRACE))
+    outlook = outlook_of(student, at=at, blocks=blocks)
+    week = week_of(student, day=day, works=list(outlook.works), blocks=blocks)
     here = f"{reverse('student:week')}?week={week.starts_on.isoformat()}"
     return show(
         request,
@@ -52,7 +61,7 @@ def _page(request: StudentRequest, forms: dict[str, Any], key: str = "") -> Http
             "after": week.starts_on + timedelta(days=7),
             "is_now": week.starts_on <= localdate() < week.starts_on + timedelta(days=7),
             "today": localdate(),
-            "moved": unseen_replanning(student),
+            "moved": moved_of(student),
             "new_form": forms.get("new") or NewBlockForm(works=outlook.works),
             "feed": feed_of(request.user),
             "feed_address": f"{settings.BASE_URL}/feed/{key}/fairbrief.ics" if key else "",
@@ -164,7 +173,7 @@ def feed(request: StudentRequest) -> HttpResponse:
     run_action(
         request,
         None,
-        lambda: keys.append(acts.open_feed(request.user, at=now())),
+        lambda: keys.append(acts.open_feed(request.user, actor=request.actor, at=now())),
         said=_("Here is your address. It is shown this once; make a new one if you lose it."),
     )
     return _page(request, {}, key=keys[0] if keys else "")
@@ -176,7 +185,7 @@ def end_feed(request: StudentRequest) -> HttpResponse:
     run_action(
         request,
         None,
-        lambda: acts.end_feed(request.user, at=now()),
+        lambda: acts.end_feed(request.user, actor=request.actor, at=now()),
         said=_("Ended. Calendars that subscribed to it get nothing more."),
     )
     return redirect_next(request, "student:week")
@@ -186,14 +195,30 @@ def end_feed(request: StudentRequest) -> HttpResponse:
 @for_students
 def fit(request: StudentRequest, code: str) -> HttpResponse:
     """Whether a brief would fit: a page of its own, or a part of the brief's page."""
-    brief = get_object_or_404(briefs_readable_by(request.student), code=code)
+    rows = briefs_readable_by(request.student).select_related("employer")
+    brief = get_object_or_404(rows, code=code)
     found = fit_of_brief(request.student, brief, at=now())
+    return _fit(request, found, reverse("public:brief", args=[code]), brief.title)
+
+
+@require_safe
+@for_students
+def fit_agreed(request: StudentRequest, code: str) -> HttpResponse:
+    """Whether what is to be signed would fit."""
+    agreement = get_object_or_404(agreements_of(request.student), code=code)
+    found = fit_of_agreement(request.student, agreement, at=now())
+    up = reverse("student:agreement", args=[code])
+    return _fit(request, found, up, agreement.application.brief.title)
+
+
+def _fit(request: StudentRequest, found: Fit | None, up: str, title: str) -> HttpResponse:
     template = "planning/fit.html" if "part" in request.GET else "student/fit.html"
-    return show(request, template, {"brief": brief, "fit": found})
+    return show(request, template, {"fit": found, "up": up, "about": title})
 
 
 urlpatterns = [
     path("week/fit/<code:code>/", fit, name="fit"),
+    path("week/fits/<code:code>/", fit_agreed, name="fit_agreed"),
     path("week/", week, name="week"),
     path("week/plan/", propose, name="plan_week"),
     path("week/seen/", seen, name="week_seen"),

@@ -73,7 +73,7 @@ def offers(work: Engagement, side: str, forms: Forms, *, may_meet: bool) -> Cont
         if may_meet
         else None,
         "asks_offer": "offer" in forms,
-        "office": office_of(work.supervisor, zone=work.brief.time_zone)
+        "office": office_of(work.supervisor_id, zone=work.brief.time_zone)
         if side == STUDENT and may_meet
         else None,
         "other_zone": zone_words(zone_of(work, side)),
