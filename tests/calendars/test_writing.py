@@ -55,6 +55,8 @@ def test_a_feed_is_written_in_lines_of_the_right_length() -> None:
     data = write_feed([entry()], name="x")
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"\r\nX-PUBLISHED-TTL:PT1H\r\n" in data
+    assert b"\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in data
     assert b"\n" not in data.replace(b"\r\n", b"")
 
 

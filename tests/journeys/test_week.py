@@ -91,6 +91,7 @@ def test_a_week_at_a_desk_by_keys_and_by_hand(walk: Walk, running: Engagement) -
     block.refresh_from_db()
     assert block.starts_at == first + timedelta(hours=1)
     assert block.minutes == length - 15
+    group.evaluate("each => each.scrollIntoView({block: 'center'})")
     box = group.locator("svg").bounding_box()
     assert box
     maya.page.mouse.move(box["x"] + 20, box["y"] + 6)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Event, vCalAddress, vDuration, vText
 
 PRODUCT = "-//Fairbrief//Calendar//EN"
 
@@ -97,7 +97,8 @@ def write_feed(
     calendar.add("x-wr-calname", name)
     calendar.add("name", name)
     calendar.add("refresh-interval", every, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", every)
+    # Outlook's own name for the same; a name the library does not know is given its type.
+    calendar.add("x-published-ttl", vDuration(every))
     for entry in entries:
         calendar.add_component(_event(entry))
     return bytes(calendar.to_ical())

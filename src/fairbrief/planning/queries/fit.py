@@ -35,6 +35,11 @@ class FitWeek:
     holidays: tuple[str, ...]
     exam_days: int
 
+    @property
+    def room_minutes(self) -> int:
+        """What may be worked in free time, before anything is promised."""
+        return min(self.free_minutes, self.cap_minutes)
+
 
 @dataclass(frozen=True)
 class Fit:
