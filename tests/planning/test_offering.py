@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from fairbrief.accounts.models import MailedLink
 from fairbrief.engagements.models import Engagement, Meeting
+from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Member
@@ -191,3 +193,21 @@ def test_a_forged_time_and_another_link_do_nothing(work: Engagement) -> None:
     assert Client().post(f"{path}one/", {"time": forged}).status_code == 422
     assert Client().get("/pick/no-such-token/").status_code == 404
     assert not Meeting.objects.exists()
+
+
+def test_an_expired_link_is_renewed_for_the_same_address(work: Engagement) -> None:
+    without_account(work)
+    made = offer(work)
+    path = link_of(work)
+    token = path.split("/")[2]
+    MailedLink.objects.update(made_at=now() - days(40), expires_at=now() - days(10))
+    assert "A newer one took its place" in Client().get(path).content.decode()
+    assert Client().post(f"/links/{token}/fresh/").status_code == 302
+    fresh = link_of(work)
+    assert fresh != path
+    assert Client().get(fresh).status_code == 200
+    # Not once there is nothing to pick any more.
+    take_times_back(made, actor=acting(work.student.user), at=NOW)
+    MailedLink.objects.update(made_at=now() - days(40), expires_at=now() - days(10))
+    Client().post(f"/links/{fresh.split('/')[2]}/fresh/")
+    assert Notice.objects.filter(kind="offer.made").count() == 2

@@ -26,6 +26,7 @@ from fairbrief.planning.actions.offering import (
     decline_times,
     offer_times,
     pick_time,
+    renew_picking_link,
     take_times_back,
 )
 from fairbrief.planning.actions.office import save_office_hours
@@ -59,6 +60,7 @@ __all__ = [
     "remove_block",
     "remove_busy",
     "remove_calendar",
+    "renew_picking_link",
     "said_of",
     "save_office_hours",
     "take_times_back",

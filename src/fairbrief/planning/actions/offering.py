@@ -106,6 +106,15 @@ def _others(work: Engagement, offer: TimeOffer, *, at: datetime) -> list[Recipie
     ]
 
 
+def renew_picking_link(offer: TimeOffer, /, *, email: str, at: datetime) -> bool:
+    """A fresh link for who asks with one that ended; False when there is nothing to pick for them
+    any more."""
+    person = offer.engagement.supervisor
+    if offer.ended_at or person.user_id or person.email.lower() != email.lower():
+        return False
+    return bool(tell("offer.made", offer, at=at, to=_others(offer.engagement, offer, at=at)))
+
+
 def pick_time(offer: TimeOffer, /, *, time: datetime, actor: Actor, at: datetime) -> Meeting:
     """The other side picks one of the times: the conversation stands, and everyone is told.
 

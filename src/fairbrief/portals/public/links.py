@@ -21,6 +21,9 @@ from fairbrief.engagements.actions import renew_work_link
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import IllegalMoveError, LimitReachedError
+from fairbrief.planning.access import PICKER, offer_of_link
+from fairbrief.planning.actions import renew_picking_link
+from fairbrief.planning.models import TimeOffer
 from fairbrief.portals.ui.http import redirect_next, run_action, show
 from fairbrief.relationships.access import CLOSING
 from fairbrief.relationships.actions import renew_closing_link
@@ -36,6 +39,7 @@ type Renewal = Callable[[MailedLink, datetime], bool]
 _AGREEMENT = Agreement._meta.label_lower
 _WORK = Engagement._meta.label_lower
 _EXPERIENCE = Experience._meta.label_lower
+_OFFER = TimeOffer._meta.label_lower
 
 
 def _signing(link: MailedLink, at: datetime) -> bool:
@@ -60,6 +64,11 @@ def _confirming(link: MailedLink, at: datetime) -> bool:
     return entry is not None and renew_confirming_link(entry, email=link.email, at=at)
 
 
+def _picking(link: MailedLink, at: datetime) -> bool:
+    offer = offer_of_link(link.subject_id, email=link.email)
+    return offer is not None and renew_picking_link(offer, email=link.email, at=at)
+
+
 #: How a fresh link is mailed, by what the one that ended let its holder be, and of what.
 RENEWALS: dict[tuple[str, str], Renewal] = {
     (SUPERVISOR, _AGREEMENT): _signing,
@@ -67,6 +76,7 @@ RENEWALS: dict[tuple[str, str], Renewal] = {
     (LEADER_LINK, _WORK): _work,
     (CLOSING, _WORK): _closing,
     (CONFIRMING, _EXPERIENCE): _confirming,
+    (PICKER, _OFFER): _picking,
 }
 
 
