@@ -18,6 +18,7 @@ from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
     Engagement,
+    HoursEntry,
     Meeting,
     PieceVersion,
     StuckCall,
@@ -200,6 +201,10 @@ def _while_it_runs(scene: Scene) -> None:
         answered_by_name="x",
     )
     scene.at_work("stuck_answer", answered, work, "talk/", "talk/")
+    entry = HoursEntry.objects.create(
+        engagement=work, day=NOW.date(), minutes=60, note=SCAM, logged_at=NOW
+    )
+    scene.at_work("hours_note", entry, work, "hours/", "hours/")
     coming = Meeting.objects.create(
         engagement=work,
         kind="checkin",

@@ -44,7 +44,7 @@ NO_WORDS = {
     "engagements.Engagement.authorized_by_name": "a name",
     "engagements.Engagement.state_before": "a key",
     "engagements.PlannedWeek": "the student's own notes",
-    "engagements.HoursEntry.note": "the student's own notes",
+    "engagements.EntryChange": "what an entry said before, read when it was written",
     "engagements.Pulse": "read by the office alone",
     "engagements.StuckCall.answered_by_name": "a name",
     "engagements.Piece.title": "the posting's, or a change order's that both signed",

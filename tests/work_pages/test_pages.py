@@ -18,11 +18,13 @@ from fairbrief.engagements.actions import (
     answer_pulse,
     answer_stuck,
     call_stuck,
+    correct_entry,
     hand_over_version,
     log_hours,
     open_dispute,
     propose_change,
     propose_meeting,
+    start_timer,
 )
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.kernel.clock import now
@@ -44,7 +46,7 @@ pytestmark = pytest.mark.django_db
 
 MOST = 12
 STUDENT_PAGES = ("", "hours/", "pieces/", "talk/", "changes/", "record/")
-EMPLOYER_PAGES = ("", "talk/", "changes/", "record/")
+EMPLOYER_PAGES = ("", "hours/", "talk/", "changes/", "record/")
 
 
 def signed_in(user: Any) -> Client:
@@ -97,6 +99,15 @@ def busy(campus: Campus, state: str = "active") -> Engagement:
             actor=student,
             at=at,
         )
+    correct_entry(
+        found.entries.filter(note="Reading 0").get(),
+        day=at.date(),
+        minutes=180,
+        note="Reading, less a break",
+        actor=student,
+        at=at,
+    )
+    start_timer(found, actor=student, at=at - timedelta(hours=3))
     call = call_stuck(
         found,
         goal="Date the third photograph",

@@ -173,6 +173,21 @@ class StuckForm(forms.Form):
         min_length=5,
         help_text=_("One question is answered faster than three."),
     )
+    #: The person who can answer: the supervisor, or who stands in.
+    asks = forms.ChoiceField(
+        label=_("Whom to ask"),
+        choices=[
+            ("supervisor", _("your supervisor: what is wanted, and how")),
+            ("backup", _("who stands in: your supervisor is away or cannot help with this")),
+        ],
+        initial="supervisor",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, has_backup: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_backup:
+            del self.fields["asks"]
 
 
 class AnswerForm(forms.Form):

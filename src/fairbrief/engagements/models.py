@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
+from fairbrief.engagements.keeping import EntryChange, Timer
 from fairbrief.engagements.states import (
     Asked,
     ChangeOrderState,
@@ -22,6 +23,22 @@ from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.students.models import Student
+
+__all__ = [
+    "ChangeOrder",
+    "Dispute",
+    "Engagement",
+    "EntryChange",
+    "HoursEntry",
+    "HoursGuard",
+    "Meeting",
+    "Piece",
+    "PieceVersion",
+    "PlannedWeek",
+    "Pulse",
+    "StuckCall",
+    "Timer",
+]
 
 
 class Engagement(models.Model):

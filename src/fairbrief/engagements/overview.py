@@ -22,6 +22,7 @@ from fairbrief.engagements.models import (
     StuckCall,
 )
 from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
+from fairbrief.engagements.queries import is_under_floor, minutes_logged
 from fairbrief.engagements.states import (
     BEFORE_STATES,
     RUNNING_STATES,
@@ -293,13 +294,15 @@ def work_for_office(
             is_stuck=Exists(open_stuck),
             has_open_guard=Exists(open_guard),
             last_met=Max("meetings__held_at"),
+            logged=minutes_logged(),
         )
         .annotate(
             harm=Case(
-                When(state=EngagementState.DISPUTED, then=6),
-                When(state=EngagementState.AGREED, then=5),
-                When(running & Q(is_stuck=True), then=4),
-                When(running & Q(due_on__lt=today), then=3),
+                When(state=EngagementState.DISPUTED, then=7),
+                When(state=EngagementState.AGREED, then=6),
+                When(running & Q(is_stuck=True), then=5),
+                When(running & Q(due_on__lt=today), then=4),
+                When(running & is_under_floor(), then=3),
                 When(running & Q(has_open_guard=True), then=2),
                 When(
                     Q(state=EngagementState.ACTIVE, started_at__lt=silent_since)
@@ -316,10 +319,11 @@ def work_for_office(
 
 
 _HARMS: dict[int, tuple[_StrPromise, str]] = {
-    6: (_("In dispute"), "stop"),
-    5: (_("Waits for your authorization"), "attention"),
-    4: (_("Stuck, and nobody answers"), "stop"),
-    3: (_("Past its due date"), "attention"),
+    7: (_("In dispute"), "stop"),
+    6: (_("Waits for your authorization"), "attention"),
+    5: (_("Stuck, and nobody answers"), "stop"),
+    4: (_("Past its due date"), "attention"),
+    3: (_("An hour is worth less than the floor"), "stop"),
     2: (_("Hours nearly used, not settled"), "attention"),
     1: (_("No conversation for ten days"), "attention"),
 }

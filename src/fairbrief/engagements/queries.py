@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, Greatest
+from django.db.models.lookups import LessThan
 
 from fairbrief.applications.queries import new_messages
 from fairbrief.clocks.queries import due_of
@@ -103,9 +104,8 @@ def logged_minutes(engagement: Engagement) -> int:
     return int(total or 0)
 
 
-def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> QuerySet[Engagement]:
-    """Adds to each what its pages count: `logged`, the minutes worked, and `new`, the messages a
-    reader of a side has not seen. In the same query."""
+def minutes_logged() -> Coalesce:
+    """The minutes logged for a work, as a column of its query."""
     logged = (
         HoursEntry.objects.filter(engagement=OuterRef("pk"), removed_at=None)
         .order_by()
@@ -113,8 +113,25 @@ def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> Query
         .annotate(sum=Sum("minutes"))
         .values("sum")
     )
+    return Coalesce(Subquery(logged), 0)
+
+
+def is_under_floor() -> Q:
+    """Whether an hour of work that has `logged` of `minutes_logged` is worth less than the floor.
+
+    The same as `Hours.is_under_floor`, for lists.
+    """
+    minutes = Greatest(F("logged"), F("hours") * 60)
+    return Q(fee_minor__gt=0, logged__gt=0) & Q(
+        LessThan(F("fee_minor") * 60, F("floor_minor") * minutes)
+    )
+
+
+def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> QuerySet[Engagement]:
+    """Adds to each what its pages count: `logged`, the minutes worked, and `new`, the messages a
+    reader of a side has not seen. In the same query."""
     return rows.annotate(
-        logged=Coalesce(Subquery(logged), 0),
+        logged=minutes_logged(),
         new=new_messages("agreement__application", side=side, reader=reader),
     )
 
@@ -142,23 +159,23 @@ class Week:
     review: str
 
 
-def weeks_of(engagement: Engagement) -> list[Week]:
-    """The plan with the hours logged in each week; time after the last week counts there."""
+def weeks_of(engagement: Engagement, logged: Iterable[HoursEntry] | None = None) -> list[Week]:
+    """The plan with the hours logged in each week; time after the last week counts there.
+
+    `logged` spares a query where every entry has been read already.
+    """
     plan = list(engagement.weeks.all())
-    entries = list(engagement.entries.filter(removed_at=None).values_list("day", "minutes"))
+    rows = engagement.entries.all() if logged is None else logged
+    entries = [(row.day, row.minutes) for row in rows if row.removed_at is None]
     weeks = []
     for place, week in enumerate(plan):
         ends = plan[place + 1].starts_on if place + 1 < len(plan) else date.max
         begins = week.starts_on if place else date.min
-        logged = sum(minutes for day, minutes in entries if begins <= day < ends)
+        sum_of_week = sum(minutes for day, minutes in entries if begins <= day < ends)
         weeks.append(
-            Week(week.number, week.starts_on, week.minutes, logged, week.goal, week.review)
+            Week(week.number, week.starts_on, week.minutes, sum_of_week, week.goal, week.review)
         )
     return weeks
-
-
-def entries_of(engagement: Engagement) -> QuerySet[HoursEntry]:
-    return engagement.entries.filter(removed_at=None)
 
 
 def pieces_of(engagement: Engagement) -> QuerySet[Piece]:
@@ -225,9 +242,14 @@ def stuck_of(engagement: Engagement) -> QuerySet[StuckCall]:
     return engagement.stuck_calls.annotate(due_at=due_of(StuckCall._meta.label_lower))
 
 
-def answers_unread(engagement: Engagement) -> QuerySet[StuckCall]:
-    """Answers the student has not read yet, the newest first."""
-    return engagement.stuck_calls.filter(answered_at__isnull=False, read_at=None)
+def stuck_to_see(engagement: Engagement) -> tuple[list[StuckCall], list[StuckCall]]:
+    """Questions without an answer, and answers the student has not read, the newest first.
+
+    One query for both.
+    """
+    rows = stuck_of(engagement).filter(Q(answered_at=None) | Q(read_at=None))
+    waiting = [row for row in rows if row.answered_at is None]
+    return waiting, [row for row in rows if row.answered_at is not None]
 
 
 def change_open(engagement: Engagement) -> ChangeOrder | None:

@@ -7,7 +7,9 @@ from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.engagements.actions import begin_engagement
 from fairbrief.engagements.actions.ending import close_finished_brief
+from fairbrief.engagements.actions.guarding import settle_what_followed
 from fairbrief.engagements.actions.supervision import mail_links
+from fairbrief.engagements.actions.timing import count_timers
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 
@@ -31,3 +33,19 @@ def open_the_doors(change: Change) -> None:
     work: Engagement = change.subject
     if change.source == EngagementState.FUNDED:
         mail_links(work, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.PAUSED)
+@follows("engagements.engagement", to=EngagementState.DISPUTED)
+def count_what_was_timed(change: Change) -> None:
+    """A timer that runs while the work is stopped becomes hours; nothing worked is lost."""
+    count_timers(change.subject, actor=change.actor, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.SUBMITTED)
+@follows("engagements.engagement", to=EngagementState.DISPUTED)
+@follows("engagements.engagement", to=EngagementState.ENDED_EARLY)
+@follows("engagements.engagement", to=EngagementState.NOT_COMPLETED)
+def let_the_marks_rest(change: Change) -> None:
+    """What both chose at a mark of the hours has had its effect, or is overtaken."""
+    settle_what_followed(change.subject, at=change.at)

@@ -37,7 +37,11 @@ NAMES: dict[str, _StrPromise] = {
     "mark_not_completed": _("Marked as not completed"),
     "dispute": _("Dispute opened"),
     "hours logged": _("Hours logged"),
+    "hours corrected": _("Hours corrected"),
     "hours removed": _("Hours taken out"),
+    "timer thrown away": _("Timed hours thrown away"),
+    "under the floor": _("Everyone told: an hour is worth less than the floor"),
+    "guard unfollowed": _("Everyone told: nothing followed the choice"),
     "hours mark": _("Hours mark reached"),
     "guard choice": _("Said how to go on"),
     "guard open": _("Office told: hours not settled"),
@@ -69,6 +73,7 @@ _TONES = {
     "dispute": "stop",
     "end_early": "stop",
     "late": "attention",
+    "under the floor": "stop",
     "stuck unanswered": "attention",
 }
 

@@ -14,6 +14,7 @@ from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
     Engagement,
+    HoursEntry,
     Meeting,
     PieceVersion,
     StuckCall,
@@ -113,6 +114,13 @@ words_of_work(
     ("answer",),
     lambda call: EMPLOYER,
     by_name=lambda call: call.answered_by_name,
+)
+words_of_work(
+    "hours_note",
+    HoursEntry,
+    _("A note on hours worked"),
+    ("note",),
+    lambda entry: STUDENT,
 )
 words_of_work(
     "meeting_plan",

@@ -37,6 +37,11 @@ from fairbrief.engagements.actions.ending import (
     refuse_authorization,
     resume_work,
 )
+from fairbrief.engagements.actions.guarding import (
+    choose_at_guard,
+    tell_of_open_guard,
+    tell_of_unfollowed_guard,
+)
 from fairbrief.engagements.actions.handing_in import (
     approve_by_clock,
     approve_work,
@@ -47,12 +52,11 @@ from fairbrief.engagements.actions.handing_in import (
     tell_of_late_work,
 )
 from fairbrief.engagements.actions.hours import (
-    choose_at_guard,
+    correct_entry,
     log_hours,
     plan_week,
     remove_entry,
     review_week,
-    tell_of_open_guard,
 )
 from fairbrief.engagements.actions.supervision import (
     answer_pulse,
@@ -65,6 +69,12 @@ from fairbrief.engagements.actions.supervision import (
     renew_work_link,
 )
 from fairbrief.engagements.actions.talking import write_message
+from fairbrief.engagements.actions.timing import (
+    drop_timer,
+    run_out_timer,
+    start_timer,
+    stop_timer,
+)
 
 __all__ = [
     "accept_change",
@@ -80,8 +90,10 @@ __all__ = [
     "call_stuck",
     "cancel_meeting",
     "choose_at_guard",
+    "correct_entry",
     "decide_dispute",
     "decline_change",
+    "drop_timer",
     "end_early",
     "escalate_stuck",
     "hand_over_version",
@@ -106,14 +118,18 @@ __all__ = [
     "resume_work",
     "review_week",
     "review_work",
+    "run_out_timer",
     "settle_dispute",
     "start_on_the_day",
+    "start_timer",
     "start_work",
+    "stop_timer",
     "submit_work",
     "tell_of_late_authorization",
     "tell_of_late_decision",
     "tell_of_late_work",
     "tell_of_open_guard",
+    "tell_of_unfollowed_guard",
     "withdraw_change",
     "write_message",
 ]

@@ -16,6 +16,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
+from fairbrief.engagements.actions.guarding import settle_what_followed
 from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import ChangeOrder, Engagement, Piece, PlannedWeek
@@ -95,6 +96,7 @@ def propose_change(
         record(change, "proposed", actor=actor, at=at, data={"what": what})
         other = EMPLOYER if side == STUDENT else STUDENT
         start_clock(ANSWER_CHANGE_BY[other], change, at=at)
+        settle_what_followed(row, at=at)
         tell("change.proposed", change, at=at, but_not=actor.user_id)
         if side == STUDENT:
             tell("change.proposed", change, at=at, to=supervisor_door(work, at=at))

@@ -18,6 +18,7 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.actions.supervision import mail_supervisor_link
 from fairbrief.engagements.models import Engagement, Piece, PieceVersion
+from fairbrief.engagements.pace import timer_of
 from fairbrief.engagements.queries import (
     View,
     can_hand_over,
@@ -128,6 +129,10 @@ def submit_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
         if waits_for_mending(row) and not versions_since_hand_in(row):
             raise MissingFactError(
                 _("Hand over a new version of at least one deliverable before you hand in again.")
+            )
+        if can_hand_over(row) and timer_of(row):
+            raise MissingFactError(
+                _("Time you measured is not logged yet. Stop your timer and log it first.")
             )
         if advance(work, "submit", actor=actor, at=at):
             mail_supervisor_link(work, at=at, notice="engagement.submitted_link")

@@ -27,6 +27,7 @@ from fairbrief.portals.working import (
     perform,
 )
 from fairbrief.portals.workspace.conversations import sessions, sessions_among
+from fairbrief.portals.workspace.pace import hours_page
 from fairbrief.tracking.turns import turns_at_work
 
 #: Rows of each kind on the one screen; the rest is in the list beneath.
@@ -108,6 +109,8 @@ def _page(
     context["leads"] = leads(request.member, work)
     if page == "overview":
         context |= workspace.now_page(work, EMPLOYER, forms)
+    elif page == "hours":
+        context |= hours_page(work, EMPLOYER, forms, request)
     elif page == "messages":
         context |= workspace.messages_page(
             work,

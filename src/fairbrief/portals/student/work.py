@@ -19,6 +19,7 @@ from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, redirect_next, show
 from fairbrief.portals.working import STUDENT_ACTS, attachment_of, file_of, perform
+from fairbrief.portals.workspace.pace import hours_page
 from fairbrief.tracking.turns import turns_at_work
 
 
@@ -91,7 +92,7 @@ def _page(
     if page == "overview":
         context |= workspace.now_page(work, STUDENT, forms)
     elif page == "hours":
-        context |= workspace.hours_page(work, forms, request)
+        context |= hours_page(work, STUDENT, forms, request)
     elif page == "pieces":
         context |= workspace.pieces_page(work, forms)
     elif page == "messages":

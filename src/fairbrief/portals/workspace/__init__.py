@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.core.paginator import Page
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils.timezone import localdate
@@ -25,23 +24,23 @@ from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
     DisputeForm,
-    GuardForm,
     HoursForm,
     PulseForm,
     ReasonForm,
     ReviewForm,
     StuckForm,
     VersionForm,
-    WeekForm,
 )
-from fairbrief.engagements.models import Engagement, PieceVersion
+from fairbrief.engagements.models import Engagement, PieceVersion, StuckCall
 from fairbrief.engagements.record import in_words, record_of
+from fairbrief.engagements.stuck import stuck_draft
 from fairbrief.kernel.clock import now
 from fairbrief.payments.queries import funding_of
 from fairbrief.portals.thread import thread
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.workspace.conversations import meetings
+from fairbrief.portals.workspace.pace import marks, timing
 from fairbrief.tracking.turns import turn_at_work
 
 type Forms = dict[str, BaseForm]
@@ -50,7 +49,7 @@ type Context = dict[str, Any]
 #: The pages of the work by side, in the order of their tabs.
 PAGES = {
     STUDENT: ("overview", "hours", "pieces", "messages", "talk", "changes", "record"),
-    EMPLOYER: ("overview", "messages", "talk", "changes", "record"),
+    EMPLOYER: ("overview", "hours", "messages", "talk", "changes", "record"),
 }
 
 
@@ -104,6 +103,7 @@ def _hear(context: Context, work: Engagement, side: str, at: str = REPORT_AT) ->
         *context.get("answered", ()),
         *(row["meeting"] for row in context.get("coming", ())),
         *(meeting for meeting, _form in context.get("past", ())),
+        *context.get("entries", ()),
         *(row["order"] for row in context.get("orders", ())),
         *(row["dispute"] for row in context.get("disputes", ())),
     ]
@@ -119,6 +119,8 @@ def now_page(work: Engagement, side: str, forms: Forms) -> Context:
 
 
 def _now(work: Engagement, side: str, forms: Forms) -> Context:
+    orders = list(work.change_orders.all())
+    waiting, unread = queries.stuck_to_see(work)
     context: Context = {
         "steps": reads.steps_of(work),
         "hours": queries.hours_of(work),
@@ -128,38 +130,23 @@ def _now(work: Engagement, side: str, forms: Forms) -> Context:
         "is_working": queries.is_working(work),
         "is_submitted": queries.is_submitted(work),
         "waits_for_mending": queries.waits_for_mending(work),
-        "guards": _guards(work, side, forms) if queries.is_running(work) else [],
-        "stuck": _stuck(work, side, forms),
-        "change": queries.change_open(work),
+        **marks(work, side, forms, orders),
+        "stuck": _stuck(waiting if queries.is_running(work) else [], side, forms),
+        "change": next(filter(reads.is_open_change, orders), None),
     }
     if side == STUDENT:
-        context["unread"] = list(queries.answers_unread(work))
+        context["unread"] = unread
         context |= _pulse(work, side, forms)
         if queries.can_log_hours(work):
             context["log_form"] = forms.get("log") or HoursForm(today=localdate())
+            context |= timing(work, forms)
     else:
         context |= review(work, forms)
     return context
 
 
-def _guards(work: Engagement, side: str, forms: Forms) -> list[Any]:
-    return [
-        (
-            guard,
-            getattr(guard, f"{side}_choice"),
-            forms.get(f"guard_{guard.percent}")
-            or GuardForm(
-                initial={"choice": getattr(guard, f"{side}_choice")},
-                auto_id=f"id_guard{guard.percent}_%s",
-            ),
-        )
-        for guard in queries.guards_open(work)
-    ]
-
-
-def _stuck(work: Engagement, side: str, forms: Forms) -> list[Any]:
+def _stuck(calls: list[StuckCall], side: str, forms: Forms) -> list[Any]:
     """Open questions of the student; for the employer with the form to answer."""
-    calls = list(queries.stuck_open(work)) if queries.is_running(work) else []
     return [
         (
             call,
@@ -234,42 +221,6 @@ def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
     ]
 
 
-def hours_page(work: Engagement, forms: Forms, request: HttpRequest) -> Context:
-    """The plan against what happened, and every entry."""
-    weeks = queries.weeks_of(work)
-    logged = sum(week.logged_minutes for week in weeks)
-    may_log = queries.can_log_hours(work)
-    cap = work.agreement.terms.get("weekly_cap")
-    entries: Page[Any] = paginate(request, queries.entries_of(work))
-    return {
-        "hours": queries.hours_with(work, logged),
-        "weeks": weeks,
-        "weekly_cap": cap,
-        "over_cap": [week for week in weeks if cap and week.logged_minutes > cap * 60],
-        "week_rows": [
-            (
-                week,
-                forms.get(f"week_{week.number}")
-                or WeekForm(
-                    initial={
-                        "hours": round(week.planned_minutes / 60, 2),
-                        "goal": week.goal,
-                        "review": week.review,
-                    },
-                    auto_id=f"id_week{week.number}_%s",
-                ),
-            )
-            for week in weeks
-        ],
-        "marks": reads.marks_of(work),
-        "today": localdate(),
-        "entries": entries,
-        "may_log": may_log,
-        "may_plan": not queries.is_finished(work) and not reads.is_over(work),
-        "log_form": forms.get("log") or HoursForm(today=localdate()),
-    }
-
-
 def pieces_page(work: Engagement, forms: Forms) -> Context:
     """Every deliverable with its criteria and versions; where the student hands over and in."""
     may_hand_over = queries.can_hand_over(work)
@@ -308,18 +259,10 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
     due = reads.pulse_due(pulses, side, at=now()) if is_running else None
     context: Context = {
         **meetings(work, side, forms),
-        "stuck": [
-            (
-                call,
-                forms.get(f"answer_{call.code}") or AnswerForm(auto_id=f"id_{call.code}_%s")
-                if side == EMPLOYER
-                else None,
-            )
-            for call in open_calls
-        ],
+        "stuck": _stuck(open_calls, side, forms),
         "unread": unread,
         "answered": [call for call in answered if call not in unread],
-        "stuck_form": forms.get("stuck") or StuckForm(),
+        "stuck_form": forms.get("stuck") or _stuck_form(work, side, is_running),
         "asks_stuck": "stuck" in forms,
         "is_running": is_running,
         "pulse": due,
@@ -328,6 +271,15 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
         "pulses": [(each, reads.pulse_words(each)) for each in pulses if each.asked_of == side],
     }
     return _hear(context, work, side)
+
+
+def _stuck_form(work: Engagement, side: str, is_running: bool) -> StuckForm:
+    """Drafted from what is known, for the student."""
+    if side != STUDENT or not is_running:
+        return StuckForm(has_backup=work.brief.backup is not None)
+    return StuckForm(
+        has_backup=work.brief.backup is not None, initial=stuck_draft(work, today=localdate())
+    )
 
 
 def messages_page(
