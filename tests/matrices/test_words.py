@@ -46,6 +46,8 @@ NO_WORDS = {
     "engagements.PlannedWeek": "the student's own notes",
     "engagements.EntryChange": "what an entry said before, read when it was written",
     "engagements.Pulse": "read by the office alone",
+    "engagements.CheckIn.answered_by_name": "a name",
+    "engagements.Decision.by_name": "a name",
     "engagements.StuckCall.answered_by_name": "a name",
     "engagements.Piece.title": "the posting's, or a change order's that both signed",
     "engagements.PieceVersion.by_name": "a name",

@@ -10,7 +10,7 @@ from django.test import Client
 from fairbrief.engagements.actions import choose_at_guard, log_hours, start_timer
 from fairbrief.engagements.models import Engagement, Timer
 from fairbrief.kernel.clock import now
-from tests.builders import NOW, TODAY, a_campus, an_officer
+from tests.builders import NOW, TODAY, a_campus, an_officer, day_of_students
 from tests.work_pages.test_pages import signed_in, student_client, supervisor_client
 from tests.working import a_link, the_student, the_supervisor, work
 
@@ -28,9 +28,9 @@ def running() -> Engagement:
         "active",
         at=at - timedelta(days=2),
         hours=10,
-        starts_on=at.date(),
-        due_on=at.date() + timedelta(days=28),
-        apply_by=at.date() + timedelta(days=1),
+        starts_on=day_of_students(at),
+        due_on=day_of_students(at) + timedelta(days=28),
+        apply_by=day_of_students(at) + timedelta(days=1),
     )
 
 
@@ -72,10 +72,10 @@ def test_both_read_what_an_entry_said_before() -> None:
     found = running()
     at = now()
     entry = log_hours(
-        found, day=at.date(), minutes=180, note="Reading", actor=the_student(found), at=at
+        found, day=day_of_students(at), minutes=180, note="Reading", actor=the_student(found), at=at
     )
     base = f"/student/work/{found.code}/"
-    said = {"day": at.date().isoformat(), "hours": "2", "minutes": "30", "note": "Read"}
+    said = {"day": day_of_students(at).isoformat(), "hours": "2", "minutes": "30", "note": "Read"}
     student = student_client(found)
     assert student.post(f"{base}do/correct/{entry.code}/", said).status_code == 302
     for client, page in (
@@ -90,7 +90,9 @@ def test_both_read_what_an_entry_said_before() -> None:
 def test_the_next_step_of_what_both_chose_stands_on_every_page() -> None:
     found = running()
     at = now()
-    log_hours(found, day=at.date(), minutes=490, note="x", actor=the_student(found), at=at)
+    log_hours(
+        found, day=day_of_students(at), minutes=490, note="x", actor=the_student(found), at=at
+    )
     guard = found.guards.get()
     for side, actor in (("student", the_student(found)), ("employer", the_supervisor(found))):
         choose_at_guard(guard, side=side, choice="add_pay", actor=actor, at=at)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
-from fairbrief.engagements.keeping import EntryChange, Timer
+from fairbrief.engagements.keeping import CheckIn, Decision, EntryChange, Timer
 from fairbrief.engagements.states import (
     Asked,
     ChangeOrderState,
@@ -26,6 +26,8 @@ from fairbrief.students.models import Student
 
 __all__ = [
     "ChangeOrder",
+    "CheckIn",
+    "Decision",
     "Dispute",
     "Engagement",
     "EntryChange",
@@ -417,6 +419,19 @@ class ChangeOrder(models.Model):
     @property
     def fee_after(self) -> Money:
         return Money(self.fee_after_minor, self.engagement.currency)
+
+    @property
+    def fee_difference(self) -> Money:
+        """What is paid more, or less."""
+        return self.fee_after - self.fee_before
+
+    @property
+    def rate_before(self) -> Money:
+        return self.fee_before.per_hour(self.hours_before or 1)
+
+    @property
+    def rate_after(self) -> Money:
+        return self.fee_after.per_hour(self.hours_after or 1)
 
     @property
     def signed_by_both(self) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.engagements.access import for_lists, work_at, work_with
 from fairbrief.engagements.models import (
     ChangeOrder,
+    CheckIn,
     Dispute,
     Engagement,
     HoursGuard,
@@ -157,6 +158,14 @@ def pulse_due(pulses: Iterable[Pulse], side: str, *, at: datetime) -> PulseDue |
     return PulseDue(*question_for(side, len(own)))
 
 
+def pulse_due_at_work(work: Engagement, side: str, *, at: datetime) -> PulseDue | None:
+    """The same for work read `with_figures` of the side, without a query."""
+    last: datetime | None = getattr(work, "pulsed_at", None)
+    if last and last > at - timedelta(days=6):
+        return None
+    return PulseDue(*question_for(side, int(getattr(work, "pulses_said", 0))))
+
+
 def pulse_words(pulse: Pulse) -> _StrOrPromise:
     return PULSE_QUESTIONS.get(pulse.asked_of, {}).get(pulse.question, pulse.question)
 
@@ -214,7 +223,7 @@ def waits_for_answer(dispute: Dispute) -> bool:
 def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
     """Work in which something waits for the employer, each with what it is as columns. One query.
 
-    Columns: `has_hand_in`, `has_stuck`, `has_change`, `has_guard`, `has_dispute`.
+    Columns: `has_hand_in`, `has_stuck`, `has_check_in`, `has_change`, `has_guard`, `has_dispute`.
     """
     here = {"engagement": OuterRef("pk")}
     return (
@@ -226,6 +235,9 @@ def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
                 output_field=BooleanField(),
             ),
             has_stuck=Exists(StuckCall.objects.filter(**here, answered_at=None)),
+            has_check_in=Exists(
+                CheckIn.objects.filter(**here, written_at__isnull=False, answered_at=None)
+            ),
             has_change=Exists(
                 ChangeOrder.objects.filter(
                     **here, state=ChangeOrderState.PROPOSED, proposed_by="student"
@@ -242,7 +254,8 @@ def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
             Q(has_hand_in=True)
             | Q(has_change=True)
             | Q(has_dispute=True)
-            | Q(state__in=RUNNING_STATES) & (Q(has_stuck=True) | Q(has_guard=True))
+            | Q(state__in=RUNNING_STATES)
+            & (Q(has_stuck=True) | Q(has_guard=True) | Q(has_check_in=True))
         )
         .order_by("due_on", "pk")
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, JSONObject
 from django.db.models.lookups import LessThan
 
 from fairbrief.applications.queries import new_messages
@@ -127,11 +128,25 @@ def is_under_floor() -> Q:
     )
 
 
+#: What of a mark is read with its work.
+_OF_A_MARK = ("id", "percent", "student_choice", "employer_choice", "settled_at")
+
+
 def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> QuerySet[Engagement]:
-    """Adds to each what its pages count: `logged`, the minutes worked, and `new`, the messages a
-    reader of a side has not seen. In the same query."""
+    """Adds to each what its pages count: `logged`, the minutes worked; `pulses_said` and
+    `pulsed_at`, the weekly questions the side has answered; `marks`, the marks its hours have
+    passed; `new`, the messages a reader of it has not seen. In the same query."""
+    answered = Pulse.objects.filter(engagement=OuterRef("pk"), asked_of=side).order_by("-id")
+    of_all = answered.order_by().values("asked_of")
     return rows.annotate(
         logged=minutes_logged(),
+        pulses_said=Coalesce(Subquery(of_all.annotate(n=Count("pk")).values("n")), 0),
+        pulsed_at=Subquery(answered.values("at")[:1]),
+        marks=ArraySubquery(
+            HoursGuard.objects.filter(engagement=OuterRef("pk")).values(
+                row=JSONObject(**{name: name for name in _OF_A_MARK})
+            )
+        ),
         new=new_messages("agreement__application", side=side, reader=reader),
     )
 
@@ -215,6 +230,18 @@ def pieces_missing(engagement: Engagement) -> int:
     """Deliverables nothing was handed over for."""
     rows = engagement.pieces.filter(dropped_at=None).annotate(number=Count("versions"))
     return rows.filter(number=0).count()
+
+
+def guards_of(engagement: Engagement) -> list[HoursGuard]:
+    """The marks its hours have passed. One query; none for work that was read `with_figures`."""
+    marks = getattr(engagement, "marks", None)
+    if marks is None:
+        return list(engagement.guards.all())
+    found = [HoursGuard(engagement=engagement, **each) for each in marks]
+    for guard in found:
+        if guard.settled_at is not None:
+            guard.settled_at = datetime.fromisoformat(str(guard.settled_at))
+    return sorted(found, key=lambda guard: guard.percent)
 
 
 def guards_open(engagement: Engagement) -> list[HoursGuard]:

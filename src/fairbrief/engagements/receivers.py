@@ -6,11 +6,13 @@ from fairbrief.agreements.states import AgreementState
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.engagements.actions import begin_engagement
+from fairbrief.engagements.actions.checking_in import let_check_ins_go, open_check_in
 from fairbrief.engagements.actions.ending import close_finished_brief
 from fairbrief.engagements.actions.guarding import settle_what_followed
 from fairbrief.engagements.actions.supervision import mail_links
 from fairbrief.engagements.actions.timing import count_timers
 from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.queries import is_submitted
 from fairbrief.engagements.states import EngagementState
 
 
@@ -49,3 +51,21 @@ def count_what_was_timed(change: Change) -> None:
 def let_the_marks_rest(change: Change) -> None:
     """What both chose at a mark of the hours has had its effect, or is overtaken."""
     settle_what_followed(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.ACTIVE)
+@follows("engagements.engagement", to=EngagementState.CHANGES_ASKED)
+def keep_the_rhythm(change: Change) -> None:
+    """While the student works, a check-in is open."""
+    open_check_in(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.PAUSED)
+@follows("engagements.engagement", to=EngagementState.SUBMITTED)
+@follows("engagements.engagement", to=EngagementState.DISPUTED)
+@follows("engagements.engagement", to=EngagementState.APPROVED)
+@follows("engagements.engagement", to=EngagementState.ENDED_EARLY)
+@follows("engagements.engagement", to=EngagementState.NOT_COMPLETED)
+def let_the_rhythm_rest(change: Change) -> None:
+    """Nobody checks in on work that stands still; what is handed in is answered by its review."""
+    let_check_ins_go(change.subject, at=change.at, answers=not is_submitted(change.subject))

@@ -47,6 +47,11 @@ NAMES: dict[str, _StrPromise] = {
     "guard open": _("Office told: hours not settled"),
     "week planned": _("Week planned"),
     "week reviewed": _("Week looked back on"),
+    "checked in": _("Checked in"),
+    "check-in answered": _("Check-in answered"),
+    "check-in missed": _("Check-in missed"),
+    "check-in unanswered": _("A check-in stayed without an answer"),
+    "decision": _("Decided"),
     "meeting planned": _("Conversation planned"),
     "meeting recorded": _("Conversation noted"),
     "meeting agreed": _("Senior session agreed"),
@@ -74,6 +79,8 @@ _TONES = {
     "end_early": "stop",
     "late": "attention",
     "under the floor": "stop",
+    "check-in missed": "attention",
+    "check-in unanswered": "attention",
     "stuck unanswered": "attention",
 }
 

@@ -31,6 +31,30 @@ TIMER_RUNS_OUT = ClockRule(
     remind=lambda start, due: [start + TWO_HOURS],
     reminder=_ask_whether_it_moves,
 )
+
+
+def _remind_to_write(check_in: Any, clock: Clock) -> None:
+    tell("checkin.soon", check_in, at=clock.next_at, once=f"checkin:{check_in.pk}")
+
+
+CHECK_IN_BY = ClockRule(
+    kind="checkin.write",
+    owner="student",
+    due=lambda check_in, start: check_in.due_at,
+    otherwise=_("it counts as missed, and both see it"),
+    then="fairbrief.engagements.actions.let_check_in_pass",
+    remind=lambda start, due: [due - timedelta(days=1)],
+    reminder=_remind_to_write,
+)
+ANSWER_CHECK_IN_BY = ClockRule(
+    kind="checkin.answer",
+    owner="employer",
+    due=lambda check_in, start: after_business_days(
+        start, 2, zone=str(check_in.engagement.employer.time_zone)
+    ),
+    otherwise=_("it stays without an answer, and both see it"),
+    then="fairbrief.engagements.actions.note_unanswered_check_in",
+)
 FOLLOW_GUARD_BY = ClockRule(
     kind="guard.follow",
     owner="both",

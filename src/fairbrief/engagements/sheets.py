@@ -47,3 +47,36 @@ class TimerForm(forms.Form):
             if not data["total"] and not self.errors:
                 self.add_error("hours", _("Say how long: at least five minutes."))
         return data
+
+
+class CheckInForm(forms.Form):
+    """Three lines: done, next, in the way."""
+
+    done = forms.CharField(
+        label=_("What got done"), min_length=3, max_length=500, widget=forms.Textarea
+    )
+    coming = forms.CharField(label=_("What comes next"), min_length=3, max_length=240)
+    hinders = forms.CharField(
+        label=_("What is in the way"),
+        max_length=500,
+        required=False,
+        help_text=_("Leave it empty when nothing is."),
+    )
+
+
+class WordForm(forms.Form):
+    """The supervisor's word on a check-in."""
+
+    answer = forms.CharField(
+        label=_("A word to it"),
+        max_length=500,
+        required=False,
+        help_text=_("Leave it empty to say that you have seen it, and that it goes on."),
+    )
+
+
+class LogForm(forms.Form):
+    """One line of the log of decisions."""
+
+    text = forms.CharField(label=_("What was decided"), min_length=5, max_length=300)
+    why = forms.CharField(label=_("Why"), max_length=300, required=False)

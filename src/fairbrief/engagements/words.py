@@ -12,6 +12,8 @@ from fairbrief.audit.actors import Actor
 from fairbrief.concerns.kinds import EMPLOYER, STUDENT, Words, other
 from fairbrief.engagements.models import (
     ChangeOrder,
+    CheckIn,
+    Decision,
     Dispute,
     Engagement,
     HoursEntry,
@@ -121,6 +123,29 @@ words_of_work(
     _("A note on hours worked"),
     ("note",),
     lambda entry: STUDENT,
+)
+words_of_work(
+    "checkin",
+    CheckIn,
+    _("A check-in"),
+    ("done", "coming", "hinders"),
+    lambda check_in: STUDENT,
+)
+words_of_work(
+    "checkin_answer",
+    CheckIn,
+    _("An answer to a check-in"),
+    ("answer",),
+    lambda check_in: EMPLOYER,
+    by_name=lambda check_in: check_in.answered_by_name,
+)
+words_of_work(
+    "decision",
+    Decision,
+    _("A line in the log of decisions"),
+    ("text", "why"),
+    lambda decision: decision.side,
+    by_name=lambda decision: decision.by_name,
 )
 words_of_work(
     "meeting_plan",

@@ -14,6 +14,13 @@ from fairbrief.engagements.actions.changing import (
     propose_change,
     withdraw_change,
 )
+from fairbrief.engagements.actions.checking_in import (
+    answer_check_in,
+    let_check_in_pass,
+    log_decision,
+    note_unanswered_check_in,
+    write_check_in,
+)
 from fairbrief.engagements.actions.conversing import (
     accept_meeting,
     cancel_meeting,
@@ -79,6 +86,7 @@ from fairbrief.engagements.actions.timing import (
 __all__ = [
     "accept_change",
     "accept_meeting",
+    "answer_check_in",
     "answer_dispute",
     "answer_pulse",
     "answer_stuck",
@@ -98,13 +106,16 @@ __all__ = [
     "escalate_stuck",
     "hand_over_version",
     "let_change_lapse",
+    "let_check_in_pass",
     "let_meeting_lapse",
+    "log_decision",
     "log_hours",
     "mail_leader_link",
     "mail_supervisor_link",
     "mark_answer_read",
     "mark_not_completed",
     "move_meeting",
+    "note_unanswered_check_in",
     "note_unanswered_dispute",
     "open_dispute",
     "pause_work",
@@ -131,5 +142,6 @@ __all__ = [
     "tell_of_open_guard",
     "tell_of_unfollowed_guard",
     "withdraw_change",
+    "write_check_in",
     "write_message",
 ]

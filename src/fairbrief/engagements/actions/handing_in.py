@@ -15,6 +15,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.concerns.actions import read_words
+from fairbrief.engagements.actions.changing import take_off_the_table
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.actions.supervision import mail_supervisor_link
 from fairbrief.engagements.models import Engagement, Piece, PieceVersion
@@ -135,6 +136,7 @@ def submit_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
                 _("Time you measured is not logged yet. Stop your timer and log it first.")
             )
         if advance(work, "submit", actor=actor, at=at):
+            take_off_the_table(row, at=at)
             mail_supervisor_link(work, at=at, notice="engagement.submitted_link")
 
 

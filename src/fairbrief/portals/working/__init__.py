@@ -43,6 +43,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import as_download, run_action
 from fairbrief.portals.working import parts
 from fairbrief.portals.working.pace import keeping_time
+from fairbrief.portals.working.rhythm import answering, checking_in
 from fairbrief.portals.working.shapes import Act, Sent
 
 type Forms = dict[str, BaseForm]
@@ -302,6 +303,7 @@ STUDENT_ACTS: dict[str, Act] = {
         said=_("Started. Log your hours as you go; every one counts."),
     ),
     **keeping_time(),
+    **checking_in(),
     "week": Act(
         page="hours",
         part=parts.week,
@@ -345,6 +347,7 @@ STUDENT_ACTS: dict[str, Act] = {
 
 EMPLOYER_ACTS: dict[str, Act] = {
     **_talking(EMPLOYER),
+    **answering(),
     **_changing(),
     **_stopping(),
     "answer": Act(
@@ -381,8 +384,17 @@ EMPLOYER_ACTS: dict[str, Act] = {
 #: What a senior person does, on a page of the workspace or behind a mailed link.
 LEADER_ACTS: dict[str, Act] = _meeting_up()
 
-#: On one screen: every act comes back to it, but for messages, which have a page of their own.
+#: What a supervisor without an account does on pages of their own; all else on the one screen.
+_PAGES_OF_THEIR_OWN = {
+    "say": "messages",
+    "decide": "rhythm",
+    "propose": "changes",
+    "pause": "changes",
+    "resume": "changes",
+    "end": "changes",
+    "dispute": "changes",
+}
 ONE_SCREEN_ACTS: dict[str, Act] = {
-    name: act if act.page == "messages" else replace(act, page="screen")
+    name: replace(act, page=_PAGES_OF_THEIR_OWN.get(name, "screen"))
     for name, act in EMPLOYER_ACTS.items()
 }

@@ -7,6 +7,8 @@ found in it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 from django.forms import BaseForm
@@ -39,8 +41,10 @@ from fairbrief.payments.queries import funding_of
 from fairbrief.portals.thread import thread
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
+from fairbrief.portals.workspace.changing import drafted_change, mark_new_demands
 from fairbrief.portals.workspace.conversations import meetings
 from fairbrief.portals.workspace.pace import marks, timing
+from fairbrief.portals.workspace.rhythm import waiting_check_ins
 from fairbrief.tracking.turns import turn_at_work
 
 type Forms = dict[str, BaseForm]
@@ -48,8 +52,8 @@ type Context = dict[str, Any]
 
 #: The pages of the work by side, in the order of their tabs.
 PAGES = {
-    STUDENT: ("overview", "hours", "pieces", "messages", "talk", "changes", "record"),
-    EMPLOYER: ("overview", "hours", "messages", "talk", "changes", "record"),
+    STUDENT: ("overview", "hours", "pieces", "messages", "rhythm", "talk", "changes", "record"),
+    EMPLOYER: ("overview", "hours", "messages", "rhythm", "talk", "changes", "record"),
 }
 
 
@@ -59,6 +63,7 @@ def _labels() -> dict[str, str]:
         "hours": _("Plan and hours"),
         "pieces": _("Deliverables"),
         "messages": _("Messages"),
+        "rhythm": _("Check-ins"),
         "talk": _("Talk"),
         "changes": _("Changes and trouble"),
         "record": _("Record"),
@@ -104,6 +109,7 @@ def _hear(context: Context, work: Engagement, side: str, at: str = REPORT_AT) ->
         *(row["meeting"] for row in context.get("coming", ())),
         *(meeting for meeting, _form in context.get("past", ())),
         *context.get("entries", ()),
+        *(check_in for check_in, _form in context.get("to_answer", ())),
         *(row["order"] for row in context.get("orders", ())),
         *(row["dispute"] for row in context.get("disputes", ())),
     ]
@@ -131,6 +137,7 @@ def _now(work: Engagement, side: str, forms: Forms) -> Context:
         "is_submitted": queries.is_submitted(work),
         "waits_for_mending": queries.waits_for_mending(work),
         **marks(work, side, forms, orders),
+        **waiting_check_ins(work, side, forms),
         "stuck": _stuck(waiting if queries.is_running(work) else [], side, forms),
         "change": next(filter(reads.is_open_change, orders), None),
     }
@@ -161,7 +168,7 @@ def _stuck(calls: list[StuckCall], side: str, forms: Forms) -> list[Any]:
 def _pulse(work: Engagement, side: str, forms: Forms) -> Context:
     if not queries.is_running(work):
         return {}
-    due = reads.pulse_due(work.pulses.all(), side, at=now())
+    due = reads.pulse_due_at_work(work, side, at=now())
     if due is None:
         return {}
     form = forms.get("pulse") or PulseForm(initial={"question": due.question})
@@ -293,7 +300,7 @@ def messages_page(
     report_at: str = REPORT_AT,
 ) -> Context:
     """The thread that began with the application."""
-    return thread(
+    context = thread(
         request,
         work.agreement.application_id,
         side=side,
@@ -302,9 +309,19 @@ def messages_page(
         form=forms.get("say"),
         report_at=report_at,
     )
+    if side == EMPLOYER and acts:
+        mark_new_demands(work, context["said"])
+    return context
 
 
-def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
+def changes_page(
+    work: Engagement,
+    side: str,
+    forms: Forms,
+    *,
+    asked: Mapping[str, str] = MappingProxyType({}),
+    report_at: str = REPORT_AT,
+) -> Context:
     """Change orders, pausing, ending, disputes."""
     changes, disputes = reads.changes_of(work), reads.disputes_of(work)
     change_turns, dispute_turns = turns_for(changes), turns_for(disputes)
@@ -315,8 +332,9 @@ def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
         "disputes": [_dispute(each, dispute_turns.get(each.pk), side, forms) for each in disputes],
         "may_propose": queries.can_propose_change(work)
         and not any(reads.is_open_change(each) for each in changes),
-        "change_form": forms.get("propose") or ChangeForm(work=work),
-        "asks_change": "propose" in forms,
+        "change_form": forms.get("propose")
+        or ChangeForm(work=work, initial=drafted_change(work, side, asked)),
+        "asks_change": "propose" in forms or bool(asked),
         "may_pause": reads.can_pause(work),
         "pause_form": forms.get("pause") or ReasonForm(auto_id="id_pause_%s"),
         "may_end": reads.can_end(work),
@@ -325,7 +343,7 @@ def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
         "may_dispute": reads.can_dispute(work),
         "dispute_form": forms.get("dispute") or DisputeForm(),
     }
-    return _hear(context, work, side)
+    return _hear(context, work, side, report_at)
 
 
 def _order(order: Any, turn: Turn | None, side: str, forms: Forms) -> Context:

@@ -9,7 +9,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 
-from fairbrief.concerns.queries import hear
+from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.engagements import overview as reads
 from fairbrief.engagements import pace, queries
 from fairbrief.engagements.access import EMPLOYER, STUDENT
@@ -30,7 +30,7 @@ def marks(work: Engagement, side: str, forms: Forms, orders: list[ChangeOrder]) 
     """
     if not queries.is_running(work):
         return {"guards": []}
-    rows = list(work.guards.all())
+    rows = queries.guards_of(work)
     return {
         "guards": [
             (
@@ -61,7 +61,14 @@ def timing(work: Engagement, forms: Forms) -> Context:
     return {"timed": pace.timed(timer, at=now()), "timer_form": form}
 
 
-def hours_page(work: Engagement, side: str, forms: Forms, request: HttpRequest) -> Context:
+def hours_page(
+    work: Engagement,
+    side: str,
+    forms: Forms,
+    request: HttpRequest,
+    *,
+    report_at: str = REPORT_AT,
+) -> Context:
     """The plan against what happened, and every entry with its corrections, for both sides."""
     every = list(pace.entries_with_changes(work))
     weeks = queries.weeks_of(work, every)
@@ -81,7 +88,7 @@ def hours_page(work: Engagement, side: str, forms: Forms, request: HttpRequest) 
         return context | _own_hours(work, weeks, list(entries), forms)
     for entry in entries:
         entry.engagement = work
-    hear(EMPLOYER, list(entries))
+    hear(EMPLOYER, list(entries), at=report_at)
     return context
 
 
