@@ -50,6 +50,7 @@ NO_WORDS = {
     "engagements.Decision.by_name": "a name",
     "engagements.StuckCall.answered_by_name": "a name",
     "engagements.Piece.title": "the posting's, or a change order's that both signed",
+    "engagements.PieceAcceptance.by_name": "a name",
     "engagements.PieceVersion.by_name": "a name",
     "engagements.ChangeOrder.student_name": "a name",
     "engagements.ChangeOrder.employer_name": "a name",

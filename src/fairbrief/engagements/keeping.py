@@ -160,3 +160,19 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class PieceAcceptance(models.Model):
+    """A deliverable accepted for good while others are sent back. Append-only (a trigger)."""
+
+    piece = models.OneToOneField(
+        "engagements.Piece", on_delete=models.PROTECT, related_name="acceptance"
+    )
+    version = models.ForeignKey(
+        "engagements.PieceVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return f"{self.version} accepted"

@@ -9,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
-from fairbrief.engagements.keeping import CheckIn, Decision, EntryChange, Timer
+from fairbrief.engagements.keeping import (
+    CheckIn,
+    Decision,
+    EntryChange,
+    PieceAcceptance,
+    Timer,
+)
 from fairbrief.engagements.states import (
     Asked,
     ChangeOrderState,
@@ -35,6 +41,7 @@ __all__ = [
     "HoursGuard",
     "Meeting",
     "Piece",
+    "PieceAcceptance",
     "PieceVersion",
     "PlannedWeek",
     "Pulse",
@@ -330,6 +337,12 @@ class Piece(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def accepted(self) -> PieceAcceptance | None:
+        """Its acceptance, when it was accepted before the whole."""
+        found: PieceAcceptance | None = getattr(self, "acceptance", None)
+        return found
 
 
 class PieceVersion(models.Model):

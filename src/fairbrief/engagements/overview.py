@@ -353,7 +353,7 @@ def is_senior(meeting: Meeting) -> bool:
 
 def pieces_to_show(work: Engagement) -> list[Piece]:
     """Every deliverable with its versions, newest first, each knowing this very work."""
-    rows = list(work.pieces.prefetch_related("versions"))
+    rows = list(work.pieces.select_related("acceptance").prefetch_related("versions"))
     for piece in rows:
         piece.engagement = work
         for version in piece.versions.all():

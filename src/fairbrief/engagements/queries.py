@@ -209,9 +209,12 @@ class View:
 
 
 def newest_versions(engagement: Engagement) -> list[PieceVersion]:
-    """What is to be reviewed: the newest version of each deliverable that counts, in order."""
+    """What is to be reviewed: the newest version of each deliverable that counts, in order.
+
+    What was accepted before the whole is not reviewed again.
+    """
     rows = []
-    for piece in pieces_of(engagement):
+    for piece in pieces_of(engagement).filter(acceptance=None):
         piece.engagement = engagement
         for version in list(piece.versions.all())[:1]:
             version.piece = piece

@@ -64,6 +64,7 @@ NAMES: dict[str, _StrPromise] = {
     "stuck passed on": _("Question passed to who stands in"),
     "stuck unanswered": _("Office told: question not answered"),
     "version handed over": _("Version handed over"),
+    "piece accepted": _("Deliverable accepted, before the whole"),
     "piece reviewed": _("Deliverable reviewed"),
     "changed": _("Change agreed by both"),
     "late": _("Everyone told: work is late"),

@@ -111,6 +111,8 @@ def _check_drop(work: Engagement, drops: Piece | None) -> None:
     left = list(work.pieces.filter(dropped_at=None).values_list("pk", flat=True))
     if drops.pk not in left:
         raise FairbriefError(_("Choose one of the agreed deliverables."), field="drops")
+    if drops.accepted:
+        raise FairbriefError(_("This deliverable is accepted already."), field="drops")
     if len(left) == 1:
         raise FairbriefError(
             _("This is the last deliverable. Without it, end the work instead."), field="drops"

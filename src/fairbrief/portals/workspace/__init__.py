@@ -33,7 +33,7 @@ from fairbrief.engagements.forms import (
     StuckForm,
     VersionForm,
 )
-from fairbrief.engagements.models import Engagement, PieceVersion, StuckCall
+from fairbrief.engagements.models import Engagement, Piece, PieceVersion, StuckCall
 from fairbrief.engagements.record import in_words, record_of
 from fairbrief.engagements.stuck import stuck_draft
 from fairbrief.kernel.clock import now
@@ -192,7 +192,7 @@ def review(work: Engagement, forms: Forms) -> Context:
     sent = next((forms[name] for name in REVIEWING if name in forms), None)
     if not queries.is_submitted(work):
         return {"pieces": rows, "review_form": sent}
-    waiting = [row for row in rows if row["newest"] and not row["piece"].dropped_at]
+    waiting = [row for row in rows if row["newest"] and not is_settled(row["piece"])]
     form = cast("ReviewForm", sent) if sent else _fresh_review(work, waiting)
     for row in waiting:
         row["fields"] = form.rows_of(row["newest"])
@@ -214,6 +214,11 @@ def _fresh_review(work: Engagement, waiting: list[Context]) -> ReviewForm:
     return ReviewForm(versions=[row["newest"] for row in waiting], initial={"fee": work.fee_minor})
 
 
+def is_settled(piece: Piece) -> bool:
+    """Whether nothing comes of a deliverable any more: dropped by both, or accepted already."""
+    return piece.dropped_at is not None or piece.accepted is not None
+
+
 def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
     """Each criterion with the student's own check and the supervisor's view."""
     said, own = version.review or [], version.self_check or []
@@ -233,21 +238,26 @@ def pieces_page(work: Engagement, forms: Forms) -> Context:
     may_hand_over = queries.can_hand_over(work)
     rows = []
     missing = 0
+    unsure: list[str] = []
     for piece in reads.pieces_to_show(work):
         versions = list(piece.versions.all())
         missing += not versions and piece.dropped_at is None
+        if versions and not is_settled(piece):
+            unsure += [each["words"] for each in criteria_of(versions[0]) if not each["own"]]
         rows.append(
             {
                 "piece": piece,
                 "versions": [(each, criteria_of(each)) for each in versions],
                 "form": forms.get(f"hand-over_{piece.code}") or VersionForm(piece=piece)
-                if may_hand_over and not piece.dropped_at
+                if may_hand_over and not is_settled(piece)
                 else None,
             }
         )
     context: Context = {
         "pieces": rows,
         "missing": missing,
+        "unsure": unsure,
+        "has_change": may_hand_over and queries.change_open(work) is not None,
         "may_hand_over": may_hand_over,
         "is_submitted": queries.is_submitted(work),
         "waits_for_mending": queries.waits_for_mending(work),
