@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -40,7 +40,10 @@ from tests.working import all_met, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
 
-SIDES = st.sampled_from(["student", "employer", "officer"])
+#: Who tries an act: mostly one who may, now and then one who may not.
+SIDES = st.sampled_from(["student", "employer"] * 4 + ["officer"])
+STUDENT = st.sampled_from(["student"] * 7 + ["employer", "officer"])
+EMPLOYER = st.sampled_from(["employer"] * 7 + ["student", "officer"])
 WORKING = ("active", "changes_asked")
 OVER = ("approved", "paid", "closed", "ended_early", "not_completed")
 
@@ -82,13 +85,13 @@ class Life(RuleBasedStateMachine):
     def by(self, side: str) -> dict[str, Any]:
         return {"actor": self.actors[side], "at": self.at}
 
-    @rule(hours=st.sampled_from([1, 5, 26, 80, 200]))
+    @rule(hours=st.sampled_from([1, 1, 3, 5, 26, 80]))
     def time_passes(self, hours: int) -> None:
         self.at += timedelta(hours=hours)
         fire_due(at=self.at)
         self.work = Engagement.objects.get(pk=self.work.pk)
 
-    @rule(side=SIDES, minutes=st.sampled_from([4, 60, 150, 400]))
+    @rule(side=STUDENT, minutes=st.sampled_from([4, 60, 150, 400]))
     def logs(self, side: str, minutes: int) -> None:
         day = (self.at - timedelta(hours=5)).date()
         self.attempt(
@@ -97,7 +100,7 @@ class Life(RuleBasedStateMachine):
             )
         )
 
-    @rule(side=SIDES, minutes=st.sampled_from([10, 90]), removes=st.booleans())
+    @rule(side=STUDENT, minutes=st.sampled_from([10, 90]), removes=st.booleans())
     def corrects(self, side: str, minutes: int, removes: bool) -> None:
         entry = HoursEntry.objects.order_by("?").first()
         if entry is None:
@@ -111,7 +114,7 @@ class Life(RuleBasedStateMachine):
                 )
             )
 
-    @rule(side=SIDES, what=st.sampled_from(["start", "stop", "drop"]))
+    @rule(side=STUDENT, what=st.sampled_from(["start"] * 3 + ["stop", "drop"]))
     def times(self, side: str, what: str) -> None:
         timer = self.work.timers.filter(entry=None, dropped_at=None).first()
         if what == "start":
@@ -132,7 +135,8 @@ class Life(RuleBasedStateMachine):
 
     @rule(side=SIDES, answers=st.booleans())
     def checks_in(self, side: str, answers: bool) -> None:
-        check_in = self.work.check_ins.first()
+        written = self.work.check_ins.filter(written_at__isnull=False).first()
+        check_in = written if answers else self.work.check_ins.first()
         if check_in is None:
             return
         if answers:
@@ -174,7 +178,7 @@ class Life(RuleBasedStateMachine):
             act = acts.accept_change if how == "accept" else acts.withdraw_change
             self.attempt(lambda: act(change, **self.by(side)))
 
-    @rule(side=SIDES)
+    @rule(side=STUDENT)
     def hands_in(self, side: str) -> None:
         for piece in self.work.pieces.filter(dropped_at=None):
             self.attempt(
@@ -189,7 +193,7 @@ class Life(RuleBasedStateMachine):
             )
         self.attempt(lambda: acts.submit_work(self.work, **self.by(side)))
 
-    @rule(side=SIDES, accepts=st.booleans(), number=st.integers(0, 2))
+    @rule(side=EMPLOYER, accepts=st.booleans(), number=st.integers(0, 2))
     def reviews(self, side: str, accepts: bool, number: int) -> None:
         views = all_met(self.work)
         if accepts:
@@ -212,7 +216,7 @@ class Life(RuleBasedStateMachine):
         else:
             self.attempt(lambda: acts.pause_work(self.work, reason="Exams", **self.by(side)))
 
-    @rule(side=SIDES, luck=st.integers(0, 3))
+    @rule(side=SIDES, luck=st.integers(0, 4))
     def ends(self, side: str, luck: int) -> None:
         if luck == 0:
             self.attempt(
@@ -278,9 +282,11 @@ def test_random_lives() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Life,
         settings=settings(
-            max_examples=int(os.environ.get("RANDOM_LIVES", "7")),
-            stateful_step_count=14,
+            max_examples=int(os.environ.get("RANDOM_LIVES", "4")),
+            stateful_step_count=40,
             deadline=None,
+            # Shorter tales of a failure would cost minutes; the steps are printed as they were.
+            phases=(Phase.explicit, Phase.reuse, Phase.generate),
             suppress_health_check=list(HealthCheck),
         ),
     )
