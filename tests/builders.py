@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor, person
@@ -27,6 +28,11 @@ _number = count(1)
 
 def days(number: float) -> timedelta:
     return timedelta(days=number)
+
+
+def day_of_students(at: datetime) -> date:
+    """The day it is where students of these tests are; around midnight not that of UTC."""
+    return at.astimezone(ZoneInfo("America/New_York")).date()
 
 
 def in_days(number: int) -> date:

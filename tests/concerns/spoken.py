@@ -16,8 +16,11 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
 from fairbrief.engagements.models import (
     ChangeOrder,
+    CheckIn,
+    Decision,
     Dispute,
     Engagement,
+    HoursEntry,
     Meeting,
     PieceVersion,
     StuckCall,
@@ -201,6 +204,21 @@ def _while_it_runs(scene: Scene) -> None:
         answered_by_name="x",
     )
     scene.at_work("stuck_answer", answered, work, "talk/", "talk/")
+    entry = HoursEntry.objects.create(
+        engagement=work, day=NOW.date(), minutes=60, note=SCAM, logged_at=NOW
+    )
+    scene.at_work("hours_note", entry, work, "hours/", "hours/")
+    check_in = {"engagement": work, "opened_at": NOW, "due_at": NOW, "written_at": NOW}
+    done = CheckIn.objects.create(number=1, done=SCAM, **check_in)
+    scene.at_work("checkin", done, work, "rhythm/", "rhythm/")
+    seen = CheckIn.objects.create(
+        number=2, done="It", answer=SCAM, answered_at=NOW, answered_by_name="x", **check_in
+    )
+    scene.at_work("checkin_answer", seen, work, "rhythm/", "rhythm/")
+    decided = Decision.objects.create(
+        engagement=work, side="employer", by_name="x", text=SCAM, at=NOW
+    )
+    scene.at_work("decision", decided, work, "rhythm/", "rhythm/")
     coming = Meeting.objects.create(
         engagement=work,
         kind="checkin",

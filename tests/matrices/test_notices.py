@@ -11,7 +11,7 @@ from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
-from fairbrief.engagements.models import Meeting, StuckCall
+from fairbrief.engagements.models import CheckIn, Decision, Meeting, StuckCall, Timer
 from fairbrief.notices.models import Notice
 from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
@@ -58,6 +58,13 @@ def subjects() -> dict[str, models.Model]:
         "offer": TimeOffer.objects.create(
             engagement=work, kind="checkin", offered_by="student", times=[NOW], made_at=NOW
         ),
+        "checkin": CheckIn.objects.create(
+            engagement=work, number=1, opened_at=NOW, due_at=NOW, done="Read", written_at=NOW
+        ),
+        "decision": Decision.objects.create(
+            engagement=work, side="student", by_name="Ann", text="In green", at=NOW
+        ),
+        "timer": Timer.objects.create(engagement=work, student=work.student, started_at=NOW),
         "change": by_label["engagements.changeorder"],
         "concern": by_label["concerns.concern"],
         "message": Message.objects.create(

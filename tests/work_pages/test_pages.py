@@ -18,18 +18,30 @@ from fairbrief.engagements.actions import (
     answer_pulse,
     answer_stuck,
     call_stuck,
+    correct_entry,
     hand_over_version,
+    log_decision,
     log_hours,
     open_dispute,
     propose_change,
     propose_meeting,
+    start_timer,
+    write_check_in,
 )
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Member
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
-from tests.builders import a_campus, a_member, a_student, acting, an_employer, an_officer
+from tests.builders import (
+    a_campus,
+    a_member,
+    a_student,
+    acting,
+    an_employer,
+    an_officer,
+    day_of_students,
+)
 from tests.working import (
     a_link,
     a_review,
@@ -43,8 +55,8 @@ from tests.working import (
 pytestmark = pytest.mark.django_db
 
 MOST = 12
-STUDENT_PAGES = ("", "hours/", "pieces/", "talk/", "changes/", "record/")
-EMPLOYER_PAGES = ("", "talk/", "changes/", "record/")
+STUDENT_PAGES = ("", "hours/", "pieces/", "rhythm/", "talk/", "changes/", "record/")
+EMPLOYER_PAGES = ("", "hours/", "rhythm/", "talk/", "changes/", "record/")
 
 
 def signed_in(user: Any) -> Client:
@@ -81,9 +93,9 @@ def busy(campus: Campus, state: str = "active") -> Engagement:
         at=at - timedelta(days=2),
         campus=campus,
         hours=10,
-        starts_on=at.date(),
-        due_on=at.date() + timedelta(days=28),
-        apply_by=at.date() + timedelta(days=1),
+        starts_on=day_of_students(at),
+        due_on=day_of_students(at) + timedelta(days=28),
+        apply_by=day_of_students(at) + timedelta(days=1),
     )
     student = the_student(found)
     if state != "active":
@@ -91,12 +103,30 @@ def busy(campus: Campus, state: str = "active") -> Engagement:
     for day in (2, 1, 0):
         log_hours(
             found,
-            day=(at - timedelta(days=day)).date(),
+            day=day_of_students(at - timedelta(days=day)),
             minutes=190,
             note=f"Reading {day}",
             actor=student,
             at=at,
         )
+    correct_entry(
+        found.entries.filter(note="Reading 0").get(),
+        day=day_of_students(at),
+        minutes=180,
+        note="Reading, less a break",
+        actor=student,
+        at=at,
+    )
+    write_check_in(
+        found.check_ins.get(),
+        done="Two of three archives",
+        coming="The third",
+        hinders="",
+        actor=student,
+        at=at,
+    )
+    log_decision(found, text="The list is by date", why="", actor=student, at=at)
+    start_timer(found, actor=student, at=at - timedelta(hours=3))
     call = call_stuck(
         found,
         goal="Date the third photograph",
@@ -317,7 +347,12 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(campus: Campus) -> None:
 def test_pressing_twice_logs_once(campus: Campus) -> None:
     found = work("active", campus=campus, at=now(), apply_by=None)
     client = student_client(found)
-    entry = {"day": now().date().isoformat(), "hours": "1", "minutes": "30", "note": "Read"}
+    entry = {
+        "day": day_of_students(now()).isoformat(),
+        "hours": "1",
+        "minutes": "30",
+        "note": "Read",
+    }
     for _ in range(2):
         assert client.post(f"/student/work/{found.code}/do/log/", entry).status_code == 302
     assert found.entries.count() == 1

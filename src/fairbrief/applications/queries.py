@@ -321,3 +321,9 @@ def _unseen(application: str, side: str, reader: str) -> QuerySet[Message]:
 def unread_threads(side: str, reader: str) -> QuerySet[Application]:
     """Applications with messages of the other side that a reader has not seen."""
     return Application.objects.filter(Exists(_unseen("pk", side, reader)))
+
+
+def words_of_side(application_id: int, side: str, code: str) -> str:
+    """What a side wrote in a message of the thread; "" when there is no such message."""
+    texts = Message.objects.filter(application=application_id, side=side, code=code)
+    return texts.values_list("text", flat=True).first() or ""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.config.address import hosts_of, origins_of, public_url
 from fairbrief.config.demo_guard import LOOPBACK_HOSTS, cookie_ending, refuse_public_address
 from fairbrief.config.environment import database_of, whole_env
+from fairbrief.config.files import file_storage
 from fairbrief.config.home import home, installation_secret
 from fairbrief.config.logs import logging_settings
 from fairbrief.config.mail import mailers
@@ -216,11 +217,7 @@ STATICFILES_FINDERS = [
     "fairbrief.portals.ui.stylesheet.JoinedStylesFinder",
 ]
 STORAGES: dict[str, Any] = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        # What people hand over is nobody else's to read, whatever the umask.
-        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
-    },
+    "default": file_storage(os.environ.get("FAIRBRIEF_FILES", "").strip()),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if MODE == "test" or DEBUG

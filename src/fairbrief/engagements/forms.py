@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Dispute, Engagement, HoursGuard, Piece, PieceVersion
+from fairbrief.engagements.pricing import suggested_fee
 from fairbrief.engagements.queries import View, views_of
 from fairbrief.engagements.states import DisputeOutcome, MeetingKind
 from fairbrief.kernel.files import KINDS
@@ -173,6 +174,21 @@ class StuckForm(forms.Form):
         min_length=5,
         help_text=_("One question is answered faster than three."),
     )
+    #: The person who can answer: the supervisor, or who stands in.
+    asks = forms.ChoiceField(
+        label=_("Whom to ask"),
+        choices=[
+            ("supervisor", _("your supervisor: what is wanted, and how")),
+            ("backup", _("who stands in: your supervisor is away or cannot help with this")),
+        ],
+        initial="supervisor",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, has_backup: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_backup:
+            del self.fields["asks"]
 
 
 class AnswerForm(forms.Form):
@@ -310,7 +326,7 @@ class ChangeForm(forms.Form):
     )
     why = forms.CharField(label=_("Why"), min_length=5, max_length=500)
     hours = forms.IntegerField(label=_("Hours in all"), min_value=1, max_value=40)
-    fee = MinorField(label=_("Fee in all"))
+    fee = MinorField(label=_("Fee in all"), required=False)
     due_on = forms.DateField(label=_("Due on"))
     new_piece = forms.CharField(label=_("A new deliverable"), max_length=120, required=False)
     drops = forms.ModelChoiceField(
@@ -322,15 +338,41 @@ class ChangeForm(forms.Form):
     )
 
     def __init__(self, *args: Any, work: Engagement, **kwargs: Any) -> None:
+        self.work = work
         kwargs["initial"] = {
             "hours": work.hours,
-            "fee": work.fee.decimal,
             "due_on": work.due_on,
             **(kwargs.get("initial") or {}),
         }
         super().__init__(*args, **kwargs)
         drops = cast("forms.ModelChoiceField[Piece]", self.fields["drops"])
         drops.queryset = work.pieces.filter(dropped_at=None)
+        if work.fee_minor:
+            self.fields["fee"].help_text = _(
+                "Leave it empty to have it worked out at the agreed %(rate)s an hour."
+            ) % {"rate": work.fee.per_hour(work.hours)}
+        else:
+            self.fields["fee"].help_text = _("Leave it empty when nothing is paid.")
+
+    def clean(self) -> dict[str, Any]:
+        """An empty fee is worked out and shown, to be looked at before it is signed."""
+        data: dict[str, Any] = super().clean() or {}
+        if self.errors or data.get("fee") is not None:
+            return data
+        fee = suggested_fee(self.work, data["hours"])
+        if not fee.minor or fee == self.work.fee:
+            data["fee"] = fee.minor
+            return data
+        self.data = {**dict(self.data.items()), self.add_prefix("fee"): str(fee.decimal)}
+        more = fee - self.work.fee
+        words = (
+            _("Worked out: %(fee)s in all, %(more)s more. Look at it, and propose it again.")
+            if more.minor > 0
+            else _("Worked out: %(fee)s in all, %(less)s less. Look at it, and propose it again.")
+        )
+        less = self.work.fee - fee
+        self.add_error("fee", words % {"fee": fee, "more": more, "less": less})
+        return data
 
 
 class DisputeForm(forms.Form):

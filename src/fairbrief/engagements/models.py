@@ -9,6 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
+from fairbrief.engagements.keeping import (
+    CheckIn,
+    Decision,
+    EntryChange,
+    PieceAcceptance,
+    Timer,
+)
 from fairbrief.engagements.states import (
     Asked,
     ChangeOrderState,
@@ -22,6 +29,25 @@ from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.students.models import Student
+
+__all__ = [
+    "ChangeOrder",
+    "CheckIn",
+    "Decision",
+    "Dispute",
+    "Engagement",
+    "EntryChange",
+    "HoursEntry",
+    "HoursGuard",
+    "Meeting",
+    "Piece",
+    "PieceAcceptance",
+    "PieceVersion",
+    "PlannedWeek",
+    "Pulse",
+    "StuckCall",
+    "Timer",
+]
 
 
 class Engagement(models.Model):
@@ -314,6 +340,12 @@ class Piece(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def accepted(self) -> PieceAcceptance | None:
+        """Its acceptance, when it was accepted before the whole."""
+        found: PieceAcceptance | None = getattr(self, "acceptance", None)
+        return found
+
 
 class PieceVersion(models.Model):
     """A version of a deliverable as handed over: a file or a link, and the student's self-check."""
@@ -402,6 +434,19 @@ class ChangeOrder(models.Model):
     @property
     def fee_after(self) -> Money:
         return Money(self.fee_after_minor, self.engagement.currency)
+
+    @property
+    def fee_difference(self) -> Money:
+        """What is paid more, or less."""
+        return self.fee_after - self.fee_before
+
+    @property
+    def rate_before(self) -> Money:
+        return self.fee_before.per_hour(self.hours_before or 1)
+
+    @property
+    def rate_after(self) -> Money:
+        return self.fee_after.per_hour(self.hours_after or 1)
 
     @property
     def signed_by_both(self) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.engagements.access import for_lists, work_at, work_with
 from fairbrief.engagements.models import (
     ChangeOrder,
+    CheckIn,
     Dispute,
     Engagement,
     HoursGuard,
@@ -22,6 +23,7 @@ from fairbrief.engagements.models import (
     StuckCall,
 )
 from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
+from fairbrief.engagements.queries import is_under_floor, minutes_logged
 from fairbrief.engagements.states import (
     BEFORE_STATES,
     RUNNING_STATES,
@@ -156,6 +158,14 @@ def pulse_due(pulses: Iterable[Pulse], side: str, *, at: datetime) -> PulseDue |
     return PulseDue(*question_for(side, len(own)))
 
 
+def pulse_due_at_work(work: Engagement, side: str, *, at: datetime) -> PulseDue | None:
+    """The same for work read `with_figures` of the side, without a query."""
+    last: datetime | None = getattr(work, "pulsed_at", None)
+    if last and last > at - timedelta(days=6):
+        return None
+    return PulseDue(*question_for(side, int(getattr(work, "pulses_said", 0))))
+
+
 def pulse_words(pulse: Pulse) -> _StrOrPromise:
     return PULSE_QUESTIONS.get(pulse.asked_of, {}).get(pulse.question, pulse.question)
 
@@ -213,7 +223,7 @@ def waits_for_answer(dispute: Dispute) -> bool:
 def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
     """Work in which something waits for the employer, each with what it is as columns. One query.
 
-    Columns: `has_hand_in`, `has_stuck`, `has_change`, `has_guard`, `has_dispute`.
+    Columns: `has_hand_in`, `has_stuck`, `has_check_in`, `has_change`, `has_guard`, `has_dispute`.
     """
     here = {"engagement": OuterRef("pk")}
     return (
@@ -225,6 +235,9 @@ def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
                 output_field=BooleanField(),
             ),
             has_stuck=Exists(StuckCall.objects.filter(**here, answered_at=None)),
+            has_check_in=Exists(
+                CheckIn.objects.filter(**here, written_at__isnull=False, answered_at=None)
+            ),
             has_change=Exists(
                 ChangeOrder.objects.filter(
                     **here, state=ChangeOrderState.PROPOSED, proposed_by="student"
@@ -241,7 +254,8 @@ def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
             Q(has_hand_in=True)
             | Q(has_change=True)
             | Q(has_dispute=True)
-            | Q(state__in=RUNNING_STATES) & (Q(has_stuck=True) | Q(has_guard=True))
+            | Q(state__in=RUNNING_STATES)
+            & (Q(has_stuck=True) | Q(has_guard=True) | Q(has_check_in=True))
         )
         .order_by("due_on", "pk")
     )
@@ -293,13 +307,15 @@ def work_for_office(
             is_stuck=Exists(open_stuck),
             has_open_guard=Exists(open_guard),
             last_met=Max("meetings__held_at"),
+            logged=minutes_logged(),
         )
         .annotate(
             harm=Case(
-                When(state=EngagementState.DISPUTED, then=6),
-                When(state=EngagementState.AGREED, then=5),
-                When(running & Q(is_stuck=True), then=4),
-                When(running & Q(due_on__lt=today), then=3),
+                When(state=EngagementState.DISPUTED, then=7),
+                When(state=EngagementState.AGREED, then=6),
+                When(running & Q(is_stuck=True), then=5),
+                When(running & Q(due_on__lt=today), then=4),
+                When(running & is_under_floor(), then=3),
                 When(running & Q(has_open_guard=True), then=2),
                 When(
                     Q(state=EngagementState.ACTIVE, started_at__lt=silent_since)
@@ -316,10 +332,11 @@ def work_for_office(
 
 
 _HARMS: dict[int, tuple[_StrPromise, str]] = {
-    6: (_("In dispute"), "stop"),
-    5: (_("Waits for your authorization"), "attention"),
-    4: (_("Stuck, and nobody answers"), "stop"),
-    3: (_("Past its due date"), "attention"),
+    7: (_("In dispute"), "stop"),
+    6: (_("Waits for your authorization"), "attention"),
+    5: (_("Stuck, and nobody answers"), "stop"),
+    4: (_("Past its due date"), "attention"),
+    3: (_("An hour is worth less than the floor"), "stop"),
     2: (_("Hours nearly used, not settled"), "attention"),
     1: (_("No conversation for ten days"), "attention"),
 }
@@ -336,7 +353,7 @@ def is_senior(meeting: Meeting) -> bool:
 
 def pieces_to_show(work: Engagement) -> list[Piece]:
     """Every deliverable with its versions, newest first, each knowing this very work."""
-    rows = list(work.pieces.prefetch_related("versions"))
+    rows = list(work.pieces.select_related("acceptance").prefetch_related("versions"))
     for piece in rows:
         piece.engagement = work
         for version in piece.versions.all():

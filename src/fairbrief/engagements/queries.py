@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, Greatest, JSONObject
+from django.db.models.lookups import LessThan
 
 from fairbrief.applications.queries import new_messages
 from fairbrief.clocks.queries import due_of
@@ -103,9 +105,8 @@ def logged_minutes(engagement: Engagement) -> int:
     return int(total or 0)
 
 
-def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> QuerySet[Engagement]:
-    """Adds to each what its pages count: `logged`, the minutes worked, and `new`, the messages a
-    reader of a side has not seen. In the same query."""
+def minutes_logged() -> Coalesce:
+    """The minutes logged for a work, as a column of its query."""
     logged = (
         HoursEntry.objects.filter(engagement=OuterRef("pk"), removed_at=None)
         .order_by()
@@ -113,8 +114,39 @@ def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> Query
         .annotate(sum=Sum("minutes"))
         .values("sum")
     )
+    return Coalesce(Subquery(logged), 0)
+
+
+def is_under_floor() -> Q:
+    """Whether an hour of work that has `logged` of `minutes_logged` is worth less than the floor.
+
+    The same as `Hours.is_under_floor`, for lists.
+    """
+    minutes = Greatest(F("logged"), F("hours") * 60)
+    return Q(fee_minor__gt=0, logged__gt=0) & Q(
+        LessThan(F("fee_minor") * 60, F("floor_minor") * minutes)
+    )
+
+
+#: What of a mark is read with its work.
+_OF_A_MARK = ("id", "percent", "student_choice", "employer_choice", "settled_at")
+
+
+def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> QuerySet[Engagement]:
+    """Adds to each what its pages count: `logged`, the minutes worked; `pulses_said` and
+    `pulsed_at`, the weekly questions the side has answered; `marks`, the marks its hours have
+    passed; `new`, the messages a reader of it has not seen. In the same query."""
+    answered = Pulse.objects.filter(engagement=OuterRef("pk"), asked_of=side).order_by("-id")
+    of_all = answered.order_by().values("asked_of")
     return rows.annotate(
-        logged=Coalesce(Subquery(logged), 0),
+        logged=minutes_logged(),
+        pulses_said=Coalesce(Subquery(of_all.annotate(n=Count("pk")).values("n")), 0),
+        pulsed_at=Subquery(answered.values("at")[:1]),
+        marks=ArraySubquery(
+            HoursGuard.objects.filter(engagement=OuterRef("pk")).values(
+                row=JSONObject(**{name: name for name in _OF_A_MARK})
+            )
+        ),
         new=new_messages("agreement__application", side=side, reader=reader),
     )
 
@@ -142,23 +174,23 @@ class Week:
     review: str
 
 
-def weeks_of(engagement: Engagement) -> list[Week]:
-    """The plan with the hours logged in each week; time after the last week counts there."""
+def weeks_of(engagement: Engagement, logged: Iterable[HoursEntry] | None = None) -> list[Week]:
+    """The plan with the hours logged in each week; time after the last week counts there.
+
+    `logged` spares a query where every entry has been read already.
+    """
     plan = list(engagement.weeks.all())
-    entries = list(engagement.entries.filter(removed_at=None).values_list("day", "minutes"))
+    rows = engagement.entries.all() if logged is None else logged
+    entries = [(row.day, row.minutes) for row in rows if row.removed_at is None]
     weeks = []
     for place, week in enumerate(plan):
         ends = plan[place + 1].starts_on if place + 1 < len(plan) else date.max
         begins = week.starts_on if place else date.min
-        logged = sum(minutes for day, minutes in entries if begins <= day < ends)
+        sum_of_week = sum(minutes for day, minutes in entries if begins <= day < ends)
         weeks.append(
-            Week(week.number, week.starts_on, week.minutes, logged, week.goal, week.review)
+            Week(week.number, week.starts_on, week.minutes, sum_of_week, week.goal, week.review)
         )
     return weeks
-
-
-def entries_of(engagement: Engagement) -> QuerySet[HoursEntry]:
-    return engagement.entries.filter(removed_at=None)
 
 
 def pieces_of(engagement: Engagement) -> QuerySet[Piece]:
@@ -177,9 +209,12 @@ class View:
 
 
 def newest_versions(engagement: Engagement) -> list[PieceVersion]:
-    """What is to be reviewed: the newest version of each deliverable that counts, in order."""
+    """What is to be reviewed: the newest version of each deliverable that counts, in order.
+
+    What was accepted before the whole is not reviewed again.
+    """
     rows = []
-    for piece in pieces_of(engagement):
+    for piece in pieces_of(engagement).filter(acceptance=None):
         piece.engagement = engagement
         for version in list(piece.versions.all())[:1]:
             version.piece = piece
@@ -198,6 +233,18 @@ def pieces_missing(engagement: Engagement) -> int:
     """Deliverables nothing was handed over for."""
     rows = engagement.pieces.filter(dropped_at=None).annotate(number=Count("versions"))
     return rows.filter(number=0).count()
+
+
+def guards_of(engagement: Engagement) -> list[HoursGuard]:
+    """The marks its hours have passed. One query; none for work that was read `with_figures`."""
+    marks = getattr(engagement, "marks", None)
+    if marks is None:
+        return list(engagement.guards.all())
+    found = [HoursGuard(engagement=engagement, **each) for each in marks]
+    for guard in found:
+        if guard.settled_at is not None:
+            guard.settled_at = datetime.fromisoformat(str(guard.settled_at))
+    return sorted(found, key=lambda guard: guard.percent)
 
 
 def guards_open(engagement: Engagement) -> list[HoursGuard]:
@@ -225,9 +272,14 @@ def stuck_of(engagement: Engagement) -> QuerySet[StuckCall]:
     return engagement.stuck_calls.annotate(due_at=due_of(StuckCall._meta.label_lower))
 
 
-def answers_unread(engagement: Engagement) -> QuerySet[StuckCall]:
-    """Answers the student has not read yet, the newest first."""
-    return engagement.stuck_calls.filter(answered_at__isnull=False, read_at=None)
+def stuck_to_see(engagement: Engagement) -> tuple[list[StuckCall], list[StuckCall]]:
+    """Questions without an answer, and answers the student has not read, the newest first.
+
+    One query for both.
+    """
+    rows = stuck_of(engagement).filter(Q(answered_at=None) | Q(read_at=None))
+    waiting = [row for row in rows if row.answered_at is None]
+    return waiting, [row for row in rows if row.answered_at is not None]
 
 
 def change_open(engagement: Engagement) -> ChangeOrder | None:

@@ -6,9 +6,13 @@ from fairbrief.agreements.states import AgreementState
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.engagements.actions import begin_engagement
+from fairbrief.engagements.actions.checking_in import let_check_ins_go, open_check_in
 from fairbrief.engagements.actions.ending import close_finished_brief
+from fairbrief.engagements.actions.guarding import settle_what_followed
 from fairbrief.engagements.actions.supervision import mail_links
+from fairbrief.engagements.actions.timing import count_timers
 from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.queries import is_submitted
 from fairbrief.engagements.states import EngagementState
 
 
@@ -31,3 +35,37 @@ def open_the_doors(change: Change) -> None:
     work: Engagement = change.subject
     if change.source == EngagementState.FUNDED:
         mail_links(work, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.PAUSED)
+@follows("engagements.engagement", to=EngagementState.DISPUTED)
+def count_what_was_timed(change: Change) -> None:
+    """A timer that runs while the work is stopped becomes hours; nothing worked is lost."""
+    count_timers(change.subject, actor=change.actor, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.SUBMITTED)
+@follows("engagements.engagement", to=EngagementState.DISPUTED)
+@follows("engagements.engagement", to=EngagementState.ENDED_EARLY)
+@follows("engagements.engagement", to=EngagementState.NOT_COMPLETED)
+def let_the_marks_rest(change: Change) -> None:
+    """What both chose at a mark of the hours has had its effect, or is overtaken."""
+    settle_what_followed(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.ACTIVE)
+@follows("engagements.engagement", to=EngagementState.CHANGES_ASKED)
+def keep_the_rhythm(change: Change) -> None:
+    """While the student works, a check-in is open."""
+    open_check_in(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.PAUSED)
+@follows("engagements.engagement", to=EngagementState.SUBMITTED)
+@follows("engagements.engagement", to=EngagementState.DISPUTED)
+@follows("engagements.engagement", to=EngagementState.APPROVED)
+@follows("engagements.engagement", to=EngagementState.ENDED_EARLY)
+@follows("engagements.engagement", to=EngagementState.NOT_COMPLETED)
+def let_the_rhythm_rest(change: Change) -> None:
+    """Nobody checks in on work that stands still; what is handed in is answered by its review."""
+    let_check_ins_go(change.subject, at=change.at, answers=not is_submitted(change.subject))

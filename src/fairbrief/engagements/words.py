@@ -12,8 +12,11 @@ from fairbrief.audit.actors import Actor
 from fairbrief.concerns.kinds import EMPLOYER, STUDENT, Words, other
 from fairbrief.engagements.models import (
     ChangeOrder,
+    CheckIn,
+    Decision,
     Dispute,
     Engagement,
+    HoursEntry,
     Meeting,
     PieceVersion,
     StuckCall,
@@ -113,6 +116,36 @@ words_of_work(
     ("answer",),
     lambda call: EMPLOYER,
     by_name=lambda call: call.answered_by_name,
+)
+words_of_work(
+    "hours_note",
+    HoursEntry,
+    _("A note on hours worked"),
+    ("note",),
+    lambda entry: STUDENT,
+)
+words_of_work(
+    "checkin",
+    CheckIn,
+    _("A check-in"),
+    ("done", "coming", "hinders"),
+    lambda check_in: STUDENT,
+)
+words_of_work(
+    "checkin_answer",
+    CheckIn,
+    _("An answer to a check-in"),
+    ("answer",),
+    lambda check_in: EMPLOYER,
+    by_name=lambda check_in: check_in.answered_by_name,
+)
+words_of_work(
+    "decision",
+    Decision,
+    _("A line in the log of decisions"),
+    ("text", "why"),
+    lambda decision: decision.side,
+    by_name=lambda decision: decision.by_name,
 )
 words_of_work(
     "meeting_plan",

@@ -20,6 +20,7 @@ from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.engagements.access import work_with
 from fairbrief.engagements.models import Dispute, HoursGuard, Meeting
+from fairbrief.engagements.pace import check_ins_for
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
 from fairbrief.engagements.states import Asked, DisputeState, EngagementState
 from fairbrief.payments.models import Funding
@@ -103,6 +104,7 @@ PATHS = {
     "payments.funding": "/employer/work/{page}/funds/",
     "engagements.engagement": "/employer/work/{page}/",
     "engagements.stuckcall": "/employer/work/{page}/",
+    "engagements.checkin": "/employer/work/{page}/",
     "engagements.changeorder": "/employer/work/{page}/",
     "engagements.dispute": "/employer/work/{page}/",
     "engagements.hoursguard": "/employer/work/{page}/",
@@ -143,6 +145,7 @@ def _what(label: str, count: int) -> str:
         "payments.funding": _("Secure the pay"),
         "engagements.engagement": _("Review the work"),
         "engagements.stuckcall": _("Help: the student is stuck"),
+        "engagements.checkin": _("Say a word on a check-in"),
         "engagements.changeorder": _("Answer the proposed change"),
         "engagements.dispute": _("Give your view"),
         "engagements.meeting": _("Accept a time for the student, or suggest another"),
@@ -190,6 +193,7 @@ def _each(member: Member) -> Iterable[Things]:
             ),
         ),
         ("engagements.stuckcall", stuck_for(member)),
+        ("engagements.checkin", check_ins_for(member)),
         ("engagements.changeorder", changes_for_employer(member)),
         (
             "engagements.dispute",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, F, OuterRef
@@ -21,11 +21,13 @@ from fairbrief.briefs.states import QuestionState
 from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.engagements.models import (
     ChangeOrder,
+    CheckIn,
     Dispute,
     Engagement,
     HoursGuard,
     Meeting,
     StuckCall,
+    Timer,
 )
 from fairbrief.engagements.queries import promised_minutes
 from fairbrief.engagements.states import (
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 STUDENT, EMPLOYER = "student", "employer"
+#: A check-in stands among what waits from so long before it is due.
+SOON = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,12 @@ MINE = {
     "guard": Kind(
         "engagements.hoursguard", "/student/work/{}/", _("Say how to go on with the hours")
     ),
+    "check-in": Kind(
+        "engagements.checkin", "/student/work/{}/rhythm/", _("Check in: done, next, in the way")
+    ),
+    "timer": Kind(
+        "engagements.timer", "/student/work/{}/", _("Say how long the forgotten timer was right")
+    ),
     "message": Kind("applications.message", "/messages/{}/", _("Read a new message")),
 }
 #: Things on someone else's side.
@@ -112,6 +122,7 @@ THEIRS = {
     "stuck": Kind(
         "engagements.stuckcall", "/student/work/{}/talk/#stuck", _("An answer to your question")
     ),
+    "word": Kind("engagements.checkin", "/student/work/{}/rhythm/", _("A word on your check-in")),
     "leader": Kind(
         "engagements.meeting",
         "/student/work/{}/talk/#meetings",
@@ -177,7 +188,7 @@ def today_of(student: Student, *, at: datetime) -> Today:
         .annotate(spoke=Exists(Feedback.objects.filter(engagement=OuterRef("pk"), side=STUDENT)))
         .select_related("employer", "campus")
     )
-    things = list(all_of(_things(student)))
+    things = list(all_of(_things(student, at=at)))
     kinds = MINE | THEIRS
     turns = _Turns(
         turns_on(
@@ -291,7 +302,7 @@ def _of_things(
             yield Waiting(kind.what, row["about"], path, turn, row["who"])
 
 
-def _things(student: Student) -> Iterable[Things]:
+def _things(student: Student, *, at: datetime) -> Iterable[Things]:
     """What is not an application, an agreement or the work itself, all in one query."""
     own = {"engagement__student": student}
     at_work = {"page": "engagement__code", "about": "engagement__title"}
@@ -300,6 +311,10 @@ def _things(student: Student) -> Iterable[Things]:
     disputes = Dispute.objects.filter(**own)
     running = own | {"engagement__state__in": RUNNING_STATES}
     meetings = Meeting.objects.filter(cancelled_at=None, **own)
+    check_ins = CheckIn.objects.filter(
+        spoken_at=None, missed_at=None, let_go_at=None, answered_at=None, **running
+    )
+    timers = Timer.objects.filter(stopped_at__isnull=False, entry=None, dropped_at=None, **own)
     for label, rows, who in (
         ("change", changes.filter(proposed_by=EMPLOYER), employer),
         ("own change", changes.filter(proposed_by=STUDENT), employer),
@@ -316,6 +331,9 @@ def _things(student: Student) -> Iterable[Things]:
             StuckCall.objects.filter(answered_at__isnull=False, read_at=None, **own),
             employer,
         ),
+        ("check-in", check_ins.filter(written_at=None, due_at__lt=at + SOON), employer),
+        ("word", check_ins.filter(written_at__isnull=False), employer),
+        ("timer", timers, employer),
         ("session", meetings.filter(asked=Asked.STUDENT), employer),
         ("leader", meetings.filter(asked=Asked.LEADER), "engagement__leader__name"),
         ("stuck", StuckCall.objects.filter(answered_at=None, **running), employer),

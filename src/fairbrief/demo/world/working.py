@@ -22,19 +22,23 @@ from fairbrief.demo.world.posting import Run, opened
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
 from fairbrief.engagements.actions import (
     accept_meeting,
+    answer_check_in,
     answer_pulse,
     approve_work,
     authorize,
     hand_over_version,
+    log_decision,
     log_hours,
     propose_meeting,
     record_meeting,
     review_week,
     start_work,
     submit_work,
+    write_check_in,
 )
 from fairbrief.engagements.clocks import SHORTEST_NOTICE
 from fairbrief.engagements.models import Engagement, PieceVersion
+from fairbrief.engagements.pace import check_in_draft, check_in_open
 from fairbrief.engagements.pulses import PULSE_QUESTIONS
 from fairbrief.engagements.queries import View, can_log_hours
 from fairbrief.engagements.states import EngagementState
@@ -165,10 +169,43 @@ def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datet
                 actor=cast.student(key),
                 at=cast.now,
             )
+            _write_check_in(cast, work)
             if offset == 1 and number % 2 == 0:
                 yield from _check_in(cast, work, day + offset + 1)
         if not is_long_done:
             yield from _week_ends(cast, work, number, day + 6)
+
+
+#: What two settle in a check-in.
+DECISIONS = (
+    "Sorted by date, and by place within a day",
+    "Doubtful cases stay in, marked as such",
+    "One file for all of it, with a page of notes in front",
+)
+#: What students say comes next.
+COMING = ("The second half", "What is still in doubt", "The last gaps, then a read-through")
+
+
+def _write_check_in(cast: Cast, work: Engagement) -> None:
+    """The student's three lines; the supervisor's word hours later, the latest still to come."""
+    check_in = check_in_open(work)
+    if check_in is None:
+        return
+    write_check_in(
+        check_in,
+        done=check_in_draft(work, check_in)["done"] or "Read into it",
+        coming=cast.pick(COMING),
+        hinders="",
+        actor=cast.as_student(work),
+        at=cast.now,
+    )
+    if cast.now < cast.day(-3, MORNING):
+        answer_check_in(
+            check_in,
+            answer=cast.pick(("", "Good; go on like this.", "")),
+            actor=cast.as_member(work.supervisor, work),
+            at=cast.now + timedelta(hours=3),
+        )
 
 
 def _check_in(cast: Cast, work: Engagement, day: int) -> Iterator[datetime]:
@@ -190,6 +227,13 @@ def _check_in(cast: Cast, work: Engagement, day: int) -> Iterator[datetime]:
         meeting,
         note="Agreed on the next step.",
         actor=cast.as_member(work.supervisor, work),
+        at=cast.now,
+    )
+    log_decision(
+        work,
+        text=cast.pick(DECISIONS),
+        why="Agreed in the check-in.",
+        actor=cast.as_student(work),
         at=cast.now,
     )
 

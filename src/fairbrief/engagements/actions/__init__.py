@@ -14,6 +14,13 @@ from fairbrief.engagements.actions.changing import (
     propose_change,
     withdraw_change,
 )
+from fairbrief.engagements.actions.checking_in import (
+    answer_check_in,
+    let_check_in_pass,
+    log_decision,
+    note_unanswered_check_in,
+    write_check_in,
+)
 from fairbrief.engagements.actions.conversing import (
     accept_meeting,
     cancel_meeting,
@@ -37,6 +44,11 @@ from fairbrief.engagements.actions.ending import (
     refuse_authorization,
     resume_work,
 )
+from fairbrief.engagements.actions.guarding import (
+    choose_at_guard,
+    tell_of_open_guard,
+    tell_of_unfollowed_guard,
+)
 from fairbrief.engagements.actions.handing_in import (
     approve_by_clock,
     approve_work,
@@ -47,12 +59,11 @@ from fairbrief.engagements.actions.handing_in import (
     tell_of_late_work,
 )
 from fairbrief.engagements.actions.hours import (
-    choose_at_guard,
+    correct_entry,
     log_hours,
     plan_week,
     remove_entry,
     review_week,
-    tell_of_open_guard,
 )
 from fairbrief.engagements.actions.supervision import (
     answer_pulse,
@@ -65,10 +76,17 @@ from fairbrief.engagements.actions.supervision import (
     renew_work_link,
 )
 from fairbrief.engagements.actions.talking import write_message
+from fairbrief.engagements.actions.timing import (
+    drop_timer,
+    run_out_timer,
+    start_timer,
+    stop_timer,
+)
 
 __all__ = [
     "accept_change",
     "accept_meeting",
+    "answer_check_in",
     "answer_dispute",
     "answer_pulse",
     "answer_stuck",
@@ -80,19 +98,24 @@ __all__ = [
     "call_stuck",
     "cancel_meeting",
     "choose_at_guard",
+    "correct_entry",
     "decide_dispute",
     "decline_change",
+    "drop_timer",
     "end_early",
     "escalate_stuck",
     "hand_over_version",
     "let_change_lapse",
+    "let_check_in_pass",
     "let_meeting_lapse",
+    "log_decision",
     "log_hours",
     "mail_leader_link",
     "mail_supervisor_link",
     "mark_answer_read",
     "mark_not_completed",
     "move_meeting",
+    "note_unanswered_check_in",
     "note_unanswered_dispute",
     "open_dispute",
     "pause_work",
@@ -106,14 +129,19 @@ __all__ = [
     "resume_work",
     "review_week",
     "review_work",
+    "run_out_timer",
     "settle_dispute",
     "start_on_the_day",
+    "start_timer",
     "start_work",
+    "stop_timer",
     "submit_work",
     "tell_of_late_authorization",
     "tell_of_late_decision",
     "tell_of_late_work",
     "tell_of_open_guard",
+    "tell_of_unfollowed_guard",
     "withdraw_change",
+    "write_check_in",
     "write_message",
 ]

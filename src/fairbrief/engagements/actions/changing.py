@@ -9,27 +9,29 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.audit.actors import Actor
+from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
+from fairbrief.engagements.actions.guarding import settle_what_followed
 from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import ChangeOrder, Engagement, Piece, PlannedWeek
+from fairbrief.engagements.pricing import check_price
 from fairbrief.engagements.queries import (
     can_propose_change,
+    change_open,
     hours_of,
+    is_submitted,
     is_working,
     waits_for_mending,
 )
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
-from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 
-MOST_HOURS = 40
 MOST_PIECES = 12
 
 
@@ -64,7 +66,7 @@ def propose_change(
         row = locked(work)
         if not can_propose_change(row):
             raise IllegalMoveError(_("Changes are made while the work runs."))
-        _check_price(row, hours=hours, fee_minor=fee_minor, due_on=due_on, at=at)
+        check_price(row, hours=hours, fee_minor=fee_minor, due_on=due_on, at=at)
         same = (hours, fee_minor, due_on) == (row.hours, row.fee_minor, row.due_on)
         _check_drop(row, drops)
         if same and not new_piece and drops is None:
@@ -95,6 +97,7 @@ def propose_change(
         record(change, "proposed", actor=actor, at=at, data={"what": what})
         other = EMPLOYER if side == STUDENT else STUDENT
         start_clock(ANSWER_CHANGE_BY[other], change, at=at)
+        settle_what_followed(row, at=at)
         tell("change.proposed", change, at=at, but_not=actor.user_id)
         if side == STUDENT:
             tell("change.proposed", change, at=at, to=supervisor_door(work, at=at))
@@ -108,6 +111,8 @@ def _check_drop(work: Engagement, drops: Piece | None) -> None:
     left = list(work.pieces.filter(dropped_at=None).values_list("pk", flat=True))
     if drops.pk not in left:
         raise FairbriefError(_("Choose one of the agreed deliverables."), field="drops")
+    if drops.accepted:
+        raise FairbriefError(_("This deliverable is accepted already."), field="drops")
     if len(left) == 1:
         raise FairbriefError(
             _("This is the last deliverable. Without it, end the work instead."), field="drops"
@@ -118,47 +123,16 @@ def _signed(side: str, actor: Actor, at: datetime) -> dict[str, Any]:
     return {f"{side}_signed_at": at, f"{side}_name": actor.name[:120]}
 
 
-def _check_price(
-    work: Engagement, *, hours: int, fee_minor: int, due_on: date, at: datetime
-) -> None:
-    """Raises FairbriefError for hours, a fee or a date that cannot be signed."""
-    if not 1 <= hours <= MOST_HOURS:
-        raise FairbriefError(
-            _("Between 1 and 40 hours in all; more is another agreement."), field="hours"
-        )
-    if due_on <= work.starts_on or due_on < at.date():
-        raise FairbriefError(_("Choose a day to come."), field="due_on")
-    if due_on > work.starts_on + timedelta(days=183):
-        raise FairbriefError(_("At most half a year after the start."), field="due_on")
-    if not work.fee_minor:
-        if fee_minor and fee_minor < hours * work.floor_minor:
-            raise FairbriefError(
-                _("Pay starts at the floor: at least %(least)s in all.")
-                % {"least": Money(hours * work.floor_minor, work.currency)},
-                field="fee",
-            )
-        return
-    least = max(hours * work.floor_minor, hours_of(work).earned.minor)
-    if hours > work.hours:
-        least = max(least, work.fee_minor + (hours - work.hours) * work.floor_minor)
-    elif hours == work.hours:
-        least = work.fee_minor
-    if fee_minor < least:
-        raise FairbriefError(
-            _("That pays too little: at least %(least)s in all for %(hours)d hours.")
-            % {"least": Money(least, work.currency), "hours": hours},
-            field="fee",
-        )
-    if fee_minor > 100 * 100 * 1000:
-        raise FairbriefError(_("That is more than any micro-internship pays."), field="fee")
-
-
 def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
     """The other side signs: hours, fee, date and deliverables are the new ones from now on."""
     with transaction.atomic():
         work = locked(change.engagement)
+        if is_submitted(work):
+            raise IllegalMoveError(
+                _("The work was handed in meanwhile, as it was agreed before this change.")
+            )
         if not can_propose_change(work):
-            raise IllegalMoveError(_("The work is over; nothing can be changed any more."))
+            raise IllegalMoveError(_("The work stands still or is over; nothing changes now."))
         side = EMPLOYER if change.proposed_by == STUDENT else STUDENT
         if not advance(change, "accept", actor=actor, at=at, changes=_signed(side, actor, at)):
             return
@@ -246,6 +220,19 @@ def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: dat
 
 def withdraw_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
     advance(change, "withdraw", actor=actor, at=at)
+
+
+def take_off_the_table(work: Engagement, /, *, at: datetime) -> None:
+    """The work is handed in as it was agreed: a change nobody signed falls away, and both know.
+
+    For work whose row is locked.
+    """
+    change = change_open(work)
+    if change is None:
+        return
+    reason = _t("The work was handed in before both had signed.")
+    advance(change, "withdraw", actor=INSTALLATION, at=at, changes={"reason": reason})
+    tell("change.withdrawn", change, at=at, to=supervisor_door(work, at=at))
 
 
 def let_change_lapse(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:

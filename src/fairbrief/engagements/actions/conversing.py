@@ -17,6 +17,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT, roles_of, side_of
+from fairbrief.engagements.actions.checking_in import note_spoken
 from fairbrief.engagements.clocks import ANSWER_MEETING_BY, SHORTEST_NOTICE
 from fairbrief.engagements.doors import leader_door, supervisor_door
 from fairbrief.engagements.models import Engagement, Meeting
@@ -239,8 +240,9 @@ def record_meeting(meeting: Meeting, /, *, note: str, actor: Actor, at: datetime
     if len(note) < 3:
         raise FairbriefError(_("Write a sentence on what was said."), field="note")
     with transaction.atomic():
-        locked(work)
+        now_work = locked(work)
         row = locked(meeting)
+        is_first = row.held_at is None
         if row.cancelled_at:
             raise IllegalMoveError(_("This conversation was called off."))
         if row.asked:
@@ -257,3 +259,5 @@ def record_meeting(meeting: Meeting, /, *, note: str, actor: Actor, at: datetime
             setattr(meeting, column, getattr(row, column))
         read_words(row, at=at)
         record(work, "meeting recorded", actor=actor, at=at, data={"kind": row.kind})
+        if is_first and row.kind == MeetingKind.CHECKIN:
+            note_spoken(now_work, at=at)

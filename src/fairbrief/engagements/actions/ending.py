@@ -16,6 +16,7 @@ from fairbrief.briefs.queries import is_filled
 from fairbrief.clocks.rules import stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import side_of
+from fairbrief.engagements.actions.timing import count_timers
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import change_open, hours_of
@@ -92,7 +93,10 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
             field="reason",
         )
     with transaction.atomic():
-        pay = part_pay_of(locked(work))
+        row = locked(work)
+        # Before the pay is worked out: what the student's timer holds is worked, too.
+        count_timers(row, actor=actor, at=at)
+        pay = part_pay_of(row)
         done = advance(
             work,
             step,

@@ -15,9 +15,11 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.concerns.actions import read_words
+from fairbrief.engagements.actions.changing import take_off_the_table
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.actions.supervision import mail_supervisor_link
-from fairbrief.engagements.models import Engagement, Piece, PieceVersion
+from fairbrief.engagements.models import Engagement, Piece, PieceAcceptance, PieceVersion
+from fairbrief.engagements.pace import timer_of
 from fairbrief.engagements.queries import (
     View,
     can_hand_over,
@@ -71,6 +73,8 @@ def hand_over_version(
             raise IllegalMoveError(_("Versions are handed over while the work runs."))
         if piece.dropped_at:
             raise IllegalMoveError(_("Both agreed to drop this deliverable."))
+        if PieceAcceptance.objects.filter(piece=piece).exists():
+            raise IllegalMoveError(_("This deliverable is accepted already."))
         checks = list(self_check)[: len(piece.criteria)]
         said = {
             "file_name": name,
@@ -129,7 +133,12 @@ def submit_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
             raise MissingFactError(
                 _("Hand over a new version of at least one deliverable before you hand in again.")
             )
+        if can_hand_over(row) and timer_of(row):
+            raise MissingFactError(
+                _("Time you measured is not logged yet. Stop your timer and log it first.")
+            )
         if advance(work, "submit", actor=actor, at=at):
+            take_off_the_table(row, at=at)
             mail_supervisor_link(work, at=at, notice="engagement.submitted_link")
 
 
@@ -223,7 +232,10 @@ def ask_changes(
     at: datetime,
     views: Mapping[str, Sequence[View]] | None = None,
 ) -> None:
-    """Sends the work back with what is missing and the views on it, twice at most."""
+    """Sends the work back with what is missing and the views on it, twice at most.
+
+    What is marked as met throughout is accepted for good; only the rest comes back.
+    """
     reason = reason.strip()
     if len(reason) < 10:
         raise FairbriefError(
@@ -242,6 +254,27 @@ def ask_changes(
             data={"reason": reason},
         )
         read_words(work, at=at)
+        _accept_in_part(row, actor=actor, at=at)
+
+
+def _accept_in_part(work: Engagement, *, actor: Actor, at: datetime) -> None:
+    """Raises IllegalMoveError when nothing would be left to mend."""
+    newest = newest_versions(work)
+    met = [version for version in newest if _is_met(version)]
+    if newest and len(met) == len(newest):
+        raise IllegalMoveError(
+            _("Everything is marked as met. Accept the work, or say what is not met yet.")
+        )
+    for version in met:
+        PieceAcceptance.objects.create(
+            piece=version.piece, version=version, at=at, by_name=actor.name[:120]
+        )
+        record(work, "piece accepted", actor=actor, at=at, data={"piece": version.piece.title})
+
+
+def _is_met(version: PieceVersion) -> bool:
+    views = views_of(version)
+    return bool(views) and all(view.met for view in views)
 
 
 def tell_of_late_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:

@@ -1,9 +1,8 @@
-"""The plan of weeks, the hours log, and the guard over both."""
+"""The plan of weeks and the hours log."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,15 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, roles_of
-from fairbrief.engagements.clocks import GUARD_BY
-from fairbrief.engagements.doors import supervisor_door
-from fairbrief.engagements.models import Engagement, HoursEntry, HoursGuard
-from fairbrief.engagements.queries import GUARD_MARKS, can_log_hours, logged_minutes
-from fairbrief.kernel.clock import A_DOUBLE_PRESS
+from fairbrief.engagements.actions.guarding import raise_guard
+from fairbrief.engagements.models import Engagement, EntryChange, HoursEntry
+from fairbrief.engagements.queries import can_log_hours
+from fairbrief.kernel.clock import A_DOUBLE_PRESS, zone_named
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
-from fairbrief.notices.telling import tell
 
 A_DAY = 16 * 60
 
@@ -42,17 +39,7 @@ def log_hours(
     Raises FairbriefError with the field that is wrong, IllegalMoveError when work does not run.
     """
     require_student(work, actor)
-    note = note.strip()
-    if not 5 <= minutes <= A_DAY:
-        raise FairbriefError(_("Between five minutes and 16 hours."), field="minutes")
-    if day > at.astimezone(ZoneInfo(work.student.user.time_zone)).date():
-        raise FairbriefError(_("This day has not come yet."), field="day")
-    if day < (work.started_at or at).date() - timedelta(days=1):
-        raise FairbriefError(
-            _("Work started after that day. Only hours worked since then count."), field="day"
-        )
-    if not note:
-        raise FairbriefError(_("Say in a few words what you did."), field="note")
+    note = _checked(work, day=day, minutes=minutes, note=note, at=at)
     with transaction.atomic():
         row = locked(work)
         if not can_log_hours(row):
@@ -61,44 +48,107 @@ def log_hours(
             engagement=row,
             day=day,
             minutes=minutes,
-            note=note[:240],
+            note=note,
             removed_at=None,
             logged_at__gt=at - A_DOUBLE_PRESS,
         ).first()
         if twice:
             return twice
-        on_that_day = sum(
-            HoursEntry.objects.filter(engagement=row, day=day, removed_at=None).values_list(
-                "minutes", flat=True
-            )
+        _check_day(row, day=day, minutes=minutes)
+        return add_entry(row, day=day, minutes=minutes, note=note, actor=actor, at=at)
+
+
+def _checked(work: Engagement, *, day: date, minutes: int, note: str, at: datetime) -> str:
+    """The note as it is kept. Raises FairbriefError with the field that is wrong."""
+    note = note.strip()
+    if not 5 <= minutes <= A_DAY:
+        raise FairbriefError(_("Between five minutes and 16 hours."), field="minutes")
+    if day > at.astimezone(zone_named(work.student.user.time_zone)).date():
+        raise FairbriefError(_("This day has not come yet."), field="day")
+    if day < (work.started_at or at).date() - timedelta(days=1):
+        raise FairbriefError(
+            _("Work started after that day. Only hours worked since then count."), field="day"
         )
-        if on_that_day + minutes > A_DAY:
-            raise FairbriefError(
-                _("That makes more than 16 hours on one day. Look at the entries of that day."),
-                field="minutes",
-            )
-        entry = HoursEntry.objects.create(
-            engagement=row, day=day, minutes=minutes, note=note[:240], logged_at=at
+    if not note:
+        raise FairbriefError(_("Say in a few words what you did."), field="note")
+    return note[:240]
+
+
+def _check_day(
+    work: Engagement, *, day: date, minutes: int, but_not: HoursEntry | None = None
+) -> None:
+    """Raises FairbriefError when the day gets longer than a day can be."""
+    entries = work.entries.filter(day=day, removed_at=None)
+    if but_not is not None:
+        entries = entries.exclude(pk=but_not.pk)
+    if sum(entries.values_list("minutes", flat=True)) + minutes > A_DAY:
+        raise FairbriefError(
+            _("That makes more than 16 hours on one day. Look at the entries of that day."),
+            field="minutes",
         )
-        record(row, "hours logged", actor=actor, at=at, data={"day": day, "minutes": minutes})
-        _raise_guard(row, actor=actor, at=at)
+
+
+def add_entry(
+    work: Engagement, /, *, day: date, minutes: int, note: str, actor: Actor, at: datetime
+) -> HoursEntry:
+    """Writes an entry into locked work, the other side's warning about its words, and the mark."""
+    entry = HoursEntry.objects.create(
+        engagement=work, day=day, minutes=minutes, note=note, logged_at=at
+    )
+    read_words(entry, at=at)
+    record(work, "hours logged", actor=actor, at=at, data={"day": day, "minutes": minutes})
+    raise_guard(work, actor=actor, at=at)
     return entry
 
 
-def _raise_guard(work: Engagement, *, actor: Actor, at: datetime) -> None:
-    percent = logged_minutes(work) * 100 // (work.hours * 60)
-    for mark in GUARD_MARKS:
-        if percent >= mark:
-            guard, is_new = HoursGuard.objects.get_or_create(
-                engagement=work, percent=mark, defaults={"raised_at": at}
-            )
-            if is_new:
-                record(work, "hours mark", actor=actor, at=at, data={"percent": mark})
-                start_clock(GUARD_BY, guard, at=at)
-                once = f"guard:{guard.pk}"
-                tell("engagement.hours_mark", work, at=at, once=once)
-                doors = supervisor_door(work, at=at)
-                tell("engagement.hours_mark", work, at=at, once=once, to=doors)
+def correct_entry(
+    entry: HoursEntry, /, *, day: date, minutes: int, note: str, actor: Actor, at: datetime
+) -> None:
+    """Corrects an entry; what it said before stays beside it for both sides.
+
+    Raises FairbriefError with the field, IllegalMoveError when work does not run.
+    """
+    work = entry.engagement
+    require_student(work, actor)
+    note = _checked(work, day=day, minutes=minutes, note=note, at=at)
+    with transaction.atomic():
+        now_work = locked(work)
+        row = locked(entry)
+        if row.removed_at:
+            raise IllegalMoveError(_("This entry was taken out. Log it anew."))
+        if not can_log_hours(now_work):
+            raise IllegalMoveError(_("Hours are corrected while the work runs."))
+        if (row.day, row.minutes, row.note) == (day, minutes, note):
+            return
+        _check_day(now_work, day=day, minutes=minutes, but_not=row)
+        _keep_what_it_said(row, actor=actor, at=at)
+        before = row.minutes
+        for one in (row, entry):
+            one.day, one.minutes, one.note = day, minutes, note
+        row.save(update_fields=["day", "minutes", "note"])
+        read_words(row, at=at)
+        record(
+            now_work,
+            "hours corrected",
+            actor=actor,
+            at=at,
+            data={"day": day, "minutes": minutes, "before": before},
+        )
+        raise_guard(now_work, actor=actor, at=at)
+
+
+def _keep_what_it_said(
+    entry: HoursEntry, *, actor: Actor, at: datetime, was_removed: bool = False
+) -> None:
+    EntryChange.objects.create(
+        entry=entry,
+        day=entry.day,
+        minutes=entry.minutes,
+        note=entry.note,
+        was_removed=was_removed,
+        at=at,
+        by_name=actor.name[:120],
+    )
 
 
 def remove_entry(entry: HoursEntry, /, *, actor: Actor, at: datetime) -> None:
@@ -114,53 +164,10 @@ def remove_entry(entry: HoursEntry, /, *, actor: Actor, at: datetime) -> None:
             raise IllegalMoveError(_("Hours are corrected while the work runs."))
         row.removed_at = entry.removed_at = at
         row.save(update_fields=["removed_at"])
+        _keep_what_it_said(row, actor=actor, at=at, was_removed=True)
         record(
             work, "hours removed", actor=actor, at=at, data={"day": row.day, "minutes": row.minutes}
         )
-
-
-def choose_at_guard(
-    guard: HoursGuard, /, *, side: str, choice: str, actor: Actor, at: datetime
-) -> None:
-    """One side says how to go on at a mark; settled when both say the same.
-
-    Adding pay or cutting scope then still needs a change order; stopping, an early end.
-    """
-    work = guard.engagement
-    if side not in roles_of(actor, work):
-        raise NotAllowedError(_("This choice belongs to the other side."))
-    if choice not in HoursGuard.Choice.values:
-        raise FairbriefError(_("Choose how to go on."), field="choice")
-    with transaction.atomic():
-        locked(work)
-        row = locked(guard)
-        if row.settled_at:
-            return
-        setattr(row, "student_choice" if side == STUDENT else "employer_choice", choice)
-        agreed = bool(row.student_choice) and row.student_choice == row.employer_choice
-        row.settled_at = at if agreed else None
-        row.save()
-        if agreed:
-            stop_clocks(row, at=at, kinds=[GUARD_BY.kind])
-        for column in ("student_choice", "employer_choice", "settled_at"):
-            setattr(guard, column, getattr(row, column))
-        record(
-            work,
-            "guard choice",
-            actor=actor,
-            at=at,
-            data={"percent": row.percent, "side": side, "choice": choice},
-        )
-        if not agreed:
-            tell("engagement.guard_choice", work, at=at, but_not=actor.user_id)
-
-
-def tell_of_open_guard(guard: HoursGuard, /, *, actor: Actor, at: datetime) -> None:
-    """Three business days without the same answer from both: the office is told."""
-    if guard.settled_at is None:
-        locked(guard.engagement)
-        record(guard.engagement, "guard open", actor=actor, at=at, data={"percent": guard.percent})
-        tell("engagement.guard_open", guard.engagement, at=at)
 
 
 def plan_week(

@@ -69,9 +69,20 @@ def answer_pulse(
 
 
 def call_stuck(
-    work: Engagement, /, *, goal: str, tried: str, question: str, actor: Actor, at: datetime
+    work: Engagement,
+    /,
+    *,
+    goal: str,
+    tried: str,
+    question: str,
+    asks: str = "supervisor",
+    actor: Actor,
+    at: datetime,
 ) -> StuckCall:
-    """Asks the supervisor; after a business day of silence, the backup and the office."""
+    """Asks the supervisor; after a business day of silence, the backup and the office.
+
+    With `asks` "backup" who stands in is asked at once, as after a day of silence.
+    """
     require_student(work, actor)
     for field, words in (("goal", goal), ("tried", tried), ("question", question)):
         if len(words.strip()) < 5:
@@ -86,18 +97,23 @@ def call_stuck(
             return same
         if len(open_now) >= MOST_STUCK:
             raise LimitReachedError(_("Three questions wait for an answer. Give them a day."))
+        standing_in = backup_door(work, at=at) if asks == "backup" else []
         call = StuckCall.objects.create(
             engagement=row,
             goal=goal.strip()[:300],
             tried=tried.strip()[:1000],
             question=question.strip()[:300],
             raised_at=at,
+            passed_on_at=at if standing_in else None,
         )
         read_words(call, at=at)
         record(row, "stuck", actor=actor, at=at, data={"question": call.question})
         start_clock(STUCK_BY, call, at=at)
-        tell("stuck.raised", call, at=at)
-        tell("stuck.raised", call, at=at, to=supervisor_door(work, at=at))
+        if standing_in:
+            tell("stuck.asked_backup", call, at=at, to=standing_in)
+        else:
+            tell("stuck.raised", call, at=at)
+            tell("stuck.raised", call, at=at, to=supervisor_door(work, at=at))
     return call
 
 

@@ -84,6 +84,18 @@ _about(
     "stuck_question",
 )
 _about(
+    "stuck.asked_backup",
+    _("You stand in: {student} asks you"),
+    _(
+        "Dear {name},\n\nYou stand in for {supervisor} on “{title}”, and {student} asks you "
+        "this:\n\n{question}"
+    ),
+    lambda call: [],
+    _call,
+    _of_call,
+    "stuck_question",
+)
+_about(
     "stuck.silence",
     _("A stuck student waits: {title}"),
     _(

@@ -27,6 +27,8 @@ from fairbrief.portals.working import (
     perform,
 )
 from fairbrief.portals.workspace.conversations import sessions, sessions_among
+from fairbrief.portals.workspace.pace import hours_page
+from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
 from fairbrief.tracking.turns import turns_at_work
 
 #: Rows of each kind on the one screen; the rest is in the list beneath.
@@ -97,6 +99,13 @@ def attachment(request: EmployerRequest, code: str, file: str) -> HttpResponseBa
     return attachment_of(_work(request, code), file)
 
 
+@require_safe
+@for_employers
+def decisions(request: EmployerRequest, code: str) -> HttpResponseBase:
+    """The log of decisions as a file."""
+    return decisions_file(_work(request, code))
+
+
 def _page(
     request: EmployerRequest, work: Engagement, page: str, forms: workspace.Forms
 ) -> HttpResponse:
@@ -108,6 +117,8 @@ def _page(
     context["leads"] = leads(request.member, work)
     if page == "overview":
         context |= workspace.now_page(work, EMPLOYER, forms)
+    elif page == "hours":
+        context |= hours_page(work, EMPLOYER, forms, request)
     elif page == "messages":
         context |= workspace.messages_page(
             work,
@@ -117,13 +128,15 @@ def _page(
             actor=request.actor,
             acts=context["may_act"],
         )
+    elif page == "rhythm":
+        context |= rhythm_page(work, EMPLOYER, forms, request)
     elif page == "talk":
         context |= workspace.talk_page(work, EMPLOYER, forms)
         if context["leads"] and not context["may_act"]:
             context |= sessions(work, sessions_among(context), forms)
             context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
     elif page == "changes":
-        context |= workspace.changes_page(work, EMPLOYER, forms)
+        context |= workspace.changes_page(work, EMPLOYER, forms, asked=request.GET.dict())
     else:
         context |= workspace.record_page(work, EMPLOYER, request)
     return show(request, f"employer/workspace/{page}.html", context, *forms.values())
@@ -134,6 +147,7 @@ urlpatterns = [
     path("work/<code:code>/", work_page, name="workspace"),
     path("work/<code:code>/do/<slug:name>/", act, name="act"),
     path("work/<code:code>/do/<slug:name>/<slug:of>/", act, name="act_on"),
+    path("work/<code:code>/decisions.csv", decisions, name="work_decisions"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),
     path("work/<code:code>/attachments/<code:file>/", attachment, name="work_attachment"),
     *(

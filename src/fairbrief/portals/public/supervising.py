@@ -38,6 +38,11 @@ from fairbrief.portals.working import (
     perform,
 )
 from fairbrief.portals.workspace.conversations import sessions, sessions_read
+from fairbrief.portals.workspace.pace import hours_page
+from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
+
+#: What has a page of its own beside the one screen.
+PAGES = ("messages", "hours", "rhythm", "changes")
 
 
 def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
@@ -78,10 +83,10 @@ def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> 
         return ended(request, error, token)
     with timezone.override(work.brief.time_zone):
         outcome = perform(request, work, ONE_SCREEN_ACTS, name=name, of=of, actor=actor)
-    if outcome.page == "messages":
+    if outcome.page in PAGES:
         if outcome.forms:
-            return _messages(request, work, actor, token, outcome.forms)
-        return redirect("public:supervise_messages", token)
+            return _page(request, work, actor, token, outcome.page, outcome.forms)
+        return redirect(f"public:supervise_{outcome.page}", token)
     if outcome.forms:
         return _screen(request, work, actor, token, outcome.forms)
     return redirect("public:supervise", token)
@@ -108,24 +113,50 @@ def supervise_attachment(request: HttpRequest, token: str, file: str) -> HttpRes
 
 @require_safe
 @never_cache
-def supervise_messages(request: HttpRequest, token: str) -> HttpResponse:
-    """What the two write to each other."""
+def supervise_page(request: HttpRequest, token: str, page: str) -> HttpResponse:
+    """What has a page of its own: messages, hours, check-ins and decisions, changes."""
     try:
         work, actor = _open(token, SUPERVISOR_LINK)
     except LinkError as error:
         return ended(request, error, token)
-    return _messages(request, work, actor, token, {})
+    return _page(request, work, actor, token, page, {})
 
 
-def _messages(
-    request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
+@require_safe
+@never_cache
+def supervise_decisions(request: HttpRequest, token: str) -> HttpResponseBase:
+    try:
+        work, _actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return ended(request, error, token)
+    return decisions_file(work)
+
+
+def _page(
+    request: HttpRequest,
+    work: Engagement,
+    actor: Actor,
+    token: str,
+    page: str,
+    forms: workspace.Forms,
 ) -> HttpResponse:
     base = reverse("public:supervise", args=[token])
+    at = report_at(token)
     with timezone.override(work.brief.time_zone):
-        context = workspace.frame(work, EMPLOYER, "messages", base) | workspace.messages_page(
-            work, EMPLOYER, forms, request, actor=actor, acts=True, report_at=report_at(token)
-        )
-        return show(request, "public/supervise_messages.html", context, *forms.values())
+        context = workspace.frame(work, EMPLOYER, page, base)
+        if page == "messages":
+            context |= workspace.messages_page(
+                work, EMPLOYER, forms, request, actor=actor, acts=True, report_at=at
+            )
+        elif page == "hours":
+            context |= hours_page(work, EMPLOYER, forms, request, report_at=at)
+        elif page == "rhythm":
+            context |= rhythm_page(work, EMPLOYER, forms, request, report_at=at)
+        else:
+            context |= workspace.changes_page(
+                work, EMPLOYER, forms, asked=request.GET.dict(), report_at=at
+            )
+        return show(request, f"public/supervising/{page}.html", context, *forms.values())
 
 
 def _screen(
@@ -210,7 +241,16 @@ def messages(request: PortalRequest, code: str) -> HttpResponse:
 
 urlpatterns = [
     path("supervise/<str:token>/", supervise, name="supervise"),
-    path("supervise/<str:token>/messages/", supervise_messages, name="supervise_messages"),
+    *(
+        path(
+            f"supervise/<str:token>/{page}/",
+            supervise_page,
+            {"page": page},
+            name=f"supervise_{page}",
+        )
+        for page in PAGES
+    ),
+    path("supervise/<str:token>/decisions.csv", supervise_decisions, name="supervise_decisions"),
     path("supervise/<str:token>/do/<slug:name>/", supervise_act, name="supervise_act"),
     path("supervise/<str:token>/do/<slug:name>/<slug:of>/", supervise_act, name="supervise_act_on"),
     path("supervise/<str:token>/files/<code:version>/", supervise_file, name="supervise_file"),
@@ -223,5 +263,6 @@ urlpatterns = [
     path("senior/<str:token>/do/<slug:name>/<slug:of>/", senior_act, name="senior_act"),
     path("work/<code:code>/", work, name="work"),
     path("work/<code:code>/talk/", work, {"page": "talk/"}, name="work_talk"),
+    path("work/<code:code>/rhythm/", work, {"page": "rhythm/"}, name="work_rhythm"),
     path("messages/<code:code>/", messages, name="messages"),
 ]

@@ -19,6 +19,8 @@ from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, redirect_next, show
 from fairbrief.portals.working import STUDENT_ACTS, attachment_of, file_of, perform
+from fairbrief.portals.workspace.pace import hours_page
+from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
 from fairbrief.tracking.turns import turns_at_work
 
 
@@ -81,6 +83,13 @@ def attachment(request: StudentRequest, code: str, file: str) -> HttpResponseBas
     return attachment_of(_work(request, code), file)
 
 
+@require_safe
+@for_students
+def decisions(request: StudentRequest, code: str) -> HttpResponseBase:
+    """The log of decisions as a file."""
+    return decisions_file(_work(request, code))
+
+
 def _page(
     request: StudentRequest, work: Engagement, page: str, forms: workspace.Forms
 ) -> HttpResponse:
@@ -91,7 +100,7 @@ def _page(
     if page == "overview":
         context |= workspace.now_page(work, STUDENT, forms)
     elif page == "hours":
-        context |= workspace.hours_page(work, forms, request)
+        context |= hours_page(work, STUDENT, forms, request)
     elif page == "pieces":
         context |= workspace.pieces_page(work, forms)
     elif page == "messages":
@@ -103,10 +112,12 @@ def _page(
             actor=request.actor,
             acts=True,
         )
+    elif page == "rhythm":
+        context |= rhythm_page(work, STUDENT, forms, request)
     elif page == "talk":
         context |= workspace.talk_page(work, STUDENT, forms)
     elif page == "changes":
-        context |= workspace.changes_page(work, STUDENT, forms)
+        context |= workspace.changes_page(work, STUDENT, forms, asked=request.GET.dict())
     else:
         context |= workspace.record_page(work, STUDENT, request)
     return show(request, f"student/workspace/{page}.html", context, *forms.values())
@@ -125,6 +136,7 @@ urlpatterns = [
     path("work/<code:code>/", work_page, name="workspace"),
     path("work/<code:code>/do/<slug:name>/", act, name="act"),
     path("work/<code:code>/do/<slug:name>/<slug:of>/", act, name="act_on"),
+    path("work/<code:code>/decisions.csv", decisions, name="work_decisions"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),
     path("work/<code:code>/attachments/<code:file>/", attachment, name="work_attachment"),
     *(

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 from django.forms import BaseForm
 from django.http import FileResponse, Http404, HttpRequest
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.applications.access import file_in
@@ -27,8 +25,6 @@ from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
     DisputeForm,
-    GuardForm,
-    HoursForm,
     MeetingForm,
     MoveForm,
     NoteForm,
@@ -42,42 +38,15 @@ from fairbrief.engagements.forms import (
 )
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import newest_versions
+from fairbrief.engagements.sheets import MarkForm
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import as_download, run_action
 from fairbrief.portals.working import offers, parts
+from fairbrief.portals.working.pace import keeping_time
+from fairbrief.portals.working.rhythm import answering, checking_in
+from fairbrief.portals.working.shapes import Act, Sent
 
 type Forms = dict[str, BaseForm]
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What an act is done with: the work, the part of it that is meant, the form, who and when."""
-
-    work: Engagement
-    part: Any
-    form: Any
-    actor: Actor
-    at: datetime
-
-    @property
-    def data(self) -> dict[str, Any]:
-        data: dict[str, Any] = self.form.cleaned_data
-        return data
-
-    @property
-    def by(self) -> dict[str, Any]:
-        return {"actor": self.actor, "at": self.at}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Act:
-    """One act: see the module's words."""
-
-    do: Callable[[Sent], object]
-    page: str
-    said: Any = ""
-    form: Callable[[Any, Any, Engagement, Any], BaseForm] | None = None
-    part: Callable[[Engagement, str], Any] | None = None
 
 
 @dataclass
@@ -215,7 +184,7 @@ def _talking(side: str) -> dict[str, Act]:
         "guard": Act(
             page="overview",
             part=parts.guard,
-            form=_plain(GuardForm),
+            form=lambda post, files, work, part: MarkForm(post, percent=part.percent),
             do=_choose(side),
             said=_("Said. It is settled when both say the same."),
         ),
@@ -337,24 +306,8 @@ STUDENT_ACTS: dict[str, Act] = {
         do=lambda sent: acts.start_work(sent.work, **sent.by),
         said=_("Started. Log your hours as you go; every one counts."),
     ),
-    "log": Act(
-        page="hours",
-        form=lambda post, files, work, part: HoursForm(post, today=localdate()),
-        do=lambda sent: acts.log_hours(
-            sent.work,
-            day=sent.data["day"],
-            minutes=sent.data["total"],
-            note=sent.data["note"],
-            **sent.by,
-        ),
-        said=_("Logged."),
-    ),
-    "unlog": Act(
-        page="hours",
-        part=parts.entry,
-        do=lambda sent: acts.remove_entry(sent.part, **sent.by),
-        said=_("Taken out. The record keeps that it was there."),
-    ),
+    **keeping_time(),
+    **checking_in(),
     "week": Act(
         page="hours",
         part=parts.week,
@@ -364,7 +317,9 @@ STUDENT_ACTS: dict[str, Act] = {
     ),
     "stuck": Act(
         page="talk",
-        form=_plain(StuckForm),
+        form=lambda post, files, work, part: StuckForm(
+            post, has_backup=work.brief.backup is not None
+        ),
         do=lambda sent: acts.call_stuck(sent.work, **sent.data, **sent.by),
         said=_("Asked. An answer is due within one business day."),
     ),
@@ -396,6 +351,7 @@ STUDENT_ACTS: dict[str, Act] = {
 
 EMPLOYER_ACTS: dict[str, Act] = {
     **_talking(EMPLOYER),
+    **answering(),
     **_changing(),
     **_stopping(),
     "answer": Act(
@@ -432,8 +388,17 @@ EMPLOYER_ACTS: dict[str, Act] = {
 #: What a senior person does, on a page of the workspace or behind a mailed link.
 LEADER_ACTS: dict[str, Act] = _meeting_up()
 
-#: On one screen: every act comes back to it, but for messages, which have a page of their own.
+#: What a supervisor without an account does on pages of their own; all else on the one screen.
+_PAGES_OF_THEIR_OWN = {
+    "say": "messages",
+    "decide": "rhythm",
+    "propose": "changes",
+    "pause": "changes",
+    "resume": "changes",
+    "end": "changes",
+    "dispute": "changes",
+}
 ONE_SCREEN_ACTS: dict[str, Act] = {
-    name: act if act.page == "messages" else replace(act, page="screen")
+    name: replace(act, page=_PAGES_OF_THEIR_OWN.get(name, "screen"))
     for name, act in EMPLOYER_ACTS.items()
 }

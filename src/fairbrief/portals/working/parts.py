@@ -18,6 +18,18 @@ def entry(work: Engagement, code: str) -> Any:
     return found
 
 
+def timer(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.timers.all(), code=code)
+    found.engagement = work
+    return found
+
+
+def check_in(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.check_ins.all(), code=code)
+    found.engagement = work
+    return found
+
+
 def week(work: Engagement, number: str) -> Any:
     if not number.isdecimal() or len(number) > 3:
         raise Http404

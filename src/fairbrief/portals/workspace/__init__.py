@@ -7,9 +7,10 @@ found in it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
-from django.core.paginator import Page
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils.timezone import localdate
@@ -25,23 +26,25 @@ from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
     DisputeForm,
-    GuardForm,
     HoursForm,
     PulseForm,
     ReasonForm,
     ReviewForm,
     StuckForm,
     VersionForm,
-    WeekForm,
 )
-from fairbrief.engagements.models import Engagement, PieceVersion
+from fairbrief.engagements.models import Engagement, Piece, PieceVersion, StuckCall
 from fairbrief.engagements.record import in_words, record_of
+from fairbrief.engagements.stuck import stuck_draft
 from fairbrief.kernel.clock import now
 from fairbrief.payments.queries import funding_of
 from fairbrief.portals.thread import thread
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
+from fairbrief.portals.workspace.changing import drafted_change, mark_new_demands
 from fairbrief.portals.workspace.conversations import meetings
+from fairbrief.portals.workspace.pace import marks, timing
+from fairbrief.portals.workspace.rhythm import waiting_check_ins
 from fairbrief.tracking.turns import turn_at_work
 
 type Forms = dict[str, BaseForm]
@@ -49,8 +52,8 @@ type Context = dict[str, Any]
 
 #: The pages of the work by side, in the order of their tabs.
 PAGES = {
-    STUDENT: ("overview", "hours", "pieces", "messages", "talk", "changes", "record"),
-    EMPLOYER: ("overview", "messages", "talk", "changes", "record"),
+    STUDENT: ("overview", "hours", "pieces", "messages", "rhythm", "talk", "changes", "record"),
+    EMPLOYER: ("overview", "hours", "messages", "rhythm", "talk", "changes", "record"),
 }
 
 
@@ -60,6 +63,7 @@ def _labels() -> dict[str, str]:
         "hours": _("Plan and hours"),
         "pieces": _("Deliverables"),
         "messages": _("Messages"),
+        "rhythm": _("Check-ins"),
         "talk": _("Talk"),
         "changes": _("Changes and trouble"),
         "record": _("Record"),
@@ -105,6 +109,8 @@ def _hear(context: Context, work: Engagement, side: str, at: str = REPORT_AT) ->
         *(row["meeting"] for row in context.get("coming", ())),
         *(row["offer"] for row in context.get("offers", ())),
         *(meeting for meeting, _form in context.get("past", ())),
+        *context.get("entries", ()),
+        *(check_in for check_in, _form in context.get("to_answer", ())),
         *(row["order"] for row in context.get("orders", ())),
         *(row["dispute"] for row in context.get("disputes", ())),
     ]
@@ -120,6 +126,8 @@ def now_page(work: Engagement, side: str, forms: Forms) -> Context:
 
 
 def _now(work: Engagement, side: str, forms: Forms) -> Context:
+    orders = list(work.change_orders.all())
+    waiting, unread = queries.stuck_to_see(work)
     context: Context = {
         "steps": reads.steps_of(work),
         "hours": queries.hours_of(work),
@@ -129,38 +137,24 @@ def _now(work: Engagement, side: str, forms: Forms) -> Context:
         "is_working": queries.is_working(work),
         "is_submitted": queries.is_submitted(work),
         "waits_for_mending": queries.waits_for_mending(work),
-        "guards": _guards(work, side, forms) if queries.is_running(work) else [],
-        "stuck": _stuck(work, side, forms),
-        "change": queries.change_open(work),
+        **marks(work, side, forms, orders),
+        **waiting_check_ins(work, side, forms),
+        "stuck": _stuck(waiting if queries.is_running(work) else [], side, forms),
+        "change": next(filter(reads.is_open_change, orders), None),
     }
     if side == STUDENT:
-        context["unread"] = list(queries.answers_unread(work))
+        context["unread"] = unread
         context |= _pulse(work, side, forms)
         if queries.can_log_hours(work):
             context["log_form"] = forms.get("log") or HoursForm(today=localdate())
+            context |= timing(work, forms)
     else:
         context |= review(work, forms)
     return context
 
 
-def _guards(work: Engagement, side: str, forms: Forms) -> list[Any]:
-    return [
-        (
-            guard,
-            getattr(guard, f"{side}_choice"),
-            forms.get(f"guard_{guard.percent}")
-            or GuardForm(
-                initial={"choice": getattr(guard, f"{side}_choice")},
-                auto_id=f"id_guard{guard.percent}_%s",
-            ),
-        )
-        for guard in queries.guards_open(work)
-    ]
-
-
-def _stuck(work: Engagement, side: str, forms: Forms) -> list[Any]:
+def _stuck(calls: list[StuckCall], side: str, forms: Forms) -> list[Any]:
     """Open questions of the student; for the employer with the form to answer."""
-    calls = list(queries.stuck_open(work)) if queries.is_running(work) else []
     return [
         (
             call,
@@ -175,7 +169,7 @@ def _stuck(work: Engagement, side: str, forms: Forms) -> list[Any]:
 def _pulse(work: Engagement, side: str, forms: Forms) -> Context:
     if not queries.is_running(work):
         return {}
-    due = reads.pulse_due(work.pulses.all(), side, at=now())
+    due = reads.pulse_due_at_work(work, side, at=now())
     if due is None:
         return {}
     form = forms.get("pulse") or PulseForm(initial={"question": due.question})
@@ -199,7 +193,7 @@ def review(work: Engagement, forms: Forms) -> Context:
     sent = next((forms[name] for name in REVIEWING if name in forms), None)
     if not queries.is_submitted(work):
         return {"pieces": rows, "review_form": sent}
-    waiting = [row for row in rows if row["newest"] and not row["piece"].dropped_at]
+    waiting = [row for row in rows if row["newest"] and not is_settled(row["piece"])]
     form = cast("ReviewForm", sent) if sent else _fresh_review(work, waiting)
     for row in waiting:
         row["fields"] = form.rows_of(row["newest"])
@@ -221,6 +215,11 @@ def _fresh_review(work: Engagement, waiting: list[Context]) -> ReviewForm:
     return ReviewForm(versions=[row["newest"] for row in waiting], initial={"fee": work.fee_minor})
 
 
+def is_settled(piece: Piece) -> bool:
+    """Whether nothing comes of a deliverable any more: dropped by both, or accepted already."""
+    return piece.dropped_at is not None or piece.accepted is not None
+
+
 def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
     """Each criterion with the student's own check and the supervisor's view."""
     said, own = version.review or [], version.self_check or []
@@ -235,62 +234,31 @@ def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
     ]
 
 
-def hours_page(work: Engagement, forms: Forms, request: HttpRequest) -> Context:
-    """The plan against what happened, and every entry."""
-    weeks = queries.weeks_of(work)
-    logged = sum(week.logged_minutes for week in weeks)
-    may_log = queries.can_log_hours(work)
-    cap = work.agreement.terms.get("weekly_cap")
-    entries: Page[Any] = paginate(request, queries.entries_of(work))
-    return {
-        "hours": queries.hours_with(work, logged),
-        "weeks": weeks,
-        "weekly_cap": cap,
-        "over_cap": [week for week in weeks if cap and week.logged_minutes > cap * 60],
-        "week_rows": [
-            (
-                week,
-                forms.get(f"week_{week.number}")
-                or WeekForm(
-                    initial={
-                        "hours": round(week.planned_minutes / 60, 2),
-                        "goal": week.goal,
-                        "review": week.review,
-                    },
-                    auto_id=f"id_week{week.number}_%s",
-                ),
-            )
-            for week in weeks
-        ],
-        "marks": reads.marks_of(work),
-        "today": localdate(),
-        "entries": entries,
-        "may_log": may_log,
-        "may_plan": not queries.is_finished(work) and not reads.is_over(work),
-        "log_form": forms.get("log") or HoursForm(today=localdate()),
-    }
-
-
 def pieces_page(work: Engagement, forms: Forms) -> Context:
     """Every deliverable with its criteria and versions; where the student hands over and in."""
     may_hand_over = queries.can_hand_over(work)
     rows = []
     missing = 0
+    unsure: list[str] = []
     for piece in reads.pieces_to_show(work):
         versions = list(piece.versions.all())
         missing += not versions and piece.dropped_at is None
+        if versions and not is_settled(piece):
+            unsure += [each["words"] for each in criteria_of(versions[0]) if not each["own"]]
         rows.append(
             {
                 "piece": piece,
                 "versions": [(each, criteria_of(each)) for each in versions],
                 "form": forms.get(f"hand-over_{piece.code}") or VersionForm(piece=piece)
-                if may_hand_over and not piece.dropped_at
+                if may_hand_over and not is_settled(piece)
                 else None,
             }
         )
     context: Context = {
         "pieces": rows,
         "missing": missing,
+        "unsure": unsure,
+        "has_change": may_hand_over and queries.change_open(work) is not None,
         "may_hand_over": may_hand_over,
         "is_submitted": queries.is_submitted(work),
         "waits_for_mending": queries.waits_for_mending(work),
@@ -309,18 +277,10 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
     due = reads.pulse_due(pulses, side, at=now()) if is_running else None
     context: Context = {
         **meetings(work, side, forms),
-        "stuck": [
-            (
-                call,
-                forms.get(f"answer_{call.code}") or AnswerForm(auto_id=f"id_{call.code}_%s")
-                if side == EMPLOYER
-                else None,
-            )
-            for call in open_calls
-        ],
+        "stuck": _stuck(open_calls, side, forms),
         "unread": unread,
         "answered": [call for call in answered if call not in unread],
-        "stuck_form": forms.get("stuck") or StuckForm(),
+        "stuck_form": forms.get("stuck") or _stuck_form(work, side, is_running),
         "asks_stuck": "stuck" in forms,
         "is_running": is_running,
         "pulse": due,
@@ -329,6 +289,15 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
         "pulses": [(each, reads.pulse_words(each)) for each in pulses if each.asked_of == side],
     }
     return _hear(context, work, side)
+
+
+def _stuck_form(work: Engagement, side: str, is_running: bool) -> StuckForm:
+    """Drafted from what is known, for the student."""
+    if side != STUDENT or not is_running:
+        return StuckForm(has_backup=work.brief.backup is not None)
+    return StuckForm(
+        has_backup=work.brief.backup is not None, initial=stuck_draft(work, today=localdate())
+    )
 
 
 def messages_page(
@@ -342,7 +311,7 @@ def messages_page(
     report_at: str = REPORT_AT,
 ) -> Context:
     """The thread that began with the application."""
-    return thread(
+    context = thread(
         request,
         work.agreement.application_id,
         side=side,
@@ -351,9 +320,19 @@ def messages_page(
         form=forms.get("say"),
         report_at=report_at,
     )
+    if side == EMPLOYER and acts:
+        mark_new_demands(work, context["said"])
+    return context
 
 
-def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
+def changes_page(
+    work: Engagement,
+    side: str,
+    forms: Forms,
+    *,
+    asked: Mapping[str, str] = MappingProxyType({}),
+    report_at: str = REPORT_AT,
+) -> Context:
     """Change orders, pausing, ending, disputes."""
     changes, disputes = reads.changes_of(work), reads.disputes_of(work)
     change_turns, dispute_turns = turns_for(changes), turns_for(disputes)
@@ -364,8 +343,9 @@ def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
         "disputes": [_dispute(each, dispute_turns.get(each.pk), side, forms) for each in disputes],
         "may_propose": queries.can_propose_change(work)
         and not any(reads.is_open_change(each) for each in changes),
-        "change_form": forms.get("propose") or ChangeForm(work=work),
-        "asks_change": "propose" in forms,
+        "change_form": forms.get("propose")
+        or ChangeForm(work=work, initial=drafted_change(work, side, asked)),
+        "asks_change": "propose" in forms or bool(asked),
         "may_pause": reads.can_pause(work),
         "pause_form": forms.get("pause") or ReasonForm(auto_id="id_pause_%s"),
         "may_end": reads.can_end(work),
@@ -374,7 +354,7 @@ def changes_page(work: Engagement, side: str, forms: Forms) -> Context:
         "may_dispute": reads.can_dispute(work),
         "dispute_form": forms.get("dispute") or DisputeForm(),
     }
-    return _hear(context, work, side)
+    return _hear(context, work, side, report_at)
 
 
 def _order(order: Any, turn: Turn | None, side: str, forms: Forms) -> Context:

@@ -1,0 +1,115 @@
+"""The guard over the hours: marks, what both choose at them, what has to follow."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.engagements.access import STUDENT, roles_of
+from fairbrief.engagements.clocks import GUARD_BY
+from fairbrief.engagements.doors import supervisor_door
+from fairbrief.engagements.models import Engagement, HoursGuard
+from fairbrief.engagements.pace import choices_at, follows_from
+from fairbrief.engagements.queries import GUARD_MARKS, hours_of
+from fairbrief.engagements.rhythm import FOLLOW_GUARD_BY
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.notices.telling import tell
+
+
+def raise_guard(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """The marks that the hours have passed: both sides are told, and have to choose."""
+    hours = hours_of(work)
+    percent = hours.percent
+    for mark in GUARD_MARKS:
+        if percent >= mark:
+            guard, is_new = HoursGuard.objects.get_or_create(
+                engagement=work, percent=mark, defaults={"raised_at": at}
+            )
+            if is_new:
+                record(work, "hours mark", actor=actor, at=at, data={"percent": mark})
+                start_clock(GUARD_BY, guard, at=at)
+                once = f"guard:{guard.pk}"
+                tell("engagement.hours_mark", work, at=at, once=once)
+                doors = supervisor_door(work, at=at)
+                tell("engagement.hours_mark", work, at=at, once=once, to=doors)
+    if hours.is_under_floor:
+        _tell_of_low_rate(work, actor=actor, at=at)
+
+
+def _tell_of_low_rate(work: Engagement, *, actor: Actor, at: datetime) -> None:
+    """An hour has come to be worth less than the floor: both sides and the office are told once.
+
+    Once for a fee: a change order that pays more can be outrun by more hours again.
+    """
+    once = f"floor:{work.pk}:{work.fee_minor}"
+    told = tell("engagement.under_floor", work, at=at, once=once)
+    if told:
+        record(work, "under the floor", actor=actor, at=at)
+        tell("engagement.under_floor", work, at=at, once=once, to=supervisor_door(work, at=at))
+
+
+def choose_at_guard(
+    guard: HoursGuard, /, *, side: str, choice: str, actor: Actor, at: datetime
+) -> None:
+    """One side says how to go on at a mark; settled when both say the same.
+
+    Adding pay or cutting scope then still needs a change order; stopping, an early end.
+    """
+    work = guard.engagement
+    if side not in roles_of(actor, work):
+        raise NotAllowedError(_("This choice belongs to the other side."))
+    if choice not in choices_at(guard.percent):
+        raise FairbriefError(_("Choose how to go on."), field="choice")
+    with transaction.atomic():
+        locked(work)
+        row = locked(guard)
+        if row.settled_at:
+            return
+        setattr(row, "student_choice" if side == STUDENT else "employer_choice", choice)
+        agreed = bool(row.student_choice) and row.student_choice == row.employer_choice
+        row.settled_at = at if agreed else None
+        row.save()
+        if agreed:
+            stop_clocks(row, at=at, kinds=[GUARD_BY.kind])
+            if choice != HoursGuard.Choice.ON_TRACK:
+                start_clock(FOLLOW_GUARD_BY, row, at=at)
+        for column in ("student_choice", "employer_choice", "settled_at"):
+            setattr(guard, column, getattr(row, column))
+        record(
+            work,
+            "guard choice",
+            actor=actor,
+            at=at,
+            data={"percent": row.percent, "side": side, "choice": choice},
+        )
+        if not agreed:
+            tell("engagement.guard_choice", work, at=at, but_not=actor.user_id)
+
+
+def tell_of_open_guard(guard: HoursGuard, /, *, actor: Actor, at: datetime) -> None:
+    """Three business days without the same answer from both: the office is told."""
+    if guard.settled_at is None:
+        locked(guard.engagement)
+        record(guard.engagement, "guard open", actor=actor, at=at, data={"percent": guard.percent})
+        tell("engagement.guard_open", guard.engagement, at=at)
+
+
+def settle_what_followed(work: Engagement, /, *, at: datetime) -> None:
+    """A change was proposed, or the work was handed in or has ended: the choice has its effect."""
+    for guard in work.guards.filter(settled_at__isnull=False):
+        stop_clocks(guard, at=at, kinds=[FOLLOW_GUARD_BY.kind])
+
+
+def tell_of_unfollowed_guard(guard: HoursGuard, /, *, actor: Actor, at: datetime) -> None:
+    """Both chose, and three business days later there is no change order and no end."""
+    work = guard.engagement
+    locked(work)
+    if follows_from(work, [guard], work.change_orders.all()):
+        record(work, "guard unfollowed", actor=actor, at=at, data={"percent": guard.percent})
+        tell("engagement.guard_unfollowed", work, at=at)

@@ -1,0 +1,82 @@
+"""What is filled in of the things both sides keep: the timer, the choice at a mark of the hours."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.engagements.forms import GuardForm
+from fairbrief.engagements.keeping import Timer
+from fairbrief.engagements.models import HoursGuard
+from fairbrief.engagements.pace import choices_at
+
+
+class MarkForm(GuardForm):
+    """How to go on at one mark."""
+
+    def __init__(self, *args: Any, percent: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("forms.ChoiceField", self.fields["choice"])
+        field.choices = [
+            each for each in HoursGuard.Choice.choices if each[0] in choices_at(percent)
+        ]
+
+
+class TimerForm(forms.Form):
+    """What was done while the timer ran; for one that was forgotten also how long it took."""
+
+    note = forms.CharField(label=_("What you did"), max_length=240)
+    hours = forms.IntegerField(label=_("Hours"), min_value=0, max_value=16, required=False)
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=59, required=False)
+
+    def __init__(self, *args: Any, timer: Timer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asks_how_long = not timer.is_running and timer.entry_id is None
+        for name in ("hours", "minutes"):
+            self.fields[name].widget.attrs["inputmode"] = "numeric"
+            if not self.asks_how_long:
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        data["total"] = None
+        if self.asks_how_long:
+            data["total"] = (data.get("hours") or 0) * 60 + (data.get("minutes") or 0)
+            if not data["total"] and not self.errors:
+                self.add_error("hours", _("Say how long: at least five minutes."))
+        return data
+
+
+class CheckInForm(forms.Form):
+    """Three lines: done, next, in the way."""
+
+    done = forms.CharField(
+        label=_("What got done"), min_length=3, max_length=500, widget=forms.Textarea
+    )
+    coming = forms.CharField(label=_("What comes next"), min_length=3, max_length=240)
+    hinders = forms.CharField(
+        label=_("What is in the way"),
+        max_length=500,
+        required=False,
+        help_text=_("Leave it empty when nothing is."),
+    )
+
+
+class WordForm(forms.Form):
+    """The supervisor's word on a check-in."""
+
+    answer = forms.CharField(
+        label=_("A word to it"),
+        max_length=500,
+        required=False,
+        help_text=_("Leave it empty to say that you have seen it, and that it goes on."),
+    )
+
+
+class LogForm(forms.Form):
+    """One line of the log of decisions."""
+
+    text = forms.CharField(label=_("What was decided"), min_length=5, max_length=300)
+    why = forms.CharField(label=_("Why"), max_length=300, required=False)
