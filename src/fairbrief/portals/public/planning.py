@@ -161,5 +161,5 @@ urlpatterns = [
     path("pick/<str:token>/", pick, name="pick"),
     path("pick/<str:token>/one/", pick_act, {"name": "one"}, name="pick_one"),
     path("pick/<str:token>/none/", pick_act, {"name": "none"}, name="pick_none"),
-    path("supervise/<str:token>/hours/", office_hours, name="office_hours"),
+    path("supervise/<str:token>/reachable/", office_hours, name="office_hours"),
 ]

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("engagements", "0004_who_stopped"),
+        ("engagements", "0007_accepted_in_part"),
     ]
 
     operations = [
