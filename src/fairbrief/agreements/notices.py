@@ -44,6 +44,7 @@ def _facts(agreement: Agreement) -> Mapping[str, object]:
         "employer": agreement.application.brief.employer.name,
         "reason": agreement.reason,
         "sha256": agreement.sha256,
+        "version": agreement.version,
     }
 
 
@@ -70,8 +71,8 @@ _kind(
     _("An agreement waits for your signature: {title}"),
     _(
         "Dear {name},\n\nThe agreement on “{title}” is ready. Both sides sign the same text within "
-        "five business days. Read it beside the brief; if something is not right, decline with a "
-        "reason."
+        "five business days. Read it beside the brief. If a line is not right, propose another; if "
+        "it cannot be mended, decline with a reason."
     ),
     _both,
 )
@@ -111,5 +112,54 @@ _kind(
     "lapsed",
     _("The agreement lapsed: {title}"),
     _("Dear {name},\n\nThe agreement on “{title}” was not signed by both in five business days."),
+    _both,
+)
+_kind(
+    "changes_for_student",
+    _("{employer} proposes a change: {title}"),
+    _(
+        "Dear {name},\n\n{employer} proposes other words or figures in the agreement on “{title}”. "
+        "Accept or decline each line within three business days; without an answer the text stays "
+        "as it is. Nobody signs meanwhile."
+    ),
+    _student,
+)
+_kind(
+    "changes_for_employer",
+    _("{student} proposes a change: {title}"),
+    _(
+        "Dear {name},\n\n{student} proposes other words or figures in the agreement on “{title}”. "
+        "Accept or decline each line within three business days; without an answer the text stays "
+        "as it is. Nobody signs meanwhile."
+    ),
+    _employer,
+)
+_kind(
+    "to_answer_by_link",
+    _("{student} proposes a change: {title}"),
+    _(
+        "Dear {name},\n\n{student} proposes other words or figures in the agreement on “{title}”. "
+        "Accept or decline each line with the link below, without an account, within three "
+        "business days; without an answer the text stays as it is."
+    ),
+    lambda agreement: [],
+)
+_kind(
+    "changes_declined",
+    _("The text stays as it is: {title}"),
+    _(
+        "Dear {name},\n\nNo proposed change of the agreement on “{title}” was accepted. It can be "
+        "signed as it stands, changed in another way, or declined."
+    ),
+    _both,
+)
+_kind(
+    "revised",
+    _("A new text to sign: {title}"),
+    _(
+        "Dear {name},\n\nThe agreement on “{title}” was changed as both of you wanted. This is "
+        "version {version}; what was signed before does not count any more, so please read it and "
+        "sign it."
+    ),
     _both,
 )

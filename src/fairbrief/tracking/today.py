@@ -233,17 +233,23 @@ def _applied(applications: list[Application], turns: _Turns) -> Iterator[Waiting
 
 def _to_sign(agreements: list[Agreement], turns: _Turns) -> Iterator[Waiting]:
     for row in agreements:
-        if row.student_signed_at is None:
+        answers = getattr(row, "to_answer", False)
+        waits = getattr(row, "waits_for_answer", False)
+        if answers or (row.student_signed_at is None and not waits):
+            what = _("Answer the proposed change") if answers else _("Read and sign the agreement")
             path = f"/student/agreements/{row.code}/"
             turn = turns.mine("agreements.agreement", row.pk)
-            yield Waiting(_("Read and sign the agreement"), row.application.brief.title, path, turn)
+            yield Waiting(what, row.application.brief.title, path, turn)
 
 
 def _signed(agreements: list[Agreement], turns: _Turns) -> Iterator[Waiting]:
     for row in agreements:
-        if row.student_signed_at:
+        waits = getattr(row, "waits_for_answer", False)
+        if waits or (row.student_signed_at and not getattr(row, "to_answer", False)):
             yield Waiting(
-                _("The employer’s signature"),
+                _("An answer to the change you proposed")
+                if waits
+                else _("The employer’s signature"),
                 row.application.brief.title,
                 f"/student/agreements/{row.code}/",
                 turns.theirs("agreements.agreement", row.pk),

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from fairbrief.accounts.links import open_link
 from fairbrief.agreements.actions import mail_signing_link, sign
 from fairbrief.agreements.models import Agreement
-from fairbrief.agreements.queries import proof_of
+from fairbrief.agreements.proof import proof_of
 from fairbrief.clocks.queries import turn_of
 from fairbrief.demo.tour.scene import Scene, check
 from fairbrief.engagements.actions import (

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.queries import supervisor_of
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
@@ -34,7 +35,8 @@ def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> 
     application = agreement.application
     brief, student = application.brief, application.student
     terms = agreement.terms
-    if not (brief.supervisor and terms["starts_on"] and terms["due_on"]):
+    supervisor = supervisor_of(agreement)
+    if not (supervisor and terms["starts_on"] and terms["due_on"]):
         raise MissingFactError(_("The agreement names no supervisor or no dates."))
     policy = policy_of(student.campus)
     with transaction.atomic():
@@ -44,7 +46,7 @@ def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> 
             student=student,
             employer=brief.employer,
             campus=student.campus,
-            supervisor=brief.supervisor,
+            supervisor=supervisor,
             leader=brief.leader if terms["senior_sessions"] else None,
             title=terms["brief"]["title"],
             hours=terms["hours"],
