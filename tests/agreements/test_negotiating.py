@@ -80,20 +80,20 @@ def test_accepted_lines_make_a_new_text_that_both_sign_anew() -> None:
     due = in_days(49).isoformat()
     propose(agreement, "student", due_on=due, weekly_cap=8, channel="Signal, on weekdays")
     assert answer(agreement, "employer", channel=False)
-    assert (agreement.version, agreement.state) == (2, "proposed")
+    assert (agreement.version, agreement.state) == (3, "proposed")
     assert agreement.employer_signed_at is None
     assert agreement.terms["due_on"] == due
     assert "at most 8 hours in any week" in agreement.text
     assert "Video call on Tuesdays" in agreement.text
     assert agreement.sha256 == digest_of(agreement.text) != before
-    kept = agreement.earlier.get()
-    assert (kept.version, kept.sha256) == (1, before)
+    kept = agreement.earlier.get(version=2)
+    assert kept.sha256 == before
     assert kept.text == write_text(kept.terms)
     told = Notice.objects.filter(kind="agreement.revised")
     assert the_student(agreement).email in {each.email for each in told}
     assert proof_of(agreement).holds
     # The signature on the first text stays what it was, and binds nobody to the second.
-    assert [each.version for each in agreement.signatures.all()] == [1]
+    assert [each.version for each in agreement.signatures.all()] == [2]
     signed_by(agreement, "student")
     signed_by(agreement, "employer")
     work = Engagement.objects.get(agreement=agreement)
@@ -107,7 +107,7 @@ def test_declined_lines_leave_the_text_and_its_signature() -> None:
     propose(agreement, "student", pay_days=5)
     assert not answer(agreement, "employer", pay_days=False)
     agreement.refresh_from_db()
-    assert (agreement.version, agreement.sha256, agreement.state) == (1, before, "half_signed")
+    assert (agreement.version, agreement.sha256, agreement.state) == (2, before, "half_signed")
     settled = agreement.proposals.get()
     assert (settled.state, settled.answer) == ("declined", "Not in time for us.")
     signed_by(agreement, "student")
@@ -168,7 +168,7 @@ def test_what_both_signed_changes_no_more() -> None:
         propose(agreement, "student", pay_days=5)
     EarlierText.objects.create(
         agreement=agreement,
-        version=1,
+        version=2,
         terms=agreement.terms,
         text=agreement.text,
         sha256=agreement.sha256,
@@ -177,14 +177,14 @@ def test_what_both_signed_changes_no_more() -> None:
     )
     with pytest.raises(DatabaseError), transaction.atomic():
         Agreement.objects.filter(pk=agreement.pk).update(
-            version=2, text="Other", state="proposed", student_signed_at=None
+            version=3, text="Other", state="proposed", student_signed_at=None
         )
 
 
 def test_the_database_lets_no_text_go_that_is_not_kept() -> None:
     agreement = an_agreement()
     with pytest.raises(DatabaseError), transaction.atomic():
-        Agreement.objects.filter(pk=agreement.pk).update(version=2, text="Other")
+        Agreement.objects.filter(pk=agreement.pk).update(version=3, text="Other")
     propose(agreement, "student", pay_days=5)
     answer(agreement, "employer")
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -375,7 +375,7 @@ def test_an_owner_names_another_supervisor_and_both_sign_anew() -> None:
     assert name_supervisor(agreement, another, actor=owner, at=NOW)
     assert not name_supervisor(agreement, another, actor=owner, at=NOW)
     assert "reports to Noor Haddad, Editor" in agreement.text
-    assert (agreement.state, agreement.version) == ("proposed", 2)
+    assert (agreement.state, agreement.version) == ("proposed", 3)
     signed_by(agreement, "student")
     sign(
         agreement,
@@ -385,7 +385,7 @@ def test_an_owner_names_another_supervisor_and_both_sign_anew() -> None:
         actor=acting(another.user),
         at=NOW,
     )
-    assert agreement.signatures.get(version=2, party="employer").capacity == "supervisor, Editor"
+    assert agreement.signatures.get(version=3, party="employer").capacity == "supervisor, Editor"
     assert Engagement.objects.get(agreement=agreement).supervisor == another
 
 

@@ -25,6 +25,7 @@ TABLES = (
     "agreements_agreement",
     "agreements_signature",
     "agreements_earliertext",
+    "agreements_statusanswer",
     "audit_event",
 )
 
@@ -44,7 +45,7 @@ def past_the_application() -> Iterator[None]:
 
 @pytest.fixture
 def agreement() -> Agreement:
-    """Signed by both, in its second version; the student had signed the first."""
+    """Signed by both, in its third version; the student had signed the second."""
     made = signed_by(an_agreement(), "student")
     propose(made, "employer", pay_days=7)
     answer(made, "student")
@@ -67,7 +68,7 @@ CHANGES = [
     (
         "UPDATE agreements_agreement SET text = replace(text, '$432', '$132')",
         "text",
-        "The text of version 2 is not the one its SHA-256 is of.",
+        "The text of version 3 is not the one its SHA-256 is of.",
     ),
     (
         """UPDATE agreements_agreement SET text = text || 'x',
@@ -78,10 +79,14 @@ CHANGES = [
     (
         "UPDATE agreements_agreement SET terms = jsonb_set(terms, '{fee_minor}', '13200')",
         "terms",
-        "The terms kept with version 2 would give another text.",
+        "The terms kept with version 3 would give another text.",
     ),
-    ("UPDATE agreements_agreement SET terms = '{}'", "terms", "The terms kept with version 2"),
-    ("UPDATE agreements_earliertext SET text = text || 'x'", "text", "The text of version 1"),
+    ("UPDATE agreements_agreement SET terms = '{}'", "terms", "The terms kept with version 3"),
+    (
+        "UPDATE agreements_earliertext SET text = text || 'x' WHERE version = 1",
+        "text",
+        "The text of version 1",
+    ),
     (
         "DELETE FROM agreements_earliertext",
         "versions",
@@ -107,6 +112,13 @@ CHANGES = [
             "seal = ''",
         )
     ),
+    (
+        """UPDATE agreements_statusanswer SET answers = answers || '{"age": "minor"}'
+        WHERE side = 'student'""",
+        "status",
+        "An answer in the status check was changed after it was given.",
+    ),
+    ("DELETE FROM agreements_statusanswer WHERE side = 'student'", "status", "An answer in the"),
     (
         "DELETE FROM agreements_signature WHERE party = 'employer'",
         "missing",

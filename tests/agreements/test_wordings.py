@@ -40,7 +40,7 @@ def test_new_agreements_say_what_the_acts_on_freelance_work_ask() -> None:
         "Until then the employer may look at it to judge it, and not use it.",
         "for 12 months after the work ends",
         "Nobody is kept from working for others",
-        "in what capacity the student works",
+        "The student works as an employee, paid through the employer's payroll.",
         "Signing need not wait for it.",
         "kept for 6 years after the work ends",
         "they talk first.",

@@ -39,6 +39,7 @@ NO_WORDS = {
     "agreements.Agreement.text": "made of the reviewed posting, and signed",
     "agreements.Agreement.sha256": "a digest",
     "agreements.Signature": "who signed, with what",
+    "agreements.StatusAnswer": "chosen from lists, and a name",
     "agreements.EarlierText": "made of the reviewed posting and of read proposals",
     "agreements.Proposal.line": "a key",
     "agreements.Proposal.by_name": "a name",

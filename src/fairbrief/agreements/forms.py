@@ -21,8 +21,9 @@ from fairbrief.agreements.lines import (
     as_words,
     lines_of,
 )
-from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.models import Agreement, StatusAnswer
 from fairbrief.agreements.queries import supervisors_for
+from fairbrief.agreements.status import questions_of
 from fairbrief.agreements.text import CONSENT
 from fairbrief.kernel.money import EXPONENTS, Money
 from fairbrief.kernel.names import PersonNameField
@@ -280,6 +281,23 @@ class AnswerForm(forms.Form):
             )
             for each in self.waiting
         }
+
+
+class StatusForm(forms.Form):
+    """A side's questions of the status check; no answer is chosen beforehand."""
+
+    def __init__(
+        self, data: Any = None, /, *, side: str, known: StatusAnswer | None = None
+    ) -> None:
+        super().__init__(data, initial=known.answers if known else None)
+        for each in questions_of(side):
+            self.fields[each.key] = forms.ChoiceField(
+                label=each.words,
+                help_text=each.hint,
+                choices=list(each.options.items()),
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Choose one; nothing is assumed.")},
+            )
 
 
 class SupervisorForm(forms.Form):

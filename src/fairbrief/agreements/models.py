@@ -175,3 +175,26 @@ class Proposal(models.Model):
     def answerer(self) -> str:
         """The side that has to answer."""
         return Party.EMPLOYER if self.side == Party.STUDENT else Party.STUDENT
+
+
+class StatusAnswer(models.Model):
+    """What one side answered in the status check. Never changed; a newer row takes its place.
+
+    `answers` are the chosen keys by question, `advice` the ids of what was advised upon them, by
+    the version of the rules.
+    """
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="statuses")
+    side = models.CharField(max_length=8, choices=Party.choices)
+    answers = models.JSONField()
+    advice = models.JSONField(default=list)
+    rules = models.CharField(max_length=20)
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.side} on {self.agreement}"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.status import capacity_of
 from fairbrief.concerns.notices import warns
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member
@@ -45,6 +46,7 @@ def _facts(agreement: Agreement) -> Mapping[str, object]:
         "reason": agreement.reason,
         "sha256": agreement.sha256,
         "version": agreement.version,
+        "capacity": str(capacity_of(agreement) or _("not stated")),
     }
 
 
@@ -70,9 +72,10 @@ _kind(
     "made",
     _("An agreement waits for your signature: {title}"),
     _(
-        "Dear {name},\n\nThe agreement on “{title}” is ready. Both sides sign the same text within "
-        "five business days. Read it beside the brief. If a line is not right, propose another; if "
-        "it cannot be mended, decline with a reason."
+        "Dear {name},\n\nThe agreement on “{title}” is ready. {employer} first states how "
+        "{student} works for it; then both sides sign the same text, each within five business "
+        "days. Read it beside the brief. If a line is not right, propose another; if it cannot be mended, "
+        "decline with a reason."
     ),
     _both,
 )
@@ -160,6 +163,15 @@ _kind(
         "Dear {name},\n\nThe agreement on “{title}” was changed as both of you wanted. This is "
         "version {version}; what was signed before does not count any more, so please read it and "
         "sign it."
+    ),
+    _both,
+)
+_kind(
+    "capacity",
+    _("How the student works is stated: {title}"),
+    _(
+        "Dear {name},\n\n{employer} states how {student} works on “{title}”: {capacity}. The text "
+        "now says so. Read it and sign it within five business days."
     ),
     _both,
 )

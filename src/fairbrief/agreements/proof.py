@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.agreements.models import Agreement, EarlierText, Signature
+from fairbrief.agreements.models import Agreement, EarlierText, Signature, StatusAnswer
 from fairbrief.agreements.states import AgreementState, Party
 from fairbrief.agreements.text import digest_of, write_text
 from fairbrief.audit.chain import broken_among
@@ -68,6 +68,19 @@ def seal_of(signature: Signature) -> str:
     )
 
 
+def seal_of_status(status: StatusAnswer) -> str:
+    """The digest of a side's answers in the status check."""
+    return sealed(
+        agreement=status.agreement_id,
+        side=status.side,
+        answers=status.answers,
+        advice=status.advice,
+        rules=status.rules,
+        name=status.by_name,
+        at=status.at,
+    )
+
+
 @dataclass(frozen=True)
 class Fault:
     """One thing that does not agree with the rest: what it is, and its words."""
@@ -97,7 +110,7 @@ def proof_of(agreement: Agreement) -> Proof:
 
 def broken_agreements() -> Iterator[tuple[Agreement, Proof]]:
     """Every agreement whose proof does not hold, for the check of an installation."""
-    rows = Agreement.objects.order_by("pk").prefetch_related("signatures", "earlier")
+    rows = Agreement.objects.order_by("pk").prefetch_related("signatures", "earlier", "statuses")
     last = 0
     while some := list(rows.filter(pk__gt=last)[:_AT_ONCE]):
         last = some[-1].pk
@@ -113,6 +126,7 @@ def _proof(agreement: Agreement, events: Sequence[Event]) -> Proof:
     faults = (
         *_texts(agreement),
         *_signatures(agreement, signatures, events),
+        *_statuses(agreement, events),
         *_events(agreement, events),
     )
     in_force = tuple(each for each in signatures if each.version == agreement.version)
@@ -187,6 +201,15 @@ def _as_told(signature: Signature, event: Event) -> bool:
     )
 
 
+def _statuses(agreement: Agreement, events: Sequence[Event]) -> Iterator[Fault]:
+    told = [
+        (each.data.get("side"), each.data.get("seal")) for each in events if each.name == "answered"
+    ]
+    kept = [(each.side, seal_of_status(each)) for each in agreement.statuses.all()]
+    if told != kept:
+        yield _fault("status", _("An answer in the status check was changed after it was given."))
+
+
 def _events(agreement: Agreement, events: Sequence[Event]) -> Iterator[Fault]:
     for event in broken_among(events):
         what = {"event": event.name.replace("_", " "), "day": f"{event.at:%Y-%m-%d}"}
@@ -199,7 +222,7 @@ def _events(agreement: Agreement, events: Sequence[Event]) -> Iterator[Fault]:
     made = {
         each.data.get("version", 1): each.data.get("sha256")
         for each in events
-        if each.name in ("made", "revise")
+        if each.name in ("made", "revise", "state_capacity")
     }
     for version, digest in digests.items():
         if made.get(version) != digest:

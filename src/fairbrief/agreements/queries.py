@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
 
-from fairbrief.agreements.models import Agreement, EarlierText, Proposal, Signature
+from fairbrief.agreements.models import Agreement, EarlierText, Proposal, Signature, StatusAnswer
 from fairbrief.agreements.states import AgreementState, Party, ProposalState
 from fairbrief.audit.actors import Actor
 from fairbrief.clocks.queries import Turn, turns_of
@@ -79,6 +79,19 @@ def supervisor_of(agreement: Agreement) -> Member | None:
     if not code or (brief.supervisor and brief.supervisor.code == code):
         return brief.supervisor
     return Member.objects.filter(employer_id=brief.employer_id, code=code).first()
+
+
+def is_stated(agreement: Agreement) -> bool:
+    """Whether the employer has stated in what capacity the student works; older texts do not ask.
+
+    Until then it is the employer's turn alone: the student signs nothing that is still to change.
+    """
+    return bool(agreement.terms.get("engaged_as", "of old"))
+
+
+def statuses_of(agreement: Agreement) -> dict[str, StatusAnswer]:
+    """The newest answers of each side in the status check, by side. One query."""
+    return {each.side: each for each in agreement.statuses.all()}
 
 
 def supervisors_for(agreement: Agreement) -> QuerySet[Member]:

@@ -99,6 +99,8 @@ def terms_of(application: Application, *, weekly_cap: int, at: datetime) -> Term
         "portfolio_allowed": brief.portfolio_allowed,
         "accommodation_contact": brief.accommodation_contact,
         "midway": {},
+        "engaged_as": "",
+        "engaged_on": "",
         "confidential_months": CONFIDENCE,
         "keep_years": settings.KEEP_AGREEMENTS_YEARS,
     }

@@ -82,6 +82,14 @@ WORKFLOW = Workflow(
             who=(STUDENT, EMPLOYER),
             effects=(stops(), tells("agreement.revised")),
         ),
+        # In what capacity the student works stands in the text: stating it makes another one.
+        Transition(
+            name="state_capacity",
+            sources=(S.PROPOSED, S.HALF_SIGNED),
+            target=S.PROPOSED,
+            who=(EMPLOYER,),
+            effects=(stops(), tells("agreement.capacity")),
+        ),
         Transition(
             name="decline",
             sources=(S.PROPOSED, S.HALF_SIGNED),

@@ -9,15 +9,17 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from fairbrief.agreements.access import EMPLOYER
 from fairbrief.agreements.actions import (
     answer_changes,
+    answer_status,
     decline_agreement,
     propose_changes,
     sign,
     withdraw_changes,
 )
 from fairbrief.agreements.changing import shown, texts_before
-from fairbrief.agreements.forms import AnswerForm, DeclineForm, ProposeForm, SignForm
+from fairbrief.agreements.forms import AnswerForm, DeclineForm, ProposeForm, SignForm, StatusForm
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.queries import (
     can_sign,
@@ -26,11 +28,14 @@ from fairbrief.agreements.queries import (
     has_signed,
     is_proposed,
     is_signed,
+    is_stated,
     may_propose,
     signatures_of,
+    statuses_of,
     turn_for,
 )
 from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
+from fairbrief.agreements.status import capacity_of, stated_by
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
@@ -45,6 +50,7 @@ __all__ = [
     "proposes",
     "sent",
     "signs",
+    "states",
     "takes_back",
 ]
 
@@ -64,7 +70,9 @@ def page_of(
         hear(side, proposals)
     waiting = shown(agreement, [each for each in proposals if is_proposed(each)], side)
     settled = shown(agreement, [each for each in proposals if not is_proposed(each)], side)
+    status = statuses_of(agreement).get(side)
     may_sign = may_act and can_sign(agreement, side)
+    is_next = side == EMPLOYER or is_stated(agreement)
     return {
         "agreement": agreement,
         "side": side,
@@ -72,7 +80,13 @@ def page_of(
         "terms": agreed_terms(agreement),
         "differing": differing_terms(agreement),
         "turn": turn_for(agreement, side),
-        "may_sign": may_sign and not waiting,
+        "may_sign": may_sign and is_next and status is not None and not waiting,
+        "asks_status": may_sign and status is None and not waiting,
+        "may_restate": may_sign and status is not None and not waiting,
+        "is_next": is_next,
+        "status": stated_by(status) if status else None,
+        "status_form": forms.get("status") or StatusForm(side=side, known=status),
+        "capacity": capacity_of(agreement),
         "waits_to_sign": may_sign and bool(waiting),
         "has_signed": has_signed(agreement, side),
         "is_signed": is_signed(agreement),
@@ -116,6 +130,19 @@ def signs(
             agreement, party=side, actor=actor, at=now(), **{**origin_of(request), **form.said}
         ),
         said=said,
+    )
+
+
+def states(
+    request: HttpRequest, agreement: Agreement, *, side: str, actor: Actor, forms: dict[str, Any]
+) -> bool:
+    """Answers the side's questions of the status check."""
+    form = forms["status"] = StatusForm(request.POST, side=side)
+    return form.is_valid() and run_action(
+        request,
+        form,
+        lambda: answer_status(agreement, form.cleaned_data, side=side, actor=actor, at=now()),
+        said=_("Kept. Below is what follows from it; then you can sign."),
     )
 
 

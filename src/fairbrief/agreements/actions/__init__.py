@@ -16,11 +16,13 @@ from fairbrief.agreements.actions.negotiating import (
     withdraw_changes,
 )
 from fairbrief.agreements.actions.signing import decline_agreement, let_lapse, sign
+from fairbrief.agreements.actions.stating import answer_status
 
 __all__ = [
     "Answer",
     "Wish",
     "answer_changes",
+    "answer_status",
     "decline_agreement",
     "let_employer_be_silent",
     "let_lapse",

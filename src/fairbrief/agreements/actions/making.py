@@ -12,7 +12,7 @@ from fairbrief.agreements.access import EMPLOYER, STUDENT, SUPERVISOR
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.queries import can_sign, is_live, proposals_open, supervisor_of
 from fairbrief.agreements.text import digest_of, terms_of, write_text
-from fairbrief.agreements.workflow import EMPLOYER_SIGNS_BY, STUDENT_SIGNS_BY
+from fairbrief.agreements.workflow import EMPLOYER_SIGNS_BY
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.record import record
@@ -24,6 +24,8 @@ from fairbrief.vetting.queries import policy_of
 
 def make_agreement(application: Application, /, *, actor: Actor, at: datetime) -> Agreement:
     """Makes the agreement of an accepted offer, tells both, mails the supervisor a link to sign.
+
+    The employer goes first: it states in what capacity the student works, which is in the text.
 
     A second call gives the same agreement.
     """
@@ -42,7 +44,6 @@ def make_agreement(application: Application, /, *, actor: Actor, at: datetime) -
             made_at=at,
         )
         record(agreement, "made", actor=actor, at=at, data={"sha256": agreement.sha256})
-        start_clock(STUDENT_SIGNS_BY, agreement, at=at)
         start_clock(EMPLOYER_SIGNS_BY, agreement, at=at)
         tell("agreement.made", agreement, at=at)
         mail_signing_link(agreement, at=at)

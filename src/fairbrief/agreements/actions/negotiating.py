@@ -20,7 +20,13 @@ from fairbrief.agreements.actions.making import mail_signing_link
 from fairbrief.agreements.floor import floor_of, require_fair
 from fairbrief.agreements.lines import line_of, with_values
 from fairbrief.agreements.models import Agreement, EarlierText, Proposal
-from fairbrief.agreements.queries import has_signed, is_live, proposals_open, supervisor_of
+from fairbrief.agreements.queries import (
+    has_signed,
+    is_live,
+    is_stated,
+    proposals_open,
+    supervisor_of,
+)
 from fairbrief.agreements.text import Terms, digest_of, person_of, write_text
 from fairbrief.agreements.workflow import ANSWERS, TURNS
 from fairbrief.audit.actors import Actor
@@ -78,7 +84,7 @@ def propose_changes(
     is signed by both or has changed; LimitReachedError for endless rounds.
     """
     with transaction.atomic():
-        row = _open_text(agreement, side=side, actor=actor, read=read)
+        row = open_text(agreement, side=side, actor=actor, read=read)
         _require_wishes(row, wishes)
         if row.proposals.filter(side=side).count() + len(wishes) > MOST_PROPOSALS:
             raise LimitReachedError(
@@ -93,7 +99,7 @@ def propose_changes(
         _require_fair(row, with_values(row.terms, wished), at=at)
         made = [_propose(row, wish, side=side, actor=actor, at=at) for wish in wishes]
         record(row, "proposed", actor=actor, at=at, data={"side": side, "lines": sorted(lines)})
-        _bring_clocks(row, at=at)
+        bring_clocks(row, at=at)
         _tell_of_proposals(row, side=side, at=at)
     return made
 
@@ -144,7 +150,7 @@ def answer_changes(
     out. Raises FairbriefError for what is unfair together, IllegalMoveError as above.
     """
     with transaction.atomic():
-        row = _open_text(agreement, side=side, actor=actor, read=read)
+        row = open_text(agreement, side=side, actor=actor, read=read)
         waiting = list(proposals_open(row).exclude(side=side))
         given = [(each, answers[each.code]) for each in waiting if each.code in answers]
         if not given:
@@ -160,10 +166,10 @@ def answer_changes(
             advance(each, step, actor=actor, at=at, changes=changes)
             read_words(each, at=at)
         if values:
-            _revise(row, terms, actor=actor, at=at, lines=sorted(values))
+            revise(row, terms, actor=actor, at=at, lines=sorted(values))
         else:
             tell("agreement.changes_declined", row, at=at, but_not=actor.user_id)
-        _bring_clocks(row, at=at)
+        bring_clocks(row, at=at)
         if actor.kind != "link":
             _mail_signer(row, "agreement.to_sign_by_link", at=at)
         agreement.refresh_from_db()
@@ -173,13 +179,13 @@ def answer_changes(
 def withdraw_changes(agreement: Agreement, /, *, side: str, actor: Actor, at: datetime) -> int:
     """Takes back what the side proposed and the other has not answered. Returns how many lines."""
     with transaction.atomic():
-        row = _open_text(agreement, side=side, actor=actor, read="")
+        row = open_text(agreement, side=side, actor=actor, read="")
         mine = list(proposals_open(row, side=side))
         for each in mine:
             advance(each, "withdraw", actor=actor, at=at)
         if mine:
             record(row, "took back", actor=actor, at=at, data={"side": side})
-            _bring_clocks(row, at=at)
+            bring_clocks(row, at=at)
     return len(mine)
 
 
@@ -202,7 +208,7 @@ def _count_as_declined(agreement: Agreement, *, by: str, actor: Actor, at: datet
         if silent:
             record(row, "not answered", actor=actor, at=at, data={"side": by})
             tell("agreement.changes_declined", row, at=at)
-            _bring_clocks(row, at=at)
+            bring_clocks(row, at=at)
 
 
 def name_supervisor(agreement: Agreement, member: Member, /, *, actor: Actor, at: datetime) -> bool:
@@ -211,7 +217,7 @@ def name_supervisor(agreement: Agreement, member: Member, /, *, actor: Actor, at
     False when the text names them already. Raises NotAllowedError for anyone but an owner.
     """
     with transaction.atomic():
-        row = _open_text(agreement, side=EMPLOYER, actor=actor, read="")
+        row = open_text(agreement, side=EMPLOYER, actor=actor, read="")
         if not is_owner_of(actor, row.application.brief.employer_id):
             raise NotAllowedError(_("Only an owner names who the student reports to."))
         if member.employer_id != row.application.brief.employer_id or member.left_at:
@@ -221,15 +227,15 @@ def name_supervisor(agreement: Agreement, member: Member, /, *, actor: Actor, at
         terms = row.terms | {"supervisor": person_of(member)}
         if terms["backup"].get("code") == member.code:
             terms["backup"] = {}
-        _revise(row, terms, actor=actor, at=at, lines=["supervisor"])
-        _bring_clocks(row, at=at)
+        revise(row, terms, actor=actor, at=at, lines=["supervisor"])
+        bring_clocks(row, at=at)
         revoke_links(row, capacity=SUPERVISOR, at=at)
         _mail_signer(row, "agreement.to_sign_by_link", at=at)
         agreement.refresh_from_db()
     return True
 
 
-def _open_text(agreement: Agreement, *, side: str, actor: Actor, read: str) -> Agreement:
+def open_text(agreement: Agreement, *, side: str, actor: Actor, read: str) -> Agreement:
     """The agreement, locked, while its lines can be changed by the side."""
     row = locked(agreement)
     if side not in roles_of(actor, row):
@@ -249,8 +255,14 @@ def _require_fair(row: Agreement, terms: Terms, *, at: datetime) -> None:
     require_fair(row.terms, terms, floor=floor_of(row.application, terms), today=at.date())
 
 
-def _revise(
-    row: Agreement, terms: Terms, *, actor: Actor, at: datetime, lines: Iterable[str]
+def revise(
+    row: Agreement,
+    terms: Terms,
+    *,
+    actor: Actor,
+    at: datetime,
+    lines: Iterable[str],
+    step: str = "revise",
 ) -> None:
     """The next version of the text; what stood before is kept, and is signed by nobody now."""
     EarlierText.objects.create(
@@ -267,7 +279,7 @@ def _revise(
     version, digest = row.version + 1, digest_of(text)
     advance(
         row,
-        "revise",
+        step,
         actor=actor,
         at=at,
         changes={
@@ -283,14 +295,14 @@ def _revise(
     )
 
 
-def _bring_clocks(row: Agreement, *, at: datetime) -> None:
+def bring_clocks(row: Agreement, *, at: datetime) -> None:
     """Whose turn it is: who has changes to answer, else who has not signed, with fresh time."""
     stop_clocks(row, at=at, kinds=[])
     asked = {each.answerer for each in proposals_open(row)}
     for side in (STUDENT, EMPLOYER):
         if side in asked:
             start_clock(ANSWERS[side], row, at=at)
-        elif not asked and not has_signed(row, side):
+        elif not asked and not has_signed(row, side) and (side == EMPLOYER or is_stated(row)):
             start_clock(TURNS[side], row, at=at)
 
 

@@ -13,9 +13,11 @@ from fairbrief.agreements.access import EMPLOYER, STUDENT, SUPERVISOR, roles_of
 from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.proof import seal_of
 from fairbrief.agreements.queries import (
+    is_stated,
     names_of_signer,
     proposals_open,
     signatures_of,
+    statuses_of,
     supervisor_of,
 )
 from fairbrief.agreements.states import AgreementState, Party
@@ -78,7 +80,7 @@ def sign(
             raise FairbriefError(_not_your_name(actor), field="name")
         if Signature.objects.filter(agreement=row, version=row.version, party=party).exists():
             return False
-        _require_ripe(row, read)
+        _require_ripe(row, party, read)
         step = "sign_first" if row.state == AgreementState.PROPOSED else "sign_second"
         column = "student_signed_at" if party == Party.STUDENT else "employer_signed_at"
         signature = Signature(
@@ -122,7 +124,7 @@ def sign(
     return True
 
 
-def _require_ripe(row: Agreement, read: str) -> None:
+def _require_ripe(row: Agreement, party: str, read: str) -> None:
     """Nobody signs another text than they read, nor one that is being changed."""
     if read and read != row.sha256:
         raise IllegalMoveError(
@@ -132,6 +134,12 @@ def _require_ripe(row: Agreement, read: str) -> None:
         raise MissingFactError(
             _("A change of the text is proposed. It is accepted, declined or taken back first.")
         )
+    if not is_stated(row) and party == STUDENT:
+        raise MissingFactError(
+            _("The employer says first how you work for it. You are told as soon as it has.")
+        )
+    if party not in statuses_of(row):
+        raise MissingFactError(_("Answer the questions above first; they take half a minute."))
     if digest_of(row.text) != row.sha256:
         raise IllegalMoveError(_("The text does not match its hash. Nobody should sign it."))
     supervisor = supervisor_of(row)

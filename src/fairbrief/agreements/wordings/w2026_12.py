@@ -19,6 +19,16 @@ from fairbrief.kernel.money import Money
 type Terms = dict[str, Any]
 
 
+#: In what capacity the student works.
+_CAPACITIES = {
+    "contractor": "an independent contractor; nothing is withheld from the pay",
+    "payroll": "an employee, paid through the employer's payroll",
+    "through_eor": "an employee of an employer of record that the employer uses",
+    "credit": "a student who does it for academic credit",
+    "volunteer": "a volunteer",
+}
+
+
 def _parties(terms: Terms) -> Iterator[str]:
     yield from before.parties(terms)
     yield "Where a side gave its postal address, it stands beside its signature."
@@ -106,10 +116,19 @@ def _confidence(terms: Terms) -> Iterator[str]:
 
 
 def _engaged(terms: Terms) -> Iterator[str]:
+    if stated := terms["engaged_as"]:
+        yield (
+            f"The student works as {_CAPACITIES[stated]}. The employer stated so on "
+            f"{before.day(terms['engaged_on'])}, after the status check kept with this agreement."
+        )
+    else:
+        yield (
+            "In what capacity the student works, the employer states before it signs. This text "
+            "then says so, and both sign it."
+        )
     yield (
-        "Before signing, the employer states in what capacity the student works (as a contractor, "
-        "on a payroll, for credit or as a volunteer), and the student whether the law asks for an "
-        "authorization. The answers are kept with this agreement."
+        "Whether the law asks the student for an authorization, the student says to the career "
+        "office alone."
     )
     yield (
         "Where an authorization is needed, such as for a student visa or someone under 18, work "

@@ -8,6 +8,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.agreements.queries import statuses_of
+from fairbrief.agreements.status import office_points, stated_by
 from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import disputes_at, work_at
 from fairbrief.engagements.actions import (
@@ -178,6 +180,8 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "steps": steps_of(work),
             "hours": hours_of(work),
             "waits_for_authorization": waits_for_authorization(work),
+            "points": office_points(work.agreement),
+            "stated": [stated_by(each) for each in statuses_of(work.agreement).values()],
             "may_stop": can_mark_not_completed(work),
             "authorize_form": forms.get("authorize") or AuthorizeForm(),
             "refuse_form": forms.get("refuse") or ReasonForm(auto_id="id_refuse_%s"),

@@ -121,6 +121,18 @@ def answer(request: EmployerRequest, code: str) -> HttpResponse:
 
 @require_POST
 @for_employers
+def status(request: EmployerRequest, code: str) -> HttpResponse:
+    """The side's questions of the status check."""
+    found = _agreement(request, code)
+    _require_signer(request)
+    forms: dict[str, Any] = {}
+    if agreeing.states(request, found, side=EMPLOYER, actor=request.actor, forms=forms):
+        return redirect(f"{reverse('employer:agreement', args=[code])}#sign")
+    return _page(request, found, forms)
+
+
+@require_POST
+@for_employers
 def take_back(request: EmployerRequest, code: str) -> HttpResponse:
     found = _agreement(request, code)
     _require_signer(request)
@@ -179,7 +191,7 @@ def _page(request: EmployerRequest, found: Agreement, forms: dict[str, Any]) -> 
             "student": found.application.student,
             "supervisor": reports_to,
             "supervisor_left": reports_to is not None and reports_to.left_at is not None,
-            "signs_by_link": (page["may_sign"] or page["waits_to_sign"])
+            "signs_by_link": (page["may_sign"] or page["asks_status"] or page["waits_to_sign"])
             and reports_to is not None
             and reports_to.user_id is None
             and reports_to.left_at is None,
@@ -198,6 +210,7 @@ urlpatterns = [
     path("agreements/<code:code>/sign/", sign_agreement, name="sign_agreement"),
     path("agreements/<code:code>/decline/", decline, name="decline_agreement"),
     path("agreements/<code:code>/changes/", changes, name="change_agreement"),
+    path("agreements/<code:code>/status/", status, name="agreement_status"),
     path("agreements/<code:code>/answer/", answer, name="answer_changes"),
     path("agreements/<code:code>/take-back/", take_back, name="take_back_changes"),
     path("agreements/<code:code>/supervisor/", supervisor, name="name_supervisor"),

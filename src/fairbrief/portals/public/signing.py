@@ -154,6 +154,20 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+def status_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The employer's questions of the status check."""
+    opened = _opened(request, token)
+    if isinstance(opened, HttpResponse):
+        return opened
+    found, _link, actor = opened
+    forms: dict[str, Any] = {}
+    if agreeing.states(request, found, side=EMPLOYER, actor=actor, forms=forms):
+        return redirect(f"{reverse('public:sign', args=[token])}#sign")
+    return _to_sign(request, opened, token, forms)
+
+
+@never_cache
+@require_POST
 def take_back_by_link(request: HttpRequest, token: str) -> HttpResponse:
     opened = _opened(request, token)
     if isinstance(opened, HttpResponse):
@@ -255,6 +269,7 @@ def _paper(found: Agreement) -> HttpResponse:
 urlpatterns = [
     path("sign/<str:token>/", sign_by_link, name="sign"),
     path("sign/<str:token>/changes/", changes_by_link, name="sign_changes"),
+    path("sign/<str:token>/status/", status_by_link, name="sign_status"),
     path("sign/<str:token>/answer/", answer_by_link, name="sign_answer"),
     path("sign/<str:token>/take-back/", take_back_by_link, name="sign_take_back"),
     path("sign/<str:token>/agreement.pdf", pdf_by_link, name="sign_pdf"),

@@ -88,6 +88,17 @@ def answer(request: StudentRequest, code: str) -> HttpResponse:
 
 @require_POST
 @for_students
+def status(request: StudentRequest, code: str) -> HttpResponse:
+    """The side's questions of the status check."""
+    found = _agreement(request, code)
+    forms: dict[str, Any] = {}
+    if agreeing.states(request, found, side=STUDENT, actor=request.actor, forms=forms):
+        return redirect(f"{reverse('student:agreement', args=[code])}#sign")
+    return _page(request, found, forms)
+
+
+@require_POST
+@for_students
 def take_back(request: StudentRequest, code: str) -> HttpResponse:
     agreeing.takes_back(request, _agreement(request, code), side=STUDENT, actor=request.actor)
     return redirect("student:agreement", code)
@@ -112,6 +123,7 @@ urlpatterns = [
     path("agreements/<code:code>/sign/", sign_agreement, name="sign_agreement"),
     path("agreements/<code:code>/decline/", decline, name="decline_agreement"),
     path("agreements/<code:code>/changes/", changes, name="change_agreement"),
+    path("agreements/<code:code>/status/", status, name="agreement_status"),
     path("agreements/<code:code>/answer/", answer, name="answer_changes"),
     path("agreements/<code:code>/take-back/", take_back, name="take_back_changes"),
 ]
