@@ -74,8 +74,8 @@ _kind(
     _(
         "Dear {name},\n\nThe agreement on “{title}” is ready. {employer} first states how "
         "{student} works for it; then both sides sign the same text, each within five business "
-        "days. Read it beside the brief. If a line is not right, propose another; if it cannot be mended, "
-        "decline with a reason."
+        "days. Read it beside the brief. If a line is not right, propose another; if it cannot be "
+        "mended, decline with a reason."
     ),
     _both,
 )
