@@ -24,6 +24,7 @@ _PARTS = (
     "application__student__campus",
     "application__brief__employer",
     "application__brief__supervisor",
+    "application__brief__leader",
 )
 
 

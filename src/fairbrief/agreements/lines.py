@@ -175,7 +175,7 @@ def line_of(terms: Terms, key: str) -> Line | None:
 
 def _piece(place: int, count: int) -> Line:
     label = (
-        _t("Deliverable %(letter)s") % {"letter": "abcdefgh"[place]}
+        _t("Deliverable (%(letter)s)") % {"letter": "abcdefgh"[place]}
         if place < count
         else _t("One deliverable more")
     )

@@ -94,7 +94,12 @@ class Proof:
     """What computing everything again has found. No fault is the good case."""
 
     faults: tuple[Fault, ...]
+    #: The signatures of the version in force.
     signatures: tuple[Signature, ...]
+    #: How much was looked at.
+    versions: int
+    signatures_in_all: int
+    events: int
 
     @property
     def holds(self) -> bool:
@@ -130,7 +135,7 @@ def _proof(agreement: Agreement, events: Sequence[Event]) -> Proof:
         *_events(agreement, events),
     )
     in_force = tuple(each for each in signatures if each.version == agreement.version)
-    return Proof(faults, in_force)
+    return Proof(faults, in_force, agreement.version, len(signatures), len(events))
 
 
 def _digests(agreement: Agreement) -> dict[int, str]:

@@ -370,12 +370,18 @@ UNANSWERED = Advice(
 )
 
 
-def office_points(agreement: Agreement, *, by_policy: bool = True) -> list[Advice]:
+def office_points(
+    agreement: Agreement,
+    *,
+    by_policy: bool = True,
+    known: Mapping[str, StatusAnswer] | None = None,
+) -> list[Advice]:
     """What the career office sees to before work starts; nothing is the good case.
 
-    `by_policy` says whether the campus authorizes students with other permits, too.
+    `known` are the answers of both sides, if they were read already. `by_policy` says whether the
+    campus authorizes students with other permits, too.
     """
-    statuses = statuses_of(agreement)
+    statuses = statuses_of(agreement) if known is None else known
     advised = [ADVICE[each] for row in statuses.values() for each in row.advice if each in ADVICE]
     points = [
         each for each in advised if each.to_office and (by_policy or each.id not in _BY_POLICY)

@@ -79,7 +79,7 @@ def page_of(
         "document": document_of(agreement),
         "terms": agreed_terms(agreement),
         "differing": differing_terms(agreement),
-        "turn": turn_for(agreement, side),
+        "turn": None if is_signed(agreement) else turn_for(agreement, side),
         "may_sign": may_sign and is_next and status is not None and not waiting,
         "asks_status": may_sign and status is None and not waiting,
         "may_restate": may_sign and status is not None and not waiting,

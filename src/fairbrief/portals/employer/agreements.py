@@ -15,7 +15,7 @@ from fairbrief.agreements.access import EMPLOYER, agreements_with, is_owner, may
 from fairbrief.agreements.actions import mail_signing_link, name_supervisor
 from fairbrief.agreements.forms import ProposeForm, SupervisorForm
 from fairbrief.agreements.models import Agreement
-from fairbrief.agreements.queries import can_sign, supervisor_of, unsigned_first
+from fairbrief.agreements.queries import can_sign, is_signed, supervisor_of, unsigned_first
 from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import work_with
 from fairbrief.kernel.clock import now
@@ -198,7 +198,9 @@ def _page(request: EmployerRequest, found: Agreement, forms: dict[str, Any]) -> 
             "supervisor_form": (forms.get("supervisor") or SupervisorForm(agreement=found))
             if may_name
             else None,
-            "work": work_with(request.member).filter(agreement=found).first(),
+            "work": work_with(request.member).filter(agreement=found).first()
+            if is_signed(found)
+            else None,
         },
         *agreeing.sent(forms),
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fairbrief.agreements.access import STUDENT, agreements_of
 from fairbrief.agreements.forms import ProposeForm
 from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.queries import is_signed
 from fairbrief.engagements.access import work_of
 from fairbrief.portals import agreeing
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -112,7 +113,9 @@ def _page(request: StudentRequest, found: Agreement, forms: dict[str, Any]) -> H
             **agreeing.page_of(found, side=STUDENT, signs_as=request.user.name, forms=forms),
             "base": reverse("student:agreement", args=[found.code]),
             "brief": found.application.brief,
-            "work": work_of(request.student).filter(agreement=found).first(),
+            "work": work_of(request.student).filter(agreement=found).first()
+            if is_signed(found)
+            else None,
         },
         *agreeing.sent(forms),
     )
