@@ -12,6 +12,7 @@ from fairbrief.agreements.actions import (
     Answer,
     Wish,
     answer_changes,
+    answer_status,
     decline_agreement,
     name_supervisor,
     propose_changes,
@@ -24,8 +25,11 @@ from fairbrief.agreements.lines import LINES, as_piece, as_words, lines_of, with
 from fairbrief.agreements.models import Agreement, EarlierText, Proposal
 from fairbrief.agreements.proof import proof_of
 from fairbrief.agreements.queries import proposals_open
+from fairbrief.agreements.states import Party
 from fairbrief.agreements.text import digest_of, write_text
-from fairbrief.audit.actors import Actor
+from fairbrief.agreements.wordings import WORDING
+from fairbrief.audit.actors import INSTALLATION, Actor
+from fairbrief.audit.record import record
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turns_of
 from fairbrief.engagements.models import Engagement
@@ -38,7 +42,7 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.notices.models import Notice
 from tests.builders import NOW, a_campus, a_member, acting, an_employer, days, in_days
-from tests.working import an_agreement, signed_by, the_student, the_supervisor
+from tests.working import an_agreement, an_offer, answers_of, signed_by, the_student, the_supervisor
 
 pytestmark = pytest.mark.django_db
 
@@ -272,6 +276,47 @@ def test_deliverables_change_come_and_go() -> None:
         "A source list of 30 entries",
         "A talk of ten minutes",
     ]
+
+
+def test_a_proposal_whose_line_has_gone_is_taken_back() -> None:
+    agreement = an_agreement()
+    propose(agreement, "employer", piece_1=as_piece("Six interview briefs\n- one page each"))
+    propose(agreement, "student", piece_0=as_piece(""))
+    answer(agreement, "employer")
+    (gone,) = agreement.proposals.filter(side="employer")
+    assert gone.state == "withdrawn"
+    assert [each["title"] for each in agreement.terms["deliverables"]] == [
+        "Five interview briefs of one page"
+    ]
+    assert {turn.owner for turn in turns_of(agreement)} == {"student", "employer"}
+
+
+def test_an_agreement_in_an_older_wording_goes_on_in_the_one_of_now() -> None:
+    made = an_agreement(is_stated=False)
+    old = {
+        key: value
+        for key, value in made.terms.items()
+        if key not in {"midway", "engaged_as", "engaged_on", "confidential_months", "keep_years"}
+    } | {"wording": "2026-11"}
+    application = an_offer(brief=made.application.brief)
+    text = write_text(old)
+    agreement = Agreement.objects.create(
+        application=application, terms=old, text=text, sha256=digest_of(text), made_at=NOW
+    )
+    data = {"sha256": agreement.sha256}
+    record(agreement, "made", actor=INSTALLATION, at=NOW, data=data)
+    assert proof_of(agreement).holds
+    assert "midway_on" not in {line.key for line in lines_of(old)}
+    propose(agreement, "student", pay_days=5)
+    assert answer(agreement, "employer")
+    assert "two milestones" not in agreement.text
+    for party in Party:
+        said, actor = answers_of(agreement, party), acts(agreement, party)
+        answer_status(agreement, said, side=party, actor=actor, at=NOW)
+    signed_by(signed_by(agreement, "student"), "employer")
+    assert (agreement.state, agreement.terms["wording"]) == ("signed", WORDING)
+    assert agreement.earlier.get(version=1).text == text
+    assert proof_of(agreement).holds
 
 
 def test_each_side_answers_the_others_only() -> None:

@@ -12,10 +12,11 @@ from fairbrief.agreements.actions import (
     propose_changes,
     sign,
 )
+from fairbrief.agreements.advice import ADVICE, QUESTIONS, RULES
 from fairbrief.agreements.models import Agreement, StatusAnswer
 from fairbrief.agreements.proof import proof_of
 from fairbrief.agreements.queries import statuses_of
-from fairbrief.agreements.status import ADVICE, QUESTIONS, RULES, office_points
+from fairbrief.agreements.status import office_points
 from fairbrief.audit.models import Event
 from fairbrief.clocks.queries import turns_of
 from fairbrief.engagements.models import Engagement

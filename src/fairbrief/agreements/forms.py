@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.actions import Answer, Wish
+from fairbrief.agreements.advice import questions_of
 from fairbrief.agreements.changing import Shown
 from fairbrief.agreements.lines import (
     LONGEST_CRITERION,
@@ -23,7 +24,6 @@ from fairbrief.agreements.lines import (
 )
 from fairbrief.agreements.models import Agreement, StatusAnswer
 from fairbrief.agreements.queries import supervisors_for
-from fairbrief.agreements.status import questions_of
 from fairbrief.agreements.text import CONSENT
 from fairbrief.kernel.money import EXPONENTS, Money
 from fairbrief.kernel.names import PersonNameField

@@ -24,13 +24,15 @@ def _student(agreement: Agreement) -> list[User]:
 
 def _employer(agreement: Agreement) -> list[User]:
     brief = agreement.application.brief
+    named = (agreement.terms.get("supervisor") or {}).get("code")
     rows = Member.objects.filter(
         employer_id=brief.employer_id, left_at=None, user__isnull=False
     ).select_related("user")
     return [
         row.user
         for row in rows
-        if row.user and (row.role == Member.Role.OWNER or row.pk == brief.supervisor_id)
+        if row.user
+        and (row.role == Member.Role.OWNER or row.pk == brief.supervisor_id or row.code == named)
     ]
 
 

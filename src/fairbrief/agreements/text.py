@@ -98,17 +98,31 @@ def terms_of(application: Application, *, weekly_cap: int, at: datetime) -> Term
         "tools": brief.tools,
         "portfolio_allowed": brief.portfolio_allowed,
         "accommodation_contact": brief.accommodation_contact,
+        **_since_2026_12(),
+    }
+    return settled(terms)
+
+
+def _since_2026_12() -> Terms:
+    """What the wording of December 2026 added, before anyone has said anything about it."""
+    return {
         "midway": {},
         "engaged_as": "",
         "engaged_on": "",
         "confidential_months": CONFIDENCE,
         "keep_years": settings.KEEP_AGREEMENTS_YEARS,
     }
-    return settled(terms)
+
+
+def renewed(terms: Terms) -> Terms:
+    """The terms of a text in an older wording, for its next version in the wording of now."""
+    return _since_2026_12() | terms | {"wording": WORDING}
 
 
 def settled(terms: Terms) -> Terms:
     """The terms with what follows from others: two milestones above 15 hours, one below."""
+    if "midway" not in terms:
+        return terms
     if terms["hours"] is None or terms["hours"] <= ONE_MILESTONE:
         return terms | {"midway": {}}
     if terms["midway"]:

@@ -27,9 +27,9 @@ from fairbrief.agreements.queries import (
     proposals_open,
     supervisor_of,
 )
-from fairbrief.agreements.text import Terms, digest_of, person_of, write_text
+from fairbrief.agreements.text import Terms, digest_of, person_of, renewed, write_text
 from fairbrief.agreements.workflow import ANSWERS, TURNS
-from fairbrief.audit.actors import Actor
+from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
@@ -209,6 +209,7 @@ def _count_as_declined(agreement: Agreement, *, by: str, actor: Actor, at: datet
             record(row, "not answered", actor=actor, at=at, data={"side": by})
             tell("agreement.changes_declined", row, at=at)
             bring_clocks(row, at=at)
+            _mail_signer(row, "agreement.to_sign_by_link", at=at)
 
 
 def name_supervisor(agreement: Agreement, member: Member, /, *, actor: Actor, at: datetime) -> bool:
@@ -274,7 +275,7 @@ def revise(
         made_at=row.made_at,
         ended_at=at,
     )
-    terms = terms | {"made_on": at.date().isoformat()}
+    terms = renewed(terms) | {"made_on": at.date().isoformat()}
     text = write_text(terms)
     version, digest = row.version + 1, digest_of(text)
     advance(
@@ -293,6 +294,11 @@ def revise(
         },
         data={"version": version, "sha256": digest, "before": row.sha256, "lines": list(lines)},
     )
+    for each in proposals_open(row):
+        line = line_of(terms, each.line)
+        if line is None or line.value(terms) != each.old:
+            # What it would change is not there any more, or says something else by now.
+            advance(each, "withdraw", actor=INSTALLATION, at=at)
 
 
 def bring_clocks(row: Agreement, *, at: datetime) -> None:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.access import EMPLOYER
 from fairbrief.agreements.actions.negotiating import bring_clocks, open_text, revise
+from fairbrief.agreements.advice import RULES, advice_for, contradiction, questions_of
 from fairbrief.agreements.models import Agreement, StatusAnswer
 from fairbrief.agreements.proof import seal_of_status
 from fairbrief.agreements.queries import has_signed, proposals_open, statuses_of
-from fairbrief.agreements.status import RULES, advice_for, case_of, contradiction, questions_of
+from fairbrief.agreements.status import case_of
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFactError
