@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from fairbrief.accounts.links import mint
-from fairbrief.agreements.actions import sign
+from fairbrief.agreements.actions import answer_status, sign
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.states import Party
 from fairbrief.applications.actions import accept_offer
@@ -57,11 +57,46 @@ def an_offer(
     )
 
 
-def an_agreement(*, at: datetime = NOW, **columns: Any) -> Agreement:
-    """An agreement nobody has signed yet."""
+def an_agreement(*, at: datetime = NOW, is_stated: bool = True, **columns: Any) -> Agreement:
+    """An agreement nobody has signed yet; both sides have answered the status check, so that it
+    stands in its second version."""
     application = an_offer(at=at, **columns)
     accept_offer(application, actor=acting(application.student.user), at=at)
-    return Agreement.objects.get(application=application)
+    agreement = Agreement.objects.get(application=application)
+    if is_stated:
+        for party in Party:
+            answer_status(
+                agreement,
+                answers_of(agreement, party),
+                side=party,
+                actor=acts_for(agreement, party),
+                at=at,
+            )
+    return agreement
+
+
+def answers_of(agreement: Agreement, party: str) -> dict[str, str]:
+    """The plainest true answers of a side."""
+    if party == Party.STUDENT:
+        needs = agreement.application.student.authorization
+        authorization = {"student_visa": "cpt", "other": "other"}.get(needs, "none")
+        return {"authorization": authorization, "age": "adult", "credit": "no"}
+    is_paid = agreement.terms["pay_kind"] != "none"
+    return {"engaged_as": "payroll" if is_paid else "credit", "control": "employer"}
+
+
+def acts_for(agreement: Agreement, party: str) -> Actor:
+    """Who acts for a side; for an employer whose supervisor has no account, an owner."""
+    if party == Party.STUDENT:
+        return the_student(agreement)
+    brief = agreement.application.brief
+    signer = brief.supervisor
+    if signer is None or signer.user is None:
+        signer = (
+            Member.objects.filter(employer=brief.employer, role="owner").exclude(user=None).first()
+        )
+    assert signer is not None
+    return acting(signer.user)
 
 
 def the_student(of: Agreement | Engagement) -> Actor:

@@ -10,7 +10,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from fairbrief.agreements.actions import decline_agreement, mail_signing_link, sign
 from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.paper import as_pdf
-from fairbrief.agreements.queries import broken_agreements, proof_of
+from fairbrief.agreements.proof import broken_agreements, proof_of
 from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
 from fairbrief.agreements.text import CONSENT, digest_of, normal, write_text
 from fairbrief.audit.actors import link_holder

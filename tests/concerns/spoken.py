@@ -10,6 +10,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from fairbrief.accounts.models import User
+from fairbrief.agreements.models import Proposal
 from fairbrief.applications.models import Application, Message, MessageFile
 from fairbrief.briefs.models import Question
 from fairbrief.concerns.actions import read_words
@@ -174,6 +175,22 @@ def _in_applications(scene: Scene) -> None:
     student = declined.application.student.user
     at = (f"/student/agreements/{code}/", f"/employer/agreements/{code}/")
     scene.say("agreement_reason", declined, student, *at)
+    changed = scene.work("agreed").agreement
+    at = (f"/student/agreements/{changed.code}/", f"/employer/agreements/{changed.code}/")
+    student = changed.application.student.user
+    said = {"agreement": changed, "version": 1, "old": 10, "new": 5, "by_name": "x", "made_at": NOW}
+    proposed = Proposal.objects.create(line="pay_days", side="employer", reason=SCAM, **said)
+    scene.say("agreement_change", proposed, student, *at)
+    answered = Proposal.objects.create(
+        line="pay_method",
+        side="student",
+        reason="Faster for me.",
+        state="declined",
+        answer=SCAM,
+        ended_at=NOW,
+        **said,
+    )
+    scene.say("agreement_answer", answered, student, *at)
 
 
 def _in_messages(scene: Scene) -> None:

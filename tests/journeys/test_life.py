@@ -11,6 +11,7 @@ from django.core import mail
 from playwright.sync_api import expect
 
 from fairbrief.accounts.models import User
+from fairbrief.agreements.models import Agreement
 from fairbrief.applications.models import Application
 from fairbrief.credentials.models import Credential
 from fairbrief.demo.tour import before
@@ -136,13 +137,33 @@ def test_from_applicants_to_a_credential(walk: Walk) -> None:
     maya.page.get_by_role("link", name="Answer the offer").click()
     maya.look()
     maya.press("Accept the offer")
-    maya.sees("Agreement", "SHA-256")
+    maya.sees("Agreement", "SHA-256", "goes first")
+    maya.page.get_by_role("link", name="A line is not right: propose another").click()
+    maya.look()
+    maya.unfold("Days from acceptance to pay")
+    maya.page.get_by_label("Days from acceptance to pay").fill("7")
+    maya.page.locator("details[open]").get_by_label("Why").fill("Rent is due on the first.")
+    maya.press("Propose these changes")
+    maya.sees("Proposed changes", "Rent is due on the first.")
+
+    tomas = walk(width=PHONE)
+    tomas.open(mailed_path("agreement.to_answer_by_link"))
+    tomas.sees("Rent is due on the first.")
+    tomas.page.get_by_label("Accept", exact=True).check()
+    tomas.press("Send your answers")
+    tomas.page.get_by_label("as an independent contractor, paid for a result").check()
+    tomas.page.get_by_label(re.compile("the student, within the dates")).check()
+    tomas.press("Keep these answers")
+    tomas.sees("within 7 days of acceptance", "A contractor decides how and when")
+    maya.open(f"/student/agreements/{Agreement.objects.get().code}/")
+    maya.page.get_by_label("no, I may work here without one").check()
+    maya.page.get_by_label("18 or older").check()
+    maya.page.get_by_label("no", exact=True).check()
+    maya.press("Keep these answers")
+    maya.sees("You are paid as a contractor")
     maya.page.get_by_label("Type your full name").fill("Maya Ortiz")
     maya.page.get_by_label(re.compile("I have read this agreement")).check()
     maya.press("Sign and agree")
-
-    tomas = walk(width=PHONE)
-    tomas.open(mailed_path("agreement.to_sign_by_link"))
     tomas.page.get_by_label("Type your full name").fill("Tomas Lindqvist")
     tomas.page.get_by_label(re.compile("I have read this agreement")).check()
     tomas.press("Sign and agree")

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from fairbrief.accounts.models import User
-from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.models import Agreement, Proposal
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder, person
 from fairbrief.briefs.models import Brief, Question
@@ -109,6 +109,17 @@ def set_stage() -> Stage:
         EmployerReview.objects.get(employer=employer, campus=campus),
         stage.application,
         stage.agreement,
+        Proposal.objects.create(
+            agreement=stage.agreement,
+            version=1,
+            line="pay_days",
+            old=10,
+            new=5,
+            side="student",
+            by_name="x",
+            reason="Rent is due.",
+            made_at=NOW,
+        ),
         work,
         ChangeOrder.objects.create(
             engagement=work,

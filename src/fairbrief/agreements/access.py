@@ -24,6 +24,7 @@ _PARTS = (
     "application__student__campus",
     "application__brief__employer",
     "application__brief__supervisor",
+    "application__brief__leader",
 )
 
 
@@ -116,3 +117,14 @@ def side_of(user: User, agreement: Agreement) -> str:
 def may_sign_for(member: Member) -> bool:
     """Whether a member may sign for the employer: owners and supervisors."""
     return member.role in (Member.Role.OWNER, Member.Role.SUPERVISOR)
+
+
+def is_owner(member: Member) -> bool:
+    """Whether the member owns the employer's account."""
+    return member.role == Member.Role.OWNER
+
+
+def is_owner_of(actor: Actor, employer_id: int) -> bool:
+    """Whether a signed-in person owns the employer's account."""
+    owners = Member.objects.filter(employer_id=employer_id, left_at=None, role=Member.Role.OWNER)
+    return actor.user_id is not None and owners.filter(user_id=actor.user_id).exists()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.status import capacity_of
 from fairbrief.concerns.notices import warns
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member
@@ -23,13 +24,15 @@ def _student(agreement: Agreement) -> list[User]:
 
 def _employer(agreement: Agreement) -> list[User]:
     brief = agreement.application.brief
+    named = (agreement.terms.get("supervisor") or {}).get("code")
     rows = Member.objects.filter(
         employer_id=brief.employer_id, left_at=None, user__isnull=False
     ).select_related("user")
     return [
         row.user
         for row in rows
-        if row.user and (row.role == Member.Role.OWNER or row.pk == brief.supervisor_id)
+        if row.user
+        and (row.role == Member.Role.OWNER or row.pk == brief.supervisor_id or row.code == named)
     ]
 
 
@@ -44,6 +47,8 @@ def _facts(agreement: Agreement) -> Mapping[str, object]:
         "employer": agreement.application.brief.employer.name,
         "reason": agreement.reason,
         "sha256": agreement.sha256,
+        "version": agreement.version,
+        "capacity": str(capacity_of(agreement) or _("not stated")),
     }
 
 
@@ -69,9 +74,10 @@ _kind(
     "made",
     _("An agreement waits for your signature: {title}"),
     _(
-        "Dear {name},\n\nThe agreement on “{title}” is ready. Both sides sign the same text within "
-        "five business days. Read it beside the brief; if something is not right, decline with a "
-        "reason."
+        "Dear {name},\n\nThe agreement on “{title}” is ready. {employer} first states how "
+        "{student} works for it; then both sides sign the same text, each within five business "
+        "days. Read it beside the brief. If a line is not right, propose another; if it cannot be "
+        "mended, decline with a reason."
     ),
     _both,
 )
@@ -111,5 +117,63 @@ _kind(
     "lapsed",
     _("The agreement lapsed: {title}"),
     _("Dear {name},\n\nThe agreement on “{title}” was not signed by both in five business days."),
+    _both,
+)
+_kind(
+    "changes_for_student",
+    _("{employer} proposes a change: {title}"),
+    _(
+        "Dear {name},\n\n{employer} proposes other words or figures in the agreement on “{title}”. "
+        "Accept or decline each line within three business days; without an answer the text stays "
+        "as it is. Nobody signs meanwhile."
+    ),
+    _student,
+)
+_kind(
+    "changes_for_employer",
+    _("{student} proposes a change: {title}"),
+    _(
+        "Dear {name},\n\n{student} proposes other words or figures in the agreement on “{title}”. "
+        "Accept or decline each line within three business days; without an answer the text stays "
+        "as it is. Nobody signs meanwhile."
+    ),
+    _employer,
+)
+_kind(
+    "to_answer_by_link",
+    _("{student} proposes a change: {title}"),
+    _(
+        "Dear {name},\n\n{student} proposes other words or figures in the agreement on “{title}”. "
+        "Accept or decline each line with the link below, without an account, within three "
+        "business days; without an answer the text stays as it is."
+    ),
+    lambda agreement: [],
+)
+_kind(
+    "changes_declined",
+    _("The text stays as it is: {title}"),
+    _(
+        "Dear {name},\n\nNo proposed change of the agreement on “{title}” was accepted. It can be "
+        "signed as it stands, changed in another way, or declined."
+    ),
+    _both,
+)
+_kind(
+    "revised",
+    _("A new text to sign: {title}"),
+    _(
+        "Dear {name},\n\nThe agreement on “{title}” was changed as both of you wanted. This is "
+        "version {version}; what was signed before does not count any more, so please read it and "
+        "sign it."
+    ),
+    _both,
+)
+_kind(
+    "capacity",
+    _("How the student works is stated: {title}"),
+    _(
+        "Dear {name},\n\n{employer} states how {student} works on “{title}”: {capacity}. The text "
+        "now says so. Read it and sign it within five business days."
+    ),
     _both,
 )

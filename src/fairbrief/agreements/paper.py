@@ -8,13 +8,28 @@ from importlib.resources import files
 import typst
 from django.conf import settings
 
-from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.queries import signatures_of
+from fairbrief.agreements.reading import agreed_terms
 from fairbrief.agreements.states import Party
+
+#: The five terms at the head of the paper, in the one language of the text.
+_TERMS = {
+    "scope": "Scope",
+    "deadline": "Deadline",
+    "reports_to": "Reports to",
+    "senior_access": "Senior access",
+    "pay": "Pay",
+}
+
+
+def _moment(signature: Signature) -> str:
+    how = ", by mailed link" if signature.by_link else ""
+    return f"{signature.at:%-d %B %Y, %H:%M:%S} UTC{how}"
 
 
 def as_pdf(agreement: Agreement) -> bytes:
-    """A4 pages with the text, both signatures or their places, the hash and where to check it."""
+    """A4 pages: the five terms, the text, both signatures or their places, and where to check."""
     signed = {each.party: each for each in signatures_of(agreement)}
     sides = []
     for party in (Party.EMPLOYER, Party.STUDENT):
@@ -25,7 +40,8 @@ def as_pdf(agreement: Agreement) -> bytes:
                 "name": found.name_typed if found else "",
                 "capacity": found.capacity if found else "",
                 "email": found.email if found else "",
-                "at": f"{found.at:%-d %B %Y, %H:%M} UTC" if found else "",
+                "postal": found.postal if found else "",
+                "at": _moment(found) if found else "",
             }
         )
     data = {
@@ -35,6 +51,8 @@ def as_pdf(agreement: Agreement) -> bytes:
         "sha256": agreement.sha256,
         "verify": f"{settings.BASE_URL}/agreements/{agreement.code}/verify/",
         "sides": sides,
+        "terms": [[_TERMS[each.kind], each.said] for each in agreed_terms(agreement)],
+        "version": agreement.version,
     }
     source = files("fairbrief.agreements").joinpath("agreement.typ").read_bytes()
     return bytes(typst.compile(source, sys_inputs={"data": json.dumps(data)}))

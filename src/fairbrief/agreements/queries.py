@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
 
-from django.db.models import BooleanField, Case, QuerySet, When
-
-from fairbrief.agreements.models import Agreement, Signature
-from fairbrief.agreements.states import AgreementState, Party
-from fairbrief.agreements.text import digest_of, write_text
+from fairbrief.agreements.models import Agreement, EarlierText, Proposal, Signature, StatusAnswer
+from fairbrief.agreements.states import AgreementState, Party, ProposalState
 from fairbrief.audit.actors import Actor
 from fairbrief.clocks.queries import Turn, turns_of
 from fairbrief.organizations.models import Member
@@ -19,18 +15,24 @@ LIVE = (AgreementState.PROPOSED, AgreementState.HALF_SIGNED)
 
 
 def waiting_for_employer(member: Member) -> QuerySet[Agreement]:
-    """Agreements that wait for the employer's signature."""
-    return Agreement.objects.filter(
-        application__brief__employer_id=member.employer_id,
-        state__in=LIVE,
-        employer_signed_at=None,
-    ).select_related("application__brief", "application__student__user")
+    """Agreements that wait for the employer's signature, or its answer to proposed changes."""
+    return (
+        Agreement.objects.filter(
+            application__brief__employer_id=member.employer_id,
+            state__in=LIVE,
+        )
+        .filter(
+            Q(employer_signed_at=None) & ~_to_answer(Party.STUDENT) | _to_answer(Party.EMPLOYER)
+        )
+        .select_related("application__brief", "application__student__user")
+    )
 
 
 def waiting_for_student(student: Student) -> QuerySet[Agreement]:
     """Agreements the student has not signed, or that wait for the other side."""
     return (
         Agreement.objects.filter(application__student=student, state__in=LIVE)
+        .annotate(to_answer=_to_answer(Party.STUDENT), waits_for_answer=_to_answer(Party.EMPLOYER))
         .select_related("application__brief__employer", "application__brief__supervisor")
         .order_by("made_at")
     )
@@ -50,8 +52,60 @@ def turn_for(agreement: Agreement, party: str) -> Turn | None:
     return next(iter(own or turns), None)
 
 
+def proposals_open(agreement: Agreement, *, side: str = "") -> QuerySet[Proposal]:
+    """Proposed changes that wait for an answer; of one side, if it is given."""
+    rows = agreement.proposals.filter(state=ProposalState.PROPOSED)
+    return rows.filter(side=side) if side else rows
+
+
+def is_proposed(proposal: Proposal) -> bool:
+    """Whether a proposed change still waits for an answer."""
+    return proposal.state == ProposalState.PROPOSED
+
+
+def _to_answer(side: str) -> Exists:
+    """Whether changes the other side proposed wait for this side, as a column or a condition."""
+    return Exists(
+        Proposal.objects.filter(agreement=OuterRef("pk"), state=ProposalState.PROPOSED).exclude(
+            side=side
+        )
+    )
+
+
+def supervisor_of(agreement: Agreement) -> Member | None:
+    """The one the text names as who the student reports to; for a text without, the brief's."""
+    brief = agreement.application.brief
+    code = (agreement.terms.get("supervisor") or {}).get("code")
+    if not code or (brief.supervisor and brief.supervisor.code == code):
+        return brief.supervisor
+    return Member.objects.filter(employer_id=brief.employer_id, code=code).first()
+
+
+def is_stated(agreement: Agreement) -> bool:
+    """Whether the employer has stated in what capacity the student works; older texts do not ask.
+
+    Until then it is the employer's turn alone: the student signs nothing that is still to change.
+    """
+    return bool(agreement.terms.get("engaged_as", "of old"))
+
+
+def statuses_of(agreement: Agreement) -> dict[str, StatusAnswer]:
+    """The newest answers of each side in the status check, by side. One query."""
+    return {each.side: each for each in agreement.statuses.all()}
+
+
+def supervisors_for(agreement: Agreement) -> QuerySet[Member]:
+    """Whom the student could report to: the employer's owners and supervisors who are there."""
+    return Member.objects.filter(
+        employer_id=agreement.application.brief.employer_id,
+        left_at=None,
+        role__in=[Member.Role.OWNER, Member.Role.SUPERVISOR],
+    ).order_by("name")
+
+
 def signatures_of(agreement: Agreement) -> QuerySet[Signature]:
-    return agreement.signatures.all()
+    """Those of the version in force."""
+    return agreement.signatures.filter(version=agreement.version)
 
 
 def has_signed(agreement: Agreement, party: str) -> bool:
@@ -77,12 +131,22 @@ def names_of_signer(agreement: Agreement, actor: Actor) -> list[str]:
 
 def was_signed_from(agreement: Agreement, email: str) -> bool:
     """Whether the address was the one that signed for the employer."""
-    return agreement.signatures.filter(party=Party.EMPLOYER, email__iexact=email).exists()
+    return signatures_of(agreement).filter(party=Party.EMPLOYER, email__iexact=email).exists()
 
 
 def can_sign(agreement: Agreement, party: str) -> bool:
     """Whether the side may still sign or decline."""
     return agreement.state in LIVE and not has_signed(agreement, party)
+
+
+def may_propose(agreement: Agreement) -> bool:
+    """Whether its lines can still be changed: only while it is not signed by both."""
+    return is_live(agreement)
+
+
+def earlier_texts(agreement: Agreement) -> QuerySet[EarlierText]:
+    """The versions before the one in force, the newest first."""
+    return agreement.earlier.order_by("-version")
 
 
 def is_live(agreement: Agreement) -> bool:
@@ -102,35 +166,3 @@ def is_signed(agreement: Agreement) -> bool:
 def initials(name: str) -> str:
     """The first letters of a name: what a stranger may see of who signed."""
     return "".join(f"{part[0].upper()}." for part in name.split() if part[0].isalpha())
-
-
-@dataclass(frozen=True)
-class Proof:
-    """What the verification page says of a text and its signatures."""
-
-    text_matches_hash: bool
-    text_matches_terms: bool
-    signatures_match: bool
-    signatures: tuple[Signature, ...]
-
-    @property
-    def holds(self) -> bool:
-        return self.text_matches_hash and self.text_matches_terms and self.signatures_match
-
-
-def proof_of(agreement: Agreement) -> Proof:
-    """Computes the digest again, writes the text again from the terms, compares signatures."""
-    signatures = tuple(signatures_of(agreement))
-    return Proof(
-        text_matches_hash=digest_of(agreement.text) == agreement.sha256,
-        text_matches_terms=not agreement.terms or write_text(agreement.terms) == agreement.text,
-        signatures_match=all(each.sha256 == agreement.sha256 for each in signatures),
-        signatures=signatures,
-    )
-
-
-def broken_agreements() -> Iterator[Agreement]:
-    """Every agreement whose proof does not hold, for the check of an installation."""
-    for agreement in Agreement.objects.prefetch_related("signatures").iterator(chunk_size=500):
-        if not proof_of(agreement).holds:
-            yield agreement

@@ -15,3 +15,12 @@ class AgreementState(models.TextChoices):
 class Party(models.TextChoices):
     STUDENT = "student", _("the student")
     EMPLOYER = "employer", _("the employer")
+
+
+class ProposalState(models.TextChoices):
+    """What became of a proposed change of one line."""
+
+    PROPOSED = "proposed", _("proposed")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")

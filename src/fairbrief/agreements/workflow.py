@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.agreements.access import CLOCK, EMPLOYER, STUDENT, roles_of
+from fairbrief.agreements.access import CLOCK, EMPLOYER, INSTALLATION, STUDENT, roles_of
 from fairbrief.agreements.states import AgreementState as S
+from fairbrief.agreements.states import ProposalState as P
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.rules import ClockRule, business_days, stops
 from fairbrief.notices.telling import tells
@@ -37,6 +38,22 @@ EMPLOYER_SIGNS_BY = ClockRule(
     told={"employer": _("it lapses, and stands on your record")},
     then="fairbrief.agreements.actions.let_lapse",
 )
+#: While one side's proposed changes wait, nobody signs: the other answers them first.
+_STAYS = _("the proposed changes count as declined, and the text stays as it is")
+STUDENT_ANSWERS_BY = ClockRule(
+    kind="agreement.student_answers",
+    owner="student",
+    due=business_days(3, zone=_student_zone),
+    otherwise=_STAYS,
+    then="fairbrief.agreements.actions.let_student_be_silent",
+)
+EMPLOYER_ANSWERS_BY = ClockRule(
+    kind="agreement.employer_answers",
+    owner="employer",
+    due=business_days(3, zone=_employer_zone),
+    otherwise=_STAYS,
+    then="fairbrief.agreements.actions.let_employer_be_silent",
+)
 
 WORKFLOW = Workflow(
     "agreements.agreement",
@@ -56,6 +73,22 @@ WORKFLOW = Workflow(
             who=(STUDENT, EMPLOYER),
             stamp="signed_at",
             effects=(stops(), tells("agreement.signed")),
+        ),
+        # Accepted changes make another text, which nobody has signed.
+        Transition(
+            name="revise",
+            sources=(S.PROPOSED, S.HALF_SIGNED),
+            target=S.PROPOSED,
+            who=(STUDENT, EMPLOYER),
+            effects=(stops(), tells("agreement.revised")),
+        ),
+        # In what capacity the student works stands in the text: stating it makes another one.
+        Transition(
+            name="state_capacity",
+            sources=(S.PROPOSED, S.HALF_SIGNED),
+            target=S.PROPOSED,
+            who=(EMPLOYER,),
+            effects=(stops(), tells("agreement.capacity")),
         ),
         Transition(
             name="decline",
@@ -84,3 +117,41 @@ WORKFLOW = Workflow(
 
 #: Which clock a side's signature stops, by side.
 TURNS = {STUDENT: STUDENT_SIGNS_BY, EMPLOYER: EMPLOYER_SIGNS_BY}
+#: Which clock runs while a side has proposed changes to answer.
+ANSWERS = {STUDENT: STUDENT_ANSWERS_BY, EMPLOYER: EMPLOYER_ANSWERS_BY}
+
+
+def _roles_in_proposal(actor: Any, proposal: Any) -> frozenset[str]:
+    """The roles in the agreement; the side that did not propose is also `other`."""
+    roles = roles_of(actor, proposal.agreement)
+    sides = roles & {STUDENT, EMPLOYER}
+    return roles | {"other" if side != proposal.side else "proposer" for side in sides}
+
+
+PROPOSALS = Workflow(
+    "agreements.proposal",
+    roles_of=_roles_in_proposal,
+    transitions=[
+        Transition(
+            name="accept",
+            sources=(P.PROPOSED,),
+            target=P.ACCEPTED,
+            who=("other",),
+            stamp="ended_at",
+        ),
+        Transition(
+            name="decline",
+            sources=(P.PROPOSED,),
+            target=P.DECLINED,
+            who=("other", CLOCK),
+            stamp="ended_at",
+        ),
+        Transition(
+            name="withdraw",
+            sources=(P.PROPOSED,),
+            target=P.WITHDRAWN,
+            who=("proposer", INSTALLATION),
+            stamp="ended_at",
+        ),
+    ],
+)

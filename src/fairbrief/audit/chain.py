@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 
 from fairbrief.audit.models import Event
@@ -31,8 +31,13 @@ def digest_of(event: Event) -> str:
 
 def verify() -> Iterator[Event]:
     """Yields every event whose digest is wrong or whose predecessor is not the one before it."""
+    return broken_among(Event.objects.order_by("id").iterator(chunk_size=2000))
+
+
+def broken_among(events: Iterable[Event]) -> Iterator[Event]:
+    """The broken ones among whole chains, given in the order in which they were written."""
     last: dict[tuple[str, int], str] = {}
-    for event in Event.objects.order_by("id").iterator(chunk_size=2000):
+    for event in events:
         subject = (event.subject_label, event.subject_id)
         if event.previous != last.get(subject, "") or event.digest != digest_of(event):
             yield event

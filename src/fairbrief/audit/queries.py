@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from fairbrief.audit.models import Event
@@ -12,6 +14,14 @@ def history_of(subject: models.Model) -> models.QuerySet[Event]:
     return Event.objects.filter(
         subject_label=subject._meta.label_lower, subject_id=subject.pk
     ).order_by("id")
+
+
+def histories_of(label: str, keys: Iterable[int]) -> dict[int, list[Event]]:
+    """The events of many subjects of one model, oldest first, by primary key. One query."""
+    found: dict[int, list[Event]] = {}
+    for event in Event.objects.filter(subject_label=label, subject_id__in=keys).order_by("id"):
+        found.setdefault(event.subject_id, []).append(event)
+    return found
 
 
 def latest_events() -> models.QuerySet[Event]:

@@ -269,3 +269,7 @@ LOGGING = logging_settings("WARNING" if MODE == "test" else "INFO")
 
 DEFAULT_FROM_EMAIL = os.environ.get("FAIRBRIEF_MAIL_FROM", "Fairbrief <fairbrief@localhost>")
 MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")
+
+#: Years after the work that a signed agreement is kept, as its text says. Six is what New York and
+#: Illinois ask of whoever engages a freelance worker; fewer is taken as six.
+KEEP_AGREEMENTS_YEARS = max(6, whole_env("FAIRBRIEF_KEEP_AGREEMENTS_YEARS", 6))

@@ -412,8 +412,11 @@ class AuthorizeForm(forms.Form):
     """What the office wants to keep with its authorization."""
 
     note = forms.CharField(
-        label=_("Note for the record"),
+        label=_("What you have seen"),
         max_length=240,
-        required=False,
-        help_text=_("Such as the kind of authorization and until when it holds."),
+        min_length=5,
+        help_text=_(
+            "Such as CPT on the I-20 for this employer and these dates, or the permit and who "
+            "agreed. It is kept in the record."
+        ),
     )

@@ -141,7 +141,7 @@ def _what(label: str, count: int) -> str:
         "briefs.brief": _("Change it and send it again"),
         "vetting.briefreview": _("Look at the change an office asks for"),
         "vetting.employerreview": _("Answer the career office"),
-        "agreements.agreement": _("Read and sign the agreement"),
+        "agreements.agreement": _("Read the agreement, then answer or sign"),
         "payments.funding": _("Secure the pay"),
         "engagements.engagement": _("Review the work"),
         "engagements.stuckcall": _("Help: the student is stuck"),

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
-from fairbrief.agreements.queries import LIVE
+from fairbrief.agreements.queries import LIVE, is_stated
 from fairbrief.applications.access import reader_with
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import unread_threads
@@ -244,17 +244,24 @@ def _applied(applications: list[Application], turns: _Turns) -> Iterator[Waiting
 
 def _to_sign(agreements: list[Agreement], turns: _Turns) -> Iterator[Waiting]:
     for row in agreements:
-        if row.student_signed_at is None:
+        answers = getattr(row, "to_answer", False)
+        waits = getattr(row, "waits_for_answer", False)
+        if answers or (row.student_signed_at is None and not waits and is_stated(row)):
+            what = _("Answer the proposed change") if answers else _("Read and sign the agreement")
             path = f"/student/agreements/{row.code}/"
             turn = turns.mine("agreements.agreement", row.pk)
-            yield Waiting(_("Read and sign the agreement"), row.application.brief.title, path, turn)
+            yield Waiting(what, row.application.brief.title, path, turn)
 
 
 def _signed(agreements: list[Agreement], turns: _Turns) -> Iterator[Waiting]:
     for row in agreements:
-        if row.student_signed_at:
+        waits = getattr(row, "waits_for_answer", False)
+        is_theirs = row.student_signed_at is not None or not is_stated(row)
+        if waits or (is_theirs and not getattr(row, "to_answer", False)):
             yield Waiting(
-                _("The employer’s signature"),
+                _("An answer to the change you proposed")
+                if waits
+                else _("The employer’s signature"),
                 row.application.brief.title,
                 f"/student/agreements/{row.code}/",
                 turns.theirs("agreements.agreement", row.pk),

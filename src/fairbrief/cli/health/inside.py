@@ -222,6 +222,25 @@ def record() -> Finding:
     return ok("record", "every event is as it was written")
 
 
+def agreements() -> Finding:
+    from fairbrief.agreements.proof import broken_agreements
+
+    broken = list(islice(broken_agreements(), MOST_BROKEN_SHOWN + 1))
+    if broken:
+        shown = " ".join(
+            f"{agreement.code}: {proof.faults[0].words}"
+            for agreement, proof in broken[:MOST_BROKEN_SHOWN]
+        )
+        more = " There are more." if len(broken) > MOST_BROKEN_SHOWN else ""
+        return fail(
+            "agreements",
+            f"What was agreed was changed after it was written. {shown}{more}",
+            "Its verification page names everything that differs. Compare with a backup, or with "
+            "the PDF either side keeps, and tell both sides.",
+        )
+    return ok("agreements", "every text, signature and event is as it was written")
+
+
 def _ago(span: timedelta) -> str:
     seconds = int(span.total_seconds())
     for size, name in ((86400, "days"), (3600, "hours"), (60, "minutes")):

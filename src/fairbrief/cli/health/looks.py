@@ -9,7 +9,10 @@ from fairbrief.cli.health import machine
 from fairbrief.cli.health.finding import Finding, Level, fail, skipped
 from fairbrief.cli.installation import set_up
 
-INSIDE = ("database", "tables", "static files", "demo mode", "worker", "clocks", "mail", "record")
+INSIDE = (
+    *("database", "tables", "static files", "demo mode", "worker", "clocks", "mail"),
+    *("record", "agreements"),
+)
 
 
 def examine(home: Path) -> Iterator[Finding]:
@@ -81,6 +84,7 @@ def _with_database() -> Iterator[Finding]:
     yield from _safely("clocks", lambda: [inside.clocks()])
     yield from _safely("mail", lambda: [inside.mail()])
     yield from _safely("record", lambda: [inside.record()])
+    yield from _safely("agreements", lambda: [inside.agreements()])
 
 
 def _safely(name: str, look: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:

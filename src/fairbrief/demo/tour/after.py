@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fairbrief.accounts.links import mint, open_link
-from fairbrief.agreements.queries import broken_agreements
+from fairbrief.agreements.proof import broken_agreements
 from fairbrief.audit.chain import verify as broken_events
 from fairbrief.audit.models import Event
 from fairbrief.clocks.models import Clock

@@ -7,9 +7,17 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fairbrief.accounts.links import open_link
-from fairbrief.agreements.actions import mail_signing_link, sign
+from fairbrief.agreements.actions import (
+    Answer,
+    Wish,
+    answer_changes,
+    answer_status,
+    mail_signing_link,
+    propose_changes,
+    sign,
+)
 from fairbrief.agreements.models import Agreement
-from fairbrief.agreements.queries import proof_of
+from fairbrief.agreements.proof import proof_of
 from fairbrief.clocks.queries import turn_of
 from fairbrief.demo.tour.scene import Scene, check
 from fairbrief.engagements.actions import (
@@ -45,6 +53,22 @@ def _token(path: str) -> str:
 
 def sign_it(scene: Scene) -> str:
     scene.agreement = Agreement.objects.get(application=scene.application)
+    path = mail_signing_link(scene.agreement, at=scene.at)
+    _link, supervisor = open_link(_token(path), at=scene.at)
+    said = {"engaged_as": "contractor", "control": "student"}
+    answer_status(scene.agreement, said, side="employer", actor=supervisor, at=scene.at)
+    (asked,) = propose_changes(
+        scene.agreement,
+        [Wish("pay_days", 7, "Rent is due on the first.")],
+        side="student",
+        actor=scene.as_student,
+        at=scene.at,
+    )
+    answer_changes(
+        scene.agreement, {asked.code: Answer(True)}, side="employer", actor=supervisor, at=scene.at
+    )
+    said = {"authorization": "none", "age": "adult", "credit": "no"}
+    answer_status(scene.agreement, said, side="student", actor=scene.as_student, at=scene.at)
     sign(
         scene.agreement,
         party="student",
@@ -53,8 +77,6 @@ def sign_it(scene: Scene) -> str:
         actor=scene.as_student,
         at=scene.at,
     )
-    path = mail_signing_link(scene.agreement, at=scene.at)
-    _link, supervisor = open_link(_token(path), at=scene.at)
     sign(
         scene.agreement,
         party="employer",
@@ -66,7 +88,10 @@ def sign_it(scene: Scene) -> str:
     scene.agreement.refresh_from_db()
     proof = proof_of(scene.agreement)
     check(proof.holds and len(proof.signatures) == 2, "the signatures do not prove the text")
-    return f"both signed, the supervisor by mailed link; SHA-256 {scene.agreement.sha256[:16]}…"
+    check("within 7 days" in scene.agreement.text, "the accepted line is not in the text")
+    return (
+        f"a line changed, both signed, one by mailed link; SHA-256 {scene.agreement.sha256[:16]}…"
+    )
 
 
 def secure_the_funds(scene: Scene) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from fairbrief.agreements.actions import sign
+from fairbrief.agreements.actions import answer_status, sign
 from fairbrief.agreements.models import Agreement
+from fairbrief.audit.actors import Actor
 from fairbrief.briefs.models import Brief
 from fairbrief.demo.data.outside import (
     NEXT_TIME,
@@ -102,13 +103,18 @@ def _sign_and_work(
     student = cast.student(key)
     if not life.reaches("half_signed"):
         return
+    yield cast.day(run.on + SIGN, MORNING, 40)
+    supervisor = cast.members[data.supervisor]
+    signer = cast.as_member(supervisor, agreement)
+    capacity = "contractor" if brief.fee_minor else "volunteer"
+    _states(cast, agreement, "employer", signer, engaged_as=capacity, control="student")
     yield cast.day(run.on + SIGN, EVENING, 10)
+    permit = "cpt" if cast.students[key].authorization == "student_visa" else "none"
+    _states(cast, agreement, "student", student, authorization=permit, age="adult", credit="no")
     sign(agreement, party="student", name=student.name, consent=True, actor=student, at=cast.now)
     if not life.reaches("agreed"):
         return
     yield cast.day(run.on + COUNTERSIGN, NOON, 20)
-    supervisor = cast.members[data.supervisor]
-    signer = cast.as_member(supervisor, agreement)
     sign(agreement, party="employer", name=signer.name, consent=True, actor=signer, at=cast.now)
     work = Engagement.objects.get(agreement=agreement)
     cast.works[f"{run.name}/{key}"] = work
@@ -116,7 +122,12 @@ def _sign_and_work(
         return
     if work.authorization_needed:
         yield cast.day(run.on + AUTHORIZE, MORNING, 15)
-        authorize(work, actor=cast.officer_of(work.campus.slug), at=cast.now)
+        authorize(
+            work,
+            note="CPT on the I-20 for this employer and these dates",
+            actor=cast.officer_of(work.campus.slug),
+            at=cast.now,
+        )
     if not life.reaches("funded"):
         return
     yield cast.day(run.on + FUND, NOON, 30)
@@ -136,6 +147,10 @@ def _sign_and_work(
     yield from _weeks(cast, life, work, key)
     if life.reaches("submitted"):
         yield from _hand_in_and_close(cast, life, work, key)
+
+
+def _states(cast: Cast, agreement: Agreement, side: str, actor: Actor, **answers: str) -> None:
+    answer_status(agreement, answers, side=side, actor=actor, at=cast.now)
 
 
 def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datetime]:

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.queries import supervisor_of
+from fairbrief.agreements.status import office_points
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
@@ -18,15 +20,15 @@ from fairbrief.engagements.models import Engagement, Piece, PlannedWeek
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import MissingFactError
 from fairbrief.notices.telling import tell
-from fairbrief.students.models import Student
 from fairbrief.vetting.queries import policy_of
 
 
 def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> Engagement:
     """Makes the engagement of a signed agreement with its deliverables and an even plan of weeks.
 
-    Authorized at once unless the student needs the campus's authorization. A second call gives the
-    same engagement. Raises MissingFactError for an agreement without dates or supervisor.
+    Authorized at once unless the status check says that the campus must see to something first.
+    A second call gives the same engagement. Raises MissingFactError for an agreement without dates
+    or supervisor.
     """
     found = Engagement.objects.filter(agreement=agreement).first()
     if found:
@@ -34,7 +36,8 @@ def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> 
     application = agreement.application
     brief, student = application.brief, application.student
     terms = agreement.terms
-    if not (brief.supervisor and terms["starts_on"] and terms["due_on"]):
+    supervisor = supervisor_of(agreement)
+    if not (supervisor and terms["starts_on"] and terms["due_on"]):
         raise MissingFactError(_("The agreement names no supervisor or no dates."))
     policy = policy_of(student.campus)
     with transaction.atomic():
@@ -44,7 +47,7 @@ def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> 
             student=student,
             employer=brief.employer,
             campus=student.campus,
-            supervisor=brief.supervisor,
+            supervisor=supervisor,
             leader=brief.leader if terms["senior_sessions"] else None,
             title=terms["brief"]["title"],
             hours=terms["hours"],
@@ -53,9 +56,9 @@ def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> 
             floor_minor=policy.pay_floor_minor,
             starts_on=date.fromisoformat(terms["starts_on"]),
             due_on=date.fromisoformat(terms["due_on"]),
-            authorization_needed=policy.authorization_required
-            and student.authorization
-            in (Student.Authorization.STUDENT_VISA, Student.Authorization.OTHER),
+            authorization_needed=bool(
+                office_points(agreement, by_policy=policy.authorization_required)
+            ),
             made_at=at,
         )
         Piece.objects.bulk_create(

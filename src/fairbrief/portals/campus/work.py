@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.agreements.queries import statuses_of
+from fairbrief.agreements.status import office_points, stated_by
 from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import disputes_at, work_at
 from fairbrief.engagements.actions import (
@@ -165,9 +169,26 @@ def record(request: CampusRequest, code: str) -> HttpResponse:
     return show(request, "campus/work_record.html", {"work": work, "page": page, "events": events})
 
 
+@require_safe
+@for_officers
+def status(request: CampusRequest, code: str) -> HttpResponse:
+    """What both sides answered in the status check, and what follows from it."""
+    work = _work(request, code)
+    return show(request, "campus/work_status.html", {"work": work, **_status(work)})
+
+
+def _status(work: Engagement) -> dict[str, Any]:
+    known = statuses_of(work.agreement)
+    return {
+        "points": office_points(work.agreement, known=known),
+        "stated": [stated_by(each) for each in known.values()],
+    }
+
+
 def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpResponse:
     disputes = disputes_of(work)
     turns = turns_for([each for each in disputes if is_open_dispute(each)])
+    waits = waits_for_authorization(work)
     return show(
         request,
         "campus/workspace.html",
@@ -177,7 +198,8 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "turn": None if is_disputed(work) else turn_at_work(work),
             "steps": steps_of(work),
             "hours": hours_of(work),
-            "waits_for_authorization": waits_for_authorization(work),
+            "waits_for_authorization": waits,
+            **(_status(work) if waits else {}),
             "may_stop": can_mark_not_completed(work),
             "authorize_form": forms.get("authorize") or AuthorizeForm(),
             "refuse_form": forms.get("refuse") or ReasonForm(auto_id="id_refuse_%s"),
@@ -196,7 +218,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
                 (piece, [(each, criteria_of(each)) for each in piece.versions.all()])
                 for piece in pieces_to_show(work)
             ],
-            "pulses": [(each, pulse_words(each)) for each in work.pulses.all()],
+            "pulses": [] if waits else [(each, pulse_words(each)) for each in work.pulses.all()],
             "events": [in_words(event) for event in record_of(work)[:FEW]],
         },
         *forms.values(),
@@ -210,6 +232,7 @@ urlpatterns = [
     path("work/<code:code>/refuse/", refuse, name="refuse_authorization"),
     path("work/<code:code>/not-completed/", not_completed, name="not_completed"),
     path("work/<code:code>/disputes/<code:dispute>/", decide, name="decide"),
+    path("work/<code:code>/status/", status, name="work_status"),
     path("work/<code:code>/record/", record, name="work_record"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),
 ]

@@ -7,42 +7,25 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fairbrief.agreements.access import EMPLOYER, agreements_with, may_sign_for
-from fairbrief.agreements.actions import decline_agreement, mail_signing_link, sign
-from fairbrief.agreements.forms import DeclineForm, SignForm
+from fairbrief.agreements.access import EMPLOYER, agreements_with, is_owner, may_sign_for
+from fairbrief.agreements.actions import mail_signing_link, name_supervisor
+from fairbrief.agreements.forms import ProposeForm, SupervisorForm
 from fairbrief.agreements.models import Agreement
-from fairbrief.agreements.queries import (
-    can_sign,
-    has_ended,
-    has_signed,
-    is_signed,
-    signatures_of,
-    turn_for,
-    unsigned_first,
-)
-from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
+from fairbrief.agreements.queries import can_sign, is_signed, supervisor_of, unsigned_first
 from fairbrief.clocks.queries import turns_for
-from fairbrief.concerns.queries import hear
 from fairbrief.engagements.access import work_with
 from fairbrief.kernel.clock import now
-from fairbrief.portals.requests import EmployerRequest, for_employers, origin_of
+from fairbrief.portals import agreeing
+from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, run_action, show
 
 
 def _agreement(request: EmployerRequest, code: str) -> Agreement:
     return get_object_or_404(agreements_with(request.member), code=code)
-
-
-def _sign_form(request: EmployerRequest, data: Any = None) -> SignForm:
-    return SignForm(data, signs_as=request.user.name)
-
-
-def _may_sign(request: EmployerRequest, found: Agreement) -> bool:
-    return may_sign_for(request.member) and can_sign(found, EMPLOYER)
 
 
 def _require_signer(request: EmployerRequest) -> None:
@@ -72,7 +55,7 @@ def agreements(request: EmployerRequest) -> HttpResponse:
 @require_safe
 @for_employers
 def agreement(request: EmployerRequest, code: str) -> HttpResponse:
-    return _page(request, _agreement(request, code), _sign_form(request), DeclineForm())
+    return _page(request, _agreement(request, code), {})
 
 
 @require_POST
@@ -80,23 +63,18 @@ def agreement(request: EmployerRequest, code: str) -> HttpResponse:
 def sign_agreement(request: EmployerRequest, code: str) -> HttpResponse:
     found = _agreement(request, code)
     _require_signer(request)
-    form = _sign_form(request, request.POST)
-    if form.is_valid() and run_action(
+    forms: dict[str, Any] = {}
+    if agreeing.signs(
         request,
-        form,
-        lambda: sign(
-            found,
-            party=EMPLOYER,
-            name=form.cleaned_data["name"],
-            consent=form.cleaned_data["consent"],
-            actor=request.actor,
-            at=now(),
-            **origin_of(request),
-        ),
+        found,
+        side=EMPLOYER,
+        signs_as=request.user.name,
+        actor=request.actor,
         said=_("Signed for your organization. It binds you both once both have signed."),
+        forms=forms,
     ):
         return redirect("employer:agreement", code)
-    return _page(request, found, form, DeclineForm())
+    return _page(request, found, forms)
 
 
 @require_POST
@@ -104,17 +82,82 @@ def sign_agreement(request: EmployerRequest, code: str) -> HttpResponse:
 def decline(request: EmployerRequest, code: str) -> HttpResponse:
     found = _agreement(request, code)
     _require_signer(request)
-    form = DeclineForm(request.POST)
+    forms: dict[str, Any] = {}
+    said = _("Declined. Nobody is bound; the student has your reason.")
+    if agreeing.declines(request, found, actor=request.actor, said=said, forms=forms):
+        return redirect("employer:agreement", code)
+    return _page(request, found, forms)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_employers
+def changes(request: EmployerRequest, code: str) -> HttpResponse:
+    """Other values for some lines, each with a reason."""
+    found = _agreement(request, code)
+    _require_signer(request)
+    form = ProposeForm(request.POST or None, agreement=found)
+    if request.method == "POST" and agreeing.proposes(
+        request, found, side=EMPLOYER, actor=request.actor, form=form
+    ):
+        return redirect(f"{reverse('employer:agreement', args=[code])}#changes")
+    return show(
+        request,
+        "employer/agreement_changes.html",
+        {"agreement": found, "form": form, "may_propose": agreeing.may_propose(found)},
+        form,
+    )
+
+
+@require_POST
+@for_employers
+def answer(request: EmployerRequest, code: str) -> HttpResponse:
+    found = _agreement(request, code)
+    _require_signer(request)
+    forms: dict[str, Any] = {}
+    if agreeing.answers(request, found, side=EMPLOYER, actor=request.actor, forms=forms):
+        return redirect("employer:agreement", code)
+    return _page(request, found, forms)
+
+
+@require_POST
+@for_employers
+def status(request: EmployerRequest, code: str) -> HttpResponse:
+    """The side's questions of the status check."""
+    found = _agreement(request, code)
+    _require_signer(request)
+    forms: dict[str, Any] = {}
+    if agreeing.states(request, found, side=EMPLOYER, actor=request.actor, forms=forms):
+        return redirect(f"{reverse('employer:agreement', args=[code])}#sign")
+    return _page(request, found, forms)
+
+
+@require_POST
+@for_employers
+def take_back(request: EmployerRequest, code: str) -> HttpResponse:
+    found = _agreement(request, code)
+    _require_signer(request)
+    agreeing.takes_back(request, found, side=EMPLOYER, actor=request.actor)
+    return redirect("employer:agreement", code)
+
+
+@require_POST
+@for_employers
+def supervisor(request: EmployerRequest, code: str) -> HttpResponse:
+    """Someone else is the one the student reports to; both sign the new text."""
+    found = _agreement(request, code)
+    if not is_owner(request.member):
+        raise PermissionDenied
+    form = SupervisorForm(request.POST, agreement=found)
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: decline_agreement(
-            found, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        lambda: name_supervisor(
+            found, form.cleaned_data["supervisor"], actor=request.actor, at=now()
         ),
-        said=_("Declined. Nobody is bound; the student has your reason."),
+        said=_("Named. Both sides sign the text anew."),
     ):
         return redirect("employer:agreement", code)
-    return _page(request, found, _sign_form(request), form)
+    return _page(request, found, {"supervisor": form})
 
 
 @require_POST
@@ -127,44 +170,39 @@ def send_link(request: EmployerRequest, code: str) -> HttpResponse:
         request,
         None,
         lambda: mail_signing_link(found, at=now()),
-        said=_("A fresh link is on its way to %(name)s.")
-        % {"name": found.application.brief.supervisor},
+        said=_("A fresh link is on its way to %(name)s.") % {"name": supervisor_of(found)},
     )
     return redirect("employer:agreement", code)
 
 
-def _page(
-    request: EmployerRequest, found: Agreement, form: SignForm, decline_form: DeclineForm
-) -> HttpResponse:
-    supervisor = found.application.brief.supervisor
-    may_sign = _may_sign(request, found)
-    hear(EMPLOYER, [found])
+def _page(request: EmployerRequest, found: Agreement, forms: dict[str, Any]) -> HttpResponse:
+    may_act = may_sign_for(request.member)
+    page = agreeing.page_of(
+        found, side=EMPLOYER, signs_as=request.user.name, may_act=may_act, forms=forms
+    )
+    reports_to = supervisor_of(found)
+    may_name = is_owner(request.member) and page["may_propose"]
     return show(
         request,
         "employer/agreement.html",
         {
-            "agreement": found,
+            **page,
+            "base": reverse("employer:agreement", args=[found.code]),
             "student": found.application.student,
-            "supervisor": supervisor,
-            "document": document_of(found),
-            "terms": agreed_terms(found),
-            "differing": differing_terms(found),
-            "turn": turn_for(found, EMPLOYER),
-            "may_sign": may_sign,
-            "signs_by_link": may_sign
-            and supervisor is not None
-            and supervisor.user_id is None
-            and supervisor.left_at is None,
-            "has_signed": has_signed(found, EMPLOYER),
-            "is_signed": is_signed(found),
-            "has_ended": has_ended(found),
-            "signatures": signatures_of(found),
-            "work": work_with(request.member).filter(agreement=found).first(),
-            "form": form,
-            "decline_form": decline_form,
+            "supervisor": reports_to,
+            "supervisor_left": reports_to is not None and reports_to.left_at is not None,
+            "signs_by_link": (page["may_sign"] or page["asks_status"] or page["waits_to_sign"])
+            and reports_to is not None
+            and reports_to.user_id is None
+            and reports_to.left_at is None,
+            "supervisor_form": (forms.get("supervisor") or SupervisorForm(agreement=found))
+            if may_name
+            else None,
+            "work": work_with(request.member).filter(agreement=found).first()
+            if is_signed(found)
+            else None,
         },
-        form,
-        decline_form,
+        *agreeing.sent(forms),
     )
 
 
@@ -173,5 +211,10 @@ urlpatterns = [
     path("agreements/<code:code>/", agreement, name="agreement"),
     path("agreements/<code:code>/sign/", sign_agreement, name="sign_agreement"),
     path("agreements/<code:code>/decline/", decline, name="decline_agreement"),
+    path("agreements/<code:code>/changes/", changes, name="change_agreement"),
+    path("agreements/<code:code>/status/", status, name="agreement_status"),
+    path("agreements/<code:code>/answer/", answer, name="answer_changes"),
+    path("agreements/<code:code>/take-back/", take_back, name="take_back_changes"),
+    path("agreements/<code:code>/supervisor/", supervisor, name="name_supervisor"),
     path("agreements/<code:code>/link/", send_link, name="send_signing_link"),
 ]

@@ -1,8 +1,8 @@
-"""Signing by mailed link, the proof of an agreement, and its PDF."""
+"""Changing and signing by mailed link, the proof of an agreement, and its PDF."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,9 +10,10 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.accounts.links import LinkError, link_ended, open_link
+from fairbrief.accounts.models import MailedLink
 from fairbrief.agreements.access import (
     EMPLOYER,
     STUDENT,
@@ -22,28 +23,23 @@ from fairbrief.agreements.access import (
     agreements_to_verify,
     side_of,
 )
-from fairbrief.agreements.actions import decline_agreement, sign
-from fairbrief.agreements.forms import DeclineForm, HashForm, SignForm
+from fairbrief.agreements.forms import HashForm, ProposeForm
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.paper import as_pdf
+from fairbrief.agreements.proof import proof_of
 from fairbrief.agreements.queries import (
     can_sign,
     has_ended,
     initials,
     is_signed,
-    proof_of,
-    turn_for,
     was_signed_from,
 )
-from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
 from fairbrief.audit.actors import Actor
 from fairbrief.kernel.clock import now
+from fairbrief.portals import agreeing
 from fairbrief.portals.public.links import ended
-from fairbrief.portals.requests import PortalRequest, for_people, origin_of
-from fairbrief.portals.ui.http import run_action, show
-
-if TYPE_CHECKING:
-    from fairbrief.accounts.models import MailedLink
+from fairbrief.portals.requests import PortalRequest, for_people
+from fairbrief.portals.ui.http import show
 
 _LABEL = Agreement._meta.label_lower
 
@@ -74,72 +70,125 @@ def _of(link: MailedLink | None) -> Agreement | None:
     return agreement_of_link(link.subject_id, email=link.email)
 
 
-@never_cache
-def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    """A supervisor without an account reads and signs, or declines, for the employer."""
+type Opened = tuple[Agreement, MailedLink, Actor]
+
+
+def _opened(request: HttpRequest, token: str) -> Opened | HttpResponse:
+    """The agreement a link opens and who its holder is, or the page that says why it does not."""
     try:
         link, actor = open_link(token, at=now())
     except LinkError as error:
         return _ended(request, error, token)
     if not _is_for_signing(link):
         return ended(request, LinkError(_("This link is for something else.")), token)
-    agreement = _of(link)
-    if agreement is None:
-        return ended(request, link_ended(), token)
-    is_refusal = "reason" in request.POST
-    posted = request.POST or None
-    form = SignForm(None if is_refusal else posted, signs_as=link.name)
-    decline_form = DeclineForm(posted if is_refusal else None)
+    found = _of(link)
+    return (found, link, actor) if found else ended(request, link_ended(), token)
+
+
+@never_cache
+def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """A supervisor without an account reads and signs, or declines, for the employer."""
+    opened = _opened(request, token)
+    if isinstance(opened, HttpResponse):
+        return opened
+    found, link, actor = opened
+    forms: dict[str, Any] = {}
     if request.method == "POST":
         done = (
-            _decline(request, agreement, decline_form, actor)
-            if is_refusal
-            else _sign(request, agreement, form, actor)
+            agreeing.declines(
+                request,
+                found,
+                actor=actor,
+                said=_("Declined. Nobody is bound, and the student has your reason."),
+                forms=forms,
+            )
+            if "reason" in request.POST
+            else agreeing.signs(
+                request,
+                found,
+                side=EMPLOYER,
+                signs_as=link.name,
+                actor=actor,
+                said=_("You have signed. A copy is on its way to both sides; this is its proof."),
+                forms=forms,
+            )
         )
         if done:
-            return redirect(f"{reverse('public:verify_agreement', args=[agreement.code])}#said")
+            return redirect(f"{reverse('public:verify_agreement', args=[found.code])}#said")
+    return _to_sign(request, opened, token, forms)
+
+
+@never_cache
+def changes_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Other values for some lines, each with a reason."""
+    opened = _opened(request, token)
+    if isinstance(opened, HttpResponse):
+        return opened
+    found, _link, actor = opened
+    form = ProposeForm(request.POST or None, agreement=found)
+    if request.method == "POST" and agreeing.proposes(
+        request, found, side=EMPLOYER, actor=actor, form=form
+    ):
+        return redirect(f"{reverse('public:sign', args=[token])}#changes")
     context = {
-        "agreement": agreement,
-        "document": document_of(agreement),
-        "terms": agreed_terms(agreement),
-        "differing": differing_terms(agreement),
-        "turn": turn_for(agreement, EMPLOYER),
-        "may_sign": can_sign(agreement, EMPLOYER),
+        "agreement": found,
         "form": form,
-        "decline_form": decline_form,
+        "token": token,
+        "may_propose": agreeing.may_propose(found),
+    }
+    return show(request, "public/agreement_changes.html", context, form)
+
+
+@never_cache
+@require_POST
+def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    opened = _opened(request, token)
+    if isinstance(opened, HttpResponse):
+        return opened
+    found, _link, actor = opened
+    forms: dict[str, Any] = {}
+    if agreeing.answers(request, found, side=EMPLOYER, actor=actor, forms=forms):
+        return redirect("public:sign", token)
+    return _to_sign(request, opened, token, forms)
+
+
+@never_cache
+@require_POST
+def status_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The employer's questions of the status check."""
+    opened = _opened(request, token)
+    if isinstance(opened, HttpResponse):
+        return opened
+    found, _link, actor = opened
+    forms: dict[str, Any] = {}
+    if agreeing.states(request, found, side=EMPLOYER, actor=actor, forms=forms):
+        return redirect(f"{reverse('public:sign', args=[token])}#sign")
+    return _to_sign(request, opened, token, forms)
+
+
+@never_cache
+@require_POST
+def take_back_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    opened = _opened(request, token)
+    if isinstance(opened, HttpResponse):
+        return opened
+    found, _link, actor = opened
+    agreeing.takes_back(request, found, side=EMPLOYER, actor=actor)
+    return redirect("public:sign", token)
+
+
+def _to_sign(
+    request: HttpRequest, opened: Opened, token: str, forms: dict[str, Any]
+) -> HttpResponse:
+    found, link, _actor = opened
+    context = {
+        **agreeing.page_of(found, side=EMPLOYER, signs_as=link.name, forms=forms),
+        "base": reverse("public:sign", args=[token]),
         "name": link.name,
         "by_link": True,
     }
-    with timezone.override(agreement.application.brief.time_zone):
-        return show(request, "public/sign.html", context, form, decline_form)
-
-
-def _sign(request: HttpRequest, agreement: Agreement, form: SignForm, actor: Actor) -> bool:
-    return form.is_valid() and run_action(
-        request,
-        form,
-        lambda: sign(
-            agreement,
-            party=EMPLOYER,
-            name=form.cleaned_data["name"],
-            consent=form.cleaned_data["consent"],
-            actor=actor,
-            at=now(),
-            **origin_of(request),
-        ),
-        said=_("You have signed. A copy is on its way to both sides; this page is its proof."),
-    )
-
-
-def _decline(request: HttpRequest, agreement: Agreement, form: DeclineForm, actor: Actor) -> bool:
-    return form.is_valid() and run_action(
-        request,
-        form,
-        lambda: decline_agreement(
-            agreement, reason=form.cleaned_data["reason"], actor=actor, at=now()
-        ),
-        said=_("Declined. Nobody is bound, and the student has your reason."),
-    )
+    with timezone.override(found.application.brief.time_zone):
+        return show(request, "public/sign.html", context, *agreeing.sent(forms))
 
 
 @require_safe
@@ -219,6 +268,10 @@ def _paper(found: Agreement) -> HttpResponse:
 
 urlpatterns = [
     path("sign/<str:token>/", sign_by_link, name="sign"),
+    path("sign/<str:token>/changes/", changes_by_link, name="sign_changes"),
+    path("sign/<str:token>/status/", status_by_link, name="sign_status"),
+    path("sign/<str:token>/answer/", answer_by_link, name="sign_answer"),
+    path("sign/<str:token>/take-back/", take_back_by_link, name="sign_take_back"),
     path("sign/<str:token>/agreement.pdf", pdf_by_link, name="sign_pdf"),
     path("agreements/<code:code>/", agreement, name="agreement"),
     path("agreements/<code:code>/verify/", verify, name="verify_agreement"),

@@ -1,4 +1,4 @@
-"""The student reads the agreement beside the brief, and signs or declines."""
+"""The student reads the agreement beside the brief, changes lines of it, signs or declines."""
 
 from __future__ import annotations
 
@@ -6,109 +6,118 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fairbrief.agreements.access import STUDENT, agreements_of
-from fairbrief.agreements.actions import decline_agreement, sign
-from fairbrief.agreements.forms import DeclineForm, SignForm
+from fairbrief.agreements.forms import ProposeForm
 from fairbrief.agreements.models import Agreement
-from fairbrief.agreements.queries import (
-    can_sign,
-    has_ended,
-    has_signed,
-    is_signed,
-    signatures_of,
-    turn_for,
-)
-from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
-from fairbrief.concerns.queries import hear
+from fairbrief.agreements.queries import is_signed
 from fairbrief.engagements.access import work_of
-from fairbrief.kernel.clock import now
-from fairbrief.portals.requests import StudentRequest, for_students, origin_of
-from fairbrief.portals.ui.http import run_action, show
+from fairbrief.portals import agreeing
+from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.ui.http import show
 
 
 def _agreement(request: StudentRequest, code: str) -> Agreement:
     return get_object_or_404(agreements_of(request.student), code=code)
 
 
-def _sign_form(request: StudentRequest, data: Any = None) -> SignForm:
-    return SignForm(data, signs_as=request.user.name)
-
-
 @require_safe
 @for_students
 def agreement(request: StudentRequest, code: str) -> HttpResponse:
-    return _page(request, _agreement(request, code), _sign_form(request), DeclineForm())
+    return _page(request, _agreement(request, code), {})
 
 
 @require_POST
 @for_students
 def sign_agreement(request: StudentRequest, code: str) -> HttpResponse:
     found = _agreement(request, code)
-    form = _sign_form(request, request.POST)
-    if form.is_valid() and run_action(
+    forms: dict[str, Any] = {}
+    if agreeing.signs(
         request,
-        form,
-        lambda: sign(
-            found,
-            party=STUDENT,
-            name=form.cleaned_data["name"],
-            consent=form.cleaned_data["consent"],
-            actor=request.actor,
-            at=now(),
-            **origin_of(request),
-        ),
+        found,
+        side=STUDENT,
+        signs_as=request.user.name,
+        actor=request.actor,
         said=_("You have signed. It binds you both once both have."),
+        forms=forms,
     ):
         return redirect("student:agreement", code)
-    return _page(request, found, form, DeclineForm())
+    return _page(request, found, forms)
 
 
 @require_POST
 @for_students
 def decline(request: StudentRequest, code: str) -> HttpResponse:
     found = _agreement(request, code)
-    form = DeclineForm(request.POST)
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: decline_agreement(
-            found, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
-        ),
-        said=_("Declined. Nobody is bound; the employer has your reason."),
-    ):
+    forms: dict[str, Any] = {}
+    said = _("Declined. Nobody is bound; the employer has your reason.")
+    if agreeing.declines(request, found, actor=request.actor, said=said, forms=forms):
         return redirect("student:agreement", code)
-    return _page(request, found, _sign_form(request), form)
+    return _page(request, found, forms)
 
 
-def _page(
-    request: StudentRequest, found: Agreement, form: SignForm, decline_form: DeclineForm
-) -> HttpResponse:
-    hear(STUDENT, [found])
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_students
+def changes(request: StudentRequest, code: str) -> HttpResponse:
+    """Other values for some lines, each with a reason."""
+    found = _agreement(request, code)
+    form = ProposeForm(request.POST or None, agreement=found)
+    if request.method == "POST" and agreeing.proposes(
+        request, found, side=STUDENT, actor=request.actor, form=form
+    ):
+        return redirect(f"{reverse('student:agreement', args=[code])}#changes")
+    return show(
+        request,
+        "student/agreement_changes.html",
+        {"agreement": found, "form": form, "may_propose": agreeing.may_propose(found)},
+        form,
+    )
+
+
+@require_POST
+@for_students
+def answer(request: StudentRequest, code: str) -> HttpResponse:
+    found = _agreement(request, code)
+    forms: dict[str, Any] = {}
+    if agreeing.answers(request, found, side=STUDENT, actor=request.actor, forms=forms):
+        return redirect("student:agreement", code)
+    return _page(request, found, forms)
+
+
+@require_POST
+@for_students
+def status(request: StudentRequest, code: str) -> HttpResponse:
+    """The side's questions of the status check."""
+    found = _agreement(request, code)
+    forms: dict[str, Any] = {}
+    if agreeing.states(request, found, side=STUDENT, actor=request.actor, forms=forms):
+        return redirect(f"{reverse('student:agreement', args=[code])}#sign")
+    return _page(request, found, forms)
+
+
+@require_POST
+@for_students
+def take_back(request: StudentRequest, code: str) -> HttpResponse:
+    agreeing.takes_back(request, _agreement(request, code), side=STUDENT, actor=request.actor)
+    return redirect("student:agreement", code)
+
+
+def _page(request: StudentRequest, found: Agreement, forms: dict[str, Any]) -> HttpResponse:
     return show(
         request,
         "student/agreement.html",
         {
-            "agreement": found,
+            **agreeing.page_of(found, side=STUDENT, signs_as=request.user.name, forms=forms),
+            "base": reverse("student:agreement", args=[found.code]),
             "brief": found.application.brief,
-            "document": document_of(found),
-            "terms": agreed_terms(found),
-            "differing": differing_terms(found),
-            "turn": turn_for(found, STUDENT),
-            "may_sign": can_sign(found, STUDENT),
-            "has_signed": has_signed(found, STUDENT),
-            "is_signed": is_signed(found),
-            "has_ended": has_ended(found),
-            "signatures": signatures_of(found),
-            "work": work_of(request.student).filter(agreement=found).first(),
-            "form": form,
-            "decline_form": decline_form,
+            "work": work_of(request.student).filter(agreement=found).first()
+            if is_signed(found)
+            else None,
         },
-        form,
-        decline_form,
+        *agreeing.sent(forms),
     )
 
 
@@ -116,4 +125,8 @@ urlpatterns = [
     path("agreements/<code:code>/", agreement, name="agreement"),
     path("agreements/<code:code>/sign/", sign_agreement, name="sign_agreement"),
     path("agreements/<code:code>/decline/", decline, name="decline_agreement"),
+    path("agreements/<code:code>/changes/", changes, name="change_agreement"),
+    path("agreements/<code:code>/status/", status, name="agreement_status"),
+    path("agreements/<code:code>/answer/", answer, name="answer_changes"),
+    path("agreements/<code:code>/take-back/", take_back, name="take_back_changes"),
 ]

@@ -46,7 +46,9 @@ def work_list(request: StudentRequest) -> HttpResponse:
             "page": page,
             "rows": [(each, turns.get(each.pk), hours_of(each), new_in(each)) for each in rows],
             "agreements": [
-                (each, agreement_turns.get(each.pk), can_sign(each, SIGNS)) for each in agreements
+                (each, turn, can_sign(each, SIGNS) and (turn is None or turn.is_of(SIGNS)))
+                for each in agreements
+                for turn in [agreement_turns.get(each.pk)]
             ],
         },
     )

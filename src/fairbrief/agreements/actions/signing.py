@@ -1,4 +1,4 @@
-"""Making, signing, declining."""
+"""Signing, declining, and letting an agreement lapse."""
 
 from __future__ import annotations
 
@@ -8,96 +8,37 @@ from django.db import transaction
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, replace_links, revoke_links
+from fairbrief.accounts.links import mint, revoke_links
 from fairbrief.agreements.access import EMPLOYER, STUDENT, SUPERVISOR, roles_of
 from fairbrief.agreements.models import Agreement, Signature
-from fairbrief.agreements.queries import can_sign, names_of_signer
+from fairbrief.agreements.proof import seal_of
+from fairbrief.agreements.queries import (
+    is_stated,
+    names_of_signer,
+    proposals_open,
+    signatures_of,
+    statuses_of,
+    supervisor_of,
+)
 from fairbrief.agreements.states import AgreementState, Party
-from fairbrief.agreements.text import CONSENT, digest_of, terms_of, write_text
-from fairbrief.agreements.workflow import EMPLOYER_SIGNS_BY, STUDENT_SIGNS_BY, TURNS
-from fairbrief.applications.models import Application
-from fairbrief.audit.actors import Actor
+from fairbrief.agreements.text import CONSENT, digest_of
+from fairbrief.agreements.workflow import TURNS
+from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
-from fairbrief.audit.record import record
 from fairbrief.briefs.actions import free_seat
-from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.clocks.rules import stop_clocks
 from fairbrief.concerns.actions import read_words
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.errors import (
+    FairbriefError,
+    IllegalMoveError,
+    MissingFactError,
+    NotAllowedError,
+)
 from fairbrief.kernel.names import name_of_person, readable
 from fairbrief.kernel.same_names import is_name_of
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.organizations.models import Member
-from fairbrief.vetting.queries import policy_of
-
-
-def make_agreement(application: Application, /, *, actor: Actor, at: datetime) -> Agreement:
-    """Makes the agreement of an accepted offer, tells both, mails the supervisor a link to sign.
-
-    A second call gives the same agreement.
-    """
-    with transaction.atomic():
-        found = Agreement.objects.filter(application=application).first()
-        if found:
-            return found
-        cap = policy_of(application.student.campus).weekly_cap_term
-        terms = terms_of(application, weekly_cap=cap, at=at)
-        text = write_text(terms)
-        agreement = Agreement.objects.create(
-            application=application,
-            terms=terms,
-            text=text,
-            sha256=digest_of(text),
-            made_at=at,
-        )
-        record(agreement, "made", actor=actor, at=at, data={"sha256": agreement.sha256})
-        start_clock(STUDENT_SIGNS_BY, agreement, at=at)
-        start_clock(EMPLOYER_SIGNS_BY, agreement, at=at)
-        tell("agreement.made", agreement, at=at)
-        mail_signing_link(agreement, at=at)
-    return agreement
-
-
-def mail_signing_link(agreement: Agreement, /, *, at: datetime) -> str:
-    """Mails the supervisor a fresh link to sign without an account; earlier ones end soon.
-
-    Returns the link's path, which is kept nowhere; "" without a supervisor. Raises
-    IllegalMoveError when there is nothing left for the employer to sign.
-    """
-    supervisor = agreement.application.brief.supervisor
-    if supervisor is None or supervisor.left_at:
-        return ""
-    if not can_sign(agreement, EMPLOYER):
-        raise IllegalMoveError(_("There is nothing left for your side to sign."))
-    replace_links(agreement, capacity=SUPERVISOR, email=supervisor.email, at=at)
-    token = mint(
-        agreement,
-        capacity=SUPERVISOR,
-        email=supervisor.email,
-        name=supervisor.name,
-        at=at,
-        holder=supervisor,
-    )
-    path = f"/sign/{token}/"
-    if supervisor.user_id is None:
-        recipient = Recipient(
-            email=supervisor.email,
-            name=supervisor.name,
-            path=path,
-            zone=agreement.application.brief.time_zone,
-        )
-        tell("agreement.to_sign_by_link", agreement, at=at, to=[recipient])
-    return path
-
-
-def renew_signing_link(agreement: Agreement, /, *, email: str, at: datetime) -> bool:
-    """A fresh link for who asks with one that ended; False when it is not theirs to sign now."""
-    supervisor = agreement.application.brief.supervisor
-    if supervisor is None or supervisor.user_id is not None or not can_sign(agreement, EMPLOYER):
-        return False
-    if supervisor.email.lower() != email.lower():
-        return False
-    return bool(mail_signing_link(agreement, at=at))
 
 
 def sign(
@@ -111,12 +52,16 @@ def sign(
     at: datetime,
     address: str = "",
     device: str = "",
+    postal: str = "",
+    read: str = "",
 ) -> bool:
     """Signs for one side: the name as typed, bound to the text's digest.
 
-    The second side's signature makes it signed. Returns False when the side had signed already.
-    Raises FairbriefError for a name that is not the signer's or no consent, NotAllowedError for
-    the other side's signature, IllegalMoveError when there is nothing left to sign.
+    `read` is the digest of the text the signer had before them, `postal` the address at which the
+    side takes letters. The second side's signature makes it signed. Returns False when the side
+    had signed this text already. Raises FairbriefError for a name that is not the signer's or no
+    consent, NotAllowedError for the other side's signature, MissingFactError while proposed
+    changes wait, IllegalMoveError when there is nothing left to sign or the text has changed.
     """
     name = readable(name)
     if len(name) < 2:
@@ -133,15 +78,14 @@ def sign(
             raise NotAllowedError(_("This signature belongs to the other side."))
         if not any(is_name_of(name, known) for known in names_of_signer(row, actor)):
             raise FairbriefError(_not_your_name(actor), field="name")
-        if Signature.objects.filter(agreement=row, party=party).exists():
+        if Signature.objects.filter(agreement=row, version=row.version, party=party).exists():
             return False
-        if digest_of(row.text) != row.sha256:
-            raise IllegalMoveError(_("The text does not match its hash. Nobody should sign it."))
+        _require_ripe(row, party, read)
         step = "sign_first" if row.state == AgreementState.PROPOSED else "sign_second"
         column = "student_signed_at" if party == Party.STUDENT else "employer_signed_at"
-        # First the signature, so that everything that follows the second one finds both.
-        Signature.objects.create(
+        signature = Signature(
             agreement=row,
+            version=row.version,
             party=party,
             user_id=actor.user_id,
             name_typed=name[:120],
@@ -151,21 +95,74 @@ def sign(
             sha256=row.sha256,
             at=at,
             by_link=actor.kind == "link",
-            address=address or None,
+            address=Signature._meta.get_field("address").get_prep_value(address) or None,
             device=device[:300],
+            postal=" ".join(postal.split())[:200],
         )
+        signature.seal = seal_of(signature)
+        # First the signature, so that everything that follows the second one finds both.
+        signature.save(force_insert=True)
         advance(
             agreement,
             step,
             actor=actor,
             at=at,
             changes={column: at},
-            data={"party": party, "sha256": row.sha256, "name": name},
+            data={
+                "party": party,
+                "version": row.version,
+                "sha256": row.sha256,
+                "name": signature.name_typed,
+                "seal": signature.seal,
+            },
         )
         stop_clocks(agreement, at=at, kinds=[TURNS[party].kind])
-        if party == EMPLOYER:
+        if step == "sign_second":
+            _send_copy(agreement, at=at)
+        if party == EMPLOYER or step == "sign_second":
             revoke_links(agreement, capacity=SUPERVISOR, at=at)
     return True
+
+
+def _require_ripe(row: Agreement, party: str, read: str) -> None:
+    """Nobody signs another text than they read, nor one that is being changed."""
+    if read and read != row.sha256:
+        raise IllegalMoveError(
+            _("The text has changed since you opened it. Read it again as it is now, then sign.")
+        )
+    if proposals_open(row).exists():
+        raise MissingFactError(
+            _("A change of the text is proposed. It is accepted, declined or taken back first.")
+        )
+    if not is_stated(row) and party == STUDENT:
+        raise MissingFactError(
+            _("The employer says first how you work for it. You are told as soon as it has.")
+        )
+    if party not in statuses_of(row):
+        raise MissingFactError(_("Answer the questions above first; they take half a minute."))
+    if digest_of(row.text) != row.sha256:
+        raise IllegalMoveError(_("The text does not match its hash. Nobody should sign it."))
+    supervisor = supervisor_of(row)
+    if supervisor is not None and supervisor.left_at:
+        raise MissingFactError(
+            _(
+                "%(name)s, whom the student would report to, is not there any more. An owner names "
+                "someone else first."
+            )
+            % {"name": supervisor.name}
+        )
+
+
+def _send_copy(agreement: Agreement, *, at: datetime) -> None:
+    """Who signed by mailed link gets a link to keep, which opens the signed text and signs
+    nothing: it is spent as soon as it is made. Everyone else finds it in their account."""
+    given = signatures_of(agreement).filter(by_link=True).first()
+    if given is None:
+        return
+    token = mint(agreement, capacity=SUPERVISOR, email=given.email, name=given.name_typed, at=at)
+    zone = agreement.application.brief.time_zone
+    copy = Recipient(email=given.email, name=given.name_typed, path=f"/sign/{token}/", zone=zone)
+    tell("agreement.signed", agreement, at=at, to=[copy])
 
 
 def _not_your_name(actor: Actor) -> str:
@@ -180,7 +177,7 @@ def _not_your_name(actor: Actor) -> str:
 def _capacity(agreement: Agreement, party: str, actor: Actor) -> str:
     if party == STUDENT:
         return "student"
-    supervisor = agreement.application.brief.supervisor
+    supervisor = supervisor_of(agreement)
     if supervisor and (supervisor.user_id == actor.user_id or actor.kind == "link"):
         return _with_title("supervisor", supervisor.title)
     if actor.user_id is None:
@@ -225,6 +222,8 @@ def _end(
             data={"reason": reason},
         )
         if done:
+            for each in proposals_open(agreement):
+                advance(each, "withdraw", actor=INSTALLATION, at=at)
             read_words(agreement, at=at)
             revoke_links(agreement, capacity=SUPERVISOR, at=at)
             free_seat(agreement.application.brief, at=at)
