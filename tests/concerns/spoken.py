@@ -262,7 +262,7 @@ def _in_disputes_and_changes(scene: Scene) -> None:
             state="answered" if "answer" in columns else "opened",
             **columns,
         )
-        scene.at_work(name, row, disputed, "changes/", "changes/")
+        scene.at_work(name, row, disputed, "trouble/", "trouble/")
 
 
 def _when_it_stops(scene: Scene) -> None:

@@ -43,6 +43,7 @@ NO_WORDS = {
     "engagements.Engagement.currency": "a key",
     "engagements.Engagement.authorized_by_name": "a name",
     "engagements.Engagement.state_before": "a key",
+    "engagements.Ending": "a copy of the reason on the work, which is what is shown and read",
     "engagements.PlannedWeek": "the student's own notes",
     "engagements.HoursEntry.note": "the student's own notes",
     "engagements.Pulse": "read by the office alone",

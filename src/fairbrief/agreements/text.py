@@ -224,7 +224,8 @@ def _ending(terms: Terms) -> Iterator[str]:
     else:
         yield (
             "Either side may end this early, at any time, with a reason. Hours worked are then "
-            "paid from the first hour: the same share of the fee as of the hours, at most the fee."
+            "paid from the first hour: the same share of the fee as of the hours, or as of the "
+            "deliverables accepted by then, whichever is more; at most the fee."
         )
 
 

@@ -10,6 +10,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
+    Ending,
     Engagement,
     PieceVersion,
     StuckCall,
@@ -142,6 +143,14 @@ def work_seen_by(user: User) -> QuerySet[Engagement]:
     return Engagement.objects.filter(
         Q(student__user=user) | Q(employer__in=employers) | Q(campus__in=campuses)
     ).select_related("student")
+
+
+def endings_seen_by(user: User) -> QuerySet[Ending]:
+    """Early ends of work the person is part of, or keeps for its students."""
+    return Ending.objects.filter(engagement__in=work_seen_by(user)).select_related(
+        *(f"engagement__{each}" for each in ("student__user", "campus", "employer", "supervisor")),
+        "engagement__agreement",
+    )
 
 
 def home_of(user: User, engagement: Engagement) -> str:

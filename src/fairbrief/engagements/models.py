@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
+from fairbrief.engagements.interrupted import Ending as Ending
 from fairbrief.engagements.states import (
     Asked,
     ChangeOrderState,

@@ -17,8 +17,9 @@ from fairbrief.clocks.rules import stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import side_of
 from fairbrief.engagements.doors import supervisor_door
-from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.queries import change_open, hours_of
+from fairbrief.engagements.earned import earned_by
+from fairbrief.engagements.models import Ending, Engagement
+from fairbrief.engagements.queries import change_open
 from fairbrief.engagements.states import OVER_STATES, ChangeOrderState
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
@@ -64,19 +65,22 @@ def resume_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
                 week.save(update_fields=["starts_on"])
 
 
-def part_pay_of(work: Engagement) -> Money:
-    """Pay for hours worked, from the first hour, never more than the fee."""
-    return hours_of(work).earned
+def end_early(
+    work: Engagement, /, *, reason: str, actor: Actor, at: datetime, pay_minor: int | None = None
+) -> Money:
+    """Ends the work; what it has earned by the agreement's rule is paid. Returns that.
+
+    `pay_minor` is the pay as the one who ends it has read it. Raises FairbriefError when it has
+    changed meanwhile, such as by hours just logged.
+    """
+    return _end(work, "end_early", reason=reason, actor=actor, at=at, read_minor=pay_minor)
 
 
-def end_early(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> Money:
-    """Ends the work; hours worked are paid from the first hour. Returns the part pay."""
-    return _end(work, "end_early", reason=reason, actor=actor, at=at)
-
-
-def mark_not_completed(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> Money:
-    """The office says that it was not completed; hours worked are paid all the same."""
-    return _end(work, "mark_not_completed", reason=reason, actor=actor, at=at)
+def mark_not_completed(
+    work: Engagement, /, *, reason: str, actor: Actor, at: datetime, pay_minor: int | None = None
+) -> Money:
+    """The office says that it was not completed; what was earned is paid all the same."""
+    return _end(work, "mark_not_completed", reason=reason, actor=actor, at=at, read_minor=pay_minor)
 
 
 def refuse_authorization(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> Money:
@@ -84,7 +88,15 @@ def refuse_authorization(work: Engagement, /, *, reason: str, actor: Actor, at: 
     return _end(work, "refuse", reason=reason, actor=actor, at=at)
 
 
-def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime) -> Money:
+def _end(
+    work: Engagement,
+    step: str,
+    *,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    read_minor: int | None = None,
+) -> Money:
     reason = reason.strip()
     if len(reason) < 10:
         raise FairbriefError(
@@ -92,7 +104,14 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
             field="reason",
         )
     with transaction.atomic():
-        pay = part_pay_of(locked(work))
+        row = locked(work)
+        earned = earned_by(row)
+        pay = earned.pay
+        if read_minor is not None and read_minor != pay.minor and row.state not in OVER_STATES:
+            raise FairbriefError(
+                _("What was done is worth %(pay)s by now. Look at it again before you end it.")
+                % {"pay": pay}
+            )
         done = advance(
             work,
             step,
@@ -103,9 +122,19 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
                 "ended_by": side_of(actor, work),
                 "part_pay_minor": pay.minor,
             },
-            data={"reason": reason, "part_pay_minor": pay.minor},
+            data={"reason": reason, "part_pay_minor": pay.minor, "figures": earned.as_figures()},
         )
         if done:
+            Ending.objects.create(
+                engagement=work,
+                by_side=work.ended_by,
+                by_name=actor.name[:120],
+                reason=work.end_reason,
+                pay_minor=pay.minor,
+                currency=work.currency,
+                figures=earned.as_figures(),
+                at=at,
+            )
             read_words(work, at=at)
             clear_the_table(work, at=at)
             tell("engagement.ended_early", work, at=at, to=supervisor_door(work, at=at))

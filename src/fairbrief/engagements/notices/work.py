@@ -151,7 +151,10 @@ _kind("resumed", _("It goes on: {title}"), _("Dear {name},\n\n“{title}” goes
 _kind(
     "ended_early",
     _("Ended early: {title}"),
-    _("Dear {name},\n\n“{title}” has ended early:\n\n{reason}\n\nHours worked are paid."),
+    _(
+        "Dear {name},\n\n“{title}” has ended early:\n\n{reason}\n\nWhat was earned is recorded as "
+        "owed. The page of the work has the letter that says how it is worked out."
+    ),
     everyone,
     "end_reason",
 )

@@ -26,7 +26,9 @@ from fairbrief.portals.working import (
     file_of,
     perform,
 )
+from fairbrief.portals.working.stopping import STOPPING
 from fairbrief.portals.workspace.conversations import sessions, sessions_among
+from fairbrief.portals.workspace.trouble import trouble_page
 from fairbrief.tracking.turns import turns_at_work
 
 #: Rows of each kind on the one screen; the rest is in the list beneath.
@@ -72,7 +74,7 @@ def act(request: EmployerRequest, code: str, name: str, of: str = "") -> HttpRes
     """One act of the employer; see portals/working.py. 403 for who only looks on."""
     work = _work(request, code)
     if may_act(request.member, work):
-        table = EMPLOYER_ACTS
+        table = EMPLOYER_ACTS | STOPPING
     elif leads(request.member, work) and name in LEADER_ACTS:
         table = LEADER_ACTS
     else:
@@ -124,6 +126,8 @@ def _page(
             context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
     elif page == "changes":
         context |= workspace.changes_page(work, EMPLOYER, forms)
+    elif page == "trouble":
+        context |= trouble_page(work, EMPLOYER, forms)
     else:
         context |= workspace.record_page(work, EMPLOYER, request)
     return show(request, f"employer/workspace/{page}.html", context, *forms.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,11 +21,13 @@ from fairbrief.engagements.access import (
     work_of_link,
     work_seen_by,
 )
+from fairbrief.engagements.letters import letter_of_ending
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import with_figures
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
 from fairbrief.portals import workspace
+from fairbrief.portals.public.letters import pdf_of
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.requests import PortalRequest, for_people
@@ -37,7 +39,11 @@ from fairbrief.portals.working import (
     file_of,
     perform,
 )
+from fairbrief.portals.working.stopping import STOPPING
 from fairbrief.portals.workspace.conversations import sessions, sessions_read
+from fairbrief.portals.workspace.trouble import trouble_page
+
+LINK_ACTS = ONE_SCREEN_ACTS | STOPPING
 
 
 def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
@@ -72,7 +78,11 @@ def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> 
     except LinkError as error:
         return ended(request, error, token)
     with timezone.override(work.brief.time_zone):
-        outcome = perform(request, work, ONE_SCREEN_ACTS, name=name, of=of, actor=actor)
+        outcome = perform(request, work, LINK_ACTS, name=name, of=of, actor=actor)
+    if outcome.page == "trouble":
+        if outcome.forms:
+            return _trouble(request, work, actor, token, outcome.forms)
+        return redirect("public:supervise_trouble", token)
     if outcome.page == "messages":
         if outcome.forms:
             return _messages(request, work, actor, token, outcome.forms)
@@ -99,6 +109,43 @@ def supervise_attachment(request: HttpRequest, token: str, file: str) -> HttpRes
     except LinkError as error:
         return ended(request, error, token)
     return attachment_of(work, file)
+
+
+@require_safe
+@never_cache
+def supervise_trouble(request: HttpRequest, token: str) -> HttpResponse:
+    """Pausing, ending, disagreeing, without an account."""
+    try:
+        work, actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return ended(request, error, token)
+    return _trouble(request, work, actor, token, {})
+
+
+def _trouble(
+    request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
+) -> HttpResponse:
+    with timezone.override(work.brief.time_zone):
+        base = reverse("public:supervise", args=[token])
+        context = workspace.frame(work, EMPLOYER, "trouble", base)
+        context |= trouble_page(work, EMPLOYER, forms, report_at=report_at(token))
+        context |= {
+            "name": actor.name,
+            "zone": zone_words(work.brief.time_zone),
+            "letter_base": f"{base}letters/",
+        }
+        return show(request, "public/supervise_trouble.html", context, *forms.values())
+
+
+@require_safe
+@never_cache
+def supervise_ending(request: HttpRequest, token: str, code: str) -> HttpResponse:
+    """The letter of an early end, for who has no account."""
+    try:
+        work, _actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return ended(request, error, token)
+    return pdf_of(letter_of_ending(get_object_or_404(work.endings.all(), code=code)))
 
 
 @require_safe
@@ -205,6 +252,12 @@ def messages(request: PortalRequest, code: str) -> HttpResponse:
 
 urlpatterns = [
     path("supervise/<str:token>/", supervise, name="supervise"),
+    path("supervise/<str:token>/trouble/", supervise_trouble, name="supervise_trouble"),
+    path(
+        "supervise/<str:token>/letters/ending/<code:code>.pdf",
+        supervise_ending,
+        name="supervise_ending",
+    ),
     path("supervise/<str:token>/messages/", supervise_messages, name="supervise_messages"),
     path("supervise/<str:token>/do/<slug:name>/", supervise_act, name="supervise_act"),
     path("supervise/<str:token>/do/<slug:name>/<slug:of>/", supervise_act, name="supervise_act_on"),
