@@ -14,6 +14,7 @@ from fairbrief.applications.models import Application, Message, MessageFile
 from fairbrief.briefs.models import Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
+from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -107,6 +108,7 @@ def everything(stage: Stage) -> dict[str, Spoken]:
         _in_messages,
         _while_it_runs,
         _in_disputes_and_changes,
+        _in_talks_and_appeals,
         _when_it_stops,
         _at_the_end,
     ]
@@ -263,6 +265,27 @@ def _in_disputes_and_changes(scene: Scene) -> None:
             **columns,
         )
         scene.at_work(name, row, disputed, "trouble/", "trouble/")
+
+
+def _in_talks_and_appeals(scene: Scene) -> None:
+    work = scene.work()
+    talk = Talk.objects.create(engagement=work, raised_by="employer", problem=SCAM, raised_at=NOW)
+    scene.at_work("talk", talk, work, "trouble/", "trouble/")
+    disputed = scene.work("disputed", state_before="active")
+    dispute = Dispute.objects.create(
+        engagement=disputed,
+        opened_by="student",
+        claim="It",
+        wish="That",
+        opened_at=NOW,
+        answered_at=NOW,
+        state="appealed",
+        decision="Half of it",
+        award_minor=0,
+        decided_at=NOW,
+    )
+    appeal = Appeal.objects.create(dispute=dispute, by_side="employer", reason=SCAM, at=NOW)
+    scene.at_work("appeal", appeal, disputed, "trouble/", "trouble/")
 
 
 def _when_it_stops(scene: Scene) -> None:

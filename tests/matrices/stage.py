@@ -14,6 +14,7 @@ from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder, pers
 from fairbrief.briefs.models import Brief, Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
+from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
@@ -125,8 +126,14 @@ def set_stage() -> Stage:
             made_at=NOW,
         ),
         Dispute.objects.create(
-            engagement=work, opened_by="student", claim="It", wish="That", opened_at=NOW
+            engagement=work,
+            opened_by="student",
+            claim="It",
+            wish="That",
+            opened_at=NOW,
+            decider=campus,
         ),
+        Talk.objects.create(engagement=work, raised_by="student", problem="It", raised_at=NOW),
         _a_concern(work),
         Funding.objects.create(
             engagement=work,
@@ -148,8 +155,17 @@ def set_stage() -> Stage:
             logged_at=NOW,
         ),
     ]
+    _an_appeal(rows, elsewhere)
     stage.subjects = {row._meta.label_lower: row for row in rows}
     return stage
+
+
+def _an_appeal(rows: list[Any], elsewhere: Campus) -> None:
+    """The appeal in the dispute on the stage: another campus decides it."""
+    dispute = next(row for row in rows if isinstance(row, Dispute))
+    Appeal.objects.create(
+        dispute=dispute, by_side="employer", reason="It", at=NOW, decider=elsewhere
+    )
 
 
 def _a_concern(work: Engagement) -> Concern:

@@ -60,6 +60,7 @@ def subjects() -> dict[str, models.Model]:
             application=stage.application, side="student", by_name="Ann", text="Hello", at=NOW
         ),
         "dispute": by_label["engagements.dispute"],
+        "talk": by_label["engagements.talk"],
         "funds": by_label["payments.funding"],
         "feedback": work,
         "closing": work,

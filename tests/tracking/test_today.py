@@ -200,6 +200,7 @@ def test_a_dispute_waits_for_views_and_then_for_the_decision(
         found,
         claim="The other side asks for more than was agreed on.",
         wish="Keep to it",
+        straight_because="We have talked for a week already.",
         actor=the_student(found) if by_student else the_supervisor(found),
         at=NOW,
     )

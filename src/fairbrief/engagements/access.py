@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.models import (
     ChangeOrder,
-    Dispute,
     Ending,
     Engagement,
     PieceVersion,
@@ -114,13 +113,6 @@ def work_of_link(engagement_id: int, *, email: str) -> QuerySet[Engagement]:
     """The one engagement a mailed link was made for; none when its holder has left the employer."""
     rows = Engagement.objects.filter(has_member(email, "employer_id"), pk=engagement_id)
     return rows.select_related(*_PARTS)
-
-
-def disputes_at(officer: Officer) -> QuerySet[Dispute]:
-    """Disputes of the campus's students."""
-    return Dispute.objects.filter(engagement__campus_id=officer.campus_id).select_related(
-        "engagement__student__user", "engagement__employer"
-    )
 
 
 def changes_in(engagement: Engagement) -> QuerySet[ChangeOrder]:

@@ -11,6 +11,7 @@ from django.db.models import BooleanField, Case, Exists, Max, Min, OuterRef, Q, 
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.access import for_lists, work_at, work_with
+from fairbrief.engagements.claims import Talk
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -24,11 +25,13 @@ from fairbrief.engagements.models import (
 from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
 from fairbrief.engagements.states import (
     BEFORE_STATES,
+    LIVE_DISPUTES,
     RUNNING_STATES,
     ChangeOrderState,
     DisputeState,
     EngagementState,
     MeetingKind,
+    TalkState,
 )
 from fairbrief.organizations.models import Member, Officer
 
@@ -188,8 +191,10 @@ def changes_of(work: Engagement) -> list[ChangeOrder]:
     return rows
 
 
-def disputes_of(work: Engagement) -> list[Dispute]:
-    rows = list(work.disputes.all())
+def disputes_of(work: Engagement, *, with_evidence: bool = True) -> list[Dispute]:
+    """Every dispute, the newest first, with who decides it, its appeal and its evidence."""
+    found = work.disputes.select_related("decider", "appeal__decider")
+    rows = list(found.prefetch_related("evidence") if with_evidence else found)
     for row in rows:
         row.engagement = work
     return rows
@@ -201,6 +206,24 @@ def is_open_change(change: ChangeOrder) -> bool:
 
 def is_open_dispute(dispute: Dispute) -> bool:
     return dispute.state in (DisputeState.OPENED, DisputeState.ANSWERED)
+
+
+def is_live_dispute(dispute: Dispute) -> bool:
+    """Nothing of it is carried out or settled yet."""
+    return dispute.state in LIVE_DISPUTES
+
+
+def talk_of(work: Engagement) -> Talk | None:
+    """What the two are to talk about now."""
+    talk = work.talks.filter(state__in=[TalkState.TALKING, TalkState.READY]).first()
+    if talk is not None:
+        talk.engagement = work
+    return talk
+
+
+def has_been_talked(talk: Talk) -> bool:
+    """The 48 hours are over."""
+    return talk.state == TalkState.READY
 
 
 def waits_for_answer(dispute: Dispute) -> bool:

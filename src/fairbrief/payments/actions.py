@@ -226,9 +226,11 @@ def report_late_funds(funding: Funding, /, *, actor: Actor, at: datetime) -> Non
     if not funding.is_due or not funding.missing_minor:
         return
     record(funding, "late", actor=actor, at=at, data={"missing_minor": funding.missing_minor})
-    once = f"funds.late:{funding.pk}:{funding.amount_minor}"
+    once = f"funds.late:{funding.pk}:{funding.amount_minor}:{at.date()}"
     for notice in ("funds.late", "funds.late_office", "funds.late_employer"):
         tell(notice, funding, at=at, once=f"{once}:{notice}")
+    # It stays the employer's turn until it is paid.
+    start_clock(FUND_BY, funding, at=at)
 
 
 def _move(

@@ -67,9 +67,9 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
         (
             "disputes",
             _("Disputes to decide"),
-            "/campus/work/",
+            "/campus/disputes/",
             Dispute.objects.filter(state=DisputeState.ANSWERED),
-            "engagement__campus",
+            "decider",
             "answered_at",
         ),
         (

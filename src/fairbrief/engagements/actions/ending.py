@@ -10,17 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
 from fairbrief.briefs.actions import close_brief
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.queries import is_filled
-from fairbrief.clocks.rules import stop_clocks
+from fairbrief.clocks.queries import turns_of
+from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import side_of
+from fairbrief.engagements.clocks import HAND_IN_BY, LATE_WORK_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.earned import earned_by
 from fairbrief.engagements.models import Ending, Engagement
-from fairbrief.engagements.queries import change_open
-from fairbrief.engagements.states import OVER_STATES, ChangeOrderState
+from fairbrief.engagements.queries import change_open, is_working
+from fairbrief.engagements.states import OVER_STATES, ChangeOrderState, TalkState
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
@@ -142,7 +145,9 @@ def _end(
 
 
 def clear_the_table(work: Engagement, *, at: datetime) -> None:
-    """What was still open falls away: a change, meetings to come, questions, marks."""
+    """What was still open falls away: a change, a talk, meetings to come, questions, marks."""
+    for talk in work.talks.filter(state__in=[TalkState.TALKING, TalkState.READY]):
+        advance(talk, "lapse", actor=INSTALLATION, at=at)
     change = change_open(work)
     if change is not None and change.state == ChangeOrderState.PROPOSED:
         advance(change, "withdraw", actor=INSTALLATION, at=at)
@@ -154,6 +159,25 @@ def clear_the_table(work: Engagement, *, at: datetime) -> None:
         stop_clocks(call, at=at, kinds=[])
     for guard in work.guards.filter(settled_at=None):
         stop_clocks(guard, at=at, kinds=[])
+
+
+def tell_of_late_work_again(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """Nobody has handed it in, changed the date or ended it: everyone is told once more.
+
+    Quietly over when the work has a due date to come again.
+    """
+    with transaction.atomic():
+        row = locked(work)
+        if not is_working(row) or is_on_time(row):
+            return
+        record(work, "late", actor=actor, at=at)
+        tell("engagement.late", work, at=at, once=f"late:{work.pk}:{at.date()}")
+        start_clock(LATE_WORK_BY, work, at=at)
+
+
+def is_on_time(work: Engagement) -> bool:
+    """The student's own clock runs: a later date was agreed."""
+    return any(turn.kind in (HAND_IN_BY.kind, MEND_BY.kind) for turn in turns_of(work))
 
 
 def close_finished_brief(brief: Brief, /, *, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from fairbrief.portals.campus import (
     briefs,
     concerns,
+    disputes,
     employers,
     ledger,
     office,
@@ -19,6 +20,7 @@ urlpatterns = [
     *briefs.urlpatterns,
     *employers.urlpatterns,
     *concerns.urlpatterns,
+    *disputes.urlpatterns,
     *policy.urlpatterns,
     *rules.urlpatterns,
     *work.urlpatterns,

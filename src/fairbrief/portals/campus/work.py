@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.clocks.queries import turns_for
-from fairbrief.engagements.access import disputes_at, work_at
+from fairbrief.engagements.access import work_at
 from fairbrief.engagements.actions import (
     authorize,
-    decide_dispute,
     end_early,
     mark_not_completed,
     refuse_authorization,
 )
+from fairbrief.engagements.deciding import waits_for
 from fairbrief.engagements.earned import earned_by
-from fairbrief.engagements.forms import AuthorizeForm, DecisionForm, ReasonForm
+from fairbrief.engagements.forms import AuthorizeForm, ReasonForm
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import (
     as_office_row,
@@ -27,7 +27,7 @@ from fairbrief.engagements.overview import (
     disputes_of,
     has_ended_early,
     is_disputed,
-    is_open_dispute,
+    is_live_dispute,
     pieces_to_show,
     pulse_words,
     steps_of,
@@ -158,29 +158,6 @@ def not_completed(request: CampusRequest, code: str) -> HttpResponse:
     return _page(request, work, {"stop": form})
 
 
-@require_POST
-@for_officers
-def decide(request: CampusRequest, code: str, dispute: str) -> HttpResponse:
-    work = _work(request, code)
-    found = get_object_or_404(disputes_at(request.officer), engagement=work, code=dispute)
-    form = DecisionForm(request.POST, dispute=found)
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: decide_dispute(
-            found,
-            decision=form.cleaned_data["decision"],
-            award_minor=form.cleaned_data["award"],
-            outcome=form.cleaned_data["outcome"],
-            actor=request.actor,
-            at=now(),
-        ),
-        said=_("Decided. Both sides have your reasons, and the award is settled."),
-    ):
-        return redirect("campus:workspace", code)
-    return _page(request, work, {"decide": form})
-
-
 @require_safe
 @for_officers
 def download(request: CampusRequest, code: str, version: str) -> HttpResponseBase:
@@ -198,8 +175,8 @@ def record(request: CampusRequest, code: str) -> HttpResponse:
 
 
 def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpResponse:
-    disputes = disputes_of(work)
-    turns = turns_for([each for each in disputes if is_open_dispute(each)])
+    disputes = disputes_of(work, with_evidence=False)
+    turns = turns_for([each for each in disputes if is_live_dispute(each)])
     pieces, hours = pieces_to_show(work), hours_of(work)
     earned = earned_by(work, pieces=pieces, logged=hours.logged_minutes)
     return show(
@@ -221,14 +198,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "stop_form": forms.get("stop") or end_form(earned.pay.minor, "id_stop_%s"),
             "endings": list(work.endings.all()) if has_ended_early(work) else [],
             "disputes": [
-                (
-                    each,
-                    turns.get(each.pk),
-                    (forms.get("decide") or DecisionForm(dispute=each))
-                    if is_open_dispute(each)
-                    else None,
-                )
-                for each in disputes
+                (each, turns.get(each.pk), waits_for(each, work.campus_id)) for each in disputes
             ],
             "pieces": [
                 (piece, [(each, criteria_of(each)) for each in piece.versions.all()])
@@ -248,7 +218,6 @@ urlpatterns = [
     path("work/<code:code>/refuse/", refuse, name="refuse_authorization"),
     path("work/<code:code>/end/", end, name="end_work"),
     path("work/<code:code>/not-completed/", not_completed, name="not_completed"),
-    path("work/<code:code>/disputes/<code:dispute>/", decide, name="decide"),
     path("work/<code:code>/record/", record, name="work_record"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),
 ]

@@ -127,7 +127,7 @@ def _page(
     elif page == "changes":
         context |= workspace.changes_page(work, EMPLOYER, forms)
     elif page == "trouble":
-        context |= trouble_page(work, EMPLOYER, forms)
+        context |= trouble_page(work, EMPLOYER, forms, makes_claim="claim" in request.GET)
     else:
         context |= workspace.record_page(work, EMPLOYER, request)
     return show(request, f"employer/workspace/{page}.html", context, *forms.values())

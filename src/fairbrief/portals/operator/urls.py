@@ -2,6 +2,7 @@
 
 from fairbrief.portals.operator import (
     concerns,
+    disputes,
     overview,
     rules,
     wages,
@@ -13,4 +14,5 @@ urlpatterns = [
     *rules.urlpatterns,
     *wages.urlpatterns,
     *concerns.urlpatterns,
+    *disputes.urlpatterns,
 ]

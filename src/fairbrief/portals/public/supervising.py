@@ -21,7 +21,8 @@ from fairbrief.engagements.access import (
     work_of_link,
     work_seen_by,
 )
-from fairbrief.engagements.letters import letter_of_ending
+from fairbrief.engagements.deciding import case_path
+from fairbrief.engagements.letters import letter_of_decision, letter_of_ending
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import with_figures
 from fairbrief.kernel.clock import now
@@ -128,7 +129,13 @@ def _trouble(
     with timezone.override(work.brief.time_zone):
         base = reverse("public:supervise", args=[token])
         context = workspace.frame(work, EMPLOYER, "trouble", base)
-        context |= trouble_page(work, EMPLOYER, forms, report_at=report_at(token))
+        context |= trouble_page(
+            work,
+            EMPLOYER,
+            forms,
+            report_at=report_at(token),
+            makes_claim="claim" in request.GET,
+        )
         context |= {
             "name": actor.name,
             "zone": zone_words(work.brief.time_zone),
@@ -146,6 +153,20 @@ def supervise_ending(request: HttpRequest, token: str, code: str) -> HttpRespons
     except LinkError as error:
         return ended(request, error, token)
     return pdf_of(letter_of_ending(get_object_or_404(work.endings.all(), code=code)))
+
+
+@require_safe
+@never_cache
+def supervise_decision(request: HttpRequest, token: str, code: str) -> HttpResponse:
+    """The letter of a decision, for who has no account."""
+    try:
+        work, _actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return ended(request, error, token)
+    found = get_object_or_404(
+        work.disputes.exclude(decided_at=None).exclude(decision=""), code=code
+    )
+    return pdf_of(letter_of_decision(found))
 
 
 @require_safe
@@ -228,7 +249,10 @@ def work(request: PortalRequest, code: str, page: str = "") -> HttpResponse:
     """The address mails carry: on to the reader's own page of the work."""
     found = work_seen_by(request.user).filter(code=code).first()
     if found is None:
-        raise Http404
+        case = case_path(request.user, code)
+        if not case:
+            raise Http404
+        return redirect(case)
     home = home_of(request.user, found)
     # The office has one page for all of it.
     return redirect(f"{home}{found.code}/{'' if home.startswith('/campus/') else page}")
@@ -258,6 +282,11 @@ urlpatterns = [
         supervise_ending,
         name="supervise_ending",
     ),
+    path(
+        "supervise/<str:token>/letters/decision/<code:code>.pdf",
+        supervise_decision,
+        name="supervise_decision",
+    ),
     path("supervise/<str:token>/messages/", supervise_messages, name="supervise_messages"),
     path("supervise/<str:token>/do/<slug:name>/", supervise_act, name="supervise_act"),
     path("supervise/<str:token>/do/<slug:name>/<slug:of>/", supervise_act, name="supervise_act_on"),
@@ -270,6 +299,7 @@ urlpatterns = [
     path("senior/<str:token>/", senior, name="senior"),
     path("senior/<str:token>/do/<slug:name>/<slug:of>/", senior_act, name="senior_act"),
     path("work/<code:code>/", work, name="work"),
+    path("work/<code:code>/trouble/", work, {"page": "trouble/"}, name="work_trouble"),
     path("work/<code:code>/talk/", work, {"page": "talk/"}, name="work_talk"),
     path("messages/<code:code>/", messages, name="messages"),
 ]

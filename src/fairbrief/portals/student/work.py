@@ -112,7 +112,7 @@ def _page(
     elif page == "changes":
         context |= workspace.changes_page(work, STUDENT, forms)
     elif page == "trouble":
-        context |= trouble_page(work, STUDENT, forms)
+        context |= trouble_page(work, STUDENT, forms, makes_claim="claim" in request.GET)
     else:
         context |= workspace.record_page(work, STUDENT, request)
     return show(request, f"student/workspace/{page}.html", context, *forms.values())

@@ -66,3 +66,9 @@ def dispute(work: Engagement, code: str) -> Any:
     found = get_object_or_404(work.disputes.all(), code=code)
     found.engagement = work
     return found
+
+
+def talk(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.talks.all(), code=code)
+    found.engagement = work
+    return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements import actions as acts
-from fairbrief.engagements.forms import AnswerForm, DisputeForm, ReasonForm
-from fairbrief.engagements.trouble_forms import EndForm
+from fairbrief.engagements.evidence import exhibits_in
+from fairbrief.engagements.forms import ReasonForm
+from fairbrief.engagements.trouble_forms import AppealForm, EndForm, TalkForm, ViewForm, claim_form
 from fairbrief.portals.working import Act, parts
+from fairbrief.portals.working.parts import talk
 
 STOPPING: dict[str, Act] = {
     "pause": Act(
@@ -29,23 +31,52 @@ STOPPING: dict[str, Act] = {
         ),
         said=_("Ended. What was earned is recorded as owed; both sides have the letter."),
     ),
+    "talk": Act(
+        page="trouble",
+        form=lambda post, files, work, part: TalkForm(post, auto_id="id_talk_%s"),
+        do=lambda sent: acts.raise_talk(sent.work, about=sent.data["about"], **sent.by),
+        said=_("Said. The other side reads it now; you have 48 hours to talk."),
+    ),
+    "settle-talk": Act(
+        page="trouble",
+        part=talk,
+        do=lambda sent: acts.settle_talk(sent.part, **sent.by),
+        said=_("Settled. The other side is told."),
+    ),
     "dispute": Act(
         page="trouble",
-        form=lambda post, files, work, part: DisputeForm(post),
-        do=lambda sent: acts.open_dispute(sent.work, **sent.data, **sent.by),
-        said=_("Opened. The other side has five business days to answer."),
+        form=lambda post, files, work, part: claim_form(work, post),
+        do=lambda sent: acts.open_dispute(sent.work, **sent.form.facts, **sent.by),
+        said=_("The claim is made. The other side has five business days to answer."),
     ),
     "answer-dispute": Act(
         page="trouble",
         part=parts.dispute,
-        form=lambda post, files, work, part: AnswerForm(post, auto_id=f"id_{part.code}_%s"),
-        do=lambda sent: acts.answer_dispute(sent.part, answer=sent.data["answer"], **sent.by),
-        said=_("Answered. The career office decides now."),
+        form=lambda post, files, work, part: ViewForm(
+            post, exhibits=exhibits_in(work), auto_id=f"id_{part.code}_%s"
+        ),
+        do=lambda sent: acts.answer_dispute(
+            sent.part, answer=sent.data["answer"], evidence=sent.form.pointed_at, **sent.by
+        ),
+        said=_("Answered. It is decided next."),
     ),
     "settle": Act(
         page="trouble",
         part=parts.dispute,
         do=lambda sent: acts.settle_dispute(sent.part, **sent.by),
         said=_("Settled. The work goes on from where it was."),
+    ),
+    "leave-it": Act(
+        page="trouble",
+        part=parts.dispute,
+        do=lambda sent: acts.leave_it(sent.part, **sent.by),
+        said=_("You leave it as decided. It is carried out once the other side does, too."),
+    ),
+    "appeal": Act(
+        page="trouble",
+        part=parts.dispute,
+        form=lambda post, files, work, part: AppealForm(post, auto_id=f"id_{part.code}_%s"),
+        do=lambda sent: acts.appeal_decision(sent.part, reason=sent.data["reason"], **sent.by),
+        said=_("Appealed. Someone else looks at all of it again."),
     ),
 }

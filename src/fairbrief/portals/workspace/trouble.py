@@ -6,37 +6,63 @@ from typing import Any
 
 from django.forms import BaseForm
 
-from fairbrief.clocks.queries import Turn, turns_for
+from fairbrief.clocks.queries import Turn, turn_of, turns_for
 from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.engagements import overview as reads
 from fairbrief.engagements.earned import earned_by
-from fairbrief.engagements.forms import AnswerForm, DisputeForm, ReasonForm
+from fairbrief.engagements.evidence import exhibits_in
+from fairbrief.engagements.forms import ReasonForm
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.trouble_forms import EndForm
+from fairbrief.engagements.queries import hours_of
+from fairbrief.engagements.trouble_forms import (
+    AppealForm,
+    EndForm,
+    TalkForm,
+    ViewForm,
+    claim_form,
+)
 
 type Forms = dict[str, BaseForm]
 type Context = dict[str, Any]
 
 
 def trouble_page(
-    work: Engagement, side: str, forms: Forms, *, report_at: str = REPORT_AT
+    work: Engagement,
+    side: str,
+    forms: Forms,
+    *,
+    report_at: str = REPORT_AT,
+    makes_claim: bool = False,
 ) -> Context:
-    """Pausing, ending early with the pay worked out, disputes, and the letters there are."""
+    """Pausing, ending early with the pay worked out, talking, disputes, and the letters.
+
+    `makes_claim` shows the form of a claim; it costs a query more.
+    """
     disputes = reads.disputes_of(work)
     turns = turns_for(disputes)
-    earned = earned_by(work) if reads.can_end(work) else None
+    talk = reads.talk_of(work)
+    may_end = reads.can_end(work)
+    earned = earned_by(work, logged=hours_of(work).logged_minutes) if may_end else None
+    may_dispute = reads.can_dispute(work)
+    claim = forms.get("dispute") or (claim_form(work) if makes_claim and may_dispute else None)
     context: Context = {
         "disputes": [dispute_row(each, turns.get(each.pk), side, forms) for each in disputes],
+        "talk": talk,
+        "talk_turn": turn_of(talk) if talk else None,
+        "is_own_talk": talk is not None and talk.raised_by == side,
+        "talk_form": forms.get("talk") or TalkForm(auto_id="id_talk_%s"),
+        "claim_form": claim,
+        "may_claim": may_dispute and talk is not None and reads.has_been_talked(talk),
         "may_pause": reads.can_pause(work),
         "pause_form": forms.get("pause") or ReasonForm(auto_id="id_pause_%s"),
-        "may_end": reads.can_end(work),
+        "may_end": may_end,
         "earned": earned,
         "end_form": forms.get("end") or end_form(earned.pay.minor if earned else 0),
-        "endings": list(work.endings.all()),
-        "may_dispute": reads.can_dispute(work),
-        "dispute_form": forms.get("dispute") or DisputeForm(),
+        "endings": list(work.endings.all()) if reads.has_ended_early(work) else [],
+        "may_dispute": may_dispute,
     }
-    hear(side, [work, *disputes], at=report_at)
+    appeals = [each.appeal_or_none for each in disputes]
+    hear(side, [work, talk, *disputes, *appeals], at=report_at)
     return context
 
 
@@ -46,13 +72,26 @@ def end_form(pay_minor: int, auto_id: str = "id_end_%s") -> EndForm:
 
 
 def dispute_row(dispute: Any, turn: Turn | None, side: str, forms: Forms) -> Context:
-    """A dispute as one side reads it, with the form to answer when it is its turn."""
+    """A dispute as one side reads it, with the form to answer or appeal when it is its turn."""
+    may_answer = reads.waits_for_answer(dispute) and dispute.opened_by != side
+    is_content = bool(getattr(dispute, f"{side}_content_at"))
+    code = dispute.code
     return {
         "dispute": dispute,
         "turn": turn,
+        "appeal": dispute.appeal_or_none,
+        "evidence": list(dispute.evidence.all()),
         "is_open": reads.is_open_dispute(dispute),
+        "is_live": reads.is_live_dispute(dispute),
         "is_own": dispute.opened_by == side,
-        "may_answer": reads.waits_for_answer(dispute) and dispute.opened_by != side,
-        "form": forms.get(f"answer-dispute_{dispute.code}")
-        or AnswerForm(auto_id=f"id_{dispute.code}_%s"),
+        "may_answer": may_answer,
+        "may_appeal": dispute.can_be_appealed and not is_content,
+        "is_content": dispute.can_be_appealed and is_content,
+        "form": (
+            forms.get(f"answer-dispute_{code}")
+            or ViewForm(exhibits=exhibits_in(dispute.engagement), auto_id=f"id_{code}_%s")
+        )
+        if may_answer
+        else None,
+        "appeal_form": forms.get(f"appeal_{code}") or AppealForm(auto_id=f"id_{code}_%s"),
     }

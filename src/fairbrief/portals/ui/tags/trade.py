@@ -197,6 +197,7 @@ OWNERS = {
     "leader": gettext_lazy("The senior person"),
     "campus": gettext_lazy("The career office"),
     "officer": gettext_lazy("The career office"),
+    "decider": gettext_lazy("The office that decides"),
     "operator": gettext_lazy("Who runs this installation"),
 }
 
