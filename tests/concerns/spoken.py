@@ -15,6 +15,7 @@ from fairbrief.briefs.models import Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
 from fairbrief.engagements.claims import Appeal, Talk
+from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -109,6 +110,7 @@ def everything(stage: Stage) -> dict[str, Spoken]:
         _while_it_runs,
         _in_disputes_and_changes,
         _in_talks_and_appeals,
+        _when_one_is_away,
         _when_it_stops,
         _at_the_end,
     ]
@@ -286,6 +288,24 @@ def _in_talks_and_appeals(scene: Scene) -> None:
     )
     appeal = Appeal.objects.create(dispute=dispute, by_side="employer", reason=SCAM, at=NOW)
     scene.at_work("appeal", appeal, disputed, "trouble/", "trouble/")
+
+
+def _when_one_is_away(scene: Scene) -> None:
+    days = {"kind": "other", "starts_on": in_days(3), "ends_on": in_days(4), "asked_at": NOW}
+    work = scene.work()
+    asked = Absence.objects.create(engagement=work, side="employer", why=SCAM, **days)
+    scene.at_work("absence", asked, work, "trouble/", "trouble/")
+    declined = Absence.objects.create(
+        engagement=work, side="student", state="declined", reason=SCAM, **days
+    )
+    scene.at_work("absence_reason", declined, work, "trouble/", "trouble/")
+    ended = scene.work(
+        "ended_early", end_reason="It", ended_by="student", ended_at=NOW, part_pay_minor=0
+    )
+    again = Reinstatement.objects.create(
+        engagement=ended, asked_by="employer", why=SCAM, due_on=in_days(20), asked_at=NOW
+    )
+    scene.at_work("reinstatement", again, ended, "trouble/", "trouble/")
 
 
 def _when_it_stops(scene: Scene) -> None:

@@ -15,6 +15,7 @@ from fairbrief.briefs.models import Brief, Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
 from fairbrief.engagements.claims import Appeal, Talk
+from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
@@ -132,6 +133,18 @@ def set_stage() -> Stage:
             wish="That",
             opened_at=NOW,
             decider=campus,
+        ),
+        Absence.objects.create(
+            engagement=work,
+            side="student",
+            kind="holiday",
+            starts_on=in_days(3),
+            ends_on=in_days(5),
+            asked_at=NOW,
+            asked_by_name="x",
+        ),
+        Reinstatement.objects.create(
+            engagement=work, asked_by="employer", why="It", due_on=in_days(20), asked_at=NOW
         ),
         Talk.objects.create(engagement=work, raised_by="student", problem="It", raised_at=NOW),
         _a_concern(work),

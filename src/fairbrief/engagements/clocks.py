@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
 from fairbrief.engagements.doors import supervisor_door
+from fairbrief.engagements.states import AskState
 from fairbrief.kernel.clock import after_business_days, end_of
 from fairbrief.notices.telling import tell
 
@@ -20,8 +21,16 @@ def _student_zone(engagement: Any) -> str:
     return str(engagement.student.user.time_zone)
 
 
+def days_off(work: Any, side: str) -> list[tuple[date, date]]:
+    """Absences of a side that were agreed. One query."""
+    rows = work.absences.filter(side=side, state=AskState.AGREED)
+    return list(rows.values_list("starts_on", "ends_on"))
+
+
 def side_days(work: Any, side: str, start: datetime, days: int) -> datetime:
-    """17:00 of the nth business day of a side: its zone, and the holidays of where it is."""
+    """17:00 of the nth business day of a side: its zone, the holidays of where it is, and without
+    the days on which both agreed that it is away."""
+    off = days_off(work, side)
     if side == EMPLOYER:
         return after_business_days(
             start,
@@ -29,6 +38,7 @@ def side_days(work: Any, side: str, start: datetime, days: int) -> datetime:
             zone=work.employer.time_zone,
             country=work.employer.country,
             subdivision=work.employer.state,
+            off=off,
         )
     return after_business_days(
         start,
@@ -36,6 +46,7 @@ def side_days(work: Any, side: str, start: datetime, days: int) -> datetime:
         zone=_student_zone(work),
         country=work.campus.country,
         subdivision=work.student.work_state or work.campus.state,
+        off=off,
     )
 
 
@@ -68,7 +79,7 @@ def _mend_day(engagement: Any, start: datetime) -> datetime:
     return max(days, _due_day(engagement, start))
 
 
-def _day_before(start: datetime, due: datetime) -> list[datetime]:
+def day_before(start: datetime, due: datetime) -> list[datetime]:
     return [due - timedelta(days=1)]
 
 
@@ -76,7 +87,7 @@ def _days_before(*days: int) -> Callable[[datetime, datetime], list[datetime]]:
     return lambda start, due: [due - timedelta(days=each) for each in days]
 
 
-def _remind(notice: str, door: Callable[[Any], Any] | None = None) -> Callable[[Any, Clock], None]:
+def reminds(notice: str, door: Callable[[Any], Any] | None = None) -> Callable[[Any, Clock], None]:
     """Tells the one whose turn it is, once a reminder; `door` gives the work whose supervisor
     without an account is told by link."""
 
@@ -122,8 +133,8 @@ AUTHORIZE_BY = ClockRule(
         "campus": _("you are reminded; work cannot start before"),
     },
     then="fairbrief.engagements.actions.tell_of_late_authorization",
-    remind=_day_before,
-    reminder=_remind("engagement.to_authorize"),
+    remind=day_before,
+    reminder=reminds("engagement.to_authorize"),
 )
 START_ON = ClockRule(
     kind="engagement.start",
@@ -133,8 +144,8 @@ START_ON = ClockRule(
     ),
     otherwise=_("it starts by itself"),
     then="fairbrief.engagements.actions.start_on_the_day",
-    remind=_day_before,
-    reminder=_remind("engagement.start_soon"),
+    remind=day_before,
+    reminder=reminds("engagement.start_soon"),
 )
 HAND_IN_BY = ClockRule(
     kind="engagement.hand_in",
@@ -144,7 +155,7 @@ HAND_IN_BY = ClockRule(
     told=_TOLD_LATE,
     then="fairbrief.engagements.actions.tell_of_late_work",
     remind=_days_before(3, 1),
-    reminder=_remind("engagement.due_soon"),
+    reminder=reminds("engagement.due_soon"),
 )
 REVIEW_BY = ClockRule(
     kind="engagement.review",
@@ -162,8 +173,8 @@ MEND_BY = ClockRule(
     otherwise=_("the supervisor and the career office are told that it is late"),
     told=_TOLD_LATE,
     then="fairbrief.engagements.actions.tell_of_late_work",
-    remind=_day_before,
-    reminder=_remind("engagement.due_soon"),
+    remind=day_before,
+    reminder=reminds("engagement.due_soon"),
 )
 #: Late work that nobody hands in, changes or ends has an owner, too.
 LATE_WORK_BY = ClockRule(
@@ -172,8 +183,8 @@ LATE_WORK_BY = ClockRule(
     due=_office(5),
     otherwise=_("everyone is told again, every five business days, until it is settled"),
     then="fairbrief.engagements.actions.tell_of_late_work_again",
-    remind=_day_before,
-    reminder=_remind("engagement.late_soon"),
+    remind=day_before,
+    reminder=reminds("engagement.late_soon"),
 )
 RESUME_BY = ClockRule(
     kind="engagement.resume",
@@ -181,8 +192,8 @@ RESUME_BY = ClockRule(
     due=_side(STUDENT, 10),
     otherwise=_("it goes on by itself"),
     then="fairbrief.engagements.actions.resume_work",
-    remind=_day_before,
-    reminder=_remind("engagement.resume_soon"),
+    remind=day_before,
+    reminder=reminds("engagement.resume_soon"),
 )
 STUCK_BY = ClockRule(
     kind="stuck.answer",
@@ -205,8 +216,8 @@ GUARD_BY = ClockRule(
         "campus": _("you are told that it is not settled"),
     },
     then="fairbrief.engagements.actions.tell_of_open_guard",
-    remind=_day_before,
-    reminder=lambda guard, clock: _remind("engagement.guard_soon")(guard.engagement, clock),
+    remind=day_before,
+    reminder=lambda guard, clock: reminds("engagement.guard_soon")(guard.engagement, clock),
 )
 
 
@@ -221,8 +232,8 @@ def _answer_change(side: str) -> ClockRule:
         due=lambda change, start: side_days(change.engagement, side, start, 3),
         otherwise=_("it is not agreed, and everything stays as signed"),
         then="fairbrief.engagements.actions.let_change_lapse",
-        remind=_day_before,
-        reminder=_remind(f"change.{side}_soon", _work_of if side == EMPLOYER else None),
+        remind=day_before,
+        reminder=reminds(f"change.{side}_soon", _work_of if side == EMPLOYER else None),
     )
 
 

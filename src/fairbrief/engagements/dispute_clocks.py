@@ -7,11 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule
 from fairbrief.engagements.access import EMPLOYER, STUDENT
-from fairbrief.engagements.clocks import campus_days, side_days
-from fairbrief.notices.telling import tell
+from fairbrief.engagements.clocks import campus_days, day_before, reminds, side_days
 
 #: How long the two talk before a claim can be made.
 TALK_FOR = timedelta(hours=48)
@@ -22,20 +20,8 @@ ANSWER_DAYS = DECIDE_DAYS = APPEAL_DAYS = 5
 _HERE = "fairbrief.engagements.actions"
 
 
-def _reminds(notice: str) -> Any:
-    def remind(subject: Any, clock: Clock) -> None:
-        once = f"{notice}:{clock.pk}:{clock.reminders_sent}"
-        tell(notice, subject, at=clock.next_at, once=once)
-
-    return remind
-
-
 def _after(hours: int) -> Any:
     return lambda start, due: [start + timedelta(hours=hours)]
-
-
-def _day_before(start: datetime, due: datetime) -> list[datetime]:
-    return [due - timedelta(days=1)]
 
 
 TALK_BY = ClockRule(
@@ -45,7 +31,7 @@ TALK_BY = ClockRule(
     otherwise=_("either side can make a claim, which is then decided"),
     then=f"{_HERE}.end_talking",
     remind=_after(24),
-    reminder=_reminds("talk.soon"),
+    reminder=reminds("talk.soon"),
 )
 CLAIM_BY = ClockRule(
     kind="talk.claim",
@@ -54,7 +40,7 @@ CLAIM_BY = ClockRule(
     otherwise=_("it counts as settled"),
     then=f"{_HERE}.let_talk_lapse",
     remind=lambda start, due: [due - timedelta(days=3)],
-    reminder=_reminds("talk.claim_soon"),
+    reminder=reminds("talk.claim_soon"),
 )
 
 
@@ -70,7 +56,7 @@ def _answer_dispute(side: str) -> ClockRule:
         },
         then=f"{_HERE}.note_unanswered_dispute",
         remind=lambda start, due: [due - timedelta(days=3), due - timedelta(days=1)],
-        reminder=_reminds("dispute.answer_soon"),
+        reminder=reminds("dispute.answer_soon"),
     )
 
 
@@ -97,8 +83,8 @@ DECIDE_DISPUTE_BY = ClockRule(
         "campus": _("what is asked stands where nobody answered; else both are told it is late"),
     },
     then=f"{_HERE}.tell_of_late_decision",
-    remind=_day_before,
-    reminder=_reminds("dispute.decide_soon"),
+    remind=day_before,
+    reminder=reminds("dispute.decide_soon"),
 )
 APPEAL_BY = ClockRule(
     kind="dispute.appeal",
@@ -106,8 +92,8 @@ APPEAL_BY = ClockRule(
     due=lambda dispute, start: side_days(dispute.engagement, STUDENT, start, APPEAL_DAYS),
     otherwise=_("the decision is carried out"),
     then=f"{_HERE}.carry_out_decision",
-    remind=_day_before,
-    reminder=_reminds("dispute.appeal_soon"),
+    remind=day_before,
+    reminder=reminds("dispute.appeal_soon"),
 )
 DECIDE_APPEAL_BY = ClockRule(
     kind="dispute.decide_appeal",
@@ -115,6 +101,6 @@ DECIDE_APPEAL_BY = ClockRule(
     due=_appeal_days,
     otherwise=_("both sides are told that it is late"),
     then=f"{_HERE}.tell_of_late_appeal",
-    remind=_day_before,
-    reminder=_reminds("dispute.decide_soon"),
+    remind=day_before,
+    reminder=reminds("dispute.decide_soon"),
 )

@@ -12,7 +12,10 @@ from fairbrief.briefs.models import Brief
 from fairbrief.engagements.claims import Appeal as Appeal
 from fairbrief.engagements.claims import Ask, Blame, Talk, Term
 from fairbrief.engagements.claims import Evidence as Evidence
+from fairbrief.engagements.interrupted import Absence as Absence
 from fairbrief.engagements.interrupted import Ending as Ending
+from fairbrief.engagements.interrupted import Reinstatement as Reinstatement
+from fairbrief.engagements.interrupted import Replacement as Replacement
 from fairbrief.engagements.states import (
     Asked,
     ChangeOrderState,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.access import for_lists, work_at, work_with
 from fairbrief.engagements.claims import Talk
+from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -27,6 +28,7 @@ from fairbrief.engagements.states import (
     BEFORE_STATES,
     LIVE_DISPUTES,
     RUNNING_STATES,
+    AskState,
     ChangeOrderState,
     DisputeState,
     EngagementState,
@@ -224,6 +226,37 @@ def talk_of(work: Engagement) -> Talk | None:
 def has_been_talked(talk: Talk) -> bool:
     """The 48 hours are over."""
     return talk.state == TalkState.READY
+
+
+def absences_of(work: Engagement) -> list[Absence]:
+    """Days away that are asked for, agreed or declined, the next first."""
+    rows = list(work.absences.exclude(state=AskState.WITHDRAWN))
+    for row in rows:
+        row.engagement = work
+    return rows
+
+
+def is_asked(row: Absence | Reinstatement) -> bool:
+    return row.state == AskState.ASKED
+
+
+def is_agreed(row: Absence | Reinstatement) -> bool:
+    return row.state == AskState.AGREED
+
+
+def can_be_away(work: Engagement) -> bool:
+    """Whether days away can be agreed now."""
+    return work.state in (*RUNNING_STATES, EngagementState.FUNDED)
+
+
+def reinstatement_of(work: Engagement) -> Reinstatement | None:
+    """What is asked about taking ended work up again. No query while the work goes on."""
+    if work.state != EngagementState.ENDED_EARLY:
+        return None
+    found = work.reinstatements.filter(state=AskState.ASKED).first()
+    if found is not None:
+        found.engagement = work
+    return found
 
 
 def waits_for_answer(dispute: Dispute) -> bool:

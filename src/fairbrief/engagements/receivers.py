@@ -7,6 +7,7 @@ from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.engagements.actions import begin_engagement
 from fairbrief.engagements.actions.ending import close_finished_brief
+from fairbrief.engagements.actions.replacing import miss_supervisor
 from fairbrief.engagements.actions.supervision import mail_links
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
@@ -31,3 +32,10 @@ def open_the_doors(change: Change) -> None:
     work: Engagement = change.subject
     if change.source == EngagementState.FUNDED:
         mail_links(work, at=change.at)
+
+
+@follows("organizations.member", to="left")
+def look_for_another_supervisor(change: Change) -> None:
+    """Work they supervised needs another; two business days, then someone takes over."""
+    for work in Engagement.objects.filter(supervisor=change.subject):
+        miss_supervisor(work, actor=change.actor, at=change.at)

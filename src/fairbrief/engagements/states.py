@@ -81,6 +81,15 @@ class TalkState(models.TextChoices):
 LIVE_TALKS = (TalkState.TALKING, TalkState.READY)
 
 
+class AskState(models.TextChoices):
+    """What one side asks of the other: to be away, or to take the work up again."""
+
+    ASKED = "asked", _("waits for the other side")
+    AGREED = "agreed", _("agreed")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
 class DisputeOutcome(models.TextChoices):
     """What becomes of the work when a dispute is decided."""
 

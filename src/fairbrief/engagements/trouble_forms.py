@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.engagements.claims import Ask, Blame, Evidence, Term
 from fairbrief.engagements.evidence import Exhibit, exhibits_in
 from fairbrief.engagements.forms import MinorField
+from fairbrief.engagements.interrupted import Absence
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.overview import has_been_talked, talk_of
 from fairbrief.engagements.states import DisputeOutcome
 from fairbrief.engagements.verdicts import Verdict
+from fairbrief.organizations.models import Member
 
 
 class EndForm(forms.Form):
@@ -29,6 +31,45 @@ class EndForm(forms.Form):
         widget=forms.Textarea,
         help_text=_("A sentence or two. The other side and the career office read it."),
     )
+
+
+class AbsenceForm(forms.Form):
+    """Days on which one is away."""
+
+    kind = forms.ChoiceField(
+        label=_("What for"), choices=Absence.Kind.choices, widget=forms.RadioSelect
+    )
+    starts_on = forms.DateField(label=_("First day"))
+    ends_on = forms.DateField(label=_("Last day"))
+    why = forms.CharField(label=_("A word on it, if you like"), max_length=300, required=False)
+
+
+class ReinstateForm(forms.Form):
+    """Why ended work should go on, and until when."""
+
+    why = forms.CharField(
+        label=_("Why it should go on"), min_length=10, max_length=500, widget=forms.Textarea
+    )
+    due_on = forms.DateField(label=_("Due on"))
+
+
+class ReplaceForm(forms.Form):
+    """Who supervises from now on."""
+
+    who = forms.ModelChoiceField(
+        label=_("Who supervises from now on"),
+        queryset=Member.objects.none(),
+        to_field_name="code",
+        empty_label=None,
+    )
+
+    def __init__(self, *args: Any, work: Engagement, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "id_replace_%s")
+        super().__init__(*args, **kwargs)
+        who = cast("forms.ModelChoiceField[Member]", self.fields["who"])
+        who.queryset = Member.objects.filter(
+            employer_id=work.employer_id, left_at=None, role__in=["owner", "supervisor"]
+        ).exclude(pk=work.supervisor_id)
 
 
 class TalkForm(forms.Form):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.kinds import EMPLOYER, STUDENT, Words, other
 from fairbrief.engagements.claims import Appeal, Talk
+from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -222,4 +223,25 @@ words_of_work(
     ("end_reason",),
     lambda work: work.ended_by,
     path="",
+)
+words_of_work(
+    "absence",
+    Absence,
+    _("A reason for being away"),
+    ("why",),
+    lambda absence: absence.side,
+)
+words_of_work(
+    "absence_reason",
+    Absence,
+    _("A reason against days away"),
+    ("reason",),
+    lambda absence: other(absence.side),
+)
+words_of_work(
+    "reinstatement",
+    Reinstatement,
+    _("A reason for taking work up again"),
+    ("why",),
+    lambda asked: asked.asked_by,
 )

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-import fairbrief.engagements.dispute_workflow  # noqa: F401 - declares its tables
+import fairbrief.engagements.dispute_workflow
+import fairbrief.engagements.interruption_workflow  # noqa: F401 - both declare their tables
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.rules import ClockRule, starts, stops
 from fairbrief.engagements.access import (
@@ -180,6 +181,13 @@ WORKFLOW = Workflow(
             stamp="ended_at",
             needs=(_HAS_REASON,),
             effects=(stops(), tells("engagement.ended_early")),
+        ),
+        Transition(
+            name="reinstate",
+            sources=(S.ENDED_EARLY,),
+            target=S.AUTHORIZED,
+            who=(INSTALLATION,),
+            effects=(tells("engagement.reinstated"),),
         ),
         Transition(
             name="mark_not_completed",

@@ -41,6 +41,7 @@ def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Fu
         },
     )
     if not is_new:
+        reopen(funding, at=at)
         return funding
     record(funding, "due", actor=actor, at=at, data={"amount_minor": engagement.fee_minor})
     if funding.amount_minor:
@@ -50,6 +51,27 @@ def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Fu
         advance(funding, "secure", actor=INSTALLATION, at=at)
         _follow_secured(funding, at=at)
     return funding
+
+
+def reopen(funding: Funding, /, *, at: datetime) -> None:
+    """Ended work is taken up again: the fee is due anew, less what the student has had already."""
+    with transaction.atomic():
+        row = locked(funding)
+        if row.payable_at is None:
+            return
+        fee = funding.engagement.fee_minor
+        columns = {"amount_minor": fee, "payable_at": None, "due_at": at}
+        if row.is_settled:
+            advance(funding, "reopen", actor=INSTALLATION, at=at, changes=columns)
+        else:
+            for column, value in columns.items():
+                setattr(row, column, value)
+                setattr(funding, column, value)
+            row.save(update_fields=list(columns))
+            record(row, "due", actor=INSTALLATION, at=at, data={"amount_minor": fee})
+        if not funding.missing_minor:
+            advance(funding, "secure", actor=INSTALLATION, at=at)
+            _follow_secured(funding, at=at)
 
 
 def secure_funds(

@@ -67,6 +67,14 @@ WORKFLOW = Workflow(
             who=(INSTALLATION,),
             effects=(starts(FUND_BY), tells("funds.more_due")),
         ),
+        # The two have taken ended work up again: what was paid counts towards the fee.
+        Transition(
+            name="reopen",
+            sources=(S.RELEASED, S.RETURNED),
+            target=S.DUE,
+            who=(INSTALLATION,),
+            effects=(starts(FUND_BY), tells("funds.due")),
+        ),
         Transition(
             name="release",
             sources=(S.SECURED, S.DUE),

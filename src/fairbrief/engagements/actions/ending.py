@@ -23,7 +23,7 @@ from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.earned import earned_by
 from fairbrief.engagements.models import Ending, Engagement
 from fairbrief.engagements.queries import change_open, is_working
-from fairbrief.engagements.states import OVER_STATES, ChangeOrderState, TalkState
+from fairbrief.engagements.states import OVER_STATES, AskState, ChangeOrderState, TalkState
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
@@ -151,6 +151,8 @@ def clear_the_table(work: Engagement, *, at: datetime) -> None:
     change = change_open(work)
     if change is not None and change.state == ChangeOrderState.PROPOSED:
         advance(change, "withdraw", actor=INSTALLATION, at=at)
+    for absence in work.absences.filter(state=AskState.ASKED):
+        advance(absence, "withdraw", actor=INSTALLATION, at=at)
     for meeting in work.meetings.filter(held_at=None, cancelled_at=None, at__gt=at):
         stop_clocks(meeting, at=at, kinds=[])
         meeting.cancelled_at = at

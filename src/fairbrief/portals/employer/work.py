@@ -15,7 +15,9 @@ from fairbrief.engagements.access import EMPLOYER, leads, may_act, work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first, meetings_this_week, waiting_on_employer
 from fairbrief.engagements.queries import hours_of, new_in, with_figures
+from fairbrief.engagements.trouble_forms import ReplaceForm
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.access import is_owner
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, redirect_next, show
@@ -26,7 +28,7 @@ from fairbrief.portals.working import (
     file_of,
     perform,
 )
-from fairbrief.portals.working.stopping import STOPPING
+from fairbrief.portals.working.stopping import OWNING, STOPPING
 from fairbrief.portals.workspace.conversations import sessions, sessions_among
 from fairbrief.portals.workspace.trouble import trouble_page
 from fairbrief.tracking.turns import turns_at_work
@@ -74,7 +76,7 @@ def act(request: EmployerRequest, code: str, name: str, of: str = "") -> HttpRes
     """One act of the employer; see portals/working.py. 403 for who only looks on."""
     work = _work(request, code)
     if may_act(request.member, work):
-        table = EMPLOYER_ACTS | STOPPING
+        table = EMPLOYER_ACTS | STOPPING | (OWNING if is_owner(request.member) else {})
     elif leads(request.member, work) and name in LEADER_ACTS:
         table = LEADER_ACTS
     else:
@@ -128,6 +130,8 @@ def _page(
         context |= workspace.changes_page(work, EMPLOYER, forms)
     elif page == "trouble":
         context |= trouble_page(work, EMPLOYER, forms, makes_claim="claim" in request.GET)
+        if is_owner(request.member) and not context["is_over"] and not context["is_finished"]:
+            context["replace_form"] = forms.get("replace") or ReplaceForm(work=work)
     else:
         context |= workspace.record_page(work, EMPLOYER, request)
     return show(request, f"employer/workspace/{page}.html", context, *forms.values())

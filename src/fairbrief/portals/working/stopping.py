@@ -7,7 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.engagements import actions as acts
 from fairbrief.engagements.evidence import exhibits_in
 from fairbrief.engagements.forms import ReasonForm
-from fairbrief.engagements.trouble_forms import AppealForm, EndForm, TalkForm, ViewForm, claim_form
+from fairbrief.engagements.trouble_forms import (
+    AbsenceForm,
+    AppealForm,
+    EndForm,
+    ReinstateForm,
+    ReplaceForm,
+    TalkForm,
+    ViewForm,
+    claim_form,
+)
 from fairbrief.portals.working import Act, parts
 from fairbrief.portals.working.parts import talk
 
@@ -30,6 +39,49 @@ STOPPING: dict[str, Act] = {
             sent.work, reason=sent.data["reason"], pay_minor=sent.data["pay"], **sent.by
         ),
         said=_("Ended. What was earned is recorded as owed; both sides have the letter."),
+    ),
+    "away": Act(
+        page="trouble",
+        form=lambda post, files, work, part: AbsenceForm(post, auto_id="id_away_%s"),
+        do=lambda sent: acts.ask_absence(sent.work, **sent.data, **sent.by),
+        said=_("Kept. Below stands whether it is agreed already, or whose turn it is."),
+    ),
+    "agree-away": Act(
+        page="trouble",
+        part=parts.absence,
+        do=lambda sent: acts.agree_absence(sent.part, **sent.by),
+        said=_("Agreed. The due date and the clocks have moved."),
+    ),
+    "decline-away": Act(
+        page="trouble",
+        part=parts.absence,
+        form=lambda post, files, work, part: ReasonForm(post, auto_id=f"id_{part.code}_%s"),
+        do=lambda sent: acts.decline_absence(sent.part, reason=sent.data["reason"], **sent.by),
+        said=_("Not agreed. Everything stays as it is."),
+    ),
+    "withdraw-away": Act(
+        page="trouble",
+        part=parts.absence,
+        do=lambda sent: acts.withdraw_absence(sent.part, **sent.by),
+        said=_("Withdrawn."),
+    ),
+    "reinstate": Act(
+        page="trouble",
+        form=lambda post, files, work, part: ReinstateForm(post, auto_id="id_again_%s"),
+        do=lambda sent: acts.ask_reinstatement(sent.work, **sent.data, **sent.by),
+        said=_("Asked. The other side has five business days, and 14 days from the end at most."),
+    ),
+    "agree-reinstatement": Act(
+        page="trouble",
+        part=parts.reinstatement,
+        do=lambda sent: acts.agree_reinstatement(sent.part, **sent.by),
+        said=_("It goes on, once the pay is secured again."),
+    ),
+    "decline-reinstatement": Act(
+        page="trouble",
+        part=parts.reinstatement,
+        do=lambda sent: acts.decline_reinstatement(sent.part, **sent.by),
+        said=_("It stays ended. The other side is told."),
     ),
     "talk": Act(
         page="trouble",
@@ -78,5 +130,15 @@ STOPPING: dict[str, Act] = {
         form=lambda post, files, work, part: AppealForm(post, auto_id=f"id_{part.code}_%s"),
         do=lambda sent: acts.appeal_decision(sent.part, reason=sent.data["reason"], **sent.by),
         said=_("Appealed. Someone else looks at all of it again."),
+    ),
+}
+
+#: What an owner of the employer does beside.
+OWNING: dict[str, Act] = {
+    "replace": Act(
+        page="trouble",
+        form=lambda post, files, work, part: ReplaceForm(post, work=work),
+        do=lambda sent: acts.replace_supervisor(sent.work, member=sent.data["who"], **sent.by),
+        said=_("Named. Earlier links have ended; the student and the campus are told."),
     ),
 }

@@ -9,18 +9,22 @@ from django.forms import BaseForm
 from fairbrief.clocks.queries import Turn, turn_of, turns_for
 from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.engagements import overview as reads
+from fairbrief.engagements.actions.interrupting import can_reinstate
 from fairbrief.engagements.earned import earned_by
 from fairbrief.engagements.evidence import exhibits_in
 from fairbrief.engagements.forms import ReasonForm
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import hours_of
 from fairbrief.engagements.trouble_forms import (
+    AbsenceForm,
     AppealForm,
     EndForm,
+    ReinstateForm,
     TalkForm,
     ViewForm,
     claim_form,
 )
+from fairbrief.kernel.clock import now
 
 type Forms = dict[str, BaseForm]
 type Context = dict[str, Any]
@@ -61,9 +65,41 @@ def trouble_page(
         "endings": list(work.endings.all()) if reads.has_ended_early(work) else [],
         "may_dispute": may_dispute,
     }
+    context |= _interruptions(work, side, forms)
     appeals = [each.appeal_or_none for each in disputes]
-    hear(side, [work, talk, *disputes, *appeals], at=report_at)
+    absences = [row["absence"] for row in context["absences"]]
+    rows = [work, talk, *disputes, *appeals, *absences, context["reinstatement"]]
+    hear(side, rows, at=report_at)
     return context
+
+
+def _interruptions(work: Engagement, side: str, forms: Forms) -> Context:
+    """Days away, and taking ended work up again."""
+    asked = reads.reinstatement_of(work)
+    may_be_away = reads.can_be_away(work)
+    absences = reads.absences_of(work)
+    turns = turns_for([each for each in absences if reads.is_asked(each)])
+    return {
+        "absences": [
+            {
+                "absence": each,
+                "turn": turns.get(each.pk),
+                "is_asked": reads.is_asked(each),
+                "is_agreed": reads.is_agreed(each),
+                "is_own": each.side == side,
+                "form": forms.get(f"decline-away_{each.code}")
+                or ReasonForm(auto_id=f"id_{each.code}_%s"),
+            }
+            for each in absences
+        ],
+        "may_be_away": may_be_away,
+        "away_form": forms.get("away") or AbsenceForm(auto_id="id_away_%s"),
+        "reinstatement": asked,
+        "reinstatement_turn": turn_of(asked) if asked else None,
+        "is_own_reinstatement": asked is not None and asked.asked_by == side,
+        "may_reinstate": asked is None and can_reinstate(work, at=now()),
+        "again_form": forms.get("reinstate") or ReinstateForm(auto_id="id_again_%s"),
+    }
 
 
 def end_form(pay_minor: int, auto_id: str = "id_end_%s") -> EndForm:
