@@ -19,6 +19,7 @@ from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
+from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from fairbrief.vetting.models import BriefReview, EmployerReview
@@ -145,6 +146,16 @@ def set_stage() -> Stage:
         ),
         Reinstatement.objects.create(
             engagement=work, asked_by="employer", why="It", due_on=in_days(20), asked_at=NOW
+        ),
+        Strike.objects.create(
+            kind="ghosting",
+            student=student,
+            campus=campus,
+            title="It",
+            fact="It",
+            key="it",
+            noted_at=NOW,
+            reason="It",
         ),
         Talk.objects.create(engagement=work, raised_by="student", problem="It", raised_at=NOW),
         _a_concern(work),

@@ -41,6 +41,7 @@ NO_REMINDER = {
     "meeting.leader_answers": "two days at most; the invitation has just left",
     "meeting.student_answers": "two days at most; the invitation has just left",
     "question.answer": "the desk counts the days",
+    "strike.expire": "nobody has to act: it is forgotten",
     "stuck.answer": "one day; the question has just left",
 }
 OURS = sorted(kind for kind in RULES if not kind.startswith("test."))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from fairbrief.agreements.states import AgreementState
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
+from fairbrief.engagements import standing
 from fairbrief.engagements.actions import begin_engagement
 from fairbrief.engagements.actions.ending import close_finished_brief
 from fairbrief.engagements.actions.replacing import miss_supervisor
 from fairbrief.engagements.actions.supervision import mail_links
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.states import EngagementState
+from fairbrief.engagements.states import DisputeState, EngagementState
 
 
 @follows("engagements.engagement", to=EngagementState.CLOSED)
@@ -39,3 +40,20 @@ def look_for_another_supervisor(change: Change) -> None:
     """Work they supervised needs another; two business days, then someone takes over."""
     for work in Engagement.objects.filter(supervisor=change.subject):
         miss_supervisor(work, actor=change.actor, at=change.at)
+
+
+@follows("engagements.dispute", to=DisputeState.ANSWERED)
+def note_silence(change: Change) -> None:
+    if change.subject.was_silent:
+        standing.silent_in_dispute(change.subject, at=change.at)
+
+
+@follows("engagements.dispute", to=DisputeState.CLOSED)
+def note_what_was_not_kept(change: Change) -> None:
+    standing.not_kept(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.APPROVED)
+def note_a_silent_review(change: Change) -> None:
+    if change.subject.approved_by_clock:
+        standing.silent_in_review(change.subject, at=change.at)

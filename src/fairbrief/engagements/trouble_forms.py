@@ -189,13 +189,15 @@ class ClaimForm(_WithEvidence):
         }
 
 
-def claim_form(work: Engagement, post: Any = None) -> ClaimForm:
+def claim_form(work: Engagement, post: Any = None, *, has_talked: bool | None = None) -> ClaimForm:
     """The form of a claim, with everything of the work that can be pointed at."""
-    talk = talk_of(work)
+    if has_talked is None:
+        talk = talk_of(work)
+        has_talked = talk is not None and has_been_talked(talk)
     return ClaimForm(
         post,
         work=work,
-        has_talked=talk is not None and has_been_talked(talk),
+        has_talked=has_talked,
         exhibits=exhibits_in(work),
         auto_id="id_claim_%s",
     )

@@ -6,9 +6,11 @@ says from which figure it started, so even without the lock the same step cannot
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import INSTALLATION, Actor
@@ -28,6 +30,11 @@ from fairbrief.payments.models import Account, Entry, Funding, Transfer
 from fairbrief.payments.providers import PROVIDER
 from fairbrief.payments.states import AccountKind, How, TransferKind
 from fairbrief.payments.workflow import FUND_BY
+from fairbrief.strikes.actions import propose_strike
+from fairbrief.strikes.states import StrikeKind
+
+#: Pay that is due longer than this is proposed for the employer's record.
+LATE_FOR_THE_RECORD = timedelta(days=8)
 
 
 def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Funding:
@@ -251,8 +258,25 @@ def report_late_funds(funding: Funding, /, *, actor: Actor, at: datetime) -> Non
     once = f"funds.late:{funding.pk}:{funding.amount_minor}:{at.date()}"
     for notice in ("funds.late", "funds.late_office", "funds.late_employer"):
         tell(notice, funding, at=at, once=f"{once}:{notice}")
+    if at - funding.due_at > LATE_FOR_THE_RECORD:
+        _note_late_pay(funding, at=at)
     # It stays the employer's turn until it is paid.
     start_clock(FUND_BY, funding, at=at)
+
+
+def _note_late_pay(funding: Funding, *, at: datetime) -> None:
+    """Two rounds of the clock have passed: it is proposed for the employer's record."""
+    work = funding.engagement
+    propose_strike(
+        StrikeKind.LATE_PAY,
+        key=f"late_pay:{funding.code}:{funding.amount_minor}",
+        campus=work.campus,
+        employer=work.employer,
+        title=work.title,
+        fact=_t("%(amount)s was due on %(day)s and is not secured.")
+        % {"amount": funding.missing, "day": date_format(funding.due_at, "j F Y")},
+        at=at,
+    )
 
 
 def _move(

@@ -23,6 +23,7 @@ from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.earned import earned_by
 from fairbrief.engagements.models import Ending, Engagement
 from fairbrief.engagements.queries import change_open, is_working
+from fairbrief.engagements.standing import late_without_a_word
 from fairbrief.engagements.states import OVER_STATES, AskState, ChangeOrderState, TalkState
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
@@ -174,6 +175,8 @@ def tell_of_late_work_again(work: Engagement, /, *, actor: Actor, at: datetime) 
             return
         record(work, "late", actor=actor, at=at)
         tell("engagement.late", work, at=at, once=f"late:{work.pk}:{at.date()}")
+        if not work.entries.filter(logged_at__gt=at - timedelta(days=7)).exists():
+            late_without_a_word(work, at=at)
         start_clock(LATE_WORK_BY, work, at=at)
 
 

@@ -11,6 +11,7 @@ from fairbrief.portals.campus import (
     policy,
     report,
     rules,
+    strikes,
     work,
 )
 
@@ -27,4 +28,5 @@ urlpatterns = [
     *ledger.urlpatterns,
     *report.urlpatterns,
     *office.urlpatterns,
+    *strikes.urlpatterns,
 ]

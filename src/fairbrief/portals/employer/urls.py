@@ -7,6 +7,7 @@ from fairbrief.portals.employer import (
     closing,
     desk,
     organization,
+    strikes,
     work,
 )
 
@@ -19,4 +20,5 @@ urlpatterns = [
     *agreements.urlpatterns,
     *work.urlpatterns,
     *closing.urlpatterns,
+    *strikes.urlpatterns,
 ]

@@ -5,6 +5,7 @@ from fairbrief.portals.operator import (
     disputes,
     overview,
     rules,
+    strikes,
     wages,
 )
 
@@ -15,4 +16,5 @@ urlpatterns = [
     *wages.urlpatterns,
     *concerns.urlpatterns,
     *disputes.urlpatterns,
+    *strikes.urlpatterns,
 ]

@@ -6,6 +6,7 @@ from fairbrief.portals.student import (
     closing,
     experiences,
     profile,
+    strikes,
     today,
     work,
 )
@@ -19,4 +20,5 @@ urlpatterns = [
     *work.urlpatterns,
     *closing.urlpatterns,
     *experiences.urlpatterns,
+    *strikes.urlpatterns,
 ]

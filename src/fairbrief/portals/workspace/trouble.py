@@ -48,7 +48,10 @@ def trouble_page(
     may_end = reads.can_end(work)
     earned = earned_by(work, logged=hours_of(work).logged_minutes) if may_end else None
     may_dispute = reads.can_dispute(work)
-    claim = forms.get("dispute") or (claim_form(work) if makes_claim and may_dispute else None)
+    has_talked = talk is not None and reads.has_been_talked(talk)
+    claim = forms.get("dispute")
+    if claim is None and makes_claim and may_dispute:
+        claim = claim_form(work, has_talked=has_talked)
     context: Context = {
         "disputes": [dispute_row(each, turns.get(each.pk), side, forms) for each in disputes],
         "talk": talk,
@@ -56,7 +59,7 @@ def trouble_page(
         "is_own_talk": talk is not None and talk.raised_by == side,
         "talk_form": forms.get("talk") or TalkForm(auto_id="id_talk_%s"),
         "claim_form": claim,
-        "may_claim": may_dispute and talk is not None and reads.has_been_talked(talk),
+        "may_claim": may_dispute and has_talked,
         "may_pause": reads.can_pause(work),
         "pause_form": forms.get("pause") or ReasonForm(auto_id="id_pause_%s"),
         "may_end": may_end,
