@@ -19,8 +19,11 @@ BARRED_AT = 3
 
 #: What strikes on record mean, by how many there are; the same for both sides.
 EFFECTS: tuple[tuple[int, _StrOrPromise], ...] = (
-    (1, _("It stands on the record that its owner and the career office see. Nothing else.")),
-    (2, _("Offices see it beside what is new: applications, or briefs sent for review.")),
+    (
+        1,
+        _("It stands on record, where its owner and the office that decided see it. Nothing else."),
+    ),
+    (2, _("The same, and a warning: one more, and nothing new can be begun.")),
     (3, _("Nothing new: no application, no brief sent for review, until one of them is gone.")),
 )
 
