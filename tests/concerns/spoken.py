@@ -15,6 +15,8 @@ from fairbrief.applications.models import Application, Message, MessageFile
 from fairbrief.briefs.models import Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
+from fairbrief.engagements.claims import Appeal, Talk
+from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import (
     ChangeOrder,
     CheckIn,
@@ -112,6 +114,8 @@ def everything(stage: Stage) -> dict[str, Spoken]:
         _in_messages,
         _while_it_runs,
         _in_disputes_and_changes,
+        _in_talks_and_appeals,
+        _when_one_is_away,
         _when_it_stops,
         _at_the_end,
     ]
@@ -307,7 +311,46 @@ def _in_disputes_and_changes(scene: Scene) -> None:
             state="answered" if "answer" in columns else "opened",
             **columns,
         )
-        scene.at_work(name, row, disputed, "changes/", "changes/")
+        scene.at_work(name, row, disputed, "trouble/", "trouble/")
+
+
+def _in_talks_and_appeals(scene: Scene) -> None:
+    work = scene.work()
+    talk = Talk.objects.create(engagement=work, raised_by="employer", problem=SCAM, raised_at=NOW)
+    scene.at_work("talk", talk, work, "trouble/", "trouble/")
+    disputed = scene.work("disputed", state_before="active")
+    dispute = Dispute.objects.create(
+        engagement=disputed,
+        opened_by="student",
+        claim="It",
+        wish="That",
+        opened_at=NOW,
+        answered_at=NOW,
+        state="appealed",
+        decision="Half of it",
+        award_minor=0,
+        decided_at=NOW,
+    )
+    appeal = Appeal.objects.create(dispute=dispute, by_side="employer", reason=SCAM, at=NOW)
+    scene.at_work("appeal", appeal, disputed, "trouble/", "trouble/")
+
+
+def _when_one_is_away(scene: Scene) -> None:
+    days = {"kind": "other", "starts_on": in_days(3), "ends_on": in_days(4), "asked_at": NOW}
+    work = scene.work()
+    asked = Absence.objects.create(engagement=work, side="employer", why=SCAM, **days)
+    scene.at_work("absence", asked, work, "trouble/", "trouble/")
+    declined = Absence.objects.create(
+        engagement=work, side="student", state="declined", reason=SCAM, **days
+    )
+    scene.at_work("absence_reason", declined, work, "trouble/", "trouble/")
+    ended = scene.work(
+        "ended_early", end_reason="It", ended_by="student", ended_at=NOW, part_pay_minor=0
+    )
+    again = Reinstatement.objects.create(
+        engagement=ended, asked_by="employer", why=SCAM, due_on=in_days(20), asked_at=NOW
+    )
+    scene.at_work("reinstatement", again, ended, "trouble/", "trouble/")
 
 
 def _when_it_stops(scene: Scene) -> None:

@@ -12,8 +12,6 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.actions import (
     accept_change,
-    answer_dispute,
-    decide_dispute,
     decline_change,
     end_early,
     log_hours,
@@ -29,7 +27,6 @@ from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.overview import steps_of
 from fairbrief.engagements.queries import guards_open, hours_of, weeks_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
-from fairbrief.kernel.money import Money
 from fairbrief.payments.models import Funding
 from tests.builders import NOW, TODAY, a_campus, acting, an_officer, days, in_days
 from tests.working import the_student, the_supervisor, work
@@ -233,76 +230,10 @@ def dispute(found: Engagement, actor: Any = None) -> Dispute:
         found,
         claim="The supervisor asks for a sixth brief that we never agreed on.",
         wish="Accept the five briefs",
+        straight_because="We have talked for a week and it only got louder.",
         actor=actor or the_student(found),
         at=NOW,
     )
-
-
-def test_a_dispute_is_answered_and_decided_with_an_award() -> None:
-    campus = a_campus()
-    officer = an_officer(campus)
-    found = work("submitted", campus=campus)
-    opened = dispute(found)
-    assert dispute(found).pk == opened.pk
-    with pytest.raises(NotAllowedError):
-        answer_dispute(opened, answer="I answer myself here.", actor=the_student(found), at=NOW)
-    answer_dispute(
-        opened, answer="The sixth was said in a call.", actor=the_supervisor(found), at=NOW
-    )
-    decision = "The agreement names five briefs; a call is not a change order."
-    for actor in (the_student(found), the_supervisor(found), acting(an_officer(a_campus()).user)):
-        with pytest.raises(NotAllowedError):
-            decide_dispute(opened, decision=decision, award_minor=43200, actor=actor, at=NOW)
-    with pytest.raises(FairbriefError):
-        decide_dispute(
-            opened, decision=decision, award_minor=43201, actor=acting(officer.user), at=NOW
-        )
-    decide_dispute(
-        opened,
-        decision=decision,
-        award_minor=30000,
-        outcome="accepted",
-        actor=acting(officer.user),
-        at=NOW,
-    )
-    found.refresh_from_db()
-    opened.refresh_from_db()
-    assert (opened.state, opened.award_minor, opened.was_silent) == ("decided", 30000, False)
-    assert found.state == "approved"
-    assert Funding.objects.get(engagement=found).amount_minor == 30000
-    assert hours_of(found).paid == Money(30000)
-
-
-@pytest.mark.parametrize("outcome", ["ended_early", "not_completed"])
-def test_a_decision_can_end_the_work(outcome: str) -> None:
-    campus = a_campus()
-    officer = an_officer(campus)
-    found = work("active", campus=campus)
-    opened = dispute(found, the_supervisor(found))
-    decide_dispute(
-        opened,
-        decision="Neither kept to the agreement; half of the fee is fair.",
-        award_minor=21600,
-        outcome=outcome,
-        actor=acting(officer.user),
-        at=NOW,
-    )
-    found.refresh_from_db()
-    assert (found.state, found.part_pay_minor) == (outcome, 21600)
-
-
-def test_silence_in_a_dispute_hands_it_to_the_campus() -> None:
-    found = work("active")
-    opened = dispute(found)
-    turn = turn_of(opened)
-    assert turn is not None
-    assert turn.owner == "employer"
-    fire_due(at=NOW + days(9))
-    opened.refresh_from_db()
-    assert (opened.state, opened.was_silent) == ("answered", True)
-    turn = turn_of(opened)
-    assert turn is not None
-    assert turn.owner == "campus"
 
 
 @pytest.mark.parametrize("state", ["active", "submitted"])

@@ -14,9 +14,12 @@ from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder, pers
 from fairbrief.briefs.models import Brief, Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
+from fairbrief.engagements.claims import Appeal, Talk
+from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
+from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from fairbrief.vetting.models import BriefReview, EmployerReview
@@ -136,8 +139,36 @@ def set_stage() -> Stage:
             made_at=NOW,
         ),
         Dispute.objects.create(
-            engagement=work, opened_by="student", claim="It", wish="That", opened_at=NOW
+            engagement=work,
+            opened_by="student",
+            claim="It",
+            wish="That",
+            opened_at=NOW,
+            decider=campus,
         ),
+        Absence.objects.create(
+            engagement=work,
+            side="student",
+            kind="holiday",
+            starts_on=in_days(3),
+            ends_on=in_days(5),
+            asked_at=NOW,
+            asked_by_name="x",
+        ),
+        Reinstatement.objects.create(
+            engagement=work, asked_by="employer", why="It", due_on=in_days(20), asked_at=NOW
+        ),
+        Strike.objects.create(
+            kind="ghosting",
+            student=student,
+            campus=campus,
+            title="It",
+            fact="It",
+            key="it",
+            noted_at=NOW,
+            reason="It",
+        ),
+        Talk.objects.create(engagement=work, raised_by="student", problem="It", raised_at=NOW),
         _a_concern(work),
         Funding.objects.create(
             engagement=work,
@@ -159,8 +190,17 @@ def set_stage() -> Stage:
             logged_at=NOW,
         ),
     ]
+    _an_appeal(rows, elsewhere)
     stage.subjects = {row._meta.label_lower: row for row in rows}
     return stage
+
+
+def _an_appeal(rows: list[Any], elsewhere: Campus) -> None:
+    """The appeal in the dispute on the stage: another campus decides it."""
+    dispute = next(row for row in rows if isinstance(row, Dispute))
+    Appeal.objects.create(
+        dispute=dispute, by_side="employer", reason="It", at=NOW, decider=elsewhere
+    )
 
 
 def _a_concern(work: Engagement) -> Concern:

@@ -103,6 +103,7 @@ def _codes(stage: Stage) -> dict[str, str]:
         "meetings": meeting.code,
         "stuck": call.code,
         "changes": subjects["engagements.changeorder"].code,
+        "strikes": subjects["strikes.strike"].code,
         "disputes": subjects["engagements.dispute"].code,
         "concerns": subjects["concerns.concern"].code,
         "messages": stage.application.code,

@@ -71,6 +71,10 @@ def subjects() -> dict[str, models.Model]:
             application=stage.application, side="student", by_name="Ann", text="Hello", at=NOW
         ),
         "dispute": by_label["engagements.dispute"],
+        "strike": by_label["strikes.strike"],
+        "absence": by_label["engagements.absence"],
+        "reinstatement": by_label["engagements.reinstatement"],
+        "talk": by_label["engagements.talk"],
         "funds": by_label["payments.funding"],
         "feedback": work,
         "closing": work,

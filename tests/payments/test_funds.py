@@ -5,19 +5,22 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
-from fairbrief.audit.actors import CLOCK, INSTALLATION
+from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.actions import (
     accept_change,
+    answer_dispute,
     decide_dispute,
     end_early,
+    leave_it,
     open_dispute,
     propose_change,
 )
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Member
@@ -219,8 +222,13 @@ def test_late_funds_are_told_to_student_office_and_employer_once() -> None:
     count = told.count()
     fire_due(at=NOW + days(9))
     assert told.count() == count
-    assert Clock.objects.get(subject_id=funding.pk, kind="payments.fund_by").fired_at
+    # It stays the employer's turn, and everyone is told anew once that runs out, too.
+    clocks = Clock.objects.filter(subject_id=funding.pk, kind="payments.fund_by").order_by("pk")
+    assert [bool(clock.fired_at) for clock in clocks] == [True, False]
+    fire_due(at=NOW + days(20))
+    assert told.all().count() == 2 * count
     assert secure(funding)
+    assert not clocks.filter(fired_at=None, stopped_at=None).exists()
 
 
 def test_securing_after_the_end_is_refused() -> None:
@@ -284,6 +292,17 @@ def test_actual_hours_make_the_actual_rate() -> None:
     assert str(rates_of(funding).actual) == "$22.15"
 
 
+def settled_by(dispute: Dispute, verdict: Verdict, officer: Actor) -> None:
+    """Answered, decided, and left as it is by both; nothing moves before that."""
+    work = dispute.engagement
+    student, employer = acting(work.student.user), acting(work.supervisor.user)
+    answer_dispute(dispute, answer="We see it otherwise.", actor=employer, at=NOW)
+    decide_dispute(dispute, verdict=verdict, actor=officer, at=NOW)
+    assert Funding.objects.get(engagement=work).payable_at is None
+    leave_it(dispute, actor=student, at=NOW)
+    leave_it(dispute, actor=employer, at=NOW)
+
+
 def test_a_decided_dispute_pays_the_award_and_returns_the_rest() -> None:
     engagement = an_engagement("active", minutes=600)
     officer = acting(an_officer(engagement.campus).user)
@@ -293,16 +312,16 @@ def test_a_decided_dispute_pays_the_award_and_returns_the_rest() -> None:
         engagement,
         claim="The work was finished and is called unfinished.",
         wish="The whole fee.",
+        straight_because="We have talked for a week already.",
         actor=acting(engagement.student.user),
         at=NOW,
     )
-    decide_dispute(
-        dispute,
+    verdict = Verdict(
         decision="Two of the three pieces meet their criteria.",
+        outcome="ended_early",
         award_minor=30000,
-        actor=officer,
-        at=NOW,
     )
+    settled_by(dispute, verdict, officer)
     funding.refresh_from_db()
     assert (funding.released_minor, funding.returned_minor) == (30000, 13200)
     assert balances(engagement) == (-30000, 0, 30000)
@@ -318,17 +337,14 @@ def test_a_dispute_decided_as_accepted_is_paid_with_the_award() -> None:
         engagement,
         claim="The supervisor does not answer and the work is done.",
         wish="The fee.",
+        straight_because="We have talked for a week already.",
         actor=acting(engagement.student.user),
         at=NOW,
     )
-    decide_dispute(
-        dispute,
-        decision="Everything agreed was handed in on time.",
-        award_minor=40000,
-        outcome="accepted",
-        actor=officer,
-        at=NOW,
+    verdict = Verdict(
+        decision="Everything agreed was handed in on time.", outcome="accepted", award_minor=40000
     )
+    settled_by(dispute, verdict, officer)
     engagement.refresh_from_db()
     funding.refresh_from_db()
     assert engagement.state == "paid"

@@ -273,7 +273,10 @@ def test_a_supervisor_says_office_hours(by_link: bool, student: Student) -> None
     if by_link:
         member.user = None
         member.save()
-        path, client = f"/supervise/{a_link(work, 'supervisor', member, at=now())}/reachable/", Client()
+        path, client = (
+            f"/supervise/{a_link(work, 'supervisor', member, at=now())}/reachable/",
+            Client(),
+        )
     else:
         path, client = "/employer/hours/", signed_in(member.user)
     assert "usual ones are filled in" in client.get(path).content.decode()

@@ -10,6 +10,7 @@ import pytest
 
 from fairbrief.api.v1 import api
 from fairbrief.cli import main
+from fairbrief.clocks.rules import RULES as CLOCKS
 from fairbrief.fairness.rules import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -74,3 +75,11 @@ def test_make_targets_named_exist() -> None:
 def test_links_between_pages_lead_somewhere(name: str) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", DOCS[name]):
         assert (ROOT / name).parent.joinpath(target).exists(), target
+
+
+def test_every_clock_is_described_and_no_other() -> None:
+    rows = re.findall(
+        r"^\| `([a-z_.]+)` \| (\w+) \| (.*) \|$", DOCS["docs/when-it-goes-wrong.md"], re.MULTILINE
+    )
+    kinds = sorted(kind for kind in CLOCKS if not kind.startswith("test."))
+    assert rows == [(kind, CLOCKS[kind].owner, str(CLOCKS[kind].otherwise)) for kind in kinds]

@@ -26,6 +26,7 @@ ROOMS = [
     "organizations",
     "students",
     "concerns",
+    "strikes",
     "briefs",
     "vetting",
     "discovery",

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import INSTALLATION
+from fairbrief.clocks.firing import fire_due
 from fairbrief.engagements.actions import (
     answer_pulse,
     answer_stuck,
@@ -203,6 +204,7 @@ def test_the_office_sees_the_evidence_in_few_queries(
     )
     open_dispute(
         found,
+        straight_because="We have talked for a week already.",
         claim="The supervisor asks for more than was agreed on.",
         wish="Accept it",
         actor=the_student(found),
@@ -243,6 +245,7 @@ def test_lists_ask_the_same_whatever_their_length(
         found = work("submitted", campus=campus, employer=employer, student=student)
         open_dispute(
             found,
+            straight_because="We have talked for a week already.",
             claim="The supervisor asks for more than was agreed on.",
             wish="Accept it",
             actor=the_student(found),
@@ -765,17 +768,24 @@ def test_the_office_decides_a_dispute(campus: Campus) -> None:
     found = work("submitted", campus=campus)
     opened = open_dispute(
         found,
+        straight_because="We have talked for a week already.",
         claim="The supervisor asks for more than was agreed on.",
         wish="Accept it",
         actor=acting(found.student.user),
         at=now(),
     )
     officer = signed_in(an_officer(campus).user)
-    address = f"/campus/work/{found.code}/disputes/{opened.code}/"
-    wrong = {"outcome": "accepted", "award": "9999", "decision": "Five briefs were agreed on."}
+    address = f"/campus/disputes/{opened.code}/"
+    wrong = {
+        "outcome": "accepted",
+        "award": "9999",
+        "blame": "nobody",
+        "decision": "Five briefs were agreed on.",
+    }
+    fire_due(at=now() + timedelta(days=14))
     answer = officer.post(address, wrong)
     assert answer.status_code == 422
     assert officer.post(address, {**wrong, "award": "432"}).status_code == 302
-    found.refresh_from_db()
-    assert found.state == "approved"
+    opened.refresh_from_db()
+    assert opened.state == "decided"
     assert signed_in(an_officer(a_campus()).user).post(address, wrong).status_code == 404

@@ -36,6 +36,7 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.kernel.files import FileRefusedError, check_file, stored_name
 from fairbrief.notices.telling import Recipient, tell
+from fairbrief.strikes.queries import is_barred
 from fairbrief.students.models import Student
 
 
@@ -89,6 +90,13 @@ def submit_application(application: Application, /, *, actor: Actor, at: datetim
             door = door_of(student, brief, today=at.date())
             if not door.is_open:
                 raise LimitReachedError(door.why_not)
+            if is_barred(student=student):
+                raise LimitReachedError(
+                    _(
+                        "Three strikes are on record: nothing new until one of them is gone. Your "
+                        "profile leads to what is on record, and to the appeal."
+                    )
+                )
             if len(row.interest.split()) < 5:
                 raise MissingFactError(
                     _("Say in a sentence or two why this one."), field="interest"

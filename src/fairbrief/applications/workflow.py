@@ -13,6 +13,10 @@ from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
 from fairbrief.notices.telling import tells
 
 
+def _where(application: Any) -> tuple[str, str]:
+    return application.brief.employer.country, application.brief.employer.state
+
+
 def _employer_zone(application: Any) -> str:
     return str(application.brief.time_zone)
 
@@ -20,7 +24,7 @@ def _employer_zone(application: Any) -> str:
 REPLY_BY = ClockRule(
     kind="application.first_reply",
     owner="employer",
-    due=business_days(3, zone=_employer_zone),
+    due=business_days(3, zone=_employer_zone, place=_where),
     otherwise=_("it counts as a late reply on the employer’s record"),
     told={"employer": _("it counts as a late reply on your record")},
     then="fairbrief.applications.actions.note_late_reply",
@@ -28,7 +32,7 @@ REPLY_BY = ClockRule(
 DECIDE_BY = ClockRule(
     kind="application.decide",
     owner="employer",
-    due=business_days(10, zone=_employer_zone),
+    due=business_days(10, zone=_employer_zone, place=_where),
     otherwise=_("it returns to the student without an answer"),
     told={"student": _("it comes back to you without an answer")},
     then="fairbrief.applications.actions.return_unanswered",

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
+from fairbrief.audit.models import Event
 from fairbrief.audit.record import record
-from fairbrief.audit.workflow import FOLLOWERS, WORKFLOWS, Change
+from fairbrief.audit.workflow import FOLLOWERS, WORKFLOWS, Change, Transition
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 
 logger = logging.getLogger("fairbrief.audit")
@@ -80,6 +81,26 @@ def advance[M: models.Model](
         for follower in FOLLOWERS.get((workflow.label, transition.target), ()):
             follower(change)
     return True
+
+
+def announce(subject: models.Model, happened: str, /, *, event: Event) -> None:
+    """Lets higher rooms follow what happened to something that has no workflow of its own.
+
+    `event` is its record: who did it and when are taken from there. Followers run as those of a
+    change do, in the caller's transaction.
+    """
+    workflow = subject._meta.label_lower
+    actor = Actor(
+        kind=event.actor_kind,  # type: ignore[arg-type]
+        name=event.actor_name,
+        user_id=event.actor_id,
+    )
+    step = Transition(name=happened, sources=(), target=happened, who=())
+    change = Change(
+        subject=subject, transition=step, source="", actor=actor, at=event.at, event=event
+    )
+    for follower in FOLLOWERS.get((workflow, happened), ()):
+        follower(change)
 
 
 def _bring_up_to_date(subject: models.Model, row: models.Model) -> None:

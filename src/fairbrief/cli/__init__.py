@@ -22,6 +22,7 @@ class Commands(click.Group):
         "demo": "demo",
         "serve": "serve",
         "worker": "worker",
+        "clocks": "clocks",
         "migrate": "migrate",
         "tour": "tour",
         "check": "check",

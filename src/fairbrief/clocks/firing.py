@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.rules import RULES
+from fairbrief.clocks.rules import RULES, ClockRule
 from fairbrief.kernel.errors import FairbriefError
 
 logger = logging.getLogger("fairbrief.clocks")
@@ -31,50 +31,61 @@ def fire_due(*, at: datetime, limit: int = 500) -> int:
 
 def _serve_one(at: datetime) -> bool:
     with transaction.atomic():
-        clock = (
-            Clock.objects.select_for_update(skip_locked=True)
-            .filter(stopped_at=None, fired_at=None, next_at__lte=at)
-            .order_by("next_at", "id")
-            .first()
-        )
+        clock = next_due(at)
         if clock is None:
             return False
-        rule = RULES.get(clock.kind)
-        subject = _subject_of(clock)
-        if rule is None or subject is None:
-            logger.warning(
-                "clock %s (%s) has no rule or subject left: stopped", clock.pk, clock.kind
-            )
-            clock.stopped_at = at
-            clock.save(update_fields=["stopped_at"])
-            return True
-        if clock.due_at > at:
-            if rule.reminder:
-                rule.reminder(subject, clock)
-            clock.reminders_sent += 1
-            clock.next_at = rule.next_moment(clock.started_at, clock.due_at, clock.reminders_sent)
-            clock.save(update_fields=["reminders_sent", "next_at"])
-            return True
-        try:
-            with transaction.atomic():
-                clock.fired_at = at
-                clock.save(update_fields=["fired_at"])
-                rule.run_consequence(subject, at=at)
-        except FairbriefError:
-            # The turn was taken in the meantime, so there is nothing left to happen.
-            logger.info("clock %s (%s) came too late", clock.pk, clock.kind)
-            clock.fired_at, clock.stopped_at = None, at
-            clock.save(update_fields=["fired_at", "stopped_at"])
-        except Exception:
-            logger.exception("clock %s (%s) failed", clock.pk, clock.kind)
-            clock.fired_at = None
-            clock.failure = traceback.format_exc()[-4000:]
-            clock.next_at = clock.due_at = at + RETRY_AFTER
-            clock.save(update_fields=["fired_at", "failure", "next_at", "due_at"])
+        serve(clock, at=at)
         return True
 
 
-def _subject_of(clock: Clock) -> models.Model | None:
+def next_due(at: datetime) -> Clock | None:
+    """The live clock whose moment came first by `at`, locked; those others hold are skipped."""
+    return (
+        Clock.objects.select_for_update(skip_locked=True)
+        .filter(stopped_at=None, fired_at=None, next_at__lte=at)
+        .order_by("next_at", "id")
+        .first()
+    )
+
+
+def serve(clock: Clock, /, *, at: datetime) -> None:
+    """One reminder or the consequence of a clock that the caller holds."""
+    rule = RULES.get(clock.kind)
+    subject = subject_of(clock)
+    if rule is None or subject is None:
+        logger.warning("clock %s (%s) has no rule or subject left: stopped", clock.pk, clock.kind)
+        clock.stopped_at = at
+        clock.save(update_fields=["stopped_at"])
+    elif clock.due_at > at:
+        if rule.reminder:
+            rule.reminder(subject, clock)
+        clock.reminders_sent += 1
+        clock.next_at = rule.next_moment(clock.started_at, clock.due_at, clock.reminders_sent)
+        clock.save(update_fields=["reminders_sent", "next_at"])
+    else:
+        _run_out(clock, rule, subject, at=at)
+
+
+def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: datetime) -> None:
+    try:
+        with transaction.atomic():
+            clock.fired_at = at
+            clock.save(update_fields=["fired_at"])
+            rule.run_consequence(subject, at=at)
+    except FairbriefError:
+        # The turn was taken in the meantime, so there is nothing left to happen.
+        logger.info("clock %s (%s) came too late", clock.pk, clock.kind)
+        clock.fired_at, clock.stopped_at = None, at
+        clock.save(update_fields=["fired_at", "stopped_at"])
+    except Exception:
+        logger.exception("clock %s (%s) failed", clock.pk, clock.kind)
+        clock.fired_at = None
+        clock.failure = traceback.format_exc()[-4000:]
+        clock.next_at = clock.due_at = at + RETRY_AFTER
+        clock.save(update_fields=["fired_at", "failure", "next_at", "due_at"])
+
+
+def subject_of(clock: Clock) -> models.Model | None:
     found: models.Model | None = (
         apps.get_model(clock.subject_label)._base_manager.filter(pk=clock.subject_id).first()
     )

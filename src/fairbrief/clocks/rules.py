@@ -58,12 +58,21 @@ class ClockRule:
 
 
 def business_days(
-    days: int, *, zone: Callable[[Any], str] = lambda subject: "America/New_York"
+    days: int,
+    *,
+    zone: Callable[[Any], str] = lambda subject: "America/New_York",
+    place: Callable[[Any], tuple[str, str]] = lambda subject: ("US", ""),
 ) -> Callable[[Any, datetime], datetime]:
-    """A due moment: 17:00 of the nth business day where the owner of the turn is."""
+    """A due moment: 17:00 of the nth business day where the owner of the turn is.
+
+    `place` gives its country and the part of it, such as ("US", "OH"), for the public holidays.
+    """
 
     def due(subject: Any, start: datetime) -> datetime:
-        return after_business_days(start, days, zone=zone(subject))
+        country, part = place(subject)
+        return after_business_days(
+            start, days, zone=zone(subject), country=country, subdivision=part
+        )
 
     return due
 
@@ -74,6 +83,7 @@ def starts(rule: ClockRule) -> Effect:
     def effect(change: Change) -> None:
         start_clock(rule, change.subject, at=change.at)
 
+    effect.starts = rule  # type: ignore[attr-defined]
     return effect
 
 
@@ -99,6 +109,33 @@ def start_clock(rule: ClockRule, subject: models.Model, /, *, at: datetime) -> C
         due_at=due,
         next_at=rule.next_moment(at, due, 0),
     )
+
+
+def postpone(subject: models.Model, rule: ClockRule, /, *, until: datetime) -> bool:
+    """Lets the subject's live clock of the rule run on to `until`, if it would end sooner."""
+    clock = (
+        Clock.objects.select_for_update()
+        .filter(
+            subject_label=subject._meta.label_lower,
+            subject_id=subject.pk,
+            kind=rule.kind,
+            stopped_at=None,
+            fired_at=None,
+            due_at__lt=until,
+        )
+        .first()
+    )
+    if clock is None:
+        return False
+    move_clock(clock, rule, due=until)
+    return True
+
+
+def move_clock(clock: Clock, rule: ClockRule, /, *, due: datetime) -> None:
+    """Gives a live clock another end; reminders that were sent are not sent again."""
+    clock.due_at = due
+    clock.next_at = rule.next_moment(clock.started_at, due, clock.reminders_sent)
+    clock.save(update_fields=["due_at", "next_at"])
 
 
 def stop_clocks(subject: models.Model, /, *, at: datetime, kinds: list[str]) -> int:

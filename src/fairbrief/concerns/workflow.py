@@ -13,6 +13,10 @@ from fairbrief.concerns.states import ConcernState as S
 from fairbrief.notices.telling import tells
 
 
+def _where(concern: Any) -> tuple[str, str]:
+    return concern.campus.country, concern.campus.state
+
+
 def _campus_zone(concern: Any) -> str:
     return str(concern.campus.time_zone)
 
@@ -20,7 +24,7 @@ def _campus_zone(concern: Any) -> str:
 DECIDE_BY = ClockRule(
     kind="concern.decide",
     owner="campus",
-    due=business_days(3, zone=_campus_zone),
+    due=business_days(3, zone=_campus_zone, place=_where),
     otherwise=_("the director is reminded"),
     told={"campus": _("your director is reminded"), "director": _("you are reminded")},
     then="fairbrief.concerns.actions.tell_of_late_concern",
@@ -28,7 +32,7 @@ DECIDE_BY = ClockRule(
 LATE_CONCERN = ClockRule(
     kind="concern.late",
     owner="campus",
-    due=business_days(1, zone=_campus_zone),
+    due=business_days(1, zone=_campus_zone, place=_where),
     otherwise=_("the director is reminded again"),
     told={"campus": _("your director is reminded again"), "director": _("you are reminded again")},
     then="fairbrief.concerns.actions.tell_of_late_concern",
@@ -36,7 +40,7 @@ LATE_CONCERN = ClockRule(
 ANSWER_BY = ClockRule(
     kind="concern.answer",
     owner="operator",
-    due=business_days(3, zone=_campus_zone),
+    due=business_days(3, zone=_campus_zone, place=_where),
     otherwise=_("it goes back to the office without an answer"),
     told={"campus": _("it comes back to you without an answer")},
     then="fairbrief.concerns.actions.give_up_waiting",

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.models import (
     ChangeOrder,
-    Dispute,
+    Ending,
     Engagement,
     PieceVersion,
     StuckCall,
@@ -115,13 +115,6 @@ def work_of_link(engagement_id: int, *, email: str) -> QuerySet[Engagement]:
     return rows.select_related(*_PARTS)
 
 
-def disputes_at(officer: Officer) -> QuerySet[Dispute]:
-    """Disputes of the campus's students."""
-    return Dispute.objects.filter(engagement__campus_id=officer.campus_id).select_related(
-        "engagement__student__user", "engagement__employer"
-    )
-
-
 def changes_in(engagement: Engagement) -> QuerySet[ChangeOrder]:
     return ChangeOrder.objects.filter(engagement=engagement)
 
@@ -142,6 +135,14 @@ def work_seen_by(user: User) -> QuerySet[Engagement]:
     return Engagement.objects.filter(
         Q(student__user=user) | Q(employer__in=employers) | Q(campus__in=campuses)
     ).select_related("student")
+
+
+def endings_seen_by(user: User) -> QuerySet[Ending]:
+    """Early ends of work the person is part of, or keeps for its students."""
+    return Ending.objects.filter(engagement__in=work_seen_by(user)).select_related(
+        *(f"engagement__{each}" for each in ("student__user", "campus", "employer", "supervisor")),
+        "engagement__agreement",
+    )
 
 
 def home_of(user: User, engagement: Engagement) -> str:

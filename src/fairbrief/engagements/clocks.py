@@ -3,29 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.rules import ClockRule, business_days
+from fairbrief.clocks.rules import ClockRule
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
 from fairbrief.engagements.doors import supervisor_door
+from fairbrief.engagements.states import AskState
 from fairbrief.kernel.clock import after_business_days, end_of
 from fairbrief.notices.telling import tell
-
-
-def _employer_zone(engagement: Any) -> str:
-    return str(engagement.employer.time_zone)
 
 
 def _student_zone(engagement: Any) -> str:
     return str(engagement.student.user.time_zone)
 
 
-def _campus_zone(engagement: Any) -> str:
-    return str(engagement.campus.time_zone)
+def days_off(work: Any, side: str) -> list[tuple[date, date]]:
+    """Absences of a side that were agreed. One query."""
+    rows = work.absences.filter(side=side, state=AskState.AGREED)
+    return list(rows.values_list("starts_on", "ends_on"))
+
+
+def side_days(work: Any, side: str, start: datetime, days: int) -> datetime:
+    """17:00 of the nth business day of a side: its zone, the holidays of where it is, and without
+    the days on which both agreed that it is away."""
+    off = days_off(work, side)
+    if side == EMPLOYER:
+        return after_business_days(
+            start,
+            days,
+            zone=work.employer.time_zone,
+            country=work.employer.country,
+            subdivision=work.employer.state,
+            off=off,
+        )
+    return after_business_days(
+        start,
+        days,
+        zone=_student_zone(work),
+        country=work.campus.country,
+        subdivision=work.student.work_state or work.campus.state,
+        off=off,
+    )
+
+
+def campus_days(campus: Any, start: datetime, days: int) -> datetime:
+    """17:00 of the nth business day of a career office."""
+    return after_business_days(
+        start,
+        days,
+        zone=campus.time_zone,
+        country=campus.country,
+        subdivision=campus.state,
+    )
+
+
+def _side(side: str, days: int) -> Callable[[Any, datetime], datetime]:
+    return lambda work, start: side_days(work, side, start, days)
+
+
+def _office(days: int) -> Callable[[Any, datetime], datetime]:
+    return lambda work, start: campus_days(work.campus, start, days)
 
 
 def _due_day(engagement: Any, start: datetime) -> datetime:
@@ -34,8 +75,30 @@ def _due_day(engagement: Any, start: datetime) -> datetime:
 
 def _mend_day(engagement: Any, start: datetime) -> datetime:
     """Five business days, and never before the due date: handing in early costs nothing."""
-    days = after_business_days(start, 5, zone=_student_zone(engagement))
+    days = side_days(engagement, STUDENT, start, 5)
     return max(days, _due_day(engagement, start))
+
+
+def day_before(start: datetime, due: datetime) -> list[datetime]:
+    return [due - timedelta(days=1)]
+
+
+def _days_before(*days: int) -> Callable[[datetime, datetime], list[datetime]]:
+    return lambda start, due: [due - timedelta(days=each) for each in days]
+
+
+def reminds(notice: str, door: Callable[[Any], Any] | None = None) -> Callable[[Any, Clock], None]:
+    """Tells the one whose turn it is, once a reminder; `door` gives the work whose supervisor
+    without an account is told by link."""
+
+    def remind(subject: Any, clock: Clock) -> None:
+        once = f"{notice}:{clock.pk}:{clock.reminders_sent}"
+        tell(notice, subject, at=clock.next_at, once=once)
+        if door is not None:
+            to = supervisor_door(door(subject), at=clock.next_at)
+            tell(notice, subject, at=clock.next_at, once=once, to=to)
+
+    return remind
 
 
 def _remind_reviewer(engagement: Any, clock: Clock) -> None:
@@ -63,13 +126,15 @@ _TOLD_LATE = {
 AUTHORIZE_BY = ClockRule(
     kind="engagement.authorize",
     owner="campus",
-    due=business_days(3, zone=_campus_zone),
+    due=_office(3),
     otherwise=_("the career office is reminded; work cannot start before"),
     told={
         "student": _("your career office is reminded; do not start before"),
         "campus": _("you are reminded; work cannot start before"),
     },
     then="fairbrief.engagements.actions.tell_of_late_authorization",
+    remind=day_before,
+    reminder=reminds("engagement.to_authorize"),
 )
 START_ON = ClockRule(
     kind="engagement.start",
@@ -79,6 +144,8 @@ START_ON = ClockRule(
     ),
     otherwise=_("it starts by itself"),
     then="fairbrief.engagements.actions.start_on_the_day",
+    remind=day_before,
+    reminder=reminds("engagement.start_soon"),
 )
 HAND_IN_BY = ClockRule(
     kind="engagement.hand_in",
@@ -87,11 +154,13 @@ HAND_IN_BY = ClockRule(
     otherwise=_("the supervisor and the career office are told that it is late"),
     told=_TOLD_LATE,
     then="fairbrief.engagements.actions.tell_of_late_work",
+    remind=_days_before(3, 1),
+    reminder=reminds("engagement.due_soon"),
 )
 REVIEW_BY = ClockRule(
     kind="engagement.review",
     owner="employer",
-    due=business_days(5, zone=_employer_zone),
+    due=_side(EMPLOYER, 5),
     otherwise=_("it counts as accepted and is paid"),
     then="fairbrief.engagements.actions.approve_by_clock",
     remind=_on_days_1_3_4,
@@ -104,18 +173,32 @@ MEND_BY = ClockRule(
     otherwise=_("the supervisor and the career office are told that it is late"),
     told=_TOLD_LATE,
     then="fairbrief.engagements.actions.tell_of_late_work",
+    remind=day_before,
+    reminder=reminds("engagement.due_soon"),
+)
+#: Late work that nobody hands in, changes or ends has an owner, too.
+LATE_WORK_BY = ClockRule(
+    kind="engagement.late",
+    owner="campus",
+    due=_office(5),
+    otherwise=_("everyone is told again, every five business days, until it is settled"),
+    then="fairbrief.engagements.actions.tell_of_late_work_again",
+    remind=day_before,
+    reminder=reminds("engagement.late_soon"),
 )
 RESUME_BY = ClockRule(
     kind="engagement.resume",
     owner="both",
-    due=business_days(10, zone=_student_zone),
+    due=_side(STUDENT, 10),
     otherwise=_("it goes on by itself"),
     then="fairbrief.engagements.actions.resume_work",
+    remind=day_before,
+    reminder=reminds("engagement.resume_soon"),
 )
 STUCK_BY = ClockRule(
     kind="stuck.answer",
     owner="employer",
-    due=lambda call, start: after_business_days(start, 1, zone=_employer_zone(call.engagement)),
+    due=lambda call, start: side_days(call.engagement, EMPLOYER, start, 1),
     otherwise=_("the stand-in is asked, and a day later the career office is told"),
     told={
         "student": _("the stand-in is asked, and a day later your career office is told"),
@@ -126,65 +209,36 @@ STUCK_BY = ClockRule(
 GUARD_BY = ClockRule(
     kind="guard.choose",
     owner="both",
-    due=lambda guard, start: after_business_days(start, 3, zone=_employer_zone(guard.engagement)),
+    due=lambda guard, start: side_days(guard.engagement, EMPLOYER, start, 3),
     otherwise=_("the career office is told that it is not settled"),
     told={
         "student": _("your career office is told that it is not settled"),
         "campus": _("you are told that it is not settled"),
     },
     then="fairbrief.engagements.actions.tell_of_open_guard",
+    remind=day_before,
+    reminder=lambda guard, clock: reminds("engagement.guard_soon")(guard.engagement, clock),
 )
 
 
-def _zone_of_side(work: Any, side: str) -> str:
-    return _student_zone(work) if side == STUDENT else _employer_zone(work)
+def _work_of(row: Any) -> Any:
+    return row.engagement
 
 
 def _answer_change(side: str) -> ClockRule:
     return ClockRule(
         kind=f"change.{side}_answers",
         owner=side,
-        due=lambda change, start: after_business_days(
-            start, 3, zone=_zone_of_side(change.engagement, side)
-        ),
+        due=lambda change, start: side_days(change.engagement, side, start, 3),
         otherwise=_("it is not agreed, and everything stays as signed"),
         then="fairbrief.engagements.actions.let_change_lapse",
+        remind=day_before,
+        reminder=reminds(f"change.{side}_soon", _work_of if side == EMPLOYER else None),
     )
 
 
-def _answer_dispute(side: str) -> ClockRule:
-    return ClockRule(
-        kind=f"dispute.{side}_answers",
-        owner=side,
-        due=lambda dispute, start: after_business_days(
-            start, 5, zone=_zone_of_side(dispute.engagement, side)
-        ),
-        otherwise=_("the career office decides without that side’s view"),
-        told={
-            STUDENT: _("your career office decides without the employer’s view"),
-            EMPLOYER: _("the career office decides without the student’s view"),
-            "campus": _("you decide without that side’s view"),
-            side: _("the career office decides without your view"),
-        },
-        then="fairbrief.engagements.actions.note_unanswered_dispute",
-    )
-
-
-#: Who has to answer a change, or a dispute, by side.
+#: Who has to answer a change, by side.
 ANSWER_CHANGE_BY = {side: _answer_change(side) for side in (STUDENT, EMPLOYER)}
-ANSWER_DISPUTE_BY = {side: _answer_dispute(side) for side in (STUDENT, EMPLOYER)}
-DECIDE_DISPUTE_BY = ClockRule(
-    kind="dispute.decide",
-    owner="campus",
-    due=lambda dispute, start: after_business_days(start, 5, zone=_campus_zone(dispute.engagement)),
-    otherwise=_("the career office is reminded, and both sides are told that it is late"),
-    told={
-        "student": _("your career office is reminded, and you are told that it is late"),
-        "employer": _("the career office is reminded, and you are told that it is late"),
-        "campus": _("you are reminded, and both sides are told that it is late"),
-    },
-    then="fairbrief.engagements.actions.tell_of_late_decision",
-)
 
 #: A senior person, or the student, is not met at shorter notice than this.
 SHORTEST_NOTICE = timedelta(days=1)
@@ -194,7 +248,7 @@ def _meeting_day(side: str) -> Callable[[Any, datetime], datetime]:
     """Two business days, and two hours before the time itself: nobody comes to an empty room."""
 
     def due(meeting: Any, start: datetime) -> datetime:
-        days = after_business_days(start, 2, zone=_zone_of_side(meeting.engagement, side))
+        days = side_days(meeting.engagement, side, start, 2)
         before: datetime = meeting.at - timedelta(hours=2)
         return max(min(days, before), start)
 

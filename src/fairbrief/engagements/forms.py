@@ -9,10 +9,10 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.models import Dispute, Engagement, HoursGuard, Piece, PieceVersion
+from fairbrief.engagements.models import Engagement, HoursGuard, Piece, PieceVersion
 from fairbrief.engagements.pricing import suggested_fee
 from fairbrief.engagements.queries import View, views_of
-from fairbrief.engagements.states import DisputeOutcome, MeetingKind
+from fairbrief.engagements.states import MeetingKind
 from fairbrief.kernel.files import KINDS
 from fairbrief.kernel.money import EXPONENTS
 
@@ -373,39 +373,6 @@ class ChangeForm(forms.Form):
         less = self.work.fee - fee
         self.add_error("fee", words % {"fee": fee, "more": more, "less": less})
         return data
-
-
-class DisputeForm(forms.Form):
-    """What went wrong, and what would settle it."""
-
-    claim = forms.CharField(
-        label=_("What went wrong"),
-        min_length=20,
-        max_length=3000,
-        widget=forms.Textarea,
-        help_text=_("Dates and what was agreed help most. The other side reads this."),
-    )
-    wish = forms.CharField(label=_("What would settle it"), min_length=5, max_length=500)
-
-
-class DecisionForm(forms.Form):
-    """The office's decision, with its reasons and what is to be paid."""
-
-    outcome = forms.ChoiceField(
-        label=_("What becomes of the work"),
-        choices=DisputeOutcome.choices,
-        widget=forms.RadioSelect,
-    )
-    award = MinorField(label=_("To be paid to the student"))
-    decision = forms.CharField(
-        label=_("Reasons"), min_length=20, max_length=3000, widget=forms.Textarea
-    )
-
-    def __init__(self, *args: Any, dispute: Dispute, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        award = self.fields["award"]
-        fee = dispute.engagement.fee
-        award.help_text = _("Between nothing and the agreed fee, %(fee)s.") % {"fee": fee}
 
 
 class AuthorizeForm(forms.Form):

@@ -9,6 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.briefs.models import Brief
+from fairbrief.engagements.claims import Appeal as Appeal
+from fairbrief.engagements.claims import Ask, Blame, Talk, Term
+from fairbrief.engagements.claims import Evidence as Evidence
+from fairbrief.engagements.interrupted import Absence as Absence
+from fairbrief.engagements.interrupted import Ending as Ending
+from fairbrief.engagements.interrupted import Reinstatement as Reinstatement
+from fairbrief.engagements.interrupted import Replacement as Replacement
 from fairbrief.engagements.keeping import (
     CheckIn,
     Decision,
@@ -464,6 +471,21 @@ class Dispute(models.Model):
     opened_by = models.CharField(max_length=10, choices=Side.choices)
     claim = models.TextField(_("what went wrong"), max_length=3000)
     wish = models.CharField(_("what would settle it"), max_length=500)
+    term = models.CharField(max_length=8, choices=Term.choices, blank=True)
+    ask = models.CharField(max_length=5, choices=Ask.choices, blank=True)
+    #: What is asked to be paid to the student in all, when money is asked.
+    asked_minor = models.PositiveIntegerField(null=True, blank=True)
+    talk = models.OneToOneField(
+        Talk, null=True, blank=True, on_delete=models.PROTECT, related_name="dispute"
+    )
+    #: Why the two could not talk first.
+    straight_because = models.CharField(max_length=500, blank=True)
+    #: The campus that decides; none when who runs the installation does.
+    decider = models.ForeignKey(
+        Campus, null=True, blank=True, on_delete=models.PROTECT, related_name="disputes_to_decide"
+    )
+    #: The student's campus is a party itself, so another decides.
+    is_neutral = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
     answer = models.TextField(_("answer"), max_length=3000, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -472,19 +494,34 @@ class Dispute(models.Model):
     outcome = models.CharField(max_length=14, choices=DisputeOutcome.choices, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by_name = models.CharField(max_length=120, blank=True)
+    #: By when the work is to be done as the decision says.
+    redo_until = models.DateField(null=True, blank=True)
+    blame = models.CharField(max_length=8, choices=Blame.choices, blank=True)
+    #: Nobody answered and no office decided: what was asked stands.
+    by_default = models.BooleanField(default=False)
+    #: When each side said that it leaves the decision as it is.
+    student_content_at = models.DateTimeField(null=True, blank=True)
+    employer_content_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-id",)
         constraints = [
             models.UniqueConstraint(
                 fields=["engagement"],
-                condition=Q(state__in=["opened", "answered"]),
+                condition=Q(state__in=["opened", "answered", "decided", "appealed"]),
                 name="one_live_dispute",
             ),
             models.CheckConstraint(
-                condition=~Q(state="decided")
-                | Q(decided_at__isnull=False, award_minor__isnull=False) & ~Q(decision=""),
+                condition=~Q(state__in=["decided", "appealed", "closed"])
+                | Q(decided_at__isnull=False)
+                & (Q(award_minor__isnull=False) | Q(outcome="redo"))
+                & ~Q(decision=""),
                 name="dispute_decided_with_award",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | Q(closed_at__isnull=False),
+                name="dispute_closed_when",
             ),
         ]
 
@@ -506,3 +543,30 @@ class Dispute(models.Model):
         if self.award_minor is None:
             return None
         return Money(self.award_minor, self.engagement.currency)
+
+    @property
+    def can_be_appealed(self) -> bool:
+        return self.state == DisputeState.DECIDED and self.appeal_or_none is None
+
+    @property
+    def work_side_name(self) -> str:
+        """The side that has to answer, by its name."""
+        if self.answerer == Side.EMPLOYER:
+            return self.engagement.employer.name
+        return self.engagement.student.user.name
+
+    @property
+    def asked(self) -> Money | None:
+        if self.asked_minor is None:
+            return None
+        return Money(self.asked_minor, self.engagement.currency)
+
+    @property
+    def appeal_or_none(self) -> Appeal | None:
+        return getattr(self, "appeal", None)
+
+    @property
+    def last_word(self) -> Dispute | Appeal:
+        """The decision that counts: the appeal's once it is decided, else the first."""
+        appeal = self.appeal_or_none
+        return appeal if appeal is not None and appeal.decided_at else self

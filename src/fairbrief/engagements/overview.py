@@ -11,6 +11,8 @@ from django.db.models import BooleanField, Case, Exists, Max, Min, OuterRef, Q, 
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.access import for_lists, work_at, work_with
+from fairbrief.engagements.claims import Talk
+from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import (
     ChangeOrder,
     CheckIn,
@@ -26,11 +28,14 @@ from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
 from fairbrief.engagements.queries import is_under_floor, minutes_logged
 from fairbrief.engagements.states import (
     BEFORE_STATES,
+    LIVE_DISPUTES,
     RUNNING_STATES,
+    AskState,
     ChangeOrderState,
     DisputeState,
     EngagementState,
     MeetingKind,
+    TalkState,
 )
 from fairbrief.organizations.models import Member, Officer
 
@@ -198,8 +203,10 @@ def changes_of(work: Engagement) -> list[ChangeOrder]:
     return rows
 
 
-def disputes_of(work: Engagement) -> list[Dispute]:
-    rows = list(work.disputes.all())
+def disputes_of(work: Engagement, *, with_evidence: bool = True) -> list[Dispute]:
+    """Every dispute, the newest first, with who decides it, its appeal and its evidence."""
+    found = work.disputes.select_related("decider", "appeal__decider")
+    rows = list(found.prefetch_related("evidence") if with_evidence else found)
     for row in rows:
         row.engagement = work
     return rows
@@ -211,6 +218,55 @@ def is_open_change(change: ChangeOrder) -> bool:
 
 def is_open_dispute(dispute: Dispute) -> bool:
     return dispute.state in (DisputeState.OPENED, DisputeState.ANSWERED)
+
+
+def is_live_dispute(dispute: Dispute) -> bool:
+    """Nothing of it is carried out or settled yet."""
+    return dispute.state in LIVE_DISPUTES
+
+
+def talk_of(work: Engagement) -> Talk | None:
+    """What the two are to talk about now."""
+    talk = work.talks.filter(state__in=[TalkState.TALKING, TalkState.READY]).first()
+    if talk is not None:
+        talk.engagement = work
+    return talk
+
+
+def has_been_talked(talk: Talk) -> bool:
+    """The 48 hours are over."""
+    return talk.state == TalkState.READY
+
+
+def absences_of(work: Engagement) -> list[Absence]:
+    """Days away that are asked for, agreed or declined, the next first."""
+    rows = list(work.absences.exclude(state=AskState.WITHDRAWN))
+    for row in rows:
+        row.engagement = work
+    return rows
+
+
+def is_asked(row: Absence | Reinstatement) -> bool:
+    return row.state == AskState.ASKED
+
+
+def is_agreed(row: Absence | Reinstatement) -> bool:
+    return row.state == AskState.AGREED
+
+
+def can_be_away(work: Engagement) -> bool:
+    """Whether days away can be agreed now."""
+    return work.state in (*RUNNING_STATES, EngagementState.FUNDED)
+
+
+def reinstatement_of(work: Engagement) -> Reinstatement | None:
+    """What is asked about taking ended work up again. No query while the work goes on."""
+    if work.state != EngagementState.ENDED_EARLY:
+        return None
+    found = work.reinstatements.filter(state=AskState.ASKED).first()
+    if found is not None:
+        found.engagement = work
+    return found
 
 
 def waits_for_answer(dispute: Dispute) -> bool:

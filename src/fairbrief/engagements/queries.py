@@ -288,7 +288,7 @@ def change_open(engagement: Engagement) -> ChangeOrder | None:
 
 def dispute_open(engagement: Engagement) -> Dispute | None:
     return engagement.disputes.exclude(
-        state__in=[DisputeState.DECIDED, DisputeState.SETTLED]
+        state__in=[DisputeState.CLOSED, DisputeState.SETTLED]
     ).first()
 
 

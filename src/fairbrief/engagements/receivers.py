@@ -5,15 +5,17 @@ from __future__ import annotations
 from fairbrief.agreements.states import AgreementState
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
+from fairbrief.engagements import standing
 from fairbrief.engagements.actions import begin_engagement
 from fairbrief.engagements.actions.checking_in import let_check_ins_go, open_check_in
 from fairbrief.engagements.actions.ending import close_finished_brief
 from fairbrief.engagements.actions.guarding import settle_what_followed
+from fairbrief.engagements.actions.replacing import miss_supervisor
 from fairbrief.engagements.actions.supervision import mail_links
 from fairbrief.engagements.actions.timing import count_timers
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import is_submitted
-from fairbrief.engagements.states import EngagementState
+from fairbrief.engagements.states import DisputeState, EngagementState
 
 
 @follows("engagements.engagement", to=EngagementState.CLOSED)
@@ -69,3 +71,27 @@ def keep_the_rhythm(change: Change) -> None:
 def let_the_rhythm_rest(change: Change) -> None:
     """Nobody checks in on work that stands still; what is handed in is answered by its review."""
     let_check_ins_go(change.subject, at=change.at, answers=not is_submitted(change.subject))
+
+
+@follows("organizations.member", to="left")
+def look_for_another_supervisor(change: Change) -> None:
+    """Work they supervised needs another; two business days, then someone takes over."""
+    for work in Engagement.objects.filter(supervisor=change.subject):
+        miss_supervisor(work, actor=change.actor, at=change.at)
+
+
+@follows("engagements.dispute", to=DisputeState.ANSWERED)
+def note_silence(change: Change) -> None:
+    if change.subject.was_silent:
+        standing.silent_in_dispute(change.subject, at=change.at)
+
+
+@follows("engagements.dispute", to=DisputeState.CLOSED)
+def note_what_was_not_kept(change: Change) -> None:
+    standing.not_kept(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.APPROVED)
+def note_a_silent_review(change: Change) -> None:
+    if change.subject.approved_by_clock:
+        standing.silent_in_review(change.subject, at=change.at)

@@ -54,9 +54,40 @@ class ChangeOrderState(models.TextChoices):
 
 class DisputeState(models.TextChoices):
     OPENED = "opened", _("waiting for an answer")
-    ANSWERED = "answered", _("with the campus")
-    DECIDED = "decided", _("decided")
+    ANSWERED = "answered", _("waits for the decision")
+    DECIDED = "decided", _("decided; an appeal is possible")
+    APPEALED = "appealed", _("looked at again")
+    CLOSED = "closed", _("decided for good")
     SETTLED = "settled", _("settled between the two")
+
+
+#: Nothing is decided for good yet.
+LIVE_DISPUTES = (
+    DisputeState.OPENED,
+    DisputeState.ANSWERED,
+    DisputeState.DECIDED,
+    DisputeState.APPEALED,
+)
+
+
+class TalkState(models.TextChoices):
+    TALKING = "talking", _("talk about it first")
+    READY = "ready", _("a claim can be made")
+    SETTLED = "settled", _("settled between the two")
+    CLAIMED = "claimed", _("became a claim")
+    LAPSED = "lapsed", _("nobody came back to it")
+
+
+LIVE_TALKS = (TalkState.TALKING, TalkState.READY)
+
+
+class AskState(models.TextChoices):
+    """What one side asks of the other: to be away, or to take the work up again."""
+
+    ASKED = "asked", _("waits for the other side")
+    AGREED = "agreed", _("agreed")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 class DisputeOutcome(models.TextChoices):
@@ -64,6 +95,7 @@ class DisputeOutcome(models.TextChoices):
 
     ACCEPTED = "accepted", _("the work counts as accepted")
     ENDED = "ended_early", _("the work ends here")
+    REDO = "redo", _("the work goes on, to be done as the decision says")
     NOT_COMPLETED = "not_completed", _("the work counts as not completed")
 
 

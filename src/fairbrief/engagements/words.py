@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.kinds import EMPLOYER, STUDENT, Words, other
+from fairbrief.engagements.claims import Appeal, Talk
+from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import (
     ChangeOrder,
     CheckIn,
@@ -203,11 +205,26 @@ words_of_work(
     lambda change: other(change.proposed_by) if change.state == ChangeOrderState.DECLINED else "",
 )
 words_of_work(
+    "talk",
+    Talk,
+    _("What someone wants to talk about"),
+    ("problem",),
+    lambda talk: talk.raised_by,
+)
+words_of_work(
     "dispute_claim",
     Dispute,
     _("A claim in a dispute"),
-    ("claim", "wish"),
+    ("claim", "wish", "straight_because"),
     lambda dispute: dispute.opened_by,
+)
+words_of_work(
+    "appeal",
+    Appeal,
+    _("A reason for an appeal"),
+    ("reason",),
+    lambda appeal: appeal.by_side,
+    path="dispute__engagement",
 )
 words_of_work(
     "dispute_answer",
@@ -239,4 +256,25 @@ words_of_work(
     ("end_reason",),
     lambda work: work.ended_by,
     path="",
+)
+words_of_work(
+    "absence",
+    Absence,
+    _("A reason for being away"),
+    ("why",),
+    lambda absence: absence.side,
+)
+words_of_work(
+    "absence_reason",
+    Absence,
+    _("A reason against days away"),
+    ("reason",),
+    lambda absence: other(absence.side),
+)
+words_of_work(
+    "reinstatement",
+    Reinstatement,
+    _("A reason for taking work up again"),
+    ("why",),
+    lambda asked: asked.asked_by,
 )

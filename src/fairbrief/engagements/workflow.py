@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+import fairbrief.engagements.dispute_workflow
+import fairbrief.engagements.interruption_workflow  # noqa: F401 - both declare their tables
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.rules import ClockRule, starts, stops
 from fairbrief.engagements.access import (
@@ -17,17 +19,15 @@ from fairbrief.engagements.access import (
     roles_of,
 )
 from fairbrief.engagements.clocks import (
-    ANSWER_DISPUTE_BY,
     AUTHORIZE_BY,
-    DECIDE_DISPUTE_BY,
     HAND_IN_BY,
+    LATE_WORK_BY,
     MEND_BY,
     RESUME_BY,
     REVIEW_BY,
     START_ON,
 )
 from fairbrief.engagements.states import ChangeOrderState as C
-from fairbrief.engagements.states import DisputeState as D
 from fairbrief.engagements.states import EngagementState as S
 from fairbrief.notices.telling import tells
 
@@ -111,7 +111,7 @@ WORKFLOW = Workflow(
             who=(STUDENT,),
             stamp="submitted_at",
             effects=(
-                stops(HAND_IN_BY, MEND_BY),
+                stops(HAND_IN_BY, MEND_BY, LATE_WORK_BY),
                 starts(REVIEW_BY),
                 tells("engagement.submitted"),
             ),
@@ -160,7 +160,11 @@ WORKFLOW = Workflow(
             target=S.PAUSED,
             who=(STUDENT, EMPLOYER, OFFICER),
             stamp="paused_at",
-            effects=(stops(HAND_IN_BY), starts(RESUME_BY), tells("engagement.paused")),
+            effects=(
+                stops(HAND_IN_BY, LATE_WORK_BY),
+                starts(RESUME_BY),
+                tells("engagement.paused"),
+            ),
         ),
         Transition(
             name="resume",
@@ -179,6 +183,13 @@ WORKFLOW = Workflow(
             effects=(stops(), tells("engagement.ended_early")),
         ),
         Transition(
+            name="reinstate",
+            sources=(S.ENDED_EARLY,),
+            target=S.AUTHORIZED,
+            who=(INSTALLATION,),
+            effects=(tells("engagement.reinstated"),),
+        ),
+        Transition(
             name="mark_not_completed",
             sources=(S.AUTHORIZED, S.FUNDED, S.ACTIVE, S.PAUSED, S.CHANGES_ASKED),
             target=S.NOT_COMPLETED,
@@ -192,33 +203,26 @@ WORKFLOW = Workflow(
             sources=AT_WORK,
             target=S.DISPUTED,
             who=(STUDENT, EMPLOYER),
-            effects=(stops(HAND_IN_BY, REVIEW_BY, MEND_BY, RESUME_BY),),
+            effects=(stops(HAND_IN_BY, REVIEW_BY, MEND_BY, RESUME_BY, LATE_WORK_BY),),
         ),
-        Transition(
-            name="accept_by_decision",
-            sources=(S.DISPUTED,),
-            target=S.APPROVED,
-            who=(OFFICER,),
-            stamp="approved_at",
-            effects=(stops(),),
-        ),
-        Transition(
-            name="end_by_decision",
-            sources=(S.DISPUTED,),
-            target=S.ENDED_EARLY,
-            who=(OFFICER,),
-            stamp="ended_at",
-            needs=(_HAS_REASON,),
-            effects=(stops(),),
-        ),
-        Transition(
-            name="fail_by_decision",
-            sources=(S.DISPUTED,),
-            target=S.NOT_COMPLETED,
-            who=(OFFICER,),
-            stamp="ended_at",
-            needs=(_HAS_REASON,),
-            effects=(stops(),),
+        *(
+            Transition(
+                name=f"{name}_by_decision",
+                sources=(S.DISPUTED,),
+                target=target,
+                # Carried out once nobody can appeal any more; who decided stands in the dispute.
+                who=(INSTALLATION,),
+                stamp=stamp,
+                needs=needs,
+                effects=effects,
+            )
+            for name, target, stamp, needs, effects in (
+                ("accept", S.APPROVED, "approved_at", (), (stops(),)),
+                ("end", S.ENDED_EARLY, "ended_at", (_HAS_REASON,), (stops(),)),
+                ("fail", S.NOT_COMPLETED, "ended_at", (_HAS_REASON,), (stops(),)),
+                ("mend", S.CHANGES_ASKED, "", (), (starts(MEND_BY),)),
+                ("go_on", S.ACTIVE, "", (), (starts(HAND_IN_BY),)),
+            )
         ),
         # A dispute that is settled leads back to where it began, with a fresh clock.
         *(_back_to(state, clock) for state, clock in BACK),
@@ -260,49 +264,6 @@ CHANGES = Workflow(
             who=("proposer", CLOCK, INSTALLATION),
             stamp="ended_at",
             effects=(stops(), tells("change.withdrawn")),
-        ),
-    ],
-)
-
-
-def _roles_in_dispute(actor: Any, dispute: Any) -> frozenset[str]:
-    """The roles in the engagement; the side that did not open it is also `other`."""
-    roles = roles_of(actor, dispute.engagement)
-    sides = roles & {STUDENT, EMPLOYER}
-    return roles | {"other" if side != dispute.opened_by else "opener" for side in sides}
-
-
-DISPUTES = Workflow(
-    "engagements.dispute",
-    roles_of=_roles_in_dispute,
-    transitions=[
-        Transition(
-            name="answer",
-            sources=(D.OPENED,),
-            target=D.ANSWERED,
-            who=("other", CLOCK),
-            stamp="answered_at",
-            effects=(
-                stops(*ANSWER_DISPUTE_BY.values()),
-                starts(DECIDE_DISPUTE_BY),
-                tells("dispute.answered"),
-            ),
-        ),
-        Transition(
-            name="decide",
-            sources=(D.OPENED, D.ANSWERED),
-            target=D.DECIDED,
-            who=(OFFICER,),
-            stamp="decided_at",
-            effects=(stops(), tells("dispute.decided")),
-        ),
-        Transition(
-            name="settle",
-            sources=(D.OPENED, D.ANSWERED),
-            target=D.SETTLED,
-            who=("opener",),
-            stamp="decided_at",
-            effects=(stops(), tells("dispute.settled")),
         ),
     ],
 )

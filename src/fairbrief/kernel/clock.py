@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -28,27 +29,50 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-@lru_cache(maxsize=64)
-def _calendar(country: str) -> holidays.HolidayBase:
-    if country in holidays.list_supported_countries():
-        return holidays.country_holidays(country)
-    return holidays.HolidayBase()
+#: Days on which someone need not act, each stretch from its first to its last day.
+type DaysOff = Iterable[tuple[date, date]]
 
 
-def is_business_day(day: date, *, country: str = "US") -> bool:
-    """Monday to Friday and no public holiday of the country (ISO 3166 two letters)."""
-    return day.weekday() < 5 and day not in _calendar(country)
+@lru_cache(maxsize=256)
+def _calendar(country: str, subdivision: str = "") -> holidays.HolidayBase:
+    """The public holidays of a country, and of its part where the package knows it."""
+    parts = _known_places().get(country)
+    if parts is None:
+        return holidays.HolidayBase()
+    return holidays.country_holidays(country, subdiv=subdivision if subdivision in parts else None)
+
+
+@lru_cache(maxsize=1)
+def _known_places() -> dict[str, list[str]]:
+    return holidays.list_supported_countries()
+
+
+def is_business_day(
+    day: date, *, country: str = "US", subdivision: str = "", off: DaysOff = ()
+) -> bool:
+    """Monday to Friday, no public holiday of the country (ISO 3166 two letters) or of its part
+    (such as "OH"), and no day off."""
+    if day.weekday() >= 5 or any(first <= day <= last for first, last in off):
+        return False
+    return day not in _calendar(country, subdivision)
 
 
 def after_business_days(
-    start: datetime, days: int, *, zone: str = "UTC", country: str = "US"
+    start: datetime,
+    days: int,
+    *,
+    zone: str = "UTC",
+    country: str = "US",
+    subdivision: str = "",
+    off: DaysOff = (),
 ) -> datetime:
     """17:00 of the `days`-th business day after `start`, in `zone`; returned in UTC."""
-    day = start.astimezone(ZoneInfo(zone)).date()
+    day = start.astimezone(zone_named(zone)).date()
+    off = list(off)
     left = days
     while left > 0:
         day += timedelta(days=1)
-        if is_business_day(day, country=country):
+        if is_business_day(day, country=country, subdivision=subdivision, off=off):
             left -= 1
     return end_of(day, zone=zone)
 
@@ -63,4 +87,4 @@ def hours_words(minutes: int) -> str:
 
 def end_of(day: date, *, zone: str = "UTC") -> datetime:
     """17:00 of `day` where the party is, in UTC."""
-    return datetime.combine(day, END_OF_DAY, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return datetime.combine(day, END_OF_DAY, tzinfo=zone_named(zone)).astimezone(UTC)

@@ -6,9 +6,11 @@ says from which figure it started, so even without the lock the same step cannot
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import INSTALLATION, Actor
@@ -28,6 +30,11 @@ from fairbrief.payments.models import Account, Entry, Funding, Transfer
 from fairbrief.payments.providers import PROVIDER
 from fairbrief.payments.states import AccountKind, How, TransferKind
 from fairbrief.payments.workflow import FUND_BY
+from fairbrief.strikes.actions import propose_strike
+from fairbrief.strikes.states import StrikeKind
+
+#: Pay that is due longer than this is proposed for the employer's record.
+LATE_FOR_THE_RECORD = timedelta(days=8)
 
 
 def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Funding:
@@ -41,6 +48,7 @@ def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Fu
         },
     )
     if not is_new:
+        reopen(funding, at=at)
         return funding
     record(funding, "due", actor=actor, at=at, data={"amount_minor": engagement.fee_minor})
     if funding.amount_minor:
@@ -50,6 +58,27 @@ def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Fu
         advance(funding, "secure", actor=INSTALLATION, at=at)
         _follow_secured(funding, at=at)
     return funding
+
+
+def reopen(funding: Funding, /, *, at: datetime) -> None:
+    """Ended work is taken up again: the fee is due anew, less what the student has had already."""
+    with transaction.atomic():
+        row = locked(funding)
+        if row.payable_at is None:
+            return
+        fee = funding.engagement.fee_minor
+        columns = {"amount_minor": fee, "payable_at": None, "due_at": at}
+        if row.is_settled:
+            advance(funding, "reopen", actor=INSTALLATION, at=at, changes=columns)
+        else:
+            for column, value in columns.items():
+                setattr(row, column, value)
+                setattr(funding, column, value)
+            row.save(update_fields=list(columns))
+            record(row, "due", actor=INSTALLATION, at=at, data={"amount_minor": fee})
+        if not funding.missing_minor:
+            advance(funding, "secure", actor=INSTALLATION, at=at)
+            _follow_secured(funding, at=at)
 
 
 def secure_funds(
@@ -226,9 +255,28 @@ def report_late_funds(funding: Funding, /, *, actor: Actor, at: datetime) -> Non
     if not funding.is_due or not funding.missing_minor:
         return
     record(funding, "late", actor=actor, at=at, data={"missing_minor": funding.missing_minor})
-    once = f"funds.late:{funding.pk}:{funding.amount_minor}"
+    once = f"funds.late:{funding.pk}:{funding.amount_minor}:{at.date()}"
     for notice in ("funds.late", "funds.late_office", "funds.late_employer"):
         tell(notice, funding, at=at, once=f"{once}:{notice}")
+    if at - funding.due_at > LATE_FOR_THE_RECORD:
+        _note_late_pay(funding, at=at)
+    # It stays the employer's turn until it is paid.
+    start_clock(FUND_BY, funding, at=at)
+
+
+def _note_late_pay(funding: Funding, *, at: datetime) -> None:
+    """Two rounds of the clock have passed: it is proposed for the employer's record."""
+    work = funding.engagement
+    propose_strike(
+        StrikeKind.LATE_PAY,
+        key=f"late_pay:{funding.code}:{funding.amount_minor}",
+        campus=work.campus,
+        employer=work.employer,
+        title=work.title,
+        fact=_t("%(amount)s was due on %(day)s and is not secured.")
+        % {"amount": funding.missing, "day": date_format(funding.due_at, "j F Y")},
+        at=at,
+    )
 
 
 def _move(

@@ -108,7 +108,8 @@ class Funding(models.Model):
                 name="funding_released_when",
             ),
             models.CheckConstraint(
-                condition=~Q(state="secured") | Q(secured_minor__gte=models.F("amount_minor")),
+                condition=~Q(state="secured")
+                | Q(secured_minor__gte=models.F("amount_minor") + models.F("returned_minor")),
                 name="funding_secured_in_full",
             ),
             models.CheckConstraint(
@@ -149,8 +150,8 @@ class Funding(models.Model):
 
     @property
     def missing_minor(self) -> int:
-        """Agreed and not yet secured."""
-        return max(self.amount_minor - self.secured_minor, 0)
+        """Agreed and not yet secured; what went back to the employer has to be secured again."""
+        return max(self.amount_minor + self.returned_minor - self.secured_minor, 0)
 
     @property
     def missing(self) -> Money:

@@ -38,11 +38,13 @@ def pay_the_worked_part(change: Change) -> None:
         settle(funding, amount_minor=change.subject.part_pay_minor or 0, at=change.at)
 
 
-@follows("engagements.dispute", to=DisputeState.DECIDED)
+@follows("engagements.dispute", to=DisputeState.CLOSED)
 def pay_the_award(change: Change) -> None:
+    """What was decided for good is owed; a decision that lets the work go on owes nothing yet."""
+    word = change.subject.last_word
     funding = _funding_of(change.subject.engagement)
-    if funding is not None:
-        settle(funding, amount_minor=change.subject.award_minor or 0, at=change.at)
+    if funding is not None and word.award_minor is not None:
+        settle(funding, amount_minor=word.award_minor, at=change.at)
 
 
 @follows("engagements.changeorder", to=ChangeOrderState.ACCEPTED)

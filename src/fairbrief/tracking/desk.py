@@ -19,10 +19,11 @@ from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
 from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.engagements.access import work_with
+from fairbrief.engagements.claims import Talk
 from fairbrief.engagements.models import Dispute, HoursGuard, Meeting
 from fairbrief.engagements.pace import check_ins_for
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
-from fairbrief.engagements.states import Asked, DisputeState, EngagementState
+from fairbrief.engagements.states import LIVE_TALKS, Asked, DisputeState, EngagementState
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
 from fairbrief.relationships.models import NextStep
@@ -106,7 +107,8 @@ PATHS = {
     "engagements.stuckcall": "/employer/work/{page}/",
     "engagements.checkin": "/employer/work/{page}/",
     "engagements.changeorder": "/employer/work/{page}/",
-    "engagements.dispute": "/employer/work/{page}/",
+    "engagements.dispute": "/employer/work/{page}/trouble/",
+    "engagements.talk": "/employer/work/{page}/trouble/",
     "engagements.hoursguard": "/employer/work/{page}/",
     "engagements.meeting": "/employer/work/{page}/talk/",
     "relationships.nextstep": "/employer/work/{page}/closing/",
@@ -148,6 +150,7 @@ def _what(label: str, count: int) -> str:
         "engagements.checkin": _("Say a word on a check-in"),
         "engagements.changeorder": _("Answer the proposed change"),
         "engagements.dispute": _("Give your view"),
+        "engagements.talk": _("Talk about what is wrong"),
         "engagements.meeting": _("Accept a time for the student, or suggest another"),
         "engagements.hoursguard": _("Choose: cut scope, add pay or stop"),
         "relationships.nextstep": _("Say what comes next"),
@@ -199,6 +202,7 @@ def _each(member: Member) -> Iterable[Things]:
             "engagements.dispute",
             Dispute.objects.filter(state=DisputeState.OPENED, **own).exclude(opened_by="employer"),
         ),
+        ("engagements.talk", Talk.objects.filter(state__in=LIVE_TALKS, **own)),
         (
             "engagements.hoursguard",
             HoursGuard.objects.filter(settled_at=None, employer_choice="", **own),

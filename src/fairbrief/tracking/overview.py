@@ -17,6 +17,8 @@ from fairbrief.engagements.states import RUNNING_STATES, DisputeState, Engagemen
 from fairbrief.organizations.models import Campus
 from fairbrief.payments.models import Funding
 from fairbrief.relationships.models import NextStep
+from fairbrief.strikes.models import Strike
+from fairbrief.strikes.states import StrikeState
 from fairbrief.tracking.ledger import is_waiting_for_office
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import COUNTED_STATES
@@ -67,10 +69,18 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
         (
             "disputes",
             _("Disputes to decide"),
-            "/campus/work/",
+            "/campus/disputes/",
             Dispute.objects.filter(state=DisputeState.ANSWERED),
-            "engagement__campus",
+            "decider",
             "answered_at",
+        ),
+        (
+            "strikes",
+            _("Strikes to decide"),
+            "/campus/strikes/",
+            Strike.objects.filter(state=StrikeState.PROPOSED),
+            "campus",
+            "noted_at",
         ),
         (
             "concerns",
@@ -121,10 +131,10 @@ def waiting_for(campus: Campus, *, at: datetime) -> list[Waiting]:
     counts = [
         rows.filter(**{to_campus: campus.pk})
         .order_by()
-        .annotate(key=Value(key))
-        .values("key")
+        .annotate(what=Value(key))
+        .values("what")
         .annotate(number=Count("pk"), since=Min(since))
-        .values_list("key", "number", "since")
+        .values_list("what", "number", "since")
         for key, _name, _path, rows, to_campus, since in kinds
     ]
     found = {

@@ -9,9 +9,11 @@ from django.db.models import (
     Avg,
     Count,
     DurationField,
+    Exists,
     ExpressionWrapper,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -20,13 +22,19 @@ from django.db.models.functions import Coalesce
 
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import ApplicationState
+from fairbrief.audit.models import Event
 from fairbrief.briefs.models import Question
 from fairbrief.briefs.states import QuestionState
-from fairbrief.engagements.models import ChangeOrder, Engagement
-from fairbrief.engagements.states import ChangeOrderState
+from fairbrief.engagements.models import ChangeOrder, Dispute, Ending, Engagement
+from fairbrief.engagements.states import ChangeOrderState, DisputeState
 from fairbrief.organizations.models import Employer
+from fairbrief.payments.models import Funding
 from fairbrief.relationships.models import NextStep
 
+_FIGURES = (
+    *("answered", "returned", "questions_dodged", "finished", "changes", "went_on", "paid"),
+    *("paid_in_time", "accepted_by_clock", "ended_by_them", "not_kept"),
+)
 #: Fewer answers than this say nothing yet.
 ENOUGH = 3
 
@@ -42,6 +50,12 @@ class ReplyRecord:
     finished: int
     changes: int
     went_on: int
+    #: Pay that was due, and how much of it came without the clock running out.
+    paid: int = 0
+    paid_in_time: int = 0
+    accepted_by_clock: int = 0
+    ended_by_them: int = 0
+    not_kept: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -52,6 +66,29 @@ class ReplyRecord:
         """Share of applications that got an answer from people and not from the clock."""
         whole = self.answered + self.returned
         return self.answered * 100 // whole if whole else 0
+
+    @property
+    def paid_in_time_percent(self) -> int | None:
+        """None where no pay was due yet."""
+        return self.paid_in_time * 100 // self.paid if self.paid else None
+
+
+def _kept_late() -> Exists:
+    """The clock of the pay ran out at least once."""
+    return Exists(
+        Event.objects.filter(
+            subject_label=Funding._meta.label_lower, subject_id=OuterRef("pk"), name="late"
+        )
+    )
+
+
+def _decided_against() -> Q:
+    """As it was decided for good: by the appeal where there was one."""
+    blamed = ("employer", "both")
+    first = Q(appeal=None) | Q(appeal__decided_at=None)
+    return (first & Q(blame__in=blamed)) | Q(
+        appeal__decided_at__isnull=False, appeal__blame__in=blamed
+    )
 
 
 def _count(rows: QuerySet[Any]) -> Coalesce:
@@ -73,6 +110,12 @@ def reply_record(employer: Employer) -> ReplyRecord:
     ]
     waited = ExpressionWrapper(F("seen_at") - F("submitted_at"), output_field=DurationField())
     finished = Engagement.objects.filter(employer=OuterRef("pk"), approved_at__isnull=False)
+    paid = Funding.objects.filter(
+        engagement__employer=OuterRef("pk"), secured_at__isnull=False, secured_minor__gt=0
+    )
+    disputes = Dispute.objects.filter(
+        engagement__employer=OuterRef("pk"), state=DisputeState.CLOSED
+    )
     row = (
         Employer.objects.filter(pk=employer.pk)
         .annotate(
@@ -97,24 +140,24 @@ def reply_record(employer: Employer) -> ReplyRecord:
                     proposed_by="employer",
                 )
             ),
+            paid=_count(paid),
+            paid_in_time=_count(paid.exclude(_kept_late())),
+            accepted_by_clock=_count(finished.filter(approved_by_clock=True)),
+            ended_by_them=_count(
+                Ending.objects.filter(engagement__employer=OuterRef("pk"), by_side="employer")
+            ),
+            not_kept=_count(disputes.filter(_decided_against())),
             went_on=_count(
                 finished.filter(next_step__answered_at__isnull=False).exclude(
                     next_step__kind=NextStep.Kind.NOT_NOW
                 )
             ),
         )
-        .values(
-            "answered", "returned", "waited", "questions_dodged", "finished", "changes", "went_on"
-        )
+        .values("waited", *_FIGURES)
         .get()
     )
     mean = row["waited"]
     return ReplyRecord(
-        answered=row["answered"],
-        returned=row["returned"],
         mean_days=round(mean.total_seconds() / 86400, 1) if mean is not None else None,
-        questions_dodged=row["questions_dodged"],
-        finished=row["finished"],
-        changes=row["changes"],
-        went_on=row["went_on"],
+        **{name: row[name] for name in _FIGURES},
     )

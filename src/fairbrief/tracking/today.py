@@ -19,6 +19,7 @@ from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Question
 from fairbrief.briefs.states import QuestionState
 from fairbrief.clocks.queries import Key, Turn, turns_on
+from fairbrief.engagements.claims import Talk
 from fairbrief.engagements.models import (
     ChangeOrder,
     CheckIn,
@@ -31,6 +32,7 @@ from fairbrief.engagements.models import (
 )
 from fairbrief.engagements.queries import promised_minutes
 from fairbrief.engagements.states import (
+    LIVE_TALKS,
     RUNNING_STATES,
     Asked,
     ChangeOrderState,
@@ -88,7 +90,13 @@ MINE = {
     "change": Kind(
         "engagements.changeorder", "/student/work/{}/changes/", _("Answer the proposed change")
     ),
-    "dispute": Kind("engagements.dispute", "/student/work/{}/changes/", _("Give your view")),
+    "dispute": Kind("engagements.dispute", "/student/work/{}/trouble/", _("Give your view")),
+    "verdict": Kind(
+        "engagements.dispute",
+        "/student/work/{}/trouble/",
+        _("Read the decision: leave it, or appeal"),
+    ),
+    "talk": Kind("engagements.talk", "/student/work/{}/trouble/", _("Talk about what is wrong")),
     "answer": Kind("engagements.stuckcall", "/student/work/{}/", _("Read the answer for you")),
     "session": Kind(
         "engagements.meeting",
@@ -114,10 +122,10 @@ THEIRS = {
         _("An answer to the change you proposed"),
     ),
     "their view": Kind(
-        "engagements.dispute", "/student/work/{}/changes/", _("The other side’s view")
+        "engagements.dispute", "/student/work/{}/trouble/", _("The other side’s view")
     ),
     "decision": Kind(
-        "engagements.dispute", "/student/work/{}/changes/", _("The decision on the dispute")
+        "engagements.dispute", "/student/work/{}/trouble/", _("The decision on the dispute")
     ),
     "stuck": Kind(
         "engagements.stuckcall", "/student/work/{}/talk/#stuck", _("An answer to your question")
@@ -313,7 +321,7 @@ def _things(student: Student, *, at: datetime) -> Iterable[Things]:
     """What is not an application, an agreement or the work itself, all in one query."""
     own = {"engagement__student": student}
     at_work = {"page": "engagement__code", "about": "engagement__title"}
-    employer, office = "engagement__employer__name", "engagement__campus__office_name"
+    employer = "engagement__employer__name"
     changes = ChangeOrder.objects.filter(state=ChangeOrderState.PROPOSED, **own)
     disputes = Dispute.objects.filter(**own)
     running = own | {"engagement__state__in": RUNNING_STATES}
@@ -327,7 +335,13 @@ def _things(student: Student, *, at: datetime) -> Iterable[Things]:
         ("own change", changes.filter(proposed_by=STUDENT), employer),
         ("dispute", disputes.filter(state=DisputeState.OPENED, opened_by=EMPLOYER), employer),
         ("their view", disputes.filter(state=DisputeState.OPENED, opened_by=STUDENT), employer),
-        ("decision", disputes.filter(state=DisputeState.ANSWERED), office),
+        ("decision", disputes.filter(state=DisputeState.ANSWERED), "decider__office_name"),
+        (
+            "verdict",
+            disputes.filter(state=DisputeState.DECIDED, student_content_at=None),
+            "decider__office_name",
+        ),
+        ("talk", Talk.objects.filter(state__in=LIVE_TALKS, **own), employer),
         (
             "guard",
             HoursGuard.objects.filter(settled_at=None, student_choice="", **running),

@@ -10,13 +10,14 @@ from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Su
 
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, live_clocks, turn_of_clock
+from fairbrief.engagements.claims import Talk
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.payments.models import Funding
 from fairbrief.relationships.queries import spoken_by
 from fairbrief.relationships.workflow import FEEDBACK
 
-#: What else of a piece of work has clocks: its money, and a dispute about it.
-BESIDE: tuple[type[Any], ...] = (Funding, Dispute)
+#: What else of a piece of work has clocks: its money, a dispute and a talk about it.
+BESIDE: tuple[type[Any], ...] = (Funding, Dispute, Talk)
 
 
 def turns_at_work(works: Iterable[Engagement], *, side: str = "") -> dict[int, Turn]:

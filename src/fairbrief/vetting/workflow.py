@@ -19,6 +19,10 @@ from fairbrief.vetting.states import EmployerReviewState as E
 DECIDE_DAYS = 3
 
 
+def _where(review: Any) -> tuple[str, str]:
+    return review.campus.country, review.campus.state
+
+
 def _campus_zone(review: Any) -> str:
     return str(review.campus.time_zone)
 
@@ -31,7 +35,7 @@ _REMINDED_AGAIN = {
 REVIEW_BY = ClockRule(
     kind="brief_review.decide",
     owner="campus",
-    due=business_days(DECIDE_DAYS, zone=_campus_zone),
+    due=business_days(DECIDE_DAYS, zone=_campus_zone, place=_where),
     otherwise=_("the director is reminded and the employer is told that it is late"),
     told={
         "employer": _("the director is reminded and you are told that it is late"),
@@ -43,7 +47,7 @@ REVIEW_BY = ClockRule(
 LATE_REVIEW = ClockRule(
     kind="brief_review.late",
     owner="campus",
-    due=business_days(1, zone=_campus_zone),
+    due=business_days(1, zone=_campus_zone, place=_where),
     otherwise=_("the director is reminded again"),
     told=_REMINDED_AGAIN,
     then="fairbrief.vetting.actions.remind_of_late_review",
@@ -51,7 +55,7 @@ LATE_REVIEW = ClockRule(
 VET_BY = ClockRule(
     kind="employer_review.decide",
     owner="campus",
-    due=business_days(DECIDE_DAYS, zone=_campus_zone),
+    due=business_days(DECIDE_DAYS, zone=_campus_zone, place=_where),
     otherwise=_("the director is reminded"),
     told={"campus": _("your director is reminded"), "director": _("you are reminded")},
     then="fairbrief.vetting.actions.tell_of_late_vetting",
@@ -59,7 +63,7 @@ VET_BY = ClockRule(
 LATE_VETTING = ClockRule(
     kind="employer_review.late",
     owner="campus",
-    due=business_days(1, zone=_campus_zone),
+    due=business_days(1, zone=_campus_zone, place=_where),
     otherwise=_("the director is reminded again"),
     told=_REMINDED_AGAIN,
     then="fairbrief.vetting.actions.tell_of_late_vetting",

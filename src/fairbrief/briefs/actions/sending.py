@@ -20,6 +20,7 @@ from fairbrief.briefs.snapshots import snapshot
 from fairbrief.fairness import Review, Verdict, to_json
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Campus
+from fairbrief.strikes.queries import is_barred
 
 
 class NotClearError(FairbriefError):
@@ -60,6 +61,13 @@ def send_for_review(
             if row.employer.is_held:
                 raise NotAllowedError(
                     _("Your organization is on hold: no brief can be sent until it is lifted.")
+                )
+            if is_barred(employer=row.employer):
+                raise NotAllowedError(
+                    _(
+                        "Three strikes are on record of your organization: nothing new until one "
+                        "of them is gone. What is on record says what you can do."
+                    )
                 )
             if result.blocking or result.verdict is Verdict.SCAM:
                 raise NotClearError(result)

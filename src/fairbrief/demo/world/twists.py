@@ -21,10 +21,13 @@ from fairbrief.engagements.actions import (
     pause_work,
     propose_change,
     propose_meeting,
+    raise_talk,
     submit_work,
 )
+from fairbrief.engagements.evidence import exhibits_in
 from fairbrief.engagements.models import Dispute, Engagement, HoursGuard
 from fairbrief.engagements.queries import View
+from fairbrief.engagements.verdicts import Verdict
 from fairbrief.relationships.actions import ask_next
 
 
@@ -44,6 +47,11 @@ def twist(cast: Cast) -> None:
         _asks_first,
     ):
         cast.timeline.add(story(cast))
+
+
+def _pointed_at(work: Engagement, *kinds: str, most: int = 3) -> list[str]:
+    """The newest things of these kinds, as one points at them in a dispute."""
+    return [each.key for each in exhibits_in(work) if each.kind in kinds][:most]
 
 
 def _work(cast: Cast, name: str) -> Engagement:
@@ -133,11 +141,22 @@ def _silent_supervisor(cast: Cast) -> Iterator[datetime]:
 
 
 def _dispute_with_the_campus(cast: Cast) -> Iterator[datetime]:
-    """Both have spoken; the career office decides."""
-    yield cast.day(-8, AFTERNOON)
+    """They talked first; both have given their view; the career office decides."""
+    yield cast.day(-11, AFTERNOON)
     work = _work(cast, "atlas/oscar")
+    raise_talk(
+        work,
+        about="The list has grown from eight maps to fourteen, with the same date and the same "
+        "fee. Can we go back to what we signed?",
+        actor=cast.student("oscar"),
+        at=cast.now,
+    )
+    yield cast.day(-8, AFTERNOON)
     dispute = open_dispute(
         work,
+        term="scope",
+        ask="redo",
+        evidence=_pointed_at(work, "message", "version"),
         claim="Eight maps were agreed. On Monday the list had fourteen, with the same date and "
         "the same fee. I was told that everyone does a little more at the end.",
         wish="Eight maps as agreed, or pay for the other six.",
@@ -149,6 +168,7 @@ def _dispute_with_the_campus(cast: Cast) -> Iterator[datetime]:
         dispute,
         answer="The publisher changed the list and I passed it on without reading our agreement "
         "again. We cannot pay for six more maps. We can take eight, later.",
+        evidence=_pointed_at(work, "hours", "version"),
         actor=cast.member("otieno"),
         at=cast.now,
     )
@@ -159,6 +179,10 @@ def _dispute_decided(cast: Cast) -> Iterator[datetime]:
     work = _work(cast, "vans-2/andre")
     open_dispute(
         work,
+        term="reports",
+        ask="money",
+        asked_minor=38000,
+        straight_because="The last call ended with shouting; I do not want another one.",
         claim="My first proposal was called useless in a call with drivers present, and since "
         "then nobody has answered my questions on the second one.",
         wish="Pay for the hours worked, and an end.",
@@ -178,10 +202,14 @@ def _dispute_decided(cast: Cast) -> Iterator[datetime]:
     dispute.refresh_from_db()
     decide_dispute(
         dispute,
-        decision="The log shows eleven hours on what was agreed, and the map stands as handed "
-        "over. Three written questions had no answer for nine days. Two thirds of the fee are "
-        "paid; the work ends here.",
-        award_minor=32300,
+        verdict=Verdict(
+            decision="The log shows eleven hours on what was agreed, and the map stands as handed "
+            "over. Three written questions had no answer for nine days. Two thirds of the fee are "
+            "paid; the work ends here.",
+            outcome="ended_early",
+            award_minor=32300,
+            blame="employer",
+        ),
         actor=cast.officer_of("lakeshore"),
         at=cast.now,
     )

@@ -143,6 +143,7 @@ def tell_of_late_authorization(work: Engagement, /, *, actor: Actor, at: datetim
         locked(work)
         record(work, "authorization late", actor=actor, at=at)
         tell("engagement.authorization_late", work, at=at)
+        start_clock(AUTHORIZE_BY, work, at=at)
 
 
 def start_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:

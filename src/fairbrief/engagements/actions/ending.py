@@ -10,17 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
 from fairbrief.briefs.actions import close_brief
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.queries import is_filled
-from fairbrief.clocks.rules import stop_clocks
+from fairbrief.clocks.queries import turns_of
+from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import side_of
 from fairbrief.engagements.actions.timing import count_timers
+from fairbrief.engagements.clocks import HAND_IN_BY, LATE_WORK_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
-from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.queries import change_open, hours_of
-from fairbrief.engagements.states import OVER_STATES, ChangeOrderState
+from fairbrief.engagements.earned import earned_by
+from fairbrief.engagements.models import Ending, Engagement
+from fairbrief.engagements.queries import change_open, is_working
+from fairbrief.engagements.standing import late_without_a_word
+from fairbrief.engagements.states import OVER_STATES, AskState, ChangeOrderState, TalkState
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
@@ -65,19 +70,22 @@ def resume_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
                 week.save(update_fields=["starts_on"])
 
 
-def part_pay_of(work: Engagement) -> Money:
-    """Pay for hours worked, from the first hour, never more than the fee."""
-    return hours_of(work).earned
+def end_early(
+    work: Engagement, /, *, reason: str, actor: Actor, at: datetime, pay_minor: int | None = None
+) -> Money:
+    """Ends the work; what it has earned by the agreement's rule is paid. Returns that.
+
+    `pay_minor` is the pay as the one who ends it has read it. Raises FairbriefError when it has
+    changed meanwhile, such as by hours just logged.
+    """
+    return _end(work, "end_early", reason=reason, actor=actor, at=at, read_minor=pay_minor)
 
 
-def end_early(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> Money:
-    """Ends the work; hours worked are paid from the first hour. Returns the part pay."""
-    return _end(work, "end_early", reason=reason, actor=actor, at=at)
-
-
-def mark_not_completed(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> Money:
-    """The office says that it was not completed; hours worked are paid all the same."""
-    return _end(work, "mark_not_completed", reason=reason, actor=actor, at=at)
+def mark_not_completed(
+    work: Engagement, /, *, reason: str, actor: Actor, at: datetime, pay_minor: int | None = None
+) -> Money:
+    """The office says that it was not completed; what was earned is paid all the same."""
+    return _end(work, "mark_not_completed", reason=reason, actor=actor, at=at, read_minor=pay_minor)
 
 
 def refuse_authorization(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> Money:
@@ -85,7 +93,15 @@ def refuse_authorization(work: Engagement, /, *, reason: str, actor: Actor, at: 
     return _end(work, "refuse", reason=reason, actor=actor, at=at)
 
 
-def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime) -> Money:
+def _end(
+    work: Engagement,
+    step: str,
+    *,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    read_minor: int | None = None,
+) -> Money:
     reason = reason.strip()
     if len(reason) < 10:
         raise FairbriefError(
@@ -96,7 +112,13 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
         row = locked(work)
         # Before the pay is worked out: what the student's timer holds is worked, too.
         count_timers(row, actor=actor, at=at)
-        pay = part_pay_of(row)
+        earned = earned_by(row)
+        pay = earned.pay
+        if read_minor is not None and read_minor != pay.minor and row.state not in OVER_STATES:
+            raise FairbriefError(
+                _("What was done is worth %(pay)s by now. Look at it again before you end it.")
+                % {"pay": pay}
+            )
         done = advance(
             work,
             step,
@@ -107,9 +129,19 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
                 "ended_by": side_of(actor, work),
                 "part_pay_minor": pay.minor,
             },
-            data={"reason": reason, "part_pay_minor": pay.minor},
+            data={"reason": reason, "part_pay_minor": pay.minor, "figures": earned.as_figures()},
         )
         if done:
+            Ending.objects.create(
+                engagement=work,
+                by_side=work.ended_by,
+                by_name=actor.name[:120],
+                reason=work.end_reason,
+                pay_minor=pay.minor,
+                currency=work.currency,
+                figures=earned.as_figures(),
+                at=at,
+            )
             read_words(work, at=at)
             clear_the_table(work, at=at)
             tell("engagement.ended_early", work, at=at, to=supervisor_door(work, at=at))
@@ -117,10 +149,14 @@ def _end(work: Engagement, step: str, *, reason: str, actor: Actor, at: datetime
 
 
 def clear_the_table(work: Engagement, *, at: datetime) -> None:
-    """What was still open falls away: a change, meetings to come, questions, marks."""
+    """What was still open falls away: a change, a talk, meetings to come, questions, marks."""
+    for talk in work.talks.filter(state__in=[TalkState.TALKING, TalkState.READY]):
+        advance(talk, "lapse", actor=INSTALLATION, at=at)
     change = change_open(work)
     if change is not None and change.state == ChangeOrderState.PROPOSED:
         advance(change, "withdraw", actor=INSTALLATION, at=at)
+    for absence in work.absences.filter(state=AskState.ASKED):
+        advance(absence, "withdraw", actor=INSTALLATION, at=at)
     for meeting in work.meetings.filter(held_at=None, cancelled_at=None, at__gt=at):
         stop_clocks(meeting, at=at, kinds=[])
         meeting.cancelled_at = at
@@ -129,6 +165,27 @@ def clear_the_table(work: Engagement, *, at: datetime) -> None:
         stop_clocks(call, at=at, kinds=[])
     for guard in work.guards.filter(settled_at=None):
         stop_clocks(guard, at=at, kinds=[])
+
+
+def tell_of_late_work_again(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
+    """Nobody has handed it in, changed the date or ended it: everyone is told once more.
+
+    Quietly over when the work has a due date to come again.
+    """
+    with transaction.atomic():
+        row = locked(work)
+        if not is_working(row) or is_on_time(row):
+            return
+        record(work, "late", actor=actor, at=at)
+        tell("engagement.late", work, at=at, once=f"late:{work.pk}:{at.date()}")
+        if not work.entries.filter(logged_at__gt=at - timedelta(days=7)).exists():
+            late_without_a_word(work, at=at)
+        start_clock(LATE_WORK_BY, work, at=at)
+
+
+def is_on_time(work: Engagement) -> bool:
+    """The student's own clock runs: a later date was agreed."""
+    return any(turn.kind in (HAND_IN_BY.kind, MEND_BY.kind) for turn in turns_of(work))
 
 
 def close_finished_brief(brief: Brief, /, *, at: datetime) -> None:

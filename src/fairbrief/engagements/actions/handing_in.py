@@ -14,10 +14,12 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.clocks.rules import start_clock
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.actions.changing import take_off_the_table
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.actions.supervision import mail_supervisor_link
+from fairbrief.engagements.clocks import LATE_WORK_BY
 from fairbrief.engagements.models import Engagement, Piece, PieceAcceptance, PieceVersion
 from fairbrief.engagements.pace import timer_of
 from fairbrief.engagements.queries import (
@@ -283,3 +285,4 @@ def tell_of_late_work(work: Engagement, /, *, actor: Actor, at: datetime) -> Non
         locked(work)
         record(work, "late", actor=actor, at=at)
         tell("engagement.late", work, at=at, once=f"late:{work.pk}:{work.due_on}:{work.rounds}")
+        start_clock(LATE_WORK_BY, work, at=at)

@@ -1,5 +1,13 @@
 """Who is told what about the work and its parts."""
 
-from fairbrief.engagements.notices import meetings, pace, parts, rhythm, work
+from fairbrief.engagements.notices import (
+    interruptions,
+    meetings,
+    pace,
+    parts,
+    rhythm,
+    trouble,
+    work,
+)
 
-__all__ = ["meetings", "pace", "parts", "rhythm", "work"]
+__all__ = ["interruptions", "meetings", "pace", "parts", "rhythm", "trouble", "work"]

@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
-from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
+from fairbrief.engagements.models import ChangeOrder, Engagement, StuckCall
 from fairbrief.engagements.notices.people import (
     both,
     employer,
-    everyone,
     facts,
     office,
     page,
@@ -150,55 +149,21 @@ for _name, _subject, _body in (
     )
 
 
-def _of_dispute(dispute: Dispute) -> Engagement:
-    return dispute.engagement
+def _other_side(side: str) -> Callable[[ChangeOrder], list[User]]:
+    to = student if side == "student" else employer
+    return lambda change: to(change.engagement)
 
 
-def _dispute(dispute: Dispute) -> Mapping[str, object]:
-    return {"claim": dispute.claim, "answer": dispute.answer, "decision": dispute.decision}
-
-
-for _name, _words, _subject, _body in (
-    (
-        "dispute.opened",
-        "dispute_claim",
-        _("A dispute is opened: {title}"),
-        _(
-            "Dear {name},\n\nA dispute on “{title}” is opened:\n\n{claim}\n\nThe other side "
-            "answers within five business days; then the career office decides, free of charge."
-        ),
-    ),
-    (
-        "dispute.answered",
-        "dispute_answer",
-        _("A dispute is with the office: {title}"),
-        _("Dear {name},\n\nThe answer on “{title}”:\n\n{answer}"),
-    ),
-    (
-        "dispute.decided",
-        "",
-        _("A dispute is decided: {title}"),
-        _("Dear {name},\n\nThe career office has decided on “{title}”:\n\n{decision}"),
-    ),
-    (
-        "dispute.settled",
-        "",
-        _("A dispute is settled: {title}"),
-        _("Dear {name},\n\nThe two have settled their dispute on “{title}” between themselves."),
-    ),
-    (
-        "dispute.late",
-        "",
-        _("A decision is late: {title}"),
-        _("Dear {name},\n\nThe dispute on “{title}” waits for the office's decision."),
-    ),
-):
+for _side in ("student", "employer"):
     _about(
-        _name,
-        _subject,
-        _body,
-        lambda dispute: everyone(dispute.engagement),
-        _dispute,
-        _of_dispute,
-        *filter(None, [_words]),
+        f"change.{_side}_soon",
+        _("A proposed change waits for you: {title}"),
+        _(
+            "Dear {name},\n\nA day is left to answer this change to “{title}”. Without an answer "
+            "it is not agreed, and everything stays as signed:\n\n{what}"
+        ),
+        _other_side(_side),
+        _change,
+        _of_change,
+        "change",
     )

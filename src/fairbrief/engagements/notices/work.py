@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.notices.people import both, employer, everyone, facts, office, page
+from fairbrief.engagements.notices.people import (
+    both,
+    employer,
+    everyone,
+    facts,
+    office,
+    page,
+    student,
+)
 from fairbrief.notices.telling import NoticeKind
 
 if TYPE_CHECKING:
@@ -151,7 +159,10 @@ _kind("resumed", _("It goes on: {title}"), _("Dear {name},\n\n“{title}” goes
 _kind(
     "ended_early",
     _("Ended early: {title}"),
-    _("Dear {name},\n\n“{title}” has ended early:\n\n{reason}\n\nHours worked are paid."),
+    _(
+        "Dear {name},\n\n“{title}” has ended early:\n\n{reason}\n\nWhat was earned is recorded as "
+        "owed. The page of the work has the letter that says how it is worked out."
+    ),
     everyone,
     "end_reason",
 )
@@ -187,4 +198,43 @@ _kind(
         "or used up, and for three business days the two have not agreed how to go on."
     ),
     everyone,
+)
+_kind(
+    "start_soon",
+    _("It starts tomorrow: {title}"),
+    _("Dear {name},\n\n“{title}” starts by itself tomorrow, if you have not started before."),
+    student,
+)
+_kind(
+    "due_soon",
+    _("It is due soon: {title}"),
+    _(
+        "Dear {name},\n\n“{title}” is due on {due}. If that is too soon, say so now: a later date "
+        "is a change order, and the stuck button is there for what blocks you."
+    ),
+    student,
+)
+_kind(
+    "late_soon",
+    _("Late work waits for you: {title}"),
+    _(
+        "Dear {name},\n\n“{title}” ({student} with {employer}) is late and nobody has settled it. "
+        "Ask the two; if it cannot go on, you can end it, and what was earned is paid."
+    ),
+    office,
+)
+_kind(
+    "resume_soon",
+    _("It goes on tomorrow: {title}"),
+    _("Dear {name},\n\nThe pause of “{title}” ends tomorrow; it goes on by itself."),
+    both,
+)
+_kind(
+    "guard_soon",
+    _("Say how to go on with the hours: {title}"),
+    _(
+        "Dear {name},\n\nMost of the agreed hours of “{title}” are used. Say by tomorrow how to go "
+        "on; else the career office is told that it is not settled."
+    ),
+    both,
 )

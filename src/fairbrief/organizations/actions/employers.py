@@ -14,6 +14,7 @@ from fairbrief.accounts.links import revoke_links_of
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import verified_addresses
 from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
@@ -182,7 +183,9 @@ def remove_member(member: Member, /, *, by: Member, actor: Actor, at: datetime) 
     row.left_at = member.left_at = at
     row.save(update_fields=["left_at"])
     revoke_links_of(row, at=at)
-    record(row.employer, "removed_member", actor=actor, at=at, data={"member": row.code})
+    data = {"member": row.code}
+    event = record(row.employer, "removed_member", actor=actor, at=at, data=data)
+    announce(row, "left", event=event)
 
 
 def _confirmed_domain(addresses: list[str], website: str) -> tuple[str, bool]:

@@ -3,6 +3,7 @@
 from fairbrief.portals.campus import (
     briefs,
     concerns,
+    disputes,
     employers,
     ledger,
     office,
@@ -10,6 +11,7 @@ from fairbrief.portals.campus import (
     policy,
     report,
     rules,
+    strikes,
     work,
     year,
 )
@@ -20,6 +22,7 @@ urlpatterns = [
     *briefs.urlpatterns,
     *employers.urlpatterns,
     *concerns.urlpatterns,
+    *disputes.urlpatterns,
     *policy.urlpatterns,
     *rules.urlpatterns,
     *year.urlpatterns,
@@ -27,4 +30,5 @@ urlpatterns = [
     *ledger.urlpatterns,
     *report.urlpatterns,
     *office.urlpatterns,
+    *strikes.urlpatterns,
 ]

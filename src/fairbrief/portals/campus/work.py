@@ -13,21 +13,25 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.agreements.queries import statuses_of
 from fairbrief.agreements.status import office_points, stated_by
 from fairbrief.clocks.queries import turns_for
-from fairbrief.engagements.access import disputes_at, work_at
+from fairbrief.engagements.access import work_at
 from fairbrief.engagements.actions import (
     authorize,
-    decide_dispute,
+    end_early,
     mark_not_completed,
     refuse_authorization,
 )
-from fairbrief.engagements.forms import AuthorizeForm, DecisionForm, ReasonForm
+from fairbrief.engagements.deciding import waits_for
+from fairbrief.engagements.earned import earned_by
+from fairbrief.engagements.forms import AuthorizeForm, ReasonForm
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import (
     as_office_row,
+    can_end,
     can_mark_not_completed,
     disputes_of,
+    has_ended_early,
     is_disputed,
-    is_open_dispute,
+    is_live_dispute,
     pieces_to_show,
     pulse_words,
     steps_of,
@@ -35,12 +39,14 @@ from fairbrief.engagements.overview import (
 )
 from fairbrief.engagements.queries import hours_of, waits_for_authorization
 from fairbrief.engagements.record import in_words, record_of
+from fairbrief.engagements.trouble_forms import EndForm
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.working import file_of
 from fairbrief.portals.workspace import Forms, criteria_of
+from fairbrief.portals.workspace.trouble import end_form
 from fairbrief.tracking.turns import turn_at_work
 
 #: Lines of the record beneath the evidence; the rest is a page away.
@@ -115,42 +121,45 @@ def refuse(request: CampusRequest, code: str) -> HttpResponse:
 
 @require_POST
 @for_officers
-def not_completed(request: CampusRequest, code: str) -> HttpResponse:
+def end(request: CampusRequest, code: str) -> HttpResponse:
+    """The office ends the work early; what was earned is paid."""
     work = _work(request, code)
-    form = ReasonForm(request.POST, auto_id="id_stop_%s")
+    form = EndForm(request.POST, auto_id="id_end_%s")
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: mark_not_completed(
-            work, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        lambda: end_early(
+            work,
+            reason=form.cleaned_data["reason"],
+            pay_minor=form.cleaned_data["pay"],
+            actor=request.actor,
+            at=now(),
         ),
-        said=_("Marked as not completed. Hours worked are paid."),
+        said=_("Ended. What was earned is recorded as owed; both sides have your reason."),
     ):
         return redirect("campus:workspace", code)
-    return _page(request, work, {"stop": form})
+    return _page(request, work, {"end": form})
 
 
 @require_POST
 @for_officers
-def decide(request: CampusRequest, code: str, dispute: str) -> HttpResponse:
+def not_completed(request: CampusRequest, code: str) -> HttpResponse:
     work = _work(request, code)
-    found = get_object_or_404(disputes_at(request.officer), engagement=work, code=dispute)
-    form = DecisionForm(request.POST, dispute=found)
+    form = EndForm(request.POST, auto_id="id_stop_%s")
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: decide_dispute(
-            found,
-            decision=form.cleaned_data["decision"],
-            award_minor=form.cleaned_data["award"],
-            outcome=form.cleaned_data["outcome"],
+        lambda: mark_not_completed(
+            work,
+            reason=form.cleaned_data["reason"],
+            pay_minor=form.cleaned_data["pay"],
             actor=request.actor,
             at=now(),
         ),
-        said=_("Decided. Both sides have your reasons, and the award is settled."),
+        said=_("Marked as not completed. What was earned is recorded as owed."),
     ):
         return redirect("campus:workspace", code)
-    return _page(request, work, {"decide": form})
+    return _page(request, work, {"stop": form})
 
 
 @require_safe
@@ -186,9 +195,11 @@ def _status(work: Engagement) -> dict[str, Any]:
 
 
 def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpResponse:
-    disputes = disputes_of(work)
-    turns = turns_for([each for each in disputes if is_open_dispute(each)])
+    disputes = disputes_of(work, with_evidence=False)
+    turns = turns_for([each for each in disputes if is_live_dispute(each)])
     waits = waits_for_authorization(work)
+    pieces, hours = pieces_to_show(work), hours_of(work)
+    earned = earned_by(work, pieces=pieces, logged=hours.logged_minutes)
     return show(
         request,
         "campus/workspace.html",
@@ -197,26 +208,23 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "base": reverse("campus:workspace", args=[work.code]),
             "turn": None if is_disputed(work) else turn_at_work(work),
             "steps": steps_of(work),
-            "hours": hours_of(work),
+            "hours": hours,
             "waits_for_authorization": waits,
             **(_status(work) if waits else {}),
             "may_stop": can_mark_not_completed(work),
             "authorize_form": forms.get("authorize") or AuthorizeForm(),
             "refuse_form": forms.get("refuse") or ReasonForm(auto_id="id_refuse_%s"),
-            "stop_form": forms.get("stop") or ReasonForm(auto_id="id_stop_%s"),
+            "may_end": can_end(work),
+            "earned": earned,
+            "end_form": forms.get("end") or end_form(earned.pay.minor, "id_end_%s"),
+            "stop_form": forms.get("stop") or end_form(earned.pay.minor, "id_stop_%s"),
+            "endings": list(work.endings.all()) if has_ended_early(work) else [],
             "disputes": [
-                (
-                    each,
-                    turns.get(each.pk),
-                    (forms.get("decide") or DecisionForm(dispute=each))
-                    if is_open_dispute(each)
-                    else None,
-                )
-                for each in disputes
+                (each, turns.get(each.pk), waits_for(each, work.campus_id)) for each in disputes
             ],
             "pieces": [
                 (piece, [(each, criteria_of(each)) for each in piece.versions.all()])
-                for piece in pieces_to_show(work)
+                for piece in pieces
             ],
             "pulses": [] if waits else [(each, pulse_words(each)) for each in work.pulses.all()],
             "events": [in_words(event) for event in record_of(work)[:FEW]],
@@ -230,8 +238,8 @@ urlpatterns = [
     path("work/<code:code>/", workspace, name="workspace"),
     path("work/<code:code>/authorize/", give_authorization, name="authorize"),
     path("work/<code:code>/refuse/", refuse, name="refuse_authorization"),
+    path("work/<code:code>/end/", end, name="end_work"),
     path("work/<code:code>/not-completed/", not_completed, name="not_completed"),
-    path("work/<code:code>/disputes/<code:dispute>/", decide, name="decide"),
     path("work/<code:code>/status/", status, name="work_status"),
     path("work/<code:code>/record/", record, name="work_record"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),

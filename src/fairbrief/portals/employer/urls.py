@@ -8,6 +8,7 @@ from fairbrief.portals.employer import (
     desk,
     hours,
     organization,
+    strikes,
     work,
 )
 
@@ -21,4 +22,5 @@ urlpatterns = [
     *agreements.urlpatterns,
     *work.urlpatterns,
     *closing.urlpatterns,
+    *strikes.urlpatterns,
 ]

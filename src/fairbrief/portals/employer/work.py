@@ -15,7 +15,9 @@ from fairbrief.engagements.access import EMPLOYER, leads, may_act, work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first, meetings_this_week, waiting_on_employer
 from fairbrief.engagements.queries import hours_of, new_in, with_figures
+from fairbrief.engagements.trouble_forms import ReplaceForm
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.access import is_owner
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, redirect_next, show
@@ -26,9 +28,11 @@ from fairbrief.portals.working import (
     file_of,
     perform,
 )
+from fairbrief.portals.working.stopping import OWNING, STOPPING
 from fairbrief.portals.workspace.conversations import sessions, sessions_among
 from fairbrief.portals.workspace.pace import hours_page
 from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
+from fairbrief.portals.workspace.trouble import trouble_page
 from fairbrief.tracking.turns import turns_at_work
 
 #: Rows of each kind on the one screen; the rest is in the list beneath.
@@ -74,7 +78,7 @@ def act(request: EmployerRequest, code: str, name: str, of: str = "") -> HttpRes
     """One act of the employer; see portals/working.py. 403 for who only looks on."""
     work = _work(request, code)
     if may_act(request.member, work):
-        table = EMPLOYER_ACTS
+        table = EMPLOYER_ACTS | STOPPING | (OWNING if is_owner(request.member) else {})
     elif leads(request.member, work) and name in LEADER_ACTS:
         table = LEADER_ACTS
     else:
@@ -137,6 +141,11 @@ def _page(
             context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
     elif page == "changes":
         context |= workspace.changes_page(work, EMPLOYER, forms, asked=request.GET.dict())
+        context |= workspace.changes_page(work, EMPLOYER, forms)
+    elif page == "trouble":
+        context |= trouble_page(work, EMPLOYER, forms, makes_claim="claim" in request.GET)
+        if is_owner(request.member) and not context["is_over"] and not context["is_finished"]:
+            context["replace_form"] = forms.get("replace") or ReplaceForm(work=work)
     else:
         context |= workspace.record_page(work, EMPLOYER, request)
     return show(request, f"employer/workspace/{page}.html", context, *forms.values())

@@ -14,6 +14,7 @@ from fairbrief.clocks.queries import failed_clocks, live_clocks, otherwise_of, o
 from fairbrief.concerns.queries import totals
 from fairbrief.kernel.clock import now
 from fairbrief.notices.queries import OutboxHealth, outbox_health, unmailed_notices
+from fairbrief.notices.rehearsal import rehearse
 from fairbrief.organizations.access import (
     campus_for_operator,
     campuses_for_operator,
@@ -83,6 +84,22 @@ def clocks(request: PortalRequest) -> HttpResponse:
         request,
         "operator/clocks.html",
         {"page": page, "rows": rows, "only_failed": only_failed},
+    )
+
+
+#: How far ahead one can look, in days.
+AHEAD = (1, 3, 7)
+
+
+@for_operators
+def coming(request: PortalRequest) -> HttpResponse:
+    """What will happen in the next days if nobody acts: a rehearsal that is taken back."""
+    asked = request.GET.get("days", "")
+    days = int(asked) if asked in {str(each) for each in AHEAD} else 3
+    return show(
+        request,
+        "operator/coming.html",
+        {"rehearsal": rehearse(at=now(), days=days), "days": days, "ahead": AHEAD},
     )
 
 
@@ -205,6 +222,7 @@ def remove_from_office(request: PortalRequest, code: str, officer: str) -> HttpR
 urlpatterns: list[URLPattern] = [
     path("", overview, name="overview"),
     path("clocks/", clocks, name="clocks"),
+    path("clocks/coming/", coming, name="coming_clocks"),
     path("mail/", mail, name="mail"),
     path("record/", events, name="events"),
     path("record/check/", check_record, name="check_record"),

@@ -2,8 +2,10 @@
 
 from fairbrief.portals.operator import (
     concerns,
+    disputes,
     overview,
     rules,
+    strikes,
     wages,
 )
 
@@ -13,4 +15,6 @@ urlpatterns = [
     *rules.urlpatterns,
     *wages.urlpatterns,
     *concerns.urlpatterns,
+    *disputes.urlpatterns,
+    *strikes.urlpatterns,
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,11 +21,14 @@ from fairbrief.engagements.access import (
     work_of_link,
     work_seen_by,
 )
+from fairbrief.engagements.deciding import case_path
+from fairbrief.engagements.letters import letter_of_decision, letter_of_ending
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import with_figures
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
 from fairbrief.portals import workspace
+from fairbrief.portals.public.letters import pdf_of
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.requests import PortalRequest, for_people
@@ -37,12 +40,15 @@ from fairbrief.portals.working import (
     file_of,
     perform,
 )
+from fairbrief.portals.working.stopping import STOPPING
 from fairbrief.portals.workspace.conversations import sessions, sessions_read
 from fairbrief.portals.workspace.pace import hours_page
 from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
+from fairbrief.portals.workspace.trouble import trouble_page
 
 #: What has a page of its own beside the one screen.
-PAGES = ("messages", "hours", "rhythm", "changes")
+PAGES = ("messages", "hours", "rhythm", "changes", "trouble")
+LINK_ACTS = ONE_SCREEN_ACTS | STOPPING
 
 
 def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
@@ -82,7 +88,7 @@ def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> 
     except LinkError as error:
         return ended(request, error, token)
     with timezone.override(work.brief.time_zone):
-        outcome = perform(request, work, ONE_SCREEN_ACTS, name=name, of=of, actor=actor)
+        outcome = perform(request, work, LINK_ACTS, name=name, of=of, actor=actor)
     if outcome.page in PAGES:
         if outcome.forms:
             return _page(request, work, actor, token, outcome.page, outcome.forms)
@@ -113,8 +119,34 @@ def supervise_attachment(request: HttpRequest, token: str, file: str) -> HttpRes
 
 @require_safe
 @never_cache
+def supervise_ending(request: HttpRequest, token: str, code: str) -> HttpResponse:
+    """The letter of an early end, for who has no account."""
+    try:
+        work, _actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return ended(request, error, token)
+    return pdf_of(letter_of_ending(get_object_or_404(work.endings.all(), code=code)))
+
+
+@require_safe
+@never_cache
+def supervise_decision(request: HttpRequest, token: str, code: str) -> HttpResponse:
+    """The letter of a decision, for who has no account."""
+    try:
+        work, _actor = _open(token, SUPERVISOR_LINK)
+    except LinkError as error:
+        return ended(request, error, token)
+    found = get_object_or_404(
+        work.disputes.exclude(decided_at=None).exclude(decision=""), code=code
+    )
+    return pdf_of(letter_of_decision(found))
+
+
+@require_safe
+@never_cache
 def supervise_page(request: HttpRequest, token: str, page: str) -> HttpResponse:
-    """What has a page of its own: messages, hours, check-ins and decisions, changes."""
+    """What has a page of its own: messages, hours, check-ins and decisions,
+    changes, and what to do when it goes wrong."""
     try:
         work, actor = _open(token, SUPERVISOR_LINK)
     except LinkError as error:
@@ -152,6 +184,15 @@ def _page(
             context |= hours_page(work, EMPLOYER, forms, request, report_at=at)
         elif page == "rhythm":
             context |= rhythm_page(work, EMPLOYER, forms, request, report_at=at)
+        elif page == "trouble":
+            context |= trouble_page(
+                work, EMPLOYER, forms, report_at=at, makes_claim="claim" in request.GET
+            )
+            context |= {
+                "name": actor.name,
+                "zone": zone_words(work.brief.time_zone),
+                "letter_base": f"{base}letters/",
+            }
         else:
             context |= workspace.changes_page(
                 work, EMPLOYER, forms, asked=request.GET.dict(), report_at=at
@@ -217,7 +258,10 @@ def work(request: PortalRequest, code: str, page: str = "") -> HttpResponse:
     """The address mails carry: on to the reader's own page of the work."""
     found = work_seen_by(request.user).filter(code=code).first()
     if found is None:
-        raise Http404
+        case = case_path(request.user, code)
+        if not case:
+            raise Http404
+        return redirect(case)
     home = home_of(request.user, found)
     # The office has one page for all of it.
     return redirect(f"{home}{found.code}/{'' if home.startswith('/campus/') else page}")
@@ -251,6 +295,16 @@ urlpatterns = [
         for page in PAGES
     ),
     path("supervise/<str:token>/decisions.csv", supervise_decisions, name="supervise_decisions"),
+    path(
+        "supervise/<str:token>/letters/ending/<code:code>.pdf",
+        supervise_ending,
+        name="supervise_ending",
+    ),
+    path(
+        "supervise/<str:token>/letters/decision/<code:code>.pdf",
+        supervise_decision,
+        name="supervise_decision",
+    ),
     path("supervise/<str:token>/do/<slug:name>/", supervise_act, name="supervise_act"),
     path("supervise/<str:token>/do/<slug:name>/<slug:of>/", supervise_act, name="supervise_act_on"),
     path("supervise/<str:token>/files/<code:version>/", supervise_file, name="supervise_file"),
@@ -262,6 +316,7 @@ urlpatterns = [
     path("senior/<str:token>/", senior, name="senior"),
     path("senior/<str:token>/do/<slug:name>/<slug:of>/", senior_act, name="senior_act"),
     path("work/<code:code>/", work, name="work"),
+    path("work/<code:code>/trouble/", work, {"page": "trouble/"}, name="work_trouble"),
     path("work/<code:code>/talk/", work, {"page": "talk/"}, name="work_talk"),
     path("work/<code:code>/rhythm/", work, {"page": "rhythm/"}, name="work_rhythm"),
     path("messages/<code:code>/", messages, name="messages"),

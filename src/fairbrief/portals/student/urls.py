@@ -7,6 +7,7 @@ from fairbrief.portals.student import (
     closing,
     experiences,
     profile,
+    strikes,
     today,
     week,
     work,
@@ -23,4 +24,5 @@ urlpatterns = [
     *work.urlpatterns,
     *closing.urlpatterns,
     *experiences.urlpatterns,
+    *strikes.urlpatterns,
 ]

@@ -19,9 +19,13 @@ from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, redirect_next, show
 from fairbrief.portals.working import STUDENT_ACTS, attachment_of, file_of, perform
+from fairbrief.portals.working.stopping import STOPPING
 from fairbrief.portals.workspace.pace import hours_page
 from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
+from fairbrief.portals.workspace.trouble import trouble_page
 from fairbrief.tracking.turns import turns_at_work
+
+ACTS = STUDENT_ACTS | STOPPING
 
 
 def _work(request: StudentRequest, code: str) -> Engagement:
@@ -65,7 +69,7 @@ def work_page(request: StudentRequest, code: str, page: str = "overview") -> Htt
 def act(request: StudentRequest, code: str, name: str, of: str = "") -> HttpResponse:
     """One act of the student; see portals/working.py."""
     work = _work(request, code)
-    outcome = perform(request, work, STUDENT_ACTS, name=name, of=of, actor=request.actor)
+    outcome = perform(request, work, ACTS, name=name, of=of, actor=request.actor)
     if outcome.forms:
         return _page(request, work, outcome.page, outcome.forms)
     if outcome.page == "overview":
@@ -120,6 +124,9 @@ def _page(
         context |= workspace.talk_page(work, STUDENT, forms)
     elif page == "changes":
         context |= workspace.changes_page(work, STUDENT, forms, asked=request.GET.dict())
+        context |= workspace.changes_page(work, STUDENT, forms)
+    elif page == "trouble":
+        context |= trouble_page(work, STUDENT, forms, makes_claim="claim" in request.GET)
     else:
         context |= workspace.record_page(work, STUDENT, request)
     return show(request, f"student/workspace/{page}.html", context, *forms.values())

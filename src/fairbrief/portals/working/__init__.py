@@ -24,7 +24,6 @@ from fairbrief.engagements.access import EMPLOYER, STUDENT, version_of
 from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
-    DisputeForm,
     MeetingForm,
     MoveForm,
     NoteForm,
@@ -255,52 +254,9 @@ def _changing() -> dict[str, Act]:
     }
 
 
-def _stopping() -> dict[str, Act]:
-    """Pausing, ending, disagreeing."""
-    return {
-        "pause": Act(
-            page="changes",
-            form=lambda post, files, work, part: ReasonForm(post, auto_id="id_pause_%s"),
-            do=lambda sent: acts.pause_work(sent.work, reason=sent.data["reason"], **sent.by),
-            said=_("Paused. The due date moves by as many days."),
-        ),
-        "resume": Act(
-            page="changes",
-            do=lambda sent: acts.resume_work(sent.work, **sent.by),
-            said=_("It goes on."),
-        ),
-        "end": Act(
-            page="changes",
-            form=lambda post, files, work, part: ReasonForm(post, auto_id="id_end_%s"),
-            do=lambda sent: acts.end_early(sent.work, reason=sent.data["reason"], **sent.by),
-            said=_("Ended. Hours worked are paid."),
-        ),
-        "dispute": Act(
-            page="changes",
-            form=_plain(DisputeForm),
-            do=lambda sent: acts.open_dispute(sent.work, **sent.data, **sent.by),
-            said=_("Opened. The other side has five business days to answer."),
-        ),
-        "answer-dispute": Act(
-            page="changes",
-            part=parts.dispute,
-            form=lambda post, files, work, part: AnswerForm(post, auto_id=f"id_{part.code}_%s"),
-            do=lambda sent: acts.answer_dispute(sent.part, answer=sent.data["answer"], **sent.by),
-            said=_("Answered. The career office decides now."),
-        ),
-        "settle": Act(
-            page="changes",
-            part=parts.dispute,
-            do=lambda sent: acts.settle_dispute(sent.part, **sent.by),
-            said=_("Settled. The work goes on from where it was."),
-        ),
-    }
-
-
 STUDENT_ACTS: dict[str, Act] = {
     **_talking(STUDENT),
     **_changing(),
-    **_stopping(),
     "start": Act(
         page="overview",
         do=lambda sent: acts.start_work(sent.work, **sent.by),
@@ -353,7 +309,6 @@ EMPLOYER_ACTS: dict[str, Act] = {
     **_talking(EMPLOYER),
     **answering(),
     **_changing(),
-    **_stopping(),
     "answer": Act(
         page="overview",
         part=parts.call,
@@ -393,10 +348,6 @@ _PAGES_OF_THEIR_OWN = {
     "say": "messages",
     "decide": "rhythm",
     "propose": "changes",
-    "pause": "changes",
-    "resume": "changes",
-    "end": "changes",
-    "dispute": "changes",
 }
 ONE_SCREEN_ACTS: dict[str, Act] = {
     name: replace(act, page=_PAGES_OF_THEIR_OWN.get(name, "screen"))

@@ -78,3 +78,21 @@ def dispute(work: Engagement, code: str) -> Any:
     found = get_object_or_404(work.disputes.all(), code=code)
     found.engagement = work
     return found
+
+
+def talk(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.talks.all(), code=code)
+    found.engagement = work
+    return found
+
+
+def absence(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.absences.all(), code=code)
+    found.engagement = work
+    return found
+
+
+def reinstatement(work: Engagement, code: str) -> Any:
+    found = get_object_or_404(work.reinstatements.all(), code=code)
+    found.engagement = work
+    return found

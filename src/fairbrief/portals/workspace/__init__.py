@@ -25,7 +25,6 @@ from fairbrief.engagements.access import EMPLOYER, STUDENT
 from fairbrief.engagements.forms import (
     AnswerForm,
     ChangeForm,
-    DisputeForm,
     HoursForm,
     PulseForm,
     ReasonForm,
@@ -45,6 +44,7 @@ from fairbrief.portals.workspace.changing import drafted_change, mark_new_demand
 from fairbrief.portals.workspace.conversations import meetings
 from fairbrief.portals.workspace.pace import marks, timing
 from fairbrief.portals.workspace.rhythm import waiting_check_ins
+from fairbrief.portals.workspace.trouble import dispute_row
 from fairbrief.tracking.turns import turn_at_work
 
 type Forms = dict[str, BaseForm]
@@ -52,8 +52,18 @@ type Context = dict[str, Any]
 
 #: The pages of the work by side, in the order of their tabs.
 PAGES = {
-    STUDENT: ("overview", "hours", "pieces", "messages", "rhythm", "talk", "changes", "record"),
-    EMPLOYER: ("overview", "hours", "messages", "rhythm", "talk", "changes", "record"),
+    STUDENT: (
+        "overview",
+        "hours",
+        "pieces",
+        "messages",
+        "rhythm",
+        "talk",
+        "changes",
+        "trouble",
+        "record",
+    ),
+    EMPLOYER: ("overview", "hours", "messages", "rhythm", "talk", "changes", "trouble", "record"),
 }
 
 
@@ -65,7 +75,8 @@ def _labels() -> dict[str, str]:
         "messages": _("Messages"),
         "rhythm": _("Check-ins"),
         "talk": _("Talk"),
-        "changes": _("Changes and trouble"),
+        "changes": _("Changes"),
+        "trouble": _("Pause, end, disagree"),
         "record": _("Record"),
     }
 
@@ -333,26 +344,17 @@ def changes_page(
     asked: Mapping[str, str] = MappingProxyType({}),
     report_at: str = REPORT_AT,
 ) -> Context:
-    """Change orders, pausing, ending, disputes."""
-    changes, disputes = reads.changes_of(work), reads.disputes_of(work)
-    change_turns, dispute_turns = turns_for(changes), turns_for(disputes)
-    hours = queries.hours_of(work)
+    """Change orders: what is on the table, what was agreed, and proposing one."""
+    changes = reads.changes_of(work)
+    change_turns = turns_for(changes)
     context: Context = {
-        "hours": hours,
+        "hours": queries.hours_of(work),
         "orders": [_order(each, change_turns.get(each.pk), side, forms) for each in changes],
-        "disputes": [_dispute(each, dispute_turns.get(each.pk), side, forms) for each in disputes],
         "may_propose": queries.can_propose_change(work)
         and not any(reads.is_open_change(each) for each in changes),
         "change_form": forms.get("propose")
         or ChangeForm(work=work, initial=drafted_change(work, side, asked)),
         "asks_change": "propose" in forms or bool(asked),
-        "may_pause": reads.can_pause(work),
-        "pause_form": forms.get("pause") or ReasonForm(auto_id="id_pause_%s"),
-        "may_end": reads.can_end(work),
-        "end_form": forms.get("end") or ReasonForm(auto_id="id_end_%s"),
-        "part_pay": hours.earned,
-        "may_dispute": reads.can_dispute(work),
-        "dispute_form": forms.get("dispute") or DisputeForm(),
     }
     return _hear(context, work, side, report_at)
 
@@ -364,18 +366,6 @@ def _order(order: Any, turn: Turn | None, side: str, forms: Forms) -> Context:
         "is_open": reads.is_open_change(order),
         "is_own": order.proposed_by == side,
         "form": forms.get(f"refuse_{order.code}") or ReasonForm(auto_id=f"id_{order.code}_%s"),
-    }
-
-
-def _dispute(dispute: Any, turn: Turn | None, side: str, forms: Forms) -> Context:
-    return {
-        "dispute": dispute,
-        "turn": turn,
-        "is_open": reads.is_open_dispute(dispute),
-        "is_own": dispute.opened_by == side,
-        "may_answer": reads.waits_for_answer(dispute) and dispute.opened_by != side,
-        "form": forms.get(f"answer-dispute_{dispute.code}")
-        or AnswerForm(auto_id=f"id_{dispute.code}_%s"),
     }
 
 
@@ -396,7 +386,7 @@ def screen(work: Engagement, forms: Forms, *, report_at: str) -> Context:
         **talk,
         **_pulse(work, EMPLOYER, forms),
         "orders": [_order(change, turn_of(change), EMPLOYER, forms)] if change else [],
-        "disputes": [_dispute(each, None, EMPLOYER, forms) for each in disputes],
+        "disputes": [dispute_row(each, None, EMPLOYER, forms) for each in disputes],
         "may_act": True,
         "new": queries.new_in(work),
     }

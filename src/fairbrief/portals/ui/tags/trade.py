@@ -144,8 +144,12 @@ def whose_turn(
     role: str = "",
     names: Mapping[str, str] | None = None,
     other: str = "",
+    name: str = "",
 ) -> dict[str, Any]:
     """A clock's turn as the reader sees it: "Your turn" when it is theirs, else the name's.
+
+    `name` is that of whoever's turn it is; `other` that of the other side of the work, which an
+    office that decides is not.
 
     `role` says more closely what the reader is, such as the director of the career office.
     """
@@ -153,13 +157,22 @@ def whose_turn(
         return {}
     is_mine = turn.is_of(side) and not turn.is_taken
     return {
-        "who": whose(turn, side, (names or {}).get(turn.owner) or other),
+        "who": whose(turn, side, (names or {}).get(turn.owner) or name or _by_name(turn, other)),
         "until": turn.due_at,
         "what": "",
         "otherwise": turn.otherwise_for(role, side),
         "tone": "attention" if is_mine else "done" if turn.is_taken else "plain",
         "is_taken": turn.is_taken,
     }
+
+
+#: Owners of clocks that are no side of the work: "the other side" is none of them.
+_BESIDE = ("campus", "decider", "officer", "operator")
+
+
+def _by_name(turn: Turn, other: str) -> str:
+    """The other side's name, where it is the other side's turn."""
+    return "" if turn.owner in _BESIDE else other
 
 
 def whose(turn: Turn, side: str = "", name: str = "") -> str:
@@ -197,6 +210,7 @@ OWNERS = {
     "leader": gettext_lazy("The senior person"),
     "campus": gettext_lazy("The career office"),
     "officer": gettext_lazy("The career office"),
+    "decider": gettext_lazy("The office that decides"),
     "operator": gettext_lazy("Who runs this installation"),
 }
 

@@ -1,0 +1,70 @@
+"""Strikes the office decides: what facts propose, and what stands."""
+
+from __future__ import annotations
+
+from django.forms import BaseForm
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from fairbrief.clocks.queries import turns_for
+from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import CampusRequest, for_officers
+from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.strikes.access import strikes_at
+from fairbrief.strikes.actions import decide_strike
+from fairbrief.strikes.forms import DecideForm
+from fairbrief.strikes.queries import EFFECTS, counts, waits_for_office
+
+
+def _page(request: CampusRequest, forms: dict[str, BaseForm]) -> HttpResponse:
+    page = paginate(request, strikes_at(request.officer))
+    turns = turns_for(page.object_list)
+    rows = [
+        (
+            each,
+            turns.get(each.pk),
+            counts(each),
+            forms.get(each.code) or DecideForm(auto_id=f"id_{each.code}_%s")
+            if waits_for_office(each)
+            else None,
+        )
+        for each in page.object_list
+    ]
+    context = {"page": page, "rows": rows, "effects": EFFECTS}
+    return show(request, "campus/strikes.html", context, *forms.values())
+
+
+@require_safe
+@for_officers
+def strikes(request: CampusRequest) -> HttpResponse:
+    return _page(request, {})
+
+
+@require_POST
+@for_officers
+def decide(request: CampusRequest, code: str) -> HttpResponse:
+    strike = get_object_or_404(strikes_at(request.officer), code=code)
+    form = DecideForm(request.POST, auto_id=f"id_{code}_%s")
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: decide_strike(
+            strike,
+            stands=form.is_put_on_record,
+            reason=form.cleaned_data["reason"],
+            actor=request.actor,
+            at=now(),
+        ),
+        said=_("Decided. Its owner reads your reason."),
+    ):
+        return redirect("campus:strikes")
+    return _page(request, {code: form})
+
+
+urlpatterns = [
+    path("strikes/", strikes, name="strikes"),
+    path("strikes/<code:code>/", decide, name="decide_strike"),
+]

@@ -1,0 +1,64 @@
+"""Who sees a strike, and what they are to it."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from fairbrief.accounts.models import User
+from fairbrief.audit.actors import Actor
+from fairbrief.organizations.models import Employer, Member, Officer
+from fairbrief.strikes.models import Strike
+from fairbrief.strikes.states import StrikeState
+from fairbrief.students.models import Student
+
+OWNER, OFFICER, OPERATOR, CLOCK = "owner", "officer", "operator", "clock"
+
+
+def roles_of(actor: Actor, strike: Strike) -> frozenset[str]:
+    """`owner` (the student, or an owner of the employer), `officer` of the campus that decides,
+    `operator`, or the clock."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    if actor.user_id is None:
+        return frozenset()
+    roles = set()
+    if strike.student_id is not None:
+        if Student.objects.filter(pk=strike.student_id, user_id=actor.user_id).exists():
+            roles.add(OWNER)
+    elif Member.objects.filter(
+        employer_id=strike.employer_id or 0,
+        user_id=actor.user_id,
+        role=Member.Role.OWNER,
+        left_at=None,
+    ).exists():
+        roles.add(OWNER)
+    if Officer.objects.filter(user_id=actor.user_id, campus_id=strike.campus_id).exists():
+        roles.add(OFFICER)
+    if User.objects.filter(pk=actor.user_id, is_operator=True, is_active=True).exists():
+        roles.add(OPERATOR)
+    return frozenset(roles)
+
+
+def _seen() -> QuerySet[Strike]:
+    return Strike.objects.select_related("student__user", "employer", "campus")
+
+
+def strikes_of_student(student: Student) -> QuerySet[Strike]:
+    """What the student reads of it: all that was decided; not what an office still looks at."""
+    return _seen().filter(student=student).exclude(state=StrikeState.PROPOSED)
+
+
+def strikes_of_employer(employer: Employer) -> QuerySet[Strike]:
+    return _seen().filter(employer=employer).exclude(state=StrikeState.PROPOSED)
+
+
+def strikes_at(officer: Officer) -> QuerySet[Strike]:
+    """What the office decides and has decided, what waits first."""
+    return _seen().filter(campus_id=officer.campus_id).order_by("decided_at", "-noted_at")
+
+
+def strikes_for_operator(user: User) -> QuerySet[Strike]:
+    """Appeals that wait, then those answered."""
+    if not user.is_operator:
+        return Strike.objects.none()
+    return _seen().exclude(appealed_at=None).order_by("answered_at", "appealed_at")
