@@ -1,7 +1,8 @@
 """The wording of December 2026. Agreements carry it: not a letter of it may change.
 
 It adds to the one before: two milestones above 15 hours, the list of work, what late pay means,
-rights and confidentiality with their bounds, how the student is engaged, and how long it is kept.
+rights and confidentiality with their bounds, accepted deliverables counting at an early end,
+how the student is engaged, and how long it is kept.
 
 Sources: New York Labor Law § 191-d, Illinois Freelance Worker Protection Act (820 ILCS 193) and
 California Bus. & Prof. Code § 18100 for what a contract with a freelance worker must hold.
@@ -115,6 +116,15 @@ def _confidence(terms: Terms) -> Iterator[str]:
     yield "Nobody is kept from working for others, during this work or after it."
 
 
+def _ending(terms: Terms) -> Iterator[str]:
+    for line in before.ending(terms):
+        yield line.replace(
+            "as of the hours, at most the fee.",
+            "as of the hours, or as of the deliverables accepted by then, whichever is more; at "
+            "most the fee.",
+        )
+
+
 def _engaged(terms: Terms) -> Iterator[str]:
     if stated := terms["engaged_as"]:
         yield (
@@ -166,7 +176,7 @@ CLAUSES = (
     ("Pay", _paying),
     ("Rights in the work", _rights),
     ("What stays between you", _confidence),
-    ("Changes and ending early", before.ending),
+    ("Changes and ending early", _ending),
     ("How the student is engaged", _engaged),
     ("Access and keeping", _keeping),
     ("If you disagree", _disagreeing),
