@@ -151,6 +151,7 @@ def test_time_that_runs_counts_when_the_work_is_stopped(way: str) -> None:
             found,
             claim="Nothing has come of what we agreed upon.",
             wish="An answer",
+            straight_because="Mails and calls have gone without an answer.",
             actor=supervisor,
             at=at,
         )

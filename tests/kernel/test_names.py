@@ -11,6 +11,7 @@ from fairbrief.agreements.forms import SignForm
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.names import domains_in, name_of_house, name_of_person, readable
 from fairbrief.organizations.forms import FactsForm, InviteMemberForm, RegisterForm
+from tests.working import an_agreement
 
 
 @pytest.mark.parametrize(
@@ -74,10 +75,12 @@ def test_reading_a_second_time_changes_nothing(typed: str) -> None:
     assert readable(once) == once
 
 
+@pytest.mark.django_db
 def test_forms_take_names_by_these_rules() -> None:
     invite = InviteMemberForm({"name": "Visit evil.example/win", "email": "x@y.example"})
     assert "address" in str(invite.errors["name"])
-    assert "can be read" in str(SignForm({"name": "\u200b\u200b", "consent": "on"}).errors["name"])
+    signed = SignForm({"name": "\u200b\u200b", "consent": "on"}, agreement=an_agreement())
+    assert "can be read" in str(signed.errors["name"])
     details = DetailsForm({"name": " Ma\u200bya ", "time_zone": "America/Chicago"})
     assert details.is_valid()
     assert details.cleaned_data["name"] == "Maya"

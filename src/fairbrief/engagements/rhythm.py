@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule
+from fairbrief.engagements.access import EMPLOYER
+from fairbrief.engagements.clocks import side_days
 from fairbrief.engagements.keeping import Timer
-from fairbrief.kernel.clock import after_business_days
 from fairbrief.notices.telling import tell
 
 #: After so long on one thing the student is asked whether it moves.
@@ -49,18 +50,14 @@ CHECK_IN_BY = ClockRule(
 ANSWER_CHECK_IN_BY = ClockRule(
     kind="checkin.answer",
     owner="employer",
-    due=lambda check_in, start: after_business_days(
-        start, 2, zone=str(check_in.engagement.employer.time_zone)
-    ),
+    due=lambda check_in, start: side_days(check_in.engagement, EMPLOYER, start, 2),
     otherwise=_("it stays without an answer, and both see it"),
     then="fairbrief.engagements.actions.note_unanswered_check_in",
 )
 FOLLOW_GUARD_BY = ClockRule(
     kind="guard.follow",
     owner="both",
-    due=lambda guard, start: after_business_days(
-        start, 3, zone=str(guard.engagement.employer.time_zone)
-    ),
+    due=lambda guard, start: side_days(guard.engagement, EMPLOYER, start, 3),
     otherwise=_("the career office is told that nothing followed"),
     told={
         "student": _("your career office is told that nothing followed"),

@@ -22,7 +22,7 @@ from fairbrief.planning.queries.horizon import (
     monday,
     open_work,
 )
-from fairbrief.planning.queries.offers import live_offers, offer_for
+from fairbrief.planning.queries.offers import live_offers, offer_for, with_offers
 from fairbrief.planning.queries.office import OfficeWeek, office_of
 from fairbrief.planning.queries.plan import (
     GRACE,
@@ -75,5 +75,6 @@ __all__ = [
     "times_of",
     "unseen_replanning",
     "week_of",
+    "with_offers",
     "worked_lately",
 ]

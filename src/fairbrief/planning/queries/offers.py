@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.planning.models import TimeOffer
 
 
+def with_offers(works: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Adds to each whether times wait for an answer, so that a page asks for them only then."""
+    waiting = TimeOffer.objects.filter(engagement=OuterRef("pk"), ended_at=None)
+    return works.annotate(has_offers=Exists(waiting))
+
+
 def live_offers(work: Engagement) -> QuerySet[TimeOffer]:
-    """Offers nobody has answered."""
+    """Offers nobody has answered. No query for work read `with_offers` that has none."""
+    if not getattr(work, "has_offers", True):
+        return TimeOffer.objects.none()
     return TimeOffer.objects.filter(engagement=work, ended_at=None)
 
 

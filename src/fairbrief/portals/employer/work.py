@@ -18,6 +18,7 @@ from fairbrief.engagements.queries import hours_of, new_in, with_figures
 from fairbrief.engagements.trouble_forms import ReplaceForm
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.access import is_owner
+from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, redirect_next, show
@@ -40,7 +41,9 @@ FEW = 20
 
 
 def _work(request: EmployerRequest, code: str) -> Engagement:
-    rows = with_figures(work_with(request.member), side=EMPLOYER, reader=reader_of(request.actor))
+    rows = with_offers(
+        with_figures(work_with(request.member), side=EMPLOYER, reader=reader_of(request.actor))
+    )
     return get_object_or_404(rows, code=code)
 
 
@@ -141,7 +144,6 @@ def _page(
             context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
     elif page == "changes":
         context |= workspace.changes_page(work, EMPLOYER, forms, asked=request.GET.dict())
-        context |= workspace.changes_page(work, EMPLOYER, forms)
     elif page == "trouble":
         context |= trouble_page(work, EMPLOYER, forms, makes_claim="claim" in request.GET)
         if is_owner(request.member) and not context["is_over"] and not context["is_finished"]:

@@ -27,6 +27,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import with_figures
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
+from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.public.letters import pdf_of
 from fairbrief.portals.public.links import ended
@@ -57,7 +58,7 @@ def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
     if (link.capacity, link.subject_label) != (capacity, Engagement._meta.label_lower):
         raise LinkError(_("This link is for something else."))
     rows = work_of_link(link.subject_id, email=link.email)
-    work = with_figures(rows, side=EMPLOYER, reader=reader_of(actor)).first()
+    work = with_offers(with_figures(rows, side=EMPLOYER, reader=reader_of(actor))).first()
     if work is None:
         raise link_ended()
     return work, actor

@@ -15,6 +15,7 @@ from fairbrief.engagements.access import STUDENT, work_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first
 from fairbrief.engagements.queries import hours_of, new_in, with_figures
+from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, redirect_next, show
@@ -29,7 +30,9 @@ ACTS = STUDENT_ACTS | STOPPING
 
 
 def _work(request: StudentRequest, code: str) -> Engagement:
-    rows = with_figures(work_of(request.student), side=STUDENT, reader=reader_of(request.actor))
+    rows = with_offers(
+        with_figures(work_of(request.student), side=STUDENT, reader=reader_of(request.actor))
+    )
     return get_object_or_404(rows, code=code)
 
 
@@ -124,7 +127,6 @@ def _page(
         context |= workspace.talk_page(work, STUDENT, forms)
     elif page == "changes":
         context |= workspace.changes_page(work, STUDENT, forms, asked=request.GET.dict())
-        context |= workspace.changes_page(work, STUDENT, forms)
     elif page == "trouble":
         context |= trouble_page(work, STUDENT, forms, makes_claim="claim" in request.GET)
     else:
