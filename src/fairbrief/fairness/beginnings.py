@@ -39,14 +39,32 @@ def stem_of(word: str) -> str:
 
 def alternatives(source: str) -> Iterator[str]:
     r"""The outermost alternatives of a pattern, each by itself, so that each has its own beginnings;
-    of "\\b(?:one|two)\\b" too."""
+    of "\\b(?:one|two)\\b" too. What may be left out at the beginning is one of them with it, and one
+    without it."""
     pieces = list(_cut(source))
     if len(pieces) > 1:
         for piece in pieces:
             yield from alternatives(piece)
     elif source.startswith(_OPENS) and source.endswith(_CLOSES) and _is_one_group(source):
         for piece in _cut(source[len(_OPENS) : -len(_CLOSES)]):
-            yield rf"\b(?:{piece})\b"
+            for variant in _with_and_without(piece):
+                yield rf"\b(?:{variant})\b"
+    else:
+        yield from _with_and_without(source)
+
+
+_LEAD = re.compile(r"(?:\\b|\(\?<!\[[^\]]*\]\))*")
+
+
+def _with_and_without(source: str) -> Iterator[str]:
+    """A pattern with the group it may begin with, and without it; itself if there is none."""
+    lead = _LEAD.match(source)
+    begin = lead.end() if lead else 0
+    close = next((at for at, depth in _depths(source) if at > begin and not depth), len(source))
+    rest = source[close + 1 :]
+    if source.startswith("(?:", begin) and rest[:1] == "?" and rest[1:2] not in {"?", "+"}:
+        yield source[: close + 1] + rest[1:]
+        yield source[:begin] + rest[1:]
     else:
         yield source
 

@@ -33,7 +33,7 @@ _PRODUCT = (
 #: What has a number, a length or a single shape: "six web pages", "a two-page memo", "the final report".
 _NUMBER = r"(?:\d{1,4}(?:-\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|several|half a)"
 _LENGTHS = (
-    r"[\w]{1,10}[- ](?:page|word|minute|second|slide|part)s?\b",
+    r"(?:\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|half|single|multi|few|several)[- ](?:page|word|minute|second|slide|part)s?\b",
     r"\d[\d,]* (?:words|pages|minutes|slides|seconds)\b",
 )
 _LENGTH = rf"(?:{'|'.join(_LENGTHS)})"
