@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
@@ -83,8 +83,7 @@ _REACH = 60
 type Found = tuple[re.Match[str], int, int]
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of the posting and where they stand."""
 
     text: str
@@ -172,11 +171,10 @@ class Page:
 
     def quote(self, start: int, end: int) -> Quote:
         """The words as given; spaces around them are left out."""
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return Quote(self.text[start:end], start, end)
+        words = self.text[start:end]
+        bare = words.strip()
+        start += len(words) - len(words.lstrip()) if len(bare) < len(words) else 0
+        return Quote(bare, start, start + len(bare))
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """The bounds of the sentence that holds a place."""
