@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from fairbrief.accounts.models import User
@@ -19,6 +20,7 @@ from fairbrief.engagements.actions import (
     decide_appeal,
     decide_dispute,
     end_early,
+    hand_over_version,
     leave_it,
     log_hours,
     open_dispute,
@@ -30,7 +32,7 @@ from fairbrief.engagements.claims import Talk
 from fairbrief.engagements.deciding import decider_for, is_party
 from fairbrief.engagements.evidence import exhibits_in
 from fairbrief.engagements.letters import as_pdf, letter_of_decision
-from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.models import Dispute, Engagement, PieceVersion
 from fairbrief.engagements.queries import hours_of
 from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
@@ -395,6 +397,33 @@ def test_the_letter_holds_the_case_and_is_read_by_all_it_concerns() -> None:
     assert client_of(stranger).get(f"/letters/decision/{dispute.code}/").status_code == 404
     token = a_link(found, "supervisor", found.supervisor, at=NOW)
     assert token
+
+
+def test_the_office_opens_the_files_pointed_at_and_no_others() -> None:
+    campus, _officer = campus_with()
+    found = work("active", campus=campus)
+    piece = found.pieces.get(position=1)
+    for name, link in (("one.pdf", ""), ("", "https://files.example/two"), ("three.pdf", "")):
+        hand_over_version(
+            piece,
+            file=SimpleUploadedFile(name, b"%PDF-1.7") if name else None,
+            link=link,
+            note="",
+            self_check=[True for _each in piece.criteria],
+            actor=the_student(found),
+            at=NOW,
+        )
+    first, link, last = PieceVersion.objects.filter(piece__engagement=found).order_by("number")
+    dispute = claim(found, evidence=[f"version:{first.code}", f"version:{link.code}"])
+    officer = client_of(Officer.objects.get(campus=campus).user)
+    base = f"/campus/disputes/{dispute.code}/"
+    page = officer.get(base).content.decode()
+    assert page.count("/files/") == 1
+    assert f"{base}files/{first.code}/" in page
+    answer = officer.get(f"{base}files/{first.code}/")
+    assert (answer.status_code, answer.getvalue()) == (200, b"%PDF-1.7")
+    for other in (link, last):
+        assert officer.get(f"{base}files/{other.code}/").status_code == 404
 
 
 def test_a_neutral_office_reads_the_case_and_decides_on_its_page() -> None:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, DateTimeField, F, IntegerField, QuerySet, TextField, Value
+from django.db.models import (
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Concat
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -159,6 +169,12 @@ def keep_evidence(
         if each.key in wanted
     ]
     return Evidence.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def evidence_in(dispute: Dispute) -> QuerySet[Evidence]:
+    """What both sides point at. `has_file`: a file was handed over, and not an address."""
+    files = PieceVersion.objects.filter(code=OuterRef("ref")).exclude(file="")
+    return dispute.evidence.annotate(has_file=Exists(files))
 
 
 def file_in_evidence(dispute: Dispute, code: str) -> PieceVersion:

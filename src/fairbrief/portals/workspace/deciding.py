@@ -9,6 +9,7 @@ from django.forms import BaseForm
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.deciding import waits_for
 from fairbrief.engagements.earned import earned_by
+from fairbrief.engagements.evidence import evidence_in
 from fairbrief.engagements.models import Dispute
 from fairbrief.engagements.overview import is_live_dispute
 from fairbrief.engagements.record import in_words, record_of
@@ -30,7 +31,7 @@ def case_page(dispute: Dispute, campus_id: int | None, form: BaseForm | None) ->
         "appeal": dispute.appeal_or_none,
         "work": work,
         "turn": turn_of(dispute) if is_live_dispute(dispute) else None,
-        "evidence": list(dispute.evidence.all()),
+        "evidence": list(evidence_in(dispute)),
         "earned": earned_by(work),
         "default": default_of(dispute, at=now()) if silent else None,
         "form": form or (VerdictForm(dispute=dispute) if may_decide else None),
