@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
@@ -84,3 +85,12 @@ def test_an_offer_stands_first_and_its_brief_is_not_suggested(world: World) -> N
     assert shown == [offered, later[1], later[0]]
     suggested = client.get("/student/").context["suggested"]
     assert [each.code for each in suggested] == [fresh.code]
+
+
+def test_a_student_reads_a_brief_in_few_queries(
+    world: World, django_assert_max_num_queries: Any
+) -> None:
+    client = signed_in(world.student.user)
+    with django_assert_max_num_queries(12):
+        answer = client.get(f"/briefs/{world.brief.code}/")
+    assert answer.status_code == 200

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Count,
+    Exists,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Coalesce
 
@@ -180,14 +190,24 @@ class Aside:
     reason: str
 
 
+def _approved_with_asides() -> QuerySet[BriefReview]:
+    return BriefReview.objects.filter(state=BriefReviewState.APPROVED).exclude(overrides={})
+
+
+def with_asides(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
+    """Adds to each whether an office set a finding aside: a page asks for them only then."""
+    return briefs.annotate(has_asides=Exists(_approved_with_asides().filter(brief=OuterRef("pk"))))
+
+
 def set_aside(brief: Brief, campus: Campus | None = None) -> list[Aside]:
     """The findings that offices set aside when they approved the brief, with their reasons.
 
-    With a campus, its own alone: each office decides for its own students. One query.
+    Of one campus if given: each office decides for its own students. One query; none for a brief
+    read `with_asides` that has none.
     """
-    rows = BriefReview.objects.filter(brief=brief, state=BriefReviewState.APPROVED).exclude(
-        overrides={}
-    )
+    if not getattr(brief, "has_asides", True):
+        return []
+    rows = _approved_with_asides().filter(brief=brief)
     if campus is not None:
         rows = rows.filter(campus=campus)
     return [
