@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
@@ -159,9 +159,10 @@ def _clue(sources: Iterable[str]) -> Clue:
     return Clue(tuple(patterns))
 
 
-def clue_of_phrases(phrases: Iterable[str]) -> Clue:
+@lru_cache(maxsize=1000)
+def clue_of_phrases(phrases: tuple[str, ...]) -> Clue:
     """Plain phrases as they stand, whatever case and spaces, looked for only where asked; a phrase
-    without a letter or figure is left out."""
+    without a letter or figure is left out. Kept, for a house's rules are read with every brief."""
     sources = []
     for phrase in phrases:
         words = re.findall(r"[\w$£€₹%@#'-]+", phrase.lower())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import reduce
 
 from fairbrief.fairness.clues import Clue, clue_of_phrases
 from fairbrief.fairness.findings import WEIGHT, Severity
@@ -30,7 +30,7 @@ class OwnRule:
     is_needed: bool = False
     house: str = ""
 
-    @cached_property
+    @property
     def sought(self) -> Clue:
         return clue_of_phrases(self.phrases)
 

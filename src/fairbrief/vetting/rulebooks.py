@@ -174,7 +174,7 @@ def unreadable_phrases(phrases: Iterable[str]) -> list[str]:
         each
         for each in phrases
         if sum(sign.isalnum() for sign in each) < SHORTEST_PHRASE
-        or not clue_of_phrases([each]).patterns
+        or not clue_of_phrases((each,)).patterns
     ]
 
 
