@@ -25,6 +25,7 @@ ROOMS = [
     "notices",
     "organizations",
     "students",
+    "roster",
     "concerns",
     "strikes",
     "briefs",

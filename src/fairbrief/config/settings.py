@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "fairbrief.organizations",
     "fairbrief.students",
     "fairbrief.concerns",
+    "fairbrief.roster",
     "fairbrief.strikes",
     "fairbrief.briefs",
     "fairbrief.vetting",

@@ -1,4 +1,4 @@
-"""Students: profile, enrolment, skills, availability.
+"""Students: profile, skills, availability.
 
 Must never show a student's work authorization to an employer.
 """

@@ -39,7 +39,7 @@ def roles_of(actor: Actor, experience: Experience) -> frozenset[str]:
     if actor.user_id is None:
         return frozenset()
     roles = set()
-    if Student.objects.filter(pk=experience.student_id, user_id=actor.user_id).exists():
+    if Student.objects.filter(experiences=experience, user_id=actor.user_id).exists():
         roles.add(STUDENT)
     if Officer.objects.filter(campus_id=experience.campus_id, user_id=actor.user_id).exists():
         roles.add(OFFICER)
@@ -55,7 +55,7 @@ def experiences_of(student: Student) -> QuerySet[Experience]:
 def experiences_of_campus(officer: Officer) -> QuerySet[Experience]:
     """Every experience of the officer's campus, and of no other."""
     return Experience.objects.filter(campus_id=officer.campus_id).select_related(
-        "student__user", "engagement__credential", "employer", "campus"
+        "student__user", "roster_entry", "engagement__credential", "employer", "campus"
     )
 
 
@@ -63,4 +63,6 @@ def experience_by_link(subject_label: str, subject_id: int) -> QuerySet[Experien
     """The experience a mailed link names; nothing when the link names something else."""
     if subject_label != Experience._meta.label_lower:
         return Experience.objects.none()
-    return Experience.objects.filter(pk=subject_id).select_related("student__user", "campus")
+    return Experience.objects.filter(pk=subject_id).select_related(
+        "student__user", "roster_entry", "campus"
+    )

@@ -170,6 +170,8 @@ def correct_experience(
 
     Raises MissingFactError naming the field, LimitReachedError for a third address in a day.
     """
+    if experience.student is None:
+        raise NotAllowedError(_("Only the student can correct it."))
     _check(told, experience.student, at=at)
     with transaction.atomic():
         row = locked(experience)

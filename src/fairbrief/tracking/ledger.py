@@ -63,6 +63,7 @@ def ledger_of(officer: Officer, filters: Filters) -> QuerySet[Experience]:
             Q(title__icontains=filters.q)
             | Q(employer_name__icontains=filters.q)
             | Q(student__user__name__icontains=filters.q)
+            | Q(roster_entry__name__icontains=filters.q)
             | Q(student__major__icontains=filters.q)
             | Q(code=filters.q.upper())
         )
@@ -120,9 +121,9 @@ def cells_of(experience: Experience) -> list[object]:
     rate = experience.rate
     return [
         experience.code,
-        str(experience.student.user),
-        experience.student.major,
-        experience.student.graduates_in,
+        str(experience.person),
+        experience.major,
+        experience.student.graduates_in if experience.student else "",
         experience.employer_name,
         experience.title,
         WHERE[0][1] if experience.is_from_here else WHERE[1][1],

@@ -13,6 +13,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus, Employer
+from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.tracking.states import BY_RECORD, ExperienceState
 
@@ -22,7 +23,13 @@ class Experience(models.Model):
 
     code = PublicCodeField()
     campus = models.ForeignKey(Campus, on_delete=models.PROTECT, related_name="experiences")
-    student = models.ForeignKey(Student, on_delete=models.PROTECT, related_name="experiences")
+    #: Empty for a past record of somebody on the roster who has no account here.
+    student = models.ForeignKey(
+        Student, null=True, blank=True, on_delete=models.PROTECT, related_name="experiences"
+    )
+    roster_entry = models.ForeignKey(
+        RosterEntry, null=True, blank=True, on_delete=models.PROTECT, related_name="experiences"
+    )
     #: Empty for an experience found elsewhere.
     engagement = models.OneToOneField(
         Engagement, null=True, blank=True, on_delete=models.PROTECT, related_name="experience"
@@ -57,12 +64,17 @@ class Experience(models.Model):
         indexes = [
             models.Index(fields=["campus", "state", "-ends_on"]),
             models.Index(fields=["student", "-ends_on"]),
+            models.Index(fields=["roster_entry", "-ends_on"]),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="experience_in_order"
             ),
             models.CheckConstraint(condition=Q(minutes__gte=15), name="experience_took_time"),
+            models.CheckConstraint(
+                condition=Q(student__isnull=False) | Q(roster_entry__isnull=False),
+                name="experience_of_somebody",
+            ),
             models.CheckConstraint(
                 condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
                 name="experience_confirmed_when",
@@ -79,6 +91,19 @@ class Experience(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def person(self) -> Student | RosterEntry:
+        """Whose experience it is."""
+        whose = self.student or self.roster_entry
+        if whose is None:
+            raise ValueError("the database holds no experience of nobody")
+        return whose
+
+    @property
+    def major(self) -> str:
+        """The major the student gave; the roster has one for every term."""
+        return self.student.major if self.student else ""
 
     @property
     def paid(self) -> Money:

@@ -11,7 +11,8 @@ from fairbrief.tracking.models import Experience
 
 
 def _student(experience: Experience) -> list[User]:
-    return [] if experience.is_from_here else [experience.student.user]
+    student = experience.student
+    return [] if experience.is_from_here or student is None else [student.user]
 
 
 def _office(experience: Experience) -> list[User]:
@@ -27,7 +28,7 @@ def _facts(experience: Experience) -> dict[str, object]:
     return {
         "title": experience.title,
         "employer": experience.employer_name,
-        "student": experience.student,
+        "student": experience.person,
         "campus": experience.campus,
         "hours": hours_words(experience.minutes),
         "reason": experience.refused_reason,

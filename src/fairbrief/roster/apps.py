@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class RosterRoom(rooms.Room):
+    name = "fairbrief.roster"
+    label = "roster"
