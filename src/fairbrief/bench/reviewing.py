@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +16,7 @@ from fairbrief.fairness import Posting, Review, Verdict, review, to_json
 NEAR = 0.15
 #: Words of the text that speed is measured with.
 WORDS = 300
+_WORD = re.compile(r"\S+\s*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +69,18 @@ class Share:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Speed:
+    """Texts of 300 words read a second on one core, and the slowest reading in milliseconds.
+
+    Scams stand apart: nearly every line of theirs is a finding, and none becomes a brief.
+    """
+
+    briefs_per_second: float
+    scams_per_second: float
+    slowest_ms: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReviewFigures:
     """What was measured: by fact, by rule, the verdicts, and the speed."""
 
@@ -79,9 +93,8 @@ class ReviewFigures:
     verdicts: Share
     scams_found: Share
     false_scams: Share
-    per_second: float
+    speed: Speed
     words: int
-    slowest_ms: float
     macro_f1: float
     false_scam_ids: tuple[str, ...]
     missed_scam_ids: tuple[str, ...]
@@ -96,7 +109,6 @@ def measure_review(seconds: float = 3.0) -> ReviewFigures:
     known = [(each, given) for each, _found, given in said if each.hourly_usd is not None]
     scams = [(each, found) for each, found in read if each.family == "scam"]
     honest = [(each, found) for each, found in read if each.family != "scam"]
-    per_second, slowest = speed(seconds)
     return ReviewFigures(
         postings=len(read),
         facts=facts,
@@ -109,35 +121,36 @@ def measure_review(seconds: float = 3.0) -> ReviewFigures:
         ),
         scams_found=Share(right=sum(_is_scam(found) for _each, found in scams), of=len(scams)),
         false_scams=Share(right=sum(_is_scam(found) for _each, found in honest), of=len(honest)),
-        per_second=per_second,
+        speed=speed(seconds),
         words=WORDS,
-        slowest_ms=slowest,
         macro_f1=sum(scores) / len(scores),
         false_scam_ids=tuple(each.id for each, found in honest if _is_scam(found)),
         missed_scam_ids=tuple(each.id for each, found in scams if not _is_scam(found)),
     )
 
 
-def speed(seconds: float) -> tuple[float, float]:
-    """Postings of 300 words a second on one core, by its own clock, and the slowest in ms.
-
-    Of each text the quickest of several rounds, so that what else runs on the machine counts least.
-    """
-    texts = _usual_texts()
-    best = [float("inf")] * len(texts)
+def speed(seconds: float) -> Speed:
+    """Of each text the quickest of several rounds, so that what else runs here counts least."""
+    best = {text: float("inf") for scams in (False, True) for text in _usual_texts(scams=scams)}
     until = time.monotonic() + seconds
-    while time.monotonic() < until or best[0] == float("inf"):
-        for place, text in enumerate(texts):
+    while time.monotonic() < until or float("inf") in best.values():
+        for text in best:
             started = time.perf_counter()
             review(Posting(text=text))
-            best[place] = min(best[place], time.perf_counter() - started)
-    return len(texts) / sum(best), max(best) * 1000
+            best[text] = min(best[text], time.perf_counter() - started)
+    briefs, scams = ([best[text] for text in _usual_texts(scams=scams)] for scams in (False, True))
+    return Speed(
+        briefs_per_second=len(briefs) / sum(briefs),
+        scams_per_second=len(scams) / sum(scams),
+        slowest_ms=max(best.values()) * 1000,
+    )
 
 
-def _usual_texts() -> list[str]:
-    """Texts of 300 words, made of the corpus's postings one after another."""
-    words = [word for each in corpus() for word in (*each.text.split(" "), "\n")]
-    return [" ".join(words[at : at + WORDS]) for at in range(0, len(words) - WORDS, WORDS)]
+def _usual_texts(*, scams: bool) -> list[str]:
+    """Texts of 300 words, made of the corpus's postings of a kind one after another."""
+    postings = [each for each in corpus() if (each.family == "scam") == scams]
+    words = [word for each in postings for word in _WORD.findall(f"{each.text}\n")]
+    return ["".join(words[at : at + WORDS]) for at in range(0, len(words) - WORDS, WORDS)]
 
 
 def _is_scam(found: Review) -> bool:
@@ -212,7 +225,8 @@ def review_figures_as_json(figures: ReviewFigures) -> dict[str, Any]:
         "false_scams": figures.false_scams.as_json(),
         "false_scam_ids": list(figures.false_scam_ids),
         "missed_scam_ids": list(figures.missed_scam_ids),
-        "per_second_a_core": round(figures.per_second),
+        "per_second_a_core": round(figures.speed.briefs_per_second),
+        "scams_per_second_a_core": round(figures.speed.scams_per_second),
         "words": figures.words,
-        "slowest_ms": round(figures.slowest_ms, 2),
+        "slowest_ms": round(figures.speed.slowest_ms, 2),
     }

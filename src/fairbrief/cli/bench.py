@@ -88,6 +88,7 @@ def review(as_json: bool, seconds: float) -> None:
         click.echo(f"{name:22} {share.right} of {share.of}")
     click.echo(f"{'macro F1 of facts':22} {figures.macro_f1:.3f}")
     click.echo(
-        f"{'speed':22} {figures.per_second:.0f} postings of {figures.words} words a second a core, "
-        f"the slowest in {figures.slowest_ms:.1f} ms"
+        f"{'speed':22} {figures.speed.briefs_per_second:.0f} briefs of {figures.words} words "
+        f"a second a core ({figures.speed.scams_per_second:.0f} scams), the slowest in "
+        f"{figures.speed.slowest_ms:.1f} ms"
     )
