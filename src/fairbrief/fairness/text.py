@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import Clue, clue, crossings, is_known
+from fairbrief.fairness.clues import Clue, Crossing, clue, crossings, is_known
 
 _LONGEST_SENTENCE = 600
+_BY_WORDS = re.compile(f"({WORD.pattern})")
 _END = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]{1,39})?")
 #: A full stop after these ends no sentence.
 _SHORT_FORMS = frozenset(
@@ -108,19 +109,20 @@ class Page:
         """Every match of every known clue, in one pass over the beginnings of words."""
         plain = self.plain
         matched: dict[Clue, list[Found]] = {}
-        for start, end in self.sentences:
-            words = [
-                (crossing, word.start())
-                for word in WORD.finditer(plain, start, end)
-                if (crossing := crossings[word[0]])
-            ]
-            met = 0
-            for (meets, needs, attempts), at in reversed(words):
-                for sought, attempt in attempts[needs & met]:
-                    if match := attempt(plain, at, end):
-                        matched.setdefault(sought, []).append((match, start, end))
-                if meets:
-                    met |= meets
+        sentences = reversed(self.sentences)
+        start, end, met = len(plain), len(plain), 0
+        for crossing, at in reversed(_crossed(plain)):
+            if crossing is None:
+                continue
+            while at < start:
+                start, end = next(sentences)
+                met = 0
+            meets, needs, attempts = crossing
+            for sought, attempt in attempts[needs & met]:
+                if match := attempt(plain, at, end):
+                    matched.setdefault(sought, []).append((match, start, end))
+            if meets:
+                met |= meets
         return matched
 
     def _looked_for(self, sought: Clue) -> list[Found]:
@@ -204,6 +206,13 @@ class Page:
             begin >= since and (kind is _REFUSAL or (kind is _NEGATION and begin >= place - _REACH))
             for begin, _end, kind in turns
         )
+
+
+def _crossed(plain: str) -> list[tuple[Crossing | None, int]]:
+    """What is known of each word, and where it begins: no loop of ours, for it is met at every word."""
+    parts = _BY_WORDS.split(plain)  # what stands before a word, the word, and so on
+    ends = list(accumulate(map(len, parts)))
+    return list(zip(map(crossings.__getitem__, parts[1::2]), ends[::2], strict=False))
 
 
 def _in_order(found: list[Found]) -> list[Found]:
