@@ -15,7 +15,8 @@ from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor, person
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Offering
 from fairbrief.briefs.states import BriefState
-from fairbrief.organizations.models import Campus, CampusDomain, Employer, Member, Officer
+from fairbrief.organizations.models import Campus, CampusDomain, Employer, Member, Officer, Term
+from fairbrief.roster.models import Enrolment, RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 
@@ -87,6 +88,49 @@ def a_student(campus: Campus, **columns: Any) -> Student:
         made_at=NOW,
         major=columns.pop("major", "History"),
         work_state=columns.pop("work_state", "OH"),
+        **columns,
+    )
+
+
+def an_entry(campus: Campus, **columns: Any) -> RosterEntry:
+    """A person on the campus's roster; one `student` has one entry, which is given back."""
+    student = columns.pop("student", None)
+    known = RosterEntry.objects.filter(student=student).first() if student else None
+    if known is not None:
+        return known
+    number = next(_number)
+    return RosterEntry.objects.create(
+        campus=campus,
+        student=student,
+        student_number=columns.pop("student_number", f"N{number:06}"),
+        email=columns.pop(
+            "email", student.user.email if student else f"n{number}@{campus.slug}.example"
+        ),
+        name=columns.pop("name", student.user.name if student else f"Enrolled {number}"),
+        made_at=NOW,
+        **columns,
+    )
+
+
+def a_term(campus: Campus, **columns: Any) -> Term:
+    """The term that `NOW` falls in."""
+    return Term.objects.create(
+        campus=campus,
+        kind=columns.pop("kind", Term.Kind.TERM),
+        name=columns.pop("name", "Spring 2027"),
+        starts_on=columns.pop("starts_on", in_days(-30)),
+        ends_on=columns.pop("ends_on", in_days(80)),
+        **columns,
+    )
+
+
+def an_enrolment(entry: RosterEntry, term: Term, **columns: Any) -> Enrolment:
+    return Enrolment.objects.create(
+        entry=entry,
+        term=term,
+        college=columns.pop("college", "Arts"),
+        major=columns.pop("major", "History"),
+        class_level=columns.pop("class_level", "Junior"),
         **columns,
     )
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import settled_accounts
 from fairbrief.audit.actors import Actor, person
+from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import IllegalMoveError
@@ -74,8 +75,16 @@ def change_details(user: User, /, *, name: str, time_zone: str, actor: Actor, at
         return
     row.name, row.time_zone = name, time_zone
     row.save(update_fields=["name", "time_zone"])
-    record(row, "changed_details", actor=actor, at=at)
+    event = record(row, "changed_details", actor=actor, at=at)
     user.name, user.time_zone = name, time_zone
+    announce(user, "changed_details", event=event)
+
+
+@transaction.atomic
+def note_confirmed_address(user: User, /, *, at: datetime) -> None:
+    """The person has shown that an address is theirs; higher rooms may know it."""
+    event = record(locked(user), "confirmed_address", actor=person(user), at=at)
+    announce(user, "confirmed_address", event=event)
 
 
 @transaction.atomic

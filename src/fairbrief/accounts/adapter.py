@@ -21,7 +21,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.actions import settle, sign_up
+from fairbrief.accounts.actions import note_confirmed_address, settle, sign_up
 from fairbrief.kernel.clock import now
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         chosen = request.session.pop(CHOSEN, None)
         if chosen and chosen["user"] == email_address.user_id:
             settle(email_address.user, name=chosen["name"], password=chosen["password"])
+        note_confirmed_address(email_address.user, at=now())
         return True
 
     def login(self, request: HttpRequest, user: User) -> None:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, Lower
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.students.models import Student
+
+#: What a search looks in; an index stands upon the very same words.
+SOUGHT = Lower(
+    Concat(
+        F("name"),
+        Value(" "),
+        F("student_number"),
+        Value(" "),
+        F("email"),
+        output_field=models.TextField(),
+    )
+)
 
 
 class RosterEntry(models.Model):
@@ -27,12 +40,17 @@ class RosterEntry(models.Model):
     #: Asked their registrar to keep their directory information private.
     is_private = models.BooleanField(_("keeps directory information private"), default=False)
     left_on = models.DateField(_("left or graduated on"), null=True, blank=True)
+    #: Known from the account alone; the university has not named this person yet.
+    from_account = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     class Meta:
         ordering = ("name", "id")
         verbose_name_plural = "roster entries"
-        indexes = [models.Index(fields=["campus", "name", "id"])]
+        indexes = [
+            models.Index(fields=["campus", "name", "id"]),
+            GinIndex(OpClass(SOUGHT, name="gin_trgm_ops"), name="roster_sought"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["campus", "student_number"],
@@ -46,7 +64,8 @@ class RosterEntry(models.Model):
                 name="roster_one_entry_an_address",
             ),
             models.CheckConstraint(
-                condition=~Q(student_number="") | ~Q(email=""), name="roster_entry_is_somebody"
+                condition=~Q(student_number="") | ~Q(email="") | Q(from_account=True),
+                name="roster_entry_is_somebody",
             ),
         ]
 
@@ -110,3 +129,8 @@ class Group(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def said(self) -> str:
+        """The name with its kind."""
+        return f"{self.kind}: {self.name}" if self.kind else self.name

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import announce
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Campus
@@ -31,7 +32,8 @@ def enrol(user: User, /, *, campus: Campus, actor: Actor, at: datetime, **column
             user=user, defaults={"campus": campus, "made_at": at, **columns}
         )
         if is_new:
-            record(student, "enrolled", actor=actor, at=at, data={"campus": campus.slug})
+            event = record(student, "enrolled", actor=actor, at=at, data={"campus": campus.slug})
+            announce(student, "enrolled", event=event)
     return student
 
 

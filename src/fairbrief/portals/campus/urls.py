@@ -12,6 +12,7 @@ from fairbrief.portals.campus import (
     report,
     rules,
     strikes,
+    students,
     work,
     year,
 )
@@ -19,6 +20,7 @@ from fairbrief.portals.campus import (
 app_name = "campus"
 urlpatterns = [
     *overview.urlpatterns,
+    *students.urlpatterns,
     *briefs.urlpatterns,
     *employers.urlpatterns,
     *concerns.urlpatterns,

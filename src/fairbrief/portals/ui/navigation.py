@@ -45,6 +45,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
     ),
     "campus": (
         Place(_("Overview"), "/campus/", exact=True),
+        Place(_("Students"), "/campus/students/"),
         Place(_("Brief queue"), "/campus/briefs/"),
         Place(_("Employers"), "/campus/employers/"),
         Place(_("Work"), "/campus/work/"),

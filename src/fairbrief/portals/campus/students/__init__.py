@@ -1,0 +1,9 @@
+"""Everyone the campus has enrolled: the list, the import of a roster, groups."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+from fairbrief.portals.campus.students import listing
+
+urlpatterns: list[URLPattern] = [*listing.urlpatterns]

@@ -1,0 +1,25 @@
+"""Reads of the roster."""
+
+from fairbrief.roster.queries.people import (
+    NAMED,
+    Filters,
+    choices_of,
+    day_at,
+    enrolment_shown,
+    entries_at,
+    groups_at,
+    shown_with_enrolment,
+    stretches_of,
+)
+
+__all__ = [
+    "NAMED",
+    "Filters",
+    "choices_of",
+    "day_at",
+    "enrolment_shown",
+    "entries_at",
+    "groups_at",
+    "shown_with_enrolment",
+    "stretches_of",
+]
