@@ -17,6 +17,7 @@ from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import NextStep
+from fairbrief.tracking.models import Outcome
 from tests.builders import NOW
 from tests.matrices.stage import Stage, set_stage
 
@@ -85,6 +86,9 @@ def subjects() -> dict[str, models.Model]:
         "member": stage.owner,
         "officer": stage.officer,
         "experience": by_label["tracking.experience"],
+        "outcome": Outcome.objects.create(
+            experience=by_label["tracking.experience"], months=3, asked_at=NOW
+        ),
         "invitation": Invitation.objects.create(
             email="x@x.example",
             name="X",

@@ -7,16 +7,18 @@ from django.db.models import QuerySet
 from fairbrief.audit.actors import Actor
 from fairbrief.organizations.models import Officer
 from fairbrief.students.models import Student
-from fairbrief.tracking.models import Experience
-from fairbrief.tracking.states import CONFIRMING
+from fairbrief.tracking.models import Experience, Outcome
+from fairbrief.tracking.states import CONFIRMING, OUTCOME
 
 __all__ = [
     "CLOCK",
     "CONFIRMING",
     "INSTALLATION",
     "OFFICER",
+    "OUTCOME",
     "STUDENT",
     "SUPERVISOR",
+    "answers_for",
     "experience_by_link",
     "experiences_of",
     "experiences_of_campus",
@@ -44,6 +46,11 @@ def roles_of(actor: Actor, experience: Experience) -> frozenset[str]:
     if Officer.objects.filter(campus_id=experience.campus_id, user_id=actor.user_id).exists():
         roles.add(OFFICER)
     return frozenset(roles)
+
+
+def answers_for(actor: Actor, outcome: Outcome) -> bool:
+    """Whether a mailed link lets the actor say what came next."""
+    return actor.holds_link(OUTCOME, (outcome._meta.label_lower, outcome.pk))
 
 
 def experiences_of(student: Student) -> QuerySet[Experience]:

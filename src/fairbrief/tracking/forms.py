@@ -15,7 +15,8 @@ from fairbrief.organizations.models import Campus, Term
 from fairbrief.tracking.actions import Told
 from fairbrief.tracking.currencies import CURRENCIES
 from fairbrief.tracking.ledger import PAY, STATE_CHOICES, WHERE, Filters, terms_of
-from fairbrief.tracking.models import Experience
+from fairbrief.tracking.models import Experience, Outcome
+from fairbrief.tracking.states import OutcomeAnswer
 
 _WRITTEN = re.compile(
     r"(?P<hours>\d{1,3})\s*(?::|h|hrs?|hours?)\s*(?P<minutes>[0-5]?\d)?\s*(?:m|min)?"
@@ -42,6 +43,23 @@ class HoursField(forms.DecimalField):
             return value
         whole, minutes = divmod(round(value * 60), 60)
         return f"{whole} h {minutes:02}" if minutes else f"{whole} h"
+
+
+class YesNoField(forms.TypedChoiceField):
+    """Yes, no, or not said."""
+
+    def __init__(self, **columns: Any) -> None:
+        super().__init__(
+            choices=[("", _("I would rather not say")), ("yes", _("yes")), ("no", _("no"))],
+            coerce=lambda value: value == "yes",
+            empty_value=None,
+            required=False,
+            **columns,
+        )
+
+    @staticmethod
+    def written(value: bool | None) -> str:
+        return "" if value is None else "yes" if value else "no"
 
 
 class ExperienceForm(forms.Form):
@@ -92,6 +110,38 @@ class ExperienceForm(forms.Form):
         ),
     )
 
+    objectives = forms.CharField(
+        label=_("What you set out to learn"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One to three short lines."),
+    )
+    learned = forms.CharField(
+        label=_("What you learned"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    would_recommend = YesNoField(label=_("Would you recommend it to a friend?"))
+    seeks_credit = forms.BooleanField(label=_("I want academic credit for it"), required=False)
+    course = forms.CharField(
+        label=_("Course"), max_length=40, required=False, help_text=_("Such as COMM 395.")
+    )
+
+    #: What stands under one fold: logging takes two minutes without them.
+    FOLDED = ("objectives", "learned", "would_recommend", "seeks_credit", "course")
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Something under the fold is filled in, or wrong."""
+        return any(self[name].value() or self[name].errors for name in self.FOLDED)
+
+    def clean_objectives(self) -> str:
+        """One a line, without empty lines and the signs of a list."""
+        lines = (line.strip(" \t-–•*") for line in self.cleaned_data["objectives"].splitlines())
+        return "\n".join(line for line in lines if line)
+
     @classmethod
     def of(cls, experience: Experience, data: Any = None) -> ExperienceForm:
         """The form filled with an entry, to mend it."""
@@ -99,6 +149,7 @@ class ExperienceForm(forms.Form):
             name: getattr(experience, name) for name in cls.base_fields if hasattr(experience, name)
         }
         initial["hours"] = Decimal(experience.minutes) / 60
+        initial["would_recommend"] = YesNoField.written(experience.would_recommend)
         initial["paid"] = experience.paid.decimal if experience.paid_minor else None
         return cls(data, initial=initial)
 
@@ -125,8 +176,15 @@ class PasteForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """The supervisor's word that it is right."""
+    """The supervisor's word that it is right, and a word on the student for who likes."""
 
+    would_take_again = YesNoField(label=_("Would you take this student again?"))
+    strengths = forms.CharField(
+        label=_("What the student is good at"),
+        max_length=300,
+        required=False,
+        help_text=_("One sentence. The student and the career office read it."),
+    )
     hours = HoursField(
         label=_("Hours in all"),
         min_value=Decimal("0.25"),
@@ -161,6 +219,50 @@ class VerifyForm(forms.Form):
         required=False,
         help_text=_("Needed when the supervisor has not confirmed it, such as a pay slip."),
     )
+
+
+class OutcomeForm(forms.Form):
+    """What came next: one answer, and a sentence for who likes."""
+
+    answer = forms.ChoiceField(label=_("Where you are now"), choices=OutcomeAnswer.choices)
+    note = forms.CharField(
+        label=_("A sentence on it"),
+        max_length=300,
+        required=False,
+        help_text=_("Where, or how this work helped. Your career office reads it."),
+    )
+
+    @classmethod
+    def of(cls, outcome: Outcome | None, data: Any = None) -> OutcomeForm:
+        known = {"answer": outcome.answer, "note": outcome.note} if outcome else {}
+        return cls(data, initial=known)
+
+    @property
+    def choices(self) -> list[tuple[str, Any]]:
+        """As buttons."""
+        return list(OutcomeAnswer.choices)
+
+
+class LookBackForm(forms.Form):
+    """The student's own view of it."""
+
+    learned = forms.CharField(
+        label=_("What I learned"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    would_recommend = YesNoField(label=_("Would you recommend it to a friend?"))
+
+    @classmethod
+    def of(cls, experience: Experience, data: Any = None) -> LookBackForm:
+        return cls(
+            data,
+            initial={
+                "learned": experience.learned,
+                "would_recommend": YesNoField.written(experience.would_recommend),
+            },
+        )
 
 
 class RevokeForm(forms.Form):

@@ -15,6 +15,8 @@ from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
+from fairbrief.tracking.afterwards import Outcome as Outcome
+from fairbrief.tracking.afterwards import OutcomeOptOut as OutcomeOptOut
 from fairbrief.tracking.states import BY_RECORD, ExperienceState
 
 
@@ -46,6 +48,15 @@ class Experience(models.Model):
     supervisor_name = models.CharField(_("supervisor"), max_length=120, blank=True)
     supervisor_email = models.EmailField(_("supervisor's mail address"), blank=True)
     senior_contact = models.BooleanField(_("you met senior people"), default=False)
+    #: One to three lines.
+    objectives = models.TextField(_("what you set out to learn"), max_length=400, blank=True)
+    learned = models.TextField(_("what you learned"), max_length=1000, blank=True)
+    would_recommend = models.BooleanField(_("would recommend it"), null=True, blank=True)
+    seeks_credit = models.BooleanField(_("for credit"), default=False)
+    course = models.CharField(_("course"), max_length=40, blank=True)
+    #: The supervisor's, said with the confirmation.
+    would_take_again = models.BooleanField(_("would take the student again"), null=True, blank=True)
+    strengths = models.CharField(_("strengths"), max_length=300, blank=True)
     place = models.CharField(max_length=6, default="remote")
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
@@ -104,6 +115,20 @@ class Experience(models.Model):
     def major(self) -> str:
         """The major the student gave; the roster has one for every term."""
         return self.student.major if self.student else ""
+
+    @property
+    def objective_lines(self) -> list[str]:
+        return self.objectives.splitlines()
+
+    @property
+    def has_evaluation(self) -> bool:
+        """The supervisor or the student has said how it was."""
+        return bool(
+            self.strengths
+            or self.learned
+            or self.would_take_again is not None
+            or self.would_recommend is not None
+        )
 
     @property
     def paid(self) -> Money:

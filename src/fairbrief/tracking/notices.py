@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.kernel.clock import hours_words
 from fairbrief.notices.telling import NoticeKind, Recipient
-from fairbrief.tracking.models import Experience
+from fairbrief.tracking.models import Experience, Outcome
 
 
 def _student(experience: Experience) -> list[User]:
@@ -90,4 +90,34 @@ NoticeKind(
     to=_office,
     path=_campus_page,
     facts=_facts,
+)
+
+
+def _who_was_there(outcome: Outcome) -> list[Recipient]:
+    """Only ever told with a fresh link, which the action hands over."""
+    student = outcome.experience.student
+    return [Recipient(user=student.user)] if student else []
+
+
+def _outcome_facts(outcome: Outcome) -> dict[str, object]:
+    return {
+        "title": outcome.experience.title,
+        "employer": outcome.experience.employer_name,
+        "campus": outcome.experience.campus,
+        "office": outcome.experience.campus.office_name,
+        "months": outcome.months,
+    }
+
+
+NoticeKind(
+    name="outcome.asked",
+    subject=_("{months} months after “{title}”: where are you now?"),
+    body=_(
+        "{name}, you did “{title}” at {employer}. {office} at {campus} asks one question: what "
+        "came next? One click answers it, without signing in. There you can also say that you do "
+        "not want to be asked again."
+    ),
+    to=_who_was_there,
+    path=lambda outcome: f"/student/experiences/{outcome.experience.code}/",
+    facts=_outcome_facts,
 )

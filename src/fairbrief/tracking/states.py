@@ -19,3 +19,18 @@ BY_RECORD = gettext_noop("the signed agreement and the recorded pay")
 COUNTED_STATES = (ExperienceState.CONFIRMED, ExperienceState.VERIFIED)
 #: The capacity of the mailed link by which a supervisor confirms an outside experience.
 CONFIRMING = "confirming"
+
+
+class OutcomeAnswer(models.TextChoices):
+    """What a student does some months after an experience."""
+
+    AGAIN = "again", _("another micro-internship here")
+    INTERNSHIP = "internship", _("an internship")
+    JOB = "job", _("a job")
+    STUDY = "study", _("further study")
+    LOOKING = "looking", _("still looking")
+    NONE = "none", _("none of these")
+
+
+#: The capacity of the mailed link by which a student says what came next.
+OUTCOME = "outcome"

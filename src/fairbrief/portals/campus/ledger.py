@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.queries import history_of
 from fairbrief.audit.workflow import WORKFLOWS
+from fairbrief.briefs.states import Place
 from fairbrief.clocks.queries import turn_of
 from fairbrief.credentials.actions import revoke
 from fairbrief.credentials.queries import credential_of
@@ -24,6 +25,7 @@ from fairbrief.tracking.files import lines
 from fairbrief.tracking.forms import LedgerForm, ReasonForm, RevokeForm, VerifyForm
 from fairbrief.tracking.ledger import ledger_of, rows_for_file
 from fairbrief.tracking.models import Experience
+from fairbrief.tracking.outcomes import answers_of
 from fairbrief.tracking.queries import has_free_mail
 
 
@@ -138,6 +140,8 @@ def _show(
     moves = workflow.open_to(found, request.actor)
     context = {
         "entry": found,
+        "place": dict(Place.choices).get(found.place, found.place),
+        "outcomes": answers_of(found),
         "turn": turn_of(found),
         "credential": credential_of(found.engagement) if found.engagement else None,
         "history": [

@@ -60,7 +60,14 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         and run_action(
             request,
             form,
-            lambda: confirm_experience(entry, actor=actor, at=now(), minutes=form.minutes),
+            lambda: confirm_experience(
+                entry,
+                actor=actor,
+                at=now(),
+                minutes=form.minutes,
+                would_take_again=form.cleaned_data["would_take_again"],
+                strengths=form.cleaned_data["strengths"],
+            ),
         )
     ):
         return redirect("public:confirm", token)

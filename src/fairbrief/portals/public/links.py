@@ -27,9 +27,10 @@ from fairbrief.planning.models import TimeOffer
 from fairbrief.portals.ui.http import redirect_next, run_action, show
 from fairbrief.relationships.access import CLOSING
 from fairbrief.relationships.actions import renew_closing_link
-from fairbrief.tracking.access import CONFIRMING, experience_by_link
-from fairbrief.tracking.actions import renew_confirming_link
-from fairbrief.tracking.models import Experience
+from fairbrief.tracking.access import CONFIRMING, OUTCOME, experience_by_link
+from fairbrief.tracking.actions import renew_confirming_link, renew_outcome_link
+from fairbrief.tracking.models import Experience, Outcome
+from fairbrief.tracking.outcomes import outcome_by_link
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import MailedLink
@@ -39,6 +40,7 @@ type Renewal = Callable[[MailedLink, datetime], bool]
 _AGREEMENT = Agreement._meta.label_lower
 _WORK = Engagement._meta.label_lower
 _EXPERIENCE = Experience._meta.label_lower
+_OUTCOME = Outcome._meta.label_lower
 _OFFER = TimeOffer._meta.label_lower
 
 
@@ -64,6 +66,11 @@ def _confirming(link: MailedLink, at: datetime) -> bool:
     return entry is not None and renew_confirming_link(entry, email=link.email, at=at)
 
 
+def _outcome(link: MailedLink, at: datetime) -> bool:
+    found = outcome_by_link(link.subject_label, link.subject_id)
+    return found is not None and renew_outcome_link(found, email=link.email, at=at)
+
+
 def _picking(link: MailedLink, at: datetime) -> bool:
     offer = offer_of_link(link.subject_id, email=link.email)
     return offer is not None and renew_picking_link(offer, email=link.email, at=at)
@@ -76,6 +83,7 @@ RENEWALS: dict[tuple[str, str], Renewal] = {
     (LEADER_LINK, _WORK): _work,
     (CLOSING, _WORK): _closing,
     (CONFIRMING, _EXPERIENCE): _confirming,
+    (OUTCOME, _OUTCOME): _outcome,
     (PICKER, _OFFER): _picking,
 }
 

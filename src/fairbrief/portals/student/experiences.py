@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -18,13 +19,18 @@ from fairbrief.portals.ui.shapes import Figure
 from fairbrief.portals.ui.tags.writing import hours
 from fairbrief.tracking.access import experiences_of
 from fairbrief.tracking.actions import (
+    answer_outcome,
+    ask_outcomes_again,
     correct_experience,
     delete_experience,
     log_outside,
+    look_back,
     send_link_again,
+    stop_outcomes,
 )
-from fairbrief.tracking.forms import ExperienceForm, PasteForm
+from fairbrief.tracking.forms import ExperienceForm, LookBackForm, OutcomeForm, PasteForm
 from fairbrief.tracking.models import Experience
+from fairbrief.tracking.outcomes import answers_of, stage_reached, wants_no_mail
 from fairbrief.tracking.prefill import read_posting
 from fairbrief.tracking.queries import Totals, may_send_again, totals_of
 
@@ -84,9 +90,8 @@ def new_experience(request: StudentRequest) -> HttpResponse:
 @for_students
 def experience(request: StudentRequest, code: str) -> HttpResponse:
     """One entry: its state, whose turn it is, and how to mend it while nobody has confirmed it."""
-    entry = get_object_or_404(experiences_of(request.student), code=code)
+    entry = _entry(request, code)
     form = ExperienceForm.of(entry, request.POST or None)
-    may_correct = WORKFLOWS["tracking.experience"].allows(entry, "correct", request.actor)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -98,25 +103,87 @@ def experience(request: StudentRequest, code: str) -> HttpResponse:
         )
     ):
         return redirect("student:experience", code)
-    return show(
+    return _show(request, entry, form=form)
+
+
+@require_POST
+@for_students
+def look_back_at(request: StudentRequest, code: str) -> HttpResponse:
+    """What the student learned there, and whether they would recommend it."""
+    entry = _entry(request, code)
+    form = LookBackForm.of(entry, request.POST)
+    if form.is_valid() and run_action(
         request,
-        "student/experience.html",
-        {
-            "entry": entry,
-            "turn": turn_of(entry),
-            "form": form,
-            "may_correct": may_correct,
-            "mends": form.is_bound or entry.is_refused,
-            "may_send_again": may_send_again(entry, at=now()),
-        },
         form,
-    )
+        lambda: look_back(entry, **form.cleaned_data, actor=request.actor, at=now()),
+        said=_("Kept."),
+    ):
+        return redirect("student:experience", code)
+    return _show(request, entry, look_back_form=form)
+
+
+@require_POST
+@for_students
+def what_next(request: StudentRequest, code: str) -> HttpResponse:
+    """Where the student is some months later; or that no mails shall ask it."""
+    entry = _entry(request, code)
+    if "mails" in request.POST:
+        act = ask_outcomes_again if request.POST["mails"] == "yes" else stop_outcomes
+        run_action(request, None, lambda: act(entry, actor=request.actor, at=now()))
+        return redirect("student:experience", code)
+    form = OutcomeForm(request.POST)
+    months = stage_reached(entry, today=localdate()) or 0
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: answer_outcome(
+            entry, months=months, **form.cleaned_data, actor=request.actor, at=now()
+        ),
+        said=_("Thank you. Your career office reads it."),
+    ):
+        return redirect("student:experience", code)
+    return _show(request, entry, outcome_form=form)
+
+
+def _entry(request: StudentRequest, code: str) -> Experience:
+    return get_object_or_404(experiences_of(request.student), code=code)
+
+
+def _show(
+    request: StudentRequest,
+    entry: Experience,
+    *,
+    form: ExperienceForm | None = None,
+    look_back_form: LookBackForm | None = None,
+    outcome_form: OutcomeForm | None = None,
+) -> HttpResponse:
+    form = form or ExperienceForm.of(entry)
+    look_back_form = look_back_form or LookBackForm.of(entry)
+    answers = answers_of(entry)
+    months = stage_reached(entry, today=localdate())
+    latest = next((each for each in answers if each.months == months), None)
+    outcome_form = outcome_form or OutcomeForm.of(latest)
+    context = {
+        "entry": entry,
+        "turn": turn_of(entry),
+        "form": form,
+        "look_back_form": look_back_form,
+        "outcome_form": outcome_form,
+        "outcomes": [each for each in answers if each.is_answered],
+        "latest": latest,
+        "months": months,
+        "wants_no_mail": wants_no_mail(entry),
+        "may_correct": WORKFLOWS["tracking.experience"].allows(entry, "correct", request.actor),
+        "mends": form.is_bound or entry.is_refused,
+        "may_send_again": may_send_again(entry, at=now()),
+    }
+    return show(request, "student/experience.html", context, form, look_back_form, outcome_form)
 
 
 @require_POST
 @for_students
 def send_again(request: StudentRequest, code: str) -> HttpResponse:
-    entry = get_object_or_404(experiences_of(request.student), code=code)
+    entry = _entry(request, code)
     run_action(
         request,
         None,
@@ -130,7 +197,7 @@ def send_again(request: StudentRequest, code: str) -> HttpResponse:
 @for_students
 def delete(request: StudentRequest, code: str) -> HttpResponse:
     """Takes out an entry that nobody has confirmed."""
-    entry = get_object_or_404(experiences_of(request.student), code=code)
+    entry = _entry(request, code)
     if run_action(
         request,
         None,
@@ -145,6 +212,8 @@ urlpatterns = [
     path("experiences/", experiences, name="experiences"),
     path("experiences/new/", new_experience, name="new_experience"),
     path("experiences/<code:code>/", experience, name="experience"),
+    path("experiences/<code:code>/look-back/", look_back_at, name="look_back"),
+    path("experiences/<code:code>/next/", what_next, name="what_next"),
     path("experiences/<code:code>/again/", send_again, name="send_again"),
     path("experiences/<code:code>/delete/", delete, name="delete_experience"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from textwrap import shorten
 from zoneinfo import ZoneInfo
 
 from disposable_email_domains import blocklist
@@ -27,6 +28,7 @@ from fairbrief.kernel.errors import (
     MissingFactError,
     NotAllowedError,
 )
+from fairbrief.kernel.names import readable
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
@@ -41,6 +43,7 @@ OPEN_LIMIT = 8
 #: Addresses an entry can be sent to in that time: enough for a slip, useless for spam.
 ADDRESSES_A_DAY = 3
 MOST_MINUTES = 400 * 60
+MOST_OBJECTIVES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +62,11 @@ class Told:
     place: str = "remote"
     paid_minor: int = 0
     currency: str = "USD"
+    objectives: str = ""
+    learned: str = ""
+    would_recommend: bool | None = None
+    seeks_credit: bool = False
+    course: str = ""
 
 
 def record_engagement(engagement: Engagement, /, *, at: datetime) -> Experience:
@@ -89,6 +97,7 @@ def record_engagement(engagement: Engagement, /, *, at: datetime) -> Experience:
             kind=MeetingKind.SENIOR, held_at__isnull=False
         ).exists(),
         place=engagement.brief.place,
+        objectives=shorten(engagement.brief.learning, 400, placeholder=" …"),
         starts_on=begun,
         ends_on=ended,
         minutes=max(minutes, 15),
@@ -237,6 +246,12 @@ def _check(told: Told, student: Student, *, at: datetime) -> None:
         raise MissingFactError(
             _("Log it once it has ended; this date is still to come."), field="ends_on"
         )
+    if len(told.objectives.splitlines()) > MOST_OBJECTIVES:
+        raise MissingFactError(_("Three lines at most, one for each."), field="objectives")
+    if told.course and not told.seeks_credit:
+        raise MissingFactError(
+            _("Say that it is for credit, or leave the course out."), field="seeks_credit"
+        )
     days = (told.ends_on - told.starts_on).days + 1
     if not 15 <= told.minutes <= min(MOST_MINUTES, days * 16 * 60):
         raise MissingFactError(_("The hours do not fit into these dates."), field="hours")
@@ -323,9 +338,17 @@ def send_link_again(experience: Experience, /, *, actor: Actor, at: datetime) ->
 
 
 def confirm_experience(
-    experience: Experience, /, *, actor: Actor, at: datetime, minutes: int | None = None
+    experience: Experience,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    minutes: int | None = None,
+    would_take_again: bool | None = None,
+    strengths: str = "",
 ) -> bool:
-    """The supervisor's word that it is right, with corrected hours if need be."""
+    """The supervisor's word that it is right, with corrected hours if need be, and if they like
+    with a word on the student."""
     before = experience.minutes
     after = before if minutes is None else minutes
     if not 15 <= after <= MOST_MINUTES:
@@ -336,7 +359,12 @@ def confirm_experience(
         "confirm",
         actor=actor,
         at=at,
-        changes={"minutes": after, "confirmed_by_name": actor.name[:120]},
+        changes={
+            "minutes": after,
+            "confirmed_by_name": actor.name[:120],
+            "would_take_again": would_take_again,
+            "strengths": readable(strengths)[:300],
+        },
         data=data,
     )
 
@@ -396,3 +424,27 @@ def report_unconfirmed(experience: Experience, /, *, actor: Actor, at: datetime)
         return
     record(experience, "unconfirmed", actor=actor, at=at)
     tell("experience.unconfirmed", experience, at=at, once=f"unconfirmed:{experience.pk}:{at:%F}")
+
+
+def look_back(
+    experience: Experience,
+    /,
+    *,
+    learned: str,
+    would_recommend: bool | None,
+    actor: Actor,
+    at: datetime,
+) -> bool:
+    """The student's own view of it, at any time; False when it says the same already."""
+    with transaction.atomic():
+        row = locked(experience)
+        if STUDENT not in roles_of(actor, row):
+            raise NotAllowedError(_("Only the student can say it."))
+        learned = learned.strip()[:1000]
+        if (row.learned, row.would_recommend) == (learned, would_recommend):
+            return False
+        experience.learned = row.learned = learned
+        experience.would_recommend = row.would_recommend = would_recommend
+        row.save(update_fields=["learned", "would_recommend"])
+        record(row, "looked_back", actor=actor, at=at)
+    return True

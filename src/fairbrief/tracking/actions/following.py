@@ -1,0 +1,165 @@
+"""Asking what came of an experience, three, six and twelve months after its end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.links import mint, replace_links
+from fairbrief.audit.actors import INSTALLATION, Actor
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.errors import MissingFactError, NotAllowedError
+from fairbrief.kernel.names import readable
+from fairbrief.notices.telling import Recipient, tell
+from fairbrief.tracking.access import STUDENT, answers_for, roles_of
+from fairbrief.tracking.afterwards import STAGES
+from fairbrief.tracking.models import Experience, Outcome, OutcomeOptOut
+from fairbrief.tracking.outcomes import (
+    LINK_LIFE,
+    mailbox_of,
+    stage_reached,
+    to_ask,
+    to_remind,
+    wants_no_mail,
+)
+from fairbrief.tracking.states import OUTCOME, OutcomeAnswer
+
+#: Mails of one round: the rest goes with the next.
+A_ROUND = 400
+
+
+def ask_outcomes(*, at: datetime, most: int = A_ROUND) -> int:
+    """Mails the question about every experience whose stage has come; returns how many.
+
+    Nobody is asked twice for a stage, nor anybody who wants no such mails or has no address: for
+    them the row stands as not asked, so that it is not looked at again.
+    """
+    asked = 0
+    for months in STAGES:
+        for experience in to_ask(months, at=at)[: most - asked]:
+            asked += _ask(experience, months, at=at)
+    return asked
+
+
+@transaction.atomic
+def _ask(experience: Experience, months: int, *, at: datetime) -> bool:
+    outcome, is_new = Outcome.objects.get_or_create(experience=experience, months=months)
+    if not is_new or not mailbox_of(experience) or wants_no_mail(experience):
+        return False
+    outcome.asked_at = at
+    outcome.save(update_fields=["asked_at"])
+    record(experience, "asked_what_next", actor=INSTALLATION, at=at, data={"months": months})
+    _send(outcome, at=at)
+    return True
+
+
+def remind_of_outcomes(*, at: datetime, most: int = A_ROUND) -> int:
+    """Mails the question once more to those who have not answered, and never again."""
+    reminded = 0
+    for outcome in to_remind(at=at)[:most]:
+        with transaction.atomic():
+            row = locked(outcome)
+            if row.is_answered or row.reminded_at or wants_no_mail(outcome.experience):
+                continue
+            row.reminded_at = at
+            row.save(update_fields=["reminded_at"])
+            _send(outcome, at=at)
+            reminded += 1
+    return reminded
+
+
+def _send(outcome: Outcome, *, at: datetime) -> None:
+    experience = outcome.experience
+    email, name = mailbox_of(experience), str(experience.person)
+    replace_links(outcome, capacity=OUTCOME, email=email, at=at)
+    token = mint(outcome, capacity=OUTCOME, email=email, name=name, at=at, life=LINK_LIFE)
+    recipient = Recipient(
+        user=experience.student.user if experience.student else None,
+        email=email,
+        name=name,
+        path=f"/outcome/{token}/",
+        zone=experience.campus.time_zone,
+    )
+    tell("outcome.asked", outcome, at=at, to=[recipient])
+
+
+def renew_outcome_link(outcome: Outcome, /, *, email: str, at: datetime) -> bool:
+    """A fresh link for who asks with one that ended; False when it is somebody else's by now."""
+    if mailbox_of(outcome.experience).lower() != email.lower():
+        return False
+    _send(outcome, at=at)
+    return True
+
+
+def answer_outcome(
+    experience: Experience,
+    /,
+    *,
+    months: int,
+    answer: str,
+    actor: Actor,
+    at: datetime,
+    note: str = "",
+) -> bool:
+    """The student says where they are now; saying it anew takes the place of what was said.
+
+    False when the same is said already. Raises NotAllowedError, MissingFactError.
+    """
+    if answer not in OutcomeAnswer.values:
+        raise MissingFactError(_("Choose what is true now."), field="answer")
+    # It may have been asked in the first hours of the day, which elsewhere is the day before.
+    today = at.astimezone(zone_named(experience.campus.time_zone)).date()
+    reached = stage_reached(experience, today=max(today, at.date()))
+    if months not in STAGES or reached is None or months > reached:
+        raise MissingFactError(_("It is too soon to say. Come back when the time has come."))
+    note = readable(note)[:300]
+    with transaction.atomic():
+        row = locked(experience)
+        outcome = Outcome.objects.filter(experience=row, months=months).first()
+        if not (STUDENT in roles_of(actor, row) or (outcome and answers_for(actor, outcome))):
+            raise NotAllowedError(_("Only the student can say it."))
+        outcome = outcome or Outcome(experience=row, months=months)
+        if (outcome.answer, outcome.note) == (answer, note):
+            return False
+        outcome.answer, outcome.note, outcome.said_at = answer, note, at
+        outcome.save()
+        record(row, "said_what_next", actor=actor, at=at, data={"months": months, "answer": answer})
+    return True
+
+
+def stop_outcomes(experience: Experience, /, *, actor: Actor, at: datetime) -> bool:
+    """No mails any more that ask the person what came next, about this or anything else."""
+    with transaction.atomic():
+        row = locked(experience)
+        _only_the_person(actor, row)
+        _row, is_new = OutcomeOptOut.objects.get_or_create(
+            campus_id=row.campus_id, email=mailbox_of(row).lower(), defaults={"at": at}
+        )
+        if is_new:
+            record(row, "wants_no_questions", actor=actor, at=at)
+    return is_new
+
+
+def ask_outcomes_again(experience: Experience, /, *, actor: Actor, at: datetime) -> bool:
+    """The person would be asked after all."""
+    with transaction.atomic():
+        row = locked(experience)
+        _only_the_person(actor, row)
+        gone, _which = OutcomeOptOut.objects.filter(
+            campus_id=row.campus_id, email__iexact=mailbox_of(row)
+        ).delete()
+        if gone:
+            record(row, "wants_questions", actor=actor, at=at)
+    return bool(gone)
+
+
+def _only_the_person(actor: Actor, experience: Experience) -> None:
+    if STUDENT in roles_of(actor, experience):
+        return
+    if any(answers_for(actor, each) for each in experience.outcomes.all()):
+        return
+    raise NotAllowedError(_("Only the student can say it."))

@@ -1,0 +1,145 @@
+"""What became of people after an experience: reads for pages, mails and reports."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from fairbrief.organizations.models import Campus
+from fairbrief.tracking.afterwards import STAGES
+from fairbrief.tracking.models import Experience, Outcome, OutcomeOptOut
+from fairbrief.tracking.states import COUNTED_STATES
+
+#: It is asked in the days after its moment, and not any more when those are over: whoever starts
+#: with this, or confirms late, sends no mails about what was long ago.
+ASKED_WITHIN = timedelta(days=30)
+#: One reminder, after this.
+REMINDED_AFTER = timedelta(days=10)
+#: How long a link to answer lives.
+LINK_LIFE = timedelta(days=60)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months ago, or the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def stage_reached(experience: Experience, *, today: date) -> int | None:
+    """The latest stage whose moment has come; None before the first."""
+    reached = [each for each in STAGES if experience.ends_on <= months_before(today, each)]
+    return max(reached, default=None)
+
+
+def mailbox_of(experience: Experience) -> str:
+    """Where its person is written to; "" when no address is known."""
+    if experience.student is not None:
+        return experience.student.user.email
+    return experience.roster_entry.email if experience.roster_entry else ""
+
+
+def wants_no_mail(experience: Experience) -> bool:
+    """Whether its person asked for no mail about what came next."""
+    return OutcomeOptOut.objects.filter(
+        campus_id=experience.campus_id, email__iexact=mailbox_of(experience)
+    ).exists()
+
+
+def to_ask(months: int, *, at: datetime) -> QuerySet[Experience]:
+    """Counted experiences at whose stage nobody has asked, nor been told, what came next."""
+    latest = months_before(at.date(), months)
+    return (
+        Experience.objects.filter(
+            state__in=COUNTED_STATES,
+            ends_on__gt=months_before(at.date() - ASKED_WITHIN, months),
+            ends_on__lte=latest,
+        )
+        .exclude(Exists(Outcome.objects.filter(experience=OuterRef("pk"), months=months)))
+        .select_related("campus", "student__user", "roster_entry")
+        .order_by("ends_on", "pk")
+    )
+
+
+def to_remind(*, at: datetime) -> QuerySet[Outcome]:
+    """Questions that were mailed once and have had no answer for a while."""
+    return (
+        Outcome.objects.filter(
+            said_at=None,
+            reminded_at=None,
+            asked_at__lte=at - REMINDED_AFTER,
+            asked_at__gt=at - ASKED_WITHIN,
+        )
+        .select_related(
+            "experience__campus", "experience__student__user", "experience__roster_entry"
+        )
+        .order_by("asked_at", "pk")
+    )
+
+
+def outcome_by_link(subject_label: str, subject_id: int) -> Outcome | None:
+    """The question a mailed link is for; None when the link is for something else."""
+    if subject_label != Outcome._meta.label_lower:
+        return None
+    return (
+        Outcome.objects.filter(pk=subject_id)
+        .select_related(
+            "experience__campus", "experience__student__user", "experience__roster_entry"
+        )
+        .first()
+    )
+
+
+def answers_of(experience: Experience) -> list[Outcome]:
+    """What was said of it, and what was asked without an answer yet, the first stage first."""
+    return list(experience.outcomes.order_by("months"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageFigures:
+    """One stage at a campus: how many were asked by mail, and what was said, asked or not.
+
+    `answers` counts experiences by answer, those that nobody gave left out. Nothing is suppressed:
+    a report does that before anybody reads it.
+    """
+
+    months: int
+    asked: int
+    answered: int
+    answers: Mapping[str, int]
+
+
+def outcomes_said(campus: Campus) -> QuerySet[Outcome]:
+    """Every answer about the campus's counted experiences, for a report to group as it needs."""
+    return Outcome.objects.filter(
+        experience__campus=campus, experience__state__in=COUNTED_STATES, said_at__isnull=False
+    ).order_by()
+
+
+def outcomes_of(campus: Campus) -> list[StageFigures]:
+    """What came of the campus's counted experiences, stage by stage. One query."""
+    rows = (
+        Outcome.objects.filter(experience__campus=campus, experience__state__in=COUNTED_STATES)
+        .order_by()
+        .values_list("months", "answer")
+        .annotate(number=Count("pk"), asked=Count("pk", filter=Q(asked_at__isnull=False)))
+    )
+    asked: dict[int, int] = defaultdict(int)
+    answers: dict[int, dict[str, int]] = defaultdict(dict)
+    for months, answer, number, mailed in rows:
+        asked[months] += mailed
+        if answer:
+            answers[months][answer] = number
+    return [
+        StageFigures(
+            months=months,
+            asked=asked[months],
+            answered=sum(answers[months].values()),
+            answers=answers[months],
+        )
+        for months in STAGES
+    ]
