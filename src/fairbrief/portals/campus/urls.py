@@ -12,6 +12,7 @@ from fairbrief.portals.campus import (
     report,
     rules,
     strikes,
+    surveys,
     work,
     year,
 )
@@ -31,4 +32,5 @@ urlpatterns = [
     *report.urlpatterns,
     *office.urlpatterns,
     *strikes.urlpatterns,
+    *surveys.urlpatterns,
 ]
