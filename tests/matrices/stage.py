@@ -21,6 +21,7 @@ from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
 from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
+from fairbrief.surveys import models as surveys
 from fairbrief.tracking.models import Experience
 from fairbrief.vetting.models import BriefReview, EmployerReview
 from tests.builders import (
@@ -189,6 +190,7 @@ def set_stage() -> Stage:
             minutes=600,
             logged_at=NOW,
         ),
+        _a_round(campus, student),
     ]
     _an_appeal(rows, elsewhere)
     stage.subjects = {row._meta.label_lower: row for row in rows}
@@ -201,6 +203,33 @@ def _an_appeal(rows: list[Any], elsewhere: Campus) -> None:
     Appeal.objects.create(
         dispute=dispute, by_side="employer", reason="It", at=NOW, decider=elsewhere
     )
+
+
+def _a_round(campus: Campus, student: Student) -> surveys.Round:
+    """A survey the student is asked to answer."""
+    survey = surveys.Survey.objects.create(campus=campus, title="Would you?", made_at=NOW)
+    version = surveys.Version.objects.create(
+        survey=survey, number=1, title="Would you?", made_at=NOW
+    )
+    surveys.Wording.objects.create(
+        version=version,
+        question=surveys.Question.objects.create(survey=survey),
+        position=1,
+        kind="scale",
+        text="Would you?",
+    )
+    asked = surveys.Round.objects.create(
+        survey=survey,
+        version=version,
+        number=1,
+        is_anonymous=True,
+        audience="everyone",
+        opened_at=NOW,
+        closes_on=in_days(10),
+        invited=1,
+    )
+    surveys.Invitation.objects.create(round=asked, student=student, invited_on=NOW.date())
+    return asked
 
 
 def _a_concern(work: Engagement) -> Concern:

@@ -116,6 +116,8 @@ def _codes(stage: Stage) -> dict[str, str]:
         "vetting": subjects["vetting.employerreview"].code,
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
         "wages": wage.code,
+        "surveys": subjects["surveys.round"].survey.code,
+        "survey": subjects["surveys.round"].code,
         **_planned(stage),
     }
 

@@ -13,6 +13,7 @@ from fairbrief.portals.campus import (
     rules,
     strikes,
     students,
+    surveys,
     work,
     year,
 )
@@ -33,4 +34,5 @@ urlpatterns = [
     *report.urlpatterns,
     *office.urlpatterns,
     *strikes.urlpatterns,
+    *surveys.urlpatterns,
 ]

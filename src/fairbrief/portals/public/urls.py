@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.public import (
+    answering,
     briefs,
     carrying,
     check,
@@ -39,4 +40,5 @@ urlpatterns = [
     *joining.urlpatterns,
     *notices.urlpatterns,
     *reporting.urlpatterns,
+    *answering.urlpatterns,
 ]

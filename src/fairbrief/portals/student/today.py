@@ -11,6 +11,7 @@ from fairbrief.discovery.queries import best, briefs_open_to, without_own
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
+from fairbrief.surveys.queries import line_for
 from fairbrief.tracking.today import today_of
 
 #: Briefs that may fit, named on the first page; the rest is a click away.
@@ -32,6 +33,7 @@ def today(request: StudentRequest) -> HttpResponse:
             "student": student,
             "today": found,
             "suggested": listed(fit),
+            "asked": line_for(student),
             "load_hours": found.promised_minutes // 60,
         },
     )

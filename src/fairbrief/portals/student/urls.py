@@ -8,6 +8,7 @@ from fairbrief.portals.student import (
     experiences,
     profile,
     strikes,
+    surveys,
     today,
     week,
     work,
@@ -25,4 +26,5 @@ urlpatterns = [
     *closing.urlpatterns,
     *experiences.urlpatterns,
     *strikes.urlpatterns,
+    *surveys.urlpatterns,
 ]

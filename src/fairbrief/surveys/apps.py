@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class SurveysRoom(rooms.Room):
+    name = "fairbrief.surveys"
+    label = "surveys"
