@@ -32,7 +32,10 @@ def test_new_agreements_say_what_the_acts_on_freelance_work_ask() -> None:
     assert agreement.terms["wording"] == WORDING
     for words in (
         "The work has two milestones. The first, by",
+        "is the first part of the work: deliverable (a). The second, by",
         "Of the fee, $216 stand for the first milestone and $216 for the second.",
+        "$216 is recorded as secured before work starts, and $216 within three business days",
+        "or the part of an accepted milestone, whichever is more",
         "at the latest on the due date, the student hands in a list of what was done",
         "The days to pay run from acceptance, also from acceptance by silence.",
         "may not be made to depend on taking less",
@@ -65,4 +68,5 @@ def test_above_fifteen_hours_there_are_two_milestones(hours: int, has_midway: bo
             "what": "a first version, far enough to be judged",
             "on": "2027-01-16",
             "percent": 50,
+            "pieces": 0,
         }

@@ -17,6 +17,7 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
 from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.interrupted import Absence, Reinstatement
+from fairbrief.engagements.milestones import Milestone
 from fairbrief.engagements.models import (
     ChangeOrder,
     CheckIn,
@@ -356,6 +357,17 @@ def _when_one_is_away(scene: Scene) -> None:
 def _when_it_stops(scene: Scene) -> None:
     sent_back = scene.work("changes_asked", changes_wanted=SCAM, submitted_at=NOW)
     scene.at_work("changes_wanted", sent_back, sent_back, "", "")
+    active = scene.work("active")
+    milestone = Milestone.objects.create(
+        engagement=active,
+        what="It",
+        pieces=1,
+        due_on=in_days(2),
+        share_minor=1,
+        rounds=1,
+        wanted=SCAM,
+    )
+    scene.at_work("milestone_wanted", milestone, active, "", "")
     paused = scene.work("paused", pause_reason=SCAM, paused_by="employer", paused_at=NOW)
     scene.at_work("pause_reason", paused, paused, "", "")
     ended = scene.work(

@@ -167,7 +167,8 @@ def _owner(found: Engagement) -> Member:
 
 
 def _funded(state: str = "active") -> tuple[Engagement, Funding]:
-    found = work("authorized", starts_on=in_days(1), due_on=in_days(29))
+    # Fifteen hours are one milestone: the whole fee is secured before the start.
+    found = work("authorized", starts_on=in_days(1), due_on=in_days(29), hours=15, fee_minor=43200)
     funding = Funding.objects.get(engagement=found)
     secure_funds(funding, reference="ACH 1", actor=acting(_owner(found).user), at=NOW)
     found.refresh_from_db()
@@ -178,7 +179,7 @@ def _funded(state: str = "active") -> tuple[Engagement, Funding]:
 
 def test_ended_work_is_taken_up_again_and_what_was_paid_counts() -> None:
     found, funding = _funded()
-    log_hours(found, day=TODAY, minutes=540, note="x", actor=the_student(found), at=NOW)
+    log_hours(found, day=TODAY, minutes=450, note="x", actor=the_student(found), at=NOW)
     end_early(found, reason="I fell ill for the week.", actor=the_student(found), at=NOW)
     funding.refresh_from_db()
     assert (funding.released_minor, funding.returned_minor) == (21600, 21600)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
@@ -28,7 +29,7 @@ from fairbrief.engagements.pace import check_in_draft, check_in_open, days_betwe
 from fairbrief.engagements.queries import weeks_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.models import Notice
-from tests.builders import NOW, days
+from tests.builders import NOW, an_officer, days
 from tests.working import all_met, hand_in, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +229,16 @@ def test_strangers_decide_nothing() -> None:
     found, other = work("active"), work("active")
     with pytest.raises(NotAllowedError):
         log_decision(found, text="Mine now", why="", actor=the_student(other), at=NOW)
+
+
+def test_the_office_reads_the_log_of_decisions(client: Client) -> None:
+    found = work("active")
+    officer = an_officer(found.campus)
+    assert officer.user is not None
+    log_decision(found, text="In two files", why="", actor=the_supervisor(found), at=NOW)
+    client.force_login(officer.user)
+    page = client.get(f"/campus/work/{found.code}/").content.decode()
+    assert "What was decided" in page
+    assert "In two files" in page
+    log = client.get(f"/campus/work/{found.code}/decisions.csv")
+    assert b"In two files" in b"".join(log.streaming_content)

@@ -16,6 +16,7 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
 from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.interrupted import Absence, Reinstatement
+from fairbrief.engagements.milestones import Milestone
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
@@ -155,6 +156,9 @@ def set_stage() -> Stage:
             ends_on=in_days(5),
             asked_at=NOW,
             asked_by_name="x",
+        ),
+        Milestone.objects.create(
+            engagement=work, what="It", pieces=1, due_on=in_days(2), share_minor=21600
         ),
         Reinstatement.objects.create(
             engagement=work, asked_by="employer", why="It", due_on=in_days(20), asked_at=NOW

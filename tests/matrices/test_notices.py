@@ -62,6 +62,7 @@ def subjects() -> dict[str, models.Model]:
         "checkin": CheckIn.objects.create(
             engagement=work, number=1, opened_at=NOW, due_at=NOW, done="Read", written_at=NOW
         ),
+        "milestone": by_label["engagements.milestone"],
         "decision": Decision.objects.create(
             engagement=work, side="student", by_name="Ann", text="In green", at=NOW
         ),

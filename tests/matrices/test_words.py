@@ -51,6 +51,8 @@ NO_WORDS = {
     "engagements.Engagement.currency": "a key",
     "engagements.Engagement.authorized_by_name": "a name",
     "engagements.Engagement.state_before": "a key",
+    "engagements.Milestone.what": "part of the agreement both signed",
+    "engagements.Milestone.accepted_by_name": "a name",
     "engagements.Ending": "a copy of the reason on the work, which is what is shown and read",
     "engagements.PlannedWeek": "the student's own notes",
     "engagements.EntryChange": "what an entry said before, read when it was written",

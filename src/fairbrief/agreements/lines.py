@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Deliverables an agreement has at most, and criteria a deliverable.
 MOST_PIECES, MOST_CRITERIA = 8, 8
+#: With so many there is one way only to split them.
+TWO = 2
 LONGEST_TITLE, LONGEST_CRITERION = 120, 240
 _PIECE = "piece"
 #: What is open to be filled in on the page, after the last deliverable.
@@ -111,6 +113,16 @@ LINES = (
     _plain("starts_on", _("Starts on"), "deadline", Kind.DAY),
     _plain("due_on", _("Due on"), "deadline", Kind.DAY),
     _plain("midway_what", _("First milestone"), "deadline", Kind.TEXT, "midway", "what"),
+    _number(
+        "midway_pieces",
+        _("Deliverables in the first milestone"),
+        "deadline",
+        1,
+        MOST_PIECES - 1,
+        "midway",
+        "pieces",
+        hint=_("Counted from (a) on; at least one is left for the second."),
+    ),
     _plain("midway_on", _("First milestone by"), "deadline", Kind.DAY, "midway", "on"),
     _number("checkins_a_week", _("Check-ins a week"), "reports_to", 1, 7),
     _plain("channel", _("How you keep in touch"), "reports_to", Kind.TEXT, longest=120),
@@ -159,13 +171,19 @@ def lines_of(terms: Terms) -> list[Line]:
     for line in LINES:
         is_there = (
             (line.key not in _PAID or terms["pay_kind"] != "none")
-            and (line.path[0] != "midway" or bool(terms.get("midway")))
+            and (line.path[0] != "midway" or _is_in_midway(line, terms))
             and (line.key not in _SENIOR or bool(terms.get("leader")))
             and line.path[0] in terms
         )
         if is_there:
             found.append(line)
     return found
+
+
+def _is_in_midway(line: Line, terms: Terms) -> bool:
+    """Which deliverables belong to a milestone is a question only where there are three or more."""
+    midway = terms.get("midway") or {}
+    return line.path[1] in midway and (line.path[1] != "pieces" or len(terms["deliverables"]) > TWO)
 
 
 def line_of(terms: Terms, key: str) -> Line | None:

@@ -116,7 +116,10 @@ def _since_2026_12() -> Terms:
 
 def renewed(terms: Terms) -> Terms:
     """The terms of a text in an older wording, for its next version in the wording of now."""
-    return _since_2026_12() | terms | {"wording": WORDING}
+    made = _since_2026_12() | terms | {"wording": WORDING}
+    if made["midway"]:
+        made["midway"] = _with_pieces(made["midway"], len(made["deliverables"]))
+    return made
 
 
 def settled(terms: Terms) -> Terms:
@@ -125,17 +128,23 @@ def settled(terms: Terms) -> Terms:
         return terms
     if terms["hours"] is None or terms["hours"] <= ONE_MILESTONE:
         return terms | {"midway": {}}
+    number = len(terms["deliverables"])
     if terms["midway"]:
-        return terms
-    titles = [each["title"] for each in terms["deliverables"]]
-    half = titles[: len(titles) // 2]
-    return terms | {
-        "midway": {
-            "what": "; ".join(half) or "a first version, far enough to be judged",
-            "on": _halfway(terms["starts_on"], terms["due_on"]),
-            "percent": 50,
-        }
-    }
+        return terms | {"midway": _with_pieces(terms["midway"], number)}
+    what = (
+        "the first part of the work" if number > 1 else "a first version, far enough to be judged"
+    )
+    on = _halfway(terms["starts_on"], terms["due_on"])
+    return terms | {"midway": _with_pieces({"what": what, "on": on, "percent": 50}, number)}
+
+
+def _with_pieces(midway: Terms, number: int) -> Terms:
+    """With how many deliverables, from the first on, belong to it: never all of them.
+
+    A single deliverable cannot be split, so the milestone is an early version of it.
+    """
+    wanted = midway.get("pieces") or number // 2
+    return midway | {"pieces": min(max(wanted, 1), number - 1) if number > 1 else 0}
 
 
 def _halfway(starts_on: str, due_on: str) -> str:

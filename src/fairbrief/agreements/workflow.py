@@ -22,10 +22,20 @@ def _employer_zone(agreement: Any) -> str:
     return str(agreement.application.brief.time_zone)
 
 
+def _student_place(agreement: Any) -> tuple[str, str]:
+    student = agreement.application.student
+    return student.campus.country, student.work_state or student.campus.state
+
+
+def _employer_place(agreement: Any) -> tuple[str, str]:
+    employer = agreement.application.brief.employer
+    return employer.country, employer.state
+
+
 STUDENT_SIGNS_BY = ClockRule(
     kind="agreement.student_signs",
     owner="student",
-    due=business_days(5, zone=_student_zone),
+    due=business_days(5, zone=_student_zone, place=_student_place),
     otherwise=_("it lapses and the place goes to someone else"),
     told={"student": _("it lapses and your place goes to someone else")},
     then="fairbrief.agreements.actions.let_lapse",
@@ -33,7 +43,7 @@ STUDENT_SIGNS_BY = ClockRule(
 EMPLOYER_SIGNS_BY = ClockRule(
     kind="agreement.employer_signs",
     owner="employer",
-    due=business_days(5, zone=_employer_zone),
+    due=business_days(5, zone=_employer_zone, place=_employer_place),
     otherwise=_("it lapses, and stands on the employer’s record"),
     told={"employer": _("it lapses, and stands on your record")},
     then="fairbrief.agreements.actions.let_lapse",
@@ -43,14 +53,14 @@ _STAYS = _("the proposed changes count as declined, and the text stays as it is"
 STUDENT_ANSWERS_BY = ClockRule(
     kind="agreement.student_answers",
     owner="student",
-    due=business_days(3, zone=_student_zone),
+    due=business_days(3, zone=_student_zone, place=_student_place),
     otherwise=_STAYS,
     then="fairbrief.agreements.actions.let_student_be_silent",
 )
 EMPLOYER_ANSWERS_BY = ClockRule(
     kind="agreement.employer_answers",
     owner="employer",
-    due=business_days(3, zone=_employer_zone),
+    due=business_days(3, zone=_employer_zone, place=_employer_place),
     otherwise=_STAYS,
     then="fairbrief.agreements.actions.let_employer_be_silent",
 )

@@ -17,6 +17,11 @@ def _where(application: Any) -> tuple[str, str]:
     return application.brief.employer.country, application.brief.employer.state
 
 
+def _where_the_student_is(application: Any) -> tuple[str, str]:
+    student = application.student
+    return student.campus.country, student.work_state or student.campus.state
+
+
 def _employer_zone(application: Any) -> str:
     return str(application.brief.time_zone)
 
@@ -40,7 +45,11 @@ DECIDE_BY = ClockRule(
 ANSWER_OFFER_BY = ClockRule(
     kind="application.answer_offer",
     owner="student",
-    due=business_days(3, zone=lambda application: str(application.student.user.time_zone)),
+    due=business_days(
+        3,
+        zone=lambda application: str(application.student.user.time_zone),
+        place=_where_the_student_is,
+    ),
     otherwise=_("the offer lapses and the place goes to someone else"),
     then="fairbrief.applications.actions.let_offer_lapse",
 )

@@ -262,8 +262,15 @@ class Question(models.Model):
 
     @property
     def due_at(self) -> datetime:
-        """Until when an answer is in time: three business days where the brief is."""
-        return after_business_days(self.asked_at, ANSWER_DAYS, zone=self.brief.time_zone)
+        """Until when an answer is in time: three business days where the employer is."""
+        employer = self.brief.employer
+        return after_business_days(
+            self.asked_at,
+            ANSWER_DAYS,
+            zone=self.brief.time_zone,
+            country=employer.country,
+            subdivision=employer.state,
+        )
 
     @property
     def is_waiting(self) -> bool:

@@ -34,6 +34,7 @@ _PARTS = (
     "supervisor__user",
     "leader",
     "brief__backup",
+    "milestone",
 )
 
 

@@ -1,7 +1,8 @@
 """What work that ends early has earned, and how that is worked out, in words both can check.
 
 The rule is the agreement's: the share of the fee that the hours are of the agreed hours, or that
-the accepted deliverables are of all that count, whichever is more; never more than the fee.
+the accepted deliverables are of all that count, or the part of an accepted milestone, whichever is
+more; never more than the fee.
 Agreements signed before deliverables counted have hours alone.
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fairbrief.engagements.milestones import paid_by_milestone
 from fairbrief.engagements.models import Engagement, Piece
 from fairbrief.engagements.queries import logged_minutes, pieces_of
 from fairbrief.kernel.clock import hours_words
@@ -37,6 +39,8 @@ class Earned:
     pieces: int
     accepted: int
     pieces_count: bool
+    #: What an accepted first milestone is paid; figures of before milestones have none.
+    milestone_minor: int = 0
 
     @property
     def fee(self) -> Money:
@@ -57,8 +61,13 @@ class Earned:
         return self.fee.share(self.accepted, self.pieces)
 
     @property
+    def by_milestone(self) -> Money:
+        return Money(self.milestone_minor, self.currency)
+
+    @property
     def pay(self) -> Money:
-        return max(self.by_hours, self.by_pieces, key=lambda money: money.minor)
+        ways = (self.by_hours, self.by_pieces, self.by_milestone)
+        return max(ways, key=lambda money: money.minor)
 
     @property
     def rest(self) -> Money:
@@ -71,7 +80,7 @@ class Earned:
         """The sum in sentences: each way, the rule, the result and what becomes of the rest."""
         if not self.fee_minor:
             return [_("This work is unpaid, as agreed. Nothing is owed; the hours stay on record.")]
-        if not self.logged and not self.accepted:
+        if not self.logged and not self.accepted and not self.milestone_minor:
             return [
                 _(
                     "No hours are logged and nothing is accepted yet, so nothing is owed. What is "
@@ -89,7 +98,13 @@ class Earned:
             }
         ]
         if self.pieces_count:
-            said += [self._pieces_in_words(), self._rule_in_words()]
+            said.append(self._pieces_in_words())
+            if self.milestone_minor:
+                said.append(
+                    _("By milestones: the first is accepted, so %(pay)s.")
+                    % {"pay": self.by_milestone}
+                )
+            said.append(self._rule_in_words())
         else:
             said.append(_("The signed agreement counts hours, from the first one; so %(pay)s.") % {
                 "pay": self.pay
@@ -107,6 +122,10 @@ class Earned:
         ) % {"accepted": self.accepted, "number": self.pieces, "pay": self.by_pieces}
 
     def _rule_in_words(self) -> str:
+        if self.milestone_minor:
+            return _("The largest of the three is paid, as both signed: %(pay)s.") % {
+                "pay": self.pay
+            }
         if self.by_hours.minor == self.by_pieces.minor:
             return _("Both ways give the same: %(pay)s is paid.") % {"pay": self.pay}
         return _("The larger of the two is paid, as both signed: %(pay)s.") % {"pay": self.pay}
@@ -128,11 +147,14 @@ def earned_by(
         pieces=len(pieces),
         accepted=sum(1 for piece in pieces if is_accepted(piece)),
         pieces_count=BOTH_COUNT in work.agreement.text,
+        milestone_minor=paid_by_milestone(work),
     )
 
 
 def is_accepted(piece: Piece) -> bool:
-    """The supervisor found every criterion of its newest version met."""
+    """Accepted for good, or the supervisor found every criterion of its newest version met."""
+    if piece.accepted is not None:
+        return True
     newest = next(iter(piece.versions.all()), None)
     said = (newest.review or []) if newest else []
     return len(said) >= max(len(piece.criteria), 1) and all(each.get("met") for each in said)

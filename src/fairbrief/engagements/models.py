@@ -23,6 +23,7 @@ from fairbrief.engagements.keeping import (
     PieceAcceptance,
     Timer,
 )
+from fairbrief.engagements.milestones import Milestone
 from fairbrief.engagements.states import (
     Asked,
     ChangeOrderState,
@@ -47,6 +48,7 @@ __all__ = [
     "HoursEntry",
     "HoursGuard",
     "Meeting",
+    "Milestone",
     "Piece",
     "PieceAcceptance",
     "PieceVersion",

@@ -20,6 +20,7 @@ from fairbrief.engagements.models import (
     Engagement,
     HoursGuard,
     Meeting,
+    Milestone,
     Piece,
     Pulse,
     StuckCall,
@@ -35,6 +36,7 @@ from fairbrief.engagements.states import (
     DisputeState,
     EngagementState,
     MeetingKind,
+    MilestoneState,
     TalkState,
 )
 from fairbrief.organizations.models import Member, Officer
@@ -279,7 +281,8 @@ def waits_for_answer(dispute: Dispute) -> bool:
 def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
     """Work in which something waits for the employer, each with what it is as columns. One query.
 
-    Columns: `has_hand_in`, `has_stuck`, `has_check_in`, `has_change`, `has_guard`, `has_dispute`.
+    Columns: `has_hand_in`, `has_milestone`, `has_stuck`, `has_check_in`, `has_change`, `has_guard`,
+    `has_dispute`.
     """
     here = {"engagement": OuterRef("pk")}
     return (
@@ -290,6 +293,7 @@ def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
                 default=False,
                 output_field=BooleanField(),
             ),
+            has_milestone=Exists(Milestone.objects.filter(**here, state=MilestoneState.HANDED_IN)),
             has_stuck=Exists(StuckCall.objects.filter(**here, answered_at=None)),
             has_check_in=Exists(
                 CheckIn.objects.filter(**here, written_at__isnull=False, answered_at=None)
@@ -311,7 +315,7 @@ def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
             | Q(has_change=True)
             | Q(has_dispute=True)
             | Q(state__in=RUNNING_STATES)
-            & (Q(has_stuck=True) | Q(has_guard=True) | Q(has_check_in=True))
+            & (Q(has_milestone=True) | Q(has_stuck=True) | Q(has_guard=True) | Q(has_check_in=True))
         )
         .order_by("due_on", "pk")
     )

@@ -195,9 +195,8 @@ def weeks_of(engagement: Engagement, logged: Iterable[HoursEntry] | None = None)
 
 def pieces_of(engagement: Engagement) -> QuerySet[Piece]:
     """Deliverables that still count, each with its versions, newest first."""
-    return engagement.pieces.filter(dropped_at=None).prefetch_related(
-        Prefetch("versions", PieceVersion.objects.order_by("-number"))
-    )
+    rows = engagement.pieces.filter(dropped_at=None).select_related("acceptance")
+    return rows.prefetch_related(Prefetch("versions", PieceVersion.objects.order_by("-number")))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,11 @@ from fairbrief.engagements.actions import begin_engagement
 from fairbrief.engagements.actions.checking_in import let_check_ins_go, open_check_in
 from fairbrief.engagements.actions.ending import close_finished_brief
 from fairbrief.engagements.actions.guarding import settle_what_followed
+from fairbrief.engagements.actions.reaching import (
+    end_milestone,
+    rest_milestone,
+    watch_milestone,
+)
 from fairbrief.engagements.actions.replacing import miss_supervisor
 from fairbrief.engagements.actions.supervision import mail_links
 from fairbrief.engagements.actions.timing import count_timers
@@ -71,6 +76,31 @@ def keep_the_rhythm(change: Change) -> None:
 def let_the_rhythm_rest(change: Change) -> None:
     """Nobody checks in on work that stands still; what is handed in is answered by its review."""
     let_check_ins_go(change.subject, at=change.at, answers=not is_submitted(change.subject))
+
+
+@follows("engagements.engagement", to=EngagementState.ACTIVE)
+@follows("engagements.engagement", to=EngagementState.CHANGES_ASKED)
+def watch_the_milestone(change: Change) -> None:
+    watch_milestone(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.PAUSED)
+@follows("engagements.engagement", to=EngagementState.DISPUTED)
+def let_the_milestone_rest(change: Change) -> None:
+    is_disputed = change.subject.state == EngagementState.DISPUTED
+    rest_milestone(change.subject, at=change.at, is_disputed=is_disputed)
+
+
+@follows("engagements.engagement", to=EngagementState.SUBMITTED)
+def hand_it_in_with_the_whole(change: Change) -> None:
+    end_milestone(change.subject, "join", at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.APPROVED)
+@follows("engagements.engagement", to=EngagementState.ENDED_EARLY)
+@follows("engagements.engagement", to=EngagementState.NOT_COMPLETED)
+def end_the_milestone(change: Change) -> None:
+    end_milestone(change.subject, "end", at=change.at)
 
 
 @follows("organizations.member", to="left")

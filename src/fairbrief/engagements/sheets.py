@@ -80,3 +80,12 @@ class LogForm(forms.Form):
 
     text = forms.CharField(label=_("What was decided"), min_length=5, max_length=300)
     why = forms.CharField(label=_("Why"), max_length=300, required=False)
+
+
+class MilestoneForm(forms.Form):
+    """The supervisor's word on a milestone: accepted as read, or what is missing."""
+
+    share = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("What is missing"), max_length=1000, required=False, widget=forms.Textarea
+    )

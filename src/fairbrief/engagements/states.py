@@ -45,6 +45,14 @@ OVER_STATES = (
 )
 
 
+class MilestoneState(models.TextChoices):
+    PLANNED = "planned", _("to come")
+    HANDED_IN = "handed_in", _("handed in")
+    ACCEPTED = "accepted", _("accepted")
+    JOINED = "joined", _("handed in with the whole")
+    ENDED = "ended", _("over with the work")
+
+
 class ChangeOrderState(models.TextChoices):
     PROPOSED = "proposed", _("proposed")
     ACCEPTED = "accepted", _("accepted by both")

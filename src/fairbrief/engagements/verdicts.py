@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fairbrief.engagements.claims import Ask, Blame
 from fairbrief.engagements.earned import earned_by
+from fairbrief.engagements.milestones import paid_by_milestone
 from fairbrief.engagements.models import Dispute
 from fairbrief.engagements.states import DisputeOutcome, EngagementState
 from fairbrief.kernel.errors import FairbriefError
@@ -60,6 +61,13 @@ def check_verdict(dispute: Dispute, verdict: Verdict, *, at: datetime) -> None:
         raise FairbriefError(_("Say what is paid, even if it is nothing."), field="award")
     if not 0 <= verdict.award_minor <= dispute.engagement.fee_minor:
         raise FairbriefError(_("The award is between nothing and the agreed fee."), field="award")
+    had = Money(paid_by_milestone(dispute.engagement), dispute.engagement.currency)
+    if verdict.award_minor < had.minor:
+        raise FairbriefError(
+            _("The accepted first milestone stays paid: the award is at least %(had)s.")
+            % {"had": had},
+            field="award",
+        )
 
 
 def default_of(dispute: Dispute, *, at: datetime) -> Verdict:

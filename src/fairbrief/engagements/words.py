@@ -20,6 +20,7 @@ from fairbrief.engagements.models import (
     Engagement,
     HoursEntry,
     Meeting,
+    Milestone,
     PieceVersion,
     StuckCall,
 )
@@ -203,6 +204,13 @@ words_of_work(
     _("A reason for declining a change"),
     ("reason",),
     lambda change: other(change.proposed_by) if change.state == ChangeOrderState.DECLINED else "",
+)
+words_of_work(
+    "milestone_wanted",
+    Milestone,
+    _("What is missing in a milestone"),
+    ("wanted",),
+    lambda milestone: EMPLOYER,
 )
 words_of_work(
     "talk",

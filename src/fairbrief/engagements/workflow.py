@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 import fairbrief.engagements.dispute_workflow
-import fairbrief.engagements.interruption_workflow  # noqa: F401 - both declare their tables
+import fairbrief.engagements.interruption_workflow
+import fairbrief.engagements.milestone_workflow  # noqa: F401 - all declare their tables
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.rules import ClockRule, starts, stops
 from fairbrief.engagements.access import (

@@ -46,6 +46,7 @@ def _with_engagement(rows: QuerySet[Funding]) -> QuerySet[Funding]:
         "engagement__campus",
         "engagement__supervisor",
         "engagement__brief",
+        "engagement__milestone",
     )
 
 

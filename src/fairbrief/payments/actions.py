@@ -19,6 +19,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.concerns.actions import read_words
+from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
@@ -38,11 +39,15 @@ LATE_FOR_THE_RECORD = timedelta(days=8)
 
 
 def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Funding:
-    """The funding of an authorized engagement; made once. Work for no pay is secured at once."""
+    """The funding of an authorized engagement; made once. Work for no pay is secured at once.
+
+    Of work in two milestones the first's part is due before the start, the second's later.
+    """
     funding, is_new = Funding.objects.get_or_create(
         engagement=engagement,
         defaults={
             "amount_minor": engagement.fee_minor,
+            "later_minor": later_of(engagement),
             "currency": engagement.currency,
             "due_at": at,
         },
@@ -60,6 +65,14 @@ def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Fu
     return funding
 
 
+def later_of(engagement: Engagement) -> int:
+    """What of the fee is not due before the first of two milestones is handed in."""
+    milestone = milestone_of(engagement)
+    if milestone is None or not milestone.is_planned or milestone.handed_in_at:
+        return 0
+    return max(engagement.fee_minor - milestone.share_minor, 0)
+
+
 def reopen(funding: Funding, /, *, at: datetime) -> None:
     """Ended work is taken up again: the fee is due anew, less what the student has had already."""
     with transaction.atomic():
@@ -67,7 +80,7 @@ def reopen(funding: Funding, /, *, at: datetime) -> None:
         if row.payable_at is None:
             return
         fee = funding.engagement.fee_minor
-        columns = {"amount_minor": fee, "payable_at": None, "due_at": at}
+        columns = {"amount_minor": fee, "later_minor": 0, "payable_at": None, "due_at": at}
         if row.is_settled:
             advance(funding, "reopen", actor=INSTALLATION, at=at, changes=columns)
         else:
@@ -90,7 +103,8 @@ def secure_funds(
     at: datetime,
     how: str = How.BANK,
 ) -> bool:
-    """Records that the employer has set aside what is due (the whole fee, or a raised difference).
+    """Records that the employer has set aside what is due now: the fee, the part of a milestone, or
+    a raised difference.
 
     Returns False, and moves nothing, when it was secured before.
 
@@ -140,8 +154,62 @@ def _follow_secured(funding: Funding, *, at: datetime) -> None:
     if funding.payable_at is not None:
         settle(funding, amount_minor=funding.amount_minor, at=at)
         return
+    _release_owed(funding, at=at)
     if _state_of_work(funding) == EngagementState.AUTHORIZED:
         advance(funding.engagement, "fund", actor=INSTALLATION, at=at)
+
+
+def ask_for_the_rest(funding: Funding, /, *, at: datetime) -> None:
+    """The first milestone is handed in: the second's part is to be secured now, under the clock."""
+    with transaction.atomic():
+        row = locked(funding)
+        if row.is_settled or not row.later_minor:
+            return
+        columns = {"later_minor": 0, "due_at": at}
+        due = row.later_minor
+        row.later_minor = 0
+        data = {"amount_minor": row.amount_minor, "missing_minor": row.missing_minor}
+        if row.is_secured and row.missing_minor:
+            advance(funding, "ask_rest", actor=INSTALLATION, at=at, changes=columns, data=data)
+            return
+        for column, value in columns.items():
+            setattr(row, column, value)
+            setattr(funding, column, value)
+        row.save(update_fields=list(columns))
+        record(row, "rest due", actor=INSTALLATION, at=at, data=data | {"later_minor": due})
+        if row.is_due:
+            tell("funds.rest_due", funding, at=at)
+
+
+def owe_share(funding: Funding, /, *, amount_minor: int, at: datetime) -> None:
+    """An accepted first milestone: its part is the student's now, whatever becomes of the rest.
+
+    What is secured of it is released at once; the difference as soon as it is secured.
+    """
+    with transaction.atomic():
+        row = locked(funding)
+        owed = min(amount_minor, row.amount_minor)
+        if row.is_settled or row.payable_at or row.owed_minor >= owed:
+            return
+        row.owed_minor = funding.owed_minor = owed
+        row.save(update_fields=["owed_minor"])
+        record(row, "part owed", actor=INSTALLATION, at=at, data={"amount_minor": owed})
+        _release_owed(funding, at=at)
+
+
+def _release_owed(funding: Funding, *, at: datetime) -> None:
+    """Gives the student what an accepted milestone has made theirs, as far as it is secured."""
+    row = locked(funding)
+    now_paid = Money(min(row.owed_minor - row.released_minor, row.held_minor), row.currency)
+    if now_paid.minor <= 0:
+        return
+    _move(row, TransferKind.RELEASE, now_paid, actor=INSTALLATION, at=at)
+    row.released_minor += now_paid.minor
+    funding.released_minor = row.released_minor
+    row.save(update_fields=["released_minor"])
+    data = {"released_minor": row.released_minor, "amount_minor": now_paid.minor}
+    record(row, "milestone released", actor=INSTALLATION, at=at, data=data)
+    tell("funds.milestone_paid", funding, at=at)
 
 
 def _follow_settled(funding: Funding, *, at: datetime) -> None:
@@ -166,22 +234,26 @@ def change_amount(funding: Funding, /, *, amount_minor: int, at: datetime) -> No
         row = locked(funding)
         if row.is_settled or row.payable_at or row.amount_minor == amount_minor:
             return
-        row.amount_minor = amount_minor
+        # A change of the fee is one of the second milestone's part, where that is still to come.
+        more = amount_minor - row.amount_minor
+        later = max(row.later_minor + more, 0) if row.later_minor else 0
+        columns = {"amount_minor": amount_minor, "later_minor": later}
+        row.amount_minor, row.later_minor = columns["amount_minor"], columns["later_minor"]
         if row.is_secured and row.missing_minor:
             advance(
                 funding,
                 "need_more",
                 actor=INSTALLATION,
                 at=at,
-                changes={"amount_minor": amount_minor, "due_at": at},
+                changes={**columns, "due_at": at},
                 data={"amount_minor": amount_minor, "missing_minor": row.missing_minor},
             )
             return
-        row.save(update_fields=["amount_minor"])
+        row.save(update_fields=list(columns))
         record(
             row, "amount_changed", actor=INSTALLATION, at=at, data={"amount_minor": amount_minor}
         )
-        funding.amount_minor = amount_minor
+        funding.amount_minor, funding.later_minor = row.amount_minor, row.later_minor
         if row.is_due and not row.missing_minor:
             advance(funding, "secure", actor=INSTALLATION, at=at)
             _follow_secured(funding, at=at)
@@ -192,7 +264,8 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
 
     `amount_minor` is what is owed in all: the fee, a part pay, an award. What is secured towards it
     is released at once. When less is secured than owed, the difference stays due and is released
-    as soon as it is secured. Returns True when everything is settled by this call.
+    as soon as it is secured. What an accepted milestone was paid is never less than owed.
+    Returns True when everything is settled by this call.
     """
     with transaction.atomic():
         row = locked(funding)
@@ -200,9 +273,11 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
             _follow_settled(funding, at=at)
             return False
         if row.payable_at is None:
-            row.amount_minor, row.payable_at = amount_minor, at
-            row.save(update_fields=["amount_minor", "payable_at"])
-            record(row, "payable", actor=INSTALLATION, at=at, data={"amount_minor": amount_minor})
+            row.amount_minor = max(amount_minor, row.owed_minor, row.released_minor)
+            row.later_minor, row.payable_at = 0, at
+            row.save(update_fields=["amount_minor", "later_minor", "payable_at"])
+            data = {"amount_minor": row.amount_minor}
+            record(row, "payable", actor=INSTALLATION, at=at, data=data)
         owed = row.amount_minor - row.released_minor
         now_paid = Money(min(owed, row.held_minor), row.currency)
         if now_paid.minor:
@@ -222,6 +297,8 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
             actor=INSTALLATION,
             at=at,
             changes={
+                "amount_minor": row.amount_minor,
+                "later_minor": 0,
                 "released_minor": row.released_minor,
                 "returned_minor": row.returned_minor,
                 **({"returned_at": at} if rest.minor else {}),
@@ -244,7 +321,7 @@ def _leave_rest_due(funding: Funding, row: Funding, *, at: datetime) -> None:
         at=at,
         data={"released_minor": row.released_minor, "missing_minor": row.missing_minor},
     )
-    for column in ("amount_minor", "payable_at", "released_minor"):
+    for column in ("amount_minor", "later_minor", "payable_at", "released_minor"):
         setattr(funding, column, getattr(row, column))
     if row.is_secured:
         advance(funding, "need_more", actor=INSTALLATION, at=at, changes={"due_at": at})

@@ -79,6 +79,10 @@ class Funding(models.Model):
     state = models.CharField(max_length=8, choices=FundingState.choices, default=FundingState.DUE)
     #: What is agreed to be paid: the fee, a changed fee, a part pay or an award.
     amount_minor = models.PositiveIntegerField()
+    #: What of it need not be secured yet: the second milestone's, until the first is handed in.
+    later_minor = models.PositiveIntegerField(default=0)
+    #: What is the student's for good while the work goes on: an accepted first milestone's part.
+    owed_minor = models.PositiveIntegerField(default=0)
     secured_minor = models.PositiveIntegerField(default=0)
     released_minor = models.PositiveIntegerField(default=0)
     returned_minor = models.PositiveIntegerField(default=0)
@@ -109,8 +113,29 @@ class Funding(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state="secured")
-                | Q(secured_minor__gte=models.F("amount_minor") + models.F("returned_minor")),
+                | Q(
+                    secured_minor__gte=models.F("amount_minor")
+                    + models.F("returned_minor")
+                    - models.F("later_minor")
+                ),
                 name="funding_secured_in_full",
+            ),
+            models.CheckConstraint(
+                condition=Q(later_minor__lte=models.F("amount_minor")),
+                name="funding_later_is_part_of_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(owed_minor__lte=models.F("amount_minor")),
+                name="funding_owes_no_more_than_agreed",
+            ),
+            models.CheckConstraint(
+                condition=Q(payable_at=None) | Q(later_minor=0),
+                name="funding_payable_puts_nothing_off",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["released", "returned"])
+                | Q(released_minor__gte=models.F("owed_minor")),
+                name="funding_settled_pays_what_is_owed",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["released", "returned"])
@@ -150,12 +175,19 @@ class Funding(models.Model):
 
     @property
     def missing_minor(self) -> int:
-        """Agreed and not yet secured; what went back to the employer has to be secured again."""
-        return max(self.amount_minor + self.returned_minor - self.secured_minor, 0)
+        """To be secured now and not yet so; what went back to the employer has to be secured
+        again."""
+        due = self.amount_minor - self.later_minor + self.returned_minor
+        return max(due - self.secured_minor, 0)
 
     @property
     def missing(self) -> Money:
         return Money(self.missing_minor, self.currency)
+
+    @property
+    def later(self) -> Money:
+        """What is to be secured once the first milestone is handed in."""
+        return Money(self.later_minor, self.currency)
 
     @property
     def is_settled(self) -> bool:

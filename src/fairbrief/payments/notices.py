@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.payments.access import MONEY_ROLES
 from fairbrief.payments.models import Funding
@@ -53,7 +54,9 @@ def _facts(funding: Funding) -> dict[str, object]:
         "student": engagement.student,
         "amount": funding.amount,
         "missing": funding.missing,
+        "secured": funding.secured,
         "released": funding.released,
+        "owed": Money(funding.owed_minor, funding.currency),
         "returned": funding.returned,
         "reference": funding.reference,
     }
@@ -94,11 +97,33 @@ NoticeKind(
     facts=_facts,
 )
 NoticeKind(
-    name="funds.secured",
-    subject=_("The raise is secured: {amount} for “{title}”"),
+    name="funds.rest_due",
+    subject=_("Secure {missing} for the second milestone of “{title}”"),
     body=_(
-        "{employer} has recorded the difference as secured; {amount} in all now waits for your "
-        "accepted work."
+        "{student} has handed in the first milestone of “{title}”. {missing} for the second is now "
+        "to be secured, within three business days; the second begins once it is."
+    ),
+    to=_employer,
+    path=_employer_page,
+    facts=_facts,
+)
+NoticeKind(
+    name="funds.milestone_paid",
+    subject=_("{owed} is released for the first milestone of “{title}”"),
+    body=_(
+        "The first milestone is accepted, and {released} is released to {student}. The receipt "
+        "says how and when; the second milestone goes on."
+    ),
+    to=lambda funding: [*_student(funding), *_employer(funding)],
+    path=lambda funding: f"/work/{funding.engagement.code}/",
+    facts=_facts,
+)
+NoticeKind(
+    name="funds.secured",
+    subject=_("More is secured for “{title}”"),
+    body=_(
+        "{employer} has recorded the difference as secured: of {amount} in all, {secured} is set "
+        "aside by now."
     ),
     to=_student_at_work,
     path=_student_page,

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import hours_of
 from fairbrief.kernel.money import Money
@@ -100,6 +101,16 @@ def movements_of(funding: Funding) -> list[Movement]:
 
 def funding_of(engagement: Engagement) -> Funding | None:
     return Funding.objects.filter(engagement=engagement).first()
+
+
+def is_second_due(funding: Funding) -> bool:
+    """Whether what is to be secured now is the second milestone's part, and no raise of the fee."""
+    milestone = milestone_of(funding.engagement)
+    return bool(
+        milestone is not None
+        and milestone.handed_in_at
+        and funding.missing_minor == funding.engagement.fee_minor - milestone.share_minor
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,19 @@ from __future__ import annotations
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.states import ChangeOrderState, DisputeState, EngagementState
-from fairbrief.payments.actions import change_amount, open_funding, settle
+from fairbrief.engagements.states import (
+    ChangeOrderState,
+    DisputeState,
+    EngagementState,
+    MilestoneState,
+)
+from fairbrief.payments.actions import (
+    ask_for_the_rest,
+    change_amount,
+    open_funding,
+    owe_share,
+    settle,
+)
 from fairbrief.payments.models import Funding
 
 
@@ -36,6 +47,22 @@ def pay_the_worked_part(change: Change) -> None:
     funding = _funding_of(change.subject)
     if funding is not None:
         settle(funding, amount_minor=change.subject.part_pay_minor or 0, at=change.at)
+
+
+@follows("engagements.milestone", to=MilestoneState.HANDED_IN)
+@follows("engagements.milestone", to=MilestoneState.JOINED)
+def secure_the_second(change: Change) -> None:
+    """What comes next is secured while what is handed in is looked at."""
+    funding = _funding_of(change.subject.engagement)
+    if funding is not None:
+        ask_for_the_rest(funding, at=change.at)
+
+
+@follows("engagements.milestone", to=MilestoneState.ACCEPTED)
+def release_its_part(change: Change) -> None:
+    funding = _funding_of(change.subject.engagement)
+    if funding is not None:
+        owe_share(funding, amount_minor=change.subject.share_minor, at=change.at)
 
 
 @follows("engagements.dispute", to=DisputeState.CLOSED)

@@ -67,6 +67,14 @@ WORKFLOW = Workflow(
             who=(INSTALLATION,),
             effects=(starts(FUND_BY), tells("funds.more_due")),
         ),
+        # The first of two milestones is handed in: the second's part is due.
+        Transition(
+            name="ask_rest",
+            sources=(S.SECURED,),
+            target=S.DUE,
+            who=(INSTALLATION,),
+            effects=(starts(FUND_BY), tells("funds.rest_due")),
+        ),
         # The two have taken ended work up again: what was paid counts towards the fee.
         Transition(
             name="reopen",

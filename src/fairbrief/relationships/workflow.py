@@ -53,10 +53,17 @@ FEEDBACK = ClockRule(
     reminder=_remind_both,
 )
 
+
+def _where(step: NextStep) -> tuple[str, str]:
+    """Where the employer is, for its public holidays."""
+    employer = step.engagement.employer
+    return employer.country, employer.state
+
+
 ANSWER_NEXT = ClockRule(
     kind="relationships.next_step",
     owner="employer",
-    due=business_days(5, zone=lambda step: step.engagement.employer.time_zone),
+    due=business_days(5, zone=lambda step: step.engagement.employer.time_zone, place=_where),
     otherwise=_("the career office is told that there was no answer"),
     told={
         "student": _("your career office is told that there was no answer"),

@@ -20,10 +20,16 @@ from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.engagements.access import work_with
 from fairbrief.engagements.claims import Talk
-from fairbrief.engagements.models import Dispute, HoursGuard, Meeting
+from fairbrief.engagements.models import Dispute, HoursGuard, Meeting, Milestone
 from fairbrief.engagements.pace import check_ins_for
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
-from fairbrief.engagements.states import LIVE_TALKS, Asked, DisputeState, EngagementState
+from fairbrief.engagements.states import (
+    LIVE_TALKS,
+    Asked,
+    DisputeState,
+    EngagementState,
+    MilestoneState,
+)
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
 from fairbrief.relationships.models import NextStep
@@ -106,6 +112,7 @@ PATHS = {
     "engagements.engagement": "/employer/work/{page}/",
     "engagements.stuckcall": "/employer/work/{page}/",
     "engagements.checkin": "/employer/work/{page}/",
+    "engagements.milestone": "/employer/work/{page}/",
     "engagements.changeorder": "/employer/work/{page}/",
     "engagements.dispute": "/employer/work/{page}/trouble/",
     "engagements.talk": "/employer/work/{page}/trouble/",
@@ -148,6 +155,7 @@ def _what(label: str, count: int) -> str:
         "engagements.engagement": _("Review the work"),
         "engagements.stuckcall": _("Help: the student is stuck"),
         "engagements.checkin": _("Say a word on a check-in"),
+        "engagements.milestone": _("Accept the first milestone, or say what is missing"),
         "engagements.changeorder": _("Answer the proposed change"),
         "engagements.dispute": _("Give your view"),
         "engagements.talk": _("Talk about what is wrong"),
@@ -197,6 +205,10 @@ def _each(member: Member) -> Iterable[Things]:
         ),
         ("engagements.stuckcall", stuck_for(member)),
         ("engagements.checkin", check_ins_for(member)),
+        (
+            "engagements.milestone",
+            Milestone.objects.filter(state=MilestoneState.HANDED_IN, **own),
+        ),
         ("engagements.changeorder", changes_for_employer(member)),
         (
             "engagements.dispute",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
@@ -27,6 +27,7 @@ from fairbrief.engagements.models import (
     Engagement,
     HoursGuard,
     Meeting,
+    Milestone,
     StuckCall,
     Timer,
 )
@@ -34,10 +35,12 @@ from fairbrief.engagements.queries import promised_minutes
 from fairbrief.engagements.states import (
     LIVE_TALKS,
     RUNNING_STATES,
+    WORKING_STATES,
     Asked,
     ChangeOrderState,
     DisputeState,
     EngagementState,
+    MilestoneState,
 )
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
@@ -109,6 +112,9 @@ MINE = {
     "check-in": Kind(
         "engagements.checkin", "/student/work/{}/rhythm/", _("Check in: done, next, in the way")
     ),
+    "milestone": Kind(
+        "engagements.milestone", "/student/work/{}/pieces/", _("Hand in the first milestone")
+    ),
     "timer": Kind(
         "engagements.timer", "/student/work/{}/", _("Say how long the forgotten timer was right")
     ),
@@ -131,6 +137,9 @@ THEIRS = {
         "engagements.stuckcall", "/student/work/{}/talk/#stuck", _("An answer to your question")
     ),
     "word": Kind("engagements.checkin", "/student/work/{}/rhythm/", _("A word on your check-in")),
+    "first half": Kind(
+        "engagements.milestone", "/student/work/{}/", _("A word on your first milestone")
+    ),
     "leader": Kind(
         "engagements.meeting",
         "/student/work/{}/talk/#meetings",
@@ -354,6 +363,16 @@ def _things(student: Student, *, at: datetime) -> Iterable[Things]:
         ),
         ("check-in", check_ins.filter(written_at=None, due_at__lt=at + SOON), employer),
         ("word", check_ins.filter(written_at__isnull=False), employer),
+        (
+            "milestone",
+            Milestone.objects.filter(
+                Q(due_on__lte=(at + SOON).date()) | Q(rounds__gt=0),
+                state=MilestoneState.PLANNED,
+                **own | {"engagement__state__in": WORKING_STATES},
+            ),
+            employer,
+        ),
+        ("first half", Milestone.objects.filter(state=MilestoneState.HANDED_IN, **own), employer),
         ("timer", timers, employer),
         ("session", meetings.filter(asked=Asked.STUDENT), employer),
         ("leader", meetings.filter(asked=Asked.LEADER), "engagement__leader__name"),

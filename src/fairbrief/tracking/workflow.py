@@ -29,7 +29,12 @@ def _after_a_week(start: datetime, due: datetime) -> list[datetime]:
 CONFIRM_BY = ClockRule(
     kind="tracking.confirm_by",
     owner="supervisor",
-    due=business_days(10, zone=lambda experience: experience.campus.time_zone),
+    due=business_days(
+        10,
+        zone=lambda experience: experience.campus.time_zone,
+        # Where an outside supervisor works nobody has said; the campus's calendar counts.
+        place=lambda experience: (experience.campus.country, experience.campus.state),
+    ),
     otherwise=_("the career office looks at it without the supervisor"),
     told={
         "student": _("your career office looks at it without the supervisor"),

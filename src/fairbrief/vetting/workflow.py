@@ -71,7 +71,11 @@ LATE_VETTING = ClockRule(
 ANSWER_BY = ClockRule(
     kind="employer_review.answer",
     owner="employer",
-    due=business_days(10, zone=lambda vetting: vetting.employer.time_zone),
+    due=business_days(
+        10,
+        zone=lambda vetting: vetting.employer.time_zone,
+        place=lambda vetting: (vetting.employer.country, vetting.employer.state),
+    ),
     otherwise=_("the career office decides on what it has"),
     told={"campus": _("you decide on what you have")},
     then="fairbrief.vetting.actions.give_up_waiting",

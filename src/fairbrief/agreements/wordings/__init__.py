@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from fairbrief.agreements.wordings import w2026_11, w2026_12
+from fairbrief.agreements.wordings import w2026_11, w2026_12, w2027_01
 
 type Terms = dict[str, Any]
 type Clauses = tuple[tuple[str, Callable[[Terms], Iterator[str]]], ...]
 
-WORDINGS: dict[str, Clauses] = {"2026-11": w2026_11.CLAUSES, "2026-12": w2026_12.CLAUSES}
+WORDINGS: dict[str, Clauses] = {
+    "2026-11": w2026_11.CLAUSES,
+    "2026-12": w2026_12.CLAUSES,
+    "2027-01": w2027_01.CLAUSES,
+}
 #: The wording of agreements made now.
-WORDING = "2026-12"
+WORDING = "2027-01"
 
 __all__ = ["WORDING", "WORDINGS", "Clauses"]

@@ -23,11 +23,13 @@ from fairbrief.demo.tour.scene import Scene, check
 from fairbrief.engagements.actions import (
     accept_change,
     accept_meeting,
+    accept_milestone,
     answer_pulse,
     answer_stuck,
     ask_changes,
     call_stuck,
     choose_at_guard,
+    hand_in_milestone,
     hand_over_version,
     log_hours,
     mail_leader_link,
@@ -39,6 +41,7 @@ from fairbrief.engagements.actions import (
     start_work,
     submit_work,
 )
+from fairbrief.engagements.milestones import milestone_of, pieces_in
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import guards_open, hours_of, pieces_of, weeks_of
 from fairbrief.engagements.states import EngagementState
@@ -180,6 +183,34 @@ def get_unstuck(scene: Scene) -> str:
     return "stuck, asked, answered by the supervisor without an account"
 
 
+def reach_the_first_milestone(scene: Scene) -> str:
+    milestone = milestone_of(scene.work)
+    if milestone is None:
+        raise AssertionError("work of more than 15 hours has one milestone only")
+    for piece in pieces_in(milestone):
+        hand_over_version(
+            piece,
+            file=None,
+            link="https://drive.example/first-half",
+            note="",
+            self_check=[True] * len(piece.criteria),
+            actor=scene.as_student,
+            at=scene.at,
+        )
+    hand_in_milestone(milestone, actor=scene.as_student, at=scene.at)
+    funding = funding_of(scene.work)
+    if funding is None or not funding.is_due:
+        raise AssertionError("the second milestone's part is not asked for")
+    secure_funds(funding, reference="ACH 2041-85", actor=scene.as_owner, at=scene.at)
+    path = mail_supervisor_link(scene.work, at=scene.at)
+    _link, supervisor = open_link(_token(path), at=scene.at)
+    accept_milestone(milestone, actor=supervisor, at=scene.at)
+    funding.refresh_from_db()
+    check(funding.released_minor == milestone.share_minor, "its part of the fee is not released")
+    check(unbalanced() == [], "the ledger does not balance")
+    return f"handed in, accepted by mailed link; {milestone.share} released, the rest secured"
+
+
 def pass_the_mark(scene: Scene) -> str:
     for number in range(3):
         log_hours(
@@ -220,7 +251,7 @@ def change_it(scene: Scene) -> str:
 
 
 def hand_in(scene: Scene) -> str:
-    for piece in pieces_of(scene.work):
+    for piece in pieces_of(scene.work).filter(acceptance=None):
         hand_over_version(
             piece,
             file=SimpleUploadedFile("sources.csv", b"title,link\nNight market,https://x.example\n"),
@@ -246,7 +277,7 @@ def mend_it(scene: Scene) -> str:
         at=scene.at,
     )
     scene.pass_time(minutes=90)
-    piece = pieces_of(scene.work)[0]
+    piece = pieces_of(scene.work).filter(acceptance=None)[0]
     hand_over_version(
         piece,
         file=None,
@@ -279,6 +310,7 @@ DURING = (
     ("work starts with a plan", start_and_plan),
     ("they speak, and a senior person too", speak),
     ("the student is stuck and gets an answer", get_unstuck),
+    ("the first milestone", reach_the_first_milestone),
     ("the hours guard", pass_the_mark),
     ("a change is priced and signed", change_it),
     ("the work is handed in", hand_in),

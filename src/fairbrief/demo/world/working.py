@@ -23,10 +23,12 @@ from fairbrief.demo.world.posting import Run, opened
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
 from fairbrief.engagements.actions import (
     accept_meeting,
+    accept_milestone,
     answer_check_in,
     answer_pulse,
     approve_work,
     authorize,
+    hand_in_milestone,
     hand_over_version,
     log_decision,
     log_hours,
@@ -38,6 +40,7 @@ from fairbrief.engagements.actions import (
     write_check_in,
 )
 from fairbrief.engagements.clocks import SHORTEST_NOTICE
+from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement, PieceVersion
 from fairbrief.engagements.pace import check_in_draft, check_in_open
 from fairbrief.engagements.pulses import PULSE_QUESTIONS
@@ -162,6 +165,7 @@ def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datet
     is_long_done = life.reaches("closed")
     days = (2,) if is_long_done else (1, 4)
     step = 2 if is_long_done else 1
+    cast.timeline.add(first_milestone(cast, life, work))
     times = len(days) * len(range(0, weeks, step))
     minutes = int(work.hours * 60 * life.share / times) // 15 * 15
     for number in range(0, weeks, step):
@@ -330,8 +334,39 @@ def hands_over(cast: Cast, work: Engagement, *, most: int = 99) -> list[PieceVer
             actor=student,
             at=cast.now,
         )
-        for piece in work.pieces.all()[:most]
+        for piece in work.pieces.filter(acceptance=None)[:most]
     ]
+
+
+def first_milestone(cast: Cast, life: Life, work: Engagement) -> Iterator[datetime]:
+    """Halfway: handed in, the second half's pay secured, accepted two days later."""
+    weeks = cast.brief_data[life.run.brief].weeks
+    day = life.run.start + 7 * weeks // 2
+    if day > -1:
+        return
+    yield cast.day(day, EVENING, 35)
+    work.refresh_from_db()
+    milestone = milestone_of(work)
+    if milestone is None or not can_log_hours(work):
+        return
+    hands_over(cast, work, most=max(milestone.pieces, 1))
+    hand_in_milestone(milestone, actor=cast.as_student(work), at=cast.now)
+    if day > -3:
+        return
+    yield cast.day(day + 1, NOON, 20)
+    funding = Funding.objects.get(engagement=work)
+    if funding.is_due and funding.missing_minor:
+        secure_funds(
+            funding,
+            reference=f"{cast.now:%Y}-{work.pk:04}-2",
+            actor=cast.owner_of(cast.brief_data[life.run.brief].employer),
+            at=cast.now,
+        )
+    yield cast.day(day + 2, NOON, 10)
+    milestone.refresh_from_db()
+    work.refresh_from_db()
+    if milestone.is_handed_in and can_log_hours(work):
+        accept_milestone(milestone, actor=cast.as_member(work.supervisor, work), at=cast.now)
 
 
 def _hand_in_and_close(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datetime]:

@@ -88,6 +88,13 @@ from fairbrief.engagements.actions.interrupting import (
     let_reinstatement_lapse,
     withdraw_absence,
 )
+from fairbrief.engagements.actions.reaching import (
+    accept_milestone,
+    accept_milestone_by_clock,
+    hand_in_milestone,
+    send_back_milestone,
+    tell_of_late_milestone,
+)
 from fairbrief.engagements.actions.replacing import (
     miss_supervisor,
     replace_supervisor,
@@ -114,6 +121,8 @@ from fairbrief.engagements.actions.timing import (
 __all__ = [
     "accept_change",
     "accept_meeting",
+    "accept_milestone",
+    "accept_milestone_by_clock",
     "agree_absence",
     "agree_by_silence",
     "agree_reinstatement",
@@ -143,6 +152,7 @@ __all__ = [
     "end_early",
     "end_talking",
     "escalate_stuck",
+    "hand_in_milestone",
     "hand_over_version",
     "leave_it",
     "let_change_lapse",
@@ -175,6 +185,7 @@ __all__ = [
     "review_week",
     "review_work",
     "run_out_timer",
+    "send_back_milestone",
     "settle_dispute",
     "settle_talk",
     "start_on_the_day",
@@ -186,6 +197,7 @@ __all__ = [
     "tell_of_late_appeal",
     "tell_of_late_authorization",
     "tell_of_late_decision",
+    "tell_of_late_milestone",
     "tell_of_late_work",
     "tell_of_late_work_again",
     "tell_of_open_guard",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.clocks import AUTHORIZE_BY
+from fairbrief.engagements.milestones import Milestone
 from fairbrief.engagements.models import Engagement, Piece, PlannedWeek
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import MissingFactError
@@ -65,6 +67,7 @@ def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> 
             Piece(engagement=work, position=place, title=each["title"], criteria=each["criteria"])
             for place, each in enumerate(terms["deliverables"], start=1)
         )
+        _plan_milestone(work, terms.get("midway") or {})
         plan_evenly(work)
         record(work, "begun", actor=actor, at=at, data={"agreement": agreement.code})
         if work.authorization_needed:
@@ -73,6 +76,18 @@ def begin_engagement(agreement: Agreement, /, *, actor: Actor, at: datetime) -> 
         else:
             advance(work, "authorize", actor=INSTALLATION, at=at)
     return work
+
+
+def _plan_milestone(work: Engagement, midway: dict[str, Any]) -> None:
+    """The first of two, where the signed wording gives it a payment of its own."""
+    if "pieces" in midway:
+        Milestone.objects.create(
+            engagement=work,
+            what=midway["what"][:200],
+            pieces=midway["pieces"],
+            due_on=date.fromisoformat(midway["on"]),
+            share_minor=work.fee.share(midway["percent"], 100).minor,
+        )
 
 
 def plan_evenly(work: Engagement, *, first: date | None = None) -> None:

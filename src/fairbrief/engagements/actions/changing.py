@@ -17,6 +17,7 @@ from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
 from fairbrief.engagements.actions.guarding import settle_what_followed
+from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import ChangeOrder, Engagement, Piece, PlannedWeek
@@ -147,6 +148,7 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
             _add_piece(work, change)
         _follow_in_plan(work, minutes_more=(work.hours - before[0]) * 60, at=at)
         _follow_in_guards(work, at=at)
+        move_milestone(work, days=0, at=at)
         if is_working(work):
             start_clock(MEND_BY if waits_for_mending(work) else HAND_IN_BY, work, at=at)
         record(

@@ -21,6 +21,8 @@ from fairbrief.engagements.deciding import decider_for
 from fairbrief.engagements.dispute_clocks import ANSWER_DISPUTE_BY, TALK_BY, TALK_FOR
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.evidence import keep_evidence
+from fairbrief.engagements.milestone_clocks import REVIEW_MILESTONE_BY
+from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.overview import can_dispute
 from fairbrief.engagements.queries import is_submitted
@@ -55,6 +57,9 @@ def raise_talk(work: Engagement, /, *, about: str, actor: Actor, at: datetime) -
             # Nobody loses by talking: the review is open a business day longer than the talk.
             until = side_days(work, EMPLOYER, at + TALK_FOR, 1)
             postpone(work, REVIEW_BY, until=until)
+        elif (milestone := milestone_of(row)) is not None:
+            until = side_days(work, EMPLOYER, at + TALK_FOR, 1)
+            postpone(milestone, REVIEW_MILESTONE_BY, until=until)
         tell("talk.raised", talk, at=at, but_not=actor.user_id)
         if side == STUDENT:
             tell("talk.raised", talk, at=at, to=supervisor_door(work, at=at))

@@ -18,6 +18,7 @@ from fairbrief.clocks.queries import turns_of
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import side_of
+from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.actions.timing import count_timers
 from fairbrief.engagements.clocks import HAND_IN_BY, LATE_WORK_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
@@ -68,6 +69,8 @@ def resume_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
             for week in work.weeks.filter(starts_on__gt=at.date() - moved):
                 week.starts_on += moved
                 week.save(update_fields=["starts_on"])
+        if done:
+            move_milestone(work, days=moved.days, at=at)
 
 
 def end_early(

@@ -18,6 +18,7 @@ from fairbrief.clocks.queries import live_clocks
 from fairbrief.clocks.rules import RULES, move_clock, start_clock
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
+from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.interruption_clocks import (
@@ -25,6 +26,7 @@ from fairbrief.engagements.interruption_clocks import (
     ANSWER_REINSTATEMENT_BY,
     REINSTATE_DAYS,
 )
+from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import is_running
 from fairbrief.engagements.states import AskState, EngagementState
@@ -159,6 +161,7 @@ def _agree(absence: Absence, *, by: str, actor: Actor, at: datetime) -> None:
             for week in work.weeks.filter(starts_on__gte=absence.starts_on):
                 week.starts_on += timedelta(days=absence.days)
                 week.save(update_fields=["starts_on"])
+            move_milestone(work, days=absence.days, at=at)
         data = {"note": str(absence), "by": by, "due_on": [before, after]}
         record(work, "absence agreed", actor=actor, at=at, data=data)
         replan_clocks(work, at=at)
@@ -188,6 +191,7 @@ def clocks_at_work(work: Engagement) -> list[tuple[Clock, Any]]:
         *work.disputes.all(),
         *work.meetings.filter(held_at=None, cancelled_at=None),
         *work.absences.filter(state=AskState.ASKED),
+        *filter(None, [milestone_of(work)]),
     ]
     by_key = {(each._meta.label_lower, each.pk): each for each in parts}
     clocks = live_clocks().filter(subject_label__in={label for label, _pk in by_key})

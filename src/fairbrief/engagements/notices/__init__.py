@@ -3,6 +3,7 @@
 from fairbrief.engagements.notices import (
     interruptions,
     meetings,
+    milestones,
     pace,
     parts,
     rhythm,
@@ -10,4 +11,4 @@ from fairbrief.engagements.notices import (
     work,
 )
 
-__all__ = ["interruptions", "meetings", "pace", "parts", "rhythm", "trouble", "work"]
+__all__ = ["interruptions", "meetings", "milestones", "pace", "parts", "rhythm", "trouble", "work"]

@@ -46,6 +46,7 @@ from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.working import file_of
 from fairbrief.portals.workspace import Forms, criteria_of
+from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.portals.workspace.trouble import end_form
 from fairbrief.tracking.turns import turn_at_work
 
@@ -170,6 +171,13 @@ def download(request: CampusRequest, code: str, version: str) -> HttpResponseBas
 
 @require_safe
 @for_officers
+def decisions(request: CampusRequest, code: str) -> HttpResponseBase:
+    """The log of decisions as a file."""
+    return decisions_file(_work(request, code))
+
+
+@require_safe
+@for_officers
 def record(request: CampusRequest, code: str) -> HttpResponse:
     """Everything that happened, page by page."""
     work = _work(request, code)
@@ -227,6 +235,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
                 for piece in pieces
             ],
             "pulses": [] if waits else [(each, pulse_words(each)) for each in work.pulses.all()],
+            "decisions": list(work.decisions.all()[:FEW]),
             "events": [in_words(event) for event in record_of(work)[:FEW]],
         },
         *forms.values(),
@@ -242,5 +251,6 @@ urlpatterns = [
     path("work/<code:code>/not-completed/", not_completed, name="not_completed"),
     path("work/<code:code>/status/", status, name="work_status"),
     path("work/<code:code>/record/", record, name="work_record"),
+    path("work/<code:code>/decisions.csv", decisions, name="work_decisions"),
     path("work/<code:code>/files/<code:version>/", download, name="work_file"),
 ]

@@ -17,7 +17,7 @@ from fairbrief.payments.access import can_secure, fundings_of_employer
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.forms import SecureForm
 from fairbrief.payments.models import Funding
-from fairbrief.payments.queries import movements_of, rates_of
+from fairbrief.payments.queries import is_second_due, movements_of, rates_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import EMPLOYER, can_speak, closings_of_employer
@@ -55,6 +55,7 @@ def funds(request: EmployerRequest, code: str) -> HttpResponse:
         "turn": turn_of(funding),
         "movements": movements_of(funding),
         "may_secure": may_secure,
+        "is_second": is_second_due(funding),
         "form": form,
     }
     return show(request, "employer/funds.html", context, form)

@@ -14,6 +14,7 @@ from fairbrief.credentials.access import credentials_of
 from fairbrief.credentials.actions import show_name
 from fairbrief.credentials.documents import name_of
 from fairbrief.credentials.queries import credential_of
+from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.payments.access import fundings_of_student
@@ -45,6 +46,7 @@ def pay(request: StudentRequest, code: str) -> HttpResponse:
         hear(STUDENT, [each.transfer for each in movements])
         context |= {
             "turn": turn_of(funding),
+            "milestone": milestone_of(work),
             "steps": steps_of(funding),
             "movements": movements,
             "rates": rates_of(funding),

@@ -41,6 +41,7 @@ from fairbrief.engagements.sheets import MarkForm
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import as_download, run_action
 from fairbrief.portals.working import offers, parts
+from fairbrief.portals.working.milestones import judging, reaching
 from fairbrief.portals.working.pace import keeping_time
 from fairbrief.portals.working.rhythm import answering, checking_in
 from fairbrief.portals.working.shapes import Act, Sent
@@ -264,6 +265,7 @@ STUDENT_ACTS: dict[str, Act] = {
     ),
     **keeping_time(),
     **checking_in(),
+    **reaching(),
     "week": Act(
         page="hours",
         part=parts.week,
@@ -308,6 +310,7 @@ STUDENT_ACTS: dict[str, Act] = {
 EMPLOYER_ACTS: dict[str, Act] = {
     **_talking(EMPLOYER),
     **answering(),
+    **judging(),
     **_changing(),
     "answer": Act(
         page="overview",

@@ -42,6 +42,7 @@ from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.workspace.changing import drafted_change, mark_new_demands
 from fairbrief.portals.workspace.conversations import meetings
+from fairbrief.portals.workspace.milestones import milestone_card
 from fairbrief.portals.workspace.pace import marks, timing
 from fairbrief.portals.workspace.rhythm import waiting_check_ins
 from fairbrief.portals.workspace.trouble import dispute_row
@@ -114,6 +115,7 @@ def _hear(context: Context, work: Engagement, side: str, at: str = REPORT_AT) ->
     rows = [
         work,
         context.get("change"),
+        context.get("milestone"),
         *(call for call, _form in context.get("stuck", ())),
         *context.get("unread", ()),
         *context.get("answered", ()),
@@ -154,6 +156,7 @@ def _now(work: Engagement, side: str, forms: Forms) -> Context:
         "change": next(filter(reads.is_open_change, orders), None),
     }
     if side == STUDENT:
+        context |= milestone_card(work, forms)
         context["unread"] = unread
         context |= _pulse(work, side, forms)
         if queries.can_log_hours(work):
@@ -161,6 +164,7 @@ def _now(work: Engagement, side: str, forms: Forms) -> Context:
             context |= timing(work, forms)
     else:
         context |= review(work, forms)
+        context |= milestone_card(work, forms, [row["piece"] for row in context["pieces"]])
     return context
 
 
@@ -273,6 +277,8 @@ def pieces_page(work: Engagement, forms: Forms) -> Context:
         "may_hand_over": may_hand_over,
         "is_submitted": queries.is_submitted(work),
         "waits_for_mending": queries.waits_for_mending(work),
+        "is_working": may_hand_over,
+        **milestone_card(work, forms, [cast("Piece", row["piece"]) for row in rows]),
     }
     return _hear(context, work, STUDENT)
 
