@@ -14,6 +14,7 @@ from fairbrief.demo.data import briefs_stories, briefs_works
 from fairbrief.demo.data.personas import PERSONAS
 from fairbrief.demo.models import Persona, World
 from fairbrief.demo.world.cast import Cast
+from fairbrief.demo.world.enrolled import enrol_everyone
 from fairbrief.demo.world.founding import found
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
@@ -60,6 +61,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     plan_weeks(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
+    enrol_everyone(cast)
     _name_personas(world, cast)
     _settle_notices(at)
 
