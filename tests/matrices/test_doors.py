@@ -21,8 +21,9 @@ from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import BusyCalendar, BusyTime, PlanBlock
 from fairbrief.readings.actions import keep_reading
+from fairbrief.roster.models import Group, RosterImport
 from fairbrief.vetting.models import AddedWage
-from tests.builders import NOW
+from tests.builders import NOW, a_term, an_entry
 from tests.matrices.golden import compare
 from tests.matrices.stage import Stage, set_stage
 
@@ -119,6 +120,22 @@ def _codes(stage: Stage) -> dict[str, str]:
         "surveys": subjects["surveys.round"].survey.code,
         "survey": subjects["surveys.round"].code,
         **_planned(stage),
+        **_on_the_roster(stage),
+    }
+
+
+def _on_the_roster(stage: Stage) -> dict[str, str]:
+    """A person on the campus's roster, a group, a file."""
+    entry = an_entry(stage.campus, student=stage.student)
+    group = Group.objects.create(campus=stage.campus, name="Rowing", made_at=NOW)
+    found = RosterImport.objects.create(
+        campus=stage.campus, term=a_term(stage.campus), file_name="x.csv", made_at=NOW
+    )
+    return {
+        "students": entry.code,
+        "groups": group.code,
+        "imports": found.code,
+        "remove": entry.code,
     }
 
 

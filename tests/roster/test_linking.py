@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.test import Client
 
 from fairbrief.accounts.actions import change_details, note_confirmed_address, open_account
 from fairbrief.accounts.models import User
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.actions import take_in
-from fairbrief.roster.models import RosterEntry
+from fairbrief.roster.models import Group, RosterEntry
 from fairbrief.students.actions import enrol
 from fairbrief.students.models import Student
 from tests.builders import NOW, a_campus, a_term, a_user, acting, an_enrolment, an_entry
@@ -98,3 +99,24 @@ def test_an_own_entry_follows_the_name_of_the_account(campus: Campus) -> None:
         student.user, name="Maya Adichie", time_zone="UTC", actor=acting(student.user), at=NOW
     )
     assert RosterEntry.objects.get(student=student).name == "Maya Adichie"
+
+
+def test_students_read_what_the_roster_says_of_them_and_of_nobody_else(campus: Campus) -> None:
+    entry = an_entry(campus, email="maya@here.example", name="Okafor, Maya", student_number="A-7")
+    term = a_term(campus)
+    an_enrolment(entry, term, major="Film", first_generation=True)
+    team = Group.objects.create(campus=campus, kind="Athletics", name="Rowing", made_at=NOW)
+    team.entries.add(entry)
+    student = joined(campus, "maya@here.example")
+    Student.objects.filter(pk=student.pk).update(onboarded_at=NOW)
+    other = joined(campus, "new@here.example", "Somebody New")
+    Student.objects.filter(pk=other.pk).update(onboarded_at=NOW)
+    client = Client()
+    client.force_login(student.user)
+    page = client.get("/student/profile/").text
+    for said in ("Okafor, Maya", "A-7", "Film", "Athletics: Rowing", campus.office_email):
+        assert said in page
+    client.force_login(other.user)
+    page = client.get("/student/profile/").text
+    assert "no roster has named your address" in page
+    assert "Okafor" not in page

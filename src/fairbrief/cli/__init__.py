@@ -28,6 +28,7 @@ class Commands(click.Group):
         "check": "check",
         "doctor": "doctor",
         "bench": "bench",
+        "roster": "roster",
         "database": "database",
         "manage": "manage",
     }

@@ -92,3 +92,29 @@ def review(as_json: bool, seconds: float) -> None:
         f"a second a core ({figures.speed.scams_per_second:.0f} scams), the slowest in "
         f"{figures.speed.slowest_ms:.1f} ms"
     )
+
+
+@command.command("roster", short_help="How fast a roster comes in.")
+@click.option("--rows", default=100_000, show_default=True, help="Students in the file.")
+@as_json
+def roster(as_json: bool, rows: int) -> None:
+    """Bring a made-up roster into a scratch database, then once more with every tenth changed.
+
+    Seconds are those of reading, comparing and writing together; memory is the most this process
+    ever held. With --json, one list of objects: what, rows, seconds, peak_mb.
+    """
+    with scratch_database("bench", quiet=as_json):
+        from dataclasses import asdict
+
+        from fairbrief.bench.rosters import measure_rosters
+
+        figures = []
+        for each in measure_rosters(rows):
+            figures.append(asdict(each))
+            if not as_json:
+                click.echo(
+                    f"{each.what:22} {each.rows:9,} rows {each.seconds:7.1f} s "
+                    f"{each.peak_mb:7.1f} MB"
+                )
+        if as_json:
+            say_json(figures)

@@ -23,8 +23,10 @@ class IncomingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if _announced(request) > settings.LARGEST_REQUEST:
-            megabytes = settings.UPLOAD_LIMIT // (1024 * 1024)
+        larger = settings.LARGER_UPLOADS.get(request.path)
+        most = larger + settings.DATA_UPLOAD_MAX_MEMORY_SIZE if larger else settings.LARGEST_REQUEST
+        if _announced(request) > most:
+            megabytes = (larger or settings.UPLOAD_LIMIT) // (1024 * 1024)
             return render(request, "413.html", {"megabytes": megabytes}, status=413)
         while _NUL in request.META.get("QUERY_STRING", ""):
             request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace(_NUL, "")

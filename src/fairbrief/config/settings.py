@@ -233,6 +233,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 UPLOAD_LIMIT = 10 * 1024 * 1024
 #: With its form around it; a larger request is refused unread.
 LARGEST_REQUEST = UPLOAD_LIMIT + DATA_UPLOAD_MAX_MEMORY_SIZE
+#: Largest roster a campus may hand over, in bytes, and where it does.
+ROSTER_LIMIT = 64 * 1024 * 1024
+LARGER_UPLOADS = {"/campus/students/imports/new/": ROSTER_LIMIT}
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],

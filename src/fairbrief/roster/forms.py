@@ -8,8 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.organizations.models import Officer
+from fairbrief.organizations.models import Campus, Officer, Term
+from fairbrief.roster.models import Group, RosterImport
 from fairbrief.roster.queries import NAMED, Filters, choices_of, groups_at, stretches_of
+from fairbrief.roster.reading.columns import MEANINGS
 
 ACCOUNT = (("yes", _("with an account here")), ("no", _("without")))
 PART = (("yes", _("takes part")), ("no", _("does not")))
@@ -51,3 +53,97 @@ class StudentsForm(forms.Form):
         found["term"] = self.terms.get(found.get("term", ""))
         found["group"] = self.groups.get(found.get("group", ""))
         return Filters(**{name: found[name] for name in found if found[name]})
+
+
+class HandOverForm(forms.Form):
+    """A roster file, and of which term it is."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        allow_empty_file=True,
+        help_text=_("CSV from your student system or a spreadsheet, or a OneRoster archive."),
+        error_messages={"required": _("Choose the file.")},
+    )
+    term: forms.ModelChoiceField[Term] = forms.ModelChoiceField(
+        label=_("Of which term"), queryset=None, empty_label=None
+    )
+
+    def __init__(self, *args: Any, campus: Campus, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        term = self.fields["term"]
+        assert isinstance(term, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+        term.queryset = stretches_of(campus)
+
+
+class ColumnsForm(forms.Form):
+    """What each column of a file means."""
+
+    takes_out = forms.BooleanField(
+        label=_("The file is complete: whoever is missing from it leaves this term"),
+        required=False,
+        help_text=_("Leave this open when the file holds only some of your students."),
+    )
+
+    def __init__(self, *args: Any, found: RosterImport, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["takes_out"].initial = found.takes_out
+        choices = [("", _("leave out")), *MEANINGS.items()]
+        for place, heading in enumerate(found.headings):
+            cells = [row[place] for row in found.samples if place < len(row) and row[place]]
+            self.fields[f"c{place}"] = forms.ChoiceField(
+                label=heading[:80],
+                choices=choices,
+                required=False,
+                initial=found.mapping[place],
+                help_text=", ".join(each[:40] for each in cells),
+            )
+
+    @property
+    def columns(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name != "takes_out"]
+
+    @property
+    def mapping(self) -> list[str]:
+        names = [name for name in self.fields if name != "takes_out"]
+        return [self.cleaned_data[name] for name in names]
+
+
+class GroupForm(forms.Form):
+    """A group's name and kind."""
+
+    name = forms.CharField(label=_("Name"), max_length=80)
+    kind = forms.CharField(
+        label=_("Kind"),
+        max_length=60,
+        required=False,
+        help_text=_("Such as Athletics. Reports compare groups of one kind."),
+    )
+
+
+class PasteForm(forms.Form):
+    """People to add to a group."""
+
+    people = forms.CharField(
+        label=_("Student numbers or mail addresses"),
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One a line, or parted by commas, as copied from a spreadsheet."),
+    )
+
+
+class DeleteGroupForm(forms.Form):
+    """Why a group goes."""
+
+    reason = forms.CharField(label=_("Why it goes"), max_length=300, required=False)
+
+
+class IntoGroupForm(forms.Form):
+    """Into which group a filter's result goes."""
+
+    into = forms.ChoiceField(label=_("Into"))
+
+    def __init__(self, *args: Any, groups: Iterable[Group], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        into = self.fields["into"]
+        assert isinstance(into, forms.ChoiceField)  # noqa: S101 - narrows the type
+        into.choices = [(each.code, each.said) for each in groups]

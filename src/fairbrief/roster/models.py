@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q, Value
@@ -134,3 +136,155 @@ class Group(models.Model):
     def said(self) -> str:
         """The name with its kind."""
         return f"{self.kind}: {self.name}" if self.kind else self.name
+
+
+class RosterImport(models.Model):
+    """A roster file on its way in: handed over, its columns named, read, agreed to, brought in.
+
+    Each step has its moment; the worker does the reading, the bringing in and the undoing.
+    """
+
+    class Source(models.TextChoices):
+        TABLE = "table", _("a table (CSV)")
+        ONEROSTER = "oneroster", _("a OneRoster archive")
+
+    code = PublicCodeField()
+    campus = models.ForeignKey(Campus, on_delete=models.CASCADE, related_name="roster_imports")
+    term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="roster_imports")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_by_name = models.CharField(max_length=120)
+    source = models.CharField(max_length=9, choices=Source.choices)
+    file = models.FileField(upload_to="roster/%Y/%m/", blank=True, max_length=200)
+    file_name = models.CharField(max_length=200)
+    encoding = models.CharField(max_length=12, blank=True)
+    separator = models.CharField(max_length=1, blank=True)
+    headings = models.JSONField(default=list)
+    samples = models.JSONField(default=list)
+    #: What each column means, in the order of the headings.
+    mapping = models.JSONField(default=list)
+    #: Whoever is enrolled in the term and not in the file is taken out of the term.
+    takes_out = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    applied_at = models.DateTimeField(null=True, blank=True)
+    undo_asked_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    #: Why the file as a whole could not be read.
+    stopped = models.CharField(max_length=300, blank=True)
+    rows_read = models.PositiveIntegerField(default=0)
+    left_out = models.PositiveIntegerField(default=0)
+    new = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    same = models.PositiveIntegerField(default=0)
+    gone = models.PositiveIntegerField(default=0)
+    bad = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("-made_at", "-id")
+        indexes = [models.Index(fields=["campus", "-made_at"])]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing can be done with it any more, but looking at it."""
+        return bool(self.dropped_at or self.undone_at or self.stopped)
+
+    @property
+    def is_at_work(self) -> bool:
+        """The worker has something to do with it."""
+        if self.is_over:
+            return False
+        return bool(
+            (self.asked_at and not self.read_at)
+            or (self.agreed_at and not self.applied_at)
+            or (self.undo_asked_at and not self.undone_at)
+        )
+
+    @property
+    def waits_for_columns(self) -> bool:
+        return not self.is_over and self.asked_at is None
+
+    @property
+    def waits_for_consent(self) -> bool:
+        return bool(not self.is_over and self.read_at and not self.agreed_at)
+
+    @property
+    def is_in(self) -> bool:
+        return bool(self.applied_at and not self.undone_at)
+
+    @property
+    def takes(self) -> int:
+        """Rows that are or were brought in."""
+        return self.new + self.changed + self.same
+
+
+class StagedRow(models.Model):
+    """One row of a file as read, beside the roster until the whole file is brought in."""
+
+    class Verdict(models.TextChoices):
+        NEW = "new", _("new")
+        CHANGED = "changed", _("changed")
+        SAME = "same", _("unchanged")
+        BAD = "bad", _("not taken")
+
+    roster_import = models.ForeignKey(RosterImport, on_delete=models.CASCADE, related_name="rows")
+    line = models.PositiveIntegerField()
+    code = models.CharField(max_length=8)
+    number = models.CharField(max_length=60)
+    email = models.CharField(max_length=254)
+    name = models.CharField(max_length=120)
+    college = models.CharField(max_length=80)
+    major = models.CharField(max_length=80)
+    class_level = models.CharField(max_length=40)
+    degree_level = models.CharField(max_length=40)
+    first_generation = models.BooleanField(null=True)
+    receives_aid = models.BooleanField(null=True)
+    is_private = models.BooleanField(null=True)
+    left_on = models.DateField(null=True)
+    #: Pairs of kind and name; and the same in lower case, sorted, to compare.
+    groups = models.JSONField(default=list)
+    group_keys = ArrayField(models.TextField(), default=list)
+    cells = models.JSONField(default=list)
+    verdict = models.CharField(max_length=7, blank=True, choices=Verdict.choices)
+    problem = models.CharField(max_length=300, blank=True)
+    #: The row itself cannot be understood, whatever the roster says.
+    is_misread = models.BooleanField(default=False)
+    #: Ids upon the roster: who it is, and who else that has an account it turns out to be.
+    entry_id = models.BigIntegerField(null=True)
+    other_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ("line",)
+        indexes = [models.Index(fields=["roster_import", "verdict", "line"])]
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.name}"
+
+
+class ImportTrace(models.Model):
+    """What one person's entry was before an import, so that it can be undone."""
+
+    roster_import = models.ForeignKey(RosterImport, on_delete=models.CASCADE, related_name="traces")
+    entry_id = models.BigIntegerField()
+    is_new = models.BooleanField()
+    #: Columns of the entry and of its enrolment in the term; null where there was none.
+    entry_was = models.JSONField(null=True)
+    enrolment_was = models.JSONField(null=True)
+    groups_were = ArrayField(models.BigIntegerField(), default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["roster_import", "entry_id"], name="roster_one_trace_an_entry"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.roster_import}: {self.entry_id}"

@@ -15,6 +15,7 @@ from fairbrief.demo.data.personas import PERSONAS
 from fairbrief.demo.models import Persona, World
 from fairbrief.demo.world.asking import ask_around
 from fairbrief.demo.world.cast import Cast
+from fairbrief.demo.world.enrolled import enrol_everyone
 from fairbrief.demo.world.founding import found
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
@@ -62,6 +63,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     ask_around(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
+    enrol_everyone(cast)
     _name_personas(world, cast)
     _settle_notices(at)
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
+from fairbrief.portals.ui.shapes import Fact
+from fairbrief.roster.queries.own import OwnRecord, own_record
 from fairbrief.students.actions import save_profile
 from fairbrief.students.forms import ProfileForm
 
@@ -23,7 +25,28 @@ def _profile(request: StudentRequest, template: str, then: str, said: str) -> Ht
         said=said,
     ):
         return redirect(then)
-    return show(request, template, {"form": form, "student": request.student}, form)
+    record = own_record(request.student)
+    context = {
+        "form": form,
+        "student": request.student,
+        "record": record,
+        "record_facts": _facts(record) if record else [],
+    }
+    return show(request, template, context, form)
+
+
+def _facts(record: OwnRecord) -> list[Fact]:
+    """The entry in words; what it does not say is left out."""
+    entry = record.entry
+    said = (
+        (_("Name"), entry.name),
+        (_("Student number"), entry.student_number),
+        (_("Mail address"), entry.email),
+        (_("Left or graduated on"), entry.left_on),
+        (_("Keeps details private"), _("yes") if entry.is_private else ""),
+        (_("Groups"), ", ".join(record.groups)),
+    )
+    return [Fact(term=term, said=value) for term, value in said if value]
 
 
 @for_students

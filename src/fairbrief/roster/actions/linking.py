@@ -31,7 +31,7 @@ def take_in(student: Student, /, *, at: datetime) -> RosterEntry:
         return own or _make_own(student, at=at)
     before = named.student
     if own is not None:
-        _hand_over(own, named)
+        hand_over(own, named)
     named.student = student
     named.save(update_fields=["student"])
     record(named, "linked", actor=INSTALLATION, at=at, data={"student": student.code})
@@ -88,7 +88,7 @@ def _make_own(student: Student, *, at: datetime) -> RosterEntry:
     return made
 
 
-def _hand_over(own: RosterEntry, named: RosterEntry) -> None:
+def hand_over(own: RosterEntry, named: RosterEntry) -> None:
     """What rests on the account's own entry rests on the university's from now on."""
     for relation in RosterEntry._meta.related_objects:
         field = relation.field

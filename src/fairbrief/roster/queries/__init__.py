@@ -8,6 +8,8 @@ from fairbrief.roster.queries.people import (
     enrolment_shown,
     entries_at,
     groups_at,
+    groups_with_people,
+    members_of,
     shown_with_enrolment,
     stretches_of,
 )
@@ -20,6 +22,8 @@ __all__ = [
     "enrolment_shown",
     "entries_at",
     "groups_at",
+    "groups_with_people",
+    "members_of",
     "shown_with_enrolment",
     "stretches_of",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.cache import caches
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from fairbrief.kernel.clock import zone_named
@@ -74,9 +74,9 @@ def entries_at(officer: Officer, filters: Filters) -> QuerySet[RosterEntry]:
     """The campus's people as filtered, by name; whether they take part is asked further up."""
     rows = RosterEntry.objects.filter(campus_id=officer.campus_id).order_by("name", "pk")
     if filters.q:
-        rows = rows.alias(sought=SOUGHT)
-    for word in filters.q.lower().split():
-        rows = rows.filter(sought__contains=word)
+        rows = rows.alias(sought=SOUGHT).filter(
+            *(Q(sought__contains=word) for word in filters.q.lower().split())
+        )
     said = {name: getattr(filters, name) for name in NAMED if getattr(filters, name)}
     if filters.term or said:
         enrolled = Enrolment.objects.filter(entry=OuterRef("pk"), **said)
@@ -143,3 +143,13 @@ def choices_of(campus: Campus) -> dict[str, Sequence[str]]:
         }
         caches["memory"].set(key, known, KEPT)
     return known
+
+
+def groups_with_people(rows: QuerySet[Group]) -> QuerySet[Group]:
+    """Adds `people`, how many are in each, by kind and name."""
+    return rows.annotate(people=Count("entries")).order_by("kind", "name")
+
+
+def members_of(group: Group) -> QuerySet[RosterEntry]:
+    """Who is in a group, by name."""
+    return group.entries.order_by("name", "pk")

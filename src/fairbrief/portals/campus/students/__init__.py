@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from fairbrief.portals.campus.students import listing
+from fairbrief.portals.campus.students import groups, importing, listing
 
-urlpatterns: list[URLPattern] = [*listing.urlpatterns]
+urlpatterns: list[URLPattern] = [*listing.urlpatterns, *importing.urlpatterns, *groups.urlpatterns]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, show
-from fairbrief.roster.forms import StudentsForm
+from fairbrief.roster.forms import IntoGroupForm, StudentsForm
 from fairbrief.roster.queries import day_at
 from fairbrief.tracking.files import lines
 from fairbrief.tracking.students import (
@@ -43,6 +43,7 @@ def students(request: CampusRequest) -> HttpResponse:
     context = {
         "campus": campus,
         "form": form,
+        "into_form": IntoGroupForm(groups=form.groups.values()),
         "is_filtered": filters.is_any,
         "is_narrowed": filters.is_narrowed,
         "measure": measure,

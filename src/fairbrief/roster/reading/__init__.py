@@ -1,0 +1,1 @@
+"""Roster files as rows: encodings, separators, headings, and OneRoster archives. No database."""
