@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -68,11 +69,14 @@ class HandOverForm(forms.Form):
         label=_("Of which term"), queryset=None, empty_label=None
     )
 
-    def __init__(self, *args: Any, campus: Campus, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, campus: Campus, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         term = self.fields["term"]
         assert isinstance(term, forms.ModelChoiceField)  # noqa: S101 - narrows the type
         term.queryset = stretches_of(campus)
+        # The term it is; breaks are rarely meant.
+        is_term = term.queryset.filter(kind=Term.Kind.TERM)
+        term.initial = is_term.filter(starts_on__lte=today).first() or is_term.last()
 
 
 class ColumnsForm(forms.Form):

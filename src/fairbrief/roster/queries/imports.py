@@ -51,6 +51,12 @@ class Preview:
     #: Such as “major: Physics → Chemistry”.
     changes: list[str]
 
+    @property
+    def called(self) -> str:
+        """The name; of a row that could not be read, how it begins."""
+        begins = [cell for cell in self.row.cells if cell][:3]
+        return self.row.name or ", ".join(str(cell)[:40] for cell in begins)
+
 
 def previewed(found: RosterImport, rows: Iterable[StagedRow]) -> list[Preview]:
     """Some rows of a file with what they change. Two queries."""
@@ -83,7 +89,7 @@ def _changes(
         is_kept = name in ("number", "email") and not after
         if name in said and not is_kept and str(before or "").lower() != str(after or "").lower():
             yield _("%(what)s: %(before)s → %(after)s") % {
-                "what": MEANINGS[name],
+                "what": _("name") if name == "name" else MEANINGS[name],
                 "before": before or "–",
                 "after": after or "–",
             }

@@ -72,7 +72,11 @@ LONGEST = {
     "class_level": 40,
     "degree_level": 40,
 }
-_TRUTHS = ("first_generation", "receives_aid", "is_private")
+_TRUTHS: dict[str, _StrPromise] = {
+    "first_generation": _("first generation"),
+    "receives_aid": _("financial aid"),
+    "is_private": _("keeps details private"),
+}
 _ONCE = [meaning for meaning in MEANINGS if meaning != GROUP]
 
 
@@ -150,7 +154,7 @@ def _read(person: Person, said: dict[str, str]) -> None:
     try:
         person.texts = _texts(said)
         person.truths = {
-            name: _truth(said[name], MEANINGS[name]) for name in _TRUTHS if name in said
+            name: _truth(said[name], words) for name, words in _TRUTHS.items() if name in said
         }
         person.left_on = _day(said.get("left_on", ""))
         long = next((name for _kind, name in person.groups if len(name) > 80), None)

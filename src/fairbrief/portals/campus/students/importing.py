@@ -22,7 +22,7 @@ from fairbrief.roster.actions import (
 )
 from fairbrief.roster.forms import ColumnsForm, HandOverForm
 from fairbrief.roster.models import RosterImport, StagedRow
-from fairbrief.roster.queries import stretches_of
+from fairbrief.roster.queries import day_at, stretches_of
 from fairbrief.roster.queries.imports import bad_rows, can_undo, previewed, rows_said
 from fairbrief.tracking.files import lines
 
@@ -42,7 +42,8 @@ def imports(request: CampusRequest) -> HttpResponse:
 def hand_over(request: CampusRequest) -> HttpResponse:
     """A new file."""
     campus = request.officer.campus
-    form = HandOverForm(request.POST or None, request.FILES or None, campus=campus)
+    today = day_at(campus, now())
+    form = HandOverForm(request.POST or None, request.FILES or None, campus=campus, today=today)
     made: list[RosterImport] = []
     if form.is_valid() and run_action(
         request,
