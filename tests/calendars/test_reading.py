@@ -264,6 +264,75 @@ NASTY: dict[str, tuple[tuple[str, ...], list[str]]] = {
         ("DTSTART;TZID=Mars/Base:20270203T100000", "DTEND;TZID=Mars/Base:20270203T110000"),
         ["02-03 10:00-11:00"],
     ),
+    "a whole day of Outlook, written in a zone": (
+        (
+            "DTSTART;TZID=W. Europe Standard Time:20270203T000000",
+            "DTEND;TZID=W. Europe Standard Time:20270204T000000",
+            "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+        ),
+        ["02-03 00:00-02-04 00:00"],
+    ),
+    "whole days of Outlook that repeat, one left out": (
+        (
+            "DTSTART;TZID=W. Europe Standard Time:20270203T000000",
+            "DTEND;TZID=W. Europe Standard Time:20270204T000000",
+            "RRULE:FREQ=DAILY;COUNT=3",
+            "EXDATE;TZID=W. Europe Standard Time:20270204T000000",
+            "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+        ),
+        ["02-03 00:00-02-04 00:00", "02-05 00:00-02-06 00:00"],
+    ),
+    "marked as a whole day, and none": (
+        ("DTSTART:20270203T150000Z", "DURATION:PT1H", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"),
+        ["02-03 10:00-11:00"],
+    ),
+    "a zone as Windows shows it": (
+        ('DTSTART;TZID="(UTC-08:00) Pacific Time (US & Canada)":20270203T070000', "DURATION:PT1H"),
+        ["02-03 10:00-11:00"],
+    ),
+    "a zone as older Windows shows it": (
+        ('DTSTART;TZID="(GMT-08.00) Pacific Time (US & Canada)":20270203T070000', "DURATION:PT1H"),
+        ["02-03 10:00-11:00"],
+    ),
+    "UTC as Exchange writes it": (
+        ('DTSTART;TZID="tzone://Microsoft/Utc":20270203T150000', "DURATION:PT1H"),
+        ["02-03 10:00-11:00"],
+    ),
+    "exceptions in two lists, two zones": (
+        (
+            "DTSTART;TZID=America/New_York:20270203T100000",
+            "DURATION:PT1H",
+            "RRULE:FREQ=DAILY;COUNT=5",
+            "EXDATE;TZID=America/New_York:20270204T100000,20270205T100000",
+            "EXDATE;TZID=Europe/Berlin:20270206T160000",
+        ),
+        ["02-03 10:00-11:00", "02-07 10:00-11:00"],
+    ),
+    "an exception that is a day": (
+        (
+            "DTSTART;TZID=America/New_York:20270203T100000",
+            "DURATION:PT1H",
+            "RRULE:FREQ=DAILY;COUNT=3",
+            "EXDATE;VALUE=DATE:20270204",
+        ),
+        ["02-03 10:00-11:00", "02-05 10:00-11:00"],
+    ),
+    "an additional period": (
+        (
+            "DTSTART:20270203T150000Z",
+            "DURATION:PT1H",
+            "RDATE;VALUE=PERIOD:20270204T150000Z/PT2H",
+        ),
+        ["02-03 10:00-11:00", "02-04 10:00-12:00"],
+    ),
+    "out of the office": (
+        ("DTSTART:20270203T150000Z", "DURATION:PT1H", "X-MICROSOFT-CDO-BUSYSTATUS:OOF"),
+        ["02-03 10:00-11:00"],
+    ),
+    "free, as Outlook says it": (
+        ("DTSTART:20270203T150000Z", "DURATION:PT1H", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"),
+        [],
+    ),
     "for years": (
         ("DTSTART;VALUE=DATE:20200101", "DTEND;VALUE=DATE:20300101"),
         ["01-31 19:00-04-30 20:00"],
@@ -304,6 +373,50 @@ def test_one_instance_is_moved_one_called_off_and_the_rest_goes_on() -> None:
     )
     assert times(found) == ["02-03 10:00-11:00", "02-11 16:00-18:00", "02-24 10:00-11:00"]
     assert notes(found) == {"cancelled": 1}
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "RECURRENCE-ID:20270210T150000Z",
+        "RECURRENCE-ID;TZID=Europe/Berlin:20270210T160000",
+        "RECURRENCE-ID;VALUE=DATE:20270210",
+        "RECURRENCE-ID;TZID=Eastern Standard Time:20270210T100000",
+    ],
+)
+def test_an_instance_is_named_in_another_zone_or_by_its_day(named: str) -> None:
+    series = event(
+        "DTSTART;TZID=America/New_York:20270203T100000",
+        "DURATION:PT1H",
+        "RRULE:FREQ=WEEKLY;COUNT=2",
+    )
+    moved = event(named, "DTSTART;TZID=Europe/Berlin:20270210T200000", "DURATION:PT1H")
+    assert times(read(calendar(series, moved))) == ["02-03 10:00-11:00", "02-10 14:00-15:00"]
+
+
+def test_from_one_instance_on_everything_is_later() -> None:
+    series = event(
+        "DTSTART;TZID=America/New_York:20270203T100000",
+        "DURATION:PT1H",
+        "RRULE:FREQ=WEEKLY;COUNT=3",
+    )
+    later = event(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/New_York:20270210T100000",
+        "DTSTART;TZID=America/New_York:20270210T160000",
+        "DURATION:PT1H",
+    )
+    assert times(read(calendar(series, later))) == [
+        "02-03 10:00-11:00",
+        "02-10 16:00-17:00",
+        "02-17 16:00-17:00",
+    ]
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific Standard Time"])
+def test_the_calendar_s_own_zone_may_be_one_of_windows(zone: str) -> None:
+    assert one("DTSTART:20270203T070000", "DURATION:PT1H", before=(f"X-WR-TIMEZONE:{zone}",)) == [
+        "02-03 10:00-11:00"
+    ]
 
 
 def test_an_instance_whose_series_is_missing_counts() -> None:

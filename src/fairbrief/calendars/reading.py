@@ -57,6 +57,31 @@ class Note:
     name: str = ""
 
 
+#: "(UTC-08:00) Pacific Time (US & Canada)", as some of Microsoft's programs name a zone.
+_SHOWN = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*(?P<words>.+)")
+SHOWN_BY_WINDOWS = {
+    "pacific time (us & canada)": "America/Los_Angeles",
+    "mountain time (us & canada)": "America/Denver",
+    "arizona": "America/Phoenix",
+    "central time (us & canada)": "America/Chicago",
+    "eastern time (us & canada)": "America/New_York",
+    "indiana (east)": "America/Indiana/Indianapolis",
+    "atlantic time (canada)": "America/Halifax",
+    "hawaii": "Pacific/Honolulu",
+    "alaska": "America/Anchorage",
+    "brasilia": "America/Sao_Paulo",
+    "dublin, edinburgh, lisbon, london": "Europe/London",
+    "amsterdam, berlin, bern, rome, stockholm, vienna": "Europe/Berlin",
+    "brussels, copenhagen, madrid, paris": "Europe/Paris",
+    "chennai, kolkata, mumbai, new delhi": "Asia/Kolkata",
+    "beijing, chongqing, hong kong, urumqi": "Asia/Shanghai",
+    "osaka, sapporo, tokyo": "Asia/Tokyo",
+    "seoul": "Asia/Seoul",
+    "canberra, melbourne, sydney": "Australia/Sydney",
+    "coordinated universal time": "UTC",
+}
+
+
 @dataclass(frozen=True, order=True)
 class Busy:
     """A stretch of time that is taken. Times are UTC; `title` is "" for a private event."""
@@ -203,6 +228,7 @@ class _Reader:
                 for dates in _listed(event.get(name)):
                     for each in dates.dts:
                         each.dt = self._placed(each, dates)
+            _as_whole_days(event)
             return self._unroll(event, title)
         except (KeyError, ValueError, AttributeError, TypeError, OverflowError):
             self.note(Notice.UNREADABLE, title)
@@ -249,6 +275,7 @@ class _Reader:
         return moment.replace(tzinfo=zone)
 
     def _read_series(self, events: list[Any]) -> None:
+        _name_instances(events)
         for event in self._unrolled(events):
             self._add(event)
 
@@ -348,6 +375,33 @@ def _title(event: Any) -> str:
     return " ".join(str(event.get("SUMMARY") or "").split())[:LONGEST_TITLE]
 
 
+def _as_whole_days(event: Any) -> None:
+    """Outlook writes a whole day from midnight to midnight of its own zone, and marks it: it is the
+    day itself, wherever it is read."""
+    if str(event.get("X-MICROSOFT-CDO-ALLDAYEVENT") or "").upper() != "TRUE":
+        return
+    moments = [event[name] for name in ("DTSTART", "DTEND") if name in event]
+    if any(not isinstance(each.dt, datetime) or each.dt.time() != time.min for each in moments):
+        return
+    moments += [event[name] for name in ("RECURRENCE-ID",) if name in event]
+    for name in ("EXDATE", "RDATE"):
+        moments += [each for dates in _listed(event.get(name)) for each in dates.dts]
+    for each in moments:
+        if isinstance(each.dt, datetime):
+            each.dt = each.dt.date()
+
+
+def _name_instances(events: list[Any]) -> None:
+    """An instance that is named by its day alone is the one of that day."""
+    start = next((each["DTSTART"].dt for each in events if "RECURRENCE-ID" not in each), None)
+    if not isinstance(start, datetime):
+        return
+    for event in events:
+        named = event.get("RECURRENCE-ID")
+        if named is not None and not isinstance(named.dt, datetime):
+            named.dt = datetime.combine(named.dt, start.time(), tzinfo=start.tzinfo)
+
+
 def _listed(value: Any) -> list[Any]:
     if value is None:
         return []
@@ -355,8 +409,13 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _zone_of(name: str) -> ZoneInfo | None:
-    """The zone of a name as programs write it: its own, Windows's, or with a path before it."""
+    """The zone of a name as programs write it: its own, Windows's by name or as shown to people,
+    or with a path before it."""
     name = name.strip().strip('"')
+    if shown := _SHOWN.match(name):
+        name = SHOWN_BY_WINDOWS.get(shown["words"].lower(), name)
+    if name.lower().rpartition("/")[2] in {"utc", "gmt", "z"}:
+        return ZoneInfo("UTC")
     parts = name.split("/")
     tries = [WINDOWS_TO_OLSON.get(name, name), "/".join(parts[-2:]), "/".join(parts[-3:])]
     for each in filter(None, tries):
