@@ -2,6 +2,7 @@
 
 from fairbrief.portals.public import (
     answering,
+    board,
     briefs,
     carrying,
     check,
@@ -39,4 +40,5 @@ urlpatterns = [
     *notices.urlpatterns,
     *reporting.urlpatterns,
     *answering.urlpatterns,
+    *board.urlpatterns,
 ]
