@@ -11,6 +11,7 @@ from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement, Proposal
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder, person
+from fairbrief.boards.models import Brand
 from fairbrief.briefs.models import Brief, Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
@@ -18,6 +19,7 @@ from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.milestones import Milestone
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
+from fairbrief.funds.models import Award, Pool
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
 from fairbrief.strikes.models import Strike
@@ -85,6 +87,7 @@ class Stage:
 def set_stage() -> Stage:
     """Writes the stage directly to the database."""
     campus, elsewhere = a_campus("here"), a_campus("elsewhere")
+    Brand.objects.create(campus=campus, version=1, name="Here", is_public=True, made_at=NOW)
     employer, competitor = an_employer(campus), an_employer(elsewhere)
     owner = a_member(employer, "owner")
     brief = an_open_brief(employer, campus)
@@ -195,6 +198,7 @@ def set_stage() -> Stage:
             logged_at=NOW,
         ),
         _a_round(campus, student),
+        _an_award(campus, student),
     ]
     _an_appeal(rows, elsewhere)
     stage.subjects = {row._meta.label_lower: row for row in rows}
@@ -234,6 +238,30 @@ def _a_round(campus: Campus, student: Student) -> surveys.Round:
     )
     surveys.Invitation.objects.create(round=asked, student=student, invited_on=NOW.date())
     return asked
+
+
+def _an_award(campus: Campus, student: Student) -> Award:
+    """A stipend the student has asked for."""
+    pool = Pool.objects.create(
+        campus=campus,
+        name="Stipends",
+        purpose="It",
+        who="You",
+        opens_on=in_days(-2000),
+        ends_on=in_days(20000),
+        takes_requests=True,
+        made_at=NOW,
+    )
+    return Award.objects.create(
+        pool=pool,
+        student=student,
+        amount_minor=50000,
+        why="It",
+        is_request=True,
+        proposed_by_name="x",
+        proposed_at=NOW,
+        reason="It is so.",
+    )
 
 
 def _a_concern(work: Engagement) -> Concern:

@@ -117,6 +117,9 @@ def _codes(stage: Stage) -> dict[str, str]:
         "vetting": subjects["vetting.employerreview"].code,
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
         "wages": wage.code,
+        "funds": subjects["funds.award"].pool.code,
+        "stipends": subjects["funds.award"].pool.code,
+        "awards": subjects["funds.award"].code,
         "surveys": subjects["surveys.round"].survey.code,
         "survey": subjects["surveys.round"].code,
         **_planned(stage),
@@ -185,7 +188,8 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
             if kind == "code":
                 parts.append(codes.get(before, codes.get(name, "22222222")) + ending)
             elif kind == "slug":
-                parts.append(codes["kept"] if before == "kept" else stage.employer.slug)
+                slugs = {"kept": codes["kept"], "at": stage.campus.slug}
+                parts.append(slugs.get(before, stage.employer.slug))
             elif kind == "int":
                 parts.append("1")
             else:

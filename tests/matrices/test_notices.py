@@ -84,6 +84,7 @@ def subjects() -> dict[str, models.Model]:
         "credential": Credential.objects.create(
             engagement=work, key=live_key(at=NOW), document={}, status_index=1, issued_at=NOW
         ),
+        "award": by_label["funds.award"],
         "survey": by_label["surveys.round"],
         "member": stage.owner,
         "officer": stage.officer,

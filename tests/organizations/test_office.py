@@ -107,10 +107,12 @@ def test_a_director_invites_withdraws_and_removes_on_the_page_of_the_office(
 ) -> None:
     client, colleague = page_of(director), an_officer(campus)
     sent = {"name": "Rosa Lind", "email": "rosa@lakeside.example", "title": "", "role": "officer"}
-    assert client.post("/campus/office/", sent)["Location"] == "/campus/office/"
-    assert client.post("/campus/office/", {**sent, "name": "evil.example/x"}).status_code == 422
+    assert client.post("/campus/office/people/", sent)["Location"] == "/campus/office/people/"
+    assert (
+        client.post("/campus/office/people/", {**sent, "name": "evil.example/x"}).status_code == 422
+    )
     (invitation,) = campus.invitations.all()
-    assert "Rosa Lind" in client.get("/campus/office/").content.decode()
+    assert "Rosa Lind" in client.get("/campus/office/people/").content.decode()
     client.post(f"/campus/office/invitations/{invitation.code}/withdraw/")
     invitation.refresh_from_db()
     assert invitation.withdrawn_at
@@ -122,11 +124,11 @@ def test_a_director_invites_withdraws_and_removes_on_the_page_of_the_office(
 
 def test_an_officer_reads_the_page_and_changes_nothing(campus: Campus, director: Officer) -> None:
     client = page_of(an_officer(campus))
-    page = client.get("/campus/office/").content.decode()
+    page = client.get("/campus/office/people/").content.decode()
     assert director.user.email in page
     assert "Only a director" in page
     path = f"/campus/office/officers/{director.user.code}/remove/"
-    assert client.post("/campus/office/", {"name": "x"}).status_code == 403
+    assert client.post("/campus/office/people/", {"name": "x"}).status_code == 403
     assert client.post(path).status_code == 403
     stranger = page_of(an_officer(a_campus(), role="director"))
     assert stranger.post(path).status_code == 404
@@ -149,6 +151,6 @@ def test_the_page_of_the_office_costs_as_little_for_many(
     for _number in range(count - 1):
         an_officer(campus)
     client = page_of(director)
-    client.get("/campus/office/")
+    client.get("/campus/office/people/")
     with django_assert_num_queries(8):
-        client.get("/campus/office/")
+        client.get("/campus/office/people/")

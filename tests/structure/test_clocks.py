@@ -31,6 +31,7 @@ NO_REMINDER = {
     "agreement.student_answers": "three days; the proposal is the first thing of today",
     "application.decide": "the first reply has reminded",
     "application.first_reply": "three days; the desk counts them",
+    "award.decide": "ten days; the page of funds has what waits at its side",
     "brief.apply_by": "a day on the calendar, nobody's turn",
     "brief_review.decide": "three days; the queue counts them",
     "brief_review.late": "is itself the reminder",

@@ -40,6 +40,8 @@ ROOMS = [
     "planning",
     "tracking",
     "surveys",
+    "funds",
+    "boards",
     "demo",
 ]
 

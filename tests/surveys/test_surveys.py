@@ -8,6 +8,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils.timezone import localdate
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fairbrief.accounts.models import MailedLink
 from fairbrief.audit.actors import CLOCK
@@ -33,6 +35,7 @@ from fairbrief.surveys.models import Invitation, Response, Round, Survey, Wordin
 from fairbrief.surveys.queries import asking, line_for, newest_version, results_of, wordings_of
 from fairbrief.surveys.results import result_of, rows_for_file, trends_of
 from fairbrief.surveys.shipped import SHIPPED, Asked
+from fairbrief.surveys.suppression import hidden
 from tests.builders import NOW, a_campus, a_student, acting, an_officer, days
 
 pytestmark = pytest.mark.django_db
@@ -351,6 +354,8 @@ def test_it_is_answered_by_link_and_in_the_app(campus: Campus, officer: Officer)
     assert Response.objects.count() == 1
     visitor.post(f"{link}stop/")
     assert "You are not asked any more" in visitor.get(link).content.decode()
+    visitor.post(f"{link}stop/", {"ask": "yes"})
+    assert "You are not asked any more" not in visitor.get(link).content.decode()
 
 
 def test_another_campus_sees_nothing(campus: Campus, officer: Officer) -> None:
@@ -387,3 +392,18 @@ def test_the_page_asks_the_database_no_more_with_more_answers(
     client.force_login(officer.user)
     with django_assert_num_queries(12):
         client.get(f"/campus/surveys/{survey.code}/")
+
+
+@given(
+    people=st.dictionaries(st.integers(0, 7), st.integers(0, 60), min_size=1, max_size=8),
+    limit=st.integers(5, 20),
+)
+def test_nothing_under_the_limit_can_be_worked_out(people: dict[int, int], limit: int) -> None:
+    """What is shown, taken from the total, leaves two groups or more, and as many as the limit."""
+    out = hidden(people, limit=limit)
+    total = sum(people.values())
+    assert all(count == 0 or count >= limit for key, count in people.items() if key not in out)
+    rest = total - sum(count for key, count in people.items() if key not in out)
+    if out and total >= limit:
+        assert rest >= limit
+        assert len(out) > 1 or len(people) == 1

@@ -80,6 +80,8 @@ INSTALLED_APPS = [
     "fairbrief.planning",
     "fairbrief.tracking",
     "fairbrief.surveys",
+    "fairbrief.funds",
+    "fairbrief.boards",
     "fairbrief.portals.public",
     "fairbrief.portals.student",
     "fairbrief.portals.employer",

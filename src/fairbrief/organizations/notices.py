@@ -121,6 +121,6 @@ LEFT = NoticeKind(
         for director in directors_of(officer.campus)
         if director.user_id != officer.user_id
     ],
-    path=lambda officer: "/campus/office/",
+    path=lambda officer: "/campus/office/people/",
     facts=_officer_facts,
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Q, QuerySet
 from django.utils.text import slugify
 
+from fairbrief.kernel.clock import zone_named
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer, Term
 
 if TYPE_CHECKING:
@@ -119,3 +120,8 @@ def term_called(campus: Campus, name: str) -> Term | None:
     if found is not None:
         found.campus = campus
     return found
+
+
+def day_at(campus: Campus, at: datetime) -> date:
+    """The day it is where the campus is."""
+    return at.astimezone(zone_named(campus.time_zone)).date()

@@ -17,10 +17,11 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
-from fairbrief.kernel.clock import end_of, zone_named
+from fairbrief.kernel.clock import end_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.organizations.models import Campus
+from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import Group
 from fairbrief.students.models import Student
 from fairbrief.surveys.access import ANSWERING
@@ -164,7 +165,7 @@ def open_round(
         row = locked(survey)
         if row.rounds.filter(state=RoundState.OPEN).exists():
             raise IllegalMoveError(_("A round of this survey is open. Close it first."))
-        today = at.astimezone(zone_named(campus.time_zone)).date()
+        today = day_at(campus, at)
         found = asking(campus, audience=audience, group=group, today=today)
         if not found.people:
             raise FairbriefError(
@@ -277,12 +278,11 @@ def answer(invitation: Invitation, answers: dict[str, Any], /, *, at: datetime) 
         kept = {code: given for code, given in answers.items() if code in asked}
         mine.has_answered = True
         mine.save(update_fields=["has_answered"])
-        zone = zone_named(row.survey.campus.time_zone)
         Response.objects.create(
             round=row,
             is_anonymous=row.is_anonymous,
             invitation=None if row.is_anonymous else mine,
-            answered_on=None if row.is_anonymous else at.astimezone(zone).date(),
+            answered_on=None if row.is_anonymous else day_at(row.survey.campus, at),
             answers=kept,
         )
         if row.is_anonymous:
@@ -328,6 +328,14 @@ def stop_asking(invitation: Invitation, /, *, at: datetime) -> None:
 def stop_asking_student(student: Student, /, *, at: datetime) -> None:
     OptOut.objects.get_or_create(student=student, defaults={"made_on": at.date()})
     Invitation.objects.filter(student=student, has_answered=False).update(is_aside=True)
+
+
+def let_ask(invitation: Invitation, /) -> None:
+    """The holder of the invitation wants to be asked again."""
+    if invitation.student is not None:
+        ask_again(invitation.student)
+    if invitation.entry is not None:
+        OptOut.objects.filter(entry=invitation.entry).delete()
 
 
 def ask_again(student: Student, /) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import Group, RosterEntry
@@ -177,3 +177,25 @@ def results_of(campus: Campus) -> list[Topic]:
         .order_by("opened_at", "pk")
     )
     return topics_of(results_for(list(rounds)))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a campus's surveys stand: rounds that are open, the next to close, the last opened."""
+
+    open: int
+    closes_on: date | None
+    rounds: int
+    last: datetime | None
+
+
+def standing_of(campus: Campus) -> Standing:
+    """In one query."""
+    is_open = Q(state=RoundState.OPEN)
+    sums = Round.objects.filter(survey__campus=campus).aggregate(
+        open=Count("pk", filter=is_open),
+        closes_on=Min("closes_on", filter=is_open),
+        rounds=Count("pk"),
+        last=Max("opened_at"),
+    )
+    return Standing(**sums)

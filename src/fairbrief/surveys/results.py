@@ -16,7 +16,7 @@ from typing import Any
 from fairbrief.organizations.models import Campus
 from fairbrief.surveys.models import Response, Round, Wording
 from fairbrief.surveys.states import STEPS, QuestionKind
-from fairbrief.tracking.suppression import hidden
+from fairbrief.surveys.suppression import hidden
 from fairbrief.vetting.models import Policy
 from fairbrief.vetting.queries import policies_of
 
@@ -161,7 +161,7 @@ def _several(wording: Wording, given: list[Any], limit: int) -> tuple[Tally, ...
     for index, label in enumerate(wording.choices):
         people = chosen[index]
         parts = {"chose": people, "did not": len(given) - people}
-        is_hidden = "chose" in hidden(parts, limit=limit, total=len(given))
+        is_hidden = "chose" in hidden(parts, limit=limit)
         counts.append(Tally(label, None if is_hidden else people))
     return tuple(counts)
 
@@ -175,7 +175,7 @@ def _parted(
     chosen = Counter(given)
     people: dict[Any, int] = {key: chosen[key] for key in labels}
     people[None] = len(given) - sum(people.values())
-    not_shown = hidden(people, limit=limit, total=len(given))
+    not_shown = hidden(people, limit=limit)
     counts = [
         Tally(label, None if key in not_shown else people[key]) for key, label in labels.items()
     ]

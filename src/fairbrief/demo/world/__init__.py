@@ -17,9 +17,11 @@ from fairbrief.demo.world.asking import ask_around
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.enrolled import enrol_everyone
 from fairbrief.demo.world.founding import found
+from fairbrief.demo.world.giving import give
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
 from fairbrief.demo.world.script import LIVES
+from fairbrief.demo.world.showing import show_boards
 from fairbrief.demo.world.talking import talk
 from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
 from fairbrief.demo.world.twists import twist
@@ -61,6 +63,8 @@ def fill(*, at: datetime, progress: Progress) -> None:
     found_elsewhere(cast)
     plan_weeks(cast)
     ask_around(cast)
+    give(cast)
+    show_boards(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
     enrol_everyone(cast)

@@ -1,93 +1,185 @@
-"""The people of the career office: who they are, inviting and removing them."""
+"""The office: everything it sets and runs, each with how it stands now."""
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.urls import URLPattern, path
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
+from fairbrief.boards.models import Brand
+from fairbrief.boards.queries import brand_of
+from fairbrief.funds import queries as funds
 from fairbrief.kernel.clock import now
-from fairbrief.organizations.access import invitation_to_office, may_change_office, officer_for
-from fairbrief.organizations.actions import invite_officer, remove_officer, withdraw_invitation
-from fairbrief.organizations.forms import InviteOfficerForm
-from fairbrief.organizations.models import Officer
-from fairbrief.organizations.queries import officers_of, open_invitations
+from fairbrief.kernel.money import Money
+from fairbrief.organizations.models import Campus, Term
+from fairbrief.organizations.queries import day_at, officers_of, year_of
 from fairbrief.portals.requests import CampusRequest, for_officers
-from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.http import show
+from fairbrief.portals.ui.tags.writing import day_words
+from fairbrief.surveys import queries as surveys
+from fairbrief.vetting.models import Policy
+from fairbrief.vetting.queries import policies_of
 
-#: Open invitations that are shown.
-SHOWN = 50
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fairbrief.accounts.models import User
 
 
+@dataclass(frozen=True)
+class Room:
+    """One thing of the office: what it is for, and how it stands."""
+
+    name: str
+    url: str
+    purpose: str
+    standing: str
+    waits: str = ""
+
+
+@require_safe
 @for_officers
 def office(request: CampusRequest) -> HttpResponse:
-    """Everyone of the office; a director invites colleagues here."""
     campus = request.officer.campus
-    may_change = may_change_office(request.user, campus)
-    if request.method == "POST" and not may_change:
-        raise PermissionDenied
-    form = InviteOfficerForm(request.POST or None, initial={"role": Officer.Role.OFFICER})
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: invite_officer(
-            campus, **form.cleaned_data, by=request.user, actor=request.actor, at=now()
-        ),
-        said=_("The invitation is on its way to %(email)s.") % {"email": form.data["email"]},
-    ):
-        return redirect("campus:office")
+    today = day_at(campus, now())
+    policy = policies_of(campus).first()
     return show(
         request,
         "campus/office.html",
         {
             "campus": campus,
-            "may_change": may_change,
-            "officers": paginate(request, officers_of(campus)),
-            "invitations": open_invitations(campus, at=now())[:SHOWN],
-            "form": form,
+            "rooms": [
+                _people(campus),
+                _policy(policy),
+                _rules(policy),
+                _year(campus, today),
+                _board(brand_of(campus)),
+                _funds(campus, today),
+                _surveys(campus),
+            ],
         },
-        form,
     )
 
 
-@require_POST
-@for_officers
-def withdraw(request: CampusRequest, code: str) -> HttpResponse:
-    """A director takes an invitation back."""
-    found = invitation_to_office(request.officer.campus, code)
-    if not may_change_office(request.user, request.officer.campus):
-        raise PermissionDenied
-    run_action(
-        request,
-        None,
-        lambda: withdraw_invitation(found, actor=request.actor, at=now()),
-        said=_("The invitation is withdrawn; its link no longer works."),
+def _changed(version: int, by: User | None, at: datetime) -> str:
+    """Which version, by whom, when."""
+    said = {"version": version, "day": day_words(at), "who": by.name if by else ""}
+    if by is None:
+        return _("version %(version)d, changed on %(day)s") % said
+    return _("version %(version)d, changed by %(who)s on %(day)s") % said
+
+
+def _people(campus: Campus) -> Room:
+    count = officers_of(campus).count()
+    return Room(
+        _("People"),
+        reverse("campus:people"),
+        _("Who acts for your students here; inviting and removing."),
+        ngettext("%(count)d person", "%(count)d people", count) % {"count": count},
     )
-    return redirect("campus:office")
 
 
-@require_POST
-@for_officers
-def remove(request: CampusRequest, code: str) -> HttpResponse:
-    """A director lets a person of the office go, themselves too."""
-    found = officer_for(request.officer.campus, code)
-    if not may_change_office(request.user, request.officer.campus):
-        raise PermissionDenied
-    done = run_action(
-        request,
-        None,
-        lambda: remove_officer(found, by=request.user, actor=request.actor, at=now()),
-        said=_("%(name)s no longer acts for your office.") % {"name": found.user.get_full_name()},
+def _policy(policy: Policy | None) -> Room:
+    standing = _("the platform’s defaults")
+    if policy is not None:
+        floor = {"floor": Money(policy.pay_floor_minor)}
+        changed = _changed(policy.version, policy.made_by, policy.made_at)
+        standing = f"{_('floor %(floor)s') % floor}, {changed}"
+    return Room(
+        _("Policy"),
+        reverse("campus:policy"),
+        _("Limits for briefs and students: pay, hours, weekly caps, the smallest group shown."),
+        standing,
     )
-    leaves = done and found.pk == request.officer.pk
-    return redirect("public:landing" if leaves else "campus:office")
 
 
-urlpatterns: list[URLPattern] = [
-    path("office/", office, name="office"),
-    path("office/invitations/<code:code>/withdraw/", withdraw, name="withdraw_invitation"),
-    path("office/officers/<code:code>/remove/", remove, name="remove_officer"),
-]
+def _rules(policy: Policy | None) -> Room:
+    off = len(policy.rules_off) if policy else 0
+    firmer = len(policy.rules_firmer) if policy else 0
+    own = len(policy.own_rules) if policy else 0
+    return Room(
+        _("Rules of the review"),
+        reverse("campus:rules"),
+        _("What the review of each brief looks for, and rules of your own."),
+        _("%(off)d off, %(firmer)d firmer, %(own)d of your own")
+        % {"off": off, "firmer": firmer, "own": own}
+        if off + firmer + own
+        else _("as they are shipped"),
+    )
+
+
+def _year(campus: Campus, today: date) -> Room:
+    stretches = list(year_of(campus, since=today))
+    running: Term | None = next(
+        (each for each in stretches if each.starts_on <= today <= each.ends_on), None
+    )
+    standing = _("nothing is said of today: it counts as term")
+    if running is not None:
+        standing = _("%(name)s until %(day)s") % {
+            "name": running.name,
+            "day": day_words(running.ends_on),
+        }
+    return Room(
+        _("The year"),
+        reverse("campus:year"),
+        _("Terms, breaks and exams, which weekly limits and plans follow."),
+        standing,
+    )
+
+
+def _board(brand: Brand) -> Room:
+    standing = _("not open yet")
+    if brand.version:
+        open_ = _("open to everyone") if brand.is_public else _("not open")
+        standing = f"{open_}, {_changed(brand.version, brand.made_by, brand.made_at)}"
+    return Room(
+        _("Board and brand"),
+        reverse("campus:board"),
+        _("Your open briefs for everyone, under your name and on your own site."),
+        standing,
+    )
+
+
+def _funds(campus: Campus, today: date) -> Room:
+    found = funds.standing_of(campus, today=today)
+    waits = []
+    if found.to_decide:
+        waits.append(_("%(count)d to decide") % {"count": found.to_decide})
+    if found.to_pay:
+        waits.append(_("%(count)d to pay") % {"count": found.to_pay})
+    return Room(
+        _("Funds"),
+        reverse("campus:funds"),
+        _("Stipends for work that pays too little, and what is added to employers’ pay."),
+        ngettext("%(count)d open pool", "%(count)d open pools", found.pools)
+        % {"count": found.pools}
+        if found.pools
+        else _("no open pool"),
+        ", ".join(waits),
+    )
+
+
+def _surveys(campus: Campus) -> Room:
+    found = surveys.standing_of(campus)
+    standing = _("nothing asked yet")
+    if found.open and found.closes_on:
+        standing = ngettext(
+            "%(count)d open, until %(day)s", "%(count)d open, the next until %(day)s", found.open
+        ) % {"count": found.open, "day": day_words(found.closes_on)}
+    elif found.last:
+        standing = _("last asked on %(day)s") % {"day": day_words(found.last)}
+    return Room(
+        _("Surveys"),
+        reverse("campus:surveys"),
+        _("Short questions to your students, and what they answer over the terms."),
+        standing,
+    )
+
+
+urlpatterns = [path("office/", office, name="office")]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Bar, Figure, Series
@@ -113,7 +114,7 @@ def survey(request: CampusRequest, code: str) -> HttpResponse:
 def ask(request: CampusRequest, code: str) -> HttpResponse:
     """Looks whom a round would ask; with a second press, asks them."""
     found = _survey(request, code)
-    today = localdate()
+    today = day_at(request.officer.campus, now())
     form = RoundForm(request.POST, campus=request.officer.campus, today=today)
     would = None
     if form.is_valid():
@@ -172,7 +173,9 @@ def _show(
     results = results_for(rounds)
     versions = list(versions_of(found))
     version = versions[0]
-    form = form or RoundForm(campus=request.officer.campus, today=localdate())
+    form = form or RoundForm(
+        campus=request.officer.campus, today=day_at(request.officer.campus, now())
+    )
     return show(
         request,
         "campus/surveys/survey.html",

@@ -1,13 +1,16 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.campus import (
+    board,
     briefs,
     concerns,
     disputes,
     employers,
+    funds,
     ledger,
     office,
     overview,
+    people,
     policy,
     report,
     rules,
@@ -35,4 +38,7 @@ urlpatterns = [
     *office.urlpatterns,
     *strikes.urlpatterns,
     *surveys.urlpatterns,
+    *funds.urlpatterns,
+    *people.urlpatterns,
+    *board.urlpatterns,
 ]

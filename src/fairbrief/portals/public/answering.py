@@ -14,7 +14,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.surveys.access import ANSWERING, invitation_by_link
-from fairbrief.surveys.actions import answer, stop_asking
+from fairbrief.surveys.actions import answer, let_ask, stop_asking
 from fairbrief.surveys.forms import AnswerForm
 from fairbrief.surveys.models import Invitation
 from fairbrief.surveys.queries import has_opted_out, wordings_of
@@ -59,12 +59,15 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 @never_cache
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """The holder does not want to be asked."""
+    """The holder does not want to be asked, or does again."""
     try:
         found = _opened(token)
     except LinkError as error:
         return ended(request, error, token)
-    stop_asking(found, at=now())
+    if request.POST.get("ask") == "yes":
+        let_ask(found)
+    else:
+        stop_asking(found, at=now())
     return redirect("public:survey", token)
 
 

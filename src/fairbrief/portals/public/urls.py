@@ -2,6 +2,7 @@
 
 from fairbrief.portals.public import (
     answering,
+    board,
     briefs,
     carrying,
     check,
@@ -41,4 +42,5 @@ urlpatterns = [
     *notices.urlpatterns,
     *reporting.urlpatterns,
     *answering.urlpatterns,
+    *board.urlpatterns,
 ]

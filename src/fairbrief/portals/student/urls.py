@@ -7,6 +7,7 @@ from fairbrief.portals.student import (
     closing,
     experiences,
     profile,
+    stipends,
     strikes,
     surveys,
     today,
@@ -27,4 +28,5 @@ urlpatterns = [
     *experiences.urlpatterns,
     *strikes.urlpatterns,
     *surveys.urlpatterns,
+    *stipends.urlpatterns,
 ]

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation. `exact` marks a portal's first page, a prefix of all others."""
+    """One entry of the navigation. `exact` marks a portal's first page, a prefix of all others.
+
+    `also` begins the addresses of pages that are reached through it.
+    """
 
     label: _StrPromise
     path: str
     exact: bool = False
+    also: tuple[str, ...] = ()
 
 
 PLACES: dict[Hat, tuple[Place, ...]] = {
@@ -52,8 +56,11 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Concerns"), "/campus/concerns/"),
         Place(_("Ledger"), "/campus/ledger/"),
         Place(_("Report"), "/campus/report/"),
-        Place(_("Policy"), "/campus/policy/"),
-        Place(_("Office"), "/campus/office/"),
+        Place(
+            _("Office"),
+            "/campus/office/",
+            also=("/campus/policy/", "/campus/board/", "/campus/funds/", "/campus/surveys/"),
+        ),
     ),
     "operator": (Place(_("Overview"), "/operator/", exact=True),),
 }
@@ -74,7 +81,7 @@ def entries_for(hat: Hat, path: str) -> list[Entry]:
         Entry(
             place.label,
             place.path,
-            path == place.path if place.exact else path.startswith(place.path),
+            path == place.path if place.exact else path.startswith((place.path, *place.also)),
         )
         for place in PLACES[hat]
     ]

@@ -305,15 +305,29 @@ def diff(*, old: str, new: str, label: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("ui/components/meter.html")
 def meter(
-    *, label: str, value: int, top: int, said: str, tone: str = "accent", hide_label: bool = False
+    *,
+    label: str,
+    value: int,
+    top: int,
+    said: str,
+    tone: str = "accent",
+    hide_label: bool = False,
+    also: int = 0,
 ) -> dict[str, Any]:
-    """A part of a whole, such as hours logged of hours agreed; `said` says it in words."""
+    """A part of a whole, such as hours logged of hours agreed; `said` says it in words.
+
+    `also` is a second part, drawn lighter beside the first: what is set aside beside what is paid.
+    """
     one_of(tone, TONES, "tone")
-    filled = 0.0 if top <= 0 else min(100.0, max(0.0, 100 * value / top))
+
+    def width(part: int) -> str:
+        return f"{0.0 if top <= 0 else min(100.0, max(0.0, 100 * part / top)):.1f}%"
+
     return {
         "label": label,
         "said": said,
-        "filled": f"{filled:.1f}%",
+        "filled": width(value),
+        "also": width(value + also) if also else "",
         "tone": tone,
         "hide_label": hide_label,
     }

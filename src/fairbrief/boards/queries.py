@@ -1,0 +1,80 @@
+"""Reads of brands, and of what stands on a campus's board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from fairbrief.boards.colours import digest_of, look_of
+from fairbrief.boards.models import Brand, Logo
+from fairbrief.briefs.listed import Listed, listed
+from fairbrief.briefs.models import Brief, Offering
+from fairbrief.discovery.queries import briefs_open_to_anyone, newest_first
+from fairbrief.organizations.models import Campus
+
+#: Briefs in a feed.
+IN_FEED = 50
+
+
+def brand_of(campus: Campus) -> Brand:
+    """What is in force: the newest version, or the campus's plain name as version 0."""
+    newest = brands_of(campus).first()
+    if newest is None:
+        return Brand(campus=campus, version=0, name=campus.name)
+    newest.campus = campus
+    return newest
+
+
+def brands_of(campus: Campus) -> QuerySet[Brand]:
+    """Every version, the one in force first."""
+    rows = Brand.objects.filter(campus=campus).select_related("made_by", "logo")
+    return rows.defer("logo__content").order_by("-version")
+
+
+def public_board(slug: str) -> Brand | None:
+    """The brand of a campus whose board is open to everyone."""
+    rows = Brand.objects.filter(campus__slug=slug).select_related("campus", "logo")
+    newest = rows.defer("logo__content").order_by("-version").first()
+    return newest if newest is not None and newest.is_public else None
+
+
+def briefs_on(campus: Campus) -> QuerySet[Brief]:
+    """Open briefs this campus has approved: each can be read by anyone already."""
+    here = Offering.objects.filter(brief=OuterRef("pk"), campus=campus, listed_at__isnull=False)
+    return briefs_open_to_anyone().filter(Exists(here))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One brief of a feed."""
+
+    brief: Listed
+    opened_at: datetime
+
+
+def entries_of(campus: Campus, *, most: int = IN_FEED) -> list[Entry]:
+    """The briefs opened last. Two queries."""
+    rows = newest_first(briefs_on(campus)).exclude(opened_at=None)
+    opened: dict[int, Any] = dict(rows.values_list("pk", "opened_at")[:most])
+    return [Entry(each, opened[each.pk]) for each in listed(list(opened))]
+
+
+def counts_on(campus: Campus) -> tuple[int, int]:
+    """Open briefs, and the employers that offer them. One query."""
+    employers = list(briefs_on(campus).order_by().values_list("employer_id", flat=True))
+    return len(employers), len(set(employers))
+
+
+def logo_of(slug: str, digest: str) -> Logo | None:
+    """A picture that a board shows, or has shown."""
+    return Logo.objects.filter(campus__slug=slug, digest__startswith=digest).first()
+
+
+def look_called(slug: str, digest: str) -> str:
+    """The stylesheet with this digest, of a colour the campus has or had; empty for none."""
+    rows = Brand.objects.filter(campus__slug=slug).exclude(accent="")
+    looks = (look_of(accent) for accent in rows.values_list("accent", flat=True).distinct())
+    return next((look for look in looks if digest_of(look) == digest), "")

@@ -1,0 +1,173 @@
+"""A campus's board: its open briefs for everyone, for a frame on its own site, and for programs."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
+from django.utils.cache import get_conditional_response
+from django.utils.csp import CSP
+from django.utils.http import quote_etag
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from fairbrief.boards.colours import digest_of, look_of
+from fairbrief.boards.feeds import atom, json_feed
+from fairbrief.boards.models import Brand
+from fairbrief.boards.queries import (
+    briefs_on,
+    counts_on,
+    entries_of,
+    logo_of,
+    look_called,
+    public_board,
+)
+from fairbrief.briefs.listed import listed
+from fairbrief.discovery.filters import SearchForm
+from fairbrief.discovery.queries import search
+from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
+from fairbrief.portals.ui.http import paginate, show
+
+#: Seconds a page of the board, and what never changes, may be kept.
+BOARD_KEPT, FOREVER = 300, 31_536_000
+#: Briefs in a frame; the board has the rest.
+IN_FRAME = 10
+
+
+def _brand(slug: str) -> Brand:
+    found = public_board(slug)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _context(request: HttpRequest, brand: Brand, per_page: int) -> dict[str, object]:
+    """What both pages of the board show."""
+    form = SearchForm(request.GET)
+    form.is_valid()
+    campus, at = brand.campus, now()
+    asked = form.asked
+    found = search(briefs_on(campus), asked, today=day_at(campus, at), zone=campus.time_zone)
+    page = paginate(request, found, per_page)
+    look = look_of(brand.accent)
+    return {
+        "brand": brand,
+        "campus": campus,
+        "look": digest_of(look) if look else "",
+        "form": form,
+        "filters_set": len(asked.keys() - {"q"}),
+        "is_narrowed": bool(asked),
+        "page": page,
+        "briefs": listed(list(page.object_list)),
+    }
+
+
+def _kept(request: HttpRequest, page: HttpResponse) -> HttpResponse:
+    """Anyone may keep what a visitor was shown; what a person was shown has their name on it."""
+    whose = "private" if request.user.is_authenticated else "public"
+    page.headers["Cache-Control"] = f"{whose}, max-age={BOARD_KEPT}"
+    return page
+
+
+@require_safe
+def board(request: HttpRequest, slug: str) -> HttpResponse:
+    """The campus's open briefs, with filters that are part of the address."""
+    brand = _brand(slug)
+    briefs, employers = counts_on(brand.campus)
+    context = _context(request, brand, 20) | {"open": briefs, "employers": employers}
+    return _kept(request, show(request, "public/board.html", context))
+
+
+@require_safe
+@xframe_options_exempt
+def embed(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same for a frame on the campus's own site: no cookie, no script, no form.
+
+    Only the sites the campus has named may show it.
+    """
+    brand = _brand(slug)
+    page = show(request, "public/board_embed.html", _context(request, brand, IN_FRAME))
+    page._csp_config = {  # type: ignore[attr-defined]
+        **settings.SECURE_CSP,
+        "script-src": [CSP.NONE],
+        "connect-src": [CSP.NONE],
+        "form-action": [CSP.NONE],
+        "frame-ancestors": [f"https://{host}" for host in brand.hosts] or [CSP.NONE],
+    }
+    page.headers["X-Robots-Tag"] = "noindex"
+    page.headers["Cache-Control"] = f"public, max-age={BOARD_KEPT}"
+    return page
+
+
+def _feed(request: HttpRequest, content: str, kind: str) -> HttpResponse:
+    etag = quote_etag(hashlib.sha256(content.encode()).hexdigest()[:32])
+    answer = HttpResponse(
+        content,
+        content_type=f"{kind}; charset=utf-8",
+        headers={
+            "Cache-Control": f"public, max-age={BOARD_KEPT}",
+            "ETag": etag,
+            # Any site may read what anyone may read; no cookie goes with it.
+            "Access-Control-Allow-Origin": "*",
+        },
+    )
+    return get_conditional_response(request, etag=etag, response=answer) or answer
+
+
+@require_safe
+def feed_atom(request: HttpRequest, slug: str) -> HttpResponse:
+    brand = _brand(slug)
+    words = atom(brand, entries_of(brand.campus), site=settings.BASE_URL)
+    return _feed(request, words, "application/atom+xml")
+
+
+@require_safe
+def feed_json(request: HttpRequest, slug: str) -> HttpResponse:
+    brand = _brand(slug)
+    words = json_feed(brand, entries_of(brand.campus), site=settings.BASE_URL)
+    return _feed(request, words, "application/feed+json")
+
+
+@require_safe
+def look(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+    """The campus's colour as a stylesheet; its address changes with its content."""
+    found = look_called(slug, digest)
+    if not found:
+        raise Http404
+    return HttpResponse(
+        found, content_type="text/css; charset=utf-8", headers={"Cache-Control": _forever()}
+    )
+
+
+@require_safe
+def logo(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+    """The campus's logo, as it was checked."""
+    found = logo_of(slug, digest)
+    if found is None or len(digest) < 16:
+        raise Http404
+    return HttpResponse(
+        bytes(found.content),
+        content_type=f"image/{found.kind}",
+        headers={
+            "Cache-Control": _forever(),
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        },
+    )
+
+
+def _forever() -> str:
+    return f"public, max-age={FOREVER}, immutable"
+
+
+urlpatterns = [
+    path("at/<slug:slug>/", board, name="board"),
+    path("at/<slug:slug>/embed/", embed, name="board_embed"),
+    path("at/<slug:slug>/feed.atom", feed_atom, name="board_atom"),
+    path("at/<slug:slug>/feed.json", feed_json, name="board_json"),
+    path("at/<slug:slug>/look/<slug:digest>.css", look, name="board_look"),
+    path("at/<slug:slug>/logo/<slug:digest>/", logo, name="board_logo"),
+]
