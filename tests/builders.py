@@ -16,6 +16,7 @@ from fairbrief.audit.actors import Actor, person
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Offering
 from fairbrief.briefs.states import BriefState
 from fairbrief.organizations.models import Campus, CampusDomain, Employer, Member, Officer
+from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 
@@ -87,6 +88,18 @@ def a_student(campus: Campus, **columns: Any) -> Student:
         made_at=NOW,
         major=columns.pop("major", "History"),
         work_state=columns.pop("work_state", "OH"),
+        **columns,
+    )
+
+
+def an_entry(student: Student, **columns: Any) -> RosterEntry:
+    """Where a student stands on the campus's roster."""
+    return RosterEntry.objects.create(
+        campus=student.campus,
+        student=student,
+        email=columns.pop("email", student.user.email),
+        name=columns.pop("name", student.user.name),
+        made_at=NOW,
         **columns,
     )
 

@@ -13,6 +13,7 @@ from fairbrief.accounts.models import User
 from fairbrief.demo.data import briefs_stories, briefs_works
 from fairbrief.demo.data.personas import PERSONAS
 from fairbrief.demo.models import Persona, World
+from fairbrief.demo.world.caring import care
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.founding import found
 from fairbrief.demo.world.openings import open_now
@@ -58,6 +59,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     talk(cast)
     found_elsewhere(cast)
     plan_weeks(cast)
+    care(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
     _name_personas(world, cast)

@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.campus import (
+    attention,
     briefs,
     concerns,
     disputes,
@@ -12,6 +13,7 @@ from fairbrief.portals.campus import (
     report,
     rules,
     strikes,
+    student,
     work,
     year,
 )
@@ -19,6 +21,7 @@ from fairbrief.portals.campus import (
 app_name = "campus"
 urlpatterns = [
     *overview.urlpatterns,
+    *attention.urlpatterns,
     *briefs.urlpatterns,
     *employers.urlpatterns,
     *concerns.urlpatterns,
@@ -31,4 +34,5 @@ urlpatterns = [
     *report.urlpatterns,
     *office.urlpatterns,
     *strikes.urlpatterns,
+    *student.urlpatterns,
 ]
