@@ -112,6 +112,11 @@ def an_entry(campus: Campus, **columns: Any) -> RosterEntry:
     )
 
 
+def entry_of(student: Student) -> RosterEntry:
+    """Where a student stands on the campus's roster."""
+    return an_entry(student.campus, student=student)
+
+
 def a_term(campus: Campus, **columns: Any) -> Term:
     """The term that `NOW` falls in."""
     return Term.objects.create(

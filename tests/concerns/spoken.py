@@ -10,6 +10,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from fairbrief.accounts.models import User
+from fairbrief.advising.models import Nomination
 from fairbrief.agreements.models import Proposal
 from fairbrief.applications.models import Application, Message, MessageFile
 from fairbrief.briefs.models import Question
@@ -34,7 +35,7 @@ from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding, Transfer
 from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import Feedback, NextStep
-from tests.builders import NOW, a_student, acting, in_days
+from tests.builders import NOW, a_student, acting, entry_of, in_days
 from tests.engaged import an_engagement
 from tests.matrices.stage import Stage
 
@@ -172,6 +173,16 @@ def _in_applications(scene: Scene) -> None:
     say("application", _application(scene, "seen", interest=SCAM))
     say("application_note", _application(scene, "offered", employer_note=SCAM, offered_at=NOW))
     say("application_reason", _application(scene, "declined", reason=SCAM, ended_at=NOW))
+    named = _application(scene, "seen", interest="It is what I study.")
+    nomination = Nomination.objects.create(
+        entry=entry_of(named.student),
+        brief=named.brief,
+        sentence=SCAM,
+        by_name="Officer",
+        made_at=NOW,
+    )
+    at = ("/student/record/", f"/employer/applicants/{named.code}/")
+    scene.say("nomination", nomination, named.student.user, *at)
     declined = scene.work("agreed").agreement
     declined.state, declined.reason, declined.declined_by = "declined", SCAM, "employer"
     declined.signed_at, declined.ended_at = None, NOW

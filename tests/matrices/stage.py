@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from fairbrief.accounts.models import User
+from fairbrief.advising.models import Hold, RecordRequest
 from fairbrief.agreements.models import Agreement, Proposal
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder, person
@@ -36,6 +37,7 @@ from tests.builders import (
     an_employer,
     an_officer,
     an_open_brief,
+    entry_of,
     in_days,
 )
 from tests.engaged import an_engagement
@@ -201,6 +203,20 @@ def set_stage() -> Stage:
         _an_award(campus, student),
     ]
     _an_appeal(rows, elsewhere)
+    entry = entry_of(student)
+    rows += [
+        Hold.objects.create(
+            entry=entry,
+            reason="It",
+            ask_name="x",
+            ask_email="x@here.example",
+            starts_on=in_days(0),
+            stops_signing=True,
+            placed_at=NOW,
+            placed_by_name="x",
+        ),
+        RecordRequest.objects.create(entry=entry, asked_at=NOW),
+    ]
     stage.subjects = {row._meta.label_lower: row for row in rows}
     return stage
 

@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fairbrief.accounts.models import User
+from fairbrief.advising.models import Nomination, Note
 from fairbrief.applications.models import Message, MessageFile
 from fairbrief.engagements.models import Meeting, Piece, PieceVersion, StuckCall
 from fairbrief.kernel.clock import now
@@ -107,6 +108,8 @@ def _codes(stage: Stage) -> dict[str, str]:
         "strikes": subjects["strikes.strike"].code,
         "disputes": subjects["engagements.dispute"].code,
         "concerns": subjects["concerns.concern"].code,
+        "attention": subjects["concerns.concern"].code,
+        **_advised(stage),
         "messages": stage.application.code,
         "attachments": _attachment(stage).code,
         "experiences": subjects["tracking.experience"].code,
@@ -139,6 +142,29 @@ def _on_the_roster(stage: Stage) -> dict[str, str]:
         "groups": group.code,
         "imports": found.code,
         "remove": entry.code,
+    }
+
+
+def _advised(stage: Stage) -> dict[str, str]:
+    """What the office keeps of the student."""
+    hold: Any = stage.subjects["advising.hold"]
+    request: Any = stage.subjects["advising.recordrequest"]
+    columns = {"entry": hold.entry, "by_name": "x", "made_at": NOW}
+    note = Note.objects.create(
+        author=stage.officer.user,
+        kind="call",
+        seen_by="office",
+        day=NOW.date(),
+        text="It",
+        **columns,
+    )
+    nomination = Nomination.objects.create(brief=stage.brief, sentence="It", **columns)
+    return {
+        "students": hold.entry.code,
+        "holds": hold.code,
+        "requests": request.code,
+        "notes": note.code,
+        "nominations": nomination.code,
     }
 
 
@@ -188,7 +214,12 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
             if kind == "code":
                 parts.append(codes.get(before, codes.get(name, "22222222")) + ending)
             elif kind == "slug":
-                slugs = {"kept": codes["kept"], "at": stage.campus.slug}
+                slugs = {
+                    "kept": codes["kept"],
+                    "at": stage.campus.slug,
+                    "attention": "concern",
+                    "concerns": "concern",
+                }
                 parts.append(slugs.get(before, stage.employer.slug))
             elif kind == "int":
                 parts.append("1")

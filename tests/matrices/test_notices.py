@@ -7,6 +7,7 @@ import re
 import pytest
 from django.db import models
 
+from fairbrief.advising.models import Nomination
 from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.credentials.actions import live_key
@@ -17,6 +18,7 @@ from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import NextStep
+from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.models import Outcome
 from tests.builders import NOW
 from tests.matrices.stage import Stage, set_stage
@@ -73,6 +75,15 @@ def subjects() -> dict[str, models.Model]:
             application=stage.application, side="student", by_name="Ann", text="Hello", at=NOW
         ),
         "dispute": by_label["engagements.dispute"],
+        "hold": by_label["advising.hold"],
+        "record": by_label["advising.recordrequest"],
+        "nomination": Nomination.objects.create(
+            entry=RosterEntry.objects.get(),
+            brief=stage.brief,
+            sentence="Reads three languages.",
+            by_name="x",
+            made_at=NOW,
+        ),
         "strike": by_label["strikes.strike"],
         "absence": by_label["engagements.absence"],
         "reinstatement": by_label["engagements.reinstatement"],

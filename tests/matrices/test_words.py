@@ -26,7 +26,7 @@ WARNING = "A warning about what you read next"
 #: Rooms in which two sides write to each other.
 ROOMS = (
     *("briefs", "applications", "agreements", "engagements", "payments", "relationships"),
-    "planning",
+    *("planning", "advising"),
 )
 #: Columns of free words that are no words of one side to the other, each with the reason.
 NO_WORDS = {
@@ -36,6 +36,13 @@ NO_WORDS = {
     "briefs.BriefVersion.sent_by_name": "a name",
     "briefs.Question.topic": "a key",
     "briefs.Question.answered_by_name": "a name",
+    "advising.Note": "the office's, read by nobody else but the student it is about",
+    "advising.NoteVersion": "what a note said before",
+    "advising.Hold": "the office's, read by the student it is about",
+    "advising.Nomination.by_name": "a name",
+    "advising.Care": "the office's own",
+    "advising.Look.by_name": "a name",
+    "advising.RecordRequest.shown_by_name": "a name",
     "applications.Message.by_name": "a name",
     "applications.MessageFile.name": "read with its message",
     "applications.ReadMark.reader": "a key",
@@ -181,5 +188,5 @@ def test_serious_words_of_an_employer_are_on_the_desk_and_no_others(stage: Stage
         if each.kind.writer(each.row) == "employer" and name != "brief"
     }
     assert {each.kind for each in Concern.objects.all()} == by_employer
-    desk = signed_in(stage.officer.user).get("/campus/concerns/").content.decode()
+    desk = signed_in(stage.officer.user).get("/campus/concerns/?kind=concern").content.decode()
     assert desk.count("noticed by the rules") == min(20, Concern.objects.count())

@@ -29,6 +29,7 @@ ROOMS = [
     "concerns",
     "strikes",
     "briefs",
+    "advising",
     "vetting",
     "discovery",
     "applications",

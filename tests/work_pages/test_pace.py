@@ -112,6 +112,6 @@ def test_an_hour_under_the_floor_stands_before_the_office() -> None:
     found.refresh_from_db()
     log_hours(found, day=TODAY, minutes=600, note="x", actor=the_student(found), at=NOW)
     client = signed_in(an_officer(campus).user)
-    words = "worth less than the floor"
-    assert words in client.get("/campus/work/").content.decode()
+    assert "An hour under the floor" in client.get("/campus/work/").content.decode()
+    assert "under the floor" in client.get("/campus/attention/").content.decode()
     assert "under the campus" in client.get(f"/campus/work/{found.code}/").content.decode()

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
+from fairbrief.advising.queries import hold_on, why_stopped
+from fairbrief.advising.states import Stops
 from fairbrief.applications.access import reader_of, side_of
 from fairbrief.applications.models import Application, Message, MessageFile, ReadMark
 from fairbrief.applications.notices import owners, who_reads
@@ -97,6 +99,9 @@ def submit_application(application: Application, /, *, actor: Actor, at: datetim
                         "profile leads to what is on record, and to the appeal."
                     )
                 )
+            hold = hold_on(student, Stops.APPLYING, at=at)
+            if hold is not None:
+                raise LimitReachedError(why_stopped(hold, Stops.APPLYING))
             if len(row.interest.split()) < 5:
                 raise MissingFactError(
                     _("Say in a sentence or two why this one."), field="interest"

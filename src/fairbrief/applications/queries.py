@@ -24,6 +24,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.advising.queries import is_nominated
 from fairbrief.applications.models import Application, Message, ReadMark
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Brief
@@ -138,10 +139,11 @@ def offers_of(student: Student) -> QuerySet[Application]:
 
 
 def applicants_of(brief: Brief) -> QuerySet[Application]:
-    """Everyone who applied, those still considered first."""
+    """Everyone who applied, those still considered first; `is_nominated` by their own office."""
     return (
         Application.objects.filter(brief=brief)
         .exclude(state=ApplicationState.DRAFT)
+        .annotate(is_nominated=is_nominated())
         .select_related("student__user", "student__campus", "brief")
         .prefetch_related("student__skills")
         .order_by(F("ended_at").asc(nulls_first=True), "submitted_at", "id")

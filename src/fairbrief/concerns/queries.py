@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
     from fairbrief.audit.actors import Actor
-    from fairbrief.organizations.models import Officer
 
 #: Where words are reported, by who is signed in.
 REPORT_AT = "/report/"
@@ -108,29 +107,6 @@ def takes_report(concern: Concern) -> bool:
 
 def has_been_acted_on(concern: Concern) -> bool:
     return concern.state in {ConcernState.WARNED, ConcernState.HELD}
-
-
-def concerns_of(officer: Officer, *, decided: bool = False) -> QuerySet[Concern]:
-    """The campus's concerns: what is reported first, the oldest first; or what was decided."""
-    rows = (
-        Concern.objects.filter(campus_id=officer.campus_id)
-        .select_related("employer", "student__user")
-        .annotate(reporters=Count("reports"))
-    )
-    if decided:
-        return rows.filter(state__in=DECIDED_STATES).order_by("-decided_at")
-    # Reported ones have a moment of report; the merely noticed come after them.
-    return rows.filter(state__in=OPEN_STATES).order_by(
-        F("reported_at").asc(nulls_last=True), "made_at"
-    )
-
-
-def counts_of_concerns(officer: Officer) -> dict[str, int]:
-    counts = Concern.objects.filter(campus_id=officer.campus_id).aggregate(
-        open=Count("pk", filter=Q(state__in=OPEN_STATES)),
-        decided=Count("pk", filter=Q(state__in=DECIDED_STATES)),
-    )
-    return {name: int(number) for name, number in counts.items()}
 
 
 def reports_of(concern: Concern) -> QuerySet[Report]:

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "fairbrief.roster",
     "fairbrief.strikes",
     "fairbrief.briefs",
+    "fairbrief.advising",
     "fairbrief.vetting",
     "fairbrief.discovery",
     "fairbrief.applications",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import BooleanField, Case, Exists, Max, Min, OuterRef, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Exists, Min, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.access import for_lists, work_at, work_with
@@ -26,7 +26,6 @@ from fairbrief.engagements.models import (
     StuckCall,
 )
 from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
-from fairbrief.engagements.queries import is_under_floor, minutes_logged
 from fairbrief.engagements.states import (
     BEFORE_STATES,
     LIVE_DISPUTES,
@@ -338,73 +337,16 @@ def meetings_this_week(member: Member, *, at: datetime) -> QuerySet[Meeting]:
 # What a career office looks at.
 
 
-@dataclass(frozen=True)
-class OfficeRow:
-    """One engagement of the campus with what is wrong with it, if anything."""
-
-    work: Engagement
-    what: _StrOrPromise
-    tone: str
-
-
-def work_for_office(
-    officer: Officer, *, at: datetime, only_trouble: bool = False
-) -> QuerySet[Engagement]:
-    """The campus's work, trouble first, with the signs of trouble as columns. One query.
-
-    With `only_trouble` only what something is wrong with, or what waits for the office.
-    """
-    today = at.date()
-    open_stuck = StuckCall.objects.filter(
-        engagement=OuterRef("pk"), answered_at=None, raised_at__lt=at - timedelta(days=1)
-    )
-    open_guard = HoursGuard.objects.filter(engagement=OuterRef("pk"), settled_at=None)
-    running = Q(state__in=RUNNING_STATES)
-    silent_since = at - timedelta(days=10)
-    rows = (
-        for_lists(work_at(officer))
-        .annotate(
-            is_stuck=Exists(open_stuck),
-            has_open_guard=Exists(open_guard),
-            last_met=Max("meetings__held_at"),
-            logged=minutes_logged(),
-        )
-        .annotate(
-            harm=Case(
-                When(state=EngagementState.DISPUTED, then=7),
-                When(state=EngagementState.AGREED, then=6),
-                When(running & Q(is_stuck=True), then=5),
-                When(running & Q(due_on__lt=today), then=4),
-                When(running & is_under_floor(), then=3),
-                When(running & Q(has_open_guard=True), then=2),
-                When(
-                    Q(state=EngagementState.ACTIVE, started_at__lt=silent_since)
-                    & (Q(last_met=None) | Q(last_met__lt=silent_since)),
-                    then=1,
-                ),
-                When(state__in=[*OVER, EngagementState.PAID], then=-1),
-                default=0,
-            )
-        )
-        .order_by("-harm", "due_on", "pk")
-    )
-    return rows.filter(harm__gt=0) if only_trouble else rows
-
-
-_HARMS: dict[int, tuple[_StrPromise, str]] = {
-    7: (_("In dispute"), "stop"),
-    6: (_("Waits for your authorization"), "attention"),
-    5: (_("Stuck, and nobody answers"), "stop"),
-    4: (_("Past its due date"), "attention"),
-    3: (_("An hour is worth less than the floor"), "stop"),
-    2: (_("Hours nearly used, not settled"), "attention"),
-    1: (_("No conversation for ten days"), "attention"),
-}
-
-
-def as_office_row(work: Engagement) -> OfficeRow:
-    what, tone = _HARMS.get(getattr(work, "harm", 0), ("", "plain"))
-    return OfficeRow(work, what, tone)
+def work_for_office(officer: Officer, *, which: str = "live") -> QuerySet[Engagement]:
+    """The campus's work: what is not over by its due date, what is to be authorized by its start,
+    or all of it. One query."""
+    rows = work_at(officer)
+    if which == "all":
+        return live_first(rows)
+    if which == "authorize":
+        return for_lists(rows).filter(state=EngagementState.AGREED).order_by("starts_on", "pk")
+    over = [*OVER, EngagementState.PAID]
+    return for_lists(rows).exclude(state__in=over).order_by("due_on", "pk")
 
 
 def is_senior(meeting: Meeting) -> bool:

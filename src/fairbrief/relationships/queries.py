@@ -167,18 +167,3 @@ def lines_to_the_office(campus_id: int) -> QuerySet[Feedback]:
         )
         .order_by("-at")
     )
-
-
-def silent_supervisors(campus_id: int) -> QuerySet[NextStep]:
-    """Finished work of a campus's students whose employer has not answered what comes next."""
-    return (
-        NextStep.objects.filter(
-            engagement__campus_id=campus_id,
-            late_at__isnull=False,
-            answered_at=None,
-        )
-        .select_related(
-            "engagement__student__user", "engagement__employer", "engagement__supervisor"
-        )
-        .order_by("engagement__paid_at")
-    )

@@ -62,7 +62,12 @@ def experiences_of(student: Student) -> QuerySet[Experience]:
 def experiences_of_campus(officer: Officer) -> QuerySet[Experience]:
     """Every experience of the officer's campus, and of no other."""
     return Experience.objects.filter(campus_id=officer.campus_id).select_related(
-        "student__user", "roster_entry", "engagement__credential", "employer", "campus"
+        "student__user",
+        "student__roster_entry",
+        "roster_entry",
+        "engagement__credential",
+        "employer",
+        "campus",
     )
 
 

@@ -15,8 +15,6 @@ from fairbrief.concerns.states import DUE_STATES, ConcernState
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.states import RUNNING_STATES, DisputeState, EngagementState
 from fairbrief.organizations.models import Campus
-from fairbrief.payments.models import Funding
-from fairbrief.relationships.models import NextStep
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.states import StrikeState
 from fairbrief.tracking.ledger import is_waiting_for_office
@@ -39,7 +37,7 @@ class Waiting:
     path: str
 
 
-def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], str, str]]:
+def _kinds() -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], str, str]]:
     """Key, name, page, rows, the path to the campus, the moment it waits since."""
     return [
         (
@@ -61,7 +59,7 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
         (
             "authorizations",
             _("Work to authorize"),
-            "/campus/work/",
+            "/campus/work/?show=authorize",
             Engagement.objects.filter(state=EngagementState.AGREED, authorization_needed=True),
             "campus",
             "made_at",
@@ -69,7 +67,7 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
         (
             "disputes",
             _("Disputes to decide"),
-            "/campus/disputes/",
+            "/campus/concerns/?kind=dispute",
             Dispute.objects.filter(state=DisputeState.ANSWERED),
             "decider",
             "answered_at",
@@ -77,7 +75,7 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
         (
             "strikes",
             _("Strikes to decide"),
-            "/campus/strikes/",
+            "/campus/concerns/?kind=strike",
             Strike.objects.filter(state=StrikeState.PROPOSED),
             "campus",
             "noted_at",
@@ -85,7 +83,7 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
         (
             "concerns",
             _("Reported words to decide on"),
-            "/campus/concerns/",
+            "/campus/concerns/?kind=concern",
             Concern.objects.filter(state__in=DUE_STATES),
             "campus",
             "reported_at",
@@ -93,7 +91,7 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
         (
             "noticed",
             _("Words the rules find serious"),
-            "/campus/concerns/",
+            "/campus/concerns/?kind=concern",
             Concern.objects.filter(state=ConcernState.NOTICED),
             "campus",
             "made_at",
@@ -106,28 +104,12 @@ def _kinds(at: datetime) -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], s
             "campus",
             "logged_at",
         ),
-        (
-            "funds",
-            _("Employers late with funds"),
-            "/campus/work/",
-            Funding.objects.filter(state="due", due_at__lt=at - timedelta(days=5)),
-            "engagement__campus",
-            "due_at",
-        ),
-        (
-            "silent",
-            _("Silent about what comes next"),
-            "/campus/silent/",
-            NextStep.objects.filter(late_at__isnull=False, answered_at=None),
-            "engagement__campus",
-            "late_at",
-        ),
     ]
 
 
-def waiting_for(campus: Campus, *, at: datetime) -> list[Waiting]:
-    """Everything that waits for the office or that it should look into. One query."""
-    kinds = _kinds(at)
+def waiting_for(campus: Campus) -> list[Waiting]:
+    """Everything that waits for the office. One query."""
+    kinds = _kinds()
     counts = [
         rows.filter(**{to_campus: campus.pk})
         .order_by()

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.links import mint, revoke_links
+from fairbrief.advising.queries import hold_on, why_stopped
+from fairbrief.advising.states import Stops
 from fairbrief.agreements.access import EMPLOYER, STUDENT, SUPERVISOR, roles_of
 from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.proof import seal_of
@@ -32,6 +34,7 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
+    LimitReachedError,
     MissingFactError,
     NotAllowedError,
 )
@@ -81,6 +84,8 @@ def sign(
         if Signature.objects.filter(agreement=row, version=row.version, party=party).exists():
             return False
         _require_ripe(row, party, read)
+        if party == STUDENT:
+            _require_no_hold(row, at)
         step = "sign_first" if row.state == AgreementState.PROPOSED else "sign_second"
         column = "student_signed_at" if party == Party.STUDENT else "employer_signed_at"
         signature = Signature(
@@ -122,6 +127,13 @@ def sign(
         if party == EMPLOYER or step == "sign_second":
             revoke_links(agreement, capacity=SUPERVISOR, at=at)
     return True
+
+
+def _require_no_hold(row: Agreement, at: datetime) -> None:
+    """The student's career office may ask them not to sign for a time."""
+    hold = hold_on(row.application.student, Stops.SIGNING, at=at)
+    if hold is not None:
+        raise LimitReachedError(why_stopped(hold, Stops.SIGNING))
 
 
 def _require_ripe(row: Agreement, party: str, read: str) -> None:

@@ -14,6 +14,7 @@ from fairbrief.demo.data import briefs_stories, briefs_works
 from fairbrief.demo.data.personas import PERSONAS
 from fairbrief.demo.models import Persona, World
 from fairbrief.demo.world.asking import ask_around
+from fairbrief.demo.world.caring import care
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.enrolled import enrol_everyone
 from fairbrief.demo.world.founding import found
@@ -65,6 +66,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     ask_around(cast)
     give(cast)
     show_boards(cast)
+    care(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
     enrol_everyone(cast)

@@ -1,27 +1,27 @@
-"""Words that were reported to the office, or that the rules find serious: look, then decide."""
+"""Issues: the queue of everything the office decides, patterns by employer, and words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.advising.actions import give_back, take_on
 from fairbrief.audit.queries import history_of
-from fairbrief.clocks.queries import turn_of, turns_for
+from fairbrief.clocks.queries import turn_of
 from fairbrief.concerns.access import OFFICER, concerns_at
 from fairbrief.concerns.actions import ask_operator, find_no_harm, hold, warn
 from fairbrief.concerns.forms import ASK, HOLD, NO_HARM, WARN, DecisionForm
 from fairbrief.concerns.models import Concern
 from fairbrief.concerns.queries import (
     called,
-    concerns_of,
-    counts_of_concerns,
     is_decided,
     others_about,
     reports_of,
@@ -32,6 +32,14 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Happening, Tab, Tone
+from fairbrief.tracking.issues import (
+    ISSUES,
+    as_cases,
+    counts_of_issues,
+    is_issue_at,
+    issues_at,
+    patterns_at,
+)
 from fairbrief.vetting.queries import vetting_at
 
 if TYPE_CHECKING:
@@ -65,38 +73,100 @@ FEW = 10
 @require_safe
 @for_officers
 def concerns(request: CampusRequest) -> HttpResponse:
-    """What is reported, the oldest first, then what the rules noticed; or what was decided."""
+    """Every issue the office decides: words, disputes, appeals, strikes; or what was decided."""
+    campus, at = request.officer.campus, now()
     decided = request.GET.get("show") == "decided"
-    page = paginate(request, concerns_of(request.officer, decided=decided))
-    turns = turns_for(page.object_list)
-    counts = counts_of_concerns(request.officer)
-    here = reverse("campus:concerns")
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in ISSUES else ""
+    page = paginate(request, issues_at(campus, kind=kind, decided=decided))
+    counts = counts_of_issues(campus)
     return show(
         request,
         "campus/concerns/list.html",
         {
             "page": page,
             "decided": decided,
-            "rows": [
-                {
-                    "concern": each,
-                    "called": called(each),
-                    "turn": turns.get(each.pk),
-                    "tone": TONES.get(each.state, "plain"),
-                }
-                for each in page.object_list
-            ],
-            "tabs": [
-                Tab(label=_("To look at"), url=here, is_current=not decided, count=counts["open"]),
+            "rows": [(each, each.days(at)) for each in as_cases(page.object_list, campus)],
+            "tabs": _tabs(decided=decided, number=sum(counts.values())),
+            "kinds": [
                 Tab(
-                    label=_("Decided"),
-                    url=f"{here}?show=decided",
-                    is_current=decided,
-                    count=counts["decided"],
-                ),
+                    label=ISSUES[name].called,
+                    url=_address(name, decided=decided),
+                    is_current=name == kind,
+                    count=number,
+                )
+                for name, number in counts.items()
             ],
+            "kind": kind,
+            "all_url": _address("", decided=decided),
         },
     )
+
+
+def _address(kind: str, *, decided: bool) -> str:
+    asked = {"kind": kind, "show": "decided" if decided else ""}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return reverse("campus:concerns") + (f"?{query}" if query else "")
+
+
+def _tabs(*, number: int, decided: bool = False, patterns: bool = False) -> list[Tab]:
+    return [
+        Tab(
+            label=_("To decide"),
+            url=reverse("campus:concerns"),
+            is_current=not decided and not patterns,
+            count=number,
+        ),
+        Tab(label=_("Decided"), url=_address("", decided=True), is_current=decided),
+        Tab(
+            label=_("Patterns by employer"),
+            url=reverse("campus:patterns"),
+            is_current=patterns,
+        ),
+    ]
+
+
+@require_safe
+@for_officers
+def patterns(request: CampusRequest) -> HttpResponse:
+    """Employers with two issues or more of this campus's students in twelve months."""
+    campus = request.officer.campus
+    return show(
+        request,
+        "campus/concerns/patterns.html",
+        {
+            "page": paginate(request, patterns_at(campus, at=now())),
+            "tabs": _tabs(number=sum(counts_of_issues(campus).values()), patterns=True),
+        },
+    )
+
+
+def _looking_after(act: Callable[..., object], said: _StrPromise) -> Callable[..., Any]:
+    """A view of one press: who looks after an issue of this campus."""
+
+    @require_POST
+    @for_officers
+    def view(request: CampusRequest, kind: str, code: str) -> HttpResponse:
+        campus = request.officer.campus
+        if not is_issue_at(campus, kind, code):
+            raise Http404
+        run_action(
+            request,
+            None,
+            lambda: act(campus, kind, code, actor=request.actor, at=now()),
+            said=said,
+        )
+        return redirect("campus:concerns")
+
+    return view
+
+
+take_issue = _looking_after(
+    take_on, gettext_lazy("Yours. Your colleagues see that you look after it.")
+)
+give_issue = _looking_after(
+    give_back, gettext_lazy("Given back. Nobody in particular looks after it now.")
+)
 
 
 def _concern(request: CampusRequest, code: str) -> Concern:
@@ -201,6 +271,9 @@ def decide(request: CampusRequest, code: str) -> HttpResponse:
 
 urlpatterns = [
     path("concerns/", concerns, name="concerns"),
+    path("concerns/employers/", patterns, name="patterns"),
+    path("concerns/<slug:kind>/<code:code>/take/", take_issue, name="take_issue"),
+    path("concerns/<slug:kind>/<code:code>/give/", give_issue, name="give_issue"),
     path("concerns/<code:code>/", concern, name="concern"),
     path("concerns/<code:code>/decide/", decide, name="decide_concern"),
 ]

@@ -18,6 +18,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Happening, Tab, Tone
+from fairbrief.tracking.issues import pattern_of
 from fairbrief.vetting.access import OFFICER, employer_reviews_of
 from fairbrief.vetting.actions import approve_employer, ask_employer_for_more, decline_employer
 from fairbrief.vetting.evidence import signs_of
@@ -118,6 +119,7 @@ def _show(
             "tone": TONES.get(vetting.state, "plain"),
             "turn": turn_of(vetting),
             "signs": signs_of(vetting.employer, at=now()),
+            "pattern": pattern_of(vetting.campus, vetting.employer, at=now()),
             "elsewhere": [
                 (each, TONES.get(each.state, "plain")) for each in reasons_elsewhere(vetting)[:20]
             ],

@@ -1,9 +1,10 @@
-"""The career office's overview: what waits for it, how the year goes, what it was told."""
+"""The career office's overview: what goes wrong, what waits for it, and how the year goes."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.urls import path
+from django.shortcuts import redirect
+from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -14,7 +15,8 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, show
 from fairbrief.portals.ui.shapes import Bar, Figure
-from fairbrief.relationships.queries import lines_to_the_office, silent_supervisors
+from fairbrief.relationships.queries import lines_to_the_office
+from fairbrief.tracking.attention import attention, scope_of
 from fairbrief.tracking.overview import Year, months_of, waiting_for, year_of
 
 #: Rows of a list on the overview; the rest is a click away.
@@ -26,15 +28,17 @@ FEW = 5
 def overview(request: CampusRequest) -> HttpResponse:
     campus = request.officer.campus
     today = localdate()
-    waiting = waiting_for(campus, at=now())
-    silent = list(silent_supervisors(campus.pk)[: FEW + 1])
+    at = now()
+    trouble = attention(scope_of(campus, at=at))[: FEW + 1]
     lines = list(lines_to_the_office(campus.pk)[: FEW + 1])
     return show(
         request,
         "campus/overview.html",
         {
             "campus": campus,
-            "waiting": waiting,
+            "trouble": trouble[:FEW],
+            "more_trouble": len(trouble) > FEW,
+            "waiting": waiting_for(campus),
             "figures": _figures(year_of(campus, today=today)),
             "months": [
                 Bar(
@@ -45,8 +49,6 @@ def overview(request: CampusRequest) -> HttpResponse:
                 )
                 for month, count in months_of(campus, today=today)
             ],
-            "silent": silent[:FEW],
-            "more_silent": len(silent) > FEW,
             "lines": lines[:FEW],
             "more_lines": len(lines) > FEW,
         },
@@ -82,9 +84,8 @@ def lines(request: CampusRequest) -> HttpResponse:
 @require_safe
 @for_officers
 def silent(request: CampusRequest) -> HttpResponse:
-    """Supervisors who have not said what comes next."""
-    page = paginate(request, silent_supervisors(request.officer.campus_id))
-    return show(request, "campus/silent.html", {"page": page})
+    """Supervisors who have not said what comes next stand on the list of what needs attention."""
+    return redirect(f"{reverse('campus:attention')}?kind=next_step")
 
 
 urlpatterns = [

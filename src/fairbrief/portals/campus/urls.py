@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.campus import (
+    attention,
     board,
     briefs,
     concerns,
@@ -15,6 +16,7 @@ from fairbrief.portals.campus import (
     report,
     rules,
     strikes,
+    student,
     students,
     surveys,
     work,
@@ -25,6 +27,7 @@ app_name = "campus"
 urlpatterns = [
     *overview.urlpatterns,
     *students.urlpatterns,
+    *attention.urlpatterns,
     *briefs.urlpatterns,
     *employers.urlpatterns,
     *concerns.urlpatterns,
@@ -41,4 +44,5 @@ urlpatterns = [
     *funds.urlpatterns,
     *people.urlpatterns,
     *board.urlpatterns,
+    *student.urlpatterns,
 ]

@@ -1,4 +1,4 @@
-"""The office's view of the work: trouble first, authorizations to give, disputes to decide."""
+"""The office's view of the work: what is wrong with it, authorizations to give, its end."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from fairbrief.engagements.earned import earned_by
 from fairbrief.engagements.forms import AuthorizeForm, ReasonForm
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import (
-    as_office_row,
     can_end,
     can_mark_not_completed,
     disputes_of,
@@ -48,6 +47,7 @@ from fairbrief.portals.working import file_of
 from fairbrief.portals.workspace import Forms, criteria_of
 from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.portals.workspace.trouble import end_form
+from fairbrief.tracking.attention import scope_of, worst_of_works
 from fairbrief.tracking.turns import turn_at_work
 
 #: Lines of the record beneath the evidence; the rest is a page away.
@@ -55,28 +55,36 @@ FEW = 12
 
 
 def _work(request: CampusRequest, code: str) -> Engagement:
-    return get_object_or_404(work_at(request.officer), code=code)
+    rows = work_at(request.officer).select_related("student__roster_entry")
+    return get_object_or_404(rows, code=code)
 
 
 @require_safe
 @for_officers
 def work_list(request: CampusRequest) -> HttpResponse:
-    """Work of the campus's students, what needs the office first."""
-    only_trouble = request.GET.get("show") != "all"
-    page = paginate(request, work_for_office(request.officer, at=now(), only_trouble=only_trouble))
+    """Work of the campus's students, each with the worst that is wrong with it."""
+    names = {"live": _("Under way"), "authorize": _("To authorize"), "all": _("All work")}
+    which = request.GET.get("show", "live")
+    which = which if which in names else "live"
+    page = paginate(request, work_for_office(request.officer, which=which))
     rows = list(page.object_list)
     turns = turns_for(rows)
+    worst = worst_of_works(scope_of(request.officer.campus, at=now()), rows)
     address = reverse("campus:work")
     return show(
         request,
         "campus/work.html",
         {
             "page": page,
-            "rows": [(as_office_row(each), turns.get(each.pk)) for each in rows],
-            "only_trouble": only_trouble,
+            "rows": [(each, turns.get(each.pk), worst.get(each.code)) for each in rows],
+            "which": which,
             "tabs": [
-                Tab(label=_("Needs you"), url=address, is_current=only_trouble),
-                Tab(label=_("All work"), url=f"{address}?show=all", is_current=not only_trouble),
+                Tab(
+                    label=label,
+                    url=address if name == "live" else f"{address}?show={name}",
+                    is_current=name == which,
+                )
+                for name, label in names.items()
             ],
         },
     )

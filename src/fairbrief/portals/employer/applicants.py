@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.advising.queries import nomination_for
 from fairbrief.applications.access import (
     MEMBER,
     applications_to,
@@ -146,12 +147,14 @@ def _show(
 ) -> HttpResponse:
     doors = WORKFLOW.open_as(row, MEMBER)
     talk = talk_of(row, reader=reader_of(request.actor))
-    hear(EMPLOYER, [row])
+    nomination = nomination_for(row.student_id, row.brief_id)
+    hear(EMPLOYER, [row, nomination])
     return show(
         request,
         "employer/applicant.html",
         {
             "application": row,
+            "nomination": nomination,
             "brief": row.brief,
             "label": label_of(row),
             "is_named": is_named(row),

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.advising.queries import hold_on, why_stopped
+from fairbrief.advising.states import Stops
 from fairbrief.applications.access import applications_of, reader_of
 from fairbrief.applications.actions import (
     accept_offer,
@@ -105,6 +107,7 @@ def apply(request: StudentRequest, code: str) -> HttpResponse:
             return redirect("student:applications")
         _keep(request, brief, form)
     load = weekly_load(student, today=at.date())
+    held = hold_on(student, Stops.APPLYING, at=at)
     return show(
         request,
         "student/apply.html",
@@ -112,6 +115,7 @@ def apply(request: StudentRequest, code: str) -> HttpResponse:
             "brief": brief,
             "terms": clear_terms_of(brief),
             "door": door_of(student, brief, today=at.date(), live=live),
+            "held": why_stopped(held, Stops.APPLYING) if held else "",
             "form": form,
             "odds": odds(applied_to(brief), brief.seats),
             "load_hours": load // 60,

@@ -7,6 +7,7 @@ from fairbrief.portals.student import (
     closing,
     experiences,
     profile,
+    record,
     stipends,
     strikes,
     surveys,
@@ -19,6 +20,7 @@ app_name = "student"
 urlpatterns = [
     *today.urlpatterns,
     *profile.urlpatterns,
+    *record.urlpatterns,
     *applications.urlpatterns,
     *agreements.urlpatterns,
     *week.urlpatterns,

@@ -53,7 +53,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Brief queue"), "/campus/briefs/"),
         Place(_("Employers"), "/campus/employers/"),
         Place(_("Work"), "/campus/work/"),
-        Place(_("Concerns"), "/campus/concerns/"),
+        Place(_("Issues"), "/campus/concerns/"),
         Place(_("Ledger"), "/campus/ledger/"),
         Place(_("Report"), "/campus/report/"),
         Place(

@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class AdvisingRoom(rooms.Room):
+    name = "fairbrief.advising"
+    label = "advising"

@@ -1,0 +1,190 @@
+"""Declaring one kind of trouble: how much it harms, which rows, in what words, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Case, CharField, DateField, F, IntegerField, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, TruncDate
+
+from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.money import Money
+from fairbrief.organizations.models import Campus
+from fairbrief.students.queries import term_on
+from fairbrief.vetting.queries import policy_of
+
+if TYPE_CHECKING:
+    from django.db.models import Q, QuerySet
+    from django.utils.functional import _StrOrPromise
+
+#: Every kind of trouble, by name.
+ALERTS: dict[str, Alert] = {}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One campus at one moment: its day and zone, and the most minutes a week there now."""
+
+    campus: Campus
+    at: datetime
+    today: date
+    zone: ZoneInfo
+    cap_minutes: int
+
+
+def scope_of(campus: Campus, *, at: datetime) -> Scope:
+    """Two queries: the policy and the term."""
+    zone = zone_named(campus.time_zone)
+    today = at.astimezone(zone).date()
+    policy = policy_of(campus)
+    term = term_on(campus, today)
+    in_break = term is not None and term.kind == term.Kind.BREAK
+    cap = policy.weekly_cap_break if in_break else policy.weekly_cap_term
+    return Scope(campus, at, today, zone, cap * 60)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """From the rows of an alert to what is said of them: the work, the student, the employer.
+
+    Each is a path of columns, "" where there is none. `student` leads to the student: "" where a
+    row is one.
+    """
+
+    work: str = ""
+    student: str = "student"
+    employer: str = "employer__name"
+    title: str = "title"
+    supervisor: str = "supervisor__"
+    currency: str = "currency"
+
+    @classmethod
+    def by(cls, engagement: str) -> Ways:
+        """For rows that belong to a work."""
+        way = f"{engagement}__" if engagement else ""
+        return cls(
+            work=f"{way}code",
+            student=f"{way}student",
+            employer=f"{way}employer__name",
+            title=f"{way}title",
+            supervisor=f"{way}supervisor__",
+            currency=f"{way}currency",
+        )
+
+    def columns(self) -> dict[str, Combinable]:
+        """The same columns for every alert, so that all stand in one query."""
+        student = f"{self.student}__" if self.student else ""
+        return {
+            "work_code": _text(self.work),
+            "regarding": _text(self.title),
+            "student_code": _text(f"{student}roster_entry__code"),
+            "student_name": _text(f"{student}user__name"),
+            "student_email": _text(f"{student}user__email"),
+            "employer_name": _text(self.employer),
+            "supervisor_name": _text(f"{self.supervisor}name" if self.supervisor else ""),
+            "supervisor_email": _text(f"{self.supervisor}email" if self.supervisor else ""),
+            "paid_in": _text(self.currency),
+        }
+
+
+def _text(path: str) -> Combinable:
+    return Cast(F(path) if path else Value(""), CharField())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alert:
+    """One kind of trouble.
+
+    `harm` orders the list, the greatest first. `rows` gives what it is about, each with `since` (a
+    day), `level` (1 to 3: how bad) and `figure` (a number its words need). `says` puts one into
+    words, `does` says where the office acts; `{work}`, `{key}` and `{student}` are filled in.
+    """
+
+    name: str
+    harm: int
+    called: _StrOrPromise
+    rows: Callable[[Scope], QuerySet[Any]]
+    says: Callable[[Found], str]
+    does: tuple[tuple[_StrOrPromise, str], ...]
+    ways: Ways
+    tone: str = "attention"
+
+    def __post_init__(self) -> None:
+        ALERTS[self.name] = self
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """Something the office can do now."""
+
+    label: _StrOrPromise
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """One thing that needs attention, as a row of the list."""
+
+    alert: Alert
+    key: str
+    since: date
+    level: int
+    figure: int
+    work_code: str
+    regarding: str
+    student_code: str
+    student_name: str
+    student_email: str
+    employer_name: str
+    supervisor_name: str
+    supervisor_email: str
+    paid_in: str
+    owner_id: int | None
+    owner_name: str
+    aside_until: date | None
+    aside_reason: str
+    aside_by: str
+
+    @property
+    def words(self) -> str:
+        return self.alert.says(self)
+
+    @property
+    def money(self) -> Money:
+        """The figure as an amount."""
+        return Money(self.figure, self.paid_in or "USD")
+
+    @property
+    def acts(self) -> list[Act]:
+        """What the office can do now, the first being the likeliest."""
+        filled = {"work": self.work_code, "key": self.key, "student": self.student_code}
+        acts = [Act(label=label, url=path.format(**filled)) for label, path in self.alert.does]
+        # A student without a place on the roster has no page yet.
+        return [each for each in acts if "//" not in each.url]
+
+
+def day_of(moment: str, scope: Scope) -> TruncDate:
+    """The campus's day of a moment."""
+    return TruncDate(moment, tzinfo=scope.zone)
+
+
+def day(column: str) -> Cast:
+    return Cast(F(column), DateField())
+
+
+def steps(*steps: tuple[Q, int]) -> Case:
+    """A level: that of the first condition that holds, else 1."""
+    return Case(
+        *(When(condition, then=Value(level)) for condition, level in steps),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+
+
+def number(value: Any) -> Cast:
+    return Cast(value, IntegerField())

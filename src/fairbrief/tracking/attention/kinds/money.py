@@ -1,0 +1,117 @@
+"""Money that is owed, or not there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import (
+    DateTimeField,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.payments.models import Funding
+from fairbrief.payments.states import FundingState
+from fairbrief.tracking.attention.declared import (
+    Alert,
+    Found,
+    Scope,
+    Ways,
+    day_of,
+    number,
+    steps,
+)
+
+#: What an employer promised is late for so long that the office should call.
+LATE_FUNDS = timedelta(days=5)
+
+_WORK = (_("Open the work"), "/campus/work/{work}/")
+_STUDENT = (_("The student’s page"), "/campus/students/{student}/")
+
+
+def _unpaid(scope: Scope) -> QuerySet[Any]:
+    """Owed to the student since the work was accepted or ended, and the days to pay are over."""
+    days = Coalesce(F("engagement__brief__pay_days"), Value(0))
+    due = ExpressionWrapper(
+        F("payable_at") + days * Value(timedelta(days=1), output_field=DurationField()),
+        output_field=DateTimeField(),
+    )
+    return (
+        Funding.objects.filter(
+            engagement__campus=scope.campus,
+            state=FundingState.DUE,
+            payable_at__isnull=False,
+            released_minor__lt=F("amount_minor"),
+        )
+        .annotate(pay_by=due)
+        .filter(pay_by__lt=scope.at)
+        .annotate(
+            since=TruncDate("pay_by", tzinfo=scope.zone),
+            level=steps(
+                (Q(pay_by__lt=scope.at - timedelta(days=21)), 3),
+                (Q(pay_by__lt=scope.at - timedelta(days=7)), 2),
+            ),
+            figure=number(F("amount_minor") - F("released_minor")),
+        )
+    )
+
+
+def _says_unpaid(found: Found) -> str:
+    return _t("%(employer)s owes %(amount)s; it was to be paid by now.") % {
+        "employer": found.employer_name,
+        "amount": found.money,
+    }
+
+
+Alert(
+    name="unpaid",
+    harm=100,
+    called=_("Not paid"),
+    tone="stop",
+    rows=_unpaid,
+    says=_says_unpaid,
+    does=(_WORK, _STUDENT),
+    ways=Ways.by("engagement"),
+)
+
+
+def _unfunded(scope: Scope) -> QuerySet[Any]:
+    return Funding.objects.filter(
+        engagement__campus=scope.campus,
+        state=FundingState.DUE,
+        payable_at=None,
+        due_at__lt=scope.at - LATE_FUNDS,
+    ).annotate(
+        since=day_of("due_at", scope),
+        level=steps(
+            (Q(due_at__lt=scope.at - timedelta(days=21)), 3),
+            (Q(due_at__lt=scope.at - timedelta(days=12)), 2),
+        ),
+        figure=number(F("amount_minor") + F("returned_minor") - F("secured_minor")),
+    )
+
+
+def _says_unfunded(found: Found) -> str:
+    return _t("%(employer)s has not set %(amount)s aside, so work cannot start or go on.") % {
+        "employer": found.employer_name,
+        "amount": found.money,
+    }
+
+
+Alert(
+    name="unfunded",
+    harm=30,
+    called=_("Pay not secured"),
+    rows=_unfunded,
+    says=_says_unfunded,
+    does=(_WORK, _STUDENT),
+    ways=Ways.by("engagement"),
+)
