@@ -21,6 +21,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import BusyCalendar, BusyTime, PlanBlock
 from fairbrief.readings.actions import keep_reading
+from fairbrief.reports.models import Key
 from fairbrief.vetting.models import AddedWage
 from tests.builders import NOW
 from tests.matrices.golden import compare
@@ -70,6 +71,10 @@ def visitors(stage: Stage) -> dict[str, User | None]:
     }
 
 
+#: Slugs by the name of their part, where an employer's would not do.
+_SLUGS = {"period": "year-2027", "key": "trend", "size": "wide"}
+
+
 def _codes(stage: Stage) -> dict[str, str]:
     """A code for the part of an address that stands before `<code:…>`."""
     work = stage.work
@@ -116,6 +121,7 @@ def _codes(stage: Stage) -> dict[str, str]:
         "vetting": subjects["vetting.employerreview"].code,
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
         "wages": wage.code,
+        "keys": _key(stage).code,
         **_planned(stage),
     }
 
@@ -145,6 +151,12 @@ def _planned(stage: Stage) -> dict[str, str]:
     }
 
 
+def _key(stage: Stage) -> Key:
+    return Key.objects.create(
+        campus=stage.officer.campus, name="x", digest="d" * 64, made_at=NOW, made_by_name="x"
+    )
+
+
 def _attachment(stage: Stage) -> MessageFile:
     message = Message.objects.create(
         application=stage.application, side="student", by_name="x", text="See here", at=NOW
@@ -166,7 +178,8 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
             if kind == "code":
                 parts.append(codes.get(before, codes.get(name, "22222222")) + ending)
             elif kind == "slug":
-                parts.append(codes["kept"] if before == "kept" else stage.employer.slug)
+                named = codes["kept"] if before == "kept" else stage.employer.slug
+                parts.append(_SLUGS.get(name, named) + ending)
             elif kind == "int":
                 parts.append("1")
             else:

@@ -39,6 +39,7 @@ ROOMS = [
     "credentials",
     "planning",
     "tracking",
+    "reports",
     "demo",
 ]
 

@@ -28,6 +28,7 @@ class Commands(click.Group):
         "check": "check",
         "doctor": "doctor",
         "bench": "bench",
+        "reports": "reports",
         "database": "database",
         "manage": "manage",
     }

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "fairbrief.credentials",
     "fairbrief.planning",
     "fairbrief.tracking",
+    "fairbrief.reports",
     "fairbrief.portals.public",
     "fairbrief.portals.student",
     "fairbrief.portals.employer",

@@ -23,6 +23,7 @@ from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
 from fairbrief.demo.world.twists import twist
 from fairbrief.demo.world.weeks import plan_weeks
 from fairbrief.demo.world.working import live
+from fairbrief.demo.world.years_past import count_the_past
 from fairbrief.notices.models import Notice
 from fairbrief.students.models import Skill
 
@@ -60,6 +61,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     plan_weeks(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
+    count_the_past(cast)
     _name_personas(world, cast)
     _settle_notices(at)
 

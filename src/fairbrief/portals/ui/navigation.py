@@ -50,7 +50,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Work"), "/campus/work/"),
         Place(_("Concerns"), "/campus/concerns/"),
         Place(_("Ledger"), "/campus/ledger/"),
-        Place(_("Report"), "/campus/report/"),
+        Place(_("Reports"), "/campus/report/"),
         Place(_("Policy"), "/campus/policy/"),
         Place(_("Office"), "/campus/office/"),
     ),
