@@ -22,6 +22,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import BusyCalendar, BusyTime, PlanBlock
 from fairbrief.readings.actions import keep_reading
+from fairbrief.reports.models import Key
 from fairbrief.roster.models import Group, RosterImport
 from fairbrief.vetting.models import AddedWage
 from tests.builders import NOW, a_term, an_entry
@@ -70,6 +71,10 @@ def visitors(stage: Stage) -> dict[str, User | None]:
         "officer": stage.officer.user,
         **stage.strangers,
     }
+
+
+#: Slugs by the name of their part, where an employer's would not do.
+_SLUGS = {"period": "year-2027", "key": "trend", "size": "wide"}
 
 
 def _codes(stage: Stage) -> dict[str, str]:
@@ -125,6 +130,7 @@ def _codes(stage: Stage) -> dict[str, str]:
         "awards": subjects["funds.award"].code,
         "surveys": subjects["surveys.round"].survey.code,
         "survey": subjects["surveys.round"].code,
+        "keys": _key(stage).code,
         **_planned(stage),
         **_on_the_roster(stage),
     }
@@ -193,6 +199,12 @@ def _planned(stage: Stage) -> dict[str, str]:
     }
 
 
+def _key(stage: Stage) -> Key:
+    return Key.objects.create(
+        campus=stage.officer.campus, name="x", digest="d" * 64, made_at=NOW, made_by_name="x"
+    )
+
+
 def _attachment(stage: Stage) -> MessageFile:
     message = Message.objects.create(
         application=stage.application, side="student", by_name="x", text="See here", at=NOW
@@ -220,7 +232,8 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
                     "attention": "concern",
                     "concerns": "concern",
                 }
-                parts.append(slugs.get(before, stage.employer.slug))
+                named = slugs.get(before, stage.employer.slug)
+                parts.append(_SLUGS.get(name, named) + ending)
             elif kind == "int":
                 parts.append("1")
             else:

@@ -43,6 +43,7 @@ ROOMS = [
     "surveys",
     "funds",
     "boards",
+    "reports",
     "demo",
 ]
 

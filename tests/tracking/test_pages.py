@@ -178,11 +178,3 @@ def test_a_link_that_means_nothing_tells_nothing() -> None:
         assert page.status_code == 404
         assert "does not open anything" in page.text
         assert Client().post(path, {"hours": "1"}).status_code == 404
-
-
-def test_a_report_and_its_file_are_for_the_office(student: Student, officer: Officer) -> None:
-    client = browser_of(officer.user)
-    assert "Fewer than 10 students" in client.get("/campus/report/").text
-    text = b"".join(client.get("/campus/report/export.csv")).decode()
-    assert "fewer than 10" in text or ",0,0," in text
-    assert browser_of(student.user).get("/campus/report/export.csv").status_code == 403

@@ -10,7 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 #: Largest request, in bytes.
 LARGEST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
@@ -46,6 +46,7 @@ def answer_errors_of(api: NinjaAPI) -> None:
     """Registers what each error is answered with."""
     api.exception_handler(ValidationError)(_malformed)
     api.exception_handler(HttpError)(_http)
+    api.exception_handler(AuthenticationError)(_no_key)
     api.exception_handler(RequestDataTooBig)(_too_large)
     api.exception_handler(TooManyError)(_too_many)
     api.exception_handler(NothingToReadError)(_nothing_to_read)
@@ -65,6 +66,12 @@ def _place(parts: Sequence[str | int]) -> str:
 
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
     return refusal(error.status_code, str(error))
+
+
+def _no_key(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    answer = refusal(401, _("A key is needed that is in use: Authorization: Bearer fbr_…"))
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
 
 
 def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:

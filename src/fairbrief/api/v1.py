@@ -1,4 +1,4 @@
-"""Version 1: read one posting, read many, list the rules."""
+"""Version 1: read one posting, read many, list the rules; a campus's reports."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ninja.decorators import decorate_view
 
 from fairbrief.api.docs import PlainDocs
 from fairbrief.api.errors import NothingToReadError, TooManyError, answer_errors_of
+from fairbrief.api.reports import router as reports
 from fairbrief.api.shapes import (
     A_WORD,
     Asked,
@@ -30,11 +31,12 @@ api = NinjaAPI(
     title="Fairbrief",
     version="1",
     description="The fairness review of internship postings. Plain rules, each with its reason and "
-    "source; no score. Nothing that is sent is kept.",
+    "source; no score. Nothing that is sent is kept. With a key of a campus: its reports.",
     urls_namespace="api-v1",
     docs=PlainDocs(),
 )
 answer_errors_of(api)
+api.add_router("", reports)
 
 
 def _spend(request: HttpRequest, units: int) -> None:

@@ -29,6 +29,7 @@ class Commands(click.Group):
         "doctor": "doctor",
         "bench": "bench",
         "roster": "roster",
+        "reports": "reports",
         "database": "database",
         "manage": "manage",
     }

@@ -54,6 +54,41 @@ def pages(as_json: bool, briefs: int, rounds: int) -> None:
             say_json(figures_as_json(figures))
 
 
+@command.command("reports", short_help="Dashboards, reports and exports of ten large years.")
+@click.option("--rows", default=1_000_000, show_default=True, help="Experiences to load.")
+@click.option("--rounds", default=20, show_default=True, help="Readings of each report.")
+@as_json
+def reports(as_json: bool, rows: int, rounds: int) -> None:
+    """Load ten years of a campus into a scratch database and read every dashboard and report.
+
+    With --json, one list of objects: report, rows, p50_ms, p95_ms; of the export of rows also
+    peak_mb, how much more memory it took.
+    """
+    with scratch_database("bench", quiet=as_json, static=True):
+        from fairbrief.bench.reports import ReportFigures, measure_reports, report_figures_as_json
+        from fairbrief.bench.years import pour
+        from fairbrief.kernel.clock import now
+
+        with progress(quiet=as_json) as report:
+            years = pour(
+                rows=rows,
+                at=now(),
+                progress=lambda what, done, of: report(f"Pouring in {what}", done, of),
+            )
+        if not as_json:
+            click.echo(f"{'report':34} {'rows':>9} {'p50 ms':>9} {'p95 ms':>9} {'MB':>6}")
+
+        def show(each: ReportFigures) -> None:
+            if not as_json:
+                peak = "" if each.peak_mb is None else f"{each.peak_mb:.1f}"
+                times = f"{each.p50_ms:9.1f} {each.p95_ms:9.1f}"
+                click.echo(f"{each.report:34} {each.rows:9} {times} {peak:>6}")
+
+        figures = measure_reports(years, rounds=rounds, tell=show)
+        if as_json:
+            say_json(report_figures_as_json(figures))
+
+
 @command.command("review", short_help="Quality and speed of the fairness review.")
 @click.option("--seconds", default=3.0, show_default=True, help="How long to measure speed.")
 @as_json

@@ -1,9 +1,9 @@
-"""The experience ledger and the reports of a career office.
+"""The experience ledger of a career office.
 
 An experience is logged, then confirmed by the supervisor, then verified by the office. One that
 comes from an engagement here needs nobody's word twice: when a person accepted the work it is
 confirmed and verified at once, from the signed agreement and the recorded pay; when silence
 accepted it, it is confirmed and the office still looks at it.
 
-Must never show a group smaller than the campus's limit, in a page or in a file.
+Must never count an experience that nobody but the student has confirmed.
 """

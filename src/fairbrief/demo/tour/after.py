@@ -18,10 +18,10 @@ from fairbrief.notices.sending import send_some
 from fairbrief.relationships.actions import answer_next, ask_next, give_feedback
 from fairbrief.relationships.models import COMPETENCIES
 from fairbrief.relationships.queries import open_feedback
+from fairbrief.reports.report import report_of
 from fairbrief.tracking.access import CONFIRMING
 from fairbrief.tracking.actions import Told, confirm_experience, log_outside, verify_experience
 from fairbrief.tracking.queries import experience_of
-from fairbrief.tracking.report import report_of
 
 
 def look_back(scene: Scene) -> str:
@@ -79,7 +79,9 @@ def count_it(scene: Scene) -> str:
     experience = experience_of(scene.work)
     if experience is None:
         raise AssertionError("the ledger does not know it")
-    report = report_of(scene.campus)
+    report = report_of(scene.campus, today=scene.at.date())
+    if report is None:
+        raise AssertionError("there is no time to report on")
     hidden = "hidden until it is large enough" if report.is_empty else "shown"
     return (
         f"{experience.minutes // 60} h and {scene.work.fee} in the ledger; the report's one "

@@ -28,6 +28,7 @@ from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
 from fairbrief.demo.world.twists import twist
 from fairbrief.demo.world.weeks import plan_weeks
 from fairbrief.demo.world.working import live
+from fairbrief.demo.world.years_past import count_the_past
 from fairbrief.notices.models import Notice
 from fairbrief.students.models import Skill
 
@@ -70,6 +71,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     with savepoints(False):
         timeline.run(progress, SAID)
     enrol_everyone(cast)
+    count_the_past(cast)
     _name_personas(world, cast)
     _settle_notices(at)
 

@@ -55,7 +55,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Work"), "/campus/work/"),
         Place(_("Issues"), "/campus/concerns/"),
         Place(_("Ledger"), "/campus/ledger/"),
-        Place(_("Report"), "/campus/report/"),
+        Place(_("Reports"), "/campus/report/"),
         Place(
             _("Office"),
             "/campus/office/",

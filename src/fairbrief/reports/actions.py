@@ -1,0 +1,122 @@
+"""Keys for programs, subscriptions, and the record of what was taken away."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.record import record
+from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.errors import LimitReachedError, NotAllowedError
+from fairbrief.notices.telling import tell
+from fairbrief.organizations.models import Campus, Officer, Term
+from fairbrief.reports.access import PREFIX, digest_of, may_make_keys
+from fairbrief.reports.models import Key, Subscription
+from fairbrief.reports.queries import TAKEN_AWAY
+
+#: Live keys a campus may have.
+MOST_KEYS = 10
+#: How exactly it is known when a key was last used.
+USED_STEP = timedelta(hours=1)
+
+
+def make_key(
+    campus: Campus, *, name: str, officer: Officer, actor: Actor, at: datetime
+) -> tuple[Key, str]:
+    """A new key and its secret, which is told this once. Raises NotAllowedError,
+    LimitReachedError."""
+    if not may_make_keys(officer) or officer.campus_id != campus.pk:
+        raise NotAllowedError(_("Only a director of the office makes keys."))
+    secret = PREFIX + secrets.token_urlsafe(32)
+    with transaction.atomic():
+        _lock(campus)
+        if Key.objects.filter(campus=campus, revoked_at=None).count() >= MOST_KEYS:
+            raise LimitReachedError(_("There are ten keys. Revoke one that nobody uses first."))
+        key = Key.objects.create(
+            campus=campus,
+            name=name,
+            digest=digest_of(secret),
+            made_at=at,
+            made_by_id=actor.user_id,
+            made_by_name=actor.name,
+        )
+        record(campus, "report key made", actor=actor, at=at, data={"key": key.code, "for": name})
+    return key, secret
+
+
+def revoke_key(key: Key, *, officer: Officer, actor: Actor, at: datetime) -> None:
+    """The key opens nothing from now on. Doing it again changes nothing. Raises NotAllowedError."""
+    if not may_make_keys(officer) or officer.campus_id != key.campus_id:
+        raise NotAllowedError(_("Only a director of the office revokes keys."))
+    with transaction.atomic():
+        _lock(key.campus)
+        if Key.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at):
+            record(key.campus, "report key revoked", actor=actor, at=at, data={"key": key.code})
+
+
+def note_use(key: Key, *, at: datetime) -> None:
+    """Remembers when a key was last used, to the hour: a program that asks often writes seldom."""
+    if key.last_used_at is None or at - key.last_used_at >= USED_STEP:
+        Key.objects.filter(pk=key.pk).update(last_used_at=at)
+
+
+def record_taking(campus: Campus, *, what: str, actor: Actor, at: datetime, **more: Any) -> None:
+    """Puts on the campus's record who took which file, before it goes out. `what` names it, such as
+    "report.pdf" or "ledger.csv"; `more` says what of it, such as the period or the filters."""
+    with transaction.atomic():
+        _lock(campus)
+        record(campus, TAKEN_AWAY, actor=actor, at=at, data={"what": what, **more})
+
+
+def _lock(campus: Campus) -> None:
+    Campus.objects.select_for_update(no_key=True).get(pk=campus.pk)
+
+
+def subscribe(officer: Officer, *, kinds: set[str], at: datetime) -> None:
+    """Mails the officer a link from now on, as often as `kinds` says; none stops it."""
+    today = at.astimezone(zone_named(officer.campus.time_zone)).date()
+    with transaction.atomic():
+        Subscription.objects.filter(officer=officer).exclude(every__in=kinds).delete()
+        for kind in sorted(kinds):
+            Subscription.objects.get_or_create(
+                officer=officer, every=kind, defaults={"told_for": today}
+            )
+
+
+def tell_subscribers(*, at: datetime) -> int:
+    """Mails what is due since each subscriber was last told. Returns how many mails it made.
+
+    Safe to run any number of times: the day a mail stood for is kept with it.
+    """
+    told = 0
+    for subscription in Subscription.objects.select_related("officer__campus", "officer__user"):
+        today = at.astimezone(zone_named(subscription.officer.campus.time_zone)).date()
+        due = _last_due(subscription, today)
+        if due is None or due <= subscription.told_for:
+            continue
+        with transaction.atomic():
+            held = Subscription.objects.select_for_update().filter(
+                pk=subscription.pk, told_for__lt=due
+            )
+            if held.update(told_for=due):
+                subscription.told_for = due
+                told += len(tell(f"report.{subscription.every}", subscription, at=at))
+    return told
+
+
+def _last_due(subscription: Subscription, today: date) -> date | None:
+    """The latest day a mail may stand for: the first of a month, or a term's last day once over."""
+    if subscription.every == Subscription.Every.MONTH:
+        return today.replace(day=1)
+    return (
+        Term.objects.filter(campus_id=subscription.officer.campus_id, ends_on__lt=today)
+        .exclude(kind=Term.Kind.EXAMS)
+        .order_by("-ends_on")
+        .values_list("ends_on", flat=True)
+        .first()
+    )

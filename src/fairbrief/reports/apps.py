@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class ReportsRoom(rooms.Room):
+    name = "fairbrief.reports"
+    label = "reports"
