@@ -263,6 +263,10 @@ class StagedRow(models.Model):
     class Meta:
         ordering = ("line",)
         indexes = [models.Index(fields=["roster_import", "verdict", "line"])]
+        constraints = [
+            # Two workers never read one file into one place.
+            models.UniqueConstraint(fields=["roster_import", "line"], name="roster_one_row_a_line")
+        ]
 
     def __str__(self) -> str:
         return f"{self.line}: {self.name}"

@@ -44,6 +44,16 @@ STUDIES = {
         ("Social Sciences", ("Economics", "Political Science", "Sociology")),
     ),
 }
+#: Where the majors are taught that students with an account name.
+COLLEGE_OF = {
+    "English": "College of Arts and Letters",
+    "Computer science": "College of Engineering",
+    "Business": "College of Business",
+    "Biology": "College of Sciences",
+    "History": "Humanities",
+    "Art and design": "Humanities",
+    "Economics": "Social Sciences",
+}
 CLASSES = ("First year", "Sophomore", "Junior", "Senior")
 #: Groups of each campus: kind, name, and every how manieth student is in it.
 GROUPS = (("Athletics", "Rowing", 11), ("Program", "First-generation scholars", 6))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from fairbrief.demo.data.enrolled import CLASSES, FAMILY, GIVEN, GROUPS, SIZES, STUDIES
+from fairbrief.demo.data.enrolled import CLASSES, COLLEGE_OF, FAMILY, GIVEN, GROUPS, SIZES, STUDIES
 from fairbrief.demo.data.houses import CAMPUSES
 from fairbrief.demo.world.cast import Cast
 from fairbrief.organizations.models import Campus, Term
@@ -61,7 +61,11 @@ def _say_what_they_study(cast: Cast, campus: Campus, dice: Random) -> None:
     for entry in rows.order_by("pk"):
         college, majors = dice.choice(STUDIES[campus.slug])
         major = entry.student.major if entry.student else ""
+        if major:
+            college = COLLEGE_OF[major]
         first, aid, year = dice.random() < 0.28, dice.random() < 0.44, dice.randrange(4)
+        if entry.student and entry.student.first_generation is not None:
+            first = entry.student.first_generation
         for ago, term in enumerate(terms):
             if ago == 0 and entry.left_on:
                 continue

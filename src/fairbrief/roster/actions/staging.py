@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import batched
 from typing import Any, BinaryIO, cast
 
 from django.db import connection, transaction
@@ -18,6 +19,8 @@ from fairbrief.roster.reading.columns import LONGEST, Person, person_of
 from fairbrief.roster.reading.oneroster import archive_people
 from fairbrief.roster.reading.tables import Shape, TableError, rows_of
 
+#: Rows that are read and kept at once.
+AT_ONCE = 5000
 _TEXTS = tuple(LONGEST)
 _COLUMNS = (
     *("roster_import_id", "line", "code", *_TEXTS),
@@ -31,18 +34,28 @@ BETWEEN = "\x1f"
 def stage(found: RosterImport, /, *, at: datetime) -> None:
     """Reads the file from its beginning and says of each row what it is.
 
-    Done again after a kill it starts anew: what was read before is thrown away first.
+    Read in pieces that are kept at once, so that the page can say how far it is. Done again after
+    a kill it starts anew: what was read before is thrown away first. Columns that were named anew
+    meanwhile win.
     """
+    rows = RosterImport.objects.filter(pk=found.pk, asked_at=found.asked_at, read_at=None)
     StagedRow.objects.filter(roster_import=found).delete()
-    RosterImport.objects.filter(pk=found.pk).update(rows_read=0, left_out=0)
+    rows.update(rows_read=0)
+    with opened(found) as file:
+        found.rows_read = 0
+        for some in batched(people_of(found, file), AT_ONCE):
+            with transaction.atomic():
+                _copy(found, some)
+                found.rows_read += len(some)
+                rows.update(rows_read=found.rows_read)
+    if not found.rows_read:
+        raise TableError(_("The file names no student."))
     with transaction.atomic():
-        with opened(found) as file:
-            _copy(found, people_of(found, file))
         with connection.cursor() as cursor:
             cursor.execute(f"ANALYZE {StagedRow._meta.db_table}")
         judge(found, is_fresh=True)
-        found.read_at = at
-        found.save()
+        counts = {each: getattr(found, each) for each in ("gone", *StagedRow.Verdict.values)}
+        rows.update(read_at=at, left_out=found.left_out, **counts)
 
 
 @contextmanager
@@ -67,16 +80,11 @@ def people_of(found: RosterImport, file: BinaryIO) -> Iterator[Person]:
 
 def _copy(found: RosterImport, people: Iterable[Person]) -> None:
     table = StagedRow._meta.db_table
-    count = 0
     with connection.cursor() as cursor:
         copying: Any = cursor.copy(f"COPY {table} ({', '.join(_COLUMNS)}) FROM STDIN")
         with copying as copy:
             for person in people:
                 copy.write_row(_staged(found.pk, person))
-                count += 1
-    if not count:
-        raise TableError(_("The file names no student."))
-    found.rows_read = count
 
 
 def _staged(import_id: int, person: Person) -> tuple[object, ...]:

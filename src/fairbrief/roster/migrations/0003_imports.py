@@ -195,4 +195,10 @@ class Migration(migrations.Migration):
                 fields=["roster_import", "verdict", "line"], name="roster_stag_roster__e94c35_idx"
             ),
         ),
+        migrations.AddConstraint(
+            model_name="stagedrow",
+            constraint=models.UniqueConstraint(
+                fields=("roster_import", "line"), name="roster_one_row_a_line"
+            ),
+        ),
     ]
