@@ -6,22 +6,23 @@ import json
 from collections.abc import Sequence
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fairbrief.boards.models import Brand
 from fairbrief.boards.queries import Entry
+from fairbrief.briefs.listed import Listed
 from fairbrief.kernel.money import Money
 
 
-def summary_of(entry: Entry) -> str:
-    """Employer, hours, pay and due day in a line."""
-    brief = entry.brief
-    parts = [brief.employer]
+def summary_of(brief: Listed) -> str:
+    """Employer, place, hours, pay and due day in a line."""
+    parts = [brief.employer, str(brief.place_words)]
     if brief.hours:
         parts.append(_("%(hours)d h") % {"hours": brief.hours})
     parts.append(str(Money(brief.fee_minor, brief.currency)) if brief.fee_minor else _("unpaid"))
     if brief.due_on:
-        parts.append(_("due %(day)s") % {"day": brief.due_on.isoformat()})
+        parts.append(_("due %(day)s") % {"day": date_format(brief.due_on, "j M Y")})
     return " · ".join(parts)
 
 
@@ -39,7 +40,7 @@ def atom(brand: Brand, entries: Sequence[Entry], *, site: str) -> str:
         feed.add_item(
             title=each.brief.title,
             link=url,
-            description=summary_of(each),
+            description=summary_of(each.brief),
             author_name=each.brief.employer,
             pubdate=each.opened_at,
             updateddate=each.opened_at,
@@ -63,7 +64,7 @@ def json_feed(brand: Brand, entries: Sequence[Entry], *, site: str) -> str:
                     "id": f"{site}/briefs/{each.brief.code}/",
                     "url": f"{site}/briefs/{each.brief.code}/",
                     "title": each.brief.title,
-                    "content_text": summary_of(each),
+                    "content_text": summary_of(each.brief),
                     "date_published": each.opened_at.isoformat(timespec="seconds"),
                     "authors": [{"name": each.brief.employer}],
                     "_brief": {

@@ -55,7 +55,6 @@ class BrandForm(forms.Form):
     accent = forms.CharField(
         label=_("Colour"),
         required=False,
-        max_length=7,
         help_text=_("Of links and buttons, as #rrggbb. Empty: the platform’s green."),
     )
     logo = forms.FileField(

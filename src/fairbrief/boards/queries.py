@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fairbrief.boards.colours import digest_of, look_of
 from fairbrief.boards.models import Brand, Logo
 from fairbrief.briefs.listed import Listed, listed
 from fairbrief.briefs.models import Brief, Offering
+from fairbrief.briefs.states import PayKind
 from fairbrief.discovery.queries import briefs_open_to_anyone, newest_first
 from fairbrief.organizations.models import Campus
 
@@ -55,16 +56,23 @@ class Entry:
     opened_at: datetime
 
 
-def entries_of(campus: Campus, *, most: int = IN_FEED) -> list[Entry]:
+def shown_on(campus: Campus, *, today: date) -> QuerySet[Brief]:
+    """What the board shows before anything is asked: paid, and still to be applied for."""
+    still = Q(apply_by=None) | Q(apply_by__gte=today)
+    return briefs_on(campus).filter(still).exclude(pay_kind=PayKind.NONE)
+
+
+def entries_of(campus: Campus, *, today: date, most: int = IN_FEED) -> list[Entry]:
     """The briefs opened last. Two queries."""
-    rows = newest_first(briefs_on(campus)).exclude(opened_at=None)
+    rows = newest_first(shown_on(campus, today=today)).exclude(opened_at=None)
     opened: dict[int, Any] = dict(rows.values_list("pk", "opened_at")[:most])
     return [Entry(each, opened[each.pk]) for each in listed(list(opened))]
 
 
-def counts_on(campus: Campus) -> tuple[int, int]:
+def counts_on(campus: Campus, *, today: date) -> tuple[int, int]:
     """Open briefs, and the employers that offer them. One query."""
-    employers = list(briefs_on(campus).order_by().values_list("employer_id", flat=True))
+    rows = shown_on(campus, today=today).order_by()
+    employers = list(rows.values_list("employer_id", flat=True))
     return len(employers), len(set(employers))
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils.formats import date_format
+
 from fairbrief.organizations.models import Campus
 from fairbrief.surveys.models import Response, Round, Wording
 from fairbrief.surveys.states import STEPS, QuestionKind
@@ -218,9 +220,10 @@ def trends_of(results: Sequence[RoundResult]) -> list[Trend]:
     for result in results:
         for each in result.questions:
             if not each.is_text:
-                label = f"{result.round.opened_at:%Y-%m-%d}"
+                label = date_format(result.round.opened_at, "j M Y")
                 asked.setdefault(each.code, []).append((label, each))
-    return [_trend(rows) for rows in asked.values() if len(rows) > 1]
+    found = [_trend(rows) for rows in asked.values() if len(rows) > 1]
+    return [each for each in found if each.courses]
 
 
 def _trend(rows: list[tuple[str, QuestionResult]]) -> Trend:
@@ -228,13 +231,17 @@ def _trend(rows: list[tuple[str, QuestionResult]]) -> Trend:
     newest = rows[-1][1]
     is_scale = newest.kind == QuestionKind.SCALE
     if is_scale:
-        courses = [Course(newest.text, tuple(row.mean for _label, row in rows))]
+        means = tuple(row.mean for _label, row in rows)
+        courses = [Course(newest.text, means)] if set(means) != {None} else []
     else:
-        courses = [
+        found = [
             Course(each.label, tuple(row.share(each.label) for _label, row in rows))
             for each in newest.counts
             if each.label != NO_ANSWER
-        ][:MOST_COURSES]
+        ]
+        # Those that can be followed furthest, in the order in which they were asked.
+        best = sorted(found, key=lambda each: each.values.count(None))[:MOST_COURSES]
+        courses = [each for each in found if each in best and set(each.values) != {None}]
     return Trend(newest.code, newest.text, is_scale, labels, tuple(courses))
 
 

@@ -185,6 +185,7 @@ def _show(
             "versions": versions,
             "wordings": wordings_of(version),
             "results": [(each, _figures(each), _drawn(each)) for each in results],
+            "newest": next((each for each in results if each.questions), None),
             "trends": [_course(each) for each in trends_of(results[::-1])],
             "open_round": next((each for each in rounds if each.is_open), None),
             "form": form,

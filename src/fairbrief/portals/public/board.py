@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,9 +15,10 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from fairbrief.boards.colours import digest_of, look_of
-from fairbrief.boards.feeds import atom, json_feed
+from fairbrief.boards.feeds import atom, json_feed, summary_of
 from fairbrief.boards.models import Brand
 from fairbrief.boards.queries import (
+    Entry,
     briefs_on,
     counts_on,
     entries_of,
@@ -44,7 +46,7 @@ def _brand(slug: str) -> Brand:
     return found
 
 
-def _context(request: HttpRequest, brand: Brand, per_page: int) -> dict[str, object]:
+def _context(request: HttpRequest, brand: Brand, per_page: int) -> dict[str, Any]:
     """What both pages of the board show."""
     form = SearchForm(request.GET)
     form.is_valid()
@@ -76,7 +78,7 @@ def _kept(request: HttpRequest, page: HttpResponse) -> HttpResponse:
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     """The campus's open briefs, with filters that are part of the address."""
     brand = _brand(slug)
-    briefs, employers = counts_on(brand.campus)
+    briefs, employers = counts_on(brand.campus, today=day_at(brand.campus, now()))
     context = _context(request, brand, 20) | {"open": briefs, "employers": employers}
     return _kept(request, show(request, "public/board.html", context))
 
@@ -89,7 +91,9 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     Only the sites the campus has named may show it.
     """
     brand = _brand(slug)
-    page = show(request, "public/board_embed.html", _context(request, brand, IN_FRAME))
+    context = _context(request, brand, IN_FRAME)
+    rows = [(each, summary_of(each)) for each in context.pop("briefs")]
+    page = show(request, "public/board_embed.html", {**context, "rows": rows})
     page._csp_config = {  # type: ignore[attr-defined]
         **settings.SECURE_CSP,
         "script-src": [CSP.NONE],
@@ -117,17 +121,25 @@ def _feed(request: HttpRequest, content: str, kind: str) -> HttpResponse:
     return get_conditional_response(request, etag=etag, response=answer) or answer
 
 
+def _entries(brand: Brand) -> list[Entry]:
+    return entries_of(brand.campus, today=day_at(brand.campus, now()))
+
+
 @require_safe
 def feed_atom(request: HttpRequest, slug: str) -> HttpResponse:
     brand = _brand(slug)
-    words = atom(brand, entries_of(brand.campus), site=settings.BASE_URL)
+    words = atom(
+        brand, entries_of(brand.campus, today=day_at(brand.campus, now())), site=settings.BASE_URL
+    )
     return _feed(request, words, "application/atom+xml")
 
 
 @require_safe
 def feed_json(request: HttpRequest, slug: str) -> HttpResponse:
     brand = _brand(slug)
-    words = json_feed(brand, entries_of(brand.campus), site=settings.BASE_URL)
+    words = json_feed(
+        brand, entries_of(brand.campus, today=day_at(brand.campus, now())), site=settings.BASE_URL
+    )
     return _feed(request, words, "application/feed+json")
 
 
