@@ -21,7 +21,7 @@ from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
 from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
-from fairbrief.tracking.models import Experience
+from fairbrief.tracking.models import Approval, Experience, PastImport
 from fairbrief.vetting.models import BriefReview, EmployerReview
 from tests.builders import (
     NOW,
@@ -190,6 +190,23 @@ def set_stage() -> Stage:
             logged_at=NOW,
         ),
     ]
+    rows.append(
+        Approval.objects.create(
+            campus=campus,
+            experience=rows[-1],
+            kind="credit",
+            name="Prof. X",
+            email="x@here.example",
+            due_at=NOW,
+            asked_at=NOW,
+            asked_by_name="x",
+        )
+    )
+    rows.append(
+        PastImport.objects.create(
+            campus=campus, name="past.csv", sha256="0", made_at=NOW, made_by_name="x"
+        )
+    )
     _an_appeal(rows, elsewhere)
     stage.subjects = {row._meta.label_lower: row for row in rows}
     return stage

@@ -15,6 +15,7 @@ from fairbrief.demo.data.personas import PERSONAS
 from fairbrief.demo.models import Persona, World
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.founding import found
+from fairbrief.demo.world.ledger import keep_the_ledger
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
 from fairbrief.demo.world.script import LIVES
@@ -57,6 +58,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     twist(cast)
     talk(cast)
     found_elsewhere(cast)
+    keep_the_ledger(cast)
     plan_weeks(cast)
     with savepoints(False):
         timeline.run(progress, SAID)

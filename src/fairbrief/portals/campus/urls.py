@@ -1,11 +1,15 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.campus import (
+    approvals,
     briefs,
+    changing,
     concerns,
     disputes,
     employers,
+    importing,
     ledger,
+    logging_for,
     office,
     overview,
     policy,
@@ -28,6 +32,10 @@ urlpatterns = [
     *year.urlpatterns,
     *work.urlpatterns,
     *ledger.urlpatterns,
+    *changing.urlpatterns,
+    *logging_for.urlpatterns,
+    *importing.urlpatterns,
+    *approvals.urlpatterns,
     *report.urlpatterns,
     *office.urlpatterns,
     *strikes.urlpatterns,

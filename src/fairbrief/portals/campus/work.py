@@ -47,6 +47,7 @@ from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.working import file_of
 from fairbrief.portals.workspace import Forms, criteria_of
 from fairbrief.portals.workspace.trouble import end_form
+from fairbrief.tracking.approvals import open_or_refused
 from fairbrief.tracking.turns import turn_at_work
 
 #: Lines of the record beneath the evidence; the rest is a page away.
@@ -210,6 +211,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "steps": steps_of(work),
             "hours": hours,
             "waits_for_authorization": waits,
+            "unsettled": list(open_or_refused(work)) if waits else [],
             **(_status(work) if waits else {}),
             "may_stop": can_mark_not_completed(work),
             "authorize_form": forms.get("authorize") or AuthorizeForm(),

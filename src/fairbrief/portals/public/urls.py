@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.public import (
+    approving,
     briefs,
     carrying,
     check,
@@ -34,6 +35,7 @@ urlpatterns = [
     *letters.urlpatterns,
     *links.urlpatterns,
     *confirming.urlpatterns,
+    *approving.urlpatterns,
     *following.urlpatterns,
     *credentials.urlpatterns,
     *joining.urlpatterns,
