@@ -26,7 +26,7 @@ from fairbrief.payments.models import Funding
 from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
 from fairbrief.surveys import models as surveys
-from fairbrief.tracking.models import Experience
+from fairbrief.tracking.models import Approval, Experience, PastImport
 from fairbrief.vetting.models import BriefReview, EmployerReview
 from tests.builders import (
     NOW,
@@ -202,6 +202,23 @@ def set_stage() -> Stage:
         _a_round(campus, student),
         _an_award(campus, student),
     ]
+    rows.append(
+        Approval.objects.create(
+            campus=campus,
+            experience=next(row for row in rows if isinstance(row, Experience)),
+            kind="credit",
+            name="Prof. X",
+            email="x@here.example",
+            due_at=NOW,
+            asked_at=NOW,
+            asked_by_name="x",
+        )
+    )
+    rows.append(
+        PastImport.objects.create(
+            campus=campus, name="past.csv", sha256="0", made_at=NOW, made_by_name="x"
+        )
+    )
     _an_appeal(rows, elsewhere)
     entry = entry_of(student)
     rows += [

@@ -24,6 +24,7 @@ from fairbrief.planning.models import BusyCalendar, BusyTime, PlanBlock
 from fairbrief.readings.actions import keep_reading
 from fairbrief.reports.models import Key
 from fairbrief.roster.models import Group, RosterImport
+from fairbrief.tracking.models import BulkEdit
 from fairbrief.vetting.models import AddedWage
 from tests.builders import NOW, a_term, an_entry
 from tests.matrices.golden import compare
@@ -118,6 +119,11 @@ def _codes(stage: Stage) -> dict[str, str]:
         "messages": stage.application.code,
         "attachments": _attachment(stage).code,
         "experiences": subjects["tracking.experience"].code,
+        "edits": BulkEdit.objects.create(
+            campus=stage.campus, key="k" * 32, what="verify", at=NOW, by_name="x"
+        ).code,
+        "imports": subjects["tracking.pastimport"].code,
+        "approvals": subjects["tracking.approval"].code,
         "ledger": subjects["tracking.experience"].code,
         "employers": subjects["vetting.employerreview"].code,
         "members": stage.owner.code,

@@ -100,6 +100,7 @@ def subjects() -> dict[str, models.Model]:
         "member": stage.owner,
         "officer": stage.officer,
         "experience": by_label["tracking.experience"],
+        "approval": by_label["tracking.approval"],
         "outcome": Outcome.objects.create(
             experience=by_label["tracking.experience"], months=3, asked_at=NOW
         ),

@@ -5,12 +5,16 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
+from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Officer
 from fairbrief.students.models import Student
-from fairbrief.tracking.models import Experience, Outcome
-from fairbrief.tracking.states import CONFIRMING, OUTCOME
+from fairbrief.tracking.approvals import TOLD_WITH
+from fairbrief.tracking.models import Approval, BulkEdit, Experience, Outcome, PastImport
+from fairbrief.tracking.states import APPROVING, CONFIRMING, OUTCOME
 
 __all__ = [
+    "APPROVER",
+    "APPROVING",
     "CLOCK",
     "CONFIRMING",
     "INSTALLATION",
@@ -19,15 +23,25 @@ __all__ = [
     "STUDENT",
     "SUPERVISOR",
     "answers_for",
+    "approval_by_link",
+    "approval_roles",
+    "approvals_of_campus",
+    "bulk_edits_of",
     "experience_by_link",
     "experiences_of",
     "experiences_of_campus",
+    "import_roles",
+    "imports_of_campus",
+    "is_officer_of",
+    "is_student_of",
     "roles_of",
 ]
 
 #: Roles an actor can have towards an experience.
 STUDENT, SUPERVISOR, OFFICER = "student", "supervisor", "officer"
 CLOCK, INSTALLATION = "clock", "installation"
+#: Roles towards an approval: who is asked, besides the office and the clock.
+APPROVER = "approver"
 
 
 def roles_of(actor: Actor, experience: Experience) -> frozenset[str]:
@@ -68,6 +82,7 @@ def experiences_of_campus(officer: Officer) -> QuerySet[Experience]:
         "engagement__credential",
         "employer",
         "campus",
+        "past_import",
     )
 
 
@@ -78,3 +93,60 @@ def experience_by_link(subject_label: str, subject_id: int) -> QuerySet[Experien
     return Experience.objects.filter(pk=subject_id).select_related(
         "student__user", "roster_entry", "campus"
     )
+
+
+def is_officer_of(actor: Actor, campus_id: int) -> bool:
+    """Whether the actor is an officer of the campus."""
+    return (
+        actor.user_id is not None
+        and Officer.objects.filter(campus_id=campus_id, user_id=actor.user_id).exists()
+    )
+
+
+def is_student_of(subject: Experience | Engagement, email: str) -> bool:
+    """Whether the address is that of the person whose experience or work it is."""
+    entry = subject.roster_entry if isinstance(subject, Experience) else None
+    known = {subject.student.user.email if subject.student else "", entry.email if entry else ""}
+    return email.lower() in {each.lower() for each in known if each}
+
+
+def approval_roles(actor: Actor, approval: Approval) -> frozenset[str]:
+    """`approver` by the link mailed to who is asked now, `officer` of its campus, the clock."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    # A link that was passed on ends; who has its page open still is not the one asked any more.
+    if (
+        actor.holds_link(APPROVING, (approval._meta.label_lower, approval.pk))
+        and actor.email.lower() == approval.email.lower()
+    ):
+        return frozenset({APPROVER})
+    return frozenset({OFFICER}) if is_officer_of(actor, approval.campus_id) else frozenset()
+
+
+def approvals_of_campus(officer: Officer) -> QuerySet[Approval]:
+    """Every approval the officer's campus asked for, and no other."""
+    return Approval.objects.filter(campus_id=officer.campus_id).select_related(*TOLD_WITH)
+
+
+def approval_by_link(subject_label: str, subject_id: int) -> Approval | None:
+    """The approval a mailed link names; None when the link names something else."""
+    if subject_label != Approval._meta.label_lower:
+        return None
+    return Approval.objects.filter(pk=subject_id).select_related(*TOLD_WITH).first()
+
+
+def import_roles(actor: Actor, batch: PastImport) -> frozenset[str]:
+    """`officer` of its campus, the clock."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    return frozenset({OFFICER}) if is_officer_of(actor, batch.campus_id) else frozenset()
+
+
+def imports_of_campus(officer: Officer) -> QuerySet[PastImport]:
+    """The files of past records of the officer's campus, the latest first."""
+    return PastImport.objects.filter(campus_id=officer.campus_id)
+
+
+def bulk_edits_of(officer: Officer) -> QuerySet[BulkEdit]:
+    """The changes to many entries at the officer's campus."""
+    return BulkEdit.objects.filter(campus_id=officer.campus_id)

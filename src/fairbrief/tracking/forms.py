@@ -130,7 +130,7 @@ class ExperienceForm(forms.Form):
     )
 
     #: What stands under one fold: logging takes two minutes without them.
-    FOLDED = ("objectives", "learned", "would_recommend", "seeks_credit", "course")
+    FOLDED: tuple[str, ...] = ("objectives", "learned", "would_recommend", "seeks_credit", "course")
 
     @property
     def is_unfolded(self) -> bool:
@@ -155,7 +155,11 @@ class ExperienceForm(forms.Form):
 
     @property
     def told(self) -> Told:
-        data = dict(self.cleaned_data)
+        return self.told_of(dict(self.cleaned_data))
+
+    @staticmethod
+    def told_of(data: dict[str, Any]) -> Told:
+        """Cleaned values as the action takes them."""
         hours, paid = data.pop("hours"), data.pop("paid")
         return Told(
             **data,
@@ -280,6 +284,7 @@ class LedgerForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), required=False)
     where = forms.ChoiceField(label=_("Found"), required=False)
     pay = forms.ChoiceField(label=_("Pay"), required=False)
+    brought = forms.CharField(max_length=8, required=False, widget=forms.HiddenInput)
     term: forms.ModelChoiceField[Term] = forms.ModelChoiceField(
         label=_("Term"), queryset=None, required=False, empty_label=_("all terms")
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.organizations.models import Officer, Term
+from fairbrief.roster.models import RosterEntry
+from fairbrief.students.models import Student
 from fairbrief.tracking.access import experiences_of_campus
-from fairbrief.tracking.models import Experience
+from fairbrief.tracking.models import WAITS_FOR_OFFICE, Experience
 from fairbrief.tracking.states import ExperienceState
 
 if TYPE_CHECKING:
@@ -40,10 +42,12 @@ class Filters:
     where: str = ""
     pay: str = ""
     term: Term | None = None
+    #: The code of a file of past records.
+    brought: str = ""
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.state or self.where or self.pay or self.term)
+        return bool(self.state or self.where or self.pay or self.term or self.brought)
 
     @property
     def is_any(self) -> bool:
@@ -52,21 +56,35 @@ class Filters:
 
 def is_waiting_for_office() -> Q:
     """The rows `Experience.is_waiting_for_office` is true of."""
-    return Q(state=ExperienceState.CONFIRMED) | Q(state=ExperienceState.LOGGED, supervisor_email="")
+    return WAITS_FOR_OFFICE
+
+
+def _found(campus_id: int, words: str) -> QuerySet[Any, Any]:
+    """Ids by each of what is searched in, each upon its own index."""
+    mine = Experience.objects.filter(campus_id=campus_id).order_by()
+    students = Student.objects.filter(
+        Q(user__name__icontains=words) | Q(major__icontains=words), campus_id=campus_id
+    )
+    entries = RosterEntry.objects.filter(
+        Q(name__icontains=words) | Q(student_number=words), campus_id=campus_id
+    )
+    return (
+        mine.filter(title__icontains=words)
+        .values("pk")
+        .union(
+            mine.filter(employer_name__icontains=words).values("pk"),
+            mine.filter(code=words.upper()).values("pk"),
+            mine.filter(student__in=students.values("pk")).values("pk"),
+            mine.filter(roster_entry__in=entries.values("pk")).values("pk"),
+        )
+    )
 
 
 def ledger_of(officer: Officer, filters: Filters) -> QuerySet[Experience]:
     """The campus's experiences, latest end first."""
     rows = experiences_of_campus(officer)
     if filters.q:
-        rows = rows.filter(
-            Q(title__icontains=filters.q)
-            | Q(employer_name__icontains=filters.q)
-            | Q(student__user__name__icontains=filters.q)
-            | Q(roster_entry__name__icontains=filters.q)
-            | Q(student__major__icontains=filters.q)
-            | Q(code=filters.q.upper())
-        )
+        rows = rows.filter(pk__in=_found(officer.campus_id, filters.q))
     if filters.state == WAITING:
         rows = rows.filter(is_waiting_for_office())
     elif filters.state:
@@ -75,6 +93,8 @@ def ledger_of(officer: Officer, filters: Filters) -> QuerySet[Experience]:
         rows = rows.filter(engagement__isnull=filters.where == "elsewhere")
     if filters.pay:
         rows = rows.filter(paid_minor=0) if filters.pay == "unpaid" else rows.exclude(paid_minor=0)
+    if filters.brought:
+        rows = rows.filter(past_import__code=filters.brought)
     if filters.term:
         rows = rows.filter(ends_on__range=(filters.term.starts_on, filters.term.ends_on))
     return rows
@@ -111,6 +131,14 @@ HEADINGS: tuple[_StrOrPromise, ...] = (
     _("verified on"),
     _("verified by"),
     _("credential"),
+    _("student number"),
+    _("learning objectives"),
+    _("for credit"),
+    _("course"),
+    _("supervisor"),
+    _("would take the student again"),
+    _("student would recommend it"),
+    _("brought in with"),
 )
 
 
@@ -141,7 +169,19 @@ def cells_of(experience: Experience) -> list[object]:
         _day(experience.verified_at),
         experience.verified_by,
         credential.code if credential else "",
+        experience.roster_entry.student_number if experience.roster_entry else "",
+        experience.objectives,
+        _("yes") if experience.seeks_credit else _("no"),
+        experience.course,
+        experience.supervisor_name,
+        _yes(experience.would_take_again),
+        _yes(experience.would_recommend),
+        experience.past_import.name if experience.past_import else "",
     ]
+
+
+def _yes(said: bool | None) -> object:
+    return "" if said is None else _("yes") if said else _("no")
 
 
 def _day(moment: object) -> date | str:

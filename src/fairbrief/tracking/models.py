@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,15 @@ from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.tracking.afterwards import Outcome as Outcome
 from fairbrief.tracking.afterwards import OutcomeOptOut as OutcomeOptOut
-from fairbrief.tracking.states import BY_RECORD, ExperienceState
+from fairbrief.tracking.batches import BulkEdit as BulkEdit
+from fairbrief.tracking.batches import PastImport as PastImport
+from fairbrief.tracking.consents import Approval as Approval
+from fairbrief.tracking.states import BY_RECORD, COUNTED_STATES, ExperienceState
+
+#: Experiences that wait for the office: confirmed ones, and those nobody is asked to confirm.
+WAITS_FOR_OFFICE = Q(state=ExperienceState.CONFIRMED) | Q(state=ExperienceState.LOGGED) & (
+    Q(supervisor_email="") | Q(past_import__isnull=False)
+)
 
 
 class Experience(models.Model):
@@ -54,6 +64,17 @@ class Experience(models.Model):
     would_recommend = models.BooleanField(_("would recommend it"), null=True, blank=True)
     seeks_credit = models.BooleanField(_("for credit"), default=False)
     course = models.CharField(_("course"), max_length=40, blank=True)
+    #: The file it was brought in with, and its line there.
+    past_import = models.ForeignKey(
+        "tracking.PastImport",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="experiences",
+    )
+    line = models.PositiveIntegerField(null=True, blank=True)
+    #: The officer who logged it for the student; empty when the student did.
+    logged_by_name = models.CharField(max_length=120, blank=True)
     #: The supervisor's, said with the confirmation.
     would_take_again = models.BooleanField(_("would take the student again"), null=True, blank=True)
     strengths = models.CharField(_("strengths"), max_length=300, blank=True)
@@ -73,7 +94,35 @@ class Experience(models.Model):
     class Meta:
         ordering = ("-ends_on", "-id")
         indexes = [
-            models.Index(fields=["campus", "state", "-ends_on"]),
+            # The ledger of a campus in its order, whole and by each filter.
+            models.Index(fields=["campus", "-ends_on", "-id"], name="experience_of_campus"),
+            models.Index(fields=["campus", "state", "-ends_on", "-id"], name="experience_by_state"),
+            models.Index(
+                fields=["campus", "-ends_on", "-id"],
+                name="experience_waiting",
+                condition=WAITS_FOR_OFFICE,
+            ),
+            models.Index(
+                fields=["campus", "-ends_on", "-id"],
+                name="experience_from_here",
+                condition=Q(engagement__isnull=False),
+            ),
+            models.Index(
+                fields=["campus", "-ends_on", "-id"],
+                name="experience_unpaid",
+                condition=Q(paid_minor=0),
+            ),
+            # What is asked some months later, over all campuses.
+            models.Index(
+                fields=["ends_on"],
+                name="experience_to_follow",
+                condition=Q(state__in=COUNTED_STATES, past_import=None),
+            ),
+            GinIndex(
+                OpClass(Upper("title"), name="gin_trgm_ops"),
+                OpClass(Upper("employer_name"), name="gin_trgm_ops"),
+                name="experience_words",
+            ),
             models.Index(fields=["student", "-ends_on"]),
             models.Index(fields=["roster_entry", "-ends_on"]),
         ]
@@ -148,13 +197,23 @@ class Experience(models.Model):
         return self.engagement_id is not None
 
     @property
+    def is_imported(self) -> bool:
+        """A past record from a file: nobody is asked to confirm it."""
+        return self.past_import_id is not None
+
+    @property
     def is_waiting_for_supervisor(self) -> bool:
-        return self.state == ExperienceState.LOGGED and bool(self.supervisor_email)
+        return (
+            self.state == ExperienceState.LOGGED
+            and bool(self.supervisor_email)
+            and not self.is_imported
+        )
 
     @property
     def is_waiting_for_office(self) -> bool:
+        """See `WAITS_FOR_OFFICE`."""
         return self.state == ExperienceState.CONFIRMED or (
-            self.state == ExperienceState.LOGGED and not self.supervisor_email
+            self.state == ExperienceState.LOGGED and not self.is_waiting_for_supervisor
         )
 
     @property
@@ -171,6 +230,8 @@ class Experience(models.Model):
         """The state in words; of work from here also that no office had to look at it."""
         if self.is_verified and self.verified_by_name == BY_RECORD:
             return _t("verified by the signed agreement and the recorded pay")
+        if self.state == ExperienceState.LOGGED and (self.is_imported or self.logged_by_name):
+            return _t("logged by the office")
         return self.get_state_display()
 
     @property
@@ -180,10 +241,8 @@ class Experience(models.Model):
     @property
     def is_students_alone(self) -> bool:
         """Found elsewhere, and nobody but the student has said that it happened."""
-        return not self.is_from_here and self.state in (
-            ExperienceState.LOGGED,
-            ExperienceState.REFUSED,
-        )
+        is_theirs = not (self.is_from_here or self.is_imported or self.logged_by_name)
+        return is_theirs and self.state in (ExperienceState.LOGGED, ExperienceState.REFUSED)
 
     @property
     def is_open(self) -> bool:

@@ -51,11 +51,15 @@ def wants_no_mail(experience: Experience) -> bool:
 
 
 def to_ask(months: int, *, at: datetime) -> QuerySet[Experience]:
-    """Counted experiences at whose stage nobody has asked, nor been told, what came next."""
+    """Counted experiences at whose stage nobody has asked, nor been told, what came next.
+
+    Nobody is asked about records brought in from the past.
+    """
     latest = months_before(at.date(), months)
     return (
         Experience.objects.filter(
             state__in=COUNTED_STATES,
+            past_import=None,
             ends_on__gt=months_before(at.date() - ASKED_WITHIN, months),
             ends_on__lte=latest,
         )

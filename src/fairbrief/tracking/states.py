@@ -32,5 +32,44 @@ class OutcomeAnswer(models.TextChoices):
     NONE = "none", _("none of these")
 
 
+class ImportState(models.TextChoices):
+    LOADED = "loaded", _("to be brought in")
+    DONE = "done", _("brought in")
+    UNDONE = "undone", _("undone")
+    DISCARDED = "discarded", _("put away")
+
+
+class CountsAs(models.TextChoices):
+    """What entries of a file are from the start."""
+
+    VERIFIED = "verified", _("verified: the office vouches for these records")
+    LOGGED = "logged", _("logged: the office still looks at each")
+
+
+class Unknown(models.TextChoices):
+    """What becomes of rows about people who are not on the roster."""
+
+    ERROR = "error", _("leave their rows out and say so")
+    ADD = "add", _("put them on the roster")
+
+
+class ApprovalKind(models.TextChoices):
+    CREDIT = "credit", _("academic credit")
+    AUTHORIZATION = "authorization", _("work authorization")
+    OTHER = "other", _("something else")
+
+
+class ApprovalState(models.TextChoices):
+    WAITING = "waiting", _("waiting for an answer")
+    OVERDUE = "overdue", _("no answer: the office decides")
+    APPROVED = "approved", _("approved")
+    REFUSED = "refused", _("not approved")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+#: Nobody has said yes or no.
+LIVE_APPROVALS = (ApprovalState.WAITING, ApprovalState.OVERDUE)
+#: The capacity of the mailed link by which somebody approves.
+APPROVING = "approving"
 #: The capacity of the mailed link by which a student says what came next.
 OUTCOME = "outcome"

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.rules import ClockRule, business_days, stops
+from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
 from fairbrief.kernel.clock import after_business_days
 from fairbrief.notices.telling import tells
-from fairbrief.tracking.access import INSTALLATION, OFFICER, STUDENT, SUPERVISOR, roles_of
-from fairbrief.tracking.models import Experience
+from fairbrief.tracking.access import (
+    APPROVER,
+    CLOCK,
+    INSTALLATION,
+    OFFICER,
+    STUDENT,
+    SUPERVISOR,
+    approval_roles,
+    import_roles,
+    roles_of,
+)
+from fairbrief.tracking.models import Approval, Experience
+from fairbrief.tracking.states import ApprovalState as A
 from fairbrief.tracking.states import ExperienceState as S
+from fairbrief.tracking.states import ImportState as F
 
 
 def _remind(experience: Experience, clock: Clock) -> None:
@@ -88,5 +100,109 @@ WORKFLOW = Workflow(
         ),
         # Also while nobody has answered yet: a mistyped address would wait in vain.
         Transition(name="correct", sources=(S.LOGGED, S.REFUSED), target=S.LOGGED, who=(STUDENT,)),
+    ],
+)
+
+
+def _remind_approver(approval: Approval, clock: Clock) -> None:
+    import_string("fairbrief.tracking.actions.remind_approver")(approval, at=clock.next_at)
+
+
+#: Its time is the day the office chose; one reminder, when most of it is over.
+APPROVE_BY = ClockRule(
+    kind="tracking.approve_by",
+    owner="approver",
+    due=lambda approval, start: max(approval.due_at, start),
+    otherwise=_("the career office decides without the answer"),
+    told={
+        "approver": _("the career office decides without you"),
+        "student": _("your career office decides without the answer"),
+        "campus": _("you decide without the answer"),
+    },
+    then="fairbrief.tracking.actions.hand_to_office",
+    remind=lambda start, due: [due - min((due - start) / 2, timedelta(days=3))],
+    reminder=_remind_approver,
+)
+
+APPROVAL_HAS_REASON = Need(
+    holds=lambda approval: bool(approval.reason),
+    message=_("Give the reason; the student and the career office read it."),
+)
+
+APPROVAL_WORKFLOW = Workflow(
+    "tracking.approval",
+    roles_of=approval_roles,
+    transitions=[
+        Transition(
+            name="approve",
+            sources=(A.WAITING,),
+            target=A.APPROVED,
+            who=(APPROVER,),
+            stamp="decided_at",
+            effects=(stops(APPROVE_BY), tells("approval.decided")),
+        ),
+        Transition(
+            name="refuse",
+            sources=(A.WAITING,),
+            target=A.REFUSED,
+            who=(APPROVER,),
+            stamp="decided_at",
+            needs=(APPROVAL_HAS_REASON,),
+            effects=(stops(APPROVE_BY), tells("approval.decided")),
+        ),
+        Transition(
+            name="run_out",
+            sources=(A.WAITING,),
+            target=A.OVERDUE,
+            who=(CLOCK,),
+            effects=(tells("approval.overdue"),),
+        ),
+        Transition(
+            name="ask_again",
+            sources=(A.OVERDUE,),
+            target=A.WAITING,
+            who=(OFFICER,),
+            effects=(starts(APPROVE_BY),),
+        ),
+        # Once nobody has answered in time, the office says it in their place.
+        Transition(
+            name="approve_instead",
+            sources=(A.OVERDUE,),
+            target=A.APPROVED,
+            who=(OFFICER,),
+            stamp="decided_at",
+            effects=(tells("approval.decided"),),
+        ),
+        Transition(
+            name="refuse_instead",
+            sources=(A.OVERDUE,),
+            target=A.REFUSED,
+            who=(OFFICER,),
+            stamp="decided_at",
+            needs=(APPROVAL_HAS_REASON,),
+            effects=(tells("approval.decided"),),
+        ),
+        Transition(
+            name="withdraw",
+            sources=(A.WAITING, A.OVERDUE),
+            target=A.WITHDRAWN,
+            who=(OFFICER,),
+            effects=(stops(APPROVE_BY),),
+        ),
+    ],
+)
+
+IMPORT_WORKFLOW = Workflow(
+    "tracking.pastimport",
+    roles_of=import_roles,
+    transitions=[
+        Transition(
+            name="bring_in", sources=(F.LOADED,), target=F.DONE, who=(OFFICER,), stamp="done_at"
+        ),
+        Transition(
+            name="undo", sources=(F.DONE,), target=F.UNDONE, who=(OFFICER,), stamp="undone_at"
+        ),
+        # The clock puts away what nobody brought in.
+        Transition(name="discard", sources=(F.LOADED,), target=F.DISCARDED, who=(OFFICER, CLOCK)),
     ],
 )

@@ -19,6 +19,7 @@ from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.enrolled import enrol_everyone
 from fairbrief.demo.world.founding import found
 from fairbrief.demo.world.giving import give
+from fairbrief.demo.world.ledger import keep_the_ledger
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
 from fairbrief.demo.world.script import LIVES
@@ -63,6 +64,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     twist(cast)
     talk(cast)
     found_elsewhere(cast)
+    keep_the_ledger(cast)
     plan_weeks(cast)
     ask_around(cast)
     give(cast)

@@ -18,9 +18,10 @@ from fairbrief.credentials.actions import revoke
 from fairbrief.credentials.queries import credential_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
-from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.http import paginate_bounded, run_action, show
 from fairbrief.tracking.access import experiences_of_campus
-from fairbrief.tracking.actions import refuse_experience, verify_experience
+from fairbrief.tracking.actions import note_download, refuse_experience, verify_experience
+from fairbrief.tracking.approvals import approvals_of
 from fairbrief.tracking.files import lines
 from fairbrief.tracking.forms import LedgerForm, ReasonForm, RevokeForm, VerifyForm
 from fairbrief.tracking.ledger import ledger_of, rows_for_file
@@ -34,7 +35,7 @@ from fairbrief.tracking.queries import has_free_mail
 def ledger(request: CampusRequest) -> HttpResponse:
     form = LedgerForm(request.GET, campus=request.officer.campus)
     filters = form.filters
-    page = paginate(request, ledger_of(request.officer, filters))
+    page = paginate_bounded(request, ledger_of(request.officer, filters))
     query = request.GET.copy()
     query.pop("page", None)
     context = {
@@ -43,6 +44,8 @@ def ledger(request: CampusRequest) -> HttpResponse:
         "is_narrowed": filters.is_narrowed,
         "page": page,
         "query": query.urlencode(),
+        # The filter travels along with "change all that fit".
+        "chosen": [(name, value) for name, value in query.items() if name in form.fields],
     }
     return show(request, "campus/ledger.html", context)
 
@@ -52,7 +55,9 @@ def ledger(request: CampusRequest) -> HttpResponse:
 def export(request: CampusRequest) -> StreamingHttpResponse:
     """The ledger as filtered, as a file; written while it is read."""
     form = LedgerForm(request.GET, campus=request.officer.campus)
-    rows = rows_for_file(ledger_of(request.officer, form.filters))
+    filters = form.filters
+    note_download(request.officer, filters=filters, actor=request.actor, at=now())
+    rows = rows_for_file(ledger_of(request.officer, filters))
     name = f"ledger-{request.officer.campus.slug}-{localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
         lines(rows),
@@ -138,10 +143,13 @@ def _show(
     refuse_form = refuse_form or ReasonForm()
     revoke_form = revoke_form or RevokeForm()
     moves = workflow.open_to(found, request.actor)
+    approvals = approvals_of(found)
     context = {
         "entry": found,
         "place": dict(Place.choices).get(found.place, found.place),
         "outcomes": answers_of(found),
+        "approvals": approvals,
+        "unsettled": [each for each in approvals if each.is_live or each.is_refused],
         "turn": turn_of(found),
         "credential": credential_of(found.engagement) if found.engagement else None,
         "history": [

@@ -47,6 +47,7 @@ from fairbrief.portals.working import file_of
 from fairbrief.portals.workspace import Forms, criteria_of
 from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.portals.workspace.trouble import end_form
+from fairbrief.tracking.approvals import open_or_refused
 from fairbrief.tracking.attention import scope_of, worst_of_works
 from fairbrief.tracking.turns import turn_at_work
 
@@ -226,6 +227,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "steps": steps_of(work),
             "hours": hours,
             "waits_for_authorization": waits,
+            "unsettled": list(open_or_refused(work)) if waits else [],
             **(_status(work) if waits else {}),
             "may_stop": can_mark_not_completed(work),
             "authorize_form": forms.get("authorize") or AuthorizeForm(),

@@ -27,9 +27,19 @@ from fairbrief.planning.models import TimeOffer
 from fairbrief.portals.ui.http import redirect_next, run_action, show
 from fairbrief.relationships.access import CLOSING
 from fairbrief.relationships.actions import renew_closing_link
-from fairbrief.tracking.access import CONFIRMING, OUTCOME, experience_by_link
-from fairbrief.tracking.actions import renew_confirming_link, renew_outcome_link
-from fairbrief.tracking.models import Experience, Outcome
+from fairbrief.tracking.access import (
+    APPROVING,
+    CONFIRMING,
+    OUTCOME,
+    approval_by_link,
+    experience_by_link,
+)
+from fairbrief.tracking.actions import (
+    renew_approval_link,
+    renew_confirming_link,
+    renew_outcome_link,
+)
+from fairbrief.tracking.models import Approval, Experience, Outcome
 from fairbrief.tracking.outcomes import outcome_by_link
 
 if TYPE_CHECKING:
@@ -40,6 +50,7 @@ type Renewal = Callable[[MailedLink, datetime], bool]
 _AGREEMENT = Agreement._meta.label_lower
 _WORK = Engagement._meta.label_lower
 _EXPERIENCE = Experience._meta.label_lower
+_APPROVAL = Approval._meta.label_lower
 _OUTCOME = Outcome._meta.label_lower
 _OFFER = TimeOffer._meta.label_lower
 
@@ -66,6 +77,11 @@ def _confirming(link: MailedLink, at: datetime) -> bool:
     return entry is not None and renew_confirming_link(entry, email=link.email, at=at)
 
 
+def _approving(link: MailedLink, at: datetime) -> bool:
+    found = approval_by_link(link.subject_label, link.subject_id)
+    return found is not None and renew_approval_link(found, email=link.email, at=at)
+
+
 def _outcome(link: MailedLink, at: datetime) -> bool:
     found = outcome_by_link(link.subject_label, link.subject_id)
     return found is not None and renew_outcome_link(found, email=link.email, at=at)
@@ -83,6 +99,7 @@ RENEWALS: dict[tuple[str, str], Renewal] = {
     (LEADER_LINK, _WORK): _work,
     (CLOSING, _WORK): _closing,
     (CONFIRMING, _EXPERIENCE): _confirming,
+    (APPROVING, _APPROVAL): _approving,
     (OUTCOME, _OUTCOME): _outcome,
     (PICKER, _OFFER): _picking,
 }

@@ -2,6 +2,7 @@
 
 from fairbrief.portals.public import (
     answering,
+    approving,
     board,
     briefs,
     carrying,
@@ -36,6 +37,7 @@ urlpatterns = [
     *letters.urlpatterns,
     *links.urlpatterns,
     *confirming.urlpatterns,
+    *approving.urlpatterns,
     *following.urlpatterns,
     *credentials.urlpatterns,
     *joining.urlpatterns,

@@ -28,6 +28,7 @@ from fairbrief.tracking.actions import (
     send_link_again,
     stop_outcomes,
 )
+from fairbrief.tracking.approvals import approvals_of
 from fairbrief.tracking.forms import ExperienceForm, LookBackForm, OutcomeForm, PasteForm
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.outcomes import answers_of, stage_reached, wants_no_mail
@@ -172,8 +173,10 @@ def _show(
         "outcomes": [each for each in answers if each.is_answered],
         "latest": latest,
         "months": months,
+        "approvals": [each for each in approvals_of(entry) if not each.is_withdrawn],
         "wants_no_mail": wants_no_mail(entry),
-        "may_correct": WORKFLOWS["tracking.experience"].allows(entry, "correct", request.actor),
+        "may_correct": not entry.is_imported
+        and WORKFLOWS["tracking.experience"].allows(entry, "correct", request.actor),
         "mends": form.is_bound or entry.is_refused,
         "may_send_again": may_send_again(entry, at=now()),
     }

@@ -165,7 +165,7 @@ def log_outside(student: Student, /, *, told: Told, actor: Actor, at: datetime) 
             campus=student.campus, student=student, logged_at=at, **vars(told)
         )
         record(experience, "logged", actor=actor, at=at)
-        _ask_supervisor(experience, at=at)
+        ask_supervisor(experience, at=at)
     return experience
 
 
@@ -181,6 +181,8 @@ def correct_experience(
     """
     if experience.student is None:
         raise NotAllowedError(_("Only the student can correct it."))
+    if experience.is_imported:
+        raise NotAllowedError(_("Your career office brought it in. Ask it to mend what is wrong."))
     _check(told, experience.student, at=at)
     with transaction.atomic():
         row = locked(experience)
@@ -211,7 +213,7 @@ def correct_experience(
             revoke_links(experience, capacity=CONFIRMING, at=at)
             stop_clocks(experience, at=at, kinds=[CONFIRM_BY.kind])
         if done and (moves or row.is_refused):
-            _ask_supervisor(experience, at=at)
+            ask_supervisor(experience, at=at)
     return done
 
 
@@ -224,7 +226,7 @@ def delete_experience(experience: Experience, /, *, actor: Actor, at: datetime) 
         row = locked(experience)
         if STUDENT not in roles_of(actor, row):
             raise NotAllowedError(_("Only the student can delete it."))
-        if not row.is_students_alone:
+        if not row.is_students_alone or row.approvals.exists():
             raise IllegalMoveError(
                 _("Others have put their word to it. Ask your career office to take it out.")
             )
@@ -235,7 +237,15 @@ def delete_experience(experience: Experience, /, *, actor: Actor, at: datetime) 
 
 
 def _check(told: Told, student: Student, *, at: datetime) -> None:
-    today = at.astimezone(ZoneInfo(student.user.time_zone)).date()
+    check_told(told, zone=student.user.time_zone, addresses=[student.user.email], at=at)
+
+
+def check_told(told: Told, /, *, zone: str, addresses: list[str], at: datetime) -> None:
+    """Raises MissingFactError, naming the field, for what cannot be so.
+
+    `zone` is where the person is; `addresses` are their own, which confirm nothing.
+    """
+    today = at.astimezone(ZoneInfo(zone)).date()
     if not told.employer_name.strip():
         raise MissingFactError(_("Say who you worked for."), field="employer_name")
     if not told.title.strip():
@@ -264,9 +274,9 @@ def _check(told: Told, student: Student, *, at: datetime) -> None:
         raise MissingFactError(
             _("This is not a mail address."), field="supervisor_email"
         ) from error
-    if email == student.user.email.lower():
+    if email in [each.lower() for each in addresses]:
         raise MissingFactError(
-            _("Someone else has to confirm it; this is your own address."),
+            _("Someone else has to confirm it; this is the student’s own address."),
             field="supervisor_email",
         )
     if email.rpartition("@")[2] in blocklist:
@@ -276,7 +286,7 @@ def _check(told: Told, student: Student, *, at: datetime) -> None:
         )
 
 
-def _ask_supervisor(experience: Experience, *, at: datetime) -> None:
+def ask_supervisor(experience: Experience, *, at: datetime) -> None:
     """Mails a fresh link, which takes the place of every one before, and starts the clock."""
     if not experience.supervisor_email:
         return
@@ -424,27 +434,3 @@ def report_unconfirmed(experience: Experience, /, *, actor: Actor, at: datetime)
         return
     record(experience, "unconfirmed", actor=actor, at=at)
     tell("experience.unconfirmed", experience, at=at, once=f"unconfirmed:{experience.pk}:{at:%F}")
-
-
-def look_back(
-    experience: Experience,
-    /,
-    *,
-    learned: str,
-    would_recommend: bool | None,
-    actor: Actor,
-    at: datetime,
-) -> bool:
-    """The student's own view of it, at any time; False when it says the same already."""
-    with transaction.atomic():
-        row = locked(experience)
-        if STUDENT not in roles_of(actor, row):
-            raise NotAllowedError(_("Only the student can say it."))
-        learned = learned.strip()[:1000]
-        if (row.learned, row.would_recommend) == (learned, would_recommend):
-            return False
-        experience.learned = row.learned = learned
-        experience.would_recommend = row.would_recommend = would_recommend
-        row.save(update_fields=["learned", "would_recommend"])
-        record(row, "looked_back", actor=actor, at=at)
-    return True

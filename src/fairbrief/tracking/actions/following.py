@@ -163,3 +163,27 @@ def _only_the_person(actor: Actor, experience: Experience) -> None:
     if any(answers_for(actor, each) for each in experience.outcomes.all()):
         return
     raise NotAllowedError(_("Only the student can say it."))
+
+
+def look_back(
+    experience: Experience,
+    /,
+    *,
+    learned: str,
+    would_recommend: bool | None,
+    actor: Actor,
+    at: datetime,
+) -> bool:
+    """The student's own view of it, at any time; False when it says the same already."""
+    with transaction.atomic():
+        row = locked(experience)
+        if STUDENT not in roles_of(actor, row):
+            raise NotAllowedError(_("Only the student can say it."))
+        learned = learned.strip()[:1000]
+        if (row.learned, row.would_recommend) == (learned, would_recommend):
+            return False
+        experience.learned = row.learned = learned
+        experience.would_recommend = row.would_recommend = would_recommend
+        row.save(update_fields=["learned", "would_recommend"])
+        record(row, "looked_back", actor=actor, at=at)
+    return True

@@ -208,6 +208,7 @@ OWNERS = {
     "employer": gettext_lazy("The employer"),
     "supervisor": gettext_lazy("The supervisor"),
     "leader": gettext_lazy("The senior person"),
+    "approver": gettext_lazy("The approver"),
     "campus": gettext_lazy("The career office"),
     "officer": gettext_lazy("The career office"),
     "decider": gettext_lazy("The office that decides"),
