@@ -21,7 +21,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import BusyCalendar, BusyTime, PlanBlock
 from fairbrief.readings.actions import keep_reading
-from fairbrief.vetting.models import AddedWage
+from fairbrief.vetting.models import AddedWage, Observation
 from tests.builders import NOW
 from tests.matrices.golden import compare
 from tests.matrices.stage import Stage, set_stage
@@ -114,6 +114,9 @@ def _codes(stage: Stage) -> dict[str, str]:
         "members": stage.owner.code,
         "officers": stage.officer.user.code,
         "vetting": subjects["vetting.employerreview"].code,
+        "observations": Observation.objects.create(
+            vetting=subjects["vetting.employerreview"], kind="phone", tone="neutral", at=NOW
+        ).code,
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
         "wages": wage.code,
         **_planned(stage),

@@ -14,6 +14,7 @@ from fairbrief.demo.data import briefs_stories, briefs_works
 from fairbrief.demo.data.personas import PERSONAS
 from fairbrief.demo.models import Persona, World
 from fairbrief.demo.world.cast import Cast
+from fairbrief.demo.world.files import keep_files
 from fairbrief.demo.world.founding import found
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
@@ -54,6 +55,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     for life in LIVES:
         timeline.add(live(cast, life))
     open_now(cast)
+    keep_files(cast)
     twist(cast)
     talk(cast)
     found_elsewhere(cast)
