@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.vetting.actions import Approval
-from fairbrief.vetting.actions.employers import ANSWER_DAYS, FEWEST_DAYS, MOST_DAYS
+from fairbrief.vetting.actions.employers import FEWEST_DAYS, MOST_DAYS
 from fairbrief.vetting.forms.decisions import ReasonForm
 from fairbrief.vetting.models import EmployerReview, Observation
 from fairbrief.vetting.states import Condition, Tone
+from fairbrief.vetting.workflow import ANSWER_DAYS
 
 
 class ApprovalForm(forms.Form):

@@ -129,13 +129,13 @@ def with_thread(vettings: QuerySet[EmployerReview]) -> QuerySet[EmployerReview]:
 
 def thread_of(vetting: Any) -> list[Exchange]:
     """Questions and answers of a vetting read `with_thread`, the oldest first."""
-    moments = ("asked_at", "due_at", "answered_at")
     return [
         Exchange(
-            **{
-                name: datetime.fromisoformat(value) if name in moments and value else value
-                for name, value in row.items()
-            }
+            question=row["question"],
+            asked_at=datetime.fromisoformat(row["asked_at"]),
+            due_at=datetime.fromisoformat(row["due_at"]),
+            answer=row["answer"],
+            answered_at=datetime.fromisoformat(row["answered_at"]) if row["answered_at"] else None,
         )
         for row in vetting.asked
     ]
