@@ -25,7 +25,7 @@ from fairbrief.readings.actions import keep_reading
 from fairbrief.reports.models import Key
 from fairbrief.roster.models import Group, RosterImport
 from fairbrief.tracking.models import BulkEdit
-from fairbrief.vetting.models import AddedWage
+from fairbrief.vetting.models import AddedWage, Observation
 from tests.builders import NOW, a_term, an_entry
 from tests.matrices.golden import compare
 from tests.matrices.stage import Stage, set_stage
@@ -129,6 +129,9 @@ def _codes(stage: Stage) -> dict[str, str]:
         "members": stage.owner.code,
         "officers": stage.officer.user.code,
         "vetting": subjects["vetting.employerreview"].code,
+        "observations": Observation.objects.create(
+            vetting=subjects["vetting.employerreview"], kind="phone", tone="neutral", at=NOW
+        ).code,
         "kept": keep_reading("Unpaid intern wanted.", key="k" * 43, at=now()).code,
         "wages": wage.code,
         "funds": subjects["funds.award"].pool.code,

@@ -194,11 +194,14 @@ def test_employer_page_shows_signs_and_reasons(page: Client, officer: Officer) -
     assert member.employer.name in page.get(reverse("campus:employers")).content.decode()
 
 
-def policy_data(**changes: str) -> dict[str, str]:
+def policy_data(**changes: object) -> dict[str, object]:
     return {
         "based_on": "1", "pay_floor": "20", "hours_min": "5", "hours_max": "40",
         "weekly_cap_term": "10", "weekly_cap_break": "20", "open_applications": "5",
-        "authorization_required": "on", "small_cell": "10", **changes,
+        "authorization_required": "on", "small_cell": "10", "unpaid_remote": "on",
+        "statuses": ["contractor", "payroll", "through_eor", "credit", "volunteer"],
+        "checkin_hours": "0", "senior_minutes": "15", "route": "all", "sample_percent": "10",
+        **changes,
     }  # fmt: skip
 
 
@@ -208,7 +211,7 @@ def test_policy_is_seen_before_it_is_saved(page: Client, officer: Officer) -> No
     answer = page.post(address, policy_data(pay_floor="30", preview="1"))
     content, seen = answer.content.decode(), answer.context["sight"]
     assert "Cut a short film" in content
-    assert "1 brief of today would not pass" in content
+    assert "1 open brief would be outside the new limits" in content
     assert "Save as version 2" in content
     assert policy_of(officer.campus).version == 1
     answer = page.post(address, policy_data(pay_floor="31", seen=seen, save="1"))
@@ -231,10 +234,17 @@ def test_policy_is_seen_before_it_is_saved(page: Client, officer: Officer) -> No
         {"small_cell": "1"},
         {"open_applications": "0"},
         {"based_on": "-1"},
+        {"statuses": []},
+        {"statuses": ["payroll"], "unpaid_credit_only": "on"},
+        {"statuses": ["slave"]},
+        {"route": "nobody"},
+        {"sample_percent": "101"},
+        {"checkin_hours": "41"},
+        {"question_1": "x" * 201},
     ],
 )
 def test_impossible_policies_are_refused(
-    page: Client, officer: Officer, changes: dict[str, str]
+    page: Client, officer: Officer, changes: dict[str, object]
 ) -> None:
     answer = page.post(reverse("campus:policy"), policy_data(**changes, save="1"))
     assert answer.status_code == 422

@@ -85,7 +85,7 @@ def test_change_shows_what_it_touches() -> None:
     gone.reviews.update(state="declined", reason="Not for us either.")
     draft = drafted_policy(campus, {"pay_floor_minor": 3000})
     assert list(briefs_touched(draft)) == [brief]
-    (row,) = touched_by(briefs_touched(draft), draft)
+    (row,) = touched_by(briefs_touched(draft))
     assert [str(rule) for rule in row.rules] == ["pay floor an hour"]
     shorter = drafted_policy(campus, {"hours_max": 12})
     assert set(briefs_touched(shorter)) == {brief, rich}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -65,7 +66,7 @@ def require_fair(old: Terms, new: Terms, *, floor: Floor, today: date) -> None:
 def _broken(terms: Terms, floor: Floor, today: date) -> Iterator[tuple[str, _StrOrPromise]]:
     yield from _scope(terms, floor)
     yield from _days(terms, today)
-    yield from _people(terms)
+    yield from _people(terms, floor)
     yield from _pay(terms, floor)
 
 
@@ -117,16 +118,35 @@ def _days(terms: Terms, today: date) -> Iterator[tuple[str, _StrOrPromise]]:
             yield "midway_on", _("The first milestone is between the start and the due date.")
 
 
-def _people(terms: Terms) -> Iterator[tuple[str, _StrOrPromise]]:
+def _people(terms: Terms, floor: Floor) -> Iterator[tuple[str, _StrOrPromise]]:
+    if needed := _checkins_needed(terms, floor.policy.checkin_hours):
+        yield (
+            "checkins_a_week",
+            _("The campus asks for a check-in for every %(each)d hours: %(needed)d a week.")
+            % {"each": floor.policy.checkin_hours, "needed": needed},
+        )
     if not terms["leader"]:
         return
     if not terms["senior_sessions"]:
         yield "senior_sessions", _("The promised conversation cannot be taken away.")
-    if terms["senior_minutes"] < SHORTEST_SESSION:
+    least = SHORTEST_SESSION
+    if floor.policy.senior_session_required:
+        least = max(least, floor.policy.senior_minutes)
+    if terms["senior_minutes"] < least:
         yield (
             "senior_minutes",
-            _("A conversation lasts %(least)d minutes or more.") % {"least": SHORTEST_SESSION},
+            _("A conversation lasts %(least)d minutes or more.") % {"least": least},
         )
+
+
+def _checkins_needed(terms: Terms, each: int) -> int:
+    """Check-ins a week that the campus asks for, when fewer are agreed; 0 when there are enough."""
+    if not each or not terms["starts_on"] or not terms["due_on"]:
+        return 0
+    days = (date.fromisoformat(terms["due_on"]) - date.fromisoformat(terms["starts_on"])).days
+    weeks = max(1, (days + 3) // 7)
+    needed = ceil(ceil(terms["hours"] / each) / weeks)
+    return needed if (terms["checkins_a_week"] or 0) < needed else 0
 
 
 def _pay(terms: Terms, floor: Floor) -> Iterator[tuple[str, _StrOrPromise]]:

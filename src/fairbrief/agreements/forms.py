@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -287,14 +287,26 @@ class StatusForm(forms.Form):
     """A side's questions of the status check; no answer is chosen beforehand."""
 
     def __init__(
-        self, data: Any = None, /, *, side: str, known: StatusAnswer | None = None
+        self,
+        data: Any = None,
+        /,
+        *,
+        side: str,
+        known: StatusAnswer | None = None,
+        accepted: Collection[str] | None = None,
     ) -> None:
+        """`accepted` are the capacities the student's campus lets be stated; all, if not given."""
         super().__init__(data, initial=known.answers if known else None)
         for each in questions_of(side):
+            options = [
+                (key, words)
+                for key, words in each.options.items()
+                if each.key != "engaged_as" or accepted is None or key in accepted
+            ]
             self.fields[each.key] = forms.ChoiceField(
                 label=each.words,
                 help_text=each.hint,
-                choices=list(each.options.items()),
+                choices=options,
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose one; nothing is assumed.")},
             )

@@ -20,6 +20,17 @@ def locked[M: models.Model](subject: M) -> M:
     return subject
 
 
+def held[M: models.Model](subject: M) -> M:
+    """The subject's row as it is now, kept from changing until the transaction ends.
+
+    Rows that point to it can still be made meanwhile: for a row that half the database points to.
+    """
+    rows = subject.__class__._base_manager.all()
+    if _locks_on:
+        return rows.select_for_update(of=("self",), no_key=True).get(pk=subject.pk)
+    return subject
+
+
 @contextmanager
 def unlocked() -> Iterator[None]:
     """Switches the guard off. Only for the negative control of a concurrency test."""

@@ -54,7 +54,8 @@ WORKFLOW = Workflow(
             name="open",
             sources=(S.IN_REVIEW,),
             target=S.OPEN,
-            who=(OFFICER,),
+            # The installation where a campus's policy approves without a person.
+            who=(OFFICER, INSTALLATION),
             stamp="opened_at",
             effects=(starts(APPLY_BY),),
         ),

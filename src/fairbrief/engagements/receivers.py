@@ -21,6 +21,10 @@ from fairbrief.engagements.actions.timing import count_timers
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import is_submitted
 from fairbrief.engagements.states import DisputeState, EngagementState
+from fairbrief.engagements.touched import work_touched
+from fairbrief.vetting.queries import adds_effects
+
+adds_effects(work_touched)
 
 
 @follows("engagements.engagement", to=EngagementState.CLOSED)

@@ -22,12 +22,15 @@ class Fields:
     """What a brief knows for certain. Money in minor units; None or "" is "not said".
 
     `floor_minor` is the pay floor an hour of the campus; `unpaid_allowed` whether that campus lets
-    this kind of employer offer unpaid work. `work_state` is a US state code, "" when unknown;
+    this kind of employer offer unpaid work, `unpaid_remote` whether such work may be remote.
+    `checkin_hours` are the hours of work for which the campus wants one check-in, 0 for no rule of
+    its own; `senior_minutes_min` the minutes it wants of a senior session it requires. `work_state` is a US state code, "" when unknown;
     `occupation` a code of the Standard Occupational Classification, "" when unknown.
     """
 
     employer_kind: str = "for_profit"
     unpaid_allowed: bool = False
+    unpaid_remote: bool = True
     pay_kind: str = "fixed"
     fee_minor: int | None = None
     currency: str = "USD"
@@ -55,12 +58,14 @@ class Fields:
     employer_domain: str = ""
     backup_name: str = ""
     checkins_a_week: int | None = None
+    checkin_hours: int = 0
     channel: str = ""
     leader_name: str = ""
     leader_title: str = ""
     senior_sessions: int = 0
     senior_minutes: int = 0
     senior_required: bool = False
+    senior_minutes_min: int = 0
     place: str = "remote"
     overlap_hours: int = 0
     accommodation_contact: str = ""
@@ -79,6 +84,13 @@ class Fields:
         if self.starts_on is None or self.due_on is None:
             return None
         return max((self.due_on - self.starts_on).days, 1) / 7
+
+    @property
+    def checkins(self) -> int | None:
+        """Check-ins over the whole project, counted by the nearest number of weeks, one at least."""
+        if self.checkins_a_week is None or self.starts_on is None or self.due_on is None:
+            return None
+        return self.checkins_a_week * max(1, ((self.due_on - self.starts_on).days + 3) // 7)
 
 
 @dataclass(frozen=True, kw_only=True)

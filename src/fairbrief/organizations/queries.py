@@ -58,6 +58,11 @@ def owners_of(employer: Employer) -> QuerySet[Member]:
     return members_of(employer).filter(role=Member.Role.OWNER)
 
 
+def officer_called(campus: Campus, code: str) -> Officer | None:
+    """The officer of the campus with this code; None for "" and for anyone else."""
+    return officers_of(campus).filter(user__code=code).first() if code else None
+
+
 def officers_of(campus: Campus) -> QuerySet[Officer]:
     return Officer.objects.filter(campus=campus).select_related("user").order_by("user__name")
 

@@ -18,6 +18,7 @@ from fairbrief.agreements.actions import (
     sign,
     withdraw_changes,
 )
+from fairbrief.agreements.capacities import accepted_at, why_not_accepted
 from fairbrief.agreements.changing import shown, texts_before
 from fairbrief.agreements.forms import AnswerForm, DeclineForm, ProposeForm, SignForm, StatusForm
 from fairbrief.agreements.models import Agreement
@@ -26,6 +27,7 @@ from fairbrief.agreements.queries import (
     earlier_texts,
     has_ended,
     has_signed,
+    is_live,
     is_proposed,
     is_signed,
     is_stated,
@@ -72,6 +74,13 @@ def page_of(
     settled = shown(agreement, [each for each in proposals if not is_proposed(each)], side)
     status = statuses_of(agreement).get(side)
     may_sign = may_act and can_sign(agreement, side)
+    accepted = accepted_at(agreement) if is_live(agreement) else ()
+    not_accepted = (
+        why_not_accepted(agreement, agreement.terms.get("engaged_as", ""), accepted=accepted)
+        if is_live(agreement)
+        else ""
+    )
+    must_restate = bool(not_accepted) and may_act and side == EMPLOYER and not waiting
     is_next = side == EMPLOYER or is_stated(agreement)
     return {
         "agreement": agreement,
@@ -80,12 +89,18 @@ def page_of(
         "terms": agreed_terms(agreement),
         "differing": differing_terms(agreement),
         "turn": None if is_signed(agreement) else turn_for(agreement, side),
-        "may_sign": may_sign and is_next and status is not None and not waiting,
+        "may_sign": may_sign
+        and is_next
+        and status is not None
+        and not waiting
+        and not not_accepted,
         "asks_status": may_sign and status is None and not waiting,
-        "may_restate": may_sign and status is not None and not waiting,
+        "may_restate": must_restate or (may_sign and status is not None and not waiting),
         "is_next": is_next,
         "status": stated_by(status) if status else None,
-        "status_form": forms.get("status") or StatusForm(side=side, known=status),
+        "status_form": forms.get("status")
+        or StatusForm(side=side, known=status, accepted=accepted if side == EMPLOYER else None),
+        "not_accepted": not_accepted,
         "capacity": capacity_of(agreement),
         "waits_to_sign": may_sign and bool(waiting),
         "has_signed": has_signed(agreement, side),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, IntegerField, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.organizations.models import Employer
@@ -33,6 +34,13 @@ def on_record(*, student: Student | None = None, employer: Employer | None = Non
     rows = Strike.objects.filter(state__in=ON_RECORD)
     rows = rows.filter(student=student) if student is not None else rows.filter(employer=employer)
     return rows.count()
+
+
+def strikes_on_record(employer: Employer) -> Subquery:
+    """How many strikes of an employer count now, as part of another query; NULL for none."""
+    rows = Strike.objects.filter(employer=employer, state__in=ON_RECORD).order_by()
+    counted = rows.values("employer").annotate(number=Count("pk"))
+    return Subquery(counted.values("number"), output_field=IntegerField())
 
 
 def is_barred(*, student: Student | None = None, employer: Employer | None = None) -> bool:

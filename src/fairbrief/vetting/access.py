@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from fairbrief.audit.actors import Actor
 from fairbrief.organizations.models import Member, Officer
-from fairbrief.vetting.models import AddedWage, BriefReview, EmployerReview
+from fairbrief.vetting.models import AddedWage, BriefReview, EmployerReview, Observation
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
@@ -50,6 +50,11 @@ def brief_reviews_of(officer: Officer) -> QuerySet[BriefReview]:
 def employer_reviews_of(officer: Officer) -> QuerySet[EmployerReview]:
     """Every vetting of the officer's campus."""
     return EmployerReview.objects.filter(campus_id=officer.campus_id)
+
+
+def observations_for(officer: Officer) -> QuerySet[Observation]:
+    """What officers of the officer's campus observed."""
+    return Observation.objects.filter(vetting__campus_id=officer.campus_id)
 
 
 def brief_reviews_for(member: Member) -> QuerySet[BriefReview]:

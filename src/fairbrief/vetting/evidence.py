@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from django.db.models import Count, Q
+from django.db.models import (
+    Count,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Max,
+    Q,
+)
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -14,6 +26,7 @@ from fairbrief.briefs.states import LIVE_STATES
 from fairbrief.organizations.domains import belongs_to_site, mail_class, site_of
 from fairbrief.organizations.models import Employer
 from fairbrief.organizations.queries import members_of
+from fairbrief.strikes.queries import strikes_on_record
 from fairbrief.vetting.queries.alike import LATELY, is_rush
 
 if TYPE_CHECKING:
@@ -38,6 +51,20 @@ class Sign:
             "stop": _("a warning"),
         }.get(self.tone, "")
 
+
+#: Paid after the days that were agreed, counted from acceptance.
+_PAID_LATE = Q(
+    paid_at__gt=F("approved_at")
+    + ExpressionWrapper(
+        Coalesce(
+            Cast(KeyTextTransform("pay_days", "agreement__terms"), IntegerField()),
+            F("brief__pay_days"),
+            30,
+        )
+        * timedelta(days=1),
+        output_field=DurationField(),
+    )
+)
 
 _CLASSES: dict[str, tuple[_StrOrPromise, Literal["done", "attention", "stop", "plain"]]] = {
     "own": (_("a domain of their own"), "done"),
@@ -68,7 +95,9 @@ def _domain(employer: Employer) -> Sign:
         return Sign(
             name=_("Website and mail"),
             said=_("{domain} is the website's own").format(domain=employer.domain),
-            means=_("An owner proved to receive mail there."),
+            means=_("An owner proved to receive mail there, on {day}.").format(
+                day=date_format(employer.domain_confirmed_at, _t("j F Y"))
+            ),
             tone="done",
         )
     if not site:
@@ -121,11 +150,14 @@ def _work(employer: Employer, *, at: datetime) -> list[Sign]:
     briefs = employer.briefs.aggregate(
         live=Count("pk", filter=Q(state__in=LIVE_STATES)),
         lately=Count("pk", filter=Q(sent_at__gte=at - LATELY)),
+        strikes=Max(Coalesce(strikes_on_record(employer), 0)),
     )
     work = employer.engagements.aggregate(
-        all=Count("pk"),
-        paid=Count("pk", filter=Q(state__in=["paid", "closed"])),
-        disputed=Count("pk", filter=Q(state="disputed")),
+        all=Count("pk", distinct=True),
+        paid=Count("pk", filter=Q(state__in=["paid", "closed"]), distinct=True),
+        disputed=Count("pk", filter=Q(state="disputed"), distinct=True),
+        late=Count("pk", filter=_PAID_LATE, distinct=True),
+        decided=Count("disputes", filter=Q(disputes__state="closed"), distinct=True),
     )
     signs = [
         Sign(name=_("Open briefs"), said=str(briefs["live"])),
@@ -144,6 +176,33 @@ def _work(employer: Employer, *, at: datetime) -> list[Sign]:
                 said=str(briefs["lately"]),
                 means=_("Many for an organization that is new here. Can it look after them all?"),
                 tone="attention",
+            )
+        )
+    if work["late"]:
+        signs.append(
+            Sign(
+                name=_("Paid late"),
+                said=ngettext("%(count)d time", "%(count)d times", work["late"])
+                % {"count": work["late"]},
+                means=_("More than the agreed days went by between acceptance and pay."),
+                tone="attention",
+            )
+        )
+    if work["decided"]:
+        signs.append(
+            Sign(
+                name=_("Disputes decided"),
+                said=str(work["decided"]),
+                means=_("Each was decided on the agreement and the evidence, for either side."),
+            )
+        )
+    if strikes := briefs["strikes"]:
+        signs.append(
+            Sign(
+                name=_("Strikes on record"),
+                said=str(strikes),
+                means=_("Put there by an office, open to appeal, gone after twelve months."),
+                tone="stop",
             )
         )
     if work["disputed"]:

@@ -11,6 +11,7 @@ from fairbrief.briefs.notices import who_answers_for
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview
+from fairbrief.vetting.terms import recheck_said, terms_said
 
 
 def _owners(vetting: EmployerReview) -> Iterable[User]:
@@ -38,6 +39,9 @@ def _facts(vetting: EmployerReview) -> Mapping[str, object]:
         "campus": vetting.campus.name,
         "reason": vetting.reason,
         "answer": vetting.answer,
+        "terms": "\n".join(terms_said(vetting)),
+        "until": f"{vetting.expires_on:%d %B %Y}" if vetting.expires_on else "",
+        "recheck": recheck_said(vetting),
     }
 
 
@@ -61,6 +65,7 @@ NoticeKind(
     subject=_("{campus} has approved your organization"),
     body=_(
         "Dear {name},\n\n{campus} has approved {employer}. Its office can now open your briefs."
+        "\n\n{terms}"
     ),
     to=_owners,
     path=_organization,
@@ -111,6 +116,60 @@ NoticeKind(
         "Dear {name},\n\n{employer} has waited for three business days or more. Its briefs "
         "cannot open at {campus} until your office decides."
     ),
+    to=_directors,
+    path=lambda vetting: f"/campus/employers/{vetting.code}/",
+    facts=_facts,
+)
+
+
+NoticeKind(
+    name="employer.conditions",
+    subject=_("{campus} has looked at your organization again"),
+    body=_(
+        "Dear {name},\n\n{campus} keeps {employer} approved, on these terms:\n\n{terms}\n\n"
+        "What they mean stands on its page."
+    ),
+    to=_owners,
+    path=lambda vetting: f"/employer/campuses/{vetting.code}/",
+    facts=_facts,
+)
+NoticeKind(
+    name="employer.answer_soon",
+    subject=_("{campus} still waits for your answer"),
+    body=_(
+        "Dear {name},\n\n{campus} asked:\n\n{reason}\n\nTwo days are left; after that the office "
+        "decides on what it has."
+    ),
+    to=_owners,
+    path=lambda vetting: f"/employer/campuses/{vetting.code}/",
+    facts=_facts,
+)
+NoticeKind(
+    name="employer.expires_soon",
+    subject=_("An approval runs out in two weeks: {employer}"),
+    body=_(
+        "Dear {name},\n\nYour office approved {employer} until {until}. Look at it again before "
+        "then; afterwards nothing new of it opens at {campus} until you have."
+    ),
+    to=_officers,
+    path=lambda vetting: f"/campus/employers/{vetting.code}/",
+    facts=_facts,
+)
+NoticeKind(
+    name="employer.recheck",
+    subject=_("Look again at an employer: {employer}"),
+    body=_(
+        "Dear {name},\n\nYour office has approved {employer}, and there is a reason to look again: "
+        "{recheck}\n\nUntil you have, none of its briefs opens by policy alone."
+    ),
+    to=_officers,
+    path=lambda vetting: f"/campus/employers/{vetting.code}/",
+    facts=_facts,
+)
+NoticeKind(
+    name="employer.recheck_late",
+    subject=_("An employer still waits to be looked at again: {employer}"),
+    body=_("Dear {name},\n\n{employer} has waited for ten business days or more: {recheck}"),
     to=_directors,
     path=lambda vetting: f"/campus/employers/{vetting.code}/",
     facts=_facts,

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
-from fairbrief.briefs.houses import answers_for_campuses
+from fairbrief.briefs.houses import answers_for_campuses, checks_before_sending
 from fairbrief.briefs.states import BriefState
 from fairbrief.concerns.states import ConcernState
-from fairbrief.vetting.actions import ask_campuses, ask_to_vet, decline_employer, stop_waiting
-from fairbrief.vetting.queries import houses_of_campuses
+from fairbrief.vetting.actions import (
+    ask_campuses,
+    ask_to_vet,
+    decline_employer,
+    look_again_at,
+    stop_waiting,
+)
+from fairbrief.vetting.queries import houses_of_campuses, wanted_before_sending
 
 answers_for_campuses(houses_of_campuses)
+checks_before_sending(wanted_before_sending)
 
 
 @follows("concerns.concern", to=ConcernState.HELD)
@@ -19,6 +26,13 @@ def hold_the_employer(change: Change) -> None:
     concern = change.subject
     vetting = ask_to_vet(concern.employer, campus=concern.campus, at=change.at)
     decline_employer(vetting, actor=change.actor, at=change.at, reason=concern.said)
+
+
+@follows("organizations.employer", to="changed_facts")
+def look_again(change: Change) -> None:
+    """Who an employer is has changed: what its approvals rest on is looked at again."""
+    said = change.event.data
+    look_again_at(change.subject, said["before"], said["after"], at=change.at)
 
 
 @follows("briefs.brief", to=BriefState.IN_REVIEW)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.workflow import Need, Transition, Workflow
+from fairbrief.briefs.states import PayKind
 from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
-from fairbrief.notices.telling import tells
+from fairbrief.kernel.clock import after_business_days, now, zone_named
+from fairbrief.notices.telling import tell, tells
+from fairbrief.organizations.models import Employer
 from fairbrief.vetting.access import INSTALLATION, MEMBER, OFFICER, roles_of
 from fairbrief.vetting.models import EmployerReview
 from fairbrief.vetting.states import BriefReviewState as B
+from fairbrief.vetting.states import Condition, Recheck
 from fairbrief.vetting.states import EmployerReviewState as E
 
 #: Business days an office has for a brief or an employer. An invitation to decide, never an
@@ -68,26 +75,93 @@ LATE_VETTING = ClockRule(
     told=_REMINDED_AGAIN,
     then="fairbrief.vetting.actions.tell_of_late_vetting",
 )
+#: Business days an employer has for an answer, unless the office gives it more or fewer.
+ANSWER_DAYS = 10
+
+
+def _answer_due(vetting: Any, start: datetime) -> datetime:
+    asked = vetting.inquiries.filter(answered_at=None, asked_at=start).last()
+    if asked is not None:
+        return asked.due_at  # type: ignore[no-any-return]
+    return answer_due(vetting.employer, start, days=ANSWER_DAYS)
+
+
+def answer_due(employer: Employer, start: datetime, *, days: int) -> datetime:
+    """The end of the `days`-th business day where the employer is."""
+    return after_business_days(
+        start,
+        days,
+        zone=employer.time_zone,
+        country=employer.country,
+        subdivision=employer.state,
+    )
+
+
+def _tells_at(notice: str) -> Callable[[Any, Any], None]:
+    def reminder(subject: Any, clock: Any) -> None:
+        tell(notice, subject, at=clock.next_at)
+
+    return reminder
+
+
 ANSWER_BY = ClockRule(
     kind="employer_review.answer",
     owner="employer",
-    due=business_days(
-        10,
-        zone=lambda vetting: vetting.employer.time_zone,
-        place=lambda vetting: (vetting.employer.country, vetting.employer.state),
-    ),
+    due=_answer_due,
     otherwise=_("the career office decides on what it has"),
     told={"campus": _("you decide on what you have")},
     then="fairbrief.vetting.actions.give_up_waiting",
+    remind=lambda start, due: [due - timedelta(days=2)],
+    reminder=_tells_at("employer.answer_soon"),
+)
+
+
+def _day_after(vetting: Any, start: datetime) -> datetime:
+    """The first moment an approval does not hold any more."""
+    zone = zone_named(_campus_zone(vetting))
+    ends = datetime.combine(vetting.expires_on + timedelta(days=1), time.min, tzinfo=zone)
+    return max(ends, start)
+
+
+EXPIRES = ClockRule(
+    kind="employer_review.expires",
+    owner="campus",
+    due=_day_after,
+    otherwise=_("the employer is looked at again, and nothing new of it opens until then"),
+    then="fairbrief.vetting.actions.expire_approval",
+    remind=lambda start, due: [due - timedelta(days=14)],
+    reminder=_tells_at("employer.expires_soon"),
+)
+RECHECK_BY = ClockRule(
+    kind="employer_review.recheck",
+    owner="campus",
+    due=business_days(10, zone=_campus_zone, place=_where),
+    otherwise=_("the director is reminded"),
+    told={"campus": _("your director is reminded"), "director": _("you are reminded")},
+    then="fairbrief.vetting.actions.tell_of_late_recheck",
 )
 
 
 def employer_is_approved(review: Any) -> bool:
-    """Whether the review's campus has approved the employer of the brief."""
-    return EmployerReview.objects.filter(
+    """Whether the review's campus has approved the employer of the brief, and the approval has not
+    run out."""
+    return (
+        EmployerReview.objects.filter(
+            campus_id=review.campus_id, employer_id=review.brief.employer_id, state=E.APPROVED
+        )
+        .exclude(recheck_why=Recheck.EXPIRED)
+        .filter(Q(expires_on=None) | Q(expires_on__gte=now().date()))
+        .exists()
+    )
+
+
+def _is_paid_where_it_must_be(review: Any) -> bool:
+    if review.brief.pay_kind != PayKind.NONE:
+        return True
+    return not EmployerReview.objects.filter(
         campus_id=review.campus_id,
         employer_id=review.brief.employer_id,
-        state=E.APPROVED,
+        conditions__contains=[Condition.PAID_ONLY],
     ).exists()
 
 
@@ -99,6 +173,31 @@ def _brief_is_waited_for(review: Any) -> bool:
 _STILL_THERE = Need(
     holds=_brief_is_waited_for,
     message=_("The employer has ended or changed this brief. There is nothing to decide."),
+)
+#: What an approval needs, a person's or the policy's.
+_TO_APPROVE = (
+    _STILL_THERE,
+    Need(
+        holds=lambda review: not review.brief.employer.is_held,
+        message=_(
+            "This employer is on hold at the whole installation. Until the hold is lifted, nothing "
+            "of it opens."
+        ),
+    ),
+    Need(
+        holds=employer_is_approved,
+        message=_(
+            "Your campus has not approved this employer, or its approval has run out. Decide on "
+            "the employer first; its page is linked beside this form."
+        ),
+    ),
+    Need(
+        holds=_is_paid_where_it_must_be,
+        message=_(
+            "Your campus has approved this employer for paid work only. Ask it for pay, or change "
+            "the condition on the employer’s page."
+        ),
+    ),
 )
 _decided = stops(REVIEW_BY, LATE_REVIEW)
 
@@ -113,7 +212,7 @@ BRIEF_REVIEWS = Workflow(
             target=B.WAITING,
             who=(INSTALLATION,),
             stamp="asked_at",
-            effects=(_decided, starts(REVIEW_BY), tells("review.waiting")),
+            effects=(_decided, starts(REVIEW_BY)),
         ),
         Transition(
             name="take_back",
@@ -122,6 +221,16 @@ BRIEF_REVIEWS = Workflow(
             who=(INSTALLATION,),
             stamp="decided_at",
             effects=(_decided,),
+        ),
+        # Nobody of the office has read it: the campus's own policy lets it open.
+        Transition(
+            name="approve_by_policy",
+            sources=(B.WAITING,),
+            target=B.APPROVED,
+            who=(INSTALLATION,),
+            stamp="decided_at",
+            needs=_TO_APPROVE,
+            effects=(_decided, tells("review.approved")),
         ),
         # The employer leaves it to the other campuses.
         Transition(
@@ -142,23 +251,7 @@ BRIEF_REVIEWS = Workflow(
             target=B.APPROVED,
             who=(OFFICER,),
             stamp="decided_at",
-            needs=(
-                _STILL_THERE,
-                Need(
-                    holds=lambda review: not review.brief.employer.is_held,
-                    message=_(
-                        "This employer is on hold at the whole installation. Until the hold is "
-                        "lifted, nothing of it opens."
-                    ),
-                ),
-                Need(
-                    holds=employer_is_approved,
-                    message=_(
-                        "Your campus has not approved this employer yet. Decide on the employer "
-                        "first; its page is linked beside this form."
-                    ),
-                ),
-            ),
+            needs=_TO_APPROVE,
             effects=(_decided, tells("review.approved")),
         ),
         Transition(
@@ -223,7 +316,7 @@ EMPLOYER_REVIEWS = Workflow(
             target=E.DECLINED,
             who=(OFFICER,),
             stamp="decided_at",
-            effects=(stops(VET_BY, LATE_VETTING, ANSWER_BY), tells("employer.declined")),
+            effects=(stops(), tells("employer.declined")),
         ),
     ],
 )

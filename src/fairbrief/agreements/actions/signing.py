@@ -12,6 +12,7 @@ from fairbrief.accounts.links import mint, revoke_links
 from fairbrief.advising.queries import hold_on, why_stopped
 from fairbrief.advising.states import Stops
 from fairbrief.agreements.access import EMPLOYER, STUDENT, SUPERVISOR, roles_of
+from fairbrief.agreements.capacities import why_not_accepted
 from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.proof import seal_of
 from fairbrief.agreements.queries import (
@@ -150,6 +151,8 @@ def _require_ripe(row: Agreement, party: str, read: str) -> None:
         raise MissingFactError(
             _("The employer says first how you work for it. You are told as soon as it has.")
         )
+    if why_not := why_not_accepted(row, row.terms.get("engaged_as", "")):
+        raise MissingFactError(why_not)
     if party not in statuses_of(row):
         raise MissingFactError(_("Answer the questions above first; they take half a minute."))
     if digest_of(row.text) != row.sha256:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.agreements.access import EMPLOYER
 from fairbrief.agreements.actions.negotiating import bring_clocks, open_text, revise
 from fairbrief.agreements.advice import RULES, advice_for, contradiction, questions_of
+from fairbrief.agreements.capacities import why_not_accepted
 from fairbrief.agreements.models import Agreement, StatusAnswer
 from fairbrief.agreements.proof import seal_of_status
 from fairbrief.agreements.queries import has_signed, proposals_open, statuses_of
@@ -42,7 +43,9 @@ def answer_status(
         known = statuses_of(row).get(side)
         if known and known.answers == given and known.rules == RULES:
             return known
-        if has_signed(row, side):
+        # A capacity the campus stopped accepting is stated anew, though the side has signed.
+        is_refused = side == EMPLOYER and why_not_accepted(row, row.terms.get("engaged_as", ""))
+        if has_signed(row, side) and not is_refused:
             raise IllegalMoveError(_("You have signed. Tell the career office what has changed."))
         if side == EMPLOYER:
             _state(row, given["engaged_as"], actor=actor, at=at)
@@ -72,6 +75,8 @@ def _checked(row: Agreement, answers: Mapping[str, str], *, side: str) -> dict[s
             raise FairbriefError(_("Choose one; nothing is assumed."), field=question.key)
         given[question.key] = answer
     why_not = contradiction(case_of(row, given)) if side == EMPLOYER else ""
+    if side == EMPLOYER and not why_not:
+        why_not = why_not_accepted(row, given["engaged_as"])
     if why_not:
         raise FairbriefError(why_not, field="engaged_as")
     return given

@@ -14,11 +14,12 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.briefs.access import MEMBER, roles_of
 from fairbrief.briefs.actions.writing import offer_to
+from fairbrief.briefs.houses import missing_for
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import is_editable, review_of, whole
 from fairbrief.briefs.snapshots import snapshot
 from fairbrief.fairness import Review, Verdict, to_json
-from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.organizations.models import Campus
 from fairbrief.strikes.queries import is_barred
 
@@ -48,7 +49,7 @@ def send_for_review(
 
     `campuses`, if given, are the ones it is offered to from now on. Keeps what was sent and found
     as a version. A second press changes nothing. Raises NotClearError, with the findings, when
-    something blocks; MissingFactError without a campus.
+    something blocks; MissingFactError without a campus, or while one of them wants more.
     """
     with transaction.atomic():
         if campuses is not None and is_editable(locked(brief)):
@@ -71,6 +72,9 @@ def send_for_review(
                 )
             if result.blocking or result.verdict is Verdict.SCAM:
                 raise NotClearError(result)
+            missing = missing_for(row, list(row.offerings.values_list("campus_id", flat=True)))
+            if missing:
+                raise MissingFactError(" ".join(missing))
         number = row.version + 1
         changed = advance(
             brief,
@@ -94,6 +98,8 @@ def send_for_review(
                 sent_at=at,
                 sent_by_name=actor.name[:200],
             )
+            # A campus's policy may have opened it at once.
+            brief.refresh_from_db(fields=["state", "opened_at"])
     return result
 
 

@@ -17,6 +17,7 @@ from fairbrief.demo.world.asking import ask_around
 from fairbrief.demo.world.caring import care
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.enrolled import enrol_everyone
+from fairbrief.demo.world.files import keep_files
 from fairbrief.demo.world.founding import found
 from fairbrief.demo.world.giving import give
 from fairbrief.demo.world.ledger import keep_the_ledger
@@ -61,6 +62,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     for life in LIVES:
         timeline.add(live(cast, life))
     open_now(cast)
+    keep_files(cast)
     twist(cast)
     talk(cast)
     found_elsewhere(cast)

@@ -20,6 +20,7 @@ from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT, roles_of, si
 from fairbrief.engagements.actions.checking_in import note_spoken
 from fairbrief.engagements.clocks import ANSWER_MEETING_BY, SHORTEST_NOTICE
 from fairbrief.engagements.doors import leader_door, supervisor_door
+from fairbrief.engagements.midpoint import require_before_midpoint
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.engagements.queries import is_finished
 from fairbrief.engagements.states import Asked, MeetingKind
@@ -55,6 +56,8 @@ def propose_meeting(
     if is_senior and work.leader is None:
         raise FairbriefError(_("No senior person is named in the agreement."), field="kind")
     _check_time(when, is_senior=is_senior, at=at)
+    if is_senior:
+        require_before_midpoint(work, when, at=at)
     least = 20 if is_senior else 5
     if not least <= minutes <= 180:
         raise FairbriefError(
@@ -164,6 +167,7 @@ def move_meeting(meeting: Meeting, /, *, when: datetime, actor: Actor, at: datet
         accept_meeting(meeting, actor=actor, at=at)
         return
     _check_time(when, is_senior=True, at=at)
+    require_before_midpoint(work, when, at=at, but_not=meeting.pk)
     with transaction.atomic():
         locked(work)
         row = locked(meeting)

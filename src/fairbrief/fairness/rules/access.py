@@ -24,6 +24,13 @@ def _said(fields: Fields) -> str:
     return f"Meets {fields.leader_name}{title} in {number} of {fields.senior_minutes} minutes."
 
 
+def _shorter_than_the_campus_asks(fields: Fields) -> str:
+    short = fields.senior_minutes < fields.senior_minutes_min
+    if not (fields.senior_required and _promised(fields) and short):
+        return ""
+    return f"{fields.senior_minutes} of {fields.senior_minutes_min} minutes"
+
+
 RULES = (
     Rule(
         id="ACC-01",
@@ -55,6 +62,17 @@ RULES = (
         ask=_("Which senior person will see my work, and will we speak?"),
         field="leader",
         judge=when(lambda fields: not _promised(fields) and fields.senior_required),
+    ),
+    Rule(
+        id="ACC-01M",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("The senior session is shorter than the campus asks for: {said}"),
+        why=_("This campus says how long the conversation with a senior person lasts at least."),
+        source="The campus's policy; " + _TRIAL,
+        remedy=_("Give the conversation more minutes."),
+        field="senior_minutes",
+        judge=when(_shorter_than_the_campus_asks),
     ),
     Rule(
         id="ACC-01L",

@@ -9,6 +9,7 @@ from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.market import SOURCE as MARKET
 from fairbrief.fairness.market import Band, band_of, occupation_in
 from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
     CAREER_OFFICES,
     FREELANCE,
@@ -63,6 +64,12 @@ def _unpaid_fields(reading: Reading) -> Iterable[Hit]:
     if fields.pay_kind == "none":
         allowed = fields.unpaid_allowed and fields.employer_kind != "for_profit"
         yield Hit(severity=Severity.NOTE if allowed else Severity.BLOCK)
+
+
+def _unpaid_and_remote(fields: Fields) -> bool:
+    allowed = fields.unpaid_allowed and fields.employer_kind != "for_profit"
+    is_remote = fields.place == "remote" and not fields.unpaid_remote
+    return fields.pay_kind == "none" and allowed and is_remote
 
 
 def _minimum(reading: Reading) -> MinimumWage:
@@ -198,6 +205,20 @@ RULES = (
         example=_("A fixed fee of $432 for the whole project, 18 hours at $24."),
         field="pay_kind",
         judge=_unpaid_fields,
+    ),
+    Rule(
+        id="PAY-01R",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("It is unpaid and remote"),
+        why=_(
+            "This campus allows unpaid work only where the student is with the people, not from "
+            "afar: what makes up for the pay is being among them."
+        ),
+        source="The campus's policy; " + NACE_UNPAID,
+        remedy=_("Offer a fixed fee, or have the student with you for a part of the work."),
+        field="place",
+        judge=when(_unpaid_and_remote),
     ),
     Rule(
         id="PAY-02",

@@ -19,6 +19,15 @@ def _too_few_checkins(fields: Fields) -> str:
     return f"{planned} for {fields.hours} hours" if fields.hours and planned < needed else ""
 
 
+def _fewer_than_the_campus_asks(fields: Fields) -> str:
+    if not fields.checkin_hours or not fields.hours or fields.checkins is None:
+        return ""
+    needed = -(-fields.hours // fields.checkin_hours)
+    if fields.checkins >= needed:
+        return ""
+    return f"{fields.checkins} of {needed} for {fields.hours} hours"
+
+
 def _foreign_mail(fields: Fields) -> str:
     domain = fields.supervisor_email.rpartition("@")[2].lower()
     own = fields.employer_domain.lower()
@@ -118,6 +127,17 @@ RULES = (
         remedy=_("Add one a week."),
         field="checkins_a_week",
         judge=when(_too_few_checkins),
+    ),
+    Rule(
+        id="SUP-04R",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("Fewer check-ins than the campus asks for: {said}"),
+        why=_("This campus asks for a check-in for every so many hours of work."),
+        source="The campus's policy; " + NACE + ", criterion 6",
+        remedy=_("Plan more check-ins a week, or take hours out."),
+        field="checkins_a_week",
+        judge=when(_fewer_than_the_campus_asks),
     ),
     Rule(
         id="SUP-04C",

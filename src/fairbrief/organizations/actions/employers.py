@@ -101,7 +101,9 @@ def change_facts(
     for name, value in columns.items():
         setattr(row, name, value)
     row.save(update_fields=list(columns))
-    record(row, "changed_facts", actor=actor, at=at, data={"before": before, "after": after})
+    data = {"before": before, "after": after}
+    event = record(row, "changed_facts", actor=actor, at=at, data=data)
+    announce(row, "changed_facts", event=event)
     employer.refresh_from_db()
 
 

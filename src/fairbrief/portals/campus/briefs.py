@@ -1,14 +1,14 @@
-"""The brief queue, and a brief under review."""
+"""A brief under review."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -17,29 +17,34 @@ from fairbrief.audit.queries import history_of
 from fairbrief.briefs.queries import is_editable, receipt_of
 from fairbrief.briefs.snapshots import differences, lines_of
 from fairbrief.briefs.terms import clear_terms_of
-from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import officer_called
 from fairbrief.portals.requests import CampusRequest, for_officers
-from fairbrief.portals.ui.http import paginate, run_action, show
-from fairbrief.portals.ui.shapes import Happening, Tab, Tone
+from fairbrief.portals.ui.http import run_action, show
+from fairbrief.portals.ui.shapes import Happening, Tone
 from fairbrief.vetting.access import brief_reviews_of
-from fairbrief.vetting.actions import approve_brief, ask_for_changes, decline_brief
-from fairbrief.vetting.forms import ApproveForm, ChangesForm, NotForUsForm
+from fairbrief.vetting.actions import (
+    approve_brief,
+    ask_for_changes,
+    assign_reviews,
+    decline_brief,
+)
+from fairbrief.vetting.forms import ApproveForm, AssignForm, ChangesForm, NotForUsForm
 from fairbrief.vetting.models import BriefReview
 from fairbrief.vetting.queries import (
     Findings,
-    counts_of_queue,
     findings_under,
-    is_late_turn,
     is_rush,
     is_waiting,
     lookalikes_of,
+    next_in_queue,
     policy_of,
-    queue_of,
     reviews_of_brief,
+    reviews_with_answers,
     turn_on,
     versions_compared,
     with_brief,
+    with_office,
     with_rush,
     with_vetting,
 )
@@ -74,53 +79,31 @@ EMPLOYERS: dict[str, tuple[_StrPromise, Tone]] = {
 _HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
     "asked": (gettext_lazy("Came into the queue"), "plain"),
     "ask_again": (gettext_lazy("Came again, changed"), "plain"),
+    "assigned": (gettext_lazy("Given to someone of the office"), "plain"),
     "take_back": (gettext_lazy("Taken back by the employer"), "plain"),
     "leave": (gettext_lazy("The employer leaves it to other campuses"), "plain"),
     "approve": (gettext_lazy("Approved"), "done"),
+    "approve_by_policy": (gettext_lazy("Approved by your policy"), "done"),
+    "routed": (gettext_lazy("Came to a person"), "plain"),
     "ask_for_changes": (gettext_lazy("Changes were asked for"), "attention"),
     "decline": (gettext_lazy("Declined"), "stop"),
     "late": (gettext_lazy("The three business days were over"), "attention"),
 }
 
 
-@require_safe
-@for_officers
-def briefs(request: CampusRequest) -> HttpResponse:
-    """What waits for the office, the oldest first; or what it has decided."""
-    decided = request.GET.get("show") == "decided"
-    page = paginate(request, queue_of(request.officer, decided=decided))
-    reviews: list[Any] = list(page.object_list)
-    turns = turns_for(reviews)
-    counts = counts_of_queue(request.officer)
-    here = reverse("campus:briefs")
-    return show(
-        request,
-        "campus/briefs/queue.html",
-        {
-            "page": page,
-            "rows": [
-                {
-                    "review": each,
-                    "verdict": VERDICTS.get(each.verdict),
-                    "employer_state": EMPLOYERS.get(each.employer_state),
-                    "turn": turns.get(each.pk),
-                    "is_late": is_late_turn(turns.get(each.pk)),
-                    "tone": TONES.get(each.state, "plain"),
-                }
-                for each in reviews
-            ],
-            "decided": decided,
-            "tabs": [
-                Tab(label=_("Waiting"), url=here, is_current=not decided, count=counts["waiting"]),
-                Tab(
-                    label=_("Decided"),
-                    url=f"{here}?show=decided",
-                    is_current=decided,
-                    count=counts["decided"],
-                ),
-            ],
-        },
-    )
+#: Why a policy left a brief to a person.
+WHY_A_PERSON: dict[str, _StrPromise] = {
+    "not_approved": gettext_lazy("Your campus had not approved the employer when it was sent."),
+    "held": gettext_lazy("The employer is on hold at the whole installation."),
+    "recheck": gettext_lazy("The employer is to be looked at again."),
+    "condition": gettext_lazy("A condition of the employer’s approval asks for it."),
+    "findings": gettext_lazy("The review found something that a person looks at."),
+    "untrusted": gettext_lazy("By your policy: you have not marked this employer trusted."),
+    "answers": gettext_lazy("An answer to your questions reads like a known scam."),
+    "sample": gettext_lazy(
+        "It could have opened by policy; the lot fell on it, so that a person reads some of them."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -134,6 +117,7 @@ class Forms:
 
 def _review(request: CampusRequest, code: str) -> Any:
     rows = with_rush(with_vetting(brief_reviews_of(request.officer)), at=now())
+    rows = with_office(reviews_with_answers(rows))
     return get_object_or_404(with_brief(rows), brief__code=code)
 
 
@@ -160,6 +144,7 @@ def _show(
     approve_form: ApproveForm | None = None,
     changes_form: ChangesForm | None = None,
     decline_form: NotForUsForm | None = None,
+    assign_form: AssignForm | None = None,
 ) -> HttpResponse:
     found_brief: Brief = review.brief
     campus = request.officer.campus
@@ -170,7 +155,11 @@ def _show(
     found = findings_under(found_brief, policy, today=at.date()) if waiting else None
     stored = receipt_of(version, campus=campus.name)
     reviews: list[Any] = list(reviews_of_brief(found_brief))
-    bound = [form for form in (approve_form, changes_form, decline_form) if form is not None]
+    bound = [
+        form for form in (approve_form, changes_form, decline_form, assign_form) if form is not None
+    ]
+    events = list(history_of(review))
+    history = _told(events)
     return show(
         request,
         "campus/briefs/brief.html",
@@ -202,7 +191,9 @@ def _show(
             "others": [
                 (each, TONES.get(each.state, "plain")) for each in reviews if each.pk != review.pk
             ],
-            "history": _told(history_of(review)),
+            "answers": review.answered,
+            "history": history,
+            "why_a_person": _why_a_person(events) if waiting else "",
             "forms": Forms(
                 approve_form
                 or ApproveForm(
@@ -211,6 +202,14 @@ def _show(
                 changes_form or ChangesForm(auto_id="changes_%s"),
                 decline_form or NotForUsForm(auto_id="decline_%s"),
             ),
+            "assign_form": assign_form
+            or AssignForm(
+                office=review.office,
+                auto_id="who_%s",
+                initial={"officer": (review.owner or request.user).code},
+            )
+            if waiting
+            else None,
         },
         *bound,
     )
@@ -226,6 +225,12 @@ def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str
         )
         for rule, why in review.overrides.items()
     ]
+
+
+def _why_a_person(events: Sequence[Event]) -> str:
+    """Why the policy left the version that waits to a person."""
+    last = [each for each in events if each.name in {"routed", "asked", "ask_again"}]
+    return str(WHY_A_PERSON.get(last[-1].data.get("why", ""), "")) if last else ""
 
 
 def _unknown(name: str) -> tuple[str, Tone]:
@@ -244,12 +249,46 @@ def _told(events: Any) -> list[Happening]:
                 at=event.at,
                 actor=event.actor_name if event.actor_id else "",
                 detail="\n".join(
-                    [event.data.get("reason", ""), *(f"{r}: {why}" for r, why in set_aside.items())]
+                    [
+                        event.data.get("reason", ""),
+                        event.data.get("to", ""),
+                        str(WHY_A_PERSON.get(event.data.get("why", ""), "")),
+                        *(f"{r}: {why}" for r, why in set_aside.items()),
+                    ]
                 ).strip(),
                 tone=tone,
             )
         )
     return rows[::-1]
+
+
+def _onward(request: CampusRequest, review: BriefReview) -> HttpResponse:
+    """The next brief of the queue, if the officer pressed for it; the queue otherwise."""
+    following = next_in_queue(review, request.officer) if "next" in request.POST else None
+    if following is None:
+        return redirect("campus:briefs")
+    return redirect("campus:brief", following.brief.code)
+
+
+@require_POST
+@for_officers
+def assign(request: CampusRequest, code: str) -> HttpResponse:
+    """Says who of the office looks at it."""
+    review = _review(request, code)
+    form = AssignForm(request.POST, office=review.office, auto_id="who_%s")
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: assign_reviews(
+            [review],
+            officer_called(request.officer.campus, form.cleaned_data["officer"]),
+            actor=request.actor,
+            at=now(),
+        ),
+        said=_("Kept."),
+    ):
+        return redirect("campus:brief", code)
+    return _show(request, review, assign_form=form)
 
 
 @require_POST
@@ -271,7 +310,7 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
         ),
         said=_("Approved. Your students can find it now."),
     ):
-        return redirect("campus:briefs")
+        return _onward(request, review)
     return _show(request, review, approve_form=form)
 
 
@@ -288,7 +327,7 @@ def ask(request: CampusRequest, code: str) -> HttpResponse:
         ),
         said=_("The employer has your words."),
     ):
-        return redirect("campus:briefs")
+        return _onward(request, review)
     return _show(request, review, changes_form=form)
 
 
@@ -305,13 +344,13 @@ def decline(request: CampusRequest, code: str) -> HttpResponse:
         ),
         said=_("Declined. The employer has your reason."),
     ):
-        return redirect("campus:briefs")
+        return _onward(request, review)
     return _show(request, review, decline_form=form)
 
 
 urlpatterns = [
-    path("briefs/", briefs, name="briefs"),
     path("briefs/<code:code>/", brief, name="brief"),
+    path("briefs/<code:code>/assign/", assign, name="assign_brief"),
     path("briefs/<code:code>/approve/", approve, name="approve_brief"),
     path("briefs/<code:code>/ask/", ask, name="ask_for_changes"),
     path("briefs/<code:code>/decline/", decline, name="decline_brief"),

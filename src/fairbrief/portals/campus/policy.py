@@ -5,33 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.money import Money
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Fact, Tab
 from fairbrief.vetting.access import may_save_policy
-from fairbrief.vetting.actions import save_policy
-from fairbrief.vetting.forms import PolicyForm
+from fairbrief.vetting.actions import restore_policy, save_policy
+from fairbrief.vetting.forms import PolicyForm, RestoreForm
 from fairbrief.vetting.models import Policy
 from fairbrief.vetting.queries import (
-    POLICY_RULES,
-    briefs_touched,
-    changed_rules,
     drafted_policy,
+    effects_of,
     policies_of,
     policy_of,
-    touched_by,
+    restored_policy,
+    version_of,
 )
-from fairbrief.vetting.rulebooks import rulebook_changes
-
-#: Touched briefs that are named; the rest are counted.
-NAMED = 20
+from fairbrief.vetting.rulebooks import Change
+from fairbrief.vetting.saying import changes_said, settings_said
 
 
 @for_officers
@@ -63,7 +59,7 @@ def policy(request: CampusRequest) -> HttpResponse:
                 )
             ):
                 return redirect("campus:policy")
-            preview = _preview(drafted_policy(campus, form.rules), in_force)
+            preview = _preview(in_force, drafted_policy(campus, form.rules))
             preview["sight"] = form.sight
     page = paginate(request, policies_of(campus), per_page=10)
     return show(
@@ -84,6 +80,47 @@ def policy(request: CampusRequest) -> HttpResponse:
     )
 
 
+@for_officers
+def version(request: CampusRequest, number: int) -> HttpResponse:
+    """One version: what it said, how it differs from the one in force; restoring it."""
+    campus = request.officer.campus
+    found = version_of(campus, number)
+    if found is None:
+        raise Http404
+    may_save = may_save_policy(request.officer)
+    in_force = policy_of(campus)
+    form = RestoreForm(request.POST or None, initial={"based_on": in_force.version})
+    if request.method == "POST":
+        if not may_save:
+            raise PermissionDenied
+        if form.is_valid() and run_action(
+            request,
+            form,
+            lambda: restore_policy(
+                request.officer,
+                found,
+                based_on=form.cleaned_data["based_on"],
+                actor=request.actor,
+                at=now(),
+            ),
+            said=_("Saved as a new version. Its rules hold from now on."),
+        ):
+            return redirect("campus:policy")
+    return show(
+        request,
+        "campus/policy_version.html",
+        {
+            "version": found,
+            "policy": in_force,
+            "may_save": may_save,
+            "form": form,
+            "facts": _facts(found),
+            **_preview(in_force, restored_policy(campus, found)),
+        },
+        form,
+    )
+
+
 def policy_tabs(current: str) -> list[Tab]:
     """The parts of a policy: what holds for briefs and students, the review's rules, the year."""
     return [
@@ -96,52 +133,33 @@ def policy_tabs(current: str) -> list[Tab]:
     ]
 
 
-def _preview(draft: Policy, in_force: Policy) -> dict[str, Any]:
-    touched = briefs_touched(draft)
-    count = touched.count()
+def _preview(in_force: Policy, draft: Policy) -> dict[str, Any]:
+    changes = changes_said(in_force, draft)
     return {
         "is_preview": True,
         "draft": draft,
-        "changes": _changes(in_force, draft),
-        "touched": touched_by(touched[:NAMED], draft),
-        "touched_count": count,
-        "touched_more": max(0, count - NAMED),
+        "changes": changes,
+        "effects": effects_of(in_force, draft, at=now()) if changes else [],
     }
 
 
-def _said(name: str, value: int | bool) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return str(Money(value)) if name == "pay_floor_minor" else str(value)
-
-
 def _facts(policy: Policy) -> list[Fact]:
+    return [Fact(term=term, said=said) for term, said in settings_said(policy)]
+
+
+def _versions(policies: list[Policy]) -> list[tuple[Policy, list[Change]]]:
+    """Each version with what it changed; the first ever changed what the platform says."""
+    if not policies:
+        return []
+    oldest = policies[-1]
+    before_all = version_of(oldest.campus, oldest.version - 1) or Policy(campus=oldest.campus)
+    following = [*policies[1:], before_all]
     return [
-        Fact(term=str(label).capitalize(), said=_said(name, getattr(policy, name)))
-        for name, label in POLICY_RULES.items()
+        (each, changes_said(before, each)) for each, before in zip(policies, following, strict=True)
     ]
 
 
-def _changes(before: Policy, after: Policy) -> list[tuple[str, str, str]]:
-    """Rule, what it was, what it is."""
-    return [
-        (
-            str(POLICY_RULES[name]).capitalize(),
-            _said(name, getattr(before, name)),
-            _said(name, getattr(after, name)),
-        )
-        for name in changed_rules(before, after)
-        if name in POLICY_RULES
-    ] + [(each.label, each.was, each.becomes) for each in rulebook_changes(before, after)]
-
-
-def _versions(policies: list[Policy]) -> list[tuple[Policy, list[tuple[str, str, str]]]]:
-    """Each version with what it changed; the last of a page is compared with nothing."""
-    following = [*policies[1:], None]
-    return [
-        (each, _changes(before, each) if before else [])
-        for each, before in zip(policies, following, strict=True)
-    ]
-
-
-urlpatterns = [path("policy/", policy, name="policy")]
+urlpatterns = [
+    path("policy/", policy, name="policy"),
+    path("policy/versions/<int:number>/", version, name="policy_version"),
+]

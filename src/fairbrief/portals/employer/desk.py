@@ -18,6 +18,7 @@ from fairbrief.vetting.access import employer_reviews_for
 from fairbrief.vetting.actions import answer_campus
 from fairbrief.vetting.forms import AnswerCampusForm
 from fairbrief.vetting.queries import waits_for_answer
+from fairbrief.vetting.terms import terms_said
 
 #: Drafts named on the desk; the rest is a click away.
 FEW = 3
@@ -48,6 +49,7 @@ def desk(request: EmployerRequest) -> HttpResponse:
 def campus(request: EmployerRequest, code: str) -> HttpResponse:
     """What a campus says of the organization; answering its question."""
     rows = employer_reviews_for(request.member).select_related("campus", "employer")
+    rows = rows.prefetch_related("inquiries")
     vetting = get_object_or_404(rows, code=code)
     form = AnswerCampusForm(request.POST or None)
     if (
@@ -70,6 +72,7 @@ def campus(request: EmployerRequest, code: str) -> HttpResponse:
             "vetting": vetting,
             "turn": turn_of(vetting),
             "can_answer": waits_for_answer(vetting),
+            "terms": terms_said(vetting),
             "form": form,
         },
         form,

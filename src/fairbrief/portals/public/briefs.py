@@ -50,7 +50,7 @@ from fairbrief.portals.ui.tags.writing import day_words
 from fairbrief.students.models import Student
 from fairbrief.students.queries import skills_of, student_of
 from fairbrief.tracking.records import reply_record
-from fairbrief.vetting.queries import Aside, set_aside, with_asides
+from fairbrief.vetting.queries import Aside, set_aside, with_answers, with_asides
 
 #: Ready questions shown at most: the review's own come first.
 MOST_READY = 6
@@ -258,6 +258,7 @@ def _receipt(
 def _readable(student: Student | None, code: str) -> Brief:
     """The brief, if the reader may see it, with how many applied. Otherwise 404."""
     briefs = with_asides(with_applied(as_read(briefs_readable_by(student))))
+    briefs = with_answers(briefs, student.campus if student else None)
     return get_object_or_404(briefs, code=code)
 
 

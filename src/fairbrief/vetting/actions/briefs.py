@@ -17,9 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import advance
-from fairbrief.audit.locking import locked
+from fairbrief.audit.locking import held, locked
 from fairbrief.audit.record import record
-from fairbrief.briefs.actions import open_brief
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.queries import whole_of
 from fairbrief.briefs.states import BriefState
@@ -30,6 +29,7 @@ from fairbrief.notices.telling import tell
 from fairbrief.vetting.actions.counting import count_findings
 from fairbrief.vetting.actions.employers import ask_to_vet
 from fairbrief.vetting.actions.prints import keep_print
+from fairbrief.vetting.actions.routing import decide_by_policy, list_brief
 from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import findings_under, policy_of
 from fairbrief.vetting.states import BriefReviewState as B
@@ -41,6 +41,8 @@ SHORTEST_REASON = 10
 def ask_campuses(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
     """Puts a sent brief into the queue of each campus it is offered to.
 
+    Where the campus's policy lets it, the brief is approved without a person; see `routing`.
+
     A campus that asked for changes looks again, at the new version. One that declined is not asked
     again: its no stands for this brief.
     """
@@ -51,20 +53,26 @@ def ask_campuses(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
             campus=offering.campus,
             defaults={"version": brief.version, "asked_at": at},
         )
+        ask_to_vet(brief.employer, campus=offering.campus, at=at)
         if is_new:
             record(review, "asked", actor=actor, at=at, data={"version": brief.version})
             start_clock(REVIEW_BY, review, at=at)
-            tell("review.waiting", review, at=at)
         elif review.state != B.DECLINED:
             advance(
                 review,
                 "ask_again",
                 actor=actor,
                 at=at,
-                changes={"version": brief.version, "decided_at": None},
+                changes={
+                    "version": brief.version,
+                    "decided_at": None,
+                    "by_policy": False,
+                    "is_sample": False,
+                },
                 data={"version": brief.version},
             )
-        ask_to_vet(brief.employer, campus=offering.campus, at=at)
+        if review.state == B.WAITING and not decide_by_policy(review, at=at):
+            tell("review.waiting", review, at=at)
 
 
 def stop_waiting(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
@@ -93,7 +101,7 @@ def approve_brief(
     found: tuple[Finding, ...] = ()
     with transaction.atomic():
         brief = locked(review.brief)
-        policy = policy_of(review.campus)
+        policy = policy_of(held(review.campus))
         if review.state == B.WAITING:
             found = _check_findings(brief, policy, given, at=at)
         changed = advance(
@@ -109,12 +117,9 @@ def approve_brief(
             },
             data={"policy": policy.version, "overrides": given, "reason": reason.strip()[:2000]},
         )
-        if not changed:
-            return
-        count_findings(review, found, given, at=at)
-        Offering.objects.filter(brief=brief, campus_id=review.campus_id).update(listed_at=at)
-        if brief.state == BriefState.IN_REVIEW:
-            open_brief(brief, actor=actor, at=at)
+        if changed:
+            count_findings(review, found, given, at=at)
+            list_brief(review, brief, actor=actor, at=at)
 
 
 def _check_findings(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -10,15 +13,28 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.briefs.models import Offering
-from fairbrief.clocks.rules import start_clock
-from fairbrief.kernel.errors import FairbriefError
+from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Employer
-from fairbrief.vetting.models import BriefReview, EmployerReview
-from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
-from fairbrief.vetting.workflow import LATE_VETTING, VET_BY
+from fairbrief.vetting.actions.rechecks import tell_those_who_rely
+from fairbrief.vetting.models import BriefReview, EmployerReview, Inquiry
+from fairbrief.vetting.queries import may_be_relied_on
+from fairbrief.vetting.states import BriefReviewState, Condition, EmployerReviewState
+from fairbrief.vetting.workflow import (
+    ANSWER_DAYS,
+    EXPIRES,
+    LATE_VETTING,
+    RECHECK_BY,
+    VET_BY,
+    answer_due,
+)
+
+#: Business days an employer may be given for an answer.
+FEWEST_DAYS, MOST_DAYS = 2, 30
 
 
 def ask_to_vet(employer: Employer, /, *, campus: Campus, at: datetime) -> EmployerReview:
@@ -33,33 +49,187 @@ def ask_to_vet(employer: Employer, /, *, campus: Campus, at: datetime) -> Employ
     return vetting
 
 
+@dataclass(frozen=True, kw_only=True)
+class Approval:
+    """What an approval is tied to: conditions, in keys and in words; the day it runs out; another
+    campus's decision it relies on; and whether other campuses may read the reason."""
+
+    conditions: Sequence[str] = ()
+    note: str = ""
+    expires_on: date | None = None
+    relies_on: EmployerReview | None = None
+    is_shared: bool = True
+
+
 def approve_employer(
-    vetting: EmployerReview, /, *, actor: Actor, at: datetime, reason: str = ""
+    vetting: EmployerReview,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str = "",
+    approval: Approval | None = None,
 ) -> None:
     """The employer's briefs may open at this campus.
 
-    Briefs the campus had approved before it declined the employer are listed again.
+    Briefs the campus had approved before it declined the employer are listed again. Raises
+    FairbriefError, with the field, for an approval that would end before it begins or rely on what
+    cannot be relied on.
+    """
+    terms = approval or Approval()
+    with transaction.atomic():
+        columns = _columns(vetting, terms, at=at)
+        if _advance(
+            vetting,
+            "approve",
+            actor=actor,
+            at=at,
+            reason=reason.strip()[:2000],
+            columns=columns,
+            data=_said(terms, reason),
+        ):
+            _approved_offerings(vetting).update(listed_at=at)
+            _start_expiry(vetting, at=at)
+
+
+def revise_approval(
+    vetting: EmployerReview,
+    /,
+    *,
+    approval: Approval,
+    actor: Actor,
+    at: datetime,
+    reason: str = "",
+) -> None:
+    """The approval stands, on other terms or looked at again; a re-check that waits is over.
+
+    Raises IllegalMoveError where the employer is not approved, FairbriefError as for an approval.
     """
     with transaction.atomic():
-        if _advance(vetting, "approve", actor=actor, at=at, reason=reason.strip()):
-            _approved_offerings(vetting).update(listed_at=at)
+        row = locked(vetting)
+        if row.state != EmployerReviewState.APPROVED:
+            raise IllegalMoveError(_("This employer is not approved here. Decide on it first."))
+        columns = _columns(row, approval, at=at)
+        columns |= {"officer_id": actor.user_id, "decided_at": at, "reason": reason.strip()[:2000]}
+        for name, value in columns.items():
+            setattr(row, name, value)
+        row.save()
+        was = row.recheck_why
+        record(row, "revised", actor=actor, at=at, data={**_said(approval, reason), "recheck": was})
+        stop_clocks(row, at=at, kinds=[EXPIRES.kind, RECHECK_BY.kind])
+        _start_expiry(row, at=at)
+        if approval.conditions or approval.note or approval.expires_on:
+            tell("employer.conditions", row, at=at)
+    vetting.refresh_from_db()
+
+
+def _columns(vetting: EmployerReview, terms: Approval, *, at: datetime) -> dict[str, Any]:
+    """The columns of an approval on these terms."""
+    if terms.expires_on is not None and terms.expires_on <= at.date():
+        raise FairbriefError(_("Choose a day to come."), field="expires_on")
+    other = terms.relies_on
+    if other is not None and not may_be_relied_on(other, by=vetting):
+        raise FairbriefError(
+            _("That campus has not approved this employer, or does not share why."),
+            field="relies_on",
+        )
+    return {
+        "conditions": [each for each in Condition.values if each in terms.conditions],
+        "conditions_note": terms.note.strip()[:500],
+        "expires_on": terms.expires_on,
+        "is_shared": terms.is_shared,
+        "relies_on_id": other.pk if other else None,
+        "relied_decided_at": other.decided_at if other else None,
+        "recheck_at": None,
+        "recheck_why": "",
+        "recheck_note": "",
+    }
+
+
+def _said(terms: Approval, reason: str) -> dict[str, Any]:
+    """An approval's terms for the record."""
+    other = terms.relies_on
+    return {
+        "reason": reason.strip()[:2000],
+        "conditions": list(terms.conditions),
+        "note": terms.note,
+        "expires_on": terms.expires_on.isoformat() if terms.expires_on else "",
+        **_relied(other),
+    }
+
+
+def _relied(other: EmployerReview | None) -> dict[str, Any]:
+    if other is None or other.decided_at is None:
+        return {}
+    return {"relied": {"campus": other.campus.name, "on": other.decided_at.date().isoformat()}}
+
+
+def _start_expiry(vetting: EmployerReview, *, at: datetime) -> None:
+    if vetting.expires_on is not None:
+        start_clock(EXPIRES, vetting, at=at)
 
 
 def decline_employer(
-    vetting: EmployerReview, /, *, actor: Actor, at: datetime, reason: str
+    vetting: EmployerReview, /, *, actor: Actor, at: datetime, reason: str, is_shared: bool = True
 ) -> None:
     """The employer's briefs do not open at this campus; those that were listed disappear for its
-    students. Applications and work that have begun go on."""
+    students. Applications and work that have begun go on. Campuses that relied on an approval of
+    this one are asked to look again."""
+    was_approved = vetting.state == EmployerReviewState.APPROVED
+    columns: dict[str, Any] = {
+        "is_shared": is_shared,
+        "expires_on": None,
+        "relies_on_id": None,
+        "relied_decided_at": None,
+        "recheck_at": None,
+        "recheck_why": "",
+        "recheck_note": "",
+        "trusted_at": None,
+        "trusted_by_id": None,
+        "trusted_until": None,
+        "trusted_why": "",
+        "conditions": [],
+        "conditions_note": "",
+    }
     with transaction.atomic():
-        if _advance(vetting, "decline", actor=actor, at=at, reason=_sentence(reason)):
+        if _advance(
+            vetting, "decline", actor=actor, at=at, reason=_sentence(reason), columns=columns
+        ):
             _approved_offerings(vetting).update(listed_at=None)
+            if was_approved:
+                tell_those_who_rely(vetting, at=at)
 
 
 def ask_employer_for_more(
-    vetting: EmployerReview, /, *, actor: Actor, at: datetime, reason: str
+    vetting: EmployerReview,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+    days: int = ANSWER_DAYS,
 ) -> None:
-    """Asks the employer a question; its answer comes back into the queue."""
-    _advance(vetting, "ask_for_more", actor=actor, at=at, reason=_sentence(reason))
+    """Asks the employer a question, to be answered within so many business days; its answer comes
+    back into the queue. Raises FairbriefError with the field that is wrong."""
+    question = _sentence(reason)
+    if not FEWEST_DAYS <= days <= MOST_DAYS:
+        raise FairbriefError(
+            _("Between {least} and {most} business days.").format(
+                least=FEWEST_DAYS, most=MOST_DAYS
+            ),
+            field="days",
+        )
+    with transaction.atomic():
+        row = locked(vetting)
+        if row.state == EmployerReviewState.WAITING:
+            Inquiry.objects.create(
+                vetting=row,
+                question=question,
+                asked_at=at,
+                asked_by_id=actor.user_id,
+                due_at=answer_due(row.employer, at, days=days),
+            )
+        _advance(vetting, "ask_for_more", actor=actor, at=at, reason=question)
 
 
 def answer_campus(vetting: EmployerReview, /, *, actor: Actor, at: datetime, answer: str) -> None:
@@ -69,14 +239,20 @@ def answer_campus(vetting: EmployerReview, /, *, actor: Actor, at: datetime, ans
         raise FairbriefError(_("Write your answer."), field="answer")
     if len(answer) > 2000:
         raise FairbriefError(_("Keep it under 2000 characters."), field="answer")
-    advance(
-        vetting,
-        "answer",
-        actor=actor,
-        at=at,
-        changes={"answer": answer, "decided_at": None},
-        data={"answer": answer},
-    )
+    with transaction.atomic():
+        if advance(
+            vetting,
+            "answer",
+            actor=actor,
+            at=at,
+            changes={"answer": answer, "decided_at": None},
+            data={"answer": answer},
+        ):
+            asked = vetting.inquiries.filter(answered_at=None).last()
+            if asked is not None:
+                asked.answer, asked.answered_at = answer, at
+                asked.answered_by_id = actor.user_id
+                asked.save(update_fields=["answer", "answered_at", "answered_by"])
 
 
 def give_up_waiting(vetting: EmployerReview, /, *, actor: Actor, at: datetime) -> None:
@@ -102,15 +278,22 @@ def tell_of_late_vetting(vetting: EmployerReview, /, *, actor: Actor, at: dateti
 
 
 def _advance(
-    vetting: EmployerReview, name: str, *, actor: Actor, at: datetime, reason: str
+    vetting: EmployerReview,
+    name: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+    columns: Mapping[str, Any] | None = None,
+    data: Mapping[str, Any] | None = None,
 ) -> bool:
     return advance(
         vetting,
         name,
         actor=actor,
         at=at,
-        changes={"officer_id": actor.user_id, "reason": reason},
-        data={"reason": reason},
+        changes={"officer_id": actor.user_id, "reason": reason, **(columns or {})},
+        data={**(data or {}), "reason": reason},
     )
 
 

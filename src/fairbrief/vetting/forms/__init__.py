@@ -3,6 +3,7 @@ the wages the operator adds."""
 
 from fairbrief.vetting.forms.decisions import (
     AnswerCampusForm,
+    AnswersForm,
     ApproveForm,
     ChangesForm,
     NoteForm,
@@ -11,22 +12,45 @@ from fairbrief.vetting.forms.decisions import (
     QuestionForm,
     ReasonForm,
 )
-from fairbrief.vetting.forms.policy import PolicyForm
+from fairbrief.vetting.forms.employers import (
+    ApprovalForm,
+    DeclineForm,
+    InquiryForm,
+    LookAgainForm,
+    ObservationForm,
+    TrustForm,
+    WithdrawForm,
+)
+from fairbrief.vetting.forms.policy import PolicyForm, RestoreForm
+from fairbrief.vetting.forms.queue import DECISIONS, AssignForm, NarrowForm, SeveralForm
 from fairbrief.vetting.forms.rules import OwnRuleForm, RulesForm
 from fairbrief.vetting.forms.wages import AddWageForm, WithdrawWageForm
 
 __all__ = [
+    "DECISIONS",
     "AddWageForm",
     "AnswerCampusForm",
+    "AnswersForm",
+    "ApprovalForm",
     "ApproveForm",
+    "AssignForm",
     "ChangesForm",
+    "DeclineForm",
+    "InquiryForm",
+    "LookAgainForm",
+    "NarrowForm",
     "NotForUsForm",
     "NoteForm",
+    "ObservationForm",
     "OfferForm",
     "OwnRuleForm",
     "PolicyForm",
     "QuestionForm",
     "ReasonForm",
+    "RestoreForm",
     "RulesForm",
+    "SeveralForm",
+    "TrustForm",
+    "WithdrawForm",
     "WithdrawWageForm",
 ]

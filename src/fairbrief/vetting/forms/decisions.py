@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from fairbrief.fairness import Finding
+    from fairbrief.vetting.queries import Asked
 
 
 class OfferForm(forms.Form):
@@ -35,6 +36,32 @@ class OfferForm(forms.Form):
         choice = self.fields["campuses"]
         choice.queryset = campuses  # type: ignore[attr-defined]
         choice.label_from_instance = _campus_words  # type: ignore[attr-defined]
+
+
+class AnswersForm(forms.Form):
+    """What campuses ask about a brief, a field a question."""
+
+    def __init__(self, *args: Any, asked: Iterable[Asked] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names: dict[str, tuple[int, str]] = {}
+        for number, each in enumerate(asked):
+            name = f"asked_{number}"
+            self.names[name] = each.campus.pk, each.words
+            self.fields[name] = forms.CharField(
+                label=each.words,
+                help_text=_t("{campus} asks. Its office and its students read the answer.").format(
+                    campus=each.campus.name
+                ),
+                required=False,
+                initial=each.answer,
+                max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    @property
+    def answers(self) -> dict[tuple[int, str], str]:
+        """What `answer_questions` takes."""
+        return {which: self.cleaned_data[name] for name, which in self.names.items()}
 
 
 def _campus_words(campus: Any) -> str:

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Case, QuerySet, Value, When
 
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.queries import review_of, whole
-from fairbrief.briefs.states import LIVE_STATES, BriefState
+from fairbrief.briefs.states import BriefState
 from fairbrief.fairness import Finding
 from fairbrief.fairness.findings import WEIGHT
-from fairbrief.vetting.models import BriefReview, Policy
+from fairbrief.vetting.models import Policy
+from fairbrief.vetting.queries.limits import briefs_at
 from fairbrief.vetting.queries.policies import house_of, policy_of
 from fairbrief.vetting.queries.wages import wages_in_force
-from fairbrief.vetting.states import BriefReviewState
 
 #: Briefs read again for one preview: each takes some milliseconds, and someone waits.
 MOST_READ = 150
@@ -77,19 +77,10 @@ def reread(draft: Policy, *, today: date) -> Rereading:
 
 
 def _briefs_at(policy: Policy) -> QuerySet[Brief]:
-    declined = BriefReview.objects.filter(
-        brief=OuterRef("pk"), campus_id=policy.campus_id, state=BriefReviewState.DECLINED
-    )
-    return (
-        Brief.objects.filter(
-            offerings__campus_id=policy.campus_id, state__in=[*LIVE_STATES, BriefState.IN_REVIEW]
-        )
-        .exclude(Exists(declined))
-        .order_by(
-            Case(When(state=BriefState.IN_REVIEW, then=Value(0)), default=Value(1)),
-            "-sent_at",
-            "-id",
-        )
+    return briefs_at(policy).order_by(
+        Case(When(state=BriefState.IN_REVIEW, then=Value(0)), default=Value(1)),
+        "-sent_at",
+        "-id",
     )
 
 

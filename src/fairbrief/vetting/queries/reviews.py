@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     Count,
     Exists,
@@ -19,7 +20,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.fields.json import KeyTransform
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from fairbrief.briefs.houses import LAW
 from fairbrief.briefs.models import Brief, BriefVersion
@@ -27,7 +28,7 @@ from fairbrief.briefs.queries import PEOPLE, review_of
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
-from fairbrief.fairness import Review, Rulebook
+from fairbrief.fairness import Review, Rulebook, Verdict
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from fairbrief.vetting.queries.alike import LATELY
@@ -83,8 +84,16 @@ def with_vetting(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
 def with_brief(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
     """Brings along what the page of one review shows: campus, officer and the whole brief."""
     return reviews.select_related(
-        "campus", "officer", *(f"brief__{name}" for name in PEOPLE)
+        "campus", "officer", "owner", *(f"brief__{name}" for name in PEOPLE)
     ).prefetch_related("brief__deliverables", "brief__skills")
+
+
+def with_office(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
+    """Adds `office`: who of the campus can look at it, as `code` and `name`."""
+    people = Officer.objects.filter(campus=OuterRef("campus")).order_by("user__name")
+    return reviews.annotate(
+        office=ArraySubquery(people.values(row=JSONObject(code="user__code", name="user__name")))
+    )
 
 
 def with_rush(reviews: QuerySet[BriefReview], *, at: datetime) -> QuerySet[BriefReview]:
@@ -98,15 +107,32 @@ def with_rush(reviews: QuerySet[BriefReview], *, at: datetime) -> QuerySet[Brief
     return reviews.annotate(sent_lately=Coalesce(Subquery(sent.values("number")), 0))
 
 
-def queue_of(officer: Officer, *, decided: bool = False) -> QuerySet[BriefReview]:
-    """The campus's brief reviews: those that wait oldest first, or the decided newest first.
+#: How the queue is narrowed: whose, and what.
+MINE, NOBODYS = "mine", "nobodys"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Narrowed:
+    """What of the waiting briefs is shown: `whose` "", "mine" or "nobodys"; `employer` by code."""
+
+    whose: str = ""
+    is_late: bool = False
+    is_clear: bool = False
+    employer: str = ""
+
+
+def queue_of(
+    officer: Officer, *, decided: bool = False, narrowed: Narrowed | None = None
+) -> QuerySet[BriefReview]:
+    """The campus's brief reviews: those that wait in the order they are due, or the decided newest
+    first.
 
     Adds `verdict` and `findings` of the version sent, and `employer_state` at this campus.
     """
     version = BriefVersion.objects.filter(brief=OuterRef("brief"), number=OuterRef("version"))
     rows = (
         with_vetting(BriefReview.objects.filter(campus_id=officer.campus_id))
-        .select_related("brief__employer", "officer")
+        .select_related("brief__employer", "officer", "owner")
         .annotate(
             verdict=Coalesce(Subquery(version.values("verdict")[:1]), Value("")),
             findings=Coalesce(Subquery(version.values(found=_FOUND)[:1]), 0),
@@ -115,7 +141,51 @@ def queue_of(officer: Officer, *, decided: bool = False) -> QuerySet[BriefReview
     waiting = Q(state=BriefReviewState.WAITING)
     if decided:
         return rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK)).order_by("-decided_at")
-    return rows.filter(waiting).order_by("asked_at")
+    # Each has the same three business days, so the oldest is due first.
+    return _narrow(rows.filter(waiting), officer, narrowed or Narrowed()).order_by("asked_at", "pk")
+
+
+def _narrow(
+    rows: QuerySet[BriefReview], officer: Officer, narrowed: Narrowed
+) -> QuerySet[BriefReview]:
+    if narrowed.whose == MINE:
+        rows = rows.filter(owner_id=officer.user_id)
+    elif narrowed.whose == NOBODYS:
+        rows = rows.filter(owner=None)
+    if narrowed.is_late:
+        late = Clock.objects.filter(
+            subject_label="vetting.briefreview",
+            subject_id=OuterRef("pk"),
+            kind="brief_review.late",
+            stopped_at=None,
+            fired_at=None,
+        )
+        rows = rows.filter(Exists(late))
+    if narrowed.is_clear:
+        version = BriefVersion.objects.filter(
+            brief=OuterRef("brief"), number=OuterRef("version"), verdict=str(Verdict.CLEAR)
+        )
+        rows = rows.filter(Exists(version))
+    if narrowed.employer:
+        rows = rows.filter(brief__employer__code=narrowed.employer)
+    return rows
+
+
+def employers_in_queue(officer: Officer) -> list[tuple[str, str]]:
+    """Employers with a brief that waits at the campus: code and name."""
+    rows = BriefReview.objects.filter(
+        campus_id=officer.campus_id, state=BriefReviewState.WAITING
+    ).order_by("brief__employer__name")
+    return list(rows.values_list("brief__employer__code", "brief__employer__name").distinct())
+
+
+def next_in_queue(review: BriefReview, officer: Officer) -> BriefReview | None:
+    """What the officer would look at after this one: of their own or nobody's, the next due."""
+    waiting = BriefReview.objects.filter(
+        campus_id=officer.campus_id, state=BriefReviewState.WAITING
+    ).exclude(pk=review.pk)
+    mine = waiting.filter(Q(owner_id=officer.user_id) | Q(owner=None))
+    return mine.select_related("brief").order_by("asked_at", "pk").first()
 
 
 def counts_of_queue(officer: Officer) -> dict[str, int]:

@@ -19,18 +19,25 @@ from fairbrief.briefs.forms import STEPS, KindForm, StepForm, example_of, step_o
 from fairbrief.briefs.houses import house_for
 from fairbrief.briefs.kinds import KINDS, usual_hours
 from fairbrief.briefs.places import fields_of_findings
-from fairbrief.briefs.queries import Look, campuses_of, is_editable, look_at, whole
+from fairbrief.briefs.queries import Look, campuses_of, is_editable, is_live, look_at, whole
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.ui.shapes import Step
-from fairbrief.vetting.forms import OfferForm
-from fairbrief.vetting.queries import approved_campuses, campuses_to_offer, changes_asked
+from fairbrief.vetting.actions import answer_questions
+from fairbrief.vetting.forms import AnswersForm, OfferForm
+from fairbrief.vetting.queries import (
+    approved_campuses,
+    campuses_to_offer,
+    changes_asked,
+    questions_asked,
+)
 
 if TYPE_CHECKING:
     from fairbrief.briefs.models import Brief
     from fairbrief.fairness import Finding
+    from fairbrief.organizations.models import Campus
 
 REVIEW = "review"
 #: Findings of these weights are shown as to be mended; the rest is advice.
@@ -268,19 +275,17 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
         campuses=campuses_to_offer(brief.employer),
         initial={"campuses": campuses_of(brief)},
     )
+    shown = _asked(brief, form)
     if form.is_valid():
         chosen = list(form.cleaned_data["campuses"])
         sends = "send" in request.POST
-        if run_action(
+        if (shown.is_valid() or not sends) and run_action(
             request,
             form,
-            lambda: (
-                send_for_review(brief, campuses=chosen, actor=request.actor, at=now())
-                if sends
-                else edit_brief(brief, campuses=chosen, actor=request.actor, at=now())
-            ),
-            said=_("Sent. The career offices decide within three business days.") if sends else "",
+            lambda: _keep_or_send(request, brief, chosen, shown, sends=sends),
         ):
+            if sends:
+                messages.success(request, _sent_words(brief))
             return redirect(
                 *(["employer:brief", code] if sends else ["employer:edit_brief", code, REVIEW])
             )
@@ -296,6 +301,7 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
         {
             "brief": brief,
             "form": form,
+            "answers": shown,
             "look": look,
             "steps": _steps(code, REVIEW, look),
             "wishes": changes_asked(brief),
@@ -307,6 +313,43 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
         },
         form,
     )
+
+
+def _sent_words(brief: Brief) -> str:
+    """What becomes of a brief that was sent: a campus's policy may have let it open at once."""
+    if is_live(brief):
+        return _("Open. A campus lets clear briefs of yours open at once; others still decide.")
+    return _("Sent. The career offices decide within three business days.")
+
+
+def _asked(brief: Brief, offer: OfferForm) -> AnswersForm:
+    """The questions of the campuses that are chosen, with what is typed or was kept.
+
+    A campus that is chosen by this press has its questions on the page that comes back.
+    """
+    if offer.is_bound and offer.is_valid():
+        campuses = [each.pk for each in offer.cleaned_data["campuses"]]
+    else:
+        campuses = [each.pk for each in campuses_of(brief)]
+    return AnswersForm(
+        offer.data if offer.is_bound else None, asked=questions_asked(brief, campuses)
+    )
+
+
+def _keep_or_send(
+    request: EmployerRequest,
+    brief: Brief,
+    campuses: list[Campus],
+    answers: AnswersForm,
+    *,
+    sends: bool,
+) -> None:
+    if answers.is_valid():
+        answer_questions(brief, answers.answers, actor=request.actor, at=now())
+    if sends:
+        send_for_review(brief, campuses=campuses, actor=request.actor, at=now())
+    else:
+        edit_brief(brief, campuses=campuses, actor=request.actor, at=now())
 
 
 urlpatterns = [

@@ -5,6 +5,7 @@ guardForms(document);
 enhanceFields(document);
 enhancePage(document);
 loadParts(document);
+moveByKeys(document);
 // Parts that htmx brings in are enhanced as they come.
 document.addEventListener("htmx:load", (event) => enhanceFields(event.target));
 
@@ -27,6 +28,26 @@ function guardForms(root) {
     document.querySelectorAll("form[data-sent]").forEach((form) => {
       delete form.dataset.sent;
       buttonsOf(form).forEach((button) => button.removeAttribute("aria-disabled"));
+    });
+  });
+}
+
+// In a list marked data-keys: j and k go from row to row, x chooses one. Only while the focus is in it.
+function moveByKeys(root) {
+  root.querySelectorAll("[data-keys]").forEach((list) => {
+    const hint = list.querySelector("[data-keys-hint]");
+    if (hint) hint.hidden = false;
+    list.addEventListener("keydown", (event) => {
+      const isTyping = event.target.matches("textarea, select, input:not([type=checkbox])");
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      const links = [...list.querySelectorAll("[data-row]")];
+      const row = event.target.closest("tr");
+      const place = links.findIndex((link) => link.closest("tr") === row);
+      if (event.key === "j") links[Math.min(place + 1, links.length - 1)].focus();
+      else if (event.key === "k") links[Math.max(place - 1, 0)].focus();
+      else if (event.key === "x" && row) row.querySelector("[type=checkbox]").click();
+      else return;
+      event.preventDefault();
     });
   });
 }

@@ -1,0 +1,130 @@
+"""Deciding on several briefs at once, and sharing them out among the office.
+
+Each is decided by itself, with its own checks, record and notices: one that cannot be is left as it
+is, and says why. What would happen is tried and undone, so what is shown is what then happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.organizations.models import Officer
+from fairbrief.vetting.access import OFFICER, roles_of
+from fairbrief.vetting.actions.briefs import approve_brief, ask_for_changes, decline_brief
+from fairbrief.vetting.models import BriefReview
+from fairbrief.vetting.states import BriefReviewState
+
+#: Briefs decided on by one press.
+MOST = 25
+
+APPROVE, ASK, DECLINE = "approve", "ask", "decline"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one brief, or would: `why_not` is empty where it is decided."""
+
+    review: BriefReview
+    why_not: str
+
+    @property
+    def is_done(self) -> bool:
+        return not self.why_not
+
+
+class _UndoneError(Exception):
+    """Takes back what was only tried."""
+
+
+def decide_several(
+    reviews: Iterable[BriefReview],
+    decision: str,
+    /,
+    *,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    only_try: bool = False,
+) -> list[Outcome]:
+    """Approves, sends back or declines each, in the order given. `only_try` changes nothing.
+
+    Raises FairbriefError for none or too many, and (field "reason") for a refusal without a
+    sentence; what stands in one's way is in its outcome.
+    """
+    rows = list(reviews)
+    if not rows:
+        raise FairbriefError(_("Choose one brief at least."))
+    if len(rows) > MOST:
+        raise FairbriefError(_("Choose {most} briefs at most.").format(most=MOST))
+    return list(_outcomes(rows, _deciding(decision, reason, actor, at), only_try=only_try))
+
+
+def _deciding(
+    decision: str, reason: str, actor: Actor, at: datetime
+) -> Callable[[BriefReview], None]:
+    if decision == APPROVE:
+        return lambda review: approve_brief(review, reason=reason, actor=actor, at=at)
+    if len(reason.strip()) < 10:
+        raise FairbriefError(
+            _("Give the reason in a sentence; the employer reads it."), field="reason"
+        )
+    refuse = {ASK: ask_for_changes, DECLINE: decline_brief}[decision]
+    return lambda review: refuse(review, reason=reason, actor=actor, at=at)
+
+
+def _outcomes(
+    rows: Iterable[BriefReview], decide: Callable[[BriefReview], None], *, only_try: bool
+) -> Iterator[Outcome]:
+    for review in rows:
+        why_not = ""
+        try:
+            with transaction.atomic():
+                if review.state != BriefReviewState.WAITING:
+                    raise FairbriefError(_t("It is decided already."))
+                decide(review)
+                if only_try:
+                    raise _UndoneError
+        except _UndoneError:
+            review.refresh_from_db(fields=["state", "reason", "officer", "decided_at"])
+        except FairbriefError as error:
+            why_not = str(error)
+        yield Outcome(review, why_not)
+
+
+def assign_reviews(
+    reviews: Iterable[BriefReview],
+    to: Officer | None,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+) -> int:
+    """Says who of the office looks at each; None gives them back to all. Returns how many changed.
+
+    Raises NotAllowedError for who is not of the campus's office, on either end.
+    """
+    changed = 0
+    with transaction.atomic():
+        for each in reviews:
+            row = locked(each)
+            if OFFICER not in roles_of(actor, row) or (to and to.campus_id != row.campus_id):
+                raise NotAllowedError(_("Only your own office shares out its briefs."))
+            owner_id = to.user_id if to else None
+            if row.owner_id == owner_id or row.state != BriefReviewState.WAITING:
+                continue
+            row.owner_id = owner_id
+            row.save(update_fields=["owner"])
+            name = to.user.name if to else ""
+            record(row, "assigned", actor=actor, at=at, data={"to": name})
+            changed += 1
+    return changed
