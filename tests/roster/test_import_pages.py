@@ -10,7 +10,7 @@ from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.roster.actions import work_on
 from fairbrief.roster.models import RosterEntry, RosterImport
 from tests.builders import a_campus, a_term, an_entry, an_officer
-from tests.roster.files import again, read, table, upload
+from tests.roster.files import again, bring, read, table, upload
 from tests.roster.test_importing import BEN, ZOE
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +121,11 @@ def test_another_campus_finds_nothing_of_it(officer: Officer, term: Term) -> Non
     sent = {"file": upload(table(ZOE)), "term": term.pk}
     assert stranger.post("/campus/students/imports/new/", sent).status_code == 422
     assert RosterImport.objects.count() == 1
+
+
+def test_a_term_with_a_roster_stays_in_the_year(officer: Officer, term: Term) -> None:
+    bring(officer, term, table(ZOE))
+    page = f"/campus/policy/year/{term.kind}-{term.starts_on}/remove/"
+    answer = browser_of(officer).post(page, follow=True)
+    assert "A roster stands on this term" in answer.text
+    term.refresh_from_db()

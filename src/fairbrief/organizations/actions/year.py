@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.organizations.models import Campus, Officer, Term
 
 LONGEST_DAYS = 250
@@ -77,9 +77,25 @@ def save_term(
 
 
 def remove_term(term: Term, /, *, actor: Actor, at: datetime) -> None:
-    """Takes a stretch out of the year; a second press changes nothing."""
+    """Takes a stretch out of the year; a second press changes nothing.
+
+    Raises IllegalMoveError where students are enrolled in it.
+    """
     _require_office(term.campus, actor)
     with transaction.atomic():
         locked(term.campus)
+        if _is_stood_on(term):
+            raise IllegalMoveError(
+                _("A roster stands on this term, so it stays. Change its name or its days instead.")
+            )
         if Term.objects.filter(pk=term.pk).delete()[0]:
             record(term.campus, "year changed", actor=actor, at=at, data={"removed": term.name})
+
+
+def _is_stood_on(term: Term) -> bool:
+    """Whether a higher room holds the term fast; asked before, for there may be very many rows."""
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: term}).exists()
+        for relation in Term._meta.related_objects
+        if relation.on_delete is models.PROTECT
+    )
