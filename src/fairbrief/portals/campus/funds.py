@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.queries import history_of
@@ -48,6 +49,17 @@ from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.tracking.files import lines
+
+#: The record in words.
+HAPPENED = {
+    "proposed": gettext_lazy("Proposed"),
+    "revised": gettext_lazy("Proposed with another amount"),
+    "approve": gettext_lazy("Approved"),
+    "decline": gettext_lazy("Declined"),
+    "pay": gettext_lazy("Recorded as paid"),
+    "cancel": gettext_lazy("Cancelled"),
+    "withdraw": gettext_lazy("Withdrawn by the student"),
+}
 
 
 @require_safe
@@ -283,7 +295,7 @@ def _show(request: CampusRequest, found: Award, **forms: Any) -> HttpResponse:
             "holding": holding_of(found.pool),
             "checks": checks_of(found),
             "turn": turn_of(found),
-            "history": history_of(found),
+            "history": [(HAPPENED.get(each.name, each.name), each) for each in history_of(found)],
             **context,
         },
         *forms.values(),
