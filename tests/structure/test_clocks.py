@@ -42,6 +42,7 @@ NO_REMINDER = {
     "employer_review.decide": "three days; the queue counts them",
     "employer_review.late": "is itself the reminder",
     "guard.follow": "three days; the choice has just led both to it",
+    "meeting.feedback": "it is itself the asking, at the end of the conversation",
     "meeting.leader_answers": "two days at most; the invitation has just left",
     "meeting.student_answers": "two days at most; the invitation has just left",
     "question.answer": "the desk counts the days",
