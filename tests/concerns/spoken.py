@@ -29,6 +29,7 @@ from fairbrief.engagements.models import (
     Meeting,
     PieceVersion,
     StuckCall,
+    WeekSheet,
 )
 from fairbrief.kernel.clock import now
 from fairbrief.payments.actions import secure_funds
@@ -252,6 +253,18 @@ def _while_it_runs(scene: Scene) -> None:
         engagement=work, side="employer", by_name="x", text=SCAM, at=NOW
     )
     scene.at_work("decision", decided, work, "rhythm/", "rhythm/")
+    sheet = WeekSheet.objects.create(
+        engagement=work,
+        starts_on=in_days(-3),
+        ends_on=in_days(3),
+        doing=SCAM,
+        minutes=60,
+        planned_at=NOW,
+        done=SCAM,
+        reviewed_at=NOW,
+    )
+    scene.at_work("week_plan", sheet, work, "rhythm/", "rhythm/")
+    scene.at_work("week_review", sheet, work, "rhythm/", "rhythm/")
     coming = Meeting.objects.create(
         engagement=work,
         kind="checkin",
@@ -269,6 +282,18 @@ def _while_it_runs(scene: Scene) -> None:
         made_at=NOW,
     )
     scene.at_work("time_offer", offered, work, "talk/", "talk/")
+    left = Meeting.objects.create(
+        engagement=work,
+        kind="senior",
+        at=NOW,
+        held_at=NOW,
+        went_well=SCAM,
+        do_next="Call me.",
+        talk_again=True,
+        feedback_by="leader",
+        feedback_at=NOW,
+    )
+    scene.at_work("session_feedback", left, work, "talk/", "talk/")
     for name, column in (("meeting_student_note", "student_note"), ("meeting_note", "other_note")):
         held = Meeting.objects.create(
             engagement=work, kind="checkin", at=NOW, held_at=NOW, **{column: SCAM}

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from fairbrief.audit.actors import Actor, link_holder
 from fairbrief.audit.queries import history_of
@@ -16,11 +17,13 @@ from fairbrief.engagements.actions import (
     accept_meeting,
     cancel_meeting,
     end_early,
+    give_session_feedback,
     move_meeting,
     propose_meeting,
     record_meeting,
 )
 from fairbrief.engagements.models import Engagement, Meeting
+from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Member
@@ -98,7 +101,9 @@ def test_only_the_leader_is_asked_and_everyone_told_once_it_is_agreed(found: Eng
         accept_meeting(session, actor=the_leader(found), at=NOW)
     owner = Member.objects.get(employer=found.employer, role="owner")
     assert told("agreed") == emails(found.student, found.supervisor, owner)
-    assert turn_of(session) is None
+    turn = turn_of(session)
+    assert turn is not None
+    assert (turn.kind, turn.due_at) == ("meeting.feedback", NOW + days(5) + timedelta(minutes=30))
     assert history_of(found).filter(name="meeting agreed").count() == 1
 
 
@@ -208,3 +213,121 @@ def test_work_that_ends_leaves_no_proposal_waiting(found: Engagement) -> None:
     assert not Clock.objects.filter(
         subject_label="engagements.meeting", subject_id=session.pk, stopped_at=None
     ).exists()
+
+
+def agreed(found: Engagement, **change: Any) -> Meeting:
+    session = propose(found, **change)
+    accept_meeting(session, actor=the_leader(found), at=NOW)
+    return session
+
+
+FEEDBACK: dict[str, Any] = {
+    "went_well": "Came with real questions.",
+    "do_next": "Send me the first page.",
+    "talk_again": True,
+}
+
+
+@pytest.mark.parametrize("agenda", ["", "  ", "Hello", "One\nTwo\nThree\nFour, that is too much"])
+def test_a_senior_session_says_what_the_student_wants_to_ask(
+    found: Engagement, agenda: str
+) -> None:
+    with pytest.raises(FairbriefError) as refusal:
+        propose(found, agenda=agenda)
+    assert refusal.value.field == "agenda"
+
+
+def test_the_leader_picks_one_of_several_times(found: Engagement) -> None:
+    later = NOW + days(7)
+    session = propose(found, other_times=[later, NOW + days(6)])
+    assert session.times == [NOW + days(5), NOW + days(6), later]
+    with pytest.raises(FairbriefError, match="not proposed"):
+        accept_meeting(session, actor=the_leader(found), at=NOW, time=NOW + days(9))
+    accept_meeting(session, actor=the_leader(found), at=NOW, time=later)
+    session.refresh_from_db()
+    assert (session.at, session.other_times, session.asked) == (later, [], "")
+    with pytest.raises(FairbriefError) as refusal:
+        propose(found, other_times=[NOW + timedelta(hours=3)])
+    assert refusal.value.field == "when"
+
+
+def test_the_leader_is_asked_at_its_end_and_the_student_notes_it_if_they_are_silent(
+    by_mail: Engagement,
+) -> None:
+    session = agreed(by_mail)
+    with pytest.raises(IllegalMoveError):
+        give_session_feedback(session, **FEEDBACK, actor=the_student(by_mail), at=NOW)
+    over = NOW + days(5) + timedelta(minutes=30)
+    fire_due(at=over)
+    notice = Notice.objects.get(kind="meeting.feedback_asked")
+    assert notice.path.startswith("/senior/")
+    turn = turn_of(session)
+    assert turn is not None
+    fire_due(at=turn.due_at)
+    assert told("feedback_missing") == emails(by_mail.student)
+    assert turn_of(session) is None
+    give_session_feedback(session, **FEEDBACK, actor=the_student(by_mail), at=over + days(4))
+    session.refresh_from_db()
+    assert (session.feedback_by, session.held_at) == ("student", session.at)
+    give_session_feedback(
+        session,
+        **FEEDBACK | {"do_next": "Call me in May."},
+        actor=the_leader(by_mail),
+        at=over + days(5),
+    )
+    assert told("feedback") == emails(by_mail.student)
+    with pytest.raises(IllegalMoveError, match="own words"):
+        give_session_feedback(session, **FEEDBACK, actor=the_student(by_mail), at=over + days(6))
+    with pytest.raises(NotAllowedError):
+        give_session_feedback(session, **FEEDBACK, actor=the_supervisor(by_mail), at=over + days(6))
+
+
+def test_feedback_given_stops_the_asking(found: Engagement) -> None:
+    session = agreed(found)
+    at = NOW + days(5) + timedelta(minutes=20)
+    give_session_feedback(session, **FEEDBACK, actor=the_leader(found), at=at)
+    assert turn_of(session) is None
+    for field in ("went_well", "do_next"):
+        with pytest.raises(FairbriefError) as refusal:
+            give_session_feedback(
+                session, **FEEDBACK | {field: " "}, actor=the_leader(found), at=at
+            )
+        assert refusal.value.field == field
+
+
+def test_it_is_proposed_with_a_starter_and_answered_on_the_pages(
+    client: Client, found: Engagement
+) -> None:
+    client.force_login(found.student.user)
+    base = f"/student/work/{found.code}"
+    form = {
+        "kind": "senior",
+        "when": f"{now() + days(3):%Y-%m-%dT10:00}",
+        "when_2": f"{now() + days(4):%Y-%m-%dT10:00}",
+        "minutes": "30",
+        "link": "",
+        "agenda": "",
+    }
+    assert client.post(f"{base}/do/meet/", form).status_code == 422
+    assert client.post(f"{base}/do/meet/", form | {"starter": "path"}).status_code == 302
+    session = found.meetings.get()
+    assert "what you do now" in session.agenda
+    assert found.leader is not None
+    assert found.leader.user is not None
+    client.force_login(found.leader.user)
+    work_page = f"/employer/work/{found.code}"
+    assert client.get(f"{work_page}/talk/").content.count(b'name="time"') == 2
+    second = int(session.other_times[0].timestamp())
+    client.post(f"{work_page}/do/agree/{session.code}/", {"time": str(second)})
+    session.refresh_from_db()
+    assert (session.asked, int(session.at.timestamp())) == ("", second)
+    Meeting.objects.filter(pk=session.pk).update(at=now() - days(1))
+    page = client.get(f"{work_page}/talk/").content.decode()
+    assert "Three lines for the student" in page
+    said = {"went_well": "Good questions.", "do_next": "Write to Ling.", "talk_again": "yes"}
+    assert client.post(f"{work_page}/do/feedback/{session.code}/", {}).status_code == 422
+    assert client.post(f"{work_page}/do/feedback/{session.code}/", said).status_code == 302
+    client.force_login(found.student.user)
+    page = client.get(f"{base}/talk/").content.decode()
+    assert "Write to Ling." in page
+    assert "Would talk again" in page

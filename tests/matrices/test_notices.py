@@ -12,7 +12,14 @@ from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
-from fairbrief.engagements.models import CheckIn, Decision, Meeting, StuckCall, Timer
+from fairbrief.engagements.models import (
+    CheckIn,
+    Decision,
+    Meeting,
+    StuckCall,
+    Timer,
+    WeekSheet,
+)
 from fairbrief.notices.models import Notice
 from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
@@ -68,6 +75,7 @@ def subjects() -> dict[str, models.Model]:
         "decision": Decision.objects.create(
             engagement=work, side="student", by_name="Ann", text="In green", at=NOW
         ),
+        "week": WeekSheet.objects.create(engagement=work, starts_on=NOW, ends_on=NOW),
         "timer": Timer.objects.create(engagement=work, student=work.student, started_at=NOW),
         "change": by_label["engagements.changeorder"],
         "concern": by_label["concerns.concern"],

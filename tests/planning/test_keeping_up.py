@@ -6,7 +6,9 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
+from fairbrief.engagements.actions import accept_change, pause_work, propose_change, resume_work
 from fairbrief.engagements.models import Engagement, HoursEntry, Meeting
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.planning.actions import (
@@ -34,6 +36,7 @@ from tests.planning.world import (
     minutes,
     some_work,
 )
+from tests.working import work as agreed_work
 
 pytestmark = pytest.mark.django_db
 
@@ -327,3 +330,38 @@ def test_what_came_and_went_again_is_not_told(student: Student, work: Engagement
         span = each["starts_at"], each["ends_at"]
         assert (span in there) == (each["what"] != "removed")
     assert len(shown) == len(told.changes)
+
+
+def test_the_plan_follows_a_signed_change_at_once_and_today_says_so(client: Client) -> None:
+    found = agreed_work("active")
+    student = found.student
+    make_plan(student, actor=me(student), at=NOW)
+    before = minutes(student)
+    change = propose_change(
+        found,
+        what="Four hours fewer, the list is shorter.",
+        why="The second city fell away.",
+        hours=14,
+        fee_minor=36000,
+        due_on=found.due_on,
+        actor=acting(found.supervisor.user),
+        at=NOW,
+    )
+    accept_change(change, actor=me(student), at=NOW)
+    assert minutes(student) == before - 4 * 60
+    client.force_login(student.user)
+    page = client.get("/student/").content.decode()
+    assert "Your plan moved" in page
+    mark_seen(student, actor=me(student), at=NOW)
+    assert "Your plan moved" not in client.get("/student/").content.decode()
+
+
+def test_the_plan_is_empty_as_soon_as_the_work_stands_still() -> None:
+    found = agreed_work("active")
+    student = found.student
+    make_plan(student, actor=me(student), at=NOW)
+    assert live(student)
+    pause_work(found, reason="Exams this week.", actor=me(student), at=NOW)
+    assert not live(student)
+    resume_work(found, actor=me(student), at=NOW + days(1))
+    assert live(student)

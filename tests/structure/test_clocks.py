@@ -43,6 +43,7 @@ NO_REMINDER = {
     "employer_review.late": "is itself the reminder",
     "employer_review.recheck": "ten days; the queue counts them",
     "guard.follow": "three days; the choice has just led both to it",
+    "meeting.feedback": "it is itself the asking, at the end of the conversation",
     "meeting.leader_answers": "two days at most; the invitation has just left",
     "meeting.student_answers": "two days at most; the invitation has just left",
     "question.answer": "the desk counts the days",

@@ -198,3 +198,21 @@ class StatusAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.side} on {self.agreement}"
+
+
+class Removal(models.Model):
+    """The personal text of an agreement is removed, for its time to be kept is over.
+
+    Written before anything goes: the database lets nothing of an agreement go without it. Never
+    changed (a trigger sees to it).
+    """
+
+    agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="removal")
+    #: When the work ended, and for how many years its text was kept after that.
+    ended_at = models.DateTimeField()
+    years = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return f"{self.agreement} removed"

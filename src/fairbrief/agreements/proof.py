@@ -9,12 +9,18 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.agreements.models import Agreement, EarlierText, Signature, StatusAnswer
+from fairbrief.agreements.models import (
+    Agreement,
+    EarlierText,
+    Removal,
+    Signature,
+    StatusAnswer,
+)
 from fairbrief.agreements.states import AgreementState, Party
 from fairbrief.agreements.text import digest_of, write_text
 from fairbrief.audit.chain import broken_among
@@ -100,6 +106,8 @@ class Proof:
     versions: int
     signatures_in_all: int
     events: int
+    #: When its personal text was removed because its time to be kept was over.
+    removed_at: datetime | None = None
 
     @property
     def holds(self) -> bool:
@@ -115,7 +123,8 @@ def proof_of(agreement: Agreement) -> Proof:
 
 def broken_agreements() -> Iterator[tuple[Agreement, Proof]]:
     """Every agreement whose proof does not hold, for the check of an installation."""
-    rows = Agreement.objects.order_by("pk").prefetch_related("signatures", "earlier", "statuses")
+    rows = Agreement.objects.order_by("pk").select_related("removal")
+    rows = rows.prefetch_related("signatures", "earlier", "statuses")
     last = 0
     while some := list(rows.filter(pk__gt=last)[:_AT_ONCE]):
         last = some[-1].pk
@@ -128,6 +137,9 @@ def broken_agreements() -> Iterator[tuple[Agreement, Proof]]:
 
 def _proof(agreement: Agreement, events: Sequence[Event]) -> Proof:
     signatures = tuple(agreement.signatures.all())
+    removal = getattr(agreement, "removal", None)
+    if removal is not None:
+        return _proof_of_rest(agreement, removal, signatures, events)
     faults = (
         *_texts(agreement),
         *_signatures(agreement, signatures, events),
@@ -136,6 +148,35 @@ def _proof(agreement: Agreement, events: Sequence[Event]) -> Proof:
     )
     in_force = tuple(each for each in signatures if each.version == agreement.version)
     return Proof(faults, in_force, agreement.version, len(signatures), len(events))
+
+
+def _proof_of_rest(
+    agreement: Agreement,
+    removal: Removal,
+    signatures: tuple[Signature, ...],
+    events: Sequence[Event],
+) -> Proof:
+    """Of what is removed the digests and seals stay, and still have to be those of the events."""
+    told = {
+        (each.data.get("version", 1), each.data.get("party")): each.data
+        for each in events
+        if each.name in ("sign_first", "sign_second")
+    }
+    faults = [*_events(agreement, events)]
+    if not any(each.name == "removed" and each.at == removal.at for each in events):
+        faults.append(_fault("removal", _("No event tells of the removal of its text.")))
+    for each in signatures:
+        data = told.pop((each.version, each.party), {})
+        if (data.get("seal"), data.get("sha256")) != (each.seal or None, each.sha256):
+            who = {"side": Party(each.party).label}
+            words = _("The signature of %(side)s was changed after it was given.")
+            faults.append(_fault("signature", words, who))
+    if told:
+        faults.append(_fault("missing", _("A signature of which an event tells is missing.")))
+    in_force = tuple(each for each in signatures if each.version == agreement.version)
+    return Proof(
+        tuple(faults), in_force, agreement.version, len(signatures), len(events), removal.at
+    )
 
 
 def _digests(agreement: Agreement) -> dict[int, str]:

@@ -24,6 +24,7 @@ class Commands(click.Group):
         "worker": "worker",
         "clocks": "clocks",
         "migrate": "migrate",
+        "retention": "retention",
         "tour": "tour",
         "check": "check",
         "doctor": "doctor",

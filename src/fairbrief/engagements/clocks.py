@@ -265,5 +265,24 @@ def _answer_meeting(side: str) -> ClockRule:
     )
 
 
+def _after_session(meeting: Any, start: datetime) -> datetime:
+    """Its end, when the leader is asked for a few words; then three business days."""
+    if meeting.feedback_asked_at is None:
+        end: datetime = meeting.ends_at
+        return max(end, start)
+    return side_days(meeting.engagement, EMPLOYER, start, 3)
+
+
+SESSION_FEEDBACK_BY = ClockRule(
+    kind="meeting.feedback",
+    owner=LEADER,
+    due=_after_session,
+    otherwise=_("it is asked for by mail, and three days later the student notes what was said"),
+    told={
+        "student": _("it is asked for by mail, and three days later you note what was said"),
+    },
+    then="fairbrief.engagements.actions.ask_for_feedback",
+)
+
 #: Who has to say yes to the time of a senior session, by who is asked.
 ANSWER_MEETING_BY = {side: _answer_meeting(side) for side in (LEADER, STUDENT)}

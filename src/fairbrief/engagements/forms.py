@@ -9,6 +9,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.engagements.agendas import STARTERS
 from fairbrief.engagements.models import Engagement, HoursGuard, Piece, PieceVersion
 from fairbrief.engagements.pricing import suggested_fee
 from fairbrief.engagements.queries import View, views_of
@@ -97,18 +98,50 @@ class MeetingForm(forms.Form):
         assume_scheme="https",
         help_text=_("Any service you both can use. It must begin with https://."),
     )
-    agenda = forms.CharField(label=_("What to talk about"), max_length=500, required=False)
+    agenda = forms.CharField(
+        label=_("What to talk about"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    #: For a senior session alone: other times that suit as well, and words to start from.
+    FOR_SENIOR = ("when_2", "when_3", "starter")
+    when_2 = forms.DateTimeField(label=_("Or"), required=False)
+    when_3 = forms.DateTimeField(label=_("Or"), required=False)
+    starter = forms.ChoiceField(
+        label=_("Questions to start from"),
+        required=False,
+        choices=[("", _("my own words")), *((key, each[0]) for key, each in STARTERS.items())],
+        help_text=_("They are used where you leave the line above empty."),
+    )
 
     def __init__(self, *args: Any, work: Engagement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if work.leader is None:
+        self.has_leader = work.leader is not None
+        if not self.has_leader:
             kinds = [each for each in MeetingKind.choices if each[0] != MeetingKind.SENIOR]
             cast("forms.ChoiceField", self.fields["kind"]).choices = kinds
+            for name in self.FOR_SENIOR:
+                del self.fields[name]
         else:
             self.fields["when"].help_text = _(
                 "A senior person is asked first, and gets at least a day’s notice."
             )
+            self.fields["agenda"].help_text = _(
+                "For a senior session one to three lines: what you want to ask."
+            )
         self.fields["kind"].initial = MeetingKind.CHECKIN
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        others = [data.pop(name, None) for name in ("when_2", "when_3")]
+        starter = data.pop("starter", "")
+        if data.get("kind") == MeetingKind.SENIOR:
+            data["other_times"] = [each for each in others if each]
+            if starter and not data.get("agenda", "").strip():
+                data["agenda"] = str(STARTERS[starter][1])
+        return data
 
 
 class MoveForm(forms.Form):
@@ -123,6 +156,28 @@ class NoteForm(forms.Form):
     note = forms.CharField(
         label=_("What was said and agreed"), max_length=1500, widget=forms.Textarea
     )
+
+
+class SessionForm(forms.Form):
+    """What a senior session left the student with."""
+
+    went_well = forms.CharField(
+        label=_("What went well"), min_length=3, max_length=300, widget=forms.Textarea
+    )
+    do_next = forms.CharField(label=_("One thing to do next"), min_length=3, max_length=300)
+    talk_again = forms.TypedChoiceField(
+        label=_("Would you talk again?"),
+        choices=[("yes", _("yes")), ("no", _("no"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, is_students: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_students:
+            self.fields["went_well"].label = _("What they said went well")
+            self.fields["do_next"].label = _("The one thing they told you to do next")
+            self.fields["talk_again"].label = _("Did they say they would talk again?")
 
 
 class WordsForm(NoteForm):

@@ -176,3 +176,44 @@ class PieceAcceptance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} accepted"
+
+
+class WeekSheet(models.Model):
+    """One week of the work in the student's words: what it is for, and what came of it.
+
+    Apart from check-ins: asked for on the week's first day and on its last, read by the supervisor.
+    """
+
+    code = PublicCodeField()
+    engagement = models.ForeignKey(
+        "engagements.Engagement", on_delete=models.CASCADE, related_name="week_sheets"
+    )
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    plan_asked_at = models.DateTimeField(null=True, blank=True)
+    doing = models.CharField(_("what I will do"), max_length=300, blank=True)
+    minutes = models.PositiveIntegerField(null=True, blank=True)
+    planned_at = models.DateTimeField(null=True, blank=True)
+    review_asked_at = models.DateTimeField(null=True, blank=True)
+    done = models.CharField(_("what got done"), max_length=300, blank=True)
+    blocks = models.CharField(_("what blocks"), max_length=300, blank=True)
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-starts_on",)
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "starts_on"], name="one_sheet_a_week"),
+            models.CheckConstraint(
+                condition=Q(planned_at=None) | ~Q(doing="") & Q(minutes__isnull=False),
+                name="week_sheet_planned_says_what",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_at=None) | ~Q(done=""), name="week_sheet_reviewed_says_what"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="week_sheet_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"week of {self.starts_on:%d %b}"

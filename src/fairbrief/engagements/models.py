@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -22,6 +24,7 @@ from fairbrief.engagements.keeping import (
     EntryChange,
     PieceAcceptance,
     Timer,
+    WeekSheet,
 )
 from fairbrief.engagements.milestones import Milestone
 from fairbrief.engagements.states import (
@@ -56,6 +59,7 @@ __all__ = [
     "Pulse",
     "StuckCall",
     "Timer",
+    "WeekSheet",
 ]
 
 
@@ -270,17 +274,44 @@ class Meeting(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     #: How often its time changed or it was called off: calendars heed the highest.
     sequence = models.PositiveSmallIntegerField(default=0)
+    #: Other times of a proposed senior session that suit as well; none once it is agreed.
+    other_times = ArrayField(models.DateTimeField(), default=list, blank=True, size=2)
+    #: What a senior session left the student with, said by the leader or noted by the student.
+    went_well = models.CharField(_("what went well"), max_length=300, blank=True)
+    do_next = models.CharField(_("one thing to do next"), max_length=300, blank=True)
+    talk_again = models.BooleanField(_("would talk again"), null=True, blank=True)
+    feedback_by = models.CharField(max_length=7, choices=Asked.choices, blank=True)
+    feedback_at = models.DateTimeField(null=True, blank=True)
+    #: When the leader was asked for it after the conversation.
+    feedback_asked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("at",)
         constraints = [
             models.CheckConstraint(
                 condition=Q(held_at=None) | Q(asked=""), name="meeting_held_when_agreed"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(feedback_at=None)
+                | Q(held_at__isnull=False, talk_again__isnull=False)
+                & ~Q(went_well="")
+                & ~Q(do_next="")
+                & ~Q(feedback_by=""),
+                name="meeting_feedback_is_whole",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d %b}"
+
+    @property
+    def times(self) -> list[datetime]:
+        """Every time that is proposed, the earliest first."""
+        return sorted([self.at, *self.other_times])
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.at + timedelta(minutes=self.minutes)
 
 
 class Pulse(models.Model):

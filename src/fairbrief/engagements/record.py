@@ -58,6 +58,8 @@ NAMES: dict[str, _StrPromise] = {
     "meeting moved": _("Another time suggested"),
     "meeting lapsed": _("Proposed time fell away without an answer"),
     "meeting called off": _("Conversation called off"),
+    "session feedback": _("What the senior session left was written down"),
+    "session without feedback": _("Student asked to note what the senior session left"),
     "pulse": _("Weekly question answered"),
     "stuck": _("Asked for help"),
     "stuck answered": _("Question answered"),

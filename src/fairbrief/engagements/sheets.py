@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from django import forms
@@ -88,4 +89,35 @@ class MilestoneForm(forms.Form):
     share = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label=_("What is missing"), max_length=1000, required=False, widget=forms.Textarea
+    )
+
+
+class TimeForm(forms.Form):
+    """Which of the proposed times is meant, as seconds since 1970; none for the first."""
+
+    time = forms.IntegerField(required=False, min_value=0, max_value=2**40)
+
+    def clean_time(self) -> datetime | None:
+        seconds = self.cleaned_data["time"]
+        return datetime.fromtimestamp(seconds, UTC) if seconds else None
+
+
+class WeekPlanForm(forms.Form):
+    """Plan your week: what, and for how long."""
+
+    doing = forms.CharField(label=_("What I will do"), min_length=3, max_length=300)
+    hours = forms.DecimalField(
+        label=_("Hours"), min_value=0, max_value=40, decimal_places=2, max_digits=4
+    )
+
+
+class WeekReviewForm(forms.Form):
+    """Look back: what got done, what blocks."""
+
+    done = forms.CharField(label=_("What got done"), min_length=3, max_length=300)
+    blocks = forms.CharField(
+        label=_("What blocks"),
+        max_length=300,
+        required=False,
+        help_text=_("Leave it empty when nothing does."),
     )

@@ -23,8 +23,9 @@ from fairbrief.engagements.models import (
     Milestone,
     PieceVersion,
     StuckCall,
+    WeekSheet,
 )
-from fairbrief.engagements.states import ChangeOrderState
+from fairbrief.engagements.states import Asked, ChangeOrderState
 from fairbrief.organizations.models import Member
 
 if TYPE_CHECKING:
@@ -143,6 +144,20 @@ words_of_work(
     by_name=lambda check_in: check_in.answered_by_name,
 )
 words_of_work(
+    "week_plan",
+    WeekSheet,
+    _("What a week is for"),
+    ("doing",),
+    lambda sheet: STUDENT,
+)
+words_of_work(
+    "week_review",
+    WeekSheet,
+    _("What a week brought"),
+    ("done", "blocks"),
+    lambda sheet: STUDENT,
+)
+words_of_work(
     "decision",
     Decision,
     _("A line in the log of decisions"),
@@ -170,6 +185,13 @@ words_of_work(
     _("A note on a conversation"),
     ("other_note",),
     lambda meeting: EMPLOYER,
+)
+words_of_work(
+    "session_feedback",
+    Meeting,
+    _("What a senior session left the student with"),
+    ("went_well", "do_next"),
+    lambda meeting: STUDENT if meeting.feedback_by == Asked.STUDENT else EMPLOYER,
 )
 words_of_work(
     "version",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.models import Agreement
@@ -30,6 +30,7 @@ from fairbrief.engagements.models import (
     Milestone,
     StuckCall,
     Timer,
+    WeekSheet,
 )
 from fairbrief.engagements.queries import promised_minutes
 from fairbrief.engagements.states import (
@@ -111,6 +112,12 @@ MINE = {
     ),
     "check-in": Kind(
         "engagements.checkin", "/student/work/{}/rhythm/", _("Check in: done, next, in the way")
+    ),
+    "week plan": Kind(
+        "engagements.weeksheet", "/student/work/{}/rhythm/#weeks", _("Plan your week")
+    ),
+    "week review": Kind(
+        "engagements.weeksheet", "/student/work/{}/rhythm/#weeks", _("Look back on your week")
     ),
     "milestone": Kind(
         "engagements.milestone", "/student/work/{}/pieces/", _("Hand in the first milestone")
@@ -326,6 +333,23 @@ def _of_things(
             yield Waiting(kind.what, row["about"], path, turn, row["who"])
 
 
+def _of_weeks_and_milestones(
+    own: dict[str, Any], *, at: datetime
+) -> Iterator[tuple[str, QuerySet[Any], str]]:
+    """Prompts about the week, and the first of two milestones."""
+    working = own | {"engagement__state__in": WORKING_STATES}
+    employer = "engagement__employer__name"
+    sheets = WeekSheet.objects.filter(**working)
+    to_plan = sheets.filter(plan_asked_at__isnull=False, planned_at=None, ends_on__gte=at.date())
+    yield "week plan", to_plan, employer
+    yield "week review", sheets.filter(review_asked_at__gt=at - SOON, reviewed_at=None), employer
+    is_due = Q(due_on__lte=(at + SOON).date()) | Q(rounds__gt=0)
+    planned = Milestone.objects.filter(is_due, state=MilestoneState.PLANNED, **working)
+    yield "milestone", planned, employer
+    handed_in = Milestone.objects.filter(state=MilestoneState.HANDED_IN, **own)
+    yield "first half", handed_in, employer
+
+
 def _things(student: Student, *, at: datetime) -> Iterable[Things]:
     """What is not an application, an agreement or the work itself, all in one query."""
     own = {"engagement__student": student}
@@ -363,16 +387,7 @@ def _things(student: Student, *, at: datetime) -> Iterable[Things]:
         ),
         ("check-in", check_ins.filter(written_at=None, due_at__lt=at + SOON), employer),
         ("word", check_ins.filter(written_at__isnull=False), employer),
-        (
-            "milestone",
-            Milestone.objects.filter(
-                Q(due_on__lte=(at + SOON).date()) | Q(rounds__gt=0),
-                state=MilestoneState.PLANNED,
-                **own | {"engagement__state__in": WORKING_STATES},
-            ),
-            employer,
-        ),
-        ("first half", Milestone.objects.filter(state=MilestoneState.HANDED_IN, **own), employer),
+        *_of_weeks_and_milestones(own, at=at),
         ("timer", timers, employer),
         ("session", meetings.filter(asked=Asked.STUDENT), employer),
         ("leader", meetings.filter(asked=Asked.LEADER), "engagement__leader__name"),

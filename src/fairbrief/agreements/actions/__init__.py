@@ -15,6 +15,7 @@ from fairbrief.agreements.actions.negotiating import (
     propose_changes,
     withdraw_changes,
 )
+from fairbrief.agreements.actions.retaining import remove_text
 from fairbrief.agreements.actions.signing import decline_agreement, let_lapse, sign
 from fairbrief.agreements.actions.stating import answer_status
 
@@ -31,6 +32,7 @@ __all__ = [
     "make_agreement",
     "name_supervisor",
     "propose_changes",
+    "remove_text",
     "renew_signing_link",
     "sign",
     "withdraw_changes",

@@ -223,6 +223,9 @@ def record() -> Finding:
 
 
 def agreements() -> Finding:
+    from django.db.models import Count, Max
+
+    from fairbrief.agreements.models import Removal
     from fairbrief.agreements.proof import broken_agreements
 
     broken = list(islice(broken_agreements(), MOST_BROKEN_SHOWN + 1))
@@ -238,7 +241,13 @@ def agreements() -> Finding:
             "Its verification page names everything that differs. Compare with a backup, or with "
             "the PDF either side keeps, and tell both sides.",
         )
-    return ok("agreements", "every text, signature and event is as it was written")
+    removed = Removal.objects.aggregate(number=Count("pk"), last=Max("at"))
+    gone = (
+        f"; {removed['number']} removed by retention, the last on {removed['last']:%-d %B %Y}"
+        if removed["number"]
+        else ""
+    )
+    return ok("agreements", f"every text, signature and event is as it was written{gone}")
 
 
 def _ago(span: timedelta) -> str:

@@ -29,6 +29,7 @@ from fairbrief.engagements.actions import (
     ask_changes,
     call_stuck,
     choose_at_guard,
+    give_session_feedback,
     hand_in_milestone,
     hand_over_version,
     log_hours,
@@ -155,6 +156,14 @@ def speak(scene: Scene) -> str:
     record_meeting(meeting, note="Go deeper on Manila.", actor=scene.as_student, at=scene.at)
     record_meeting(
         senior, note="Clear questions; send her the rough cut.", actor=leader, at=scene.at
+    )
+    give_session_feedback(
+        senior,
+        went_well="She had watched two of our films before.",
+        do_next="Send the list of voices before Friday.",
+        talk_again=True,
+        actor=leader,
+        at=scene.at,
     )
     answer_pulse(
         scene.work,

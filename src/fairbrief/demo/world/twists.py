@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from fairbrief.agreements.actions import Wish, propose_changes
+from fairbrief.agreements.models import Agreement
+from fairbrief.agreements.states import AgreementState
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
 from fairbrief.demo.world.working import hands_over
@@ -45,6 +48,7 @@ def twist(cast: Cast) -> None:
         _ended_early,
         _not_completed,
         _asks_first,
+        _line_to_answer,
     ):
         cast.timeline.add(story(cast))
 
@@ -104,6 +108,7 @@ def _scope_that_grows(cast: Cast) -> Iterator[datetime]:
         work,
         kind="senior",
         when=cast.timeline.at + timedelta(days=2, hours=3),
+        other_times=[cast.timeline.at + timedelta(days=3, hours=5)],
         minutes=30,
         link="https://meet.example/vaughan",
         agenda="What an executive producer reads first, and what comes after this film",
@@ -277,3 +282,26 @@ def _asks_first(cast: Cast) -> Iterator[datetime]:
         actor=cast.student("caleb"),
         at=cast.now,
     )
+
+
+def _line_to_answer(cast: Cast) -> Iterator[datetime]:
+    """A student proposes another line of a text that nobody has signed; the employer's turn."""
+    yield cast.timeline.ago(hours=6)
+    student = cast.student("nour")
+    agreement = Agreement.objects.filter(
+        application__student__user__email=student.email, state=AgreementState.PROPOSED
+    ).first()
+    if agreement is not None:
+        propose_changes(
+            agreement,
+            [
+                Wish(
+                    line="channel",
+                    value="A short video call on Mondays, written notes in between",
+                    reason="I have labs on Tuesdays and Thursdays until six.",
+                )
+            ],
+            side="student",
+            actor=student,
+            at=cast.now,
+        )

@@ -20,9 +20,9 @@ from fairbrief.demo.data.outside import (
 from fairbrief.demo.world.applying import applied, chosen, others
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.posting import Run, opened
+from fairbrief.demo.world.reflecting import look_back_on_week, plan_week_of, senior_session
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
 from fairbrief.engagements.actions import (
-    accept_meeting,
     accept_milestone,
     answer_check_in,
     answer_pulse,
@@ -34,12 +34,10 @@ from fairbrief.engagements.actions import (
     log_hours,
     propose_meeting,
     record_meeting,
-    review_week,
     start_work,
     submit_work,
     write_check_in,
 )
-from fairbrief.engagements.clocks import SHORTEST_NOTICE
 from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement, PieceVersion
 from fairbrief.engagements.pace import check_in_draft, check_in_open
@@ -188,6 +186,8 @@ def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datet
                 actor=cast.student(key),
                 at=cast.now,
             )
+            if not is_long_done and offset == days[0]:
+                plan_week_of(cast, work, minutes * len(days))
             _write_check_in(cast, work)
             if offset == 1 and number % 2 == 0:
                 yield from _check_in(cast, work, day + offset + 1)
@@ -272,53 +272,7 @@ def _week_ends(cast: Cast, work: Engagement, number: int, day: int) -> Iterator[
         actor=cast.as_student(work),
         at=cast.now,
     )
-    review_week(
-        work,
-        number=number + 1,
-        review=cast.pick(
-            ("Went as planned.", "Slower than planned, caught up on Friday.", "Good week.")
-        ),
-        actor=cast.as_student(work),
-        at=cast.now,
-    )
-
-
-def senior_session(cast: Cast, work: Engagement, day: int) -> Iterator[datetime]:
-    """The conversation with the named leader, who says yes to the time, with notes of both."""
-    if work.leader is None or day > -1:
-        return
-    student = cast.as_student(work)
-    when = cast.day(day, NOON)
-    if when < cast.now + SHORTEST_NOTICE:
-        return
-    meeting = propose_meeting(
-        work,
-        kind="senior",
-        when=when,
-        minutes=30,
-        link="https://meet.example/leader",
-        agenda="How you got here, and what you look for in work like mine",
-        actor=student,
-        at=cast.now,
-    )
-    leader = cast.as_member(work.leader, work, "leader")
-    accept_meeting(meeting, actor=leader, at=cast.now + timedelta(minutes=40))
-    yield when + timedelta(minutes=45)
-    meeting.refresh_from_db()
-    if meeting.cancelled_at:
-        return
-    record_meeting(
-        meeting,
-        note="Look at the whole before the part; said where she would start.",
-        actor=leader,
-        at=cast.now,
-    )
-    record_meeting(
-        meeting,
-        note="Three names to read, and an offer to write again in spring.",
-        actor=student,
-        at=cast.now + timedelta(minutes=5),
-    )
+    look_back_on_week(cast, work)
 
 
 def hands_over(cast: Cast, work: Engagement, *, most: int = 99) -> list[PieceVersion]:

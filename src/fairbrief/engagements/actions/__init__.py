@@ -56,6 +56,7 @@ from fairbrief.engagements.actions.ending import (
     resume_work,
     tell_of_late_work_again,
 )
+from fairbrief.engagements.actions.forgetting import agreements_due, forget_agreements
 from fairbrief.engagements.actions.guarding import (
     choose_at_guard,
     tell_of_open_guard,
@@ -95,6 +96,7 @@ from fairbrief.engagements.actions.reaching import (
     send_back_milestone,
     tell_of_late_milestone,
 )
+from fairbrief.engagements.actions.reflecting import ask_for_feedback, give_session_feedback
 from fairbrief.engagements.actions.replacing import (
     miss_supervisor,
     replace_supervisor,
@@ -117,6 +119,12 @@ from fairbrief.engagements.actions.timing import (
     start_timer,
     stop_timer,
 )
+from fairbrief.engagements.actions.weekly import (
+    plan_the_week,
+    prompt_weeks,
+    review_the_week,
+    sheet_of_week,
+)
 
 __all__ = [
     "accept_change",
@@ -126,6 +134,7 @@ __all__ = [
     "agree_absence",
     "agree_by_silence",
     "agree_reinstatement",
+    "agreements_due",
     "answer_check_in",
     "answer_dispute",
     "answer_pulse",
@@ -135,6 +144,7 @@ __all__ = [
     "approve_work",
     "ask_absence",
     "ask_changes",
+    "ask_for_feedback",
     "ask_reinstatement",
     "authorize",
     "begin_engagement",
@@ -152,6 +162,8 @@ __all__ = [
     "end_early",
     "end_talking",
     "escalate_stuck",
+    "forget_agreements",
+    "give_session_feedback",
     "hand_in_milestone",
     "hand_over_version",
     "leave_it",
@@ -172,7 +184,9 @@ __all__ = [
     "note_unanswered_dispute",
     "open_dispute",
     "pause_work",
+    "plan_the_week",
     "plan_week",
+    "prompt_weeks",
     "propose_change",
     "propose_meeting",
     "raise_talk",
@@ -182,12 +196,14 @@ __all__ = [
     "renew_work_link",
     "replace_supervisor",
     "resume_work",
+    "review_the_week",
     "review_week",
     "review_work",
     "run_out_timer",
     "send_back_milestone",
     "settle_dispute",
     "settle_talk",
+    "sheet_of_week",
     "start_on_the_day",
     "start_timer",
     "start_work",

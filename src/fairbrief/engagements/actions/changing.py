@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import INSTALLATION, Actor
-from fairbrief.audit.advancing import advance
+from fairbrief.audit.advancing import advance, announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
@@ -151,7 +151,7 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
         move_milestone(work, days=0, at=at)
         if is_working(work):
             start_clock(MEND_BY if waits_for_mending(work) else HAND_IN_BY, work, at=at)
-        record(
+        event = record(
             work,
             "changed",
             actor=actor,
@@ -164,6 +164,7 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
         )
         for name in ("hours", "fee_minor", "due_on"):
             setattr(change.engagement, name, getattr(work, name))
+        announce(work, "replanned", event=event)
         if change.proposed_by == EMPLOYER:
             tell("change.accepted", change, at=at, to=supervisor_door(work, at=at))
 

@@ -6,6 +6,7 @@ who is asked accepts it or suggests another, and without a word it falls away.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -18,7 +19,8 @@ from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT, roles_of, side_of
 from fairbrief.engagements.actions.checking_in import note_spoken
-from fairbrief.engagements.clocks import ANSWER_MEETING_BY, SHORTEST_NOTICE
+from fairbrief.engagements.agendas import MOST_LINES, SHORTEST
+from fairbrief.engagements.clocks import ANSWER_MEETING_BY, SESSION_FEEDBACK_BY, SHORTEST_NOTICE
 from fairbrief.engagements.doors import leader_door, supervisor_door
 from fairbrief.engagements.midpoint import require_before_midpoint
 from fairbrief.engagements.models import Engagement, Meeting
@@ -40,8 +42,12 @@ def propose_meeting(
     agenda: str,
     actor: Actor,
     at: datetime,
+    other_times: Sequence[datetime] = (),
 ) -> Meeting:
     """Plans a check-in, a senior session or another conversation.
+
+    A senior session says what the student wants to ask, in one to three lines, and may offer
+    `other_times` that suit as well, two at most.
 
     Everyone concerned is told; of a senior session only the one who has to say yes, until it is
     agreed. The same conversation planned twice by one side (a double click) is the first one.
@@ -55,9 +61,13 @@ def propose_meeting(
     is_senior = kind == MeetingKind.SENIOR
     if is_senior and work.leader is None:
         raise FairbriefError(_("No senior person is named in the agreement."), field="kind")
-    _check_time(when, is_senior=is_senior, at=at)
+    times = sorted({when, *other_times}) if is_senior else [when]
+    for each in times:
+        _check_time(each, is_senior=is_senior, at=at)
+        if is_senior:
+            require_before_midpoint(work, each, at=at)
     if is_senior:
-        require_before_midpoint(work, when, at=at)
+        _check_agenda(agenda)
     least = 20 if is_senior else 5
     if not least <= minutes <= 180:
         raise FairbriefError(
@@ -71,7 +81,8 @@ def propose_meeting(
         said = {
             "engagement": row,
             "kind": kind,
-            "at": when,
+            "at": times[0],
+            "other_times": times[1:3],
             "minutes": minutes,
             "link": link,
             "agenda": agenda.strip()[:500],
@@ -92,6 +103,15 @@ def propose_meeting(
             doors = supervisor_door(work, at=at) if side == STUDENT else []
             tell("meeting.proposed", meeting, at=at, to=doors)
     return meeting
+
+
+def _check_agenda(agenda: str) -> None:
+    lines = [line for line in agenda.splitlines() if line.strip()]
+    if len(agenda.strip()) < SHORTEST or len(lines) > MOST_LINES:
+        raise FairbriefError(
+            _("Say in one to three lines what you want to ask, so that half an hour is enough."),
+            field="agenda",
+        )
 
 
 def _check_time(when: datetime, *, is_senior: bool, at: datetime) -> None:
@@ -129,10 +149,13 @@ def _leader(work: Engagement, *, at: datetime) -> list[Recipient]:
     return leader_door(work, at=at)
 
 
-def accept_meeting(meeting: Meeting, /, *, actor: Actor, at: datetime) -> None:
-    """The one who is asked says yes; everyone concerned is told of the time.
+def accept_meeting(
+    meeting: Meeting, /, *, actor: Actor, at: datetime, time: datetime | None = None
+) -> None:
+    """The one who is asked says yes to a proposed `time`, or to the first; everyone concerned is
+    told.
 
-    A second press does nothing.
+    A second press does nothing. Raises FairbriefError for a time that is not proposed any more.
     """
     work = meeting.engagement
     with transaction.atomic():
@@ -143,11 +166,19 @@ def accept_meeting(meeting: Meeting, /, *, actor: Actor, at: datetime) -> None:
         _check_open(row)
         if row.asked not in roles_of(actor, work):
             raise NotAllowedError(_("The other side has to accept this time."))
-        if row.at <= at:
+        wanted = int((time or row.at).timestamp())
+        chosen = next((each for each in row.times if int(each.timestamp()) == wanted), None)
+        if chosen is None:
+            raise FairbriefError(_("This time is not proposed any more. Choose another."))
+        if chosen <= at:
             raise IllegalMoveError(_("This time has passed. Suggest another."))
-        row.asked = meeting.asked = ""
-        row.save(update_fields=["asked"])
+        columns = {"asked": "", "at": chosen, "other_times": []}
+        for column, value in columns.items():
+            setattr(row, column, value)
+            setattr(meeting, column, value)
+        row.save(update_fields=list(columns))
         stop_clocks(row, at=at, kinds=[])
+        start_clock(SESSION_FEEDBACK_BY, row, at=at)
         record(work, "meeting agreed", actor=actor, at=at, data={"when": row.at})
         _tell_everyone("meeting.agreed", meeting, actor=actor, at=at)
 
@@ -173,11 +204,12 @@ def move_meeting(meeting: Meeting, /, *, when: datetime, actor: Actor, at: datet
         row = locked(meeting)
         _check_open(row)
         asked = _who_is_asked(actor, work)
-        if (row.at, row.asked) == (when, asked):
+        if (row.at, row.asked, row.other_times) == (when, asked, []):
             return
-        row.at, row.asked, row.sequence = when, asked, row.sequence + 1
-        row.save(update_fields=["at", "asked", "sequence"])
+        row.at, row.asked, row.sequence, row.other_times = when, asked, row.sequence + 1, []
+        row.save(update_fields=["at", "asked", "sequence", "other_times"])
         meeting.at, meeting.asked, meeting.sequence = when, asked, row.sequence
+        meeting.other_times = []
         record(work, "meeting moved", actor=actor, at=at, data={"when": when})
         _ask(meeting, at=at)
 

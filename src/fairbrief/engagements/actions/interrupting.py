@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import INSTALLATION, Actor
-from fairbrief.audit.advancing import advance
+from fairbrief.audit.advancing import advance, announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.models import Clock
@@ -163,8 +163,9 @@ def _agree(absence: Absence, *, by: str, actor: Actor, at: datetime) -> None:
                 week.save(update_fields=["starts_on"])
             move_milestone(work, days=absence.days, at=at)
         data = {"note": str(absence), "by": by, "due_on": [before, after]}
-        record(work, "absence agreed", actor=actor, at=at, data=data)
+        event = record(work, "absence agreed", actor=actor, at=at, data=data)
         replan_clocks(work, at=at)
+        announce(work, "replanned", event=event)
 
 
 def decline_absence(absence: Absence, /, *, reason: str, actor: Actor, at: datetime) -> None:

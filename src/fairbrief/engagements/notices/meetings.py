@@ -38,6 +38,8 @@ def _facts(meeting: Meeting) -> Mapping[str, object]:
         "until": turn.due_at if turn else meeting.at,
         "minutes": meeting.minutes,
         "agenda": meeting.agenda or "–",
+        "went_well": meeting.went_well,
+        "do_next": meeting.do_next,
     }
 
 
@@ -119,4 +121,35 @@ _kind(
     _("A conversation is called off: {title}"),
     _("Dear {name},\n\nThe conversation about “{title}” on {when} is called off."),
     in_calendar=True,
+)
+_kind(
+    "feedback_asked",
+    _("Three lines for {student}: {title}"),
+    _(
+        "Dear {name},\n\nYou have just met {student} about “{title}”. What went well, one "
+        "thing to do next, and whether you would talk again: it takes a minute on the page below, "
+        "and it is what stays of the conversation."
+    ),
+    # Only ever told to the senior person, by the action.
+    lambda meeting: [],
+)
+_kind(
+    "feedback",
+    _("What your senior session left: {title}"),
+    _(
+        "Dear {name},\n\nOn your conversation about “{title}”:\n\nWhat went well: {went_well}\n\n"
+        "One thing to do next: {do_next}"
+    ),
+    lambda meeting: [meeting.engagement.student.user],
+    "session_feedback",
+)
+_kind(
+    "feedback_missing",
+    _("Note what was said: {title}"),
+    _(
+        "Dear {name},\n\nThe senior person has not written down what your conversation about "
+        "“{title}” left. Note it yourself while you remember: what went well, one thing to do "
+        "next, whether they would talk again."
+    ),
+    lambda meeting: [meeting.engagement.student.user],
 )

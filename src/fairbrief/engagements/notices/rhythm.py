@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
-from fairbrief.engagements.keeping import CheckIn, Decision
+from fairbrief.engagements.keeping import CheckIn, Decision, WeekSheet
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.notices.people import both, employer, facts, page, student
 from fairbrief.notices.telling import NoticeKind
@@ -111,4 +111,32 @@ NoticeKind(
     path=lambda decision: f"{page(decision.engagement)}rhythm/",
     facts=_decided,
     warning=warns("decision"),
+)
+
+
+def _week(sheet: WeekSheet) -> Mapping[str, object]:
+    return {**facts(sheet.engagement), "from": sheet.starts_on, "to": sheet.ends_on}
+
+
+NoticeKind(
+    name="week.plan",
+    subject=_("Plan your week: {title}"),
+    body=_(
+        "Dear {name},\n\nA week of “{title}” begins. Write in a line what you will do in it, and "
+        "for how many hours. {supervisor} reads it; nobody has to answer."
+    ),
+    to=lambda sheet: student(sheet.engagement),
+    path=lambda sheet: f"{page(sheet.engagement)}rhythm/",
+    facts=_week,
+)
+NoticeKind(
+    name="week.review",
+    subject=_("Look back on your week: {title}"),
+    body=_(
+        "Dear {name},\n\nThis week of “{title}” ends. Write in a line what got done, and what "
+        "blocks you if something does. {supervisor} reads it; nobody has to answer."
+    ),
+    to=lambda sheet: student(sheet.engagement),
+    path=lambda sheet: f"{page(sheet.engagement)}rhythm/",
+    facts=_week,
 )

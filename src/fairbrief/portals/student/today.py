@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from fairbrief.briefs.listed import listed
 from fairbrief.discovery.queries import best, briefs_open_to, without_own
 from fairbrief.kernel.clock import now
+from fairbrief.planning.queries import moved_of
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
 from fairbrief.surveys.queries import line_for
@@ -32,6 +33,7 @@ def today(request: StudentRequest) -> HttpResponse:
         {
             "student": student,
             "today": found,
+            "moved": moved_of(student),
             "suggested": listed(fit),
             "asked": line_for(student),
             "load_hours": found.promised_minutes // 60,

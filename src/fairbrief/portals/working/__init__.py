@@ -30,6 +30,7 @@ from fairbrief.engagements.forms import (
     PulseForm,
     ReasonForm,
     ReviewForm,
+    SessionForm,
     StuckForm,
     VersionForm,
     WeekForm,
@@ -37,7 +38,7 @@ from fairbrief.engagements.forms import (
 )
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import newest_versions
-from fairbrief.engagements.sheets import MarkForm
+from fairbrief.engagements.sheets import MarkForm, TimeForm
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import as_download, run_action
 from fairbrief.portals.working import offers, parts
@@ -147,8 +148,16 @@ def _meeting_up() -> dict[str, Act]:
         "agree": Act(
             page="talk",
             part=parts.session,
-            do=lambda sent: acts.accept_meeting(sent.part, **sent.by),
+            form=_plain(TimeForm),
+            do=lambda sent: acts.accept_meeting(sent.part, time=sent.data["time"], **sent.by),
             said=_("Agreed. Everyone is told."),
+        ),
+        "feedback": Act(
+            page="talk",
+            part=parts.session,
+            form=lambda post, files, work, part: SessionForm(post, auto_id=f"id_f{part.code}_%s"),
+            do=lambda sent: acts.give_session_feedback(sent.part, **sent.data, **sent.by),
+            said=_("Thank you. It stays with the conversation."),
         ),
         "move": Act(
             page="talk",

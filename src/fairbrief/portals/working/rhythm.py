@@ -5,7 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements import actions as acts
-from fairbrief.engagements.sheets import CheckInForm, LogForm, WordForm
+from fairbrief.engagements.sheets import (
+    CheckInForm,
+    LogForm,
+    WeekPlanForm,
+    WeekReviewForm,
+    WordForm,
+)
 from fairbrief.portals.working import parts
 from fairbrief.portals.working.shapes import Act
 
@@ -26,6 +32,20 @@ def checking_in() -> dict[str, Act]:
     """What the student does."""
     return {
         **deciding(),
+        "plan-week": Act(
+            page="rhythm",
+            form=lambda post, files, work, part: WeekPlanForm(post, auto_id="id_plan_%s"),
+            do=lambda sent: acts.plan_the_week(
+                sent.work, doing=sent.data["doing"], minutes=int(sent.data["hours"] * 60), **sent.by
+            ),
+            said=_("Kept. Your supervisor reads it, and it stands in your plan."),
+        ),
+        "review-week": Act(
+            page="rhythm",
+            form=lambda post, files, work, part: WeekReviewForm(post, auto_id="id_review_%s"),
+            do=lambda sent: acts.review_the_week(sent.work, **sent.data, **sent.by),
+            said=_("Kept. Your supervisor reads it."),
+        ),
         "check-in": Act(
             page="rhythm",
             part=parts.check_in,

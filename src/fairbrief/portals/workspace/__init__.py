@@ -44,7 +44,7 @@ from fairbrief.portals.workspace.changing import drafted_change, mark_new_demand
 from fairbrief.portals.workspace.conversations import meetings
 from fairbrief.portals.workspace.milestones import milestone_card
 from fairbrief.portals.workspace.pace import marks, timing
-from fairbrief.portals.workspace.rhythm import waiting_check_ins
+from fairbrief.portals.workspace.rhythm import waiting_check_ins, week_sheets
 from fairbrief.portals.workspace.trouble import dispute_row
 from fairbrief.tracking.turns import turn_at_work
 
@@ -116,12 +116,13 @@ def _hear(context: Context, work: Engagement, side: str, at: str = REPORT_AT) ->
         work,
         context.get("change"),
         context.get("milestone"),
+        *context.get("sheets", ()),
         *(call for call, _form in context.get("stuck", ())),
         *context.get("unread", ()),
         *context.get("answered", ()),
         *(row["meeting"] for row in context.get("coming", ())),
         *(row["offer"] for row in context.get("offers", ())),
-        *(meeting for meeting, _form in context.get("past", ())),
+        *(meeting for meeting, *_forms in context.get("past", ())),
         *context.get("entries", ()),
         *(check_in for check_in, _form in context.get("to_answer", ())),
         *(row["order"] for row in context.get("orders", ())),
@@ -395,5 +396,6 @@ def screen(work: Engagement, forms: Forms, *, report_at: str) -> Context:
         "disputes": [dispute_row(each, None, EMPLOYER, forms) for each in disputes],
         "may_act": True,
         "new": queries.new_in(work),
+        "sheets": week_sheets(work)[:2],
     }
     return _hear(context, work, EMPLOYER, report_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.forms import BaseForm
@@ -11,7 +12,13 @@ from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.engagements import overview as reads
 from fairbrief.engagements import queries
 from fairbrief.engagements.access import EMPLOYER, LEADER, STUDENT
-from fairbrief.engagements.forms import MeetingForm, MoveForm, NoteForm, WordsForm
+from fairbrief.engagements.forms import (
+    MeetingForm,
+    MoveForm,
+    NoteForm,
+    SessionForm,
+    WordsForm,
+)
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.kernel.clock import now
 from fairbrief.portals.workspace.offers import offers
@@ -36,7 +43,7 @@ def meetings(work: Engagement, side: str, forms: Forms) -> Context:
         ],
         "names": names_in(work),
         "past": [
-            (each, _note_form(each, side, forms))
+            (each, _note_form(each, side, forms), _session_form(each, side, forms, at=at))
             for each in reversed(meetings)
             if (each.at <= at and not each.asked) or each.held_at
         ],
@@ -53,6 +60,7 @@ def _coming(meeting: Any, turn: Turn | None, side: str, forms: Forms) -> Context
         "meeting": meeting,
         "turn": turn,
         "may_accept": meeting.asked == side,
+        "times": [each for each in meeting.times if each > now()] if meeting.asked else [],
         "move_form": forms.get(f"move_{meeting.code}") or MoveForm(auto_id=f"id_{meeting.code}_%s")
         if reads.is_senior(meeting)
         else None,
@@ -79,7 +87,7 @@ def sessions_read(work: Engagement, *, report_at: str = REPORT_AT) -> list[Meeti
 
 def sessions_among(talk: Context) -> list[Meeting]:
     """The senior sessions among the conversations a page has read already."""
-    rows = [row["meeting"] for row in talk["coming"]] + [row for row, _form in talk["past"]]
+    rows = [row["meeting"] for row in talk["coming"]] + [row for row, *_forms in talk["past"]]
     return [row for row in rows if reads.is_senior(row)]
 
 
@@ -95,12 +103,26 @@ def sessions(work: Engagement, rows: list[Meeting], forms: Forms) -> Context:
                 **_coming(each, turns.get(each.pk), LEADER, forms),
                 "is_past": each.at <= at,
                 "note_form": _note_form(each, LEADER, forms),
+                "session_form": _session_form(each, LEADER, forms, at=at),
             }
             for each in rows
             if each.at > at or not each.asked
         ],
         "names": names_in(work),
     }
+
+
+def _session_form(meeting: Meeting, side: str, forms: Forms, *, at: datetime) -> BaseForm | None:
+    """What a senior session left: the leader says it, or else the student notes it."""
+    if not reads.is_senior(meeting) or meeting.asked or side == EMPLOYER or meeting.at > at:
+        return None
+    if side == STUDENT and meeting.feedback_by == LEADER:
+        return None
+    again = {True: "yes", False: "no", None: ""}[meeting.talk_again]
+    said = {"went_well": meeting.went_well, "do_next": meeting.do_next, "talk_again": again}
+    return forms.get(f"feedback_{meeting.code}") or SessionForm(
+        is_students=side == STUDENT, initial=said, auto_id=f"id_f{meeting.code}_%s"
+    )
 
 
 def _note_form(meeting: Any, side: str, forms: Forms) -> BaseForm:

@@ -8,20 +8,29 @@ from typing import Any
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.http import HttpRequest, StreamingHttpResponse
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.engagements import pace, queries
 from fairbrief.engagements.access import EMPLOYER, STUDENT
-from fairbrief.engagements.models import CheckIn, Decision, Engagement
-from fairbrief.engagements.sheets import CheckInForm, LogForm, WordForm
+from fairbrief.engagements.models import CheckIn, Decision, Engagement, WeekSheet
+from fairbrief.engagements.sheets import (
+    CheckInForm,
+    LogForm,
+    WeekPlanForm,
+    WeekReviewForm,
+    WordForm,
+)
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import paginate
 from fairbrief.tracking.files import lines
 
 type Forms = dict[str, BaseForm]
 type Context = dict[str, Any]
+
+#: Weeks shown on the pages.
+FEW_WEEKS = 6
 
 
 def waiting_check_ins(work: Engagement, side: str, forms: Forms) -> Context:
@@ -52,7 +61,8 @@ def rhythm_page(
     rows = list(pace.check_ins_shown(work))
     log: Page[Decision] = paginate(request, work.decisions.all())
     decisions = list(log.object_list)
-    said: list[Any] = [*rows, *decisions]
+    sheets = week_sheets(work)
+    said: list[Any] = [*rows, *decisions, *sheets]
     for row in said:
         row.engagement = work
     open_now = next((row for row in rows if row.is_open), None)
@@ -64,6 +74,7 @@ def rhythm_page(
             if not row.is_open
         ],
         "days_between": pace.days_between(work),
+        "sheets": sheets,
         "log": log,
         "decisions": decisions,
         "may_log": queries.takes_messages(work, at=now()),
@@ -74,8 +85,36 @@ def rhythm_page(
         context["check_in_form"] = forms.get(f"check-in_{open_now.code}") or CheckInForm(
             initial=pace.check_in_draft(work, open_now), auto_id="id_checkin_%s"
         )
+    if side == STUDENT and queries.is_working(work):
+        context |= _week_forms(sheets, forms)
     hear(side, said, at=report_at)
     return context
+
+
+def week_sheets(work: Engagement) -> list[WeekSheet]:
+    """The latest weeks of which something is written, or that are asked for."""
+    rows = list(work.week_sheets.all()[:FEW_WEEKS])
+    for row in rows:
+        row.engagement = work
+    return rows
+
+
+def _week_forms(sheets: list[WeekSheet], forms: Forms) -> Context:
+    """To plan this week until it is planned, then to look back on it; each may be mended."""
+    today = localdate()
+    now_on = next((each for each in sheets if each.starts_on <= today <= each.ends_on), None)
+    plan = {"doing": now_on.doing, "hours": round((now_on.minutes or 0) / 60, 2)} if now_on else {}
+    review = {"done": now_on.done, "blocks": now_on.blocks} if now_on else {}
+    return {
+        "week_now": now_on,
+        "plan_form": forms.get("plan-week")
+        or WeekPlanForm(initial=plan if now_on and now_on.planned_at else {}, auto_id="id_plan_%s"),
+        "week_form": forms.get("review-week")
+        or WeekReviewForm(initial=review, auto_id="id_review_%s"),
+        "plans_week": "plan-week" in forms or not (now_on and now_on.planned_at),
+        "reviews_week": "review-week" in forms
+        or bool(now_on and now_on.review_asked_at and not now_on.reviewed_at),
+    }
 
 
 def decisions_file(work: Engagement) -> StreamingHttpResponse:

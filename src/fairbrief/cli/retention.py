@@ -1,0 +1,47 @@
+"""`fairbrief retention`: agreements whose time to be kept is over."""
+
+from __future__ import annotations
+
+import click
+
+from fairbrief.cli.installation import reach_database, set_up
+from fairbrief.cli.output import as_json, counted, say_json
+
+
+@click.command("retention", short_help="Remove what was kept long enough, or say what would go.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be removed; write nothing.")
+@as_json
+def command(dry_run: bool, as_json: bool) -> None:
+    """Remove the personal text of agreements whose work ended longer ago than they are kept.
+
+    The worker does it each night. Digests, seals, amounts, dates and the record of events stay, and
+    so does what an open dispute holds. With --dry-run, say which would go, and write nothing.
+    """
+    reach_database()
+    set_up()
+    from fairbrief.engagements.actions import agreements_due, forget_agreements
+    from fairbrief.kernel.clock import now
+
+    at = now()
+    found = list(agreements_due(at=at))
+    if not dry_run:
+        removed = forget_agreements(at=at)
+        if as_json:
+            say_json({"removed": removed, "held": sum(each.is_held for each in found)})
+        else:
+            click.echo(f"{counted(removed, 'agreement', 'agreements')} removed.")
+        return
+    for each in found:
+        line = {
+            "code": each.agreement.code,
+            "ended": f"{each.ended_at:%Y-%m-%d}",
+            "years": each.years,
+            "held": each.is_held,
+        }
+        if as_json:
+            say_json(line)
+        else:
+            why = "held by an open dispute" if each.is_held else "would be removed"
+            click.echo(f"{line['code']}  ended {line['ended']}, kept {each.years} years: {why}")
+    if not as_json:
+        click.echo(f"{counted(len(found), 'agreement', 'agreements')}. Nothing was written.")
