@@ -118,14 +118,15 @@ def _hold(cast: Cast) -> Iterator[datetime]:
 
 
 def _nominations(cast: Cast) -> Iterator[datetime]:
-    """One student has been named and applied; another has still to decide."""
+    """Two students who have still to decide whether they apply."""
     yield cast.day(-2, MORNING)
-    for key, sentence in (
-        ("trang", "Finds the one page that matters, and says where it was."),
-        ("linh", "Has drawn signs that strangers followed on the first day."),
+    for key, wanted, sentence in (
+        ("trang", "records", "Finds the one page that matters, and says where it was."),
+        ("linh", "signs", "Has drawn signs that strangers followed on the first day."),
     ):
         entry = _entry(cast, key)
-        brief = briefs_to_nominate_for(entry, at=cast.now).first()
+        # An applicant by chance may have been quicker.
+        brief = briefs_to_nominate_for(entry, at=cast.now).filter(pk=cast.briefs[wanted].pk).first()
         if brief is not None:
             officer = cast.officer_of(entry.campus.slug)
             nominate(entry, brief=brief, sentence=sentence, actor=officer, at=cast.now)

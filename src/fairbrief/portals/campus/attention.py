@@ -55,6 +55,9 @@ def attention_list(request: CampusRequest) -> HttpResponse:
         aside=aside,
     )
     counts = attention_by_kind(scope, aside=aside)
+    number = sum(counts.values())
+    if whose == "all":
+        rows = rows.of_known_length(counts.get(kind, 0) if kind else number)
     return show(
         request,
         "campus/attention/list.html",
@@ -73,7 +76,7 @@ def attention_list(request: CampusRequest) -> HttpResponse:
                 for name, count in counts.items()
             ],
             "all_url": _address(whose=whose, aside=aside),
-            "number": sum(counts.values()),
+            "number": number,
         },
     )
 

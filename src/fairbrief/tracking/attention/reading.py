@@ -35,11 +35,17 @@ _COLUMNS = tuple(name for name in Found.__dataclass_fields__ if name != "alert")
 
 
 class Attention(Sequence[Found]):
-    """The list, read when it is looked at: `len` is one query, a slice another."""
+    """The list, read when it is looked at: `len` is one query unless the count is known, a slice
+    another."""
 
     def __init__(self, rows: Things) -> None:
         self._rows = rows
         self._count: int | None = None
+
+    def of_known_length(self, number: int) -> Attention:
+        """The same, for who has counted by kind already."""
+        self._count = number
+        return self
 
     def __len__(self) -> int:
         if self._count is None:

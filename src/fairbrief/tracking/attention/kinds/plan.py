@@ -18,6 +18,7 @@ from django.db.models import (
     Sum,
     Value,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, ExtractDay, Greatest
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -57,10 +58,31 @@ def _last_day() -> Subquery:
     return Subquery(entries.order_by("-day").values("day")[:1], output_field=DateField())
 
 
+def _logged_more(scope: Scope, minutes: Combinable) -> QuerySet[Any]:
+    """Keys of running work with more logged than `minutes`, summed up at once: one by one, the
+    hours of thousands would be added again and again."""
+    return (
+        HoursEntry.objects.filter(
+            engagement__campus=scope.campus,
+            engagement__state__in=RUNNING_STATES,
+            removed_at=None,
+        )
+        .order_by()
+        .values("engagement")
+        .annotate(sum=Sum("minutes"))
+        .filter(sum__gte=minutes)
+        .values("engagement")
+    )
+
+
 def _under_floor(scope: Scope) -> QuerySet[Any]:
     minutes = Greatest(F("logged"), F("hours") * 60)
+    worth = F("engagement__fee_minor") * 60 / Greatest(F("engagement__floor_minor"), 1)
     return (
         _works(scope, *RUNNING_STATES)
+        .filter(
+            Q(fee_minor__lt=F("floor_minor") * F("hours")) | Q(pk__in=_logged_more(scope, worth))
+        )
         .annotate(logged=minutes_logged())
         .filter(is_under_floor())
         .annotate(figure=number(F("fee_minor") * 60 / minutes))
@@ -93,8 +115,10 @@ Alert(
 
 
 def _over_hours(scope: Scope) -> QuerySet[Any]:
+    far = F("engagement__hours") * 60 * FAR_OVER / 100
     return (
         _works(scope, *RUNNING_STATES)
+        .filter(pk__in=_logged_more(scope, far))
         .annotate(logged=minutes_logged())
         .filter(~is_under_floor())
         .annotate(figure=number(F("logged") * 100 / (F("hours") * 60)))

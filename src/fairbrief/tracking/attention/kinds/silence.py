@@ -80,6 +80,18 @@ Alert(
 )
 
 
+def _several(scope: Scope, which: Q) -> QuerySet[Any]:
+    """Keys of the campus's work with two such check-ins or more, counted at once."""
+    return (
+        CheckIn.objects.filter(which, engagement__campus=scope.campus)
+        .order_by()
+        .values("engagement")
+        .annotate(n=Count("pk"))
+        .filter(n__gte=2)
+        .values("engagement")
+    )
+
+
 def _unanswered(scope: Scope) -> QuerySet[Any]:
     """Two check-ins in a row, written and left without a word."""
     written = (
@@ -93,6 +105,7 @@ def _unanswered(scope: Scope) -> QuerySet[Any]:
     )
     return (
         _works(scope, *RUNNING_STATES)
+        .filter(pk__in=_several(scope, Q(written_at__lt=scope.at - UNANSWERED, answered_at=None)))
         .annotate(
             figure=Coalesce(
                 Subquery(written.annotate(n=Count("pk")).values("n"), output_field=IntegerField()),
@@ -145,6 +158,7 @@ def _no_check_in(scope: Scope) -> QuerySet[Any]:
     )
     return (
         _works(scope, EngagementState.ACTIVE, EngagementState.CHANGES_ASKED)
+        .filter(pk__in=_several(scope, Q(missed_at__isnull=False)))
         .annotate(
             figure=Coalesce(
                 Subquery(
