@@ -17,6 +17,7 @@ from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import NextStep
+from fairbrief.reports.models import Subscription
 from tests.builders import NOW
 from tests.matrices.stage import Stage, set_stage
 
@@ -84,6 +85,9 @@ def subjects() -> dict[str, models.Model]:
         ),
         "member": stage.owner,
         "officer": stage.officer,
+        "report": Subscription.objects.create(
+            officer=stage.officer, every="month", told_for=NOW.date()
+        ),
         "experience": by_label["tracking.experience"],
         "invitation": Invitation.objects.create(
             email="x@x.example",
