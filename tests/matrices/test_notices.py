@@ -25,6 +25,7 @@ from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import NextStep
+from fairbrief.reports.models import Subscription
 from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.models import Outcome
 from tests.builders import NOW
@@ -107,6 +108,9 @@ def subjects() -> dict[str, models.Model]:
         "survey": by_label["surveys.round"],
         "member": stage.owner,
         "officer": stage.officer,
+        "report": Subscription.objects.create(
+            officer=stage.officer, every="month", told_for=NOW.date()
+        ),
         "experience": by_label["tracking.experience"],
         "approval": by_label["tracking.approval"],
         "outcome": Outcome.objects.create(

@@ -6,7 +6,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairbrief.reports.lines import Counted, components
@@ -23,6 +23,8 @@ from fairbrief.reports.suppression import (
 from tests.reports.adversary import Kind, counts_of, solved_cells
 
 LIMIT = 10
+#: A machine that is busy with other things is no fault of what is tried.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 GROUPS = {"1": ("Athletics", "Rowing"), "2": ("Athletics", "Chess")}
 
 
@@ -127,6 +129,7 @@ def test_an_imported_group_does_not_give_the_major_it_copies_away() -> None:
     assert {("major", "Dance"), ("major", "Physics"), ("group", "1")} <= counted.hidden
 
 
+@PATIENT
 @given(
     st.dictionaries(
         st.integers(0, 30), st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=9
@@ -191,6 +194,7 @@ def test_a_share_does_not_betray_few(part: int, whole: int, words: str) -> None:
     assert said == words
 
 
+@PATIENT
 @given(st.integers(20, 400), st.integers(5, 20), st.data())
 def test_any_small_number_reads_like_any_other(whole: int, limit: int, data: st.DataObject) -> None:
     """Of one to just under the limit, in the part or in the rest, no two can be told apart."""
@@ -216,6 +220,7 @@ def test_parts_of_a_whole_hide_each_other() -> None:
 # Stages
 
 
+@PATIENT
 @given(st.lists(st.integers(0, 80), min_size=5, max_size=5), st.integers(5, 20))
 def test_no_two_stages_differ_by_few(numbers: list[int], limit: int) -> None:
     falling = sorted(numbers, reverse=True)

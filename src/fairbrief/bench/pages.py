@@ -143,10 +143,10 @@ def measure(
         connection.ensure_connection()
         times, worked = [], []
         for _round in range(rounds):
-            start, busy = time.perf_counter(), _processor_time()
+            start, busy = time.perf_counter(), processor_time()
             page.answer(client)
             times.append((time.perf_counter() - start) * 1000)
-            worked.append((_processor_time() - busy) * 1000)
+            worked.append((processor_time() - busy) * 1000)
         figures.append(
             PageFigures(
                 page=page.name,
@@ -162,7 +162,7 @@ def measure(
     return figures
 
 
-def _processor_time() -> float:
+def processor_time() -> float:
     """Seconds the processor has worked for this process and its database session."""
     session: Any = connection.connection
     try:

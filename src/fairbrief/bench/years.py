@@ -167,7 +167,7 @@ def _experiences(
         "(SELECT n, %(start)s + n %% %(people)s AS entry,"
         " make_date((%(first)s + (%(start)s + n %% %(people)s) %% 10 + (n / 7) %% 4)::int, 1, 1)"
         " + ((n * 7919) %% 365)::int AS day"
-        " FROM generate_series(%(begin)s, %(end)s - 1) AS n) AS made"
+        " FROM generate_series(%(begin)s::bigint, %(end)s - 1) AS n) AS made"
         " WHERE true",
         {
             "campus": campus.pk, "start": start, "people": people, "begin": span[0],
@@ -180,7 +180,7 @@ def _experiences(
         " ELSE 'verified' END",
         employer_name="'Employer ' || n %% 3000",
         title="'Work ' || n %% 500",
-        place="(ARRAY['remote', 'remote', 'remote', 'hybrid', 'onsite'])[1 + n %% 5]",
+        place="(ARRAY['remote', 'remote', 'remote', 'hybrid', 'onsite'])[(1 + n %% 5)::int]",
         starts_on="day - 20",
         ends_on="day",
         minutes="300 + (n * 37) %% 2000",

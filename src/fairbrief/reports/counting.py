@@ -210,9 +210,10 @@ WITH sent AS MATERIALIZED (
 ),
 people AS MATERIALIZED (
     SELECT person, max(CASE
-        WHEN e.state = ANY (%(finished)s) THEN 5 WHEN e.id IS NOT NULL THEN 4
+        WHEN array_position(%(finished)s::text[], e.state::text) IS NOT NULL THEN 5
+        WHEN e.id IS NOT NULL THEN 4
         WHEN sent.offered_at IS NOT NULL THEN 3
-        WHEN sent.state = 'shortlisted' OR EXISTS (
+        WHEN 'shortlisted' = sent.state OR EXISTS (
             SELECT FROM audit_event v WHERE v.subject_label = 'applications.application'
             AND v.subject_id = sent.id AND v.name = 'shortlist') THEN 2
         ELSE 1 END) AS stage

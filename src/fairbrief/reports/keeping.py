@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Max, Min, Q, QuerySet
@@ -15,10 +16,13 @@ from django.db.models import Max, Min, Q, QuerySet
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
 from fairbrief.reports.counting import count_enrolled, count_taken, everyone, has_roster
+from fairbrief.reports.lines import Counted
 from fairbrief.reports.models import Figures, Mark
 from fairbrief.reports.periods import Calendar, Period, calendar_of
+from fairbrief.roster.models import Group
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import COUNTED_STATES
+from fairbrief.vetting.queries import policy_of
 
 type _Span = tuple[str, date | None, date | None]
 
@@ -55,7 +59,7 @@ def settle(campus: Campus, calendar: Calendar) -> None:
 
 
 def _slim(campus: Campus) -> QuerySet[Figures]:
-    return Figures.objects.filter(campus=campus).defer("taken", "enrolled")
+    return Figures.objects.filter(campus=campus).defer("taken", "enrolled", "hidden")
 
 
 def _one_at_a_time(campus: Campus) -> None:
@@ -131,10 +135,23 @@ def count_again(row: Figures, period: Period) -> Figures:
         if held.is_taken_stale or held.is_enrolled_stale:
             held.taken = count_taken(held.campus, period, by_roster=held.is_by_roster)
             held.total = {"taken": everyone(held.taken), "enrolled": everyone(held.enrolled)}
+            held.hidden = _hidden_of(held)
             held.counted_at = now()
         held.is_taken_stale = held.is_enrolled_stale = False
         held.save()
     return held
+
+
+def _hidden_of(row: Figures) -> dict[str, Any]:
+    limit = policy_of(row.campus).small_cell
+    counted = Counted(row.taken, row.enrolled, limit=limit, group_names=group_names(row.campus))
+    return {"limit": limit, "cells": sorted(counted.hidden)}
+
+
+def group_names(campus: Campus) -> dict[str, tuple[str, str]]:
+    """Kind and name of each group of the campus, by its id as text."""
+    rows = Group.objects.filter(campus=campus).values_list("pk", "kind", "name")
+    return {str(pk): (kind, name) for pk, kind, name in rows}
 
 
 def keep_up(*, most: int = 200) -> int:

@@ -66,12 +66,14 @@ class Counted:
         limit: int,
         group_names: Mapping[str, tuple[str, str]] | None = None,
         by_roster: bool = False,
+        hidden: Mapping[str, Any] | None = None,
     ) -> None:
         self.taken = taken
         self.enrolled = enrolled
         self.limit = limit
         self.group_names = group_names or {}
         self.by_roster = by_roster
+        self._found_hidden = hidden or {}
 
     @cached_property
     def lines(self) -> dict[Cell, Line]:
@@ -106,7 +108,9 @@ class Counted:
 
     @cached_property
     def hidden(self) -> frozenset[Cell]:
-        """The groups no form may show."""
+        """The groups no form may show; as found when it was counted, if by the same limit."""
+        if self._found_hidden.get("limit") == self.limit:
+            return frozenset((cell[0], cell[1]) for cell in self._found_hidden["cells"])
         total = self.total
         outside = [
             cell

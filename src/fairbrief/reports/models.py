@@ -24,6 +24,8 @@ class Figures(models.Model):
     enrolled = models.JSONField(default=dict)
     #: Everyone's lines of both, so that many periods are compared without reading all of them.
     total = models.JSONField(default=dict)
+    #: The groups not to show, found when it was counted: {"limit": 10, "cells": [["major", "x"]]}.
+    hidden = models.JSONField(default=dict)
     is_by_roster = models.BooleanField(default=False)
     is_taken_stale = models.BooleanField(default=True)
     is_enrolled_stale = models.BooleanField(default=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.organizations.models import Campus
-from fairbrief.reports.keeping import count_again, fresh, kept_figures
+from fairbrief.reports.keeping import count_again, fresh, group_names, kept_figures
 from fairbrief.reports.lines import Counted
 from fairbrief.reports.models import Figures
 from fairbrief.reports.periods import Calendar, Period, calendar_of
@@ -22,7 +22,6 @@ from fairbrief.reports.sections.people import participation, share_taking_part
 from fairbrief.reports.sections.trend import term_on_term
 from fairbrief.reports.sections.work import hours_and_place, what_came_next
 from fairbrief.reports.shapes import Headline, Report, Section
-from fairbrief.roster.models import Group
 from fairbrief.vetting.queries import policy_of
 
 #: How long a reader waits for other periods than the one asked for.
@@ -49,8 +48,9 @@ def report_of(campus: Campus, key: str = "", *, today: date) -> Report | None:
             own.taken,
             own.enrolled,
             limit=limit,
-            group_names=_group_names(campus),
+            group_names=group_names(campus),
             by_roster=own.is_by_roster,
+            hidden=own.hidden,
         )
     is_empty = counted.total.people < limit
     _catch_up(kept, known)
@@ -85,11 +85,6 @@ def _total(row: Figures, limit: int) -> Counted:
     if row.is_taken_stale or row.is_enrolled_stale:
         return Counted({}, {}, limit=limit)
     return Counted(row.total["taken"], row.total["enrolled"], limit=limit)
-
-
-def _group_names(campus: Campus) -> dict[str, tuple[str, str]]:
-    rows = Group.objects.filter(campus=campus).values_list("pk", "kind", "name")
-    return {str(pk): (kind, name) for pk, kind, name in rows}
 
 
 def _known(kept: Mapping[str, Figures], calendar: Calendar, today: date) -> list[Period]:

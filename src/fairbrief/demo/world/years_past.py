@@ -1,5 +1,5 @@
 """What Lakeshore knew before it came here: its roster of three terms, and past micro-internships of
-students without an account. Only numbers for the reports: nobody of them appears in a story."""
+students without an account, who appear in no story: only numbers for the reports."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from fairbrief.demo.data.outside import OUTSIDE
 from fairbrief.demo.world.cast import Cast
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.roster.models import Enrolment, Group, RosterEntry
+from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import ExperienceState
 
@@ -49,6 +50,16 @@ def _enrol(cast: Cast, campus: Campus, terms: list[Term], dice: Random) -> None:
         )
         for number in range(len(programs))
     )  # fmt: skip
+    for student in Student.objects.filter(campus=campus).select_related("user").order_by("pk"):
+        major = student.major or "History"
+        college = next((each[0] for each in PROGRAMS if each[1] == major), "Arts and Sciences")
+        programs.append((college, major, 0, 0))
+        entries.append(
+            RosterEntry.objects.create(
+                campus=campus, student=student, name=student.user.name,
+                student_number=f"L{4100 + len(entries)}", made_at=cast.timeline.at,
+            )
+        )  # fmt: skip
     kinds = [
         (dice.choice(CLASSES), dice.random() < 0.34, dice.random() < 0.45) for _entry in entries
     ]

@@ -1,4 +1,4 @@
-"""Triggers that mark figures as stale, whoever writes, and the index a recount reads.
+"""Triggers that mark figures as stale, whoever writes, and indexes for recounts and dashboards.
 
 Once a statement, not once a row: an import of ten thousand rows leaves a mark a day it touches.
 """
@@ -7,8 +7,15 @@ from django.db import migrations
 
 FORWARD = """
 CREATE INDEX reports_counted ON tracking_experience (campus_id, ends_on)
-    INCLUDE (student_id, roster_entry_id, engagement_id, minutes, paid_minor, currency, place)
+    INCLUDE (id, student_id, roster_entry_id, engagement_id, minutes, paid_minor, currency, place)
     WHERE state IN ('confirmed', 'verified');
+
+-- What waits for the office, as the overview counts it.
+CREATE INDEX reports_waiting ON tracking_experience (campus_id, logged_at)
+    WHERE state = 'confirmed' OR (state = 'logged' AND supervisor_email = '');
+
+-- The ledger as it is listed, latest end first.
+CREATE INDEX reports_ledger ON tracking_experience (campus_id, ends_on DESC, id DESC);
 
 -- Experiences: the day on which each that counts, or did, has ended.
 CREATE FUNCTION reports_on_experience() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -265,7 +272,7 @@ BACK = """
 DROP FUNCTION reports_on_experience, reports_on_next_step, reports_on_enrolment, reports_on_entry,
     reports_on_members, reports_on_group, reports_on_student, reports_on_application,
     reports_on_engagement, reports_on_decision, reports_on_term CASCADE;
-DROP INDEX reports_counted;
+DROP INDEX reports_counted, reports_waiting, reports_ledger;
 """
 
 

@@ -32,7 +32,7 @@ WITH work AS (
         NOT EXISTS (SELECT FROM audit_event v WHERE v.subject_label = 'payments.funding'
             AND v.subject_id = f.id AND v.name = 'late') AS in_time,
         EXISTS (SELECT FROM engagements_changeorder c WHERE c.engagement_id = w.id
-            AND c.state = 'accepted' AND c.proposed_by = 'employer') AS changed,
+            AND 'accepted' = c.state AND c.proposed_by = 'employer') AS changed,
         n.answered_at IS NOT NULL AS answered,
         n.answered_at IS NOT NULL AND n.kind <> %(not_now)s AS step
     FROM engagements_engagement w

@@ -127,6 +127,8 @@ def _selection(
             limit=limit,
         )
         lines.append([_name(cell), share or None, _ratio(ratio), _look(ratio)])
+    if not any(share for _group, share, _ratio, _look in lines):
+        return None
     return Table(
         key=f"selection_{dimension}",
         title=TITLES[dimension],
