@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from zlib import crc32
 
 import pytest
 from django.test import Client
@@ -238,10 +239,11 @@ def test_a_campus_asks_before_a_brief_is_sent(client: Client) -> None:
     page = client.get(address).content.decode()
     assert ASKED in page
     offered = [str(campus.pk), str(silent.pk)]
-    answer = client.post(address, {"campuses": offered, "send": "1", "asked_0": ""})
+    name = f"asked_{campus.pk}_{crc32(ASKED.encode()):08x}"
+    answer = client.post(address, {"campuses": offered, "send": "1", name: ""})
     assert answer.status_code == 422
     assert "Answer it below" in answer.content.decode()
-    answer = client.post(address, {"campuses": offered, "send": "1", "asked_0": "Ana Reyes is."})
+    answer = client.post(address, {"campuses": offered, "send": "1", name: "Ana Reyes is."})
     assert answer.status_code == 302
     kept = BriefAnswer.objects.get()
     assert (kept.campus, kept.asked, kept.answer) == (campus, ASKED, "Ana Reyes is.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
+from fairbrief.agreements.capacities import with_accepted
 from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import Actor
 from fairbrief.organizations.access import has_member, still_acts
@@ -59,14 +60,18 @@ def roles_of(actor: Actor, agreement: Agreement) -> frozenset[str]:
 
 def agreements_of(student: Student) -> QuerySet[Agreement]:
     """The student's agreements."""
-    return Agreement.objects.filter(application__student=student).select_related(*_PARTS)
+    return with_accepted(
+        Agreement.objects.filter(application__student=student).select_related(*_PARTS)
+    )
 
 
 def agreements_with(member: Member) -> QuerySet[Agreement]:
     """Agreements of the member's employer."""
-    return Agreement.objects.filter(
-        application__brief__employer_id=member.employer_id
-    ).select_related(*_PARTS)
+    return with_accepted(
+        Agreement.objects.filter(application__brief__employer_id=member.employer_id).select_related(
+            *_PARTS
+        )
+    )
 
 
 def agreements_at(officer: Officer) -> QuerySet[Agreement]:
@@ -79,7 +84,8 @@ def agreements_at(officer: Officer) -> QuerySet[Agreement]:
 def agreement_of_link(agreement_id: int, *, email: str) -> Agreement | None:
     """The agreement a mailed link was made for, while its holder is of the employer's people."""
     present = has_member(email, "application__brief__employer_id")
-    return Agreement.objects.filter(present, pk=agreement_id).select_related(*_PARTS).first()
+    rows = Agreement.objects.filter(present, pk=agreement_id).select_related(*_PARTS)
+    return with_accepted(rows).first()
 
 
 def agreements_to_verify() -> QuerySet[Agreement]:

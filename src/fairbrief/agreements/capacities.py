@@ -6,27 +6,38 @@ A capacity it does not accept cannot be stated, and an agreement that says it ca
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _t
 
 from fairbrief.agreements.models import Agreement
+from fairbrief.vetting.models import Policy
 from fairbrief.vetting.queries import policy_of
 from fairbrief.vetting.states import Status
 
-if TYPE_CHECKING:
-    from fairbrief.vetting.models import Policy
+
+def with_accepted(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Brings along what the campus accepts, so that a page does not ask for it by itself."""
+    newest = Policy.objects.filter(campus=OuterRef("application__student__campus"))
+    newest = newest.order_by("-version")
+    return agreements.annotate(
+        accepts=Subquery(newest.values("statuses")[:1]),
+        credit_only=Subquery(newest.values("unpaid_credit_only")[:1]),
+    )
 
 
 def accepted_at(agreement: Agreement) -> tuple[str, ...]:
-    """The capacities that can be stated in the agreement; one query."""
-    return _accepted(agreement, policy_of(agreement.application.student.campus))
-
-
-def _accepted(agreement: Agreement, policy: Policy) -> tuple[str, ...]:
-    if agreement.terms.get("pay_kind") == "none" and policy.unpaid_credit_only:
-        return tuple({Status.CREDIT.value} & set(policy.statuses))
-    return tuple(each for each in Status.values if each in policy.statuses)
+    """The capacities that can be stated in the agreement; a query unless read `with_accepted`."""
+    if hasattr(agreement, "accepts"):
+        accepts, credit_only = agreement.accepts, bool(agreement.credit_only)  # type: ignore[attr-defined]
+    else:
+        policy = policy_of(agreement.application.student.campus)
+        accepts, credit_only = policy.statuses, policy.unpaid_credit_only
+    # A campus without a policy of its own accepts all.
+    kept = tuple(each for each in Status.values if accepts is None or each in accepts)
+    if agreement.terms.get("pay_kind") == "none" and credit_only:
+        return tuple(each for each in kept if each == Status.CREDIT)
+    return kept
 
 
 def why_not_accepted(

@@ -48,6 +48,7 @@ from fairbrief.vetting.forms import (
 from fairbrief.vetting.models import EmployerReview
 from fairbrief.vetting.queries import (
     is_approved,
+    is_far_off,
     is_trusted,
     may_be_relied_on,
     observations_of,
@@ -102,6 +103,7 @@ def _show(
     elsewhere = list(reasons_elsewhere(vetting)[:20])
     stands = is_approved(vetting)
     observations = observations_of(vetting)
+    turn = turn_of(vetting)
     return show(
         request,
         "campus/employers/employer.html",
@@ -109,7 +111,7 @@ def _show(
             "vetting": vetting,
             "employer": vetting.employer,
             "tone": TONES.get(vetting.state, "plain"),
-            "turn": turn_of(vetting),
+            "turn": None if is_far_off(turn) else turn,
             "signs": signs_of(vetting.employer, at=now()),
             "pattern": pattern_of(vetting.campus, vetting.employer, at=now()),
             "registers": registers_for(vetting.employer),

@@ -17,7 +17,7 @@ from fairbrief.tracking.desk import turns_of_employer
 from fairbrief.vetting.access import employer_reviews_for
 from fairbrief.vetting.actions import answer_campus
 from fairbrief.vetting.forms import AnswerCampusForm
-from fairbrief.vetting.queries import waits_for_answer
+from fairbrief.vetting.queries import is_far_off, waits_for_answer
 from fairbrief.vetting.terms import terms_said
 
 #: Drafts named on the desk; the rest is a click away.
@@ -52,6 +52,7 @@ def campus(request: EmployerRequest, code: str) -> HttpResponse:
     rows = rows.prefetch_related("inquiries")
     vetting = get_object_or_404(rows, code=code)
     form = AnswerCampusForm(request.POST or None)
+    turn = turn_of(vetting)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -70,7 +71,7 @@ def campus(request: EmployerRequest, code: str) -> HttpResponse:
         "employer/campus.html",
         {
             "vetting": vetting,
-            "turn": turn_of(vetting),
+            "turn": None if is_far_off(turn) else turn,
             "can_answer": waits_for_answer(vetting),
             "terms": terms_said(vetting),
             "form": form,

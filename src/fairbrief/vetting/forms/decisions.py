@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from django import forms
 from django.utils.translation import gettext as _t
@@ -44,8 +45,9 @@ class AnswersForm(forms.Form):
     def __init__(self, *args: Any, asked: Iterable[Asked] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.names: dict[str, tuple[int, str]] = {}
-        for number, each in enumerate(asked):
-            name = f"asked_{number}"
+        for each in asked:
+            # By campus and question, not by place: other campuses may be chosen by the same press.
+            name = f"asked_{each.campus.pk}_{crc32(each.words.encode()):08x}"
             self.names[name] = each.campus.pk, each.words
             self.fields[name] = forms.CharField(
                 label=each.words,

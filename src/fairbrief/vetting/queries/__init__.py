@@ -42,9 +42,11 @@ from fairbrief.vetting.queries.questions import (
     Asked,
     answers_at,
     questions_asked,
+    questions_kept,
     reviews_with_answers,
     wanted_before_sending,
     with_answers,
+    with_questions,
 )
 from fairbrief.vetting.queries.rereading import Reread, Rereading, reread
 from fairbrief.vetting.queries.reviews import (
@@ -54,6 +56,7 @@ from fairbrief.vetting.queries.reviews import (
     counts_of_queue,
     employers_in_queue,
     findings_under,
+    is_far_off,
     is_late_turn,
     is_waiting,
     next_in_queue,
@@ -117,6 +120,7 @@ __all__ = [
     "house_of",
     "houses_of_campuses",
     "is_approved",
+    "is_far_off",
     "is_late_turn",
     "is_rush",
     "is_trusted",
@@ -129,6 +133,7 @@ __all__ = [
     "policies_of",
     "policy_of",
     "questions_asked",
+    "questions_kept",
     "questions_of_campuses",
     "queue_of",
     "reasons_at",
@@ -157,6 +162,7 @@ __all__ = [
     "with_asides",
     "with_brief",
     "with_office",
+    "with_questions",
     "with_rush",
     "with_thread",
     "with_vetting",

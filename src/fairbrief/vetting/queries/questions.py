@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fairbrief.briefs.models import Brief
+from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import PayKind
 from fairbrief.organizations.models import Campus
 from fairbrief.vetting.models import BriefAnswer, BriefReview, EmployerReview, Policy
@@ -47,6 +48,39 @@ def questions_asked(brief: Brief, campus_ids: Collection[int]) -> list[Asked]:
         Asked(campus=each.campus, words=words, answer=kept.get((each.campus_id, words), ""))
         for each in asking
         for words in each.brief_questions
+    ]
+
+
+def with_questions(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
+    """Brings along what the campuses a brief is offered to ask, and what is answered."""
+    newest = Policy.objects.filter(campus=OuterRef("campus")).order_by("-version")
+    asking = (
+        Offering.objects.filter(brief=OuterRef("pk"))
+        .annotate(asks=Subquery(newest.values("brief_questions")[:1]))
+        .order_by("campus__name")
+    )
+    kept = BriefAnswer.objects.filter(brief=OuterRef("pk"))
+    return briefs.annotate(
+        asking=ArraySubquery(
+            asking.values(row=JSONObject(campus="campus_id", name="campus__name", asks="asks"))
+        ),
+        kept=ArraySubquery(
+            kept.values(row=JSONObject(campus="campus_id", asked="asked", answer="answer"))
+        ),
+    )
+
+
+def questions_kept(brief: Any) -> list[Asked]:
+    """What the campuses of a brief read `with_questions` ask, with the answers that are kept."""
+    kept = {(row["campus"], row["asked"]): row["answer"] for row in brief.kept}
+    return [
+        Asked(
+            campus=Campus(pk=row["campus"], name=row["name"]),
+            words=words,
+            answer=kept.get((row["campus"], words), ""),
+        )
+        for row in brief.asking
+        for words in row["asks"] or ()
     ]
 
 

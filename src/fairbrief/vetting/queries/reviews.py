@@ -239,6 +239,11 @@ def is_late_turn(turn: Turn | None) -> bool:
     return turn is not None and turn.kind in {"brief_review.late", "employer_review.late"}
 
 
+def is_far_off(turn: Turn | None) -> bool:
+    """Nobody has to act yet: the clock only counts the days an approval still holds."""
+    return turn is not None and turn.kind == "employer_review.expires"
+
+
 def is_waiting(review: BriefReview) -> bool:
     return review.state == BriefReviewState.WAITING
 

@@ -32,6 +32,8 @@ from fairbrief.vetting.queries import (
     campuses_to_offer,
     changes_asked,
     questions_asked,
+    questions_kept,
+    with_questions,
 )
 
 if TYPE_CHECKING:
@@ -267,7 +269,7 @@ def _steps(code: str, current: str, look: Look) -> list[Step]:
 
 def review(request: EmployerRequest, code: str) -> HttpResponse:
     """The whole brief as students will read it; whom it goes to; what must change first."""
-    brief = _brief(request, code)
+    brief = get_object_or_404(with_questions(whole(briefs_of(request.member))), code=code)
     if not is_editable(brief):
         return _no_longer_a_draft(request, brief)
     form = OfferForm(
@@ -328,12 +330,9 @@ def _asked(brief: Brief, offer: OfferForm) -> AnswersForm:
     A campus that is chosen by this press has its questions on the page that comes back.
     """
     if offer.is_bound and offer.is_valid():
-        campuses = [each.pk for each in offer.cleaned_data["campuses"]]
-    else:
-        campuses = [each.pk for each in campuses_of(brief)]
-    return AnswersForm(
-        offer.data if offer.is_bound else None, asked=questions_asked(brief, campuses)
-    )
+        chosen = [each.pk for each in offer.cleaned_data["campuses"]]
+        return AnswersForm(offer.data, asked=questions_asked(brief, chosen))
+    return AnswersForm(offer.data if offer.is_bound else None, asked=questions_kept(brief))
 
 
 def _keep_or_send(
