@@ -302,6 +302,7 @@ def test_from_the_file_to_the_ledger_by_page(officer: Officer, ada: RosterEntry)
     url = answer["Location"]
     shown = client.get(url).text
     assert "Which column is what" in shown
+    assert "Company (Harbor Radio)" in shown
     chosen = {
         "student_number": "0",
         "email": "1",

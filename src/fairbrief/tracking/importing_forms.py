@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.tracking.currencies import CURRENCIES
 from fairbrief.tracking.models import PastImport
+from fairbrief.tracking.past import first_cells
 from fairbrief.tracking.past_rows import COLUMNS
 from fairbrief.tracking.states import CountsAs, Unknown
 
@@ -49,12 +50,21 @@ class ColumnsForm(forms.Form):
         super().__init__(data, initial=initial | batch.columns)
         choices = [
             ("", _("not in the file")),
-            *((str(number), name) for number, name in enumerate(batch.headings) if name),
+            *((str(number), name) for number, name in enumerate(self._named(batch)) if name),
         ]
         for column in COLUMNS:
             self.fields[column.name] = forms.ChoiceField(
                 label=column.label, choices=choices, required=column.is_needed
             )
+
+    @staticmethod
+    def _named(batch: PastImport) -> list[str]:
+        """The headings, each with what stands beneath it in the first row."""
+        cells = first_cells(batch)
+        return [
+            f"{name} ({cells[number]})" if name and cells and cells[number] else name
+            for number, name in enumerate(batch.headings)
+        ]
 
     @property
     def column_fields(self) -> list[forms.BoundField]:

@@ -33,6 +33,10 @@ STATE_CHOICES = (
 )
 
 
+#: A search on a page looks no further: it says that there are more, and to narrow it down.
+MOST_FOUND = 10_001
+
+
 @dataclass(frozen=True, kw_only=True)
 class Filters:
     """What the office asks of the ledger; empty values ask nothing."""
@@ -59,32 +63,23 @@ def is_waiting_for_office() -> Q:
     return WAITS_FOR_OFFICE
 
 
-def _found(campus_id: int, words: str) -> QuerySet[Any, Any]:
-    """Ids by each of what is searched in, each upon its own index."""
-    mine = Experience.objects.filter(campus_id=campus_id).order_by()
-    students = Student.objects.filter(
-        Q(user__name__icontains=words) | Q(major__icontains=words), campus_id=campus_id
-    )
-    entries = RosterEntry.objects.filter(
-        Q(name__icontains=words) | Q(student_number=words), campus_id=campus_id
-    )
-    return (
-        mine.filter(title__icontains=words)
-        .values("pk")
-        .union(
-            mine.filter(employer_name__icontains=words).values("pk"),
-            mine.filter(code=words.upper()).values("pk"),
-            mine.filter(student__in=students.values("pk")).values("pk"),
-            mine.filter(roster_entry__in=entries.values("pk")).values("pk"),
-        )
-    )
+def ledger_of(
+    officer: Officer, filters: Filters, *, most: int | None = MOST_FOUND
+) -> QuerySet[Experience]:
+    """The campus's experiences, latest end first.
 
-
-def ledger_of(officer: Officer, filters: Filters) -> QuerySet[Experience]:
-    """The campus's experiences, latest end first."""
+    A search reads what it finds at once, and at most the latest `most`; None searches to the end.
+    """
     rows = experiences_of_campus(officer)
-    if filters.q:
-        rows = rows.filter(pk__in=_found(officer.campus_id, filters.q))
+    narrowed = _narrowed(rows, filters)
+    if not filters.q:
+        return narrowed
+    mine = _narrowed(Experience.objects.filter(campus_id=officer.campus_id), filters)
+    found = _found(mine, officer.campus_id, filters.q, most=most)
+    return rows.filter(pk__in=found if most is None else list(found))
+
+
+def _narrowed(rows: QuerySet[Experience], filters: Filters) -> QuerySet[Experience]:
     if filters.state == WAITING:
         rows = rows.filter(is_waiting_for_office())
     elif filters.state:
@@ -98,6 +93,33 @@ def ledger_of(officer: Officer, filters: Filters) -> QuerySet[Experience]:
     if filters.term:
         rows = rows.filter(ends_on__range=(filters.term.starts_on, filters.term.ends_on))
     return rows
+
+
+def _found(
+    mine: QuerySet[Experience], campus_id: int, words: str, *, most: int | None
+) -> QuerySet[Any, Any]:
+    """Ids by each of what is searched in, each upon its own index, the latest end first.
+
+    People are looked up first: few of them have a name with the words in it.
+    """
+    students = Student.objects.filter(
+        Q(user__name__icontains=words) | Q(major__icontains=words), campus_id=campus_id
+    ).values_list("pk", flat=True)
+    entries = RosterEntry.objects.filter(
+        Q(name__icontains=words) | Q(student_number=words), campus_id=campus_id
+    ).values_list("pk", flat=True)
+    order = ("-ends_on", "-pk") if most else ()
+    first, *others = (
+        mine.filter(each).order_by(*order)[:most].values_list("pk", flat=True)
+        for each in (
+            Q(title__icontains=words),
+            Q(employer_name__icontains=words),
+            Q(code=words.upper()),
+            Q(student__in=list(students.order_by()[:most])),
+            Q(roster_entry__in=list(entries.order_by()[:most])),
+        )
+    )
+    return first.union(*others).order_by()
 
 
 def terms_of(campus_id: int) -> QuerySet[Term]:

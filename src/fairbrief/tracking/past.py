@@ -65,6 +65,15 @@ def guessed(batch: PastImport, headings: list[str]) -> dict[str, int]:
     return guess_columns(headings, names, remembered=remembered)
 
 
+def first_cells(batch: PastImport) -> list[str]:
+    """What stands in the first row, by column: an example for who chooses; none once it is in."""
+    if not batch.file:
+        return []
+    with batch.file.open("rb"):
+        row = next(open_sheet(batch.file.file, most_bytes=MOST_BYTES).rows(), None)
+        return [row.cell(column)[:40] for column in range(len(batch.headings))] if row else []
+
+
 def look_at(batch: PastImport, *, first: int = 0) -> Seen:
     """Reads the whole file as it would be brought in now, and changes nothing."""
     counts = Counts()

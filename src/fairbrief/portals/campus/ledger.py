@@ -19,7 +19,7 @@ from fairbrief.credentials.queries import credential_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate_bounded, run_action, show
-from fairbrief.tracking.access import experiences_of_campus
+from fairbrief.tracking.access import OFFICER, experiences_of_campus
 from fairbrief.tracking.actions import note_download, refuse_experience, verify_experience
 from fairbrief.tracking.approvals import approvals_of
 from fairbrief.tracking.files import lines
@@ -57,7 +57,7 @@ def export(request: CampusRequest) -> StreamingHttpResponse:
     form = LedgerForm(request.GET, campus=request.officer.campus)
     filters = form.filters
     note_download(request.officer, filters=filters, actor=request.actor, at=now())
-    rows = rows_for_file(ledger_of(request.officer, filters))
+    rows = rows_for_file(ledger_of(request.officer, filters, most=None))
     name = f"ledger-{request.officer.campus.slug}-{localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
         lines(rows),
@@ -142,7 +142,7 @@ def _show(
     verify_form = verify_form or VerifyForm()
     refuse_form = refuse_form or ReasonForm()
     revoke_form = revoke_form or RevokeForm()
-    moves = workflow.open_to(found, request.actor)
+    moves = workflow.open_as(found, OFFICER)
     approvals = approvals_of(found)
     context = {
         "entry": found,

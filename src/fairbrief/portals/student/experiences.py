@@ -17,7 +17,7 @@ from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Figure
 from fairbrief.portals.ui.tags.writing import hours
-from fairbrief.tracking.access import experiences_of
+from fairbrief.tracking.access import STUDENT, experiences_of
 from fairbrief.tracking.actions import (
     answer_outcome,
     ask_outcomes_again,
@@ -176,7 +176,7 @@ def _show(
         "approvals": [each for each in approvals_of(entry) if not each.is_withdrawn],
         "wants_no_mail": wants_no_mail(entry),
         "may_correct": not entry.is_imported
-        and WORKFLOWS["tracking.experience"].allows(entry, "correct", request.actor),
+        and "correct" in WORKFLOWS["tracking.experience"].open_as(entry, STUDENT),
         "mends": form.is_bound or entry.is_refused,
         "may_send_again": may_send_again(entry, at=now()),
     }
