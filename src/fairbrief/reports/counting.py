@@ -134,7 +134,7 @@ WITH facts AS MATERIALIZED (
     LEFT JOIN relationships_nextstep n ON n.engagement_id = x.engagement_id
     WHERE x.campus_id = %(campus)s AND x.state IN ('confirmed', 'verified')
       AND x.ends_on BETWEEN %(starts_on)s AND %(ends_on)s
-      AND x.ends_on <@ %(days)s::datemultirange
+      AND (%(is_whole)s OR x.ends_on <@ %(days)s::datemultirange)
 ),
 people AS MATERIALIZED (
     SELECT person, count(*) AS n, sum(minutes) AS minutes,
@@ -284,6 +284,8 @@ def _given(campus: Campus, period: Period, *, by_roster: bool) -> dict[str, Any]
         "ends_on": period.ends_on,
         "known_on": period.known_on,
         "days": period.as_multirange,
+        # Said apart, for the database guesses badly how many days lie in a set of spans.
+        "is_whole": period.spans == ((period.starts_on, period.ends_on),),
         "start": start,
         "end": end,
         "zone": campus.time_zone,

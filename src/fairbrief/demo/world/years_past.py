@@ -18,12 +18,12 @@ from fairbrief.tracking.states import ExperienceState
 PROGRAMS = (
     ("Arts and Sciences", "History", 46, 17),
     ("Arts and Sciences", "English", 52, 21),
-    ("Arts and Sciences", "Biology", 64, 15),
+    ("Arts and Sciences", "Biology", 70, 27),
     ("Arts and Sciences", "Dance", 18, 3),
     ("Business", "Marketing", 58, 26),
-    ("Business", "Accounting", 41, 14),
+    ("Business", "Accounting", 60, 24),
     ("Engineering", "Computer Science", 70, 31),
-    ("Engineering", "Civil Engineering", 33, 12),
+    ("Engineering", "Civil Engineering", 48, 21),
 )
 CLASSES = ("First year", "Sophomore", "Junior", "Senior")
 #: One in so many of those who take part does not in the earlier terms.
