@@ -36,6 +36,7 @@ NO_WORDS = {
     "briefs.BriefVersion.sent_by_name": "a name",
     "briefs.Question.topic": "a key",
     "briefs.Question.answered_by_name": "a name",
+    "agreements.Removal.by_name": "a name",
     "advising.Note": "the office's, read by nobody else but the student it is about",
     "advising.NoteVersion": "what a note said before",
     "advising.Hold": "the office's, read by the student it is about",

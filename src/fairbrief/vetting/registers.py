@@ -1,7 +1,6 @@
 """Where an organization can be looked up in public: links an officer opens, nothing is fetched.
 
-Each names who keeps the register. They were gathered from the registers' own sites in November
-2026; a link that is dead is mended here.
+Each names who keeps the register. Nobody but the office follows them, and a link that is dead is mended here.
 """
 
 from __future__ import annotations
