@@ -1,6 +1,7 @@
 """Where an organization can be looked up in public: links an officer opens, nothing is fetched.
 
-Each names who keeps the register. Nobody but the office follows them, and a link that is dead is mended here.
+Each names who keeps the register. Nobody but the office follows a link; one that is dead is mended
+here.
 """
 
 from __future__ import annotations
