@@ -243,7 +243,10 @@ def test_pages_of_any_site_may_ask_without_cookies() -> None:
 def test_the_description_is_openapi_and_its_page_lists_all_of_it() -> None:
     schema = said(Client().get("/api/v1/openapi.json"))
     assert schema["openapi"].startswith("3.1")
-    assert set(schema["paths"]) == {"/api/v1/check", "/api/v1/check/many", "/api/v1/rules"}
+    assert set(schema["paths"]) == {
+        *("/api/v1/check", "/api/v1/check/many", "/api/v1/rules"),
+        *("/api/v1/reports", "/api/v1/reports/{period}"),
+    }
     page = Client().get("/api/v1/docs").content.decode()
     for path in schema["paths"]:
         assert path in page

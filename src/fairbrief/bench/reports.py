@@ -112,10 +112,13 @@ def _reading(client: Client, path: str) -> Callable[[], object]:
 
 def _after_a_change(years: Years, key: str) -> None:
     """Somebody's hours are corrected, and the term is read: it is counted again first."""
-    last_day = Experience.objects.filter(campus=years.campus, ends_on=years.term.ends_on)
-    one = last_day.filter(state="verified").first()
-    if one is not None:
-        Experience.objects.filter(pk=one.pk).update(minutes=one.minutes + 1)
+    term = years.term
+    one = Experience.objects.filter(
+        campus=years.campus, state="verified", ends_on__range=(term.starts_on, term.ends_on)
+    ).first()
+    if one is None:
+        raise AssertionError("nobody worked in that term")
+    Experience.objects.filter(pk=one.pk).update(minutes=one.minutes + 1)
     report_of(years.campus, key, today=years.term.ends_on)
 
 
