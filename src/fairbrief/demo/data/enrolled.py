@@ -35,12 +35,12 @@ STUDIES = {
         ("College of Arts and Letters", ("English", "History", "Film and Media", "Spanish")),
         ("College of Sciences", ("Biology", "Chemistry", "Mathematics", "Psychology")),
         ("College of Business", ("Accounting", "Marketing", "Finance", "Supply Chain")),
-        ("College of Engineering", ("Computer Science", "Civil Engineering", "Data Science")),
+        ("College of Engineering", ("Computer science", "Civil Engineering", "Data Science")),
         ("College of Education", ("Elementary Education", "Special Education")),
     ),
     "calloway": (
         ("Humanities", ("English", "Philosophy", "History", "Art History")),
-        ("Sciences", ("Biology", "Environmental Science", "Computer Science")),
+        ("Sciences", ("Biology", "Environmental Science", "Computer science")),
         ("Social Sciences", ("Economics", "Political Science", "Sociology")),
     ),
 }
@@ -58,4 +58,4 @@ CLASSES = ("First year", "Sophomore", "Junior", "Senior")
 #: Groups of each campus: kind, name, and every how manieth student is in it.
 GROUPS = (("Athletics", "Rowing", 11), ("Program", "First-generation scholars", 6))
 #: People enrolled without an account here.
-SIZES = {"lakeshore": 280, "calloway": 90}
+SIZES = {"lakeshore": 480, "calloway": 90}

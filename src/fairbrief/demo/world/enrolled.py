@@ -15,7 +15,7 @@ NOT_NAMED = 2
 
 
 def enrol_everyone(cast: Cast) -> None:
-    """A student system's file of each campus, of the term it is and the one before."""
+    """A student system's file of each campus, of the term it is and the two before."""
     for data in CAMPUSES:
         campus = cast.campuses[data.key]
         dice = Random(f"{data.key} roster")  # noqa: S311
@@ -54,7 +54,7 @@ def _say_what_they_study(cast: Cast, campus: Campus, dice: Random) -> None:
     terms = list(
         Term.objects.filter(
             campus=campus, kind=Term.Kind.TERM, starts_on__lte=cast.date(0)
-        ).order_by("-starts_on")[:2]
+        ).order_by("-starts_on")[:3]
     )
     rows = RosterEntry.objects.filter(campus=campus, from_account=False).select_related("student")
     enrolments = []

@@ -60,7 +60,7 @@ def _year(cast: Cast) -> list[Stretch]:
         stretches.append(
             Stretch(
                 kind=kind,
-                name=f"{name[kind].capitalize()} {cast.date(end).year}",
+                name=f"{name[kind].capitalize()} {cast.date((start + end) // 2).year}",
                 starts_on=first,
                 ends_on=cast.date(end),
             )
