@@ -13,10 +13,11 @@ from django.test import Client
 from fairbrief.audit.actors import person
 from fairbrief.kernel.errors import LimitReachedError, NotAllowedError
 from fairbrief.notices.models import Notice
+from fairbrief.organizations.actions import record_taking
 from fairbrief.organizations.models import Campus, Officer
-from fairbrief.reports.actions import make_key, record_taking, subscribe, tell_subscribers
+from fairbrief.organizations.queries import taken_away
+from fairbrief.reports.actions import make_key, subscribe, tell_subscribers
 from fairbrief.reports.models import Key, Subscription
-from fairbrief.reports.queries import taken_away
 from tests.builders import NOW, a_campus, a_student, an_officer
 from tests.reports.builders import a_term, an_entry, fill, table_of, the_report
 

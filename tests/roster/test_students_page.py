@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from fairbrief.audit.queries import history_of
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Officer, Term
+from fairbrief.organizations.queries import taken_away
 from fairbrief.roster.models import Group
 from fairbrief.tracking.models import Experience
 from tests.builders import (
@@ -138,9 +138,9 @@ def test_the_file_holds_what_the_filter_asks_for_and_is_kept_in_the_record(
     rows = answer.getvalue().decode("utf-8-sig").splitlines()
     assert len(rows) == 4
     assert "'=Film 0" in rows[1]
-    event = history_of(campus).get(name="exported_students")
+    (event,) = taken_away(campus)
     assert event.actor_id == officer.user_id
-    assert event.data == {"filter": {"search": "film"}, "rows": 3}
+    assert event.data == {"what": "students.csv", "filters": {"search": "film"}, "rows": 3}
 
 
 def test_the_file_goes_on_behind_its_first_piece(

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from fairbrief.audit.queries import history_of
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Officer
+from fairbrief.organizations.queries import taken_away
 from fairbrief.portals.ui.http import BoundedPaginator
 from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.actions import delete_experience, log_for
@@ -134,9 +134,9 @@ def test_a_download_stands_on_record(officer: Officer, ada: RosterEntry) -> None
     client.force_login(officer.user)
     answer = client.get("/campus/ledger/export.csv?pay=paid&q=menu")
     assert "Ada Lovelace" in b"".join(answer).decode()
-    (event,) = [each for each in history_of(officer.campus) if each.name == "ledger_downloaded"]
+    (event,) = taken_away(officer.campus)
     assert event.actor_id == officer.user_id
-    assert event.data == {"q": "menu", "pay": "paid"}
+    assert event.data == {"what": "ledger.csv", "filters": {"q": "menu", "pay": "paid"}}
 
 
 def test_counting_stops_at_a_bound(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> None:

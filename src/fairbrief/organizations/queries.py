@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Q, QuerySet
 from django.utils.text import slugify
 
+from fairbrief.audit.models import Event
+from fairbrief.audit.queries import history_of
 from fairbrief.kernel.clock import zone_named
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer, Term
 
@@ -24,6 +26,15 @@ def member_of(user: User) -> Member | None:
 def officer_of(user: User) -> Officer | None:
     """As whom the person acts for a career office."""
     return Officer.objects.select_related("campus").filter(user=user).first()
+
+
+#: How an event of somebody taking figures or rows about people along is named.
+TAKEN_AWAY = "file taken"
+
+
+def taken_away(campus: Campus) -> QuerySet[Event]:
+    """Who took which file of figures or rows about people along, newest first."""
+    return history_of(campus).filter(name=TAKEN_AWAY).order_by("-id")
 
 
 #: What tells nothing about whose name it is.

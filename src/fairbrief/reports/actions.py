@@ -1,10 +1,9 @@
-"""Keys for programs, subscriptions, and the record of what was taken away."""
+"""Keys for programs, and subscriptions."""
 
 from __future__ import annotations
 
 import secrets
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +16,6 @@ from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.reports.access import PREFIX, digest_of, may_make_keys
 from fairbrief.reports.models import Key, Subscription
-from fairbrief.reports.queries import TAKEN_AWAY
 
 #: Live keys a campus may have.
 MOST_KEYS = 10
@@ -63,14 +61,6 @@ def note_use(key: Key, *, at: datetime) -> None:
     """Remembers when a key was last used, to the hour: a program that asks often writes seldom."""
     if key.last_used_at is None or at - key.last_used_at >= USED_STEP:
         Key.objects.filter(pk=key.pk).update(last_used_at=at)
-
-
-def record_taking(campus: Campus, *, what: str, actor: Actor, at: datetime, **more: Any) -> None:
-    """Puts on the campus's record who took which file, before it goes out. `what` names it, such as
-    "report.pdf" or "ledger.csv"; `more` says what of it, such as the period or the filters."""
-    with transaction.atomic():
-        _lock(campus)
-        record(campus, TAKEN_AWAY, actor=actor, at=at, data={"what": what, **more})
 
 
 def _lock(campus: Campus) -> None:

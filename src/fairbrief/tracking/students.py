@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
-from fairbrief.audit.locking import locked
-from fairbrief.audit.record import record
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import PROMISING, promised_minutes
 from fairbrief.engagements.states import RUNNING_STATES
+from fairbrief.organizations.actions import record_taking
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.roster.models import RosterEntry
 from fairbrief.roster.queries import Filters, enrolment_shown, entries_at, shown_with_enrolment
@@ -211,14 +209,9 @@ def note_export(
     campus: Campus, filters: Filters, count: int, *, actor: Actor, at: datetime
 ) -> None:
     """Keeps who took rows of people with them, by what filter and how many."""
-    with transaction.atomic():
-        record(
-            locked(campus),
-            "exported_students",
-            actor=actor,
-            at=at,
-            data={"filter": filters.in_words, "rows": count},
-        )
+    record_taking(
+        campus, what="students.csv", actor=actor, at=at, filters=filters.in_words, rows=count
+    )
 
 
 def students_for_file(

@@ -16,6 +16,7 @@ from fairbrief.organizations.actions.invitations import (
     invite_officer,
     withdraw_invitation,
 )
+from fairbrief.organizations.actions.taking import record_taking
 from fairbrief.organizations.actions.year import remove_term, save_term
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "invite_member",
     "invite_officer",
     "name_person",
+    "record_taking",
     "register_employer",
     "release_employer",
     "remove_member",

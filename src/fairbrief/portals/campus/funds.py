@@ -45,6 +45,7 @@ from fairbrief.funds.queries import (
     works_of,
 )
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.actions import record_taking
 from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
@@ -177,7 +178,8 @@ def propose(request: CampusRequest, code: str) -> HttpResponse:
 @require_safe
 @for_officers
 def export(request: CampusRequest) -> StreamingHttpResponse:
-    """Every award as a file."""
+    """Every award as a file; who took it is kept."""
+    record_taking(request.officer.campus, what="awards.csv", actor=request.actor, at=now())
     name = f"awards-{request.officer.campus.slug}-{localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
         lines(rows_for_file(awards_of(request.officer))),

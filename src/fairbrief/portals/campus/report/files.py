@@ -9,9 +9,9 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.actions import record_taking
 from fairbrief.portals.campus.report.pages import asked_report
 from fairbrief.portals.requests import CampusRequest, for_officers
-from fairbrief.reports.actions import record_taking
 from fairbrief.reports.charts import as_svg
 from fairbrief.reports.files import as_xlsx, csv_rows
 from fairbrief.reports.paper import as_pdf

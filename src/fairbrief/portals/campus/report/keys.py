@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import taken_away
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.reports.access import keys_of, may_make_keys
 from fairbrief.reports.actions import make_key, revoke_key
 from fairbrief.reports.forms import KeyForm
-from fairbrief.reports.queries import taken_away
 
 
 @for_officers
