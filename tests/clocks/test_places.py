@@ -39,7 +39,10 @@ CASES: list[tuple[ClockRule, Callable[[Any], Any]]] = [
     *((rule, lambda agreement: agreement) for rule in (STUDENT_SIGNS_BY, EMPLOYER_SIGNS_BY)),
     *((rule, lambda agreement: agreement) for rule in ANSWERS.values()),
     (ANSWER_OFFER_BY, lambda agreement: agreement.application),
-    (ANSWER_BY, lambda agreement: EmployerReview(employer=agreement.application.brief.employer)),
+    (
+        ANSWER_BY,
+        lambda agreement: EmployerReview(pk=0, employer=agreement.application.brief.employer),
+    ),
 ]
 
 

@@ -38,6 +38,14 @@ class PoolForm(forms.ModelForm[Pool]):
         help_text=_("For one person in this pool. 0: always two people."),
     )
 
+    hours_min = forms.IntegerField(
+        label=_("At least hours"),
+        min_value=1,
+        max_value=400,
+        required=False,
+        help_text=_("Empty: any number."),
+    )
+
     class Meta:
         model = Pool
         fields = (
@@ -50,7 +58,6 @@ class PoolForm(forms.ModelForm[Pool]):
         }
         help_texts = {
             "first_generation_only": _("Only your office reads this condition, no employer does."),
-            "hours_min": _("Empty: any number."),
         }
 
     def __init__(self, *args: Any, holding: Holding | None = None, today: date, **kw: Any) -> None:

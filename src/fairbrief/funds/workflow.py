@@ -15,6 +15,7 @@ DECIDE_BY = ClockRule(
     owner="campus",
     due=business_days(10, zone=lambda award: award.pool.campus.time_zone),
     otherwise=_("the director is reminded"),
+    told={"campus": _("your director is reminded"), "director": _("you are reminded")},
     then="fairbrief.funds.actions.report_undecided",
 )
 

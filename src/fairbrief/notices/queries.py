@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from fairbrief.notices.models import Notice
 
@@ -26,6 +27,14 @@ def notices_for(user: User) -> models.QuerySet[Notice]:
 
 def unread_count(user: User) -> int:
     return Notice.objects.filter(user=user, read_at=None).count()
+
+
+def with_unread[M: models.Model](rows: models.QuerySet[M]) -> models.QuerySet[M]:
+    """The rows, each with how many notices its `user` has not read, as `unread`: every page shows
+    the number, so it comes with who the person is here."""
+    waiting = Notice.objects.filter(user=OuterRef("user"), read_at=None).order_by()
+    counted = waiting.values("user").annotate(number=Count("pk")).values("number")
+    return rows.annotate(unread=Coalesce(Subquery(counted), 0))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from django_htmx.middleware import HtmxDetails
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor, person
+from fairbrief.notices.queries import with_unread
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
 
@@ -26,6 +27,8 @@ class PortalRequest(HttpRequest):
     user: User
     htmx: HtmxDetails
     actor: Actor
+    #: Notices the person has not read, where they were counted already.
+    unread: int | None
 
 
 class StudentRequest(PortalRequest):
@@ -72,6 +75,7 @@ def _guard(
             if found is None:
                 raise PermissionDenied
             setattr(request, attribute, found)
+            cast("PortalRequest", request).unread = getattr(found, "unread", None)
             cast("PortalRequest", request).actor = person(user)
             return view(request, *args, **kwargs)
 
@@ -96,7 +100,9 @@ def for_students[**P](view: View[StudentRequest, P]) -> View[HttpRequest, P]:
 
     return _guard(
         "student",
-        lambda user: Student.objects.select_related("campus").filter(user=user).first(),
+        lambda user: with_unread(
+            Student.objects.select_related("campus").filter(user=user)
+        ).first(),
     )(wraps(view)(checked))
 
 
@@ -104,9 +110,9 @@ def for_employers[**P](view: View[EmployerRequest, P]) -> View[HttpRequest, P]:
     """The view is for members of an employer; `request.member` is set, with employer."""
     return _guard(
         "member",
-        lambda user: (
-            Member.objects.select_related("employer").filter(user=user, left_at=None).first()
-        ),
+        lambda user: with_unread(
+            Member.objects.select_related("employer").filter(user=user, left_at=None)
+        ).first(),
     )(view)
 
 
@@ -114,7 +120,9 @@ def for_officers[**P](view: View[CampusRequest, P]) -> View[HttpRequest, P]:
     """The view is for a career office; `request.officer` is set, with campus."""
     return _guard(
         "officer",
-        lambda user: Officer.objects.select_related("campus").filter(user=user).first(),
+        lambda user: with_unread(
+            Officer.objects.select_related("campus").filter(user=user)
+        ).first(),
     )(view)
 
 

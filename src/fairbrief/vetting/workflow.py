@@ -128,6 +128,7 @@ EXPIRES = ClockRule(
     owner="campus",
     due=_day_after,
     otherwise=_("the employer is looked at again, and nothing new of it opens until then"),
+    told={"employer": _("you are looked at again, and nothing new of yours opens until then")},
     then="fairbrief.vetting.actions.expire_approval",
     remind=lambda start, due: [due - timedelta(days=14)],
     reminder=_tells_at("employer.expires_soon"),

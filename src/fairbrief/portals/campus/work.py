@@ -245,7 +245,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
                 for piece in pieces
             ],
             "pulses": [] if waits else [(each, pulse_words(each)) for each in work.pulses.all()],
-            "decisions": list(work.decisions.all()[:FEW]),
+            "decisions": [] if waits else list(work.decisions.all()[:FEW]),
             "events": [in_words(event) for event in record_of(work)[:FEW]],
         },
         *forms.values(),

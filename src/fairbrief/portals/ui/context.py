@@ -41,7 +41,10 @@ class Shell:
 
     @cached_property
     def unread(self) -> int:
-        """Unread notices: the shell's only query, and none for a visitor."""
+        """Unread notices: at most one query, and none for a visitor or where they are known."""
+        known: int | None = getattr(self.request, "unread", None)
+        if known is not None:
+            return known
         return unread_count(self.person) if self.person else 0
 
 
