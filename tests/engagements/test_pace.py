@@ -30,7 +30,7 @@ from fairbrief.engagements.actions import (
     submit_work,
 )
 from fairbrief.engagements.models import Engagement, EntryChange, HoursEntry, Timer
-from fairbrief.engagements.overview import as_office_row, work_for_office
+from fairbrief.engagements.overview import work_for_office
 from fairbrief.engagements.pace import follows_from, timer_of
 from fairbrief.engagements.queries import guards_open, hours_of, logged_minutes
 from fairbrief.engagements.stuck import stuck_draft
@@ -41,6 +41,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
+from fairbrief.tracking.attention import scope_of, worst_of_works
 from tests.builders import NOW, TODAY, a_campus, a_student, an_officer, days, in_days
 from tests.working import hand_in, the_student, the_supervisor, work
 
@@ -283,8 +284,9 @@ def test_everyone_is_told_of_an_hour_under_the_floor_once() -> None:
     assert hours_of(found).is_under_floor
     assert len(told("engagement.under_floor")) == len(set(told("engagement.under_floor")))
     assert officer.user.email in told("engagement.under_floor")
-    row = work_for_office(officer, at=NOW + days(2)).get()
-    assert as_office_row(row).what == "An hour is worth less than the floor"
+    (row,) = work_for_office(officer)
+    worst = worst_of_works(scope_of(campus, at=NOW + days(2)), [row])[found.code]
+    assert worst.alert.called == "An hour under the floor"
 
 
 def test_a_clock_that_comes_after_the_stop_changes_nothing() -> None:
