@@ -12,7 +12,9 @@ from fairbrief.audit.actors import CLOCK
 from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
+from fairbrief.clocks.queries import live_clocks
 from fairbrief.engagements.actions import (
+    approve_work,
     call_stuck,
     choose_at_guard,
     correct_entry,
@@ -43,7 +45,7 @@ from fairbrief.kernel.errors import (
 from fairbrief.notices.models import Notice
 from fairbrief.tracking.attention import scope_of, worst_of_works
 from tests.builders import NOW, TODAY, a_campus, a_student, an_officer, days, in_days
-from tests.working import hand_in, the_student, the_supervisor, work
+from tests.working import all_met, hand_in, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
 
@@ -185,6 +187,16 @@ def test_a_correction_keeps_what_was_said() -> None:
     assert logged_minutes(found) == 0
     with pytest.raises(IllegalMoveError, match="taken out"):
         correct_entry(entry, day=TODAY, minutes=60, note="x", actor=student, at=NOW)
+
+
+def test_a_mark_waits_for_nobody_once_the_work_is_accepted() -> None:
+    found = used(80)
+    hand_in(found)
+    assert live_clocks().filter(kind="guard.choose").exists()
+    approve_work(found, views=all_met(found), actor=the_supervisor(found), at=NOW)
+    assert not live_clocks().filter(kind="guard.choose").exists()
+    fire_due(at=NOW + days(8))
+    assert not told("engagement.guard_open")
 
 
 def test_what_was_said_never_changes() -> None:
