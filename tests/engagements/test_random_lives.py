@@ -35,7 +35,9 @@ from fairbrief.engagements.models import (
     Timer,
 )
 from fairbrief.engagements.pricing import suggested_fee
-from fairbrief.engagements.queries import hours_of, newest_versions
+from fairbrief.engagements.queries import newest_versions
+from fairbrief.engagements.states import LIVE_DISPUTES
+from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.payments.models import Funding
 from fairbrief.payments.queries import unbalanced
@@ -263,15 +265,89 @@ class Life(RuleBasedStateMachine):
                 )
             )
 
+    @rule(side=SIDES, luck=st.integers(0, 2), ask=st.sampled_from(["redo", "money", "end"]))
+    def claims(self, side: str, luck: int, ask: str) -> None:
+        if luck:
+            self.attempt(
+                lambda: acts.raise_talk(
+                    self.work, about="It is not what we agreed on.", **self.by(side)
+                )
+            )
+            return
+        self.attempt(
+            lambda: acts.open_dispute(
+                self.work,
+                claim="It is not what we agreed on.",
+                wish="Do it as agreed.",
+                ask=ask,
+                asked_minor=min(20000, self.work.fee_minor),
+                straight_because="They do not answer any message.",
+                **self.by(side),
+            )
+        )
+
+    @rule(side=SIDES, how=st.sampled_from(["answer", "settle", "leave", "appeal"]))
+    def disputes(self, side: str, how: str) -> None:
+        dispute = self.work.disputes.first()
+        if dispute is None:
+            return
+        if how == "answer":
+            words = "It is just what we agreed on."
+            self.attempt(lambda: acts.answer_dispute(dispute, answer=words, **self.by(side)))
+        elif how == "settle":
+            self.attempt(lambda: acts.settle_dispute(dispute, **self.by(side)))
+        elif how == "leave":
+            self.attempt(lambda: acts.leave_it(dispute, **self.by(side)))
+        else:
+            reason = "It should be decided otherwise."
+            self.attempt(lambda: acts.appeal_decision(dispute, reason=reason, **self.by(side)))
+
+    @rule(
+        side=st.sampled_from(["officer"] * 4 + ["student"]),
+        outcome=st.sampled_from(["accepted", "ended_early", "redo", "not_completed"]),
+        award=st.sampled_from([0, 20000, 10**9]),
+    )
+    def is_decided(self, side: str, outcome: str, award: int) -> None:
+        dispute = self.work.disputes.first()
+        if dispute is None:
+            return
+        verdict = Verdict(
+            decision="On the agreement and the evidence.",
+            outcome=outcome,
+            award_minor=award,
+            redo_until=self.at.date() + timedelta(days=7),
+        )
+        self.attempt(lambda: acts.decide_dispute(dispute, verdict=verdict, **self.by(side)))
+
+    @invariant()
+    def work_stands_still_while_a_dispute_is_live(self) -> None:
+        live = self.work.disputes.filter(state__in=LIVE_DISPUTES).count()
+        assert live == (self.work.state == "disputed")
+        milestone = milestone_of(self.work)
+        if live:
+            still = {"engagement.hand_in", "engagement.review", "engagement.mend"}
+            kinds = set(live_clocks().values_list("kind", flat=True))
+            assert not kinds & (still | {"milestone.hand_in", "milestone.review"})
+            assert milestone is None or not milestone.is_handed_in
+
     @invariant()
     def what_is_owed_is_recorded(self) -> None:
         funding = Funding.objects.get(engagement=self.work)
         milestone = milestone_of(self.work)
         if milestone is not None and milestone.is_accepted:
-            assert max(funding.owed_minor, funding.released_minor) >= milestone.share_minor
+            had = max(funding.owed_minor, funding.released_minor)
+            assert had >= milestone.share_minor
+            assert funding.amount_minor >= milestone.share_minor
         if self.work.state in OVER:
-            part = self.work.part_pay_minor
-            assert funding.amount_minor == (self.work.fee_minor if part is None else part)
+            assert funding.payable_at is not None
+            closed = self.work.disputes.filter(state="closed").first()
+            word = closed.last_word.award_minor if closed else None
+            owed = (
+                self.work.fee_minor
+                if self.work.part_pay_minor is None
+                else self.work.part_pay_minor
+            )
+            assert funding.amount_minor in {owed, word}
         assert unbalanced() == []
 
     @invariant()
@@ -289,7 +365,7 @@ class Life(RuleBasedStateMachine):
         assert not failed_clocks().exists(), failed_clocks().first()
         for clock in live_clocks():
             assert clock.kind in RULES
-            assert clock.owner in {"student", "employer", "leader", "campus", "both"}
+            assert clock.owner in {"student", "employer", "leader", "campus", "both", "decider"}
             model: Any = apps.get_model(clock.subject_label)
             assert model._base_manager.filter(pk=clock.subject_id).exists(), clock
 
@@ -309,12 +385,13 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def what_is_earned_is_what_is_paid(self) -> None:
         """What hours, accepted deliverables or an accepted milestone have earned by the end,
-        whichever is more, is paid at its moment; afterwards the sum stands."""
+        whichever is more, is paid at its moment; afterwards the sum stands. A dispute that was
+        decided has the last word instead.
+        """
         if self.work.state == "ended_early":
             assert self.work.part_pay_minor is not None
-            earned = earned_by(self.work)
-            assert self.work.part_pay_minor == earned.pay.minor
-            assert hours_of(self.work).earned.minor <= earned.pay.minor <= self.work.fee_minor
+            if not self.work.disputes.filter(state="closed").exists():
+                assert self.work.part_pay_minor == earned_by(self.work).pay.minor
             assert self.paid in (None, self.work.part_pay_minor)
             self.paid = self.work.part_pay_minor
         assert self.work.rounds <= 2
