@@ -12,7 +12,9 @@ from fairbrief.audit.actors import CLOCK
 from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
+from fairbrief.clocks.queries import live_clocks
 from fairbrief.engagements.actions import (
+    approve_work,
     call_stuck,
     choose_at_guard,
     correct_entry,
@@ -30,7 +32,7 @@ from fairbrief.engagements.actions import (
     submit_work,
 )
 from fairbrief.engagements.models import Engagement, EntryChange, HoursEntry, Timer
-from fairbrief.engagements.overview import as_office_row, work_for_office
+from fairbrief.engagements.overview import work_for_office
 from fairbrief.engagements.pace import follows_from, timer_of
 from fairbrief.engagements.queries import guards_open, hours_of, logged_minutes
 from fairbrief.engagements.stuck import stuck_draft
@@ -41,8 +43,9 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
+from fairbrief.tracking.attention import scope_of, worst_of_works
 from tests.builders import NOW, TODAY, a_campus, a_student, an_officer, days, in_days
-from tests.working import hand_in, the_student, the_supervisor, work
+from tests.working import all_met, hand_in, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
 
@@ -186,6 +189,16 @@ def test_a_correction_keeps_what_was_said() -> None:
         correct_entry(entry, day=TODAY, minutes=60, note="x", actor=student, at=NOW)
 
 
+def test_a_mark_waits_for_nobody_once_the_work_is_accepted() -> None:
+    found = used(80)
+    hand_in(found)
+    assert live_clocks().filter(kind="guard.choose").exists()
+    approve_work(found, views=all_met(found), actor=the_supervisor(found), at=NOW)
+    assert not live_clocks().filter(kind="guard.choose").exists()
+    fire_due(at=NOW + days(8))
+    assert not told("engagement.guard_open")
+
+
 def test_what_was_said_never_changes() -> None:
     found = work("active")
     student = the_student(found)
@@ -283,8 +296,9 @@ def test_everyone_is_told_of_an_hour_under_the_floor_once() -> None:
     assert hours_of(found).is_under_floor
     assert len(told("engagement.under_floor")) == len(set(told("engagement.under_floor")))
     assert officer.user.email in told("engagement.under_floor")
-    row = work_for_office(officer, at=NOW + days(2)).get()
-    assert as_office_row(row).what == "An hour is worth less than the floor"
+    (row,) = work_for_office(officer)
+    worst = worst_of_works(scope_of(campus, at=NOW + days(2)), [row])[found.code]
+    assert worst.alert.called == "An hour under the floor"
 
 
 def test_a_clock_that_comes_after_the_stop_changes_nothing() -> None:

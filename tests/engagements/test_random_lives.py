@@ -24,6 +24,8 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import failed_clocks, live_clocks
 from fairbrief.clocks.rules import RULES
 from fairbrief.engagements import actions as acts
+from fairbrief.engagements.earned import earned_by
+from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import (
     CheckIn,
     Decision,
@@ -33,8 +35,12 @@ from fairbrief.engagements.models import (
     Timer,
 )
 from fairbrief.engagements.pricing import suggested_fee
-from fairbrief.engagements.queries import hours_of, newest_versions
+from fairbrief.engagements.queries import newest_versions
+from fairbrief.engagements.states import LIVE_DISPUTES
+from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import FairbriefError
+from fairbrief.payments.models import Funding
+from fairbrief.payments.queries import unbalanced
 from tests.builders import NOW, a_campus, acting, an_officer
 from tests.working import all_met, the_student, the_supervisor, work
 
@@ -45,11 +51,15 @@ SIDES = st.sampled_from(["student", "employer"] * 4 + ["officer"])
 STUDENT = st.sampled_from(["student"] * 7 + ["employer", "officer"])
 EMPLOYER = st.sampled_from(["employer"] * 7 + ["student", "officer"])
 WORKING = ("active", "changes_asked")
+WHILE_IT_RUNS = ("checkin", "guard", "timer", "milestone")
 OVER = ("approved", "paid", "closed", "ended_early", "not_completed")
 
 
 class Life(RuleBasedStateMachine):
     """One work; every act is tried by anyone, and refused ones must leave no trace."""
+
+    #: Work of so many hours has one end, or two milestones.
+    hours = 6
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +68,7 @@ class Life(RuleBasedStateMachine):
         campus = a_campus()
         officer = an_officer(campus)
         self.at: datetime = NOW
-        self.work: Engagement = work("active", campus=campus, hours=6)
+        self.work: Engagement = work("active", campus=campus, hours=self.hours)
         self.actors: dict[str, Actor] = {
             "student": the_student(self.work),
             "employer": the_supervisor(self.work),
@@ -223,6 +233,123 @@ class Life(RuleBasedStateMachine):
                 lambda: acts.end_early(self.work, reason="We stop here, both", **self.by(side))
             )
 
+    @rule(side=STUDENT)
+    def reaches(self, side: str) -> None:
+        milestone = milestone_of(self.work)
+        if milestone is None:
+            return
+        for piece in self.work.pieces.filter(dropped_at=None, position__lte=milestone.pieces):
+            self.attempt(
+                lambda piece=piece: acts.hand_over_version(  # type: ignore[misc]
+                    piece,
+                    file=None,
+                    link=f"https://a.example/{self.at:%d%H}",
+                    note="",
+                    self_check=[],
+                    **self.by(side),
+                )
+            )
+        self.attempt(lambda: acts.hand_in_milestone(milestone, **self.by(side)))
+
+    @rule(side=EMPLOYER, accepts=st.booleans())
+    def judges(self, side: str, accepts: bool) -> None:
+        milestone = milestone_of(self.work)
+        if milestone is None:
+            return
+        if accepts:
+            self.attempt(lambda: acts.accept_milestone(milestone, **self.by(side)))
+        else:
+            self.attempt(
+                lambda: acts.send_back_milestone(
+                    milestone, reason="Something is missing", **self.by(side)
+                )
+            )
+
+    @rule(side=SIDES, luck=st.integers(0, 2), ask=st.sampled_from(["redo", "money", "end"]))
+    def claims(self, side: str, luck: int, ask: str) -> None:
+        if luck:
+            self.attempt(
+                lambda: acts.raise_talk(
+                    self.work, about="It is not what we agreed on.", **self.by(side)
+                )
+            )
+            return
+        self.attempt(
+            lambda: acts.open_dispute(
+                self.work,
+                claim="It is not what we agreed on.",
+                wish="Do it as agreed.",
+                ask=ask,
+                asked_minor=min(20000, self.work.fee_minor),
+                straight_because="They do not answer any message.",
+                **self.by(side),
+            )
+        )
+
+    @rule(side=SIDES, how=st.sampled_from(["answer", "settle", "leave", "appeal"]))
+    def disputes(self, side: str, how: str) -> None:
+        dispute = self.work.disputes.first()
+        if dispute is None:
+            return
+        if how == "answer":
+            words = "It is just what we agreed on."
+            self.attempt(lambda: acts.answer_dispute(dispute, answer=words, **self.by(side)))
+        elif how == "settle":
+            self.attempt(lambda: acts.settle_dispute(dispute, **self.by(side)))
+        elif how == "leave":
+            self.attempt(lambda: acts.leave_it(dispute, **self.by(side)))
+        else:
+            reason = "It should be decided otherwise."
+            self.attempt(lambda: acts.appeal_decision(dispute, reason=reason, **self.by(side)))
+
+    @rule(
+        side=st.sampled_from(["officer"] * 4 + ["student"]),
+        outcome=st.sampled_from(["accepted", "ended_early", "redo", "not_completed"]),
+        award=st.sampled_from([0, 20000, 10**9]),
+    )
+    def is_decided(self, side: str, outcome: str, award: int) -> None:
+        dispute = self.work.disputes.first()
+        if dispute is None:
+            return
+        verdict = Verdict(
+            decision="On the agreement and the evidence.",
+            outcome=outcome,
+            award_minor=award,
+            redo_until=self.at.date() + timedelta(days=7),
+        )
+        self.attempt(lambda: acts.decide_dispute(dispute, verdict=verdict, **self.by(side)))
+
+    @invariant()
+    def work_stands_still_while_a_dispute_is_live(self) -> None:
+        live = self.work.disputes.filter(state__in=LIVE_DISPUTES).count()
+        assert live == (self.work.state == "disputed")
+        milestone = milestone_of(self.work)
+        if live:
+            still = {"engagement.hand_in", "engagement.review", "engagement.mend"}
+            kinds = set(live_clocks().values_list("kind", flat=True))
+            assert not kinds & (still | {"milestone.hand_in", "milestone.review"})
+            assert milestone is None or not milestone.is_handed_in
+
+    @invariant()
+    def what_is_owed_is_recorded(self) -> None:
+        funding = Funding.objects.get(engagement=self.work)
+        milestone = milestone_of(self.work)
+        if milestone is not None and milestone.is_accepted:
+            had = max(funding.owed_minor, funding.released_minor)
+            assert had >= milestone.share_minor
+            assert funding.amount_minor >= milestone.share_minor
+        if self.work.state in OVER:
+            assert funding.payable_at is not None
+            closed = self.work.disputes.filter(state="closed").first()
+            word = closed.last_word.award_minor if closed else None
+            owed = (
+                self.work.fee_minor
+                if self.work.part_pay_minor is None
+                else self.work.part_pay_minor
+            )
+            assert funding.amount_minor in {owed, word}
+        assert unbalanced() == []
+
     @invariant()
     def nothing_recorded_is_lost(self) -> None:
         counted: tuple[Any, ...] = (Event, HoursEntry, EntryChange, Decision, CheckIn, Timer)
@@ -238,7 +365,7 @@ class Life(RuleBasedStateMachine):
         assert not failed_clocks().exists(), failed_clocks().first()
         for clock in live_clocks():
             assert clock.kind in RULES
-            assert clock.owner in {"student", "employer", "leader", "campus", "both"}
+            assert clock.owner in {"student", "employer", "leader", "campus", "both", "decider"}
             model: Any = apps.get_model(clock.subject_label)
             assert model._base_manager.filter(pk=clock.subject_id).exists(), clock
 
@@ -257,11 +384,14 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def what_is_earned_is_what_is_paid(self) -> None:
-        """Hours counted before the end are paid at its moment; afterwards the sum stands."""
+        """What hours, accepted deliverables or an accepted milestone have earned by the end,
+        whichever is more, is paid at its moment; afterwards the sum stands. A dispute that was
+        decided has the last word instead.
+        """
         if self.work.state == "ended_early":
             assert self.work.part_pay_minor is not None
-            earned = hours_of(self.work).earned.minor
-            assert self.work.part_pay_minor == earned
+            if not self.work.disputes.filter(state="closed").exists():
+                assert self.work.part_pay_minor == earned_by(self.work).pay.minor
             assert self.paid in (None, self.work.part_pay_minor)
             self.paid = self.work.part_pay_minor
         assert self.work.rounds <= 2
@@ -273,16 +403,23 @@ class Life(RuleBasedStateMachine):
     def nothing_waits_on_work_that_is_over(self) -> None:
         if self.work.state in OVER:
             kinds = set(live_clocks().values_list("kind", flat=True))
-            assert not {kind for kind in kinds if kind.startswith(("checkin", "guard", "timer"))}
+            assert not {kind for kind in kinds if kind.startswith(WHILE_IT_RUNS)}
 
 
-def test_random_lives() -> None:
+class LongLife(Life):
+    """The same in two milestones."""
+
+    hours = 18
+
+
+@pytest.mark.parametrize("machine", [Life, LongLife])
+def test_random_lives(machine: type[Life]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = '10s'")
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Life,
+        machine,
         settings=settings(
-            max_examples=int(os.environ.get("RANDOM_LIVES", "4")),
+            max_examples=int(os.environ.get("RANDOM_LIVES", "2")),
             stateful_step_count=40,
             deadline=None,
             # Shorter tales of a failure would cost minutes; the steps are printed as they were.

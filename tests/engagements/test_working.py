@@ -35,7 +35,7 @@ from fairbrief.engagements.actions import (
     submit_work,
 )
 from fairbrief.engagements.models import Engagement, HoursEntry
-from fairbrief.engagements.overview import as_office_row, work_for_office
+from fairbrief.engagements.overview import work_for_office
 from fairbrief.engagements.queries import View, guards_open, hours_of, weeks_of
 from fairbrief.kernel.errors import (
     FairbriefError,
@@ -48,6 +48,7 @@ from fairbrief.kernel.files import FileRefusedError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Member
 from fairbrief.payments.models import Funding
+from fairbrief.tracking.attention import scope_of, worst_of_works
 from tests.builders import (
     NOW,
     TODAY,
@@ -373,12 +374,14 @@ def test_a_stuck_call_goes_to_supervisor_then_backup_then_office() -> None:
     assert passed.path.startswith("/supervise/")
     assert not Notice.objects.filter(kind="stuck.silence").exists()
     fire_due(at=NOW + days(3))
-    (row,) = work_for_office(officer, at=NOW + days(3), only_trouble=True)
-    assert as_office_row(row).tone == "stop"
+    scope = scope_of(campus, at=NOW + days(3))
+    (row,) = work_for_office(officer)
+    worst = worst_of_works(scope, [row])[found.code].alert
+    assert (worst.name, worst.tone) == ("stuck", "stop")
     assert Notice.objects.filter(kind="stuck.silence", user=officer.user).count() == 1
     answer_stuck(call, answer="The city archive.", actor=the_supervisor(found), at=NOW + days(3))
     assert Notice.objects.filter(kind="stuck.answered", user=found.student.user).count() == 1
-    assert not work_for_office(officer, at=NOW + days(3), only_trouble=True)
+    assert not worst_of_works(scope, [row])
 
 
 def test_an_answer_stops_the_clock_and_three_questions_are_enough() -> None:

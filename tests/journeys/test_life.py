@@ -18,6 +18,7 @@ from fairbrief.demo.tour import before
 from fairbrief.demo.tour.scene import Scene
 from fairbrief.engagements.models import Engagement
 from fairbrief.notices.models import Notice
+from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
 from tests.journeys.walking import DESK, PHONE, Walker
 
@@ -115,6 +116,25 @@ def test_an_employer_is_stopped_mends_and_the_office_approves(walk: Walk) -> Non
     visitor.sees("$432", "Tomas Lindqvist")
 
 
+def record_as_secured(boss: Walker, work: Engagement, reference: str) -> None:
+    boss.open(f"/employer/work/{work.code}/funds/")
+    boss.page.get_by_label(re.compile("Reference", re.I)).fill(reference)
+    boss.page.get_by_label(re.compile("is set aside for this work")).check()
+    boss.press("Record $216 as secured")
+    work.refresh_from_db()
+
+
+def hand_over_the_next(maya: Walker) -> None:
+    closed = maya.page.locator("details:not([open]) summary", has_text="the first version")
+    closed.first.click()
+    shown = maya.page.locator("details[open] form").first
+    shown.get_by_role("textbox", name=re.compile("link")).fill(
+        "https://drive.example/night-markets"
+    )
+    shown.get_by_role("button", name="Hand over this version").click()
+    maya.look()
+
+
 def test_from_applicants_to_a_credential(walk: Walk) -> None:
     scene = scene_up_to("students apply")
     boss = walk(scene.owner)
@@ -169,12 +189,7 @@ def test_from_applicants_to_a_credential(walk: Walk) -> None:
     tomas.press("Sign and agree")
     work = Engagement.objects.get()
 
-    boss.open(f"/employer/work/{work.code}/funds/")
-    boss.page.get_by_label(re.compile("Reference", re.I)).fill("ACH 2041-77")
-    boss.page.get_by_label(re.compile("is set aside for this work")).check()
-    boss.page.locator("main form button").first.click()
-    boss.look()
-    work.refresh_from_db()
+    record_as_secured(boss, work, "ACH 2041-77")
     assert work.funded_at
 
     maya.open(f"/student/work/{work.code}/")
@@ -182,26 +197,28 @@ def test_from_applicants_to_a_credential(walk: Walk) -> None:
     work.refresh_from_db()
     assert work.started_at
     maya.open(f"/student/work/{work.code}/pieces/")
-    for _piece in range(2):
-        closed = maya.page.locator("details:not([open]) summary", has_text="the first version")
-        closed.first.click()
-        shown = maya.page.locator("details[open] form").first
-        shown.get_by_role("textbox", name=re.compile("link")).fill(
-            "https://drive.example/night-markets"
-        )
-        shown.get_by_role("button", name="Hand over this version").click()
-        maya.look()
+    hand_over_the_next(maya)
+    maya.press("Hand in the first milestone")
+    maya.sees("Handed in")
+    tomas.open(mailed_path("milestone.handed_in"))
+    tomas.sees("Maya", "night markets")
+    tomas.press("Accept and release $216")
+    record_as_secured(boss, work, "ACH 2077-12")
+    assert (work.state, work.milestone.is_accepted) == ("active", True)
+
+    maya.open(f"/student/work/{work.code}/pieces/")
+    hand_over_the_next(maya)
     maya.press("Hand in the work")
     maya.sees("Handed in")
-
     tomas.open(mailed_path("engagement.submitted_link"))
     tomas.sees("Maya", "night markets")
     for met in tomas.page.get_by_label("met", exact=True).all():
         met.check()
     tomas.unfold("Accept the work")
-    tomas.press("Accept and release $432")
+    tomas.press("Accept and release $216")
     work.refresh_from_db()
     assert work.state == "paid"
+    assert Funding.objects.get(engagement=work).released_minor == 43200
 
     for person, path in (
         (maya, f"/student/work/{work.code}/closing/"),

@@ -208,7 +208,14 @@ def test_the_first_senior_session_is_before_the_midpoint_where_the_campus_says_s
 
     def plans(when: Any, at: Any = NOW) -> None:
         propose_meeting(
-            work, kind="senior", when=when, minutes=30, link="", agenda="", actor=actor, at=at
+            work,
+            kind="senior",
+            when=when,
+            minutes=30,
+            link="",
+            agenda="How did you come to this work?",
+            actor=actor,
+            at=at,
         )
 
     with pytest.raises(FairbriefError, match="before the midpoint") as refused:

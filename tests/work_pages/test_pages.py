@@ -699,7 +699,9 @@ def test_a_senior_person_does_nothing_else(campus: Campus) -> None:
     assert signed_in(other.user).post(f"{base}do/agree/{session.code}/").status_code == 404
     owner = Member.objects.get(employer=found.employer, role="owner")
     act = f"/employer/work/{found.code}/do/agree/{session.code}/"
-    assert signed_in(owner.user).post(act).status_code == 302
+    refused = signed_in(owner.user).post(act, follow=True)
+    assert refused.redirect_chain[0][1] == 302
+    assert "The other side has to accept this time." in refused.content.decode()
     session.refresh_from_db()
     assert session.asked == "leader", "only the one who is asked accepts"
 

@@ -9,7 +9,7 @@ from fairbrief.engagements import standing
 from fairbrief.engagements.actions import begin_engagement
 from fairbrief.engagements.actions.checking_in import let_check_ins_go, open_check_in
 from fairbrief.engagements.actions.ending import close_finished_brief
-from fairbrief.engagements.actions.guarding import settle_what_followed
+from fairbrief.engagements.actions.guarding import end_guards, settle_what_followed
 from fairbrief.engagements.actions.reaching import (
     end_milestone,
     rest_milestone,
@@ -62,6 +62,11 @@ def count_what_was_timed(change: Change) -> None:
 def let_the_marks_rest(change: Change) -> None:
     """What both chose at a mark of the hours has had its effect, or is overtaken."""
     settle_what_followed(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=EngagementState.APPROVED)
+def end_the_marks(change: Change) -> None:
+    end_guards(change.subject, at=change.at)
 
 
 @follows("engagements.engagement", to=EngagementState.ACTIVE)

@@ -106,6 +106,12 @@ def settle_what_followed(work: Engagement, /, *, at: datetime) -> None:
         stop_clocks(guard, at=at, kinds=[FOLLOW_GUARD_BY.kind])
 
 
+def end_guards(work: Engagement, /, *, at: datetime) -> None:
+    """The work is accepted: nobody has to choose any more how to go on."""
+    for guard in work.guards.filter(settled_at=None):
+        stop_clocks(guard, at=at, kinds=[GUARD_BY.kind])
+
+
 def tell_of_unfollowed_guard(guard: HoursGuard, /, *, actor: Actor, at: datetime) -> None:
     """Both chose, and three business days later there is no change order and no end."""
     work = guard.engagement

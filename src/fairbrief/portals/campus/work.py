@@ -36,7 +36,7 @@ from fairbrief.engagements.overview import (
     steps_of,
     work_for_office,
 )
-from fairbrief.engagements.queries import hours_of, waits_for_authorization
+from fairbrief.engagements.queries import hours_of, minutes_logged, waits_for_authorization
 from fairbrief.engagements.record import in_words, record_of
 from fairbrief.engagements.trouble_forms import EndForm
 from fairbrief.kernel.clock import now
@@ -57,6 +57,7 @@ FEW = 12
 
 def _work(request: CampusRequest, code: str) -> Engagement:
     rows = work_at(request.officer).select_related("student__roster_entry")
+    rows = rows.annotate(logged=minutes_logged())
     return get_object_or_404(rows, code=code)
 
 

@@ -81,9 +81,10 @@ def perform(
     if form is not None and not form.is_valid():
         return Outcome(False, act.page, {key: form})
     sent = Sent(work, part, form, actor, now())
-    if run_action(request, form, lambda: act.do(sent), said=act.said):
+    shown = None if act.is_button else form
+    if run_action(request, shown, lambda: act.do(sent), said=act.said):
         return Outcome(True, act.page)
-    return Outcome(False, act.page, {key: form} if form is not None else {})
+    return Outcome(False, act.page, {key: shown} if shown is not None else {})
 
 
 def file_of(work: Engagement, code: str) -> FileResponse:
@@ -149,6 +150,7 @@ def _meeting_up() -> dict[str, Act]:
             page="talk",
             part=parts.session,
             form=_plain(TimeForm),
+            is_button=True,
             do=lambda sent: acts.accept_meeting(sent.part, time=sent.data["time"], **sent.by),
             said=_("Agreed. Everyone is told."),
         ),

@@ -41,4 +41,6 @@ class Act:
     page: str
     said: Any = ""
     form: Callable[[Any, Any, Engagement, Any], BaseForm] | None = None
+    #: The form is a button with hidden values: what is refused is said as a message.
+    is_button: bool = False
     part: Callable[[Engagement, str], Any] | None = None
