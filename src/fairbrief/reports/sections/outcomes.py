@@ -109,14 +109,18 @@ def what_came_of_it(counted: Counted) -> Section:
         title=_("What came of it"),
         about=_(
             "Three, six and twelve months after its end everybody is asked once what they do now. "
-            "Each student counts once a stage, by the latest they said. What they do need not "
-            "come from the micro-internship."
+            "Each student counts once a stage, by the latest they said; answers given without a "
+            "mail are among the shares. What they do need not come from the micro-internship."
         ),
         tables=tables,
         charts=_charts(shares),
         source=_(
-            "The formulas of the two rates are those of NACE's standards for first-destination "
-            "surveys."
+            "This is not a first-destination survey: these are students of one term, most of them "
+            "not graduates. An internship or a job counts as employed, further study as studying, "
+            "still looking as seeking; of the other answers no destination is known. Knowledge "
+            "rate: a known destination, of all the question stands for. Career-outcomes rate: "
+            "employed or studying, of those known. The formulas are those of NACE's standards for "
+            "first-destination surveys."
         )
         if len(tables) > 1
         else "",
@@ -147,9 +151,6 @@ def _asked(stages: Sequence[Stage], people: int, limit: int) -> Table:
             [str(_NAMES[stage.months]), *cells]
             for stage, cells in zip(stages, asked_cells(stages, people, limit), strict=True)
         ],
-        note=_(
-            "Who was not asked by mail had not come so far yet, or wants or gets no such mails."
-        ),
     )
 
 
@@ -194,7 +195,6 @@ def _answers(shares: Mapping[int, Sequence[str]]) -> Table:
             [str(labels[answer]), *(column[place] or None for column in shares.values())]
             for place, answer in enumerate(ANSWERS)
         ],
-        note=_("Those who said it without a mail, on their own page, are among them."),
     )
 
 
@@ -211,13 +211,6 @@ def _rates(stages: Sequence[Stage], shares: Mapping[int, Sequence[str]], limit: 
             [str(_NAMES[stage.months]), *rates(stage, shares[stage.months], limit)]
             for stage in stages
         ],
-        note=_t(
-            "This is not a first-destination survey: these are students of one term, most of them "
-            "not graduates. An internship or a job counts as employed, further study as studying, "
-            "still looking as seeking. Of “another micro-internship” and “none of these” no "
-            "destination is known. Knowledge rate: a known destination, of all the question stands "
-            "for. Career-outcomes rate: employed or studying, of those known."
-        ),
     )
 
 
