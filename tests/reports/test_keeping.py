@@ -17,7 +17,7 @@ from fairbrief.reports.models import Figures, Mark
 from fairbrief.reports.periods import calendar_of, without
 from fairbrief.roster.models import Enrolment, Group, RosterEntry
 from fairbrief.students.models import Student
-from fairbrief.tracking.models import Experience
+from fairbrief.tracking.models import Experience, Outcome
 from fairbrief.vetting.models import BriefReview
 from tests.builders import NOW, a_campus, a_draft, a_student, an_employer
 from tests.reports.builders import a_term, an_entry, an_experience, fill, the_report
@@ -71,7 +71,7 @@ class Life:
             self.enrol, self.enrol, self.account, self.log, self.log, self.log, self.change,
             self.remove, self.link, self.unlink, self.regroup, self.profile, self.reenrol,
             self.unenrol, self.shift_term, self.new_term, self.forget_entry, self.rename_group,
-            self.bulk,
+            self.bulk, self.ask, self.answer, self.answer, self.forget_answer,
         ]  # fmt: skip
 
     def step(self) -> None:
@@ -197,6 +197,33 @@ class Life:
         if found := self.any_of(free):
             found.delete()
 
+    def outcomes(self) -> Any:
+        return Outcome.objects.filter(experience__campus=self.campus)
+
+    def ask(self) -> None:
+        Outcome.objects.bulk_create(
+            [
+                Outcome(
+                    experience=experience,
+                    months=self.dice.choice([3, 6, 12]),
+                    asked_at=self.dice.choice([None, NOW]),
+                )
+                for experience in self.experiences().order_by("pk")[:5]
+            ],
+            ignore_conflicts=True,
+        )
+
+    def answer(self) -> None:
+        if found := self.any_of(self.outcomes()):
+            self.outcomes().filter(pk=found.pk).update(
+                answer=self.dice.choice(["job", "study", "none"]),
+                said_at=NOW - timedelta(days=self.dice.randrange(3)),
+            )
+
+    def forget_answer(self) -> None:
+        if found := self.any_of(self.outcomes()):
+            found.delete()
+
     def bulk(self) -> None:
         entries = list(self.entries())
         Experience.objects.bulk_create(
@@ -240,6 +267,34 @@ def test_the_answer_to_what_next_is_counted() -> None:
     row = Figures.objects.get(campus=campus, period="year-2027")
     assert row.taken["lines"][0]["n_step"] == 1
     assert row.taken["step_n"] == {"offer": 1}
+
+
+def test_what_came_of_it_is_counted_once_a_person_and_stage() -> None:
+    campus = a_campus()
+    entry = an_entry(campus)
+    one, two = (an_experience(campus, roster_entry=entry) for _each in range(2))
+    keep_up()
+    asked = Outcome.objects.create(experience=one, months=3, asked_at=NOW)
+    Outcome.objects.create(experience=two, months=3, answer="looking", said_at=NOW)
+    keep_up()
+    row = Figures.objects.get(campus=campus, period="year-2027")
+    assert row.taken["outcomes"] == [{"months": 3, "answer": "looking", "due": 1, "asked": 1}]
+    asked.answer, asked.said_at = "job", NOW + timedelta(days=1)
+    asked.save()
+    check(campus)
+    row = Figures.objects.get(campus=campus, period="year-2027")
+    assert row.taken["outcomes"] == [{"months": 3, "answer": "job", "due": 1, "asked": 1}]
+
+
+def test_a_note_or_a_reminder_makes_nothing_stale() -> None:
+    campus = a_campus()
+    experience = an_experience(campus, roster_entry=an_entry(campus))
+    Outcome.objects.create(experience=experience, months=3, asked_at=NOW)
+    keep_up()
+    Outcome.objects.update(reminded_at=NOW, asked_at=NOW + timedelta(days=1), note="x")
+    assert not Mark.objects.exists()
+    Outcome.objects.all().delete()
+    assert {mark.kind for mark in Mark.objects.all()} == {"taken"}
 
 
 def test_what_the_office_decides_is_counted() -> None:

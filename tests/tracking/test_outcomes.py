@@ -26,7 +26,7 @@ from fairbrief.tracking.actions import (
     stop_outcomes,
 )
 from fairbrief.tracking.models import Experience, Outcome
-from fairbrief.tracking.outcomes import months_before, outcomes_of, stage_reached
+from fairbrief.tracking.outcomes import months_before, stage_reached
 from fairbrief.tracking.tasks import ask_what_next
 from tests.builders import NOW, TODAY, a_campus, a_student, acting, an_officer, days
 
@@ -183,20 +183,6 @@ def test_what_cannot_be_said_is_refused(student: Student, months: int, answer: s
     entry = an_experience(student, ago(3))
     with pytest.raises(MissingFactError):
         answer_outcome(entry, months=months, answer=answer, actor=acting(student.user), at=NOW)
-
-
-def test_figures_of_a_campus_are_its_own(student: Student) -> None:
-    me = acting(student.user)
-    first, second = an_experience(student, ago(3)), an_experience(student, ago(3, 1))
-    elsewhere = a_student(a_campus())
-    theirs = an_experience(elsewhere, ago(3))
-    ask_outcomes(at=NOW)
-    answer_outcome(first, months=3, answer="job", actor=me, at=NOW)
-    answer_outcome(theirs, months=3, answer="study", actor=acting(elsewhere.user), at=NOW)
-    figures = {each.months: each for each in outcomes_of(student.campus)}
-    assert (figures[3].asked, figures[3].answered, figures[3].answers) == (2, 1, {"job": 1})
-    assert figures[12].asked == 0
-    assert second.outcomes.get().answer == ""
 
 
 def test_the_link_shows_the_question_and_one_click_answers(student: Student) -> None:

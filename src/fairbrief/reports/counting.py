@@ -224,6 +224,27 @@ people AS MATERIALIZED (
 SELECT (SELECT jsonb_agg(l) FROM (SELECT {_VALUES}, {_STAGES} FROM who w {_ONE_WAY}) l)
 """
 
+#: Each person once a stage, by the latest of what they said about their experiences of the period.
+#: `due` are those the question stands for, `asked` those it was mailed to.
+_OUTCOMES = """
+WITH said AS (
+    SELECT COALESCE(x.roster_entry_id, r.id, -x.student_id) AS person, o.months,
+        bool_or(o.asked_at IS NOT NULL) AS is_asked,
+        COALESCE((array_agg(o.answer ORDER BY o.said_at DESC, o.id DESC)
+            FILTER (WHERE o.said_at IS NOT NULL))[1], '') AS answer
+    FROM tracking_experience x JOIN tracking_outcome o ON o.experience_id = x.id
+    LEFT JOIN roster_rosterentry r
+      ON r.student_id = x.student_id AND r.campus_id = x.campus_id AND x.roster_entry_id IS NULL
+    WHERE x.campus_id = %(campus)s AND x.state IN ('confirmed', 'verified')
+      AND x.ends_on BETWEEN %(starts_on)s AND %(ends_on)s
+      AND (%(is_whole)s OR x.ends_on <@ %(days)s::datemultirange)
+    GROUP BY 1, 2
+)
+SELECT COALESCE(jsonb_agg(l), '[]') FROM (
+    SELECT months, answer, count(*) AS due, count(*) FILTER (WHERE is_asked) AS asked
+    FROM said GROUP BY 1, 2) l
+"""
+
 _DONE_BY = """
 SELECT COALESCE(jsonb_agg(l), '[]') FROM (
     SELECT (asked AT TIME ZONE %(zone)s)::date AS "from",
@@ -247,10 +268,12 @@ _OFFICE = {
 
 
 def count_taken(campus: Campus, period: Period, *, by_roster: bool) -> dict[str, Any]:
-    """Who takes part, what is paid, what came next; who applied; what the office decided."""
+    """Who takes part, what is paid, what came next and of it; who applied; what the office
+    decided."""
     given = _given(campus, period, by_roster=by_roster)
     found = _row(_TAKEN, given)
     found["funnel"] = _value(_FUNNEL, given) or []
+    found["outcomes"] = _value(_OUTCOMES, given)
     found["office"] = {key: _value(sql, given) for key, sql in _OFFICE.items()}
     return found
 

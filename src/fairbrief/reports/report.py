@@ -17,6 +17,7 @@ from fairbrief.reports.periods import Calendar, Period, calendar_of
 from fairbrief.reports.sections.employers import employers
 from fairbrief.reports.sections.funnel import funnel
 from fairbrief.reports.sections.office import office
+from fairbrief.reports.sections.outcomes import what_came_of_it
 from fairbrief.reports.sections.pay import paid_share, pay, spread_of
 from fairbrief.reports.sections.people import participation, share_taking_part
 from fairbrief.reports.sections.trend import term_on_term
@@ -116,6 +117,7 @@ def _of_period(counted: Counted, campus: Campus) -> list[Section]:
         pay(counted),
         hours_and_place(counted),
         what_came_next(counted),
+        what_came_of_it(counted),
         funnel(counted),
         office(counted, campus),
     ]

@@ -296,6 +296,25 @@ def _hide_each_other(hidden: set[int], people_by_mask: Mapping[int, int], limit:
     return behind - (len(hidden) - 1) >= limit
 
 
+def keep_hiding(parts: Sequence[int], limit: int) -> bool:
+    """Whether hidden parts of a whole stay hidden when their sum is told: there are none, or none
+    of few, or they are two at least and enough together. People stand in one part each."""
+    if not any(is_small(people, limit) for people in parts):
+        return True
+    return len(parts) > 1 and sum(parts) - (len(parts) - 1) >= limit
+
+
+def numbers_apart(numbers: Sequence[int], *, limit: int) -> list[int | None]:
+    """The numbers of sets that lie within each other, the first shown in any case: each of the
+    others only where neither it nor its difference from one shown is few. None is "not shown"."""
+    shown: list[int | None] = list(numbers[:1])
+    for number in numbers[1:]:
+        near = [abs(number - other) for other in shown if other is not None]
+        few = any(is_small(each, limit) for each in (number, *near))
+        shown.append(None if few else number)
+    return shown
+
+
 def rounded_hours(minutes: int) -> int:
     """Hours in steps so wide that one micro-internship more or less is not read off: of 10 below
     500 hours, of 50 below 10,000, of 500 above."""

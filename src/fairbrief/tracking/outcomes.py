@@ -1,16 +1,12 @@
-"""What became of people after an experience: reads for pages, mails and reports."""
+"""What became of people after an experience: reads for pages and mails."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from fairbrief.organizations.models import Campus
 from fairbrief.tracking.afterwards import STAGES
 from fairbrief.tracking.models import Experience, Outcome, OutcomeOptOut
 from fairbrief.tracking.states import COUNTED_STATES
@@ -101,49 +97,3 @@ def outcome_by_link(subject_label: str, subject_id: int) -> Outcome | None:
 def answers_of(experience: Experience) -> list[Outcome]:
     """What was said of it, and what was asked without an answer yet, the first stage first."""
     return list(experience.outcomes.order_by("months"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class StageFigures:
-    """One stage at a campus: how many were asked by mail, and what was said, asked or not.
-
-    `answers` counts experiences by answer, those that nobody gave left out. Nothing is suppressed:
-    a report does that before anybody reads it.
-    """
-
-    months: int
-    asked: int
-    answered: int
-    answers: Mapping[str, int]
-
-
-def outcomes_said(campus: Campus) -> QuerySet[Outcome]:
-    """Every answer about the campus's counted experiences, for a report to group as it needs."""
-    return Outcome.objects.filter(
-        experience__campus=campus, experience__state__in=COUNTED_STATES, said_at__isnull=False
-    ).order_by()
-
-
-def outcomes_of(campus: Campus) -> list[StageFigures]:
-    """What came of the campus's counted experiences, stage by stage. One query."""
-    rows = (
-        Outcome.objects.filter(experience__campus=campus, experience__state__in=COUNTED_STATES)
-        .order_by()
-        .values_list("months", "answer")
-        .annotate(number=Count("pk"), asked=Count("pk", filter=Q(asked_at__isnull=False)))
-    )
-    asked: dict[int, int] = defaultdict(int)
-    answers: dict[int, dict[str, int]] = defaultdict(dict)
-    for months, answer, number, mailed in rows:
-        asked[months] += mailed
-        if answer:
-            answers[months][answer] = number
-    return [
-        StageFigures(
-            months=months,
-            asked=asked[months],
-            answered=sum(answers[months].values()),
-            answers=answers[months],
-        )
-        for months in STAGES
-    ]

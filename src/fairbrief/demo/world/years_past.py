@@ -1,17 +1,21 @@
 """What Lakeshore counted beside the stories: micro-internships of students without an account, in
-three terms, found elsewhere and verified; enough of them for its reports to say something."""
+three terms, found elsewhere and verified; enough of them for its reports to say something, also of
+what came of them."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from fairbrief.demo.data.outside import OUTSIDE
 from fairbrief.demo.world.cast import Cast
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.roster.models import Enrolment
-from fairbrief.tracking.models import Experience
-from fairbrief.tracking.states import ExperienceState
+from fairbrief.tracking.afterwards import STAGES
+from fairbrief.tracking.models import Experience, Outcome
+from fairbrief.tracking.outcomes import months_before
+from fairbrief.tracking.states import ExperienceState, OutcomeAnswer
 
 #: What share of each college takes part in the newest term.
 TAKES_PART = {
@@ -21,6 +25,9 @@ TAKES_PART = {
     "College of Engineering": 0.44,
     "College of Education": 0.12,
 }
+NOON = time(17)
+#: What is answered, and how often, later more often a job; "" is no answer.
+ANSWERS = {"": 34, "again": 16, "internship": 15, "job": 12, "study": 10, "looking": 11, "none": 10}
 #: One in so many of those who take part does not in the earlier terms.
 GROWS_BY = 4
 
@@ -43,7 +50,32 @@ def count_the_past(cast: Cast) -> None:
             for enrolment in enrolments
             if dice.random() < TAKES_PART.get(enrolment.college, 0.3) * grown
         ]
-    Experience.objects.bulk_create(made)
+    Outcome.objects.bulk_create(
+        outcome
+        for experience in Experience.objects.bulk_create(made)
+        for outcome in _outcomes(cast, experience, dice)
+    )
+
+
+def _outcomes(cast: Cast, experience: Experience, dice: Random) -> Iterator[Outcome]:
+    """What its person said at each stage whose moment has come; one in twelve has no mail."""
+    if dice.random() < 1 / 12:
+        return
+    at = cast.timeline.at
+    for months in STAGES:
+        if experience.ends_on > months_before(at.date(), months):
+            return
+        weights = {**ANSWERS, OutcomeAnswer.JOB: ANSWERS["job"] * months // 3}
+        answer = dice.choices(list(weights), list(weights.values()))[0]
+        asked_on = experience.ends_on + timedelta(days=31 * months)
+        asked_at = min(datetime.combine(asked_on, NOON, tzinfo=UTC), at)
+        yield Outcome(
+            experience=experience,
+            months=months,
+            asked_at=asked_at,
+            answer=answer,
+            said_at=min(asked_at + timedelta(days=2), at) if answer else None,
+        )
 
 
 def _day_in(cast: Cast, term: Term, dice: Random) -> date:
