@@ -97,8 +97,10 @@ class Experience(models.Model):
             # The ledger of a campus in its order, whole and by each filter.
             models.Index(fields=["campus", "-ends_on", "-id"], name="experience_of_campus"),
             models.Index(fields=["campus", "state", "-ends_on", "-id"], name="experience_by_state"),
+            # How many wait, and since when, is told by this index alone.
             models.Index(
                 fields=["campus", "-ends_on", "-id"],
+                include=["logged_at"],
                 name="experience_waiting",
                 condition=WAITS_FOR_OFFICE,
             ),
