@@ -120,6 +120,17 @@ class Experience(models.Model):
                 name="experience_to_follow",
                 condition=Q(state__in=COUNTED_STATES, past_import=None),
             ),
+            # Who takes part, whenever that was: small enough to be read whole.
+            models.Index(
+                fields=["campus", "student"],
+                name="experience_counted_of_student",
+                condition=Q(state__in=COUNTED_STATES, student__isnull=False),
+            ),
+            models.Index(
+                fields=["campus", "roster_entry"],
+                name="experience_counted_of_entry",
+                condition=Q(state__in=COUNTED_STATES, roster_entry__isnull=False),
+            ),
             GinIndex(
                 OpClass(Upper("title"), name="gin_trgm_ops"),
                 OpClass(Upper("employer_name"), name="gin_trgm_ops"),
