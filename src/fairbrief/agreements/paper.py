@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
 
-import typst
 from django.conf import settings
 
 from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.queries import signatures_of
 from fairbrief.agreements.reading import agreed_terms
 from fairbrief.agreements.states import Party
+from fairbrief.kernel.typesetting import typeset
 
 #: The five terms at the head of the paper, in the one language of the text.
 _TERMS = {
@@ -55,4 +54,4 @@ def as_pdf(agreement: Agreement) -> bytes:
         "version": agreement.version,
     }
     source = files("fairbrief.agreements").joinpath("agreement.typ").read_bytes()
-    return bytes(typst.compile(source, sys_inputs={"data": json.dumps(data)}))
+    return typeset(source, data)

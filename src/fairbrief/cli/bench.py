@@ -57,8 +57,9 @@ def pages(as_json: bool, briefs: int, rounds: int) -> None:
 @command.command("reports", short_help="Dashboards, reports and exports of ten large years.")
 @click.option("--rows", default=1_000_000, show_default=True, help="Experiences to load.")
 @click.option("--rounds", default=20, show_default=True, help="Readings of each report.")
+@click.option("--only", default="", help="Measure those alone with this in their names.")
 @as_json
-def reports(as_json: bool, rows: int, rounds: int) -> None:
+def reports(as_json: bool, rows: int, rounds: int, only: str) -> None:
     """Load ten years of a campus into a scratch database and read every dashboard and report.
 
     With --json, one list of objects: report, rows, p50_ms, p95_ms, cpu_ms (what the processor
@@ -87,7 +88,7 @@ def reports(as_json: bool, rows: int, rounds: int) -> None:
                 times = f"{each.p50_ms:9.1f} {each.p95_ms:9.1f} {each.cpu_ms:9.1f}"
                 click.echo(f"{each.report:34} {each.rows:9} {times} {peak:>6}")
 
-        figures = measure_reports(years, rounds=rounds, tell=show)
+        figures = measure_reports(years, rounds=rounds, only=only, tell=show)
         if as_json:
             say_json(report_figures_as_json(figures))
 

@@ -5,13 +5,11 @@ A letter is made of what was recorded then; it is never written anew from how th
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import typst
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,6 +17,7 @@ from django.utils.translation import gettext as _
 from fairbrief.engagements.earned import earned_at
 from fairbrief.engagements.models import Appeal, Dispute, Ending, Engagement
 from fairbrief.kernel.money import Money
+from fairbrief.kernel.typesetting import typeset
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -235,4 +234,4 @@ def as_pdf(letter: Letter) -> bytes:
         ],
     }
     source = files("fairbrief.engagements").joinpath("letter.typ").read_bytes()
-    return bytes(typst.compile(source, sys_inputs={"data": json.dumps(data)}))
+    return typeset(source, data)

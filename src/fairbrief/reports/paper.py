@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 
+from fairbrief.kernel.typesetting import typeset
 from fairbrief.reports.charts import as_svg
 from fairbrief.reports.files import facts_of, hidden_words, nothing_words
 from fairbrief.reports.shapes import Report, Section, Table, Value
@@ -39,7 +38,7 @@ def as_pdf(report: Report) -> bytes:
         "notes": facts_of(report)[3:],
     }
     source = files("fairbrief.reports").joinpath("report.typ").read_bytes()
-    return bytes(typst.compile(source, sys_inputs={"data": json.dumps(data)}))
+    return typeset(source, data)
 
 
 def _section(section: Section) -> dict[str, Any]:

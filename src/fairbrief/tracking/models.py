@@ -97,8 +97,10 @@ class Experience(models.Model):
             # The ledger of a campus in its order, whole and by each filter.
             models.Index(fields=["campus", "-ends_on", "-id"], name="experience_of_campus"),
             models.Index(fields=["campus", "state", "-ends_on", "-id"], name="experience_by_state"),
+            # How many wait, and since when, is told by this index alone.
             models.Index(
                 fields=["campus", "-ends_on", "-id"],
+                include=["logged_at"],
                 name="experience_waiting",
                 condition=WAITS_FOR_OFFICE,
             ),
@@ -117,6 +119,17 @@ class Experience(models.Model):
                 fields=["ends_on"],
                 name="experience_to_follow",
                 condition=Q(state__in=COUNTED_STATES, past_import=None),
+            ),
+            # Who takes part, whenever that was: small enough to be read whole.
+            models.Index(
+                fields=["campus", "student"],
+                name="experience_counted_of_student",
+                condition=Q(state__in=COUNTED_STATES, student__isnull=False),
+            ),
+            models.Index(
+                fields=["campus", "roster_entry"],
+                name="experience_counted_of_entry",
+                condition=Q(state__in=COUNTED_STATES, roster_entry__isnull=False),
             ),
             GinIndex(
                 OpClass(Upper("title"), name="gin_trgm_ops"),

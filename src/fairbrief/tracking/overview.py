@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
 from django.db.models import Count, Min, Q, QuerySet, Sum, Value
-from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.concerns.models import Concern
@@ -132,15 +133,35 @@ def waiting_for(campus: Campus) -> list[Waiting]:
     ]
 
 
+#: Everyone whose experience counted on one of the days, once: the roster entry if there is one,
+#: else the account (its id, negative). Equal pairs become one before any is looked up.
+_PEOPLE = """
+SELECT count(*) FROM (
+    SELECT DISTINCT COALESCE(x.roster_entry_id, r.id, -x.student_id)
+    FROM (
+        SELECT DISTINCT roster_entry_id, student_id FROM tracking_experience
+        WHERE campus_id = %(campus)s AND state IN ('confirmed', 'verified')
+          AND ends_on BETWEEN %(first)s AND %(last)s
+    ) x
+    LEFT JOIN roster_rosterentry r
+      ON r.student_id = x.student_id AND r.student_id IS NOT NULL AND r.campus_id = %(campus)s
+      AND x.roster_entry_id IS NULL
+) people
+"""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Year:
     """The last twelve months in figures, for the office's own eyes: nothing is suppressed."""
 
     experiences: int
+    #: People, whether they have an account or stand on the roster alone.
     students: int
     paid: int
     minutes: int
     running: int
+    #: How many ended in each of the last twelve months, oldest first.
+    months: list[tuple[date, int]]
 
     @property
     def hours(self) -> int:
@@ -152,31 +173,45 @@ class Year:
 
 
 def year_of(campus: Campus, *, today: date) -> Year:
-    """Counted experiences that ended in the last twelve months, and work that runs now."""
-    counted = Experience.objects.filter(
-        campus=campus, state__in=COUNTED_STATES, ends_on__gt=today - timedelta(days=365)
-    ).aggregate(
-        experiences=Count("pk"),
-        students=Count("student", distinct=True),
-        paid=Count("pk", filter=Q(paid_minor__gt=0)),
-        minutes=Sum("minutes", default=0),
-    )
-    running = Engagement.objects.filter(campus=campus, state__in=RUNNING_STATES).count()
-    return Year(**counted, running=running)
+    """Counted experiences that ended in the last twelve months, and work that runs now.
 
-
-def months_of(campus: Campus, *, today: date) -> list[tuple[date, int]]:
-    """How many counted experiences ended in each of the last twelve months, oldest first."""
-    first = _month_before(today, 11)
-    counts = dict(
-        Experience.objects.filter(campus=campus, state__in=COUNTED_STATES, ends_on__gte=first)
-        .annotate(month=TruncMonth("ends_on"))
-        .order_by()
-        .values_list("month")
-        .annotate(n=Count("pk"))
-    )
+    Three queries. A line a day comes out of the index in its order, whatever the size of a campus.
+    """
+    first = today - timedelta(days=364)
     months = [_month_before(today, back) for back in range(11, -1, -1)]
-    return [(month, counts.get(month, 0)) for month in months]
+    days = list(
+        Experience.objects.filter(
+            campus=campus,
+            state__in=COUNTED_STATES,
+            ends_on__range=(min(first, months[0]), today),
+        )
+        .order_by()
+        .values_list("ends_on")
+        .annotate(
+            number=Count("pk"),
+            paid_ones=Count("pk", filter=Q(paid_minor__gt=0)),
+            in_all=Sum("minutes"),
+        )
+    )
+    by_month = Counter[date]()
+    for day, number, _paid, _minutes in days:
+        by_month[day.replace(day=1)] += number
+    in_year = [sums for day, *sums in days if day >= first]
+    return Year(
+        experiences=sum(number for number, _paid, _minutes in in_year),
+        students=_people_of(campus, first, today),
+        paid=sum(paid for _number, paid, _minutes in in_year),
+        minutes=sum(minutes for _number, _paid, minutes in in_year),
+        running=Engagement.objects.filter(campus=campus, state__in=RUNNING_STATES).count(),
+        months=[(month, by_month[month]) for month in months],
+    )
+
+
+def _people_of(campus: Campus, first: date, last: date) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(_PEOPLE, {"campus": campus.pk, "first": first, "last": last})
+        (number,) = cursor.fetchone()
+    return int(number)
 
 
 def _month_before(today: date, back: int) -> date:

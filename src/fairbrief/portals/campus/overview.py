@@ -17,7 +17,7 @@ from fairbrief.portals.ui.http import paginate, show
 from fairbrief.portals.ui.shapes import Bar, Figure
 from fairbrief.relationships.queries import lines_to_the_office
 from fairbrief.tracking.attention import attention, scope_of
-from fairbrief.tracking.overview import Year, months_of, waiting_for, year_of
+from fairbrief.tracking.overview import Year, waiting_for, year_of
 
 #: Rows of a list on the overview; the rest is a click away.
 FEW = 5
@@ -29,6 +29,7 @@ def overview(request: CampusRequest) -> HttpResponse:
     campus = request.officer.campus
     today = localdate()
     at = now()
+    year = year_of(campus, today=today)
     trouble = attention(scope_of(campus, at=at))[: FEW + 1]
     lines = list(lines_to_the_office(campus.pk)[: FEW + 1])
     return show(
@@ -39,7 +40,7 @@ def overview(request: CampusRequest) -> HttpResponse:
             "trouble": trouble[:FEW],
             "more_trouble": len(trouble) > FEW,
             "waiting": waiting_for(campus),
-            "figures": _figures(year_of(campus, today=today)),
+            "figures": _figures(year),
             "months": [
                 Bar(
                     label=date_format(month, "M"),
@@ -47,7 +48,7 @@ def overview(request: CampusRequest) -> HttpResponse:
                     said=ngettext("%(count)d finished", "%(count)d finished", count)
                     % {"count": count},
                 )
-                for month, count in months_of(campus, today=today)
+                for month, count in year.months
             ],
             "lines": lines[:FEW],
             "more_lines": len(lines) > FEW,

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, CharField, DateField, F, IntegerField, Value, When
-from django.db.models.expressions import Combinable
+from django.db.models import Case, DateField, F, IntegerField, Value, When
 from django.db.models.functions import Cast, TruncDate
 
 from fairbrief.kernel.clock import zone_named
@@ -50,50 +49,23 @@ def scope_of(campus: Campus, *, at: datetime) -> Scope:
 
 @dataclass(frozen=True)
 class Ways:
-    """From the rows of an alert to what is said of them: the work, the student, the employer.
+    """From the rows of an alert to what they are about: paths to keys, "" where there is none.
 
-    Each is a path of columns, "" where there is none. `student` leads to the student: "" where a
-    row is one.
+    With a work, student, employer, title and supervisor are the work's.
     """
 
     work: str = ""
-    student: str = "student"
-    employer: str = "employer__name"
-    title: str = "title"
-    supervisor: str = "supervisor__"
-    currency: str = "currency"
+    student: str = ""
+    employer: str = ""
+    #: A column of words, where there is no work to be named.
+    title: str = ""
 
-    @classmethod
-    def by(cls, engagement: str) -> Ways:
-        """For rows that belong to a work."""
-        way = f"{engagement}__" if engagement else ""
-        return cls(
-            work=f"{way}code",
-            student=f"{way}student",
-            employer=f"{way}employer__name",
-            title=f"{way}title",
-            supervisor=f"{way}supervisor__",
-            currency=f"{way}currency",
-        )
-
-    def columns(self) -> dict[str, Combinable]:
-        """The same columns for every alert, so that all stand in one query."""
-        student = f"{self.student}__" if self.student else ""
-        return {
-            "work_code": _text(self.work),
-            "regarding": _text(self.title),
-            "student_code": _text(f"{student}roster_entry__code"),
-            "student_name": _text(f"{student}user__name"),
-            "student_email": _text(f"{student}user__email"),
-            "employer_name": _text(self.employer),
-            "supervisor_name": _text(f"{self.supervisor}name" if self.supervisor else ""),
-            "supervisor_email": _text(f"{self.supervisor}email" if self.supervisor else ""),
-            "paid_in": _text(self.currency),
-        }
-
-
-def _text(path: str) -> Combinable:
-    return Cast(F(path) if path else Value(""), CharField())
+    @property
+    def to_student(self) -> str:
+        """The path to the student, by way of the work where there is one."""
+        if self.work:
+            return "student" if self.work == "pk" else f"{self.work}__student"
+        return self.student
 
 
 @dataclass(frozen=True, kw_only=True)

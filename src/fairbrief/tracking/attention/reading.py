@@ -1,28 +1,20 @@
-"""All kinds of trouble in one list, in one query."""
+"""All kinds of trouble in one list, in one query.
+
+What is found is named by keys alone; names, titles and who looks after it are joined to the few
+rows that are shown. Were each kind to join them for itself, the database would plan for longer
+than it reads.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
-from django.db.models import (
-    CharField,
-    Count,
-    DateField,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-)
-from django.db.models.functions import Cast, Coalesce
+from django.db import connection
+from django.db.models import F, QuerySet
 
-from fairbrief.advising.models import Care
 from fairbrief.tracking.attention.declared import ALERTS, Alert, Found, Scope
-from fairbrief.tracking.things import Things, all_of
 
 if TYPE_CHECKING:
     from fairbrief.engagements.models import Engagement
@@ -33,13 +25,66 @@ ALL, MINE, NOBODYS = "all", "mine", "nobody"
 
 _COLUMNS = tuple(name for name in Found.__dataclass_fields__ if name != "alert")
 
+_CARED_FOR = """
+    found LEFT JOIN advising_care care
+      ON care.campus_id = %s AND care.kind = found.alert_name AND care.key = found.key"""
+_ASIDE = "(care.aside_until > %s AND care.aside_level >= found.level)"
+
+_ORDER = "ORDER BY harm DESC, level DESC, since, key"
+
+_SHOWN = f"""
+WITH found AS ({{found}}),
+shown AS (
+    SELECT found.*, care.owner_id, care.aside_until, care.aside_reason,
+        care.aside_by_name AS aside_by
+    FROM {_CARED_FOR}
+    WHERE {{which}} {_ORDER} LIMIT %s OFFSET %s
+)
+SELECT shown.alert_name, shown.key, shown.since, shown.level, shown.figure,
+    COALESCE(work.code, '') AS work_code,
+    COALESCE(work.title, shown.title) AS regarding,
+    COALESCE(entry.code, '') AS student_code,
+    COALESCE(person.name, '') AS student_name,
+    COALESCE(person.email, '') AS student_email,
+    COALESCE(employer.name, '') AS employer_name,
+    COALESCE(supervisor.name, '') AS supervisor_name,
+    COALESCE(supervisor.email, '') AS supervisor_email,
+    COALESCE(work.currency, '') AS paid_in,
+    shown.owner_id, COALESCE(owner.name, '') AS owner_name,
+    shown.aside_until, COALESCE(shown.aside_reason, '') AS aside_reason,
+    COALESCE(shown.aside_by, '') AS aside_by
+FROM shown
+LEFT JOIN engagements_engagement work ON work.id = shown.work
+LEFT JOIN organizations_member supervisor ON supervisor.id = work.supervisor_id
+LEFT JOIN organizations_employer employer
+  ON employer.id = COALESCE(work.employer_id, shown.employer)
+LEFT JOIN students_student student ON student.id = COALESCE(work.student_id, shown.student)
+LEFT JOIN accounts_user person ON person.id = student.user_id
+LEFT JOIN roster_rosterentry entry ON entry.student_id = student.id
+LEFT JOIN accounts_user owner ON owner.id = shown.owner_id
+{_ORDER}"""
+
+_NUMBERS = f"""
+WITH found AS ({{found}})
+SELECT found.alert_name, count(*) FROM {_CARED_FOR} WHERE {{which}} GROUP BY 1"""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A part of a statement with what is filled into it."""
+
+    sql: str
+    given: tuple[Any, ...] = ()
+
 
 class Attention(Sequence[Found]):
     """The list, read when it is looked at: `len` is one query unless the count is known, a slice
     another."""
 
-    def __init__(self, rows: Things) -> None:
-        self._rows = rows
+    def __init__(self, scope: Scope, found: _Asked, which: _Asked) -> None:
+        self._scope = scope
+        self._found = found
+        self._which = which
         self._count: int | None = None
 
     def of_known_length(self, number: int) -> Attention:
@@ -47,9 +92,13 @@ class Attention(Sequence[Found]):
         self._count = number
         return self
 
+    def by_kind(self) -> dict[str, int]:
+        """How many rows each kind has that has any. One query."""
+        return {row["alert_name"]: row["count"] for row in self._rows(_NUMBERS)}
+
     def __len__(self) -> int:
         if self._count is None:
-            self._count = self._rows.count()
+            self._count = sum(self.by_kind().values())
         return self._count
 
     @overload
@@ -58,8 +107,18 @@ class Attention(Sequence[Found]):
     def __getitem__(self, place: slice) -> list[Found]: ...
     def __getitem__(self, place: int | slice) -> Any:
         if isinstance(place, slice):
-            return [_found(row) for row in self._rows[place]]
-        return _found(self._rows[place])
+            first = place.start or 0
+            most = None if place.stop is None else max(place.stop - first, 0)
+            return [_as_found(row) for row in self._rows(_SHOWN, most, first)]
+        return self[place : place + 1][0]
+
+    def _rows(self, statement: str, *given: Any) -> list[dict[str, Any]]:
+        sql = statement.format(found=self._found.sql, which=self._which.sql)
+        filled = (*self._found.given, self._scope.campus.pk, *self._which.given, *given)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, filled)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def attention(
@@ -76,25 +135,22 @@ def attention(
     What is set aside stands in a list of its own (`aside`) until its day comes or it gets worse.
     """
     chosen = [ALERTS[name] for name in kinds if name in ALERTS] or list(ALERTS.values())
-    rows = all_of(
-        _rows(each, scope, student=student, whose=whose, user_id=user_id, aside=aside)
-        for each in chosen
+    found = _found(
+        scope,
+        ((each, {each.ways.to_student: student.pk} if student else {}) for each in chosen),
     )
-    return Attention(rows.order_by("-harm", "-level", "since", "key"))
+    sql = _ASIDE if aside else f"{_ASIDE} IS NOT TRUE"
+    given: tuple[Any, ...] = (scope.today,)
+    if whose == MINE:
+        sql, given = f"{sql} AND care.owner_id = %s", (*given, user_id)
+    elif whose == NOBODYS:
+        sql = f"{sql} AND care.owner_id IS NULL"
+    return Attention(scope, found, _Asked(sql, given))
 
 
 def attention_by_kind(scope: Scope, *, aside: bool = False) -> dict[str, int]:
     """How many rows each kind has, in the order of harm. One query."""
-    counts = [
-        _left(each.rows(scope), each, scope, aside=aside)
-        .order_by()
-        .annotate(what=Value(each.name, output_field=CharField()))
-        .values("what")
-        .annotate(number=Count("pk"))
-        .values_list("what", "number")
-        for each in ALERTS.values()
-    ]
-    found = dict(counts[0].union(*counts[1:], all=True).order_by())
+    found = attention(scope, aside=aside).by_kind()
     ordered = sorted(ALERTS.values(), key=lambda each: -each.harm)
     return {each.name: found[each.name] for each in ordered if found.get(each.name)}
 
@@ -104,20 +160,12 @@ def worst_of_works(scope: Scope, works: Iterable[Engagement]) -> dict[str, Found
     keys = [each.pk for each in works]
     if not keys:
         return {}
-    rows = all_of(
-        _whole(_known(_of_works(each, scope, keys), each, scope), each, scope)
-        for each in ALERTS.values()
-        if each.ways.work
-    )
+    alerts = [each for each in ALERTS.values() if each.ways.work]
+    found = _found(scope, ((each, {f"{each.ways.work}__in": keys}) for each in alerts))
     worst: dict[str, Found] = {}
-    for row in rows.order_by("-harm", "-level"):
-        worst.setdefault(row["work_code"], _found(row))
+    for row in Attention(scope, found, _Asked("true"))[:]:
+        worst.setdefault(row.work_code, row)
     return worst
-
-
-def _of_works(alert: Alert, scope: Scope, keys: list[int]) -> QuerySet[Any]:
-    way = alert.ways.work.removesuffix("code").removesuffix("__") or "pk"
-    return alert.rows(scope).filter(**{f"{way}__in": keys})
 
 
 def one_found(scope: Scope, name: str, key: str) -> Found | None:
@@ -125,70 +173,41 @@ def one_found(scope: Scope, name: str, key: str) -> Found | None:
     alert = ALERTS.get(name)
     if alert is None:
         return None
-    rows = _whole(_known(alert.rows(scope).filter(code=key), alert, scope), alert, scope)
-    return next((_found(row) for row in rows[:1]), None)
+    found = _found(scope, [(alert, {"code": key})])
+    return next(iter(Attention(scope, found, _Asked("true"))[:1]), None)
 
 
-def _care(alert: Alert, scope: Scope) -> QuerySet[Care]:
-    return Care.objects.filter(campus=scope.campus, kind=alert.name, key=OuterRef("code"))
+def _found(scope: Scope, asked: Iterable[tuple[Alert, dict[str, Any]]]) -> _Asked:
+    """Rows of these alerts, each narrowed by its filter, as keys of what they are about."""
+    parts: list[str] = []
+    given: list[Any] = []
+    for alert, only in asked:
+        sql, params = _keys(alert.rows(scope).filter(**only), alert).query.sql_with_params()
+        columns = (
+            f"{_or_null(alert.ways.work, 'work')}, {_or_null(alert.ways.student, 'student')},"
+            f" {_or_null(alert.ways.employer, 'employer')},"
+            f" {'to_title' if alert.ways.title else "''"}::text AS title"
+        )
+        parts.append(
+            "SELECT %s::text AS alert_name, %s::int AS harm, code::text AS key, since, level,"
+            f" figure, {columns} FROM ({sql}) AS rows"
+        )
+        given += [alert.name, alert.harm, *params]
+    return _Asked(" UNION ALL ".join(parts), tuple(given))
 
 
-def _known(rows: QuerySet[Any], alert: Alert, scope: Scope) -> QuerySet[Any]:
-    """Each row with until when it is set aside, and at which level."""
-    care = _care(alert, scope)
-    known: QuerySet[Any] = rows.annotate(
-        aside_until=Subquery(care.values("aside_until")[:1], output_field=DateField()),
-        aside_level=Coalesce(Subquery(care.values("aside_level")[:1]), 0),
-    )
-    return known
+def _or_null(way: str, name: str) -> str:
+    return f"{f'to_{name}' if way else 'NULL'}::bigint AS {name}"
 
 
-def _left(rows: QuerySet[Any], alert: Alert, scope: Scope, *, aside: bool) -> QuerySet[Any]:
-    """Without what is set aside; or that alone."""
-    is_aside = Q(aside_until__gt=scope.today, aside_level__gte=F("level"))
-    is_shown = Q(aside_until=None) | Q(aside_until__lte=scope.today) | Q(aside_level__lt=F("level"))
-    return _known(rows, alert, scope).filter(is_aside if aside else is_shown)
+def _keys(rows: QuerySet[Any], alert: Alert) -> QuerySet[Any]:
+    ways = alert.ways
+    there = {"work": ways.work, "student": ways.student, "employer": ways.employer}
+    there["title"] = ways.title
+    named = {f"to_{name}": F(way) for name, way in there.items() if way}
+    keys: QuerySet[Any] = rows.order_by().values("code", "since", "level", "figure", **named)
+    return keys
 
 
-def _rows(
-    alert: Alert,
-    scope: Scope,
-    *,
-    student: Student | None,
-    whose: str,
-    user_id: int | None,
-    aside: bool,
-) -> Things:
-    rows = _left(alert.rows(scope), alert, scope, aside=aside)
-    if student is not None:
-        rows = rows.filter(**{alert.ways.student or "pk": student.pk})
-    owned = _care(alert, scope).filter(owner__isnull=False)
-    if whose == MINE:
-        rows = rows.filter(Exists(owned.filter(owner=user_id)))
-    elif whose == NOBODYS:
-        rows = rows.filter(~Exists(owned))
-    return _whole(rows, alert, scope)
-
-
-def _whole(rows: QuerySet[Any], alert: Alert, scope: Scope) -> Things:
-    care = _care(alert, scope)
-    named: QuerySet[Any] = rows.order_by().annotate(
-        alert_name=Value(alert.name, output_field=CharField()),
-        harm=Value(alert.harm, output_field=IntegerField()),
-        key=Cast(F("code"), CharField()),
-        owner_id=Subquery(care.values("owner")[:1], output_field=IntegerField()),
-        owner_name=Coalesce(
-            Subquery(care.values("owner__name")[:1]), Value(""), output_field=CharField()
-        ),
-        aside_reason=Coalesce(Subquery(care.values("aside_reason")[:1]), Value("")),
-        aside_by=Coalesce(Subquery(care.values("aside_by_name")[:1]), Value("")),
-        **alert.ways.columns(),
-    )
-    return named.values("alert_name", "harm", *_COLUMNS)
-
-
-def _found(row: dict[str, Any]) -> Found:
-    columns = {name: row[name] for name in _COLUMNS}
-    for name in ("student_code", "student_name", "student_email"):
-        columns[name] = columns[name] or ""
-    return Found(alert=ALERTS[row["alert_name"]], **columns)
+def _as_found(row: dict[str, Any]) -> Found:
+    return Found(alert=ALERTS[row["alert_name"]], **{name: row[name] for name in _COLUMNS})

@@ -79,7 +79,7 @@ Alert(
     rows=_unpaid,
     says=_says_unpaid,
     does=(_WORK, _STUDENT),
-    ways=Ways.by("engagement"),
+    ways=Ways(work="engagement"),
 )
 
 
@@ -113,5 +113,5 @@ Alert(
     rows=_unfunded,
     says=_says_unfunded,
     does=(_WORK, _STUDENT),
-    ways=Ways.by("engagement"),
+    ways=Ways(work="engagement"),
 )

@@ -110,7 +110,7 @@ Alert(
     rows=_under_floor,
     says=_says_under_floor,
     does=(_WORK, _STUDENT),
-    ways=Ways.by(""),
+    ways=Ways(work="pk"),
 )
 
 
@@ -140,7 +140,7 @@ Alert(
     rows=_over_hours,
     says=_says_over_hours,
     does=(_WORK, _STUDENT),
-    ways=Ways.by(""),
+    ways=Ways(work="pk"),
 )
 
 
@@ -167,7 +167,7 @@ Alert(
     rows=_late,
     says=lambda found: _t("It was due, and is not handed in."),
     does=(_WORK, _STUDENT),
-    ways=Ways.by(""),
+    ways=Ways(work="pk"),
 )
 
 
@@ -199,7 +199,7 @@ Alert(
     rows=_unauthorized,
     says=_says_unauthorized,
     does=((_("See to it"), "/campus/work/{work}/"), _STUDENT),
-    ways=Ways.by(""),
+    ways=Ways(work="pk"),
 )
 
 
@@ -254,5 +254,5 @@ Alert(
     rows=_overloaded,
     says=_says_overloaded,
     does=(_STUDENT,),
-    ways=Ways(student="", employer="", title="", supervisor="", currency=""),
+    ways=Ways(student="pk"),
 )

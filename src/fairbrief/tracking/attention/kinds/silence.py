@@ -76,7 +76,7 @@ Alert(
     rows=_stuck,
     says=_says_stuck,
     does=(_WORK, _STUDENT),
-    ways=Ways.by("engagement"),
+    ways=Ways(work="engagement"),
 )
 
 
@@ -142,7 +142,7 @@ Alert(
     rows=_unanswered,
     says=_says_unanswered,
     does=(_WORK, _STUDENT),
-    ways=Ways.by(""),
+    ways=Ways(work="pk"),
 )
 
 
@@ -192,7 +192,7 @@ Alert(
     rows=_no_check_in,
     says=_says_no_check_in,
     does=(_STUDENT, _WORK),
-    ways=Ways.by(""),
+    ways=Ways(work="pk"),
 )
 
 
@@ -219,5 +219,5 @@ Alert(
     rows=_next_steps,
     says=_says_next_step,
     does=(_WORK, _STUDENT),
-    ways=Ways.by("engagement"),
+    ways=Ways(work="engagement"),
 )

@@ -71,7 +71,7 @@ Alert(
     rows=_disputes,
     says=_says_dispute,
     does=(_WORK, _STUDENT),
-    ways=Ways.by("engagement"),
+    ways=Ways(work="engagement"),
 )
 
 
@@ -101,7 +101,7 @@ Alert(
     rows=_concerns,
     says=_says_concern,
     does=((_("Read and decide"), "/campus/concerns/{key}/"), _STUDENT),
-    ways=Ways(title="about", supervisor="", currency=""),
+    ways=Ways(student="student", employer="employer", title="about"),
 )
 
 
@@ -135,5 +135,5 @@ Alert(
     rows=_ended,
     says=_says_ended,
     does=(_STUDENT, _WORK),
-    ways=Ways.by(""),
+    ways=Ways(work="pk"),
 )
