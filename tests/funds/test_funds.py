@@ -365,7 +365,7 @@ def test_the_pages_ask_the_database_a_fixed_number_of_times(
         proposed(pool, officer, a_student(campus))
     browser = Client()
     browser.force_login(officer.user)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         browser.get("/campus/funds/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get(f"/campus/funds/{pool.code}/")

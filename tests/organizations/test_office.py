@@ -152,5 +152,5 @@ def test_the_page_of_the_office_costs_as_little_for_many(
         an_officer(campus)
     client = page_of(director)
     client.get("/campus/office/people/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/campus/office/people/")
