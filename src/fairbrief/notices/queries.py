@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.db import models
 from django.db.models import Count, Min, OuterRef, Q, Subquery
@@ -34,7 +34,7 @@ def with_unread[M: models.Model](rows: models.QuerySet[M]) -> models.QuerySet[M]
     the number, so it comes with who the person is here."""
     waiting = Notice.objects.filter(user=OuterRef("user"), read_at=None).order_by()
     counted = waiting.values("user").annotate(number=Count("pk")).values("number")
-    return rows.annotate(unread=Coalesce(Subquery(counted), 0))
+    return cast("models.QuerySet[M]", rows.annotate(unread=Coalesce(Subquery(counted), 0)))
 
 
 @dataclass(frozen=True)
