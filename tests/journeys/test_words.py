@@ -58,7 +58,7 @@ def test_warned_reported_and_decided(walk: Walk) -> None:
     office.open("/campus/")
     office.page.get_by_role("link", name="Reported words to decide on").click()
     office.look()
-    office.page.get_by_role("link", name="Words", exact=True).click()
+    office.page.get_by_role("table").get_by_role("link", name="Words").click()
     office.look()
     office.sees(
         SCAM, running.employer.name, "They want me to deposit a check.", "A check to deposit"

@@ -65,7 +65,7 @@ def test_the_page_takes_a_fixed_number_of_queries(
     fill(officer.campus, "History", people)
     client = browser_of(officer.user)
     client.get("/campus/report/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get("/campus/report/")
 
 
@@ -190,7 +190,7 @@ def test_a_subscriber_is_mailed_a_link_each_month_and_no_figures(
     notice = Notice.objects.get()
     assert notice.email == officer.user.email
     assert "History" not in notice.body
-    assert "41" not in notice.body
+    assert "41" not in notice.body.replace(campus.name, "")
     assert tell_subscribers(at=at(2027, 5, 2)) == 1
 
 
