@@ -82,6 +82,17 @@ def test_sheet_with_an_open_quotation_mark_names_the_line() -> None:
         list(sheet.rows())
 
 
+def test_sheet_that_ends_within_a_quotation_mark_swallows_no_row() -> None:
+    sheet = open_sheet(BytesIO(b'a,b\n1,"2\n3,4\n5,6\n'))
+    with pytest.raises(SheetError, match="Line 2"):
+        list(sheet.rows())
+
+
+def test_sheet_leaves_out_what_no_database_keeps() -> None:
+    sheet = open_sheet(BytesIO(b"a,b\n1,2\n" + b"3,4\n" * 20_000 + b"5,\x006\n"))
+    assert list(sheet.rows())[-1].texts == ["5", "6"]
+
+
 def test_sheet_with_too_many_rows_is_refused() -> None:
     sheet = open_sheet(BytesIO(b"a,b\n" + b"1,2\n" * 5))
     with pytest.raises(SheetError, match="more than 4 rows"):

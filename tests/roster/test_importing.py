@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from fairbrief.accounts.actions import open_account
 from fairbrief.audit.actors import person
 from fairbrief.kernel.errors import FairbriefError
+from fairbrief.kernel.sheets import SheetError
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.roster.actions import (
     agree_to_import,
@@ -27,7 +28,6 @@ from fairbrief.roster.models import (
     RosterImport,
     StagedRow,
 )
-from fairbrief.roster.reading.tables import TableError
 from fairbrief.students.actions import enrol
 from tests.builders import NOW, a_campus, a_term, acting, an_entry, an_officer, days, in_days
 from tests.roster.files import HEAD, again, bring, read, table, take_back, upload
@@ -330,17 +330,17 @@ def test_columns_are_remembered_for_the_campus_alone(officer: Officer, term: Ter
     ("content", "reason"),
     [
         (b"", "empty"),
-        (b"\n\n", "no rows"),
+        (b"\n\n", "no headings"),
         (f"{HEAD}\n".encode(), "nothing below"),
         (b"%PDF-1.7 x", "no table"),
         (b"PK\x03\x04 not really", "cannot be opened"),
-        (",".join(f"h{n}" for n in range(61)).encode() + b"\nx\n", "61 columns"),
+        (",".join(f"h{n}" for n in range(201)).encode() + b"\nx\n", "more than 200 columns"),
     ],
 )
 def test_what_is_no_roster_is_refused_with_a_reason(
     officer: Officer, term: Term, content: bytes, reason: str
 ) -> None:
-    with pytest.raises(TableError, match=reason):
+    with pytest.raises(SheetError, match=reason):
         hand_over_roster(
             officer.campus, term=term, file=upload(content), actor=person(officer.user), at=NOW
         )
@@ -352,7 +352,7 @@ def test_a_quotation_mark_that_never_ends_stops_the_file_at_its_line(
 ) -> None:
     rows = [ZOE, BEN.replace("A2", "A3"), BEN.replace("A2", "A4"), 'A2,"Ben']
     found = read(officer, term, table(*rows))
-    assert "From line 5 on" in found.stopped
+    assert "Line 5 cannot be read" in found.stopped
     assert not StagedRow.objects.exists()
 
 

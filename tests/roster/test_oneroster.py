@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from fairbrief.audit.actors import person
+from fairbrief.kernel.sheets import SheetError
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.roster.actions import agree_to_import, hand_over_roster, work_on
 from fairbrief.roster.models import RosterEntry
 from fairbrief.roster.reading import oneroster
-from fairbrief.roster.reading.tables import TableError
 from tests.builders import NOW, a_campus, a_term, an_officer
 from tests.roster.files import again, archive
 
@@ -100,7 +100,7 @@ def test_students_of_an_archive_come_in_and_nobody_else(
 def test_other_archives_are_refused_with_a_reason(
     officer: Officer, term: Term, files: dict[str, str], reason: str
 ) -> None:
-    with pytest.raises(TableError, match=reason):
+    with pytest.raises(SheetError, match=reason):
         hand_over_roster(
             officer.campus,
             term=term,
@@ -114,7 +114,7 @@ def test_an_archive_is_never_unpacked_beyond_the_limit(
     officer: Officer, term: Term, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(oneroster, "MOST_BYTES", 100)
-    with pytest.raises(TableError, match="far larger"):
+    with pytest.raises(SheetError, match="far larger"):
         hand_over_roster(
             officer.campus,
             term=term,

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from io import TextIOWrapper
+from io import BufferedReader, RawIOBase, TextIOWrapper
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _t
@@ -65,6 +65,11 @@ class Row:
         if column is None or not 0 <= column < len(self.cells):
             return ""
         return self.cells[column].strip()
+
+    @property
+    def texts(self) -> list[str]:
+        """Every cell without space around it."""
+        return [each.strip() for each in self.cells]
 
     @property
     def is_empty(self) -> bool:
@@ -169,25 +174,40 @@ def _delimiter_of(text: str) -> str:
 
 def _rows(file: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row]:
     file.seek(0)
-    text = TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    reader = csv.reader(text, delimiter=delimiter)
+    lent = BufferedReader(_Lent(file))
+    text = TextIOWrapper(lent, encoding=encoding, errors="replace", newline="")
+    # A database keeps no zero bytes.
+    lines = (line.replace("\0", "") for line in text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = 1
-    try:
-        while True:
-            first = line
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                raise SheetError(_unreadable(first)) from error
-            line = reader.line_num + 1
-            if any(len(each) > LONGEST_CELL for each in cells):
-                raise SheetError(_unreadable(first))
-            yield Row(first, cells)
-    finally:
-        # The file belongs to the caller, who may read it again.
-        text.detach()
+    while True:
+        first = line
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise SheetError(_unreadable(first)) from error
+        line = reader.line_num + 1
+        if any(len(each) > LONGEST_CELL for each in cells):
+            raise SheetError(_unreadable(first))
+        yield Row(first, cells)
+
+
+class _Lent(RawIOBase):
+    """Somebody else's file, that stays open when whoever reads it is done."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        piece = self._file.read(len(view))
+        view[: len(piece)] = piece
+        return len(piece)
 
 
 def _unreadable(line: int) -> str:

@@ -158,8 +158,6 @@ class RosterImport(models.Model):
     source = models.CharField(max_length=9, choices=Source.choices)
     file = models.FileField(upload_to="roster/%Y/%m/", blank=True, max_length=200)
     file_name = models.CharField(max_length=200)
-    encoding = models.CharField(max_length=12, blank=True)
-    separator = models.CharField(max_length=1, blank=True)
     headings = models.JSONField(default=list)
     samples = models.JSONField(default=list)
     #: What each column means, in the order of the headings.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.kernel.files import stored_name
 from fairbrief.kernel.names import readable
+from fairbrief.kernel.sheets import SheetError, open_sheet
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.roster.actions.applying import apply
 from fairbrief.roster.actions.staging import stage
@@ -28,7 +30,6 @@ from fairbrief.roster.models import RosterImport, StagedRow
 from fairbrief.roster.queries.imports import can_undo, last_mapping
 from fairbrief.roster.reading.columns import MEANINGS, guessed, trouble_of
 from fairbrief.roster.reading.oneroster import check_archive
-from fairbrief.roster.reading.tables import TableError, headings_of, shape_of
 
 if TYPE_CHECKING:
     from django.core.files import File
@@ -44,13 +45,13 @@ TASK = "fairbrief.roster.tasks.work_on_import"
 def hand_over_roster(
     campus: Campus, /, *, term: Term, file: File[Any], actor: Actor, at: datetime
 ) -> RosterImport:
-    """Keeps a file until it is brought in or dropped. Raises TableError with what is wrong."""
+    """Keeps a file until it is brought in or dropped. Raises SheetError with what is wrong."""
     if term.campus_id != campus.pk:
         raise FairbriefError(_("Choose a term of your own."), field="term")
     if not file.size:
-        raise TableError(_("The file is empty. Choose it again."), field="file")
+        raise SheetError(_("The file is empty. Choose it again."), field="file")
     if file.size > settings.ROSTER_LIMIT:
-        raise TableError(
+        raise SheetError(
             _("The file is larger than %(limit)d MB. Take out columns that are not needed.")
             % {"limit": settings.ROSTER_LIMIT // (1024 * 1024)},
             field="file",
@@ -86,14 +87,23 @@ def _look_into(found: RosterImport, file: BinaryIO) -> None:
         found.asked_at = found.made_at
         return
     if head.startswith((b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")):
-        raise TableError(
+        raise SheetError(
             _("This is no table in a text file. Save it as CSV and hand that over."), field="file"
         )
     found.source = RosterImport.Source.TABLE
-    shape = shape_of(file)
-    found.encoding, found.separator = shape.encoding, shape.separator
-    headings, found.samples = headings_of(file, shape, samples=SAMPLES)
-    found.headings = [each or _t("column %(n)d") % {"n": n} for n, each in enumerate(headings, 1)]
+    try:
+        sheet = open_sheet(file, most_bytes=settings.ROSTER_LIMIT)
+        found.samples = [list(row.texts) for row in islice(sheet.rows(), SAMPLES)]
+    except SheetError as refusal:
+        refusal.field = "file"
+        raise
+    if not found.samples:
+        raise SheetError(
+            _("The file has headings and nothing below them. Choose the right one."), field="file"
+        )
+    found.headings = [
+        each or _t("column %(n)d") % {"n": n} for n, each in enumerate(sheet.headings, 1)
+    ]
     found.mapping = guessed(found.headings, last_mapping(found.campus))
 
 
@@ -179,7 +189,7 @@ def work_on(found: RosterImport, /, *, at: datetime) -> None:
             apply(found, at=at)
         else:
             stage(found, at=at)
-    except TableError as refusal:
+    except SheetError as refusal:
         _stop(found, str(refusal))
     except Exception:
         logger.exception("import %s could not be worked on", found.code)

@@ -9,16 +9,19 @@ from datetime import datetime
 from itertools import batched
 from typing import Any, BinaryIO, cast
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from fairbrief.kernel.codes import new_code
+from fairbrief.kernel.sheets import SheetError, open_sheet
 from fairbrief.roster.actions.judging import judge
 from fairbrief.roster.models import RosterImport, StagedRow
 from fairbrief.roster.reading.columns import LONGEST, Person, person_of
 from fairbrief.roster.reading.oneroster import archive_people
-from fairbrief.roster.reading.tables import Shape, TableError, rows_of
 
+#: Rows a file may have.
+MOST_ROWS = 500_000
 #: Rows that are read and kept at once.
 AT_ONCE = 5000
 _TEXTS = tuple(LONGEST)
@@ -49,7 +52,7 @@ def stage(found: RosterImport, /, *, at: datetime) -> None:
                 found.rows_read += len(some)
                 rows.update(rows_read=found.rows_read)
     if not found.rows_read:
-        raise TableError(_("The file names no student."))
+        raise SheetError(_("The file names no student."))
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(f"ANALYZE {StagedRow._meta.db_table}")
@@ -66,16 +69,13 @@ def opened(found: RosterImport) -> Iterator[BinaryIO]:
 
 
 def people_of(found: RosterImport, file: BinaryIO) -> Iterator[Person]:
-    """Every row of the file as understood. Raises TableError for what is no roster at all."""
+    """Every row of the file as understood. Raises SheetError for what is no roster at all."""
     if found.source == RosterImport.Source.ONEROSTER:
         left_out = yield from archive_people(file)
         found.left_out = left_out
         return
-    shape = Shape(found.encoding, found.separator)
-    rows = rows_of(file, shape)
-    next(rows, None)
-    for line, cells in rows:
-        yield person_of(line, cells, found.headings, found.mapping)
+    for row in open_sheet(file, most_bytes=settings.ROSTER_LIMIT).rows(most=MOST_ROWS):
+        yield person_of(row.line, row.texts, found.headings, found.mapping)
 
 
 def _copy(found: RosterImport, people: Iterable[Person]) -> None:

@@ -1,1 +1,1 @@
-"""Roster files as rows: encodings, separators, headings, and OneRoster archives. No database."""
+"""Roster files as people: what columns mean, and OneRoster archives. No database."""

@@ -18,8 +18,8 @@ from zipfile import ZipFile, ZipInfo
 from django.utils.translation import gettext as _
 
 from fairbrief.kernel.files import BROKEN
+from fairbrief.kernel.sheets import SheetError
 from fairbrief.roster.reading.columns import Person, person_of
-from fairbrief.roster.reading.tables import TableError
 
 #: Bytes an archive may have unpacked, and how many times as many as packed.
 MOST_BYTES = 500 * 1024 * 1024
@@ -32,10 +32,10 @@ _SESSIONS = ("term", "semester", "schoolYear", "gradingPeriod")
 
 
 def check_archive(file: BinaryIO, *, starts_on: date, ends_on: date, term: str) -> None:
-    """Raises TableError for what is no OneRoster archive, is a bomb, or is of another term."""
+    """Raises SheetError for what is no OneRoster archive, is a bomb, or is of another term."""
     with _archive(file) as archive:
         if "users.csv" not in archive:
-            raise TableError(
+            raise SheetError(
                 _("There is no users.csv in the archive, so it names nobody."), field="file"
             )
         version = next(
@@ -47,12 +47,12 @@ def check_archive(file: BinaryIO, *, starts_on: date, ends_on: date, term: str) 
             "",
         )
         if version.strip() not in ("1.1", "1.2"):
-            raise TableError(
+            raise SheetError(
                 _("manifest.csv does not say that this is OneRoster 1.1 or 1.2."), field="file"
             )
         sessions = list(_sessions(archive))
         if sessions and not any(first <= ends_on and last >= starts_on for first, last in sessions):
-            raise TableError(
+            raise SheetError(
                 _("None of the sessions in the archive falls into %(term)s. Choose another term.")
                 % {"term": term},
                 field="term",
@@ -96,7 +96,7 @@ def _orgs(archive: dict[str, _Member]) -> dict[str, str]:
         if row.get("status", "").lower() != "tobedeleted":
             found[row.get("sourcedid", "")] = row.get("name", "")[:80]
         if len(found) > MOST_ORGS:
-            raise TableError(_("orgs.csv names more organizations than any university has."))
+            raise SheetError(_("orgs.csv names more organizations than any university has."))
     return found
 
 
@@ -142,13 +142,13 @@ def _archive(file: BinaryIO) -> Generator[dict[str, _Member]]:
                 or len(members) > MOST_FILES
                 or (whole > 10_000_000 and whole / packed > MOST_TIMES)
             ):
-                raise TableError(
+                raise SheetError(
                     _("Unpacked, the archive is far larger than any roster. It is not opened."),
                     field="file",
                 )
             yield {PurePosixPath(each.filename).name.lower(): (archive, each) for each in members}
     except BROKEN as error:
-        raise TableError(
+        raise SheetError(
             _("The archive cannot be opened. Export it again."), field="file"
         ) from error
 
@@ -166,6 +166,6 @@ def _rows(archive: dict[str, _Member], name: str) -> Iterator[dict[str, str]]:
             for cells in reader:
                 yield dict(zip(headings, (each.strip() for each in cells), strict=False))
         except csv.Error as error:
-            raise TableError(
+            raise SheetError(
                 _("%(name)s in the archive is no table that can be read.") % {"name": name}
             ) from error
