@@ -333,6 +333,7 @@ def test_columns_are_remembered_for_the_campus_alone(officer: Officer, term: Ter
         (b"\n\n", "no headings"),
         (f"{HEAD}\n".encode(), "nothing below"),
         (b"%PDF-1.7 x", "no table"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no table"),
         (b"PK\x03\x04 not really", "cannot be opened"),
         (",".join(f"h{n}" for n in range(201)).encode() + b"\nx\n", "more than 200 columns"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from fairbrief.agreements.actions import Wish, propose_changes
 from fairbrief.agreements.models import Agreement
@@ -104,17 +104,26 @@ def _scope_that_grows(cast: Cast) -> Iterator[datetime]:
         actor=producer,
         at=cast.now,
     )
+    first = _weekday(cast.date(3))
     propose_meeting(
         work,
         kind="senior",
-        when=cast.timeline.at + timedelta(days=2, hours=3),
-        other_times=[cast.timeline.at + timedelta(days=3, hours=5)],
+        when=_afternoon(first),
+        other_times=[_afternoon(_weekday(first + timedelta(days=1)))],
         minutes=30,
         link="https://meet.example/vaughan",
         agenda="What an executive producer reads first, and what comes after this film",
         actor=student,
         at=cast.timeline.ago(hours=17),
     )
+
+
+def _weekday(day: date) -> date:
+    return day + timedelta(days=7 - day.weekday() if day.weekday() >= 5 else 0)
+
+
+def _afternoon(day: date) -> datetime:
+    return datetime.combine(day, time(AFTERNOON), tzinfo=UTC)
 
 
 def _well_on_the_way(cast: Cast) -> Iterator[datetime]:
