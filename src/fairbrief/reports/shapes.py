@@ -41,7 +41,6 @@ class Table:
     heads: Sequence[Head]
     rows: Sequence[Sequence[Value]]
     hidden: int = 0
-    note: _StrOrPromise = ""
 
 
 @dataclass(frozen=True, kw_only=True)
