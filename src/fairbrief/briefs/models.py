@@ -39,7 +39,9 @@ class Brief(models.Model):
     summary = models.TextField(_("what it is about"), max_length=3000, blank=True)
     function = models.CharField(_("kind of work"), max_length=40, blank=True)
     learning = models.TextField(_("what the student will learn"), max_length=1500, blank=True)
+    #: What a student needs to know already; what is learned on the way is `teaches`.
     skills = models.ManyToManyField(Skill, blank=True, related_name="briefs")
+    teaches = models.ManyToManyField(Skill, blank=True, related_name="taught_by")
     hours = models.PositiveSmallIntegerField(_("estimated hours"), null=True, blank=True)
     routine_percent = models.PositiveSmallIntegerField(
         _("share of routine work, in percent"), null=True, blank=True
