@@ -160,6 +160,25 @@ def test_a_pause_moves_the_due_date_and_ends_by_itself() -> None:
     assert found.due_on > in_days(34)
 
 
+def test_a_pause_ends_on_the_day_that_was_named() -> None:
+    found = work("active", due_on=in_days(29))
+    by = {"actor": the_student(found), "at": NOW}
+    for wrong in (in_days(-1), in_days(20)):
+        with pytest.raises(FairbriefError) as said:
+            pause_work(found, reason="Exams this week", until=wrong, **by)
+        assert said.value.field == "until"
+    pause_work(found, reason="Exams this week", until=in_days(4), **by)
+    fire_due(at=NOW + days(3))
+    found.refresh_from_db()
+    assert (found.state, found.pause_until) == ("paused", in_days(4))
+    fire_due(at=NOW + days(5))
+    found.refresh_from_db()
+    assert found.state == "active"
+    pause_work(found, reason="And once more", actor=the_student(found), at=NOW + days(6))
+    found.refresh_from_db()
+    assert found.pause_until is None
+
+
 @pytest.mark.parametrize(
     ("minutes", "pay"), [(0, 0), (1, 40), (540, 21600), (1080, 43200), (1500, 43200)]
 )

@@ -219,12 +219,15 @@ class Life(RuleBasedStateMachine):
             )
         )
 
-    @rule(side=SIDES, resumes=st.booleans())
-    def pauses(self, side: str, resumes: bool) -> None:
+    @rule(side=SIDES, resumes=st.booleans(), most=st.none() | st.integers(-1, 20))
+    def pauses(self, side: str, resumes: bool, most: int | None) -> None:
         if resumes:
             self.attempt(lambda: acts.resume_work(self.work, **self.by(side)))
         else:
-            self.attempt(lambda: acts.pause_work(self.work, reason="Exams", **self.by(side)))
+            until = None if most is None else self.at.date() + timedelta(days=most)
+            self.attempt(
+                lambda: acts.pause_work(self.work, reason="Exams", until=until, **self.by(side))
+            )
 
     @rule(side=SIDES, luck=st.integers(0, 4))
     def ends(self, side: str, luck: int) -> None:

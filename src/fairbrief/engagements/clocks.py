@@ -16,6 +16,9 @@ from fairbrief.engagements.states import AskState
 from fairbrief.kernel.clock import after_business_days, end_of
 from fairbrief.notices.telling import tell
 
+#: Business days a pause lasts at most.
+PAUSE_DAYS = 10
+
 
 def _student_zone(engagement: Any) -> str:
     return str(engagement.student.user.time_zone)
@@ -77,6 +80,18 @@ def _mend_day(engagement: Any, start: datetime) -> datetime:
     """Five business days, and never before the due date: handing in early costs nothing."""
     days = side_days(engagement, STUDENT, start, 5)
     return max(days, _due_day(engagement, start))
+
+
+def longest_pause(work: Any, start: datetime) -> datetime:
+    """When a pause that began then is over at the latest: ten business days of the student."""
+    return side_days(work, STUDENT, start, PAUSE_DAYS)
+
+
+def _pause_ends(work: Any, start: datetime) -> datetime:
+    """The end of the last day of the pause that was named; the longest where none was."""
+    if work.pause_until is None:
+        return longest_pause(work, start)
+    return max(end_of(work.pause_until, zone=_student_zone(work)), start)
 
 
 def day_before(start: datetime, due: datetime) -> list[datetime]:
@@ -189,7 +204,7 @@ LATE_WORK_BY = ClockRule(
 RESUME_BY = ClockRule(
     kind="engagement.resume",
     owner="both",
-    due=_side(STUDENT, 10),
+    due=_pause_ends,
     otherwise=_("it goes on by itself"),
     then="fairbrief.engagements.actions.resume_work",
     remind=day_before,

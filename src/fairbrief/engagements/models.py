@@ -113,6 +113,8 @@ class Engagement(models.Model):
     #: What is paid in the end when that is not the fee: a part, or the award of a decision.
     part_pay_minor = models.PositiveIntegerField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
+    #: The last day of the pause, when it was named; else ten business days.
+    pause_until = models.DateField(null=True, blank=True)
     pause_reason = models.CharField(max_length=500, blank=True)
     paused_by = models.CharField(max_length=8, choices=Side.choices, blank=True)
     #: The state to go back to after a dispute.

@@ -11,13 +11,23 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.claims import Ask, Blame, Evidence, Term
 from fairbrief.engagements.evidence import Exhibit, exhibits_in
-from fairbrief.engagements.forms import MinorField
+from fairbrief.engagements.forms import MinorField, ReasonForm
 from fairbrief.engagements.interrupted import Absence
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.overview import has_been_talked, talk_of
 from fairbrief.engagements.states import DisputeOutcome
 from fairbrief.engagements.verdicts import Verdict
 from fairbrief.organizations.models import Member
+
+
+class PauseForm(ReasonForm):
+    """Why the work stands still, and until when, if that is known."""
+
+    until = forms.DateField(
+        label=_("Last day of the pause, if you know it"),
+        required=False,
+        help_text=_("Left empty, it goes on by itself after ten business days."),
+    )
 
 
 class EndForm(forms.Form):

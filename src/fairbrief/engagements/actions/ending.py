@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import INSTALLATION, Actor
@@ -20,35 +21,71 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import side_of
 from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.actions.timing import count_timers
-from fairbrief.engagements.clocks import HAND_IN_BY, LATE_WORK_BY, MEND_BY
+from fairbrief.engagements.clocks import HAND_IN_BY, LATE_WORK_BY, MEND_BY, longest_pause
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.earned import earned_by
 from fairbrief.engagements.models import Ending, Engagement
 from fairbrief.engagements.queries import change_open, is_working
 from fairbrief.engagements.standing import late_without_a_word
 from fairbrief.engagements.states import OVER_STATES, AskState, ChangeOrderState, TalkState
+from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 
 
-def pause_work(work: Engagement, /, *, reason: str, actor: Actor, at: datetime) -> None:
-    """Exams, illness, a delayed source: the clocks stand still for ten business days at most."""
+def pause_work(
+    work: Engagement,
+    /,
+    *,
+    reason: str,
+    until: date | None = None,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Exams, illness, a delayed source: the clocks stand still for ten business days at most.
+
+    `until` is the last day of the pause, when it is known. Raises FairbriefError for a day that is
+    past or too far off.
+    """
     reason = reason.strip()
     if len(reason) < 5:
         raise FairbriefError(_("Say why in a few words; the other side reads it."), field="reason")
+    _check_until(work, until, at=at)
     with transaction.atomic():
         done = advance(
             work,
             "pause",
             actor=actor,
             at=at,
-            changes={"pause_reason": reason[:500], "paused_by": side_of(actor, work)},
-            data={"reason": reason[:500]},
+            changes={
+                "pause_reason": reason[:500],
+                "paused_by": side_of(actor, work),
+                "pause_until": until,
+            },
+            data={"reason": reason[:500]} | ({"until": until.isoformat()} if until else {}),
         )
         if done:
             read_words(work, at=at)
             tell("engagement.paused", work, at=at, to=supervisor_door(work, at=at))
+
+
+def _check_until(work: Engagement, until: date | None, *, at: datetime) -> None:
+    if until is None:
+        return
+    zone = zone_named(work.student.user.time_zone)
+    if until < at.astimezone(zone).date():
+        raise FairbriefError(_("Choose a day that is still to come."), field="until")
+    longest = longest_pause(work, at).astimezone(zone).date()
+    if until > longest:
+        raise FairbriefError(
+            _(
+                "A pause lasts ten business days at most: %(day)s or sooner. For longer, agree on "
+                "days away, or on a later due date by a change."
+            )
+            % {"day": date_format(longest, "j F Y")},
+            field="until",
+        )
 
 
 def resume_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Member, Officer
@@ -48,7 +51,16 @@ def facts(work: Engagement) -> Mapping[str, object]:
         "wanted": work.changes_wanted,
         "due": work.due_on,
         "pause": work.pause_reason,
+        "goes_on": _goes_on(work),
     }
+
+
+def _goes_on(work: Engagement) -> str:
+    if work.pause_until:
+        return _("After %(day)s it goes on by itself.") % {
+            "day": date_format(work.pause_until, "j F Y")
+        }
+    return _("After ten business days it goes on by itself.")
 
 
 def page(work: Engagement) -> str:

@@ -150,7 +150,7 @@ _kind(
     _("Paused: {title}"),
     _(
         "Dear {name},\n\n“{title}” is paused:\n\n{pause}\n\nThe due date moves by as many days as "
-        "the pause lasts. After ten business days it goes on by itself."
+        "the pause lasts. {goes_on}"
     ),
     both,
     "pause_reason",

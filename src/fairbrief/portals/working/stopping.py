@@ -11,6 +11,7 @@ from fairbrief.engagements.trouble_forms import (
     AbsenceForm,
     AppealForm,
     EndForm,
+    PauseForm,
     ReinstateForm,
     ReplaceForm,
     TalkForm,
@@ -24,8 +25,8 @@ from fairbrief.portals.working.shapes import Act
 STOPPING: dict[str, Act] = {
     "pause": Act(
         page="trouble",
-        form=lambda post, files, work, part: ReasonForm(post, auto_id="id_pause_%s"),
-        do=lambda sent: acts.pause_work(sent.work, reason=sent.data["reason"], **sent.by),
+        form=lambda post, files, work, part: PauseForm(post, auto_id="id_pause_%s"),
+        do=lambda sent: acts.pause_work(sent.work, **sent.data, **sent.by),
         said=_("Paused. The due date moves by as many days."),
     ),
     "resume": Act(
