@@ -367,7 +367,8 @@ def test_rereading_is_bounded_and_takes_few_queries(
             an_open_brief(employer, campus)
         with django_assert_num_queries(6):
             assert len(reread(draft, today=TODAY).touched) == count
-    monkeypatch.setattr(rereading_queries, "MOST_READ", 2)
+    monkeypatch.setattr(rereading_queries, "PART", 2)
+    monkeypatch.setattr(rereading_queries, "MOST_SECONDS", 0.0)
     rereading = reread(draft, today=TODAY)
     assert (len(rereading.touched), rereading.of, rereading.left_out) == (2, 3, 1)
 
