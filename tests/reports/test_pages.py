@@ -117,7 +117,8 @@ def test_students_see_nothing_of_it(campus: Campus) -> None:
 def test_a_key_reads_the_report_of_its_campus_as_the_page_shows_it(
     officer: Officer, campus: Campus
 ) -> None:
-    page = browser_of(officer.user).post("/campus/report/keys/", {"name": "Dashboard"})
+    sent = {"name": "Dashboard", "opens": "reports"}
+    page = browser_of(officer.user).post("/campus/report/keys/", sent)
     secret = page.text.partition('id="secret"')[2].partition(">")[2].partition("<")[0]
     assert secret.startswith("fbr_")
     assert secret not in browser_of(officer.user).get("/campus/report/keys/").text

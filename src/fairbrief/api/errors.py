@@ -108,7 +108,8 @@ class OneShapeMiddleware:
         answer = self.get_response(request)
         if answer.status_code < 400 or not request.path_info.startswith("/api/"):
             return answer
-        if answer.headers.get("Content-Type", "").startswith("application/json"):
+        kind = answer.headers.get("Content-Type", "")
+        if kind.startswith(("application/json", "application/scim+json")):
             return answer
         shaped = refusal(answer.status_code, HTTPStatus(answer.status_code).phrase)
         if "Allow" in answer.headers:

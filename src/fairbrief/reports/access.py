@@ -22,13 +22,13 @@ def may_make_keys(officer: Officer) -> bool:
     return officer.role == Officer.Role.DIRECTOR
 
 
-def key_with(secret: str) -> Key | None:
-    """The live key with that secret, with its campus."""
+def key_with(secret: str, *, opens: str = Key.Opens.REPORTS) -> Key | None:
+    """The live key with that secret that opens this, with its campus."""
     if not secret.startswith(PREFIX):
         return None
     return (
         Key.objects.select_related("campus")
-        .filter(digest=digest_of(secret), revoked_at=None)
+        .filter(digest=digest_of(secret), opens=opens, revoked_at=None)
         .first()
     )
 

@@ -24,7 +24,13 @@ USED_STEP = timedelta(hours=1)
 
 
 def make_key(
-    campus: Campus, *, name: str, officer: Officer, actor: Actor, at: datetime
+    campus: Campus,
+    *,
+    name: str,
+    opens: str = Key.Opens.REPORTS,
+    officer: Officer,
+    actor: Actor,
+    at: datetime,
 ) -> tuple[Key, str]:
     """A new key and its secret, which is told this once. Raises NotAllowedError,
     LimitReachedError."""
@@ -38,12 +44,19 @@ def make_key(
         key = Key.objects.create(
             campus=campus,
             name=name,
+            opens=opens,
             digest=digest_of(secret),
             made_at=at,
             made_by_id=actor.user_id,
             made_by_name=actor.name,
         )
-        record(campus, "report key made", actor=actor, at=at, data={"key": key.code, "for": name})
+        record(
+            campus,
+            "report key made",
+            actor=actor,
+            at=at,
+            data={"key": key.code, "for": name, "opens": opens},
+        )
     return key, secret
 
 

@@ -11,7 +11,8 @@ from fairbrief.reports.models import Key, Subscription
 class KeyForm(forms.ModelForm[Key]):
     class Meta:
         model = Key
-        fields = ["name"]
+        fields = ["name", "opens"]
+        widgets = {"opens": forms.RadioSelect}
         help_texts = {"name": _("Such as “Board of trustees dashboard”.")}
 
 

@@ -99,11 +99,21 @@ class Subscription(models.Model):
 
 
 class Key(models.Model):
-    """A key with which a program of the campus reads its reports. Only its digest is kept."""
+    """A key with which a program of the campus reads its reports, or keeps its roster.
+
+    It opens one of the two. Only its digest is kept.
+    """
+
+    class Opens(models.TextChoices):
+        REPORTS = "reports", _("reading the report")
+        ROSTER = "roster", _("keeping the roster from your directory (SCIM)")
 
     code = PublicCodeField()
     campus = models.ForeignKey(Campus, on_delete=models.CASCADE, related_name="report_keys")
     name = models.CharField(_("what it is for"), max_length=80)
+    opens = models.CharField(
+        _("what it opens"), max_length=7, choices=Opens.choices, default=Opens.REPORTS
+    )
     digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(

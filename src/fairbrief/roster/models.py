@@ -44,6 +44,11 @@ class RosterEntry(models.Model):
     left_on = models.DateField(_("left or graduated on"), null=True, blank=True)
     #: Known from the account alone; the university has not named this person yet.
     from_account = models.BooleanField(default=False)
+    #: What the university's directory calls the person, and the id it has for them there.
+    directory_name = models.CharField(max_length=254, blank=True, default="", db_default="")
+    directory_id = models.CharField(max_length=255, blank=True, default="", db_default="")
+    #: Taken out by the directory: it no longer sees the entry, the records upon it stay.
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -64,6 +69,12 @@ class RosterEntry(models.Model):
                 Lower("email"),
                 condition=~Q(email=""),
                 name="roster_one_entry_an_address",
+            ),
+            models.UniqueConstraint(
+                "campus",
+                Lower("directory_name"),
+                condition=~Q(directory_name=""),
+                name="roster_one_entry_a_directory_name",
             ),
             models.CheckConstraint(
                 condition=~Q(student_number="") | ~Q(email="") | Q(from_account=True),

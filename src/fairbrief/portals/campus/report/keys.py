@@ -34,6 +34,7 @@ def keys(request: CampusRequest) -> HttpResponse:
                 make_key(
                     request.officer.campus,
                     name=form.cleaned_data["name"],
+                    opens=form.cleaned_data["opens"],
                     officer=request.officer,
                     actor=request.actor,
                     at=now(),
