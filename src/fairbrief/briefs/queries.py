@@ -51,7 +51,8 @@ def with_terms(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
 
 def whole(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     """Adds everything the page of one brief shows."""
-    return briefs.select_related(*PEOPLE).prefetch_related("deliverables", "skills").defer("search")
+    parts = ("deliverables", "skills", "teaches")
+    return briefs.select_related(*PEOPLE).prefetch_related(*parts).defer("search")
 
 
 def skill_names() -> ArraySubquery:
@@ -60,12 +61,17 @@ def skill_names() -> ArraySubquery:
     return ArraySubquery(rows.values("name"))
 
 
+def _names_taught() -> ArraySubquery:
+    rows = Skill.objects.filter(taught_by=OuterRef("pk")).order_by("name")
+    return ArraySubquery(rows.values("name"))
+
+
 def as_read(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
-    """Adds what a reader's page of one brief shows; `needed` are the names of its skills."""
+    """Adds what a reader's page of one brief shows; `needed` and `taught` are names of skills."""
     return (
         briefs.select_related(*PEOPLE)
         .prefetch_related("deliverables")
-        .annotate(needed=skill_names())
+        .annotate(needed=skill_names(), taught=_names_taught())
         .defer("search")
     )
 

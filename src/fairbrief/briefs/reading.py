@@ -33,6 +33,7 @@ class Typed:
     """What is typed but not kept yet, in the place of the brief's rows."""
 
     deliverables: Sequence[tuple[str, Sequence[str]]] | None = None
+    #: Names of those it needs and of those it teaches.
     skills: Sequence[str] | None = None
     people: dict[str, Person] | None = None
 
@@ -45,7 +46,8 @@ class Typed:
         )
 
 
-def _deliverables(brief: Brief, typed: Typed) -> tuple[Deliverable, ...]:
+def pieces_of(brief: Brief, typed: Typed) -> tuple[Deliverable, ...]:
+    """What is handed in, as it is typed now or else as it is kept."""
     if typed.deliverables is not None:
         return tuple(
             Deliverable(title=title, criteria=tuple(criteria))
@@ -64,14 +66,16 @@ def fields_of(
     today: date | None = None,
     typed: Typed | None = None,
 ) -> Fields:
-    """The brief's fields. Reads supervisor, backup, leader, employer, deliverables, skills."""
+    """The brief's fields. Reads supervisor, backup, leader, employer, deliverables and both
+    kinds of skills."""
     house, typed = policy or House(), typed or Typed()
     supervisor = typed.person("supervisor", brief.supervisor)
     backup = typed.person("backup", brief.backup)
     leader = typed.person("leader", brief.leader)
-    skills = (
-        typed.skills if typed.skills is not None else [each.name for each in brief.skills.all()]
-    )
+    skills = typed.skills
+    if skills is None:
+        rows = [*brief.skills.all(), *brief.teaches.all()]
+        skills = [each.name for each in rows]
     employer = brief.employer
     return Fields(
         employer_kind=employer.kind,
@@ -92,7 +96,7 @@ def fields_of(
         apply_by=brief.apply_by,
         starts_on=brief.starts_on,
         due_on=brief.due_on,
-        deliverables=_deliverables(brief, typed),
+        deliverables=pieces_of(brief, typed),
         learning=brief.learning,
         skills=tuple(skills),
         routine_percent=brief.routine_percent,

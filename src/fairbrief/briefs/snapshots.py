@@ -20,7 +20,8 @@ LABELS = {
     "summary": _("What it is about"),
     "deliverables": _("Deliverables"),
     "learning": _("Learning"),
-    "skills": _("Skills"),
+    "skills": _("Skills it needs"),
+    "teaches": _("Skills it teaches"),
     "hours": _("Hours"),
     "routine_percent": _("Routine work, percent"),
     "tools": _("Tools"),
@@ -49,6 +50,12 @@ LABELS = {
 }
 
 
+#: What is no plain column.
+_GATHERED = frozenset(
+    {"deliverables", "skills", "teaches", "supervisor", "backup", "leader", "fee"}
+)
+
+
 @dataclass(frozen=True)
 class Difference:
     """One field that changed: what stood there, what stands there now."""
@@ -60,11 +67,7 @@ class Difference:
 
 def snapshot(brief: Brief) -> dict[str, Any]:
     """The brief's terms as plain values."""
-    plain = {
-        name: getattr(brief, name)
-        for name in LABELS
-        if name not in {"deliverables", "skills", "supervisor", "backup", "leader", "fee"}
-    }
+    plain = {name: getattr(brief, name) for name in LABELS if name not in _GATHERED}
     for name in ("apply_by", "starts_on", "due_on"):
         plain[name] = plain[name].isoformat() if plain[name] else ""
     return plain | {
@@ -73,6 +76,7 @@ def snapshot(brief: Brief) -> dict[str, Any]:
             for each in brief.deliverables.all()
         ],
         "skills": [each.name for each in brief.skills.all()],
+        "teaches": [each.name for each in brief.teaches.all()],
         "supervisor": str(brief.supervisor or ""),
         "backup": str(brief.backup or ""),
         "leader": str(brief.leader or ""),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.places import STATE_CHOICES
+from fairbrief.skills import spellings_of
 from fairbrief.students.actions import PARTS
 from fairbrief.students.models import MOST_SKILLS, Skill, Student
 from fairbrief.students.queries import skills
@@ -46,10 +47,22 @@ class _ByField(_Choices):
             yield name, [self.choice(skill) for skill in rows]
 
 
+class _Boxes(forms.CheckboxSelectMultiple):
+    """Each box knows its skill's slug and other spellings, so that it is found by any of them."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        skill = getattr(option["value"], "instance", None)
+        if skill is not None:
+            option["attrs"]["data-slug"] = skill.slug
+            option["attrs"]["data-also"] = "; ".join(spellings_of(skill.slug)[1:])
+        return option
+
+
 class SkillsField(_Choice):
     """Skills to tick, by field, five at most: one rule for students and briefs."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = _Boxes
     iterator = _ByField
     #: A page says how many of these are chosen.
     most = MOST_SKILLS

@@ -26,7 +26,7 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.organizations.actions import name_person
 from fairbrief.organizations.models import Campus, Employer, Member
-from fairbrief.students.models import Skill
+from fairbrief.students.models import MOST_SKILLS, Skill
 
 MOST_DELIVERABLES = 8
 MOST_CRITERIA = 8
@@ -72,6 +72,7 @@ def draft_brief(
     campuses: Sequence[Campus] = (),
     deliverables: Deliverables = (),
     skills: Iterable[Skill] = (),
+    teaches: Iterable[Skill] = (),
     people: Mapping[str, NewPerson] | None = None,
     **columns: Any,
 ) -> Brief:
@@ -93,7 +94,8 @@ def draft_brief(
             return twin
         brief.save()
         _set_people(brief, people or {}, actor=actor, at=at)
-        _set_parts(brief, campuses, deliverables, skills)
+        _set_parts(brief, campuses, deliverables)
+        _set_skills(brief, skills, teaches)
         record(brief, "drafted", actor=actor, at=at)
     return brief
 
@@ -139,6 +141,7 @@ def edit_brief(
     campuses: Sequence[Campus] | None = None,
     deliverables: Deliverables | None = None,
     skills: Iterable[Skill] | None = None,
+    teaches: Iterable[Skill] | None = None,
     people: Mapping[str, NewPerson] | None = None,
     **columns: Any,
 ) -> Brief:
@@ -157,7 +160,8 @@ def edit_brief(
         _set_columns(row, columns)
         row.save()
         _set_people(row, people or {}, actor=actor, at=at)
-        _set_parts(row, campuses, deliverables, skills)
+        _set_parts(row, campuses, deliverables)
+        _set_skills(row, skills, teaches)
         record(row, "edited", actor=actor, at=at, data={"fields": sorted(columns)})
     brief.refresh_from_db()
     return brief
@@ -195,6 +199,7 @@ def copy_brief(
         else campuses,
         deliverables=[(each.title, each.criteria) for each in brief.deliverables.all()],
         skills=list(brief.skills.all()),
+        teaches=list(brief.teaches.all()),
         **columns,
     )
 
@@ -243,7 +248,6 @@ def _set_parts(
     brief: Brief,
     campuses: Sequence[Campus] | None,
     deliverables: Deliverables | None,
-    skills: Iterable[Skill] | None,
 ) -> None:
     if campuses is not None:
         keep = [campus.pk for campus in campuses]
@@ -252,8 +256,19 @@ def _set_parts(
             Offering.objects.get_or_create(brief=brief, campus=campus)
     if deliverables is not None:
         _write_deliverables(brief, deliverables)
-    if skills is not None:
-        brief.skills.set(skills)
+
+
+def _set_skills(
+    brief: Brief, skills: Iterable[Skill] | None, teaches: Iterable[Skill] | None
+) -> None:
+    """What is needed and what is learned, a few of each."""
+    for name, chosen in (("skills", skills), ("teaches", teaches)):
+        if chosen is None:
+            continue
+        rows = list(chosen)
+        if len(rows) > MOST_SKILLS:
+            raise LimitReachedError(_("Choose the five skills that say most."), field=name)
+        getattr(brief, name).set(rows)
 
 
 def _write_deliverables(brief: Brief, deliverables: Deliverables) -> None:

@@ -8,5 +8,15 @@ from fairbrief.briefs.forms.steps import (
     example_of,
     step_of_field,
 )
+from fairbrief.briefs.forms.taking import TAKE, with_taken
 
-__all__ = ["STEPS", "AnswerForm", "KindForm", "StepForm", "example_of", "step_of_field"]
+__all__ = [
+    "STEPS",
+    "TAKE",
+    "AnswerForm",
+    "KindForm",
+    "StepForm",
+    "example_of",
+    "step_of_field",
+    "with_taken",
+]

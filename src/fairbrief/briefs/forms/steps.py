@@ -22,6 +22,7 @@ from fairbrief.briefs.kinds import BY_KEY, KINDS
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.reading import Person, Typed
 from fairbrief.briefs.states import PayKind
+from fairbrief.briefs.suggesting import Suggested, suggested_skills
 from fairbrief.kernel.money import Money
 from fairbrief.kernel.names import PersonNameField
 from fairbrief.organizations.queries import members_of
@@ -63,6 +64,11 @@ class StepForm(forms.ModelForm[Brief]):
     def typed(self) -> Typed:
         return Typed()
 
+    @property
+    def suggested(self) -> Suggested | None:
+        """Skills that the words of this step name."""
+        return None
+
     def clean_title(self) -> str:
         return " ".join(str(self.cleaned_data["title"]).split())
 
@@ -74,11 +80,16 @@ class StepForm(forms.ModelForm[Brief]):
 class ScopeForm(StepForm):
     """What is made, what is learned, how long it takes."""
 
-    own = ("skills",)
+    own = ("skills", "teaches")
 
     function = forms.ChoiceField(label=_("Kind of work"), required=False)
     skills = SkillsField(
-        label=_("Skills it uses"), help_text=_("One to five: students are found by them.")
+        label=_("Skills it needs"),
+        help_text=_("Up to five that a student brings along: the fewer, the more can apply."),
+    )
+    teaches = SkillsField(
+        label=_("Skills it teaches"),
+        help_text=_("Up to five that a student learns here with your help, and need not have."),
     )
     hours = forms.IntegerField(label=_("Hours in all"), min_value=1, max_value=400, required=False)
     routine_percent = forms.IntegerField(
@@ -93,8 +104,8 @@ class ScopeForm(StepForm):
     class Meta:
         model = Brief
         fields = (
-            "title", "function", "summary", "learning", "skills", "hours", "routine_percent",
-            "seats", "tools",
+            "title", "function", "summary", "learning", "skills", "teaches", "hours",
+            "routine_percent", "seats", "tools",
         )  # fmt: skip
         help_texts = {
             "title": _("What will exist in the end: “Map the opening hours of 60 libraries”."),
@@ -121,6 +132,18 @@ class ScopeForm(StepForm):
         self.fields["function"].choices = choices  # type: ignore[attr-defined]
         self.rows = deliverable_rows(self.instance, self.data if self.is_bound else None, more=more)  # type: ignore[arg-type]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        needed = set(cleaned.get("skills") or ())
+        both = [str(skill) for skill in cleaned.get("teaches") or () if skill in needed]
+        if both:
+            self.add_error(
+                "teaches",
+                _t("%(skills)s stands in both lists: keep it where it says more.")
+                % {"skills": ", ".join(both)},
+            )
+        return cleaned
+
     def full_clean(self) -> None:
         super().full_clean()
         if self.is_bound and not self.rows.is_valid():
@@ -128,14 +151,25 @@ class ScopeForm(StepForm):
 
     @property
     def parts(self) -> dict[str, Any]:
-        return {"deliverables": self.rows.pairs, "skills": self.cleaned_data["skills"]}
+        chosen = {name: self.cleaned_data[name] for name in ("skills", "teaches")}
+        return {"deliverables": self.rows.pairs, **chosen}
 
     @property
     def typed(self) -> Typed:
-        chosen = self.cleaned_data.get("skills")
+        chosen = [self.cleaned_data.get(name) for name in ("skills", "teaches")]
+        names = [skill.name for rows in chosen for skill in rows or ()]
         return Typed(
-            deliverables=self.rows.pairs,
-            skills=[skill.name for skill in chosen] if chosen is not None else None,
+            deliverables=self.rows.pairs, skills=None if None in chosen and not names else names
+        )
+
+    @property
+    def suggested(self) -> Suggested:
+        rows = [self.instance.skills.all(), self.instance.teaches.all()]
+        if self.is_bound:
+            rows = [self.cleaned_data.get(name) or () for name in ("skills", "teaches")]
+        chosen = {skill.slug for each in rows for skill in each}
+        return suggested_skills(
+            self.instance, chosen=chosen, typed=self.typed if self.is_bound else None
         )
 
 

@@ -82,6 +82,7 @@ class BriefData:
     supervisor: str
     backup: str
     leader: str
+    teaches: tuple[str, ...] = ()
     routine: int = 15
     weeks: int = 4
     seats: int = 1

@@ -81,6 +81,7 @@ def drafted(cast: Cast, run: Run, **changes: Any) -> Brief:
         campuses=[cast.campuses[key] for key in campuses_for(data)],
         deliverables=data.deliverables,
         skills=[cast.skills[name] for name in data.skills],
+        teaches=[cast.skills[name] for name in data.teaches],
         **{**columns, **changes},
     )
     cast.briefs[run.name] = brief

@@ -15,7 +15,15 @@ from django.views.decorators.http import require_POST
 
 from fairbrief.briefs.access import briefs_of
 from fairbrief.briefs.actions import draft_brief, edit_brief, send_for_review
-from fairbrief.briefs.forms import STEPS, KindForm, StepForm, example_of, step_of_field
+from fairbrief.briefs.forms import (
+    STEPS,
+    TAKE,
+    KindForm,
+    StepForm,
+    example_of,
+    step_of_field,
+    with_taken,
+)
 from fairbrief.briefs.houses import house_for
 from fairbrief.briefs.kinds import KINDS, usual_hours
 from fairbrief.briefs.places import fields_of_findings
@@ -109,7 +117,7 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     if not is_editable(brief):
         return _no_longer_a_draft(request, brief)
     if request.method == "POST":
-        form = form_class(request.POST, instance=brief)
+        form = form_class(with_taken(request.POST), instance=brief)
         if form.is_valid() and run_action(
             request,
             form,
@@ -154,6 +162,8 @@ def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     if "more" in request.POST:
         here = reverse("employer:edit_brief", args=[code, step])
         return redirect(f"{here}?more=1#deliverables")
+    if TAKE in request.POST:
+        return redirect(reverse("employer:edit_brief", args=[code, step]) + "#skills")
     if "stay" in request.POST:
         return redirect("employer:edit_brief", code, step)
     if "leave" in request.POST:
@@ -205,6 +215,8 @@ def _live(brief: Brief, form: StepForm, step: str, look: Look) -> dict[str, Any]
         "weighty": sum(str(each.severity) in WEIGHTY for _name, each in here),
         "elsewhere": _elsewhere(brief.code, step, placed),
         "hint": _hint(brief, step, look),
+        "suggested": form.suggested,
+        "step": step,
     }
 
 

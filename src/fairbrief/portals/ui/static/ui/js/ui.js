@@ -6,6 +6,7 @@ enhanceFields(document);
 enhancePage(document);
 loadParts(document);
 moveByKeys(document);
+takeSuggested(document);
 // Parts that htmx brings in are enhanced as they come.
 document.addEventListener("htmx:load", (event) => enhanceFields(event.target));
 
@@ -127,7 +128,8 @@ function findable(groups) {
     for (const part of parts) {
       let found = false;
       for (const option of part.querySelectorAll(".option")) {
-        option.hidden = !option.textContent.toLocaleLowerCase().includes(letters);
+        const also = option.querySelector("[data-also]")?.dataset.also ?? "";
+        option.hidden = !`${option.textContent} ${also}`.toLocaleLowerCase().includes(letters);
         found ||= !option.hidden;
       }
       part.hidden = !found;
@@ -155,6 +157,23 @@ function findable(groups) {
     show();
   });
   show();
+}
+
+// A suggested skill ticks its box right here; without a script the press keeps the step with it.
+function takeSuggested(root) {
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-take]");
+    if (!button) return;
+    const [name, slug] = button.value.split(":");
+    const box = button.form?.querySelector(`input[name="${name}"][data-slug="${slug}"]`);
+    if (!box) return;
+    event.preventDefault();
+    box.checked = true;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+    const next = button.nextElementSibling ?? button.previousElementSibling;
+    button.remove();
+    (next ?? box).focus();
+  });
 }
 
 // Errors get the focus, messages can be put away, menus close by Escape or a press beside them.
