@@ -75,7 +75,13 @@ def visitors(stage: Stage) -> dict[str, User | None]:
 
 
 #: Slugs by the name of their part, where an employer's would not do.
-_SLUGS = {"period": "year-2027", "key": "trend", "size": "wide"}
+_SLUGS = {
+    "period": "year-2027",
+    "key": "trend",
+    "size": "wide",
+    "audience": "students",
+    "guide": "stuck",
+}
 
 
 def _codes(stage: Stage) -> dict[str, str]:

@@ -25,6 +25,7 @@ ROOMS = [
     "notices",
     "organizations",
     "students",
+    "guides",
     "roster",
     "concerns",
     "strikes",

@@ -472,7 +472,7 @@ def test_an_answer_stands_on_top_until_it_is_read(campus: Campus) -> None:
     for address in (base, f"{base}talk/"):
         page = client.get(address).content.decode()
         answer = page.index("on Elm Street.")
-        assert "<details" not in page[page.index("<main") : answer], address
+        assert '<details class="disclosure' not in page[page.index("<main") : answer], address
         assert "I have read it" in page
     assert "Read the answer for you" in client.get("/student/").content.decode()
     for _press in range(2):

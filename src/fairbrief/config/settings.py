@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "fairbrief.notices",
     "fairbrief.organizations",
     "fairbrief.students",
+    "fairbrief.guides",
     "fairbrief.concerns",
     "fairbrief.roster",
     "fairbrief.strikes",

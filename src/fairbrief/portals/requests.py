@@ -16,6 +16,7 @@ from django_htmx.middleware import HtmxDetails
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor, person
+from fairbrief.guides.queries import with_own_guides
 from fairbrief.notices.queries import with_unread
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
@@ -100,8 +101,8 @@ def for_students[**P](view: View[StudentRequest, P]) -> View[HttpRequest, P]:
 
     return _guard(
         "student",
-        lambda user: with_unread(
-            Student.objects.select_related("campus").filter(user=user)
+        lambda user: with_own_guides(
+            with_unread(Student.objects.select_related("campus").filter(user=user))
         ).first(),
     )(wraps(view)(checked))
 

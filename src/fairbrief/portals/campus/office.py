@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from fairbrief.boards.models import Brand
 from fairbrief.boards.queries import brand_of
 from fairbrief.funds import queries as funds
+from fairbrief.guides.queries import edited_by
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus, Term
@@ -62,6 +63,7 @@ def office(request: CampusRequest) -> HttpResponse:
                 _board(brand_of(campus)),
                 _funds(campus, today),
                 _surveys(campus),
+                _guides(campus),
             ],
         },
     )
@@ -179,6 +181,18 @@ def _surveys(campus: Campus) -> Room:
         reverse("campus:surveys"),
         _("Short questions to your students, and what they answer over the terms."),
         standing,
+    )
+
+
+def _guides(campus: Campus) -> Room:
+    own = edited_by(campus)
+    return Room(
+        _("Guides"),
+        reverse("campus:guides"),
+        _("Short texts your students read before they apply, when they are stuck, at the end."),
+        ngettext("%(count)d in your own words", "%(count)d in your own words", own) % {"count": own}
+        if own
+        else _("as they are shipped"),
     )
 
 

@@ -11,6 +11,7 @@ from fairbrief.portals.campus import (
     employer,
     employers,
     funds,
+    guides,
     importing,
     ledger,
     logging_for,
@@ -56,5 +57,6 @@ urlpatterns = [
     *funds.urlpatterns,
     *people.urlpatterns,
     *board.urlpatterns,
+    *guides.urlpatterns,
     *student.urlpatterns,
 ]

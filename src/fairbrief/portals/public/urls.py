@@ -11,6 +11,7 @@ from fairbrief.portals.public import (
     credentials,
     employers,
     following,
+    guides,
     home,
     joining,
     kept,
@@ -45,4 +46,5 @@ urlpatterns = [
     *reporting.urlpatterns,
     *answering.urlpatterns,
     *board.urlpatterns,
+    *guides.urlpatterns,
 ]

@@ -59,7 +59,10 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(
             _("Office"),
             "/campus/office/",
-            also=("/campus/policy/", "/campus/board/", "/campus/funds/", "/campus/surveys/"),
+            also=(
+                *("/campus/policy/", "/campus/board/", "/campus/funds/", "/campus/surveys/"),
+                "/campus/guides/",
+            ),
         ),
     ),
     "operator": (Place(_("Overview"), "/operator/", exact=True),),

@@ -33,6 +33,7 @@ from fairbrief.engagements.forms import (
     VersionForm,
 )
 from fairbrief.engagements.models import Engagement, Piece, PieceVersion, StuckCall
+from fairbrief.engagements.phases import in_first_week, is_at_midpoint
 from fairbrief.engagements.record import in_words, record_of
 from fairbrief.engagements.stuck import stuck_draft
 from fairbrief.kernel.clock import now
@@ -102,6 +103,8 @@ def frame(work: Engagement, side: str, page: str, base: str) -> Context:
             )
             for each in PAGES[side]
         ],
+        "in_first_week": in_first_week(work, today=localdate()),
+        "is_at_midpoint": is_at_midpoint(work, today=localdate()),
         "is_over": reads.is_over(work),
         "is_disputed": reads.is_disputed(work),
         "is_paused": queries.is_paused(work),

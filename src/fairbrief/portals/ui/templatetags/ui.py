@@ -31,6 +31,7 @@ THE PAGE
   {% facts items= [wide=] %}  (Fact)    or  <dl class="facts">{% fact term= %}…{% endfact %}</dl>
   {% figures items= %}                              Figure(value, label, note, url)
   {% card [title= level=2 tone=] %}…{% endcard %}   {% note [tone=] %}…{% endnote %}
+  {% guide moment= %}                               a guide, folded; its file's name
   {% disclosure summary= [open=] %}…{% enddisclosure %}
   {% empty title= [text= action_url= action_label= icon=] %}
   {% data_table caption= columns= rows= [stack= quiet= empty=] %}  Column; plain values or Cell
@@ -90,6 +91,7 @@ from django import template
 from fairbrief.portals.ui.tags import (
     charts,
     forms,
+    guiding,
     heeding,
     page,
     plan,
@@ -100,6 +102,6 @@ from fairbrief.portals.ui.tags import (
 
 register = template.Library()
 
-for _part in (writing, trade, receipts, heeding, page, forms, charts, plan):
+for _part in (writing, trade, receipts, heeding, guiding, page, forms, charts, plan):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)

@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class GuidesRoom(rooms.Room):
+    name = "fairbrief.guides"
+    label = "guides"
