@@ -22,15 +22,7 @@ from fairbrief.credentials.documents import belongs_to, name_of
 from fairbrief.credentials.issuing import controller_document
 from fairbrief.credentials.models import Credential, IssuerKey
 from fairbrief.credentials.queries import PLACES, status_list
-from fairbrief.credentials.verification import (
-    SIZE_LIMIT,
-    Step,
-    UnreadableError,
-    is_refuted,
-    is_valid,
-    read,
-    verify,
-)
+from fairbrief.credentials.verification import Step, is_refuted, is_valid, verify
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 from tests.builders import NOW, acting, an_officer, days
 from tests.engaged import an_engagement
@@ -140,7 +132,7 @@ def test_a_changed_credential_fails_at_the_signature(credential: Credential, cha
         lambda d: d.update(validFrom="soon"),
         lambda d: d.update(credentialSubject=[]),
         lambda d: d.update(issuer="https://elsewhere.example"),
-        lambda d: d.update(proof=[d["proof"], d["proof"]]),
+        lambda d: d.update(proof=[d["proof"], {**d["proof"], "proofValue": "z" + "2" * 88}]),
         lambda d: d["credentialStatus"].update(statusListIndex="999999999999"),
         lambda d: d["credentialStatus"].update(statusListIndex={"a": 1}),
         lambda d: d.update(type=[{"a": 1}]),
@@ -284,21 +276,3 @@ def test_someone_elses_key_under_our_name_is_refuted(credential: Credential) -> 
         unsigned, pem, credential.document["proof"]["verificationMethod"], created=NOW
     )
     assert by_name(checked(forged))["Signature"] is False
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("", "Paste"),
-        ("{", "complete JSON"),
-        ("[1]", "not a credential"),
-        ("eyJhbGciOi.eyJpc3MiOi.c2ln", "JWT"),
-        (b"\x89PNG\xff\xfe", "not a text file"),
-        ("[" * 30_000, "complete JSON"),
-        ("x" * (SIZE_LIMIT + 1), "longer"),
-    ],
-)
-def test_what_cannot_be_read_says_what_to_do(text: str | bytes, says: str) -> None:
-    with pytest.raises(UnreadableError) as caught:
-        read(text)
-    assert says in str(caught.value)

@@ -27,6 +27,7 @@ class Commands(click.Group):
         "retention": "retention",
         "tour": "tour",
         "check": "check",
+        "verify": "verify",
         "doctor": "doctor",
         "bench": "bench",
         "roster": "roster",

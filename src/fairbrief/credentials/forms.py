@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.credentials.access import public_credentials
+from fairbrief.credentials.checking.reading import LARGEST_FILE, Given, UnreadableError, read
 from fairbrief.credentials.models import Credential
-from fairbrief.credentials.verification import SIZE_LIMIT, UnreadableError, read
 from fairbrief.kernel.codes import ALPHABET, LENGTH
 
 _CODE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
@@ -27,7 +28,7 @@ _PAGE = re.compile(
 class VerifyForm(forms.Form):
     """The code or the page's address of one of ours, or any document, pasted or uploaded.
 
-    Once valid, `credential` is the one of ours that was named, else `document` is what was given.
+    Once valid, `credential` is the one of ours that was named, else `given` is what came.
     """
 
     text = forms.CharField(
@@ -35,16 +36,19 @@ class VerifyForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
         help_text=_(
-            "The eight letters and figures on the credential, its web address, or the whole JSON "
-            "text from the first { to the last }."
+            "The eight letters and figures on the credential, its web address, the whole JSON text "
+            "from the first { to the last }, or a signed token (it begins with eyJ)."
         ),
     )
     file = forms.FileField(
         label=_("Or its file"),
         required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json"}),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": ".json,.jwt,.png,.svg,application/json,image/png,image/svg+xml"}
+        ),
+        help_text=_("The JSON file, the token, or the badge picture (PNG or SVG)."),
     )
-    document: dict[str, Any]
+    given: Given
     credential: Credential | None = None
 
     def clean(self) -> dict[str, Any]:
@@ -61,11 +65,11 @@ class VerifyForm(forms.Form):
                 return data
         if file is not None:
             # Never more than the limit is read, whatever was sent.
-            given = file.read(SIZE_LIMIT + 1)
+            given = file.read(LARGEST_FILE + 1)
         try:
-            self.document = read(given)
+            self.given = read(given)
         except UnreadableError as error:
-            self.add_error("file" if file else "text", str(error))
+            self.add_error("file" if file else "text", _text(str(error)))
         return data
 
     def _code_in(self, given: str) -> str:

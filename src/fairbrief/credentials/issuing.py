@@ -24,6 +24,16 @@ def issuer_id() -> str:
     return f"{settings.BASE_URL}{ISSUER_PATH}"
 
 
+def is_ours(issuer: str) -> bool:
+    """Whether this installation keeps the keys of an issuer."""
+    return issuer == issuer_id()
+
+
+def controller_of(issuer: str) -> dict[str, Any] | None:
+    """The document of an issuer whose keys are kept here; None for any other."""
+    return controller_document() if is_ours(issuer) else None
+
+
 def verification_method(key: IssuerKey) -> str:
     """The id under which a key is published; proofs name it."""
     return f"{issuer_id()}#{key.code}"

@@ -7,21 +7,24 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from fairbrief.credentials.access import public_credentials
 from fairbrief.credentials.actions import live_key
+from fairbrief.credentials.checking.reading import UnreadableError
 from fairbrief.credentials.documents import belongs_to
 from fairbrief.credentials.forms import MineForm, VerifyForm
 from fairbrief.credentials.issuing import controller_document, issuer_profile
 from fairbrief.credentials.queries import skills_named, status_list
+from fairbrief.credentials.saying import said_by
 from fairbrief.credentials.verification import (
     Step,
     is_refuted,
     is_valid,
-    said_by,
-    verify,
+    report_on,
+    steps_of,
     verify_kept,
 )
 from fairbrief.kernel.clock import now
@@ -64,13 +67,19 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def check(request: HttpRequest) -> HttpResponse:
-    """A code or address of ours, or any Open Badges 3.0 credential pasted or uploaded."""
+    """A code or address of ours, or any credential pasted or uploaded, in any of its forms."""
     form = VerifyForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
         if form.credential is not None:
             return redirect("public:credential", form.credential.code)
-        context |= {"said": said_by(form.document), **_judged(verify(form.document))}
+        try:
+            report = report_on(form.given)
+        except UnreadableError as error:
+            form.add_error(None, _(str(error)))
+        else:
+            document = dict(report.document)
+            context |= {"said": said_by(document), **_judged(steps_of(report))}
     return show(request, "public/verify.html", context, form)
 
 
