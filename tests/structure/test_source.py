@@ -43,6 +43,7 @@ ROOMS = [
     "surveys",
     "funds",
     "boards",
+    "contacts",
     "reports",
     "demo",
 ]

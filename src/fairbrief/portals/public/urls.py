@@ -21,6 +21,7 @@ from fairbrief.portals.public import (
     reporting,
     signing,
     supervising,
+    touching,
 )
 
 app_name = "public"
@@ -39,6 +40,7 @@ urlpatterns = [
     *confirming.urlpatterns,
     *approving.urlpatterns,
     *following.urlpatterns,
+    *touching.urlpatterns,
     *credentials.urlpatterns,
     *joining.urlpatterns,
     *notices.urlpatterns,
