@@ -16,6 +16,7 @@ from fairbrief.applications.models import Application, Message, MessageFile
 from fairbrief.briefs.models import Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
+from fairbrief.contacts.models import Contact
 from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.milestones import Milestone
@@ -429,3 +430,17 @@ def _at_the_end(scene: Scene) -> None:
     )
     secure_funds(funding, reference=SCAM, actor=acting(scene.owner), at=NOW)
     scene.at_work("transfer", Transfer.objects.get(engagement=work), work, "pay/", "funds/")
+    contact = Contact.objects.create(
+        student=work.student,
+        employer=work.employer,
+        engagement=work,
+        member=scene.stage.owner,
+        role="supervisor",
+        name="x",
+        state="open",
+        given_email="x@home.example",
+        given_line=SCAM,
+        made_at=NOW,
+    )
+    at = (f"/student/people/{contact.code}/", f"/employer/work/{work.code}/stay-in-touch/")
+    scene.say("contact_line", contact, work.student.user, *at)

@@ -16,6 +16,7 @@ from fairbrief.boards.models import Brand
 from fairbrief.briefs.models import Brief, Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
+from fairbrief.contacts.models import Contact
 from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.milestones import Milestone
@@ -233,6 +234,16 @@ def set_stage() -> Stage:
             placed_by_name="x",
         ),
         RecordRequest.objects.create(entry=entry, asked_at=NOW),
+        Contact.objects.create(
+            student=student,
+            employer=employer,
+            engagement=work,
+            member=brief.supervisor,
+            role="supervisor",
+            name="X",
+            asked_email="x@x.example",
+            made_at=NOW,
+        ),
     ]
     stage.subjects = {row._meta.label_lower: row for row in rows}
     return stage

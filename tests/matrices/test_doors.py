@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from fairbrief.accounts.models import User
 from fairbrief.advising.models import Nomination, Note
 from fairbrief.applications.models import Message, MessageFile
+from fairbrief.contacts.models import FollowUp
 from fairbrief.engagements.models import Meeting, Piece, PieceVersion, StuckCall
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
@@ -146,6 +147,10 @@ def _codes(stage: Stage) -> dict[str, str]:
         "surveys": subjects["surveys.round"].survey.code,
         "survey": subjects["surveys.round"].code,
         "keys": _key(stage).code,
+        "people": subjects["contacts.contact"].code,
+        "follow-ups": FollowUp.objects.create(
+            contact=subjects["contacts.contact"], kind="own", about="It", due_at=NOW
+        ).code,
         **_planned(stage),
         **_on_the_roster(stage),
     }

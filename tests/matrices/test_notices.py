@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
-from django.db import models
 
 from fairbrief.advising.models import Nomination
 from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
+from fairbrief.contacts.models import FollowUp
+from fairbrief.contacts.notices import Due
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
 from fairbrief.engagements.models import (
@@ -47,7 +49,7 @@ def test_every_notice_a_table_names_is_declared() -> None:
 
 
 @pytest.fixture
-def subjects() -> dict[str, models.Model]:
+def subjects() -> dict[str, Any]:
     """One of each thing that is told about, by what notices' names begin with."""
     stage: Stage = set_stage()
     work = stage.work
@@ -113,6 +115,8 @@ def subjects() -> dict[str, models.Model]:
         ),
         "experience": by_label["tracking.experience"],
         "approval": by_label["tracking.approval"],
+        "contact": by_label["contacts.contact"],
+        "follow_up": _due(by_label["contacts.contact"]),
         "outcome": Outcome.objects.create(
             experience=by_label["tracking.experience"], months=3, asked_at=NOW
         ),
@@ -128,7 +132,12 @@ def subjects() -> dict[str, models.Model]:
     }
 
 
-def test_every_notice_is_rendered_whole(subjects: dict[str, models.Model]) -> None:
+def _due(contact: Any) -> Due:
+    row = FollowUp.objects.create(contact=contact, kind="own", about="It", due_at=NOW)
+    return Due(contact.student, [row])
+
+
+def test_every_notice_is_rendered_whole(subjects: dict[str, Any]) -> None:
     unknown = []
     for name, kind in KINDS.items():
         first = name.partition(".")[0]
@@ -139,7 +148,7 @@ def test_every_notice_is_rendered_whole(subjects: dict[str, models.Model]) -> No
         try:
             told = tell(name, subject, at=NOW, to=[Recipient(email="a@b.example", name="Ann")])
         except (AttributeError, KeyError, TypeError) as error:
-            raise AssertionError(f"{name} is not about a {subject._meta.label}") from error
+            raise AssertionError(f"{name} is not about a {type(subject).__name__}") from error
         assert [each.email for each in told] == ["a@b.example"], name
         notice = Notice.objects.get(pk=told[0].pk)
         for words in (notice.subject, notice.body):

@@ -26,7 +26,7 @@ WARNING = "A warning about what you read next"
 #: Rooms in which two sides write to each other.
 ROOMS = (
     *("briefs", "applications", "agreements", "engagements", "payments", "relationships"),
-    *("planning", "advising"),
+    *("planning", "advising", "contacts"),
 )
 #: Columns of free words that are no words of one side to the other, each with the reason.
 NO_WORDS = {
@@ -95,6 +95,12 @@ NO_WORDS = {
     "planning.BusyTime": "the student's own, shown to nobody else",
     "planning.OfficeHour.zone": "a key",
     "planning.Feed.digest": "a digest",
+    "contacts.Contact.name": "a name",
+    "contacts.Contact.title": "what somebody does, as the work or the student says it",
+    "contacts.Contact.asked_email": "an address, shown to nobody",
+    "contacts.Contact.given_email": "an address that its owner gives",
+    "contacts.Contact.notes": "the student's own, shown to nobody else",
+    "contacts.FollowUp": "the student's own, shown to nobody else and sent by nobody here",
     "planning.FeedEntry": "what its own reader's calendar was told",
 }
 

@@ -44,6 +44,7 @@ ROOMS = [
     "surveys",
     "funds",
     "boards",
+    "contacts",
     "reports",
     "demo",
 ]

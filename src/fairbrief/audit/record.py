@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -37,19 +38,63 @@ def record(
             .values_list("digest", flat=True)
             .first()
         )
-        event = Event(
-            subject_label=label,
-            subject_id=subject.pk,
-            name=name,
-            source=source,
-            target=target,
-            actor_kind=actor.kind,
-            actor_id=actor.user_id,
-            actor_name=actor.name[:200],
-            at=at,
-            data=json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder)),
-            previous=previous or "",
-        )
-        event.digest = digest_of(event)
+        event = _event(subject, name, previous or "", actor, at, data, source=source, target=target)
         event.save(force_insert=True)
+    return event
+
+
+def record_all(
+    subjects: Sequence[models.Model],
+    name: str,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    data: dict[str, Any] | None = None,
+) -> None:
+    """Appends the same event to the chain of each subject, all of one model, in two queries.
+
+    Their rows must be locked by the caller; none may stand among them twice.
+    """
+    if not subjects:
+        return
+    newest = (
+        Event.objects.filter(
+            subject_label=subjects[0]._meta.label_lower,
+            subject_id__in=[each.pk for each in subjects],
+        )
+        .order_by("subject_id", "-id")
+        .distinct("subject_id")
+    )
+    previous = dict(newest.values_list("subject_id", "digest"))
+    Event.objects.bulk_create(
+        [_event(each, name, previous.get(each.pk, ""), actor, at, data) for each in subjects]
+    )
+
+
+def _event(
+    subject: models.Model,
+    name: str,
+    previous: str,
+    actor: Actor,
+    at: datetime,
+    data: dict[str, Any] | None,
+    *,
+    source: str = "",
+    target: str = "",
+) -> Event:
+    event = Event(
+        subject_label=subject._meta.label_lower,
+        subject_id=subject.pk,
+        name=name,
+        source=source,
+        target=target,
+        actor_kind=actor.kind,
+        actor_id=actor.user_id,
+        actor_name=actor.name[:200],
+        at=at,
+        data=json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder)),
+        previous=previous,
+    )
+    event.digest = digest_of(event)
     return event

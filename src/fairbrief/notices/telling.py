@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -90,8 +90,51 @@ def tell(
     `once` names what may be told only once a recipient; a repeat is left out silently. `to` takes
     the place of the kind's recipients, such as a person who gets a mailed link made just now.
     """
-    kind = KINDS[name]
     written = []
+    for notice in _written(KINDS[name], subject, at=at, but_not=but_not, once=once, to=to):
+        if once and Notice.objects.filter(once=notice.once).exists():
+            continue
+        notice.save()
+        written.append(notice)
+    return written
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """One of many notices of a kind that are written together; see `tell`."""
+
+    subject: Any
+    once: str = ""
+    to: Iterable[Recipient | User] | None = None
+
+
+def tell_all(name: str, tellings: Iterable[Telling], /, *, at: datetime) -> int:
+    """Writes many notices of a kind to the outbox in two queries; returns how many.
+
+    What was told already under its `once` is left out, as with `tell`.
+    """
+    found = [
+        notice
+        for each in tellings
+        for notice in _written(KINDS[name], each.subject, at=at, once=each.once, to=each.to)
+    ]
+    named = [notice.once for notice in found if notice.once]
+    told = set(Notice.objects.filter(once__in=named).values_list("once", flat=True))
+    fresh = [notice for notice in found if not notice.once or notice.once not in told]
+    Notice.objects.bulk_create(fresh)
+    return len(fresh)
+
+
+def _written(
+    kind: NoticeKind,
+    subject: Any,
+    *,
+    at: datetime,
+    but_not: int | None = None,
+    once: str = "",
+    to: Iterable[Recipient | User] | None = None,
+) -> Iterator[Notice]:
+    """The notices of a subject, one a recipient, not saved yet."""
     shared: Mapping[str, object] | None = None
     for each in kind.to(subject) if to is None else to:
         recipient = each if isinstance(each, Recipient) else Recipient(user=each)
@@ -112,10 +155,10 @@ def tell(
             heading = str(kind.subject).format_map(facts)
             body = str(kind.body).format_map(facts)
             warning = kind.warning(subject, user)
-        notice = Notice(
+        yield Notice(
             user=user,
             email=email,
-            kind=name,
+            kind=kind.name,
             subject=heading[:200],
             body=f"{warning}\n\n{body}" if warning else body,
             path=recipient.path or kind.path(subject),
@@ -123,11 +166,6 @@ def tell(
             made_at=at,
             once=f"{once}:{email}"[:120] if once else None,
         )
-        if once and Notice.objects.filter(once=notice.once).exists():
-            continue
-        notice.save()
-        written.append(notice)
-    return written
 
 
 def take_back(once: str, /) -> int:

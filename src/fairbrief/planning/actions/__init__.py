@@ -12,7 +12,7 @@ from fairbrief.planning.actions.bringing import (
     remove_calendar,
     said_of,
 )
-from fairbrief.planning.actions.feeding import end_feed, entries_of, open_feed, read_feed
+from fairbrief.planning.actions.feeding import end_feed, entries_of, feeds, open_feed, read_feed
 from fairbrief.planning.actions.keeping_up import (
     add_block,
     keep_all_up,
@@ -41,6 +41,7 @@ __all__ = [
     "decline_times",
     "end_feed",
     "entries_of",
+    "feeds",
     "forget_old",
     "keep_all_up",
     "keep_calendar",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -25,6 +26,19 @@ from fairbrief.planning.models import Feed, FeedEntry, PlanBlock
 
 #: How long what is past, and what was called off, stays in the feed.
 BACK = timedelta(days=45)
+
+#: What a person's calendar shows of a higher room, not over before a moment: see `feeds`.
+type Source = Callable[[User, datetime], list[Entry]]
+SOURCES: list[Source] = []
+
+
+def feeds(source: Source) -> Source:
+    """Registers what a higher room has for people's calendars, for use in its `receivers.py`.
+
+    It is asked with the person and the moment before which nothing is shown any more.
+    """
+    SOURCES.append(source)
+    return source
 
 
 def _digest(text: str) -> str:
@@ -169,7 +183,7 @@ def entries_of(user: User, *, at: datetime) -> list[Entry]:
         for work in works
         if work.state in running and work.due_on >= since.date()
     ]
-    return found
+    return found + [entry for source in SOURCES for entry in source(user, since)]
 
 
 def _works_of(user: User) -> Any:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.clocks.queries import turn_of
 from fairbrief.concerns.queries import hear
+from fairbrief.contacts.access import own_contact
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.payments.access import can_secure, fundings_of_employer
@@ -166,6 +167,7 @@ def _show_closing(
             "work_url": f"/employer/work/{work.code}/",
             "closing": closing,
             "may_speak": can_speak(work, request.member),
+            "contact": own_contact(request.member, work.code),
             "feedback_form": feedback_form,
             "next_form": next_form,
         },

@@ -9,6 +9,7 @@ from fairbrief.portals.employer import (
     hours,
     organization,
     strikes,
+    touching,
     work,
 )
 
@@ -22,5 +23,6 @@ urlpatterns = [
     *agreements.urlpatterns,
     *work.urlpatterns,
     *closing.urlpatterns,
+    *touching.urlpatterns,
     *strikes.urlpatterns,
 ]

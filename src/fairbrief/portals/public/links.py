@@ -16,6 +16,9 @@ from fairbrief.accounts.links import LinkError, open_link, was_mailed_lately
 from fairbrief.agreements.access import SUPERVISOR, agreement_of_link
 from fairbrief.agreements.actions import renew_signing_link
 from fairbrief.agreements.models import Agreement
+from fairbrief.contacts.access import CONSENT, contact_by_link
+from fairbrief.contacts.actions import renew_consent_link
+from fairbrief.contacts.models import Contact
 from fairbrief.engagements.access import LEADER_LINK, SUPERVISOR_LINK, work_of_link
 from fairbrief.engagements.actions import renew_work_link
 from fairbrief.engagements.models import Engagement
@@ -53,6 +56,7 @@ _EXPERIENCE = Experience._meta.label_lower
 _APPROVAL = Approval._meta.label_lower
 _OUTCOME = Outcome._meta.label_lower
 _OFFER = TimeOffer._meta.label_lower
+_CONTACT = Contact._meta.label_lower
 
 
 def _signing(link: MailedLink, at: datetime) -> bool:
@@ -92,6 +96,11 @@ def _picking(link: MailedLink, at: datetime) -> bool:
     return offer is not None and renew_picking_link(offer, email=link.email, at=at)
 
 
+def _consent(link: MailedLink, at: datetime) -> bool:
+    found = contact_by_link(link.subject_label, link.subject_id, email=link.email)
+    return found is not None and renew_consent_link(found, email=link.email, at=at)
+
+
 #: How a fresh link is mailed, by what the one that ended let its holder be, and of what.
 RENEWALS: dict[tuple[str, str], Renewal] = {
     (SUPERVISOR, _AGREEMENT): _signing,
@@ -102,6 +111,7 @@ RENEWALS: dict[tuple[str, str], Renewal] = {
     (APPROVING, _APPROVAL): _approving,
     (OUTCOME, _OUTCOME): _outcome,
     (PICKER, _OFFER): _picking,
+    (CONSENT, _CONTACT): _consent,
 }
 
 

@@ -22,6 +22,7 @@ from fairbrief.portals.public import (
     reporting,
     signing,
     supervising,
+    touching,
 )
 
 app_name = "public"
@@ -40,6 +41,7 @@ urlpatterns = [
     *confirming.urlpatterns,
     *approving.urlpatterns,
     *following.urlpatterns,
+    *touching.urlpatterns,
     *credentials.urlpatterns,
     *joining.urlpatterns,
     *notices.urlpatterns,

@@ -38,6 +38,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Applications"), "/student/applications/"),
         Place(_("My work"), "/student/work/"),
         Place(_("My week"), "/student/week/"),
+        Place(_("People"), "/student/people/", also=("/student/follow-ups/",)),
         Place(_("Experiences"), "/student/experiences/"),
     ),
     "employer": (

@@ -1,0 +1,68 @@
+"""Whose contacts they are, and who answers for a contact."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from fairbrief.audit.actors import Actor
+from fairbrief.contacts.models import Contact, FollowUp
+from fairbrief.organizations.models import Member
+from fairbrief.students.models import Student
+
+STUDENT, CONTACT = "student", "contact"
+#: The capacity of the mailed link with which somebody says whether they may be written to.
+CONSENT = "contact"
+
+_PARTS = ("student__user", "student__campus", "employer", "engagement__agreement", "member")
+
+
+def roles_of(actor: Actor, contact: Contact) -> frozenset[str]:
+    """`student` whose contact it is, or the `contact` themselves: by account or mailed link."""
+    if actor.holds_link(CONSENT, (contact._meta.label_lower, contact.pk)):
+        return frozenset({CONTACT})
+    if actor.user_id is None:
+        return frozenset()
+    roles = set()
+    if Student.objects.filter(pk=contact.student_id, user_id=actor.user_id).exists():
+        roles.add(STUDENT)
+    themselves = Member.objects.filter(contacts=contact, user_id=actor.user_id, left_at=None)
+    if themselves.exists():
+        roles.add(CONTACT)
+    return frozenset(roles)
+
+
+def contacts_of(student: Student) -> QuerySet[Contact]:
+    """The student's own contacts, with what their page needs."""
+    return Contact.objects.filter(student=student).select_related(*_PARTS)
+
+
+def follow_ups_of(student: Student) -> QuerySet[FollowUp]:
+    """The student's own follow-ups."""
+    return FollowUp.objects.filter(contact__student=student).select_related(
+        "contact__employer",
+        "contact__student__user",
+        "contact__engagement",
+        "engagement__agreement__application",
+    )
+
+
+def contact_by_link(subject_label: str, subject_id: int, *, email: str) -> Contact | None:
+    """Whom a mailed link is for; None when it is for something else, or went to an address that
+    is not theirs any more."""
+    if subject_label != Contact._meta.label_lower:
+        return None
+    theirs = Q(asked_email__iexact=email) | Q(given_email__iexact=email)
+    return Contact.objects.filter(theirs, pk=subject_id).select_related(*_PARTS).first()
+
+
+def own_contact(member: Member, work_code: str) -> Contact | None:
+    """What the member is to the student of a work; None when the two have not met in it."""
+    return (
+        Contact.objects.filter(
+            member=member,
+            student__engagements__code=work_code,
+            student__engagements__employer_id=member.employer_id,
+        )
+        .select_related(*_PARTS)
+        .first()
+    )

@@ -1,0 +1,147 @@
+"""Asking whether somebody may be written to after the work, and their answer."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from disposable_email_domains import blocklist
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.links import mint, replace_links
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.concerns.actions import read_words
+from fairbrief.contacts.access import CONSENT, CONTACT, roles_of
+from fairbrief.contacts.actions.keeping import require_student
+from fairbrief.contacts.models import Contact
+from fairbrief.contacts.states import ContactState
+from fairbrief.kernel.errors import (
+    IllegalMoveError,
+    LimitReachedError,
+    MissingFactError,
+    NotAllowedError,
+)
+from fairbrief.kernel.names import readable
+from fairbrief.notices.telling import Recipient, tell
+
+#: How long a link to answer, or to take an answer back, lives.
+LINK_LIFE = timedelta(days=365)
+#: Questions a student may send in a day, and have waiting: enough for any work, useless for spam.
+ASKED_A_DAY = 5
+MOST_WAITING = 12
+
+
+def ask_consent(contact: Contact, /, *, email: str = "", actor: Actor, at: datetime) -> bool:
+    """Mails the question, once. `email` is for a colleague; members are asked where they work.
+
+    False when it was asked already. Raises NotAllowedError, IllegalMoveError after a no,
+    MissingFactError without an address, LimitReachedError.
+    """
+    require_student(contact, actor)
+    with transaction.atomic():
+        # A student's questions wait for each other, so that the limits hold.
+        locked(contact.student)
+        row = locked(contact)
+        if row.state == ContactState.ASKED:
+            return False
+        if row.state != ContactState.KNOWN:
+            raise IllegalMoveError(_("They have answered already. They can change it themselves."))
+        address = _address_of(contact, email)
+        mine = Contact.objects.filter(student_id=row.student_id)
+        if mine.filter(state=ContactState.ASKED).count() >= MOST_WAITING or (
+            mine.filter(asked_at__gt=at - timedelta(days=1)).count() >= ASKED_A_DAY
+        ):
+            raise LimitReachedError(_("You have asked several people just now. Go on tomorrow."))
+        changes = {"asked_email": address}
+        done = advance(contact, "ask", actor=actor, at=at, changes=changes)
+        tell("contact.asked", contact, at=at, to=[_by_link(contact, address, at=at)])
+    return done
+
+
+def _address_of(contact: Contact, typed: str) -> str:
+    member = contact.member
+    if member is not None:
+        if member.left_at is not None:
+            raise IllegalMoveError(_("They do not work there any more, so nobody can ask them."))
+        return member.email
+    return _checked(typed, contact)
+
+
+def _checked(typed: str, contact: Contact) -> str:
+    email = typed.strip().lower()
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise MissingFactError(
+            _("Give a whole mail address, such as name@company.example."), field="email"
+        ) from error
+    if email.rpartition("@")[2] in blocklist:
+        raise MissingFactError(_("This is a throw-away address."), field="email")
+    if email == contact.student.user.email.lower():
+        raise MissingFactError(_("This is your own address."), field="email")
+    return email
+
+
+def _by_link(contact: Contact, email: str, *, at: datetime, replaces: bool = True) -> Recipient:
+    """The person answers by a mailed link, with an account or without."""
+    if replaces:
+        replace_links(contact, capacity=CONSENT, email=email, at=at)
+    token = mint(contact, capacity=CONSENT, email=email, name=contact.name, at=at, life=LINK_LIFE)
+    return Recipient(email=email, name=contact.name, path=f"/stay-in-touch/{token}/")
+
+
+def renew_consent_link(contact: Contact, /, *, email: str, at: datetime) -> bool:
+    """A fresh link for who asks with one that ended; False when it is not theirs any more."""
+    if email.lower() not in {contact.asked_email.lower(), contact.given_email.lower()}:
+        return False
+    tell("contact.asked", contact, at=at, to=[_by_link(contact, email, at=at)])
+    return True
+
+
+def agree(
+    contact: Contact,
+    /,
+    *,
+    email: str,
+    link: str = "",
+    line: str = "",
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """The person says yes, with the address they choose; again to change what they gave.
+
+    They get a link to take it back with. Raises NotAllowedError, MissingFactError.
+    """
+    changes = {
+        "given_email": _checked(email, contact),
+        "given_link": link.strip()[:200],
+        "given_line": readable(line)[:300],
+    }
+    with transaction.atomic():
+        row = locked(contact)
+        if row.state == ContactState.OPEN:
+            if CONTACT not in roles_of(actor, row):
+                raise NotAllowedError(_("Only they themselves can say it."))
+            if all(getattr(row, name) == value for name, value in changes.items()):
+                return
+            for name, value in changes.items():
+                setattr(contact, name, value)
+            contact.save(update_fields=list(changes))
+            record(row, "changed", actor=actor, at=at)
+        else:
+            advance(contact, "agree", actor=actor, at=at, changes=changes)
+        read_words(contact, at=at)
+        # The link they answer with stays good: they stand on its page just now.
+        to = _by_link(contact, contact.given_email, at=at, replaces=False)
+        tell("contact.kept", contact, at=at, to=[to])
+
+
+def decline(contact: Contact, /, *, actor: Actor, at: datetime) -> bool:
+    """They would rather not, or not any more: what they gave is shown no longer."""
+    changes = {"given_email": "", "given_link": "", "given_line": ""}
+    return advance(contact, "decline", actor=actor, at=at, changes=changes)

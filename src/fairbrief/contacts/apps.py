@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class ContactsRoom(rooms.Room):
+    name = "fairbrief.contacts"
+    label = "contacts"

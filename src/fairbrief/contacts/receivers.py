@@ -1,0 +1,67 @@
+"""Contacts follow the work: met when it begins, planned with when it is paid. And they stand in
+the student's calendar."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from fairbrief.accounts.models import User
+from fairbrief.audit.workflow import Change, follows
+from fairbrief.calendars import Entry
+from fairbrief.contacts.actions import drop_plans, meet, plan_after
+from fairbrief.contacts.models import FollowUp
+from fairbrief.contacts.notices import page_of
+from fairbrief.contacts.queries import is_wanted
+from fairbrief.engagements.invitations import uid_of
+from fairbrief.engagements.states import EngagementState as S
+from fairbrief.planning.actions import feeds
+
+#: A reminder takes no time of the day; programs show a short one where it belongs.
+LONG = timedelta(minutes=15)
+
+
+@follows("engagements.engagement", to=S.ACTIVE)
+def meet_people(change: Change) -> None:
+    meet(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=S.PAID)
+def plan_to_write(change: Change) -> None:
+    plan_after(change.subject, at=change.at)
+
+
+@follows("engagements.engagement", to=S.ENDED_EARLY)
+@follows("engagements.engagement", to=S.NOT_COMPLETED)
+def forget_the_midpoint(change: Change) -> None:
+    drop_plans(change.subject)
+
+
+@feeds
+def follow_ups_in_calendar(user: User, since: datetime) -> list[Entry]:
+    """A student's follow-ups that are not done, each at nine in the morning of its day."""
+    rows = FollowUp.objects.filter(
+        is_wanted(),
+        contact__student__user=user,
+        sent_at=None,
+        skipped_at=None,
+        due_at__gt=since,
+    ).select_related("contact__employer")
+    return [_entry(row, since) for row in rows]
+
+
+def _entry(row: FollowUp, at: datetime) -> Entry:
+    contact = row.contact
+    return Entry(
+        uid=uid_of("follow-up", row.code),
+        sequence=0,
+        changed_at=at,
+        starts=row.due_at,
+        ends=row.due_at + LONG,
+        title=_("Write to %(name)s: %(what)s") % {"name": contact.name, "what": row.called},
+        text=_("A draft waits on the page. You send it yourself."),
+        url=f"{settings.BASE_URL}{page_of(contact)}",
+        is_busy=False,
+    )

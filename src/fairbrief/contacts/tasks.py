@@ -1,0 +1,16 @@
+"""The worker's round: students are reminded of whom they meant to write to."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from fairbrief.contacts.actions import remind_of_follow_ups
+from fairbrief.kernel.clock import now
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queueing_lock="contacts.remind", pass_context=False)
+def remind(timestamp: int) -> int:
+    """Each hour, as it gets nine in the morning somewhere. Safe to run any number of times: a
+    follow-up is told of once."""
+    return remind_of_follow_ups(at=now())
