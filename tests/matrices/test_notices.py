@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
-from django.db import models
 
 from fairbrief.advising.models import Nomination
 from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
+from fairbrief.briefs.listed import listed
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
 from fairbrief.engagements.models import (
@@ -27,6 +28,8 @@ from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import NextStep
 from fairbrief.reports.models import Subscription
 from fairbrief.roster.models import RosterEntry
+from fairbrief.searches.models import SavedSearch
+from fairbrief.searches.notices import News
 from fairbrief.tracking.models import Outcome
 from tests.builders import NOW
 from tests.matrices.stage import Stage, set_stage
@@ -46,8 +49,14 @@ def test_every_notice_a_table_names_is_declared() -> None:
     assert named <= set(KINDS)
 
 
+def _a_search(stage: Stage) -> SavedSearch:
+    return SavedSearch.objects.create(
+        student=stage.student, name="Maps", query={}, looked_at=NOW, made_at=NOW
+    )
+
+
 @pytest.fixture
-def subjects() -> dict[str, models.Model]:
+def subjects() -> dict[str, Any]:
     """One of each thing that is told about, by what notices' names begin with."""
     stage: Stage = set_stage()
     work = stage.work
@@ -94,6 +103,7 @@ def subjects() -> dict[str, models.Model]:
             made_at=NOW,
         ),
         "strike": by_label["strikes.strike"],
+        "search": News(stage.student, [(_a_search(stage), listed([stage.brief.pk]))]),
         "absence": by_label["engagements.absence"],
         "reinstatement": by_label["engagements.reinstatement"],
         "talk": by_label["engagements.talk"],
@@ -128,7 +138,7 @@ def subjects() -> dict[str, models.Model]:
     }
 
 
-def test_every_notice_is_rendered_whole(subjects: dict[str, models.Model]) -> None:
+def test_every_notice_is_rendered_whole(subjects: dict[str, Any]) -> None:
     unknown = []
     for name, kind in KINDS.items():
         first = name.partition(".")[0]

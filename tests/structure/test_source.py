@@ -32,6 +32,7 @@ ROOMS = [
     "advising",
     "vetting",
     "discovery",
+    "searches",
     "applications",
     "agreements",
     "engagements",

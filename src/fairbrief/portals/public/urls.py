@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.public import (
+    alerts,
     answering,
     approving,
     board,
@@ -17,6 +18,7 @@ from fairbrief.portals.public import (
     letters,
     links,
     notices,
+    outside,
     planning,
     reporting,
     signing,
@@ -26,6 +28,7 @@ from fairbrief.portals.public import (
 app_name = "public"
 urlpatterns = [
     *home.urlpatterns,
+    *outside.urlpatterns,
     *briefs.urlpatterns,
     *check.urlpatterns,
     *kept.urlpatterns,
@@ -45,4 +48,5 @@ urlpatterns = [
     *reporting.urlpatterns,
     *answering.urlpatterns,
     *board.urlpatterns,
+    *alerts.urlpatterns,
 ]
