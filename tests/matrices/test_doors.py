@@ -25,6 +25,7 @@ from fairbrief.planning.models import BusyCalendar, BusyTime, PlanBlock
 from fairbrief.readings.actions import keep_reading
 from fairbrief.reports.models import Key
 from fairbrief.roster.models import Group, RosterImport
+from fairbrief.searches.models import SavedSearch
 from fairbrief.tracking.models import BulkEdit
 from fairbrief.vetting.models import AddedWage, Observation
 from tests.builders import NOW, a_term, an_entry
@@ -150,6 +151,9 @@ def _codes(stage: Stage) -> dict[str, str]:
         "people": subjects["contacts.contact"].code,
         "follow-ups": FollowUp.objects.create(
             contact=subjects["contacts.contact"], kind="own", about="It", due_at=NOW
+        ).code,
+        "searches": SavedSearch.objects.create(
+            student=stage.student, name="x", query={"q": ["x"]}, looked_at=NOW, made_at=NOW
         ).code,
         **_planned(stage),
         **_on_the_roster(stage),

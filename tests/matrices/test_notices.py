@@ -12,6 +12,7 @@ from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.contacts.models import FollowUp
 from fairbrief.contacts.notices import Due
+from fairbrief.briefs.listed import listed
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
 from fairbrief.engagements.models import (
@@ -29,6 +30,8 @@ from fairbrief.planning.models import TimeOffer
 from fairbrief.relationships.models import NextStep
 from fairbrief.reports.models import Subscription
 from fairbrief.roster.models import RosterEntry
+from fairbrief.searches.models import SavedSearch
+from fairbrief.searches.notices import News
 from fairbrief.tracking.models import Outcome
 from tests.builders import NOW
 from tests.matrices.stage import Stage, set_stage
@@ -46,6 +49,12 @@ def test_every_notice_a_table_names_is_declared() -> None:
     }
     assert named
     assert named <= set(KINDS)
+
+
+def _a_search(stage: Stage) -> SavedSearch:
+    return SavedSearch.objects.create(
+        student=stage.student, name="Maps", query={}, looked_at=NOW, made_at=NOW
+    )
 
 
 @pytest.fixture
@@ -96,6 +105,7 @@ def subjects() -> dict[str, Any]:
             made_at=NOW,
         ),
         "strike": by_label["strikes.strike"],
+        "search": News(stage.student, [(_a_search(stage), listed([stage.brief.pk]))]),
         "absence": by_label["engagements.absence"],
         "reinstatement": by_label["engagements.reinstatement"],
         "talk": by_label["engagements.talk"],

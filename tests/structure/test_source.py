@@ -33,6 +33,7 @@ ROOMS = [
     "advising",
     "vetting",
     "discovery",
+    "searches",
     "applications",
     "agreements",
     "engagements",

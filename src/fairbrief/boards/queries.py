@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fairbrief.boards.colours import digest_of, look_of
 from fairbrief.boards.models import Brand, Logo
-from fairbrief.briefs.listed import Listed, listed
+from fairbrief.briefs.feeds import IN_FEED, Entry, entries_of
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import PayKind
 from fairbrief.discovery.queries import briefs_open_to_anyone, newest_first
 from fairbrief.organizations.models import Campus
-
-#: Briefs in a feed.
-IN_FEED = 50
 
 
 def brand_of(campus: Campus) -> Brand:
@@ -42,18 +37,17 @@ def public_board(slug: str) -> Brand | None:
     return newest if newest is not None and newest.is_public else None
 
 
+def public_boards() -> list[str]:
+    """Slugs of the campuses whose board is open to everyone. One query."""
+    newest = Brand.objects.order_by("campus_id", "-version").distinct("campus_id")
+    rows = newest.values_list("campus__slug", "is_public")
+    return sorted(slug for slug, is_public in rows if is_public)
+
+
 def briefs_on(campus: Campus) -> QuerySet[Brief]:
     """Open briefs this campus has approved: each can be read by anyone already."""
     here = Offering.objects.filter(brief=OuterRef("pk"), campus=campus, listed_at__isnull=False)
     return briefs_open_to_anyone().filter(Exists(here))
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One brief of a feed."""
-
-    brief: Listed
-    opened_at: datetime
 
 
 def shown_on(campus: Campus, *, today: date) -> QuerySet[Brief]:
@@ -62,11 +56,10 @@ def shown_on(campus: Campus, *, today: date) -> QuerySet[Brief]:
     return briefs_on(campus).filter(still).exclude(pay_kind=PayKind.NONE)
 
 
-def entries_of(campus: Campus, *, today: date, most: int = IN_FEED) -> list[Entry]:
-    """The briefs opened last. Two queries."""
-    rows = newest_first(shown_on(campus, today=today)).exclude(opened_at=None)
-    opened: dict[int, Any] = dict(rows.values_list("pk", "opened_at")[:most])
-    return [Entry(each, opened[each.pk]) for each in listed(list(opened))]
+def entries_on(campus: Campus, *, today: date, most: int = IN_FEED) -> list[Entry]:
+    """The briefs opened last. Three queries."""
+    rows = newest_first(shown_on(campus, today=today))
+    return entries_of(list(rows.values_list("pk", flat=True)[:most]))
 
 
 def counts_on(campus: Campus, *, today: date) -> tuple[int, int]:

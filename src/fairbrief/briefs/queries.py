@@ -50,9 +50,9 @@ def with_terms(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
 
 
 def whole(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
-    """Adds everything the page of one brief shows."""
-    parts = ("deliverables", "skills", "teaches")
-    return briefs.select_related(*PEOPLE).prefetch_related(*parts).defer("search")
+    """Adds everything the page of one brief shows; `taught` are the names of skills it teaches."""
+    rows = briefs.select_related(*PEOPLE).prefetch_related("deliverables", "skills")
+    return rows.annotate(taught=names_taught("pk")).defer("search")
 
 
 def skill_names() -> ArraySubquery:
@@ -61,8 +61,9 @@ def skill_names() -> ArraySubquery:
     return ArraySubquery(rows.values("name"))
 
 
-def _names_taught() -> ArraySubquery:
-    rows = Skill.objects.filter(taught_by=OuterRef("pk")).order_by("name")
+def names_taught(brief: str) -> ArraySubquery:
+    """The names of the skills a brief teaches; `brief` is the way to it from the row read."""
+    rows = Skill.objects.filter(taught_by=OuterRef(brief)).order_by("name")
     return ArraySubquery(rows.values("name"))
 
 
@@ -71,7 +72,7 @@ def as_read(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     return (
         briefs.select_related(*PEOPLE)
         .prefetch_related("deliverables")
-        .annotate(needed=skill_names(), taught=_names_taught())
+        .annotate(needed=skill_names(), taught=names_taught("pk"))
         .defer("search")
     )
 
@@ -125,6 +126,11 @@ def drafts_of(member: Member) -> QuerySet[Brief]:
 def campuses_of(brief: Brief) -> QuerySet[Campus]:
     """Whose students it is offered to."""
     return Campus.objects.filter(offerings__brief=brief)
+
+
+def campuses_listing(brief: Brief) -> QuerySet[Campus]:
+    """Whose students see it now."""
+    return Campus.objects.filter(offerings__brief=brief, offerings__listed_at__isnull=False)
 
 
 def has_been_open(brief: Brief) -> bool:

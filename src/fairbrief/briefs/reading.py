@@ -59,6 +59,15 @@ def pieces_of(brief: Brief, typed: Typed) -> tuple[Deliverable, ...]:
     )
 
 
+def _skills(brief: Brief) -> list[str]:
+    """The names of those it needs; where it needs none, of those it teaches."""
+    needed = [each.name for each in brief.skills.all()]
+    taught: list[str] | None = getattr(brief, "taught", None)
+    if needed or taught is not None:
+        return needed or taught or []
+    return [each.name for each in brief.teaches.all()]
+
+
 def fields_of(
     brief: Brief,
     *,
@@ -66,16 +75,12 @@ def fields_of(
     today: date | None = None,
     typed: Typed | None = None,
 ) -> Fields:
-    """The brief's fields. Reads supervisor, backup, leader, employer, deliverables and both
-    kinds of skills."""
+    """The brief's fields. Reads supervisor, backup, leader, employer, deliverables, skills."""
     house, typed = policy or House(), typed or Typed()
     supervisor = typed.person("supervisor", brief.supervisor)
     backup = typed.person("backup", brief.backup)
     leader = typed.person("leader", brief.leader)
-    skills = typed.skills
-    if skills is None:
-        rows = [*brief.skills.all(), *brief.teaches.all()]
-        skills = [each.name for each in rows]
+    skills = typed.skills if typed.skills is not None else _skills(brief)
     employer = brief.employer
     return Fields(
         employer_kind=employer.kind,

@@ -1,4 +1,4 @@
-"""Skills that a brief's own words name: needed where the work is told, learned where the learning is.
+"""Skills that a brief's own words name: needed where the work is told, learned where learning is.
 
 They are offered, never set.
 """

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "fairbrief.advising",
     "fairbrief.vetting",
     "fairbrief.discovery",
+    "fairbrief.searches",
     "fairbrief.applications",
     "fairbrief.agreements",
     "fairbrief.engagements",

@@ -11,8 +11,21 @@ from django.db import transaction
 
 from fairbrief.notices.models import Notice
 from fairbrief.notices.queries import MAX_TRIES
+from fairbrief.notices.telling import KINDS
 
 logger = logging.getLogger("fairbrief.notices")
+
+
+def _leaving(notice: Notice) -> dict[str, str]:
+    """What lets a mail program offer "no more of these", for kinds that have such an address."""
+    kind = KINDS.get(notice.kind)
+    path = kind.leave(notice.user) if kind and kind.leave and notice.user else ""
+    if not path:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{settings.BASE_URL}{path}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _mail_of(notice: Notice) -> EmailMultiAlternatives:
@@ -21,7 +34,7 @@ def _mail_of(notice: Notice) -> EmailMultiAlternatives:
         subject=notice.subject,
         body=f"{notice.body}\n\n{settings.BASE_URL}{notice.path}\n\n-- \nFairbrief",
         to=[notice.email],
-        headers={"Message-ID": f"<{notice.code}@fairbrief>"},
+        headers={"Message-ID": f"<{notice.code}@fairbrief>", **_leaving(notice)},
     )
     if notice.calendar:
         method = "CANCEL" if "METHOD:CANCEL" in notice.calendar else "REQUEST"

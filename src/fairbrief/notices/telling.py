@@ -60,6 +60,8 @@ class NoticeKind:
     facts: Callable[[Any], Mapping[str, object]] = lambda subject: {}
     warning: Callable[[Any, User | None], str] = lambda subject, user: ""
     calendar: Callable[[Any, Recipient, datetime], str] | None = None
+    #: For mails one may want no more of: the address that ends them with one press (RFC 8058).
+    leave: Callable[[User], str] | None = None
 
     def __post_init__(self) -> None:
         KINDS[self.name] = self

@@ -33,6 +33,8 @@ CHECKS = Limit(name="checks", most=240, seconds=60)
 KEEPS = Limit(name="keeps", most=30, seconds=3600)
 #: Calendars that the server is sent for.
 FETCHES = Limit(name="fetches", most=60, seconds=3600)
+#: Pictures that are drawn anew.
+PICTURES = Limit(name="pictures", most=120, seconds=60)
 API = Limit(name="api", most=1200, seconds=60)
 
 #: A text of up to so many characters is one unit; a longer one is as many as it holds of them.

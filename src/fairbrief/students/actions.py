@@ -37,6 +37,24 @@ def enrol(user: User, /, *, campus: Campus, actor: Actor, at: datetime, **column
     return student
 
 
+def choose_skills(
+    student: Student, skills: Iterable[Skill], /, *, actor: Actor, at: datetime
+) -> Student:
+    """What the student can do, and nothing else of the profile.
+
+    Raises FairbriefError for too many, NotAllowedError for someone else's profile.
+    """
+    if actor.user_id != student.user_id:
+        raise NotAllowedError(_("A profile is changed by the student only."))
+    chosen = list(skills)
+    if len(chosen) > MOST_SKILLS:
+        raise FairbriefError(_("Choose the five skills that say most."), field="skills")
+    with transaction.atomic():
+        student.skills.set(chosen)
+        record(student, "profile saved", actor=actor, at=at, data={"fields": ["skills"]})
+    return student
+
+
 def save_profile(
     student: Student,
     /,

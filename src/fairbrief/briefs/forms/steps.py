@@ -164,10 +164,11 @@ class ScopeForm(StepForm):
 
     @property
     def suggested(self) -> Suggested:
-        rows = [self.instance.skills.all(), self.instance.teaches.all()]
         if self.is_bound:
-            rows = [self.cleaned_data.get(name) or () for name in ("skills", "teaches")]
-        chosen = {skill.slug for each in rows for skill in each}
+            rows = [each for name in self.own for each in self.cleaned_data.get(name) or ()]
+        else:
+            rows = [*self.instance.skills.all(), *self.instance.teaches.all()]
+        chosen = {skill.slug for skill in rows}
         return suggested_skills(
             self.instance, chosen=chosen, typed=self.typed if self.is_bound else None
         )

@@ -118,7 +118,9 @@ class Forms:
 def _review(request: CampusRequest, code: str) -> Any:
     rows = with_rush(with_vetting(brief_reviews_of(request.officer)), at=now())
     rows = with_office(reviews_with_answers(rows))
-    return get_object_or_404(with_brief(rows), brief__code=code)
+    found: Any = get_object_or_404(with_brief(rows), brief__code=code)
+    found.brief.taught = found.taught
+    return found
 
 
 def _to_set_aside(found: Findings) -> list[Any]:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
-from django.utils.cache import get_conditional_response
 from django.utils.csp import CSP
-from django.utils.http import quote_etag
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from fairbrief.boards.colours import digest_of, look_of
-from fairbrief.boards.feeds import atom, json_feed, summary_of
+from fairbrief.boards.feeds import feed_of
 from fairbrief.boards.models import Brand
 from fairbrief.boards.queries import (
-    Entry,
     briefs_on,
     counts_on,
-    entries_of,
+    entries_on,
     logo_of,
     look_called,
     public_board,
 )
+from fairbrief.briefs.feeds import Entry, atom, json_feed, summary_of
 from fairbrief.briefs.listed import listed
 from fairbrief.discovery.filters import SearchForm
 from fairbrief.discovery.queries import search
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.queries import day_at
+from fairbrief.portals.ui.feeds import ATOM, JSON_FEED, answer_feed
 from fairbrief.portals.ui.http import paginate, show
 
 #: Seconds a page of the board, and what never changes, may be kept.
@@ -106,41 +104,22 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     return page
 
 
-def _feed(request: HttpRequest, content: str, kind: str) -> HttpResponse:
-    etag = quote_etag(hashlib.sha256(content.encode()).hexdigest()[:32])
-    answer = HttpResponse(
-        content,
-        content_type=f"{kind}; charset=utf-8",
-        headers={
-            "Cache-Control": f"public, max-age={BOARD_KEPT}",
-            "ETag": etag,
-            # Any site may read what anyone may read; no cookie goes with it.
-            "Access-Control-Allow-Origin": "*",
-        },
-    )
-    return get_conditional_response(request, etag=etag, response=answer) or answer
-
-
 def _entries(brand: Brand) -> list[Entry]:
-    return entries_of(brand.campus, today=day_at(brand.campus, now()))
+    return entries_on(brand.campus, today=day_at(brand.campus, now()))
 
 
 @require_safe
 def feed_atom(request: HttpRequest, slug: str) -> HttpResponse:
     brand = _brand(slug)
-    words = atom(
-        brand, entries_of(brand.campus, today=day_at(brand.campus, now())), site=settings.BASE_URL
-    )
-    return _feed(request, words, "application/atom+xml")
+    words = atom(feed_of(brand, site=settings.BASE_URL), _entries(brand))
+    return answer_feed(request, words, ATOM)
 
 
 @require_safe
 def feed_json(request: HttpRequest, slug: str) -> HttpResponse:
     brand = _brand(slug)
-    words = json_feed(
-        brand, entries_of(brand.campus, today=day_at(brand.campus, now())), site=settings.BASE_URL
-    )
-    return _feed(request, words, "application/feed+json")
+    words = json_feed(feed_of(brand, site=settings.BASE_URL), _entries(brand))
+    return answer_feed(request, words, JSON_FEED)
 
 
 @require_safe

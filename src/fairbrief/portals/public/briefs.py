@@ -43,6 +43,7 @@ from fairbrief.discovery.queries import (
 from fairbrief.engagements.queries import weekly_load
 from fairbrief.fairness.rules import RULES
 from fairbrief.kernel.clock import now
+from fairbrief.portals.public.outside.head import head_of
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Chip
@@ -210,6 +211,7 @@ def _context(
         door = door_of(student, brief, today=now().date(), live=live)
     return {
         "brief": brief,
+        "outside": head_of(brief, for_visitor=not request.user.is_authenticated),
         "student": student,
         "terms": clear_terms_of(brief),
         "receipt": _receipt(brief, asking.version, student),

@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.public import (
+    alerts,
     answering,
     approving,
     board,
@@ -18,6 +19,7 @@ from fairbrief.portals.public import (
     letters,
     links,
     notices,
+    outside,
     planning,
     reporting,
     signing,
@@ -28,6 +30,7 @@ from fairbrief.portals.public import (
 app_name = "public"
 urlpatterns = [
     *home.urlpatterns,
+    *outside.urlpatterns,
     *briefs.urlpatterns,
     *check.urlpatterns,
     *kept.urlpatterns,
@@ -49,4 +52,5 @@ urlpatterns = [
     *answering.urlpatterns,
     *board.urlpatterns,
     *guides.urlpatterns,
+    *alerts.urlpatterns,
 ]

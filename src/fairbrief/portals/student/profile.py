@@ -6,14 +6,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.ui.shapes import Fact
 from fairbrief.roster.queries.own import OwnRecord, own_record
-from fairbrief.students.actions import save_profile
+from fairbrief.students.actions import choose_skills, save_profile
 from fairbrief.students.forms import ProfileForm
+from fairbrief.students.forms.resumes import OfferedSkillsForm, ResumeForm
+from fairbrief.students.models import MOST_SKILLS
 
 
 def _profile(request: StudentRequest, template: str, then: str, said: str) -> HttpResponse:
@@ -62,7 +65,30 @@ def profile(request: StudentRequest) -> HttpResponse:
     return _profile(request, "student/profile.html", "student:profile", _("Saved."))
 
 
+@sensitive_post_parameters()
+@for_students
+def resume(request: StudentRequest) -> HttpResponse:
+    """Skills found in a résumé that is pasted or handed over; only what is ticked is kept."""
+    is_new = request.student.onboarded_at is None
+    back = "student:welcome" if is_new else "student:profile"
+    offered = OfferedSkillsForm(request.student, request.POST if "keep" in request.POST else None)
+    if offered.is_valid() and run_action(
+        request,
+        offered,
+        lambda: choose_skills(request.student, offered.chosen, actor=request.actor, at=now()),
+        said=_("Your skills are kept. Nothing else of the résumé was."),
+    ):
+        return redirect(back)
+    form = ResumeForm(*((request.POST, request.FILES) if "read" in request.POST else ()))
+    if form.is_valid():
+        offered = OfferedSkillsForm(request.student, found=form.found)
+    context = {"form": form, "offered": offered, "back": back, "most": MOST_SKILLS}
+    return show(request, "student/resume.html", context, form, offered)
+
+
 urlpatterns = [
+    path("welcome/resume/", resume, name="welcome_resume"),
+    path("profile/resume/", resume, name="resume"),
     path("welcome/", welcome, name="welcome"),
     path("profile/", profile, name="profile"),
 ]

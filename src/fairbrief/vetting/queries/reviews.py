@@ -24,7 +24,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from fairbrief.briefs.houses import LAW
 from fairbrief.briefs.models import Brief, BriefVersion
-from fairbrief.briefs.queries import PEOPLE, review_of
+from fairbrief.briefs.queries import PEOPLE, names_taught, review_of
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
@@ -82,10 +82,14 @@ def with_vetting(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
 
 
 def with_brief(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
-    """Brings along what the page of one review shows: campus, officer and the whole brief."""
-    return reviews.select_related(
+    """Brings along what the page of one review shows: campus, officer and the whole brief.
+
+    `taught` are the names of the skills it teaches.
+    """
+    rows = reviews.select_related(
         "campus", "officer", "owner", *(f"brief__{name}" for name in PEOPLE)
     ).prefetch_related("brief__deliverables", "brief__skills")
+    return rows.annotate(taught=names_taught("brief"))
 
 
 def with_office(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:

@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class SearchesRoom(rooms.Room):
+    name = "fairbrief.searches"
+    label = "searches"
