@@ -44,6 +44,7 @@ ROOMS = [
     "surveys",
     "funds",
     "boards",
+    "portfolio",
     "reports",
     "demo",
 ]

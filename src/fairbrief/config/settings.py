@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "fairbrief.surveys",
     "fairbrief.funds",
     "fairbrief.boards",
+    "fairbrief.portfolio",
     "fairbrief.reports",
     "fairbrief.portals.public",
     "fairbrief.portals.student",

@@ -19,6 +19,7 @@ from fairbrief.portals.public import (
     links,
     notices,
     planning,
+    portfolio,
     reporting,
     signing,
     supervising,
@@ -47,4 +48,5 @@ urlpatterns = [
     *answering.urlpatterns,
     *board.urlpatterns,
     *guides.urlpatterns,
+    *portfolio.urlpatterns,
 ]

@@ -38,7 +38,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Applications"), "/student/applications/"),
         Place(_("My work"), "/student/work/"),
         Place(_("My week"), "/student/week/"),
-        Place(_("Experiences"), "/student/experiences/"),
+        Place(_("Experiences"), "/student/experiences/", also=("/student/portfolio/",)),
     ),
     "employer": (
         Place(_("Desk"), "/employer/", exact=True),
