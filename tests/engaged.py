@@ -67,7 +67,7 @@ def an_engagement(
     agreement = Agreement.objects.create(
         application=application,
         state="signed",
-        terms={},
+        terms=columns.pop("terms", {}),
         text="The agreed text.",
         sha256="0" * 64,
         made_at=at,

@@ -46,6 +46,7 @@ ROOMS = [
     "funds",
     "boards",
     "contacts",
+    "portfolio",
     "reports",
     "demo",
 ]

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "fairbrief.funds",
     "fairbrief.boards",
     "fairbrief.contacts",
+    "fairbrief.portfolio",
     "fairbrief.reports",
     "fairbrief.portals.public",
     "fairbrief.portals.student",

@@ -25,6 +25,7 @@ from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
 from fairbrief.demo.world.script import LIVES
 from fairbrief.demo.world.showing import show_boards
+from fairbrief.demo.world.taking import show_and_tell
 from fairbrief.demo.world.talking import talk
 from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
 from fairbrief.demo.world.twists import twist
@@ -71,6 +72,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     ask_around(cast)
     give(cast)
     show_boards(cast)
+    show_and_tell(cast)
     care(cast)
     with savepoints(False):
         timeline.run(progress, SAID)

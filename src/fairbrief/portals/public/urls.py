@@ -21,6 +21,7 @@ from fairbrief.portals.public import (
     notices,
     outside,
     planning,
+    portfolio,
     reporting,
     signing,
     supervising,
@@ -53,4 +54,5 @@ urlpatterns = [
     *board.urlpatterns,
     *guides.urlpatterns,
     *alerts.urlpatterns,
+    *portfolio.urlpatterns,
 ]

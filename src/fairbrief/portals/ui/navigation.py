@@ -39,7 +39,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("My work"), "/student/work/"),
         Place(_("My week"), "/student/week/"),
         Place(_("People"), "/student/people/", also=("/student/follow-ups/",)),
-        Place(_("Experiences"), "/student/experiences/"),
+        Place(_("Experiences"), "/student/experiences/", also=("/student/portfolio/",)),
     ),
     "employer": (
         Place(_("Desk"), "/employer/", exact=True),

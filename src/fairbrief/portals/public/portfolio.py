@@ -1,0 +1,77 @@
+"""A student's portfolio, as everyone sees it or as those who have the link do."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from fairbrief.portals.ui.http import show
+from fairbrief.portfolio.picture import picture_of
+from fairbrief.portfolio.queries import Page, page_by_link, public_page
+
+
+def _show(request: HttpRequest, page: Page | None, picture: str, here: str) -> HttpResponse:
+    if page is None:
+        raise Http404
+    return show(
+        request,
+        "public/portfolio.html",
+        {
+            "page": page,
+            "picture": f"{settings.BASE_URL}{picture}",
+            "here": f"{settings.BASE_URL}{here}",
+        },
+    )
+
+
+def _picture(page: Page | None) -> HttpResponse:
+    if page is None:
+        raise Http404
+    return HttpResponse(picture_of(page), content_type="image/png")
+
+
+@require_safe
+@cache_control(no_cache=True)
+def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
+    """The pieces that are for everyone; search engines may come."""
+    picture = reverse("public:portfolio_picture", args=[slug])
+    return _show(request, public_page(slug), picture, request.path)
+
+
+@require_safe
+@cache_control(public=True, max_age=300)
+def picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is shown where the address is pasted."""
+    return _picture(public_page(slug))
+
+
+@require_safe
+@cache_control(private=True, no_store=True)
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """With the pieces that are for people who have the link; search engines are asked to leave."""
+    picture = reverse("public:portfolio_link_picture", args=[token])
+    answer = _show(request, page_by_link(token), picture, request.path)
+    return _unlisted(answer)
+
+
+@require_safe
+@cache_control(private=True, max_age=300)
+def link_picture(request: HttpRequest, token: str) -> HttpResponse:
+    return _unlisted(_picture(page_by_link(token)))
+
+
+def _unlisted(answer: HttpResponse) -> HttpResponse:
+    answer.headers["X-Robots-Tag"] = "noindex"
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+urlpatterns = [
+    path("portfolios/<slug:slug>/", portfolio, name="portfolio"),
+    path("portfolios/<slug:slug>/card.png", picture, name="portfolio_picture"),
+    path("portfolio/by/<str:token>/", by_link, name="portfolio_by_link"),
+    path("portfolio/by/<str:token>/card.png", link_picture, name="portfolio_link_picture"),
+]

@@ -1,0 +1,60 @@
+"""A Comprehensive Learner Record 2.0 of a student's credentials, signed by the installation.
+
+It holds each credential whole, as it was issued, so that it can be checked without this
+installation. Sources: 1EdTech Comprehensive Learner Record 2.0 (ClrCredential, ClrSubject), W3C
+Data Integrity, cryptosuite eddsa-rdfc-2022.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import override
+from openbadgeslib.ob3.clr import build_clr_credential, sign_clr_credential
+
+from fairbrief.credentials.access import credentials_of
+from fairbrief.credentials.actions import live_key
+from fairbrief.credentials.documents import identifiers
+from fairbrief.credentials.issuing import issuer_profile, verification_method
+from fairbrief.credentials.sealing import unseal
+from fairbrief.students.models import Student
+
+#: Credentials in one record: a signed document is at most 256 KiB, and one takes about 4.
+MOST = 40
+
+
+def credentials_kept(student: Student) -> list[dict[str, Any]]:
+    """The signed documents that are in force, the newest first."""
+    rows = credentials_of(student).filter(revoked_at=None).order_by("-issued_at", "-pk")
+    return [each.document for each in rows]
+
+
+def learner_record(student: Student, /, *, at: datetime) -> dict[str, Any] | None:
+    """The signed record, None without a credential. With more than it can hold, the newest."""
+    documents = credentials_kept(student)
+    if not documents:
+        return None
+    key = live_key(at=at)
+    # Like its members it is read anywhere: always in English, and naming nobody.
+    with override("en"):
+        record = build_clr_credential(
+            issuer_profile(),
+            identifiers(student.user.email, secrets.token_hex(16), ""),
+            documents[:MOST],
+            credential_id=f"urn:uuid:{uuid.uuid4()}",
+            valid_from=at,
+        )
+        record["name"] = "Record of micro-internships"
+        record["description"] = (
+            "The credentials of finished micro-internships, each as it was issued."
+        )
+    subject = record["credentialSubject"]
+    subject["type"] = ["ClrSubject"]
+    record["partial"] = len(documents) > MOST
+    signed: dict[str, Any] = sign_clr_credential(
+        record, unseal(key.private_sealed), verification_method(key)
+    )
+    return signed
