@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from fairbrief.accounts.links import LinkError, open_link
@@ -20,6 +23,7 @@ from fairbrief.tracking.actions import (
     answer_outcome,
     ask_outcomes,
     ask_outcomes_again,
+    following,
     look_back,
     remind_of_outcomes,
     renew_outcome_link,
@@ -272,3 +276,30 @@ def test_the_round_can_be_run_again(student: Student) -> None:
     an_experience(student, months_before(now().date(), 3))
     counts = [ask_what_next.func(0) for _time in range(3)]
     assert counts == [1, 0, 0]
+
+
+def test_a_worker_that_is_killed_asks_nobody_twice(
+    student: Student, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed after the mails were written, before they are committed; then it begins again."""
+    for month in (3, 6, 12):
+        an_experience(student, ends_on=months_before(TODAY, month))
+    monkeypatch.setattr(following, "A_BATCH", 1)
+    for name, act in (("_ask_some", ask_outcomes), ("_remind_some", remind_of_outcomes)):
+        real, dice = getattr(following, name), Random(1)
+
+        def killed(*args: Any, real: Any = real, dice: Random = dice, **kwargs: Any) -> Any:
+            with transaction.atomic():
+                done = real(*args, **kwargs)
+                if dice.random() < 0.5:
+                    raise KeyboardInterrupt
+            return done
+
+        monkeypatch.setattr(following, name, killed)
+        for _round in range(60):
+            with suppress(KeyboardInterrupt):
+                act(at=NOW if act is ask_outcomes else NOW + days(11))
+    told = Notice.objects.filter(kind="outcome.asked")
+    assert told.count() == 6, "each of three was asked once and reminded once"
+    assert Outcome.objects.filter(asked_at=NOW, reminded_at=NOW + days(11)).count() == 3
+    assert MailedLink.objects.filter(capacity="outcome").count() == 6

@@ -5,28 +5,22 @@ Only shapes and amounts matter here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.db import connection, models
-from django.db.models import NOT_PROVIDED
+from django.db import connection
 
 from fairbrief.accounts.models import User
+from fairbrief.bench.pouring import CODE, Progress, pour_into
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.reports.keeping import recount
 from fairbrief.roster.models import Enrolment, Group, RosterEntry
 from fairbrief.tracking.models import Experience
 from fairbrief.vetting.models import Policy
 
-type Progress = Callable[[str, int, int], None]
-
 YEARS = 10
 #: Experiences a statement pours in.
 BATCH = 100_000
-#: A public code from a number: its hexadecimal digits in letters that codes are made of.
-_CODE = "translate(lpad(to_hex({0}), 8, '0'), '0123456789abcdef', '23456789BCDFGHJK')"
 
 
 @dataclass(frozen=True)
@@ -84,34 +78,13 @@ def _terms_of(campus: Campus, year: int) -> list[Term]:
     ]
 
 
-def _pour(model: type[models.Model], source: str, given: dict[str, Any], **columns: str) -> None:
-    """INSERT … SELECT: the columns as said, every other one with what the model would give it."""
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    values = dict(given)
-    said = []
-    for field in fields:
-        if field.column in columns:
-            said.append(columns[field.column])
-        elif field.null:
-            said.append("NULL")
-        else:
-            default = field.get_default() if field.default is not NOT_PROVIDED else ""
-            values[f"default_{field.column}"] = field.get_db_prep_save(default, connection)
-            said.append(f"%(default_{field.column})s")
-    names = ", ".join(f'"{field.column}"' for field in fields)
-    # Constants of this module, and names of our own models.
-    into = f'INSERT INTO "{model._meta.db_table}" ({names})'
-    with connection.cursor() as cursor:
-        cursor.execute(f"{into} SELECT {', '.join(said)} FROM {source}", values)  # noqa: S608
-
-
 def _people(campus: Campus, people: int, at: datetime) -> int:
     """The id of the first entry; the others follow it."""
-    _pour(
+    pour_into(
         RosterEntry,
         "generate_series(1, %(people)s) AS n",
         {"people": people, "campus": campus.pk, "at": at},
-        code=_CODE.format("n"),
+        code=CODE.format("n"),
         campus_id="%(campus)s",
         student_number="'N' || n",
         name="'Student ' || n",
@@ -123,7 +96,7 @@ def _people(campus: Campus, people: int, at: datetime) -> int:
 
 def _enrolments(campus: Campus, start: int, first: int) -> None:
     """Everyone for four years, without the summers."""
-    _pour(
+    pour_into(
         Enrolment,
         "roster_rosterentry e JOIN organizations_term t ON t.campus_id = e.campus_id"
         " AND t.kind = 'term' AND extract(year FROM t.starts_on) - %(first)s - (e.id %% 10)"
@@ -149,7 +122,7 @@ def _groups(campus: Campus, start: int, people: int, at: datetime) -> None:
         ]
     ):
         group = Group.objects.create(campus=campus, kind=kind, name=name, made_at=at)
-        _pour(
+        pour_into(
             Group.entries.through,
             "generate_series(%(start)s + %(number)s, %(start)s + %(people)s - 1, 37) AS n",
             {"start": start, "number": number, "people": people, "group": group.pk},
@@ -162,7 +135,7 @@ def _experiences(
     campus: Campus, start: int, people: int, span: tuple[int, int], first: int, at: datetime
 ) -> None:
     """By persons in turn, each within the four years of the person."""
-    _pour(
+    pour_into(
         Experience,
         "(SELECT n, %(start)s + n %% %(people)s AS entry,"
         " make_date((%(first)s + (%(start)s + n %% %(people)s) %% 10 + (n / 7) %% 4)::int, 1, 1)"
@@ -173,7 +146,7 @@ def _experiences(
             "campus": campus.pk, "start": start, "people": people, "begin": span[0],
             "end": span[1], "first": first, "at": at,
         },
-        code=_CODE.format("n"),
+        code=CODE.format("n"),
         campus_id="%(campus)s",
         roster_entry_id="entry",
         state="CASE WHEN n %% 20 = 0 THEN 'confirmed' WHEN n %% 31 = 0 THEN 'logged'"

@@ -182,3 +182,36 @@ def match(as_json: bool, students: int) -> None:
         f"{measured.first_choices:,} with their first choice, mean rank {measured.mean_rank}; "
         f"{figures.blocking_pairs} blocking pairs, {figures.over_capacity} over capacity"
     )
+
+
+@command.command("followups", short_help="A year of follow-ups after finished work.")
+@click.option("--engagements", default=100_000, show_default=True, help="Finished ones to load.")
+@as_json
+def followups(as_json: bool, engagements: int) -> None:
+    """Load finished work into a scratch database and run a year of follow-ups, day by day.
+
+    The worker's own rounds run on simulated time: reminders to write, and the question what came of
+    it after three, six and twelve months with its reminder; once a week a worker is killed in
+    the middle of each. Nobody answers: the most there can be to send. With --json, one object:
+    engagements, seconds (of the year alone), sent (notices written to the outbox), sent_twice,
+    per_second, missing. Exits with 1 if anything was told twice or not at all.
+    """
+    with scratch_database("bench", quiet=as_json):
+        from dataclasses import asdict
+
+        from fairbrief.bench.followups import measure_follow_ups
+        from fairbrief.kernel.clock import now
+
+        with progress(quiet=as_json) as report:
+            figures = measure_follow_ups(
+                engagements,
+                at=now(),
+                progress=lambda what, done, of: report(f"Follow-ups: {what}", done, of),
+            )
+        if as_json:
+            say_json(asdict(figures))
+        else:
+            for name, value in asdict(figures).items():
+                click.echo(f"{name:12} {value:>12,}")
+        if figures.sent_twice or figures.missing:
+            raise SystemExit(1)

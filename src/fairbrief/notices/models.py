@@ -45,7 +45,10 @@ class Notice(models.Model):
         ordering = ("-id",)
         indexes = [
             models.Index(fields=["user", "-id"]),
-            models.Index(fields=["id"], name="notice_unmailed", condition=Q(mailed_at=None)),
+            # The order in which they leave, however many wait.
+            models.Index(
+                fields=["mail_tries", "id"], name="notice_to_mail", condition=Q(mailed_at=None)
+            ),
             models.Index(
                 fields=["user"], name="notice_unread", condition=Q(read_at=None, user__isnull=False)
             ),

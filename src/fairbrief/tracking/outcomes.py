@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce, Lower
 
 from fairbrief.tracking.afterwards import STAGES
 from fairbrief.tracking.models import Experience, Outcome, OutcomeOptOut
@@ -46,6 +48,18 @@ def wants_no_mail(experience: Experience) -> bool:
     ).exists()
 
 
+def without_mail(experiences: Iterable[Experience]) -> set[int]:
+    """Those of the experiences, by key, whose person asked for no mail about it. One query."""
+    rows = list(experiences)
+    stopped = set(
+        OutcomeOptOut.objects.filter(campus__in={row.campus_id for row in rows})
+        .annotate(low=Lower("email"))
+        .filter(low__in={mailbox_of(row).lower() for row in rows})
+        .values_list("campus_id", "low")
+    )
+    return {row.pk for row in rows if (row.campus_id, mailbox_of(row).lower()) in stopped}
+
+
 def to_ask(months: int, *, at: datetime) -> QuerySet[Experience]:
     """Counted experiences at whose stage nobody has asked, nor been told, what came next.
 
@@ -66,7 +80,14 @@ def to_ask(months: int, *, at: datetime) -> QuerySet[Experience]:
 
 
 def to_remind(*, at: datetime) -> QuerySet[Outcome]:
-    """Questions that were mailed once and have had no answer for a while."""
+    """Questions that were mailed once and have had no answer for a while, of those who did not
+    ask for no such mails."""
+    mailbox = Coalesce(
+        OuterRef("experience__student__user__email"), OuterRef("experience__roster_entry__email")
+    )
+    stopped = OutcomeOptOut.objects.annotate(low=Lower("email")).filter(
+        campus=OuterRef("experience__campus"), low=Lower(mailbox)
+    )
     return (
         Outcome.objects.filter(
             said_at=None,
@@ -74,6 +95,7 @@ def to_remind(*, at: datetime) -> QuerySet[Outcome]:
             asked_at__lte=at - REMINDED_AFTER,
             asked_at__gt=at - ASKED_WITHIN,
         )
+        .exclude(Exists(stopped))
         .select_related(
             "experience__campus", "experience__student__user", "experience__roster_entry"
         )

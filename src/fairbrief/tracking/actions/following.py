@@ -7,14 +7,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, replace_links
+from fairbrief.accounts.links import mint_all
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.locking import locked
-from fairbrief.audit.record import record
+from fairbrief.audit.record import record, record_all
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.kernel.names import readable
-from fairbrief.notices.telling import Recipient, tell
+from fairbrief.notices.telling import Recipient, Telling, tell_all
 from fairbrief.tracking.access import STUDENT, answers_for, roles_of
 from fairbrief.tracking.afterwards import STAGES
 from fairbrief.tracking.models import Experience, Outcome, OutcomeOptOut
@@ -24,74 +24,99 @@ from fairbrief.tracking.outcomes import (
     stage_reached,
     to_ask,
     to_remind,
-    wants_no_mail,
+    without_mail,
 )
 from fairbrief.tracking.states import OUTCOME, OutcomeAnswer
 
-#: Mails of one round: the rest goes with the next.
-A_ROUND = 400
+#: Questions written in one transaction; and in one round, the rest goes with the next.
+A_BATCH = 500
+A_ROUND = 20_000
 
 
 def ask_outcomes(*, at: datetime, most: int = A_ROUND) -> int:
     """Mails the question about every experience whose stage has come; returns how many.
 
     Nobody is asked twice for a stage, nor anybody who wants no such mails or has no address: for
-    them the row stands as not asked, so that it is not looked at again.
+    them the row stands as not asked, so that it is not looked at again. A question and its mail are
+    written in one transaction, under the lock of its experience: a worker that is killed leaves
+    neither or both.
     """
     asked = 0
     for months in STAGES:
-        for experience in to_ask(months, at=at)[: most - asked]:
-            asked += _ask(experience, months, at=at)
+        while asked < most:
+            looked, sent = _ask_some(months, at=at, most=min(A_BATCH, most - asked))
+            asked += sent
+            if not looked:
+                break
     return asked
 
 
 @transaction.atomic
-def _ask(experience: Experience, months: int, *, at: datetime) -> bool:
-    outcome, is_new = Outcome.objects.get_or_create(experience=experience, months=months)
-    if not is_new or not mailbox_of(experience) or wants_no_mail(experience):
-        return False
-    outcome.asked_at = at
-    outcome.save(update_fields=["asked_at"])
-    record(experience, "asked_what_next", actor=INSTALLATION, at=at, data={"months": months})
-    _send(outcome, at=at)
-    return True
+def _ask_some(months: int, *, at: datetime, most: int) -> tuple[int, int]:
+    """How many experiences were looked at, and how many of their people were asked."""
+    rows = to_ask(months, at=at).select_for_update(skip_locked=True, of=("self",))[:most]
+    found = list(rows)
+    # Read anew under the locks: another worker may have asked since the rows were chosen.
+    asked = set(
+        Outcome.objects.filter(experience__in=found, months=months).values_list(
+            "experience_id", flat=True
+        )
+    )
+    fresh = [each for each in found if each.pk not in asked]
+    unwanted = without_mail(fresh)
+    told = [each for each in fresh if mailbox_of(each) and each.pk not in unwanted]
+    silent = set(fresh).difference(told)
+    Outcome.objects.bulk_create(Outcome(experience=each, months=months) for each in silent)
+    outcomes = Outcome.objects.bulk_create(
+        Outcome(experience=each, months=months, asked_at=at) for each in told
+    )
+    record_all(told, "asked_what_next", actor=INSTALLATION, at=at, data={"months": months})
+    _send(outcomes, at=at)
+    return len(found), len(told)
 
 
 def remind_of_outcomes(*, at: datetime, most: int = A_ROUND) -> int:
     """Mails the question once more to those who have not answered, and never again."""
     reminded = 0
-    for outcome in to_remind(at=at)[:most]:
-        with transaction.atomic():
-            row = locked(outcome)
-            if row.is_answered or row.reminded_at or wants_no_mail(outcome.experience):
-                continue
-            row.reminded_at = at
-            row.save(update_fields=["reminded_at"])
-            _send(outcome, at=at)
-            reminded += 1
+    while reminded < most and (some := _remind_some(at=at, most=min(A_BATCH, most - reminded))):
+        reminded += some
     return reminded
 
 
-def _send(outcome: Outcome, *, at: datetime) -> None:
-    experience = outcome.experience
-    email, name = mailbox_of(experience), str(experience.person)
-    replace_links(outcome, capacity=OUTCOME, email=email, at=at)
-    token = mint(outcome, capacity=OUTCOME, email=email, name=name, at=at, life=LINK_LIFE)
-    recipient = Recipient(
+@transaction.atomic
+def _remind_some(*, at: datetime, most: int) -> int:
+    rows = list(to_remind(at=at).select_for_update(skip_locked=True, of=("self",))[:most])
+    Outcome.objects.filter(pk__in=[row.pk for row in rows]).update(reminded_at=at)
+    _send(rows, at=at)
+    return len(rows)
+
+
+def _send(outcomes: list[Outcome], *, at: datetime) -> None:
+    """A mail with a fresh link for each; earlier links to the same question end."""
+    people = [(each, mailbox_of(each.experience), str(each.experience.person)) for each in outcomes]
+    tokens = mint_all(people, capacity=OUTCOME, at=at, life=LINK_LIFE)
+    tellings = [
+        Telling(subject=outcome, to=[_recipient(outcome.experience, email, name, token)])
+        for (outcome, email, name), token in zip(people, tokens, strict=True)
+    ]
+    tell_all("outcome.asked", tellings, at=at)
+
+
+def _recipient(experience: Experience, email: str, name: str, token: str) -> Recipient:
+    return Recipient(
         user=experience.student.user if experience.student else None,
         email=email,
         name=name,
         path=f"/outcome/{token}/",
         zone=experience.campus.time_zone,
     )
-    tell("outcome.asked", outcome, at=at, to=[recipient])
 
 
 def renew_outcome_link(outcome: Outcome, /, *, email: str, at: datetime) -> bool:
     """A fresh link for who asks with one that ended; False when it is somebody else's by now."""
     if mailbox_of(outcome.experience).lower() != email.lower():
         return False
-    _send(outcome, at=at)
+    _send([outcome], at=at)
     return True
 
 

@@ -1,0 +1,19 @@
+"""A year of follow-ups, small: everybody is told of everything, and nobody twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairbrief.bench import followups
+from fairbrief.bench.followups import measure_follow_ups
+from tests.builders import NOW
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_year_tells_everybody_of_everything_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(followups, "KILLED_AFTER", 2)
+    figures = measure_follow_ups(5, at=NOW)
+    assert (figures.sent_twice, figures.missing) == (0, 0)
+    # Three follow-ups, and three questions with a reminder each, of five works.
+    assert figures.sent == 45
