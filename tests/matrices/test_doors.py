@@ -140,6 +140,9 @@ def _codes(stage: Stage) -> dict[str, str]:
         "surveys": subjects["surveys.round"].survey.code,
         "survey": subjects["surveys.round"].code,
         "keys": _key(stage).code,
+        "matchdays": subjects["matchdays.matchday"].code,
+        "places": stage.brief.code,
+        "rank": stage.brief.supervisor.code if stage.brief.supervisor else "",
         **_planned(stage),
         **_on_the_roster(stage),
     }

@@ -106,6 +106,7 @@ def subjects() -> dict[str, models.Model]:
         ),
         "award": by_label["funds.award"],
         "survey": by_label["surveys.round"],
+        "matchday": by_label["matchdays.matchday"],
         "member": stage.owner,
         "officer": stage.officer,
         "report": Subscription.objects.create(

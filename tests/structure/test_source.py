@@ -33,6 +33,7 @@ ROOMS = [
     "vetting",
     "discovery",
     "applications",
+    "matchdays",
     "agreements",
     "engagements",
     "payments",

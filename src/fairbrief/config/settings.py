@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "fairbrief.vetting",
     "fairbrief.discovery",
     "fairbrief.applications",
+    "fairbrief.matchdays",
     "fairbrief.agreements",
     "fairbrief.engagements",
     "fairbrief.payments",

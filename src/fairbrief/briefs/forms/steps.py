@@ -89,12 +89,20 @@ class ScopeForm(StepForm):
         help_text=_("Sorting, copying, data entry. Students read this figure; a true one is fine."),
     )
     seats = forms.IntegerField(label=_("Places"), min_value=1, max_value=20, initial=1)
+    first_timer_seats = forms.IntegerField(
+        label=_("Of these, for a first time"),
+        min_value=0,
+        max_value=20,
+        initial=0,
+        required=False,
+        help_text=_("Kept for students who have not finished a micro-internship yet."),
+    )
 
     class Meta:
         model = Brief
         fields = (
             "title", "function", "summary", "learning", "skills", "hours", "routine_percent",
-            "seats", "tools",
+            "seats", "first_timer_seats", "tools",
         )  # fmt: skip
         help_texts = {
             "title": _("What will exist in the end: “Map the opening hours of 60 libraries”."),
@@ -120,6 +128,13 @@ class ScopeForm(StepForm):
             choices.append((known, known))
         self.fields["function"].choices = choices  # type: ignore[attr-defined]
         self.rows = deliverable_rows(self.instance, self.data if self.is_bound else None, more=more)  # type: ignore[arg-type]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        kept = cleaned["first_timer_seats"] = cleaned.get("first_timer_seats") or 0
+        if kept > (cleaned.get("seats") or kept):
+            self.add_error("first_timer_seats", _("At most as many as there are places."))
+        return cleaned
 
     def full_clean(self) -> None:
         super().full_clean()

@@ -17,6 +17,7 @@ from fairbrief.boards.queries import brand_of
 from fairbrief.funds import queries as funds
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
+from fairbrief.matchdays import queries as matchdays
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.organizations.queries import day_at, officers_of, year_of
 from fairbrief.portals.requests import CampusRequest, for_officers
@@ -62,6 +63,7 @@ def office(request: CampusRequest) -> HttpResponse:
                 _board(brand_of(campus)),
                 _funds(campus, today),
                 _surveys(campus),
+                _matchdays(campus),
             ],
         },
     )
@@ -178,6 +180,20 @@ def _surveys(campus: Campus) -> Room:
         _("Surveys"),
         reverse("campus:surveys"),
         _("Short questions to your students, and what they answer over the terms."),
+        standing,
+    )
+
+
+def _matchdays(campus: Campus) -> Room:
+    found = matchdays.newest_of(campus)
+    standing = _("none planned yet")
+    if found is not None:
+        said = {"name": found.name, "state": found.get_state_display()}
+        standing = _("%(name)s: %(state)s") % said
+    return Room(
+        _("Matching days"),
+        reverse("campus:matchdays"),
+        _("Students and supervisors rank each other, and all places go out at once."),
         standing,
     )
 
