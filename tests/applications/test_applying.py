@@ -148,7 +148,7 @@ def test_minor_and_closed_day_and_foreign_campus_are_refused(world: World) -> No
 
 
 def test_enough_applications_pause_the_brief(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fairbrief.applications.actions.ENOUGH_A_SEAT", 2)
+    monkeypatch.setattr("fairbrief.applications.queue.ENOUGH_A_SEAT", 2)
     world.apply()
     world.brief.refresh_from_db()
     assert world.brief.state == "open"

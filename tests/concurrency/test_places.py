@@ -12,7 +12,7 @@ import pytest
 from django.db import IntegrityError, connection
 
 from fairbrief.agreements.models import Agreement
-from fairbrief.applications import actions
+from fairbrief.applications import actions, queue
 from fairbrief.applications.actions import accept_offer, submit_application
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import OPEN_STATES
@@ -165,3 +165,51 @@ def test_cap_of_open_applications_holds_in_a_race(
         got = at_once(*(sending(row) for row in drafts))
     count = Application.objects.filter(student=student, state__in=OPEN_STATES).count()
     assert (got.count("sent"), count) == ((1, 5) if guard_is_on else (2, 6))
+
+
+@pytest.mark.parametrize("guard_is_on", [True, False])
+def test_a_brief_takes_no_more_than_its_line_in_a_rush(
+    brief: Brief, guard_is_on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campus = brief.offerings.get().campus
+    monkeypatch.setattr(queue, "ENOUGH_A_SEAT", 3)
+    drafts = [
+        Application.objects.create(
+            brief=brief,
+            student=a_student(campus),
+            made_at=NOW,
+            interest="Markets at night are what I study.",
+        )
+        for _number in range(6)
+    ]
+    meet = Barrier(len(drafts))
+    count = queue.open_to
+
+    def slowly(mine: Brief) -> object:
+        found = count(mine)
+        if not guard_is_on:
+            # Everyone counts before anyone is through, as far as nobody holds the line.
+            number = found.count()
+            meet.wait(timeout=10)
+            return found.none() if number <= 1 else found
+        return found
+
+    monkeypatch.setattr(queue, "open_to", slowly)
+
+    def sending(row: Application) -> Callable[[], object]:
+        def act() -> object:
+            mine = Application.objects.select_related("student__user", "brief").get(pk=row.pk)
+            submit_application(mine, actor=acting(mine.student.user), at=NOW)
+            return "sent"
+
+        return act
+
+    with nullcontext() if guard_is_on else unlocked():
+        got = at_once(*(sending(row) for row in drafts))
+    sent = Application.objects.filter(brief=brief, state__in=OPEN_STATES).count()
+    brief.refresh_from_db()
+    if guard_is_on:
+        assert (got.count("sent"), sent, brief.state) == (3, 3, "full")
+        assert all(isinstance(each, FairbriefError) for each in got if each != "sent")
+    else:
+        assert sent == got.count("sent") == 6

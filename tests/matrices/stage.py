@@ -22,6 +22,7 @@ from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.milestones import Milestone
 from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
 from fairbrief.funds.models import Award, Pool
+from fairbrief.matchdays.models import Matchday, Seat
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
 from fairbrief.strikes.models import Strike
@@ -202,6 +203,7 @@ def set_stage() -> Stage:
         ),
         _a_round(campus, student),
         _an_award(campus, student),
+        _a_matchday(campus, brief),
     ]
     rows.append(
         Approval.objects.create(
@@ -282,6 +284,21 @@ def _a_round(campus: Campus, student: Student) -> surveys.Round:
     )
     surveys.Invitation.objects.create(round=asked, student=student, invited_on=NOW.date())
     return asked
+
+
+def _a_matchday(campus: Campus, brief: Brief) -> Matchday:
+    """A matching day that the brief takes part in."""
+    day = Matchday.objects.create(
+        campus=campus,
+        name="Matching",
+        state="ranking",
+        ranks_by=in_days(10),
+        looks_by=in_days(17),
+        made_at=NOW,
+        opened_at=NOW,
+    )
+    Seat.objects.create(matchday=day, brief=brief)
+    return day
 
 
 def _an_award(campus: Campus, student: Student) -> Award:

@@ -155,6 +155,9 @@ def _codes(stage: Stage) -> dict[str, str]:
         "searches": SavedSearch.objects.create(
             student=stage.student, name="x", query={"q": ["x"]}, looked_at=NOW, made_at=NOW
         ).code,
+        "matchdays": subjects["matchdays.matchday"].code,
+        "places": stage.brief.code,
+        "rank": stage.brief.supervisor.code if stage.brief.supervisor else "",
         **_planned(stage),
         **_on_the_roster(stage),
     }

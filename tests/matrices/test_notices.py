@@ -118,6 +118,7 @@ def subjects() -> dict[str, Any]:
         ),
         "award": by_label["funds.award"],
         "survey": by_label["surveys.round"],
+        "matchday": by_label["matchdays.matchday"],
         "member": stage.owner,
         "officer": stage.officer,
         "report": Subscription.objects.create(

@@ -35,6 +35,7 @@ ROOMS = [
     "discovery",
     "searches",
     "applications",
+    "matchdays",
     "agreements",
     "engagements",
     "payments",

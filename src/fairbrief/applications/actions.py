@@ -17,15 +17,16 @@ from fairbrief.advising.states import Stops
 from fairbrief.applications.access import reader_of, side_of
 from fairbrief.applications.models import Application, Message, MessageFile, ReadMark
 from fairbrief.applications.notices import owners, who_reads
-from fairbrief.applications.queries import ENOUGH_A_SEAT, door_of, live_application, talk_of
-from fairbrief.applications.states import OPEN_STATES, ApplicationState
-from fairbrief.audit.actors import Actor
+from fairbrief.applications.queries import door_of, is_first_time, live_application, talk_of
+from fairbrief.applications.queue import check_place, keep_in_line, make_room, move_up
+from fairbrief.applications.states import ApplicationState
+from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.briefs.actions import mark_full, take_seat
+from fairbrief.briefs.actions import take_seat
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.states import BriefState
+from fairbrief.briefs.queries import gives_places
 from fairbrief.concerns.actions import read_words
 from fairbrief.discovery.queries import briefs_readable_by
 from fairbrief.kernel.clock import A_DOUBLE_PRESS
@@ -106,16 +107,17 @@ def submit_application(application: Application, /, *, actor: Actor, at: datetim
                 raise MissingFactError(
                     _("Say in a sentence or two why this one."), field="interest"
                 )
-        advance(application, "submit", actor=actor, at=at, changes={"brief_version": brief.version})
-        read_words(application, at=at)
-        live = Application.objects.filter(brief=brief, state__in=OPEN_STATES).count()
-        if live >= ENOUGH_A_SEAT * brief.seats and brief.state == BriefState.OPEN:
-            mark_full(brief, at=at)
+        changes = {"brief_version": brief.version, "is_first_time": is_first_time(student)}
+        if advance(application, "submit", actor=actor, at=at, changes=changes):
+            read_words(application, at=at)
+            keep_in_line(brief, at=at)
 
 
 def withdraw(application: Application, /, *, actor: Actor, at: datetime) -> None:
     """The student takes the application back; no reason is asked."""
-    advance(application, "withdraw", actor=actor, at=at)
+    with transaction.atomic():
+        advance(application, "withdraw", actor=actor, at=at)
+        make_room(application.brief, at=at)
 
 
 def mark_seen(application: Application, /, *, actor: Actor, at: datetime) -> None:
@@ -133,17 +135,42 @@ def keep_as_alternate(application: Application, /, *, actor: Actor, at: datetime
 
 
 def offer(application: Application, /, *, actor: Actor, at: datetime, note: str = "") -> None:
-    """Offers the place. Raises LimitReachedError when offers would outnumber the places."""
+    """Offers the place. Raises LimitReachedError when there is none for this applicant."""
     with transaction.atomic():
-        brief = locked(application.brief)
-        out = Application.objects.filter(brief=brief, state=ApplicationState.OFFERED).exclude(
-            pk=application.pk
-        )
-        if brief.seats_taken + out.count() >= brief.seats:
-            raise LimitReachedError(
-                _("Every place is taken or offered. Wait for an answer, or let an offer lapse.")
-            )
+        check_place(locked(application.brief), application, at=at)
         advance(application, "offer", actor=actor, at=at, changes={"employer_note": note.strip()})
+        read_words(application, at=at)
+
+
+def show_draft(application: Application, /, *, at: datetime) -> None:
+    """Lets the employer read a draft without the name: its student ranked the brief on a matching
+    day. The words are read for the marks of scams, as what is sent is."""
+    application.shown_at = at
+    application.save(update_fields=["shown_at"])
+    read_words(application, at=at)
+
+
+def offer_matched(application: Application, /, *, at: datetime) -> None:
+    """The offer a matching day makes, within what holds for every application and offer.
+
+    It needs no place among the five, for it never waited. Raises LimitReachedError with what
+    stands in the way.
+    """
+    with transaction.atomic():
+        student, brief = application.student, locked(application.brief)
+        if not gives_places(brief):
+            raise LimitReachedError(_("The brief has ended meanwhile."))
+        if not student.is_adult or is_barred(student=student):
+            raise LimitReachedError(_("The student may not start anything new just now."))
+        hold = hold_on(student, Stops.APPLYING, at=at)
+        if hold is not None:
+            raise LimitReachedError(why_stopped(hold, Stops.APPLYING))
+        changes: dict[str, Any] = {"is_first_time": is_first_time(student)}
+        if application.submitted_at is None:
+            changes |= {"submitted_at": at, "brief_version": brief.version}
+        application.is_first_time = changes["is_first_time"]
+        check_place(brief, application, at=at)
+        advance(application, "match", actor=INSTALLATION, at=at, changes=changes)
         read_words(application, at=at)
 
 
@@ -153,6 +180,8 @@ def accept_offer(application: Application, /, *, actor: Actor, at: datetime) -> 
     A second press changes nothing. Raises LimitReachedError when the last place has gone.
     """
     with transaction.atomic():
+        # The brief first, as wherever both are locked.
+        locked(application.brief)
         row = locked(application)
         if row.state == ApplicationState.OFFERED and actor.user_id == row.student.user_id:
             take_seat(application.brief, at=at)
@@ -160,8 +189,11 @@ def accept_offer(application: Application, /, *, actor: Actor, at: datetime) -> 
 
 
 def decline_offer(application: Application, /, *, actor: Actor, at: datetime, reason: str) -> None:
-    """The student says no, with a reason the employer reads."""
-    _end(application, "decline_offer", reason=reason, actor=actor, at=at)
+    """The student says no, with a reason the employer reads. The first alternate moves up."""
+    with transaction.atomic():
+        locked(application.brief)
+        if _end(application, "decline_offer", reason=reason, actor=actor, at=at):
+            move_up(application.brief, at=at)
 
 
 def decline(application: Application, /, *, actor: Actor, at: datetime, reason: str) -> None:
@@ -169,12 +201,14 @@ def decline(application: Application, /, *, actor: Actor, at: datetime, reason: 
     _end(application, "decline", reason=reason, actor=actor, at=at)
 
 
-def _end(application: Application, name: str, *, reason: str, actor: Actor, at: datetime) -> None:
+def _end(application: Application, name: str, *, reason: str, actor: Actor, at: datetime) -> bool:
     reason = _said(reason)
     with transaction.atomic():
         changes = {"reason": reason}
-        advance(application, name, actor=actor, at=at, changes=changes, data=changes)
+        done = advance(application, name, actor=actor, at=at, changes=changes, data=changes)
         read_words(application, at=at)
+        make_room(application.brief, at=at)
+    return done
 
 
 def decline_others(
@@ -219,13 +253,19 @@ def note_late_reply(application: Application, /, *, actor: Actor, at: datetime) 
 def return_unanswered(application: Application, /, *, actor: Actor, at: datetime) -> None:
     """Ten business days without a decision: the application goes back to the student."""
     reason = _t("The employer did not decide within ten business days.")
-    advance(application, "return_unanswered", actor=actor, at=at, changes={"reason": reason})
+    with transaction.atomic():
+        advance(application, "return_unanswered", actor=actor, at=at, changes={"reason": reason})
+        make_room(application.brief, at=at)
 
 
 def let_offer_lapse(application: Application, /, *, actor: Actor, at: datetime) -> None:
-    """Three business days without an answer to the offer."""
+    """Three business days without an answer to the offer. The first alternate moves up."""
     reason = _t("The offer was not answered within three business days.")
-    advance(application, "lapse", actor=actor, at=at, changes={"reason": reason})
+    with transaction.atomic():
+        locked(application.brief)
+        if advance(application, "lapse", actor=actor, at=at, changes={"reason": reason}):
+            move_up(application.brief, at=at)
+        make_room(application.brief, at=at)
 
 
 # Messages

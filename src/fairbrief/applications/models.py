@@ -30,6 +30,13 @@ class Application(models.Model):
         _("hours a week you can give"), null=True, blank=True
     )
     brief_version = models.PositiveIntegerField(default=0)
+    #: The student had not finished a micro-internship here when it was sent.
+    is_first_time = models.BooleanField(default=False)
+    #: Since when the employer reads it without its being sent: the student ranked the brief on a
+    #: matching day.
+    shown_at = models.DateTimeField(null=True, blank=True)
+    #: Since when it waits for a place that comes free: who waits longest moves up first.
+    alternate_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(_("reason"), max_length=1000, blank=True)
     employer_note = models.TextField(max_length=1000, blank=True)
     made_at = models.DateTimeField()

@@ -109,8 +109,9 @@ _kind(
     "alternate",
     _("You are kept in mind: {title}"),
     _(
-        "Dear {name},\n\n{employer} keeps you in mind for “{title}” in case the first choice "
-        "declines. You may withdraw at any time."
+        "Dear {name},\n\n{employer} keeps you in mind for “{title}”. When an offer is declined or "
+        "lapses, the place is offered by itself to whoever waits longest. You may withdraw at any "
+        "time."
     ),
     _student,
     _own_page,
@@ -124,6 +125,38 @@ _kind(
     ),
     _student,
     _own_page,
+)
+_kind(
+    "moved_up",
+    _("You moved up, and have an offer: {title}"),
+    _(
+        "Dear {name},\n\nA place for “{title}” came free, and you are next: {employer} offers it "
+        "to you. Read the terms beside the brief and answer within three business days. Accepting "
+        "is not signing: the agreement comes next."
+    ),
+    _student,
+    _own_page,
+)
+_kind(
+    "matched",
+    _("You were matched, and have an offer: {title}"),
+    _(
+        "Dear {name},\n\nOn the matching day you got “{title}” at {employer}. Read the terms "
+        "beside the brief and answer within three business days. Accepting is not signing: the "
+        "agreement comes next."
+    ),
+    _student,
+    _own_page,
+)
+_kind(
+    "moved_up_employer",
+    _("The next alternate has your offer: {title}"),
+    _(
+        "Dear {name},\n\nAn offer for “{title}” came free. As you had kept alternates, the one who "
+        "waited longest has the offer now, and answers within three business days."
+    ),
+    _employer,
+    _applicants,
 )
 _kind(
     "accepted",

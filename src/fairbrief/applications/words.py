@@ -57,7 +57,7 @@ _of_application(
     "application",
     _("An application"),
     ("interest", "experience", "link"),
-    lambda row: STUDENT if row.submitted_at else "",
+    lambda row: STUDENT if row.submitted_at or row.shown_at else "",
 )
 _of_application(
     "application_note",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.applications.access import CLOCK, MEMBER, STUDENT, roles_of
+from fairbrief.applications.access import CLOCK, INSTALLATION, MEMBER, STUDENT, roles_of
 from fairbrief.applications.states import ApplicationState as A
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
@@ -97,7 +97,22 @@ WORKFLOW = Workflow(
             sources=(A.SUBMITTED, A.SEEN, A.SHORTLISTED),
             target=A.ALTERNATE,
             who=(MEMBER,),
+            stamp="alternate_at",
             effects=(stops(REPLY_BY), tells("application.alternate")),
+        ),
+        # An offer lapsed or was declined: whoever waits longest is next, by itself.
+        Transition(
+            name="move_up",
+            sources=(A.ALTERNATE,),
+            target=A.OFFERED,
+            who=(INSTALLATION,),
+            stamp="offered_at",
+            effects=(
+                stops(REPLY_BY, DECIDE_BY),
+                starts(ANSWER_OFFER_BY),
+                tells("application.moved_up"),
+                tells("application.moved_up_employer"),
+            ),
         ),
         Transition(
             name="offer",
@@ -109,6 +124,19 @@ WORKFLOW = Workflow(
                 stops(REPLY_BY, DECIDE_BY),
                 starts(ANSWER_OFFER_BY),
                 tells("application.offered"),
+            ),
+        ),
+        # Both sides ranked each other on a matching day of a campus.
+        Transition(
+            name="match",
+            sources=(A.DRAFT, *UNDER_CONSIDERATION),
+            target=A.OFFERED,
+            who=(INSTALLATION,),
+            stamp="offered_at",
+            effects=(
+                stops(REPLY_BY, DECIDE_BY),
+                starts(ANSWER_OFFER_BY),
+                tells("application.matched"),
             ),
         ),
         Transition(

@@ -97,6 +97,18 @@ def gather(*, briefs: int, at: datetime, progress: Progress, seed: int = 1) -> C
     )
 
 
+def a_few(
+    *, briefs: int, students: int, at: datetime, name: str
+) -> tuple[list[Brief], list[Student]]:
+    """Open briefs of one employer and students of one campus who may apply; `name` tells such
+    crowds of one database apart."""
+    dice = random.Random(name)  # noqa: S311
+    campuses, _officers = _campuses(at, name)
+    students_there = _students(students, campuses[:1], dice, at, name)
+    employers, members = _employers(1, campuses, at, name)
+    return _briefs(briefs, employers, members, campuses, dice, at), students_there
+
+
 def _settle() -> None:
     """What the server does by itself within minutes: old rows away, and it knows how many of what.
 
@@ -139,12 +151,12 @@ def _users(prefix: str, number: int) -> list[User]:
     )
 
 
-def _campuses(at: datetime) -> tuple[list[Campus], list[Officer]]:
+def _campuses(at: datetime, name: str = "") -> tuple[list[Campus], list[Officer]]:
     campuses = _save(
         Campus,
         [
             Campus(
-                slug=f"bench-{index}",
+                slug=f"{name}bench-{index}",
                 name=f"Bench University {index}",
                 office_name="Career Office",
                 office_email=f"office{index}@bench.example",
@@ -160,13 +172,13 @@ def _campuses(at: datetime) -> tuple[list[Campus], list[Officer]]:
     _save(Policy, [Policy(campus=each, version=1, made_at=at) for each in campuses])
     officers = [
         Officer(user=user, campus=campus, role=Officer.Role.DIRECTOR)
-        for user, campus in zip(_users("officer", 2), campuses, strict=True)
+        for user, campus in zip(_users(f"{name}officer", 2), campuses, strict=True)
     ]
     return campuses, _save(Officer, officers)
 
 
 def _students(
-    number: int, campuses: list[Campus], dice: random.Random, at: datetime
+    number: int, campuses: list[Campus], dice: random.Random, at: datetime, name: str = ""
 ) -> list[Student]:
     skills = list(Skill.objects.all()) or _save(
         Skill,
@@ -177,7 +189,7 @@ def _students(
         [
             Student(
                 user=user,
-                campus=campuses[index % 10 == 9],
+                campus=campuses[-1 if index % 10 == 9 else 0],
                 major=dice.choice(["History", "Biology", "Economics", "Design", "Law"]),
                 graduates_in=2027 + index % 4,
                 is_adult=True,
@@ -186,7 +198,7 @@ def _students(
                 onboarded_at=at,
                 made_at=at,
             )
-            for index, user in enumerate(_users("student", number))
+            for index, user in enumerate(_users(f"{name}student", number))
         ],
     )
     through = Student.skills.through
@@ -202,16 +214,16 @@ def _students(
 
 
 def _employers(
-    number: int, campuses: list[Campus], at: datetime
+    number: int, campuses: list[Campus], at: datetime, name: str = ""
 ) -> tuple[list[Employer], list[Member]]:
     employers = _save(
         Employer,
         [
             Employer(
-                slug=f"bench-employer-{index}",
+                slug=f"{name}bench-employer-{index}",
                 name=f"Bench Employer {index}",
                 kind=Employer.Kind.FOR_PROFIT,
-                domain=f"e{index}.example",
+                domain=f"{name}e{index}.example",
                 domain_confirmed_at=at,
                 made_at=at,
             )
@@ -229,7 +241,7 @@ def _employers(
                 title="Producer",
                 email=user.email,
             )
-            for employer, user in zip(employers, _users("owner", number), strict=True)
+            for employer, user in zip(employers, _users(f"{name}owner", number), strict=True)
         ],
     )
     _save(

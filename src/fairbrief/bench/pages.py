@@ -17,6 +17,8 @@ from django.test import Client
 
 from fairbrief.accounts.models import User
 from fairbrief.bench.crowd import Crowd
+from fairbrief.bench.load import LoadFigures, press
+from fairbrief.bench.serving import Served, cookie_of, served
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class PageFigures:
     `cpu_ms` is the median of what the processor worked for it, in this process and in the session
     of a database on the same machine: it stays the same while others use the machine.
     `first_visit_bytes` adds what a browser that comes for the first time loads with it.
+    `req_per_core_s` and `p99_ms_c32` are of 32 clients at once, through HTTP, served as `serve`
+    does; None where that was not measured.
     """
 
     page: str
@@ -35,6 +39,8 @@ class PageFigures:
     queries: int
     bytes: int
     first_visit_bytes: int
+    req_per_core_s: float | None = None
+    p99_ms_c32: float | None = None
 
 
 class PageError(Exception):
@@ -127,11 +133,33 @@ def _pages(crowd: Crowd) -> list[tuple[str, User | None, str]]:
 
 
 def measure(
-    crowd: Crowd, *, rounds: int, tell: Callable[[PageFigures], None] = lambda each: None
+    crowd: Crowd,
+    *,
+    rounds: int,
+    requests: int = 0,
+    only: str = "",
+    tell: Callable[[PageFigures], None] = lambda each: None,
 ) -> list[PageFigures]:
-    """Reads every page `rounds` times after a warm-up. Raises PageError on any answer but 200."""
+    """Reads every page `rounds` times after a warm-up, and then `requests` times through HTTP.
+
+    `only` leaves those out without it in their names. Raises PageError on any answer but 200.
+    """
+    pages = [page for page in pages_of(crowd) if only in page.name]
+    if not requests:
+        return _measured(pages, rounds, None, 0, tell)
+    with served() as server:
+        return _measured(pages, rounds, server, requests, tell)
+
+
+def _measured(
+    pages: list[Read],
+    rounds: int,
+    server: Served | None,
+    requests: int,
+    tell: Callable[[PageFigures], None],
+) -> list[PageFigures]:
     figures = []
-    for page in pages_of(crowd):
+    for page in pages:
         client = Client(HTTP_HOST="127.0.0.1", HTTP_ACCEPT_ENCODING="gzip")
         if page.user is not None:
             client.force_login(page.user, backend="django.contrib.auth.backends.ModelBackend")
@@ -147,6 +175,7 @@ def measure(
             page.answer(client)
             times.append((time.perf_counter() - start) * 1000)
             worked.append((processor_time() - busy) * 1000)
+        load = _load(server, page, requests)
         figures.append(
             PageFigures(
                 page=page.name,
@@ -156,10 +185,20 @@ def measure(
                 queries=queries,
                 bytes=len(answer.content),
                 first_visit_bytes=len(answer.content) + _loaded_with(answer.content),
+                req_per_core_s=load.per_core_s if load else None,
+                p99_ms_c32=load.p99_ms if load else None,
             )
         )
         tell(figures[-1])
     return figures
+
+
+def _load(server: Served | None, page: Read, requests: int) -> LoadFigures | None:
+    """Of a page that is only read: what is typed needs a token of its own."""
+    if server is None or page.typed is not None:
+        return None
+    cookie = cookie_of(page.user) if page.user else ""
+    return press(server, page.path, cookie=cookie, requests=requests)
 
 
 def processor_time() -> float:

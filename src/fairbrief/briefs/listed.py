@@ -1,15 +1,20 @@
-"""Briefs as lists show them: few columns, no text, one query for the whole list."""
+"""Briefs as lists show them: few columns, no text, one query for the whole list.
+
+Rows are kept in the memory of each process under a key that changes with whatever they show.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
+from django.db import connection
 from django.db.models import CharField, Expression, OuterRef, Value
+from django.db.models.expressions import RawSQL
 
 from fairbrief.briefs.models import Brief, Deliverable
 from fairbrief.briefs.queries import skill_names
@@ -79,6 +84,8 @@ class Listed:
     deliverables: list[str]
     skills: list[str]
     applied: int
+    #: Stands for everything on the card; empty where nothing is kept by it.
+    key: str = ""
 
     @property
     def place_words(self) -> _StrOrPromise:
@@ -111,23 +118,83 @@ class Listed:
         return with_year(terms, self.due_on)
 
 
+#: Read anew for every list: which rows a brief's card stands on, as they are now. A row that is
+#: written in any way has another xmin or ctid, so what is kept under such a key is never of
+#: yesterday. Words, deliverables and skills of a brief that students see change with its row.
+_KEY = RawSQL(
+    """"briefs_brief"."xmin"::text || "briefs_brief"."ctid"::text
+    || (SELECT e.xmin::text || e.ctid::text FROM organizations_employer e
+        WHERE e.id = "briefs_brief"."employer_id")
+    || coalesce((SELECT string_agg(m.xmin::text || m.ctid::text, '' ORDER BY m.id)
+        FROM organizations_member m WHERE m.id IN
+        ("briefs_brief"."supervisor_id", "briefs_brief"."leader_id")), '')""",
+    [],
+    output_field=CharField(),
+)
+#: Rows of lists, by brief and with their key. About two kilobytes each, in each process.
+_KEPT: dict[int, Listed] = {}
+_MOST_KEPT = 20_000
+
+
 def listed(
     ids: Sequence[int], *, applied: Expression | None = None, skills: bool = False
 ) -> list[Listed]:
-    """The briefs of these ids, in their order. One query.
+    """The briefs of these ids, in their order. One query, and one more for those not kept.
 
-    `applied` says how many applied, `skills` whether their skills are read; else 0 and none.
+    `applied` says how many applied, `skills` whether their skills are told; else 0 and none.
     """
     if not ids:
         return []
-    here = OuterRef("pk")
+    sql, params = _statement(applied)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [list(ids) if each == _IDS else each for each in params])
+        now = {pk: (f"{pk}:{key}", number) for pk, key, number in cursor.fetchall()}
+    missing = [pk for pk, (key, _number) in now.items() if _kept_key(pk) != key]
+    found = {pk: _KEPT[pk] for pk in now if pk not in missing} | _read(missing, now)
+    return [
+        replace(found[pk], applied=now[pk][1], skills=found[pk].skills if skills else [])
+        for pk in ids
+        if pk in found
+    ]
+
+
+#: Where the ids go in a statement.
+_IDS: list[int] = [0]
+
+
+@lru_cache(maxsize=20)
+def _statement(applied: Expression | None) -> tuple[str, tuple[Any, ...]]:
+    """The statement that reads keys and numbers: written once, for lists are read all the time."""
+    rows = (
+        Brief.objects.extra(where=['"briefs_brief"."id" = ANY(%s)'], params=[_IDS])
+        .order_by()
+        .annotate(_key=_KEY, _applied=applied or Value(0))
+        .values_list("pk", "_key", "_applied")
+    )
+    sql, params = rows.query.sql_with_params()
+    return sql, tuple(params)
+
+
+def _kept_key(pk: int) -> str:
+    row = _KEPT.get(pk)
+    return row.key if row else ""
+
+
+def _read(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> dict[int, Listed]:
+    """Rows that are not kept, or were written since."""
+    if not ids:
+        return {}
     gathered = {
         "_deliverables": ArraySubquery(
-            Deliverable.objects.filter(brief=here).order_by("position").values("title")
+            Deliverable.objects.filter(brief=OuterRef("pk")).order_by("position").values("title")
         ),
-        "_skills": skill_names() if skills else Value([], output_field=ArrayField(CharField())),
-        "_applied": applied or Value(0),
+        "_skills": skill_names(),
     }
     rows = Brief.objects.filter(pk__in=ids).order_by().annotate(**gathered)
-    found = {row[0]: Listed(*row) for row in rows.values_list(*_COLUMNS, *gathered)}
-    return [found[pk] for pk in ids if pk in found]
+    found = {
+        row[0]: Listed(*(*row, 0, now[row[0]][0])) for row in rows.values_list(*_COLUMNS, *gathered)
+    }
+    if len(_KEPT) + len(found) > _MOST_KEPT:
+        _KEPT.clear()
+    _KEPT.update(found)
+    return found

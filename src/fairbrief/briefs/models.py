@@ -49,6 +49,8 @@ class Brief(models.Model):
     tools = models.TextField(_("tools and data you provide"), max_length=500, blank=True)
     seats = models.PositiveSmallIntegerField(_("places"), default=1)
     seats_taken = models.PositiveSmallIntegerField(default=0)
+    #: Of the places, those kept for students who have not finished a micro-internship yet.
+    first_timer_seats = models.PositiveSmallIntegerField(_("places for a first time"), default=0)
 
     # Deadline
     apply_by = models.DateField(_("apply by"), null=True, blank=True)
@@ -145,6 +147,9 @@ class Brief(models.Model):
             models.CheckConstraint(
                 condition=Q(seats__gte=1) & Q(seats_taken__lte=F("seats")),
                 name="brief_seats_not_oversold",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_timer_seats__lte=F("seats")), name="brief_first_times_are_places"
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["open", "paused", "full", "filled"])

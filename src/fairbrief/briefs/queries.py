@@ -248,6 +248,16 @@ def is_open(brief: Brief, on: date) -> bool:
     return brief.state == BriefState.OPEN and (brief.apply_by is None or brief.apply_by >= on)
 
 
+def gives_places(brief: Brief) -> bool:
+    """A place of it that comes free can still go to somebody who applied."""
+    return may_fill(brief) or brief.state == BriefState.FILLED
+
+
+def is_full(brief: Brief) -> bool:
+    """It has enough applications for now."""
+    return brief.state == BriefState.FULL
+
+
 def may_reopen(brief: Brief, *, on: date) -> bool:
     """It was full or filled, has a place again, and the day to apply by is to come."""
     return (

@@ -26,6 +26,7 @@ LABELS = {
     "routine_percent": _("Routine work, percent"),
     "tools": _("Tools"),
     "seats": _("Places"),
+    "first_timer_seats": _("Places for a first time"),
     "apply_by": _("Apply by"),
     "starts_on": _("Starts"),
     "due_on": _("Due"),

@@ -16,14 +16,23 @@ def command() -> None:
 @command.command("pages", short_help="Server time and queries of every page of the life.")
 @click.option("--briefs", default=10_000, show_default=True, help="Open briefs to load.")
 @click.option("--rounds", default=30, show_default=True, help="Readings of each page.")
+@click.option(
+    "--requests",
+    default=640,
+    show_default=True,
+    help="Readings of each page through HTTP, by 32 clients; 0 for none.",
+)
+@click.option("--only", default="", help="Measure those alone with this in their names.")
 @as_json
-def pages(as_json: bool, briefs: int, rounds: int) -> None:
+def pages(as_json: bool, briefs: int, rounds: int, requests: int, only: str) -> None:
     """Load a crowd into a scratch database and read every page of the life, again and again.
 
     Times are server time in milliseconds, in this process, without the network; `cpu` is what the
     processor worked for it, the same while others use the machine. With --json, one list of
     objects: page, p50_ms, p95_ms, cpu_ms, queries, bytes, first_visit_bytes (the page with the
-    styles, scripts and icons it needs, as they go over the wire).
+    styles, scripts and icons it needs, as they go over the wire), and of 32 clients at once,
+    through HTTP: req_per_core_s (the work of the server's processes and of their database
+    sessions) and p99_ms_c32.
     """
     with scratch_database("bench", quiet=as_json, static=True):
         from fairbrief.bench.crowd import gather
@@ -39,17 +48,18 @@ def pages(as_json: bool, briefs: int, rounds: int) -> None:
         if not as_json:
             click.echo(
                 f"{'page':34} {'p50 ms':>8} {'p95 ms':>8} {'cpu ms':>8} {'queries':>8} "
-                f"{'bytes':>8} {'first':>8}"
+                f"{'bytes':>8} {'first':>8} {'a core s':>8} {'p99 c32':>8}"
             )
 
         def show(each: PageFigures) -> None:
             if not as_json:
                 click.echo(
                     f"{each.page:34} {each.p50_ms:8.1f} {each.p95_ms:8.1f} {each.cpu_ms:8.1f} "
-                    f"{each.queries:8} {each.bytes:8} {each.first_visit_bytes:8}"
+                    f"{each.queries:8} {each.bytes:8} {each.first_visit_bytes:8} "
+                    f"{each.req_per_core_s or 0:8.0f} {each.p99_ms_c32 or 0:8.1f}"
                 )
 
-        figures = measure(crowd, rounds=rounds, tell=show)
+        figures = measure(crowd, rounds=rounds, requests=requests, only=only, tell=show)
         if as_json:
             say_json(figures_as_json(figures))
 
@@ -215,3 +225,30 @@ def followups(as_json: bool, engagements: int) -> None:
                 click.echo(f"{name:12} {value:>12,}")
         if figures.sent_twice or figures.missing:
             raise SystemExit(1)
+
+
+@command.command("rush", short_help="Thousands apply at once to briefs that take only so many.")
+@click.option("--applications", default=5_000, show_default=True, help="How many try.")
+@as_json
+def rush(as_json: bool, applications: int) -> None:
+    """Apply through HTTP with 32 clients to a served site, and count what came of it.
+
+    The site is served as `serve` does, upon a scratch database. A second, smaller rush with the
+    guards off is the control: it must take too many, else nothing was tested. With --json, one
+    object: applications, accepted, over, lost, control_over, per_second.
+    """
+    with scratch_database("bench", quiet=as_json, static=True):
+        from dataclasses import asdict
+
+        from fairbrief.bench.rush import measure_rush
+
+        with progress(quiet=as_json) as report:
+            figures = measure_rush(applications, progress=report)
+        if as_json:
+            say_json(asdict(figures))
+            return
+        click.echo(
+            f"{figures.applications:,} applications, {figures.per_second:.0f} a second: "
+            f"{figures.accepted:,} accepted, {figures.over} over, {figures.lost} lost; "
+            f"with the guards off {figures.control_over} over"
+        )

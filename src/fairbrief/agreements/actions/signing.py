@@ -26,6 +26,7 @@ from fairbrief.agreements.queries import (
 from fairbrief.agreements.states import AgreementState, Party
 from fairbrief.agreements.text import CONSENT, digest_of
 from fairbrief.agreements.workflow import TURNS
+from fairbrief.applications.queue import move_up
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
@@ -242,3 +243,4 @@ def _end(
             read_words(agreement, at=at)
             revoke_links(agreement, capacity=SUPERVISOR, at=at)
             free_seat(agreement.application.brief, at=at)
+            move_up(agreement.application.brief, at=at)

@@ -40,6 +40,7 @@ PEOPLE = {
 COLUMNS = frozenset(
     {
         "title", "summary", "function", "learning", "hours", "routine_percent", "tools", "seats",
+        "first_timer_seats",
         "apply_by", "starts_on", "due_on", "place", "time_zone", "overlap_hours",
         "supervisor", "backup", "checkins_a_week", "channel",
         "leader", "senior_sessions", "senior_minutes",

@@ -100,12 +100,20 @@ class ScopeForm(StepForm):
         help_text=_("Sorting, copying, data entry. Students read this figure; a true one is fine."),
     )
     seats = forms.IntegerField(label=_("Places"), min_value=1, max_value=20, initial=1)
+    first_timer_seats = forms.IntegerField(
+        label=_("Of these, for a first time"),
+        min_value=0,
+        max_value=20,
+        initial=0,
+        required=False,
+        help_text=_("Kept for students who have not finished a micro-internship yet."),
+    )
 
     class Meta:
         model = Brief
         fields = (
             "title", "function", "summary", "learning", "skills", "teaches", "hours",
-            "routine_percent", "seats", "tools",
+            "routine_percent", "seats", "first_timer_seats", "tools",
         )  # fmt: skip
         help_texts = {
             "title": _("What will exist in the end: “Map the opening hours of 60 libraries”."),
@@ -142,6 +150,9 @@ class ScopeForm(StepForm):
                 _t("%(skills)s stands in both lists: keep it where it says more.")
                 % {"skills": ", ".join(both)},
             )
+        kept = cleaned["first_timer_seats"] = cleaned.get("first_timer_seats") or 0
+        if kept > (cleaned.get("seats") or kept):
+            self.add_error("first_timer_seats", _("At most as many as there are places."))
         return cleaned
 
     def full_clean(self) -> None:

@@ -18,6 +18,7 @@ from fairbrief.funds import queries as funds
 from fairbrief.guides.queries import edited_by
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
+from fairbrief.matchdays import queries as matchdays
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.organizations.queries import day_at, officers_of, year_of
 from fairbrief.portals.requests import CampusRequest, for_officers
@@ -64,6 +65,7 @@ def office(request: CampusRequest) -> HttpResponse:
                 _funds(campus, today),
                 _surveys(campus),
                 _guides(campus),
+                _matchdays(campus),
             ],
         },
     )
@@ -193,6 +195,20 @@ def _guides(campus: Campus) -> Room:
         ngettext("%(count)d in your own words", "%(count)d in your own words", own) % {"count": own}
         if own
         else _("as they are shipped"),
+    )
+
+
+def _matchdays(campus: Campus) -> Room:
+    found = matchdays.newest_of(campus)
+    standing = _("none planned yet")
+    if found is not None:
+        said = {"name": found.name, "state": found.get_state_display()}
+        standing = _("%(name)s: %(state)s") % said
+    return Room(
+        _("Matching days"),
+        reverse("campus:matchdays"),
+        _("Students and supervisors rank each other, and all places go out at once."),
+        standing,
     )
 
 

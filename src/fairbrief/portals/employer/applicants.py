@@ -181,7 +181,10 @@ def _show(
 #: What an employer can do with one press, by its name in the address.
 STEPS = {
     "shortlist": (shortlist, gettext_lazy("On the shortlist; the name is shown now.")),
-    "alternate": (keep_as_alternate, gettext_lazy("Kept in mind. The student knows.")),
+    "alternate": (
+        keep_as_alternate,
+        gettext_lazy("Kept in mind: moves up by itself when an offer falls free."),
+    ),
     "offer": (offer, gettext_lazy("Offered. The student has three business days to answer.")),
 }
 

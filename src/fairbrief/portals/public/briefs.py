@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.applications.queries import (
     applied_to,
     door_of,
+    line_of,
     live_applications,
     number_applied,
     with_applied,
@@ -218,6 +219,7 @@ def _context(
         "record": reply_record(brief.employer),
         "questions": asking.questions,
         "odds": odds(applied_to(brief), brief.seats),
+        "line": line_of(brief),
         "application": application,
         "door": door,
         "takes_questions": is_live(brief),

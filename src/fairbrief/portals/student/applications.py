@@ -27,9 +27,11 @@ from fairbrief.applications.forms import ApplicationForm, MessageForm, OwnReason
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
     agreement_code_of,
+    ahead_of,
     applications_with_briefs,
     applied_to,
     door_of,
+    line_of,
     live_applications,
     talk_of,
     with_applied,
@@ -58,6 +60,8 @@ SAID = {
     "shortlist": gettext_lazy("They put you on the shortlist"),
     "keep_as_alternate": gettext_lazy("They keep you in mind"),
     "offer": gettext_lazy("They made you an offer"),
+    "match": gettext_lazy("The matching day made you an offer"),
+    "move_up": gettext_lazy("A place came free, and you moved up: you have an offer"),
     "accept_offer": gettext_lazy("You accepted"),
     "decline_offer": gettext_lazy("You declined the offer"),
     "withdraw": gettext_lazy("You withdrew it"),
@@ -118,6 +122,7 @@ def apply(request: StudentRequest, code: str) -> HttpResponse:
             "held": why_stopped(held, Stops.APPLYING) if held else "",
             "form": form,
             "odds": odds(applied_to(brief), brief.seats),
+            "line": line_of(brief),
             "load_hours": load // 60,
             "left_hours": max(student.hours_a_week - load // 60, 0),
         },
@@ -185,6 +190,7 @@ def _show(
             "can_accept": "accept_offer" in doors,
             "can_send": "submit" in doors,
             "agreement_code": talk.agreement,
+            "ahead": ahead_of(row),
             "form": form,
             **talk_about(request, row, talk, side=STUDENT, actor=request.actor, form=say_form),
             "happenings": [

@@ -35,7 +35,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
     "student": (
         Place(_("Today"), "/student/", exact=True),
         Place(_("Find"), "/briefs/"),
-        Place(_("Applications"), "/student/applications/"),
+        Place(_("Applications"), "/student/applications/", also=("/student/matchdays/",)),
         Place(_("My work"), "/student/work/"),
         Place(_("My week"), "/student/week/"),
         Place(_("People"), "/student/people/", also=("/student/follow-ups/",)),
@@ -44,7 +44,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
     "employer": (
         Place(_("Desk"), "/employer/", exact=True),
         Place(_("Briefs"), "/employer/briefs/"),
-        Place(_("Applicants"), "/employer/applicants/"),
+        Place(_("Applicants"), "/employer/applicants/", also=("/employer/matchdays/",)),
         Place(_("Work"), "/employer/work/"),
         Place(_("Organization"), "/employer/organization/"),
     ),
@@ -62,7 +62,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
             "/campus/office/",
             also=(
                 *("/campus/policy/", "/campus/board/", "/campus/funds/", "/campus/surveys/"),
-                "/campus/guides/",
+                *("/campus/guides/", "/campus/matchdays/"),
             ),
         ),
     ),

@@ -8,12 +8,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from fairbrief.clocks.queries import Turn
+from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.tags.declared import (
     InputError,
     component,
@@ -267,6 +269,40 @@ def brief_card(
     lines = "".join(f'<p class="because">{escape(line)}</p>' for line in (because, note) if line)
     chip = component("turn", whose_turn(turn=turn)) if turn else ""
     return mark_safe(f'<article class="brief">{head}{lines}{chip}</article>')  # noqa: S308
+
+
+#: Heads of cards by everything they depend on; see `listed_card`.
+_HEADS: dict[tuple[Any, ...], str] = {}
+_MOST_HEADS = 20_000
+
+
+@register.simple_tag
+def listed_card(
+    *, brief: Any, because: str = "", note: str = "", level: int = 2, linked: bool = True
+) -> SafeString:
+    """A brief of a list (`briefs.listed`) as its card.
+
+    What everyone sees is kept as written, by the brief's key, the language and the year (which
+    stands beside a deadline of another); `because` and `note` are the reader's and stand outside.
+    `linked`: the employer's name leads to its page.
+    """
+    key = (brief.key, get_language(), now().year, level, linked)
+    head = _HEADS.get(key) if brief.key else None
+    if head is None:
+        head = _card_head(
+            brief.title,
+            reverse("public:brief", args=[brief.code]),
+            brief.employer,
+            reverse("public:employer", args=[brief.employer_slug]) if linked else "",
+            str(brief.place_words),
+            level,
+            terms_strip(terms=brief.terms),
+        )
+        if len(_HEADS) >= _MOST_HEADS:
+            _HEADS.clear()
+        _HEADS[key] = head
+    lines = "".join(f'<p class="because">{escape(line)}</p>' for line in (because, note) if line)
+    return mark_safe(f'<article class="brief">{head}{lines}</article>')  # noqa: S308
 
 
 @register.inclusion_tag("ui/components/deliverables.html")

@@ -1,0 +1,54 @@
+"""Who runs a matching day, and who takes part in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from fairbrief.audit.actors import Actor
+from fairbrief.matchdays.models import Matchday
+from fairbrief.matchdays.queries import matchdays_for, matchdays_with
+from fairbrief.organizations.models import Member, Officer
+from fairbrief.students.models import Student
+
+if TYPE_CHECKING:
+    from fairbrief.organizations.models import Employer
+
+OFFICER, CLOCK = "officer", "clock"
+
+
+def roles_of(actor: Actor, matchday: Matchday) -> frozenset[str]:
+    """`officer` of the campus that runs it, or the clock."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    if actor.user_id is None:
+        return frozenset()
+    runs = Officer.objects.filter(user_id=actor.user_id, campus_id=matchday.campus_id).exists()
+    return frozenset({OFFICER}) if runs else frozenset()
+
+
+def speaks_for(actor: Actor, employer: Employer) -> bool:
+    """Whether the actor confirms places and ranks for the employer: its owners and supervisors."""
+    return (
+        actor.user_id is not None
+        and Member.objects.filter(
+            user_id=actor.user_id,
+            employer=employer,
+            left_at=None,
+            role__in=[Member.Role.OWNER, Member.Role.SUPERVISOR],
+        ).exists()
+    )
+
+
+def matchdays_run_by(officer: Officer) -> QuerySet[Matchday]:
+    """The matching days of the officer's campus, and of no other."""
+    return Matchday.objects.filter(campus_id=officer.campus_id).select_related("campus", "group")
+
+
+def matchdays_open_to(student: Student) -> QuerySet[Matchday]:
+    return matchdays_for(student).select_related("campus")
+
+
+def matchdays_asking(member: Member) -> QuerySet[Matchday]:
+    return matchdays_with(member.employer)
