@@ -10,9 +10,9 @@ import pytest
 from fairbrief.advising.models import Nomination
 from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
+from fairbrief.briefs.listed import listed
 from fairbrief.contacts.models import FollowUp
 from fairbrief.contacts.notices import Due
-from fairbrief.briefs.listed import listed
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
 from fairbrief.engagements.models import (
