@@ -168,8 +168,6 @@ def resume(request: StudentRequest) -> HttpResponse:
     """Lines for a résumé, to print or to copy."""
     pieces = kept(finished(request.student))
     return show(request, "student/portfolio_lines.html", {"pieces": pieces})
-        request, "student/portfolio_lines.html", {"pieces": kept(finished(request.student))}
-    )
 
 
 def _download(content: bytes | str, name: str, kind: str) -> HttpResponse:
