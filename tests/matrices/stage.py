@@ -23,6 +23,7 @@ from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, Stuck
 from fairbrief.funds.models import Award, Pool
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
+from fairbrief.relationships.advice import Advice
 from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
 from fairbrief.surveys import models as surveys
@@ -233,6 +234,15 @@ def set_stage() -> Stage:
             placed_by_name="x",
         ),
         RecordRequest.objects.create(entry=entry, asked_at=NOW),
+        Advice.objects.create(
+            engagement=stage.work,
+            campus=campus,
+            side="student",
+            question="How do I say it?",
+            by_name=student.user.name,
+            by_email=student.user.email,
+            asked_at=NOW,
+        ),
     ]
     stage.subjects = {row._meta.label_lower: row for row in rows}
     return stage

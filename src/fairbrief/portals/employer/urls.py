@@ -7,6 +7,7 @@ from fairbrief.portals.employer import (
     closing,
     desk,
     hours,
+    looking_back,
     organization,
     strikes,
     work,
@@ -22,5 +23,6 @@ urlpatterns = [
     *agreements.urlpatterns,
     *work.urlpatterns,
     *closing.urlpatterns,
+    *looking_back.urlpatterns,
     *strikes.urlpatterns,
 ]
