@@ -36,6 +36,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding, Transfer
 from fairbrief.planning.models import TimeOffer
+from fairbrief.relationships.giving import wording_now
 from fairbrief.relationships.models import Feedback, NextStep
 from tests.builders import NOW, a_student, acting, entry_of, in_days
 from tests.engaged import an_engagement
@@ -417,7 +418,12 @@ def _at_the_end(scene: Scene) -> None:
     work = scene.work("closed", approved_at=NOW, paid_at=NOW, closed_at=NOW)
     for side, name in (("student", "student_feedback"), ("employer", "employer_feedback")):
         row = Feedback.objects.create(
-            engagement=work, side=side, went_well=SCAM, by_name="x", at=NOW
+            engagement=work,
+            side=side,
+            went_well=SCAM,
+            by_name="x",
+            wording=wording_now(),
+            at=NOW,
         )
         scene.at_work(name, row, work, "closing/", "closing/")
     step = NextStep.objects.create(

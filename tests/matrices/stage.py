@@ -25,6 +25,7 @@ from fairbrief.funds.models import Award, Pool
 from fairbrief.matchdays.models import Matchday, Seat
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
+from fairbrief.relationships.advice import Advice
 from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
 from fairbrief.surveys import models as surveys
@@ -245,6 +246,15 @@ def set_stage() -> Stage:
             name="X",
             asked_email="x@x.example",
             made_at=NOW,
+        ),
+        Advice.objects.create(
+            engagement=stage.work,
+            campus=campus,
+            side="student",
+            question="How do I say it?",
+            by_name=student.user.name,
+            by_email=student.user.email,
+            asked_at=NOW,
         ),
     ]
     stage.subjects = {row._meta.label_lower: row for row in rows}

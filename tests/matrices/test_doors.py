@@ -122,6 +122,7 @@ def _codes(stage: Stage) -> dict[str, str]:
         "strikes": subjects["strikes.strike"].code,
         "disputes": subjects["engagements.dispute"].code,
         "concerns": subjects["concerns.concern"].code,
+        "advice": subjects["relationships.advice"].code,
         "attention": subjects["concerns.concern"].code,
         **_advised(stage),
         "messages": stage.application.code,

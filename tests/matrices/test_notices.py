@@ -111,6 +111,7 @@ def subjects() -> dict[str, Any]:
         "talk": by_label["engagements.talk"],
         "funds": by_label["payments.funding"],
         "feedback": work,
+        "advice": by_label["relationships.advice"],
         "closing": work,
         "next": NextStep.objects.create(engagement=work),
         "credential": Credential.objects.create(

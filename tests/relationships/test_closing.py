@@ -15,7 +15,8 @@ from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 from fairbrief.notices.models import Notice
-from fairbrief.relationships.actions import answer_next, ask_next, give_feedback, open_closing
+from fairbrief.relationships.actions import answer_next, ask_next, open_closing
+from fairbrief.relationships.giving import give_feedback
 from fairbrief.relationships.models import Feedback, NextStep
 from fairbrief.relationships.queries import (
     lines_to_the_office,
@@ -35,12 +36,18 @@ def engagement() -> Engagement:
     return engagement
 
 
+RATINGS = {
+    "student": {"agreed": 4, "answers": 2},
+    "employer": {"communication": 3, "teamwork": 4},
+}
+
+
 def speak(engagement: Engagement, side: str, at: Any = NOW, **words: Any) -> Feedback:
     user = engagement.student.user if side == "student" else engagement.supervisor.user
     return give_feedback(
         engagement,
         side=side,
-        ratings=words.pop("ratings", {"communication": 3, "teamwork": 4}),
+        ratings=words.pop("ratings", RATINGS[side]),
         went_well=words.pop("went_well", "The weekly talks."),
         next_time=words.pop("next_time", "Earlier access to the archive."),
         actor=acting(user),
@@ -110,7 +117,7 @@ def test_nobody_speaks_for_the_other_side(engagement: Engagement) -> None:
             )
 
 
-@pytest.mark.parametrize("ratings", [{"charm": 3}, {"teamwork": 5}, {"teamwork": 0}])
+@pytest.mark.parametrize("ratings", [{"charm": 3}, {"agreed": 5}, {"agreed": 0}, {"teamwork": 3}])
 def test_ratings_outside_the_list_are_refused(
     engagement: Engagement, ratings: dict[str, int]
 ) -> None:

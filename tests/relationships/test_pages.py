@@ -62,7 +62,7 @@ def _plain(text: str) -> list[str]:
 
 def test_feedback_without_words_or_with_a_forged_rating_is_refused(work: Engagement) -> None:
     client = browser_of(work.student.user)
-    for wrong in ({"went_well": ""}, {"rating_communication": "9"}, {"went_well": "x" * 1501}):
+    for wrong in ({"went_well": ""}, {"rating_agreed": "9"}, {"went_well": "x" * 1501}):
         answer = client.post(f"{page(work, 'student')}feedback/", {**WORDS, **wrong})
         assert answer.status_code == 422
     assert not Feedback.objects.exists()

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from fairbrief.organizations.models import Campus, Term
-from fairbrief.relationships.models import NextStep
+from fairbrief.relationships.giving import wording_now
+from fairbrief.relationships.models import Feedback, NextStep, SelfRating
 from fairbrief.reports.counting import count_enrolled, count_taken, has_roster
 from fairbrief.reports.keeping import keep_up, kept_figures, recount, settle
 from fairbrief.reports.models import Figures, Mark
@@ -20,6 +21,7 @@ from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience, Outcome
 from fairbrief.vetting.models import BriefReview
 from tests.builders import NOW, a_campus, a_draft, a_student, an_employer
+from tests.relationships.speaking import rate
 from tests.reports.builders import a_term, an_entry, an_experience, fill, the_report
 from tests.working import work as an_engagement
 
@@ -72,6 +74,7 @@ class Life:
             self.remove, self.link, self.unlink, self.regroup, self.profile, self.reenrol,
             self.unenrol, self.shift_term, self.new_term, self.forget_entry, self.rename_group,
             self.bulk, self.ask, self.answer, self.answer, self.forget_answer,
+            self.see_oneself, self.see_oneself, self.open_feedback, self.forget_oneself,
         ]  # fmt: skip
 
     def step(self) -> None:
@@ -157,9 +160,10 @@ class Life:
 
     def rename_group(self) -> None:
         if group := self.any_of(Group.objects.filter(campus=self.campus)):
-            Group.objects.filter(pk=group.pk).update(
-                kind=self.dice.choice(["Athletics", "Club", ""])
-            )
+            kind = self.dice.choice(["Athletics", "Club", ""])
+            others = Group.objects.filter(campus=self.campus, name=group.name, kind=kind)
+            if not others.exclude(pk=group.pk).exists():
+                Group.objects.filter(pk=group.pk).update(kind=kind)
 
     def profile(self) -> None:
         if student := self.any_of(Student.objects.filter(campus=self.campus)):
@@ -222,6 +226,33 @@ class Life:
 
     def forget_answer(self) -> None:
         if found := self.any_of(self.outcomes()):
+            found.delete()
+
+    def see_oneself(self) -> None:
+        """Work here, with where the student was before and after."""
+        student = self.any_of(Student.objects.filter(campus=self.campus))
+        if student is None:
+            return
+        work = an_engagement("authorized", campus=self.campus, student=student)
+        day = self.day()
+        an_experience(self.campus, student=student, engagement=work, starts_on=day, ends_on=day)
+        for moment in self.dice.sample(["before", "after"], self.dice.randint(1, 2)):
+            SelfRating.objects.create(
+                engagement=work,
+                moment=moment,
+                ratings={"teamwork": self.dice.randint(1, 4)},
+                wording=wording_now(),
+                at=NOW,
+            )
+        rate(work, {}, opened=self.dice.random() < 0.5)
+
+    def open_feedback(self) -> None:
+        rows = Feedback.objects.filter(engagement__campus=self.campus, opened_at=None)
+        if found := self.any_of(rows):
+            rows.filter(pk=found.pk).update(opened_at=NOW + timedelta(self.dice.randrange(9)))
+
+    def forget_oneself(self) -> None:
+        if found := self.any_of(SelfRating.objects.filter(engagement__campus=self.campus)):
             found.delete()
 
     def bulk(self) -> None:

@@ -24,6 +24,8 @@ from tests.working import the_student, the_supervisor, work
 
 #: Rules that remind nobody before their moment, each with the reason.
 NO_REMINDER = {
+    "advice.answer": "three days; the queue counts them",
+    "advice.late": "is itself the reminder",
     "agreement.employer_signs": "the agreement is the first thing on the desk",
     "agreement.student_signs": "the agreement is the first thing on the page of today",
     "application.answer_offer": "the offer is told at once and is the first thing of today",

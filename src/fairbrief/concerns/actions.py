@@ -166,6 +166,19 @@ def hold(concern: Concern, /, *, said: str, note: str = "", actor: Actor, at: da
     _decide(concern, "hold", said=_sentence(said, "said"), note=note, actor=actor, at=at)
 
 
+def hide(concern: Concern, /, *, actor: Actor, at: datetime) -> None:
+    """Nobody but their writer reads the words while the office looks into them."""
+    advance(concern, "hide", actor=actor, at=at)
+
+
+def remove(concern: Concern, /, *, said: str, note: str = "", actor: Actor, at: datetime) -> None:
+    """The words are taken away for good; the concern keeps them, and why.
+
+    Their room follows. Whoever wrote them reads what the office says.
+    """
+    _decide(concern, "remove", said=_sentence(said, "said"), note=note, actor=actor, at=at)
+
+
 def _decide(
     concern: Concern, name: str, *, said: str, note: str, actor: Actor, at: datetime
 ) -> None:

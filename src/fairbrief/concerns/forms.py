@@ -8,8 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.concerns.models import Concern
+from fairbrief.concerns.queries import can_be_removed
 
 NO_HARM, WARN, HOLD, ASK = "no_harm", "warn", "hold", "ask"
+REMOVE = "remove"
 
 
 class ReportForm(forms.Form):
@@ -56,13 +58,18 @@ class DecisionForm(forms.Form):
         else:
             choices += [(WARN, _("Warn the student"))]
             self.fields["said"].help_text = _("The student or the operator reads this.")
+        if can_be_removed(concern):
+            choices += [(REMOVE, _("Remove these words for good"))]
         if can_ask:
             choices += [(ASK, _("Ask who runs the installation"))]
         cast("forms.ChoiceField", self.fields["outcome"]).choices = choices
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if data.get("outcome") in {WARN, HOLD, ASK} and len((data.get("said") or "").strip()) < 10:
+        if (
+            data.get("outcome") in {WARN, HOLD, REMOVE, ASK}
+            and len((data.get("said") or "").strip()) < 10
+        ):
             self.add_error("said", _("Say it in a sentence; it is all they read of your decision."))
         return data
 

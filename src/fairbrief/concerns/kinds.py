@@ -53,6 +53,8 @@ class Words:
     names: Callable[[Any], Sequence[str]] = lambda row: ()
     #: Whose offices are shown serious words that nobody has reported; the student's if not given.
     campuses: Callable[[Any], Iterable[Campus]] | None = None
+    #: The office may hide them while it looks into them, and take them away; their room follows.
+    can_be_removed: bool = False
 
     def __post_init__(self) -> None:
         KINDS[self.name] = self

@@ -95,12 +95,12 @@ class Concern(models.Model):
                 fields=["campus", "kind", "row_id", "digest"], name="one_concern_of_words"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["no_harm", "warned", "held"])
+                condition=~Q(state__in=["no_harm", "warned", "held", "removed"])
                 | Q(decided_at__isnull=False) & ~Q(decided_by_name=""),
                 name="concern_decided_by_whom",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["warned", "held"]) | ~Q(said=""),
+                condition=~Q(state__in=["warned", "held", "removed"]) | ~Q(said=""),
                 name="concern_decided_with_words",
             ),
             models.CheckConstraint(

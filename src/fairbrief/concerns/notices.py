@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 OUTCOMES: dict[str, _StrPromise] = {
     ConcernState.NO_HARM: _("It has found no harm in them."),
     ConcernState.WARNED: _("It has warned the side that wrote them."),
+    ConcernState.REMOVED: _("It has taken them away."),
     ConcernState.HELD: _("It has put the employer on hold at your campus: nothing new opens."),
 }
 
@@ -105,7 +106,9 @@ def _desk(concern: Concern) -> str:
 
 
 def _reported_at(concern: Concern) -> str:
-    """The page of the report, which says what became of it."""
+    """The page of the report, which says what became of it; none once the words are away."""
+    if concern.state == ConcernState.REMOVED:
+        return "/"
     row = row_of(concern)
     kind = KINDS.get(concern.kind)
     return f"/report/{concern.kind}/{kind.code(row)}/" if kind and row else "/"
@@ -157,6 +160,17 @@ _kind(
         "Dear {name},\n\n{office}, {campus}, has read words written on your side, and says:\n\n"
         "{said}\n\nWords here are read by rules for the marks of scams, and offices look at what "
         "they find: this does not mean that anyone has complained."
+    ),
+    _writers,
+    lambda concern: "/employer/organization/" if concern.is_of_employer else "/student/",
+)
+_kind(
+    "removed",
+    _("A career office has taken your words away"),
+    _(
+        "Dear {name},\n\n{office}, {campus}, has removed {called}, written by {by} about "
+        "“{about}”, and says:\n\n{said}\n\nNobody reads it any more, and no public figure "
+        "counts it. The office keeps a record. You can write to the office if you disagree."
     ),
     _writers,
     lambda concern: "/employer/organization/" if concern.is_of_employer else "/student/",

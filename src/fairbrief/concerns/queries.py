@@ -95,6 +95,12 @@ def is_decided(concern: Concern) -> bool:
     return concern.state in DECIDED_STATES
 
 
+def can_be_removed(concern: Concern) -> bool:
+    """Whether the office may hide these words and take them away."""
+    words = KINDS.get(concern.kind)
+    return words is not None and words.can_be_removed
+
+
 def is_due(concern: Concern) -> bool:
     """Reported, and the office owes a decision."""
     return concern.state in DUE_STATES
@@ -106,7 +112,7 @@ def takes_report(concern: Concern) -> bool:
 
 
 def has_been_acted_on(concern: Concern) -> bool:
-    return concern.state in {ConcernState.WARNED, ConcernState.HELD}
+    return concern.state in {ConcernState.WARNED, ConcernState.HELD, ConcernState.REMOVED}
 
 
 def reports_of(concern: Concern) -> QuerySet[Report]:

@@ -9,12 +9,19 @@ class ConcernState(models.TextChoices):
     REPORTED = "reported", _("reported")
     ASKED = "asked", _("with the operator")
     ANSWERED = "answered", _("answered by the operator")
+    HIDDEN = "hidden", _("hidden while looked into")
     NO_HARM = "no_harm", _("no harm found")
     WARNED = "warned", _("warned")
     HELD = "held", _("on hold at this campus")
+    REMOVED = "removed", _("removed")
 
 
 #: Someone reported it, and the office owes a decision.
-DUE_STATES = (ConcernState.REPORTED, ConcernState.ANSWERED)
+DUE_STATES = (ConcernState.REPORTED, ConcernState.ANSWERED, ConcernState.HIDDEN)
 OPEN_STATES = (ConcernState.NOTICED, *DUE_STATES, ConcernState.ASKED)
-DECIDED_STATES = (ConcernState.NO_HARM, ConcernState.WARNED, ConcernState.HELD)
+DECIDED_STATES = (
+    ConcernState.NO_HARM,
+    ConcernState.WARNED,
+    ConcernState.HELD,
+    ConcernState.REMOVED,
+)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
 from fairbrief.concerns.access import CLOCK, OFFICER, OPERATOR, READER, roles_of
+from fairbrief.concerns.queries import can_be_removed
 from fairbrief.concerns.states import ConcernState as S
 from fairbrief.notices.telling import tells
 
@@ -46,7 +47,11 @@ ANSWER_BY = ClockRule(
     then="fairbrief.concerns.actions.give_up_waiting",
 )
 
-_LOOKED_AT = (S.NOTICED, S.REPORTED, S.ANSWERED)
+_LOOKED_AT = (S.NOTICED, S.REPORTED, S.ANSWERED, S.HIDDEN)
+_CAN_BE_REMOVED = Need(
+    holds=can_be_removed,
+    message=_("These words stay where they are. Warn who wrote them, or ask."),
+)
 _decided = (stops(), tells("concern.outcome"))
 
 WORKFLOW = Workflow(
@@ -77,6 +82,24 @@ WORKFLOW = Workflow(
             who=(OFFICER,),
             stamp="decided_at",
             effects=(*_decided, tells("concern.warning")),
+        ),
+        # Not a decision: nobody but their writer reads them meanwhile, and the clock runs.
+        Transition(
+            name="hide",
+            sources=(S.NOTICED, S.REPORTED, S.ANSWERED),
+            target=S.HIDDEN,
+            who=(OFFICER,),
+            needs=(_CAN_BE_REMOVED,),
+            effects=(starts(DECIDE_BY),),
+        ),
+        Transition(
+            name="remove",
+            sources=_LOOKED_AT,
+            target=S.REMOVED,
+            who=(OFFICER,),
+            stamp="decided_at",
+            needs=(_CAN_BE_REMOVED,),
+            effects=(*_decided, tells("concern.removed")),
         ),
         Transition(
             name="hold",

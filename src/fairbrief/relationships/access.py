@@ -8,12 +8,14 @@ from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import SUPERVISOR_LINK, work_of, work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.access import has_member, still_acts
-from fairbrief.organizations.models import Member
+from fairbrief.organizations.models import Member, Officer
+from fairbrief.relationships.advice import Advice
 from fairbrief.students.models import Student
 
 #: The capacity of the mailed link with which a supervisor without an account closes.
 CLOSING = "closing"
 STUDENT, EMPLOYER = "student", "employer"
+OFFICER = "officer"
 
 
 def sides_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
@@ -70,3 +72,23 @@ def closing_by_link(subject_label: str, subject_id: int, *, email: str) -> Engag
         return None
     present = has_member(email, "employer_id")
     return _with_people(Engagement.objects.filter(present, pk=subject_id)).first()
+
+
+def roles_in_advice(actor: Actor, advice: Advice) -> frozenset[str]:
+    """`officer` of the campus that answers; nobody else does anything to a question."""
+    if actor.user_id is None:
+        return frozenset()
+    found = Officer.objects.filter(user_id=actor.user_id, campus_id=advice.campus_id)
+    return frozenset({OFFICER} if found.exists() else ())
+
+
+def advice_at(officer: Officer) -> QuerySet[Advice]:
+    """Every question put to the officer's campus."""
+    return Advice.objects.filter(campus_id=officer.campus_id).select_related(
+        "engagement__student__user", "engagement__employer", "campus"
+    )
+
+
+def advice_for(engagement: Engagement, side: str, email: str) -> QuerySet[Advice]:
+    """What somebody of one side has asked about the work, for their own eyes: the newest first."""
+    return Advice.objects.filter(engagement=engagement, side=side, by_email__iexact=email)

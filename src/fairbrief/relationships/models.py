@@ -8,6 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.relationships.advice import Advice
+from fairbrief.relationships.rating import RatingRound, SelfRating, Wording
+
+__all__ = [
+    "COMPETENCIES",
+    "Advice",
+    "Feedback",
+    "NextStep",
+    "RatingRound",
+    "SelfRating",
+    "Wording",
+]
 
 #: The eight career-readiness competencies (NACE, 2021).
 COMPETENCIES = (
@@ -23,7 +35,10 @@ COMPETENCIES = (
 
 
 class Feedback(models.Model):
-    """One side's feedback, hidden from the other until both have spoken or 14 days are over."""
+    """One side's feedback, hidden from the other until both have spoken or 14 days are over.
+
+    A trigger keeps the answers and the words they were given under as they are.
+    """
 
     class Side(models.TextChoices):
         STUDENT = "student", _("the student")
@@ -31,21 +46,60 @@ class Feedback(models.Model):
 
     engagement = models.ForeignKey(Engagement, on_delete=models.PROTECT, related_name="feedback")
     side = models.CharField(max_length=8, choices=Side.choices)
-    #: {"communication": 3, …}: 1 emerging, 2 developing, 3 applying, 4 proficient.
+    #: {"communication": 3, …}: a level of each question of the wording; what is missing was left.
     ratings = models.JSONField(default=dict)
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
     went_well = models.TextField(_("what went well"), max_length=1500)
     next_time = models.TextField(_("what to do differently next time"), max_length=1500, blank=True)
     to_the_office = models.TextField(_("for the career office only"), max_length=1500, blank=True)
     by_name = models.CharField(max_length=120)
     at = models.DateTimeField()
+    #: When both sides could read it. Nothing is counted of it before.
+    opened_at = models.DateTimeField(null=True, blank=True)
+    #: The office looks into it: until then nobody reads it, and no public figure counts it.
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    #: The office took it away for good. The row stays, for the record.
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by_name = models.CharField(max_length=120, blank=True)
+    #: The public round a student's ratings stand in.
+    round = models.ForeignKey(
+        RatingRound, null=True, blank=True, on_delete=models.PROTECT, related_name="feedback"
+    )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["engagement", "side"], name="one_feedback_a_side")
+            models.UniqueConstraint(fields=["engagement", "side"], name="one_feedback_a_side"),
+            models.CheckConstraint(
+                condition=Q(round=None) | Q(side="student", opened_at__isnull=False),
+                name="published_are_opened_students_ratings",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at=None) | ~Q(removed_by_name=""),
+                name="feedback_removed_by_whom",
+            ),
+        ]
+        indexes = [
+            # What has waited for a public round.
+            models.Index(
+                fields=["engagement"],
+                condition=Q(
+                    side="student",
+                    round=None,
+                    opened_at__isnull=False,
+                    hidden_at=None,
+                    removed_at=None,
+                ),
+                name="feedback_unpublished",
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.side} on {self.engagement}"
+
+    @property
+    def is_shown(self) -> bool:
+        """The office neither looks into it nor has taken it away."""
+        return self.hidden_at is None and self.removed_at is None
 
 
 class NextStep(models.Model):

@@ -10,7 +10,9 @@ from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
 from fairbrief.engagements.models import Engagement
 from fairbrief.notices.telling import NoticeKind, Recipient
+from fairbrief.organizations.models import Officer
 from fairbrief.organizations.queries import owners_of
+from fairbrief.relationships.advice import Advice
 from fairbrief.relationships.models import NextStep
 
 
@@ -177,4 +179,63 @@ NoticeKind(
     to=lambda step: employer(step.engagement),
     path=lambda step: employer_page(step.engagement),
     facts=_step_facts,
+)
+
+
+def _asker(advice: Advice) -> list[Recipient]:
+    """Who asked, and nobody of the same side besides: it may be about them."""
+    user = User.objects.filter(email__iexact=advice.by_email, is_active=True).first()
+    if user is None:
+        zone = advice.engagement.brief.time_zone
+        return [Recipient(email=advice.by_email, name=advice.by_name, path="/", zone=zone)]
+    page = student_page if advice.side == Advice.Side.STUDENT else employer_page
+    return [Recipient(user=user, path=f"{page(advice.engagement)}#advice")]
+
+
+def _advice_facts(advice: Advice) -> dict[str, object]:
+    return {
+        "title": advice.engagement.title,
+        "who": advice.by_name,
+        "side": advice.get_side_display(),
+        "question": advice.question,
+        "answer": advice.answer,
+        "by": advice.answered_by_name,
+    }
+
+
+def _advice_page(advice: Advice) -> str:
+    return f"/campus/advice/{advice.code}/"
+
+
+NoticeKind(
+    name="advice.asked",
+    subject=_("{who} asks for your advice on “{title}”"),
+    body=_(
+        "{who}, for {side}, asks your office about “{title}”:\n\n{question}\n\nThe other side "
+        "does not know that you were asked. Answer within three business days."
+    ),
+    to=lambda advice: _office(advice.engagement),
+    path=_advice_page,
+    facts=_advice_facts,
+)
+NoticeKind(
+    name="advice.late",
+    subject=_("A question about “{title}” waits for your office"),
+    body=_(
+        "{who}, for {side}, asked your office for advice more than three business days ago, and "
+        "nobody has answered."
+    ),
+    to=lambda advice: User.objects.filter(
+        officer__campus_id=advice.campus_id, officer__role=Officer.Role.DIRECTOR
+    ),
+    path=_advice_page,
+    facts=_advice_facts,
+)
+NoticeKind(
+    name="advice.answered",
+    subject=_("The career office on “{title}”"),
+    body=_("You asked:\n\n{question}\n\n{by} answers:\n\n{answer}\n\nOnly you were told."),
+    to=_asker,
+    path=lambda advice: student_page(advice.engagement),
+    facts=_advice_facts,
 )

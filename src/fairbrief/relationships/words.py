@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.concerns.kinds import EMPLOYER, STUDENT
-from fairbrief.engagements.states import EngagementState
 from fairbrief.engagements.words import words_of_work
+from fairbrief.kernel.clock import now
 from fairbrief.relationships.models import Feedback, NextStep
+from fairbrief.relationships.queries import open_feedback
 
 _RELATED = (
     "engagement__student__user",
@@ -19,10 +20,13 @@ _RELATED = (
 )
 
 
+#: The kinds of words that are feedback.
+FEEDBACK_WORDS = ("student_feedback", "employer_feedback")
+
+
 def _is_open(feedback: Feedback) -> bool:
-    """Both have spoken, or the time for it is over: only then is it read."""
-    work = feedback.engagement
-    return work.state == EngagementState.CLOSED or work.feedback.count() == len(Feedback.Side)
+    """Both have spoken, or the time for it is over: only then is it read, and reported."""
+    return bool(open_feedback(feedback.engagement, at=now())) and feedback.is_shown
 
 
 def _feedback_of(side: str, name: str, called: Any) -> None:
@@ -36,6 +40,7 @@ def _feedback_of(side: str, name: str, called: Any) -> None:
         is_open=_is_open,
         key="engagement__code",
         rows=lambda: Feedback.objects.filter(side=side).select_related(*_RELATED),
+        can_be_removed=True,
     )
 
 

@@ -1,4 +1,7 @@
-"""The two clocks that run after the pay. Feedback and the next step have no states of their own."""
+"""The clocks that run after the pay, and what becomes of a question to the career office.
+
+Feedback and the next step have no states of their own.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.audit.workflow import Transition, Workflow
 from fairbrief.clocks.models import Clock
-from fairbrief.clocks.rules import ClockRule, business_days
+from fairbrief.clocks.rules import ClockRule, business_days, stops
 from fairbrief.engagements.models import Engagement
-from fairbrief.notices.telling import tell
+from fairbrief.notices.telling import tell, tells
+from fairbrief.relationships.access import OFFICER, roles_in_advice
+from fairbrief.relationships.advice import Advice, AdviceState
 from fairbrief.relationships.models import NextStep
 from fairbrief.relationships.queries import FEEDBACK_DAYS
 
@@ -48,7 +54,7 @@ FEEDBACK = ClockRule(
         "student": _("feedback closes, and you both read what was said"),
         "employer": _("feedback closes, and you both read what was said"),
     },
-    then="fairbrief.relationships.actions.close_after_feedback",
+    then="fairbrief.relationships.giving.close_after_feedback",
     remind=_days_before_end,
     reminder=_remind_both,
 )
@@ -72,4 +78,45 @@ ANSWER_NEXT = ClockRule(
     then="fairbrief.relationships.actions.report_silence",
     remind=lambda start, due: [due - 2 * DAY],
     reminder=_remind_employer,
+)
+
+
+def _campus_zone(advice: Advice) -> str:
+    return str(advice.campus.time_zone)
+
+
+def _campus_place(advice: Advice) -> tuple[str, str]:
+    return advice.campus.country, advice.campus.state
+
+
+ADVISE_BY = ClockRule(
+    kind="advice.answer",
+    owner="campus",
+    due=business_days(3, zone=_campus_zone, place=_campus_place),
+    otherwise=_("the director is reminded"),
+    told={"campus": _("your director is reminded"), "director": _("you are reminded")},
+    then="fairbrief.relationships.asking.tell_of_late_advice",
+)
+LATE_ADVICE = ClockRule(
+    kind="advice.late",
+    owner="campus",
+    due=business_days(1, zone=_campus_zone, place=_campus_place),
+    otherwise=_("the director is reminded again"),
+    told={"campus": _("your director is reminded again"), "director": _("you are reminded again")},
+    then="fairbrief.relationships.asking.tell_of_late_advice",
+)
+
+ADVICE = Workflow(
+    "relationships.advice",
+    roles_of=roles_in_advice,
+    transitions=[
+        Transition(
+            name="answer",
+            sources=(AdviceState.ASKED,),
+            target=AdviceState.ANSWERED,
+            who=(OFFICER,),
+            stamp="answered_at",
+            effects=(stops(), tells("advice.answered")),
+        ),
+    ],
 )

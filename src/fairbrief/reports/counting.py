@@ -245,6 +245,43 @@ SELECT COALESCE(jsonb_agg(l), '[]') FROM (
     FROM said GROUP BY 1, 2) l
 """
 
+#: Of each competency the students who said where they are before and after, once both sides'
+#: feedback is open: the first time of each, in rounds of ten, those opened first. `before` and
+#: `after` are the middle of a round.
+_GAINS = """
+WITH pairs AS MATERIALIZED (
+    SELECT DISTINCT ON (person, b.key)
+        COALESCE(x.roster_entry_id, r.id, -x.student_id) AS person, b.key, f.opened_at,
+        b.value::int AS before, (a.ratings ->> b.key)::int AS after
+    FROM tracking_experience x
+    JOIN relationships_feedback f ON f.engagement_id = x.engagement_id
+      AND f.side = 'student' AND f.opened_at IS NOT NULL
+    JOIN relationships_selfrating s
+      ON s.engagement_id = x.engagement_id AND s.moment = 'before'
+    JOIN relationships_selfrating a ON a.engagement_id = x.engagement_id AND a.moment = 'after'
+    CROSS JOIN LATERAL jsonb_each_text(s.ratings) AS b (key, value)
+    LEFT JOIN roster_rosterentry r
+      ON r.student_id = x.student_id AND r.campus_id = x.campus_id AND x.roster_entry_id IS NULL
+    WHERE x.campus_id = %(campus)s AND x.state IN ('confirmed', 'verified')
+      AND x.ends_on BETWEEN %(starts_on)s AND %(ends_on)s
+      AND (%(is_whole)s OR x.ends_on <@ %(days)s::datemultirange)
+      AND a.ratings -> b.key IS NOT NULL
+    ORDER BY person, b.key, f.opened_at, x.id
+),
+placed AS (
+    SELECT key, before, after,
+        (row_number() OVER (PARTITION BY key ORDER BY opened_at, person) - 1) / 10 AS round
+    FROM pairs
+)
+SELECT jsonb_build_object(
+    'people', (SELECT count(DISTINCT person) / 10 * 10 FROM pairs),
+    'rounds', (SELECT COALESCE(jsonb_agg(l), '[]') FROM (
+        SELECT key, round, count(*) FILTER (WHERE after > before) AS grown,
+            percentile_disc(0.5) WITHIN GROUP (ORDER BY before) AS before,
+            percentile_disc(0.5) WITHIN GROUP (ORDER BY after) AS after
+        FROM placed GROUP BY key, round HAVING count(*) = 10) l))
+"""
+
 _DONE_BY = """
 SELECT COALESCE(jsonb_agg(l), '[]') FROM (
     SELECT (asked AT TIME ZONE %(zone)s)::date AS "from",
@@ -268,12 +305,13 @@ _OFFICE = {
 
 
 def count_taken(campus: Campus, period: Period, *, by_roster: bool) -> dict[str, Any]:
-    """Who takes part, what is paid, what came next and of it; who applied; what the office
-    decided."""
+    """Who takes part, what is paid, what came next and of it, who grew; who applied; what the
+    office decided."""
     given = _given(campus, period, by_roster=by_roster)
     found = _row(_TAKEN, given)
     found["funnel"] = _value(_FUNNEL, given) or []
     found["outcomes"] = _value(_OUTCOMES, given)
+    found["gains"] = _value(_GAINS, given)
     found["office"] = {key: _value(sql, given) for key, sql in _OFFICE.items()}
     return found
 

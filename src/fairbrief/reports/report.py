@@ -16,6 +16,7 @@ from fairbrief.reports.models import Figures
 from fairbrief.reports.periods import Calendar, Period, calendar_of
 from fairbrief.reports.sections.employers import employers
 from fairbrief.reports.sections.funnel import funnel
+from fairbrief.reports.sections.gains import gains
 from fairbrief.reports.sections.office import office
 from fairbrief.reports.sections.outcomes import what_came_of_it
 from fairbrief.reports.sections.pay import paid_share, pay, spread_of
@@ -116,6 +117,7 @@ def _of_period(counted: Counted, campus: Campus) -> list[Section]:
         participation(counted),
         pay(counted),
         hours_and_place(counted),
+        gains(counted),
         what_came_next(counted),
         what_came_of_it(counted),
         funnel(counted),

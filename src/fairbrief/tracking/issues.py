@@ -37,6 +37,7 @@ from fairbrief.concerns.states import DECIDED_STATES, DUE_STATES, OPEN_STATES, C
 from fairbrief.engagements.models import Appeal, Dispute
 from fairbrief.engagements.states import DisputeOutcome, DisputeState
 from fairbrief.organizations.models import Campus, Employer
+from fairbrief.relationships.advice import Advice, AdviceState
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.states import StrikeState
 from fairbrief.tracking.things import Things, all_of
@@ -107,6 +108,25 @@ ISSUES: dict[str, Issue] = {
             decided_at=Case(When(state__in=DECIDED_STATES, then=F("decided_at"))),
             state="state",
             labels=_labels(ConcernState.choices),
+        ),
+        Issue(
+            name="advice",
+            called=_("Advice"),
+            path="/campus/advice/{key}/",
+            decided_here=lambda campus: Advice.objects.filter(campus=campus),
+            # A question is no trouble with an employer: it makes no pattern.
+            of_campus=lambda campus: Advice.objects.none(),
+            is_open=Q(state=AdviceState.ASKED),
+            is_due=Q(state=AdviceState.ASKED),
+            clock=("relationships.advice", "pk"),
+            key="code",
+            about="engagement__title",
+            employer="engagement__employer",
+            student="engagement__student__user__name",
+            since=F("asked_at"),
+            decided_at=F("answered_at"),
+            state="state",
+            labels=_labels(AdviceState.choices),
         ),
         Issue(
             name="dispute",

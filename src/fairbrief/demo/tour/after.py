@@ -15,9 +15,11 @@ from fairbrief.demo.tour.scene import Scene, check
 from fairbrief.engagements.states import EngagementState
 from fairbrief.notices.models import Notice
 from fairbrief.notices.sending import send_some
-from fairbrief.relationships.actions import answer_next, ask_next, give_feedback
+from fairbrief.relationships.actions import answer_next, ask_next
+from fairbrief.relationships.giving import give_feedback
 from fairbrief.relationships.models import COMPETENCIES
 from fairbrief.relationships.queries import open_feedback
+from fairbrief.relationships.questionnaires import CURRENT, OF_EMPLOYER
 from fairbrief.reports.report import report_of
 from fairbrief.tracking.access import CONFIRMING
 from fairbrief.tracking.actions import Told, confirm_experience, log_outside, verify_experience
@@ -29,7 +31,7 @@ def look_back(scene: Scene) -> str:
     give_feedback(
         scene.work,
         side="student",
-        ratings=ratings,
+        ratings={each.key: 3 for each in CURRENT.parts[OF_EMPLOYER].questions},
         went_well="Clear criteria from the first day.",
         next_time="An earlier first call.",
         actor=scene.as_student,

@@ -16,7 +16,7 @@ from fairbrief.demo.data.shapes import BriefData, EmployerData, StudentData
 from fairbrief.demo.world.timeline import Timeline
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
-from fairbrief.relationships.models import COMPETENCIES
+from fairbrief.relationships.questionnaires import CURRENT, OF_EMPLOYER
 from fairbrief.students.models import Skill, Student
 
 
@@ -95,12 +95,13 @@ class Cast:
     def as_student(self, work: Engagement) -> Actor:
         return person(work.student.user)
 
-    def ratings(self) -> dict[str, int]:
-        """Levels of most competencies; what was not seen is left out."""
+    def ratings(self, part: str) -> dict[str, int]:
+        """Levels of most questions of a part; what was not seen is left out. Of the employer
+        everything is picked."""
         return {
-            key: self.dice.choice((2, 3, 3, 4))
-            for key, _name in COMPETENCIES
-            if self.dice.random() < 0.8
+            each.key: self.dice.choice((2, 3, 3, 4))
+            for each in CURRENT.parts[part].questions
+            if part == OF_EMPLOYER or self.dice.random() < 0.8
         }
 
     def pick[T](self, things: tuple[T, ...]) -> T:

@@ -46,7 +46,10 @@ from fairbrief.engagements.queries import View, can_log_hours
 from fairbrief.engagements.states import EngagementState
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
-from fairbrief.relationships.actions import answer_next, give_feedback
+from fairbrief.relationships.actions import answer_next
+from fairbrief.relationships.giving import give_feedback, rate_before
+from fairbrief.relationships.queries import own_ratings
+from fairbrief.relationships.questionnaires import OF_EMPLOYER, OF_SELF, OF_STUDENT
 
 STAGES = (
     "proposed",
@@ -145,6 +148,8 @@ def _sign_and_work(
     work.refresh_from_db()
     # On the agreed day it starts by itself if the student has not pressed by then.
     start_work(work, actor=student, at=cast.now)
+    if cast.dice.random() < 0.8:
+        rate_before(work, ratings=cast.ratings(OF_SELF), actor=student, at=cast.now)
     yield from _weeks(cast, life, work, key)
     if life.reaches("submitted"):
         yield from _hand_in_and_close(cast, life, work, key)
@@ -193,6 +198,8 @@ def _weeks(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datet
                 yield from _check_in(cast, work, day + offset + 1)
         if not is_long_done:
             yield from _week_ends(cast, work, number, day + 6)
+        else:
+            _answers_pulse(cast, work, number)
 
 
 #: What two settle in a check-in.
@@ -264,15 +271,21 @@ def _week_ends(cast: Cast, work: Engagement, number: int, day: int) -> Iterator[
     work.refresh_from_db()
     if not can_log_hours(work):
         return
+    _answers_pulse(cast, work, number)
+    look_back_on_week(cast, work)
+
+
+def _answers_pulse(cast: Cast, work: Engagement, number: int) -> None:
+    """The question of the week, now."""
+    questions = list(PULSE_QUESTIONS["student"])
     answer_pulse(
         work,
-        question=list(PULSE_QUESTIONS["student"])[number % len(PULSE_QUESTIONS["student"])],
+        question=questions[number % len(questions)],
         rating=cast.dice.choice((4, 4, 5, 3)),
         note="",
         actor=cast.as_student(work),
         at=cast.now,
     )
-    look_back_on_week(cast, work)
 
 
 def hands_over(cast: Cast, work: Engagement, *, most: int = 99) -> list[PieceVersion]:
@@ -351,6 +364,14 @@ def accepts(cast: Cast, work: Engagement, versions: list[PieceVersion]) -> None:
     approve_work(work, views=views, actor=employer, at=cast.now)
 
 
+def _grown(cast: Cast, work: Engagement) -> dict[str, int]:
+    """Where the student is at the end: about half a level on, never beyond the last."""
+    before = own_ratings(work).get("before")
+    if before is None:
+        return cast.ratings(OF_SELF)
+    return {key: min(4, level + cast.dice.choice((0, 1))) for key, level in before.ratings.items()}
+
+
 def _look_back(cast: Cast, life: Life, work: Engagement, key: str, day: int) -> Iterator[datetime]:
     if not life.reaches("looked_back"):
         return
@@ -358,7 +379,8 @@ def _look_back(cast: Cast, life: Life, work: Engagement, key: str, day: int) -> 
     give_feedback(
         work,
         side="student",
-        ratings=cast.ratings(),
+        ratings=cast.ratings(OF_EMPLOYER),
+        own=_grown(cast, work),
         went_well=cast.pick(STUDENT_WELL),
         next_time=cast.pick(STUDENT_NEXT),
         actor=cast.student(key),
@@ -371,7 +393,7 @@ def _look_back(cast: Cast, life: Life, work: Engagement, key: str, day: int) -> 
     give_feedback(
         work,
         side="employer",
-        ratings=cast.ratings(),
+        ratings=cast.ratings(OF_STUDENT),
         went_well=cast.pick(WELL),
         next_time=cast.pick(NEXT_TIME),
         actor=closer,

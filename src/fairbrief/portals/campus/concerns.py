@@ -17,11 +17,12 @@ from fairbrief.advising.actions import give_back, take_on
 from fairbrief.audit.queries import history_of
 from fairbrief.clocks.queries import turn_of
 from fairbrief.concerns.access import OFFICER, concerns_at
-from fairbrief.concerns.actions import ask_operator, find_no_harm, hold, warn
-from fairbrief.concerns.forms import ASK, HOLD, NO_HARM, WARN, DecisionForm
+from fairbrief.concerns.actions import ask_operator, find_no_harm, hide, hold, remove, warn
+from fairbrief.concerns.forms import ASK, HOLD, NO_HARM, REMOVE, WARN, DecisionForm
 from fairbrief.concerns.models import Concern
 from fairbrief.concerns.queries import (
     called,
+    can_be_removed,
     is_decided,
     others_about,
     reports_of,
@@ -53,6 +54,8 @@ TONES: dict[str, Tone] = {
     ConcernState.NO_HARM: "done",
     ConcernState.WARNED: "attention",
     ConcernState.HELD: "stop",
+    ConcernState.HIDDEN: "attention",
+    ConcernState.REMOVED: "stop",
 }
 _HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
     "noticed": (gettext_lazy("The rules found it"), "plain"),
@@ -61,6 +64,8 @@ _HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
     "late": (gettext_lazy("The director was reminded"), "attention"),
     "find_no_harm": (gettext_lazy("No harm found"), "done"),
     "warn": (gettext_lazy("Warned"), "attention"),
+    "hide": (gettext_lazy("Hidden while you look into it"), "attention"),
+    "remove": (gettext_lazy("Removed"), "stop"),
     "hold": (gettext_lazy("Put on hold at this campus"), "stop"),
     "ask_operator": (gettext_lazy("The operator was asked"), "plain"),
     "answer": (gettext_lazy("The operator answered"), "plain"),
@@ -202,6 +207,8 @@ def _show(request: CampusRequest, found: Concern, form: DecisionForm | None) -> 
             ],
             "is_decided": is_decided(found),
             "may_decide": bool(moves),
+            "may_hide": "hide" in moves and can_be_removed(found),
+            "is_hidden": found.state == ConcernState.HIDDEN,
             "form": form or _form(found),
             "history": _told(found),
         },
@@ -244,6 +251,10 @@ DECISIONS: dict[str, tuple[Callable[..., None], _StrPromise]] = {
         lambda found, said, note, **by: hold(found, said=said, note=note, **by),
         gettext_lazy("On hold at your campus. The employer has your words."),
     ),
+    REMOVE: (
+        lambda found, said, note, **by: remove(found, said=said, note=note, **by),
+        gettext_lazy("Removed. Who wrote it reads your words; whoever reported it is told."),
+    ),
     ASK: (
         lambda found, said, note, **by: ask_operator(found, question=said, **by),
         gettext_lazy("Asked. It comes back to you with the answer."),
@@ -269,6 +280,20 @@ def decide(request: CampusRequest, code: str) -> HttpResponse:
     return _show(request, found, form)
 
 
+@require_POST
+@for_officers
+def hide_words(request: CampusRequest, code: str) -> HttpResponse:
+    """Nobody but their writer reads the words until the office has decided."""
+    found = _concern(request, code)
+    run_action(
+        request,
+        None,
+        lambda: hide(found, actor=request.actor, at=now()),
+        said=_("Hidden until you decide. Nobody is told; public figures leave it out meanwhile."),
+    )
+    return redirect("campus:concern", code)
+
+
 urlpatterns = [
     path("concerns/", concerns, name="concerns"),
     path("concerns/employers/", patterns, name="patterns"),
@@ -276,4 +301,5 @@ urlpatterns = [
     path("concerns/<slug:kind>/<code:code>/give/", give_issue, name="give_issue"),
     path("concerns/<code:code>/", concern, name="concern"),
     path("concerns/<code:code>/decide/", decide, name="decide_concern"),
+    path("concerns/<code:code>/hide/", hide_words, name="hide_words"),
 ]

@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.campus import (
+    advising,
     approvals,
     attention,
     board,
@@ -33,6 +34,7 @@ from fairbrief.portals.campus import (
 
 app_name = "campus"
 urlpatterns = [
+    *advising.urlpatterns,
     *overview.urlpatterns,
     *students.urlpatterns,
     *attention.urlpatterns,

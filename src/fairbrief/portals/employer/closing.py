@@ -1,4 +1,4 @@
-"""The employer's side of the end: securing funds, the receipt, feedback and what comes next."""
+"""The employer's side of the end: securing funds, the receipt, and what comes next."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ from fairbrief.payments.queries import is_second_due, movements_of, rates_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import EMPLOYER, can_speak, closings_of_employer
-from fairbrief.relationships.actions import answer_next, give_feedback
-from fairbrief.relationships.forms import FeedbackForm, NextStepForm
+from fairbrief.relationships.actions import answer_next
+from fairbrief.relationships.forms import AdviceForm, FeedbackForm, NextStepForm
+from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.queries import closing_of
 
 
@@ -83,37 +84,13 @@ def receipt(request: EmployerRequest, code: str) -> HttpResponse:
 @for_employers
 def closing(request: EmployerRequest, code: str) -> HttpResponse:
     """Feedback and what comes next, on one page."""
-    return _show_closing(request, _work(request, code))
-
-
-@require_POST
-@for_employers
-def feedback(request: EmployerRequest, code: str) -> HttpResponse:
-    work = _work_to_speak_about(request, code)
-    form = FeedbackForm(request.POST)
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: give_feedback(
-            work,
-            side=EMPLOYER,
-            ratings=form.ratings,
-            went_well=form.cleaned_data["went_well"],
-            next_time=form.cleaned_data["next_time"],
-            to_the_office=form.cleaned_data["to_the_office"],
-            actor=request.actor,
-            at=now(),
-        ),
-        said=_("Thank you. It is read once both have spoken, or after 14 days."),
-    ):
-        return redirect("employer:closing", code)
-    return _show_closing(request, work, feedback_form=form)
+    return show_closing(request, _work(request, code))
 
 
 @require_POST
 @for_employers
 def next_step(request: EmployerRequest, code: str) -> HttpResponse:
-    work = _work_to_speak_about(request, code)
+    work = work_to_speak_about(request, code)
     form = NextStepForm(request.POST)
     if form.is_valid() and run_action(
         request,
@@ -128,7 +105,7 @@ def next_step(request: EmployerRequest, code: str) -> HttpResponse:
         said=_("The student has your answer."),
     ):
         return redirect("employer:closing", code)
-    return _show_closing(request, work, next_form=form)
+    return show_closing(request, work, next_form=form)
 
 
 def _funding(request: EmployerRequest, code: str) -> Funding:
@@ -139,23 +116,26 @@ def _work(request: EmployerRequest, code: str) -> Engagement:
     return get_object_or_404(closings_of_employer(request.member), code=code)
 
 
-def _work_to_speak_about(request: EmployerRequest, code: str) -> Engagement:
+def work_to_speak_about(request: EmployerRequest, code: str) -> Engagement:
     work = _work(request, code)
     if not can_speak(work, request.member):
         raise PermissionDenied
     return work
 
 
-def _show_closing(
+def show_closing(
     request: EmployerRequest,
     work: Engagement,
     *,
     feedback_form: FeedbackForm | None = None,
+    advice_form: AdviceForm | None = None,
     next_form: NextStepForm | None = None,
 ) -> HttpResponse:
     closing = closing_of(work, side=EMPLOYER, at=now())
+    back = looking_back(work, EMPLOYER, reader=request.actor.email)
     hear(EMPLOYER, closing.received)
-    feedback_form = feedback_form or FeedbackForm()
+    feedback_form = feedback_form or FeedbackForm(side=EMPLOYER)
+    advice_form = advice_form or AdviceForm()
     next_form = next_form or NextStepForm(
         initial={"kind": closing.step.kind, "note": closing.step.note} if closing.step else None
     )
@@ -168,10 +148,13 @@ def _show_closing(
             "closing": closing,
             "may_speak": can_speak(work, request.member),
             "contact": own_contact(request.member, work.code),
+            "back": back,
             "feedback_form": feedback_form,
+            "advice_form": advice_form,
             "next_form": next_form,
         },
         feedback_form,
+        advice_form,
         next_form,
     )
 
@@ -180,6 +163,5 @@ urlpatterns = [
     path("work/<code:code>/funds/", funds, name="funds"),
     path("work/<code:code>/funds/receipt/", receipt, name="receipt"),
     path("work/<code:code>/closing/", closing, name="closing"),
-    path("work/<code:code>/closing/feedback/", feedback, name="feedback"),
     path("work/<code:code>/closing/next/", next_step, name="next_step"),
 ]

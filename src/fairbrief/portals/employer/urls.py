@@ -8,6 +8,7 @@ from fairbrief.portals.employer import (
     desk,
     hours,
     matchdays,
+    looking_back,
     organization,
     strikes,
     touching,
@@ -26,5 +27,6 @@ urlpatterns = [
     *work.urlpatterns,
     *closing.urlpatterns,
     *touching.urlpatterns,
+    *looking_back.urlpatterns,
     *strikes.urlpatterns,
 ]

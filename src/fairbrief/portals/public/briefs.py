@@ -49,6 +49,7 @@ from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Chip
 from fairbrief.portals.ui.tags.writing import day_words
+from fairbrief.relationships.queries import public_ratings
 from fairbrief.students.models import Student
 from fairbrief.students.queries import skills_of, student_of
 from fairbrief.tracking.records import reply_record
@@ -217,6 +218,7 @@ def _context(
         "terms": clear_terms_of(brief),
         "receipt": _receipt(brief, asking.version, student),
         "record": reply_record(brief.employer),
+        "say": public_ratings(brief.employer),
         "questions": asking.questions,
         "odds": odds(applied_to(brief), brief.seats),
         "line": line_of(brief),

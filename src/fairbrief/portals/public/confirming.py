@@ -19,8 +19,11 @@ from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import CLOSING, EMPLOYER, closing_by_link
-from fairbrief.relationships.actions import answer_next, give_feedback
-from fairbrief.relationships.forms import FeedbackForm, NextStepForm
+from fairbrief.relationships.actions import answer_next
+from fairbrief.relationships.asking import ask_advice
+from fairbrief.relationships.forms import AdviceForm, FeedbackForm, NextStepForm
+from fairbrief.relationships.giving import give_feedback
+from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.queries import closing_of
 from fairbrief.tracking.access import CONFIRMING, experience_by_link
 from fairbrief.tracking.actions import confirm_experience, deny_experience
@@ -87,16 +90,19 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
     work = closing_by_link(link.subject_label, link.subject_id, email=link.email)
     if work is None:
         return ended(request, link_ended(), token)
-    is_answer = "kind" in request.POST or "answer" in request.POST
     posted = request.POST or None
-    feedback_form = FeedbackForm(None if is_answer else posted)
+    is_answer = "kind" in request.POST or "answer" in request.POST
+    is_question = "question" in request.POST
+    feedback_form = FeedbackForm(None if is_answer or is_question else posted, side=EMPLOYER)
     next_form = NextStepForm(posted if is_answer else None)
+    advice_form = AdviceForm(posted if is_question else None)
     if request.method == "POST":
-        done = (
-            _answer(request, work, next_form, actor)
-            if is_answer
-            else _feedback(request, work, feedback_form, actor)
-        )
+        if is_question:
+            done = _advice(request, work, advice_form, actor)
+        elif is_answer:
+            done = _answer(request, work, next_form, actor)
+        else:
+            done = _feedback(request, work, feedback_form, actor)
         if done:
             return redirect("public:closing", token)
     closing = closing_of(work, side=EMPLOYER, at=now())
@@ -104,11 +110,13 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "work": work,
         "closing": closing,
+        "back": looking_back(work, EMPLOYER, reader=link.email),
         "feedback_form": feedback_form,
         "next_form": next_form,
+        "advice_form": advice_form,
         "name": link.name,
     }
-    return show(request, "public/closing.html", context, feedback_form, next_form)
+    return show(request, "public/closing.html", context, feedback_form, next_form, advice_form)
 
 
 def _answer(request: HttpRequest, work: Engagement, form: NextStepForm, actor: Actor) -> bool:
@@ -130,17 +138,19 @@ def _feedback(request: HttpRequest, work: Engagement, form: FeedbackForm, actor:
     return form.is_valid() and run_action(
         request,
         form,
-        lambda: give_feedback(
-            work,
-            side=EMPLOYER,
-            ratings=form.ratings,
-            went_well=form.cleaned_data["went_well"],
-            next_time=form.cleaned_data["next_time"],
-            to_the_office=form.cleaned_data["to_the_office"],
-            actor=actor,
-            at=now(),
-        ),
+        lambda: give_feedback(work, **form.said, actor=actor, at=now()),
         said=_("Thank you. It is read once both have spoken, or after 14 days."),
+    )
+
+
+def _advice(request: HttpRequest, work: Engagement, form: AdviceForm, actor: Actor) -> bool:
+    return form.is_valid() and run_action(
+        request,
+        form,
+        lambda: ask_advice(
+            work, side=EMPLOYER, question=form.cleaned_data["question"], actor=actor, at=now()
+        ),
+        said=_("Asked. The career office answers you by mail; nobody else is told."),
     )
 
 

@@ -15,6 +15,7 @@ from fairbrief.discovery.queries import (
     open_with,
 )
 from fairbrief.portals.ui.http import paginate, show
+from fairbrief.relationships.queries import public_ratings
 from fairbrief.students.queries import student_of
 from fairbrief.tracking.records import reply_record
 
@@ -33,6 +34,7 @@ def employer(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "employer": found,
             "record": reply_record(found),
+            "say": public_ratings(found),
             "page": page,
             "briefs": listed(list(page.object_list)),
         },

@@ -23,8 +23,9 @@ from fairbrief.payments.tax import notes_for
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import STUDENT, closings_of_student
-from fairbrief.relationships.actions import ask_next, give_feedback
-from fairbrief.relationships.forms import FeedbackForm, WishForm
+from fairbrief.relationships.actions import ask_next
+from fairbrief.relationships.forms import AdviceForm, FeedbackForm, WishForm
+from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.queries import closing_of
 from fairbrief.tracking.queries import experience_of
 
@@ -33,7 +34,7 @@ from fairbrief.tracking.queries import experience_of
 @for_students
 def pay(request: StudentRequest, code: str) -> HttpResponse:
     """What is secured, what is released and when, what an hour was worth, and tax."""
-    work = _work(request, code)
+    work = work_to_close(request, code)
     funding = fundings_of_student(request.student).filter(engagement=work).first()
     context: dict[str, object] = {
         "turn": None,
@@ -76,37 +77,13 @@ def receipt(request: StudentRequest, code: str) -> HttpResponse:
 @for_students
 def closing(request: StudentRequest, code: str) -> HttpResponse:
     """Pay, feedback, what next, credential and experience on one page."""
-    return _show_closing(request, _work(request, code))
-
-
-@require_POST
-@for_students
-def feedback(request: StudentRequest, code: str) -> HttpResponse:
-    work = _work(request, code)
-    form = FeedbackForm(request.POST)
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: give_feedback(
-            work,
-            side=STUDENT,
-            ratings=form.ratings,
-            went_well=form.cleaned_data["went_well"],
-            next_time=form.cleaned_data["next_time"],
-            to_the_office=form.cleaned_data["to_the_office"],
-            actor=request.actor,
-            at=now(),
-        ),
-        said=_("Thank you. It is read once both have spoken, or after 14 days."),
-    ):
-        return redirect("student:closing", code)
-    return _show_closing(request, work, feedback_form=form)
+    return show_closing(request, work_to_close(request, code))
 
 
 @require_POST
 @for_students
 def ask(request: StudentRequest, code: str) -> HttpResponse:
-    work = _work(request, code)
+    work = work_to_close(request, code)
     form = WishForm(request.POST, supervisor=work.supervisor.name)
     if form.is_valid() and run_action(
         request,
@@ -115,7 +92,7 @@ def ask(request: StudentRequest, code: str) -> HttpResponse:
         said=_("Asked. %(name)s gets your words now.") % {"name": work.supervisor.name},
     ):
         return redirect("student:closing", code)
-    return _show_closing(request, work, wish_form=form)
+    return show_closing(request, work, wish_form=form)
 
 
 @require_POST
@@ -133,21 +110,24 @@ def credential_name(request: StudentRequest, code: str) -> HttpResponse:
     return redirect("student:closing", code)
 
 
-def _work(request: StudentRequest, code: str) -> Engagement:
+def work_to_close(request: StudentRequest, code: str) -> Engagement:
     return get_object_or_404(closings_of_student(request.student), code=code)
 
 
-def _show_closing(
+def show_closing(
     request: StudentRequest,
     work: Engagement,
     *,
     feedback_form: FeedbackForm | None = None,
+    advice_form: AdviceForm | None = None,
     wish_form: WishForm | None = None,
 ) -> HttpResponse:
     closing = closing_of(work, side=STUDENT, at=now())
-    hear(STUDENT, closing.received)
+    back = looking_back(work, STUDENT, reader=request.actor.email)
+    hear(STUDENT, [*closing.received, *back.sessions])
     credential = credential_of(work)
-    feedback_form = feedback_form or FeedbackForm()
+    feedback_form = feedback_form or FeedbackForm(side=STUDENT)
+    advice_form = advice_form or AdviceForm()
     wish_form = wish_form or WishForm(
         initial={"wish": closing.step.wish if closing.step else ""},
         supervisor=work.supervisor.name,
@@ -163,10 +143,13 @@ def _show_closing(
             "credential": credential,
             "name_shown": name_of(credential.document) if credential else "",
             "experience": experience_of(work),
+            "back": back,
             "feedback_form": feedback_form,
+            "advice_form": advice_form,
             "wish_form": wish_form,
         },
         feedback_form,
+        advice_form,
         wish_form,
     )
 
@@ -175,7 +158,6 @@ urlpatterns = [
     path("work/<code:code>/pay/", pay, name="pay"),
     path("work/<code:code>/pay/receipt/", receipt, name="receipt"),
     path("work/<code:code>/closing/", closing, name="closing"),
-    path("work/<code:code>/closing/feedback/", feedback, name="feedback"),
     path("work/<code:code>/closing/ask/", ask, name="ask_next"),
     path("work/<code:code>/closing/name/", credential_name, name="credential_name"),
 ]

@@ -15,6 +15,7 @@ from fairbrief.engagements.access import STUDENT, work_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first
 from fairbrief.engagements.queries import hours_of, new_in, with_figures
+from fairbrief.kernel.clock import now
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -24,6 +25,7 @@ from fairbrief.portals.working.stopping import STOPPING
 from fairbrief.portals.workspace.pace import hours_page
 from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
 from fairbrief.portals.workspace.trouble import trouble_page
+from fairbrief.relationships.queries import asks_before, with_before
 from fairbrief.tracking.turns import turns_at_work
 
 ACTS = STUDENT_ACTS | STOPPING
@@ -33,7 +35,7 @@ def _work(request: StudentRequest, code: str) -> Engagement:
     rows = with_offers(
         with_figures(work_of(request.student), side=STUDENT, reader=reader_of(request.actor))
     )
-    return get_object_or_404(rows, code=code)
+    return get_object_or_404(with_before(rows), code=code)
 
 
 @require_safe
@@ -108,6 +110,7 @@ def _page(
     context = workspace.frame(work, STUDENT, page, base)
     if page == "overview":
         context |= workspace.now_page(work, STUDENT, forms)
+        context["asks_before"] = asks_before(work, at=now())
     elif page == "hours":
         context |= hours_page(work, STUDENT, forms, request)
     elif page == "pieces":
