@@ -23,6 +23,7 @@ from fairbrief.demo.world.giving import give
 from fairbrief.demo.world.ledger import keep_the_ledger
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
+from fairbrief.demo.world.saving import save_searches
 from fairbrief.demo.world.script import LIVES
 from fairbrief.demo.world.showing import show_boards
 from fairbrief.demo.world.talking import talk
@@ -72,6 +73,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     give(cast)
     show_boards(cast)
     care(cast)
+    save_searches(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
     enrol_everyone(cast)
