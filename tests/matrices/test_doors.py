@@ -263,7 +263,7 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
                 named = slugs.get(before, stage.employer.slug)
                 parts.append(_SLUGS.get(name, named) + ending)
             elif kind == "int":
-                parts.append("1")
+                parts.append("1" + ending)
             else:
                 parts.append("no-such-token")
         else:

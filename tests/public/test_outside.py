@@ -22,6 +22,7 @@ from tests.builders import (
     TODAY,
     a_campus,
     a_draft,
+    a_member,
     a_student,
     an_employer,
     an_open_brief,
@@ -251,3 +252,19 @@ def test_an_employer_shows_its_briefs_on_its_own_site_alone(
     assert "frame-ancestors 'none'" in frame["Content-Security-Policy"]
     Employer.objects.filter(pk=house.pk).update(held_at=NOW)
     assert client.get(f"/employers/{house.slug}/embed/").status_code == 404
+
+
+def test_the_employer_is_given_the_code_of_its_frame(client: Client, house: Employer) -> None:
+    owner = a_member(house)
+    assert owner.user
+    client.force_login(owner.user)
+    page = client.get("/employer/organization/").content.decode()
+    assert f"/employers/{house.slug}/embed/" in page
+    Employer.objects.filter(pk=house.pk).update(domain_confirmed_at=None)
+    assert "/embed/" not in client.get("/employer/organization/").content.decode()
+
+
+def test_the_list_of_skills_says_what_else_they_are_called(client: Client) -> None:
+    page = client.get("/credentials/skills/").content.decode()
+    assert "Also: MySQL" in page
+    assert "http://data.europa.eu/esco/skill/" in page

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.organizations.models import Campus
+from fairbrief.skills import TAXONOMY, Entry
 
 #: Skills that one student, or one brief, may name: those that say most.
 MOST_SKILLS = 5
@@ -26,6 +27,11 @@ class Skill(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the list says of it: other spellings, ESCO and more. None for one it dropped."""
+        return TAXONOMY.get(self.slug)
 
 
 class Student(models.Model):

@@ -23,6 +23,7 @@ from fairbrief.demo.world.giving import give
 from fairbrief.demo.world.ledger import keep_the_ledger
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
+from fairbrief.demo.world.saving import save_searches
 from fairbrief.demo.world.script import LIVES
 from fairbrief.demo.world.showing import show_boards
 from fairbrief.demo.world.taking import show_and_tell
@@ -74,6 +75,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     show_boards(cast)
     show_and_tell(cast)
     care(cast)
+    save_searches(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
     enrol_everyone(cast)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -23,6 +25,7 @@ from fairbrief.organizations.actions import (
     withdraw_invitation,
 )
 from fairbrief.organizations.forms import FactsForm, InviteMemberForm, PersonForm
+from fairbrief.organizations.models import Employer
 from fairbrief.organizations.queries import members_of, open_invitations
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, run_action, show
@@ -54,9 +57,18 @@ def _page(request: EmployerRequest, form: InviteMemberForm) -> HttpResponse:
                 for vetting in employer_reviews(employer)
             ],
             "form": form,
+            "embed": _embed(employer),
         },
         form,
     )
+
+
+def _embed(employer: Employer) -> str:
+    """The frame of open briefs for the employer's own site, once its domain is confirmed."""
+    if employer.domain_confirmed_at is None:
+        return ""
+    where = settings.BASE_URL + reverse("public:employer_embed", args=[employer.slug])
+    return f'<iframe src="{where}" title="{_t("Our open briefs")}"></iframe>'
 
 
 @require_POST
