@@ -78,6 +78,8 @@ def save_draft(application: Application, /, *, actor: Actor, at: datetime, **wor
             setattr(row, name, value)
             setattr(application, name, value)
         row.save(update_fields=list(words))
+        if row.shown_at:
+            read_words(row, at=at)
 
 
 def submit_application(application: Application, /, *, actor: Actor, at: datetime) -> None:
