@@ -28,6 +28,7 @@ class Commands(click.Group):
         "tour": "tour",
         "check": "check",
         "doctor": "doctor",
+        "search": "search",
         "bench": "bench",
         "roster": "roster",
         "reports": "reports",

@@ -10,6 +10,7 @@ from fairbrief.portals.public import (
     confirming,
     credentials,
     employers,
+    finding,
     following,
     home,
     joining,
@@ -26,6 +27,7 @@ from fairbrief.portals.public import (
 app_name = "public"
 urlpatterns = [
     *home.urlpatterns,
+    *finding.urlpatterns,
     *briefs.urlpatterns,
     *check.urlpatterns,
     *kept.urlpatterns,
