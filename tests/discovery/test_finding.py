@@ -424,6 +424,7 @@ def test_an_empty_list_names_the_ways_out(employer: Employer, student: Student) 
     nothing = found(student, q="museum", place="onsite", hours_max=40)
     assert nothing.ids == []
     assert nothing.ways == [("place", 2)]
+    assert found(student, q="musuem", place="onsite").ways == [("place", 2)]
     assert found(student, q="muusaeums").nearest == "museum"
     assert found(student, q="xqzw").nearest == ""
 

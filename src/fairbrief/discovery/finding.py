@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.db.models import OuterRef, QuerySet
 from tantivy import Searcher
 
 from fairbrief.briefs.models import Brief
-from fairbrief.discovery.engine.asking import AS_THEY_ARE, Asked, Scope
+from fairbrief.discovery.engine.asking import AS_THEY_ARE, NEARLY, Asked, Scope
 from fairbrief.discovery.engine.counting import Counts, counts, total, what_to_drop
 from fairbrief.discovery.engine.lookup import (
     Found,
@@ -139,7 +139,9 @@ def _find(
             after=after,
             is_free=bool(ids) and found.asked.freely != AS_THEY_ARE,
             counts=counts(searcher, found.asked),
-            ways=[] if fit or place.number else what_to_drop(searcher, asked),
+            ways=[]
+            if fit or place.number
+            else what_to_drop(searcher, replace(asked, freely=NEARLY)),
             nearest="" if fit or asked.said is None else nearest_words(searcher, asked),
             newcomers=placed,
         )
