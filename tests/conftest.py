@@ -123,3 +123,11 @@ def _own_files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
 def _nothing_counted() -> None:
     """Each test begins with its address's full share of checks."""
     caches["counts"].clear()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_indexed() -> None:
+    """Each test begins without an index of open briefs; it is made when something is searched."""
+    from fairbrief.discovery.engine.reading import INLINE
+
+    INLINE.forget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import time
 from typing import Any
 
 import pytest
@@ -17,10 +18,9 @@ from fairbrief.briefs.models import Brief
 from fairbrief.briefs.queries import whole_of
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.discovery import queries
-from fairbrief.discovery.matching import reasons
+from fairbrief.discovery.matching import FreeStretch, Seeker, reasons
 from fairbrief.discovery.queries import (
     Found,
-    best,
     briefs_open_to,
     briefs_open_to_anyone,
     newest,
@@ -95,17 +95,6 @@ def test_more_of_ones_skills_come_first_then_the_newest(
     skills = list(skills_of(student).has)
     expected = in_order(many, skills)
     assert list(found(student, skills)) == expected
-    for most in (1, 3, len(many), 50):
-        few = best(briefs_open_to(student), skills=student.skills.all(), today=TODAY, most=most)
-        assert few == expected[:most]
-
-
-def test_suggestions_are_paid_and_can_be_applied_for(employer: Employer, student: Student) -> None:
-    fine = opened(employer, student, 3)
-    opened(employer, student, apply_by=TODAY - days(1))
-    opened(employer, student, pay_kind="none", fee_minor=None)
-    skills = student.skills.all()
-    assert best(briefs_open_to(student), skills=skills, today=TODAY, most=3) == [fine.pk]
 
 
 def test_a_skill_filter_leaves_the_order_alone(many: list[Brief], student: Student) -> None:
@@ -239,6 +228,10 @@ def test_a_list_keeps_its_order_in_one_query(many: list[Brief]) -> None:
     assert len(asked) == 1
 
 
+def seeking(student: Student, *free: FreeStretch) -> Seeker:
+    return Seeker(skills_of(student), 20, "America/New_York", free)
+
+
 def test_reasons_name_what_one_can_and_what_one_would_learn(
     employer: Employer, student: Student
 ) -> None:
@@ -248,7 +241,28 @@ def test_reasons_name_what_one_can_and_what_one_would_learn(
     student.skills.set(skills[:1])
     student.wants_to_learn.set(skills[:2])
     known = skills_of(student)
-    assert known == Skills({skills[0].pk: skills[0].name}, frozenset(s.name for s in skills[:2]))
-    said = reasons(one(brief), skills=known, hours_left=20)
+    assert known == Skills(
+        {skills[0].pk: skills[0].name},
+        frozenset(s.name for s in skills[:2]),
+        frozenset(s.pk for s in skills[:2]),
+    )
+    said = reasons(one(brief), seeking(student), at=NOW)
     assert said[0] == f"Uses your {skills[0].name}."
     assert said[1] == f"Teaches {skills[1].name}."
+
+
+def test_reasons_name_free_times_in_which_they_are_at_work(
+    employer: Employer, student: Student
+) -> None:
+    brief = one(opened(employer, student))
+    tuesday = FreeStretch(1, time(17), time(20))
+    early = FreeStretch(3, time(5), time(7))
+
+    def said(zone: str, *free: FreeStretch) -> str:
+        return " ".join(reasons(brief, seeking(student, *free), zone=zone, at=NOW))
+
+    assert "Los Angeles is at work on your Tue evening." in said("America/Los_Angeles", tuesday)
+    assert "Los Angeles is at work" not in said("America/Los_Angeles", early)
+    assert "4 hours of the day in common with Nairobi." in said("Africa/Nairobi", tuesday)
+    assert "Nairobi is at work on your Thu morning." in said("Africa/Nairobi", early)
+    assert "New York" not in said("America/New_York", tuesday)

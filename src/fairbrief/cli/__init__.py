@@ -29,6 +29,7 @@ class Commands(click.Group):
         "check": "check",
         "verify": "verify",
         "doctor": "doctor",
+        "search": "search",
         "bench": "bench",
         "roster": "roster",
         "reports": "reports",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 
 import click
 
@@ -33,7 +34,8 @@ def command(concurrency: int, once: bool, parent: int | None) -> None:
     if parent:
         end_with(parent)
     reach_database()
-    set_up(pool=concurrency + 1)
+    # One connection more for the housekeeping, and one for the search index.
+    set_up(pool=concurrency + 2)
     from fairbrief.cli.upkeep import pending_migrations
 
     if pending_migrations():
@@ -46,15 +48,23 @@ def command(concurrency: int, once: bool, parent: int | None) -> None:
 async def _work(concurrency: int, *, once: bool) -> None:
     from procrastinate.contrib.django import app
 
+    from fairbrief.discovery.engine.following import follow
+
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
         async with working.open_async():
             from fairbrief.config.tasks import take_up_stalled_jobs
 
             await take_up_stalled_jobs()
-            await working.run_worker_async(
-                concurrency=concurrency,
-                wait=not once,
-                delete_jobs="successful",
-                shutdown_graceful_timeout=GRACE,
-                install_signal_handlers=True,
-            )
+            stop = threading.Event()
+            index = follow(stop)
+            try:
+                await working.run_worker_async(
+                    concurrency=concurrency,
+                    wait=not once,
+                    delete_jobs="successful",
+                    shutdown_graceful_timeout=GRACE,
+                    install_signal_handlers=True,
+                )
+            finally:
+                stop.set()
+                await asyncio.to_thread(index.join, GRACE)

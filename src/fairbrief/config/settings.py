@@ -277,6 +277,11 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"sessionid{_ENDING}", f"csrftoken{_ENDI
 MESSAGES_COOKIE_NAME = f"messages{_ENDING}"
 MESSAGE_STORAGE = "fairbrief.config.messages.MessageStorage"
 
+#: The index of open briefs on this machine: the worker keeps it, every process reads it. In tests
+#: each process keeps its own in memory.
+SEARCH_FOLDER = HOME / "search"
+SEARCH_INLINE = MODE == "test"
+
 #: Rooms keep their tasks in `tasks.py`; these are the installation's own.
 PROCRASTINATE_IMPORT_PATHS = ["fairbrief.config.tasks"]
 

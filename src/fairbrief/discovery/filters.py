@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from fairbrief.briefs.kinds import KINDS
 from fairbrief.briefs.states import Place
+from fairbrief.discovery.engine.documents import PLACES
+from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
 from fairbrief.students.models import Skill
 
 SORTS = [
@@ -17,16 +23,74 @@ SORTS = [
     ("apply_by", _("due to apply")),
     ("pay", _("pay an hour")),
 ]
+#: Hours of the day in common that can be asked for.
+SHARED = (2, 4, 6, 8)
+
+
+def hours_words(hours: int) -> str:
+    return ngettext("up to %(hours)d hour", "up to %(hours)d hours", hours) % {"hours": hours}
+
+
+def weeks_words(weeks: int) -> str:
+    return ngettext("up to %(weeks)d week", "up to %(weeks)d weeks", weeks) % {"weeks": weeks}
+
+
+def pay_words(dollars: int) -> str:
+    return _t("$%(dollars)d or more") % {"dollars": dollars}
+
+
+def shared_words(hours: int) -> str:
+    return ngettext("at least %(hours)d hour", "at least %(hours)d hours", hours) % {"hours": hours}
+
+
+class BandField(forms.IntegerField):
+    """A number, chosen from a few; any other may stand in an address and is offered as well."""
+
+    widget = forms.Select
+
+    def __init__(self, bands: Sequence[int], say: Any, **options: Any) -> None:
+        super().__init__(required=False, **options)
+        self.bands, self.say = bands, say
+
+    def offer(self, value: object, counts: Mapping[int, int] | None = None) -> None:
+        """Writes the choices, with how many each would leave where that is known."""
+        bands = {*self.bands}
+        typed = value if isinstance(value, str) else ""
+        if typed.isascii() and typed.isdigit() and len(typed) < 4:
+            bands.add(int(typed))
+            typed = ""
+        widget: Any = self.widget
+        widget.choices = [
+            ("", _t("any")),
+            *(
+                (band, counted(self.say(band), counts, band if band in self.bands else None))
+                for band in sorted(bands)
+            ),
+            # What is no number stays, beside the word on what is wrong with it.
+            *([(typed, typed)] if typed else []),
+        ]
+
+
+def counted(label: Any, counts: Mapping[int, int] | None, value: int | None) -> str:
+    """A choice with its number; alone where that is not known."""
+    if counts is None or value is None:
+        return str(label)
+    return f"{label} ({counts.get(value, 0)})"
 
 
 class SearchForm(forms.Form):
-    """Filters of the list of briefs; everything may be left out."""
+    """Filters of the list of briefs; everything may be left out.
+
+    `knows_exams`: exams of the reader's campus are known, so one can stay out of them.
+    """
 
     q = forms.CharField(
         label=_("Words"),
         required=False,
         max_length=120,
-        widget=forms.TextInput(attrs={"placeholder": _("A skill, a topic, an employer")}),
+        widget=forms.TextInput(
+            attrs={"placeholder": _("A skill, a topic, an employer"), "type": "search"}
+        ),
     )
     skill = forms.ModelChoiceField(
         Skill.objects.order_by("name"),
@@ -35,22 +99,32 @@ class SearchForm(forms.Form):
         to_field_name="slug",
         empty_label=_("any"),
     )
-    hours_max = forms.IntegerField(
-        label=_("At most hours in all"), required=False, min_value=1, max_value=40
+    work = forms.ChoiceField(
+        label=_("Kind of work"),
+        required=False,
+        choices=[("", _("any")), *((kind.key, kind.name) for kind in KINDS if kind.key != "other")],
     )
-    pay_min = forms.IntegerField(
-        label=_("At least dollars an hour"), required=False, min_value=0, max_value=500
-    )
-    starts_after = forms.DateField(label=_("Starts on or after"), required=False)
-    due_before = forms.DateField(label=_("Due on or before"), required=False)
+    hours_max = BandField(HOURS, hours_words, label=_("Hours in all"), min_value=1, max_value=40)
+    pay_min = BandField(PAY, pay_words, label=_("Pay an hour"), min_value=0, max_value=500)
+    weeks_max = BandField(WEEKS, weeks_words, label=_("Weeks"), min_value=1, max_value=52)
     place = forms.ChoiceField(
         label=_("Place"), required=False, choices=[("", _("anywhere")), *Place.choices]
     )
-    overlap = forms.IntegerField(
-        label=_("Hours of the day in common"), required=False, min_value=1, max_value=12
+    overlap = BandField(
+        SHARED, shared_words, label=_("Hours of the day in common"), min_value=1, max_value=12
     )
-    unpaid = forms.BooleanField(label=_("Show unpaid ones too"), required=False)
+    starts_after = forms.DateField(label=_("Starts on or after"), required=False)
+    due_before = forms.DateField(label=_("Due on or before"), required=False)
     sort = forms.ChoiceField(label=_("Order"), required=False, choices=SORTS)
+    outside_exams = forms.BooleanField(label=_("Not in my exam weeks"), required=False)
+    answers = forms.BooleanField(label=_("Employers that answer nearly everyone"), required=False)
+    new_employers = forms.BooleanField(label=_("Employers that are new here"), required=False)
+    unpaid = forms.BooleanField(label=_("Show unpaid ones too"), required=False)
+
+    def __init__(self, *args: Any, knows_exams: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.knows_exams = knows_exams
+        self.count(None)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -59,6 +133,39 @@ class SearchForm(forms.Form):
         if start and end and end <= start:
             self.add_error("due_before", _("Choose a day after the start."))
         return data
+
+    def count(self, counts: Mapping[str, Mapping[int, int]] | None) -> None:
+        """Says beside each choice how many it would leave."""
+        for name, field in self.fields.items():
+            if isinstance(field, BandField):
+                by_band = None if counts is None else counts.get(name)
+                field.offer(self.data.get(name), by_band)
+        if counts is None:
+            return
+        self._count_named("place", counts["place"], PLACES)
+        kinds = {kind.key: name_number(kind.key) for kind in KINDS}
+        self._count_named("work", counts["work"], kinds)
+        skills: Any = self.fields["skill"]
+        by_skill = counts["skill"]
+        chosen = self.data.get("skill")
+        skills.choices = [
+            ("", skills.empty_label),
+            *(
+                (slug, counted(name, by_skill, pk))
+                for pk, slug, name in skills.queryset.values_list("pk", "slug", "name")
+                if by_skill.get(pk) or slug == chosen
+            ),
+        ]
+        for name in ("answers", "new_employers"):
+            box = self[name]
+            box.label = counted(box.label, {0: sum(counts[name].values())}, 0)
+
+    def _count_named(self, name: str, counts: Mapping[int, int], numbers: dict[str, int]) -> None:
+        field: Any = self.fields[name]
+        field.choices = [
+            (key, counted(label, counts, numbers[key]) if key else label)
+            for key, label in field.choices
+        ]
 
     @property
     def asked(self) -> dict[str, Any]:

@@ -2,61 +2,150 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairbrief.briefs.listed import Listed
+from fairbrief.kernel.clock import zone_named
 from fairbrief.students.queries import Skills
 
 #: The hours of a day in which people can be expected to speak.
 DAY_STARTS, DAY_ENDS = 8, 20
+#: When the morning ends and the evening begins.
+NOON, EVENING = time(12), time(17)
+#: Free times that are named one by one; where more fit, it is only said that they do.
+MOST_NAMED = 3
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True)
+class FreeStretch:
+    """A weekly stretch in which the student is free, in the student's own time zone."""
+
+    weekday: int
+    starts: time
+    ends: time
+
+
+@dataclass(frozen=True)
+class Seeker:
+    """What a student has said that reasons speak of."""
+
+    skills: Skills
+    hours_left: int
+    zone: str
+    free: Sequence[FreeStretch] = field(default=())
+
+
+def _offset(zone: str, at: datetime) -> int:
+    """Minutes from UTC."""
+    apart = at.astimezone(zone_named(zone)).utcoffset()
+    return int(apart.total_seconds() // 60) if apart is not None else 0
 
 
 def overlap_hours(one: str, other: str, at: datetime) -> int:
     """Hours of the day, 8 to 20 where each is, that two time zones share at a moment."""
-    apart = at.astimezone(ZoneInfo(one)).utcoffset()
-    other_apart = at.astimezone(ZoneInfo(other)).utcoffset()
-    if apart is None or other_apart is None:
-        return 0
-    hours = abs((apart - other_apart).total_seconds()) / 3600
+    hours = abs(_offset(one, at) - _offset(other, at)) / 60
     hours = min(hours, 24 - hours)
     return max(0, round(DAY_ENDS - DAY_STARTS - hours))
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: Sequence[str]) -> str:
     if len(names) == 1:
         return names[0]
     return _("%(some)s and %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
 
 
-def reasons(brief: Listed, *, skills: Skills, hours_left: int) -> list[str]:
-    """Short reasons, most telling first. The brief must be listed with its skills."""
+def reasons(
+    brief: Listed,
+    seeker: Seeker,
+    *,
+    zone: str = "",
+    teaches: Sequence[str] = (),
+    at: datetime,
+) -> list[str]:
+    """Short reasons, most telling first. The brief must be listed with its skills; `zone` is that
+    of its employer, `teaches` what is learned there."""
+    said = [
+        *_of_skills(brief, teaches, seeker.skills),
+        *_of_hours(brief, seeker.hours_left),
+        *(_of_times(seeker, zone, at) if zone else ()),
+    ]
+    return [*said, odds(brief.applied, brief.seats)]
+
+
+def _of_skills(brief: Listed, teaches: Sequence[str], skills: Skills) -> list[str]:
     has = set(skills.has.values())
     use = [name for name in brief.skills if name in has]
-    teaches = [name for name in brief.skills if name in skills.wants and name not in has]
+    learn = [name for name in (*teaches, *brief.skills) if name in skills.wants - has]
+    learn = list(dict.fromkeys(learn))
     said = []
     if use:
         said.append(_("Uses your %(skills)s.") % {"skills": _listed(use[:3])})
-    if teaches:
-        said.append(_("Teaches %(skills)s.") % {"skills": _listed(teaches[:3])})
-    if brief.hours and brief.starts_on and brief.due_on:
-        weeks = max((brief.due_on - brief.starts_on).days / 7, 1)
-        a_week = -(-brief.hours // weeks)
-        if a_week <= hours_left:
-            said.append(
-                _("About %(hours)d h a week, within your %(left)d h.")
-                % {"hours": a_week, "left": hours_left}
-            )
-        else:
-            said.append(
-                _("About %(hours)d h a week; you have %(left)d h.")
-                % {"hours": a_week, "left": hours_left}
-            )
-    said.append(odds(brief.applied, brief.seats))
+    if learn:
+        said.append(_("Teaches %(skills)s.") % {"skills": _listed(learn[:3])})
     return said
+
+
+def _of_hours(brief: Listed, left: int) -> list[str]:
+    if not (brief.hours and brief.starts_on and brief.due_on):
+        return []
+    weeks = max((brief.due_on - brief.starts_on).days / 7, 1)
+    figures = {"hours": -(-brief.hours // weeks), "left": left}
+    if figures["hours"] <= left:
+        return [_("About %(hours)d h a week, within your %(left)d h.") % figures]
+    return [_("About %(hours)d h a week; you have %(left)d h.") % figures]
+
+
+def _of_times(seeker: Seeker, zone: str, at: datetime) -> list[str]:
+    """Nothing is said of who is where the student is: their days are the same."""
+    apart = _offset(zone, at) - _offset(seeker.zone, at)
+    if not apart:
+        return []
+    place = zone.rpartition("/")[2].replace("_", " ")
+    fitting = [each for each in seeker.free if _is_their_day(each, apart)]
+    if fitting and len(fitting) <= MOST_NAMED:
+        named = _listed([_stretch_words(each) for each in fitting])
+        return [_("%(place)s is at work on your %(times)s.") % {"place": place, "times": named}]
+    hours = overlap_hours(seeker.zone, zone, at)
+    return [
+        ngettext(
+            "%(hours)d hour of the day in common with %(place)s.",
+            "%(hours)d hours of the day in common with %(place)s.",
+            hours,
+        )
+        % {"hours": hours, "place": place}
+    ]
+
+
+def _is_their_day(stretch: FreeStretch, apart: int) -> bool:
+    """At least an hour of the stretch is between 8 and 20 where they are."""
+    start = (stretch.starts.hour * 60 + stretch.starts.minute + apart) % _DAY
+    ends = stretch.ends.hour * 60 + stretch.ends.minute
+    long = ends - (stretch.starts.hour * 60 + stretch.starts.minute)
+    shared = sum(
+        max(0, min(start + long, day + DAY_ENDS * 60) - max(start, day + DAY_STARTS * 60))
+        for day in (0, _DAY)
+    )
+    return shared >= 60
+
+
+def _stretch_words(stretch: FreeStretch) -> str:
+    """Such as “Tue evening”."""
+    # The first of January 2024 was a Monday.
+    day = date_format(datetime(2024, 1, 1 + stretch.weekday), "D")  # noqa: DTZ001
+    if stretch.starts >= EVENING:
+        return _("%(day)s evening") % {"day": day}
+    if stretch.ends <= NOON:
+        return _("%(day)s morning") % {"day": day}
+    if stretch.starts >= NOON:
+        return _("%(day)s afternoon") % {"day": day}
+    return day
 
 
 def odds(applied: int, seats: int) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, overload
-from zoneinfo import available_timezones
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import (
@@ -25,9 +23,10 @@ from django.utils.functional import cached_property
 
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState, PayKind
-from fairbrief.discovery.matching import overlap_hours
+from fairbrief.discovery.engine.asking import Scope, zones_within
+from fairbrief.discovery.weights import ANSWERED, ANSWERS_PERCENT, LAPSED, NEW_UNDER
 from fairbrief.organizations.models import Employer, Member
-from fairbrief.students.models import Skill, Student
+from fairbrief.students.models import Student
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
@@ -67,15 +66,6 @@ def briefs_readable_by(student: Student | None) -> QuerySet[Brief]:
     return Brief.objects.filter(listed, state__in=PUBLIC_STATES, employer__held_at=None)
 
 
-@lru_cache(maxsize=512)
-def _zones_within(zone: str, hours: int, day: date) -> tuple[str, ...]:
-    """Time zones that share at least `hours` of the day with `zone`."""
-    noon = datetime.fromisoformat(f"{day.isoformat()}T12:00:00+00:00")
-    return tuple(
-        name for name in sorted(available_timezones()) if overlap_hours(zone, name, noon) >= hours
-    )
-
-
 class Found(Sequence[int]):
     """What a search found, as ids in order: read a slice at a time, without the text.
 
@@ -111,6 +101,42 @@ class Found(Sequence[int]):
         return list(ids[place])
 
 
+def narrowed(
+    briefs: QuerySet[Brief], asked: dict[str, Any], *, today: date, scope: Scope
+) -> QuerySet[Brief]:
+    """Those that fit everything that was asked but the words."""
+    if not asked.get("unpaid"):
+        briefs = briefs.exclude(pay_kind=PayKind.NONE)
+    if skill := asked.get("skill"):
+        here = Q(Exists(_NEEDS.filter(skill=skill))) | Q(Exists(_TEACHES.filter(skill=skill)))
+        briefs = briefs.filter(here)
+    if dollars := asked.get("pay_min"):
+        briefs = briefs.filter(fee_minor__gte=F("hours") * dollars * 100)
+    if weeks := asked.get("weeks_max"):
+        briefs = briefs.filter(due_on__lte=F("starts_on") + timedelta(weeks=weeks))
+    if overlap := asked.get("overlap"):
+        briefs = briefs.filter(time_zone__in=zones_within(scope.zone, overlap, today))
+    if asked.get("outside_exams"):
+        for first, last in scope.exams:
+            briefs = briefs.exclude(starts_on__lte=last, due_on__gte=first)
+    plain = {_COLUMNS[name]: value for name, value in asked.items() if name in _COLUMNS}
+    return _still_open(briefs.filter(**plain), today)
+
+
+#: Filters that compare one column.
+_COLUMNS = {
+    "work": "function",
+    "hours_max": "hours__lte",
+    "starts_after": "starts_on__gte",
+    "due_before": "due_on__lte",
+    "place": "place",
+}
+_NEEDS, _TEACHES = (
+    through._base_manager.filter(brief=OuterRef("pk"))
+    for through in (Brief.skills.through, Brief.teaches.through)
+)
+
+
 def search(
     briefs: QuerySet[Brief],
     asked: dict[str, Any],
@@ -118,34 +144,36 @@ def search(
     today: date,
     zone: str = "America/New_York",
     skills: Collection[int] | None = None,
+    scope: Scope | None = None,
 ) -> Found:
-    """Narrows and orders briefs by what was asked (see SearchForm).
+    """Narrows and orders briefs in PostgreSQL alone: for few briefs, and where there is no index.
 
     `skills` are the ids of the student's skills: briefs that use more of them come first
     in the order "best match". Ranking reads the stored words, never the text again.
     """
-    if not asked.get("unpaid"):
-        briefs = briefs.exclude(pay_kind=PayKind.NONE)
-    if skill := asked.get("skill"):
-        briefs = briefs.filter(skills=skill)
-    if hours := asked.get("hours_max"):
-        briefs = briefs.filter(hours__lte=hours)
-    if dollars := asked.get("pay_min"):
-        briefs = briefs.filter(fee_minor__gte=F("hours") * dollars * 100)
-    if start := asked.get("starts_after"):
-        briefs = briefs.filter(starts_on__gte=start)
-    if due := asked.get("due_before"):
-        briefs = briefs.filter(due_on__lte=due)
-    if place := asked.get("place"):
-        briefs = briefs.filter(place=place)
-    if overlap := asked.get("overlap"):
-        briefs = briefs.filter(time_zone__in=_zones_within(zone, overlap, today))
-    briefs = _still_open(briefs, today)
+    briefs = narrowed(briefs, asked, today=today, scope=scope or Scope(zone=zone))
+    if asked.get("answers") or asked.get("new_employers"):
+        briefs = briefs.filter(employer__in=_employers_by_record(asked))
     words = asked.get("q")
     if words:
         query = SearchQuery(words, search_type="websearch", config="english")
         briefs = briefs.filter(search=query)
     return Found(_ranked(briefs, asked.get("sort", ""), words, skills))
+
+
+def _employers_by_record(asked: dict[str, Any]) -> QuerySet[Employer, Any]:
+    """Employers that are new here, or have answered nearly everyone (see `weights`)."""
+    answered = Count("briefs__applications", filter=Q(briefs__applications__state__in=ANSWERED))
+    returned = Count(
+        "briefs__applications",
+        filter=Q(briefs__applications__state=LAPSED, briefs__applications__offered_at=None),
+    )
+    rows = Employer.objects.annotate(answered=answered, whole=answered + returned).order_by()
+    if asked.get("answers"):
+        rows = rows.filter(whole__gte=NEW_UNDER, answered__gte=F("whole") * ANSWERS_PERCENT / 100.0)
+    if asked.get("new_employers"):
+        rows = rows.filter(whole__lt=NEW_UNDER)
+    return rows.values("pk")
 
 
 def _ranked(
@@ -167,23 +195,6 @@ def _ranked(
     # Only the rows of the student's own skills are joined: through `skills` it would be all.
     used = FilteredRelation(NEEDS, condition=Q(**{f"{NEEDS}__skill__in": skills}))
     return briefs.annotate(used=used, matches=Count("used")).order_by(*BEST)
-
-
-def best(briefs: QuerySet[Brief], *, skills: QuerySet[Skill], today: date, most: int) -> list[int]:
-    """The ids of the first few that a search without filters finds, best match first.
-
-    Reads those that use a skill, and only where they are too few also the others: three suggestions
-    do not cost the ranking of everything. Two queries at most.
-    """
-    paid = _still_open(briefs.exclude(pay_kind=PayKind.NONE), today)
-    fit = paid.filter(skills__in=skills.order_by().values("pk"))
-    ids = list(
-        fit.annotate(matches=Count("skills")).order_by(*BEST).values_list("pk", flat=True)[:most]
-    )
-    if len(ids) < most:
-        others = newest_first(paid.exclude(pk__in=ids))
-        ids += others.values_list("pk", flat=True)[: most - len(ids)]
-    return ids
 
 
 def without_own(briefs: QuerySet[Brief], student: Student) -> QuerySet[Brief]:

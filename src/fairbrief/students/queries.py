@@ -23,10 +23,11 @@ def student_of(user: User) -> Student | None:
 
 @dataclass(frozen=True)
 class Skills:
-    """What a student can do, names by id, and what they would like to learn, by name."""
+    """What a student can do, names by id, and what they would like to learn, by name and by id."""
 
     has: dict[int, str]
     wants: frozenset[str]
+    wanted: frozenset[int] = frozenset()
 
 
 def skills_of(student: Student) -> Skills:
@@ -39,6 +40,7 @@ def skills_of(student: Student) -> Skills:
     return Skills(
         {pk: name for is_had, pk, name in rows if is_had},
         frozenset(name for is_had, _pk, name in rows if not is_had),
+        frozenset(pk for is_had, pk, _name in rows if not is_had),
     )
 
 

@@ -250,6 +250,26 @@ def agreements() -> Finding:
     return ok("agreements", f"every text, signature and event is as it was written{gone}")
 
 
+def search() -> Finding:
+    """The index of open briefs on this machine. Pages answer without it, more simply."""
+    from fairbrief.discovery.engine.health import index_health
+
+    health = index_health()
+    if health.trouble:
+        return warn(
+            "search",
+            f"Briefs are found without the index, more simply: {health.trouble}.",
+            "See that the worker runs on this machine; it makes the index anew by itself.",
+        )
+    if not health.is_whole:
+        return warn(
+            "search",
+            "The index is broken.",
+            "The worker makes it anew by itself; `fairbrief search rebuild` does so at once.",
+        )
+    return ok("search", f"{health.briefs} open briefs, {health.megabytes} MB")
+
+
 def _ago(span: timedelta) -> str:
     seconds = int(span.total_seconds())
     for size, name in ((86400, "days"), (3600, "hours"), (60, "minutes")):

@@ -11,7 +11,7 @@ from fairbrief.cli.installation import set_up
 
 INSIDE = (
     *("database", "tables", "static files", "demo mode", "worker", "clocks", "mail"),
-    *("record", "agreements"),
+    *("record", "agreements", "search"),
 )
 
 
@@ -85,6 +85,7 @@ def _with_database() -> Iterator[Finding]:
     yield from _safely("mail", lambda: [inside.mail()])
     yield from _safely("record", lambda: [inside.record()])
     yield from _safely("agreements", lambda: [inside.agreements()])
+    yield from _safely("search", lambda: [inside.search()])
 
 
 def _safely(name: str, look: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.applications.queries import (
@@ -20,38 +19,28 @@ from fairbrief.applications.queries import (
     door_of,
     line_of,
     live_applications,
-    number_applied,
     with_applied,
 )
 from fairbrief.briefs.actions import ask_question
 from fairbrief.briefs.actions.asking import LONGEST_QUESTION
-from fairbrief.briefs.listed import Listed, listed
 from fairbrief.briefs.models import Brief, BriefVersion, Question
 from fairbrief.briefs.queries import as_read, is_live, latest_version, questions_of, receipt_of
 from fairbrief.briefs.questions import OWN, Suggestion, not_asked, suggestions
-from fairbrief.briefs.states import Place
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.concerns.kinds import STUDENT
 from fairbrief.concerns.queries import hear
-from fairbrief.discovery.filters import SearchForm
-from fairbrief.discovery.matching import odds, reasons
+from fairbrief.discovery.matching import odds
 from fairbrief.discovery.queries import (
-    briefs_open_to,
-    briefs_open_to_anyone,
     briefs_readable_by,
-    search,
 )
-from fairbrief.engagements.queries import weekly_load
 from fairbrief.fairness.rules import RULES
 from fairbrief.kernel.clock import now
 from fairbrief.portals.public.outside.head import head_of
 from fairbrief.portals.requests import StudentRequest, for_students
-from fairbrief.portals.ui.http import paginate, run_action, show
-from fairbrief.portals.ui.shapes import Chip
-from fairbrief.portals.ui.tags.writing import day_words
+from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.queries import public_ratings
 from fairbrief.students.models import Student
-from fairbrief.students.queries import skills_of, student_of
+from fairbrief.students.queries import student_of
 from fairbrief.tracking.records import reply_record
 from fairbrief.vetting.queries import Aside, set_aside, with_answers, with_asides
 
@@ -97,90 +86,9 @@ class AskForm(forms.Form):
         return cleaned
 
 
-@dataclass(frozen=True)
-class Card:
-    """A brief as the list shows it."""
-
-    brief: Listed
-    because: str
-
-
 def _reader(request: HttpRequest) -> Student | None:
     """The student who reads, if it is one."""
     return student_of(request.user) if request.user.is_authenticated else None
-
-
-@require_safe
-def find(request: HttpRequest) -> HttpResponse:
-    """Open briefs, narrowed by words and filters, twenty a page, with reasons for a student."""
-    student = _reader(request)
-    at = now()
-    form = SearchForm(request.GET)
-    form.is_valid()
-    asked = form.asked
-    rows = briefs_open_to(student) if student else briefs_open_to_anyone()
-    skills = skills_of(student) if student else None
-    found = search(
-        rows,
-        asked,
-        today=at.date(),
-        zone=request.user.time_zone if request.user.is_authenticated else "America/New_York",
-        skills=skills.has if skills else None,
-    )
-    page = paginate(request, found)
-    briefs = listed(list(page.object_list), applied=number_applied(), skills=student is not None)
-    if student and skills:
-        left = max(student.hours_a_week - weekly_load(student, today=at.date()) // 60, 0)
-        because = [reasons(each, skills=skills, hours_left=left) for each in briefs]
-    else:
-        because = [[odds(each.applied, each.seats)] for each in briefs]
-    chips = _chips(request, asked)
-    return show(
-        request,
-        "public/find.html",
-        {
-            "form": form,
-            "page": page,
-            "cards": [
-                Card(brief, " ".join(why)) for brief, why in zip(briefs, because, strict=True)
-            ],
-            "chips": chips,
-            "student": student,
-            "is_narrowed": bool(chips),
-            "filters_set": len(asked.keys() - {"q"}),
-            "is_untouched": form.is_untouched,
-        },
-    )
-
-
-def _chips(request: HttpRequest, asked: dict[str, Any]) -> list[Chip]:
-    """What narrows the list, each with the address of the list without it."""
-    words: dict[str, Callable[[Any], str]] = {
-        "q": lambda value: f"“{value}”",
-        "skill": str,
-        "hours_max": lambda value: _("at most %(hours)d h") % {"hours": value},
-        "pay_min": lambda value: _("$%(dollars)d an hour or more") % {"dollars": value},
-        "starts_after": lambda value: _("starts from %(day)s") % {"day": day_words(value)},
-        "due_before": lambda value: _("due by %(day)s") % {"day": day_words(value)},
-        "place": lambda value: str(Place(value).label),
-        "overlap": lambda value: (
-            ngettext(
-                "%(hours)d hour of the day in common", "%(hours)d hours of the day in common", value
-            )
-            % {"hours": value}
-        ),
-        "unpaid": lambda value: _("unpaid ones too"),
-    }
-    chips = []
-    for name, said in words.items():
-        if name in asked:
-            rest = [
-                (key, value)
-                for key, value in request.GET.items()
-                if key not in {name, "page"} and value
-            ]
-            chips.append(Chip(label=said(asked[name]), url=f"?{urlencode(rest)}"))
-    return chips
 
 
 @dataclass(frozen=True)
@@ -304,7 +212,6 @@ def ask(request: StudentRequest, code: str) -> HttpResponse:
 
 
 urlpatterns = [
-    path("briefs/", find, name="find"),
     path("briefs/<code:code>/", brief_page, name="brief"),
     path("briefs/<code:code>/ask/", ask, name="ask"),
 ]

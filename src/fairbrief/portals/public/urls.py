@@ -11,6 +11,7 @@ from fairbrief.portals.public import (
     confirming,
     credentials,
     employers,
+    finding,
     following,
     guides,
     home,
@@ -32,6 +33,7 @@ app_name = "public"
 urlpatterns = [
     *home.urlpatterns,
     *outside.urlpatterns,
+    *finding.urlpatterns,
     *briefs.urlpatterns,
     *check.urlpatterns,
     *kept.urlpatterns,

@@ -7,11 +7,14 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from fairbrief.briefs.listed import listed
-from fairbrief.discovery.queries import best, briefs_open_to, without_own
+from fairbrief.discovery.finding import best_ids
+from fairbrief.discovery.queries import briefs_open_to, without_own
+from fairbrief.discovery.scopes import scope_of
 from fairbrief.kernel.clock import now
 from fairbrief.planning.queries import moved_of
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
+from fairbrief.students.queries import skills_of
 from fairbrief.surveys.queries import line_for
 from fairbrief.tracking.today import today_of
 
@@ -25,8 +28,14 @@ def today(request: StudentRequest) -> HttpResponse:
     """Turns first, then what runs, then three briefs that fit."""
     student, at = request.student, now()
     fresh = without_own(briefs_open_to(student), student)
-    fit = best(fresh, skills=student.skills.all(), today=at.date(), most=SUGGESTED)
     found = today_of(student, at=at)
+    scope = scope_of(
+        student,
+        skills=skills_of(student),
+        hours_left=max(student.hours_a_week - found.promised_minutes // 60, 0),
+        zone=request.user.time_zone,
+    )
+    fit = best_ids(fresh, scope=scope, today=at.date(), most=SUGGESTED)
     return show(
         request,
         "student/today.html",

@@ -46,6 +46,7 @@ from fairbrief.briefs.snapshots import differences
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
+from fairbrief.discovery.audience import audience_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.employer.briefs.words import happenings, opinions, tone_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
@@ -180,6 +181,7 @@ def _show(
             "before": before,
             "differences": differences(newest, before) if newest else [],
             "applications": counted_by_brief([found]).get(found.pk) if was_open else None,
+            "audience": audience_of(found) if has_students(found) else None,
             "history": happenings(history_of(found)),
             "acts": [
                 (act, reverse("employer:act_on_brief", args=[found.code, act.name]))

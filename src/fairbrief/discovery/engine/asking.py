@@ -1,0 +1,245 @@
+"""What is asked, as queries of the index."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from tantivy import FieldType, Occur, Query, Searcher
+
+from fairbrief.discovery.engine.documents import PLACES, day_number
+from fairbrief.discovery.engine.facts import (
+    HOURS,
+    PAY,
+    WEEKS,
+    Family,
+    fact,
+    name_number,
+)
+from fairbrief.discovery.engine.schema import schema, stems, words
+from fairbrief.discovery.matching import overlap_hours
+
+#: How freely words are taken: as they are, as beginnings, with a letter off.
+AS_THEY_ARE, AS_BEGINNINGS, NEARLY = 0, 1, 2
+#: Words that begin alike, at most; the shortest beginning, and the shortest word with a letter off.
+MOST_ALIKE, SHORTEST_BEGINNING, SHORTEST_NEARLY = 40, 2, 4
+#: What a word counts that was only nearly meant.
+ALIKE, NEAR = 0.5, 0.2
+#: Each of the reader's skills beside the words that were asked for.
+SKILL_BESIDE_WORDS = 1.0
+MOST_WORDS = 12
+
+_PARTS = re.compile(r'"([^"]+)"|(\S+)')
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Who looks: where briefs must be listed, and what ranking knows of a student.
+
+    `campus` is None for a visitor, who sees what any campus lists. `exams` are first and last days.
+    """
+
+    campus: int | None = None
+    zone: str = "America/New_York"
+    has: frozenset[int] = frozenset()
+    wants: frozenset[int] = frozenset()
+    hours_left: int | None = None
+    exams: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """A student whose skills or time are known, so that something fits better than another."""
+        return bool(self.has or self.wants or self.hours_left is not None)
+
+
+@lru_cache(maxsize=512)
+def zones_within(zone: str, hours: int, day: date) -> tuple[str, ...]:
+    """Time zones that share at least `hours` of the day with `zone`."""
+    noon = datetime.fromisoformat(f"{day.isoformat()}T12:00:00+00:00")
+    return tuple(
+        name for name in sorted(available_timezones()) if overlap_hours(zone, name, noon) >= hours
+    )
+
+
+def has_fact(family: Family, value: int = 0) -> Query:
+    return Query.term_query(schema(), "fact", fact(family, value), "basic")
+
+
+def between(name: str, low: int | None, high: int | None) -> Query:
+    return Query.range_query(schema(), name, FieldType.Unsigned, low, high)
+
+
+def every(parts: list[Query]) -> Query:
+    """What has all of it; scores are added up."""
+    if not parts:
+        return Query.all_query()
+    return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Must, p) for p in parts])
+
+
+def any_of(parts: list[Query]) -> Query:
+    """What has some of it; scores are added up."""
+    if not parts:
+        return Query.empty_query()
+    return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Should, p) for p in parts])
+
+
+def unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question to the index: who asks, what for, on which day, and how freely words count."""
+
+    scope: Scope
+    filters: dict[str, Any]
+    today: date
+    freely: int = AS_THEY_ARE
+
+    def but(self, *names: str) -> Asked:
+        """The same without these filters."""
+        left = {key: value for key, value in self.filters.items() if key not in names}
+        return replace(self, filters=left)
+
+    @cached_property
+    def required(self) -> list[Query]:
+        """What a brief must be; facts alone, which the index answers from lists of numbers."""
+        found = [self._seen()]
+        for name, value in self.filters.items():
+            query = self._filter(name, value)
+            if query is not None:
+                found.append(query)
+        return found
+
+    @cached_property
+    def said(self) -> Query | None:
+        """The words that are asked for; None where there are none, or none that say anything."""
+        parts = []
+        for phrase, word in _PARTS.findall(str(self.filters.get("q", "")))[:MOST_WORDS]:
+            part = _phrase(phrase) if phrase else self._word(word)
+            if part is not None:
+                parts.append(part)
+        return every(parts) if parts else None
+
+    def matching(self) -> Query:
+        """What is found, without an order."""
+        parts = [unscored(each) for each in self.required]
+        return every([*parts, unscored(self.said)] if self.said is not None else parts)
+
+    def by_words(self) -> Query:
+        """What is found, with how well the words and the reader's skills fit."""
+        must = [unscored(each) for each in self.required]
+        parts = [(Occur.Must, each) for each in (*must, self.said or Query.all_query())]
+        parts += [
+            (
+                Occur.Should,
+                Query.const_score_query(has_fact(Family.NEEDS, skill), SKILL_BESIDE_WORDS),
+            )
+            for skill in sorted(self.scope.has)
+        ]
+        return Query.boolean_query(parts)
+
+    def _seen(self) -> Query:
+        """Listed where the reader may see it; without the unpaid unless they are asked for."""
+        unpaid, campus = self.filters.get("unpaid"), self.scope.campus
+        if campus is None:
+            return has_fact(Family.OPEN if unpaid else Family.PAID)
+        return has_fact(Family.LISTED if unpaid else Family.LISTED_PAID, campus)
+
+    def _filter(self, name: str, value: Any) -> Query | None:
+        match name:
+            case "skill":
+                return has_fact(Family.SKILL, value.pk)
+            case "work":
+                return has_fact(Family.WORK, name_number(value))
+            case "place":
+                return has_fact(Family.PLACE, PLACES[value])
+            case "hours_max":
+                return _band(Family.HOURS, HOURS, value) or between("hours", 1, value)
+            case "pay_min":
+                return _band(Family.PAY, PAY, value) or between("rate", value * 100, None)
+            case "weeks_max":
+                return _band(Family.WEEKS, WEEKS, value) or between("weeks", 1, value)
+            case "starts_after":
+                return between("starts", day_number(value), None)
+            case "due_before":
+                return between("due", 1, day_number(value))
+            case "overlap":
+                return self._shares(value)
+            case "outside_exams":
+                return self._outside_exams()
+            case "answers":
+                return has_fact(Family.ANSWERS)
+            case "new_employers":
+                return has_fact(Family.NEW)
+        return None
+
+    def _shares(self, hours: int) -> Query:
+        zones = zones_within(self.scope.zone, hours, self.today)
+        facts = [fact(Family.ZONE, name_number(zone)) for zone in zones]
+        return Query.term_set_query(schema(), "fact", facts) if facts else Query.empty_query()
+
+    def _outside_exams(self) -> Query | None:
+        """Its days, from the start to the deadline, touch none of the campus's exams."""
+        if not self.scope.exams:
+            return None
+        parts = []
+        for first, last in self.scope.exams:
+            begins = between("starts", 1, day_number(last))
+            ends = between("due", day_number(first), None)
+            parts.append((Occur.MustNot, every([begins, ends])))
+        return Query.boolean_query([(Occur.Must, Query.all_query()), *parts])
+
+    def _word(self, word: str) -> Query | None:
+        found = stems().analyze(word)
+        # What is left of "museum's" after the sign says nothing.
+        whole = [stem for stem in found if len(stem) > 1] or found
+        exact = [Query.term_query(schema(), "text", stem) for stem in whole]
+        if not exact:
+            return None
+        if self.freely == AS_THEY_ARE:
+            return every(exact)
+        loose = [part for each in words().analyze(word) for part in self._alike(each)]
+        return any_of([every(exact), *loose])
+
+    def _alike(self, word: str) -> list[Query]:
+        parts = []
+        if len(word) >= SHORTEST_BEGINNING:
+            begins = Query.regex_query(schema(), "plain", f"{re.escape(word)}.*")
+            parts.append(Query.const_score_query(begins, ALIKE))
+        if self.freely == NEARLY and len(word) >= SHORTEST_NEARLY:
+            near = [Query.fuzzy_term_query(schema(), "plain", word, 1)]
+            near += [Query.fuzzy_term_query(schema(), "text", each, 1) for each in _stem_of(word)]
+            parts += [Query.const_score_query(each, NEAR) for each in near]
+        return parts
+
+
+def _stem_of(word: str) -> list[str]:
+    return [stem for stem in stems().analyze(word) if len(stem) >= SHORTEST_NEARLY]
+
+
+def _phrase(phrase: str) -> Query | None:
+    found = stems().analyze(phrase)
+    if not found:
+        return None
+    if len(found) == 1:
+        return Query.term_query(schema(), "text", found[0])
+    return Query.phrase_query(schema(), "text", list(found))
+
+
+def _band(family: Family, bands: tuple[int, ...], value: int) -> Query | None:
+    return has_fact(family, value) if value in bands else None
+
+
+def in_one_slice(query: Query) -> Query:
+    """A part of what is found, chosen by number alone: for counting what is very much."""
+    return every([unscored(query), unscored(has_fact(Family.SLICE, 0))])
+
+
+def number_of(searcher: Searcher, query: Query) -> int:
+    found: Any = searcher.search(query, 1, count=True)
+    return int(found.count)

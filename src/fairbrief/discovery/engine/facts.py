@@ -1,0 +1,85 @@
+"""Facts of a brief as numbers: what filters ask for and what ranking counts, a family each."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+
+#: Bands of the filters, each with all below or above it: a brief of 8 hours is in 10, 15, 20, …
+HOURS = (5, 8, 10, 15, 20, 30, 40)
+PAY = (15, 18, 20, 25, 30, 40)
+WEEKS = (1, 2, 3, 4, 6, 8, 12)
+#: Hours a week, for ranking.
+A_WEEK = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 40)
+#: One brief in so many belongs to each slice: large results are counted in one of them.
+SLICES = 16
+
+
+class Family(IntEnum):
+    LISTED = 1  # at a campus, whatever the pay
+    LISTED_PAID = 2
+    LISTED_NEW = 3  # paid, and the employer is new here
+    PAID = 4
+    NEW = 5
+    NEEDS = 6
+    TEACHES = 7
+    SKILL = 8  # needed or taught
+    PLACE = 9
+    WORK = 10
+    HOURS = 11
+    PAY = 12
+    WEEKS = 13
+    A_WEEK = 14
+    NEAR = 15  # for a reader at this offset from UTC, enough of the day is shared
+    ZONE = 16
+    FRESH = 17
+    LEVEL = 18
+    ANSWERS = 19
+    SLICE = 20
+    OPEN = 21  # every brief has it
+    DOCUMENT = 22  # every document has it
+    MARK = 23  # only the document that says up to where the index was fed
+
+
+#: Those that are counted for the filters.
+COUNTED = frozenset(
+    {
+        Family.SKILL,
+        Family.PLACE,
+        Family.WORK,
+        Family.HOURS,
+        Family.PAY,
+        Family.WEEKS,
+        Family.ANSWERS,
+        Family.NEW,
+    }
+)
+_SHIFT = 40
+
+
+def fact(family: Family, value: int = 0) -> int:
+    """A fact as one number."""
+    return (int(family) << _SHIFT) | value
+
+
+def split(number: int) -> tuple[Family, int]:
+    """The reverse of `fact`."""
+    return Family(number >> _SHIFT), number & ((1 << _SHIFT) - 1)
+
+
+@lru_cache(maxsize=2048)
+def name_number(name: str) -> int:
+    """A name (a zone, a kind of work) as a number, the same on every machine."""
+    return zlib.crc32(name.encode())
+
+
+def at_most(bands: Iterable[int], value: float) -> list[int]:
+    """The bands "at most so many" that a value is in."""
+    return [band for band in bands if value <= band]
+
+
+def at_least(bands: Iterable[int], value: float) -> list[int]:
+    """The bands "at least so many" that a value is in."""
+    return [band for band in bands if value >= band]

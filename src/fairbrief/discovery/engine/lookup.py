@@ -1,0 +1,144 @@
+"""One page of what the index finds, as ids in order."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+
+from tantivy import Occur, Order, Query, Searcher
+
+from fairbrief.discovery.engine.asking import (
+    AS_BEGINNINGS,
+    AS_THEY_ARE,
+    NEARLY,
+    Asked,
+    between,
+    every,
+    has_fact,
+    unscored,
+)
+from fairbrief.discovery.engine.facts import Family
+from fairbrief.discovery.engine.ranking import Hits, best, wishes
+from fairbrief.discovery.engine.schema import words
+
+#: The fields whose figures order a list; no two briefs have the same, so a page begins after one.
+ORDERS = {"newest": "newest", "apply_by": "soonest", "pay": "richest"}
+#: Where fewer than this are found, words are taken more freely.
+FEW = 5
+#: Words that are looked through for one that is nearly meant.
+_MOST_WORDS = 5_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page begins: after so many of a ranking, or after this figure of an order."""
+
+    number: int = 0
+    is_figure: bool = False
+
+    @classmethod
+    def read(cls, text: str) -> Place:
+        """From an address; the beginning for what is none."""
+        digits = text[1:]
+        if text[:1] in {"n", "f"} and digits.isascii() and digits.isdigit() and len(digits) < 20:
+            return cls(int(digits), text[0] == "f")
+        return cls()
+
+    def __str__(self) -> str:
+        return f"{'f' if self.is_figure else 'n'}{self.number}"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Ids in order, each with where a page after it would begin; `asked` as freely as it was
+    taken in the end."""
+
+    ids: list[int]
+    places: list[Place]
+    asked: Asked
+    is_all: bool
+
+
+def look_up(searcher: Searcher, asked: Asked, *, after: Place, most: int) -> Found:
+    """The next ids after a place. Words are taken more freely where few have them as they are."""
+    found = _page(searcher, asked, after, most)
+    if asked.said is None or after.number or len(found.ids) >= FEW:
+        return found
+    for freely in (AS_BEGINNINGS, NEARLY):
+        found = _page(searcher, replace(asked, freely=freely), after, most)
+        if len(found.ids) >= FEW:
+            break
+    return found if found.ids else replace(found, asked=replace(asked, freely=AS_THEY_ARE))
+
+
+def _page(searcher: Searcher, asked: Asked, after: Place, most: int) -> Found:
+    order = ORDERS.get(str(asked.filters.get("sort", "")))
+    if order is None and asked.said is None and not asked.scope.is_known:
+        order = "newest"
+    if order is not None:
+        return _in_order(searcher, asked, order, after, most)
+    start = 0 if after.is_figure else after.number
+    hits = _ranked(searcher, asked, start + most)[start:]
+    places = [Place(start + number + 1) for number in range(len(hits))]
+    return Found(ids_of(searcher, hits), places, asked, len(hits) < most)
+
+
+def _ranked(searcher: Searcher, asked: Asked, most: int) -> Hits:
+    if asked.said is not None:
+        hits: Hits = searcher.search(asked.by_words(), most, count=False).hits
+        return hits
+    if not asked.but("sort", "unpaid").filters:
+        return best(searcher, asked.scope, seen_as(asked), today=asked.today, most=most)
+    wished = [
+        (Occur.Should, Query.const_score_query(has_fact(family, value), weight))
+        for family, value, weight in wishes(asked.scope, asked.today)
+    ]
+    must = [(Occur.Must, unscored(each)) for each in asked.required]
+    found: Hits = searcher.search(Query.boolean_query([*must, *wished]), most, count=False).hits
+    return found
+
+
+def seen_as(asked: Asked) -> tuple[Family, int]:
+    """The one fact by which the reader may see a brief."""
+    unpaid, campus = asked.filters.get("unpaid"), asked.scope.campus
+    if campus is None:
+        return (Family.OPEN if unpaid else Family.PAID), 0
+    return (Family.LISTED if unpaid else Family.LISTED_PAID), campus
+
+
+def _in_order(searcher: Searcher, asked: Asked, order: str, after: Place, most: int) -> Found:
+    query = asked.matching()
+    if after.is_figure and after.number:
+        query = every([query, unscored(between(order, None, after.number - 1))])
+    hits = searcher.search(query, most, count=False, order_by_field=order, order=Order.Desc).hits
+    places = [Place(int(figure), is_figure=True) for figure, _where in hits]
+    return Found(ids_of(searcher, hits), places, asked, len(hits) < most)
+
+
+def newcomers(searcher: Searcher, asked: Asked, most: int) -> list[int]:
+    """The best among employers who are new here, for the places kept for them."""
+    campus = asked.scope.campus
+    if campus is None:
+        return []
+    hits = best(searcher, asked.scope, (Family.LISTED_NEW, campus), today=asked.today, most=most)
+    return ids_of(searcher, hits)
+
+
+def ids_of(searcher: Searcher, hits: Hits) -> list[int]:
+    return [int(pk or 0) for pk in searcher.fast_field_values("id", [each[1] for each in hits])]
+
+
+def nearest_words(searcher: Searcher, asked: Asked) -> str:
+    """The words that were asked for, those that no brief has replaced by the nearest that one has;
+    empty where there is nothing nearer."""
+    said = str(asked.filters.get("q", "")).replace('"', " ")
+    meant, is_other = [], False
+    for word in words().analyze(said):
+        if searcher.doc_freq("plain", word):
+            meant.append(word)
+            continue
+        alike = searcher.terms_with_prefix("plain", word[:1], None, _MOST_WORDS)
+        near = difflib.get_close_matches(word, [each for each, _number in alike], 1, 0.7)
+        meant.append(near[0] if near else word)
+        is_other = is_other or bool(near)
+    return " ".join(meant) if is_other else ""

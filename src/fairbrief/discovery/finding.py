@@ -1,0 +1,194 @@
+"""Finding open briefs: the index says which, PostgreSQL says whether they may be shown.
+
+Where the index cannot be read, PostgreSQL finds them alone, more simply, and the page says so.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from tantivy import Searcher
+
+from fairbrief.briefs.models import Brief
+from fairbrief.discovery.engine.asking import AS_THEY_ARE, NEARLY, Asked, Scope
+from fairbrief.discovery.engine.counting import Counts, counts, total, what_to_drop
+from fairbrief.discovery.engine.lookup import (
+    Found,
+    Place,
+    look_up,
+    nearest_words,
+    newcomers,
+)
+from fairbrief.discovery.engine.ranking import with_newcomers
+from fairbrief.discovery.engine.reading import reader
+from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
+from fairbrief.discovery.queries import narrowed, search
+from fairbrief.discovery.weights import NEW_PLACES
+from fairbrief.students.models import Skill
+
+logger = logging.getLogger("fairbrief.search")
+
+#: Looked up beyond a page, for those that may no longer be shown.
+SPARE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the check of a brief brings along for its reasons."""
+
+    time_zone: str
+    overlap: int
+    teaches: list[str]
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of what was found. `after` is where the next one begins, empty at the end.
+
+    `is_plain`: found without the index. `is_free`: words were taken as beginnings or nearly.
+    """
+
+    seen: Mapping[int, Seen]
+    ids: list[int]
+    total: int
+    after: str = ""
+    is_plain: bool = False
+    is_free: bool = False
+    counts: Counts = field(default_factory=Counts)
+    #: Filters without which something would be found, and how much; the words nearest to those.
+    ways: list[tuple[str, int]] = field(default_factory=list)
+    nearest: str = ""
+    #: Those that stand where they do because a place is kept for employers who are new here.
+    newcomers: frozenset[int] = frozenset()
+
+
+def find(
+    briefs: QuerySet[Brief],
+    filters: dict[str, Any],
+    *,
+    scope: Scope,
+    today: date,
+    after: str = "",
+    most: int = 20,
+) -> Results:
+    """Of the briefs a reader may see, those that fit what was asked (see `filters.SearchForm`).
+
+    `briefs` is what the reader may see, and decides; `scope` says the same to the index. Reads the
+    index, and the database once.
+    """
+    asked, place = Asked(scope, filters, today), Place.read(after)
+    index = reader()
+    try:
+        searcher = index.searcher()
+    except IndexTroubleError as trouble:
+        logger.info("search without the index: %s", trouble)
+        return _plain(briefs, asked, place, most)
+    try:
+        return _find(searcher, briefs, asked, place, most)
+    except IndexTroubleError as trouble:
+        logger.warning("search without the index: %s", trouble)
+        index.gave_trouble()
+        return _plain(briefs, asked, place, most)
+
+
+def best_ids(briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int) -> list[int]:
+    """The first few that fit the student best."""
+    asked = Asked(scope, {}, today)
+    try:
+        with guarded():
+            found = look_up(reader().searcher(), asked, after=Place(), most=most + SPARE)
+    except IndexTroubleError:
+        return _plain(briefs, asked, Place(), most).ids
+    seen = _checked(briefs, asked, found.ids)
+    return [pk for pk in found.ids if pk in seen][:most]
+
+
+def _find(
+    searcher: Searcher, briefs: QuerySet[Brief], asked: Asked, place: Place, most: int
+) -> Results:
+    """Raises IndexTroubleError."""
+    with guarded():
+        found = look_up(searcher, asked, after=place, most=most + SPARE)
+        kept = _kept_places(searcher, asked, place, found, most)
+    seen = _checked(briefs, found.asked, [*found.ids, *kept])
+    fit = [pk for pk in found.ids if pk in seen]
+    if len(fit) < most and not found.is_all:
+        # Many have gone since the index was fed: look further, once.
+        with guarded():
+            found = look_up(searcher, found.asked, after=place, most=most * 10)
+        seen |= _checked(briefs, found.asked, [pk for pk in found.ids if pk not in seen])
+        fit = [pk for pk in found.ids if pk in seen]
+    with guarded():
+        whole = total(searcher, found.asked)
+        fresh = [pk for pk in kept if pk in seen]
+        ids = with_newcomers(fit, fresh, set(fresh) & set(fit[:most]))[:most]
+        placed = frozenset(ids) - frozenset(fit[:most])
+        after = _next(found, fit, [pk for pk in ids if pk not in placed])
+        if not after and place == Place():
+            whole = len(fit)
+        return Results(
+            seen=seen,
+            ids=ids,
+            total=max(whole, len(ids)),
+            after=after,
+            is_free=bool(ids) and found.asked.freely != AS_THEY_ARE,
+            counts=counts(searcher, found.asked),
+            ways=[]
+            if fit or place.number
+            else what_to_drop(searcher, replace(asked, freely=NEARLY)),
+            nearest="" if fit or asked.said is None else nearest_words(searcher, asked),
+            newcomers=placed,
+        )
+
+
+def _kept_places(
+    searcher: Searcher, asked: Asked, place: Place, found: Found, most: int
+) -> list[int]:
+    """Briefs of employers who are new here, where places are kept for them: on the first page of
+    the best for a student, when nothing else was asked for."""
+    is_first = place == Place() and not asked.but("unpaid").filters
+    if not is_first or not asked.scope.is_known or len(found.ids) <= most:
+        return []
+    return newcomers(searcher, asked, len(NEW_PLACES) + 2)
+
+
+def _next(found: Found, fit: list[int], shown: list[int]) -> str:
+    """Where the page after this one begins: behind the last that was shown in its own place."""
+    if found.is_all and len(shown) == len(fit):
+        return ""
+    last = found.ids.index(shown[-1]) if shown else len(found.ids) - 1
+    return str(found.places[last]) if found.places else ""
+
+
+def _checked(briefs: QuerySet[Brief], asked: Asked, ids: list[int]) -> dict[int, Seen]:
+    """Those that may be shown now, by everything but their words. One query."""
+    if not ids:
+        return {}
+    rows = narrowed(briefs, asked.filters, today=asked.today, scope=asked.scope)
+    teaches = Skill.objects.filter(taught_by=OuterRef("pk")).order_by("name").values("name")
+    found = rows.filter(pk__in=ids).order_by()
+    return {
+        pk: Seen(zone, overlap, names)
+        for pk, zone, overlap, names in found.values_list(
+            "pk", "time_zone", "overlap_hours", ArraySubquery(teaches)
+        )
+    }
+
+
+def _plain(briefs: QuerySet[Brief], asked: Asked, place: Place, most: int) -> Results:
+    """Without the index: words by their stem, and no more."""
+    start = 0 if place.is_figure else place.number
+    scope = asked.scope
+    found = search(
+        briefs, asked.filters, today=asked.today, zone=scope.zone, skills=scope.has, scope=scope
+    )
+    ids = found[start : start + most]
+    seen = _checked(briefs, asked, ids)
+    after = str(Place(start + most)) if start + most < len(found) else ""
+    return Results(seen=seen, ids=ids, total=len(found), after=after, is_plain=True)

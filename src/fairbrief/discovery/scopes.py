@@ -1,0 +1,37 @@
+"""Who looks for briefs, as the index must know it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.core.cache import caches
+
+from fairbrief.discovery.engine.asking import Scope
+from fairbrief.students.models import Student
+from fairbrief.students.queries import Skills, exams_between
+
+#: Days ahead for which exams are read, and seconds for which they are remembered.
+AHEAD, REMEMBERED = 400, 300
+
+
+def scope_of(student: Student, *, skills: Skills, hours_left: int | None, zone: str) -> Scope:
+    """What ranking knows of a student."""
+    return Scope(
+        campus=student.campus_id,
+        zone=zone,
+        has=frozenset(skills.has),
+        wants=skills.wanted,
+        hours_left=hours_left,
+    )
+
+
+def with_exams(scope: Scope, student: Student, *, today: date) -> Scope:
+    """With the exams of the student's campus, for a filter. At most one query."""
+
+    def read() -> tuple[tuple[date, date], ...]:
+        rows = exams_between(student.campus, today, today + timedelta(days=AHEAD))
+        return tuple((each.starts_on, each.ends_on) for each in rows)
+
+    key = f"exams-{student.campus_id}-{today}"
+    return replace(scope, exams=caches["memory"].get_or_set(key, read, REMEMBERED) or ())

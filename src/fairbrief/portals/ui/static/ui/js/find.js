@@ -1,0 +1,86 @@
+// Finding briefs: the list follows the words and filters as they change. Without it, a button does.
+// The form stays as it is, so neither focus nor an open list is lost; only numbers in it change.
+
+const place = document.querySelector("[data-find]");
+const form = place?.querySelector("form");
+const TYPING_MS = 250;
+let asking = null;
+let waiting = 0;
+
+if (form) {
+  form.addEventListener("input", (event) => {
+    if (event.target.type !== "search") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => ask(address(), "replaceState"), TYPING_MS);
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target.type !== "search") ask(address(), "pushState");
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(address(), "pushState");
+  });
+  addEventListener("popstate", () => {
+    fill(new URLSearchParams(location.search));
+    ask(location.pathname + location.search, "");
+  });
+}
+
+// Only what is set stands in the address, so that it can be shared.
+function address() {
+  const set = [...new FormData(form)].filter(([, value]) => value !== "");
+  return `${location.pathname}?${new URLSearchParams(set)}`;
+}
+
+async function ask(url, keep) {
+  clearTimeout(waiting);
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch(url, { signal: asking.signal, credentials: "same-origin" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page.querySelector("[data-find-list]")) throw new Error("another page");
+    if (keep) history[keep]({}, "", url);
+    show(page);
+  } catch (error) {
+    if (error.name !== "AbortError") location.assign(url);
+  }
+}
+
+function show(page) {
+  for (const name of ["[data-find-list]", "[data-find-status]"]) {
+    place.querySelector(name).replaceChildren(...page.querySelector(name).childNodes);
+  }
+  const summary = form.querySelector("summary");
+  const said = page.querySelector("[data-find] summary");
+  if (summary && said) summary.textContent = said.textContent;
+  for (const element of form.elements) {
+    const other = element.id && page.getElementById(element.id);
+    if (!other) continue;
+    if (element.tagName === "SELECT") relabel(element, other);
+    else if (element.type === "checkbox") {
+      const label = (one) => one.closest("label")?.querySelector("span");
+      if (label(element)) label(element).textContent = label(other).textContent;
+    }
+  }
+}
+
+// The choices of a list as they are now; what is chosen stays chosen.
+function relabel(list, other) {
+  const chosen = list.value;
+  const same = [...list.options].map((each) => each.value).join() === [...other.options].map((each) => each.value).join();
+  if (same) [...other.options].forEach((each, number) => (list.options[number].text = each.text));
+  else {
+    list.replaceChildren(...other.childNodes);
+    list.value = chosen;
+  }
+}
+
+function fill(values) {
+  for (const element of form.elements) {
+    if (!element.name) continue;
+    if (element.type === "checkbox") element.checked = values.has(element.name);
+    else element.value = values.get(element.name) ?? "";
+  }
+}
