@@ -225,6 +225,16 @@ def test_a_set_of_proofs_holds_when_each_known_one_fits(signer: Signer, good: Do
     assert not checked({**good, "proof": [good["proof"], bad]}).valid
 
 
+def test_a_chain_of_proofs_signs_the_earlier_ones(signer: Signer, good: Document) -> None:
+    bare = {part: value for part, value in good.items() if part != "proof"}
+    first = signer.sign_with({"id": "urn:uuid:5f0b2c1e-0000-4000-8000-0000000000f1"}, bare)
+    second = signer.sign_with({"previousProof": first["id"]}, {**bare, "proof": [first]})
+    assert checked({**bare, "proof": [first, second]}).sure
+    assert not checked({**bare, "proof": [second]}).valid
+    other = signer.sign_with({"id": first["id"], "nonce": "1"}, bare)
+    assert not checked({**bare, "proof": [other, second]}).valid
+
+
 def test_a_kind_nobody_knows_is_checked_as_a_credential(signer: Signer) -> None:
     document = signer.sign(
         {

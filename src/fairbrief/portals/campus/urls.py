@@ -7,6 +7,7 @@ from fairbrief.portals.campus import (
     briefs,
     changing,
     concerns,
+    credentials,
     disputes,
     employer,
     employers,
@@ -56,5 +57,6 @@ urlpatterns = [
     *funds.urlpatterns,
     *people.urlpatterns,
     *board.urlpatterns,
+    *credentials.urlpatterns,
     *student.urlpatterns,
 ]
