@@ -21,6 +21,7 @@ demo: $(PRODUCT) ## Serve a living demo at http://127.0.0.1:8000 (PORT and FAIRB
 
 test: $(TOOLS) ## Run every test (ARGS="tests/clocks -x" for some of them)
 	@scripts/ensure-chromium
+	@scripts/ensure-verifier
 	@$(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 check: $(TOOLS) ## Linters, types, import contracts, missing migrations, translations

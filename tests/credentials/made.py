@@ -16,8 +16,9 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
 )
-from openbadgeslib.ob3.did import multikey_from_pem
-from openbadgeslib.ob3.ldp import add_data_integrity_proof
+from openbadgeslib.ob3.contexts import document_loader
+from openbadgeslib.ob3.did import _b58btc_encode, multikey_from_pem
+from openbadgeslib.ob3.ldp import _hash_data, add_data_integrity_proof
 from openbadgeslib.ob3.status_list import build_status_list_credential
 
 from fairbrief.credentials.checking.proofs import contexts
@@ -58,6 +59,21 @@ class Signer:
             extra_contexts=contexts(),
         )
         return signed
+
+    def sign_with(self, options: Document, document: Document) -> Document:
+        """A proof with options of its own, over a document that may hold earlier proofs."""
+        proof: Document = {
+            "type": "DataIntegrityProof",
+            "cryptosuite": "eddsa-rdfc-2022",
+            "created": "2026-05-04T12:00:00Z",
+            "verificationMethod": self.method,
+            "proofPurpose": "assertionMethod",
+            **options,
+        }
+        data = _hash_data(
+            document, {**proof, "@context": document["@context"]}, document_loader(contexts())
+        )
+        return {**proof, "proofValue": f"z{_b58btc_encode(self.private.sign(data))}"}
 
     def controller(self, *, method: str = "") -> Document:
         """The issuer's document, listing the key under a name of its own."""

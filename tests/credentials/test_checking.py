@@ -15,7 +15,9 @@ from jwt.algorithms import ECAlgorithm, OKPAlgorithm, RSAAlgorithm
 from openbadgeslib import baking
 
 from fairbrief.credentials.checking import Report, check, check_document
-from fairbrief.credentials.checking.keys import trusting
+from fairbrief.credentials.checking.claims import structure, subject
+from fairbrief.credentials.checking.dates import dates
+from fairbrief.credentials.checking.keys import NOBODY, trusting
 from fairbrief.credentials.checking.reading import (
     LARGEST_FILE,
     LARGEST_TEXT,
@@ -23,6 +25,7 @@ from fairbrief.credentials.checking.reading import (
     UnreadableError,
     read,
 )
+from fairbrief.credentials.checking.status import status
 from tests.credentials import made
 from tests.credentials.made import AT, Document, Signer, badge, endorsement, entry, record
 
@@ -223,6 +226,16 @@ def test_a_set_of_proofs_holds_when_each_known_one_fits(signer: Signer, good: Do
     assert not checked({**good, "proof": [strange]}).valid
     bad = {**good["proof"], "proofValue": "z" + "2" * 88}
     assert not checked({**good, "proof": [good["proof"], bad]}).valid
+
+
+def test_a_chain_of_proofs_signs_the_earlier_ones(signer: Signer, good: Document) -> None:
+    bare = {part: value for part, value in good.items() if part != "proof"}
+    first = signer.sign_with({"id": "urn:uuid:5f0b2c1e-0000-4000-8000-0000000000f1"}, bare)
+    second = signer.sign_with({"previousProof": first["id"]}, {**bare, "proof": [first]})
+    assert checked({**bare, "proof": [first, second]}).sure
+    assert not checked({**bare, "proof": [second]}).valid
+    other = signer.sign_with({"id": first["id"], "nonce": "1"}, bare)
+    assert not checked({**bare, "proof": [other, second]}).valid
 
 
 def test_a_kind_nobody_knows_is_checked_as_a_credential(signer: Signer) -> None:
@@ -464,6 +477,36 @@ def test_a_packed_bomb_in_a_picture_is_not_unpacked() -> None:
 @pytest.mark.parametrize("document", [{}, {"type": 1}, {"proof": 3, "issuer": []}, {"type": [[]]}])
 def test_nonsense_is_refused_and_nothing_falls_over(document: Document) -> None:
     assert not check(Given(form="json", document=document), at=AT).valid
+
+
+_NONSENSE: list[Any] = [None, 1, True, "", "x", [], [[]], {}, {"id": 1}, ["x"] * 3, [1, "a", {}]]
+
+
+@pytest.mark.parametrize("nonsense", _NONSENSE)
+def test_nonsense_anywhere_falls_nothing_over(
+    signer: Signer, good: Document, nonsense: Any
+) -> None:
+    """Each member in turn is replaced; what is not the credential is not valid."""
+    whole = {**good, "credentialStatus": entry(), "credentialSchema": [{"type": ["x"]}]}
+    for path in _paths(whole):
+        broken = copy.deepcopy(whole)
+        holder: Any = broken
+        for each in path[:-1]:
+            holder = holder[each]
+        holder[path[-1]] = copy.deepcopy(nonsense)
+        # Only the shape: the signature of the whole is checked elsewhere, and takes its time.
+        found = [*structure(broken), *subject(broken), *dates(broken, None, at=AT)]
+        found += status(broken, NOBODY, checked)
+        assert all(each.words for each in found)
+
+
+def _paths(value: Any, before: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else ()
+    inner = enumerate(value) if isinstance(value, list) else inner
+    found = [before] if before else []
+    for name, each in inner:
+        found += _paths(each, (*before, name))
+    return found
 
 
 def test_the_recipient_is_compared(signer: Signer, good: Document) -> None:

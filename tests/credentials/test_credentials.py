@@ -214,9 +214,13 @@ def test_the_student_shows_and_hides_the_name(credential: Credential) -> None:
 
 def test_a_retired_key_still_proves_what_it_signed(credential: Credential) -> None:
     rotate_key(at=NOW)
-    assert IssuerKey.objects.filter(retired_at=None).count() == 1
+    ours = IssuerKey.objects.filter(campus=None, employer=None)
+    assert ours.filter(retired_at=None).count() == 1
     assert is_valid(checked(credential.document))
     assert len(controller_document()["verificationMethod"]) == 2
+    fresh = issue(an_engagement("paid"), at=NOW)
+    assert fresh.key != credential.key
+    assert is_valid(checked(fresh.document))
 
 
 def test_a_lost_secret_makes_a_new_key_and_loses_nothing(

@@ -88,7 +88,7 @@ def test_what_verifiers_need_is_published(credential: Credential) -> None:
     client = Client()
     did = json.loads(client.get("/.well-known/did.json").content)
     assert did["verificationMethod"][0]["publicKeyMultibase"] == credential.key.public_multibase
-    listed = json.loads(client.get("/credentials/status/").content)
+    listed = json.loads(client.get("/credentials/revoked-1.json").content)
     assert listed["credentialSubject"]["statusPurpose"] == "revocation"
     answer = client.get("/credentials/issuer/", headers={"accept": "application/json"})
     issuer = json.loads(answer.content)

@@ -28,6 +28,7 @@ class Commands(click.Group):
         "tour": "tour",
         "check": "check",
         "verify": "verify",
+        "keys": "keys",
         "doctor": "doctor",
         "search": "search",
         "bench": "bench",

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
 from fairbrief.credentials.models import Credential
-from fairbrief.organizations.models import Officer
+from fairbrief.organizations.models import Campus, Officer
 from fairbrief.students.models import Student
 
 
@@ -18,7 +18,9 @@ def credentials_of(student: Student) -> QuerySet[Credential]:
 
 def public_credentials() -> QuerySet[Credential]:
     """Every credential: the code in its address is what opens it, and it names nobody unasked."""
-    return Credential.objects.select_related("engagement__employer", "engagement__campus")
+    return Credential.objects.select_related(
+        "engagement__employer", "engagement__campus", "issued_by"
+    )
 
 
 def can_show_name(credential: Credential, actor: Actor) -> bool:
@@ -27,6 +29,16 @@ def can_show_name(credential: Credential, actor: Actor) -> bool:
         actor.user_id is not None
         and Student.objects.filter(
             pk=credential.engagement.student_id, user_id=actor.user_id
+        ).exists()
+    )
+
+
+def may_choose_name(campus: Campus, actor: Actor) -> bool:
+    """A director of the campus's office decides in whose name credentials are issued."""
+    return (
+        actor.user_id is not None
+        and Officer.objects.filter(
+            campus=campus, user_id=actor.user_id, role=Officer.Role.DIRECTOR
         ).exists()
     )
 

@@ -1,11 +1,12 @@
 """What a credential says: Open Badges 3.0, from the signed agreement and the accepted work.
 
-Sources: 1EdTech Open Badges 3.0 (AchievementCredential, achievementType "Fieldwork",
+Sources: 1EdTech Open Badges 3.0 (AchievementCredential, achievementType "Fieldwork", Endorsement,
 IdentityObject, ResultDescription), W3C Verifiable Credentials 2.0, Bitstring Status List 1.0.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from django.conf import settings
 from openbadgeslib.ob3 import IdentityObject
 
-from fairbrief.credentials.issuing import issuer_profile, status_list_url
+from fairbrief.credentials.issuing import Holder
 
 CONTEXTS = [
     "https://www.w3.org/ns/credentials/v2",
@@ -21,12 +22,11 @@ CONTEXTS = [
     # Defines the type of `credentialSchema`; without it the proof would not cover that member.
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
 ]
-SCHEMA = {
-    "id": "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
-    "ob_v3p0_achievementcredential_schema.json",
-    "type": "1EdTechJsonSchemaValidator2019",
-}
+_SCHEMAS = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
 FRAMEWORK = "Fairbrief skills"
+#: The eight career-readiness competencies and where they are defined.
+READINESS = "NACE career readiness competencies"
+READINESS_URL = "https://www.naceweb.org/career-readiness/competencies/career-readiness-defined"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +34,8 @@ class Facts:
     """What is said of one engagement, gathered by the action that issues."""
 
     code: str
+    issuer: Holder
+    list_number: int
     status_index: int
     title: str
     description: str
@@ -41,14 +43,23 @@ class Facts:
     email: str
     salt: str
     name: str
-    employer: str
-    employer_url: str
+    employer: Holder
     hours: str
     starts_on: date
     ends_on: date
     skills: tuple[tuple[str, str], ...]
     evidence: tuple[str, ...]
     issued_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """One competency as the employer saw it: its level among the words of all levels, from 1."""
+
+    key: str
+    name: str
+    level: int
+    words: tuple[str, ...]
 
 
 def credential_url(code: str) -> str:
@@ -67,16 +78,21 @@ def _day(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
+def _schema(name: str) -> dict[str, str]:
+    return {"id": f"{_SCHEMAS}{name}", "type": "1EdTechJsonSchemaValidator2019"}
+
+
 def unsigned(facts: Facts) -> dict[str, Any]:
     """The document before its proof."""
     url = credential_url(facts.code)
     result_id = f"{url}#hours"
+    list_url = facts.issuer.status_url(facts.list_number)
     document: dict[str, Any] = {
         "@context": CONTEXTS,
         "id": url,
         "type": ["VerifiableCredential", "AchievementCredential"],
         "name": facts.title,
-        "issuer": issuer_profile(),
+        "issuer": facts.issuer.profile,
         "validFrom": moment(facts.issued_at),
         "credentialSubject": {
             "type": ["AchievementSubject"],
@@ -84,7 +100,7 @@ def unsigned(facts: Facts) -> dict[str, Any]:
             "role": "Micro-intern",
             "activityStartDate": _day(facts.starts_on),
             "activityEndDate": _day(facts.ends_on),
-            "source": _employer(facts),
+            "source": facts.employer.profile,
             "achievement": {
                 "id": f"{url}#achievement",
                 "type": ["Achievement"],
@@ -103,13 +119,13 @@ def unsigned(facts: Facts) -> dict[str, Any]:
             },
             "result": [{"type": ["Result"], "resultDescription": result_id, "value": facts.hours}],
         },
-        "credentialSchema": [SCHEMA],
+        "credentialSchema": [_schema("ob_v3p0_achievementcredential_schema.json")],
         "credentialStatus": {
-            "id": f"{status_list_url()}#{facts.status_index}",
+            "id": f"{list_url}#{facts.status_index}",
             "type": "BitstringStatusListEntry",
             "statusPurpose": "revocation",
             "statusListIndex": str(facts.status_index),
-            "statusListCredential": status_list_url(),
+            "statusListCredential": list_url,
         },
     }
     if facts.skills:
@@ -130,13 +146,90 @@ def unsigned(facts: Facts) -> dict[str, Any]:
     return document
 
 
-def _employer(facts: Facts) -> dict[str, Any]:
-    # A profile without an address of its own gets one of ours, so that the proof covers it.
+def unsigned_endorsement(facts: Facts, comment: str) -> dict[str, Any]:
+    """The employer's word on the achievement, before its proof."""
+    url = credential_url(facts.code)
     return {
-        "id": facts.employer_url or f"{credential_url(facts.code)}#employer",
-        "type": ["Profile"],
-        "name": facts.employer,
+        "@context": CONTEXTS,
+        "id": f"{url}#endorsement",
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "name": f"Work accepted: {facts.title}",
+        "issuer": facts.employer.profile,
+        "validFrom": moment(facts.issued_at),
+        "credentialSubject": {
+            "id": f"{url}#achievement",
+            "type": ["EndorsementSubject"],
+            "endorsementComment": comment,
+        },
+        "credentialSchema": [_schema("ob_v3p0_endorsementcredential_schema.json")],
     }
+
+
+def with_levels(document: dict[str, Any], seen: Sequence[Seen]) -> dict[str, Any]:
+    """The document with these competencies and no others, each aligned and with its level."""
+    url = document["id"]
+    subject = dict(document["credentialSubject"])
+    achievement = dict(subject["achievement"])
+    described = [each for each in achievement["resultDescription"] if not _is_level(each)]
+    ids = {each["id"] for each in described}
+    results = [each for each in subject["result"] if each["resultDescription"] in ids]
+    alignment = [
+        each
+        for each in achievement.get("alignment", [])
+        if each.get("targetFramework") != READINESS
+    ]
+    for each in seen:
+        name = f"{url}#competency-{each.key}"
+        aligned = {
+            "type": ["Alignment"],
+            "targetName": each.name,
+            "targetUrl": READINESS_URL,
+            "targetFramework": READINESS,
+            "targetCode": each.key,
+        }
+        alignment.append(aligned)
+        described.append(
+            {
+                "id": name,
+                "type": ["ResultDescription"],
+                "name": each.name,
+                "resultType": "RubricCriterionLevel",
+                "rubricCriterionLevel": [
+                    {
+                        "id": f"{name}-{number}",
+                        "type": ["RubricCriterionLevel"],
+                        "name": word,
+                        "level": str(number),
+                    }
+                    for number, word in enumerate(each.words, start=1)
+                ],
+            }
+        )
+        results.append(
+            {
+                "type": ["Result"],
+                "resultDescription": name,
+                "achievedLevel": f"{name}-{each.level}",
+            }
+        )
+    achievement["resultDescription"] = described
+    if alignment:
+        achievement["alignment"] = alignment
+    else:
+        achievement.pop("alignment", None)
+    return {
+        **document,
+        "credentialSubject": {**subject, "achievement": achievement, "result": results},
+    }
+
+
+def shows_levels(document: dict[str, Any]) -> bool:
+    described = document["credentialSubject"]["achievement"]["resultDescription"]
+    return any(_is_level(each) for each in described)
+
+
+def _is_level(description: dict[str, Any]) -> bool:
+    return "rubricCriterionLevel" in description
 
 
 def identifiers(email: str, salt: str, name: str) -> list[dict[str, Any]]:

@@ -53,8 +53,11 @@ def said_by(document: dict[str, Any]) -> Said:
     subject = _object(document.get("credentialSubject"))
     achievement = _object(subject.get("achievement"))
     hours = _hours(subject, achievement)
+    within = _within(subject.get("verifiableCredential"))
+    own = _words(document.get("name"))
     return Said(
-        title=_words(achievement.get("name")) or _words(document.get("name")),
+        # A record of many is called by its own name, a badge by what was achieved.
+        title=(own if within else _words(achievement.get("name"))) or own,
         description=_words(achievement.get("description"), 600)
         or _words(document.get("description"), 600),
         criteria=_words(_object(achievement.get("criteria")).get("narrative"), 1200),
@@ -71,7 +74,7 @@ def said_by(document: dict[str, Any]) -> Said:
         evidence=_names(document.get("evidence"), "name"),
         levels=_levels(subject, achievement),
         endorsed=_endorsed(document.get("endorsement")),
-        within=_within(subject.get("verifiableCredential")),
+        within=within,
     )
 
 

@@ -53,8 +53,13 @@ class Step:
 class _OurIssuers(Mapping[str, Mapping[str, Any]]):
     """The documents of the issuers this installation keeps the keys of, by their ids."""
 
+    def __init__(self) -> None:
+        self._asked: dict[str, Mapping[str, Any] | None] = {}
+
     def __getitem__(self, issuer: str) -> Mapping[str, Any]:
-        document = controller_of(issuer)
+        if issuer not in self._asked:
+            self._asked[issuer] = controller_of(issuer)
+        document = self._asked[issuer]
         if document is None:
             raise KeyError(issuer)
         return document
@@ -130,7 +135,9 @@ def _step(report: Report, name: str) -> Step:
         return Step(
             name=NAMES[name], ok=True, detail=_text("Signed by this site, and unchanged since.")
         )
-    told = [each for each in found if each.ok is False] if ok is False else found
+    # What is right comes before what is not known; where something is wrong, only that.
+    told = [each for each in found if each.ok is ok or (ok is None and each.ok)]
+    told.sort(key=lambda each: each.ok is None)
     return Step(name=NAMES[name], ok=ok, detail=" ".join(_words(each) for each in told))
 
 

@@ -1,26 +1,30 @@
-"""Papers: a template of Typst and what is filled in become a PDF, or a picture."""
+"""Papers: a template of Typst and what is filled in become a PDF or a picture."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 
-def typeset(template: bytes, data: dict[str, Any]) -> bytes:
-    """The template reads what is filled in as JSON from `sys.inputs.data`."""
-    filled = {"data": json.dumps(data)}
-    return bytes(typst.compile(template, sys_inputs=filled, font_paths=_fonts()))
+def typeset(
+    template: bytes,
+    data: dict[str, Any],
+    *,
+    form: Literal["pdf", "png", "svg"] = "pdf",
+    pixels_an_inch: float | None = None,
+) -> bytes:
+    """The template reads what is filled in as JSON from `sys.inputs.data`.
 
-
-def draw(template: bytes, data: dict[str, Any], *, ppi: int = 144) -> bytes:
-    """The same as a picture (PNG) of its one page; 144 pixels an inch are two a point."""
+    As a picture ("png", "svg") it must have one page.
+    """
     filled = {"data": json.dumps(data)}
-    return bytes(
-        typst.compile(template, format="png", ppi=ppi, sys_inputs=filled, font_paths=_fonts())
+    made = typst.compile(
+        template, sys_inputs=filled, font_paths=_fonts(), format=form, ppi=pixels_an_inch
     )
+    return bytes(made)
 
 
 @cache

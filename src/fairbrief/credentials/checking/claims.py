@@ -122,7 +122,7 @@ def _contexts(document: dict[str, Any], kind: str) -> Iterator[Finding]:
 def _schemas(document: dict[str, Any], kind: str) -> Iterator[Finding]:
     named = document.get("credentialSchema")
     rows = named if isinstance(named, list) else [named] if named else []
-    types = {each.get("type") for each in rows if isinstance(each, dict)}
+    types = [each for row in rows for each in types_of(row)]
     if kind != OTHER and rows and SCHEMA_TYPE not in types:
         yield wrong("structure", _("None of its schemas has the type %(type)s."), type=SCHEMA_TYPE)
 
@@ -143,7 +143,7 @@ def _results(document: dict[str, Any], kind: str) -> Iterator[Finding]:
         name = result.get("resultDescription")
         if name is None:
             continue
-        if name not in described:
+        if not isinstance(name, str) or name not in described:
             yield wrong(
                 "structure",
                 _("%(where)s names a result that the achievement does not describe."),
@@ -154,7 +154,7 @@ def _results(document: dict[str, Any], kind: str) -> Iterator[Finding]:
 
 
 def _level(result: dict[str, Any], description: dict[str, Any], place: str) -> Iterator[Finding]:
-    levels = {each.get("id") for each in _objects(description.get("rubricCriterionLevel"))}
+    levels = [each.get("id") for each in _objects(description.get("rubricCriterionLevel"))]
     level = result.get("achievedLevel")
     if level is not None and level not in levels:
         yield wrong("structure", _("%(where)s reached a level that is not described."), where=place)

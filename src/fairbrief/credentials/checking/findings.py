@@ -69,8 +69,8 @@ class Report:
     def of(self, step: str) -> tuple[Finding, ...]:
         """What was found at a step, the gravest first."""
         rank = {False: 0, None: 1, True: 2}
-        found = [each for each in self.findings if each.step == step]
-        return tuple(sorted(found, key=lambda each: rank[each.ok]))
+        found = {each.words: each for each in self.findings if each.step == step}
+        return tuple(sorted(found.values(), key=lambda each: rank[each.ok]))
 
     def verdict(self, step: str) -> bool | None:
         """A step is wrong when anything at it is, and right when anything there is right."""

@@ -131,7 +131,7 @@ def _tie(holder: str, issuer: str, trust: Trust) -> Tie:
 def _listed(document: Mapping[str, Any], method: str) -> Key:
     """The key of a method its controller lets sign credentials."""
     fragment = method.partition("#")[2]
-    names = {method, f"#{fragment}"}
+    names = (method, f"#{fragment}")
     for each in _methods(document):
         if each.get("id") in names:
             return _of_method(each)
@@ -154,7 +154,7 @@ def _methods(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     whole: list[Mapping[str, Any]] = [each for each in rows if isinstance(each, dict)]
     names = {each for each in rows if isinstance(each, str)}
     names |= {f"#{each.partition('#')[2]}" for each in names if "#" in each}
-    return [*(each for each in methods if each.get("id") in names), *whole]
+    return [*(each for each in methods if str(each.get("id")) in names), *whole]
 
 
 def _of_method(method: Mapping[str, Any]) -> Key:

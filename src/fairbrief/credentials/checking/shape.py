@@ -192,15 +192,9 @@ _UNTYPED = {"Criteria", "CredentialSchema", "CredentialStatus", "Service", "Term
 _UNTYPED |= {"claims"}
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
-RESULT_STATES = {
-    "Completed",
-    "Enrolled",
-    "Failed",
-    "InProgress",
-    "OnHold",
-    "Provisional",
-    "Withdrew",
-}
+RESULT_STATES = (
+    *("Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew"),
+)
 
 
 def envelope(kind: str, *, first_version: bool) -> Shape:

@@ -13,7 +13,7 @@ from fairbrief.credentials.checking.findings import Finding, Report, right, unch
 from fairbrief.credentials.checking.findings import gettext_noop as _
 from fairbrief.credentials.checking.keys import Trust
 from fairbrief.credentials.checking.moments import moment
-from fairbrief.credentials.checking.shape import is_uri
+from fairbrief.credentials.checking.shape import is_uri, types_of
 
 #: The smallest list has 16 kB, so that one place says nothing; the largest read is this.
 LARGEST_LIST = 8 * 1024 * 1024
@@ -70,7 +70,7 @@ def _entry(entry: dict[str, Any], issuer: str, trust: Trust, check: Check) -> It
 
 
 def _is_for(listed: Mapping[str, Any], address: str, issuer: str) -> bool:
-    if LIST not in (listed.get("type") or ()):
+    if LIST not in types_of(listed):
         return False
     return listed.get("id") == address or issuer_of(dict(listed)) == issuer
 

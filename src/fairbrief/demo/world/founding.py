@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from fairbrief.accounts.actions import open_account
 from fairbrief.audit.actors import person
+from fairbrief.credentials.actions import issue_in_own_name
 from fairbrief.demo.data.houses import CAMPUSES, EMPLOYERS
 from fairbrief.demo.data.shapes import CampusData, EmployerData, MemberData, StudentData
 from fairbrief.demo.data.students import STUDENTS
@@ -105,6 +106,8 @@ def _campus(cast: Cast, data: CampusData) -> Iterator[datetime]:
     yield cast.day(-490)
     director = cast.head_of(data.key)
     save_policy(director, actor=person(director.user), at=cast.now, based_on=0, **data.rules)
+    if data.key == "lakeshore":
+        issue_in_own_name(campus, own=True, actor=person(director.user), at=cast.now)
 
 
 def _employer(cast: Cast, data: EmployerData) -> Iterator[datetime]:

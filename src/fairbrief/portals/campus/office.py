@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from fairbrief.boards.models import Brand
 from fairbrief.boards.queries import brand_of
+from fairbrief.credentials.queries import issues_in_own_name
 from fairbrief.funds import queries as funds
 from fairbrief.guides.queries import edited_by
 from fairbrief.kernel.clock import now
@@ -60,6 +61,7 @@ def office(request: CampusRequest) -> HttpResponse:
                 _people(campus),
                 _policy(policy),
                 _rules(policy),
+                _credentials(campus),
                 _year(campus, today),
                 _board(brand_of(campus)),
                 _funds(campus, today),
@@ -115,6 +117,18 @@ def _rules(policy: Policy | None) -> Room:
         % {"off": off, "firmer": firmer, "own": own}
         if off + firmer + own
         else _("as they are shipped"),
+    )
+
+
+def _credentials(campus: Campus) -> Room:
+    own = issues_in_own_name(campus)
+    return Room(
+        _("Credentials"),
+        reverse("campus:credentials"),
+        _("In whose name credentials for your students’ work are issued."),
+        _("in your own name since %(day)s") % {"day": day_words(own.since)}
+        if own
+        else _("in the name of this site"),
     )
 
 

@@ -8,6 +8,7 @@ from fairbrief.portals.campus import (
     briefs,
     changing,
     concerns,
+    credentials,
     disputes,
     employer,
     employers,
@@ -62,5 +63,6 @@ urlpatterns = [
     *people.urlpatterns,
     *board.urlpatterns,
     *guides.urlpatterns,
+    *credentials.urlpatterns,
     *student.urlpatterns,
 ]

@@ -1,10 +1,10 @@
-"""Credentials in public: one credential, checking any, and what verifiers need of us."""
+"""Credentials in public: one credential and its files, checking any, what verifiers need of us."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -15,9 +15,16 @@ from fairbrief.credentials.access import public_credentials
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.checking.reading import UnreadableError
 from fairbrief.credentials.documents import belongs_to
+from fairbrief.credentials.files import badge_png, badge_svg, certificate
 from fairbrief.credentials.forms import MineForm, VerifyForm
-from fairbrief.credentials.issuing import controller_document, issuer_profile
-from fairbrief.credentials.queries import skills_named, status_list
+from fairbrief.credentials.issuing import INSTALLATION_HOLDER, Holder, controller_document
+from fairbrief.credentials.queries import (
+    campus_that_signs,
+    employer_that_signs,
+    lists_of,
+    skills_named,
+    status_list,
+)
 from fairbrief.credentials.saying import said_by
 from fairbrief.credentials.verification import (
     Step,
@@ -66,6 +73,34 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
+@require_safe
+def picture_png(request: HttpRequest, code: str) -> HttpResponse:
+    """The badge as a picture that holds the credential."""
+    found = get_object_or_404(public_credentials(), code=code)
+    return _file(badge_png(found), f"fairbrief-{code}.png", "image/png")
+
+
+@require_safe
+def picture_svg(request: HttpRequest, code: str) -> HttpResponse:
+    found = get_object_or_404(public_credentials(), code=code)
+    return _file(badge_svg(found), f"fairbrief-{code}.svg", "image/svg+xml")
+
+
+@require_safe
+def paper(request: HttpRequest, code: str) -> HttpResponse:
+    """The certificate to print; its footer says where to check it."""
+    found = get_object_or_404(public_credentials(), code=code)
+    return _file(certificate(found), f"fairbrief-{code}.pdf", "application/pdf")
+
+
+def _file(data: bytes, name: str, kind: str) -> HttpResponse:
+    return HttpResponse(
+        data,
+        content_type=kind,
+        headers={"Content-Disposition": f'inline; filename="{name}"', "X-Robots-Tag": "noindex"},
+    )
+
+
 def check(request: HttpRequest) -> HttpResponse:
     """A code or address of ours, or any credential pasted or uploaded, in any of its forms."""
     form = VerifyForm(request.POST or None, request.FILES or None)
@@ -78,8 +113,8 @@ def check(request: HttpRequest) -> HttpResponse:
         except UnreadableError as error:
             form.add_error(None, _(str(error)))
         else:
-            document = dict(report.document)
-            context |= {"said": said_by(document), **_judged(steps_of(report))}
+            said = said_by(dict(report.document))
+            context |= {"said": said, **_judged(steps_of(report))}
     return show(request, "public/verify.html", context, form)
 
 
@@ -87,30 +122,94 @@ def check(request: HttpRequest) -> HttpResponse:
 @cache_control(public=True, max_age=3600)
 def issuer(request: HttpRequest) -> HttpResponse:
     """Who issues: the profile and the keys, as a page or as JSON."""
-    profile = issuer_profile()
-    if not request.accepts("text/html") or "json" in request.headers.get("Accept", ""):
-        return JsonResponse({**controller_document(), **profile}, content_type=LINKED_DATA)
     live_key(at=now())
-    return show(
-        request,
-        "public/issuer.html",
-        {"profile": profile, "methods": controller_document()["verificationMethod"]},
-    )
+    return _profile(request, INSTALLATION_HOLDER)
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def campus(request: HttpRequest, code: str) -> HttpResponse:
+    """A campus that issues in its own name."""
+    return _profile(request, _campus(code))
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def employer(request: HttpRequest, code: str) -> HttpResponse:
+    """An employer whose endorsements are signed here."""
+    return _profile(request, _employer(code))
+
+
+def _profile(request: HttpRequest, holder: Holder) -> HttpResponse:
+    controller = controller_document(holder)
+    if not request.accepts("text/html") or "json" in request.headers.get("Accept", ""):
+        return JsonResponse({**controller, **holder.profile}, content_type=LINKED_DATA)
+    context = {
+        "holder": holder,
+        "profile": holder.profile,
+        "did_url": f"{holder.path or '/.well-known'}/did.json",
+        "status_url": holder.status_url(1) if holder.employer is None else "",
+        "methods": controller["verificationMethod"],
+    }
+    return show(request, "public/issuer.html", context)
+
+
+def _campus(code: str) -> Holder:
+    found = campus_that_signs(code)
+    if found is None:
+        raise Http404
+    return Holder(campus=found)
+
+
+def _employer(code: str) -> Holder:
+    found = employer_that_signs(code)
+    if found is None:
+        raise Http404
+    return Holder(employer=found)
 
 
 @require_safe
 @cache_control(public=True, max_age=3600)
 def did(request: HttpRequest) -> HttpResponse:
     live_key(at=now())
-    return JsonResponse(controller_document(), content_type="application/did+json")
+    return _did(INSTALLATION_HOLDER)
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def campus_did(request: HttpRequest, code: str) -> HttpResponse:
+    return _did(_campus(code))
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def employer_did(request: HttpRequest, code: str) -> HttpResponse:
+    return _did(_employer(code))
+
+
+def _did(holder: Holder) -> HttpResponse:
+    return JsonResponse(controller_document(holder), content_type="application/did+json")
 
 
 @require_safe
 @cache_control(public=True, max_age=300)
-def status(request: HttpRequest) -> HttpResponse:
+def status(request: HttpRequest, number: int) -> HttpResponse:
     """The signed Bitstring Status List of revoked credentials."""
+    return _status(INSTALLATION_HOLDER, number)
+
+
+@require_safe
+@cache_control(public=True, max_age=300)
+def campus_status(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    return _status(_campus(code), number)
+
+
+def _status(holder: Holder, number: int) -> HttpResponse:
+    if not 1 <= number <= lists_of(holder):
+        raise Http404
     at = now()
-    return JsonResponse(status_list(live_key(at=at), at=at), content_type="application/vc")
+    found = status_list(live_key(holder, at=at), number, at=at)
+    return JsonResponse(found, content_type="application/vc")
 
 
 @require_safe
@@ -122,9 +221,21 @@ def skills(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("verify/", check, name="verify"),
     path("credentials/issuer/", issuer, name="issuer"),
-    path("credentials/status/", status, name="status_list"),
+    path("credentials/revoked-<int:number>.json", status, name="status_list"),
+    path("credentials/campuses/<code:code>/", campus, name="campus_issuer"),
+    path("credentials/campuses/<code:code>/did.json", campus_did, name="campus_did"),
+    path(
+        "credentials/campuses/<code:code>/revoked-<int:number>.json",
+        campus_status,
+        name="campus_status_list",
+    ),
+    path("credentials/employers/<code:code>/", employer, name="employer_issuer"),
+    path("credentials/employers/<code:code>/did.json", employer_did, name="employer_did"),
     path("credentials/skills/", skills, name="credential_skills"),
     path("credentials/<code:code>/", credential, name="credential"),
     path("credentials/<code:code>.json", document, name="credential_document"),
+    path("credentials/<code:code>.png", picture_png, name="credential_png"),
+    path("credentials/<code:code>.svg", picture_svg, name="credential_svg"),
+    path("credentials/<code:code>.pdf", paper, name="credential_pdf"),
     path(".well-known/did.json", did, name="did"),
 ]

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from fairbrief.briefs.listed import Listed, listed
 from fairbrief.discovery.queries import briefs_readable_by
 from fairbrief.kernel.money import Money
-from fairbrief.kernel.typesetting import draw
+from fairbrief.kernel.typesetting import typeset
 from fairbrief.portals.limits import PICTURES, may_spend
 
 #: Size in pixels, as social networks ask for it.
@@ -55,7 +55,7 @@ def picture(request: HttpRequest, code: str) -> HttpResponse:
         if not may_spend(request, PICTURES):
             return HttpResponse(status=429, headers={"Retry-After": str(PICTURES.seconds_left())})
         template = files("fairbrief.portals.public").joinpath("outside/preview.typ").read_bytes()
-        content = draw(template, facts)
+        content = typeset(template, facts, form="png", pixels_an_inch=144)
         caches["memory"].set(f"picture:{digest}", content, KEPT)
     return HttpResponse(
         content,
