@@ -24,6 +24,8 @@ from fairbrief.notices.models import Notice
 from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import TimeOffer
+from fairbrief.portfolio.models import Piece as PortfolioPiece
+from fairbrief.portfolio.models import Portfolio, Quote
 from fairbrief.relationships.models import NextStep
 from fairbrief.reports.models import Subscription
 from fairbrief.roster.models import RosterEntry
@@ -44,6 +46,17 @@ def test_every_notice_a_table_names_is_declared() -> None:
     }
     assert named
     assert named <= set(KINDS)
+
+
+def _a_quote(stage: Stage) -> Quote:
+    """Words somebody wrote on the student's work elsewhere, asked for."""
+    portfolio = Portfolio.objects.create(student=stage.student, slug="words", made_at=NOW)
+    piece = PortfolioPiece.objects.create(
+        portfolio=portfolio, experience=stage.subjects["tracking.experience"]
+    )
+    return Quote.objects.create(
+        piece=piece, words="Good.", by_name="Ann", by_email="ann@here.example", asked_at=NOW
+    )
 
 
 @pytest.fixture
@@ -73,6 +86,7 @@ def subjects() -> dict[str, models.Model]:
             engagement=work, number=1, opened_at=NOW, due_at=NOW, done="Read", written_at=NOW
         ),
         "milestone": by_label["engagements.milestone"],
+        "quote": _a_quote(stage),
         "decision": Decision.objects.create(
             engagement=work, side="student", by_name="Ann", text="In green", at=NOW
         ),

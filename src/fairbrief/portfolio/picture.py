@@ -47,7 +47,7 @@ def _data(page: Page) -> dict[str, object]:
         "studies": page.studies,
         "figures": [works % {"count": len(page.pieces)}, hours % {"count": page.hours}],
         "titles": [each.title for each in page.pieces[:3]],
-        "foot": _("Work on clear terms, accepted by those it was for"),
+        "foot": _("Short work on clear terms"),
     }
 
 

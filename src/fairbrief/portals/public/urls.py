@@ -20,6 +20,7 @@ from fairbrief.portals.public import (
     notices,
     planning,
     portfolio,
+    quoted,
     reporting,
     signing,
     supervising,
@@ -49,4 +50,5 @@ urlpatterns = [
     *board.urlpatterns,
     *guides.urlpatterns,
     *portfolio.urlpatterns,
+    *quoted.urlpatterns,
 ]
