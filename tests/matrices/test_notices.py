@@ -27,6 +27,8 @@ from fairbrief.notices.models import Notice
 from fairbrief.notices.telling import KINDS, Recipient, tell
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import TimeOffer
+from fairbrief.portfolio.models import Piece as PortfolioPiece
+from fairbrief.portfolio.models import Portfolio, Quote
 from fairbrief.relationships.models import NextStep
 from fairbrief.reports.models import Subscription
 from fairbrief.roster.models import RosterEntry
@@ -57,6 +59,17 @@ def _a_search(stage: Stage) -> SavedSearch:
     )
 
 
+def _a_quote(stage: Stage) -> Quote:
+    """Words somebody wrote on the student's work elsewhere, asked for."""
+    portfolio = Portfolio.objects.create(student=stage.student, slug="words", made_at=NOW)
+    piece = PortfolioPiece.objects.create(
+        portfolio=portfolio, experience=stage.subjects["tracking.experience"]
+    )
+    return Quote.objects.create(
+        piece=piece, words="Good.", by_name="Ann", by_email="ann@here.example", asked_at=NOW
+    )
+
+
 @pytest.fixture
 def subjects() -> dict[str, Any]:
     """One of each thing that is told about, by what notices' names begin with."""
@@ -84,6 +97,7 @@ def subjects() -> dict[str, Any]:
             engagement=work, number=1, opened_at=NOW, due_at=NOW, done="Read", written_at=NOW
         ),
         "milestone": by_label["engagements.milestone"],
+        "quote": _a_quote(stage),
         "decision": Decision.objects.create(
             engagement=work, side="student", by_name="Ann", text="In green", at=NOW
         ),

@@ -183,7 +183,7 @@ def test_lines_are_made_of_facts() -> None:
         employer="Lantern Films",
         hours="18",
         when="March 2027",
-        delivered=("A list of forty papers", "Interview guide.", "12 short films", "Left out"),
+        delivered=("A list of forty papers", "Interview guide.", "Five short stories", "Left out"),
         told="",
         standing="Accepted.",
         is_confidential=False,
@@ -191,7 +191,7 @@ def test_lines_are_made_of_facts() -> None:
     assert drafted(facts) == (
         "Compiled a list of forty papers.",
         "Carried out “Interview guide”.",
-        "Built 12 short films.",
+        "Wrote five short stories.",
         "18 hours of agreed work for Lantern Films, March 2027. Accepted.",
     )
 

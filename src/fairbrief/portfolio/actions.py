@@ -71,37 +71,47 @@ def set_page(
     return portfolio
 
 
+def placed(experience: Experience, /, *, actor: Actor, at: datetime) -> Piece:
+    """The row of a finished work, made if nothing was decided about it yet.
+
+    Raises IllegalMoveError for work that nobody else has confirmed.
+    """
+    student = experience.student
+    if student is None:
+        raise NotAllowedError(_("Only you decide about your portfolio."))
+    portfolio = open_portfolio(student, actor=actor, at=at)
+    found = finished(student).filter(pk=experience.pk).first()
+    if found is None:
+        raise IllegalMoveError(_("It can be shown once somebody else has confirmed it."))
+    piece = piece_of(found)
+    piece.portfolio, piece.experience = portfolio, found
+    if piece.pk is None:
+        piece.position = portfolio.pieces.count() + 1
+        piece.save()
+    return piece
+
+
 def set_piece(experience: Experience, /, *, actor: Actor, at: datetime, **decided: Any) -> Piece:
     """What the student decides about one work: the columns of a piece.
 
     Raises MissingFactError, field "is_cleared", when work found elsewhere is switched on and the
     student has not said that it may be shown; NotAllowedError for somebody else's work.
     """
-    student = experience.student
-    if student is None:
-        raise NotAllowedError(_("Only you decide about your portfolio."))
     with transaction.atomic():
-        portfolio = open_portfolio(student, actor=actor, at=at)
-        found = finished(student).filter(pk=experience.pk).first()
-        if found is None:
-            raise IllegalMoveError(_("It can be shown once somebody else has confirmed it."))
-        piece = piece_of(found)
+        piece = placed(experience, actor=actor, at=at)
         was = piece.visibility
         for column, value in decided.items():
             setattr(piece, column, value)
         is_on = piece.visibility != Visibility.OFF
-        if is_on and found.engagement_id is None and not piece.is_cleared:
+        if is_on and experience.engagement_id is None and not piece.is_cleared:
             raise MissingFactError(
                 _("Say that nothing you signed forbids it, or leave it to nobody."),
                 field="is_cleared",
             )
-        piece.portfolio, piece.experience = portfolio, found
-        if piece.pk is None:
-            piece.position = portfolio.pieces.count() + 1
         piece.save()
         if was != piece.visibility:
             data = {"experience": experience.code, "seen_by": piece.visibility}
-            record(portfolio, "piece_shown", actor=actor, at=at, data=data)
+            record(piece.portfolio, "piece_shown", actor=actor, at=at, data=data)
     return piece
 
 

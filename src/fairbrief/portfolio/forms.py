@@ -80,6 +80,9 @@ class PieceForm(forms.Form):
         label=_("Say only that there was confidential work, and the hours"), required=False
     )
     shows_credential = forms.BooleanField(label=_("Link its credential"), required=False)
+    shows_words = forms.BooleanField(
+        label=_("Show the words of the one you reported to"), required=False
+    )
     own_lines = forms.CharField(
         label=_("Lines for your résumé"),
         required=False,
@@ -99,10 +102,14 @@ class PieceForm(forms.Form):
                 "is_cleared": piece.is_cleared,
                 "is_discreet": piece.is_discreet,
                 "shows_credential": piece.shows_credential,
+                "shows_words": piece.shows_words,
                 "own_lines": piece.own_lines or "\n".join(drafts),
             },
         )
         form.drafts = drafts
+        quote = getattr(piece, "quote", None)
+        if quote is None or quote.granted is not True:
+            del form.fields["shows_words"]
         if experience.engagement_id is not None:
             del form.fields["is_cleared"]
         else:

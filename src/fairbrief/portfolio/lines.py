@@ -35,8 +35,15 @@ _VERBS: dict[_StrOrPromise, str] = {
     gettext_lazy("Drew up"): "plan schedule calendar roadmap",
     gettext_lazy("Worked out"): "analysis comparison forecast estimate",
 }
+
+
+def _counted(word: str) -> str:
+    """A pattern of the word, of one or of many."""
+    return f"{word[:-1]}(?:y|ies)" if word.endswith("y") else f"{word}(?:e?s)?"
+
+
 _FOUND = tuple(
-    (re.compile(rf"\b(?:{'|'.join(words.split())})(?:e?s)?\b", re.IGNORECASE), verb)
+    (re.compile(rf"\b(?:{'|'.join(map(_counted, words.split()))})\b", re.IGNORECASE), verb)
     for verb, words in _VERBS.items()
 )
 #: A first word that a sentence writes small.
@@ -73,7 +80,10 @@ def drafted(facts: Facts) -> tuple[str, ...]:
     if not made:
         made.append(_("Completed “%(title)s”.") % {"title": facts.title})
     said = {"hours": _hours(facts.hours), "employer": facts.employer, "when": facts.when}
-    whole = _("%(hours)s of agreed work for %(employer)s, %(when)s.") % said
+    # What was agreed is known of work from here alone.
+    whole = _("%(hours)s of work for %(employer)s, %(when)s.") % said
+    if not facts.told:
+        whole = _("%(hours)s of agreed work for %(employer)s, %(when)s.") % said
     return (*made, f"{whole} {facts.standing}".strip())
 
 

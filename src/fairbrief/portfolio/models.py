@@ -11,6 +11,9 @@ from fairbrief.portfolio.states import Visibility
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 
+#: What a portfolio shows of somebody's words.
+LONGEST_WORDS = 600
+
 
 class Portfolio(models.Model):
     """One page of one student. Without a piece that is switched on there is none for anybody."""
@@ -51,6 +54,8 @@ class Piece(models.Model):
     #: Of work found elsewhere: nothing the student signed forbids showing it.
     is_cleared = models.BooleanField(default=False)
     shows_credential = models.BooleanField(_("link the credential"), default=True)
+    #: Show the words of the one they reported to, where that person has agreed.
+    shows_words = models.BooleanField(_("show the words you may show"), default=True)
     #: The student's own lines for the résumé, one a line; empty for the drafted ones.
     own_lines = models.TextField(_("lines for your résumé"), max_length=900, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
@@ -60,3 +65,29 @@ class Piece(models.Model):
 
     def __str__(self) -> str:
         return f"{self.experience}: {self.visibility}"
+
+
+class Quote(models.Model):
+    """Words somebody wrote on a work, frozen when the student asked to show them."""
+
+    piece = models.OneToOneField(Piece, on_delete=models.CASCADE, related_name="quote")
+    words = models.CharField(max_length=LONGEST_WORDS)
+    by_name = models.CharField(max_length=120)
+    by_title = models.CharField(max_length=120, blank=True)
+    by_email = models.EmailField()
+    asked_at = models.DateTimeField()
+    #: None until the one who wrote them has answered.
+    granted = models.BooleanField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(granted=None, answered_at=None)
+                | Q(granted__isnull=False, answered_at__isnull=False),
+                name="quote_answered_when",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by_name} on {self.piece}"

@@ -6,12 +6,13 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-import typst
 from django.core.cache import caches
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fairbrief.kernel.typesetting import typeset
 from fairbrief.portfolio.queries import Page
 
 KEPT = 24 * 3600
@@ -21,24 +22,17 @@ _PIXELS = 144.0
 
 def picture_of(page: Page) -> bytes:
     """A PNG, kept by what stands in it."""
-    data = json.dumps(_data(page), ensure_ascii=False, sort_keys=True)
+    facts = _data(page)
+    data = json.dumps(facts, sort_keys=True)
     name = f"portfolio:picture:{hashlib.sha256(data.encode()).hexdigest()}"
     kept: bytes | None = caches["memory"].get(name)
     if kept is None:
-        kept = bytes(
-            typst.compile(
-                _template(),
-                format="png",
-                ppi=_PIXELS,
-                sys_inputs={"data": data},
-                font_paths=_fonts(),
-            )
-        )
+        kept = typeset(_template(), facts, form="png", pixels_an_inch=_PIXELS)
         caches["memory"].set(name, kept, timeout=KEPT)
     return kept
 
 
-def _data(page: Page) -> dict[str, object]:
+def _data(page: Page) -> dict[str, Any]:
     works = ngettext("%(count)d piece of work", "%(count)d pieces of work", len(page.pieces))
     hours = ngettext("%(count)d hour", "%(count)d hours", page.hours)
     return {
@@ -47,15 +41,10 @@ def _data(page: Page) -> dict[str, object]:
         "studies": page.studies,
         "figures": [works % {"count": len(page.pieces)}, hours % {"count": page.hours}],
         "titles": [each.title for each in page.pieces[:3]],
-        "foot": _("Work on clear terms, accepted by those it was for"),
+        "foot": _("Short work on clear terms"),
     }
 
 
 @cache
 def _template() -> bytes:
     return Path(__file__).with_name("picture.typ").read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts()

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from fairbrief.engagements.models import Piece as Deliverable
 from fairbrief.portfolio.lines import Facts, drafted
-from fairbrief.portfolio.models import Piece
+from fairbrief.portfolio.models import Piece, Quote
 from fairbrief.portfolio.states import Level, Visibility
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
@@ -45,6 +45,9 @@ class Shown:
     #: The code of its credential, unless it was revoked or is not to be linked.
     credential: str = ""
     lines: tuple[str, ...] = ()
+    #: What the one they reported to wrote, with that person's consent, and who that is.
+    words: str = ""
+    words_by: str = ""
     is_from_here: bool = True
 
     @property
@@ -65,7 +68,9 @@ def finished(student: Student) -> QuerySet[Experience]:
     agreed = "engagement__agreement__terms"
     return (
         Experience.objects.filter(student=student, state__in=COUNTED_STATES)
-        .select_related("engagement__brief", "engagement__credential", "portfolio_piece", "campus")
+        .select_related(
+            "engagement__brief", "engagement__credential", "portfolio_piece__quote", "campus"
+        )
         .defer("engagement__credential__document")
         .prefetch_related(
             "engagement__brief__skills",
@@ -117,7 +122,7 @@ def with_drafts(experience: Experience) -> Shown | None:
     if level == Level.BARE or piece.is_discreet:
         found = _bare(experience)
     else:
-        found = _named(experience, piece)
+        found = _quoted(piece, _named(experience, piece))
         if level == Level.WHOLE:
             found = _whole(experience, found)
     return replace(found, lines=drafted(_facts(found)))
@@ -148,6 +153,15 @@ def _named(experience: Experience, piece: Piece) -> Shown:
         credential=_credential(experience) if piece.shows_credential else "",
         is_from_here=experience.is_from_here,
     )
+
+
+def _quoted(piece: Piece, named: Shown) -> Shown:
+    """With somebody's words, where they have said yes and the student shows them."""
+    quote: Quote | None = getattr(piece, "quote", None)
+    if quote is None or quote.granted is not True or not piece.shows_words:
+        return named
+    by = ", ".join(part for part in (quote.by_name, quote.by_title) if part)
+    return replace(named, words=quote.words, words_by=by)
 
 
 def _whole(experience: Experience, named: Shown) -> Shown:

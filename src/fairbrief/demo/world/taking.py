@@ -7,11 +7,19 @@ from datetime import datetime
 
 from django.utils.text import slugify
 
+from fairbrief.audit.actors import Actor, link_holder
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.timeline import EVENING, NOON
 from fairbrief.guides.actions import save_text
 from fairbrief.portfolio.actions import set_page, set_piece
+from fairbrief.portfolio.quoting import (
+    QUOTED,
+    answer_for_words,
+    ask_for_words,
+    may_ask_for_words,
+)
 from fairbrief.portfolio.showing import finished
+from fairbrief.tracking.models import Experience
 
 #: Who shows what: a line, how to be reached, whether the studies are named, and by turns who may
 #: see the pieces.
@@ -59,6 +67,9 @@ def _shown(cast: Cast, key: str, number: int) -> Iterator[datetime]:
             actor=actor,
             at=cast.now,
         )
+    for experience in finished(student):
+        if number == 0 and may_ask_for_words(experience, at=cast.now):
+            _quote(cast, experience, actor)
     set_page(
         student,
         slug=slugify(student.user.name) or key,
@@ -68,6 +79,18 @@ def _shown(cast: Cast, key: str, number: int) -> Iterator[datetime]:
         actor=actor,
         at=cast.now,
     )
+
+
+def _quote(cast: Cast, experience: Experience, actor: Actor) -> None:
+    """Asks to show what was written on the work; who wrote it says yes."""
+    quote = ask_for_words(experience, actor=actor, at=cast.now)
+    writer = link_holder(
+        name=quote.by_name,
+        email=quote.by_email,
+        capacity=QUOTED,
+        subject=(quote._meta.label_lower, quote.pk),
+    )
+    answer_for_words(quote, granted=True, actor=writer, at=cast.now)
 
 
 def _said(cast: Cast) -> Iterator[datetime]:

@@ -28,6 +28,8 @@ from fairbrief.planning.access import PICKER, offer_of_link
 from fairbrief.planning.actions import renew_picking_link
 from fairbrief.planning.models import TimeOffer
 from fairbrief.portals.ui.http import redirect_next, run_action, show
+from fairbrief.portfolio.models import Quote
+from fairbrief.portfolio.quoting import QUOTED, quote_by_link, renew_words_link
 from fairbrief.relationships.access import CLOSING
 from fairbrief.relationships.actions import renew_closing_link
 from fairbrief.tracking.access import (
@@ -57,6 +59,7 @@ _APPROVAL = Approval._meta.label_lower
 _OUTCOME = Outcome._meta.label_lower
 _OFFER = TimeOffer._meta.label_lower
 _CONTACT = Contact._meta.label_lower
+_QUOTE = Quote._meta.label_lower
 
 
 def _signing(link: MailedLink, at: datetime) -> bool:
@@ -101,6 +104,11 @@ def _consent(link: MailedLink, at: datetime) -> bool:
     return found is not None and renew_consent_link(found, email=link.email, at=at)
 
 
+def _quoted(link: MailedLink, at: datetime) -> bool:
+    found = quote_by_link(link.subject_label, link.subject_id)
+    return found is not None and renew_words_link(found, email=link.email, at=at)
+
+
 #: How a fresh link is mailed, by what the one that ended let its holder be, and of what.
 RENEWALS: dict[tuple[str, str], Renewal] = {
     (SUPERVISOR, _AGREEMENT): _signing,
@@ -112,6 +120,7 @@ RENEWALS: dict[tuple[str, str], Renewal] = {
     (OUTCOME, _OUTCOME): _outcome,
     (PICKER, _OFFER): _picking,
     (CONSENT, _CONTACT): _consent,
+    (QUOTED, _QUOTE): _quoted,
 }
 
 

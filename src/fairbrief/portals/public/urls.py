@@ -23,6 +23,7 @@ from fairbrief.portals.public import (
     outside,
     planning,
     portfolio,
+    quoted,
     reporting,
     signing,
     supervising,
@@ -57,4 +58,5 @@ urlpatterns = [
     *guides.urlpatterns,
     *alerts.urlpatterns,
     *portfolio.urlpatterns,
+    *quoted.urlpatterns,
 ]

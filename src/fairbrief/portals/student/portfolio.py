@@ -21,7 +21,9 @@ from fairbrief.portfolio.forms import PageForm, PieceForm
 from fairbrief.portfolio.jsonresume import json_resume
 from fairbrief.portfolio.learner_record import learner_record
 from fairbrief.portfolio.links import key_of
+from fairbrief.portfolio.models import Quote
 from fairbrief.portfolio.queries import portfolio_of
+from fairbrief.portfolio.quoting import ask_for_words, may_ask_for_words
 from fairbrief.portfolio.showing import (
     Shown,
     allowed,
@@ -45,6 +47,8 @@ class Row:
     visibility: str
     is_on: bool
     is_public: bool
+    quote: Quote | None
+    may_ask: bool
     is_bare: bool
     is_named: bool
 
@@ -53,6 +57,7 @@ def _row(experience: Experience, form: PieceForm | None) -> Row:
     piece = piece_of(experience)
     level = allowed(experience)
     drafts = with_drafts(experience)
+    quote: Quote | None = getattr(piece, "quote", None)
     return Row(
         experience=experience,
         shown=shown(experience),
@@ -60,6 +65,8 @@ def _row(experience: Experience, form: PieceForm | None) -> Row:
         visibility=piece.get_visibility_display(),
         is_on=piece.visibility != Visibility.OFF,
         is_public=piece.visibility == Visibility.PUBLIC,
+        quote=quote,
+        may_ask=may_ask_for_words(experience, at=now()),
         is_bare=level == Level.BARE,
         is_named=level == Level.NAMED,
     )
@@ -151,6 +158,20 @@ def move(request: StudentRequest, code: str) -> HttpResponse:
 
 @require_POST
 @for_students
+def ask_words(request: StudentRequest, code: str) -> HttpResponse:
+    """Asks the one who wrote about the work whether the words may be shown."""
+    experience = get_object_or_404(finished(request.student), code=code)
+    run_action(
+        request,
+        None,
+        lambda: ask_for_words(experience, actor=request.actor, at=now()),
+        said=_("Asked, by mail. Nothing is shown until they say yes."),
+    )
+    return redirect(f"{reverse('student:portfolio')}#{code}")
+
+
+@require_POST
+@for_students
 def new_link(request: StudentRequest) -> HttpResponse:
     """A new link in the place of the one before."""
     run_action(
@@ -218,6 +239,7 @@ urlpatterns = [
     path("portfolio/page/", page, name="portfolio_page"),
     path("portfolio/pieces/<code:code>/", piece, name="portfolio_piece"),
     path("portfolio/pieces/<code:code>/move/", move, name="portfolio_move"),
+    path("portfolio/pieces/<code:code>/words/", ask_words, name="portfolio_words"),
     path("portfolio/link/", new_link, name="portfolio_new_link"),
     path("portfolio/resume/", resume, name="resume_lines"),
 ]
