@@ -18,7 +18,7 @@ from openbadgeslib.ob3.clr import build_clr_credential, sign_clr_credential
 from fairbrief.credentials.access import credentials_of
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.documents import identifiers
-from fairbrief.credentials.issuing import issuer_profile, verification_method
+from fairbrief.credentials.issuing import INSTALLATION_HOLDER, verification_method
 from fairbrief.credentials.sealing import unseal
 from fairbrief.students.models import Student
 
@@ -41,7 +41,7 @@ def learner_record(student: Student, /, *, at: datetime) -> dict[str, Any] | Non
     # Like its members it is read anywhere: always in English, and naming nobody.
     with override("en"):
         record = build_clr_credential(
-            issuer_profile(),
+            INSTALLATION_HOLDER.profile,
             identifiers(student.user.email, secrets.token_hex(16), ""),
             documents[:MOST],
             credential_id=f"urn:uuid:{uuid.uuid4()}",

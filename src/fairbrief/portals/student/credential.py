@@ -19,7 +19,8 @@ from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import STUDENT
-from fairbrief.relationships.queries import LEVELS, closing_of
+from fairbrief.relationships.queries import closing_of
+from fairbrief.relationships.questionnaires import OF_STUDENT, QUESTIONNAIRES
 
 
 @require_safe
@@ -78,11 +79,17 @@ def _seen(found: Credential) -> list[Seen]:
     closing = closing_of(found.engagement, side=STUDENT, at=now())
     if not closing.is_open or closing.theirs is None:
         return []
+    asked = QUESTIONNAIRES[closing.theirs.feedback.wording.version].parts[OF_STUDENT]
+    questions = {each.key: each for each in asked.questions}
     # A credential is read anywhere: its words are English.
     with override("en"):
-        words = tuple(str(LEVELS[number]) for number in sorted(LEVELS))
         return [
-            Seen(key=each.key, name=str(each.name), level=each.level, words=words)
+            Seen(
+                key=each.key,
+                name=str(questions[each.key].text),
+                level=each.level,
+                words=tuple(str(level.word) for level in questions[each.key].levels),
+            )
             for each in closing.theirs.rated
             if each.level is not None
         ]
