@@ -35,9 +35,10 @@ def suggested_skills(
 ) -> Suggested:
     """Skills named in the brief's text as it is typed now; `chosen` are slugs in either list.
 
-    What the learning names is learned here, also where the work names it, too.
+    What the learning names is learned here, also where the work names it, too. What the employer
+    provides is not read: who gives access to a database asks for no skill.
     """
-    work = [brief.title, brief.summary, brief.tools]
+    work = [brief.title, brief.summary]
     for piece in pieces_of(brief, typed or Typed()):
         work += [piece.title, *piece.criteria]
     learned = skills_in(brief.learning)

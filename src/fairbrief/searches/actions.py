@@ -16,7 +16,7 @@ from fairbrief.briefs.listed import Listed, listed
 from fairbrief.kernel.errors import FairbriefError, LimitReachedError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus
-from fairbrief.searches.finding import Query, fitting_since
+from fairbrief.searches.finding import Query, fitting_since, newest_listing
 from fairbrief.searches.models import MOST_SEARCHES, SavedSearch, Served, Told
 from fairbrief.searches.notices import FOUND, News
 from fairbrief.searches.queries import digest_of, searches_of
@@ -100,7 +100,7 @@ def stop_mails(student: Student, /) -> int:
     return searches_of(student).filter(mails=True).update(mails=False)
 
 
-def mail_some(*, at: datetime, limit: int = 500) -> int:
+def mail_some(*, at: datetime, limit: int = 1000) -> int:
     """Looks through the searches of some students whose morning has come; returns how many mails.
 
     Each student is served once a day, under a lock, in a transaction of its own: a second worker,
@@ -113,7 +113,8 @@ def mail_some(*, at: datetime, limit: int = 500) -> int:
             continue
         ids = list(_to_serve(campus, here.date()).values_list("pk", flat=True)[:left])
         left -= len(ids)
-        mailed += sum(_serve(pk, on=here.date(), at=at) for pk in ids)
+        newest = newest_listing(campus.pk) if ids else None
+        mailed += sum(_serve(pk, on=here.date(), newest=newest, at=at) for pk in ids)
     return mailed
 
 
@@ -125,27 +126,30 @@ def _to_serve(campus: Campus, on: date) -> QuerySet[Student]:
     return rows.filter(user__is_active=True).order_by("pk")
 
 
-def _serve(student_id: int, *, on: date, at: datetime) -> bool:
+def _serve(student_id: int, *, on: date, newest: datetime | None, at: datetime) -> bool:
+    student = Student.objects.select_related("user", "campus").get(pk=student_id)
     with transaction.atomic():
-        student = (
-            Student.objects.select_for_update(skip_locked=True, of=("self",))
-            .select_related("user", "campus")
-            .filter(pk=student_id)
-            .first()
-        )
-        if student is None or Served.objects.filter(student=student, on__gte=on).exists():
+        locked(student)
+        if Served.objects.filter(student=student, on__gte=on).exists():
             return False
         Served.objects.update_or_create(student=student, defaults={"on": on})
-        found = _news_of(student, at=at)
+        found = _news_of(student, newest=newest, at=at)
         if found:
             tell(FOUND.name, News(student, found), at=at)
     return bool(found)
 
 
-def _news_of(student: Student, *, at: datetime) -> list[tuple[SavedSearch, list[Listed]]]:
-    """What is new in each search; a brief that fits two stands under the first."""
+def _news_of(
+    student: Student, *, newest: datetime | None, at: datetime
+) -> list[tuple[SavedSearch, list[Listed]]]:
+    """What is new in each search; a brief that fits two stands under the first.
+
+    Where the campus has listed nothing since a search was looked through, nothing is looked for.
+    """
     found, seen = [], set[int]()
-    for search in searches_of(student).filter(mails=True):
+    if newest is None:
+        return []
+    for search in searches_of(student).filter(mails=True, looked_at__lt=newest):
         since, search.looked_at = search.looked_at, at
         search.save(update_fields=["looked_at"])
         ids = fitting_since(student, search.query, since=since, at=at, most=IN_MAIL)

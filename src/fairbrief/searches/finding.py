@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 from django.http import QueryDict
 
 from fairbrief.briefs.models import Offering
@@ -57,6 +57,13 @@ def newest_fitting(student: Student | None, query: Query, *, at: datetime, most:
     """Ids of open briefs that fit, the newest first; for a visitor, of those anyone may read."""
     rows = briefs_open_to(student) if student else briefs_open_to_anyone()
     return _found(rows, student, query, at=at, most=most)
+
+
+def newest_listing(campus_id: int) -> datetime | None:
+    """When the campus listed a brief last: nothing is new for whoever has looked since."""
+    rows = Offering.objects.filter(campus=campus_id, listed_at__isnull=False)
+    found: datetime | None = rows.aggregate(last=Max("listed_at"))["last"]
+    return found
 
 
 def fitting_since(

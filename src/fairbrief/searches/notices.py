@@ -59,7 +59,7 @@ FOUND = NoticeKind(
     name="search.found",
     subject=_("New briefs for you: {count} ({searches})"),
     body=_(
-        "Hello {name},\n\nthese have opened since yesterday's look and fit what you saved.\n\n"
+        "Hello {name},\n\nthese have opened since the last look and fit what you saved.\n\n"
         "{lines}\n\n\nOne mail a day at most, and none without news. To stop them: {off}\n\n"
         "Your searches:"
     ),

@@ -132,6 +132,7 @@ class ScopeForm(StepForm):
 
     def __init__(self, *args: Any, more: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["teaches"].reads_with(self.fields["skills"])  # type: ignore[attr-defined]
         choices: list[tuple[str, Any]] = [("", _("Not chosen yet"))]
         choices += [(kind.key, kind.name) for kind in KINDS]
         known = self.instance.function
@@ -175,11 +176,8 @@ class ScopeForm(StepForm):
 
     @property
     def suggested(self) -> Suggested:
-        if self.is_bound:
-            rows = [each for name in self.own for each in self.cleaned_data.get(name) or ()]
-        else:
-            rows = [*self.instance.skills.all(), *self.instance.teaches.all()]
-        chosen = {skill.slug for skill in rows}
+        known = self.cleaned_data if self.is_bound else self.initial
+        chosen = {skill.slug for name in self.own for skill in known.get(name) or ()}
         return suggested_skills(
             self.instance, chosen=chosen, typed=self.typed if self.is_bound else None
         )

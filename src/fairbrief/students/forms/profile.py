@@ -43,7 +43,10 @@ class _ByField(_Choices):
     """The skills under the headings of their fields."""
 
     def __iter__(self) -> Iterator[Any]:
-        for name, rows in groupby(self.queryset, key=lambda skill: skill.field):
+        known: list[Skill] = self.field.known  # type: ignore[attr-defined]
+        if not known:
+            known.extend(self.queryset)
+        for name, rows in groupby(known, key=lambda skill: skill.field):
             yield name, [self.choice(skill) for skill in rows]
 
 
@@ -68,7 +71,19 @@ class SkillsField(_Choice):
     most = MOST_SKILLS
 
     def __init__(self, **kwargs: Any) -> None:
+        #: The list as it was read, once it was; two fields of a form read it together.
+        self.known: list[Skill] = []
         super().__init__(skills(), required=False, **kwargs)
+
+    def __deepcopy__(self, memo: Any) -> SkillsField:
+        """Each form reads the list anew."""
+        copied: SkillsField = super().__deepcopy__(memo)
+        copied.known = []
+        return copied
+
+    def reads_with(self, other: SkillsField) -> None:
+        """Both lists of a page cost one query."""
+        self.known = other.known
 
     def clean(self, value: Any) -> Any:
         chosen = super().clean(value)
@@ -131,6 +146,7 @@ class ProfileForm(forms.ModelForm[Student]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         student = self.instance
+        self.fields["wants_to_learn"].reads_with(self.fields["skills"])  # type: ignore[attr-defined]
         self.fields["major"].required = True
         year = now().year
         self.fields["graduates_in"] = forms.IntegerField(

@@ -127,6 +127,11 @@ class OfferedSkillsForm(forms.Form):
         """There is something to choose from."""
         return bool(self.initial["offered"])
 
+    @property
+    def is_full(self) -> bool:
+        """The profile has no room before something is unticked."""
+        return len(self.own) >= MOST_SKILLS
+
     def clean_skills(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["skills"]
         if len(chosen) > MOST_SKILLS:

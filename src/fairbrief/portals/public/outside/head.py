@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Head:
-    """Addresses are whole. `posting` is the JSON of a job posting, empty where there is none."""
+    """Addresses are whole. `posting` is the element of a job posting, empty where there is none."""
 
     url: str
     picture: str

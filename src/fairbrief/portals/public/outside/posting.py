@@ -69,8 +69,9 @@ def job_posting(
 
 
 def as_script(data: dict[str, Any]) -> SafeString:
-    """JSON that can stand in an element of a page, whatever was typed into it."""
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308
+    """The element with the JSON, which nothing that was typed can leave. Data: it is never run."""
+    words = json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{words}</script>')  # noqa: S308
 
 
 def _description(brief: Brief, campuses: Sequence[Campus]) -> str:
