@@ -223,7 +223,7 @@ def test_whoever_was_silent_is_reminded_once() -> None:
     with pytest.raises(IllegalMoveError):
         day.rank(2, (0, 1))
     for _twice in range(2):
-        fire_due(at=NOW + days(4.5))
+        fire_due(at=NOW + days(4.8))
     reminded = Notice.objects.filter(kind="matchday.rank_reminder").values_list("user", flat=True)
     assert list(reminded) == [day.students[1].user_id]
     assert Notice.objects.filter(kind="matchday.opened").count() == 2

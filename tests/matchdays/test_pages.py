@@ -147,7 +147,7 @@ def test_others_see_nothing_of_it() -> None:
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        ("/campus/matchdays/{}/", 11),
+        ("/campus/matchdays/{}/", 12),
         ("/student/matchdays/{}/", 11),
         ("/employer/matchdays/{}/", 12),
     ],

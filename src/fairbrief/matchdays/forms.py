@@ -102,13 +102,13 @@ class RanksForm(forms.Form):
         for seat in seats:
             choice = chosen.get(seat.pk)
             self.fields[f"rank_{seat.pk}"] = forms.ChoiceField(
-                label=_t("Your rank for “%(title)s”") % {"title": seat.brief.title},
+                label=_t("Your rank"),
                 choices=[("", _t("not for me")), *numbers],
                 required=False,
                 initial=str(choice.rank) if choice else "",
             )
             self.fields[f"why_{seat.pk}"] = forms.CharField(
-                label=_t("Why “%(title)s”") % {"title": seat.brief.title},
+                label=_t("Why this one"),
                 max_length=1200,
                 required=False,
                 initial=choice.application.interest if choice else "",

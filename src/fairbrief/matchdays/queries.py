@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from fairbrief.applications.models import Application
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import LIVE_STATES
-from fairbrief.kernel.clock import end_of
+from fairbrief.kernel.clock import zone_named
 from fairbrief.matchdays.models import Choice, Desk, Estimate, Matchday, Outcome, Seat
 from fairbrief.matchdays.states import Audience, MatchdayState
 from fairbrief.organizations.models import Campus, Employer, Member
@@ -229,8 +229,13 @@ def takes_briefs(matchday: Matchday) -> bool:
 
 
 def ranks_until(matchday: Matchday) -> datetime:
-    return end_of(matchday.ranks_by, zone=matchday.campus.time_zone)
+    return _last_minute(matchday.ranks_by, matchday.campus)
 
 
 def looks_until(matchday: Matchday) -> datetime:
-    return end_of(matchday.looks_by, zone=matchday.campus.time_zone)
+    return _last_minute(matchday.looks_by, matchday.campus)
+
+
+def _last_minute(day: date, campus: Campus) -> datetime:
+    """Students rank in the evening, too: the whole of the day counts."""
+    return datetime.combine(day, time(23, 59), tzinfo=zone_named(campus.time_zone))

@@ -20,6 +20,10 @@ class Mode(models.TextChoices):
     RANKS = "ranks", _("best overall ranks: as many as can be, as high on their lists as can be")
 
 
+#: What each way is called where there is little room.
+CALLED = {Mode.STABLE: _("Stable"), Mode.RANKS: _("Best overall ranks")}
+
+
 class Audience(models.TextChoices):
     CAMPUS = "campus", _("every student of the campus with an account")
     GROUP = "group", _("a group of the roster")

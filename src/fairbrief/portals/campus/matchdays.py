@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.clocks.queries import turn_of
 from fairbrief.kernel.clock import now
 from fairbrief.matchdays.access import OFFICER, matchdays_run_by
 from fairbrief.matchdays.actions import (
@@ -25,7 +26,7 @@ from fairbrief.matchdays.actions import (
 from fairbrief.matchdays.forms import BriefForm, MatchdayForm
 from fairbrief.matchdays.models import Matchday
 from fairbrief.matchdays.queries import matchdays_at, outcomes_of, seats_of, takes_briefs
-from fairbrief.matchdays.states import Mode
+from fairbrief.matchdays.states import CALLED, Mode
 from fairbrief.matchdays.workflow import WORKFLOW
 from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
@@ -113,6 +114,7 @@ def matchday(request: CampusRequest, code: str) -> HttpResponse:
         "campus/matchdays/matchday.html",
         {
             "day": row,
+            "turn": turn_of(row),
             "seats": list(seats_of(row)),
             "form": form,
             **{f"can_{name}": change in doors for name, change in CHANGES.items()},
@@ -126,8 +128,9 @@ def matchday(request: CampusRequest, code: str) -> HttpResponse:
 
 def _ways(row: Matchday) -> list[Way]:
     return [
-        Way(mode, str(Mode(mode).label), figures, mode == row.mode)
-        for mode, figures in (row.figures or {}).items()
+        Way(mode, str(name), row.figures[mode], mode == row.mode)
+        for mode, name in CALLED.items()
+        if row.figures
     ]
 
 
