@@ -12,13 +12,20 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import override
-from openbadgeslib.ob3.clr import build_clr_credential, sign_clr_credential
+from openbadgeslib.ob3.clr import (
+    CLR_CONTEXT_URL,
+    OB_V3_CONTEXT,
+    VCDM_V2_CONTEXT,
+    build_clr_credential,
+    sign_clr_credential,
+)
 
 from fairbrief.credentials.access import credentials_of
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.documents import identifiers
-from fairbrief.credentials.issuing import issuer_profile, verification_method
+from fairbrief.credentials.issuing import NAME, verification_method
 from fairbrief.credentials.sealing import unseal
 from fairbrief.students.models import Student
 
@@ -41,7 +48,13 @@ def learner_record(student: Student, /, *, at: datetime) -> dict[str, Any] | Non
     # Like its members it is read anywhere: always in English, and naming nobody.
     with override("en"):
         record = build_clr_credential(
-            issuer_profile(),
+            # As the method names it, whose proof this is.
+            {
+                "id": verification_method(key).rpartition("#")[0],
+                "type": ["Profile"],
+                "name": NAME,
+                "url": f"{settings.BASE_URL}/",
+            },
             identifiers(student.user.email, secrets.token_hex(16), ""),
             documents[:MOST],
             credential_id=f"urn:uuid:{uuid.uuid4()}",
@@ -51,8 +64,9 @@ def learner_record(student: Student, /, *, at: datetime) -> dict[str, Any] | Non
         record["description"] = (
             "The credentials of finished micro-internships, each as it was issued."
         )
-    subject = record["credentialSubject"]
-    subject["type"] = ["ClrSubject"]
+    # In the order of the specification, where the record's own context comes before the badges'.
+    record["@context"] = [VCDM_V2_CONTEXT, CLR_CONTEXT_URL, OB_V3_CONTEXT]
+    record["credentialSubject"]["type"] = ["ClrSubject"]
     record["partial"] = len(documents) > MOST
     signed: dict[str, Any] = sign_clr_credential(
         record, unseal(key.private_sealed), verification_method(key)
