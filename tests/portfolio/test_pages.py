@@ -242,6 +242,7 @@ def check(document: dict[str, Any]) -> None:
 def test_the_learner_record_is_signed_whole(client: Client, student: Student) -> None:
     record = json.loads(client.get("/student/portfolio/learner-record.json").content)
     assert record["type"] == ["VerifiableCredential", "ClrCredential"]
+    assert [context.split("/")[-3] for context in record["@context"]] == ["ns", "clr", "ob"]
     (member,) = record["credentialSubject"]["verifiableCredential"]
     assert member == student.engagements.get().credential.document
     assert student.user.name not in json.dumps(record)

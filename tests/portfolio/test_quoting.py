@@ -13,7 +13,7 @@ from fairbrief.notices.models import Notice
 from fairbrief.portfolio.models import Portfolio, Quote
 from fairbrief.portfolio.quoting import answer_for_words, ask_for_words
 from fairbrief.portfolio.showing import finished, kept
-from fairbrief.relationships.models import Feedback
+from fairbrief.relationships.actions import give_feedback
 from fairbrief.tracking.models import Experience
 from tests.builders import NOW, a_campus, a_student, acting, days
 from tests.portfolio.shelf import a_finished, found_elsewhere, switch
@@ -28,11 +28,13 @@ LATER = NOW + days(15)
 def entry() -> Experience:
     entry = a_finished({"portfolio_allowed": True})
     assert entry.engagement is not None
-    Feedback.objects.create(
-        engagement=entry.engagement,
+    give_feedback(
+        entry.engagement,
         side="employer",
+        ratings={},
         went_well=WORDS,
-        by_name=entry.engagement.supervisor.name,
+        next_time="",
+        actor=acting(entry.engagement.supervisor.user),
         at=NOW,
     )
     return entry
@@ -83,11 +85,10 @@ def test_words_are_shown_after_a_yes_and_no_longer_after_a_no(entry: Experience)
     assert shown_words(entry) == ""
 
 
-def test_a_yes_is_to_these_words(entry: Experience) -> None:
+def test_who_has_answered_is_not_asked_again(entry: Experience) -> None:
     ask(entry)
     Client().post(mailed_path(), {"may": "yes"})
-    Feedback.objects.update(went_well="Something else entirely.")
-    assert shown_words(entry) == WORDS
+    assert Quote.objects.get().words == shown_words(entry) == WORDS
     with pytest.raises(FairbriefError, match="answered already"):
         ask(entry, at=LATER + days(30))
 

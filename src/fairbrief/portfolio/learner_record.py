@@ -12,8 +12,15 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import override
-from openbadgeslib.ob3.clr import build_clr_credential, sign_clr_credential
+from openbadgeslib.ob3.clr import (
+    CLR_CONTEXT_URL,
+    OB_V3_CONTEXT,
+    VCDM_V2_CONTEXT,
+    build_clr_credential,
+    sign_clr_credential,
+)
 
 from fairbrief.credentials.access import credentials_of
 from fairbrief.credentials.actions import live_key
@@ -51,8 +58,9 @@ def learner_record(student: Student, /, *, at: datetime) -> dict[str, Any] | Non
         record["description"] = (
             "The credentials of finished micro-internships, each as it was issued."
         )
-    subject = record["credentialSubject"]
-    subject["type"] = ["ClrSubject"]
+    # In the order of the specification, where the record's own context comes before the badges'.
+    record["@context"] = [VCDM_V2_CONTEXT, CLR_CONTEXT_URL, OB_V3_CONTEXT]
+    record["credentialSubject"]["type"] = ["ClrSubject"]
     record["partial"] = len(documents) > MOST
     signed: dict[str, Any] = sign_clr_credential(
         record, unseal(key.private_sealed), verification_method(key)

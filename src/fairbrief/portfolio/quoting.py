@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.links import mint, replace_links
@@ -43,7 +44,9 @@ def words_of(engagement: Engagement, *, at: datetime) -> Feedback | None:
 def _writer(engagement: Engagement, feedback: Feedback) -> Member | None:
     """The member who wrote it, while they are there to be asked."""
     rows = Member.objects.filter(employer_id=engagement.employer_id, left_at=None)
-    return rows.filter(name=feedback.by_name).order_by("id").first()
+    # As the employer names them, or as they do themselves.
+    named = Q(name=feedback.by_name) | Q(user__name=feedback.by_name)
+    return rows.filter(named).order_by("id").first()
 
 
 def may_ask_for_words(experience: Experience, *, at: datetime) -> bool:

@@ -185,10 +185,9 @@ def new_link(request: StudentRequest) -> HttpResponse:
 
 @require_safe
 @for_students
-def resume(request: StudentRequest) -> HttpResponse:
+def resume_lines(request: StudentRequest) -> HttpResponse:
     """Lines for a résumé, to print or to copy."""
-    pieces = kept(finished(request.student))
-    return show(request, "student/portfolio_lines.html", {"pieces": pieces})
+    return show(request, "student/resume_lines.html", {"pieces": kept(finished(request.student))})
 
 
 def _download(content: bytes | str, name: str, kind: str) -> HttpResponse:
@@ -241,5 +240,5 @@ urlpatterns = [
     path("portfolio/pieces/<code:code>/move/", move, name="portfolio_move"),
     path("portfolio/pieces/<code:code>/words/", ask_words, name="portfolio_words"),
     path("portfolio/link/", new_link, name="portfolio_new_link"),
-    path("portfolio/resume/", resume, name="resume_lines"),
+    path("portfolio/resume/", resume_lines, name="resume_lines"),
 ]
