@@ -264,6 +264,24 @@ def test_the_students_page(credential: Credential) -> None:
         assert other.get(path).status_code == 404
 
 
+def test_all_of_a_student_in_one_learner_record(credential: Credential) -> None:
+    student = credential.engagement.student
+    issue(an_engagement("paid", student=student, campus=student.campus), at=NOW)
+    mine = Client()
+    mine.force_login(student.user)
+    found = json.loads(mine.get("/student/credentials/record.json").content)
+    holders = [Holder()]
+    holders += [Holder(employer=each.engagement.employer) for each in Credential.objects.all()]
+    report = check_document(found, trust=trusting(map(controller_document, holders)))
+    assert report.valid, report.findings
+    assert report.kind == "ClrCredential"
+    assert len(report.embedded) == 2
+    assert all(each.report.valid for each in report.embedded)
+    nobody = Client()
+    nobody.force_login(an_engagement("paid").student.user)
+    assert nobody.get("/student/credentials/record.json").status_code == 404
+
+
 def test_a_director_chooses_and_an_officer_reads(credential: Credential) -> None:
     campus = credential.engagement.campus
     officer, director = Client(), Client()

@@ -9,6 +9,7 @@ import json
 import zipfile
 from datetime import datetime
 from importlib.resources import files
+from textwrap import wrap
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -154,6 +155,7 @@ def folder(credential: Credential, *, at: datetime) -> bytes:
         for name in sorted(contents):
             # The same day makes the same bytes.
             entry = zipfile.ZipInfo(name, date_time=at.timetuple()[:6])
+            entry.external_attr = 0o644 << 16
             archive.writestr(entry, contents[name], zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -189,9 +191,9 @@ def _explained(credential: Credential, names: list[str], *, at: datetime) -> str
         said.title,
         "=" * min(len(said.title), 78),
         "",
-        f"A micro-internship with {said.employer}, {said.hours} hours, {dates}.",
-        said.criteria,
-        *(["What was made: " + "; ".join(said.evidence) + "."] if said.evidence else []),
+        *wrap(f"A micro-internship with {said.employer}, {said.hours} hours, {dates}.", 88),
+        *wrap(said.criteria, 88),
+        *wrap("What was made: " + "; ".join(said.evidence) + "." if said.evidence else "", 88),
         "",
         f"These files were put together on {day}. They stay good without the site that made them.",
         "",
