@@ -269,7 +269,7 @@ def test_all_of_a_student_in_one_learner_record(credential: Credential) -> None:
     issue(an_engagement("paid", student=student, campus=student.campus), at=NOW)
     mine = Client()
     mine.force_login(student.user)
-    found = json.loads(mine.get("/student/credentials/record.json").content)
+    found = json.loads(mine.get("/student/portfolio/learner-record.json").content)
     holders = [Holder()]
     holders += [Holder(employer=each.engagement.employer) for each in Credential.objects.all()]
     report = check_document(found, trust=trusting(map(controller_document, holders)))
@@ -279,7 +279,7 @@ def test_all_of_a_student_in_one_learner_record(credential: Credential) -> None:
     assert all(each.report.valid for each in report.embedded)
     nobody = Client()
     nobody.force_login(an_engagement("paid").student.user)
-    assert nobody.get("/student/credentials/record.json").status_code == 404
+    assert nobody.get("/student/portfolio/learner-record.json").status_code == 404
 
 
 def test_a_director_chooses_and_an_officer_reads(credential: Credential) -> None:

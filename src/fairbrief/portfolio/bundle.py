@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.states import AgreementState
-from fairbrief.credentials.actions import live_key
-from fairbrief.credentials.issuing import controller_document
-from fairbrief.credentials.queries import status_list
+from fairbrief.credentials.issuing import Holder, controller_document, issuer_of
+from fairbrief.credentials.models import Credential
+from fairbrief.credentials.queries import live_key_of, status_list
 from fairbrief.portfolio.jsonresume import json_resume
 from fairbrief.portfolio.learner_record import credentials_kept, learner_record
 from fairbrief.portfolio.models import Portfolio
@@ -34,25 +34,25 @@ def everything(student: Student, /, *, at: datetime) -> bytes:
     files: dict[str, bytes] = {}
     credentials = credentials_kept(student)
     for each in credentials:
-        code = str(each["id"]).rstrip("/").rpartition("/")[2]
-        files[f"credentials/{code}.json"] = _json(each)
+        files[f"credentials/{each.code}.json"] = _json(each.document)
     record = learner_record(student, at=at)
     if record is not None:
         files["learner-record.json"] = _json(record)
-        key = live_key(at=at)
-        files["issuer/keys.json"] = _json(controller_document())
-        files["issuer/revoked.json"] = _json(status_list(key, at=at))
+        files |= _issuers(credentials, at=at)
     for agreement in _agreements(student):
         files[f"agreements/{agreement.code}.txt"] = agreement.text.encode()
     files["resume.json"] = _json(json_resume(student, portfolio, works, at=at))
     page = Page(portfolio=portfolio, pieces=works, with_link=True)
     context = {"page": page, "day": date_format(at, "j F Y")}
     files["portfolio.html"] = render_to_string("portfolio/kept.html", context).encode()
+    issuers = [name for name in sorted(files) if name.startswith("issuers/")]
     files["READ-ME.txt"] = render_to_string(
         "portfolio/read_me.txt",
         {
             **context,
             "credentials": credentials,
+            "keys": [name for name in issuers if "-revoked-" not in name],
+            "lists": [name for name in issuers if "-revoked-" in name],
             "files": [
                 (name, hashlib.sha256(content).hexdigest())
                 for name, content in sorted(files.items())
@@ -73,6 +73,27 @@ def _agreements(student: Student) -> list[Agreement]:
             application__student=student, state=AgreementState.SIGNED, removal=None
         ).order_by("signed_at")
     )
+
+
+def _issuers(credentials: list[Credential], *, at: datetime) -> dict[str, bytes]:
+    """The public keys of everyone who signed something, and who was revoked by each that day."""
+    files = {"issuers/fairbrief.json": _json(controller_document())}
+    for each in credentials:
+        issuer = issuer_of(each)
+        files[f"issuers/{_slug(issuer)}.json"] = _json(controller_document(issuer))
+        key = live_key_of(issuer)
+        if key is not None:
+            name = f"issuers/{_slug(issuer)}-revoked-{each.list_number}.json"
+            files[name] = _json(status_list(key, each.list_number, at=at))
+        if "endorsement" in each.document:
+            employer = Holder(employer=each.engagement.employer)
+            files[f"issuers/{_slug(employer)}.json"] = _json(controller_document(employer))
+    return files
+
+
+def _slug(holder: Holder) -> str:
+    of = holder.campus or holder.employer
+    return of.slug if of else "fairbrief"
 
 
 def _json(document: Any) -> bytes:

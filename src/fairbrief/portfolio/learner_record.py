@@ -12,7 +12,6 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import override
 from openbadgeslib.ob3.clr import (
     CLR_CONTEXT_URL,
@@ -26,22 +25,24 @@ from fairbrief.credentials.access import credentials_of
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.documents import identifiers
 from fairbrief.credentials.issuing import INSTALLATION_HOLDER, verification_method
+from fairbrief.credentials.models import Credential
 from fairbrief.credentials.sealing import unseal
 from fairbrief.students.models import Student
 
-#: Credentials in one record: a signed document is at most 256 KiB, and one takes about 4.
-MOST = 40
+#: Credentials in one record: a signed document is at most 256 KiB, and one
+#: with its endorsement takes about 10.
+MOST = 20
 
 
-def credentials_kept(student: Student) -> list[dict[str, Any]]:
-    """The signed documents that are in force, the newest first."""
-    rows = credentials_of(student).filter(revoked_at=None).order_by("-issued_at", "-pk")
-    return [each.document for each in rows]
+def credentials_kept(student: Student) -> list[Credential]:
+    """Those that are in force, the newest first."""
+    rows = credentials_of(student).filter(revoked_at=None)
+    return list(rows.order_by("-issued_at", "-pk"))
 
 
 def learner_record(student: Student, /, *, at: datetime) -> dict[str, Any] | None:
     """The signed record, None without a credential. With more than it can hold, the newest."""
-    documents = credentials_kept(student)
+    documents = [each.document for each in credentials_kept(student)]
     if not documents:
         return None
     key = live_key(at=at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -10,11 +10,10 @@ from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.credentials.access import credentials_of
-from fairbrief.credentials.actions import live_key, show_levels
+from fairbrief.credentials.actions import show_levels
 from fairbrief.credentials.documents import Seen, name_of, shows_levels
 from fairbrief.credentials.files import folder, linkedin_url
 from fairbrief.credentials.models import Credential
-from fairbrief.credentials.records import signed_record
 from fairbrief.credentials.saying import said_by
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -22,9 +21,6 @@ from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import STUDENT
 from fairbrief.relationships.queries import closing_of
 from fairbrief.relationships.questionnaires import OF_STUDENT, QUESTIONNAIRES
-
-#: The newest credentials that one record brings together; more would be too large to check.
-MOST = 20
 
 
 @require_safe
@@ -74,24 +70,6 @@ def kept(request: StudentRequest, code: str) -> HttpResponse:
     )
 
 
-@require_safe
-@for_students
-def record(request: StudentRequest) -> HttpResponse:
-    """All that are in force, in one signed learner record."""
-    in_force = credentials_of(request.student).filter(revoked_at=None).order_by("-issued_at")
-    held = list(in_force[:MOST])
-    if not held:
-        raise Http404
-    at = now()
-    found = signed_record(held, key=live_key(at=at), email=request.student.user.email, at=at)
-    return JsonResponse(
-        found,
-        content_type="application/ld+json",
-        headers={"Content-Disposition": 'attachment; filename="fairbrief-learner-record.json"'},
-        json_dumps_params={"indent": 2, "ensure_ascii": False},
-    )
-
-
 def _credential(request: StudentRequest, code: str) -> Credential:
     return get_object_or_404(credentials_of(request.student), engagement__code=code)
 
@@ -121,5 +99,4 @@ urlpatterns = [
     path("work/<code:code>/credential/", credential, name="credential"),
     path("work/<code:code>/credential/levels/", levels, name="credential_levels"),
     path("work/<code:code>/credential/folder.zip", kept, name="credential_folder"),
-    path("credentials/record.json", record, name="credential_record"),
 ]
