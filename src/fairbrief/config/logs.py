@@ -14,6 +14,7 @@ from typing import Any
 KEYED = (
     *("sign", "supervise", "senior", "closing", "confirm", "invitations", "links", "report/by"),
     *("feed", "pick", "outcome", "survey", "approve", "stay-in-touch"),
+    "reference",
 )
 _KEYS = re.compile(rf"(/(?:{'|'.join(KEYED)})/)[^/\s?\"']+")
 

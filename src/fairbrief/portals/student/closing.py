@@ -26,6 +26,7 @@ from fairbrief.relationships.access import STUDENT, closings_of_student
 from fairbrief.relationships.actions import ask_next, give_feedback
 from fairbrief.relationships.forms import FeedbackForm, WishForm
 from fairbrief.relationships.queries import closing_of
+from fairbrief.relationships.sentences import ready_sentences, sentence_for
 from fairbrief.tracking.queries import experience_of
 
 
@@ -149,7 +150,10 @@ def _show_closing(
     credential = credential_of(work)
     feedback_form = feedback_form or FeedbackForm()
     wish_form = wish_form or WishForm(
-        initial={"wish": closing.step.wish if closing.step else ""},
+        initial={
+            "wish": sentence_for(request.GET.get("say", ""))
+            or (closing.step.wish if closing.step else "")
+        },
         supervisor=work.supervisor.name,
     )
     return show(
@@ -165,6 +169,7 @@ def _show_closing(
             "experience": experience_of(work),
             "feedback_form": feedback_form,
             "wish_form": wish_form,
+            "sentences": ready_sentences(),
         },
         feedback_form,
         wish_form,
