@@ -16,7 +16,7 @@ from fairbrief.applications.models import Application, Message, MessageFile
 from fairbrief.briefs.models import Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
-from fairbrief.contacts.models import Contact
+from fairbrief.contacts.models import Contact, Reference
 from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.milestones import Milestone
@@ -450,3 +450,7 @@ def _at_the_end(scene: Scene) -> None:
     )
     at = (f"/student/people/{contact.code}/", f"/employer/work/{work.code}/stay-in-touch/")
     scene.say("contact_line", contact, work.student.user, *at)
+    reference = Reference.objects.create(
+        engagement=work, asked_at=NOW, text=SCAM, by_name="x", written_at=NOW
+    )
+    scene.at_work("reference", reference, work, "reference/", "closing/")

@@ -17,7 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from fairbrief.accounts.models import User
 from fairbrief.advising.models import Nomination, Note
 from fairbrief.applications.models import Message, MessageFile
-from fairbrief.contacts.models import FollowUp
+from fairbrief.contacts.models import FollowUp, Reference
 from fairbrief.engagements.models import Meeting, Piece, PieceVersion, StuckCall
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Invitation
@@ -150,6 +150,9 @@ def _codes(stage: Stage) -> dict[str, str]:
         "survey": subjects["surveys.round"].code,
         "keys": _key(stage).code,
         "people": subjects["contacts.contact"].code,
+        "references": Reference.objects.create(
+            engagement=work, asked_at=NOW, text="It", by_name="x", written_at=NOW, shown_at=NOW
+        ).code,
         "follow-ups": FollowUp.objects.create(
             contact=subjects["contacts.contact"], kind="own", about="It", due_at=NOW
         ).code,

@@ -11,7 +11,7 @@ from fairbrief.advising.models import Nomination
 from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.briefs.listed import listed
-from fairbrief.contacts.models import FollowUp
+from fairbrief.contacts.models import FollowUp, Reference, Repeat
 from fairbrief.contacts.notices import Due
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
@@ -142,6 +142,8 @@ def subjects() -> dict[str, Any]:
         "experience": by_label["tracking.experience"],
         "approval": by_label["tracking.approval"],
         "contact": by_label["contacts.contact"],
+        "reference": Reference.objects.create(engagement=work, asked_at=NOW),
+        "repeat": Repeat(engagement=work, brief=stage.brief, made_at=NOW),
         "follow_up": _due(by_label["contacts.contact"]),
         "outcome": Outcome.objects.create(
             experience=by_label["tracking.experience"], months=3, asked_at=NOW

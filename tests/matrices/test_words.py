@@ -103,6 +103,8 @@ NO_WORDS = {
     "contacts.Contact.asked_email": "an address, shown to nobody",
     "contacts.Contact.given_email": "an address that its owner gives",
     "contacts.Contact.notes": "the student's own, shown to nobody else",
+    "contacts.Reference.by_name": "a name",
+    "contacts.Reference.by_title": "what its writer does",
     "contacts.FollowUp": "the student's own, shown to nobody else and sent by nobody here",
     "planning.FeedEntry": "what its own reader's calendar was told",
 }

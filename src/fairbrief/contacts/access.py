@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from fairbrief.audit.actors import Actor
-from fairbrief.contacts.models import Contact, FollowUp
+from fairbrief.contacts.models import Contact, FollowUp, Reference
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 
@@ -66,3 +66,45 @@ def own_contact(member: Member, work_code: str) -> Contact | None:
         .select_related(*_PARTS)
         .first()
     )
+
+
+#: The capacity of the mailed link with which a supervisor writes a reference.
+REFEREE = "referee"
+_OF_REFERENCE = tuple(
+    f"engagement__{each}" for each in ("student__user", "student__campus", "employer", "supervisor")
+)
+
+
+def is_referee(actor: Actor, reference: Reference) -> bool:
+    """The supervisor of that work: by account, or by the link that was mailed to them."""
+    supervisor = reference.engagement.supervisor
+    if supervisor.left_at is not None:
+        return False
+    if actor.holds_link(REFEREE, (reference._meta.label_lower, reference.pk)):
+        return actor.email.lower() == supervisor.email.lower()
+    return actor.user_id is not None and actor.user_id == supervisor.user_id
+
+
+def reference_of(student: Student, work_code: str) -> Reference | None:
+    """The student's own reference from a work."""
+    return (
+        Reference.objects.filter(engagement__student=student, engagement__code=work_code)
+        .select_related(*_OF_REFERENCE)
+        .first()
+    )
+
+
+def shown_reference(code: str) -> Reference | None:
+    """A reference that its student shows to whoever has the address."""
+    return (
+        Reference.objects.filter(code=code, shown_at__isnull=False)
+        .select_related(*_OF_REFERENCE)
+        .first()
+    )
+
+
+def reference_by_link(subject_label: str, subject_id: int) -> Reference | None:
+    """The reference a mailed link is for; None when it is for something else."""
+    if subject_label != Reference._meta.label_lower:
+        return None
+    return Reference.objects.filter(pk=subject_id).select_related(*_OF_REFERENCE).first()

@@ -142,3 +142,18 @@ class ConsentForm(forms.Form):
     def said(self) -> dict[str, str]:
         """As the action takes it."""
         return {name.removeprefix("given_"): value for name, value in self.cleaned_data.items()}
+
+
+class ReferenceForm(forms.Form):
+    """A supervisor's lines about a student."""
+
+    text = forms.CharField(
+        label=_("Your reference"),
+        help_text=_(
+            "What was to be done, how it went, and what you would trust them with next. Others "
+            "will read it."
+        ),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    title = forms.CharField(label=_("Your title"), max_length=120, required=False)

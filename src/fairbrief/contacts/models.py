@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.contacts.lasting import Reference as Reference
+from fairbrief.contacts.lasting import Repeat as Repeat
 from fairbrief.contacts.states import (
     DURING_THE_WORK,
     ContactRole,

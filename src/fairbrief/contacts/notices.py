@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
-from fairbrief.contacts.models import Contact, FollowUp
+from fairbrief.contacts.models import Contact, FollowUp, Reference
 from fairbrief.notices.telling import NoticeKind, Recipient
 from fairbrief.students.models import Student
 
@@ -111,4 +111,66 @@ NoticeKind(
     to=lambda due: [due.student.user],
     path=lambda due: due.path,
     facts=lambda due: {"people": due.names, "lines": due.lines},
+)
+
+
+def _reference_facts(reference: Reference) -> dict[str, object]:
+    work = reference.engagement
+    return {
+        "student": work.student,
+        "title": work.title,
+        "employer": work.employer,
+        "supervisor": work.supervisor.name,
+    }
+
+
+def reference_page(reference: Reference) -> str:
+    """The student's page of it."""
+    return f"/student/work/{reference.engagement.code}/reference/"
+
+
+def _referee(reference: Reference) -> list[Recipient]:
+    """Only ever told with a fresh link, which the action hands over."""
+    supervisor = reference.engagement.supervisor
+    return [Recipient(email=supervisor.email, name=supervisor.name, path="/")]
+
+
+NoticeKind(
+    name="reference.asked",
+    subject=_("{student} asks you for a reference"),
+    body=_(
+        "Dear {name},\n\n{student} did “{title}” with you and asks you for a few lines that "
+        "others may read: what was to be done, how it went, what you would trust {student} with "
+        "next. Five sentences are enough, and you need no account. {student} decides who reads "
+        "them; you can change them or take them back on the same page."
+    ),
+    to=_referee,
+    path=reference_page,
+    facts=_reference_facts,
+)
+NoticeKind(
+    name="reference.written",
+    subject=_("{supervisor} has written a reference for you"),
+    body=_(
+        "It stands on the page below. Nobody else can read it unless you show it; there you can "
+        "also print it. A short thank-you is in place."
+    ),
+    to=lambda reference: [reference.engagement.student.user],
+    path=reference_page,
+    facts=_reference_facts,
+)
+NoticeKind(
+    name="repeat.open",
+    subject=_("{employer} has more work like “{title}”"),
+    body=_(
+        "After your work {employer} has made the next brief, and it has passed review at your "
+        "campus. It is open to everyone on the same terms; you know the work already, so say in "
+        "your application what you would do better this time."
+    ),
+    to=lambda repeat: [repeat.engagement.student.user],
+    path=lambda repeat: f"/briefs/{repeat.brief.code}/",
+    facts=lambda repeat: {
+        "employer": repeat.engagement.employer,
+        "title": repeat.engagement.title,
+    },
 )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from fairbrief.accounts.models import User
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.calendars import Entry
-from fairbrief.contacts.actions import drop_plans, meet, plan_after
+from fairbrief.contacts.actions import drop_plans, meet, plan_after, tell_of_repeat
 from fairbrief.contacts.models import FollowUp
 from fairbrief.contacts.notices import page_of
 from fairbrief.contacts.queries import is_wanted
@@ -37,6 +37,11 @@ def plan_to_write(change: Change) -> None:
 @follows("engagements.engagement", to=S.NOT_COMPLETED)
 def forget_the_midpoint(change: Change) -> None:
     drop_plans(change.subject)
+
+
+@follows("vetting.briefreview", to="approved")
+def tell_of_the_next_brief(change: Change) -> None:
+    tell_of_repeat(change.subject.brief, campus_id=change.subject.campus_id, at=change.at)
 
 
 @feeds

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.concerns.kinds import EMPLOYER, Words
-from fairbrief.contacts.models import Contact
+from fairbrief.contacts.models import Contact, Reference
 from fairbrief.contacts.states import ContactState
+from fairbrief.engagements.words import words_of_work
 
 Words(
     name="contact_line",
@@ -26,4 +27,13 @@ Words(
     receives=lambda actor, contact: (
         actor.user_id is not None and contact.student.user_id == actor.user_id
     ),
+)
+
+words_of_work(
+    "reference",
+    Reference,
+    _("A reference"),
+    ("text",),
+    lambda reference: EMPLOYER,
+    by_name=lambda reference: reference.by_name,
 )

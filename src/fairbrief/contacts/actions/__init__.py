@@ -17,17 +17,27 @@ from fairbrief.contacts.actions.following import (
 )
 from fairbrief.contacts.actions.keeping import add_colleague, hide_contact, keep_notes, show_contact
 from fairbrief.contacts.actions.meeting import drop_plans, meet, plan_after
+from fairbrief.contacts.actions.references import (
+    ask_reference,
+    renew_referee_link,
+    show_reference,
+    take_reference_back,
+    write_reference,
+)
+from fairbrief.contacts.actions.repeating import make_next_brief, tell_of_repeat
 
 __all__ = [
     "add_colleague",
     "agree",
     "ask_consent",
+    "ask_reference",
     "decline",
     "drop_plans",
     "hide_contact",
     "keep_notes",
     "keep_words",
     "leave_out",
+    "make_next_brief",
     "mark_sent",
     "meet",
     "move_follow_up",
@@ -35,6 +45,11 @@ __all__ = [
     "plan_own",
     "remind_of_follow_ups",
     "renew_consent_link",
+    "renew_referee_link",
     "show_contact",
+    "show_reference",
     "take_back_tick",
+    "take_reference_back",
+    "tell_of_repeat",
+    "write_reference",
 ]

@@ -21,6 +21,7 @@ from fairbrief.demo.world.applying import applied, chosen, others
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.posting import Run, opened
 from fairbrief.demo.world.reflecting import look_back_on_week, plan_week_of, senior_session
+from fairbrief.demo.world.staying import stay_in_touch
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
 from fairbrief.engagements.actions import (
     accept_milestone,
@@ -406,6 +407,7 @@ def _look_back(cast: Cast, life: Life, work: Engagement, key: str, day: int) -> 
         actor=closer,
         at=cast.now + timedelta(minutes=10),
     )
+    stay_in_touch(cast, work, life.next_kind)
 
 
 NEXT_NOTES = {

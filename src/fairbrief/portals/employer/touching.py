@@ -1,18 +1,21 @@
-"""Whether a student may write to one of the employer's people after the work: each for oneself."""
+"""What lasts after the work, on the employer's side: staying in touch, and the next brief."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from fairbrief.briefs.models import Brief
 from fairbrief.contacts.access import own_contact
-from fairbrief.contacts.actions import agree, decline
+from fairbrief.contacts.actions import agree, decline, make_next_brief
 from fairbrief.contacts.forms import ConsentForm
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
+from fairbrief.relationships.access import closings_of_employer
 
 
 @for_employers
@@ -45,4 +48,23 @@ def stay_in_touch(request: EmployerRequest, code: str) -> HttpResponse:
     return show(request, "employer/stay_in_touch.html", context, form)
 
 
-urlpatterns = [path("work/<code:code>/stay-in-touch/", stay_in_touch, name="stay_in_touch")]
+@require_POST
+@for_employers
+def next_brief(request: EmployerRequest, code: str) -> HttpResponse:
+    """A draft from the last brief, with days in the near future: look once more, and send it."""
+    work = get_object_or_404(closings_of_employer(request.member), code=code)
+    made: list[Brief] = []
+    if run_action(
+        request,
+        None,
+        lambda: made.append(make_next_brief(work, actor=request.actor, at=now())),
+        said=_("Same words and terms, new days. Read it once more, then send it for review."),
+    ):
+        return redirect("employer:edit_brief", made[0].code, "review")
+    return redirect("employer:closing", code)
+
+
+urlpatterns = [
+    path("work/<code:code>/stay-in-touch/", stay_in_touch, name="stay_in_touch"),
+    path("work/<code:code>/next-brief/", next_brief, name="next_brief"),
+]

@@ -27,6 +27,7 @@ from fairbrief.relationships.actions import ask_next
 from fairbrief.relationships.forms import AdviceForm, FeedbackForm, WishForm
 from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.queries import closing_of
+from fairbrief.relationships.sentences import ready_sentences, sentence_for
 from fairbrief.tracking.queries import experience_of
 
 
@@ -129,7 +130,10 @@ def show_closing(
     feedback_form = feedback_form or FeedbackForm(side=STUDENT)
     advice_form = advice_form or AdviceForm()
     wish_form = wish_form or WishForm(
-        initial={"wish": closing.step.wish if closing.step else ""},
+        initial={
+            "wish": sentence_for(request.GET.get("say", ""))
+            or (closing.step.wish if closing.step else "")
+        },
         supervisor=work.supervisor.name,
     )
     return show(
@@ -147,6 +151,7 @@ def show_closing(
             "feedback_form": feedback_form,
             "advice_form": advice_form,
             "wish_form": wish_form,
+            "sentences": ready_sentences(),
         },
         feedback_form,
         advice_form,

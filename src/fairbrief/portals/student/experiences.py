@@ -17,6 +17,7 @@ from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Figure
 from fairbrief.portals.ui.tags.writing import hours
+from fairbrief.relationships.queries import next_step_of
 from fairbrief.tracking.access import STUDENT, experiences_of
 from fairbrief.tracking.actions import (
     answer_outcome,
@@ -170,6 +171,7 @@ def _show(
         "form": form,
         "look_back_form": look_back_form,
         "outcome_form": outcome_form,
+        "step": next_step_of(entry.engagement) if entry.engagement else None,
         "outcomes": [each for each in answers if each.is_answered],
         "latest": latest,
         "months": months,
