@@ -8,12 +8,15 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from fairbrief.audit.actors import INSTALLATION
 from fairbrief.kernel.errors import FairbriefError, LimitReachedError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.portfolio.models import Portfolio, Quote
 from fairbrief.portfolio.quoting import answer_for_words, ask_for_words
 from fairbrief.portfolio.showing import finished, kept
-from fairbrief.relationships.actions import give_feedback
+from fairbrief.relationships.giving import give_feedback
+from fairbrief.relationships.hiding import hide_feedback, remove_feedback, show_feedback
+from fairbrief.relationships.models import Feedback
 from fairbrief.tracking.models import Experience
 from tests.builders import NOW, a_campus, a_student, acting, days
 from tests.portfolio.shelf import a_finished, found_elsewhere, switch
@@ -59,6 +62,22 @@ def test_nothing_can_be_asked_while_it_is_blind(entry: Experience) -> None:
         ask(entry, at=NOW + days(1))
     assert not Quote.objects.exists()
     assert not Notice.objects.filter(kind="quote.asked").exists()
+
+
+def test_words_an_office_took_away_are_shown_nowhere(entry: Experience) -> None:
+    switch(entry, "public")
+    ask(entry)
+    Quote.objects.update(granted=True, answered_at=LATER)
+    assert shown_words(entry) == WORDS
+    feedback, by = Feedback.objects.get(), {"actor": INSTALLATION, "at": LATER}
+    hide_feedback(feedback, **by)
+    assert shown_words(entry) == ""
+    with pytest.raises(FairbriefError, match="no words"):
+        ask(entry)
+    show_feedback(feedback, **by)
+    assert shown_words(entry) == WORDS
+    remove_feedback(feedback, **by)
+    assert shown_words(entry) == ""
 
 
 def test_words_are_shown_after_a_yes_and_no_longer_after_a_no(entry: Experience) -> None:

@@ -38,7 +38,7 @@ AGAIN_AFTER = timedelta(days=7)
 def words_of(engagement: Engagement, *, at: datetime) -> Feedback | None:
     """What the employer's side wrote on the work, once the student may read it."""
     found = open_feedback(engagement, at=at).get(Feedback.Side.EMPLOYER)
-    return found if found is not None and found.went_well.strip() else None
+    return found if found is not None and found.is_shown and found.went_well.strip() else None
 
 
 def _writer(engagement: Engagement, feedback: Feedback) -> Member | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 from django.db.models.fields.json import KeyTransform
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from fairbrief.engagements.models import Piece as Deliverable
 from fairbrief.portfolio.lines import Facts, drafted
 from fairbrief.portfolio.models import Piece, Quote
 from fairbrief.portfolio.states import Level, Visibility
+from fairbrief.relationships.queries import employers_words
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import COUNTED_STATES
@@ -77,7 +78,10 @@ def finished(student: Student) -> QuerySet[Experience]:
             "engagement__brief__teaches",
             Prefetch("engagement__pieces", Deliverable.objects.filter(dropped_at=None)),
         )
-        .annotate(may_be_shown=KeyTransform("portfolio_allowed", agreed))
+        .annotate(
+            may_be_shown=KeyTransform("portfolio_allowed", agreed),
+            words_stand=Exists(employers_words().filter(engagement=OuterRef("engagement"))),
+        )
         # What the student has not placed yet comes first, the newest on top.
         .order_by(F("portfolio_piece__position").asc(nulls_first=True), "-ends_on", "-pk")
     )
@@ -122,7 +126,10 @@ def with_drafts(experience: Experience) -> Shown | None:
     if level == Level.BARE or piece.is_discreet:
         found = _bare(experience)
     else:
-        found = _quoted(piece, _named(experience, piece))
+        found = _named(experience, piece)
+        # Words an office looks into, or took away, are shown nowhere, whoever has said yes.
+        if getattr(experience, "words_stand", False):
+            found = _quoted(piece, found)
         if level == Level.WHOLE:
             found = _whole(experience, found)
     return replace(found, lines=drafted(_facts(found)))

@@ -132,6 +132,11 @@ def next_step_of(engagement: Engagement) -> NextStep | None:
     return NextStep.objects.filter(engagement=engagement).first()
 
 
+def employers_words() -> QuerySet[Feedback]:
+    """What employers wrote that stands: no office looks into it or has taken it away."""
+    return Feedback.objects.filter(side=Feedback.Side.EMPLOYER, hidden_at=None, removed_at=None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Spoken:
     """One side's feedback as it may be read."""
