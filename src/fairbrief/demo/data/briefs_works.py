@@ -52,6 +52,7 @@ BRIEFS = (
         fee=70000,
         weeks=5,
         seats=2,
+        first_times=1,
         supervisor="okonjo",
         backup="rao",
         leader="sorensen",

@@ -86,6 +86,8 @@ class BriefData:
     routine: int = 15
     weeks: int = 4
     seats: int = 1
+    #: Of the places, those kept for a first time.
+    first_times: int = 0
     place: str = "remote"
     overlap: int = 0
     checkins: int = 2

@@ -21,6 +21,7 @@ from fairbrief.demo.world.files import keep_files
 from fairbrief.demo.world.founding import found
 from fairbrief.demo.world.giving import give
 from fairbrief.demo.world.ledger import keep_the_ledger
+from fairbrief.demo.world.matching import hold_matching_days
 from fairbrief.demo.world.openings import open_now
 from fairbrief.demo.world.outside import found_elsewhere
 from fairbrief.demo.world.saving import save_searches
@@ -71,6 +72,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     keep_the_ledger(cast)
     plan_weeks(cast)
     ask_around(cast)
+    hold_matching_days(cast)
     give(cast)
     show_boards(cast)
     show_and_tell(cast)

@@ -54,6 +54,7 @@ def drafted(cast: Cast, run: Run, **changes: Any) -> Brief:
         "routine_percent": data.routine,
         "tools": data.tools,
         "seats": data.seats,
+        "first_timer_seats": data.first_times,
         "apply_by": cast.date(run.start - 3),
         "starts_on": cast.date(run.start),
         "due_on": cast.date(run.start + 7 * data.weeks),
