@@ -304,3 +304,21 @@ def test_other_words_cannot_be_removed(work: Engagement) -> None:
     ):
         with pytest.raises(MissingFactError):
             act()
+
+
+# In few queries
+
+
+@pytest.mark.parametrize("side", ["student", "employer"])
+def test_the_closing_page_opens_in_few_queries(
+    work: Engagement, side: str, django_assert_max_num_queries: Any
+) -> None:
+    an_officer(work.campus)
+    ask_advice(work, side="student", question="Anyone?", actor=acting(work.student.user), at=now())
+    for one in ("student", "employer"):
+        speak(work, one)
+        Pulse.objects.create(engagement=work, asked_of=one, question="x", rating=2, at=now())
+    user = work.student.user if side == "student" else work.supervisor.user
+    client = browser_of(user)
+    with django_assert_max_num_queries(12):
+        assert client.get(f"/{side}/work/{work.code}/closing/").status_code == 200

@@ -87,8 +87,18 @@ def open_feedback(engagement: Engagement, *, at: datetime) -> dict[str, Feedback
     Blind until both have spoken, or until the time is over; after that nothing can be added, so
     nobody ever answers what they have read.
     """
+    return _opened(_given(engagement), engagement, at=at)
+
+
+def _given(engagement: Engagement) -> dict[str, Feedback]:
+    """What stands on record of both sides: for this module alone."""
     found = Feedback.objects.filter(engagement=engagement).select_related("wording")
-    rows = {each.side: each for each in found}
+    return {each.side: each for each in found}
+
+
+def _opened(
+    rows: dict[str, Feedback], engagement: Engagement, *, at: datetime
+) -> dict[str, Feedback]:
     until = feedback_until(engagement)
     is_over = until is not None and at >= until
     return rows if len(rows) == len(Feedback.Side.values) or is_over else {}
@@ -129,7 +139,10 @@ def rated(ratings: Mapping[str, int], wording: Wording, part: str) -> list[Rated
 
 def next_step_of(engagement: Engagement) -> NextStep | None:
     """The question of what comes next, asked or answered; None before the work is accepted."""
-    return NextStep.objects.filter(engagement=engagement).first()
+    try:
+        return engagement.next_step
+    except NextStep.DoesNotExist:
+        return None
 
 
 def employers_words() -> QuerySet[Feedback]:
@@ -176,8 +189,8 @@ class Closing:
 
 def closing_of(engagement: Engagement, *, side: str, at: datetime) -> Closing:
     """The end of an engagement as one side may see it: the other's words only once open."""
-    both = open_feedback(engagement, at=at)
-    own = both.get(side) or own_feedback(engagement, side)
+    given = _given(engagement)
+    both, own = _opened(given, engagement, at=at), given.get(side)
     theirs = next((each for key, each in both.items() if key != side), None)
     until = feedback_until(engagement)
     step = next_step_of(engagement)

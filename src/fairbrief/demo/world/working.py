@@ -370,7 +370,9 @@ def _grown(cast: Cast, work: Engagement) -> dict[str, int]:
     before = own_ratings(work).get("before")
     if before is None:
         return cast.ratings(OF_SELF)
-    return {key: min(4, level + cast.dice.choice((0, 1))) for key, level in before.ratings.items()}
+    return {
+        key: min(4, level + cast.dice.choice((0, 0, 1))) for key, level in before.ratings.items()
+    }
 
 
 def _look_back(cast: Cast, life: Life, work: Engagement, key: str, day: int) -> Iterator[datetime]:

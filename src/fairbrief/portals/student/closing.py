@@ -18,7 +18,7 @@ from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.payments.access import fundings_of_student
-from fairbrief.payments.queries import funding_of, movements_of, rates_of, steps_of
+from fairbrief.payments.queries import movements_of, rates_of, steps_of
 from fairbrief.payments.tax import notes_for
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
@@ -112,7 +112,9 @@ def credential_name(request: StudentRequest, code: str) -> HttpResponse:
 
 
 def work_to_close(request: StudentRequest, code: str) -> Engagement:
-    return get_object_or_404(closings_of_student(request.student), code=code)
+    # What the page shows beside it, in the same query.
+    rows = closings_of_student(request.student).select_related("funding", "experience")
+    return get_object_or_404(rows, code=code)
 
 
 def show_closing(
@@ -143,10 +145,10 @@ def show_closing(
             "work": work,
             "work_url": f"/student/work/{work.code}/",
             "closing": closing,
-            "funding": funding_of(work),
+            "funding": getattr(work, "funding", None),
             "credential": credential,
             "name_shown": name_of(credential.document) if credential else "",
-            "experience": experience_of(work),
+            "experience": getattr(work, "experience", None),
             "back": back,
             "feedback_form": feedback_form,
             "advice_form": advice_form,
