@@ -17,6 +17,8 @@ from fairbrief.students.models import Student
 TOLD_WITHIN = timedelta(days=14)
 #: What is ahead, as the list shows it.
 AHEAD = timedelta(days=21)
+#: What was due longer ago stands on the page of its person alone: that moment has passed.
+STILL = timedelta(days=45)
 
 
 def is_wanted() -> Q:
@@ -76,6 +78,7 @@ def people_of(student: Student, *, at: datetime) -> People:
             sent_at=None,
             skipped_at=None,
             due_at__lte=at + AHEAD,
+            due_at__gt=at - STILL,
         )
         .select_related("contact__employer")
         .order_by("due_at", "id")
