@@ -249,8 +249,8 @@ class World:
         return found
 
     def questions(self, number: int, seed: int = 9) -> list[Question]:
-        """Words that stand in about every tenth brief, every hundredth and every thousandth, alone and
-        in pairs, a sixth each."""
+        """Words of about every tenth brief, every hundredth and every thousandth, alone and in
+        pairs, a sixth each."""
         dice = random.Random(seed)  # noqa: S311
         head, middle, tail = self.words[70:140], self.words[700:1000], self.words[6000:12000]
         kinds = (
