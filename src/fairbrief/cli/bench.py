@@ -252,3 +252,31 @@ def rush(as_json: bool, applications: int) -> None:
             f"{figures.accepted:,} accepted, {figures.over} over, {figures.lost} lost; "
             f"with the guards off {figures.control_over} over"
         )
+
+
+@command.command("search", short_help="How fast and how well briefs are found.")
+@click.option("--briefs", default=10_000, show_default=True, help="Open briefs to load.")
+@as_json
+def search(as_json: bool, briefs: int) -> None:
+    """Pour open briefs into a scratch database and find some, by our way and by others, in turns.
+
+    With --json, one object: briefs; contestants, each with p50_ms, p95_ms and cpu_ms for words with
+    filters and skills; best_for_me; growth (p95 against that of 10,000 briefs); index (seconds to
+    make it, megabytes); ranking (nDCG of the first twenty against a planted truth, whether they are
+    exactly those of the weights, and how often employers who are new stand on a first page).
+    """
+    with scratch_database("bench", quiet=as_json):
+        from fairbrief.bench.search import measure_search
+        from fairbrief.kernel.clock import now
+
+        with progress(quiet=as_json) as report:
+            found = measure_search(briefs=briefs, at=now(), tell=report)
+        if as_json:
+            say_json(found)
+            return
+        rows = {**found["contestants"], "best for me": found["best_for_me"]}
+        for name, times in rows.items():
+            shown = " ".join(f"{key} {value:9.2f}" for key, value in times.items())
+            click.echo(f"{name:14} {shown}")
+        for name in ("growth", "growth_best_for_me", "index", "ranking"):
+            click.echo(f"{name:14} {found[name]}")

@@ -13,12 +13,15 @@ from tantivy import FieldType, Occur, Query, Searcher
 
 from fairbrief.discovery.engine.documents import PLACES, day_number
 from fairbrief.discovery.engine.facts import (
+    ANYWHERE,
     HOURS,
     PAY,
     WEEKS,
     Family,
     fact,
+    field_of,
     name_number,
+    seen,
 )
 from fairbrief.discovery.engine.schema import schema, stems, words
 from fairbrief.discovery.matching import overlap_hours
@@ -66,7 +69,8 @@ def zones_within(zone: str, hours: int, day: date) -> tuple[str, ...]:
 
 
 def has_fact(family: Family, value: int = 0) -> Query:
-    return Query.term_query(schema(), "fact", fact(family, value), "basic")
+    number = fact(family, value)
+    return Query.term_query(schema(), field_of(number), number, "basic")
 
 
 def between(name: str, low: int | None, high: int | None) -> Query:
@@ -108,9 +112,9 @@ class Asked:
     @cached_property
     def required(self) -> list[Query]:
         """What a brief must be; facts alone, which the index answers from lists of numbers."""
-        found = [self._seen()]
+        found = [has_fact(*self.seen)]
         for name, value in self.filters.items():
-            query = self._filter(name, value)
+            query = None if name in self._seen_with else self._filter(name, value)
             if query is not None:
                 found.append(query)
         return found
@@ -143,12 +147,24 @@ class Asked:
         ]
         return Query.boolean_query(parts)
 
-    def _seen(self) -> Query:
-        """Listed where the reader may see it; without the unpaid unless they are asked for."""
-        unpaid, campus = self.filters.get("unpaid"), self.scope.campus
-        if campus is None:
-            return has_fact(Family.OPEN if unpaid else Family.PAID)
-        return has_fact(Family.LISTED if unpaid else Family.LISTED_PAID, campus)
+    @cached_property
+    def seen(self) -> tuple[Family, int]:
+        """The one fact of what the reader may see: listed there, and without the unpaid unless they
+        are asked for; with place and pay where they are filtered by."""
+        campus = ANYWHERE if self.scope.campus is None else self.scope.campus
+        if self.filters.get("unpaid"):
+            return Family.LISTED, campus
+        place = PLACES[self.filters["place"]] if "place" in self._seen_with else None
+        dollars = self.filters["pay_min"] if "pay_min" in self._seen_with else 0
+        return Family.LISTED_PAID, seen(campus, place, dollars)
+
+    @cached_property
+    def _seen_with(self) -> frozenset[str]:
+        """Filters that the one fact answers as well."""
+        if self.filters.get("unpaid"):
+            return frozenset()
+        banded = {"pay_min"} if self.filters.get("pay_min") in PAY else set()
+        return frozenset({"place", *banded} & self.filters.keys())
 
     def _filter(self, name: str, value: Any) -> Query | None:
         match name:
@@ -180,8 +196,8 @@ class Asked:
 
     def _shares(self, hours: int) -> Query:
         zones = zones_within(self.scope.zone, hours, self.today)
-        facts = [fact(Family.ZONE, name_number(zone)) for zone in zones]
-        return Query.term_set_query(schema(), "fact", facts) if facts else Query.empty_query()
+        numbers = [name_number(zone) for zone in zones]
+        return Query.term_set_query(schema(), "zone", numbers) if zones else Query.empty_query()
 
     def _outside_exams(self) -> Query | None:
         """Its days, from the start to the deadline, touch none of the campus's exams."""

@@ -20,6 +20,7 @@ from fairbrief.briefs.states import BriefState, PayKind, Place
 from fairbrief.discovery import weights
 from fairbrief.discovery.engine.facts import (
     A_WEEK,
+    ANYWHERE,
     COUNTED,
     HOURS,
     PAY,
@@ -29,7 +30,10 @@ from fairbrief.discovery.engine.facts import (
     at_least,
     at_most,
     fact,
+    field_of,
+    marks,
     name_number,
+    seen,
     split,
 )
 from fairbrief.discovery.engine.schema import MARK, schema
@@ -174,14 +178,13 @@ class Reading:
         days = (due - starts).days if starts and due else 0
         facts = [
             fact(Family.DOCUMENT),
-            fact(Family.OPEN),
             *_where(campuses, is_paid=is_paid, is_new=record.is_new),
+            *(_paid(campuses, PLACES.get(place, 0), rate) if is_paid else ()),
             *(fact(Family.NEEDS, skill) for skill in needs),
             *(fact(Family.TEACHES, skill) for skill in teaches),
             *(fact(Family.SKILL, skill) for skill in {*needs, *teaches}),
             fact(Family.PLACE, PLACES.get(place, 0)),
             fact(Family.WORK, name_number(function)),
-            fact(Family.ZONE, name_number(zone)),
             fact(Family.SLICE, pk % SLICES),
             *_amounts(hours, rate, days),
             *(fact(Family.NEAR, slot) for slot in _near(zone, max(overlap, ENOUGH_SHARED))),
@@ -200,7 +203,8 @@ class Reading:
                 # Said more often, it weighs more: the title three times, skills twice.
                 "text": "\n".join([title, title, *names, text]),
                 "plain": text,
-                "fact": facts,
+                **spread(facts),
+                "zone": name_number(zone),
                 "counted": [each for each in facts if split(each)[0] in COUNTED],
                 "hours": hours or 0,
                 "rate": rate,
@@ -218,8 +222,8 @@ class Reading:
 
 def mark(text: str) -> Document:
     """The document that says up to where the index was fed; written with what it speaks of."""
-    facts = [fact(Family.DOCUMENT), fact(Family.MARK)]
-    values: dict[str, Any] = {"id": MARK, "mark": text, "fact": facts}
+    facts = [fact(Family.DOCUMENT), *marks()]
+    values: dict[str, Any] = {"id": MARK, "mark": text, **spread(facts)}
     numbers = ("hours", "rate", "weeks", "starts", "due", "apply_by")
     orders = ("newest", "soonest", "richest")
     return Document.from_dict(values | dict.fromkeys((*numbers, *orders), 0), schema())
@@ -235,16 +239,27 @@ def week_of(day: date) -> int:
 
 
 def _where(campuses: list[int], *, is_paid: bool, is_new: bool) -> Iterator[int]:
-    for campus in campuses:
+    for campus in (ANYWHERE, *campuses):
         yield fact(Family.LISTED, campus)
-        if is_paid:
-            yield fact(Family.LISTED_PAID, campus)
-            if is_new:
-                yield fact(Family.LISTED_NEW, campus)
-    if is_paid:
-        yield fact(Family.PAID)
+        if is_paid and is_new:
+            yield fact(Family.LISTED_NEW, campus)
     if is_new:
         yield fact(Family.NEW)
+
+
+def _paid(campuses: list[int], place: int, rate: int) -> Iterator[int]:
+    for campus in (ANYWHERE, *campuses):
+        for where in (None, place):
+            for dollars in (0, *at_least(PAY, rate / 100)):
+                yield fact(Family.LISTED_PAID, seen(campus, where, dollars))
+
+
+def spread(facts: list[int]) -> dict[str, list[int]]:
+    """Facts by the field they stand in."""
+    found: dict[str, list[int]] = {}
+    for each in facts:
+        found.setdefault(field_of(each), []).append(each)
+    return found
 
 
 def _amounts(hours: int | None, rate: int, days: int) -> Iterator[int]:

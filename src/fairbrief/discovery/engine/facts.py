@@ -19,9 +19,8 @@ SLICES = 16
 
 class Family(IntEnum):
     LISTED = 1  # at a campus, whatever the pay
-    LISTED_PAID = 2
+    LISTED_PAID = 2  # the same, with its place and its pay an hour: see `seen`
     LISTED_NEW = 3  # paid, and the employer is new here
-    PAID = 4
     NEW = 5
     NEEDS = 6
     TEACHES = 7
@@ -33,14 +32,12 @@ class Family(IntEnum):
     WEEKS = 13
     A_WEEK = 14
     NEAR = 15  # for a reader at this offset from UTC, enough of the day is shared
-    ZONE = 16
     FRESH = 17
     LEVEL = 18
     ANSWERS = 19
     SLICE = 20
-    OPEN = 21  # every brief has it
     DOCUMENT = 22  # every document has it
-    MARK = 23  # only the document that says up to where the index was fed
+    MARK = 23  # only the document that says up to where the index was fed, in every field
 
 
 #: Those that are counted for the filters.
@@ -57,6 +54,47 @@ COUNTED = frozenset(
     }
 )
 _SHIFT = 40
+#: Facts are spread over so many fields. What a term can score at most is reckoned from how many of
+#: its field a document has; the fewer, the closer that is to what it does score, and the more of
+#: the briefs are left out early (see `ranking`).
+FIELDS = 128
+#: The campus of those who see what any lists.
+ANYWHERE = 0
+
+
+def field_of(number: int) -> str:
+    """The field a fact stands in."""
+    return f"f{(number * 2_654_435_761 >> 16) % FIELDS}"
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[str, int]:
+    """A value of MARK for each field, so that what a field's facts score can be read off it."""
+    found: dict[str, int] = {}
+    value = 0
+    while len(found) < FIELDS:
+        found.setdefault(field_of(fact(Family.MARK, value)), value)
+        value += 1
+    return found
+
+
+def mark_in(field: str) -> int:
+    """The value of MARK that stands in a field."""
+    return _marks()[field]
+
+
+def marks() -> list[int]:
+    """Every fact that only the mark has."""
+    return [fact(Family.MARK, value) for value in _marks().values()]
+
+
+def seen(campus: int, place: int | None = None, dollars: int = 0) -> int:
+    """The value of LISTED_PAID: a campus, and where they are asked for a place and a band of pay.
+
+    Those are asked for most often together, so that one list answers all three.
+    """
+    band = PAY.index(dollars) + 1 if dollars else 0
+    return campus << 8 | (0 if place is None else place + 1) << 4 | band
 
 
 def fact(family: Family, value: int = 0) -> int:

@@ -87,8 +87,8 @@ def _ranked(searcher: Searcher, asked: Asked, most: int) -> Hits:
     if asked.said is not None:
         hits: Hits = searcher.search(asked.by_words(), most, count=False).hits
         return hits
-    if not asked.but("sort", "unpaid").filters:
-        return best(searcher, asked.scope, seen_as(asked), today=asked.today, most=most)
+    if len(asked.required) == 1:
+        return best(searcher, asked.scope, asked.seen, today=asked.today, most=most)
     wished = [
         (Occur.Should, Query.const_score_query(has_fact(family, value), weight))
         for family, value, weight in wishes(asked.scope, asked.today)
@@ -96,14 +96,6 @@ def _ranked(searcher: Searcher, asked: Asked, most: int) -> Hits:
     must = [(Occur.Must, unscored(each)) for each in asked.required]
     found: Hits = searcher.search(Query.boolean_query([*must, *wished]), most, count=False).hits
     return found
-
-
-def seen_as(asked: Asked) -> tuple[Family, int]:
-    """The one fact by which the reader may see a brief."""
-    unpaid, campus = asked.filters.get("unpaid"), asked.scope.campus
-    if campus is None:
-        return (Family.OPEN if unpaid else Family.PAID), 0
-    return (Family.LISTED if unpaid else Family.LISTED_PAID), campus
 
 
 def _in_order(searcher: Searcher, asked: Asked, order: str, after: Place, most: int) -> Found:

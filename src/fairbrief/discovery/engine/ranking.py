@@ -19,10 +19,7 @@ from tantivy import DocAddress, Occur, Query, Searcher
 from fairbrief.discovery import weights
 from fairbrief.discovery.engine.asking import Scope, has_fact
 from fairbrief.discovery.engine.documents import slot_of, week_of
-from fairbrief.discovery.engine.facts import A_WEEK, Family, fact
-
-#: More than all wishes together can weigh.
-REQUIRED = 64.0
+from fairbrief.discovery.engine.facts import A_WEEK, Family, fact, field_of, mark_in
 
 type Hits = list[tuple[float, DocAddress]]
 
@@ -47,31 +44,44 @@ def wishes(scope: Scope, today: date) -> Iterator[tuple[Family, int, float]]:
 
 
 class _Units:
-    """What a term query of a fact scores by itself, as BM25 has it: a figure that all facts share,
-    times how rare the fact is. Known as long as the index stays the same."""
+    """What a term query of a fact scores by itself, as BM25 has it: a figure that all facts of a
+    field share, times how rare the fact is. Known as long as the index stays the same."""
 
     def __init__(self) -> None:
         self._searcher: Searcher | None = None
         self._whole = 0
-        self._shared = 0.0
+        self._shared: dict[str, float] = {}
         self._lock = threading.Lock()
 
     def of(self, searcher: Searcher, family: Family, value: int) -> float:
         """0 where no brief has the fact."""
         with self._lock:
             if searcher is not self._searcher:
-                self._whole = searcher.doc_freq("fact", fact(Family.DOCUMENT))
-                hits = searcher.search(has_fact(Family.MARK), 1, count=False).hits
-                rare = self._rare(searcher, Family.MARK, 0)
-                self._shared = hits[0][0] / rare if hits and rare else 0.0
-                self._searcher = searcher
-            return self._shared * self._rare(searcher, family, value)
+                self._whole = number_with(searcher, Family.DOCUMENT, 0)
+                self._searcher, self._shared = searcher, {}
+            field = field_of(fact(family, value))
+            if field not in self._shared:
+                self._shared[field] = self._figure_of(searcher, field)
+            return self._shared[field] * self._rare(searcher, family, value)
+
+    def _figure_of(self, searcher: Searcher, field: str) -> float:
+        """Read off the mark, which has one fact of its own in each field."""
+        value = mark_in(field)
+        hits = searcher.search(has_fact(Family.MARK, value), 1, count=False).hits
+        rare = self._rare(searcher, Family.MARK, value)
+        return float(hits[0][0] / rare) if hits and rare else 0.0
 
     def _rare(self, searcher: Searcher, family: Family, value: int) -> float:
-        number = searcher.doc_freq("fact", fact(family, value))
+        number = number_with(searcher, family, value)
         if not number:
             return 0.0
         return math.log(1 + (self._whole - number + 0.5) / (number + 0.5))
+
+
+def number_with(searcher: Searcher, family: Family, value: int) -> int:
+    """How many documents have a fact, those included that are deleted but not yet cleared away."""
+    number = fact(family, value)
+    return searcher.doc_freq(field_of(number), number)
 
 
 _UNITS = _Units()
@@ -86,17 +96,20 @@ def best(
     searcher: Searcher, scope: Scope, required: tuple[Family, int], *, today: date, most: int
 ) -> Hits:
     """The first of all briefs that have the required fact, most fitting first, then the newest."""
-    must = _weighed(searcher, *required, REQUIRED)
+    wished = list(wishes(scope, today))
+    # More than all wishes together can weigh, and no more than that: the bounds stay close.
+    enough = sum(weight for _family, _value, weight in wished) + 1.0
+    must = _weighed(searcher, *required, enough)
     if must is None:
         return []
     parts = [must]
-    for family, value, weight in wishes(scope, today):
+    for family, value, weight in wished:
         part = _weighed(searcher, family, value, weight)
         if part is not None:
             parts.append(part)
     query = Query.boolean_query([(Occur.Should, part) for part in parts])
     hits: Hits = searcher.search(query, most, count=False).hits
-    return [(score - REQUIRED, where) for score, where in hits if score > REQUIRED - 1e-3]
+    return [(score - enough, where) for score, where in hits if score > enough - 1e-3]
 
 
 def with_newcomers(first: list[int], newcomers: list[int], known: set[int]) -> list[int]:

@@ -28,7 +28,6 @@ from fairbrief.relationships.forms import AdviceForm, FeedbackForm, WishForm
 from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.queries import closing_of
 from fairbrief.relationships.sentences import ready_sentences, sentence_for
-from fairbrief.tracking.queries import experience_of
 
 
 @require_safe

@@ -1,0 +1,287 @@
+"""Open briefs by the million, poured into the tables, and people who look for them.
+
+Words follow Zipf's law as in any text; skills are named more or less often. Some employers have
+never answered anybody. Everything follows from the seed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import Error, connection, models, transaction
+
+from fairbrief.accounts.models import User
+from fairbrief.applications.models import Application
+from fairbrief.briefs.models import Brief, Offering
+from fairbrief.discovery.engine.asking import Scope
+from fairbrief.organizations.models import Campus, Employer, Member
+from fairbrief.students.models import Skill, Student
+
+VOCABULARY = 20_000
+#: Briefs one employer offers, and of how many employers one is new.
+AN_EMPLOYER, ONE_NEW_IN = 50, 10
+#: Skills in all.
+SKILLS = 240
+_BATCH = 5_000
+_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ai", "or", "en")]
+
+type Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Poured:
+    """What ranking is judged by: of each brief, in the order of ids, what was planted."""
+
+    pk: int
+    needs: frozenset[int]
+    teaches: frozenset[int]
+    hours: int
+    days: int
+    zone: str
+    opened: date
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """Words and the skills of who asks; filters are the same for all."""
+
+    words: str
+    scope: Scope
+
+
+class Zipf:
+    """Draws numbers of which the lower ones come more often."""
+
+    def __init__(self, size: int, dice: random.Random, flat: float = 1.0) -> None:
+        weights = (1 / (rank + flat) for rank in range(1, size + 1))
+        self._sums = list(itertools.accumulate(weights))
+        self._dice = dice
+
+    def draw(self) -> int:
+        return bisect(self._sums, self._dice.random() * self._sums[-1])
+
+
+def vocabulary() -> list[str]:
+    """Made-up words of two to four syllables, no two alike."""
+    short = itertools.product(_SYLLABLES, repeat=2)
+    found = ["".join(each) for each in short]
+    long = ("".join(each) for each in itertools.product(_SYLLABLES[:40], repeat=3))
+    found += itertools.islice(long, VOCABULARY - len(found))
+    random.Random(3).shuffle(found)  # noqa: S311
+    return found[:VOCABULARY]
+
+
+class World:
+    """The tables as they fill; one campus lists everything."""
+
+    zones = ("America/New_York", "America/Chicago", "America/Los_Angeles", "Europe/Madrid")
+
+    def __init__(self, *, at: datetime, seed: int = 1) -> None:
+        self.at, self.words = at, vocabulary()
+        self._dice = random.Random(seed)  # noqa: S311
+        self._word = Zipf(VOCABULARY, self._dice)
+        self._skill = Zipf(SKILLS, self._dice, flat=8)
+        self.poured: list[Poured] = []
+        self.campus = Campus.objects.create(
+            slug="bench", name="Bench", office_name="Office", office_email="o@bench.example"
+        )
+        missing = SKILLS - Skill.objects.count()
+        Skill.objects.bulk_create(
+            Skill(slug=f"s-{n}", name=f"Craft {self.words[-n]}", field="x")
+            for n in range(1, missing + 1)
+        )
+        self.skills = list(Skill.objects.order_by("pk").values_list("pk", flat=True)[:SKILLS])
+        self._employers: list[tuple[int, int, bool]] = []
+
+    def fill_up(self, number: int, tell: Tell) -> None:
+        """Pours briefs until there are so many."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            _without_triggers(cursor)
+            while len(self.poured) < number:
+                tell("Pouring in briefs", len(self.poured), number)
+                self._pour(min(_BATCH, number - len(self.poured)))
+        tell("Reading their words", number, number)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence('briefs_brief', 'id'), %s)", [number]
+            )
+            cursor.execute("VACUUM ANALYZE")
+
+    def _pour(self, number: int) -> None:
+        self._hire(len(self.poured) + number)
+        rows = [self._brief(len(self.poured) + n + 1) for n in range(number)]
+        _copy(Brief, (brief for brief, _planted in rows))
+        planted = [each for _brief, each in rows]
+        listed = (Offering(brief_id=p.pk, campus=self.campus, listed_at=self.at) for p in planted)
+        _copy(Offering, listed)
+        for through, name in ((Brief.skills.through, "needs"), (Brief.teaches.through, "teaches")):
+            made = through._base_manager.model
+            pairs = ((p.pk, skill) for p in planted for skill in sorted(getattr(p, name)))
+            _copy(made, (made(brief_id=pk, skill_id=skill) for pk, skill in pairs))
+        self.poured += planted
+
+    def _hire(self, briefs: int) -> None:
+        """Employers for so many briefs; all but the new ones have answered three people."""
+        while len(self._employers) * AN_EMPLOYER < briefs:
+            number = len(self._employers)
+            employer = Employer.objects.create(
+                slug=f"e-{number}",
+                name=f"House {self.words[number % VOCABULARY]}",
+                kind=Employer.Kind.NONPROFIT,
+                made_at=self.at,
+            )
+            member = Member.objects.create(
+                employer=employer, role="owner", name="Ada", email=f"e{number}@bench.example"
+            )
+            self._employers.append((employer.pk, member.pk, number % ONE_NEW_IN == 0))
+
+    def _brief(self, pk: int) -> tuple[Brief, Poured]:
+        dice = self._dice
+        employer, member, is_new = self._employers[(pk - 1) // AN_EMPLOYER]
+        hours, days = dice.randint(4, 40), dice.randint(7, 60)
+        named = list(dict.fromkeys(self.skills[self._skill.draw()] for _n in range(6)))
+        start = self.at.date() + timedelta(days=dice.randint(10, 60))
+        opened = self.at - timedelta(minutes=dice.randint(1, 60 * 24 * 60))
+        zone = dice.choices(self.zones, (6, 3, 3, 1))[0]
+        brief = Brief(
+            id=pk,
+            code=f"{pk:08d}",
+            employer_id=employer,
+            supervisor_id=member,
+            state="open",
+            version=1,
+            title=self._text(6),
+            summary=self._text(dice.randint(40, 90)),
+            hours=hours,
+            fee_minor=hours * dice.randint(1500, 3500),
+            place="remote" if dice.random() < 0.8 else "hybrid",
+            time_zone=zone,
+            starts_on=start,
+            due_on=start + timedelta(days=days),
+            apply_by=start - timedelta(days=3),
+            seats=2,
+            made_at=opened,
+            sent_at=opened,
+            opened_at=opened,
+            updated_at=self.at,
+        )
+        planted = Poured(
+            pk=pk,
+            needs=frozenset(named[:4]),
+            teaches=frozenset(named[4:]),
+            hours=hours,
+            days=days,
+            zone=zone,
+            opened=opened.date(),
+            is_new=is_new,
+        )
+        return brief, planted
+
+    def _text(self, length: int) -> str:
+        return " ".join(self.words[self._word.draw()] for _n in range(length))
+
+    def answer(self) -> None:
+        """Every employer but the new ones has answered as many as make a record."""
+        student = Student.objects.first()
+        if student is None:
+            user = User.objects.create_user("student@bench.example", None, name="S")
+            student = Student.objects.create(user=user, campus=self.campus, made_at=self.at)
+        first = {each[0]: n * AN_EMPLOYER + 1 for n, each in enumerate(self._employers)}
+        with transaction.atomic(), connection.cursor() as cursor:
+            _without_triggers(cursor)
+            Application.objects.all().delete()
+            Application.objects.bulk_create(
+                [
+                    Application(
+                        brief_id=first[employer] + n,
+                        student=student,
+                        state="declined",
+                        reason="Full.",
+                        made_at=self.at,
+                        submitted_at=self.at,
+                    )
+                    for employer, _member, is_new in self._employers
+                    if not is_new
+                    for n in range(3)
+                ],
+                batch_size=_BATCH,
+            )
+
+    def read_words(self) -> None:
+        """Stores the words by which PostgreSQL finds; only its contestant needs them."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            _without_triggers(cursor)
+            cursor.execute("DROP INDEX brief_search")
+            cursor.execute(
+                "UPDATE briefs_brief SET search = setweight(to_tsvector('english', title), 'A')"
+                " || setweight(to_tsvector('english', summary), 'D')"
+            )
+            cursor.execute(
+                "CREATE INDEX brief_search ON briefs_brief USING gin (search) WHERE state = 'open'"
+            )
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE briefs_brief")
+
+    def people(self, number: int, seed: int = 7) -> list[Scope]:
+        """Students with five skills, three wishes, and some free hours."""
+        dice = random.Random(seed)  # noqa: S311
+        draw = Zipf(SKILLS, dice, flat=8)
+        found = []
+        for _number in range(number):
+            named = list(dict.fromkeys(self.skills[draw.draw()] for _n in range(20)))
+            found.append(
+                Scope(
+                    campus=self.campus.pk,
+                    zone=dice.choice(self.zones),
+                    has=frozenset(named[:5]),
+                    wants=frozenset(named[5:8]),
+                    hours_left=dice.choice((4, 6, 8, 10)),
+                )
+            )
+        return found
+
+    def questions(self, number: int, seed: int = 9) -> list[Question]:
+        """Words of about every tenth brief, every hundredth and every thousandth, alone and in
+        pairs, a sixth each."""
+        dice = random.Random(seed)  # noqa: S311
+        head, middle, tail = self.words[70:140], self.words[700:1000], self.words[6000:12000]
+        kinds = (
+            (head,),
+            (middle,),
+            (tail,),
+            (head, middle),
+            (middle, middle),
+            (head, head),
+        )
+        people = self.people(number, seed)
+        return [
+            Question(" ".join(dice.choice(part) for part in kinds[n % len(kinds)]), who)
+            for n, who in enumerate(people)
+        ]
+
+
+def _without_triggers(cursor: Any) -> None:
+    """Speeds up what is poured in, where that is allowed. Ends with the transaction."""
+    with suppress(Error), transaction.atomic():
+        cursor.execute("SET LOCAL session_replication_role = replica")
+
+
+def _copy(model: type[models.Model], rows: Iterator[Any]) -> None:
+    """Writes rows as they are, past Django's checks."""
+    fields = [each for each in model._meta.concrete_fields if each.column != "search"]
+    if model is not Brief:
+        fields = [each for each in fields if not each.primary_key]
+    columns = ", ".join(f'"{each.column}"' for each in fields)
+    with connection.cursor() as cursor:
+        session: Any = cursor
+        with session.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as stream:
+            for row in rows:
+                stream.write_row([getattr(row, each.attname) for each in fields])
