@@ -286,7 +286,7 @@ def test_the_office_says_how_everything_stands(
 ) -> None:
     branded(director)
     client.force_login(director.user)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         page = client.get("/campus/office/").content.decode()
     assert "floor $" in page
     assert f"open to everyone, version 1, changed by {director.user.name}" in page

@@ -160,7 +160,7 @@ def test_pictures_are_drawn_once_and_not_without_end(
     from fairbrief.portals.public.outside import pictures
 
     drawn = []
-    monkeypatch.setattr(pictures, "draw", lambda *_told: drawn.append(1) or b"png")
+    monkeypatch.setattr(pictures, "typeset", lambda *_told, **_as: drawn.append(1) or b"png")
     where = f"/briefs/{brief.code}/preview.png"
     assert client.get(where).content == client.get(where).content == b"png"
     assert len(drawn) == 1

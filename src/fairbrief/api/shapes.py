@@ -10,12 +10,22 @@ from datetime import date
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StrictInt, StrictStr
+from pydantic import BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
 
 #: Postings in one request.
 MOST = 200
 
-Identity = Annotated[StrictStr, Field(max_length=200)] | StrictInt | None
+
+def _whole(value: object) -> object:
+    """JSON has one kind of number: 100.0 is the whole number 100."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Identity = (
+    Annotated[StrictStr, Field(max_length=200)]
+    | Annotated[StrictInt, BeforeValidator(_whole)]
+    | None
+)
 
 
 class Asked(Schema):

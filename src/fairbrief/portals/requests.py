@@ -10,6 +10,7 @@ from typing import Any, Concatenate, cast
 from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django_htmx.middleware import HtmxDetails
@@ -99,12 +100,22 @@ def for_students[**P](view: View[StudentRequest, P]) -> View[HttpRequest, P]:
             return redirect("/student/welcome/")
         return view(request, *args, **kwargs)
 
-    return _guard(
-        "student",
-        lambda user: with_own_guides(
-            with_unread(Student.objects.select_related("campus").filter(user=user))
-        ).first(),
-    )(wraps(view)(checked))
+    return _guard("student", lambda user: with_own_guides(_student(user)).first())(
+        wraps(view)(checked)
+    )
+
+
+def student_reading(request: HttpRequest) -> Student | None:
+    """The student who reads a page that is for everyone, if it is one."""
+    if not request.user.is_authenticated:
+        return None
+    found = _student(request.user).first()
+    cast("PortalRequest", request).unread = getattr(found, "unread", None)
+    return found
+
+
+def _student(user: User) -> QuerySet[Student]:
+    return with_unread(Student.objects.select_related("campus").filter(user=user))
 
 
 def for_employers[**P](view: View[EmployerRequest, P]) -> View[HttpRequest, P]:

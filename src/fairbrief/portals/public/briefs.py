@@ -36,11 +36,10 @@ from fairbrief.discovery.queries import (
 from fairbrief.fairness.rules import RULES
 from fairbrief.kernel.clock import now
 from fairbrief.portals.public.outside.head import head_of
-from fairbrief.portals.requests import StudentRequest, for_students
+from fairbrief.portals.requests import StudentRequest, for_students, student_reading
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.queries import public_ratings
 from fairbrief.students.models import Student
-from fairbrief.students.queries import student_of
 from fairbrief.tracking.records import reply_record
 from fairbrief.vetting.queries import Aside, set_aside, with_answers, with_asides
 
@@ -84,11 +83,6 @@ class AskForm(forms.Form):
         cleaned["asked"] = chosen or own
         cleaned["topic"] = self.topics.get(chosen or "") or OWN
         return cleaned
-
-
-def _reader(request: HttpRequest) -> Student | None:
-    """The student who reads, if it is one."""
-    return student_of(request.user) if request.user.is_authenticated else None
 
 
 @dataclass(frozen=True)
@@ -179,7 +173,7 @@ def _readable(student: Student | None, code: str) -> Brief:
 @require_safe
 def brief_page(request: HttpRequest, code: str) -> HttpResponse:
     """One brief: what, by when, to whom, for how much; its receipt, questions and record."""
-    student = _reader(request)
+    student = student_reading(request)
     brief = _readable(student, code)
     asking = _asking(brief, student)
     form = AskForm(ready=asking.ready)

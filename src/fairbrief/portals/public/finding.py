@@ -28,11 +28,12 @@ from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.discovery.scopes import scope_of, with_exams
 from fairbrief.engagements.queries import weekly_load
 from fairbrief.kernel.clock import now
+from fairbrief.portals.requests import student_reading
 from fairbrief.portals.ui.http import show
 from fairbrief.portals.ui.shapes import Chip
 from fairbrief.portals.ui.tags.writing import day_words
 from fairbrief.students.models import Student
-from fairbrief.students.queries import skills_of, student_of
+from fairbrief.students.queries import skills_of
 
 #: Where a page begins; not a filter.
 AFTER = "after"
@@ -60,7 +61,7 @@ class Way:
 def find(request: HttpRequest) -> HttpResponse:
     """Open briefs, narrowed by words and filters, twenty a page, with reasons for a student."""
     user = request.user if request.user.is_authenticated else None
-    student = student_of(user) if user else None
+    student = student_reading(request)
     at = now()
     seeker = _seeker(student, user.time_zone, at) if user and student else None
     scope = _scope(user, student, seeker, at)
@@ -93,6 +94,8 @@ def find(request: HttpRequest) -> HttpResponse:
             "next_url": _address(request, {AFTER: found.after}) if found.after else "",
             "first_url": _address(request, {AFTER: ""}),
             "nearest_url": _address(request, {AFTER: "", "q": found.nearest}),
+            # What a feed follows: the filters, not the page.
+            "filters": _address(request, {AFTER: ""}),
             "ways": [
                 Way(str(chip.label), chip.url, number)
                 for name, number in found.ways
