@@ -266,7 +266,10 @@ def test_a_contact_is_asked_and_answers_through_the_pages(contact: Contact) -> N
     assert "/report/by/" in page
     assert Introduction.objects.get().is_asked, "opening the page changes nothing"
     said = {"with_whom": "Rui Sá, sound", "answer": "On Friday."}
+    email = contact.student.user.email
+    assert email not in someone.get(path).content.decode()
     assert someone.post(path, said).status_code == 302
+    assert email in someone.get(path).content.decode(), "whom to write to"
     page = student.get(here).content.decode()
     assert "Rui Sá, sound" in page
     assert "what came of talking to Rui" in page, "a follow-up is offered"
