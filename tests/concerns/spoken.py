@@ -16,7 +16,7 @@ from fairbrief.applications.models import Application, Message, MessageFile
 from fairbrief.briefs.models import Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
-from fairbrief.contacts.models import Contact, Reference
+from fairbrief.contacts.models import Contact, Introduction, Reference
 from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.milestones import Milestone
@@ -454,3 +454,34 @@ def _at_the_end(scene: Scene) -> None:
         engagement=work, asked_at=NOW, text=SCAM, by_name="x", written_at=NOW
     )
     scene.at_work("reference", reference, work, "reference/", "closing/")
+    _about_introductions(scene, work, contact)
+
+
+def _about_introductions(scene: Scene, work: Engagement, contact: Contact) -> None:
+    """A question to a past student, who stands where the employer's side stands; and what a contact
+    answers."""
+    alum = a_student(scene.stage.campus)
+    columns: dict[str, Any] = {
+        "student": work.student,
+        "employer": work.employer,
+        "asked_at": NOW,
+    }
+    asked = Introduction.objects.create(alum=alum, words=SCAM, **columns)
+    read_words(asked, at=NOW)
+    at = f"/student/introductions/{asked.code}/"
+    scene.spoken["introduction"] = Spoken(
+        KINDS["introduction"], asked, work.student.user, alum.user, at, at
+    )
+    answered = Introduction.objects.create(
+        contact=contact,
+        whom="Ann",
+        words="Who knows sound?",
+        state="granted",
+        with_whom="Bo",
+        answer=SCAM,
+        answered_at=NOW,
+        **columns,
+    )
+    at_contact = f"/student/people/{contact.code}/"
+    closing = f"/employer/work/{work.code}/closing/"
+    scene.say("introduction_answer", answered, work.student.user, at_contact, closing)

@@ -158,11 +158,11 @@ def test_the_pages_show_people_and_drafts_in_few_queries(
     contact = the_contact(work)
     plan_after(work, at=now() - days(2))
     client = client_of(work.student.user)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         page = client.get("/student/people/").content.decode()
     assert contact.name in page
     assert "thanks at the end" in page.lower()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = client.get(f"/student/people/{contact.code}/").content.decode()
     assert contact.member is not None
     assert contact.member.email not in page

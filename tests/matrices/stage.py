@@ -16,7 +16,7 @@ from fairbrief.boards.models import Brand
 from fairbrief.briefs.models import Brief, Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
-from fairbrief.contacts.models import Contact
+from fairbrief.contacts.models import Contact, Introduction
 from fairbrief.engagements.claims import Appeal, Talk
 from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.milestones import Milestone
@@ -246,6 +246,13 @@ def set_stage() -> Stage:
             name="X",
             asked_email="x@x.example",
             made_at=NOW,
+        ),
+        Introduction.objects.create(
+            student=student,
+            employer=employer,
+            alum=stage.strangers["another student"].student,
+            words="How is it to work there?",
+            asked_at=NOW,
         ),
         Advice.objects.create(
             engagement=stage.work,

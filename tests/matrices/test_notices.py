@@ -142,6 +142,7 @@ def subjects() -> dict[str, Any]:
         "experience": by_label["tracking.experience"],
         "approval": by_label["tracking.approval"],
         "contact": by_label["contacts.contact"],
+        "introduction": by_label["contacts.introduction"],
         "reference": Reference.objects.create(engagement=work, asked_at=NOW),
         "repeat": Repeat(engagement=work, brief=stage.brief, made_at=NOW),
         "follow_up": _due(by_label["contacts.contact"]),

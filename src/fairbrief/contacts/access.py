@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from fairbrief.audit.actors import Actor
-from fairbrief.contacts.models import Contact, FollowUp, Reference
+from fairbrief.contacts.models import Contact, FollowUp, Introduction, Reference
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 
@@ -108,3 +108,40 @@ def reference_by_link(subject_label: str, subject_id: int) -> Reference | None:
     if subject_label != Reference._meta.label_lower:
         return None
     return Reference.objects.filter(pk=subject_id).select_related(*_OF_REFERENCE).first()
+
+
+#: Who is asked for an introduction, and the capacity of the link with which a contact answers.
+ANSWERER, CLOCK, INTRODUCING = "answerer", "clock", "introducer"
+_OF_INTRODUCTION = ("student__user", "student__campus", "employer", "alum__user", "contact")
+
+
+def introduction_roles(actor: Actor, introduction: Introduction) -> frozenset[str]:
+    """`student` who asks, the `answerer`: the past student by account, the contact by the link that
+    was mailed to them; or the clock."""
+    if actor.is_clock:
+        return frozenset({CLOCK})
+    if actor.holds_link(INTRODUCING, (introduction._meta.label_lower, introduction.pk)):
+        contact = introduction.contact
+        return frozenset({ANSWERER} if contact and contact.is_reached_at(actor.email) else ())
+    if actor.user_id is None:
+        return frozenset()
+    roles = set()
+    if introduction.student.user_id == actor.user_id:
+        roles.add(STUDENT)
+    if introduction.alum is not None and introduction.alum.user_id == actor.user_id:
+        roles.add(ANSWERER)
+    return frozenset(roles)
+
+
+def introductions_with(student: Student) -> QuerySet[Introduction]:
+    """Those the student asked for, and those the student is asked for."""
+    return Introduction.objects.filter(Q(student=student) | Q(alum=student)).select_related(
+        *_OF_INTRODUCTION
+    )
+
+
+def introduction_by_link(subject_label: str, subject_id: int) -> Introduction | None:
+    """The introduction a mailed link is for; None when it is for something else."""
+    if subject_label != Introduction._meta.label_lower:
+        return None
+    return Introduction.objects.filter(pk=subject_id).select_related(*_OF_INTRODUCTION).first()

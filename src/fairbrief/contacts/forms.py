@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.contacts.introductions import LONGEST_ANSWER, LONGEST_WORDS
 from fairbrief.contacts.models import MOST_LINKS, Contact
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.names import PersonNameField
@@ -157,3 +158,50 @@ class ReferenceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     title = forms.CharField(label=_("Your title"), max_length=120, required=False)
+
+
+class QuestionForm(forms.Form):
+    """A question for a past student."""
+
+    words = forms.CharField(
+        label=_("Your question"),
+        help_text=_(
+            "Who asks, without your name, and the one thing you would like to know. It is read "
+            "for the marks of scams, and can be reported."
+        ),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class IntroductionForm(forms.Form):
+    """What a contact is asked for."""
+
+    whom = forms.CharField(
+        label=_("To whom"),
+        help_text=_("A name, or what they do: “somebody who edits sound”."),
+        max_length=120,
+    )
+    words = forms.CharField(
+        label=_("Why"),
+        help_text=_("Two or three sentences that can be passed on as they are."),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class IntroducingForm(forms.Form):
+    """A contact says yes."""
+
+    with_whom = forms.CharField(
+        label=_("With whom"),
+        help_text=_("Name and what they do. Ask them first; give no address here."),
+        max_length=120,
+    )
+    answer = forms.CharField(
+        label=_("A line to them"),
+        help_text=_("Such as when you will write to you both."),
+        max_length=LONGEST_ANSWER,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.contacts.introductions import Alum as Alum
+from fairbrief.contacts.introductions import Introduction as Introduction
 from fairbrief.contacts.lasting import Reference as Reference
 from fairbrief.contacts.lasting import Repeat as Repeat
 from fairbrief.contacts.states import (
@@ -88,6 +90,10 @@ class Contact(models.Model):
     @property
     def first_name(self) -> str:
         return self.name.split(" ")[0]
+
+    def is_reached_at(self, email: str) -> bool:
+        """Whether the address is theirs: one they gave, or at which they were asked."""
+        return email.lower() in {self.asked_email.lower(), self.given_email.lower()} - {""}
 
     @property
     def is_open(self) -> bool:

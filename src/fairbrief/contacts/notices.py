@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
-from fairbrief.contacts.models import Contact, FollowUp, Reference
+from fairbrief.contacts.models import Contact, FollowUp, Introduction, Reference
 from fairbrief.notices.telling import NoticeKind, Recipient
 from fairbrief.students.models import Student
 
@@ -173,4 +173,67 @@ NoticeKind(
         "employer": repeat.engagement.employer,
         "title": repeat.engagement.title,
     },
+)
+
+
+def introduction_page(introduction: Introduction) -> str:
+    """The page of it, for both students."""
+    return f"/student/introductions/{introduction.code}/"
+
+
+def _answered_on(introduction: Introduction) -> str:
+    contact = introduction.contact
+    return page_of(contact) if contact else introduction_page(introduction)
+
+
+def _introduction_facts(introduction: Introduction) -> dict[str, object]:
+    """No name of a student: neither knows the other's before a yes."""
+    return {"employer": introduction.employer, "campus": introduction.student.campus}
+
+
+def _introducer(introduction: Introduction) -> list[Recipient]:
+    """Only ever told with a fresh link, which the action hands over."""
+    contact = introduction.contact
+    return [Recipient(email=contact.given_email, name=contact.name, path="/")] if contact else []
+
+
+NoticeKind(
+    name="introduction.alum_asked",
+    subject=_("A student asks about working with {employer}"),
+    body=_(
+        "You agreed that students of {campus} may ask you about your work with {employer}. One "
+        "does. Read the question on the page below and say yes or not now; you see each other’s "
+        "name and address only after a yes. If you do nothing, it closes after ten days."
+    ),
+    to=lambda introduction: [introduction.alum.user] if introduction.alum else [],
+    path=introduction_page,
+    facts=_introduction_facts,
+)
+NoticeKind(
+    name="introduction.contact_asked",
+    subject=_("{student} asks you for an introduction"),
+    body=_(
+        "Dear {name},\n\n{student}, whom you know from {employer} and who may write to you, asks "
+        "whether you would bring them together with somebody. Whom and why is on the page below; "
+        "there you say yes, and with whom, or not now, without an account. Nobody else is written "
+        "to from here."
+    ),
+    to=_introducer,
+    path=_answered_on,
+    facts=lambda introduction: {
+        "student": introduction.student,
+        "employer": introduction.employer,
+    },
+)
+NoticeKind(
+    name="introduction.granted",
+    subject=_("Yes: somebody at {employer} is glad to help"),
+    body=_(
+        "Your question about {employer} has a yes. The page below says with whom, and how to go "
+        "on. Write within two days: whoever said yes is waiting for you."
+    ),
+    to=lambda introduction: [introduction.student.user],
+    path=_answered_on,
+    facts=_introduction_facts,
+    warning=warns("introduction_answer"),
 )

@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from fairbrief.contacts.models import Contact, FollowUp
-from fairbrief.contacts.states import AFTERWARDS, ContactState, FollowUpKind
+from fairbrief.contacts.models import Alum, Contact, FollowUp, Introduction
+from fairbrief.contacts.states import (
+    AFTERWARDS,
+    ContactState,
+    FollowUpKind,
+    IntroductionState,
+)
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import FINISHED_STATES, RUNNING_STATES
+from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Student
 
+#: A question for an introduction waits so long.
+WAITS = timedelta(days=10)
 #: It is reminded of in the days after its moment, and not any more when those are over.
 TOLD_WITHIN = timedelta(days=14)
 #: What is ahead, as the list shows it.
@@ -114,3 +122,59 @@ def hidden_of(student: Student) -> QuerySet[Contact]:
     return Contact.objects.filter(student=student, hidden_at__isnull=False).select_related(
         "employer"
     )
+
+
+def own_employers(student: Student) -> QuerySet[Employer]:
+    """Employers with whom the student works, or has worked."""
+    return Employer.objects.filter(engagements__student=student).distinct()
+
+
+def past_employers(student: Student) -> QuerySet[Employer]:
+    """Employers with whom the student's work is done; `is_asked` where others may ask about it."""
+    done = Engagement.objects.filter(student=student, state__in=FINISHED_STATES)
+    agreed = Alum.objects.filter(student=student, employer=OuterRef("pk"))
+    return (
+        Employer.objects.filter(pk__in=done.values("employer"))
+        .annotate(is_asked=Exists(agreed))
+        .order_by("name")
+    )
+
+
+def alumni_for(student: Student, employer: Employer) -> QuerySet[Alum]:
+    """Past students of the same campus who agreed to be asked about an employer and whom the
+    student has not asked yet."""
+    asked = Introduction.objects.filter(student=student, alum=OuterRef("student"))
+    return Alum.objects.filter(
+        ~Exists(asked),
+        employer=employer,
+        student__campus=student.campus_id,
+        student__user__is_active=True,
+    ).exclude(student=student)
+
+
+def next_alum(student: Student, employer: Employer, *, most: int) -> Alum | None:
+    """Of those, who has least to answer; nobody with whom `most` questions wait."""
+    waits = Q(student__asked_as_alum__state=IntroductionState.ASKED)
+    return (
+        alumni_for(student, employer)
+        .annotate(
+            waiting=Count("student__asked_as_alum", filter=waits),
+            ever=Count("student__asked_as_alum"),
+        )
+        .filter(waiting__lt=most)
+        .select_related("student__user")
+        .order_by("waiting", "ever", "pk")
+        .first()
+    )
+
+
+def introductions_to_close(*, at: datetime) -> QuerySet[Introduction]:
+    """Those that nobody has answered in time."""
+    return Introduction.objects.filter(
+        state=IntroductionState.ASKED, asked_at__lte=at - WAITS
+    ).order_by("asked_at", "pk")
+
+
+def introductions_by(contact: Contact) -> list[Introduction]:
+    """What the student has asked a contact for, the newest first."""
+    return list(Introduction.objects.filter(contact=contact).order_by("-pk"))

@@ -1,4 +1,4 @@
-"""What a contact has agreed to, and what a follow-up is for."""
+"""What a contact has agreed to, what became of an introduction, what a follow-up is for."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,13 @@ class ContactRole(models.TextChoices):
     SUPERVISOR = "supervisor", _("supervisor")
     LEADER = "leader", _("senior person")
     COLLEAGUE = "colleague", _("colleague")
+
+
+class IntroductionState(models.TextChoices):
+    ASKED = "asked", _("asked")
+    GRANTED = "granted", _("yes")
+    DECLINED = "declined", _("not now")
+    SILENT = "silent", _("no answer")
 
 
 class FollowUpKind(models.TextChoices):

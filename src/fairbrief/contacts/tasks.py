@@ -1,10 +1,11 @@
-"""The worker's round: students are reminded of whom they meant to write to."""
+"""The worker's rounds: students are reminded of whom they meant to write to, and questions that
+nobody answered are over."""
 
 from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from fairbrief.contacts.actions import remind_of_follow_ups
+from fairbrief.contacts.actions import close_unanswered, remind_of_follow_ups
 from fairbrief.kernel.clock import now
 
 
@@ -14,3 +15,10 @@ def remind(timestamp: int) -> int:
     """Each hour, as it gets nine in the morning somewhere. Safe to run any number of times: a
     follow-up is told of once."""
     return remind_of_follow_ups(at=now())
+
+
+@app.periodic(cron="23 5 * * *")
+@app.task(queueing_lock="contacts.close_unanswered", pass_context=False)
+def close(timestamp: int) -> int:
+    """Once a day. Safe to run any number of times: what is over stays over."""
+    return close_unanswered(at=now())

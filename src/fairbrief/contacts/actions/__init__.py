@@ -15,6 +15,16 @@ from fairbrief.contacts.actions.following import (
     remind_of_follow_ups,
     take_back_tick,
 )
+from fairbrief.contacts.actions.introducing import (
+    agree_to_be_asked,
+    ask_alum,
+    ask_introduction,
+    close_unanswered,
+    decline_introduction,
+    grant,
+    renew_introduction_link,
+    stop_being_asked,
+)
 from fairbrief.contacts.actions.keeping import add_colleague, hide_contact, keep_notes, show_contact
 from fairbrief.contacts.actions.meeting import drop_plans, meet, plan_after
 from fairbrief.contacts.actions.references import (
@@ -29,10 +39,16 @@ from fairbrief.contacts.actions.repeating import make_next_brief, tell_of_repeat
 __all__ = [
     "add_colleague",
     "agree",
+    "agree_to_be_asked",
+    "ask_alum",
     "ask_consent",
+    "ask_introduction",
     "ask_reference",
+    "close_unanswered",
     "decline",
+    "decline_introduction",
     "drop_plans",
+    "grant",
     "hide_contact",
     "keep_notes",
     "keep_words",
@@ -45,9 +61,11 @@ __all__ = [
     "plan_own",
     "remind_of_follow_ups",
     "renew_consent_link",
+    "renew_introduction_link",
     "renew_referee_link",
     "show_contact",
     "show_reference",
+    "stop_being_asked",
     "take_back_tick",
     "take_reference_back",
     "tell_of_repeat",

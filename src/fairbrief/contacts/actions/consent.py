@@ -97,7 +97,7 @@ def _by_link(contact: Contact, email: str, *, at: datetime, replaces: bool = Tru
 
 def renew_consent_link(contact: Contact, /, *, email: str, at: datetime) -> bool:
     """A fresh link for who asks with one that ended; False when it is not theirs any more."""
-    if email.lower() not in {contact.asked_email.lower(), contact.given_email.lower()}:
+    if not contact.is_reached_at(email):
         return False
     tell("contact.asked", contact, at=at, to=[_by_link(contact, email, at=at)])
     return True

@@ -27,6 +27,7 @@ from fairbrief.demo.world.outside import found_elsewhere
 from fairbrief.demo.world.saving import save_searches
 from fairbrief.demo.world.script import LIVES
 from fairbrief.demo.world.showing import show_boards
+from fairbrief.demo.world.staying import ask_for_introductions
 from fairbrief.demo.world.taking import show_and_tell
 from fairbrief.demo.world.talking import talk
 from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
@@ -78,6 +79,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     show_and_tell(cast)
     care(cast)
     save_searches(cast)
+    ask_for_introductions(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
     enrol_everyone(cast)

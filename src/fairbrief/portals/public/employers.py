@@ -33,6 +33,7 @@ def employer(request: HttpRequest, slug: str) -> HttpResponse:
         "public/employer.html",
         {
             "employer": found,
+            "student": student,
             "record": reply_record(found),
             "say": public_ratings(found),
             "page": page,

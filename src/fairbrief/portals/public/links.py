@@ -16,9 +16,20 @@ from fairbrief.accounts.links import LinkError, open_link, was_mailed_lately
 from fairbrief.agreements.access import SUPERVISOR, agreement_of_link
 from fairbrief.agreements.actions import renew_signing_link
 from fairbrief.agreements.models import Agreement
-from fairbrief.contacts.access import CONSENT, REFEREE, contact_by_link, reference_by_link
-from fairbrief.contacts.actions import renew_consent_link, renew_referee_link
-from fairbrief.contacts.models import Contact, Reference
+from fairbrief.contacts.access import (
+    CONSENT,
+    INTRODUCING,
+    REFEREE,
+    contact_by_link,
+    introduction_by_link,
+    reference_by_link,
+)
+from fairbrief.contacts.actions import (
+    renew_consent_link,
+    renew_introduction_link,
+    renew_referee_link,
+)
+from fairbrief.contacts.models import Contact, Introduction, Reference
 from fairbrief.engagements.access import LEADER_LINK, SUPERVISOR_LINK, work_of_link
 from fairbrief.engagements.actions import renew_work_link
 from fairbrief.engagements.models import Engagement
@@ -61,6 +72,7 @@ _OFFER = TimeOffer._meta.label_lower
 _CONTACT = Contact._meta.label_lower
 _QUOTE = Quote._meta.label_lower
 _REFERENCE = Reference._meta.label_lower
+_INTRODUCTION = Introduction._meta.label_lower
 
 
 def _signing(link: MailedLink, at: datetime) -> bool:
@@ -115,6 +127,11 @@ def _reference(link: MailedLink, at: datetime) -> bool:
     return found is not None and renew_referee_link(found, email=link.email, at=at)
 
 
+def _introduction(link: MailedLink, at: datetime) -> bool:
+    found = introduction_by_link(link.subject_label, link.subject_id)
+    return found is not None and renew_introduction_link(found, email=link.email, at=at)
+
+
 #: How a fresh link is mailed, by what the one that ended let its holder be, and of what.
 RENEWALS: dict[tuple[str, str], Renewal] = {
     (SUPERVISOR, _AGREEMENT): _signing,
@@ -128,6 +145,7 @@ RENEWALS: dict[tuple[str, str], Renewal] = {
     (CONSENT, _CONTACT): _consent,
     (QUOTED, _QUOTE): _quoted,
     (REFEREE, _REFERENCE): _reference,
+    (INTRODUCING, _INTRODUCTION): _introduction,
 }
 
 

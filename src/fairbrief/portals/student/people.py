@@ -13,18 +13,31 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.concerns.queries import hear
 from fairbrief.contacts import actions as acts
-from fairbrief.contacts.access import STUDENT, contacts_of, follow_ups_of
+from fairbrief.contacts.access import (
+    STUDENT,
+    contacts_of,
+    follow_ups_of,
+    introductions_with,
+)
 from fairbrief.contacts.drafts import draft_of, gaps_in, subject_of
 from fairbrief.contacts.forms import (
     AskForm,
     ColleagueForm,
     DayForm,
+    IntroductionForm,
     NotesForm,
     OwnDayForm,
     WordsForm,
 )
-from fairbrief.contacts.models import Contact, FollowUp
-from fairbrief.contacts.queries import hidden_of, people_of, plan_of, works_to_add_to
+from fairbrief.contacts.models import Contact, FollowUp, Introduction
+from fairbrief.contacts.queries import (
+    hidden_of,
+    introductions_by,
+    past_employers,
+    people_of,
+    plan_of,
+    works_to_add_to,
+)
 from fairbrief.kernel.clock import now
 from fairbrief.planning.queries import feed_of
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -56,8 +69,16 @@ def people(request: StudentRequest) -> HttpResponse:
         )
     ):
         return redirect("student:person", made[0].code)
+    introductions = list(introductions_with(request.student))
     context = {
         "people": people_of(request.student, at=now()),
+        "asked_of_me": [
+            each
+            for each in introductions
+            if each.alum_id == request.student.pk and (each.is_asked or each.is_granted)
+        ],
+        "asked_by_me": [each for each in introductions if each.student_id == request.student.pk],
+        "past_employers": past_employers(request.student),
         "form": form,
         "may_add": form.fields["work"].queryset.exists(),  # type: ignore[attr-defined]
         "has_feed": feed_of(request.user) is not None,
@@ -76,7 +97,7 @@ def put_away(request: StudentRequest) -> HttpResponse:
 @for_students
 def person(request: StudentRequest, code: str) -> HttpResponse:
     """One person: what is agreed, the plan with its drafts, private notes."""
-    return _person(request, _contact(request, code))
+    return show_person(request, _contact(request, code))
 
 
 def _contact(request: StudentRequest, code: str) -> Contact:
@@ -87,19 +108,24 @@ def _follow_up(request: StudentRequest, code: str) -> FollowUp:
     return get_object_or_404(follow_ups_of(request.student), code=code)
 
 
-def _person(
+def show_person(
     request: StudentRequest,
     contact: Contact,
     *,
     notes_form: NotesForm | None = None,
     ask_form: AskForm | None = None,
     own_form: OwnDayForm | None = None,
+    introduction_form: IntroductionForm | None = None,
 ) -> HttpResponse:
+    """The page of one person, with what was typed wrong."""
     notes_form = notes_form or NotesForm.of(contact)
-    ask_form, own_form = ask_form or AskForm(), own_form or OwnDayForm()
-    hear(STUDENT, [contact])
+    plan, introductions = plan_of(contact), introductions_by(contact)
+    ask_form = ask_form or AskForm()
+    offered = _after_introduction(introductions, plan) if own_form is None else ""
+    own_form = own_form or OwnDayForm(initial={"about": offered})
+    introduction_form = introduction_form or IntroductionForm()
+    hear(STUDENT, [contact, *introductions])
     today = localdate()
-    plan = plan_of(contact)
     context = {
         "contact": contact,
         "work": contact.engagement,
@@ -109,9 +135,25 @@ def _person(
         "notes_form": notes_form,
         "ask_form": ask_form,
         "own_form": own_form,
+        "offered": offered,
+        "own_open": own_form.is_bound or bool(offered),
         "can_be_asked": contact.member is None or contact.member.left_at is None,
+        "introductions": introductions,
+        "introduction_form": introduction_form,
+        # One at a time, and never again after a no or silence.
+        "can_ask_introduction": contact.is_open and all(each.is_granted for each in introductions),
     }
-    return show(request, "student/person.html", context, notes_form, ask_form, own_form)
+    forms = (notes_form, ask_form, own_form, introduction_form)
+    return show(request, "student/person.html", context, *forms)
+
+
+def _after_introduction(introductions: list[Introduction], plan: list[FollowUp]) -> str:
+    """What a day of the student's own is for after a yes: to say what came of it. Offered once."""
+    granted = next((each for each in introductions if each.is_granted), None)
+    if granted is None:
+        return ""
+    about = _("what came of talking to %(name)s") % {"name": granted.with_whom}
+    return "" if any(each.about == about[:120] for each in plan) else about[:120]
 
 
 @require_POST
@@ -126,7 +168,7 @@ def notes(request: StudentRequest, code: str) -> HttpResponse:
         said=_("Kept."),
     ):
         return redirect("student:person", code)
-    return _person(request, contact, notes_form=form)
+    return show_person(request, contact, notes_form=form)
 
 
 @require_POST
@@ -138,7 +180,7 @@ def ask(request: StudentRequest, code: str) -> HttpResponse:
     email = ""
     if form is not None:
         if not form.is_valid():
-            return _person(request, contact, ask_form=form)
+            return show_person(request, contact, ask_form=form)
         email = form.cleaned_data["email"]
     if (
         not run_action(
@@ -149,7 +191,7 @@ def ask(request: StudentRequest, code: str) -> HttpResponse:
         )
         and form is not None
     ):
-        return _person(request, contact, ask_form=form)
+        return show_person(request, contact, ask_form=form)
     return redirect("student:person", code)
 
 
@@ -166,7 +208,7 @@ def own_day(request: StudentRequest, code: str) -> HttpResponse:
         said=_("Planned."),
     ):
         return redirect("student:person", code)
-    return _person(request, contact, own_form=form)
+    return show_person(request, contact, own_form=form)
 
 
 @require_POST
