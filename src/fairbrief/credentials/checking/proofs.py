@@ -1,7 +1,8 @@
 """Signatures within a document: W3C Data Integrity.
 
 `eddsa-rdfc-2022` and, before it had that name, `eddsa-2022` and `Ed25519Signature2020` sign what
-the JSON means as linked data; `eddsa-jcs-2022` signs the JSON itself in its canonical form.
+the JSON means as linked data; `eddsa-jcs-2022` signs the JSON itself in its canonical form;
+`ecdsa-sd-2023` signs statements, of which the holder shows some.
 """
 
 from __future__ import annotations
@@ -12,19 +13,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from openbadgeslib.errors import LibOpenBadgesException
+from openbadgeslib.ob3._canon_guard import WorkBudget
 from openbadgeslib.ob3.contexts import document_loader
 from openbadgeslib.ob3.did import _b58btc_decode
-from openbadgeslib.ob3.ldp import _hash_data, _require_within_size_cap, _screen_structure
+from openbadgeslib.ob3.ldp import (
+    _canonize,
+    _hash_data,
+    _require_within_size_cap,
+    _screen_structure,
+)
 
-from fairbrief.credentials.checking import jcs
+from fairbrief.credentials.checking import disclosure, jcs
 from fairbrief.credentials.checking.claims import OTHER, contexts_of, issuer_of, kind_of
 from fairbrief.credentials.checking.contexts import contexts_for, unknown_context
 from fairbrief.credentials.checking.covering import covered
 from fairbrief.credentials.checking.findings import Finding, right, unchecked, wrong
 from fairbrief.credentials.checking.findings import gettext_noop as _
 from fairbrief.credentials.checking.keys import (
+    Key,
     Tie,
     Trust,
     UnknownKeyError,
@@ -32,14 +41,22 @@ from fairbrief.credentials.checking.keys import (
     find,
 )
 
-#: What a kind of signature signs: what the JSON means, or the JSON itself.
-MEANING, TEXT = "meaning", "text"
-SUITES = {"eddsa-rdfc-2022": MEANING, "eddsa-2022": MEANING, "eddsa-jcs-2022": TEXT}
+#: What a kind of signature signs: what the JSON means, the JSON itself, or each statement shown.
+MEANING, TEXT, PARTS = "meaning", "text", "parts"
+SUITES = {
+    "eddsa-rdfc-2022": MEANING,
+    "eddsa-2022": MEANING,
+    "eddsa-jcs-2022": TEXT,
+    "ecdsa-sd-2023": PARTS,
+}
 #: Proofs that were kinds of their own before there were suites.
 OLDER = {"Ed25519Signature2020": MEANING}
 #: A set of more signatures than this is no credential.
 MOST = 8
 _VALUE = re.compile(r"z[1-9A-HJ-NP-Za-km-z]{64,128}")
+_VALUE_OF_PARTS = re.compile(r"u[A-Za-z0-9_-]{64,100000}")
+#: As its holder keeps it, with a secret in it, to derive what is shown.
+_WHOLE = "u2V0A"
 CHANGED = _("The signature does not fit: the text was changed after it was signed.")
 NOT_THEIRS = _("The key it was signed with does not belong to the issuer it names.")
 
@@ -72,7 +89,7 @@ def proofs(document: dict[str, Any], trust: Trust) -> Iterator[Finding]:
                 "proof", _("A signature of the kind %(name)s is not checked here."), name=name
             )
         else:
-            if signs(each) == MEANING:
+            if signs(each) != TEXT:
                 meant.append(each)
             yield from _proof(document, each, rows, trust)
     yield from covered(document, meant)
@@ -85,7 +102,10 @@ def _proof(
     if fault:
         yield wrong("proof", fault)
         return
-    missing = unknown_context(document) if signs(proof) == MEANING else ""
+    if signs(proof) == PARTS and proof["proofValue"].startswith(_WHOLE):
+        yield unchecked("proof", _("Its holder keeps it to show parts of it; check what is shown."))
+        return
+    missing = unknown_context(document) if signs(proof) != TEXT else ""
     if missing:
         yield unchecked(
             "proof", _("It uses a vocabulary that is not known here: %(name)s."), name=missing
@@ -104,11 +124,11 @@ def _proof(
     except WrongKeyError:
         yield wrong("proof", _("The key it says it was signed with is none of the issuer’s keys."))
         return
-    if not isinstance(found.key, Ed25519PublicKey):
+    if not _can_sign(found.key, proof):
         yield wrong("proof", _("The key it names cannot make a signature of this kind."))
         return
     try:
-        found.key.verify(_b58btc_decode(proof["proofValue"][1:]), _signed(document, proof, rows))
+        _verify(found.key, document, proof, rows)
     except (
         *(InvalidSignature, LibOpenBadgesException),
         *(ValueError, TypeError, KeyError, RecursionError),
@@ -154,9 +174,47 @@ def _misshapen(proof: dict[str, Any]) -> str:
     if proof.get("proofPurpose") != "assertionMethod":
         return _("The signature was made for another purpose.")
     value = proof.get("proofValue")
-    if not isinstance(value, str) or not _VALUE.fullmatch(value):
+    form = _VALUE_OF_PARTS if signs(proof) == PARTS else _VALUE
+    if not isinstance(value, str) or not form.fullmatch(value):
         return _("The signature itself is damaged.")
     return ""
+
+
+def _can_sign(key: Key, proof: dict[str, Any]) -> bool:
+    if signs(proof) == PARTS:
+        return isinstance(key, EllipticCurvePublicKey) and isinstance(key.curve, SECP256R1)
+    return isinstance(key, Ed25519PublicKey)
+
+
+def _verify(key: Key, document: dict[str, Any], proof: dict[str, Any], rows: list[Any]) -> None:
+    if isinstance(key, Ed25519PublicKey):
+        key.verify(_b58btc_decode(proof["proofValue"][1:]), _signed(document, proof, rows))
+    elif isinstance(key, EllipticCurvePublicKey):
+        shown = disclosure.taken_apart(proof["proofValue"])
+        bare, options = _apart(document, proof, rows)
+        loader = document_loader(contexts_for(document))
+        budget = WorkBudget()
+        statements = _canonize(bare, loader, budget)
+        disclosure.verify(shown, statements, _canonize(options, loader, budget), key)
+
+
+def _apart(
+    document: dict[str, Any], proof: dict[str, Any], rows: list[Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is signed and how, of a signature over linked data, within what is safe to read."""
+    _require_within_size_cap(document)
+    _screen_structure(document, scale=2, extra_contexts=contexts_for(document))
+    bare, options = _bare(document, proof, rows)
+    return bare, {**options, "@context": document.get("@context")}
+
+
+def _bare(
+    document: dict[str, Any], proof: dict[str, Any], rows: list[Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    bare = {part: value for part, value in document.items() if part != "proof"}
+    if "previousProof" in proof:
+        bare["proof"] = _earlier(proof["previousProof"], rows)
+    return bare, {part: value for part, value in proof.items() if part != "proofValue"}
 
 
 def _signed(document: dict[str, Any], proof: dict[str, Any], rows: list[Any]) -> bytes:
@@ -164,17 +222,10 @@ def _signed(document: dict[str, Any], proof: dict[str, Any], rows: list[Any]) ->
 
     Source: W3C Data Integrity EdDSA Cryptosuites 1.0, 3.2 and 3.3.
     """
-    bare = {part: value for part, value in document.items() if part != "proof"}
-    if "previousProof" in proof:
-        bare["proof"] = _earlier(proof["previousProof"], rows)
-    options = {part: value for part, value in proof.items() if part != "proofValue"}
     if signs(proof) == TEXT:
-        return _as_text(bare, options)
-    known = contexts_for(document)
-    _require_within_size_cap(document)
-    _screen_structure(document, scale=2, extra_contexts=known)
-    options["@context"] = document.get("@context")
-    return bytes(_hash_data(bare, options, document_loader(known)))
+        return _as_text(*_bare(document, proof, rows))
+    bare, options = _apart(document, proof, rows)
+    return bytes(_hash_data(bare, options, document_loader(contexts_for(document))))
 
 
 def _earlier(named: Any, rows: list[Any]) -> list[Any]:
