@@ -6,6 +6,8 @@ import copy
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from jwt.algorithms import ECAlgorithm
 
 from fairbrief.credentials.checking import Report, check, check_document
 from fairbrief.credentials.checking.jcs import canonical, number
@@ -215,3 +217,23 @@ def test_a_token_of_version_one_may_say_it_in_its_claims(signer: Signer) -> None
     assert signed(nbf=None).verdict("structure") is False
     assert signed(iss="no address").verdict("structure") is False
     assert signed(sub=None).verdict("subject") is False
+
+
+@pytest.mark.parametrize(
+    ("curve", "algorithm", "wrong"),
+    [
+        (ec.SECP256K1(), "ES256K", "ES256"),
+        (ec.SECP384R1(), "ES384", "ES256"),
+        (ec.SECP521R1(), "ES512", "ES384"),
+    ],
+)
+def test_each_curve_signs_in_its_own_way(
+    curve: ec.EllipticCurve, algorithm: str, wrong: str
+) -> None:
+    key = ec.generate_private_key(curve)
+    did = made.did_jwk(key, ECAlgorithm)
+    token = made.token({"vc": older_badge(did)}, key, algorithm, kid=f"{did}#0")
+    assert opened(token).sure, opened(token).findings
+    _head, body, signature = token.split(".")
+    lie = made.unsigned_token({"alg": wrong, "kid": f"{did}#0"}, {}).partition(".")[0]
+    assert opened(f"{lie}.{body}.{signature}").verdict("proof") is False

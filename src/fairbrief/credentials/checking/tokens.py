@@ -35,7 +35,12 @@ from fairbrief.credentials.checking.proofs import CHANGED, tied
 from fairbrief.credentials.checking.reading import UnreadableError, parse
 
 #: What each kind of key may sign with. A token that says otherwise is refused.
-_CURVES = {"secp256r1": "ES256", "secp384r1": "ES384", "secp521r1": "ES512"}
+_CURVES = {
+    "secp256r1": "ES256",
+    "secp384r1": "ES384",
+    "secp521r1": "ES512",
+    "secp256k1": "ES256K",
+}
 _RSA = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")
 
 
