@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import jwt
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
@@ -16,18 +19,23 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
 )
+from cryptography.x509.oid import NameOID
 from openbadgeslib.ob3.contexts import document_loader
 from openbadgeslib.ob3.did import _b58btc_encode, multikey_from_pem
 from openbadgeslib.ob3.ldp import _hash_data, add_data_integrity_proof
 from openbadgeslib.ob3.status_list import build_status_list_credential
 
-from fairbrief.credentials.checking.proofs import contexts
+from fairbrief.credentials.checking.contexts import contexts
 
 Document = dict[str, Any]
 
+V1 = "https://www.w3.org/2018/credentials/v1"
 V2 = "https://www.w3.org/ns/credentials/v2"
 OB = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 CLR = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
+#: Without a version: what it means depends on the version of the credential that names it.
+OB_BARE = "https://purl.imsglobal.org/spec/ob/v3p0/context.json"
+SUITE_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 LIST = "https://college.example/lists/revoked-1.json"
 
@@ -62,7 +70,26 @@ class Signer:
 
     def sign_with(self, options: Document, document: Document) -> Document:
         """A proof with options of its own, over a document that may hold earlier proofs."""
-        proof: Document = {
+        proof = self._options(options)
+        known = contexts(first_version=document["@context"][0] == V1)
+        data = _hash_data(
+            document, {**proof, "@context": document["@context"]}, document_loader(known)
+        )
+        return {**proof, "proofValue": f"z{_b58btc_encode(self.private.sign(data))}"}
+
+    def sign_text(self, options: Document, document: Document) -> Document:
+        """The same over the JSON itself (`eddsa-jcs-2022`). Plain words and whole numbers only."""
+        proof = self._options({"cryptosuite": "eddsa-jcs-2022", **options})
+        data = b"".join(
+            hashlib.sha256(
+                json.dumps(each, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+            ).digest()
+            for each in (proof, document)
+        )
+        return {**proof, "proofValue": f"z{_b58btc_encode(self.private.sign(data))}"}
+
+    def _options(self, options: Document) -> Document:
+        proof = {
             "type": "DataIntegrityProof",
             "cryptosuite": "eddsa-rdfc-2022",
             "created": "2026-05-04T12:00:00Z",
@@ -70,10 +97,7 @@ class Signer:
             "proofPurpose": "assertionMethod",
             **options,
         }
-        data = _hash_data(
-            document, {**proof, "@context": document["@context"]}, document_loader(contexts())
-        )
-        return {**proof, "proofValue": f"z{_b58btc_encode(self.private.sign(data))}"}
+        return {part: value for part, value in proof.items() if value is not None}
 
     def controller(self, *, method: str = "") -> Document:
         """The issuer's document, listing the key under a name of its own."""
@@ -144,6 +168,16 @@ def badge(issuer: str, **changes: Any) -> Document:
         },
         "evidence": [{"type": ["Evidence"], "name": "The index"}],
         **changes,
+    }
+
+
+def older_badge(issuer: str, *more: str, **changes: Any) -> Document:
+    """The same as it was written in version 1.1; `more` are further contexts."""
+    found = badge(issuer, **changes)
+    return {
+        **{part: value for part, value in found.items() if part != "validFrom"},
+        "@context": [V1, OB_BARE, *more],
+        "issuanceDate": "2026-05-01T00:00:00Z",
     }
 
 
@@ -229,6 +263,18 @@ def jwk(key: Any, algorithm: Any) -> Document:
     found: Document = json.loads(algorithm.to_jwk(key.public_key()))
     found.pop("key_ops", None)
     return found
+
+
+def certificate(key: Any) -> str:
+    """Signed with the key itself, as `x5c` carries it."""
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "college.example")])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1)
+        .not_valid_before(AT)
+        .not_valid_after(AT + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    return base64.b64encode(made.public_bytes(Encoding.DER)).decode()
 
 
 def did_jwk(key: Any, algorithm: Any) -> str:

@@ -468,6 +468,16 @@ def test_what_cannot_be_read_says_what_to_do(text: str | bytes, says: str) -> No
     assert says in str(caught.value)
 
 
+def test_a_packed_text_in_a_picture_is_unpacked(good: Document) -> None:
+    text = zlib.compress(json.dumps(good).encode())
+    for said in (b"\0\1\0\0\0", b"\0\1\0en\0Badge\0"):
+        body = b"openbadgecredential" + said + text
+        picture = PNG[:33] + _chunk(b"iTXt", body) + PNG[33:]
+        assert check(read(picture), at=AT).sure
+        with pytest.raises(UnreadableError, match="damaged"):
+            read(PNG[:33] + _chunk(b"iTXt", body[:-9]) + PNG[33:])
+
+
 def test_a_packed_bomb_in_a_picture_is_not_unpacked() -> None:
     body = b"openbadgecredential\0\1\0\0\0" + zlib.compress(b" " * (LARGEST_TEXT * 40))
     with pytest.raises(UnreadableError, match="longer"):

@@ -15,7 +15,7 @@ import pytest
 from openbadgeslib.ob3.contexts import bundled_contexts
 
 from fairbrief.credentials.actions import issue, issue_in_own_name, show_name
-from fairbrief.credentials.checking.proofs import contexts
+from fairbrief.credentials.checking.contexts import contexts
 from fairbrief.credentials.issuing import Holder, controller_document, issuer_of
 from fairbrief.credentials.models import Credential
 from fairbrief.kernel.clock import now

@@ -74,7 +74,7 @@ def _proofs(document: dict[str, Any], at: datetime) -> Iterator[Finding]:
 
 
 def _claims(token: dict[str, Any], starts: object, ends: object, at: datetime) -> Iterator[Finding]:
-    since, until = _second(token.get("nbf")), _second(token.get("exp"))
+    since, until = second_of(token.get("nbf")), second_of(token.get("exp"))
     if since is not None and since > at + LEEWAY:
         yield wrong("dates", _("The token is valid only from %(day)s."), day=since.date())
     if until is not None and until < at - LEEWAY:
@@ -84,7 +84,8 @@ def _claims(token: dict[str, Any], starts: object, ends: object, at: datetime) -
             yield wrong("dates", _("The dates of the token contradict those of the credential."))
 
 
-def _second(value: object) -> datetime | None:
+def second_of(value: object) -> datetime | None:
+    """A claim of a token as a time; None for what is no number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:

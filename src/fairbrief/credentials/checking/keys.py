@@ -17,6 +17,7 @@ from typing import Any
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
+from cryptography.x509 import load_der_x509_certificate
 from jwt import PyJWK
 from jwt.exceptions import PyJWTError
 from openbadgeslib.errors import LibOpenBadgesException
@@ -104,9 +105,8 @@ def find(method: str, issuer: str, trust: Trust) -> Found:
     raise WrongKeyError
 
 
-def carried(jwk: object, issuer: str, trust: Trust) -> Found:
+def carried(key: Key, issuer: str, trust: Trust) -> Found:
     """A key in a token's header, tied to the issuer only by the issuer's own document or name."""
-    key = key_of(jwk)
     known = trust.issuers.get(issuer)
     if known is not None:
         tied = any(_same(key, _of_method(each)) for each in _methods(known))
@@ -179,11 +179,27 @@ def key_of(jwk: object) -> Key:
         key = PyJWK({"alg": None, **jwk} if "alg" in jwk else jwk).key
     except (PyJWTError, ValueError, TypeError, KeyError, UnsupportedAlgorithm) as error:
         raise WrongKeyError from error
+    return _sound(key)
+
+
+def _sound(key: object) -> Key:
     if isinstance(key, rsa.RSAPublicKey) and not 2048 <= key.key_size <= 8192:
         raise WrongKeyError
     if not isinstance(key, Key):
         raise WrongKeyError
     return key
+
+
+def certified(chain: object) -> Key:
+    """The key of the first certificate of a chain (`x5c`). The chain itself proves nothing here."""
+    first = chain[0] if isinstance(chain, list) and chain else None
+    if not isinstance(first, str):
+        raise WrongKeyError
+    try:
+        key = load_der_x509_certificate(base64.b64decode(first, validate=True)).public_key()
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise WrongKeyError from error
+    return _sound(key)
 
 
 def _in_name(did: str) -> Key:

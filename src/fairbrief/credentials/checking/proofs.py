@@ -1,31 +1,39 @@
-"""Signatures within a document: W3C Data Integrity, `eddsa-rdfc-2022`.
+"""Signatures within a document: W3C Data Integrity.
 
-What is signed is what the JSON means as linked data. So that nothing in the JSON is left out of it,
-the form is checked as well: every member must be one the named contexts define.
+`eddsa-rdfc-2022` and, before it had that name, `eddsa-2022` and `Ed25519Signature2020` sign what
+the JSON means as linked data; `eddsa-jcs-2022` signs the JSON itself in its canonical form;
+`ecdsa-sd-2023` signs statements, of which the holder shows some.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from openbadgeslib.errors import LibOpenBadgesException
-from openbadgeslib.ob3._canon_guard import isolate
-from openbadgeslib.ob3._context_validation import validate_document
-from openbadgeslib.ob3.clr import bundled_clr_contexts
-from openbadgeslib.ob3.contexts import bundled_contexts, document_loader
+from openbadgeslib.ob3._canon_guard import WorkBudget
+from openbadgeslib.ob3.contexts import document_loader
 from openbadgeslib.ob3.did import _b58btc_decode
-from openbadgeslib.ob3.ldp import _hash_data, verify_data_integrity_proof
-from pyld import jsonld  # type: ignore[import-untyped]
+from openbadgeslib.ob3.ldp import (
+    _canonize,
+    _hash_data,
+    _require_within_size_cap,
+    _screen_structure,
+)
 
-from fairbrief.credentials.checking.claims import OTHER, RECORD, contexts_of, issuer_of, kind_of
+from fairbrief.credentials.checking import disclosure, jcs
+from fairbrief.credentials.checking.claims import OTHER, contexts_of, issuer_of, kind_of
+from fairbrief.credentials.checking.contexts import contexts_for, unknown_context
+from fairbrief.credentials.checking.covering import covered
 from fairbrief.credentials.checking.findings import Finding, right, unchecked, wrong
 from fairbrief.credentials.checking.findings import gettext_noop as _
 from fairbrief.credentials.checking.keys import (
+    Key,
     Tie,
     Trust,
     UnknownKeyError,
@@ -33,27 +41,32 @@ from fairbrief.credentials.checking.keys import (
     find,
 )
 
-SUITE = "eddsa-rdfc-2022"
+#: What a kind of signature signs: what the JSON means, the JSON itself, or each statement shown.
+MEANING, TEXT, PARTS = "meaning", "text", "parts"
+SUITES = {
+    "eddsa-rdfc-2022": MEANING,
+    "eddsa-2022": MEANING,
+    "eddsa-jcs-2022": TEXT,
+    "ecdsa-sd-2023": PARTS,
+}
+#: Proofs that were kinds of their own before there were suites.
+OLDER = {"Ed25519Signature2020": MEANING}
 #: A set of more signatures than this is no credential.
 MOST = 8
 _VALUE = re.compile(r"z[1-9A-HJ-NP-Za-km-z]{64,128}")
+_VALUE_OF_PARTS = re.compile(r"u[A-Za-z0-9_-]{64,100000}")
+#: As its holder keeps it, with a secret in it, to derive what is shown.
+_WHOLE = "u2V0A"
 CHANGED = _("The signature does not fit: the text was changed after it was signed.")
 NOT_THEIRS = _("The key it was signed with does not belong to the issuer it names.")
-_OB = "https://purl.imsglobal.org/spec/ob/v3p0"
 
 
-def contexts() -> dict[str, dict[str, Any]]:
-    """The contexts known beyond those of the library, by address."""
-    known = bundled_contexts()
-    return {
-        **bundled_clr_contexts(),
-        # The other name under which 1EdTech publishes the same context.
-        f"{_OB}/context/ob_v3p0.jsonld": known[f"{_OB}/context-3.0.3.json"],
-        # W3C's context for examples says only this.
-        "https://www.w3.org/ns/credentials/examples/v2": {
-            "@context": {"@vocab": "https://www.w3.org/ns/credentials/examples#"}
-        },
-    }
+def signs(proof: dict[str, Any]) -> str:
+    """What a proof signs; "" for a kind that is not known here."""
+    kind, suite = proof.get("type"), proof.get("cryptosuite")
+    if kind == "DataIntegrityProof":
+        return SUITES.get(suite, "") if isinstance(suite, str) else ""
+    return OLDER.get(kind, "") if isinstance(kind, str) else ""
 
 
 def proofs(document: dict[str, Any], trust: Trust) -> Iterator[Finding]:
@@ -66,20 +79,20 @@ def proofs(document: dict[str, Any], trust: Trust) -> Iterator[Finding]:
     if len(rows) > MOST:
         yield wrong("proof", _("It carries more signatures than any credential needs."))
         return
-    known = 0
+    meant = []
     for each in rows:
         if not isinstance(each, dict) or not isinstance(each.get("type"), str):
             yield wrong("proof", _("Its signature does not say of which kind it is."))
-        elif each["type"] != "DataIntegrityProof" or each.get("cryptosuite") != SUITE:
+        elif not signs(each):
             name = str(each.get("cryptosuite") or each["type"])[:60]
             yield unchecked(
                 "proof", _("A signature of the kind %(name)s is not checked here."), name=name
             )
         else:
-            known += 1
+            if signs(each) != TEXT:
+                meant.append(each)
             yield from _proof(document, each, rows, trust)
-    if known:
-        yield from _form(document, rows)
+    yield from covered(document, meant)
 
 
 def _proof(
@@ -89,7 +102,10 @@ def _proof(
     if fault:
         yield wrong("proof", fault)
         return
-    missing = _unknown_context(document)
+    if signs(proof) == PARTS and proof["proofValue"].startswith(_WHOLE):
+        yield unchecked("proof", _("Its holder keeps it to show parts of it; check what is shown."))
+        return
+    missing = unknown_context(document) if signs(proof) != TEXT else ""
     if missing:
         yield unchecked(
             "proof", _("It uses a vocabulary that is not known here: %(name)s."), name=missing
@@ -108,20 +124,15 @@ def _proof(
     except WrongKeyError:
         yield wrong("proof", _("The key it says it was signed with is none of the issuer’s keys."))
         return
-    if not isinstance(found.key, Ed25519PublicKey):
+    if not _can_sign(found.key, proof):
         yield wrong("proof", _("The key it names cannot make a signature of this kind."))
         return
     try:
-        if "previousProof" in proof:
-            _verify_chained(document, proof, rows, found.key)
-        else:
-            pem = found.key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-            alone = {**document, "proof": proof}
-            verify_data_integrity_proof(alone, pem, extra_contexts=contexts())
-    except InvalidSignature:
-        yield wrong("proof", CHANGED)
-        return
-    except (LibOpenBadgesException, ValueError, TypeError, KeyError, RecursionError):
+        _verify(found.key, document, proof, rows)
+    except (
+        *(InvalidSignature, LibOpenBadgesException),
+        *(ValueError, TypeError, KeyError, RecursionError),
+    ):
         yield wrong("proof", CHANGED)
         return
     yield from tied(found.tie, kind_of(document))
@@ -163,133 +174,78 @@ def _misshapen(proof: dict[str, Any]) -> str:
     if proof.get("proofPurpose") != "assertionMethod":
         return _("The signature was made for another purpose.")
     value = proof.get("proofValue")
-    if not isinstance(value, str) or not _VALUE.fullmatch(value):
+    form = _VALUE_OF_PARTS if signs(proof) == PARTS else _VALUE
+    if not isinstance(value, str) or not form.fullmatch(value):
         return _("The signature itself is damaged.")
     return ""
 
 
-def _verify_chained(
-    document: dict[str, Any], proof: dict[str, Any], rows: list[Any], key: Ed25519PublicKey
-) -> None:
-    """A signature that builds on earlier ones signs them too. Raises ValueError, InvalidSignature.
+def _can_sign(key: Key, proof: dict[str, Any]) -> bool:
+    if signs(proof) == PARTS:
+        return isinstance(key, EllipticCurvePublicKey) and isinstance(key.curve, SECP256R1)
+    return isinstance(key, Ed25519PublicKey)
+
+
+def _verify(key: Key, document: dict[str, Any], proof: dict[str, Any], rows: list[Any]) -> None:
+    if isinstance(key, Ed25519PublicKey):
+        key.verify(_b58btc_decode(proof["proofValue"][1:]), _signed(document, proof, rows))
+    elif isinstance(key, EllipticCurvePublicKey):
+        shown = disclosure.taken_apart(proof["proofValue"])
+        bare, options = _apart(document, proof, rows)
+        loader = document_loader(contexts_for(document))
+        budget = WorkBudget()
+        statements = _canonize(bare, loader, budget)
+        disclosure.verify(shown, statements, _canonize(options, loader, budget), key)
+
+
+def _apart(
+    document: dict[str, Any], proof: dict[str, Any], rows: list[Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is signed and how, of a signature over linked data, within what is safe to read."""
+    _require_within_size_cap(document)
+    _screen_structure(document, scale=2, extra_contexts=contexts_for(document))
+    bare, options = _bare(document, proof, rows)
+    return bare, {**options, "@context": document.get("@context")}
+
+
+def _bare(
+    document: dict[str, Any], proof: dict[str, Any], rows: list[Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    bare = {part: value for part, value in document.items() if part != "proof"}
+    if "previousProof" in proof:
+        bare["proof"] = _earlier(proof["previousProof"], rows)
+    return bare, {part: value for part, value in proof.items() if part != "proofValue"}
+
+
+def _signed(document: dict[str, Any], proof: dict[str, Any], rows: list[Any]) -> bytes:
+    """What a proof signs, as bytes. Raises what its parts raise, ValueError among them.
+
+    Source: W3C Data Integrity EdDSA Cryptosuites 1.0, 3.2 and 3.3.
+    """
+    if signs(proof) == TEXT:
+        return _as_text(*_bare(document, proof, rows))
+    bare, options = _apart(document, proof, rows)
+    return bytes(_hash_data(bare, options, document_loader(contexts_for(document))))
+
+
+def _earlier(named: Any, rows: list[Any]) -> list[Any]:
+    """A signature that builds on earlier ones signs them too.
 
     Source: W3C Data Integrity 1.0, 4.4 (proof chains).
     """
-    named = proof["previousProof"]
     names = named if isinstance(named, list) else [named]
     before = [each for each in rows if isinstance(each, dict) and each.get("id") in names]
     if len(before) != len(names):
         raise ValueError("it builds on a signature that is not there")
-    options = {part: value for part, value in proof.items() if part != "proofValue"}
-    data = _hash_data(
-        {**document, "proof": before},
-        {**options, "@context": document.get("@context")},
-        document_loader(contexts()),
-    )
-    key.verify(_b58btc_decode(proof["proofValue"][1:]), data)
+    return before
 
 
-def _unknown_context(document: dict[str, Any]) -> str:
-    known = {**bundled_contexts(), **contexts()}
-    for each in contexts_of(document):
-        if not isinstance(each, str):
-            return _("one of its own")
-        if each not in known:
-            return each[:200]
-    return ""
-
-
-def _form(document: dict[str, Any], rows: list[Any]) -> Iterator[Finding]:
-    """Each member as read is what was signed, and nothing stands beside it unsigned."""
-    if _unknown_context(document):
-        return
-    bare = {part: value for part, value in document.items() if part != "proof"}
-    if kind_of(document) == RECORD:
-        yield from _covered(bare)
-        return
-    if "endorsement" in bare:
-        bare["endorsement"] = _not_plain(bare["endorsement"])
-        if not bare["endorsement"]:
-            del bare["endorsement"]
-    for each in rows:
-        if not isinstance(each, dict) or each.get("cryptosuite") != SUITE:
-            continue
-        options = {part: value for part, value in each.items() if part != "proofValue"}
-        try:
-            validate_document(
-                bare,
-                {**options, "@context": document.get("@context")},
-                document_loader(contexts()),
-                isolate(jsonld),
-            )
-        except (LibOpenBadgesException, ValueError, TypeError, KeyError, RecursionError) as error:
-            where = _WHERE.search(str(error))
-            yield wrong("proof", _UNSIGNED, where=where["where"] if where else str(error)[:200])
-
-
-_WHERE = re.compile(r"\(at (?P<where>[^)]{1,200})\)")
-_UNSIGNED = _("It holds something that the signature does not cover: %(where)s.")
-
-
-def _not_plain(value: Any) -> list[Any]:
-    """Endorsements that are not left to a check of their own.
-
-    A plain one says a comment about what it names, and carries its own contexts and signature. One
-    that says more could say it of the credential around it, under the same signature.
-    """
-    rows = value if isinstance(value, list) else [value]
-    return [
-        each
-        for each in rows
-        if not (
-            isinstance(each, dict)
-            and {"@context", "proof"} <= each.keys()
-            and isinstance(each.get("credentialSubject"), dict)
-            and each["credentialSubject"].keys() <= {"id", "type", "endorsementComment"}
-        )
-    ]
-
-
-class _Heeding:
-    """The linked-data processor, noting every member that no context defines."""
-
-    ContextResolver = jsonld.ContextResolver
-
-    def __init__(self) -> None:
-        self.dropped: list[object] = []
-
-    def expand(self, document: Any, options: Any) -> Any:
-        return jsonld.expand(document, options, on_property_dropped=self.dropped.append)
-
-
-def _covered(record: dict[str, Any]) -> Iterator[Finding]:
-    """The same of a record, whose credentials within bring contexts of their own."""
-    strange = _strange(record)
-    heeding = _Heeding()
-    if not strange:
-        try:
-            isolate(heeding).expand(record, {"documentLoader": document_loader(contexts())})
-        except Exception as error:  # the processor raises what its parts raise
-            strange = str(error)[:200]
-    if strange or heeding.dropped:
-        yield wrong("proof", _UNSIGNED, where=strange or str(heeding.dropped[0])[:100])
-
-
-def _strange(record: dict[str, Any]) -> str:
-    """A member spelled otherwise than by its name, or a context where none belongs."""
-    waiting: list[tuple[Any, bool]] = [(record, True)]
-    while waiting:
-        value, may_name = waiting.pop()
-        if isinstance(value, list):
-            waiting.extend((each, may_name) for each in value)
-        if not isinstance(value, dict):
-            continue
-        if "@context" in value and (not may_name or _unknown_context(value)):
-            return "@context"
-        for name, inner in value.items():
-            if name == "@context":
-                continue
-            if ":" in name or "@" in name:
-                return str(name)[:100]
-            waiting.append((inner, name in ("verifiableCredential", "endorsement")))
-    return ""
+def _as_text(bare: dict[str, Any], options: dict[str, Any]) -> bytes:
+    """The contexts a proof names must be those the document begins with."""
+    if "@context" in options:
+        signed = contexts_of(options)
+        if contexts_of(bare)[: len(signed)] != signed:
+            raise ValueError("it was signed under other contexts")
+        bare = {**bare, "@context": options["@context"]}
+    parts = (jcs.canonical(options), jcs.canonical(bare))
+    return b"".join(hashlib.sha256(each).digest() for each in parts)

@@ -132,6 +132,8 @@ def _inflated(packed: bytes) -> bytes:
     found = machine.decompress(packed, LARGEST_TEXT + 1)
     if len(found) > LARGEST_TEXT:
         raise UnreadableError(_("This is longer than a credential can be."))
+    if not machine.eof:
+        raise zlib.error("cut short")
     return found
 
 

@@ -11,7 +11,13 @@ from typing import Any
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 
-from fairbrief.credentials.checking.claims import issuer_of, kind_of, subject_of
+from fairbrief.credentials.checking.claims import (
+    is_first_version,
+    issuer_of,
+    kind_of,
+    subject_of,
+)
+from fairbrief.credentials.checking.dates import second_of
 from fairbrief.credentials.checking.findings import Finding, unchecked, wrong
 from fairbrief.credentials.checking.findings import gettext_noop as _
 from fairbrief.credentials.checking.keys import (
@@ -21,13 +27,20 @@ from fairbrief.credentials.checking.keys import (
     UnknownKeyError,
     WrongKeyError,
     carried,
+    certified,
     find,
+    key_of,
 )
 from fairbrief.credentials.checking.proofs import CHANGED, tied
 from fairbrief.credentials.checking.reading import UnreadableError, parse
 
 #: What each kind of key may sign with. A token that says otherwise is refused.
-_CURVES = {"secp256r1": "ES256", "secp384r1": "ES384", "secp521r1": "ES512"}
+_CURVES = {
+    "secp256r1": "ES256",
+    "secp384r1": "ES384",
+    "secp521r1": "ES512",
+    "secp256k1": "ES256K",
+}
 _RSA = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")
 
 
@@ -46,7 +59,7 @@ def opened(token: str) -> Opened:
     head, body = parse(_text(header)), parse(_text(claims))
     inner = body.get("vc")
     if isinstance(inner, dict):
-        return Opened(header=head, claims=body, document=inner)
+        return Opened(header=head, claims=body, document=_whole(inner, body))
     # Version 2 puts the credential itself there, beside the claims of the token.
     beside = {"iss", "sub", "jti", "nbf", "exp", "iat", "aud", "vc", "cnf"}
     return Opened(
@@ -54,6 +67,30 @@ def opened(token: str) -> Opened:
         claims=body,
         document={part: value for part, value in body.items() if part not in beside},
     )
+
+
+def _whole(inner: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
+    """A credential of version 1.1 may leave to the token what the token's claims say.
+
+    Source: W3C Verifiable Credentials Data Model 1.1, 6.3.1 (JWT decoding).
+    """
+    said: dict[str, Any] = {
+        "id": claims.get("jti"),
+        "issuer": claims.get("iss"),
+        "issuanceDate": _moment(claims.get("nbf")) if is_first_version(inner) else None,
+        "expirationDate": _moment(claims.get("exp")) if is_first_version(inner) else None,
+    }
+    found = {part: value for part, value in said.items() if value is not None} | inner
+    for part, claim in (("issuer", "iss"), ("credentialSubject", "sub")):
+        holder = found.get(part)
+        if isinstance(holder, dict) and "id" not in holder and claims.get(claim) is not None:
+            found[part] = {"id": claims[claim], **holder}
+    return found
+
+
+def _moment(second: object) -> str | None:
+    when = second_of(second)
+    return when.isoformat() if when else None
 
 
 def _text(part: str) -> str:
@@ -106,7 +143,9 @@ def token_proofs(token: str, found: Opened, trust: Trust) -> Iterator[Finding]:
 
 def _key(header: dict[str, Any], issuer: str, trust: Trust) -> Found:
     if "jwk" in header:
-        return carried(header["jwk"], issuer, trust)
+        return carried(key_of(header["jwk"]), issuer, trust)
+    if "x5c" in header:
+        return carried(certified(header["x5c"]), issuer, trust)
     kid = header.get("kid")
     if not isinstance(kid, str) or not kid:
         if issuer.startswith(("did:key:", "did:jwk:")):
