@@ -221,12 +221,12 @@ def test_who_applied_is_counted_and_a_draft_is_not(employer: Employer, student: 
 def test_a_list_keeps_its_order_in_one_query_and_one_for_what_is_new(many: list[Brief]) -> None:
     ids = [brief.pk for brief in many]
     random.Random(3).shuffle(ids)
-    for queries in (2, 1):
+    for number in (2, 1):
         with CaptureQueriesContext(connection) as asked:
             rows = listed([*ids, 10**9], applied=number_applied(), skills=True)
             assert all(len(row.terms) == 5 for row in rows)
         assert [row.pk for row in rows] == ids
-        assert len(asked) == queries
+        assert len(asked) == number
 
 
 def seeking(student: Student, *free: FreeStretch) -> Seeker:
