@@ -27,7 +27,8 @@ from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFactError
 from fairbrief.notices.models import Notice
 from tests.builders import NOW
-from tests.concurrency.test_signing import at_once, signing, slow_signatures
+from tests.concurrency.test_signing import signing
+from tests.concurrency.together import at_once, slow
 from tests.working import a_link, acts_for, an_agreement, answers_of, signed_by
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,7 +64,7 @@ def accepting(agreement: Agreement, side: str) -> Callable[[], object]:
 @pytest.mark.parametrize("guard_is_on", [True, False])
 def test_the_last_signature_races_a_proposed_change(guard_is_on: bool) -> None:
     agreement = signed_by(an_agreement(), "employer")
-    with slow_signatures(), nullcontext() if guard_is_on else unlocked():
+    with slow("agreements_signature"), nullcontext() if guard_is_on else unlocked():
         got = at_once(signing(agreement, "student"), proposing(agreement, "employer"))
     agreement.refresh_from_db()
     waits = proposals_open(agreement).exists()

@@ -14,7 +14,7 @@ from fairbrief.engagements.actions import hand_over_version, log_hours, propose_
 from fairbrief.engagements.models import Engagement, Meeting, PieceVersion
 from fairbrief.organizations.models import Employer, Member
 from tests.builders import NOW, TODAY, a_campus, a_draft, a_member, acting, an_employer, days
-from tests.concurrency.test_places import at_once
+from tests.concurrency.together import at_once
 from tests.engaged import an_engagement
 
 pytestmark = pytest.mark.django_db(transaction=True)

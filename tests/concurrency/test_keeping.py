@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection
+from django.db import IntegrityError, OperationalError
 
 from fairbrief.audit.actors import CLOCK, Actor, link_holder
 from fairbrief.audit.locking import unlocked
@@ -38,27 +38,10 @@ from fairbrief.engagements.models import (
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.notices.models import Notice
 from tests.builders import NOW, TODAY, a_campus, a_student
-from tests.concurrency.test_signing import at_once
+from tests.concurrency.together import at_once, slow
 from tests.working import all_met, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@contextmanager
-def slow(table: str) -> Iterator[None]:
-    """Writing to the table takes a third of a second, so that the second comes meanwhile."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS"
-            " 'BEGIN PERFORM pg_sleep(0.3); RETURN NEW; END';"
-            f"CREATE TRIGGER slowly BEFORE INSERT OR UPDATE ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION slowly()"
-        )
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("DROP FUNCTION slowly() CASCADE")
 
 
 def mine(found: Engagement) -> Engagement:

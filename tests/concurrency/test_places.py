@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from datetime import datetime
 from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, connection
 
 from fairbrief.agreements.models import Agreement
 from fairbrief.applications import actions, queue
@@ -28,25 +26,9 @@ from tests.builders import (
     an_employer,
     an_open_brief,
 )
+from tests.concurrency.together import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Runs the acts on connections of their own, begun together; errors are results."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        try:
-            start.wait(timeout=10)
-            return act()
-        except (FairbriefError, IntegrityError) as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [each.result(timeout=60) for each in [pool.submit(run, act) for act in acts]]
 
 
 def offered(brief: Brief, students: int) -> list[Application]:

@@ -14,7 +14,7 @@ from fairbrief.planning.actions import keep_up, make_plan, offer_times, pick_tim
 from fairbrief.planning.models import PlanBlock, TimeOffer
 from fairbrief.students.models import Student
 from tests.builders import NOW, acting, days
-from tests.concurrency.test_places import at_once
+from tests.concurrency.together import at_once
 from tests.planning.world import a_busy_student, some_work
 
 pytestmark = pytest.mark.django_db(transaction=True)

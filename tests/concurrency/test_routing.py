@@ -15,7 +15,7 @@ from fairbrief.briefs.actions import send_for_review
 from fairbrief.vetting.actions import routing, save_policy
 from fairbrief.vetting.models import BriefReview
 from tests.builders import NOW, a_campus, a_draft, a_member, acting, an_employer, an_officer
-from tests.concurrency.test_signing import at_once
+from tests.concurrency.together import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

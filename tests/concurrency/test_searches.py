@@ -13,7 +13,7 @@ from fairbrief.audit.locking import unlocked
 from fairbrief.notices.models import Notice
 from fairbrief.searches import actions
 from tests.builders import NOW, a_campus, a_student, acting, an_employer, an_open_brief
-from tests.concurrency.test_places import at_once
+from tests.concurrency.together import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

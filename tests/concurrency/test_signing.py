@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
-from threading import Barrier
-from typing import Any
+from collections.abc import Callable
+from contextlib import nullcontext
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from fairbrief.agreements.actions import sign
 from fairbrief.agreements.models import Agreement
@@ -18,46 +15,11 @@ from fairbrief.audit.locking import unlocked
 from fairbrief.audit.models import Event
 from fairbrief.engagements.actions import approve_by_clock, approve_work, review_work
 from fairbrief.engagements.models import Engagement
-from fairbrief.kernel.errors import FairbriefError
 from tests.builders import NOW
+from tests.concurrency.together import at_once, slow
 from tests.working import all_met, an_agreement, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts: Callable[[], object]) -> list[Any]:
-    """All begin together; what each got, or the error it met."""
-    start = Barrier(len(acts))
-
-    def one(act: Callable[[], object]) -> object:
-        try:
-            connection.ensure_connection()
-            start.wait(timeout=10)
-            return act()
-        except (IntegrityError, FairbriefError) as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [each.result(timeout=30) for each in [pool.submit(one, act) for act in acts]]
-
-
-@contextmanager
-def slow_signatures() -> Iterator[None]:
-    """Writing a signature takes half a second, so that the second comes while the first writes."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS"
-            " 'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END';"
-            "CREATE TRIGGER slowly BEFORE INSERT ON agreements_signature"
-            " FOR EACH ROW EXECUTE FUNCTION slowly()"
-        )
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("DROP FUNCTION slowly() CASCADE")
 
 
 def signing(agreement: Agreement, party: str) -> Callable[[], object]:
@@ -72,7 +34,7 @@ def signing(agreement: Agreement, party: str) -> Callable[[], object]:
 @pytest.mark.parametrize("guard_is_on", [True, False])
 def test_signing_twice_at_once_signs_once(guard_is_on: bool) -> None:
     agreement = an_agreement()
-    with slow_signatures(), nullcontext() if guard_is_on else unlocked():
+    with slow("agreements_signature"), nullcontext() if guard_is_on else unlocked():
         got = at_once(signing(agreement, "student"), signing(agreement, "student"))
     if guard_is_on:
         assert sorted(map(str, got)) == ["False", "True"]

@@ -24,7 +24,7 @@ from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import FairbriefError
 from tests.builders import NOW, a_campus, acting, an_officer, days
-from tests.concurrency.test_signing import at_once
+from tests.concurrency.together import at_once
 from tests.working import the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -33,7 +33,7 @@ from tests.builders import (
     an_officer,
     an_open_brief,
 )
-from tests.concurrency.test_places import at_once
+from tests.concurrency.together import at_once
 from tests.working import the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
