@@ -22,6 +22,7 @@ from fairbrief.bench.crowd_reviewed import count_and_print
 from fairbrief.briefs.actions import copy_brief
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Offering, Question
 from fairbrief.concerns.actions import read_words
+from fairbrief.discovery.engine.following import make_anew
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Campus, CampusDomain, Employer, Member, Officer
 from fairbrief.students.models import Skill, Student
@@ -78,6 +79,8 @@ def gather(*, briefs: int, at: datetime, progress: Progress, seed: int = 1) -> C
         + SearchVector("learning", weight="C", config="english")
     )
     Brief.objects.update(search=vector)
+    # No worker runs here: without this, lists would be measured without their index.
+    make_anew()
     _settle()
     operator = User.objects.create_superuser("operator@bench.example", None, name="Operator")
     progress("ready", 4, 4)
