@@ -17,10 +17,9 @@ from fairbrief.briefs.models import Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
 from fairbrief.contacts.models import Contact, Introduction, Reference
-from fairbrief.engagements.claims import Appeal, Talk
-from fairbrief.engagements.interrupted import Absence, Reinstatement
-from fairbrief.engagements.milestones import Milestone
 from fairbrief.engagements.models import (
+    Absence,
+    Appeal,
     ChangeOrder,
     CheckIn,
     Decision,
@@ -28,8 +27,11 @@ from fairbrief.engagements.models import (
     Engagement,
     HoursEntry,
     Meeting,
+    Milestone,
     PieceVersion,
+    Reinstatement,
     StuckCall,
+    Talk,
     WeekSheet,
 )
 from fairbrief.kernel.clock import now

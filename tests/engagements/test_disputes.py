@@ -28,11 +28,10 @@ from fairbrief.engagements.actions import (
     settle_talk,
     write_message,
 )
-from fairbrief.engagements.claims import Talk
 from fairbrief.engagements.deciding import decider_for, is_party
 from fairbrief.engagements.evidence import exhibits_in
 from fairbrief.engagements.letters import as_pdf, letter_of_decision
-from fairbrief.engagements.models import Dispute, Engagement, PieceVersion
+from fairbrief.engagements.models import Dispute, Engagement, PieceVersion, Talk
 from fairbrief.engagements.queries import hours_of
 from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError

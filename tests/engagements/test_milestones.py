@@ -8,8 +8,7 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements import actions as acts
 from fairbrief.engagements.earned import earned_by
-from fairbrief.engagements.milestones import Milestone
-from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.models import Dispute, Engagement, Milestone
 from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import (
     FairbriefError,

@@ -17,10 +17,17 @@ from fairbrief.briefs.models import Brief, Question
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
 from fairbrief.contacts.models import Contact, Introduction
-from fairbrief.engagements.claims import Appeal, Talk
-from fairbrief.engagements.interrupted import Absence, Reinstatement
-from fairbrief.engagements.milestones import Milestone
-from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, StuckCall
+from fairbrief.engagements.models import (
+    Absence,
+    Appeal,
+    ChangeOrder,
+    Dispute,
+    Engagement,
+    Milestone,
+    Reinstatement,
+    StuckCall,
+    Talk,
+)
 from fairbrief.funds.models import Award, Pool
 from fairbrief.matchdays.models import Matchday, Seat
 from fairbrief.organizations.models import Campus, Employer, Member, Officer

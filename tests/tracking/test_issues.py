@@ -9,8 +9,7 @@ from django.test import Client
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.models import Concern
-from fairbrief.engagements.claims import Appeal
-from fairbrief.engagements.models import Dispute
+from fairbrief.engagements.models import Appeal, Dispute
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.strikes.models import Strike

@@ -24,11 +24,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from fairbrief.applications.models import Message
-from fairbrief.engagements.claims import Evidence
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
     Engagement,
+    Evidence,
     HoursEntry,
     Meeting,
     PieceVersion,

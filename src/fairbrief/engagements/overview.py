@@ -11,9 +11,8 @@ from django.db.models import BooleanField, Case, Exists, Min, OuterRef, Q, Query
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.access import for_lists, work_at, work_with
-from fairbrief.engagements.claims import Talk
-from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import (
+    Absence,
     ChangeOrder,
     CheckIn,
     Dispute,
@@ -23,7 +22,9 @@ from fairbrief.engagements.models import (
     Milestone,
     Piece,
     Pulse,
+    Reinstatement,
     StuckCall,
+    Talk,
 )
 from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
 from fairbrief.engagements.states import (

@@ -8,8 +8,14 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from fairbrief.engagements.keeping import CheckIn, Timer
-from fairbrief.engagements.models import ChangeOrder, Engagement, HoursEntry, HoursGuard
+from fairbrief.engagements.models import (
+    ChangeOrder,
+    CheckIn,
+    Engagement,
+    HoursEntry,
+    HoursGuard,
+    Timer,
+)
 from fairbrief.engagements.queries import GUARD_MARKS, can_propose_change
 from fairbrief.engagements.states import RUNNING_STATES, ChangeOrderState
 from fairbrief.organizations.models import Member

@@ -11,7 +11,7 @@ from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule
 from fairbrief.engagements.access import EMPLOYER
 from fairbrief.engagements.clocks import side_days
-from fairbrief.engagements.keeping import Timer
+from fairbrief.engagements.models import Timer
 from fairbrief.notices.telling import tell
 
 #: After so long on one thing the student is asked whether it moves.

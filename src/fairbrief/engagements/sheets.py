@@ -9,8 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.forms import GuardForm
-from fairbrief.engagements.keeping import Timer
-from fairbrief.engagements.models import HoursGuard
+from fairbrief.engagements.models import HoursGuard, Timer
 from fairbrief.engagements.pace import choices_at
 
 

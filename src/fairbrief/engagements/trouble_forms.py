@@ -9,11 +9,9 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.claims import Ask, Blame, Evidence, Term
 from fairbrief.engagements.evidence import Exhibit, exhibits_in
 from fairbrief.engagements.forms import MinorField, ReasonForm
-from fairbrief.engagements.interrupted import Absence
-from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.models import Absence, Ask, Blame, Dispute, Engagement, Evidence, Term
 from fairbrief.engagements.overview import has_been_talked, talk_of
 from fairbrief.engagements.states import DisputeOutcome
 from fairbrief.engagements.verdicts import Verdict

@@ -8,10 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fairbrief.engagements.claims import Ask, Blame
 from fairbrief.engagements.earned import earned_by
 from fairbrief.engagements.milestones import paid_by_milestone
-from fairbrief.engagements.models import Dispute
+from fairbrief.engagements.models import Ask, Blame, Dispute
 from fairbrief.engagements.states import DisputeOutcome, EngagementState
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.kinds import EMPLOYER, STUDENT, Words, other
-from fairbrief.engagements.claims import Appeal, Talk
-from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.models import (
+    Absence,
+    Appeal,
     ChangeOrder,
     CheckIn,
     Decision,
@@ -22,7 +22,9 @@ from fairbrief.engagements.models import (
     Meeting,
     Milestone,
     PieceVersion,
+    Reinstatement,
     StuckCall,
+    Talk,
     WeekSheet,
 )
 from fairbrief.engagements.states import Asked, ChangeOrderState

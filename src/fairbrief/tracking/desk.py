@@ -19,8 +19,7 @@ from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
 from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.engagements.access import work_with
-from fairbrief.engagements.claims import Talk
-from fairbrief.engagements.models import Dispute, HoursGuard, Meeting, Milestone
+from fairbrief.engagements.models import Dispute, HoursGuard, Meeting, Milestone, Talk
 from fairbrief.engagements.pace import check_ins_for
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
 from fairbrief.engagements.states import (

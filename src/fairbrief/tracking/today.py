@@ -19,7 +19,6 @@ from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Question
 from fairbrief.briefs.states import QuestionState
 from fairbrief.clocks.queries import Key, Turn, turns_on
-from fairbrief.engagements.claims import Talk
 from fairbrief.engagements.models import (
     ChangeOrder,
     CheckIn,
@@ -29,6 +28,7 @@ from fairbrief.engagements.models import (
     Meeting,
     Milestone,
     StuckCall,
+    Talk,
     Timer,
     WeekSheet,
 )

@@ -10,8 +10,7 @@ from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Su
 
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, live_clocks, turn_of_clock
-from fairbrief.engagements.claims import Talk
-from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.models import Dispute, Engagement, Talk
 from fairbrief.payments.models import Funding
 from fairbrief.relationships.queries import spoken_by
 from fairbrief.relationships.workflow import FEEDBACK

@@ -17,8 +17,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.clocks import AUTHORIZE_BY
-from fairbrief.engagements.milestones import Milestone
-from fairbrief.engagements.models import Engagement, Piece, PlannedWeek
+from fairbrief.engagements.models import Engagement, Milestone, Piece, PlannedWeek
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import MissingFactError
 from fairbrief.notices.telling import tell

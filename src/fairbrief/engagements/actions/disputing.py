@@ -15,7 +15,6 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import postpone, start_clock
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
-from fairbrief.engagements.claims import Appeal, Ask, Talk, Term
 from fairbrief.engagements.clocks import REVIEW_BY, side_days
 from fairbrief.engagements.deciding import decider_for
 from fairbrief.engagements.dispute_clocks import ANSWER_DISPUTE_BY, TALK_BY, TALK_FOR
@@ -23,7 +22,7 @@ from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.evidence import keep_evidence
 from fairbrief.engagements.milestone_clocks import REVIEW_MILESTONE_BY
 from fairbrief.engagements.milestones import milestone_of
-from fairbrief.engagements.models import Dispute, Engagement
+from fairbrief.engagements.models import Appeal, Ask, Dispute, Engagement, Talk, Term
 from fairbrief.engagements.overview import can_dispute
 from fairbrief.engagements.queries import is_submitted
 from fairbrief.engagements.states import TalkState

@@ -20,14 +20,13 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
 from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.doors import supervisor_door
-from fairbrief.engagements.interrupted import Absence, Reinstatement
 from fairbrief.engagements.interruption_clocks import (
     ANSWER_ABSENCE_BY,
     ANSWER_REINSTATEMENT_BY,
     REINSTATE_DAYS,
 )
 from fairbrief.engagements.milestones import milestone_of
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import Absence, Engagement, Reinstatement
 from fairbrief.engagements.queries import is_running
 from fairbrief.engagements.states import AskState, EngagementState
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError

@@ -16,8 +16,8 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.actions.hours import require_employer, require_student
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.milestone_clocks import HAND_IN_MILESTONE_BY
-from fairbrief.engagements.milestones import Milestone, pieces_in
-from fairbrief.engagements.models import Engagement, PieceAcceptance
+from fairbrief.engagements.milestones import pieces_in
+from fairbrief.engagements.models import Engagement, Milestone, PieceAcceptance
 from fairbrief.engagements.queries import can_hand_over, is_paused, is_working
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFactError
 from fairbrief.notices.telling import tell

@@ -16,9 +16,8 @@ from fairbrief.engagements.access import EMPLOYER, SUPERVISOR_LINK
 from fairbrief.engagements.actions.interrupting import clocks_at_work
 from fairbrief.engagements.clocks import side_days
 from fairbrief.engagements.doors import supervisor_door
-from fairbrief.engagements.interrupted import Replacement
 from fairbrief.engagements.interruption_clocks import SUPERVISOR_BY
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import Engagement, Replacement
 from fairbrief.engagements.overview import is_over
 from fairbrief.engagements.queries import is_finished
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError

@@ -13,8 +13,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.actions.hours import add_entry, log_hours, require_student
-from fairbrief.engagements.keeping import Timer
-from fairbrief.engagements.models import Engagement, HoursEntry
+from fairbrief.engagements.models import Engagement, HoursEntry, Timer
 from fairbrief.engagements.pace import timed
 from fairbrief.engagements.queries import can_log_hours
 from fairbrief.engagements.rhythm import TIMER_RUNS_OUT

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
-from fairbrief.engagements.interrupted import Absence, Reinstatement
+from fairbrief.engagements.models import Absence, Reinstatement
 from fairbrief.engagements.notices.people import both, employer, everyone, facts, page, student
 from fairbrief.notices.telling import NoticeKind
 

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
-from fairbrief.engagements.milestones import Milestone
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import Engagement, Milestone
 from fairbrief.engagements.notices.people import both, employer, facts, page, student
 from fairbrief.notices.telling import NoticeKind
 

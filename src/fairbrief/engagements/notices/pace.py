@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
-from fairbrief.engagements.keeping import Timer
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import Engagement, Timer
 from fairbrief.engagements.notices.people import everyone, facts, page
 from fairbrief.engagements.queries import hours_of
 from fairbrief.notices.telling import NoticeKind

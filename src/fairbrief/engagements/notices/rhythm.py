@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
-from fairbrief.engagements.keeping import CheckIn, Decision, WeekSheet
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import CheckIn, Decision, Engagement, WeekSheet
 from fairbrief.engagements.notices.people import both, employer, facts, page, student
 from fairbrief.notices.telling import NoticeKind
 

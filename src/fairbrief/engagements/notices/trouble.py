@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
-from fairbrief.engagements.claims import Talk
-from fairbrief.engagements.models import Dispute
+from fairbrief.engagements.models import Dispute, Talk
 from fairbrief.engagements.notices.people import both, everyone, facts, page
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Officer
