@@ -10,15 +10,15 @@ import itertools
 import random
 from bisect import bisect
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db import Error, connection, models, transaction
+from django.db import connection, models
 
 from fairbrief.accounts.models import User
 from fairbrief.applications.models import Application
+from fairbrief.bench.pouring import bare
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.discovery.engine.asking import Scope
 from fairbrief.organizations.models import Campus, Employer, Member
@@ -30,6 +30,7 @@ AN_EMPLOYER, ONE_NEW_IN = 50, 10
 #: Skills in all.
 SKILLS = 240
 _BATCH = 5_000
+_POURED = (Brief, Offering, Brief.skills.through, Brief.teaches.through)
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ai", "or", "en")]
 
 type Tell = Callable[[str, int, int], None]
@@ -62,11 +63,11 @@ class Zipf:
 
     def __init__(self, size: int, dice: random.Random, flat: float = 1.0) -> None:
         weights = (1 / (rank + flat) for rank in range(1, size + 1))
-        self._sums = list(itertools.accumulate(weights))
+        self.sums = list(itertools.accumulate(weights))
         self._dice = dice
 
     def draw(self) -> int:
-        return bisect(self._sums, self._dice.random() * self._sums[-1])
+        return bisect(self.sums, self._dice.random() * self.sums[-1])
 
 
 def vocabulary() -> list[str]:
@@ -103,12 +104,11 @@ class World:
 
     def fill_up(self, number: int, tell: Tell) -> None:
         """Pours briefs until there are so many."""
-        with transaction.atomic(), connection.cursor() as cursor:
-            _without_triggers(cursor)
+        with bare(*_POURED):
             while len(self.poured) < number:
                 tell("Pouring in briefs", len(self.poured), number)
                 self._pour(min(_BATCH, number - len(self.poured)))
-        tell("Reading their words", number, number)
+            tell("Indexing them", number, number)
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT setval(pg_get_serial_sequence('briefs_brief', 'id'), %s)", [number]
@@ -186,7 +186,7 @@ class World:
         return brief, planted
 
     def _text(self, length: int) -> str:
-        return " ".join(self.words[self._word.draw()] for _n in range(length))
+        return " ".join(self._dice.choices(self.words, cum_weights=self._word.sums, k=length))
 
     def answer(self) -> None:
         """Every employer but the new ones has answered as many as make a record."""
@@ -195,8 +195,7 @@ class World:
             user = User.objects.create_user("student@bench.example", None, name="S")
             student = Student.objects.create(user=user, campus=self.campus, made_at=self.at)
         first = {each[0]: n * AN_EMPLOYER + 1 for n, each in enumerate(self._employers)}
-        with transaction.atomic(), connection.cursor() as cursor:
-            _without_triggers(cursor)
+        with bare(Application):
             Application.objects.all().delete()
             Application.objects.bulk_create(
                 [
@@ -217,15 +216,10 @@ class World:
 
     def read_words(self) -> None:
         """Stores the words by which PostgreSQL finds; only its contestant needs them."""
-        with transaction.atomic(), connection.cursor() as cursor:
-            _without_triggers(cursor)
-            cursor.execute("DROP INDEX brief_search")
+        with bare(Brief), connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE briefs_brief SET search = setweight(to_tsvector('english', title), 'A')"
                 " || setweight(to_tsvector('english', summary), 'D')"
-            )
-            cursor.execute(
-                "CREATE INDEX brief_search ON briefs_brief USING gin (search) WHERE state = 'open'"
             )
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE briefs_brief")
@@ -266,12 +260,6 @@ class World:
             Question(" ".join(dice.choice(part) for part in kinds[n % len(kinds)]), who)
             for n, who in enumerate(people)
         ]
-
-
-def _without_triggers(cursor: Any) -> None:
-    """Speeds up what is poured in, where that is allowed. Ends with the transaction."""
-    with suppress(Error), transaction.atomic():
-        cursor.execute("SET LOCAL session_replication_role = replica")
 
 
 def _copy(model: type[models.Model], rows: Iterator[Any]) -> None:
