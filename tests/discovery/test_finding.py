@@ -203,11 +203,11 @@ def test_a_skill_is_found_where_it_is_needed_and_where_it_is_learned(
     needs, teaches, _other = (opened(employer, student, ago) for ago in (0, 1, 2))
     needs.skills.set([skill])
     teaches.teaches.set([skill])
-    results = found(student, skill=skill)
+    results = found(student, skill=[skill])
     assert results.ids == [needs.pk, teaches.pk]
     assert results.counts.by_filter["skill"] == {skill.pk: 2}
     teaches.teaches.clear()
-    assert ids(student, skill=skill) == [needs.pk]
+    assert ids(student, skill=[skill]) == [needs.pk]
 
 
 def answered(employer: Employer, student: Student, state: str, times: int) -> None:

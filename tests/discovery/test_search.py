@@ -102,7 +102,7 @@ def test_a_skill_filter_leaves_the_order_alone(many: list[Brief], student: Stude
     ids = [skill.pk for skill in skills]
     needing = [brief for brief in many if skills[0] in brief.skills.all()]
     assert needing
-    assert list(found(student, ids, skill=skills[0])) == in_order(needing, ids)
+    assert list(found(student, ids, skill=[skills[0]])) == in_order(needing, ids)
 
 
 @pytest.mark.parametrize("sort", ["", "newest", "apply_by", "pay"])

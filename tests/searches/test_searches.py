@@ -69,7 +69,7 @@ def test_only_filters_that_are_known_and_valid_are_kept() -> None:
     sent = QueryDict("q= maps &hours_max=20&pay_min=abc&page=3&skill=sql&evil=1&place=")
     assert query_of(sent) == {"q": ["maps"], "hours_max": ["20"], "skill": ["sql"]}
     words = words_of({"q": ["maps"], "skill": ["sql"], "place": ["remote"], "unpaid": ["on"]})
-    assert words == ["maps", "Skill: SQL", "Place: remote", "Show unpaid ones too"]
+    assert words == ["maps", "Skills: SQL", "Place: remote", "Show unpaid ones too"]
 
 
 def test_a_search_is_kept_by_name_and_a_few_at_most(student: Student) -> None:
@@ -220,7 +220,7 @@ def test_saving_from_the_list_and_living_with_it(client: Client, student: Studen
     assert "/student/searches/save/" not in client.get("/briefs/").content.decode()
     assert client.get("/student/searches/save/?evil=1")["Location"] == "/briefs/"
     form = client.get("/student/searches/save/?skill=sql&page=2").content.decode()
-    assert 'value="Skill: SQL"' in form
+    assert 'value="Skills: SQL"' in form
     assert client.post("/student/searches/save/?skill=sql", {"name": ""}).status_code == 422
     client.post("/student/searches/save/?skill=sql", {"name": "My  SQL", "mails": "on"})
     search = SavedSearch.objects.get()

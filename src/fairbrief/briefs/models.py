@@ -112,6 +112,8 @@ class Brief(models.Model):
     portfolio_allowed = models.BooleanField(_("may be shown in a portfolio"), default=True)
     accommodation_contact = models.EmailField(_("contact for accommodations"), blank=True)
     follow_on = models.CharField(_("what may come next"), max_length=200, blank=True)
+    #: The employer gives the university what it asks for; whether it counts, a department decides.
+    credit_supported = models.BooleanField(_("may be done for academic credit"), default=False)
 
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

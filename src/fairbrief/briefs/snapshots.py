@@ -48,6 +48,7 @@ LABELS = {
     "portfolio_allowed": _("Portfolio"),
     "accommodation_contact": _("Contact for accommodations"),
     "follow_on": _("What may come next"),
+    "credit_supported": _("Academic credit"),
 }
 
 
@@ -90,6 +91,7 @@ _CHOICES: dict[str, Any] = {
     "place": dict(Place.choices),
     "pay_kind": dict(PayKind.choices),
     "portfolio_allowed": {True: _("may be shown"), False: _("may not be shown")},
+    "credit_supported": {True: _("the employer supports it")},
 }
 _DATES = frozenset({"apply_by", "starts_on", "due_on"})
 

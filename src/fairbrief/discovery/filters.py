@@ -13,15 +13,21 @@ from django.utils.translation import ngettext
 
 from fairbrief.briefs.kinds import KINDS
 from fairbrief.briefs.states import Place
+from fairbrief.discovery.choosing import SkillsAsked
+from fairbrief.discovery.engine.asking import EMPLOYER, FUND
 from fairbrief.discovery.engine.documents import PLACES
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
-from fairbrief.students.models import Skill
 
 SORTS = [
     ("", _("best match")),
     ("newest", _("newest")),
     ("apply_by", _("due to apply")),
     ("pay", _("pay an hour")),
+]
+PAYERS = [
+    ("", _("anyone")),
+    (EMPLOYER, _("the employer")),
+    (FUND, _("a fund of the campus, if you ask")),
 ]
 #: Hours of the day in common that can be asked for.
 SHARED = (2, 4, 6, 8)
@@ -81,7 +87,8 @@ def counted(label: Any, counts: Mapping[int, int] | None, value: int | None) -> 
 class SearchForm(forms.Form):
     """Filters of the list of briefs; everything may be left out.
 
-    `knows_exams`: exams of the reader's campus are known, so one can stay out of them.
+    `knows_exams`: exams of the reader's campus are known, so one can stay out of them;
+    `knows_funds`: some fund of a campus can be asked for something.
     """
 
     q = forms.CharField(
@@ -92,13 +99,7 @@ class SearchForm(forms.Form):
             attrs={"placeholder": _("A skill, a topic, an employer"), "type": "search"}
         ),
     )
-    skill = forms.ModelChoiceField(
-        Skill.objects.order_by("name"),
-        label=_("Skill"),
-        required=False,
-        to_field_name="slug",
-        empty_label=_("any"),
-    )
+    skill = SkillsAsked(label=_("Skills"))
     work = forms.ChoiceField(
         label=_("Kind of work"),
         required=False,
@@ -107,6 +108,7 @@ class SearchForm(forms.Form):
     hours_max = BandField(HOURS, hours_words, label=_("Hours in all"), min_value=1, max_value=40)
     pay_min = BandField(PAY, pay_words, label=_("Pay an hour"), min_value=0, max_value=500)
     weeks_max = BandField(WEEKS, weeks_words, label=_("Weeks"), min_value=1, max_value=52)
+    paid_by = forms.ChoiceField(label=_("Paid by"), required=False, choices=PAYERS)
     place = forms.ChoiceField(
         label=_("Place"), required=False, choices=[("", _("anywhere")), *Place.choices]
     )
@@ -119,11 +121,21 @@ class SearchForm(forms.Form):
     outside_exams = forms.BooleanField(label=_("Not in my exam weeks"), required=False)
     answers = forms.BooleanField(label=_("Employers that answer nearly everyone"), required=False)
     new_employers = forms.BooleanField(label=_("Employers that are new here"), required=False)
+    first_times = forms.BooleanField(label=_("Places kept for a first time"), required=False)
+    credit = forms.BooleanField(label=_("May be done for academic credit"), required=False)
+    endorsed = forms.BooleanField(
+        label=_("Read by a career officer, not only by the rules"), required=False
+    )
     unpaid = forms.BooleanField(label=_("Show unpaid ones too"), required=False)
 
-    def __init__(self, *args: Any, knows_exams: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, knows_exams: bool = False, knows_funds: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.knows_exams = knows_exams
+        self.knows_exams, self.knows_funds = knows_exams, knows_funds
+        if not knows_funds and self.data.get("paid_by") != FUND:
+            payers: Any = self.fields["paid_by"]
+            payers.choices = [choice for choice in PAYERS if choice[0] != FUND]
         self.count(None)
 
     def clean(self) -> dict[str, Any]:
@@ -145,18 +157,10 @@ class SearchForm(forms.Form):
         self._count_named("place", counts["place"], PLACES)
         kinds = {kind.key: name_number(kind.key) for kind in KINDS}
         self._count_named("work", counts["work"], kinds)
-        skills: Any = self.fields["skill"]
-        by_skill = counts["skill"]
-        chosen = self.data.get("skill")
-        skills.choices = [
-            ("", skills.empty_label),
-            *(
-                (slug, counted(name, by_skill, pk))
-                for pk, slug, name in skills.queryset.values_list("pk", "slug", "name")
-                if by_skill.get(pk) or slug == chosen
-            ),
-        ]
-        for name in ("answers", "new_employers"):
+        self._count_named("paid_by", counts["paid_by"], {EMPLOYER: 0, FUND: 1})
+        boxes: Any = self.fields["skill"].widget
+        boxes.counts = counts["skill"]
+        for name in ("answers", "new_employers", "first_times", "credit", "endorsed"):
             box = self[name]
             box.label = counted(box.label, {0: sum(counts[name].values())}, 0)
 
@@ -171,7 +175,7 @@ class SearchForm(forms.Form):
     def asked(self) -> dict[str, Any]:
         """The filters that are set and valid; an invalid one is left out and says so."""
         data = self.cleaned_data if self.is_bound and (self.is_valid() or True) else {}
-        return {name: value for name, value in data.items() if value not in (None, "", False)}
+        return {name: value for name, value in data.items() if value not in (None, "", False, [])}
 
     @property
     def is_untouched(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, overload
 
@@ -23,10 +23,13 @@ from django.utils.functional import cached_property
 
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState, PayKind
-from fairbrief.discovery.engine.asking import Scope, zones_within
+from fairbrief.discovery.engine.asking import FUND, Fund, Scope, with_unpaid, zones_within
+from fairbrief.discovery.engine.documents import FOR_GOOD
 from fairbrief.discovery.weights import ANSWERED, ANSWERS_PERCENT, LAPSED, NEW_UNDER
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.students.models import Student
+from fairbrief.vetting.models import BriefReview
+from fairbrief.vetting.states import BriefReviewState
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
@@ -105,22 +108,52 @@ def narrowed(
     briefs: QuerySet[Brief], asked: dict[str, Any], *, today: date, scope: Scope
 ) -> QuerySet[Brief]:
     """Those that fit everything that was asked but the words."""
-    if not asked.get("unpaid"):
+    if not with_unpaid(asked):
         briefs = briefs.exclude(pay_kind=PayKind.NONE)
-    if skill := asked.get("skill"):
-        here = Q(Exists(_NEEDS.filter(skill=skill))) | Q(Exists(_TEACHES.filter(skill=skill)))
-        briefs = briefs.filter(here)
+    if asked.get("paid_by") == FUND:
+        briefs = briefs.filter(_paid_by(scope.funds))
+    if skills := asked.get("skill"):
+        needed, taught = (Exists(each.filter(skill__in=skills)) for each in (_NEEDS, _TEACHES))
+        briefs = briefs.filter(Q(needed) | Q(taught))
+    if asked.get("endorsed"):
+        briefs = briefs.filter(_endorsed(scope.campus))
     if dollars := asked.get("pay_min"):
         briefs = briefs.filter(fee_minor__gte=F("hours") * dollars * 100)
     if weeks := asked.get("weeks_max"):
         briefs = briefs.filter(due_on__lte=F("starts_on") + timedelta(weeks=weeks))
     if overlap := asked.get("overlap"):
         briefs = briefs.filter(time_zone__in=zones_within(scope.zone, overlap, today))
+    if asked.get("first_times"):
+        briefs = briefs.filter(first_timer_seats__gt=0)
     if asked.get("outside_exams"):
         for first, last in scope.exams:
             briefs = briefs.exclude(starts_on__lte=last, due_on__gte=first)
     plain = {_COLUMNS[name]: value for name, value in asked.items() if name in _COLUMNS}
     return _still_open(briefs.filter(**plain), today)
+
+
+def _paid_by(funds: Iterable[Fund]) -> Q:
+    """What at least one of the funds can be asked for."""
+    found = Q(pk__in=())
+    for fund in funds:
+        one = Q(_listed(fund.campus), hours__gte=fund.hours)
+        if fund.unpaid_only:
+            one &= Q(pay_kind=PayKind.NONE, employer__kind__in=FOR_GOOD)
+        found |= one
+    return found
+
+
+def _endorsed(campus_id: int | None) -> Exists:
+    """A person of the office has approved it where it is listed, not its policy alone."""
+    rows = BriefReview.objects.filter(
+        brief=OuterRef("pk"), state=BriefReviewState.APPROVED, by_policy=False
+    )
+    if campus_id is not None:
+        return Exists(rows.filter(campus=campus_id))
+    listed = Offering.objects.filter(
+        brief=OuterRef("brief"), campus=OuterRef("campus"), listed_at__isnull=False
+    )
+    return Exists(rows.filter(Exists(listed)))
 
 
 #: Filters that compare one column.
@@ -130,6 +163,7 @@ _COLUMNS = {
     "starts_after": "starts_on__gte",
     "due_before": "due_on__lte",
     "place": "place",
+    "credit": "credit_supported",
 }
 _NEEDS, _TEACHES = (
     through._base_manager.filter(brief=OuterRef("pk"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.cache import caches
 
-from fairbrief.discovery.engine.asking import Scope
+from fairbrief.discovery.engine.asking import Fund, Scope
+from fairbrief.organizations.models import Campus
 from fairbrief.students.models import Student
 from fairbrief.students.queries import Skills, exams_between
 
@@ -35,3 +37,25 @@ def with_exams(scope: Scope, student: Student, *, today: date) -> Scope:
 
     key = f"exams-{student.campus_id}-{today}"
     return replace(scope, exams=caches["memory"].get_or_set(key, read, REMEMBERED) or ())
+
+
+def with_funds(scope: Scope, *, today: date) -> Scope:
+    """With the funds that can be asked for something today: of the campus, or of every one.
+
+    Funds are a room above: they are found through the relation campuses have to them. At most one
+    query.
+    """
+
+    def read() -> tuple[Fund, ...]:
+        pools: Any = Campus._meta.get_field("pools").related_model
+        rows = pools.objects.filter(takes_requests=True, opens_on__lte=today, ends_on__gte=today)
+        if scope.campus is not None:
+            rows = rows.filter(campus=scope.campus)
+        columns = rows.order_by().values_list("campus", "hours_min", "unpaid_nonprofit_only")
+        return tuple(
+            Fund(campus, hours or 0, unpaid_only)
+            for campus, hours, unpaid_only in sorted(set(columns), key=str)
+        )
+
+    key = f"funds-{scope.place}-{today}"
+    return replace(scope, funds=caches["memory"].get_or_set(key, read, REMEMBERED) or ())

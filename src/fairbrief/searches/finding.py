@@ -7,20 +7,23 @@ its queries what a student may see.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef
 from django.http import QueryDict
 
 from fairbrief.briefs.models import Offering
+from fairbrief.discovery.engine.asking import Scope
 from fairbrief.discovery.filters import SearchForm
+from fairbrief.discovery.finding import find
 from fairbrief.discovery.queries import (
     briefs_open_to,
     briefs_open_to_anyone,
     search,
     without_own,
 )
+from fairbrief.discovery.scopes import with_exams, with_funds
 from fairbrief.students.models import Student
 
 type Query = dict[str, list[str]]
@@ -56,7 +59,8 @@ def words_of(query: Query) -> list[str]:
 def newest_fitting(student: Student | None, query: Query, *, at: datetime, most: int) -> list[int]:
     """Ids of open briefs that fit, the newest first; for a visitor, of those anyone may read."""
     rows = briefs_open_to(student) if student else briefs_open_to_anyone()
-    return _found(rows, student, query, at=at, most=most)
+    today = at.date()
+    return find(rows, _asked(query), scope=_scope(student, today), today=today, most=most).ids
 
 
 def newest_listing(campus_id: int) -> datetime | None:
@@ -74,15 +78,19 @@ def fitting_since(
         brief=OuterRef("pk"), campus=student.campus_id, listed_at__gt=since
     )
     rows = without_own(briefs_open_to(student).filter(Exists(lately)), student)
-    return _found(rows, student, query, at=at, most=most)
+    today = at.date()
+    return search(rows, _asked(query), today=today, scope=_scope(student, today))[:most]
 
 
-def _found(
-    rows: Any, student: Student | None, query: Query, *, at: datetime, most: int
-) -> list[int]:
-    asked = {**_form(_sent(query)).asked, "sort": "newest"}
-    zone = student.user.time_zone if student else "America/New_York"
-    return list(search(rows, asked, today=at.date(), zone=zone)[:most])
+def _asked(query: Query) -> dict[str, Any]:
+    return {**_form(_sent(query)).asked, "sort": "newest"}
+
+
+def _scope(student: Student | None, today: date) -> Scope:
+    if student is None:
+        return with_funds(Scope(), today=today)
+    scope = Scope(campus=student.campus_id, zone=student.user.time_zone)
+    return with_funds(with_exams(scope, student, today=today), today=today)
 
 
 def _sent(query: Mapping[str, list[str]]) -> QueryDict:

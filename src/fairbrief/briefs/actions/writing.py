@@ -45,7 +45,7 @@ COLUMNS = frozenset(
         "supervisor", "backup", "checkins_a_week", "channel",
         "leader", "senior_sessions", "senior_minutes",
         "pay_kind", "fee_minor", "currency", "pay_days", "pay_method", "student_costs",
-        "portfolio_allowed", "accommodation_contact", "follow_on",
+        "portfolio_allowed", "accommodation_contact", "follow_on", "credit_supported",
     }
 )  # fmt: skip
 #: Chosen anew when a brief is repeated.

@@ -355,6 +355,7 @@ class PayForm(StepForm):
         model = Brief
         fields = (
             "pay_kind", "pay_days", "pay_method", "student_costs", "portfolio_allowed", "follow_on",
+            "credit_supported",
         )  # fmt: skip
         labels = {"pay_kind": _("Is it paid?")}
         widgets = {"pay_kind": forms.RadioSelect}
@@ -366,6 +367,10 @@ class PayForm(StepForm):
             "pay_method": _("Such as: bank transfer."),
             "student_costs": _("Leave it empty when there is nothing, as there should be."),
             "follow_on": _("Only what you mean: a reference, a second project, an interview."),
+            "credit_supported": _(
+                "You give the student’s university what it asks for: learning goals, and a word on "
+                "the work at the end. Whether it counts, their department decides."
+            ),
         }
 
     field_order = ("pay_kind", "fee", "pay_days", "pay_method", "student_costs")
@@ -418,7 +423,7 @@ _STEP_OF_FIELD = {
         "deadline": "apply_by starts_on due_on place time_zone overlap_hours",
         "reports": "supervisor backup checkins_a_week channel accommodation_contact",
         "senior": "leader senior_sessions senior_minutes",
-        "pay": "pay_kind fee_minor pay_days pay_method student_costs follow_on",
+        "pay": "pay_kind fee_minor pay_days pay_method student_costs follow_on credit_supported",
     }.items()
     for name in names.split()
 }

@@ -41,6 +41,7 @@ BRIEFS = (
         leader="vaughan",
         channel="Video call on Tuesdays and Fridays, a shared notebook in between",
         follow_on="A longer research post on the next film",
+        credit=True,
     ),
     BriefData(
         key="harbour",
@@ -202,6 +203,7 @@ BRIEFS = (
         backup="leclerc",
         leader="nakamura",
         follow_on="A summer post in the oral history room",
+        credit=True,
     ),
     BriefData(
         key="labels",

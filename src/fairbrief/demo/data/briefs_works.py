@@ -30,6 +30,7 @@ BRIEFS = (
         backup="rao",
         leader="sorensen",
         follow_on="A summer internship in product",
+        credit=True,
     ),
     BriefData(
         key="sensor",
@@ -232,6 +233,7 @@ BRIEFS = (
         backup="lindgren",
         leader="begay",
         follow_on="Co-author of the towns' report",
+        credit=True,
     ),
     BriefData(
         key="heat",
@@ -303,6 +305,7 @@ BRIEFS = (
         backup="banerjee",
         leader="washington",
         follow_on="A second round with the clinic on the bus",
+        credit=True,
     ),
     BriefData(
         key="bus",

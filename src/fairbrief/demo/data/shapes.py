@@ -88,6 +88,8 @@ class BriefData:
     seats: int = 1
     #: Of the places, those kept for a first time.
     first_times: int = 0
+    #: The employer gives the university what it asks for academic credit.
+    credit: bool = False
     place: str = "remote"
     overlap: int = 0
     checkins: int = 2

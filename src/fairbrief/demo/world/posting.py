@@ -74,6 +74,7 @@ def drafted(cast: Cast, run: Run, **changes: Any) -> Brief:
         "pay_method": "Bank transfer" if data.fee else "",
         "accommodation_contact": f"access@{employer.domain}",
         "follow_on": data.follow_on,
+        "credit_supported": data.credit,
     }
     brief = draft_brief(
         employer,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -39,11 +40,26 @@ MOST_WORDS = 12
 _PARTS = re.compile(r'"([^"]+)"|(\S+)')
 
 
+#: Who pays, as it is asked: the employer, or a fund of a campus.
+EMPLOYER, FUND = "employer", "fund"
+
+
+@dataclass(frozen=True)
+class Fund:
+    """What a campus's fund pays for, as far as a brief can tell: of its own campus, from so many
+    hours, and for some only what is unpaid at a nonprofit or a public agency."""
+
+    campus: int
+    hours: int = 0
+    unpaid_only: bool = False
+
+
 @dataclass(frozen=True)
 class Scope:
     """Who looks: where briefs must be listed, and what ranking knows of a student.
 
-    `campus` is None for a visitor, who sees what any campus lists. `exams` are first and last days.
+    `campus` is None for a visitor, who sees what any campus lists. `exams` are first and last days,
+    `funds` those that can be asked for something today.
     """
 
     campus: int | None = None
@@ -52,11 +68,23 @@ class Scope:
     wants: frozenset[int] = frozenset()
     hours_left: int | None = None
     exams: tuple[tuple[date, date], ...] = ()
+    funds: tuple[Fund, ...] = ()
+
+    @property
+    def place(self) -> int:
+        """The campus as facts name it."""
+        return ANYWHERE if self.campus is None else self.campus
 
     @property
     def is_known(self) -> bool:
         """A student whose skills or time are known, so that something fits better than another."""
         return bool(self.has or self.wants or self.hours_left is not None)
+
+
+def with_unpaid(filters: Mapping[str, Any]) -> bool:
+    """Unpaid ones are looked for as well: they were asked for, or what a fund pays for was."""
+    payer = filters.get("paid_by")
+    return payer == FUND or (bool(filters.get("unpaid")) and payer != EMPLOYER)
 
 
 @lru_cache(maxsize=512)
@@ -151,8 +179,8 @@ class Asked:
     def seen(self) -> tuple[Family, int]:
         """The one fact of what the reader may see: listed there, and without the unpaid unless they
         are asked for; with place and pay where they are filtered by."""
-        campus = ANYWHERE if self.scope.campus is None else self.scope.campus
-        if self.filters.get("unpaid"):
+        campus = self.scope.place
+        if with_unpaid(self.filters):
             return Family.LISTED, campus
         place = PLACES[self.filters["place"]] if "place" in self._seen_with else None
         dollars = self.filters["pay_min"] if "pay_min" in self._seen_with else 0
@@ -161,7 +189,7 @@ class Asked:
     @cached_property
     def _seen_with(self) -> frozenset[str]:
         """Filters that the one fact answers as well."""
-        if self.filters.get("unpaid"):
+        if with_unpaid(self.filters):
             return frozenset()
         banded = {"pay_min"} if self.filters.get("pay_min") in PAY else set()
         return frozenset({"place", *banded} & self.filters.keys())
@@ -169,7 +197,7 @@ class Asked:
     def _filter(self, name: str, value: Any) -> Query | None:
         match name:
             case "skill":
-                return has_fact(Family.SKILL, value.pk)
+                return any_of([has_fact(Family.SKILL, skill.pk) for skill in value])
             case "work":
                 return has_fact(Family.WORK, name_number(value))
             case "place":
@@ -192,6 +220,14 @@ class Asked:
                 return has_fact(Family.ANSWERS)
             case "new_employers":
                 return has_fact(Family.NEW)
+            case "credit":
+                return has_fact(Family.CREDIT)
+            case "first_times":
+                return has_fact(Family.FIRST_TIME)
+            case "endorsed":
+                return has_fact(Family.ENDORSED, self.scope.place)
+            case "paid_by" if value == FUND:
+                return any_of([_pays_for(fund) for fund in self.scope.funds])
         return None
 
     def _shares(self, hours: int) -> Query:
@@ -232,6 +268,15 @@ class Asked:
             near += [Query.fuzzy_term_query(schema(), "text", each, 1) for each in _stem_of(word)]
             parts += [Query.const_score_query(each, NEAR) for each in near]
         return parts
+
+
+def _pays_for(fund: Fund) -> Query:
+    parts = [has_fact(Family.LISTED, fund.campus)]
+    if fund.hours:
+        parts.append(between("hours", fund.hours, None))
+    if fund.unpaid_only:
+        parts.append(has_fact(Family.FOR_GOOD))
+    return every(parts)
 
 
 def _stem_of(word: str) -> list[str]:

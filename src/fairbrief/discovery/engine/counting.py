@@ -6,12 +6,12 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tantivy import Searcher
 
-from fairbrief.discovery.engine.asking import Asked, in_one_slice, number_of
+from fairbrief.discovery.engine.asking import FUND, Asked, in_one_slice, number_of
 from fairbrief.discovery.engine.facts import SLICES, Family, split
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
@@ -26,6 +26,8 @@ FILTERS = {
     "weeks_max": Family.WEEKS,
     "answers": Family.ANSWERS,
     "new_employers": Family.NEW,
+    "credit": Family.CREDIT,
+    "first_times": Family.FIRST_TIME,
 }
 _TERMS = {"counted": {"terms": {"field": "counted", "size": 2_000}}}
 _MOST_KEPT = 512
@@ -67,7 +69,8 @@ def _key(asked: Asked) -> tuple[object, ...]:
     scope = asked.scope
     near = (scope.zone, asked.today) if "overlap" in asked.filters else ()
     exams = scope.exams if "outside_exams" in asked.filters else ()
-    return (scope.campus, filters, asked.freely, near, exams)
+    funds = scope.funds if asked.filters.get("paid_by") == FUND else ()
+    return (scope.campus, filters, asked.freely, near, exams, funds)
 
 
 def total(searcher: Searcher, asked: Asked) -> int:
@@ -81,22 +84,44 @@ def total(searcher: Searcher, asked: Asked) -> int:
 def counts(searcher: Searcher, asked: Asked) -> Counts:
     """How many each choice of a filter would leave, with the other filters as they are."""
     asked = asked.but("sort")
-    return _KEPT.get(searcher, ("counts", _key(asked)), lambda: _counted(searcher, asked))
+    key = ("counts", _key(asked), asked.scope.funds)
+    return _KEPT.get(searcher, key, lambda: _counted(searcher, asked))
 
 
 def _counted(searcher: Searcher, asked: Asked) -> Counts:
-    found: dict[str, Mapping[int, int]] = {}
+    found: dict[str, dict[int, int]] = {}
     is_about = False
     for name, family in FILTERS.items():
         if name in asked.filters:
             wider = asked.but(name)
             about, tallied = _tally(searcher, wider)
-            found[name] = tallied.get(family, Counter())
+            found[name] = dict(tallied.get(family, {}))
             is_about = is_about or about
     about, tallied = _tally(searcher, asked)
     for name, family in FILTERS.items():
-        found.setdefault(name, tallied.get(family, Counter()))
+        found.setdefault(name, dict(tallied.get(family, {})))
+    found["endorsed"] = {0: _number(searcher, asked, endorsed=True)}
+    # What the employer pays for is what is found where nothing is asked of it.
+    whoever = asked.but("unpaid", "paid_by")
+    found["paid_by"] = {0: _number(searcher, whoever)}
+    if asked.scope.funds:
+        found["paid_by"][1] = _number(searcher, whoever, paid_by=FUND)
     return Counts(found, is_about or about)
+
+
+def _number(searcher: Searcher, asked: Asked, **more: object) -> int:
+    """How many a choice would leave, of facts that each campus has its own of."""
+    wider = total(searcher, asked)
+    if not more:
+        return wider
+    narrower = replace(asked, filters={**asked.filters, **more})
+    if wider <= MOST_COUNTED:
+        return total(searcher, narrower)
+
+    def estimate() -> int:
+        return SLICES * number_of(searcher, in_one_slice(narrower.matching()))
+
+    return _KEPT.get(searcher, ("about", _key(narrower)), estimate)
 
 
 def _tally(searcher: Searcher, asked: Asked) -> tuple[bool, dict[Family, Counter[int]]]:

@@ -38,6 +38,7 @@ from fairbrief.discovery.engine.facts import (
 )
 from fairbrief.discovery.engine.schema import MARK, schema
 from fairbrief.kernel.clock import zone_named
+from fairbrief.organizations.models import Employer
 
 #: Briefs read at once.
 BATCH = 2_000
@@ -45,6 +46,8 @@ BATCH = 2_000
 ENOUGH_SHARED = 4
 #: Days and moments that are not given count as the last.
 NEVER = 2**31 - 1
+#: Employers whose unpaid work a campus's fund may pay for.
+FOR_GOOD = (Employer.Kind.NONPROFIT.value, Employer.Kind.GOVERNMENT.value)
 PLACES = {place.value: number for number, place in enumerate(Place)}
 
 _OPEN = """
@@ -57,9 +60,11 @@ _READ = (
     """
 SELECT b.id, b.employer_id, b.title, b.summary, b.learning, b.function, b.hours, b.fee_minor,
     b.pay_kind, b.starts_on, b.due_on, b.apply_by, b.place, b.time_zone, b.overlap_hours,
-    b.opened_at, b.seats, e.name,
+    b.opened_at, b.seats, e.name, e.kind, b.credit_supported, b.first_timer_seats,
     ARRAY(SELECT o.campus_id FROM briefs_offering o
           WHERE o.brief_id = b.id AND o.listed_at IS NOT NULL),
+    ARRAY(SELECT r.campus_id FROM vetting_briefreview r
+          WHERE r.brief_id = b.id AND 'approved' = r.state AND NOT r.by_policy),
     ARRAY(SELECT d.title FROM briefs_deliverable d WHERE d.brief_id = b.id),
     ARRAY(SELECT k.skill_id FROM briefs_brief_skills k WHERE k.brief_id = b.id),
     ARRAY(SELECT k.skill_id FROM briefs_brief_teaches k WHERE k.brief_id = b.id),
@@ -142,7 +147,7 @@ class Reading:
         self.cursor.execute(statement.encode(), {"open": BriefState.OPEN.value, **values})
         rows = self.cursor.fetchall()
         self._know_employers({row[1] for row in rows})
-        self._know_skills({skill for row in rows for skill in (*row[20], *row[21])})
+        self._know_skills({skill for row in rows for skill in (*row[-3], *row[-2])})
         for row in rows:
             yield row[0], self._document(row)
 
@@ -171,7 +176,8 @@ class Reading:
     def _document(self, row: tuple[Any, ...]) -> Document:
         (pk, employer_id, title, summary, learning, function, hours, fee, pay_kind) = row[:9]
         (starts, due, apply_by, place, zone, overlap, opened, seats, employer) = row[9:18]
-        (campuses, pieces, needs, teaches, applied) = row[18:]
+        (employer_kind, supports_credit, first_times) = row[18:21]
+        (campuses, read_at, pieces, needs, teaches, applied) = row[21:]
         record = self._records[employer_id]
         is_paid = pay_kind != PayKind.NONE
         rate = fee // hours if fee and hours else 0
@@ -188,6 +194,10 @@ class Reading:
             fact(Family.SLICE, pk % SLICES),
             *_amounts(hours, rate, days),
             *(fact(Family.NEAR, slot) for slot in _near(zone, max(overlap, ENOUGH_SHARED))),
+            *_endorsed(set(read_at).intersection(campuses)),
+            *_if(supports_credit, Family.CREDIT),
+            *_if(first_times, Family.FIRST_TIME),
+            *_if(not is_paid and employer_kind in FOR_GOOD, Family.FOR_GOOD),
             *_dealt_with(record, applied=applied, seats=seats),
         ]
         if opened:
@@ -245,6 +255,16 @@ def _where(campuses: list[int], *, is_paid: bool, is_new: bool) -> Iterator[int]
             yield fact(Family.LISTED_NEW, campus)
     if is_new:
         yield fact(Family.NEW)
+
+
+def _endorsed(campuses: set[int]) -> Iterator[int]:
+    if campuses:
+        yield from (fact(Family.ENDORSED, campus) for campus in (ANYWHERE, *sorted(campuses)))
+
+
+def _if(holds: object, family: Family) -> Iterator[int]:
+    if holds:
+        yield fact(family)
 
 
 def _paid(campuses: list[int], place: int, rate: int) -> Iterator[int]:

@@ -38,6 +38,10 @@ class Family(IntEnum):
     SLICE = 20
     DOCUMENT = 22  # every document has it
     MARK = 23  # only the document that says up to where the index was fed, in every field
+    CREDIT = 24  # its employer supports academic credit
+    FIRST_TIME = 25  # a place of it is kept for a first time
+    ENDORSED = 26  # by a person of the campus's office, not by its policy alone
+    FOR_GOOD = 27  # unpaid, at a nonprofit or a public agency
 
 
 #: Those that are counted for the filters.
@@ -51,6 +55,8 @@ COUNTED = frozenset(
         Family.WEEKS,
         Family.ANSWERS,
         Family.NEW,
+        Family.CREDIT,
+        Family.FIRST_TIME,
     }
 )
 _SHIFT = 40

@@ -55,6 +55,8 @@ function show(page) {
   const summary = form.querySelector("summary");
   const said = page.querySelector("[data-find] summary");
   if (summary && said) summary.textContent = said.textContent;
+  const groups = page.querySelectorAll("[data-find] .choice-group > summary");
+  form.querySelectorAll(".choice-group > summary").forEach((one, number) => one.replaceChildren(...groups[number].childNodes));
   for (const element of form.elements) {
     const other = element.id && page.getElementById(element.id);
     if (!other) continue;
@@ -80,7 +82,7 @@ function relabel(list, other) {
 function fill(values) {
   for (const element of form.elements) {
     if (!element.name) continue;
-    if (element.type === "checkbox") element.checked = values.has(element.name);
+    if (element.type === "checkbox") element.checked = values.getAll(element.name).includes(element.value);
     else element.value = values.get(element.name) ?? "";
   }
 }

@@ -1,0 +1,154 @@
+"""What every list of briefs that can be searched shows: the form, what narrows it, and its pages.
+
+Everything that was asked stands in the address; each link here is that address with a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fairbrief.briefs.kinds import kind_of
+from fairbrief.briefs.models import Brief
+from fairbrief.briefs.states import Place
+from fairbrief.discovery.engine.asking import FUND, Scope
+from fairbrief.discovery.filters import SearchForm, hours_words, weeks_words
+from fairbrief.discovery.finding import Results, find
+from fairbrief.portals.ui.shapes import Chip
+from fairbrief.portals.ui.tags.writing import day_words
+
+#: Where a page begins; not a filter.
+AFTER = "after"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way out of an empty list: what to take away, where that leads, how much is there."""
+
+    label: str
+    url: str
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilterChip(Chip):
+    """What narrows the list, by the name of its filter."""
+
+    name: str
+    #: The address without the whole filter.
+    bare: str
+
+
+@dataclass(frozen=True)
+class Searched:
+    """One page of a list, with what was asked of it."""
+
+    form: SearchForm
+    asked: dict[str, Any]
+    found: Results
+    chips: list[FilterChip]
+    sent: QueryDict
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What `public/search_form.html` and `public/found.html` show."""
+        found, chips = self.found, self.chips
+        return {
+            "form": self.form,
+            "found": found,
+            "chips": chips,
+            "is_narrowed": bool(chips),
+            "is_first": AFTER not in self.sent,
+            "filters_set": sum(chip.name != "q" for chip in chips) + ("sort" in self.asked),
+            "is_untouched": self.form.is_untouched,
+            "next_url": _address(self.sent, **{AFTER: found.after}) if found.after else "",
+            "first_url": _address(self.sent, **{AFTER: ""}),
+            "nearest_url": _address(self.sent, **{AFTER: "", "q": found.nearest}),
+            # What a feed follows: the filters, not the page.
+            "filters": _address(self.sent, **{AFTER: ""}),
+            "ways": [
+                Way(", ".join(str(chip.label) for chip in told), told[0].bare, number)
+                for name, number in found.ways
+                if (told := [chip for chip in chips if chip.name == name])
+            ],
+        }
+
+
+def searched(
+    request: HttpRequest, briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int = 20
+) -> Searched:
+    """Of the briefs a reader may see, those that fit what the address asks for."""
+    sent = request.GET
+    form = SearchForm(sent, knows_exams=bool(scope.exams), knows_funds=bool(scope.funds))
+    form.is_valid()
+    asked = form.asked
+    found = find(briefs, asked, scope=scope, today=today, after=sent.get(AFTER, ""), most=most)
+    if found.counts.by_filter:
+        form.count(found.counts.by_filter)
+    return Searched(form, asked, found, list(_chips(sent, asked)), sent)
+
+
+def _address(sent: QueryDict, **changed: str | list[str]) -> str:
+    """The address of the list with other parameters; empty ones are left out."""
+    rest = sent.copy()
+    rest.pop("page", None)
+    for name, value in changed.items():
+        rest.setlist(name, [value] if isinstance(value, str) else value)
+    for name, values in list(rest.lists()):
+        rest.setlist(name, [value for value in values if value])
+    return f"?{rest.urlencode()}"
+
+
+def _chips(sent: QueryDict, asked: dict[str, Any]) -> Iterator[FilterChip]:
+    """What narrows the list, each with the address of the list without it."""
+    for name, said in _WORDS.items():
+        if name not in asked:
+            continue
+        bare = _address(sent, **{name: "", AFTER: ""})
+        if name != "skill":
+            yield FilterChip(name=name, label=said(asked[name]), url=bare, bare=bare)
+            continue
+        slugs = [skill.slug for skill in asked[name]]
+        for skill in asked[name]:
+            left = [slug for slug in slugs if slug != skill.slug]
+            url = _address(sent, skill=left, **{AFTER: ""})
+            yield FilterChip(name=name, label=skill.name, url=url, bare=bare)
+
+
+def _overlap_words(hours: int) -> str:
+    return ngettext(
+        "%(hours)d hour of the day in common", "%(hours)d hours of the day in common", hours
+    ) % {"hours": hours}
+
+
+def _payer_words(payer: str) -> str:
+    return _("a fund of the campus may pay") if payer == FUND else _("paid by the employer")
+
+
+_WORDS: dict[str, Callable[[Any], str]] = {
+    "q": lambda value: f"“{value}”",
+    "skill": str,
+    "work": lambda value: str(kind_of(value).name),
+    "hours_max": hours_words,
+    "pay_min": lambda value: _("$%(dollars)d an hour or more") % {"dollars": value},
+    "weeks_max": weeks_words,
+    "paid_by": _payer_words,
+    "starts_after": lambda value: _("starts from %(day)s") % {"day": day_words(value)},
+    "due_before": lambda value: _("due by %(day)s") % {"day": day_words(value)},
+    "place": lambda value: str(Place(value).label),
+    "overlap": _overlap_words,
+    "outside_exams": lambda _value: _("not in my exam weeks"),
+    "first_times": lambda _value: _("places for a first time"),
+    "credit": lambda _value: _("academic credit"),
+    "endorsed": lambda _value: _("read by a career officer"),
+    "answers": lambda _value: _("answers nearly everyone"),
+    "new_employers": lambda _value: _("new employers"),
+    "unpaid": lambda _value: _("unpaid ones too"),
+}
