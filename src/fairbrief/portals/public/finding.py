@@ -17,11 +17,11 @@ from django.views.decorators.http import require_safe
 from fairbrief.accounts.models import User
 from fairbrief.applications.queries import number_applied
 from fairbrief.briefs.kinds import kind_of
-from fairbrief.briefs.listed import Listed, listed
+from fairbrief.briefs.listed import Listed, listed_as
 from fairbrief.briefs.states import Place
 from fairbrief.discovery.engine.asking import Scope
 from fairbrief.discovery.filters import SearchForm, hours_words, weeks_words
-from fairbrief.discovery.finding import Results
+from fairbrief.discovery.finding import Results, Shelf
 from fairbrief.discovery.finding import find as find_briefs
 from fairbrief.discovery.matching import FreeStretch, Seeker, odds, reasons
 from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
@@ -69,7 +69,11 @@ def find(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     asked = form.asked
     found = find_briefs(
-        briefs_open_to(student) if student else briefs_open_to_anyone(),
+        Shelf(
+            briefs_open_to(student) if student else briefs_open_to_anyone(),
+            applied=number_applied(),
+            name="open",
+        ),
         asked,
         scope=scope,
         today=at.date(),
@@ -130,7 +134,7 @@ def _scope(
 
 
 def _cards(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
-    rows = listed(found.ids, applied=number_applied(), skills=seeker is not None)
+    rows = listed_as(found.ids, found.cards, skills=seeker is not None)
     cards = []
     for row in rows:
         seen = found.seen[row.pk]
