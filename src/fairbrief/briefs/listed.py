@@ -121,7 +121,7 @@ class Listed:
 #: Read anew for every list: which rows a brief's card stands on, as they are now. A row that is
 #: written in any way has another xmin or ctid, so what is kept under such a key is never of
 #: yesterday. Words, deliverables and skills of a brief that students see change with its row.
-_KEY = RawSQL(
+ROW_KEY = RawSQL(
     """"briefs_brief"."xmin"::text || "briefs_brief"."ctid"::text
     || (SELECT e.xmin::text || e.ctid::text FROM organizations_employer e
         WHERE e.id = "briefs_brief"."employer_id")
@@ -145,11 +145,17 @@ def listed(
     """
     if not ids:
         return []
-    sql, params = _statement(applied)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [list(ids) if each == _IDS else each for each in params])
-        now = {pk: (f"{pk}:{key}", number) for pk, key, number in cursor.fetchall()}
-    missing = [pk for pk, (key, _number) in now.items() if _kept_key(pk) != key]
+        cursor.execute(*filled(_statement(applied), ids))
+        now = {pk: (key, number) for pk, key, number in cursor.fetchall()}
+    return listed_as(ids, now, skills=skills)
+
+
+def listed_as(
+    ids: Sequence[int], now: Mapping[int, tuple[str, int]], *, skills: bool = False
+) -> list[Listed]:
+    """The same where each brief's ROW_KEY, and how many applied, were read already."""
+    missing = [pk for pk, (key, _applied) in now.items() if _kept_key(pk) != f"{pk}:{key}"]
     found = {pk: _KEPT[pk] for pk in now if pk not in missing} | _read(missing, now)
     return [
         replace(found[pk], applied=now[pk][1], skills=found[pk].skills if skills else [])
@@ -158,17 +164,26 @@ def listed(
     ]
 
 
-#: Where the ids go in a statement.
-_IDS: list[int] = [0]
+type Statement = tuple[str, tuple[Any, ...]]
+
+#: Where the ids go in a statement that is written once and asked for other ids each time.
+IDS: list[int] = [0]
+AMONG_IDS = {"where": ['"briefs_brief"."id" = ANY(%s)'], "params": [IDS]}
+
+
+def filled(statement: Statement, ids: Sequence[int]) -> tuple[str, list[Any]]:
+    """The statement, for these ids."""
+    sql, params = statement
+    return sql, [list(ids) if each is IDS else each for each in params]
 
 
 @lru_cache(maxsize=20)
-def _statement(applied: Expression | None) -> tuple[str, tuple[Any, ...]]:
+def _statement(applied: Expression | None) -> Statement:
     """The statement that reads keys and numbers: written once, for lists are read all the time."""
     rows = (
-        Brief.objects.extra(where=['"briefs_brief"."id" = ANY(%s)'], params=[_IDS])
+        Brief.objects.extra(**AMONG_IDS)
         .order_by()
-        .annotate(_key=_KEY, _applied=applied or Value(0))
+        .annotate(_key=ROW_KEY, _applied=applied or Value(0))
         .values_list("pk", "_key", "_applied")
     )
     sql, params = rows.query.sql_with_params()
@@ -192,7 +207,8 @@ def _read(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> dict[int, L
     }
     rows = Brief.objects.filter(pk__in=ids).order_by().annotate(**gathered)
     found = {
-        row[0]: Listed(*(*row, 0, now[row[0]][0])) for row in rows.values_list(*_COLUMNS, *gathered)
+        row[0]: Listed(*(*row, 0, f"{row[0]}:{now[row[0]][0]}"))
+        for row in rows.values_list(*_COLUMNS, *gathered)
     }
     if len(_KEPT) + len(found) > _MOST_KEPT:
         _KEPT.clear()

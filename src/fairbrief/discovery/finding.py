@@ -6,15 +6,17 @@ Where the index cannot be read, PostgreSQL finds them alone, more simply, and th
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db import connection
+from django.db.models import Expression, Model, OuterRef, QuerySet, Value
 from tantivy import Searcher
 
+from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY, Statement, filled
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.engine.asking import AS_THEY_ARE, NEARLY, Asked, Scope
 from fairbrief.discovery.engine.counting import Counts, counts, total, what_to_drop
@@ -40,8 +42,10 @@ SPARE = 6
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the check of a brief brings along for its reasons."""
+    """What the check of a brief brings along: for its card, and for its reasons."""
 
+    key: str
+    applied: int
     time_zone: str
     overlap: int
     teaches: list[str]
@@ -67,9 +71,27 @@ class Results:
     #: Those that stand where they do because a place is kept for employers who are new here.
     newcomers: frozenset[int] = frozenset()
 
+    @property
+    def cards(self) -> dict[int, tuple[str, int]]:
+        """The key of each brief's row, and how many applied: for `briefs.listed_as`."""
+        return {pk: (self.seen[pk].key, self.seen[pk].applied) for pk in self.ids}
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The briefs a reader may see, and how many applied to each as an expression: both decide.
+
+    Under a name, they are made alike for whoever looks at the same campus, and the statement that
+    checks them is put together once.
+    """
+
+    briefs: QuerySet[Brief]
+    applied: Expression = field(default_factory=lambda: Value(0))
+    name: str = ""
+
 
 def find(
-    briefs: QuerySet[Brief],
+    briefs: QuerySet[Brief] | Shelf,
     filters: dict[str, Any],
     *,
     scope: Scope,
@@ -82,19 +104,20 @@ def find(
     `briefs` is what the reader may see, and decides; `scope` says the same to the index. Reads the
     index, and the database once.
     """
+    shelf = briefs if isinstance(briefs, Shelf) else Shelf(briefs)
     asked, place = Asked(scope, filters, today), Place.read(after)
     index = reader()
     try:
         searcher = index.searcher()
     except IndexTroubleError as trouble:
         logger.info("search without the index: %s", trouble)
-        return _plain(briefs, asked, place, most)
+        return _plain(shelf, asked, place, most)
     try:
-        return _find(searcher, briefs, asked, place, most)
+        return _find(searcher, shelf, asked, place, most)
     except IndexTroubleError as trouble:
         logger.warning("search without the index: %s", trouble)
         index.gave_trouble()
-        return _plain(briefs, asked, place, most)
+        return _plain(shelf, asked, place, most)
 
 
 def best_ids(briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int) -> list[int]:
@@ -104,25 +127,23 @@ def best_ids(briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int) -
         with guarded():
             found = look_up(reader().searcher(), asked, after=Place(), most=most + SPARE)
     except IndexTroubleError:
-        return _plain(briefs, asked, Place(), most).ids
-    seen = _checked(briefs, asked, found.ids)
+        return _plain(Shelf(briefs), asked, Place(), most).ids
+    seen = _checked(Shelf(briefs), asked, found.ids)
     return [pk for pk in found.ids if pk in seen][:most]
 
 
-def _find(
-    searcher: Searcher, briefs: QuerySet[Brief], asked: Asked, place: Place, most: int
-) -> Results:
+def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: int) -> Results:
     """Raises IndexTroubleError."""
     with guarded():
         found = look_up(searcher, asked, after=place, most=most + SPARE)
         kept = _kept_places(searcher, asked, place, found, most)
-    seen = _checked(briefs, found.asked, [*found.ids, *kept])
+    seen = _checked(shelf, found.asked, [*found.ids, *kept])
     fit = [pk for pk in found.ids if pk in seen]
     if len(fit) < most and not found.is_all:
         # Many have gone since the index was fed: look further, once.
         with guarded():
             found = look_up(searcher, found.asked, after=place, most=most * 10)
-        seen |= _checked(briefs, found.asked, [pk for pk in found.ids if pk not in seen])
+        seen |= _checked(shelf, found.asked, [pk for pk in found.ids if pk not in seen])
         fit = [pk for pk in found.ids if pk in seen]
     with guarded():
         whole = total(searcher, found.asked)
@@ -166,29 +187,66 @@ def _next(found: Found, fit: list[int], shown: list[int]) -> str:
     return str(found.places[last]) if found.places else ""
 
 
-def _checked(briefs: QuerySet[Brief], asked: Asked, ids: list[int]) -> dict[int, Seen]:
+def _checked(shelf: Shelf, asked: Asked, ids: list[int]) -> dict[int, Seen]:
     """Those that may be shown now, by everything but their words. One query."""
     if not ids:
         return {}
-    rows = narrowed(briefs, asked.filters, today=asked.today, scope=asked.scope)
+    with connection.cursor() as cursor:
+        cursor.execute(*filled(_check_of(shelf, asked), ids))
+        return {row[0]: Seen(*row[1:]) for row in cursor.fetchall()}
+
+
+#: Statements of named shelves, by everything that stands in them.
+_CHECKS: dict[Hashable, Statement] = {}
+_MOST_CHECKS = 1_000
+
+
+def _check_of(shelf: Shelf, asked: Asked) -> Statement:
+    """The statement of the check. Words and order are the index's; of who asks it is only given
+    what it may depend on."""
+    scope = replace(asked.scope, has=frozenset(), wants=frozenset(), hours_left=None)
+    asked = replace(asked.but("q", "sort"), scope=scope)
+    if not shelf.name:
+        return _check(shelf, asked)
+    key = (shelf.name, scope, asked.today, tuple(sorted(map(_told, asked.filters.items()))))
+    if key not in _CHECKS:
+        if len(_CHECKS) >= _MOST_CHECKS:
+            _CHECKS.clear()
+        _CHECKS[key] = _check(shelf, asked)
+    return _CHECKS[key]
+
+
+def _told(asked: tuple[str, Any]) -> tuple[str, str]:
+    name, value = asked
+    return name, f"{value.pk}" if isinstance(value, Model) else repr(value)
+
+
+def _check(shelf: Shelf, asked: Asked) -> Statement:
+    rows = narrowed(shelf.briefs, asked.filters, today=asked.today, scope=asked.scope)
     teaches = Skill.objects.filter(taught_by=OuterRef("pk")).order_by("name").values("name")
-    found = rows.filter(pk__in=ids).order_by()
-    return {
-        pk: Seen(zone, overlap, names)
-        for pk, zone, overlap, names in found.values_list(
-            "pk", "time_zone", "overlap_hours", ArraySubquery(teaches)
-        )
-    }
+    found = (
+        rows.extra(**AMONG_IDS)
+        .order_by()
+        .annotate(_key=ROW_KEY, _applied=shelf.applied)
+        .values_list("pk", "_key", "_applied", "time_zone", "overlap_hours", ArraySubquery(teaches))
+    )
+    sql, params = found.query.sql_with_params()
+    return sql, tuple(params)
 
 
-def _plain(briefs: QuerySet[Brief], asked: Asked, place: Place, most: int) -> Results:
+def _plain(shelf: Shelf, asked: Asked, place: Place, most: int) -> Results:
     """Without the index: words by their stem, and no more."""
     start = 0 if place.is_figure else place.number
     scope = asked.scope
     found = search(
-        briefs, asked.filters, today=asked.today, zone=scope.zone, skills=scope.has, scope=scope
+        shelf.briefs,
+        asked.filters,
+        today=asked.today,
+        zone=scope.zone,
+        skills=scope.has,
+        scope=scope,
     )
     ids = found[start : start + most]
-    seen = _checked(briefs, asked, ids)
+    seen = _checked(shelf, asked, ids)
     after = str(Place(start + most)) if start + most < len(found) else ""
     return Results(seen=seen, ids=ids, total=len(found), after=after, is_plain=True)

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from fairbrief.accounts.models import User
 from fairbrief.applications.queries import number_applied
-from fairbrief.briefs.listed import Listed, listed
+from fairbrief.briefs.listed import Listed, listed_as
 from fairbrief.discovery.engine.asking import Scope
-from fairbrief.discovery.finding import Results
+from fairbrief.discovery.finding import Results, Shelf
 from fairbrief.discovery.matching import FreeStretch, Seeker, odds, reasons
 from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.discovery.scopes import scope_of, with_exams, with_funds
@@ -44,8 +44,12 @@ def find(request: HttpRequest) -> HttpResponse:
     at = now()
     seeker = _seeker(student, user.time_zone, at) if user and student else None
     scope = _scope(user, student, seeker, at)
-    briefs = briefs_open_to(student) if student else briefs_open_to_anyone()
-    search = searched(request, briefs, scope=scope, today=at.date())
+    shelf = Shelf(
+        briefs_open_to(student) if student else briefs_open_to_anyone(),
+        applied=number_applied(),
+        name="open",
+    )
+    search = searched(request, shelf, scope=scope, today=at.date())
     cards = _cards(search.found, seeker, at)
     return show(request, "public/find.html", {**search.context, "cards": cards, "student": student})
 
@@ -76,7 +80,7 @@ def _scope(
 
 
 def _cards(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
-    rows = listed(found.ids, applied=number_applied(), skills=seeker is not None)
+    rows = listed_as(found.ids, found.cards, skills=seeker is not None)
     cards = []
     for row in rows:
         seen = found.seen[row.pk]

@@ -20,7 +20,7 @@ from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import Place
 from fairbrief.discovery.engine.asking import FUND, Scope
 from fairbrief.discovery.filters import SearchForm, hours_words, weeks_words
-from fairbrief.discovery.finding import Results, find
+from fairbrief.discovery.finding import Results, Shelf, find
 from fairbrief.portals.ui.shapes import Chip
 from fairbrief.portals.ui.tags.writing import day_words
 
@@ -82,7 +82,12 @@ class Searched:
 
 
 def searched(
-    request: HttpRequest, briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int = 20
+    request: HttpRequest,
+    briefs: QuerySet[Brief] | Shelf,
+    *,
+    scope: Scope,
+    today: date,
+    most: int = 20,
 ) -> Searched:
     """Of the briefs a reader may see, those that fit what the address asks for."""
     sent = request.GET
