@@ -13,6 +13,7 @@ from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.actions import (
     accept_meeting,
@@ -37,6 +38,7 @@ from fairbrief.engagements.actions import (
 from fairbrief.engagements.models import Engagement, HoursEntry
 from fairbrief.engagements.overview import work_for_office
 from fairbrief.engagements.queries import View, guards_open, hours_of, weeks_of
+from fairbrief.kernel.clock import after_business_days
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -481,6 +483,22 @@ def test_silence_accepts_the_work_after_five_business_days_with_reminders() -> N
     found.refresh_from_db()
     assert found.approved_by_clock
     assert found.state == "approved"
+
+
+def test_the_reviewer_is_reminded_on_their_own_business_days() -> None:
+    found = work("active")
+    for column, value in {"time_zone": "Asia/Tokyo", "country": "JP", "state": ""}.items():
+        setattr(found.employer, column, value)
+    found.employer.save()
+    hand_in(found)
+    clock = Clock.objects.get(kind="engagement.review", fired_at=None, stopped_at=None)
+    expected = [after_business_days(NOW, nth, zone="Asia/Tokyo", country="JP") for nth in (1, 3, 4)]
+    for moment in expected:
+        clock.refresh_from_db()
+        assert clock.next_at == moment
+        fire_due(at=moment)
+    clock.refresh_from_db()
+    assert clock.next_at == clock.due_at
 
 
 def test_changes_can_be_asked_for_twice_and_need_new_work() -> None:

@@ -11,13 +11,17 @@ from fairbrief.accounts.models import User
 from fairbrief.applications.actions import submit_application
 from fairbrief.applications.models import Application
 from fairbrief.clocks.firing import fire_due
-from fairbrief.engagements.actions import open_dispute
+from fairbrief.engagements.actions import hand_in_milestone, open_dispute, start_work
+from fairbrief.engagements.milestones import Milestone
+from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
     LimitReachedError,
     NotAllowedError,
 )
+from fairbrief.payments.actions import change_amount
+from fairbrief.payments.models import Funding
 from fairbrief.strikes.actions import answer_appeal, appeal_strike, decide_strike, propose_strike
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.queries import BARRED_AT, EFFECTS, is_barred, on_record
@@ -34,6 +38,7 @@ from tests.builders import (
     an_open_brief,
     days,
 )
+from tests.engagements.test_milestones import hand_over, secure
 from tests.working import the_student, work
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +181,36 @@ def test_pay_that_is_late_for_two_rounds_is_proposed_once() -> None:
     strike = Strike.objects.get(kind="late_pay")
     assert strike.employer == found.employer
     assert "$216" in strike.fact, "the first milestone’s part is what is late"
+
+
+def test_each_payment_that_came_late_is_a_fact_of_its_own() -> None:
+    found, _milestone, funding = begun_late()
+    assert Strike.objects.filter(kind="late_pay").count() == 1
+    for day in (36, 42, 48):
+        fire_due(at=NOW + days(day))
+    assert Strike.objects.filter(kind="late_pay", employer=found.employer).count() == 2
+    # A fee that changes while it is late makes no third.
+    funding.refresh_from_db()
+    change_amount(funding, amount_minor=50000, at=NOW + days(49))
+    for day in (55, 61):
+        fire_due(at=NOW + days(day))
+    assert Strike.objects.filter(kind="late_pay").count() == 2
+
+
+def begun_late() -> tuple[Engagement, Milestone, Funding]:
+    """The first milestone's pay came after 20 days; the second's is due from day 22 on."""
+    found = work("authorized")
+    funding = Funding.objects.get(engagement=found)
+    for day in (6, 12, 18):
+        fire_due(at=NOW + days(day))
+    secure(funding, at=20)
+    found.refresh_from_db()
+    if found.state != "active":
+        start_work(found, actor=the_student(found), at=NOW + days(20))
+    milestone = Milestone.objects.get(engagement=found)
+    hand_over(found, at=21)
+    hand_in_milestone(milestone, actor=the_student(found), at=NOW + days(22))
+    return found, milestone, funding
 
 
 def test_each_reads_their_own_and_decides_on_their_page() -> None:

@@ -39,7 +39,7 @@ HOLD_ENDS = ClockRule(
     due=_end_of_last_day,
     otherwise=_("the hold ends by itself"),
     then="fairbrief.advising.actions.expire_hold",
-    remind=lambda start, due: [due - timedelta(days=3)],
+    remind=lambda subject, start, due: [due - timedelta(days=3)],
     reminder=_reminds("hold.ends_soon"),
 )
 SHOW_BY = ClockRule(
@@ -52,7 +52,7 @@ SHOW_BY = ClockRule(
         "campus": _("your office’s notes are shown to the student as they are"),
     },
     then="fairbrief.advising.actions.show_record",
-    remind=lambda start, due: [due - timedelta(days=15), due - timedelta(days=3)],
+    remind=lambda subject, start, due: [due - timedelta(days=15), due - timedelta(days=3)],
     reminder=_reminds("record.asked"),
 )
 

@@ -60,7 +60,9 @@ def serve(clock: Clock, /, *, at: datetime) -> None:
         if rule.reminder:
             rule.reminder(subject, clock)
         clock.reminders_sent += 1
-        clock.next_at = rule.next_moment(clock.started_at, clock.due_at, clock.reminders_sent)
+        clock.next_at = rule.next_moment(
+            subject, clock.started_at, clock.due_at, clock.reminders_sent
+        )
         clock.save(update_fields=["reminders_sent", "next_at"])
     else:
         _run_out(clock, rule, subject, at=at)

@@ -30,7 +30,8 @@ class ClockRule:
     moment, called `action(subject, actor=CLOCK, at=…)`; "" when the clock only warns. `otherwise`
     says the consequence in words, as the chip shows it, of everyone by name; `told` says it to
     those who are in it, as "you", by what they are ("student", "employer", "campus", or more
-    closely "director"). `remind` gives moments before `due`; at each the effect `reminder` runs
+    closely "director"). `remind` gives moments before `due` from the subject, the
+    start and the due moment; at each the effect `reminder` runs
     with the change-like argument (subject, clock).
     """
 
@@ -40,7 +41,7 @@ class ClockRule:
     otherwise: _StrOrPromise
     told: Mapping[str, _StrOrPromise] = field(default_factory=dict)
     then: str = ""
-    remind: Callable[[datetime, datetime], list[datetime]] = lambda start, due: []
+    remind: Callable[[Any, datetime, datetime], list[datetime]] = lambda subject, start, due: []
     reminder: Callable[[Any, Clock], None] | None = None
 
     def __post_init__(self) -> None:
@@ -52,16 +53,16 @@ class ClockRule:
         if self.then:
             import_string(self.then)(subject, actor=CLOCK, at=at)
 
-    def next_moment(self, clock_start: datetime, due: datetime, sent: int) -> datetime:
-        moments = [each for each in self.remind(clock_start, due) if clock_start < each < due]
+    def next_moment(self, subject: Any, start: datetime, due: datetime, sent: int) -> datetime:
+        moments = [each for each in self.remind(subject, start, due) if start < each < due]
         return sorted(moments)[sent] if sent < len(moments) else due
 
 
 def business_days(
     days: int,
     *,
-    zone: Callable[[Any], str] = lambda subject: "America/New_York",
-    place: Callable[[Any], tuple[str, str]] = lambda subject: ("US", ""),
+    zone: Callable[[Any], str],
+    place: Callable[[Any], tuple[str, str]],
 ) -> Callable[[Any, datetime], datetime]:
     """A due moment: 17:00 of the nth business day where the owner of the turn is.
 
@@ -107,7 +108,7 @@ def start_clock(rule: ClockRule, subject: models.Model, /, *, at: datetime) -> C
         owner=rule.owner,
         started_at=at,
         due_at=due,
-        next_at=rule.next_moment(at, due, 0),
+        next_at=rule.next_moment(subject, at, due, 0),
     )
 
 
@@ -127,14 +128,14 @@ def postpone(subject: models.Model, rule: ClockRule, /, *, until: datetime) -> b
     )
     if clock is None:
         return False
-    move_clock(clock, rule, due=until)
+    move_clock(clock, rule, subject, due=until)
     return True
 
 
-def move_clock(clock: Clock, rule: ClockRule, /, *, due: datetime) -> None:
+def move_clock(clock: Clock, rule: ClockRule, subject: models.Model, /, *, due: datetime) -> None:
     """Gives a live clock another end; reminders that were sent are not sent again."""
     clock.due_at = due
-    clock.next_at = rule.next_moment(clock.started_at, due, clock.reminders_sent)
+    clock.next_at = rule.next_moment(subject, clock.started_at, due, clock.reminders_sent)
     clock.save(update_fields=["due_at", "next_at"])
 
 

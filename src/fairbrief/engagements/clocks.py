@@ -94,12 +94,12 @@ def _pause_ends(work: Any, start: datetime) -> datetime:
     return max(end_of(work.pause_until, zone=_student_zone(work)), start)
 
 
-def day_before(start: datetime, due: datetime) -> list[datetime]:
+def day_before(subject: Any, start: datetime, due: datetime) -> list[datetime]:
     return [due - timedelta(days=1)]
 
 
-def _days_before(*days: int) -> Callable[[datetime, datetime], list[datetime]]:
-    return lambda start, due: [due - timedelta(days=each) for each in days]
+def _days_before(*days: int) -> Callable[[Any, datetime, datetime], list[datetime]]:
+    return lambda subject, start, due: [due - timedelta(days=each) for each in days]
 
 
 def reminds(notice: str, door: Callable[[Any], Any] | None = None) -> Callable[[Any, Clock], None]:
@@ -128,8 +128,11 @@ def _remind_reviewer(engagement: Any, clock: Clock) -> None:
     )
 
 
-def _on_days_1_3_4(start: datetime, due: datetime) -> list[datetime]:
-    return [after_business_days(start, days) for days in (1, 3, 4)]
+def reviewer_days(row: Any, start: datetime, due: datetime) -> list[datetime]:
+    """The first, third and fourth business day of the one who reviews, as its own clock counts
+    them; `row` is the work or a milestone of it."""
+    work = getattr(row, "engagement", row)
+    return [side_days(work, EMPLOYER, start, days) for days in (1, 3, 4)]
 
 
 _TOLD_LATE = {
@@ -178,7 +181,7 @@ REVIEW_BY = ClockRule(
     due=_side(EMPLOYER, 5),
     otherwise=_("it counts as accepted and is paid"),
     then="fairbrief.engagements.actions.approve_by_clock",
-    remind=_on_days_1_3_4,
+    remind=reviewer_days,
     reminder=_remind_reviewer,
 )
 MEND_BY = ClockRule(

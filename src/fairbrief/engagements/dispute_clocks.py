@@ -21,7 +21,7 @@ _HERE = "fairbrief.engagements.actions"
 
 
 def _after(hours: int) -> Any:
-    return lambda start, due: [start + timedelta(hours=hours)]
+    return lambda subject, start, due: [start + timedelta(hours=hours)]
 
 
 TALK_BY = ClockRule(
@@ -39,7 +39,7 @@ CLAIM_BY = ClockRule(
     due=lambda talk, start: start + timedelta(days=CLAIM_DAYS),
     otherwise=_("it counts as settled"),
     then=f"{_HERE}.let_talk_lapse",
-    remind=lambda start, due: [due - timedelta(days=3)],
+    remind=lambda subject, start, due: [due - timedelta(days=3)],
     reminder=reminds("talk.claim_soon"),
 )
 
@@ -55,7 +55,7 @@ def _answer_dispute(side: str) -> ClockRule:
             "campus": _("what is asked stands, unless you decide otherwise"),
         },
         then=f"{_HERE}.note_unanswered_dispute",
-        remind=lambda start, due: [due - timedelta(days=3), due - timedelta(days=1)],
+        remind=lambda subject, start, due: [due - timedelta(days=3), due - timedelta(days=1)],
         reminder=reminds("dispute.answer_soon"),
     )
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule
 from fairbrief.engagements.access import EMPLOYER, STUDENT
-from fairbrief.engagements.clocks import day_before, reminds, side_days
-from fairbrief.kernel.clock import after_business_days, end_of
+from fairbrief.engagements.clocks import day_before, reminds, reviewer_days, side_days
+from fairbrief.kernel.clock import end_of
 
 _HERE = "fairbrief.engagements.actions"
 
@@ -48,6 +48,6 @@ REVIEW_MILESTONE_BY = ClockRule(
     due=lambda milestone, start: side_days(milestone.engagement, EMPLOYER, start, 5),
     otherwise=_("it counts as accepted, and its part of the fee is released"),
     then=f"{_HERE}.accept_milestone_by_clock",
-    remind=lambda start, due: [after_business_days(start, days) for days in (1, 3, 4)],
+    remind=reviewer_days,
     reminder=reminds("milestone.review_soon", lambda milestone: milestone.engagement),
 )

@@ -29,7 +29,7 @@ TIMER_RUNS_OUT = ClockRule(
     otherwise=_("the timer stops, and the student is asked how long it really took"),
     told={"student": _("the timer stops, and you are asked how long it really took")},
     then="fairbrief.engagements.actions.run_out_timer",
-    remind=lambda start, due: [start + TWO_HOURS],
+    remind=lambda subject, start, due: [start + TWO_HOURS],
     reminder=_ask_whether_it_moves,
 )
 
@@ -44,7 +44,7 @@ CHECK_IN_BY = ClockRule(
     due=lambda check_in, start: check_in.due_at,
     otherwise=_("it counts as missed, and both see it"),
     then="fairbrief.engagements.actions.let_check_in_pass",
-    remind=lambda start, due: [due - timedelta(days=1)],
+    remind=lambda subject, start, due: [due - timedelta(days=1)],
     reminder=_remind_to_write,
 )
 ANSWER_CHECK_IN_BY = ClockRule(

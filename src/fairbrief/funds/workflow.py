@@ -13,7 +13,11 @@ from fairbrief.notices.telling import tells
 DECIDE_BY = ClockRule(
     kind="award.decide",
     owner="campus",
-    due=business_days(10, zone=lambda award: award.pool.campus.time_zone),
+    due=business_days(
+        10,
+        zone=lambda award: str(award.pool.campus.time_zone),
+        place=lambda award: (award.pool.campus.country, award.pool.campus.state),
+    ),
     otherwise=_("the director is reminded"),
     told={"campus": _("your director is reminded"), "director": _("you are reminded")},
     then="fairbrief.funds.actions.report_undecided",

@@ -18,7 +18,7 @@ from fairbrief.matchdays.states import MatchdayState as S
 from fairbrief.notices.telling import tells
 
 
-def _a_day_before(start: datetime, due: datetime) -> list[datetime]:
+def _a_day_before(row: Any, start: datetime, due: datetime) -> list[datetime]:
     return [due - timedelta(days=1)]
 
 

@@ -342,11 +342,15 @@ def report_late_funds(funding: Funding, /, *, actor: Actor, at: datetime) -> Non
 
 
 def _note_late_pay(funding: Funding, *, at: datetime) -> None:
-    """Two rounds of the clock have passed: it is proposed for the employer's record."""
+    """Two rounds of the clock have passed: it is proposed for the employer's record.
+
+    Each payment that came due counts once, however often its amount changes meanwhile: the second
+    milestone is due on a day of its own, and being late with it again is another fact.
+    """
     work = funding.engagement
     propose_strike(
         StrikeKind.LATE_PAY,
-        key=f"late_pay:{funding.code}:{funding.amount_minor}",
+        key=f"late_pay:{funding.code}:{funding.due_at:%Y%m%dT%H%M%S}",
         campus=work.campus,
         employer=work.employer,
         title=work.title,

@@ -38,7 +38,7 @@ FUND_BY = ClockRule(
         "campus": _("you and the student are told that work cannot start"),
     },
     then="fairbrief.payments.actions.report_late_funds",
-    remind=lambda start, due: [due - timedelta(days=1)],
+    remind=lambda subject, start, due: [due - timedelta(days=1)],
     reminder=_remind,
 )
 

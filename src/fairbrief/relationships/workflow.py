@@ -6,6 +6,7 @@ Feedback and the next step have no states of their own.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +42,7 @@ def _remind_employer(step: NextStep, clock: Clock) -> None:
     )
 
 
-def _days_before_end(start: datetime, due: datetime) -> list[datetime]:
+def _days_before_end(subject: Any, start: datetime, due: datetime) -> list[datetime]:
     return [due - 7 * DAY, due - 2 * DAY]
 
 
@@ -76,7 +77,7 @@ ANSWER_NEXT = ClockRule(
         "campus": _("you are told that there was no answer"),
     },
     then="fairbrief.relationships.actions.report_silence",
-    remind=lambda start, due: [due - 2 * DAY],
+    remind=lambda subject, start, due: [due - 2 * DAY],
     reminder=_remind_employer,
 )
 

@@ -38,7 +38,7 @@ DECIDE_BY = ClockRule(
     due=business_days(5, zone=_zone, place=_where),
     otherwise=_("it falls away"),
     then="fairbrief.strikes.actions.let_it_fall",
-    remind=lambda start, due: [due - timedelta(days=1)],
+    remind=lambda subject, start, due: [due - timedelta(days=1)],
     reminder=_reminds("strike.proposed"),
 )
 ANSWER_BY = ClockRule(
@@ -47,7 +47,7 @@ ANSWER_BY = ClockRule(
     due=business_days(10, zone=_zone, place=_where),
     otherwise=_("it is lifted"),
     then="fairbrief.strikes.actions.lift_by_silence",
-    remind=lambda start, due: [due - timedelta(days=2)],
+    remind=lambda subject, start, due: [due - timedelta(days=2)],
     reminder=_reminds("strike.appealed"),
 )
 EXPIRE_ON = ClockRule(

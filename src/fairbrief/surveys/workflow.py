@@ -22,7 +22,7 @@ def _close(row: Round, start: datetime) -> datetime:
     return end_of(row.closes_on, zone=row.survey.campus.time_zone)
 
 
-def _once_midway(start: datetime, due: datetime) -> list[datetime]:
+def _once_midway(row: Any, start: datetime, due: datetime) -> list[datetime]:
     """One reminder, and none where there is hardly time for it."""
     return [start + (due - start) / 2] if due - start > timedelta(days=4) else []
 

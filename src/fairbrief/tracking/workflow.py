@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
-from fairbrief.kernel.clock import after_business_days
 from fairbrief.notices.telling import tells
 from fairbrief.tracking.access import (
     APPROVER,
@@ -34,19 +35,23 @@ def _remind(experience: Experience, clock: Clock) -> None:
     import_string("fairbrief.tracking.actions.remind_supervisor")(experience, at=clock.next_at)
 
 
-def _after_a_week(start: datetime, due: datetime) -> list[datetime]:
-    return [after_business_days(start, 5)]
+def _campus_days(days: int) -> Callable[[Any, datetime], datetime]:
+    """Where an outside supervisor works nobody has said; the campus's calendar counts."""
+    return business_days(
+        days,
+        zone=lambda experience: experience.campus.time_zone,
+        place=lambda experience: (experience.campus.country, experience.campus.state),
+    )
+
+
+def _after_a_week(experience: Any, start: datetime, due: datetime) -> list[datetime]:
+    return [_campus_days(5)(experience, start)]
 
 
 CONFIRM_BY = ClockRule(
     kind="tracking.confirm_by",
     owner="supervisor",
-    due=business_days(
-        10,
-        zone=lambda experience: experience.campus.time_zone,
-        # Where an outside supervisor works nobody has said; the campus's calendar counts.
-        place=lambda experience: (experience.campus.country, experience.campus.state),
-    ),
+    due=_campus_days(10),
     otherwise=_("the career office looks at it without the supervisor"),
     told={
         "student": _("your career office looks at it without the supervisor"),
@@ -120,7 +125,7 @@ APPROVE_BY = ClockRule(
         "campus": _("you decide without the answer"),
     },
     then="fairbrief.tracking.actions.hand_to_office",
-    remind=lambda start, due: [due - min((due - start) / 2, timedelta(days=3))],
+    remind=lambda subject, start, due: [due - min((due - start) / 2, timedelta(days=3))],
     reminder=_remind_approver,
 )
 

@@ -111,7 +111,7 @@ ANSWER_BY = ClockRule(
     otherwise=_("the career office decides on what it has"),
     told={"campus": _("you decide on what you have")},
     then="fairbrief.vetting.actions.give_up_waiting",
-    remind=lambda start, due: [due - timedelta(days=2)],
+    remind=lambda subject, start, due: [due - timedelta(days=2)],
     reminder=_tells_at("employer.answer_soon"),
 )
 
@@ -130,7 +130,7 @@ EXPIRES = ClockRule(
     otherwise=_("the employer is looked at again, and nothing new of it opens until then"),
     told={"employer": _("you are looked at again, and nothing new of yours opens until then")},
     then="fairbrief.vetting.actions.expire_approval",
-    remind=lambda start, due: [due - timedelta(days=14)],
+    remind=lambda subject, start, due: [due - timedelta(days=14)],
     reminder=_tells_at("employer.expires_soon"),
 )
 RECHECK_BY = ClockRule(

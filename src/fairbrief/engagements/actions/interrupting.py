@@ -212,7 +212,7 @@ def replan_clocks(work: Engagement, *, at: datetime) -> None:
             subject.engagement = work
         due = rule.due(subject, clock.started_at)
         if due > clock.due_at:
-            move_clock(clock, rule, due=due)
+            move_clock(clock, rule, subject, due=due)
 
 
 def can_reinstate(work: Engagement, *, at: datetime) -> bool:

@@ -73,10 +73,10 @@ def replace_supervisor(
 def _give_time(work: Engagement, *, at: datetime) -> None:
     """The clocks of the old one move to the new one, with time to read into it."""
     least = side_days(work, EMPLOYER, at, TIME)
-    for clock, _subject in clocks_at_work(work):
+    for clock, subject in clocks_at_work(work):
         rule = RULES.get(clock.kind)
         if rule is not None and clock.owner == EMPLOYER and clock.due_at < least:
-            move_clock(clock, rule, due=least)
+            move_clock(clock, rule, subject, due=least)
 
 
 def miss_supervisor(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
