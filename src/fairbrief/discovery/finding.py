@@ -218,6 +218,8 @@ def _check_of(shelf: Shelf, asked: Asked) -> Statement:
 
 def _told(asked: tuple[str, Any]) -> tuple[str, str]:
     name, value = asked
+    if isinstance(value, list | tuple):
+        return name, repr([each.pk if isinstance(each, Model) else each for each in value])
     return name, f"{value.pk}" if isinstance(value, Model) else repr(value)
 
 
