@@ -122,13 +122,12 @@ def products_in(page: Page) -> list[Product]:
     found: dict[str, Product] = {}
     in_list = False
     for start, end in page.sentences:
-        is_item = _is_item(page, start, end)
-        in_list = start in announced or (in_list and is_item)
+        in_list = start in announced or (in_list and _is_item(page, start, end))
         if start not in things or start in applying:
             continue
         verb = verbs.get(start)
         if verb is None:
-            is_listed = in_list or (is_item and page.within(_EXACT, start, end))
+            is_listed = in_list or (_is_item(page, start, end) and page.within(_EXACT, start, end))
             if is_listed and not _THEIR_OWN.match(page.plain, start, end):
                 _collect(page, start, start, end, things[start], found)
         elif not (

@@ -127,8 +127,7 @@ def missing(fact: Callable[[Facts], object]) -> Judge:
     """A judge over text from elsewhere: broken when the fact is not stated."""
 
     def judge(reading: Reading) -> Iterable[Hit]:
-        if not fact(reading.facts):
-            yield Hit()
+        return () if fact(reading.facts) else (Hit(),)
 
     return judge
 
@@ -137,8 +136,9 @@ def words(forbidden: Clue, *, most: int = 3) -> Judge:
     """A judge over any text: broken where the words stand and are not negated."""
 
     def judge(reading: Reading) -> Iterable[Hit]:
-        for quote in reading.page.all(forbidden, most=most):
-            yield Hit(quote=quote)
+        if not reading.page.holds(forbidden):
+            return ()
+        return [Hit(quote=quote) for quote in reading.page.all(forbidden, most=most)]
 
     return judge
 
