@@ -68,7 +68,7 @@ _NO_LONGER = (
 #: Words earlier in the same sentence that turn what follows round.
 _NEGATION = clue(
     r"\b(?:no|without|zero)\b(?! (?:later|less|more|fewer|matter|doubt|experience|skills?|special|interviews?|background|any experience)\b)",
-    rf"\b(?:not|never|nor|non|free of|unlike|neither|cannot|{_NO_LONGER}|beware of|watch out for|instead of|rather than|"
+    rf"\b(?:(?<!who do )(?<!who are )(?<!who have )(?<!who did )not|never|nor|non|free of|unlike|neither|cannot|{_NO_LONGER}|beware of|watch out for|instead of|rather than|"
     r"avoid|as opposed to)\b(?! (?:only|just|later|less|more|limited)\b)",
 )
 #: Refusals that hold to the end of the sentence, however long its list.
