@@ -88,17 +88,17 @@ def test_beginnings_hide_no_match_in_any_mix_of_words(words: list[str]) -> None:
 )
 def test_a_pattern_knows_by_what_it_begins(source: str, exact: set[str], open_: set[str]) -> None:
     (known,) = clue(source).patterns
-    assert (set(known.exact), set(known.open)) == (exact, open_)
+    assert (set(known.begins.exact), set(known.begins.open)) == (exact, open_)
 
 
 @pytest.mark.parametrize(
     ("source", "needs"),
     [
-        (r"\byou pay\b", {"pay"}),
-        (r"\b\d{1,3} ?(?:hours?|hrs?)\b", {"hour", "hours", "hr", "hrs"}),
-        (r"\bthe (?:final |first )?week of\b", {"week"}),
+        (r"\byou (?:\w{1,9} )?pay\b", {"pay"}),
+        (r"\b\d{1,3} (?:\w{1,9} )?(?:hours?|hrs?)\b", {"hour", "hours", "hr", "hrs"}),
+        (r"\bthe (?:\w{1,9} )?week of\b", {"week"}),
         (r"\bpay[a-z]{0,4}roll\b", set()),
-        (r"\b(?:about )?five days\b", {"days"}),
+        (r"\b(?:about )?five days\b", set()),
         (r"\bpay[^\n]{0,9}due\b", set()),
         (r"\bpay\b[^\n]{0,9}\bdue\b", {"due"}),
     ],
@@ -106,6 +106,30 @@ def test_a_pattern_knows_by_what_it_begins(source: str, exact: set[str], open_: 
 def test_a_pattern_knows_what_it_needs_further_on(source: str, needs: set[str]) -> None:
     *_with_about, known = clue(source).patterns
     assert set(known.needs) == needs
+
+
+@pytest.mark.parametrize(
+    ("source", "word", "follows"),
+    [
+        (r"\byou(?:'ll| will) pay\b", "you", {"ll", "will"}),
+        (r"\b\d{1,3} ?(?:hours?|hrs?)\b", "8", {"hour", "hours", "hr", "hrs"}),
+        (r"\bfee of [$£]?\s?\d", "fee", {"of"}),
+        (r"\b(?:earn|we pay|fee)\b.{9}", "we", {"pay"}),
+        (r"\b(?:earn|we pay|fee)\b.{9}", "earn", None),
+        (r"\bpay[^\n]{0,9}due\b", "pay", None),
+    ],
+)
+def test_a_pattern_knows_what_can_follow_its_first_word(
+    source: str, word: str, follows: set[str] | None
+) -> None:
+    known = clue(source).patterns[-1]
+    after = known.follows.after(word)
+    assert (set(after.exact) if after else None) == follows
+
+
+def test_a_pattern_knows_the_numbers_it_can_begin_with() -> None:
+    assert clue(r"\b(?:24/7|1099|18\+)").patterns[0].follows.numbers == {"24", "1099", "18"}
+    assert clue(r"\b\d{1,2} ?%").patterns[0].follows.numbers is None
 
 
 def test_no_pattern_lost_its_bounds_to_a_format() -> None:

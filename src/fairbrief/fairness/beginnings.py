@@ -15,15 +15,15 @@ from typing import Any, NamedTuple
 #: against trying every pattern everywhere.
 _parser: Any = importlib.import_module("re._parser")
 
-_STEM = 6
+STEM = 6
 #: Stands for every number.
 DIGIT = "0"
-_SIGNS = "$£€₹₦₱¥%@#(["
+SIGNS = "$£€₹₦₱¥%@#(["
 #: Each word, each number, each sign.
-WORD = re.compile(rf"[a-z]+|[0-9]+|[{re.escape(_SIGNS)}]")
+WORD = re.compile(rf"[a-z]+|[0-9]+|[{re.escape(SIGNS)}]")
 
 #: Words that stand in nearly every sentence: that one of them is there tells little.
-_COMMON = frozenset(
+COMMON = frozenset(
     {"a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "is", "are", "be",
      "was", "will", "you", "your", "we", "our", "it", "this", "that", "i", "not", "no", "can"}
 )  # fmt: skip
@@ -33,8 +33,13 @@ class UnboundBeginningError(ValueError):
     """A pattern that could begin anywhere: it would be tried at every letter of a text."""
 
 
+def syntax_of(source: str) -> Any:
+    """The syntax tree of a pattern."""
+    return _parser.parse(source)
+
+
 def stem_of(word: str) -> str:
-    return DIGIT if word[0].isdigit() else word[:_STEM]
+    return DIGIT if word[0].isdigit() else word[:STEM]
 
 
 def alternatives(source: str) -> Iterator[str]:
@@ -111,10 +116,9 @@ def _depths(source: str) -> Iterator[tuple[int, int]]:
         yield at, depth + in_set
 
 
-def needs_of(source: str) -> frozenset[str]:
+def needs_of(parsed: Any, source: str) -> frozenset[str]:
     """The fewest words of which one must stand further on in the sentence than the first word;
     none if that cannot be said."""
-    parsed = _parser.parse(source)
     items = list(parsed)
     found: set[frozenset[str]] = set()
     for place in range(1, len(items)):
@@ -129,7 +133,7 @@ def needs_of(source: str) -> frozenset[str]:
         goes_on |= before.in_word and any(key.isalpha() for key in begins.exact)
         if begins.exact and not begins.open and not goes_on:
             found.add(frozenset(begins.exact))
-    return min(found, key=lambda words: (len(words & _COMMON), len(words)), default=frozenset())
+    return min(found, key=lambda words: (len(words & COMMON), len(words)), default=frozenset())
 
 
 _LETTERS = set("abcdefghijklmnopqrstuvwxyz")
@@ -225,7 +229,10 @@ def _end_of_characters(members: list[tuple[str, Any]]) -> _End:
 
 
 class Beginnings:
-    """What a pattern can begin with, read off its syntax tree."""
+    """What a pattern can begin with, read off its syntax tree.
+
+    Raises `UnboundBeginningError` for a pattern that can begin anywhere.
+    """
 
     def __init__(self, parsed: Any, source: str) -> None:
         self.exact: set[str] = set()
@@ -237,11 +244,6 @@ class Beginnings:
         self.open |= left
         prefixes = tuple(self.open)
         self.exact = {key for key in self.exact if not (key.isalpha() and key.startswith(prefixes))}
-
-    @classmethod
-    def of(cls, source: str) -> Beginnings:
-        """Raises `UnboundBeginningError` for a pattern that can begin anywhere."""
-        return cls(_parser.parse(source), source)
 
     def _follow(self, items: Any, alive: set[str], *, is_optional: bool) -> set[str]:
         """The letters so far after these items; what is settled is put into `exact` and `open`."""
@@ -274,7 +276,7 @@ class Beginnings:
         self, least: int, most: int, body: Any, alive: set[str], *, is_optional: bool
     ) -> set[str]:
         left = set(alive) if least == 0 else set()
-        for turn in range(1, min(most, max(least, _STEM)) + 1):
+        for turn in range(1, min(most, max(least, STEM)) + 1):
             alive = self._follow(body, alive, is_optional=is_optional or least == 0)
             if turn >= least:
                 left |= alive
@@ -310,12 +312,12 @@ class Beginnings:
                     self.exact.add(so_far)
                 elif character.isdigit():
                     self.exact.add(DIGIT)
-                elif character in _SIGNS:
+                elif character in SIGNS:
                     self.exact.add(character)
                 elif not is_optional:
                     raise UnboundBeginningError(f"begins with {character!r}: {self._source}")
-        self.exact |= {each for each in left if len(each) == _STEM}
-        return {each for each in left if len(each) < _STEM}
+        self.exact |= {each for each in left if len(each) == STEM}
+        return {each for each in left if len(each) < STEM}
 
     def _end(self, alive: set[str]) -> set[str]:
         """A boundary ends a word; before the first letter it says nothing."""

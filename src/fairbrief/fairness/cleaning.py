@@ -40,11 +40,17 @@ _BROKEN_LINE = re.compile(
 )
 
 
+#: The marks of a quoted mail at the beginnings of its lines; a sentence goes on over them.
+_QUOTED = re.compile(r"(?m)(?<=[\w,;])\n(?:>[ \t]?){1,4}(?=[a-z(])|^(?:>[ \t]?){1,4}")
+
+
 def cleaned(text: str) -> str:
     """The text in lower case without mark-up, of exactly the same length."""
     if "<" in text:
         text = _without_code(text)
         text = _TAG.sub(lambda tag: _blank(tag.group()), text)
+    if "\n>" in text:
+        text = _QUOTED.sub(lambda marks: " " * len(marks.group()), text)
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     for odd, plain in _PLAIN:

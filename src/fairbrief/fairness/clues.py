@@ -14,69 +14,100 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from fairbrief.fairness.beginnings import WORD, Beginnings, alternatives, needs_of, stem_of
+from fairbrief.fairness.beginnings import (
+    DIGIT,
+    WORD,
+    Beginnings,
+    alternatives,
+    needs_of,
+    stem_of,
+    syntax_of,
+)
+from fairbrief.fairness.following import Following, Words, following
 
 type Attempt = Callable[[str, int, int], re.Match[str] | None]
 
 
 @dataclass(frozen=True, eq=False)
 class Clue:
-    """Patterns over cleaned text.
+    """Patterns over cleaned text, each known by the words that it can begin with.
 
-    `exact` has six letters, or a whole word that is shorter; `open` has what words begin with that
-    may go on in any way; of `needs`, if there are any, one must stand further on in the sentence.
+    `is_shared`: looked for in every text, in the one pass over it; else only where asked.
     """
 
     patterns: tuple[Pattern, ...]
+    is_shared: bool
 
     def beginning_with(self, word: str) -> Iterator[Attempt]:
         """The patterns to try at a word."""
-        stem = stem_of(word)
         for each in self.patterns:
-            if stem in each.exact or (stem.isalpha() and stem.startswith(each.open)):
+            if each.begins.hold(stem_of(word)):
                 yield each.rule.match
 
 
 class Pattern(NamedTuple):
-    """One pattern of a clue, and the words by which it is known; see `Clue`."""
+    """One pattern of a clue: by which words it begins, which can follow right after the first, and
+    of which words, if there are any, one must stand further on in the sentence."""
 
     rule: re.Pattern[str]
-    exact: frozenset[str]
-    open: tuple[str, ...]
+    begins: Words
+    follows: Following
     needs: frozenset[str]
 
 
 class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
     """What to try at a word, by which needs of its patterns are met further on.
 
-    Worked out when first met, and kept.
+    Worked out when first met, and kept. `asks` are the needs that are asked for.
     """
 
     _MOST = 1000
 
-    def __init__(self, patterns: Iterable[tuple[int, Clue, Attempt]]) -> None:
+    def __init__(self, patterns: Iterable[_Tried]) -> None:
         super().__init__()
         self._patterns = tuple(patterns)
+        self.asks = reduce(or_, (bit for bit, _clue, _pattern in self._patterns), 0)
 
     def __missing__(self, met: int) -> tuple[tuple[Clue, Attempt], ...]:
         if len(self) >= self._MOST:
             self.clear()
         made = self[met] = tuple(
-            (clue, attempt) for bit, clue, attempt in self._patterns if not bit or bit & met
+            (clue, pattern.rule.match)
+            for bit, clue, pattern in self._patterns
+            if not bit or bit & met
         )
         return made
 
 
-#: What can begin with one beginning of a word, and which needs that word meets: the needs it meets,
-#: the needs of the patterns here, what to try. Every set of words that some pattern needs has a bit
-#: of its own. A plain tuple, for it is taken apart at every word.
-type Crossing = tuple[int, int, Attempts]
-type _Tried = tuple[int, Clue, Attempt]
+class Ways(dict[str, tuple[int, Attempts] | None]):
+    """What to try at a word, by the word right after it: the needs that are asked for, and the
+    attempts by those that are met; None where there is nothing to try."""
+
+    def __init__(self, word: str, patterns: Iterable[_Tried]) -> None:
+        super().__init__()
+        self._patterns = [(each, each[2].follows.after(word)) for each in patterns]
+
+    def __missing__(self, next_word: str) -> tuple[int, Attempts] | None:
+        patterns = [
+            each
+            for each, words in self._patterns
+            if words is None or (next_word and words.hold(next_word))
+        ]
+        attempts = Attempts(patterns)
+        found = self[next_word] = (attempts.asks, attempts) if patterns else None
+        return found
+
+
+#: What can begin with one beginning of a word: the needs that word meets, how it is known where it
+#: follows another ("" where no pattern asks), what to try if anything. Every set of words that some pattern
+#: needs has a bit of its own. A plain tuple, for it is taken apart at every word.
+type Crossing = tuple[int, str, Ways | None]
+type _Tried = tuple[int, Clue, Pattern]
 
 
 class _Crossings(dict[str, Crossing | None]):
     """The crossings by the word, each looked up when it is first met; none where no pattern asks for
-    the word. Words that begin alike share one."""
+    the word. Words that begin alike share one; numbers do but for those that a pattern names."""
 
     _MOST = 50_000
 
@@ -86,50 +117,56 @@ class _Crossings(dict[str, Crossing | None]):
         self._meets: dict[str, int] = {}
         self._exact: dict[str, list[_Tried]] = {}
         self._open: dict[str, list[_Tried]] = {}
+        self._next_exact: set[str] = set()
+        self._next_open: set[str] = set()
+        self._numbers: set[str] = set()
         self._of_stem: dict[str, Crossing | None] = {}
 
     def know(self, clue: Clue) -> None:
         self.clear()
         self._of_stem.clear()
-        for rule, exact, open_, needs in clue.patterns:
-            if needs not in self._bits:
-                self._bits[needs] = 1 << len(self._bits)
-                for word in needs:
-                    self._meets[word] = self._meets.get(word, 0) | self._bits[needs]
-            tried = (self._bits[needs], clue, rule.match)
-            for stem in exact:
+        for pattern in clue.patterns:
+            if pattern.needs not in self._bits:
+                self._bits[pattern.needs] = 1 << len(self._bits)
+                for word in pattern.needs:
+                    self._meets[word] = self._meets.get(word, 0) | self._bits[pattern.needs]
+            tried = (self._bits[pattern.needs], clue, pattern)
+            for stem in pattern.begins.exact:
                 self._exact.setdefault(stem, []).append(tried)
-            for prefix in open_:
+            for prefix in pattern.begins.open:
                 self._open.setdefault(prefix, []).append(tried)
+            self._numbers |= pattern.follows.numbers or set()
+            for words in pattern.follows.all():
+                self._next_exact |= words.exact
+                self._next_open |= set(words.open)
 
     def __missing__(self, word: str) -> Crossing | None:
-        stem = stem_of(word)
+        key = word if word in self._numbers else stem_of(word)
         if len(self) >= self._MOST:
             self.clear()
             self._of_stem.clear()
-        if stem not in self._of_stem:
-            self._of_stem[stem] = self._crossing(stem)
-        found = self[word] = self._of_stem[stem]
+        if key not in self._of_stem:
+            self._of_stem[key] = self._crossing(key)
+        found = self[word] = self._of_stem[key]
         return found
 
-    def _crossing(self, stem: str) -> Crossing | None:
+    def _crossing(self, key: str) -> Crossing | None:
+        stem = stem_of(key)
         patterns = list(self._exact.get(stem, ()))
-        if stem.isalpha():
+        if stem == DIGIT:
+            patterns = [each for each in patterns if each[2].follows.may_begin_with(key)]
+        elif stem.isalpha():
             for length in range(len(stem) + 1):
                 patterns += self._open.get(stem[:length], ())
+        follows = stem in self._next_exact or stem.startswith(tuple(self._next_open))
         meets = self._meets.get(stem, 0)
-        needs = reduce(or_, (bit for bit, *_rest in patterns), 0)
-        return (meets, needs, Attempts(patterns)) if meets or patterns else None
+        if not (meets or follows or patterns):
+            return None
+        return meets, stem if follows else "", Ways(stem, patterns) if patterns else None
 
 
-#: The clues of this library, all looked for in one pass over a text.
-_known: dict[Clue, None] = {}
+#: What the clues of this library begin with, all looked for in one pass over a text.
 crossings = _Crossings()
-
-
-def is_known(sought: Clue) -> bool:
-    """Whether a clue is looked for in the one pass, or must be looked for by itself."""
-    return sought in _known
 
 
 def clue(*sources: str) -> Clue:
@@ -137,26 +174,24 @@ def clue(*sources: str) -> Clue:
 
     Raises `UnboundBeginningError` for a pattern that begins anywhere.
     """
-    made = _clue(sources)
-    _known[made] = None
+    made = Clue(_patterns(sources), is_shared=True)
     crossings.know(made)
     return made
 
 
-def _clue(sources: Iterable[str]) -> Clue:
-    patterns = []
-    for source in sources:
-        for alternative in alternatives(source):
-            begins = Beginnings.of(alternative)
-            patterns.append(
-                Pattern(
-                    re.compile(alternative),
-                    frozenset(begins.exact),
-                    tuple(begins.open),
-                    needs_of(alternative),
-                )
-            )
-    return Clue(tuple(patterns))
+def _patterns(sources: Iterable[str]) -> tuple[Pattern, ...]:
+    return tuple(_pattern(each) for source in sources for each in alternatives(source))
+
+
+def _pattern(source: str) -> Pattern:
+    parsed = syntax_of(source)
+    begins = Beginnings(parsed, source)
+    exact = frozenset(begins.exact)
+    follows = following(parsed, exact)
+    needs = needs_of(parsed, source)
+    if follows.words and not follows.words.open and follows.words.exact <= needs:
+        needs = frozenset()  # what follows meets them
+    return Pattern(re.compile(source), Words(exact, tuple(begins.open)), follows, needs)
 
 
 @lru_cache(maxsize=1000)
@@ -168,4 +203,4 @@ def clue_of_phrases(phrases: tuple[str, ...]) -> Clue:
         words = re.findall(r"[\w$£€₹%@#'-]+", phrase.lower())
         if words and WORD.match(words[0]):
             sources.append(r"\W{1,4}".join(re.escape(word) for word in words) + r"(?!\w)")
-    return _clue(sources)
+    return Clue(_patterns(sources), is_shared=False)

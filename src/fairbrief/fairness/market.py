@@ -67,8 +67,8 @@ def occupation_in(page: Page) -> str:
     best, most = "", 0.0
     _bands, words = _table()
     for occupation, sought in words:
-        places = page.all(sought, plain=False, most=5)
-        if places:
+        if page.holds(sought):
+            places = page.all(sought, plain=False, most=5)
             weight = len(places) + (4 if places[0].start < 90 else 0)
             if weight > most:
                 best, most = occupation, weight

@@ -8,14 +8,15 @@ the length of the text and with nothing else.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import NamedTuple
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import Clue, Crossing, clue, crossings, is_known
+from fairbrief.fairness.clues import Clue, Crossing, clue, crossings
 
 _LONGEST_SENTENCE = 600
 _BY_WORDS = re.compile(f"({WORD.pattern})")
@@ -67,7 +68,7 @@ _NO_LONGER = (
 #: Words earlier in the same sentence that turn what follows round.
 _NEGATION = clue(
     r"\b(?:no|without|zero)\b(?! (?:later|less|more|fewer|matter|doubt|experience|skills?|special|interviews?|background|any experience)\b)",
-    rf"\b(?:not|never|nor|non|free of|unlike|neither|cannot|{_NO_LONGER}|beware of|watch out for|instead of|rather than|"
+    rf"\b(?:(?<!who do )(?<!who are )(?<!who have )(?<!who did )not|never|nor|non|free of|unlike|neither|cannot|{_NO_LONGER}|beware of|watch out for|instead of|rather than|"
     r"avoid|as opposed to)\b(?! (?:only|just|later|less|more|limited)\b)",
 )
 #: Refusals that hold to the end of the sentence, however long its list.
@@ -82,6 +83,7 @@ _REACH = 60
 
 #: A match with the bounds of its sentence.
 type Found = tuple[re.Match[str], int, int]
+_NONE: list[Found] = []
 
 
 class Quote(NamedTuple):
@@ -103,24 +105,30 @@ class Page:
         self.text = text
         self.plain = cleaned(text)
         self.sentences = tuple(_sentences(text, self.plain))
+        self._ordered: dict[Clue, list[Found]] = {}
 
     @cached_property
     def _matched(self) -> dict[Clue, list[Found]]:
         """Every match of every known clue, in one pass over the beginnings of words."""
         plain = self.plain
-        matched: dict[Clue, list[Found]] = {}
+        matched: defaultdict[Clue, list[Found]] = defaultdict(list)
         sentences = reversed(self.sentences)
-        start, end, met = len(plain), len(plain), 0
+        start, end, met, next_word = len(plain), len(plain), 0, ""
         for crossing, at in reversed(_crossed(plain)):
             if crossing is None:
+                next_word = ""
                 continue
-            while at < start:
-                start, end = next(sentences)
-                met = 0
-            meets, needs, attempts = crossing
-            for sought, attempt in attempts[needs & met]:
-                if match := attempt(plain, at, end):
-                    matched.setdefault(sought, []).append((match, start, end))
+            if at < start:
+                while at < start:
+                    start, end = next(sentences)
+                met, next_word = 0, ""
+            meets, known_as, ways = crossing
+            if ways is not None and (way := ways[next_word]) is not None:
+                asks, attempts = way
+                for sought, attempt in attempts[asks & met]:
+                    if match := attempt(plain, at, end):
+                        matched[sought].append((match, start, end))
+            next_word = known_as
             if meets:
                 met |= meets
         return matched
@@ -143,14 +151,20 @@ class Page:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
         found = self._matched.get(sought)
         if found is None:
-            found = [] if is_known(sought) else self._looked_for(sought)
-        return _in_order(found)
+            return _NONE if sought.is_shared else _in_order(self._looked_for(sought))
+        if sought not in self._ordered:
+            self._ordered[sought] = _in_order(found)
+        return self._ordered[sought]
+
+    def holds(self, sought: Clue) -> bool:
+        """Whether a clue that is looked for in every text stands here, negated or not."""
+        return sought in self._matched
 
     def within(self, sought: Clue, start: int, end: int) -> list[re.Match[str]]:
         """The matches that stand whole between two places of one sentence."""
         found = [
             each
-            for each in self._matched.get(sought, ())
+            for each in self._matched.get(sought, _NONE)
             if start <= each[0].start() and each[0].end() <= end
         ]
         return [match for match, _start, _end in _in_order(found)]
@@ -160,16 +174,19 @@ class Page:
         matches = self.matches(sought)
         if not matches:
             return []
-        found = (
-            self.quote(match.start(), match.end())
-            for match, start, _end in matches
-            if not (plain and self.is_negated(match.start(), start))
-        )
-        return list(islice(found, most))
+        found = []
+        for match, start, _end in matches:
+            if not (plain and self.is_negated(match.start(), start)):
+                found.append(self.quote(match.start(), match.end()))
+                if len(found) == most:
+                    break
+        return found
 
     def first(self, sought: Clue, *, plain: bool = True) -> Quote | None:
-        found = self.all(sought, plain=plain, most=1)
-        return found[0] if found else None
+        for match, start, _end in self.matches(sought):
+            if not (plain and self.is_negated(match.start(), start)):
+                return self.quote(match.start(), match.end())
+        return None
 
     def quote(self, start: int, end: int) -> Quote:
         """The words as given; spaces around them are left out."""
@@ -200,7 +217,10 @@ class Page:
 
     def is_negated(self, place: int, sentence_start: int) -> bool:
         """Whether words before a place, in the same sentence, turn what follows round."""
-        turns = [each for each in self._turns.get(sentence_start, ()) if each[1] <= place]
+        turns = self._turns.get(sentence_start)
+        if turns is None:
+            return False
+        turns = [each for each in turns if each[1] <= place]
         since = max((end for _begin, end, kind in turns if kind is _TURNS_BACK), default=0)
         return any(
             begin >= since and (kind is _REFUSAL or (kind is _NEGATION and begin >= place - _REACH))
@@ -219,12 +239,18 @@ def _in_order(found: list[Found]) -> list[Found]:
     """As they stand in the text; of two that overlap, the one that begins first, then the longer."""
     if len(found) < 2:
         return found
-    found = sorted(found, key=lambda each: (each[0].start(), -each[0].end()))
-    kept = found[:1]
-    for each in found[1:]:
-        if each[0].start() >= kept[-1][0].end():
+    kept, until = [], -1
+    for each in sorted(found, key=_place):
+        start, end = each[0].span()
+        if start >= until:
             kept.append(each)
+            until = end
     return kept
+
+
+def _place(found: Found) -> tuple[int, int]:
+    start, end = found[0].span()
+    return start, -end
 
 
 def _sentences(text: str, plain: str) -> Iterator[tuple[int, int]]:

@@ -31,16 +31,16 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s(?:the\s)?)"
 DATE = (
     rf"(?:\b{_WEEKDAY}?(?:{_MONTH}\s{_DAY}\b(?!,? hours?)(?:,?\s{_YEAR})?|"
-    rf"{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|"
+    rf"{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}}\b|(?!\d))|\d{{1,2}}\.(?:0\d|1[0-2])(?=\W*$)|"
     rf"\d{{1,2}}-\d{{1,2}}-\d{{4}}|{_MONTH}\s{_YEAR}))"
 )
 _DAY_NAMED = re.compile(
     rf"{_MONTH}\s{_DAY}\b(?:,?\s{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d"
 )
 #: Days that are no date of the calendar, and are plain all the same.
-_NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th) of (?:the|each|every) month|finals week|the friday prior)"
+_NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th) of (?:the|each|every) month|finals week|the friday prior|(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|last day|end|middle) of (?:this|next|the) (?:month|week)|(?:this|next|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:end of )?(?:this|next) (?:week|month)|cinco de mayo|labor day|memorial day|independence day|spring break|(?:the )?(?:end|middle|start|beginning) of (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?start of (?:the )?(?:\w{3,8} )?(?:term|semester|classes|season)|(?:our|the|its|their) (?:\w{3,12} ){0,2}(?:festival|fair|gala|opening|launch|market|conference|show|exhibition|season|open day|holiday rush))"
 _WHEN = rf"\b(?:{DATE}|{_NAMED_DAY})"
-_TILL = r"(?:-|to|through|thru|until|till|til|and ends?|ending|finishing)"
+_TILL = r"(?:-|\u2192|>|to|through|thru|until|till|til|and ends?|ending|finishing)"
 _FROM_TO = clue(
     rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{_MONTH})",
     rf"(?<![\d/.])\b{_DAY}\.?(?:\s(?:of\s)?{_MONTH})?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",
@@ -55,7 +55,7 @@ _NOT_PERIOD = re.compile(
 )
 _END = clue(
     rf"\b(?:due|deliver(?:ed|y|ables?)?|handed in|hand in|submit(?:ted)?|finish(?:ed|es|ing)?|complet(?:e|ed|ion|ing)|ends?|ending|end date|due date|done|until|wrap(?:s|ped)? (?:it )?up|conclud(?:es?|ing)|last day|"
-    rf"through|thru|need(?:ed)?(?: (?:it|em|them|everything|this))? (?:all )?(?:by|before)|ready by|final(?:s| files?| report| version)?|run(?:s)? (?:until|to)|at the printer by|demo day|out by|in by|by the)\b[^\n]{{0,36}}?{_WHEN}",
+    rf"through|thru|need(?:ed|s)?(?: (?:it|em|them|everything|this|to be \w{{3,10}}))? (?:all )?(?:by|before)|(?:have|want|like|get|see) (?:it|them|everything|this|these|the \w{{3,12}}) (?:\w{{3,9}} )?(?:by|before)|in time for|(?:be|stay|around|available|commit) (?:\w{{2,10}} )?(?:till|until|through)|closes?|ready by|before the (?:\w{{3,12}} )?(?:release|launch|opening|event|deadline|election|conference|meeting)|final(?:s| files?| report| version)?|run(?:s)? (?:until|to)|at the printer by|demo day|out by|in by|by the)\b[^\n]{{0,36}}?{_WHEN}",
     rf"(?:{DATE})\W{{1,8}}(?:\w{{3,12}} )?(?:internships?|program(?:me)?|project|work|contract|placement|coding phase|phase) (?:ends?|concludes?|closes?|finishes)\b",
     rf"\b(?:coding phase|phase|project|placement|period|stage) [^\n]{{0,30}}\b(?:closes|ends|finishes)\b[^\n]{{0,8}}{_WHEN}",
     rf"\b(?:through|thru|until|till) (?:the end of |early |mid-?\s?|late )?{_MONTH}(?! (?:break|holiday))",
@@ -63,7 +63,7 @@ _END = clue(
 )
 APPLYING = re.compile(
     r"\b(?:appl(?:y|ication|ications|icants?|ying|icationdue)|resumes?|cvs?|cover letters?|r[eé]sum[eé]s?|send (?:us|your|in|me)|write to|e-?mail|mail|get in touch|reply|ring|contact|tell (?:us|me)|letter|"
-    r"consider(?:ed|ation)|nominations?|registration|register|posting (?:closes|date|end)|entries|candidatures?|submissions? (?:to|of)|proposals? (?:open|due)|expression|interested|materials|portfolio to|clips|pitch to|proposals? to|vacancy)\b|\w@\w|@applicationdue"
+    r"consider(?:ed|ation)|nominations?|registration|register|posting (?:closes|date|end)|entries|candidatures?|submissions? (?:to|of)|proposals? (?:open|due)|expression|interested|names|finalists|open & closing|materials|portfolio to|clips|pitch to|proposals? to|vacancy)\b|\w@\w|@applicationdue"
 )
 #: A heading whose date stands in the lines below it.
 _APPLY_HEAD = clue(
@@ -75,11 +75,12 @@ _APPLY_BY = clue(
     rf"\b(?:closing|close|application|apply|applications)_(?:date|deadline|by|close|end)\W{{1,6}}{DATE}",
     rf"\bdeadlines? (?:to apply|for|is|are)\b[^\n]{{0,90}}?{_WHEN}",
     rf"\b(?:by|before|until|no later than|not later than|on or before|deadlines?|due|clos(?:e|es|ing|ed)|through|ends?|date to apply|last date)\b[^\n]{{0,40}}?{_WHEN}",
+    rf"\bopen (?:&|and) clos(?:ing|e) dates?\b[^\n]{{0,8}}?{DATE}|\b(?:names|letters|forms|entries|applicants) (?:to \w{{2,10}} )?by {_WHEN}",
     rf"{DATE}\W{{1,12}}(?:application )?deadline\b|@applicationdue\s{DATE}|(?:{DATE})\W{{1,8}}(?:deadline for (?:receipt of )?applications|applications? (?:are )?due)",
     r"\b(?:by|before|until) (?:cob |close of business |midnight |noon )?(?:on )?(?:halloween|new year'?s|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} \w{3,9})\b",
 )
 _ALONE = re.compile(
-    r"[\W_]{0,6}(?:(?:the|final|current|application) )?(?:deadlines?|closing[ _]date|application_deadline|apply_by|closing|closes(?: on)?|close date|apply by|last date)\b[^\n]{0,3}"
+    r"[\W_]{0,6}(?:(?:the|final|current|application) )?(?:deadlines?|closing[ _]date|application_deadline|apply_by|closing|closes?(?: on)?|close date|apply by|last date)\b[^\n]{0,3}"
 )
 
 

@@ -16,7 +16,7 @@ _VERB = (
     r"improve|benchmark|prototype|report|contribute to|put out|coordinate|host|lead)"
 )
 _MAKES = (
-    r"(?:(?:re-?)?buil(?:d|ding|ds)(?: up| us)?(?! an? (?:\w{3,10} )?(?:team|career|network|culture|relationship))|creat(?:e|ing|ion of)(?! an? (?:\w{3,12} ){0,2}(?:opportunit|environment|culture|atmosphere|impact|sense|experience|account))|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
+    r"(?:making of|tak(?:e|ing) (?=(?:the |new |some |good |\d{1,3} )?(?:photo|picture|portrait))|(?:write|writing|typ(?:e|ing)|draw(?:ing)?) up|redo(?:ing)?|animat(?:e|ing)|mock(?:ing)? up|transcrib(?:e|ing)|caption(?:ing)?|subtitl(?:e|ing)|typeset(?:ting)?|compos(?:e|ing)|arrang(?:e|ing) (?=a\b|the (?:score|music))|(?:re-?)?buil(?:d|ding|ds)(?: up| us)?(?! an? (?:\w{3,10} )?(?:team|career|network|culture|relationship))|creat(?:e|ing|ion of)(?! an? (?:\w{3,12} ){0,2}(?:opportunit|environment|culture|atmosphere|impact|sense|experience|account))|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
     r"deliver(?:ing|ed)?|give us|hand over|submit(?:ting)?|turn(?:ing)? (?:it|them|these) into|ghostwrit(?:e|ing)|complet(?:e|ing)|mak(?:e|ing) us|leave us with|come (?:away|up) with|end(?:s)? (?:up )?(?:in|with)|produc(?:e|ing)|prepar(?:e|ing)|draw(?:ing)?|cut(?:ting)?|script(?:ing)?|paint(?:ing)?|sketch(?:ing)?|generat(?:e|ing)|illustrat(?:e|ing)|curat(?:e|ing)|re-?draft(?:ing)?|engrav(?:e|ed|ing)|annotat(?:e|ing)|collect(?:ing)?|leave behind|hand in|put in front|send us|make us|notes? for|co-?author|trac(?:e|ing)|re-?writ(?:e|ing)|refresh(?:ing)?|perform(?:ing)? an?|pitch and write|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
     r"map(?:ping)?|translat(?:e|ing)|cod(?:e|ing)|ship(?:ping)?|implement(?:ed|ing)?|run|conduct(?:ing)?|make|making|present(?:ing)?|"
     r"author(?:ing)?|plan(?:ning)?|organi[sz](?:e|ing)|document(?:ing)?|visuali[sz](?:e|ing)|assembl(?:e|ing)|put out|prototyp(?:e|ing)|contribut(?:e|ing) to|train|put(?:ting)? together|lay(?:ing)? out|redraw|transform|convert|pull together|gather(?:ing)?|shoot(?:ing)?|set(?:ting)? up|deliverables?|hand(?:ing)? in|analy[sz](?:e|ing))"
@@ -28,7 +28,7 @@ _PRODUCT = (
     r"curricul(?:um|a)|lesson plans?|spreadsheets?|budgets?|inventor(?:y|ies)|catalogu?es?|archives?|transcripts?|translations?|documentation|test suites?|exhibitions?|displays?|stories|profiles?|interviews|experiments?|simulations?|wireframes?|mock-?ups?|"
     r"screens|grant proposals?|proposals?|press releases?|releases|visuali[sz]ations?|infographics?|rundowns?|show notes|focus groups|pipelines?|algorithms?|benchmarks?|evaluation|components?|interfaces?|demos?|import/export|show rooms?|marketing plans?|"
     r"business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations?|summar(?:y|ies)|index(?:es)?|calendars?|fact sheets?|(?:product |data |gap )?(?:sheets?|tables?)|templates?|cards|notebooks?|lookbooks?|write-?ups?|"
-    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters|worksheets?|question banks?|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|levels?|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page)"
+    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters|worksheets?|question banks?|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|levels?|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page|page|memorand(?:um|a)|flow ?charts?|test (?:cases|plans?|scripts)|working papers?|white ?papers?|reflections?|op-?eds?|user guides?|dossiers?|motions|digests?|how-to(?: guide)?s?|tip sheets?|flip ?charts?|fixtures?|jigs?|mascots?|icons?|stickers?|badges|zines?|murals?|costumes?|songs?|scores?|playlists?|soundtracks?|vector files?|image files?|(?:caption|subtitle|audio|source|print) files?|subtitles|quiz(?:zes)?|flash ?cards?|kits?|(?:finished|complete|completed|clean|cleaned|full) (?:records|entries)|(?:a/b |user |usability |field |load |unit )tests?|case notes|field notes|shortlists?|comparisons?|forecasts?|scorecards?|trackers?|backlogs?|user stories|personas|site plans?|elevations|renderings?|recipes?|exhibits?|panels|postcards?|invitations?|programmes?(?= (?:for|notes))|oral histor(?:y|ies))"
 )
 #: What has a number, a length or a single shape: "six web pages", "a two-page memo", "the final report".
 _NUMBER = r"(?:\d{1,4}(?:-\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|several|half a)"
@@ -104,6 +104,7 @@ class Product:
     """One thing made. `weight`: 1 for a kind of thing, 2 for a counted or single one, 3 for one with
     its length."""
 
+    name: str
     quote: Quote
     weight: int
 
@@ -122,13 +123,12 @@ def products_in(page: Page) -> list[Product]:
     found: dict[str, Product] = {}
     in_list = False
     for start, end in page.sentences:
-        is_item = _is_item(page, start, end)
-        in_list = start in announced or (in_list and is_item)
+        in_list = start in announced or (in_list and _is_item(page, start, end))
         if start not in things or start in applying:
             continue
         verb = verbs.get(start)
         if verb is None:
-            is_listed = in_list or (is_item and page.within(_EXACT, start, end))
+            is_listed = in_list or (_is_item(page, start, end) and page.within(_EXACT, start, end))
             if is_listed and not _THEIR_OWN.match(page.plain, start, end):
                 _collect(page, start, start, end, things[start], found)
         elif not (
@@ -157,22 +157,22 @@ def _collect(
         )
         weight = 3 if is_full else 2
         if name not in found or found[name].weight < weight:
-            found[name] = Product(page.quote(begin, thing.end()), weight)
+            found[name] = Product(name, page.quote(begin, thing.end()), weight)
     for thing in things:
         if after <= thing.start() and thing.end() <= until:
             before = page.plain[max(after, thing.start() - 16) : thing.start()]
             if not _NOT_THING.search(before):
                 name = thing.group().split()[-1].rstrip("s")
-                found.setdefault(name, Product(page.quote(begin, thing.end()), 1))
+                found.setdefault(name, Product(name, page.quote(begin, thing.end()), 1))
 
 
 #: What is sent in to apply, and what is attended, is not made for the employer.
 _OF_APPLYING = clue(
-    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work)\b|\br[eé]sum[eé]s?\b"
+    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work|(?:send|submit|attach|include|bring) (?:us |me |in )?(?:a|an|your|the) (?:\w{4,12} )?transcripts?|extension is|limited to)\b|\br[eé]sum[eé]s?\b"
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
 _ANNOUNCES = clue(
-    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|your products|by the time you leave|by the end\b|there will be|pick one project|tasks\s?:|project ends)\b"
+    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|your products|by the time you leave|by the end\b|there will be|pick one project|tasks\s?:|project ends|over to you|outcomes?(?=\W*$)|you(?:'d|'ll| will)? leave (?:us )?with|(?:i|we)(?:'re| are|'m| am)? after|i (?:need|want|'d like)|need(?:ed)?(?= (?:a|an|\d{1,3}|some|two|three|four|five|six)\b)|the result(?:s)? (?:is|are|will be)|end result|final product|finished product|to be (?:handed|turned) in|acceptance|you(?:'d|'ll| will)? finish with)\b"
 )
 _ITEM = re.compile(r"\s{0,8}(?:[-*+>\u2013\u2014]|\d{1,2}[.)]|\w\)|\[.?\])\s|\s{2,8}\w")
 _THEIR_OWN = re.compile(
@@ -209,11 +209,19 @@ def read_deliverables(page: Page) -> Deliverables:
     weight = sum(each.weight for each in found) + (2 if named and found else 0)
     weightiest = max(found, key=lambda each: each.weight, default=None)
     quote = weightiest.quote if weightiest else named
-    return Deliverables(weight >= _ENOUGH, len(found), quote, page.first(VAGUE, plain=False))
+    is_concrete = weight >= _ENOUGH or sum(each.name not in _LOOSE for each in found) >= _KINDS
+    return Deliverables(is_concrete, len(found), quote, page.first(VAGUE, plain=False))
 
 
-#: One thing with its length, or a counted one and a kind of thing, or three kinds of things.
+#: One thing with its length, or a counted one and a kind of thing.
 _ENOUGH = 3
+#: So many kinds of things are concrete without a number, but for kinds that may be anything.
+_KINDS = 2
+_LOOSE = frozenset(
+    ("event", "experiment", "evaluation", "capabilitie", "feature", "tool", "model", "algorithm", "app", "application", "component",
+     "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "presentation", "pipeline",
+     "campaign", "test", "programme", "collection", "piece", "workshop", "simulation", "index", "kit", "comparison")
+)  # fmt: skip
 
 
 def results_named(page: Page) -> Quote | None:

@@ -10,7 +10,7 @@ from fairbrief.fairness.text import Page, Quote
 
 _CURRENCY = {
     "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "usdt": "USD", "usdc": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
-    "quid": "GBP", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
+    "quid": "GBP", "bucks": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
     "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
     "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
     "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "¥": "JPY",
@@ -23,7 +23,7 @@ _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}\.\d{3}(?![\d.])|\d{1,2},\d\d(?!\d)|\d{
 _RANGE = rf"(?:(?:/\s?(?:hr|hour|h))?\s{{0,2}}(?:(?:-|to)\s{{0,2}}{_SIGN}?|(?:and|or|,|,? ?\.\.\s?(?:even )?)\s{{0,2}}{_SIGN})\s{{0,2}}{_FIGURE})"
 _MONEY = clue(
     rf"(?P<sign>{_SIGN})\s{{0,2}}{_FIGURE}(?:\s?(?:usd|cad|aud)\b)?{_RANGE}{{0,3}}",
-    rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>{_CODES}|[$£€₹]|(?:us|u\.s\.|american) dollars|dollars|euros?|pounds|rupees|quid|naira)(?!\w)",
+    rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>{_CODES}|[$£€₹]|(?:us|u\.s\.|american) dollars|dollars|euros?|pounds|rupees|quid|naira|bucks)(?!\w)",
 )
 _EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars|/-)\W{0,2})?(?:gross |net |minimum )?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
 _UNITS = [
@@ -41,8 +41,8 @@ _UNIT_BEFORE = [
             r"\b(?:hourly|per hour|an hour|by the hour|hours? (?:a|per|each) week at|hours? weekly at|hrs?/w(?:ee)?k at|rate\s?:)[^\n]{0,30}$"
         ),
     ),
-    ("week", re.compile(r"\b(?:weekly|per week)\b[^\n]{0,24}$")),
-    ("month", re.compile(r"\b(?:monthly|per month)\b[^\n]{0,24}$")),
+    ("week", re.compile(r"(?<!hours )(?<!hrs )(?<!hours, )\b(?:weekly|per week)\b[^\n]{0,24}$")),
+    ("month", re.compile(r"(?<!hours )(?<!hrs )\b(?:monthly|per month)\b[^\n]{0,24}$")),
     ("year", re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$")),
 ]
 #: Money that is not the intern's pay.
@@ -57,7 +57,7 @@ _NOT_PAY_AFTER = re.compile(
 )
 #: Pay named right after the figure, or right before it.
 _PAY_AFTER = re.compile(
-    r" (?:out )?as your (?:pay|wages?|salary)\b|\W{0,3}(?:[a-z]{3,9}\W){0,2}?(?:stipend(?:ium)?|salary|wages?|honorarium|fee\b(?! (?:is|of|for|to|non|refund|required))|flat\b|gross|(?:monthly )?(?:allowance|incentive)|scholarship|for (?:about |the (?:lot|whole|project|entire)|(?:about |around )?\d+ h(?:ou)?rs?))"
+    r" (?:out )?as your (?:pay|wages?|salary)\b|\W{0,3}(?:[a-z]{3,9}\W){0,2}?(?:stipend(?:ium)?|salary|wages?|honorarium|fixed[- ]?(?:price|fee|rate)|flat fee|lump sum|total\b|in total|on (?:completion|delivery|merge|acceptance)|(?:when|once|after) (?:it|you|the \w{3,10})(?: is|'s| are)? (?:done|finished|complete|delivered|accepted)|upon (?:completion|delivery|acceptance)|paid\b|fee\b(?! (?:is|of|for|to|non|refund|required))|flat\b|gross|(?:monthly )?(?:allowance|incentive)|scholarship|for (?:about |the (?:lot|whole|project|entire)|(?:about |around )?\d+ h(?:ou)?rs?))"
 )
 _PAY_NEAR = re.compile(
     r"\b(?:pa(?:y|id|ys|ying)|salary|stipend(?:ium)?|compensat\w{1,5}|earn\w{0,4}|wages?|honorarium|receives?|remuneration|allowance|incentive|bolsa\)?)\b\W{0,3}(?:[a-z]{1,9}\W{1,2}){0,3}$"
@@ -111,9 +111,14 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     unit = next((name for name, rule in _UNITS if rule.match(after)), "")
     if not unit or unit == "piece":
         unit = next((name for name, rule in _UNIT_BEFORE if rule.search(before)), unit)
-    is_near = bool(_PAY_NEAR.search(before) or _PAY_AFTER.match(after))
+    if not unit and _A_WAGE.search(before):
+        unit = "hour"
+    is_set_off = _stands_alone(before, after)
+    is_near = bool(is_set_off or _PAY_NEAR.search(before) or _PAY_AFTER.match(after))
     said_of_pay = is_near or bool(_PAY_BEFORE.search(before) or _PER_JOB.match(after))
-    alone = end - start < 40 and not _has_words(page.plain[start : match.start()] + after)
+    alone = is_set_off or (
+        end - start < 40 and not _has_words(page.plain[start : match.start()] + after)
+    )
     if unit in {"", "piece"}:
         if (_NOT_PAY.search(before) and not is_near) or not (said_of_pay or alone):
             return None
@@ -128,6 +133,19 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
     quote = page.quote(match.start(), match.end())
     return Amount(low, high, _where(page, currency), unit or "whole", quote, weight)
+
+
+#: A wage without more is one an hour.
+_A_WAGE = re.compile(r"\b(?:wages?|hourly rate|rate of pay|pay rate)(?: is| of|:)? $")
+#: A figure set off by commas, in a line that lists terms: "7 clips, $90, due Monday".
+_SET_OFF = re.compile(
+    r"(?:^|[,;(/\n]|\s-)\s{0,2}(?:budget(?: is| of|:)? |pay(?:s|ing)? |about |around |~)?$"
+)
+_SET_OFF_AFTER = re.compile(r"\s{0,2}(?:[,;)/\n.]|$)")
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    return bool(_SET_OFF.search(before) and _SET_OFF_AFTER.match(after))
 
 
 def _number(figure: str) -> float:

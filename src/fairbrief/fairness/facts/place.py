@@ -17,14 +17,15 @@ _SURELY_REMOTE = clue(
     r"\b(?:this|the) (?:\w{4,12} )?(?:is a |is |will be )(?:fully |100 ?% |entirely )?(?:remote|virtual)\b(?!"
     + _OR
     + r"(?:in|on|local|hybrid)|[- ]first)",
-    r"\bremote (?:internship|intern|position|role|opportunity|project|job|micro-?internship)s?\b",
+    r"\bremote (?:internship|intern|position|role|opportunity|project|job|micro-?internship)s?\b(?! ?[:?] ?(?:no\b|not|none|false))",
     r"\(\s?(?:\w{2,12}[ ,]{1,2})?remote\s?\)|\blocation\s?:\s?(?:remote|anywhere|virtual|online)\b(?!"
     + _OR
     + r"\w)",
 )
 _REMOTE = clue(
     r"\bremot(?:e|ely)\b(?! (?:control|desktop|server|sensing|access|tools?\b|teams?\b|monitor|areas?|communit|regions?|parts|motion|camera|locations?|wilderness|settings|villages?|hosts?|meetings?|sites?|field|from (?:the )?(?:town|road)))",
-    r"\b(?:from|in|out of)[- ](?:the comfort of )?(?:your |their |the )?(?:own )?(?:homes?|(?<=your )house)\b(?! (?:page|state|country|town|depot|team|office|health|care|range|campus|pui|institution|newspaper|in\b))|\bwork[- ]at[- ]home\b|\bat home (?:jobs?|workers?|business|career|position|and (?:earn|make|get)|on your own|in your (?:free|spare)|at the time)\b|\b(?:work|working|done|do|doing|job|jobs|calls|earn|earning|packing|typing|stuff|envelopes|assemble|money|income|based|most|watching|rest|it|part|from|can be)\b[^\n]{0,30} at home\b",
+    r"\b(?:from|in|out of)[- ](?:the comfort of )?(?:your |their |the )?(?:own )?(?:homes?|(?<=your )house)\b(?! (?:page|state|country|town|depot|team|office|health|care|range|campus|pui|institution|newspaper|in\b))|\bwork[- ]at[- ]home\b|\bat home (?:jobs?|workers?|business|career|position|and (?:earn|make|get)|on your own|in your (?:free|spare)|at the time)\b|\b(?:work|working|done|do|doing|job|jobs|calls|earn|earning|packing|typing|complete|completed|answer|answering|fill|stuff|envelopes|assemble|money|income|based|most|watching|rest|it|part|from|can be)\b[^\n]{0,30} at home\b",
+    r"\(\s?(?:online|virtual|wfh|work from home|home ?office)\s?\)|\bfrom your (?:bed|kitchen|desk at home|own place|living room)\b",
     r"\bhome[- ]?office\b|\bhome packers?\b|\b(?:no need to|needn't|never have to) (?:leave|come|travel)\b|\bfrom your (?:sofa|dorm|room|own desk|couch|laptop|hostel)\b|\bwherever you (?:are|like|work|have|think)\b|\bdistributed,|\ball remote\b|\bfully distributed\b|\bwork where you\b|\bat home, how you like\b|\beverything (?:happens|is|takes place) online\b|\b(?:is|are|done|held|worked|happens?) (?:entirely |fully |completely |all )online\b",
     r"\bfrom (?:anywhere|any location|wherever)\b|\btelecommut\w{1,4}\b|\bwfh\b|\bhome[- ]?based\b|\banywhere you (?:like|want|are)\b|\b(?:located|based|live|work|working|be) anywhere\b|\b(?:do not|don't|not) (?:have|need) to work (?:at|in|from) (?:[\w'-]{2,16} ){0,3}offices?\b",
     r"\b(?:virtual|online) (?:internships?|intern|position|role|work|project|job(?! (?:site|board|portal|search))|opportunity)\b|\bvirtually\b|\bwork(?:ing)? online\b",
@@ -34,7 +35,11 @@ _REMOTE = clue(
 _NOT_REMOTE = re.compile(
     r"\b(?:i|i've|i have|we|we've|have|has)(?: \w{3,12})? (?:worked|been working|built) $|\b(?:install|use|using|access|teamviewer|anydesk|meetings?|interviews?|set up)\b[^\n]{0,40}$"
 )
-_BUILDING = r"(?:office|offices|studios?|gym|gallery|museum|church|librar(?:y|ies)|shop|workshop|showroom|warehouse|clinic|hospital|store|depot|hq|headquarters|newsroom|mailroom|garden|lab bench|theatre|theater|branch|practice|building|shelter|bakery|condo|kitchen|reading room|boatyard|farm|greenhouse|hall|barn|yard|stadium|station|atelier|plant|school|centre|center|lab|laboratory|bureau|site)"
+#: "Remote job: No".
+_DENIED = re.compile(
+    r"(?: (?:job|work|eligible|option|position|possible))?\s?[:?]\s?(?:no\b|not|none|false)"
+)
+_BUILDING = r"(?:office|offices|studios?|gym|gallery|museum|church|librar(?:y|ies)|shop|workshop|showroom|warehouse|clinic|hospital|store|depot|hq|headquarters|newsroom|mailroom|garden|lab bench|theatre|theater|branch|practice|building|shelter|bakery|condo|kitchen|reading room|boatyard|farm|greenhouse|hall|barn|yard|stadium|station|atelier|plant|school|centre|center|lab|laboratory|bureau|site|consulate|embassy|mill|courthouse|annexe?|(?:city|town) hall|zoo|aquarium|observatory|orchard|vineyard|winery|ranch|brewery|cafe|restaurant|salon|factory|foundry|nursery|archives?|premises|facility|terminal|hangar|chapel|lodge|clubhouse|counter|pantry|rink|pool|market)"
 _ONSITE = clue(
     rf"\b(?:at|in|join|within|out of) (?:our|my) (?:[\w.,'&-]{{1,20}} ){{0,4}}{_BUILDING}\b(?! (?:of|suite|365|manager|network|will|oversees|team))|\b(?:come|commute|travel) (?:in)?to (?:our|the) (?:[\w.,'&-]{{1,20}} ){{0,3}}(?:office|studio|shop|workshop|bakery|lab|museum|newsroom)\b(?! at [^\n]{{0,30}}weekday)|\b(?:based|working|work is|work would be|spent|sit with us|you'd be|student) (?:\w{{2,10}} )?(?:at|in) the (?:[\w-]{{2,16}} ){{0,2}}{_BUILDING}\b|\b(?:work|hours|shifts?|times?|spend [^\n]{{2,20}}|intern)\b[^\n]{{0,20}}\b(?:in|at) the (?:shop|gallery|museum|museum building|workshop|hospital|depot|warehouse|station|library|church)\b|\bat the (?:church|station)\)?,|\bin the (?:shop|gallery itself|museum building)\b",
     r"\b(?:come in(?:to| to)?|swing by|drop in) (?:the |our )?(?:bakery|shop|workshop|for|twice|once|on)\b|\bin with us\b|\bhalf-days in\b|\bone of the days\b|\bhq on\b|\bpresencial\b|\bphysically present\b|\bwork out of the offices?\b|\bworkspace within the\b|\bin[- ]office (?:presence|only|tues|mon|wed|thu|type)|\boffice only\b|\btype\s?:\s?in-office\b|\b(?:on the ground|tabling|table|desk|seminars|lectures) (?:at|on|in) (?:your |the )?(?:campus|student union)\b|\bon campus (?:at|in)\b|\bon the sales floor\b|\bon set\b|\bplace\s?:\s?our\b|\b(?:sit|sitting|stay|work) with us (?:at|in) the\b",
@@ -42,6 +47,9 @@ _ONSITE = clue(
     r"\b(?:at|in|out of) (?:our|the|an) (?!district|box|post|front|all|state|home)(?:[\w.'-]{1,20} ){0,3}(?:offices?|studios?|store|warehouse)\b(?! (?:of|suite|365|manager|visit|hours|as an|oversees|for\b))",
     r"\b(?:our|the) (?:main )?(?:offices?|studios?|lab) (?:is|are) (?:located |based )?(?:in|at|near)\b|\boffices? are located in\b|\b(?:have|has) an? office (?:space )?in\b",
     r"\bmust be (?:able to |willing to )?(?:located|local|based|commute|relocate|live|work|reside)\b[^\n]{0,30}\b(?:in|to|within|near|from)\b",
+    rf"\b(?:mostly|mainly|usually|always|weekly|a week|held|meets?|days?|performed|takes? place|carried out) (?:\w{{2,9}} )?(?:at|in|on) (?:the|our) (?:[\w-]{{2,14}} ){{0,2}}{_BUILDING}\b",
+    r"\bon (?:the|our|its) (?:premises|farm|ranch|estate|grounds|shop ?floor|factory floor|wards?|boat|vessel|lot)\b|\bon[- ]premises\b|\byou live here\b|\b(?:you )?come (?:in )?to (?:the|our|us at the) (?:\w{3,12} ){0,2}(?:shop|store|farm|studio|office|clinic|lab|kitchen|garden|church|school|library)\b|\bnot (?:be )?eligible for remote\b|\b(?:cannot|can't|can not|isn't|may not) (?:be )?(?:done |worked |performed )?(?:remote|from home)\w{0,2}\b|\b(?:must|have to|need to) (?:be|work) (?:here|present|there) in person\b|\bphysical(?:ly)? (?:presence|attendance)\b|\battendance in person\b",
+    r"\b(?:remote|tele-?work|telecommut\w{1,4}|hybrid|wfh)(?: (?:job|work|eligible|option|position|possible))?\s?[:?]\s?(?:no\b|not|none|false)|\bin the (?:newsroom|classroom|courtroom|field office|laboratory|workroom|greenhouse|kitchen|sanctuary|studio on)\b|\b(?:and|union|company|our|on) premises\b|\bphysical presence\b|\bnot a remote\b",
     r"\b(?:no|not) remote\b|\b(?:based|located) in [\w ,]{2,24}?(?:full|part)[- ]?time\b|\b(?:at|in) (?:[\w']{2,14} )?[\w]{2,14}'s home in\b|\bwillingness to relocate\b|\brelocat(?:e|ion) (?:to|assistance|required|package)\b",
     r"\blocal (?:is |candidates? |applicants? )?(?:are )?preferred\b|\blocal only\b|\blocation is preferred\b",
     r"\b(?:work )?location(?:\(?s\)?)?\s?:\s?(?:on-?site|in[- ]person|on[- ]campus)\b|\b(?:work|based|hours) on campus\b|\b(?:student|welcome|visitor) cent(?:er|re), other buildings\b",
@@ -49,6 +57,8 @@ _ONSITE = clue(
 #: A share of the time elsewhere, a choice, or both named.
 _HYBRID = clue(
     r"\b(?:office|studio|headquarters|hq),? or (?:work )?remotely\b|\baccommodations to work from home\b|\bwork(?:ing)? from home (?:some|part of|one|two|a few|occasionally)\b|\b(?:can|may) (?:also )?(?:sometimes )?work from home\b",
+    r"\bmobile work(?:ing)? (?:per|a|each|possible|days?|is)\b|\b(?:part|some|a share|half|up to half|a few) of (?:the|your) (?:hours|work|time|week|days) (?:may|can|could|will) (?:also )?be (?:done |worked |spent )?(?:from home|at home|remote\w{0,2})\b|\bremote within [^\n]{2,24}, or (?:sit|come|join)\b",
+    r"\b(?:follows?|offers?|in|with|our|this|have|uses?|is|on|work) (?:a |an )?hybrid (?:work(?:ing|place)? )?(?:model|schedule|arrangement|pattern)\b|\bhome[- ]?office\b[^\n]{0,24}\b(?:partly|partially|possible|sometimes|days?|occasionally|optional)\b",
     r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend|poe|fiction|genre|forms? of|energy|electric|power|solar|infrastructure|rice|seed|threat|intelligence|method))|\bpart(?:ly|ially)[- ]remote\b",
     rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b(?! (?:meet|event|conferen|session|interview|format|lecture|based on))|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b(?! (?:meet|event|conferen|session|interview|teams|based on))",
     r"\bor (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",
@@ -72,7 +82,10 @@ _INTERVIEW = re.compile(r"\binterviews?\b|\bjam session\b|\bvisit us\b|\bdrop by
 
 def _onsite(page: Page) -> Quote | None:
     for match, start, end in page.matches(_ONSITE):
-        if not _INTERVIEW.search(page.plain, start, end):
+        if not (
+            _INTERVIEW.search(page.plain, start, end)
+            or _MEETING.search(page.plain[start : match.start()])
+        ):
             return page.quote(match.start(), match.end())
     return None
 
@@ -80,7 +93,8 @@ def _onsite(page: Page) -> Quote | None:
 def _remote(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_REMOTE):
         before = page.plain[start : match.start()]
-        if not (_NOT_REMOTE.search(before) or page.is_negated(match.start(), start)):
+        is_denied = _DENIED.match(page.plain, match.end())
+        if not (is_denied or _NOT_REMOTE.search(before) or page.is_negated(match.start(), start)):
             return page.quote(match.start(), match.end())
     return None
 
@@ -94,7 +108,7 @@ def _hybrid(page: Page) -> Quote | None:
 
 #: "Meetings virtual/in person" says how one meets, not where one works.
 _MEETING = re.compile(
-    r"\b(?:meetings?|sessions|interviews?|classes|trainings?|orientation) (?:are |is )?$"
+    r"\b(?:meets?|meetings?|meet(?: \w{2,9}){1,3}|sessions|interviews?|classes|trainings?|orientation) (?:are |is )?$"
 )
 
 

@@ -26,19 +26,27 @@ __all__ = [
     "read_start",
 ]
 
-_NUMBER = rf"(?<![a-z0-9.$£€])(?:about |some |around )?(?P<low>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?\+?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d)?|{SPELT})(?:\s?\(\d{{1,3}}\))?)?"
-_HOUR = r"\s?\+?[\s-]{0,2}(?<![a-z])(?:(?:working|class|paid|office|contact|free) )?(?:hours?|hrs?|h(?=/| per | a week| weekly))\b"
+_NUMBER = rf"(?<![a-z0-9.$£€])(?:about |some |around )?(?P<low>\d{{1,4}}(?:\.\d{{1,2}})?|{SPELT})(?:\s?\(\d{{1,3}}\))?(?:\+|ish)?(?:{TO}(?P<high>\d{{1,4}}(?:\.\d{{1,2}})?|{SPELT})(?:\s?\(\d{{1,3}}\))?)?"
+_HOUR = r"\s?\+?[\s-]{0,2}(?<![a-z])(?:(?:working|class|paid|office|contact|free) )?(?:hours?|hrs?|h(?=/| per | a week| weekly| over | in (?:all|total)| of (?:work|effort)| total|\s?[,;)]|\s*$))\b"
 _A = r"[\s.)]{0,2}(?:/|per|a|each|every|in a|of work (?:per|a|each)|of (?:your )?time (?:per|a))?\s{0,2}"
 
 _WEEKLY = clue(
     rf"{_NUMBER}{_HOUR}{_A}(?:work\s?)?(?:wk\b|weeks?\b(?!end))",
-    rf"{_NUMBER}{_HOUR}(?:[^\n]{{0,24}}\b(?:per|a|each|every) week\b|[\s,]{{1,2}}weekly\b)",
+    rf"{_NUMBER}{_HOUR}(?:(?:(?!\bday)[^\n]){{0,24}}\b(?:per|a|each|every) week\b|[\s,]{{1,2}}weekly\b)",
     rf"\b(?:weekly|hours (?:per|a|each) week|hours/week|weekly hours|weekly commitment)\s?[:(-]?\s{{0,2}}{_NUMBER}",
     rf"\bhours(?: and pay| are|:| needed)?\W{{1,3}}(?:are )?{_NUMBER} (?:a|per|each) week\b",
+    rf"\bhours\b\W{{1,3}}(?:\w{{2,9}} ){{0,4}}?{_NUMBER} (?:(?:a|per|each|every|in a) week|weekly)\b",
 )
+_DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?"
+_O_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?)?|noon|midnight)"
 #: Times of the clock on days of the week: hours are said without a sum. Days alone are not hours.
 _CLOCK = clue(
     r"\b(?:an|one) hour or (?:two|so) (?:a|per|each|every) (?:day|week|night|shift)\b",
+    rf"\b{_DAY_NAME}\b[^\n]{{0,40}}?\b{_O_CLOCK}\s?(?:-|to|till?|until)\s?{_O_CLOCK}(?!\w)",
+    rf"\b{_O_CLOCK}\s?(?:-|to|till?|until)\s?{_O_CLOCK}(?!\w)[^\n]{{0,16}}?\b(?:{_DAY_NAME}|weekdays|daily|every day)\b",
+    r"\b(?:takes?|spend|only|just|needs?|requires?) (?:you )?(?:\w{2,8} ){0,2}(?:less than |under |about |only |just )?(?:an|one|half an) hour\b|\b(?:less than|under|about) an hour\b",
+    rf"\b(?:hours|schedule)\b[^\n]{{0,12}}\b\d{{1,2}}(?:-\d{{1,2}})?\s?/\s?(?:wk|week)\b|\b\d (?:afternoons?|mornings?|evenings?|days?) (?:a |per |each |every )?week\b[^\n]{{0,12}}?{_O_CLOCK}\s?(?:-|to|till?|until)\s?{_O_CLOCK}(?!\w)|\b(?:shifts?|sessions?|shoots?|viewings?|lessons?|visits?|rides?) (?:of|last|take|are) (?:about )?(?:\d{{1,2}}|{SPELT}) (?:hours?|hrs?)\b",
+    r"\b(?:sets?|tasks?|sessions?|shifts?)\s?(?:=|takes?|lasts?|is|are)\s?(?:about |only |just )?\d{1,2}(?:-\d{1,2})? ?(?:min(?:ute)?s?|hours?|hrs?)\b",
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b[^\n]{0,40}\b(?:\d{1,2}(?::\d\d)?|nine|ten|three|noon)\s?(?:a\.?m\.?|p\.?m\.?)?\s?(?:-|to|till|until)\s?(?:\d{1,2}(?::\d\d)?|five|six|noon)\b|\b(?:hours|timing|time|schedule|shifts?|worked)\b[^\n]{0,40}\b\d{1,2}(?::\d\d)?\s?(?:a\.?m\.?|p\.?m\.?)\s?(?:-|to|till|until)\s?\d{1,2}(?::\d\d)?\s?(?:a\.?m|p\.?m)",
 )
 _TERM_TIME = re.compile(
@@ -49,6 +57,7 @@ _DAILY = clue(
 )
 _MINUTES_A_DAY = clue(
     rf"{_NUMBER}\s?(?:minutes?|mins?)(?:\b[^\n]{{0,24}}\b(?:a|per|each|every) |/)(?:day|week)\b",
+    rf"{_NUMBER}\s?(?:minutes?|mins?) (?:dai)ly\b",
 )
 _TOTAL = clue(
     rf"\bhours\s?:\s?{_NUMBER}(?! (?:a|per|each) (?:week|day))(?:\W| in all| total|$)",
@@ -150,6 +159,21 @@ def _daily(page: Page) -> tuple[float | None, Quote | None]:
     return None, None
 
 
+#: On how many days of the week, where the hours of one are said.
+_DAYS_A_WEEK = clue(
+    rf"(?<![\w.])(?P<low>[1-7]|{SPELT})\s?(?:days?|times|x|shifts?)\s?(?:/|per|a|each|every|in (?:a|the)) ?week\b",
+)
+_ALL_WEEK = clue(
+    r"\bmon(?:day)?s?\s?(?:-|to|through|thru|until)\s?fri(?:day)?s?\b|\b(?:every|each) weekday\b"
+)
+
+
+def _days_a_week(page: Page) -> float | None:
+    for match, _s, _e in page.matches(_DAYS_A_WEEK):
+        return days if (days := middle(match)) <= 7 else None
+    return 5 if page.first(_ALL_WEEK) else None
+
+
 def _total(page: Page) -> tuple[float | None, Quote | None]:
     for sought in (_TOTAL, _PROJECT_SIZE):
         for match, _s, _e in page.matches(sought):
@@ -175,6 +199,8 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
     weekly, week_quote = _weekly(page)
     daily, day_quote = _daily(page)
     stated, total_quote = _total(page)
+    if weekly is None and daily and (days := _days_a_week(page)):
+        weekly = round(daily * days, 2)
     any_number, any_quote = _any(page)
     if stated is None and weekly is None and daily is None:
         stated = any_number

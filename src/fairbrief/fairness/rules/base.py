@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,10 @@ FLSA71 = "US Department of Labor, Fact Sheet 71 (dol.gov/agencies/whd/fact-sheet
 FREELANCE = "New York Freelance Isn't Free Act; California SB 988; Illinois FWPA"
 FTC = "Federal Trade Commission, job scams (consumer.ftc.gov)"
 CAREER_OFFICES = "Posting policies of university career offices"
+
+
+#: "Assist me" names nobody: it is how a stranger writes.
+_ME = re.compile(r"\b(?:me|my \w{3,12}(?: \w{3,12})?|personal assistant to)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +62,7 @@ class Reading:
         facts = self.facts
         said = (
             facts.deliverables.concrete,
-            facts.supervisor,
+            facts.supervisor is not None and not _ME.search(facts.supervisor.text),
             facts.learning,
             facts.senior_access,
             facts.feedback,
@@ -127,8 +132,7 @@ def missing(fact: Callable[[Facts], object]) -> Judge:
     """A judge over text from elsewhere: broken when the fact is not stated."""
 
     def judge(reading: Reading) -> Iterable[Hit]:
-        if not fact(reading.facts):
-            yield Hit()
+        return () if fact(reading.facts) else (Hit(),)
 
     return judge
 
@@ -137,8 +141,9 @@ def words(forbidden: Clue, *, most: int = 3) -> Judge:
     """A judge over any text: broken where the words stand and are not negated."""
 
     def judge(reading: Reading) -> Iterable[Hit]:
-        for quote in reading.page.all(forbidden, most=most):
-            yield Hit(quote=quote)
+        if not reading.page.holds(forbidden):
+            return ()
+        return [Hit(quote=quote) for quote in reading.page.all(forbidden, most=most)]
 
     return judge
 

@@ -39,7 +39,7 @@ _ASKS = re.compile(
 )
 #: Pay has to reach someone who works already; who is hired shows papers.
 _AFTER_HIRE = re.compile(
-    r"\b(?:(?:pay run|wages?|salary|payroll|stipend|paid|payments?|payout)\b[^\n]{0,40}\b(?:in)?to your bank|(?:after|once|upon|when) (?:you (?:are|have been|'re) )?(?:hir|sign|start|accept|employ)\w{0,6})"
+    r"\b(?:(?:pay run|wages?|salary|payroll|stipend|paid|payments?|payout)\b[^\n]{0,40}\b(?:in)?to your bank|(?:after|once|upon|when) (?:you (?:are|have been|'re) |your |the )?(?:hir|sign|start|accept|employ|offer|first day)\w{0,6})"
 )
 _TRIAL_WORK = clue(
     r"\b(?:unpaid|free) (?:[\w-]{2,12} )?(?:trial (?!s\b)(?!product)|test|sample|assessment|assignment)\b|\b(?:test|trial|sample|assessment) (?:task|project|assignment|piece|article|campaign)s?\b(?! (?:plan|suite))|\b(?:unpaid|a|one|your|initial) trial (?:week|period|day|shift|month)\b(?! (?:of the (?:route|service|product|app)|with (?:users|customers|riders)))|\btrial basis\b",

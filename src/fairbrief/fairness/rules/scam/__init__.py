@@ -76,7 +76,7 @@ RULES = (
         _("You pay first"),
         _("An honest employer does not take money from you, whatever it is called."),
         FTC + "; FBI, employment scams aimed at college students",
-        words(money.UPFRONT),
+        money.paid_first,
     ),
     _family(
         "F-INVEST",

@@ -77,6 +77,7 @@ _PARCEL_STEPS = {
 }
 _FEE = r"(?:fees?|deposits?|kits?|packs?|charges?|licen[cs]e|package|investment|contribution)"
 UPFRONT = clue(
+    r"\bsend (?:us )?(?:a |an |your |only |just )?(?:one[- ]time )?[$£€₹]\s?\d[\d,.]* (?:for|to cover|as)\b|\b(?:background|credit|screening|drug) (?:check|test|report)\b[^\n]{0,50}[$£€]\s?\d[^\n]{0,16}\b(?:reimbursed|refunded|returned|applies|deducted)\b|\b(?:composite|comp|model) card\b[^\n]{0,40}[$£€]\s?\d|[$£€]\s?\d[\d,.]* (?:\w{3,10} )?(?:bond|security) on (?:cash ?app|zelle|venmo)\b|\bbuy the (?:item|product)s? (?:\w{3,6} )?(?:with|using) your own\b",
     r"\bpay (?:only |just )?(?:[$£€₹₦]|usd|eur|gbp|rs\.? ?)?\s?\d[\d,.]* (?:[$£€]|usd|euros?|dollars|pounds|rupees)? ?(?:for|towards) (?:your |the |a |an )?(?:\w{3,10} )?(?:portfolio|casting|id card|badge|training|kit|file|form|account|uniform|course|photo\w{0,6}|software|licen[cs]e)\b|\b(?:settle|remit|pay|send|transfer) (?:the |your |an? )?(?:\w{3,12} ){0,2}(?:insurance|charges?|fees?|deposit|costs?|tax|clearance|registration|visa|bond|levy|processing) of (?:[$£€₹₦]\s?\d[\d,.]*|\d[\d,.]* ?(?:usd|eur|gbp|euros?|dollars|pounds|naira|rupees|ksh|[$£€]))\b[^\n]{0,20}\b(?:to|through|via|by|into)\b",
     r"\b(?:papers|visas?|permits?|documents?|forms?|files?|certificates?|clearance|insurance|tickets?)\b[^\n]{0,80}\b(?:at (?:the|a) cost of|cost is|fees? (?:of|is)|charges? (?:of|is)|for (?:only|just|a token of)) (?:only |just )?(?:[$£€₹₦]|usd|gbp|eur|ksh|ngn|php)\s?\d",
     r"\b(?:settle|pay|remit|send|cover|submit|transfer|clear|deposit)(?:s|ing)? (?:for )?(?:only |just )?(?:the |your |a |an )?(?:\w{3,12} ){0,2}(?:visa|forms?|files?|file opening|clearance|processing|courier|medical|documents?|documentation|ticket|permit|registration|training|insurance|background|uniform|id card|admission|slot|seat|booking)\b[^\n]{0,20}\b(?:charges?|fees?|cost|payment|deposit|money)\b",
@@ -130,6 +131,25 @@ def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
         if len(near) > 1:
             return sorted(near, key=lambda each: each.start)
     return []
+
+
+#: What is lent against a deposit, and given back.
+_LENT = re.compile(
+    r"\b(?:keys?|key ?cards?|lockers?|badges?|library cards?|lodge|bikes?|instruments?|radios?|costumes?|tools?)\b"
+)
+_DEPOSIT = re.compile(r"\bdeposit\b|\brefund|\breturned\b")
+
+
+def paid_first(reading: Reading) -> Iterable[Hit]:
+    """A fee, a deposit or a purchase before any pay; not the deposit for a key that is lent."""
+    page = reading.page
+    for hit in words(UPFRONT)(reading):
+        if hit.quote is None:
+            continue
+        start, end = page.sentence_at(hit.quote.start)
+        is_lent = _DEPOSIT.search(hit.quote.text.lower()) and _LENT.search(page.plain, start, end)
+        if not (is_lent and reading.speaks_of_work):
+            yield hit
 
 
 def checks(reading: Reading) -> Iterable[Hit]:

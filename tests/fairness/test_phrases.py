@@ -1,0 +1,133 @@
+"""Families of phrases: how people write of one fact, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairbrief.fairness import Posting, read_facts, review
+from fairbrief.fairness.facts import Facts
+
+
+def _holds(facts: Facts, name: str) -> bool:
+    if name == "hours":
+        return facts.hours.stated
+    if name == "routine":
+        return facts.routine.substantial
+    return getattr(facts, name) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hours", "We meet Monday to Thursday, 9am to 1pm."),
+        ("hours", "Rehearsals are tue/thu/sat 6:30-9:00."),
+        ("hours", "Choose your hours, between 6 and 12 each week."),
+        ("hours", "It takes 45 minutes daily."),
+        ("hours", "Effort: 80 h over 10 weeks."),
+        ("deadline", "We would love to have it before our spring fair."),
+        ("deadline", "Four posters, due next Tuesday."),
+        ("deadline", "June 2 → August 8"),
+        ("application_deadline", "Send your letter on or before 30th of this month."),
+        ("application_deadline", "Please send your documents until 01.04."),
+        ("application_deadline", "Open & closing dates: 03/01 to 03/20"),
+        ("supervisor", "You will be assigned to a program officer."),
+        ("supervisor", "Drafts are corrected by our head librarian."),
+        ("supervisor", "Our registrar, Ada Linde, takes on two interns each term."),
+        ("supervisor", "Your team lead plans the week and listens."),
+        ("supervisor", "You work right alongside the farm's owners."),
+        ("supervisor", "A weekly one-on-one with Dr. Oduya."),
+        ("supervisor", "The assistant will meet me every Monday."),
+        ("senior_access", "You spend 20 minutes with our founder at the end."),
+        ("senior_access", "Interns accompany the consul to receptions."),
+        ("senior_access", "The plan is pitched to the city manager by each intern."),
+        ("feedback", "We sit down with every apprentice once a month."),
+        ("feedback", "She checks in on you and marks up your first pages."),
+        ("feedback", "The editor returns each draft with comments on Fridays."),
+        ("learning", "On wet days we teach soil testing and grafting."),
+        ("learning", "You will be shown how to bind a book."),
+        ("learning", "You leave with shop safety training."),
+        ("routine", "You encode intake forms, mostly."),
+        ("routine", "A large part of the day is answering telephones."),
+        ("follow_on", "Two past interns came back as paid staff."),
+        ("follow_on", "This could lead to a summer spot."),
+    ],
+)
+def test_a_fact_is_read_in_many_words(name: str, text: str) -> None:
+    assert _holds(read_facts(text), name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hours", "The shop is open from 1990."),
+        ("feedback", "Visitors check in at the front gate."),
+        ("learning", "Apply at the Learning Commons."),
+        ("supervisor", "You are your own boss and set the pace."),
+        ("follow_on", "The path leads to a small garden."),
+    ],
+)
+def test_what_only_sounds_like_a_fact_is_none(name: str, text: str) -> None:
+    assert not _holds(read_facts(text), name)
+
+
+@pytest.mark.parametrize(
+    ("text", "hourly"),
+    [
+        ("We pay $300 weekly. 2 hours a day, 5 days a week.", 30.0),
+        ("A stipend of $2,000. Five weeks, 20 hours weekly.", 20.0),
+        ("Wage $15.50, two shifts a week.", 15.5),
+        ("$180.00 Fixed-price. Est. about 9 hours.", 20.0),
+        ("Budget 90 bucks, about 5 hours.", 18.0),
+        ("Six clips, $120, due Friday, 6 hours in all.", 20.0),
+    ],
+)
+def test_an_hour_s_pay_in_many_words(text: str, hourly: float) -> None:
+    assert read_facts(text).pay.hourly_usd == hourly
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Remote job: No. Telework eligible: No.", "onsite"),
+        ("This position is not eligible for remote work.", "onsite"),
+        ("Ten hours weekly at the consulate.", "onsite"),
+        ("You can do it from your bed (online).", "remote"),
+        ("Part of the hours may be done from home; else at our mill.", "hybrid"),
+        ("Home office is partly possible.", "hybrid"),
+    ],
+)
+def test_a_place_in_many_words(text: str, place: str) -> None:
+    assert read_facts(text).place.kind == place
+
+
+def test_quoted_mail_is_read_over_its_marks() -> None:
+    text = "> We look for a student for about 6 hours\n> a week, to help code talks\n> this term."
+    facts = read_facts(text)
+    assert facts.hours.weekly == 6
+    assert facts.hours.quote is not None
+    assert text[slice(*facts.hours.quote.span)] == facts.hours.quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Open accounts at nine banks in your own name and hand us the login.", "F-RENT"),
+        ("Interns post the ads from their own LinkedIn accounts.", "F-RENT"),
+        ("Get RM 9 per like, then join the prepaid mission.", "F-TASK"),
+        ("Send a one-time $35 for the registration packet.", "F-UPFRONT"),
+        ("Your resume was recommended to us. Pls add our manager on WhatsApp.", "F-MOVE"),
+    ],
+)
+def test_scams_in_other_words(text: str, rule: str) -> None:
+    assert rule in {each.rule for each in review(Posting(text=text)).findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You report to the archivist and learn cataloguing. The key needs a £10 deposit, refunded.",
+        "You report to the QA lead and learn testing. After your first day payroll asks your SSN.",
+    ],
+)
+def test_what_is_lent_or_comes_after_hiring_is_no_scam(text: str) -> None:
+    assert not review(Posting(text=text)).scam_patterns
