@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -46,8 +47,12 @@ def find(request: HttpRequest) -> HttpResponse:
     scope = _scope(user, student, seeker, at)
     briefs = briefs_open_to(student) if student else briefs_open_to_anyone()
     search = searched(request, briefs, scope=scope, today=at.date())
-    cards = _cards(search.found, seeker, at)
-    return show(request, "public/find.html", {**search.context, "cards": cards, "student": student})
+    cards = cards_of(search.found, seeker, at)
+    context = {**search.context, "cards": cards, "student": student}
+    if not student:
+        frame = settings.BASE_URL + reverse("public:find_embed")
+        context["frame_url"] = frame + context["filters"] if context["is_narrowed"] else frame
+    return show(request, "public/find.html", context)
 
 
 def _seeker(student: Student, zone: str, at: datetime) -> Seeker:
@@ -69,13 +74,14 @@ def _scope(
         scope = scope_of(
             student, skills=seeker.skills, hours_left=seeker.hours_left, zone=seeker.zone
         )
-        scope = with_exams(scope, student, today=at.date())
+        scope = with_exams(scope, student.campus, today=at.date())
     else:
         scope = Scope(zone=user.time_zone) if user else Scope()
     return with_funds(scope, today=at.date())
 
 
-def _cards(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
+def cards_of(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
+    """What was found, with reasons for a student and the odds for everyone. Two queries."""
     rows = listed(found.ids, applied=number_applied(), skills=seeker is not None)
     cards = []
     for row in rows:
