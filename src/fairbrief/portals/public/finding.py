@@ -16,7 +16,7 @@ from fairbrief.applications.queries import number_applied
 from fairbrief.briefs.listed import Listed, listed
 from fairbrief.discovery.engine.asking import Scope
 from fairbrief.discovery.finding import Results
-from fairbrief.discovery.matching import FreeStretch, Seeker, odds, reasons
+from fairbrief.discovery.matching import FreeStretch, Seeker, chances, reasons
 from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.discovery.scopes import scope_of, with_exams, with_funds
 from fairbrief.engagements.queries import weekly_load
@@ -89,7 +89,7 @@ def cards_of(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
         why = (
             reasons(row, seeker, zone=seen.time_zone, teaches=seen.teaches, at=at)
             if seeker
-            else [odds(row.applied, row.seats)]
+            else chances(row)
         )
         note = _("Stands here because its employer is new.") if row.pk in found.newcomers else ""
         cards.append(Card(row, " ".join(why), note))
