@@ -11,7 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from fairbrief.boards.actions import set_brand
 from fairbrief.boards.colours import (
@@ -295,3 +297,48 @@ def test_the_office_says_how_everything_stands(
     assert 'aria-current="true">Office' in client.get("/campus/policy/").content.decode()
     masthead = page.partition("</nav>")[0]
     assert "/campus/policy/" not in masthead
+
+
+@pytest.mark.django_db
+def test_the_board_and_its_feeds_are_searched_like_every_list(
+    campus: Campus, director: Officer, client: Client
+) -> None:
+    house = an_employer(campus)
+    short = an_open_brief(house, campus, title="Eight hours", hours=8, credit_supported=True)
+    an_open_brief(house, campus, title="Twenty hours", hours=20)
+    an_open_brief(an_employer(a_campus()), a_campus(), title="Elsewhere")
+    branded(director)
+    page = client.get("/at/northfield/?hours_max=10&credit=on")
+    assert [card.brief.pk for card in page.context["cards"]] == [short.pk]
+    assert not page.context["found"].is_plain
+    assert {str(chip.label) for chip in page.context["chips"]} == {
+        "up to 10 hours",
+        "academic credit",
+    }
+    words = client.get("/at/northfield/").content.decode()
+    assert "up to 10 hours (1)" in words
+    assert "up to 20 hours (2)" in words
+    feed = json.loads(client.get("/at/northfield/feed.json?hours_max=10&evil=1").content)
+    assert [item["title"] for item in feed["items"]] == ["Eight hours"]
+    assert feed["home_page_url"].endswith("/at/northfield/?hours_max=10")
+    frame = client.get("/at/northfield/embed/?hours_max=10").content.decode()
+    assert "Eight hours" in frame
+    assert "Twenty hours" not in frame
+    assert 'href="/at/northfield/?hours_max=10"' in frame
+
+
+@pytest.mark.django_db
+def test_the_board_takes_the_same_queries_for_one_and_for_many(
+    campus: Campus, director: Officer, client: Client
+) -> None:
+    house = an_employer(campus)
+    branded(director)
+    counted = []
+    for number in (1, 6):
+        for _each in range(number):
+            an_open_brief(house, campus)
+        client.get("/at/northfield/")
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/at/northfield/").status_code == 200
+        counted.append(len(queries))
+    assert counted == [4, 4]

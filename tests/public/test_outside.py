@@ -268,3 +268,16 @@ def test_the_list_of_skills_says_what_else_they_are_called(client: Client) -> No
     page = client.get("/credentials/skills/").content.decode()
     assert "Also: MySQL" in page
     assert "http://data.europa.eu/esco/skill/" in page
+
+
+def test_a_search_stands_in_a_frame_on_any_site(client: Client, house: Employer) -> None:
+    frame = client.get("/briefs/embed/?hours_max=5")
+    assert "frame-ancestors *" in frame["Content-Security-Policy"]
+    assert "script-src 'none'" in frame["Content-Security-Policy"]
+    assert "X-Frame-Options" not in frame
+    assert not frame.cookies
+    assert "No open brief fits right now" in frame.content.decode()
+    assert 'href="/briefs/?hours_max=5"' in frame.content.decode()
+    page = client.get("/briefs/?hours_max=5").content.decode()
+    assert "/briefs/embed/?hours_max=5&quot;" not in page
+    assert '/briefs/embed/?hours_max=5"' in page

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from fairbrief.boards.colours import digest_of, look_of
 from fairbrief.boards.models import Brand, Logo
 from fairbrief.briefs.feeds import IN_FEED, Entry, entries_of
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import PayKind
-from fairbrief.discovery.queries import briefs_open_to_anyone, newest_first
+from fairbrief.discovery.finding import find
+from fairbrief.discovery.queries import briefs_open_to_anyone
+from fairbrief.discovery.scopes import scope_at
 from fairbrief.organizations.models import Campus
 
 
@@ -50,23 +53,21 @@ def briefs_on(campus: Campus) -> QuerySet[Brief]:
     return briefs_open_to_anyone().filter(Exists(here))
 
 
-def shown_on(campus: Campus, *, today: date) -> QuerySet[Brief]:
-    """What the board shows before anything is asked: paid, and still to be applied for."""
-    still = Q(apply_by=None) | Q(apply_by__gte=today)
-    return briefs_on(campus).filter(still).exclude(pay_kind=PayKind.NONE)
-
-
-def entries_on(campus: Campus, *, today: date, most: int = IN_FEED) -> list[Entry]:
-    """The briefs opened last. Three queries."""
-    rows = newest_first(shown_on(campus, today=today))
-    return entries_of(list(rows.values_list("pk", flat=True)[:most]))
+def entries_on(campus: Campus, asked: dict[str, Any], *, today: date) -> list[Entry]:
+    """Of the briefs that fit what was asked, those opened last."""
+    scope = scope_at(campus, today=today)
+    newest = {**asked, "sort": "newest"}
+    found = find(briefs_on(campus), newest, scope=scope, today=today, most=IN_FEED)
+    return entries_of(found.ids)
 
 
 def counts_on(campus: Campus, *, today: date) -> tuple[int, int]:
-    """Open briefs, and the employers that offer them. One query."""
-    rows = shown_on(campus, today=today).order_by()
-    employers = list(rows.values_list("employer_id", flat=True))
-    return len(employers), len(set(employers))
+    """Open briefs that the board shows before anything is asked, and the employers that offer them.
+    One query."""
+    still = Q(apply_by=None) | Q(apply_by__gte=today)
+    rows = briefs_on(campus).filter(still).exclude(pay_kind=PayKind.NONE)
+    counted = rows.aggregate(briefs=Count("pk"), employers=Count("employer", distinct=True))
+    return counted["briefs"], counted["employers"]
 
 
 def logo_of(slug: str, digest: str) -> Logo | None:

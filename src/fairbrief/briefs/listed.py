@@ -33,6 +33,7 @@ _COLUMNS = (
     "title",
     "place",
     "seats",
+    "first_timer_seats",
     "hours",
     "starts_on",
     "due_on",
@@ -63,6 +64,7 @@ class Listed:
     title: str
     place: str
     seats: int
+    first_timer_seats: int
     hours: int | None
     starts_on: date | None
     due_on: date | None

@@ -76,7 +76,7 @@ def reasons(
         *_of_hours(brief, seeker.hours_left),
         *(_of_times(seeker, zone, at) if zone else ()),
     ]
-    return [*said, odds(brief.applied, brief.seats)]
+    return [*said, *chances(brief)]
 
 
 def _of_skills(brief: Listed, teaches: Sequence[str], skills: Skills) -> list[str]:
@@ -146,6 +146,16 @@ def _stretch_words(stretch: FreeStretch) -> str:
     if stretch.starts >= NOON:
         return _("%(day)s afternoon") % {"day": day}
     return day
+
+
+def chances(brief: Listed) -> list[str]:
+    """How many applied, and for whom a place is kept."""
+    kept = brief.first_timer_seats
+    first = ngettext(
+        "%(kept)d is kept for a first time.", "%(kept)d are kept for a first time.", kept
+    )
+    said = [odds(brief.applied, brief.seats)]
+    return [*said, first % {"kept": kept}] if kept else said
 
 
 def odds(applied: int, seats: int) -> str:

@@ -28,14 +28,20 @@ def scope_of(student: Student, *, skills: Skills, hours_left: int | None, zone: 
     )
 
 
-def with_exams(scope: Scope, student: Student, *, today: date) -> Scope:
-    """With the exams of the student's campus, for a filter. At most one query."""
+def scope_at(campus: Campus, *, today: date) -> Scope:
+    """Whoever looks at what one campus lists, unknown."""
+    scope = Scope(campus=campus.pk, zone=campus.time_zone)
+    return with_funds(with_exams(scope, campus, today=today), today=today)
+
+
+def with_exams(scope: Scope, campus: Campus, *, today: date) -> Scope:
+    """With the exams of a campus, for a filter. At most one query."""
 
     def read() -> tuple[tuple[date, date], ...]:
-        rows = exams_between(student.campus, today, today + timedelta(days=AHEAD))
+        rows = exams_between(campus, today, today + timedelta(days=AHEAD))
         return tuple((each.starts_on, each.ends_on) for each in rows)
 
-    key = f"exams-{student.campus_id}-{today}"
+    key = f"exams-{campus.pk}-{today}"
     return replace(scope, exams=caches["memory"].get_or_set(key, read, REMEMBERED) or ())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.briefs.models import Brief
 from fairbrief.matchdays.actions import Wish
 from fairbrief.matchdays.models import Choice, Matchday, Seat
+from fairbrief.matchdays.ordering import DOWN, UP, moved
 from fairbrief.matchdays.queries import Bench, briefs_to_add, groups_of
 from fairbrief.matchdays.states import MOST_CHOICES, Audience, Mode
 from fairbrief.organizations.models import Campus
@@ -83,7 +84,40 @@ class PlacesForm(forms.Form):
     places = forms.IntegerField(label=_("Places you give"), min_value=1, max_value=20)
 
 
-class RanksForm(forms.Form):
+class RankedForm(forms.Form):
+    """A number beside each of several, the same for equals; a press moves one by a step.
+
+    The number is a list to choose from, so that it works by keyboard and without a script.
+    """
+
+    #: The last number one can give.
+    last = 1
+
+    def rank_of(self, key: str) -> str:
+        """What stands beside one of them now: a number, a word, or nothing."""
+        return str(self[f"rank_{key}"].value() or "")
+
+    def in_order[T](self, rows: Sequence[T], key: Callable[[T], object]) -> list[T]:
+        """The ranked first, by their number; then those without one, as they came."""
+
+        def place(row: T) -> tuple[int, int]:
+            rank = self.rank_of(str(key(row)))
+            return (0, int(rank)) if rank.isdecimal() else (1 + (rank == OUT), 0)
+
+        return sorted(rows, key=place)
+
+    def moved_by(self, press: str) -> dict[str, Any]:
+        """What the form holds after a press of "up:key" or "down:key"; nothing is judged yet."""
+        way, _colon, key = press.partition(":")
+        held = {name: self[name].value() for name in self.fields}
+        names = [name for name in self.fields if name.startswith("rank_")]
+        ranks = {name: int(held[name]) for name in names if str(held[name] or "").isdecimal()}
+        if f"rank_{key}" in names and way in {UP, DOWN}:
+            ranks = moved(ranks, f"rank_{key}", way, most=self.last)
+        return held | {name: str(rank) for name, rank in ranks.items()}
+
+
+class RanksForm(RankedForm):
     """A student's list: a number beside each brief they want, and a sentence why."""
 
     hours_a_week = forms.IntegerField(
@@ -98,7 +132,8 @@ class RanksForm(forms.Form):
         kwargs.setdefault("initial", {"hours_a_week": hours})
         super().__init__(*args, **kwargs)
         self.seats = seats
-        numbers = [(str(n), str(n)) for n in range(1, min(len(seats), MOST_CHOICES) + 1)]
+        self.last = min(len(seats), MOST_CHOICES)
+        numbers = [(str(n), str(n)) for n in range(1, self.last + 1)]
         for seat in seats:
             choice = chosen.get(seat.pk)
             self.fields[f"rank_{seat.pk}"] = forms.ChoiceField(
@@ -117,7 +152,10 @@ class RanksForm(forms.Form):
 
     @property
     def rows(self) -> list[tuple[Seat, BoundField, BoundField]]:
-        return [(each, self[f"rank_{each.pk}"], self[f"why_{each.pk}"]) for each in self.seats]
+        return [
+            (each, self[f"rank_{each.pk}"], self[f"why_{each.pk}"])
+            for each in self.in_order(self.seats, lambda seat: seat.pk)
+        ]
 
     @property
     def wishes(self) -> list[Wish]:
@@ -129,7 +167,7 @@ class RanksForm(forms.Form):
         ]
 
 
-class BenchForm(forms.Form):
+class BenchForm(RankedForm):
     """A supervisor's list: a number beside each student, the same for equals."""
 
     most = forms.IntegerField(
@@ -145,7 +183,8 @@ class BenchForm(forms.Form):
         kwargs.setdefault("prefix", f"s{bench.supervisor.pk}")
         super().__init__(*args, **kwargs)
         self.bench = bench
-        numbers = [(str(n), str(n)) for n in range(1, max(len(bench.seekers), 1) + 1)]
+        self.last = max(len(bench.seekers), 1)
+        numbers = [(str(n), str(n)) for n in range(1, self.last + 1)]
         for each in bench.seekers:
             self.fields[f"rank_{each.student_id}"] = forms.ChoiceField(
                 label=_t("Your rank for applicant %(code)s") % {"code": each.label},
@@ -156,7 +195,8 @@ class BenchForm(forms.Form):
 
     @property
     def rows(self) -> list[tuple[Any, BoundField]]:
-        return [(each, self[f"rank_{each.student_id}"]) for each in self.bench.seekers]
+        seekers = self.in_order(self.bench.seekers, lambda seeker: seeker.student_id)
+        return [(each, self[f"rank_{each.student_id}"]) for each in seekers]
 
     @property
     def ranks(self) -> dict[int, int | None]:

@@ -67,6 +67,10 @@ class Matchday(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_stable(self) -> bool:
+        return self.mode == Mode.STABLE
+
 
 class Seat(models.Model):
     """Places of a brief given to the day. They count once the employer has said so."""

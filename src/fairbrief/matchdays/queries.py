@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from fairbrief.applications.access import label_of
 from fairbrief.applications.models import Application
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.states import LIVE_STATES
@@ -205,6 +206,40 @@ def benches_of(matchday: Matchday, employer: Employer) -> list[Bench]:
             ],
         )
     return list(found.values())
+
+
+@dataclass(frozen=True)
+class Given:
+    """A place that went out: to whom, and where the supervisor had put them; None for nowhere."""
+
+    application: Application
+    rank: int | None
+
+    @property
+    def label(self) -> str:
+        return label_of(self.application)
+
+
+def given_by(matchday: Matchday, employer: Employer) -> dict[int, list[Given]]:
+    """Who got the places of an employer, by seat, those ranked first first. One query."""
+    put = Estimate.objects.filter(
+        desk__matchday=matchday,
+        desk__supervisor=OuterRef("seat__brief__supervisor"),
+        student=OuterRef("student"),
+    )
+    rows = (
+        Outcome.objects.filter(
+            matchday=matchday, seat__brief__employer=employer, application__isnull=False
+        )
+        .annotate(put=Subquery(put.values("rank")[:1]))
+        .select_related("application__student__user", "application__brief")
+        .order_by(F("put").asc(nulls_last=True), "pk")
+    )
+    found: dict[int, list[Given]] = {}
+    for row in rows:
+        if row.application is not None and row.seat_id is not None:
+            found.setdefault(row.seat_id, []).append(Given(row.application, row.put))
+    return found
 
 
 def is_ranking(matchday: Matchday) -> bool:

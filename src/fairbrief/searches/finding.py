@@ -7,6 +7,7 @@ its queries what a student may see.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -23,7 +24,7 @@ from fairbrief.discovery.queries import (
     search,
     without_own,
 )
-from fairbrief.discovery.scopes import with_exams, with_funds
+from fairbrief.discovery.scopes import scope_at, with_funds
 from fairbrief.students.models import Student
 
 type Query = dict[str, list[str]]
@@ -89,8 +90,7 @@ def _asked(query: Query) -> dict[str, Any]:
 def _scope(student: Student | None, today: date) -> Scope:
     if student is None:
         return with_funds(Scope(), today=today)
-    scope = Scope(campus=student.campus_id, zone=student.user.time_zone)
-    return with_funds(with_exams(scope, student, today=today), today=today)
+    return replace(scope_at(student.campus, today=today), zone=student.user.time_zone)
 
 
 def _sent(query: Mapping[str, list[str]]) -> QueryDict:

@@ -357,21 +357,21 @@ BRIEFS = (
     BriefData(
         key="cat",
         employer="kite",
-        title="Write 60 lines of dialogue for a station cat, and test them on players",
+        title="Write 40 lines of dialogue for a station cat, and test them on players",
         function="writing",
-        summary="In our next game a cat comments on your train. It has sixty lines, and they must "
+        summary="In our next game a cat comments on your train. It has forty lines, and they must "
         "stay funny the fifth time. You write three voices for the cat, choose one with us, write "
-        "its sixty lines, and watch five players hear them by video. Then you rewrite. The game "
+        "its forty lines, and watch five players hear them by video. Then you rewrite. The game "
         "designer plays every build with you once a week and explains what a line does to pace.",
         learning="How game writing works under repetition, and how play tests change a text.",
         deliverables=(
             ("Three voices in ten lines each", ("clearly different, playable in the build",)),
-            ("Sixty lines", ("none over twelve words", "changed after the play tests")),
+            ("Forty lines", ("none over twelve words", "changed after the play tests")),
         ),
         skills=("Script writing", "Game design"),
         teaches=("User testing",),
-        hours=15,
-        fee=36000,
+        hours=10,
+        fee=24000,
         weeks=3,
         supervisor="silva",
         backup="gagnon",

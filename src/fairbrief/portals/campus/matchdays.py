@@ -9,6 +9,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.clocks.queries import turn_of
@@ -119,7 +120,8 @@ def matchday(request: CampusRequest, code: str) -> HttpResponse:
             "form": form,
             **{f"can_{name}": change in doors for name, change in CHANGES.items()},
             "can_publish": "publish" in doors,
-            "ways": _ways(row),
+            "ways": (ways := _ways(row)),
+            "trade": _trade(ways),
             "outcomes": paginate(request, outcomes_of(row)),
         },
         *([form] if form is not None else []),
@@ -132,6 +134,60 @@ def _ways(row: Matchday) -> list[Way]:
         for mode, name in CALLED.items()
         if row.figures
     ]
+
+
+def _trade(ways: list[Way]) -> list[str]:
+    """What best overall ranks would give, and cost, beside the stable way, in sentences."""
+    found = {way.mode: way.figures for way in ways}
+    if not found:
+        return []
+    stable, ranks = found[Mode.STABLE], found[Mode.RANKS]
+    more = ranks["matched"] - stable["matched"]
+    first = ranks["first_choices"] - stable["first_choices"]
+    said = []
+    if more:
+        said.append(
+            ngettext(
+                "Best overall ranks matches %(more)d student more.",
+                "Best overall ranks matches %(more)d students more.",
+                more,
+            )
+            % {"more": more}
+        )
+    if first > 0:
+        said.append(
+            ngettext(
+                "Best overall ranks gives %(first)d student more their first choice.",
+                "Best overall ranks gives %(first)d students more their first choice.",
+                first,
+            )
+            % {"first": first}
+        )
+    elif first < 0:
+        said.append(
+            ngettext(
+                "Best overall ranks gives %(first)d student fewer their first choice, to spare "
+                "others a late one.",
+                "Best overall ranks gives %(first)d students fewer their first choice, to spare "
+                "others a late one.",
+                -first,
+            )
+            % {"first": -first}
+        )
+    if pairs := ranks["blocking_pairs"]:
+        said.append(
+            ngettext(
+                "But %(pairs)d pair of a student and a supervisor would rather have each other, "
+                "and will find out.",
+                "But %(pairs)d pairs of a student and a supervisor would rather have each other, "
+                "and will find out.",
+                pairs,
+            )
+            % {"pairs": pairs}
+        )
+    elif said:
+        said.append(_("Nobody would rather swap: it is as stable here."))
+    return said or [_("Here both ways give the same figures: the stable one has nothing to lose.")]
 
 
 @require_POST

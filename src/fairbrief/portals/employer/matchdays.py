@@ -19,6 +19,7 @@ from fairbrief.matchdays.models import Matchday, Seat
 from fairbrief.matchdays.queries import (
     Bench,
     benches_of,
+    given_by,
     is_looking,
     is_published,
     own_seats,
@@ -77,7 +78,9 @@ def rank(request: EmployerRequest, code: str, member: str) -> HttpResponse:
     if bench is None:
         raise Http404
     form = BenchForm(request.POST, bench=bench)
-    if form.is_valid() and run_action(
+    if "move" in request.POST:
+        form = BenchForm(bench=bench, initial=form.moved_by(request.POST["move"]))
+    elif form.is_valid() and run_action(
         request,
         form,
         lambda: rank_students(
@@ -104,12 +107,14 @@ def _show(
     employer = request.member.employer
     benches = benches_of(row, employer) if is_looking(row) else []
     hear(EMPLOYER, [each.application for bench in benches for each in bench.seekers])
+    given = given_by(row, employer) if is_published(row) else {}
     seats = [
         (
             seat,
             places[1]
             if places and places[0].pk == seat.pk
             else PlacesForm(initial={"places": seat.places}),
+            given.get(seat.pk, []),
         )
         for seat in own_seats(row, employer)
     ]
@@ -119,6 +124,7 @@ def _show(
         {
             "day": row,
             "turn": turn_of(row),
+            "is_moved": "move" in request.POST,
             "seats": seats,
             "can_confirm": takes_briefs(row),
             "is_published": is_published(row),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
-from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from fairbrief.applications.queries import number_applied
 from fairbrief.boards.colours import digest_of, look_of
 from fairbrief.boards.feeds import feed_of
 from fairbrief.boards.models import Brand
@@ -22,19 +23,21 @@ from fairbrief.boards.queries import (
     look_called,
     public_board,
 )
-from fairbrief.briefs.feeds import Entry, atom, json_feed, summary_of
-from fairbrief.briefs.listed import listed
+from fairbrief.briefs.feeds import Entry, Feed, atom, json_feed
 from fairbrief.discovery.filters import SearchForm
-from fairbrief.discovery.queries import search
+from fairbrief.discovery.finding import Shelf
+from fairbrief.discovery.scopes import scope_at
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.queries import day_at
+from fairbrief.portals.public.finding import cards_of
+from fairbrief.portals.public.outside.framing import IN_FRAME, framed, with_summaries
+from fairbrief.portals.public.searching import searched
 from fairbrief.portals.ui.feeds import ATOM, JSON_FEED, answer_feed
-from fairbrief.portals.ui.http import paginate, show
+from fairbrief.portals.ui.http import show
+from fairbrief.searches.finding import query_of
 
 #: Seconds a page of the board, and what never changes, may be kept.
 BOARD_KEPT, FOREVER = 300, 31_536_000
-#: Briefs in a frame; the board has the rest.
-IN_FRAME = 10
 
 
 def _brand(slug: str) -> Brand:
@@ -44,24 +47,20 @@ def _brand(slug: str) -> Brand:
     return found
 
 
-def _context(request: HttpRequest, brand: Brand, per_page: int) -> dict[str, Any]:
+def _context(request: HttpRequest, brand: Brand, most: int) -> dict[str, Any]:
     """What both pages of the board show."""
-    form = SearchForm(request.GET)
-    form.is_valid()
     campus, at = brand.campus, now()
-    asked = form.asked
-    found = search(briefs_on(campus), asked, today=day_at(campus, at), zone=campus.time_zone)
-    page = paginate(request, found, per_page)
+    today = day_at(campus, at)
+    scope = scope_at(campus, today=today)
+    shelf = Shelf(briefs_on(campus), applied=number_applied(), name=f"board {campus.pk}")
+    search = searched(request, shelf, scope=scope, today=today, most=most)
     look = look_of(brand.accent)
     return {
+        **search.context,
         "brand": brand,
         "campus": campus,
         "look": digest_of(look) if look else "",
-        "form": form,
-        "filters_set": len(asked.keys() - {"q"}),
-        "is_narrowed": bool(asked),
-        "page": page,
-        "briefs": listed(list(page.object_list)),
+        "cards": cards_of(search.found, None, at),
     }
 
 
@@ -90,36 +89,28 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     """
     brand = _brand(slug)
     context = _context(request, brand, IN_FRAME)
-    rows = [(each, summary_of(each)) for each in context.pop("briefs")]
+    rows = with_summaries(card.brief for card in context["cards"])
     page = show(request, "public/board_embed.html", {**context, "rows": rows})
-    page._csp_config = {  # type: ignore[attr-defined]
-        **settings.SECURE_CSP,
-        "script-src": [CSP.NONE],
-        "connect-src": [CSP.NONE],
-        "form-action": [CSP.NONE],
-        "frame-ancestors": [f"https://{host}" for host in brand.hosts] or [CSP.NONE],
-    }
-    page.headers["X-Robots-Tag"] = "noindex"
-    page.headers["Cache-Control"] = f"public, max-age={BOARD_KEPT}"
-    return page
+    return framed(page, by=[f"https://{host}" for host in brand.hosts])
 
 
-def _entries(brand: Brand) -> list[Entry]:
-    return entries_on(brand.campus, today=day_at(brand.campus, now()))
+def _feed(request: HttpRequest, slug: str) -> tuple[Feed, list[Entry]]:
+    """With the filters of the board in its address."""
+    brand, form = _brand(slug), SearchForm(request.GET)
+    form.is_valid()
+    query = urlencode(query_of(request.GET), doseq=True)
+    feed = feed_of(brand, query and f"?{query}", site=settings.BASE_URL)
+    return feed, entries_on(brand.campus, form.asked, today=day_at(brand.campus, now()))
 
 
 @require_safe
 def feed_atom(request: HttpRequest, slug: str) -> HttpResponse:
-    brand = _brand(slug)
-    words = atom(feed_of(brand, site=settings.BASE_URL), _entries(brand))
-    return answer_feed(request, words, ATOM)
+    return answer_feed(request, atom(*_feed(request, slug)), ATOM)
 
 
 @require_safe
 def feed_json(request: HttpRequest, slug: str) -> HttpResponse:
-    brand = _brand(slug)
-    words = json_feed(feed_of(brand, site=settings.BASE_URL), _entries(brand))
-    return answer_feed(request, words, JSON_FEED)
+    return answer_feed(request, json_feed(*_feed(request, slug)), JSON_FEED)
 
 
 @require_safe

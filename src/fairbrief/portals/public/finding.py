@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,7 +16,7 @@ from fairbrief.applications.queries import number_applied
 from fairbrief.briefs.listed import Listed, listed_as
 from fairbrief.discovery.engine.asking import Scope
 from fairbrief.discovery.finding import Results, Shelf
-from fairbrief.discovery.matching import FreeStretch, Seeker, odds, reasons
+from fairbrief.discovery.matching import FreeStretch, Seeker, chances, reasons
 from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.discovery.scopes import scope_of, with_exams, with_funds
 from fairbrief.engagements.queries import weekly_load
@@ -50,8 +51,12 @@ def find(request: HttpRequest) -> HttpResponse:
         name="open",
     )
     search = searched(request, shelf, scope=scope, today=at.date())
-    cards = _cards(search.found, seeker, at)
-    return show(request, "public/find.html", {**search.context, "cards": cards, "student": student})
+    cards = cards_of(search.found, seeker, at)
+    context = {**search.context, "cards": cards, "student": student}
+    if not student:
+        frame = settings.BASE_URL + reverse("public:find_embed")
+        context["frame_url"] = frame + context["filters"] if context["is_narrowed"] else frame
+    return show(request, "public/find.html", context)
 
 
 def _seeker(student: Student, zone: str, at: datetime) -> Seeker:
@@ -73,13 +78,14 @@ def _scope(
         scope = scope_of(
             student, skills=seeker.skills, hours_left=seeker.hours_left, zone=seeker.zone
         )
-        scope = with_exams(scope, student, today=at.date())
+        scope = with_exams(scope, student.campus, today=at.date())
     else:
         scope = Scope(zone=user.time_zone) if user else Scope()
     return with_funds(scope, today=at.date())
 
 
-def _cards(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
+def cards_of(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
+    """What was found, with reasons for a student and the odds for everyone."""
     rows = listed_as(found.ids, found.cards, skills=seeker is not None)
     cards = []
     for row in rows:
@@ -87,7 +93,7 @@ def _cards(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
         why = (
             reasons(row, seeker, zone=seen.time_zone, teaches=seen.teaches, at=at)
             if seeker
-            else [odds(row.applied, row.seats)]
+            else chances(row)
         )
         note = _("Stands here because its employer is new.") if row.pk in found.newcomers else ""
         cards.append(Card(row, " ".join(why), note))

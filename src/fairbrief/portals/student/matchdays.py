@@ -36,7 +36,10 @@ def matchday(request: StudentRequest, code: str) -> HttpResponse:
     form = None
     if is_ranking(row):
         form = RanksForm(request.POST or None, seats=seats, chosen=chosen)
-        if form.is_valid() and run_action(
+        if "move" in request.POST:
+            held = form.moved_by(request.POST["move"])
+            form = RanksForm(seats=seats, chosen=chosen, initial=held)
+        elif form.is_valid() and run_action(
             request,
             form,
             lambda: rank_briefs(
@@ -58,6 +61,7 @@ def matchday(request: StudentRequest, code: str) -> HttpResponse:
             "day": row,
             "turn": turn_of(row),
             "form": form,
+            "is_moved": "move" in request.POST,
             "list": sorted(
                 ((chosen[each.pk].rank, each) for each in seats if each.pk in chosen),
                 key=lambda pair: pair[0],

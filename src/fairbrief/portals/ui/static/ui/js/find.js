@@ -8,6 +8,7 @@ let asking = null;
 let waiting = 0;
 
 if (form) {
+  sayHowMany(document);
   form.addEventListener("input", (event) => {
     if (event.target.type !== "search") return;
     clearTimeout(waiting);
@@ -16,14 +17,24 @@ if (form) {
   form.addEventListener("change", (event) => {
     if (event.target.type !== "search") ask(address(), "pushState");
   });
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    ask(address(), "pushState");
+    await ask(address(), "pushState");
+    goToList();
   });
   addEventListener("popstate", () => {
     fill(new URLSearchParams(location.search));
     ask(location.pathname + location.search, "");
   });
+}
+
+// Whoever has chosen goes on with what was found; on a phone it stands below the filters.
+function goToList() {
+  const status = place.querySelector("[data-find-status]");
+  const folding = form.querySelector(".folding");
+  if (folding && getComputedStyle(folding.querySelector("summary")).display !== "none") folding.open = false;
+  status.focus({ preventScroll: true });
+  status.scrollIntoView({ block: "start" });
 }
 
 // Only what is set stands in the address, so that it can be shared.
@@ -52,6 +63,7 @@ function show(page) {
   for (const name of ["[data-find-list]", "[data-find-status]"]) {
     place.querySelector(name).replaceChildren(...page.querySelector(name).childNodes);
   }
+  sayHowMany(page);
   const summary = form.querySelector("summary");
   const said = page.querySelector("[data-find] summary");
   if (summary && said) summary.textContent = said.textContent;
@@ -66,6 +78,13 @@ function show(page) {
       if (label(element)) label(element).textContent = label(other).textContent;
     }
   }
+}
+
+// The button below the filters says how many it leads to.
+function sayHowMany(page) {
+  const button = form.querySelector(".folding .act button");
+  const words = page.querySelector("[data-find-status]").dataset.show;
+  if (button && words) button.textContent = words;
 }
 
 // The choices of a list as they are now; what is chosen stays chosen.
