@@ -168,7 +168,7 @@ type Statement = tuple[str, tuple[Any, ...]]
 
 #: Where the ids go in a statement that is written once and asked for other ids each time.
 IDS: list[int] = [0]
-AMONG_IDS = {"where": ['"briefs_brief"."id" = ANY(%s)'], "params": [IDS]}
+AMONG_IDS: dict[str, Any] = {"where": ['"briefs_brief"."id" = ANY(%s)'], "params": [IDS]}
 
 
 def filled(statement: Statement, ids: Sequence[int]) -> tuple[str, list[Any]]:

@@ -27,9 +27,11 @@ from fairbrief.discovery.matching import FreeStretch, Seeker, odds, reasons
 from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.discovery.scopes import scope_of, with_exams
 from fairbrief.engagements.queries import weekly_load
+from fairbrief.keeping.pages import StandsOn
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import student_reading
 from fairbrief.portals.ui.http import show
+from fairbrief.portals.ui.keeping import may_be_kept
 from fairbrief.portals.ui.shapes import Chip
 from fairbrief.portals.ui.tags.writing import day_words
 from fairbrief.students.models import Student
@@ -82,7 +84,7 @@ def find(request: HttpRequest) -> HttpResponse:
     if found.counts.by_filter:
         form.count(found.counts.by_filter)
     chips = _chips(request, asked)
-    return show(
+    answer = show(
         request,
         "public/find.html",
         {
@@ -108,6 +110,9 @@ def find(request: HttpRequest) -> HttpResponse:
             ],
         },
     )
+    if user is None and found.index is not None:
+        may_be_kept(answer, StandsOn(found.looked_at, found.index, at.toordinal()))
+    return answer
 
 
 def _seeker(student: Student, zone: str, at: datetime) -> Seeker:
