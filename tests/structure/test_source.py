@@ -49,6 +49,7 @@ ROOMS = [
     "contacts",
     "portfolio",
     "reports",
+    "keeping",
     "demo",
 ]
 

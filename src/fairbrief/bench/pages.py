@@ -6,8 +6,9 @@ import gzip
 import re
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from itertools import count, permutations
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.db import connection
 from django.test import Client
 
 from fairbrief.accounts.models import User
-from fairbrief.bench.crowd import Crowd
+from fairbrief.bench.crowd import WORDS, Crowd
 from fairbrief.bench.load import LoadFigures, press
 from fairbrief.bench.serving import Served, cookie_of, served
 
@@ -49,22 +50,41 @@ class PageError(Exception):
 
 @dataclass(frozen=True)
 class Read:
-    """A page that is read again and again: its name, by whom, where, and what is typed there."""
+    """A page that is read again and again: its name, by whom, where, and what is typed there.
+
+    `others` are more addresses of the same page, read in turn, so that none is read twice soon.
+    """
 
     name: str
     user: User | None
     path: str
     typed: dict[str, str] | None = None
+    others: tuple[str, ...] = ()
+    turn: Iterator[int] = field(default_factory=count, compare=False)
+
+    @property
+    def paths(self) -> list[str]:
+        return [self.path, *self.others]
 
     def answer(self, client: Client) -> Any:
         if self.typed is None:
-            return client.get(self.path)
+            return client.get(self.paths[next(self.turn) % len(self.paths)])
         return client.post(self.path, self.typed, headers={"hx-request": "true"})
 
 
 def pages_of(crowd: Crowd) -> list[Read]:
     """Every page of the life, and the review that reads along while a brief is typed."""
-    return [*(Read(*each) for each in _pages(crowd)), _live_review(crowd)]
+    return [*(Read(*each) for each in _pages(crowd)), _each_other(), _live_review(crowd)]
+
+
+def _each_other() -> Read:
+    """The search page with other words and filters each time: nothing of it is kept anywhere."""
+    first, *others = (
+        f"/briefs/?q={one}+{two}&hours_max={hours}&place=remote"
+        for hours in (40, 30, 20)
+        for one, two in permutations(WORDS, 2)
+    )
+    return Read("find: each time other words", None, first, others=tuple(others))
 
 
 def _live_review(crowd: Crowd) -> Read:
@@ -198,7 +218,7 @@ def _load(server: Served | None, page: Read, requests: int) -> LoadFigures | Non
     if server is None or page.typed is not None:
         return None
     cookie = cookie_of(page.user) if page.user else ""
-    return press(server, page.path, cookie=cookie, requests=requests)
+    return press(server, page.paths, cookie=cookie, requests=requests)
 
 
 def processor_time() -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import socket
 from pathlib import Path
@@ -103,7 +104,23 @@ def application() -> WSGIHandler:
     end_with(int(os.environ["FAIRBRIEF_SERVER_PID"]))
     from fairbrief.config.wsgi import application as made
 
+    settle()
     return made
+
+
+#: New objects after which the youngest are looked through for garbage, and how often the older are.
+COLLECT_AFTER = (20_000, 20, 50)
+
+
+def settle() -> None:
+    """What is loaded by now stays for the life of the process: no search for garbage, which stops
+    every request of the process, goes through it again. A page makes thousands of objects."""
+    from django.urls import get_resolver
+
+    _ = get_resolver().url_patterns
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
 
 
 def _check_ready(host: str, unix_socket: Path | None) -> None:

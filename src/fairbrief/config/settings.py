@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "fairbrief.contacts",
     "fairbrief.portfolio",
     "fairbrief.reports",
+    "fairbrief.keeping",
     "fairbrief.portals.public",
     "fairbrief.portals.student",
     "fairbrief.portals.employer",
@@ -99,6 +100,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fairbrief.portals.ui.keeping.KeptPagesMiddleware",
     "fairbrief.config.address.PublicSchemeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -70,6 +70,9 @@ class Results:
     nearest: str = ""
     #: Those that stand where they do because a place is kept for employers who are new here.
     newcomers: frozenset[int] = frozenset()
+    #: What the page stands on: briefs that were looked at, shown or not, and the index as it was.
+    looked_at: frozenset[int] = frozenset()
+    index: object = None
 
     @property
     def cards(self) -> dict[int, tuple[str, int]]:
@@ -137,12 +140,14 @@ def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: in
     with guarded():
         found = look_up(searcher, asked, after=place, most=most + SPARE)
         kept = _kept_places(searcher, asked, place, found, most)
+    looked_at = {*found.ids, *kept}
     seen = _checked(shelf, found.asked, [*found.ids, *kept])
     fit = [pk for pk in found.ids if pk in seen]
     if len(fit) < most and not found.is_all:
         # Many have gone since the index was fed: look further, once.
         with guarded():
             found = look_up(searcher, found.asked, after=place, most=most * 10)
+        looked_at.update(found.ids)
         seen |= _checked(shelf, found.asked, [pk for pk in found.ids if pk not in seen])
         fit = [pk for pk in found.ids if pk in seen]
     with guarded():
@@ -165,6 +170,8 @@ def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: in
             else what_to_drop(searcher, replace(asked, freely=NEARLY)),
             nearest="" if fit or asked.said is None else nearest_words(searcher, asked),
             newcomers=placed,
+            looked_at=frozenset(looked_at),
+            index=searcher,
         )
 
 

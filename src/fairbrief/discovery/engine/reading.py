@@ -146,14 +146,17 @@ class Inline:
 
     def __init__(self) -> None:
         self._feed: Feed | None = None
+        self._searcher: Searcher | None = None
         self._lock = threading.Lock()
 
     def searcher(self) -> Searcher:
+        """The same until something has changed."""
         with self._lock:
             if self._feed is None:
-                self._feed = build(made(None), at=now(), heap=SMALL_HEAP)
-            self._feed.catch_up(at=now())
-            return self._feed.index.searcher()
+                self._feed, self._searcher = build(made(None), at=now(), heap=SMALL_HEAP), None
+            if self._feed.catch_up(at=now()) or self._searcher is None:
+                self._searcher = self._feed.index.searcher()
+            return self._searcher
 
     def gave_trouble(self) -> None:
         self.forget()

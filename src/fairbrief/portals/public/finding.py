@@ -20,10 +20,12 @@ from fairbrief.discovery.matching import FreeStretch, Seeker, chances, reasons
 from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.discovery.scopes import scope_of, with_exams, with_funds
 from fairbrief.engagements.queries import weekly_load
+from fairbrief.keeping.pages import StandsOn
 from fairbrief.kernel.clock import now
 from fairbrief.portals.public.searching import searched
 from fairbrief.portals.requests import student_reading
 from fairbrief.portals.ui.http import show
+from fairbrief.portals.ui.keeping import may_be_kept
 from fairbrief.students.models import Student
 from fairbrief.students.queries import skills_of
 
@@ -56,7 +58,11 @@ def find(request: HttpRequest) -> HttpResponse:
     if not student:
         frame = settings.BASE_URL + reverse("public:find_embed")
         context["frame_url"] = frame + context["filters"] if context["is_narrowed"] else frame
-    return show(request, "public/find.html", context)
+    answer = show(request, "public/find.html", context)
+    found = search.found
+    if user is None and found.index is not None:
+        may_be_kept(answer, StandsOn(found.looked_at, found.index, at.toordinal()))
+    return answer
 
 
 def _seeker(student: Student, zone: str, at: datetime) -> Seeker:

@@ -7,6 +7,7 @@ templates longer than the rest of the page, as every option includes two more of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -34,8 +35,12 @@ _INPUTS = (
 )
 
 
+#: The same words stand in the choices of form after form.
+_escaped = lru_cache(maxsize=8_000)(escape)
+
+
 def _said(value: Any) -> str:
-    return str(value) if isinstance(value, SafeData) else escape(str(value))
+    return str(value) if isinstance(value, SafeData) else _escaped(str(value))
 
 
 def _attributes(widget: Widget) -> str:
@@ -67,6 +72,8 @@ def _textarea(widget: Widget) -> str:
 
 
 def _option(option: Widget) -> str:
+    if not option["attrs"]:
+        return f'<option value="{_said(option["value"])}">{_said(option["label"])}</option>'
     head = f'<option value="{_said(option["value"])}"{_attributes(option)}>'
     return f"{head}{_said(option['label'])}</option>"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms, template
@@ -16,6 +15,7 @@ from django.utils.translation import ngettext
 
 from fairbrief.portals.ui.errors import errors_of
 from fairbrief.portals.ui.tags.declared import component
+from fairbrief.portals.ui.tags.fields import Field, Group, written
 
 register = template.Library()
 
@@ -62,15 +62,6 @@ def _keep_what_is_too_long(bound: BoundField) -> None:
     bound.field.widget.attrs.pop("maxlength", None)
 
 
-@dataclass(frozen=True)
-class Group:
-    """Choices under one heading; `name` is "" for choices without one."""
-
-    name: str
-    options: list[BoundWidget]
-    chosen: int
-
-
 def _groups(bound: BoundField) -> list[Group]:
     """The choices of a field as its form orders them, those in a row without heading together."""
     widget = bound.field.widget
@@ -100,7 +91,7 @@ def _render(
     optional: bool,
     hide_label: bool = False,
     found: Iterable[Any] | None = None,
-) -> dict[str, Any]:
+) -> SafeString:
     _use_browser_control(bound)
     shape = _shape(bound)
     hint = hint or str(bound.help_text)
@@ -108,15 +99,16 @@ def _render(
     if limit:
         _keep_what_is_too_long(bound)
     identity = bound.id_for_label or bound.auto_id
+    errors = errors_of(bound) if bound.errors else []
     described = [
         f"{bound.auto_id}_helptext" if hint else "",
-        f"{bound.auto_id}_error" if bound.errors else "",
+        f"{bound.auto_id}_error" if errors else "",
         f"found-{bound.html_name}" if found is not None else "",
     ]
     attributes: dict[str, Any] = {}
     if shape != "choices" and any(described):
         attributes["aria-describedby"] = " ".join(filter(None, described))
-    if bound.errors and shape != "choices":
+    if errors and shape != "choices":
         attributes["aria-invalid"] = "true"
     if autocomplete:
         attributes["autocomplete"] = autocomplete
@@ -128,28 +120,31 @@ def _render(
         attributes["data-grow"] = ""
         if str(bound.field.widget.attrs.get("rows")) == "10":  # Django's own, too tall for a phone
             attributes["rows"] = "4"
-    return {
-        "bound": bound,
-        "shape": shape,
-        "control": "" if shape == "choices" else bound.as_widget(attrs=attributes),
-        "groups": _groups(bound) if shape == "choices" else [],
-        "most": getattr(bound.field, "most", None),
-        "identity": identity,
-        "label": bound.label,
-        "hide_label": hide_label,
-        "errors": errors_of(bound),
-        "hint": hint,
-        "described": " ".join(filter(None, described)),
-        "prefix": prefix,
-        "suffix": suffix,
-        "width": width,
-        "limit": limit,
-        "found": found,
-        "mark_optional": optional and not bound.field.required and shape != "check",
-    }
+    return written(
+        Field(
+            shape=shape,
+            name=bound.auto_id,
+            html_name=bound.html_name,
+            identity=identity,
+            label=bound.label,
+            control="" if shape == "choices" else bound.as_widget(attrs=attributes),
+            groups=_groups(bound) if shape == "choices" else [],
+            most=getattr(bound.field, "most", None),
+            hide_label=hide_label,
+            mark_optional=optional and not bound.field.required and shape != "check",
+            errors=errors,
+            hint=hint,
+            described=" ".join(filter(None, described)),
+            prefix=prefix,
+            suffix=suffix,
+            width=width,
+            limit=limit,
+            found=found,
+        )
+    )
 
 
-@register.inclusion_tag("ui/components/field.html")
+@register.simple_tag
 def field(
     bound: BoundField,
     *,
@@ -162,7 +157,7 @@ def field(
     optional: bool = True,
     hide_label: bool = False,
     found: Iterable[Any] | None = None,
-) -> dict[str, Any]:
+) -> SafeString:
     """`width` is "" (whole), "short" (a number, a date) or "half". With `found`, what a review
     finds at this field stands beneath it, and can be brought up to date while one types.
 
@@ -228,7 +223,7 @@ def form_fields(form: BaseForm, *, only: str = "", errors: bool = True) -> SafeS
         parts.append(component("form_errors", _summary([form])))
     parts.extend(SafeString(str(hidden)) for hidden in form.hidden_fields() if not only)
     for name in names:
-        values = _render(
+        shown = _render(
             form[name],
             hint="",
             prefix="",
@@ -238,7 +233,7 @@ def form_fields(form: BaseForm, *, only: str = "", errors: bool = True) -> SafeS
             inputmode="",
             optional=True,
         )
-        parts.append(component("field", values))
+        parts.append(shown)
     return SafeString("\n".join(parts))
 
 

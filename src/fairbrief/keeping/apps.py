@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class KeepingRoom(rooms.Room):
+    name = "fairbrief.keeping"
+    label = "keeping"

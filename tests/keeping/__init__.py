@@ -1,0 +1,1 @@
+"""Pages kept in memory: what is kept, for whom, and how long it is so."""
