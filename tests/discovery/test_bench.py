@@ -24,6 +24,7 @@ def test_it_measures_everyone_and_judges_the_ranking(monkeypatch: pytest.MonkeyP
     for each in (*found["contestants"].values(), found["best_for_me"]):
         assert 0 < each["p50_ms"] <= each["p95_ms"]
     assert found["growth"] > 0
+    assert 0 < found["searchable_ms"] < 1_000
     ranking = found["ranking"]
     assert ranking["exact"]
     assert ranking["ndcg_20"] > 0.85

@@ -28,7 +28,7 @@ from fairbrief.briefs.models import Brief
 from fairbrief.discovery import weights
 from fairbrief.discovery.engine.asking import Asked, Scope
 from fairbrief.discovery.engine.documents import a_week, week_of
-from fairbrief.discovery.engine.feed import LARGE_HEAP, build
+from fairbrief.discovery.engine.feed import LARGE_HEAP, build, open_feed
 from fairbrief.discovery.engine.lookup import Place, ids_of, look_up, newcomers
 from fairbrief.discovery.engine.ranking import with_newcomers
 from fairbrief.discovery.engine.schema import made
@@ -40,6 +40,8 @@ PAGE = 20
 QUESTIONS, PEOPLE, JUDGED = 240, 120, 12
 #: The slow ones answer every so many questions only.
 SLOW = {"postgres_fts": 4, "django_orm": 12}
+#: Changes after which it is seen how soon they are found.
+CHANGES = 5
 FILTERS = {"place": "remote", "pay_min": 20}
 type Act = Callable[[], object]
 
@@ -100,6 +102,7 @@ def measure_search(*, briefs: int, at: datetime, tell: Tell) -> dict[str, Any]:
             "growth_best_for_me": _growth(first["best_for_me"], whole["best_for_me"]),
             "index": {"seconds": round(seconds, 1), "megabytes": round(size / 1e6, 1)},
             "ranking": _judge(ours, world, today).__dict__,
+            "searchable_ms": _until_found(Path(folder) / "large", at),
         }
 
 
@@ -114,6 +117,24 @@ def _index(path: Path, at: datetime) -> tuple[Searcher, float]:
     feed.close()
     feed.index.reload()
     return feed.index.searcher(), time.perf_counter() - start
+
+
+def _until_found(path: Path, at: datetime) -> float | None:
+    """Milliseconds from a change of a brief until it is found, once the worker has looked."""
+    feed = open_feed(path)
+    if feed is None:
+        return None
+    pk, taken = Brief.objects.values_list("pk", flat=True)[0], []
+    for number in range(CHANGES):
+        Brief.objects.filter(pk=pk).update(title=f"Qwyx{number}")
+        start = time.perf_counter()
+        feed.catch_up(at=at)
+        asked = Asked(Scope(), {"q": f"qwyx{number}", "unpaid": True}, at.date())
+        if look_up(feed.index.searcher(), asked, after=Place(), most=PAGE).ids != [pk]:
+            return None
+        taken.append((time.perf_counter() - start) * 1000)
+    feed.close()
+    return round(statistics.median(taken), 1)
 
 
 def _ask_ours(searcher: Searcher, question: Question, today: date) -> list[int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import random
-from bisect import bisect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,7 +29,12 @@ AN_EMPLOYER, ONE_NEW_IN = 50, 10
 #: Skills in all.
 SKILLS = 240
 _BATCH = 5_000
-_POURED = (Brief, Offering, Brief.skills.through, Brief.teaches.through)
+_POURED: tuple[type[models.Model], ...] = (
+    Brief,
+    Offering,
+    Brief.skills.through._base_manager.model,
+    Brief.teaches.through._base_manager.model,
+)
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ai", "or", "en")]
 
 type Tell = Callable[[str, int, int], None]
@@ -63,11 +67,12 @@ class Zipf:
 
     def __init__(self, size: int, dice: random.Random, flat: float = 1.0) -> None:
         weights = (1 / (rank + flat) for rank in range(1, size + 1))
-        self.sums = list(itertools.accumulate(weights))
+        self._sums = list(itertools.accumulate(weights))
+        self._all = range(size)
         self._dice = dice
 
-    def draw(self) -> int:
-        return bisect(self.sums, self._dice.random() * self.sums[-1])
+    def draw(self, number: int) -> list[int]:
+        return self._dice.choices(self._all, cum_weights=self._sums, k=number)
 
 
 def vocabulary() -> list[str]:
@@ -118,14 +123,14 @@ class World:
     def _pour(self, number: int) -> None:
         self._hire(len(self.poured) + number)
         rows = [self._brief(len(self.poured) + n + 1) for n in range(number)]
-        _copy(Brief, (brief for brief, _planted in rows))
-        planted = [each for _brief, each in rows]
-        listed = (Offering(brief_id=p.pk, campus=self.campus, listed_at=self.at) for p in planted)
-        _copy(Offering, listed)
+        _copy(Brief, (values for values, _planted in rows))
+        planted = [each for _values, each in rows]
+        listed = {"campus_id": self.campus.pk, "listed_at": self.at}
+        _copy(Offering, ({"brief_id": each.pk, **listed} for each in planted))
         for through, name in ((Brief.skills.through, "needs"), (Brief.teaches.through, "teaches")):
+            pairs = ((each.pk, skill) for each in planted for skill in sorted(getattr(each, name)))
             made = through._base_manager.model
-            pairs = ((p.pk, skill) for p in planted for skill in sorted(getattr(p, name)))
-            _copy(made, (made(brief_id=pk, skill_id=skill) for pk, skill in pairs))
+            _copy(made, ({"brief_id": pk, "skill_id": skill} for pk, skill in pairs))
         self.poured += planted
 
     def _hire(self, briefs: int) -> None:
@@ -143,36 +148,36 @@ class World:
             )
             self._employers.append((employer.pk, member.pk, number % ONE_NEW_IN == 0))
 
-    def _brief(self, pk: int) -> tuple[Brief, Poured]:
+    def _brief(self, pk: int) -> tuple[dict[str, Any], Poured]:
         dice = self._dice
         employer, member, is_new = self._employers[(pk - 1) // AN_EMPLOYER]
         hours, days = dice.randint(4, 40), dice.randint(7, 60)
-        named = list(dict.fromkeys(self.skills[self._skill.draw()] for _n in range(6)))
+        named = list(dict.fromkeys(self.skills[each] for each in self._skill.draw(6)))
         start = self.at.date() + timedelta(days=dice.randint(10, 60))
         opened = self.at - timedelta(minutes=dice.randint(1, 60 * 24 * 60))
         zone = dice.choices(self.zones, (6, 3, 3, 1))[0]
-        brief = Brief(
-            id=pk,
-            code=f"{pk:08d}",
-            employer_id=employer,
-            supervisor_id=member,
-            state="open",
-            version=1,
-            title=self._text(6),
-            summary=self._text(dice.randint(40, 90)),
-            hours=hours,
-            fee_minor=hours * dice.randint(1500, 3500),
-            place="remote" if dice.random() < 0.8 else "hybrid",
-            time_zone=zone,
-            starts_on=start,
-            due_on=start + timedelta(days=days),
-            apply_by=start - timedelta(days=3),
-            seats=2,
-            made_at=opened,
-            sent_at=opened,
-            opened_at=opened,
-            updated_at=self.at,
-        )
+        values = {
+            "id": pk,
+            "code": f"{pk:08d}",
+            "employer_id": employer,
+            "supervisor_id": member,
+            "state": "open",
+            "version": 1,
+            "title": self._text(6),
+            "summary": self._text(dice.randint(40, 90)),
+            "hours": hours,
+            "fee_minor": hours * dice.randint(1500, 3500),
+            "place": "remote" if dice.random() < 0.8 else "hybrid",
+            "time_zone": zone,
+            "starts_on": start,
+            "due_on": start + timedelta(days=days),
+            "apply_by": start - timedelta(days=3),
+            "seats": 2,
+            "made_at": opened,
+            "sent_at": opened,
+            "opened_at": opened,
+            "updated_at": self.at,
+        }
         planted = Poured(
             pk=pk,
             needs=frozenset(named[:4]),
@@ -183,10 +188,10 @@ class World:
             opened=opened.date(),
             is_new=is_new,
         )
-        return brief, planted
+        return values, planted
 
     def _text(self, length: int) -> str:
-        return " ".join(self._dice.choices(self.words, cum_weights=self._word.sums, k=length))
+        return " ".join(self.words[each] for each in self._word.draw(length))
 
     def answer(self) -> None:
         """Every employer but the new ones has answered as many as make a record."""
@@ -230,7 +235,7 @@ class World:
         draw = Zipf(SKILLS, dice, flat=8)
         found = []
         for _number in range(number):
-            named = list(dict.fromkeys(self.skills[draw.draw()] for _n in range(20)))
+            named = list(dict.fromkeys(self.skills[each] for each in draw.draw(20)))
             found.append(
                 Scope(
                     campus=self.campus.pk,
@@ -262,14 +267,16 @@ class World:
         ]
 
 
-def _copy(model: type[models.Model], rows: Iterator[Any]) -> None:
-    """Writes rows as they are, past Django's checks."""
+def _copy(model: type[models.Model], rows: Iterator[dict[str, Any]]) -> None:
+    """Writes rows past Django's checks: what is given, and what the model gives a new one."""
     fields = [each for each in model._meta.concrete_fields if each.column != "search"]
     if model is not Brief:
         fields = [each for each in fields if not each.primary_key]
     columns = ", ".join(f'"{each.column}"' for each in fields)
+    new = model()
+    usual = {each.attname: getattr(new, each.attname) for each in fields}
     with connection.cursor() as cursor:
         session: Any = cursor
         with session.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as stream:
             for row in rows:
-                stream.write_row([getattr(row, each.attname) for each in fields])
+                stream.write_row(tuple((usual | row).values()))

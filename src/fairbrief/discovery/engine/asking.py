@@ -20,7 +20,6 @@ from fairbrief.discovery.engine.facts import (
     WEEKS,
     Family,
     fact,
-    field_of,
     name_number,
     seen,
 )
@@ -33,8 +32,6 @@ AS_THEY_ARE, AS_BEGINNINGS, NEARLY = 0, 1, 2
 MOST_ALIKE, SHORTEST_BEGINNING, SHORTEST_NEARLY = 40, 2, 4
 #: What a word counts that was only nearly meant.
 ALIKE, NEAR = 0.5, 0.2
-#: Each of the reader's skills beside the words that were asked for.
-SKILL_BESIDE_WORDS = 1.0
 MOST_WORDS = 12
 
 _PARTS = re.compile(r'"([^"]+)"|(\S+)')
@@ -97,8 +94,7 @@ def zones_within(zone: str, hours: int, day: date) -> tuple[str, ...]:
 
 
 def has_fact(family: Family, value: int = 0) -> Query:
-    number = fact(family, value)
-    return Query.term_query(schema(), field_of(number), number, "basic")
+    return Query.term_query(schema(), "fact", fact(family, value), "basic")
 
 
 def between(name: str, low: int | None, high: int | None) -> Query:
@@ -140,7 +136,12 @@ class Asked:
     @cached_property
     def required(self) -> list[Query]:
         """What a brief must be; facts alone, which the index answers from lists of numbers."""
-        found = [has_fact(*self.seen)]
+        return [has_fact(*self.seen), *self.narrowed]
+
+    @cached_property
+    def narrowed(self) -> list[Query]:
+        """What is required beside being seen."""
+        found = []
         for name, value in self.filters.items():
             query = None if name in self._seen_with else self._filter(name, value)
             if query is not None:
@@ -162,18 +163,11 @@ class Asked:
         parts = [unscored(each) for each in self.required]
         return every([*parts, unscored(self.said)] if self.said is not None else parts)
 
-    def by_words(self) -> Query:
-        """What is found, with how well the words and the reader's skills fit."""
+    def by_words(self, beside: list[Query]) -> Query:
+        """What is found, with how well the words fit, and what counts beside them."""
         must = [unscored(each) for each in self.required]
         parts = [(Occur.Must, each) for each in (*must, self.said or Query.all_query())]
-        parts += [
-            (
-                Occur.Should,
-                Query.const_score_query(has_fact(Family.NEEDS, skill), SKILL_BESIDE_WORDS),
-            )
-            for skill in sorted(self.scope.has)
-        ]
-        return Query.boolean_query(parts)
+        return Query.boolean_query([*parts, *((Occur.Should, each) for each in beside)])
 
     @cached_property
     def seen(self) -> tuple[Family, int]:

@@ -30,12 +30,12 @@ from fairbrief.discovery.engine.facts import (
     at_least,
     at_most,
     fact,
-    field_of,
-    marks,
     name_number,
+    pairs_of,
     seen,
     split,
 )
+from fairbrief.discovery.engine.packing import STANDING, is_near, packed, packed_crafts
 from fairbrief.discovery.engine.schema import MARK, schema
 from fairbrief.kernel.clock import zone_named
 from fairbrief.organizations.models import Employer
@@ -189,19 +189,25 @@ class Reading:
             *(fact(Family.NEEDS, skill) for skill in needs),
             *(fact(Family.TEACHES, skill) for skill in teaches),
             *(fact(Family.SKILL, skill) for skill in {*needs, *teaches}),
+            *(fact(Family.PAIR, pair) for pair in pairs_of({*needs, *teaches})),
             fact(Family.PLACE, PLACES.get(place, 0)),
             fact(Family.WORK, name_number(function)),
             fact(Family.SLICE, pk % SLICES),
             *_amounts(hours, rate, days),
-            *(fact(Family.NEAR, slot) for slot in _near(zone, max(overlap, ENOUGH_SHARED))),
+            *(fact(Family.NEAR, slot) for slot in _near(zone, overlap)),
             *_endorsed(set(read_at).intersection(campuses)),
             *_if(supports_credit, Family.CREDIT),
             *_if(first_times, Family.FIRST_TIME),
             *_if(not is_paid and employer_kind in FOR_GOOD, Family.FOR_GOOD),
-            *_dealt_with(record, applied=applied, seats=seats),
         ]
-        if opened:
-            facts.append(fact(Family.FRESH, week_of(opened.date())))
+        level = _level(record, applied=applied, seats=seats)
+        if level:
+            facts.append(fact(Family.LEVEL, level))
+        if record.answers:
+            facts.append(fact(Family.ANSWERS))
+        week = week_of(opened.date()) if opened else 0
+        if week:
+            facts.append(fact(Family.FRESH, week))
         names = [self._skills[skill] for skill in (*needs, *teaches) if skill in self._skills]
         kind = str(BY_KEY[function].name) if function in BY_KEY else function
         text = "\n".join([title, *names, employer, kind, learning, *pieces, summary])
@@ -213,7 +219,7 @@ class Reading:
                 # Said more often, it weighs more: the title three times, skills twice.
                 "text": "\n".join([title, title, *names, text]),
                 "plain": text,
-                **spread(facts),
+                "fact": facts,
                 "zone": name_number(zone),
                 "counted": [each for each in facts if split(each)[0] in COUNTED],
                 "hours": hours or 0,
@@ -225,6 +231,14 @@ class Reading:
                 "newest": minutes << 32 | low,
                 "soonest": (NEVER - day_number(apply_by)) << 32 | low,
                 "richest": min(rate, NEVER) << 32 | low,
+                STANDING: packed(
+                    week=week,
+                    hours=a_week(hours, days) if hours else 0,
+                    slot=slot_of(zone),
+                    apart=_apart(overlap),
+                    level=level,
+                ),
+                **packed_crafts(needs, teaches),
             },
             schema(),
         )
@@ -232,8 +246,11 @@ class Reading:
 
 def mark(text: str) -> Document:
     """The document that says up to where the index was fed; written with what it speaks of."""
-    facts = [fact(Family.DOCUMENT), *marks()]
-    values: dict[str, Any] = {"id": MARK, "mark": text, **spread(facts)}
+    values: dict[str, Any] = {
+        "id": MARK,
+        "mark": text,
+        "fact": [fact(Family.DOCUMENT), fact(Family.MARK)],
+    }
     numbers = ("hours", "rate", "weeks", "starts", "due", "apply_by")
     orders = ("newest", "soonest", "richest")
     return Document.from_dict(values | dict.fromkeys((*numbers, *orders), 0), schema())
@@ -274,14 +291,6 @@ def _paid(campuses: list[int], place: int, rate: int) -> Iterator[int]:
                 yield fact(Family.LISTED_PAID, seen(campus, where, dollars))
 
 
-def spread(facts: list[int]) -> dict[str, list[int]]:
-    """Facts by the field they stand in."""
-    found: dict[str, list[int]] = {}
-    for each in facts:
-        found.setdefault(field_of(each), []).append(each)
-    return found
-
-
 def _amounts(hours: int | None, rate: int, days: int) -> Iterator[int]:
     if hours:
         yield from (fact(Family.HOURS, band) for band in at_most(HOURS, hours))
@@ -296,12 +305,9 @@ def a_week(hours: int, days: int) -> int:
     return -(-hours * 7 // max(days, 7))
 
 
-def _dealt_with(record: Record, *, applied: int, seats: int) -> Iterator[int]:
-    if record.answers:
-        yield fact(Family.ANSWERS)
+def _level(record: Record, *, applied: int, seats: int) -> int:
     has_room = applied < weights.FEW_A_PLACE * seats
-    if level := weights.level_of(has_room=has_room, answers=record.answers):
-        yield fact(Family.LEVEL, level)
+    return weights.level_of(has_room=has_room, answers=record.answers)
 
 
 @lru_cache(maxsize=1024)
@@ -311,9 +317,13 @@ def slot_of(zone: str) -> int:
     return 32 + round(apart.total_seconds() / 1800) if apart is not None else 32
 
 
+def _apart(overlap: int) -> int:
+    """Half hours between two who still share so many hours of the day, 8 to 20 where each is."""
+    return 2 * (12 - min(max(overlap, ENOUGH_SHARED), 12))
+
+
 @lru_cache(maxsize=4096)
-def _near(zone: str, hours: int) -> tuple[int, ...]:
-    """Slots of readers who share at least so many hours, 8 to 20 where each is, with the zone."""
-    most = 2 * (12 - min(hours, 12))
-    here = slot_of(zone)
-    return tuple(slot for slot in range(64) if min(abs(slot - here), 48 - abs(slot - here)) <= most)
+def _near(zone: str, overlap: int) -> tuple[int, ...]:
+    """Slots of readers who share enough hours with the zone."""
+    here, apart = slot_of(zone), _apart(overlap)
+    return tuple(slot for slot in range(64) if is_near(slot, here, apart))

@@ -6,13 +6,14 @@ import zlib
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
+from itertools import combinations
 
 #: Bands of the filters, each with all below or above it: a brief of 8 hours is in 10, 15, 20, …
 HOURS = (5, 8, 10, 15, 20, 30, 40)
 PAY = (15, 18, 20, 25, 30, 40)
 WEEKS = (1, 2, 3, 4, 6, 8, 12)
 #: Hours a week, for ranking.
-A_WEEK = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 40)
+A_WEEK = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 40)
 #: One brief in so many belongs to each slice: large results are counted in one of them.
 SLICES = 16
 
@@ -21,6 +22,7 @@ class Family(IntEnum):
     LISTED = 1  # at a campus, whatever the pay
     LISTED_PAID = 2  # the same, with its place and its pay an hour: see `seen`
     LISTED_NEW = 3  # paid, and the employer is new here
+    PAIR = 4  # two skills, needed or taught: see `pair`
     NEW = 5
     NEEDS = 6
     TEACHES = 7
@@ -37,7 +39,7 @@ class Family(IntEnum):
     ANSWERS = 19
     SLICE = 20
     DOCUMENT = 22  # every document has it
-    MARK = 23  # only the document that says up to where the index was fed, in every field
+    MARK = 23  # only the document that says up to where the index was fed
     CREDIT = 24  # its employer supports academic credit
     FIRST_TIME = 25  # a place of it is kept for a first time
     ENDORSED = 26  # by a person of the campus's office, not by its policy alone
@@ -60,38 +62,18 @@ COUNTED = frozenset(
     }
 )
 _SHIFT = 40
-#: Facts are spread over so many fields. What a term can score at most is reckoned from how many of
-#: its field a document has; the fewer, the closer that is to what it does score, and the more of
-#: the briefs are left out early (see `ranking`).
-FIELDS = 128
 #: The campus of those who see what any lists.
 ANYWHERE = 0
 
 
-def field_of(number: int) -> str:
-    """The field a fact stands in."""
-    return f"f{(number * 2_654_435_761 >> 16) % FIELDS}"
+def pair(one: int, other: int) -> int:
+    """The value of PAIR: two skills, whichever comes first."""
+    return min(one, other) << 20 | max(one, other)
 
 
-@lru_cache(maxsize=1)
-def _marks() -> dict[str, int]:
-    """A value of MARK for each field, so that what a field's facts score can be read off it."""
-    found: dict[str, int] = {}
-    value = 0
-    while len(found) < FIELDS:
-        found.setdefault(field_of(fact(Family.MARK, value)), value)
-        value += 1
-    return found
-
-
-def mark_in(field: str) -> int:
-    """The value of MARK that stands in a field."""
-    return _marks()[field]
-
-
-def marks() -> list[int]:
-    """Every fact that only the mark has."""
-    return [fact(Family.MARK, value) for value in _marks().values()]
+def pairs_of(skills: Iterable[int]) -> list[int]:
+    """Each pair of some skills."""
+    return [pair(one, other) for one, other in combinations(sorted(skills), 2)]
 
 
 def seen(campus: int, place: int | None = None, dollars: int = 0) -> int:

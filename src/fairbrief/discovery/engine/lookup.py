@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, replace
 
-from tantivy import Occur, Order, Query, Searcher
+from tantivy import Order, Searcher
 
 from fairbrief.discovery.engine.asking import (
     AS_BEGINNINGS,
@@ -14,17 +14,19 @@ from fairbrief.discovery.engine.asking import (
     Asked,
     between,
     every,
-    has_fact,
     unscored,
 )
 from fairbrief.discovery.engine.facts import Family
-from fairbrief.discovery.engine.ranking import Hits, best, wishes
+from fairbrief.discovery.engine.ranking import Hits, best
 from fairbrief.discovery.engine.schema import words
+from fairbrief.discovery.engine.units import weighed
 
 #: The fields whose figures order a list; no two briefs have the same, so a page begins after one.
 ORDERS = {"newest": "newest", "apply_by": "soonest", "pay": "richest"}
 #: Where fewer than this are found, words are taken more freely.
 FEW = 5
+#: What each of the reader's skills counts beside the words that were asked for.
+SKILL_BESIDE_WORDS = 1.0
 #: Words that are looked through for one that is nearly meant.
 _MOST_WORDS = 5_000
 
@@ -85,17 +87,15 @@ def _page(searcher: Searcher, asked: Asked, after: Place, most: int) -> Found:
 
 def _ranked(searcher: Searcher, asked: Asked, most: int) -> Hits:
     if asked.said is not None:
-        hits: Hits = searcher.search(asked.by_words(), most, count=False).hits
+        skills = (
+            weighed(searcher, Family.NEEDS, skill, SKILL_BESIDE_WORDS)
+            for skill in sorted(asked.scope.has)
+        )
+        query = asked.by_words([each for each in skills if each is not None])
+        hits: Hits = searcher.search(query, most, count=False).hits
         return hits
-    if len(asked.required) == 1:
-        return best(searcher, asked.scope, asked.seen, today=asked.today, most=most)
-    wished = [
-        (Occur.Should, Query.const_score_query(has_fact(family, value), weight))
-        for family, value, weight in wishes(asked.scope, asked.today)
-    ]
-    must = [(Occur.Must, unscored(each)) for each in asked.required]
-    found: Hits = searcher.search(Query.boolean_query([*must, *wished]), most, count=False).hits
-    return found
+    scope, listed, today = asked.scope, asked.seen, asked.today
+    return best(searcher, scope, listed, asked.narrowed, today=today, most=most)
 
 
 def _in_order(searcher: Searcher, asked: Asked, order: str, after: Place, most: int) -> Found:
@@ -112,7 +112,8 @@ def newcomers(searcher: Searcher, asked: Asked, most: int) -> list[int]:
     campus = asked.scope.campus
     if campus is None:
         return []
-    hits = best(searcher, asked.scope, (Family.LISTED_NEW, campus), today=asked.today, most=most)
+    listed = (Family.LISTED_NEW, campus)
+    hits = best(searcher, asked.scope, listed, [], today=asked.today, most=most)
     return ids_of(searcher, hits)
 
 

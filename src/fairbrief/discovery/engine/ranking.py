@@ -1,115 +1,231 @@
 """The exact best for a student among all open briefs, by the weights of `discovery.weights`.
 
-A sum of weights over facts, each fact a list of briefs. The engine reads such lists together and
-leaves out whatever cannot come among the first any more (block-max WAND), which it does for plain
-term queries alone. A term query scores by how rare the term is; a boost turns that into our weight.
-That a brief must be listed at the campus is a fact with a weight larger than all others together:
-who lacks it comes behind everyone who has it, and is cut off.
+The engine reads whole lists, so a question costs as much as its lists are long, and the longest are
+of what half of all briefs have: hours that fit, a time zone nearby. Those are not asked for.
+
+First, briefs are looked for that share two or more skills with the student, in lists of pairs of
+skills, which are short. The more pairs, the more skills: the first of them are weighed exactly
+(`standing`), until no brief that was not yet weighed can come among the best, by the most that its
+pairs allow. Where a student has too few skills for that, briefs are looked for step by step from
+the best standing downwards, until no lower step can hold one of the best.
 """
 
 from __future__ import annotations
 
-import math
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import accumulate, combinations, product
 
 from tantivy import DocAddress, Occur, Query, Searcher
 
 from fairbrief.discovery import weights
-from fairbrief.discovery.engine.asking import Scope, has_fact
-from fairbrief.discovery.engine.documents import slot_of, week_of
-from fairbrief.discovery.engine.facts import A_WEEK, Family, fact, field_of, mark_in
+from fairbrief.discovery.engine.asking import Scope, any_of, has_fact, unscored
+from fairbrief.discovery.engine.facts import Family, pair
+from fairbrief.discovery.engine.standing import Judge, points
+from fairbrief.discovery.engine.units import number_with
 
 type Hits = list[tuple[float, DocAddress]]
+type Facts = list[tuple[Family, int]]
+
+#: Briefs that share pairs of skills: so many are weighed, then more where it is not clear.
+WEIGHED = (2_000, 10_000)
+#: With so few skills the steps are the shorter way then.
+FEW_SKILLS = 3
+#: So many are weighed first, then more at once: those behind them can often be left out.
+AT_FIRST = 100
 
 
-def wishes(scope: Scope, today: date) -> Iterator[tuple[Family, int, float]]:
-    """What speaks for a brief, each with its weight."""
-    for skill in sorted(scope.has):
-        yield Family.NEEDS, skill, weights.USES
-    for skill in sorted(scope.wants - scope.has):
-        yield Family.TEACHES, skill, weights.TEACHES - weights.TOUCHES
-        yield Family.SKILL, skill, weights.TOUCHES
-    if scope.hours_left is not None:
-        fitting = [band for band in A_WEEK if band <= scope.hours_left]
-        if fitting:
-            yield Family.A_WEEK, fitting[-1], weights.FITS_HOURS
-    yield Family.NEAR, slot_of(scope.zone), weights.SHARES_HOURS
-    for ago, weight in enumerate(weights.FRESH):
-        yield Family.FRESH, week_of(today) - ago, weight
-    for level, weight in enumerate(weights.LEVELS):
-        if weight:
-            yield Family.LEVEL, level, weight
+class _Best:
+    """The best so far, by points, then as the index has them: the newest first."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._found: dict[tuple[int, int], tuple[int, DocAddress]] = {}
+        self.first: list[tuple[int, tuple[int, int]]] = []
+
+    def take(self, score: int, where: DocAddress) -> None:
+        self._found[_place(where)] = (score, where)
+
+    def sort(self) -> None:
+        ordered = sorted((-score, place) for place, (score, _where) in self._found.items())
+        self.first = ordered[: self.most]
+        self._found = {place: self._found[place] for _score, place in self.first}
+
+    @property
+    def least(self) -> int:
+        """What a brief must have to come among them; below nothing where there is room."""
+        return -self.first[-1][0] if len(self.first) == self.most else -1
+
+    @property
+    def last(self) -> tuple[int, int]:
+        return self.first[-1][1]
+
+    def hits(self) -> Hits:
+        return [(float(-score), self._found[place][1]) for score, place in self.first]
 
 
-class _Units:
-    """What a term query of a fact scores by itself, as BM25 has it: a figure that all facts of a
-    field share, times how rare the fact is. Known as long as the index stays the same."""
-
-    def __init__(self) -> None:
-        self._searcher: Searcher | None = None
-        self._whole = 0
-        self._shared: dict[str, float] = {}
-        self._lock = threading.Lock()
-
-    def of(self, searcher: Searcher, family: Family, value: int) -> float:
-        """0 where no brief has the fact."""
-        with self._lock:
-            if searcher is not self._searcher:
-                self._whole = number_with(searcher, Family.DOCUMENT, 0)
-                self._searcher, self._shared = searcher, {}
-            field = field_of(fact(family, value))
-            if field not in self._shared:
-                self._shared[field] = self._figure_of(searcher, field)
-            return self._shared[field] * self._rare(searcher, family, value)
-
-    def _figure_of(self, searcher: Searcher, field: str) -> float:
-        """Read off the mark, which has one fact of its own in each field."""
-        value = mark_in(field)
-        hits = searcher.search(has_fact(Family.MARK, value), 1, count=False).hits
-        rare = self._rare(searcher, Family.MARK, value)
-        return float(hits[0][0] / rare) if hits and rare else 0.0
-
-    def _rare(self, searcher: Searcher, family: Family, value: int) -> float:
-        number = number_with(searcher, family, value)
-        if not number:
-            return 0.0
-        return math.log(1 + (self._whole - number + 0.5) / (number + 0.5))
-
-
-def number_with(searcher: Searcher, family: Family, value: int) -> int:
-    """How many documents have a fact, those included that are deleted but not yet cleared away."""
-    number = fact(family, value)
-    return searcher.doc_freq(field_of(number), number)
-
-
-_UNITS = _Units()
-
-
-def _weighed(searcher: Searcher, family: Family, value: int, weight: float) -> Query | None:
-    unit = _UNITS.of(searcher, family, value)
-    return Query.boost_query(has_fact(family, value), weight / unit) if unit else None
+def _place(where: DocAddress) -> tuple[int, int]:
+    return where.segment_ord, where.doc
 
 
 def best(
-    searcher: Searcher, scope: Scope, required: tuple[Family, int], *, today: date, most: int
+    searcher: Searcher,
+    scope: Scope,
+    listed: tuple[Family, int],
+    others: list[Query],
+    *,
+    today: date,
+    most: int,
 ) -> Hits:
-    """The first of all briefs that have the required fact, most fitting first, then the newest."""
-    wished = list(wishes(scope, today))
-    # More than all wishes together can weigh, and no more than that: the bounds stay close.
-    enough = sum(weight for _family, _value, weight in wished) + 1.0
-    must = _weighed(searcher, *required, enough)
-    if must is None:
-        return []
-    parts = [must]
-    for family, value, weight in wished:
-        part = _weighed(searcher, family, value, weight)
-        if part is not None:
-            parts.append(part)
-    query = Query.boolean_query([(Occur.Should, part) for part in parts])
-    hits: Hits = searcher.search(query, most, count=False).hits
-    return [(score - enough, where) for score, where in hits if score > enough - 1e-3]
+    """The first of all briefs that are listed so, and what else is required; most fitting first,
+    then the newest."""
+    judge, found = Judge(scope, today), _Best(most)
+    must = [(Occur.Must, unscored(each)) for each in others]
+    required = [*must, (Occur.Must, unscored(has_fact(*listed)))]
+    unseen = _by_pairs(searcher, judge, must if _have_all(searcher, listed) else required, found)
+    if unseen is not None:
+        _by_steps(searcher, scope, judge, required, found, unseen)
+    return found.hits()
+
+
+def _have_all(searcher: Searcher, listed: tuple[Family, int]) -> bool:
+    """It need not be asked for, as every brief has it."""
+    marks = number_with(searcher, Family.MARK, 0)
+    return number_with(searcher, *listed) + marks >= number_with(searcher, Family.DOCUMENT, 0)
+
+
+def _by_pairs(
+    searcher: Searcher, judge: Judge, must: list[tuple[Occur, Query]], found: _Best
+) -> int | None:
+    """Weighs briefs with two or more of the skills. The most points of skills that a brief can have
+    which was not weighed; None where none of those can be among the best."""
+    alone = max(judge.skills.values(), default=0)
+    if len(judge.skills) < 2:
+        return alone
+    query, limit = _sharing(judge, must), _Limit(judge.skills.values())
+    here, done = alone, 0
+    for number in WEIGHED if len(judge.skills) > FEW_SKILLS else WEIGHED[:1]:
+        wanted = max(number, found.most)
+        hits: Hits = searcher.search(query, wanted, count=False).hits
+        _weigh(searcher, judge, found, hits[done:], limit.of)
+        done = len(hits)
+        if done < wanted:
+            return None if found.least > alone + judge.most_standing else alone
+        score, where = hits[-1]
+        here, below = max(limit.of(score), alone), max(limit.of(score - 1), alone)
+        # Those of the same pairs that were not weighed stand behind the last that was.
+        is_behind = below < here and found.last <= _place(where)
+        if found.least >= here + judge.most_standing + (0 if is_behind else 1):
+            return None
+    return here
+
+
+def _sharing(judge: Judge, must: list[tuple[Occur, Query]]) -> Query:
+    """Briefs by the pairs of skills they share, each pair with the points of both."""
+    parts = [
+        Query.const_score_query(has_fact(Family.PAIR, pair(one, other)), here + there)
+        for (one, here), (other, there) in combinations(sorted(judge.skills.items()), 2)
+    ]
+    return Query.boolean_query([*must, (Occur.Must, any_of(parts))])
+
+
+class _Limit:
+    """The most points of skills that a brief can have, by the sum over the pairs it shares.
+
+    With n of the skills each is in n - 1 pairs, so the sum is n - 1 times their points.
+    """
+
+    def __init__(self, skills: Iterable[int]) -> None:
+        lowest = sorted(skills)
+        self._least = list(accumulate(lowest))
+        self._most = list(accumulate(reversed(lowest)))
+        self._known: dict[float, int] = {}
+
+    def of(self, score: float) -> int:
+        if score not in self._known:
+            self._known[score] = max(
+                (
+                    min(int(score) // (number - 1), self._most[number - 1])
+                    for number in range(2, len(self._most) + 1)
+                    if self._least[number - 1] * (number - 1) <= score
+                ),
+                default=0,
+            )
+        return self._known[score]
+
+
+def _weigh(
+    searcher: Searcher, judge: Judge, found: _Best, hits: Hits, limit: Callable[[float], int]
+) -> None:
+    """Weighs each brief that could be among the best by `limit`, the most of skills it can have."""
+    start, number = 0, AT_FIRST
+    while part := hits[start : start + number]:
+        if limit(part[0][0]) + judge.most_standing < found.least:
+            return
+        standings = judge.standings(searcher, [where for _score, where in part])
+        close = [
+            (standing, where)
+            for (score, where), standing in zip(part, standings, strict=True)
+            if limit(score) + standing >= found.least
+        ]
+        crafts = judge.crafts(searcher, [where for _standing, where in close])
+        for (standing, where), craft in zip(close, crafts, strict=True):
+            found.take(standing + craft, where)
+        found.sort()
+        start, number = start + number, number * 4
+
+
+def _by_steps(
+    searcher: Searcher,
+    scope: Scope,
+    judge: Judge,
+    must: list[tuple[Occur, Query]],
+    found: _Best,
+    unseen: int,
+) -> None:
+    """From the best standing downwards, on each step those with the most of skills.
+
+    A step holds every brief with at least its facts, so who is not among the first there is no
+    better than so many that are.
+    """
+    whole = sum(judge.skills.values())
+    skills = [
+        (Occur.Should, Query.const_score_query(has_fact(family, skill), worth))
+        for family, skill, worth in _skill_facts(scope)
+    ]
+    for worth, facts in _steps(searcher, judge):
+        if found.least > worth + unseen:
+            return
+        parts = [(Occur.Must, unscored(has_fact(*each))) for each in facts]
+        query = Query.boolean_query([*must, *parts, *skills])
+        hits: Hits = searcher.search(query, found.most, count=False).hits
+        _weigh(searcher, judge, found, hits, lambda _score: whole)
+
+
+def _skill_facts(scope: Scope) -> Iterator[tuple[Family, int, int]]:
+    for skill in sorted(scope.has):
+        yield Family.NEEDS, skill, points(weights.USES)
+    touches = points(weights.TOUCHES)
+    for skill in sorted(scope.wants - scope.has):
+        yield Family.TEACHES, skill, points(weights.TEACHES) - touches
+        yield Family.SKILL, skill, touches
+
+
+def _steps(searcher: Searcher, judge: Judge) -> list[tuple[int, Facts]]:
+    """Every way to stand without skills, best first: what it is worth, and the facts it takes."""
+    kinds: list[list[tuple[Family, int, float]]] = [
+        [(Family.NEAR, judge.slot, weights.SHARES_HOURS)],
+        [(Family.A_WEEK, judge.band, weights.FITS_HOURS)] if judge.band else [],
+        [(Family.FRESH, judge.week - ago, worth) for ago, worth in enumerate(weights.FRESH)],
+        [(Family.LEVEL, level, worth) for level, worth in enumerate(weights.LEVELS) if worth],
+    ]
+    ways = [[None, *(each for each in kind if number_with(searcher, *each[:2]))] for kind in kinds]
+    found = [[each for each in way if each] for way in product(*ways)]
+    steps = [
+        (sum(points(each[2]) for each in way), [(each[0], each[1]) for each in way])
+        for way in found
+    ]
+    return sorted(steps, key=lambda step: -step[0])
 
 
 def with_newcomers(first: list[int], newcomers: list[int], known: set[int]) -> list[int]:

@@ -15,10 +15,10 @@ from tantivy import (
     Tokenizer,
 )
 
-from fairbrief.discovery.engine.facts import FIELDS
+from fairbrief.discovery.engine.packing import CRAFTS, STANDING
 
 #: Goes up whenever what is kept of a brief changes: an index of another form is made anew.
-FORM = 3
+FORM = 5
 #: The document that says up to which transaction the index was fed. No brief has this number.
 MARK = 0
 
@@ -31,11 +31,10 @@ def schema() -> Schema:
     builder.add_text_field("text", tokenizer_name="stems", index_option="position")
     # Words as they are written: for beginnings, and for letters that are off.
     builder.add_text_field("plain", tokenizer_name="words", index_option="basic")
-    for number in range(FIELDS):
-        builder.add_unsigned_field(f"f{number}", indexed=True)
+    builder.add_unsigned_field("fact", indexed=True)
     builder.add_unsigned_field("zone", indexed=True)
     builder.add_unsigned_field("counted", fast=True)
-    for name in ("hours", "rate", "weeks", "starts", "due", "apply_by"):
+    for name in ("hours", "rate", "weeks", "starts", "due", "apply_by", STANDING, *CRAFTS):
         builder.add_unsigned_field(name, fast=True)
     # What lists are ordered by: no two briefs have the same.
     for name in ("newest", "soonest", "richest"):
