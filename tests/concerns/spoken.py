@@ -14,6 +14,7 @@ from fairbrief.advising.models import Nomination
 from fairbrief.agreements.models import Proposal
 from fairbrief.applications.models import Application, Message, MessageFile
 from fairbrief.briefs.models import Question
+from fairbrief.coffees.models import Coffee, Seat, Sitting
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.kinds import KINDS, Words
 from fairbrief.contacts.models import Contact, Introduction, Reference
@@ -125,6 +126,7 @@ def everything(stage: Stage) -> dict[str, Spoken]:
         _when_one_is_away,
         _when_it_stops,
         _at_the_end,
+        _over_coffee,
     ]
     for part in parts:
         part(scene)
@@ -487,3 +489,33 @@ def _about_introductions(scene: Scene, work: Engagement, contact: Contact) -> No
     at_contact = f"/student/people/{contact.code}/"
     closing = f"/employer/work/{work.code}/closing/"
     scene.say("introduction_answer", answered, work.student.user, at_contact, closing)
+
+
+def _over_coffee(scene: Scene) -> None:
+    """An employer's coffee, a past student's, and a question for a host."""
+    stage = scene.stage
+    columns: dict[str, Any] = {
+        "employer": stage.employer,
+        "host_name": "x",
+        "title": "A Tuesday",
+        "link": "https://video.example/",
+        "minutes": 30,
+        "opens_at": NOW,
+        "made_at": NOW,
+    }
+    alum = a_student(stage.campus)
+    hosted = Coffee.objects.create(host_student=alum, campus=stage.campus, about=SCAM, **columns)
+    offered = Coffee.objects.create(host_member=stage.owner, about=SCAM, **columns)
+    for each in (hosted, offered):
+        Sitting.objects.create(coffee=each, at=NOW)
+    seat = Seat.objects.create(
+        coffee=offered, student=stage.student, state="seated", question=SCAM, joined_at=NOW
+    )
+    student, path = stage.student.user, "/student/coffees/{}/"
+    at_host = f"/employer/coffees/{offered.code}/"
+    scene.say("coffee", offered, student, path.format(offered.code), at_host)
+    scene.say("coffee_question", seat, student, path.format(offered.code), at_host)
+    # A past student stands where the employer's side reads, and whoever comes as the reader does.
+    read_words(hosted, at=NOW)
+    at = path.format(hosted.code)
+    scene.spoken["alum_coffee"] = Spoken(KINDS["alum_coffee"], hosted, alum.user, student, at, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.planning.actions import entries_of, open_feed, read_feed
+from fairbrief.tracking.today import today_of
 from tests.builders import NOW, acting, days, in_days
 from tests.engaged import an_engagement
 
@@ -183,3 +185,18 @@ def test_the_calendar_shows_what_is_planned_and_calls_off_what_is_done(work: Eng
     supervisor = work.supervisor.user
     assert supervisor is not None
     assert not [each for each in entries_of(supervisor, at=NOW) if "Write to" in each.title]
+
+
+def test_what_is_due_stands_on_the_first_page_until_it_is_ticked(work: Engagement) -> None:
+    at = NOW + days(10)
+    names = {each.contact.name for each in FollowUp.objects.all()}
+
+    def waiting(at: datetime) -> set[tuple[str, str]]:
+        found = today_of(work.student, at=at).waiting
+        return {(str(each.what), each.about) for each in found if "follow-ups" in each.path}
+
+    assert not waiting(NOW), "not before its day"
+    assert waiting(at) == {("Ask one question, half way", name) for name in names}
+    mark_sent(FollowUp.objects.all()[0], actor=acting(work.student.user), at=at)
+    assert len(waiting(at)) == 1
+    assert not waiting(at + days(20)), "what is long past stands on the page of its person alone"

@@ -14,6 +14,8 @@ from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK, INSTALLATION, Actor, link_holder, person
 from fairbrief.boards.models import Brand
 from fairbrief.briefs.models import Brief, Question
+from fairbrief.coffees.models import Coffee, Sitting
+from fairbrief.coffees.models import Seat as CoffeeSeat
 from fairbrief.concerns.actions import read_words
 from fairbrief.concerns.models import Concern
 from fairbrief.contacts.models import Contact, Introduction
@@ -47,6 +49,7 @@ from tests.builders import (
     an_employer,
     an_officer,
     an_open_brief,
+    days,
     entry_of,
     in_days,
 )
@@ -261,6 +264,7 @@ def set_stage() -> Stage:
             words="How is it to work there?",
             asked_at=NOW,
         ),
+        *_a_coffee(stage),
         Advice.objects.create(
             engagement=stage.work,
             campus=campus,
@@ -273,6 +277,24 @@ def set_stage() -> Stage:
     ]
     stage.subjects = {row._meta.label_lower: row for row in rows}
     return stage
+
+
+def _a_coffee(stage: Stage) -> list[Any]:
+    """A coffee of the employer, hosted by its leader, with the student on a seat."""
+    leader = stage.brief.leader
+    coffee = Coffee.objects.create(
+        employer=stage.employer,
+        host_member=leader,
+        host_name=str(leader),
+        title="A Tuesday",
+        link="https://video.example/",
+        minutes=30,
+        cancelled_reason="It",
+        opens_at=NOW,
+        made_at=NOW,
+    )
+    Sitting.objects.create(coffee=coffee, at=NOW + days(2))
+    return [coffee, CoffeeSeat.objects.create(coffee=coffee, student=stage.student, joined_at=NOW)]
 
 
 def _an_appeal(rows: list[Any], elsewhere: Campus) -> None:

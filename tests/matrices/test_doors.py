@@ -150,6 +150,7 @@ def _codes(stage: Stage) -> dict[str, str]:
         "survey": subjects["surveys.round"].code,
         "keys": _key(stage).code,
         "people": subjects["contacts.contact"].code,
+        "coffees": subjects["coffees.coffee"].code,
         "introductions": subjects["contacts.introduction"].code,
         "references": Reference.objects.create(
             engagement=work, asked_at=NOW, text="It", by_name="x", written_at=NOW, shown_at=NOW

@@ -11,6 +11,7 @@ from fairbrief.advising.models import Nomination
 from fairbrief.applications.models import Message
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.briefs.listed import listed
+from fairbrief.coffees.models import Sitting, Stop
 from fairbrief.contacts.models import FollowUp, Reference, Repeat
 from fairbrief.contacts.notices import Due
 from fairbrief.credentials.actions import live_key
@@ -142,6 +143,22 @@ def subjects() -> dict[str, Any]:
         "experience": by_label["tracking.experience"],
         "approval": by_label["tracking.approval"],
         "contact": by_label["contacts.contact"],
+        "coffee": by_label["coffees.coffee"],
+        **dict.fromkeys(("coffee.seat", "coffee.seat_reminder"), by_label["coffees.seat"]),
+        **dict.fromkeys(
+            ("coffee.tomorrow", "coffee.host_tomorrow", "coffee.who_came", "coffee.one_off"),
+            Sitting.objects.get(),
+        ),
+        **dict.fromkeys(
+            ("coffee.stopped", "coffee.stopped_host"),
+            Stop.objects.create(
+                coffee=by_label["coffees.coffee"],
+                campus=stage.campus,
+                reason="It was a sales call.",
+                at=NOW,
+                by_name="x",
+            ),
+        ),
         "introduction": by_label["contacts.introduction"],
         "reference": Reference.objects.create(engagement=work, asked_at=NOW),
         "repeat": Repeat(engagement=work, brief=stage.brief, made_at=NOW),

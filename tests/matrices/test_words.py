@@ -26,7 +26,7 @@ WARNING = "A warning about what you read next"
 #: Rooms in which two sides write to each other.
 ROOMS = (
     *("briefs", "applications", "agreements", "engagements", "payments", "relationships"),
-    *("planning", "advising", "contacts"),
+    *("planning", "advising", "contacts", "coffees"),
 )
 #: Columns of free words that are no words of one side to the other, each with the reason.
 NO_WORDS = {
@@ -103,6 +103,9 @@ NO_WORDS = {
     "contacts.Contact.asked_email": "an address, shown to nobody",
     "contacts.Contact.given_email": "an address that its owner gives",
     "contacts.Contact.notes": "the student's own, shown to nobody else",
+    "contacts.Contact.met": "the title of a coffee, read where it stands",
+    "coffees.Coffee.host_name": "a name",
+    "coffees.Stop": "the office's, and a name",
     "contacts.Reference.by_name": "a name",
     "contacts.Reference.by_title": "what its writer does",
     "contacts.FollowUp": "the student's own, shown to nobody else and sent by nobody here",

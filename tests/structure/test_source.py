@@ -47,6 +47,7 @@ ROOMS = [
     "funds",
     "boards",
     "contacts",
+    "coffees",
     "portfolio",
     "reports",
     "keeping",

@@ -14,7 +14,7 @@ from typing import Any
 KEYED = (
     *("sign", "supervise", "senior", "closing", "confirm", "invitations", "links", "report/by"),
     *("feed", "pick", "outcome", "survey", "approve", "stay-in-touch", "alerts"),
-    *("portfolio/by", "words", "reference", "introduction"),
+    *("portfolio/by", "words", "reference", "introduction", "coffee"),
 )
 _KEYS = re.compile(rf"(/(?:{'|'.join(KEYED)})/)[^/\s?\"']+")
 

@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "fairbrief.funds",
     "fairbrief.boards",
     "fairbrief.contacts",
+    "fairbrief.coffees",
     "fairbrief.portfolio",
     "fairbrief.reports",
     "fairbrief.keeping",

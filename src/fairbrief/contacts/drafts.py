@@ -53,6 +53,11 @@ _DRAFTS: dict[tuple[str, str], _StrOrPromise] = {
         "now], and look for [what you would like next, and from when].\n\nIs there somebody you "
         "think I should talk to? One name would help me.\n\n{student}"
     ),
+    (FollowUpKind.COFFEE, _ANY): _(
+        "Dear {first},\n\nthank you for the time yesterday. What stays with me is [one thing that "
+        "was said]; I am going to [what you do with it this week].\n\nMay I tell you in a month "
+        "what came of it?\n\n{student}"
+    ),
     (FollowUpKind.OWN, _ANY): _("Dear {first},\n\n[{about}]\n\n{student}"),
 }
 _SUBJECTS: dict[str, _StrOrPromise] = {
@@ -60,6 +65,7 @@ _SUBJECTS: dict[str, _StrOrPromise] = {
     FollowUpKind.THANKS: _("Thank you for “{title}”"),
     FollowUpKind.MONTH: _("“{title}”, a month later"),
     FollowUpKind.QUARTER: _("“{title}”, and what I do now"),
+    FollowUpKind.COFFEE: _("Thank you for “{about}”"),
     FollowUpKind.OWN: "{about}",
 }
 _GAP = re.compile(r"\[[^\[\]\n]{2,}\]")
@@ -70,7 +76,7 @@ def _facts(follow_up: FollowUp) -> dict[str, str]:
     work = follow_up.engagement or contact.engagement
     return {
         "first": contact.first_name,
-        "title": work.title,
+        "title": work.title if work else contact.met,
         "employer": contact.employer.name,
         "student": contact.student.user.name,
         "about": follow_up.about,

@@ -37,8 +37,11 @@ class Contact(models.Model):
     code = PublicCodeField()
     student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="contacts")
     employer = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="+")
-    #: The work they met in, the latest.
-    engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="contacts")
+    #: The work they met in, the latest; without one, what brought them together.
+    engagement = models.ForeignKey(
+        Engagement, null=True, blank=True, on_delete=models.CASCADE, related_name="contacts"
+    )
+    met = models.CharField(max_length=120, blank=True)
     member = models.ForeignKey(
         Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts"
     )
@@ -82,6 +85,9 @@ class Contact(models.Model):
                 condition=Q(state="open") | Q(given_email="", given_link=""),
                 name="contact_shows_only_what_was_agreed",
             ),
+            models.CheckConstraint(
+                condition=Q(engagement__isnull=False) | ~Q(met=""), name="contact_met_somewhere"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -90,6 +96,11 @@ class Contact(models.Model):
     @property
     def first_name(self) -> str:
         return self.name.split(" ")[0]
+
+    @property
+    def met_in(self) -> str:
+        """The work they know each other from, or what else it was."""
+        return self.engagement.title if self.engagement else self.met
 
     def is_reached_at(self, email: str) -> bool:
         """Whether the address is theirs: one they gave, or at which they were asked."""
@@ -117,7 +128,7 @@ class FollowUp(models.Model):
         Engagement, null=True, blank=True, on_delete=models.CASCADE, related_name="follow_ups"
     )
     kind = models.CharField(max_length=8, choices=FollowUpKind.choices)
-    #: What a day of the student's own is for.
+    #: What a day of the student's own is for; the title of a coffee.
     about = models.CharField(_("what for"), max_length=120, blank=True)
     #: Nine in the morning of its day, where the student is.
     due_at = models.DateTimeField()
@@ -166,4 +177,5 @@ class FollowUp(models.Model):
 
     @property
     def called(self) -> str:
-        return self.about or str(self.get_kind_display())
+        is_own = self.kind == FollowUpKind.OWN
+        return self.about if is_own else str(self.get_kind_display())

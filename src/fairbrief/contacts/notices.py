@@ -26,7 +26,7 @@ def _facts(contact: Contact) -> dict[str, object]:
         "student": contact.student,
         "contact": contact.name,
         "employer": contact.employer,
-        "title": contact.engagement.title,
+        "title": contact.met_in,
     }
 
 

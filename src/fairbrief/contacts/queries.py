@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from fairbrief.contacts.models import Alum, Contact, FollowUp, Introduction
 from fairbrief.contacts.states import (
@@ -25,6 +26,8 @@ WAITS = timedelta(days=10)
 TOLD_WITHIN = timedelta(days=14)
 #: What is ahead, as the list shows it.
 AHEAD = timedelta(days=21)
+#: Of one kind, as many stand on the first page.
+TODAY = 3
 #: What was due longer ago stands on the page of its person alone: that moment has passed.
 STILL = timedelta(days=45)
 
@@ -77,7 +80,7 @@ def people_of(student: Student, *, at: datetime) -> People:
     rows = list(
         Contact.objects.filter(student=student)
         .select_related("employer", "engagement")
-        .order_by("-engagement_id", "role", "name")
+        .order_by(F("engagement_id").desc(nulls_last=True), "role", "name")
     )
     planned = list(
         FollowUp.objects.filter(
@@ -97,6 +100,22 @@ def people_of(student: Student, *, at: datetime) -> People:
         contacts=[each for each in rows if each.hidden_at is None],
         hidden=sum(each.hidden_at is not None for each in rows),
     )
+
+
+def due_of(
+    student: Student, kinds: Collection[FollowUpKind], *, at: datetime
+) -> QuerySet[FollowUp]:
+    """Of these kinds, whom to write to now: those whose moment has come lately, the latest few."""
+    found = FollowUp.objects.filter(
+        is_wanted(),
+        contact__student=student,
+        kind__in=kinds,
+        sent_at=None,
+        skipped_at=None,
+        due_at__lte=at,
+        due_at__gt=at - TOLD_WITHIN,
+    )
+    return FollowUp.objects.filter(pk__in=found.order_by("-due_at", "pk").values("pk")[:TODAY])
 
 
 def plan_of(contact: Contact) -> list[FollowUp]:

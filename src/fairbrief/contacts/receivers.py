@@ -4,9 +4,11 @@ the student's calendar."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.workflow import Change, follows
@@ -14,10 +16,15 @@ from fairbrief.calendars import Entry
 from fairbrief.contacts.actions import drop_plans, meet, plan_after, tell_of_repeat
 from fairbrief.contacts.models import FollowUp
 from fairbrief.contacts.notices import page_of
-from fairbrief.contacts.queries import is_wanted
+from fairbrief.contacts.queries import due_of, is_wanted
+from fairbrief.contacts.states import FollowUpKind
 from fairbrief.engagements.invitations import uid_of
 from fairbrief.engagements.states import EngagementState as S
 from fairbrief.planning.actions import feeds
+from fairbrief.tracking.today import Kind, adds_to_today
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 #: A reminder takes no time of the day; programs show a short one where it belongs.
 LONG = timedelta(minutes=15)
@@ -42,6 +49,27 @@ def forget_the_midpoint(change: Change) -> None:
 @follows("vetting.briefreview", to="approved")
 def tell_of_the_next_brief(change: Change) -> None:
     tell_of_repeat(change.subject.brief, campus_id=change.subject.campus_id, at=change.at)
+
+
+def _adds(name: str, what: _StrPromise, *kinds: FollowUpKind) -> None:
+    """What to write to whom stands on the student's first page, until it is ticked or left out."""
+    adds_to_today(
+        name,
+        Kind(FollowUp._meta.label_lower, "/student/follow-ups/{}/", what),
+        page="code",
+        about="contact__name",
+    )(lambda student, at: due_of(student, kinds, at=at))
+
+
+_adds("thanks", _lazy("Say thank you"), FollowUpKind.THANKS, FollowUpKind.COFFEE)
+_adds("midpoint", _lazy("Ask one question, half way"), FollowUpKind.MIDPOINT)
+_adds(
+    "line",
+    _lazy("Write a line"),
+    FollowUpKind.MONTH,
+    FollowUpKind.QUARTER,
+    FollowUpKind.OWN,
+)
 
 
 @feeds

@@ -29,6 +29,7 @@ class FollowUpKind(models.TextChoices):
     THANKS = "thanks", _("thanks at the end")
     MONTH = "month", _("a line after 30 days")
     QUARTER = "quarter", _("a line after 90 days")
+    COFFEE = "coffee", _("thanks for the coffee")
     OWN = "own", _("a day of your own")
 
 

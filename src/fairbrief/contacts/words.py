@@ -16,7 +16,9 @@ Words(
     label=Contact._meta.label_lower,
     columns=("given_line", "given_link"),
     called=_("What a contact writes with their address"),
-    rows=lambda: Contact.objects.select_related("student__user", "student__campus", "employer"),
+    rows=lambda: Contact.objects.select_related(
+        "student__user", "student__campus", "employer", "engagement"
+    ),
     writer=lambda contact: (
         EMPLOYER
         if contact.state == ContactState.OPEN and (contact.given_line or contact.given_link)
@@ -25,7 +27,7 @@ Words(
     by_name=lambda contact: contact.name,
     student=lambda contact: contact.student,
     employer=lambda contact: contact.employer,
-    about=lambda contact: contact.engagement.title,
+    about=lambda contact: contact.met_in,
     receives=lambda actor, contact: (
         actor.user_id is not None and contact.student.user_id == actor.user_id
     ),

@@ -82,7 +82,7 @@ def turns_of_employer(member: Member) -> list[Waiting]:
         path = PATHS[row["label"]].format(page=row["page"])
         known = waiting.get((row["label"], path))
         is_late = turn is None and row["label"] not in TIMELESS
-        one = Waiting("", row["about"], path, turn, is_late=is_late)
+        one = Waiting("", row["named"], path, turn, is_late=is_late)
         if known is None:
             waiting[row["label"], path] = one
         else:

@@ -17,13 +17,14 @@ def as_things(rows: QuerySet[Any], label: str, page: str, about: str, who: str =
     `page` is the column its address is made of, `about` what it is about, `who` the one who is
     waited for.
     """
-    named: QuerySet[Any] = rows.order_by().annotate(
+    told: QuerySet[Any] = rows.order_by().annotate(
         label=Value(label, output_field=CharField()),
         page=Cast(F(page), CharField()),
-        about=Cast(F(about), CharField()),
+        # Under a name that no model has a column of.
+        named=Cast(F(about), CharField()),
         who=Cast(F(who), CharField()) if who else Value("", output_field=CharField()),
     )
-    return named.values("label", "pk", "page", "about", "who")
+    return told.values("label", "pk", "page", "named", "who")
 
 
 def all_of(kinds: Iterable[Things]) -> Things:

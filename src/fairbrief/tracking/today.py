@@ -127,6 +127,26 @@ MINE = {
     ),
     "message": Kind("applications.message", "/messages/{}/", _("Read a new message")),
 }
+#: What higher rooms have for a student, by the name of its kind: see `adds_to_today`.
+type Source = Callable[[Student, datetime], QuerySet[Any]]
+ADDED: dict[str, tuple[Source, str, str]] = {}
+
+
+def adds_to_today(name: str, kind: Kind, *, page: str, about: str) -> Callable[[Source], Source]:
+    """Registers something a higher room has for the student to do, for use in its `receivers.py`.
+
+    The source gives its rows; `page` and `about` are the columns its address and its name are made
+    of. It is read with everything else in one query, and its clock with every other.
+    """
+
+    def register(source: Source) -> Source:
+        MINE[name] = kind
+        ADDED[name] = (source, page, about)
+        return source
+
+    return register
+
+
 #: Things on someone else's side.
 THEIRS = {
     "own change": Kind(
@@ -330,7 +350,7 @@ def _of_things(
         if kind is not None:
             turn = turn_on(kind.label, row["pk"])
             path = kind.path.format(row["page"])
-            yield Waiting(kind.what, row["about"], path, turn, row["who"])
+            yield Waiting(kind.what, row["named"], path, turn, row["who"])
 
 
 def _of_weeks_and_milestones(
@@ -408,6 +428,8 @@ def _things(student: Student, *, at: datetime) -> Iterable[Things]:
         ),
     ):
         yield as_things(rows, label, who=who, **at_work)
+    for name, (source, page, about) in ADDED.items():
+        yield as_things(source(student, at), name, page, about)
     yield as_things(
         unread_threads(STUDENT, reader_with(student.user_id)).filter(student=student),
         "message",

@@ -2,6 +2,7 @@
 
 from fairbrief.contacts.actions.consent import (
     agree,
+    agree_from_meeting,
     ask_consent,
     decline,
     renew_consent_link,
@@ -26,7 +27,7 @@ from fairbrief.contacts.actions.introducing import (
     stop_being_asked,
 )
 from fairbrief.contacts.actions.keeping import add_colleague, hide_contact, keep_notes, show_contact
-from fairbrief.contacts.actions.meeting import drop_plans, meet, plan_after
+from fairbrief.contacts.actions.meeting import drop_plans, meet, meet_over_coffee, plan_after
 from fairbrief.contacts.actions.references import (
     ask_reference,
     renew_referee_link,
@@ -39,6 +40,7 @@ from fairbrief.contacts.actions.repeating import make_next_brief, tell_of_repeat
 __all__ = [
     "add_colleague",
     "agree",
+    "agree_from_meeting",
     "agree_to_be_asked",
     "ask_alum",
     "ask_consent",
@@ -56,6 +58,7 @@ __all__ = [
     "make_next_brief",
     "mark_sent",
     "meet",
+    "meet_over_coffee",
     "move_follow_up",
     "plan_after",
     "plan_own",

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.links import mint, replace_links
-from fairbrief.audit.actors import Actor
+from fairbrief.audit.actors import Actor, link_holder
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
@@ -139,6 +139,22 @@ def agree(
         # The link they answer with stays good: they stand on its page just now.
         to = _by_link(contact, contact.given_email, at=at, replaces=False)
         tell("contact.kept", contact, at=at, to=[to])
+
+
+def agree_from_meeting(
+    contact: Contact, /, *, email: str, line: str = "", actor: Actor, at: datetime
+) -> None:
+    """The same yes, said by the person where the two have just met; whoever calls has made sure
+    that it is they. A no that was said before stays one."""
+    if contact.is_closed:
+        return
+    subject = (contact._meta.label_lower, contact.pk)
+    themselves = (
+        actor
+        if CONTACT in roles_of(actor, contact)
+        else link_holder(name=actor.name, email=actor.email, capacity=CONSENT, subject=subject)
+    )
+    agree(contact, email=email, line=line, actor=themselves, at=at)
 
 
 def decline(contact: Contact, /, *, actor: Actor, at: datetime) -> bool:

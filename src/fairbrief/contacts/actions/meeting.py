@@ -8,6 +8,7 @@ from fairbrief.contacts.models import Contact, FollowUp
 from fairbrief.contacts.states import ContactRole, FollowUpKind
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import zone_named
+from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 
 #: When students are reminded, where they are.
@@ -79,6 +80,34 @@ def _plan(contacts: list[Contact], engagement: Engagement, days: dict[FollowUpKi
             ignore_conflicts=True,
         )
     )
+
+
+def meet_over_coffee(
+    student: Student, /, *, member: Member, title: str, thanks_on: date, at: datetime
+) -> Contact:
+    """The host of a coffee becomes a contact of who came, once, with a day to say thank you."""
+    contact, _is_new = Contact.objects.get_or_create(
+        student=student,
+        member=member,
+        defaults={
+            "employer_id": member.employer_id,
+            "met": title[:120],
+            "role": ContactRole.LEADER
+            if member.role == Member.Role.LEADER
+            else ContactRole.COLLEAGUE,
+            "name": member.name,
+            "title": member.title,
+            "made_at": at,
+        },
+    )
+    FollowUp.objects.get_or_create(
+        contact=contact,
+        engagement=None,
+        kind=FollowUpKind.COFFEE,
+        about=title[:120],
+        defaults={"due_at": morning_of(thanks_on, student)},
+    )
+    return contact
 
 
 def drop_plans(engagement: Engagement, /) -> int:

@@ -16,6 +16,7 @@ from fairbrief.demo.models import Persona, World
 from fairbrief.demo.world.asking import ask_around
 from fairbrief.demo.world.caring import care
 from fairbrief.demo.world.cast import Cast
+from fairbrief.demo.world.coffees import meet_over_coffees
 from fairbrief.demo.world.enrolled import enrol_everyone
 from fairbrief.demo.world.files import keep_files
 from fairbrief.demo.world.founding import found
@@ -80,6 +81,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     care(cast)
     save_searches(cast)
     ask_for_introductions(cast)
+    meet_over_coffees(cast)
     with savepoints(False):
         timeline.run(progress, SAID)
     enrol_everyone(cast)

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_safe
 
 from fairbrief.boards.models import Brand
 from fairbrief.boards.queries import brand_of
+from fairbrief.coffees.queries import open_for
 from fairbrief.credentials.queries import issues_in_own_name
 from fairbrief.funds import queries as funds
 from fairbrief.guides.queries import edited_by
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.matchdays import queries as matchdays
-from fairbrief.organizations.models import Campus, Term
+from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.organizations.queries import day_at, officers_of, year_of
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import show
@@ -68,6 +69,7 @@ def office(request: CampusRequest) -> HttpResponse:
                 _surveys(campus),
                 _guides(campus),
                 _matchdays(campus),
+                _coffees(request.officer),
             ],
         },
     )
@@ -223,6 +225,18 @@ def _matchdays(campus: Campus) -> Room:
         reverse("campus:matchdays"),
         _("Students and supervisors rank each other, and all places go out at once."),
         standing,
+    )
+
+
+def _coffees(officer: Officer) -> Room:
+    count = open_for(officer, at=now())
+    return Room(
+        _("Coffees"),
+        reverse("campus:coffees"),
+        _("Small live meetings of your students with people who do the work."),
+        ngettext("%(count)d ahead", "%(count)d ahead", count) % {"count": count}
+        if count
+        else _("none ahead"),
     )
 
 

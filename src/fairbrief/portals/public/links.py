@@ -16,6 +16,9 @@ from fairbrief.accounts.links import LinkError, open_link, was_mailed_lately
 from fairbrief.agreements.access import SUPERVISOR, agreement_of_link
 from fairbrief.agreements.actions import renew_signing_link
 from fairbrief.agreements.models import Agreement
+from fairbrief.coffees.access import HOSTING, coffee_by_link
+from fairbrief.coffees.actions import renew_host_link
+from fairbrief.coffees.models import Coffee
 from fairbrief.contacts.access import (
     CONSENT,
     INTRODUCING,
@@ -73,6 +76,7 @@ _CONTACT = Contact._meta.label_lower
 _QUOTE = Quote._meta.label_lower
 _REFERENCE = Reference._meta.label_lower
 _INTRODUCTION = Introduction._meta.label_lower
+_COFFEE = Coffee._meta.label_lower
 
 
 def _signing(link: MailedLink, at: datetime) -> bool:
@@ -132,6 +136,11 @@ def _introduction(link: MailedLink, at: datetime) -> bool:
     return found is not None and renew_introduction_link(found, email=link.email, at=at)
 
 
+def _hosting(link: MailedLink, at: datetime) -> bool:
+    found = coffee_by_link(link.subject_label, link.subject_id)
+    return found is not None and renew_host_link(found, email=link.email, at=at)
+
+
 #: How a fresh link is mailed, by what the one that ended let its holder be, and of what.
 RENEWALS: dict[tuple[str, str], Renewal] = {
     (SUPERVISOR, _AGREEMENT): _signing,
@@ -146,6 +155,7 @@ RENEWALS: dict[tuple[str, str], Renewal] = {
     (QUOTED, _QUOTE): _quoted,
     (REFEREE, _REFERENCE): _reference,
     (INTRODUCING, _INTRODUCTION): _introduction,
+    (HOSTING, _COFFEE): _hosting,
 }
 
 

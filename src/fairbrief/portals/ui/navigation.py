@@ -38,11 +38,11 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
         Place(_("Applications"), "/student/applications/", also=("/student/matchdays/",)),
         Place(_("My work"), "/student/work/"),
         Place(_("My week"), "/student/week/"),
-        Place(_("People"), "/student/people/", also=("/student/follow-ups/",)),
+        Place(_("People"), "/student/people/", also=("/student/follow-ups/", "/student/coffees/")),
         Place(_("Experiences"), "/student/experiences/", also=("/student/portfolio/",)),
     ),
     "employer": (
-        Place(_("Desk"), "/employer/", exact=True),
+        Place(_("Desk"), "/employer/", exact=True, also=("/employer/coffees/",)),
         Place(_("Briefs"), "/employer/briefs/"),
         Place(_("Applicants"), "/employer/applicants/", also=("/employer/matchdays/",)),
         Place(_("Work"), "/employer/work/"),
@@ -62,7 +62,7 @@ PLACES: dict[Hat, tuple[Place, ...]] = {
             "/campus/office/",
             also=(
                 *("/campus/policy/", "/campus/board/", "/campus/funds/", "/campus/surveys/"),
-                *("/campus/guides/", "/campus/matchdays/"),
+                *("/campus/guides/", "/campus/matchdays/", "/campus/coffees/"),
             ),
         ),
     ),
@@ -79,13 +79,18 @@ class Entry:
     is_current: bool
 
 
+def _belongs(path: str, place: Place) -> bool:
+    own = path == place.path if place.exact else path.startswith(place.path)
+    return own or path.startswith(place.also)
+
+
 def entries_for(hat: Hat, path: str) -> list[Entry]:
     """The hat's places, with the one the page belongs to marked."""
     return [
         Entry(
             place.label,
             place.path,
-            path == place.path if place.exact else path.startswith((place.path, *place.also)),
+            _belongs(path, place),
         )
         for place in PLACES[hat]
     ]

@@ -1,0 +1,62 @@
+"""The worker's rounds: everyone is reminded a day before, and the host asked afterwards, once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from fairbrief.coffees.actions.linking import host_with_link
+from fairbrief.coffees.models import Sitting
+from fairbrief.coffees.queries import seated, to_ask, to_remind
+from fairbrief.notices.telling import tell
+
+#: Meetings told of in one transaction.
+A_BATCH = 100
+
+
+def remind(*, at: datetime) -> int:
+    """Tells of meetings of the coming day; returns of how many.
+
+    A meeting is marked under its lock in the transaction that writes the notices: whatever kills
+    the worker in between, nobody is told twice, and none is forgotten.
+    """
+    told = 0
+    while some := _remind_some(at):
+        told += some
+    return told
+
+
+@transaction.atomic
+def _remind_some(at: datetime) -> int:
+    rows = list(to_remind(at=at).select_for_update(skip_locked=True, of=("self",))[:A_BATCH])
+    for row in rows:
+        # Where nobody comes there is nothing to remind of.
+        if seated(row.coffee):
+            tell("coffee.tomorrow", row, at=at)
+            tell("coffee.host_tomorrow", row, at=at, to=host_with_link(row.coffee, at=at))
+    _mark(rows, "reminded_at", at)
+    return len(rows)
+
+
+def ask_who_came(*, at: datetime) -> int:
+    """Asks hosts after a meeting; returns after how many."""
+    asked = 0
+    while some := _ask_some(at):
+        asked += some
+    return asked
+
+
+@transaction.atomic
+def _ask_some(at: datetime) -> int:
+    rows = list(to_ask(at=at).select_for_update(skip_locked=True, of=("self",))[:A_BATCH])
+    for row in rows:
+        if row.ends_at <= at and seated(row.coffee):
+            tell("coffee.who_came", row, at=at, to=host_with_link(row.coffee, at=at))
+    over = [row for row in rows if row.ends_at <= at]
+    _mark(over, "asked_at", at)
+    return len(over)
+
+
+def _mark(rows: list[Sitting], column: str, at: datetime) -> None:
+    Sitting.objects.filter(pk__in=[row.pk for row in rows]).update(**{column: at})
