@@ -7,10 +7,10 @@ PRODUCT := $(VENV)/.product-installed
 TOOLS := $(VENV)/.tools-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lock clean
+.PHONY: help setup demo test check format migrations lock clean
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: $(TOOLS) ## Install everything into .venv, and nothing else
 	@echo "Everything is installed in $(VENV)."
@@ -30,6 +30,9 @@ check: $(TOOLS) ## Linters, types, import contracts, missing migrations, transla
 format: $(TOOLS) ## Format the code
 	@$(BIN)/ruff check --fix-only -q .
 	@$(BIN)/ruff format -q .
+
+migrations: $(TOOLS) ## Make each room's tables anew from its models (until the first release)
+	@$(BIN)/python scripts/remake-migrations
 
 lock: $(TOOLS) ## Choose the newest versions that requirements/*.in allow, and pin them with hashes
 	@scripts/lock

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 from allauth.account.models import EmailAddress
-from django.apps import apps
 from django.test import Client
 
 from fairbrief.accounts.actions import change_details, note_confirmed_address, open_account
@@ -19,7 +16,6 @@ from fairbrief.students.models import Student
 from tests.builders import (
     NOW,
     a_campus,
-    a_student,
     a_term,
     a_user,
     acting,
@@ -132,17 +128,3 @@ def test_students_read_what_the_roster_says_of_them_and_of_nobody_else(campus: C
     page = client.get("/student/profile/").text
     assert "no roster has named your address" in page
     assert "Okafor" not in page
-
-
-def test_accounts_that_were_there_before_the_roster_are_taken_in(campus: Campus) -> None:
-    named, other = a_student(campus, name="Maya Okafor"), a_student(campus, name="Ben Adler")
-    EmailAddress.objects.create(user=named.user, email="maya@here.example", verified=True)
-    entry = an_entry(campus, email="maya@here.example")
-    migration = import_module("fairbrief.roster.migrations.0002_everyone_in_one_list")
-    for _time in range(2):
-        migration.take_everyone_in(apps, None)
-    entry.refresh_from_db()
-    assert entry.student == named
-    own = RosterEntry.objects.get(student=other)
-    assert (own.name, own.email, own.from_account) == ("Ben Adler", other.user.email, True)
-    assert RosterEntry.objects.count() == 2

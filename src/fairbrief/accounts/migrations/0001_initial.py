@@ -1,5 +1,6 @@
 import django.db.models.functions.text
 import fairbrief.kernel.codes
+import fairbrief.kernel.tables
 from django.db import migrations, models
 
 
@@ -12,7 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='MailedLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -20,6 +21,8 @@ class Migration(migrations.Migration):
                 ('capacity', models.CharField(max_length=30)),
                 ('subject_label', models.CharField(max_length=60)),
                 ('subject_id', models.BigIntegerField()),
+                ('holder_label', models.CharField(blank=True, max_length=60)),
+                ('holder_id', models.BigIntegerField(blank=True, null=True)),
                 ('email', models.EmailField(max_length=254)),
                 ('name', models.CharField(max_length=120)),
                 ('made_at', models.DateTimeField()),
@@ -28,11 +31,11 @@ class Migration(migrations.Migration):
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_label', 'subject_id', 'capacity'], name='accounts_ma_subject_341ea9_idx')],
+                'indexes': [models.Index(fields=['subject_label', 'subject_id', 'capacity'], name='accounts_ma_subject_341ea9_idx'), models.Index(fields=['holder_label', 'holder_id'], name='accounts_ma_holder__a185a0_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='mailed_link_expires_later')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='User',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

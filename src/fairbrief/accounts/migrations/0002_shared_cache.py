@@ -3,12 +3,12 @@
 from django.db import migrations
 
 FORWARD = """
-CREATE UNLOGGED TABLE accounts_shared_cache (
+CREATE UNLOGGED TABLE IF NOT EXISTS accounts_shared_cache (
     cache_key varchar(255) PRIMARY KEY,
     value text NOT NULL,
     expires timestamp with time zone NOT NULL
 );
-CREATE INDEX accounts_shared_cache_expires ON accounts_shared_cache (expires);
+CREATE INDEX IF NOT EXISTS accounts_shared_cache_expires ON accounts_shared_cache (expires);
 """
 
 

@@ -3,11 +3,11 @@
 from django.db import migrations
 
 FORWARD = """
-CREATE FUNCTION advising_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION advising_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% never changes', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER advising_noteversion_never_changes BEFORE UPDATE ON advising_noteversion
+CREATE OR REPLACE TRIGGER advising_noteversion_never_changes BEFORE UPDATE ON advising_noteversion
     FOR EACH ROW EXECUTE FUNCTION advising_never_changes();
 """
 BACK = """

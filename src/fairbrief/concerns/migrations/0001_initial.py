@@ -2,6 +2,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
 import fairbrief.kernel.codes
+import fairbrief.kernel.tables
 from django.conf import settings
 from django.db import migrations, models
 
@@ -12,17 +13,17 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organizations', '0001_initial'),
-        ('students', '0002_skills'),
+        ('students', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='Concern',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', fairbrief.kernel.codes.PublicCodeField()),
-                ('state', models.CharField(choices=[('noticed', 'noticed by the rules'), ('reported', 'reported'), ('asked', 'with the operator'), ('answered', 'answered by the operator'), ('no_harm', 'no harm found'), ('warned', 'warned'), ('held', 'on hold at this campus')], default='noticed', max_length=8)),
+                ('state', models.CharField(choices=[('noticed', 'noticed by the rules'), ('reported', 'reported'), ('asked', 'with the operator'), ('answered', 'answered by the operator'), ('hidden', 'hidden while looked into'), ('no_harm', 'no harm found'), ('warned', 'warned'), ('held', 'on hold at this campus'), ('removed', 'removed')], default='noticed', max_length=8)),
                 ('kind', models.CharField(max_length=30)),
                 ('row_id', models.BigIntegerField()),
                 ('digest', models.CharField(max_length=64)),
@@ -49,9 +50,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'indexes': [models.Index(fields=['campus', 'state'], name='concerns_co_campus__e50d82_idx'), models.Index(fields=['employer', 'campus'], name='concerns_co_employe_eab819_idx')],
+                'constraints': [models.UniqueConstraint(fields=('campus', 'kind', 'row_id', 'digest'), name='one_concern_of_words'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['no_harm', 'warned', 'held', 'removed']), _negated=True), models.Q(('decided_at__isnull', False), models.Q(('decided_by_name', ''), _negated=True)), _connector='OR'), name='concern_decided_by_whom'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['warned', 'held', 'removed']), _negated=True), models.Q(('said', ''), _negated=True), _connector='OR'), name='concern_decided_with_words'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), ('side', 'employer'), _connector='OR'), name='concern_holds_an_employer'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'asked'), _negated=True), models.Q(('question', ''), _negated=True), _connector='OR'), name='concern_asked_something'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'reported'), _negated=True), ('reported_at__isnull', False), _connector='OR'), name='concern_reported_when')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='Reading',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -66,7 +69,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('kind', 'row_id'), name='one_reading_of_words')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='Report',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -80,42 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(models.F('concern'), django.db.models.functions.text.Lower('email'), name='one_report_a_receiver')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['campus', 'state'], name='concerns_co_campus__e50d82_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['employer', 'campus'], name='concerns_co_employe_eab819_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.UniqueConstraint(fields=('campus', 'kind', 'row_id', 'digest'), name='one_concern_of_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['no_harm', 'warned', 'held']), _negated=True), models.Q(('decided_at__isnull', False), models.Q(('decided_by_name', ''), _negated=True)), _connector='OR'), name='concern_decided_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['warned', 'held']), _negated=True), models.Q(('said', ''), _negated=True), _connector='OR'), name='concern_decided_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), ('side', 'employer'), _connector='OR'), name='concern_holds_an_employer'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'asked'), _negated=True), models.Q(('question', ''), _negated=True), _connector='OR'), name='concern_asked_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'reported'), _negated=True), ('reported_at__isnull', False), _connector='OR'), name='concern_reported_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(models.F('concern'), django.db.models.functions.text.Lower('email'), name='one_report_a_receiver'),
         ),
     ]

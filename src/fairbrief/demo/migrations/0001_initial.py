@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import fairbrief.kernel.tables
 from django.conf import settings
 from django.db import migrations, models
 
@@ -12,7 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='World',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -22,7 +23,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(models.Value(1), name='one_demo_world')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='Persona',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

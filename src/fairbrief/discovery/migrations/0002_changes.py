@@ -7,15 +7,16 @@ either: they come in a rush, and the worker looks at them every few minutes.
 from django.db import migrations
 
 FORWARD = """
-INSERT INTO discovery_source (code) VALUES (gen_random_uuid());
+INSERT INTO discovery_source (code)
+SELECT gen_random_uuid() WHERE NOT EXISTS (SELECT FROM discovery_source);
 
-CREATE FUNCTION discovery_note(briefs bigint[]) RETURNS void LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION discovery_note(briefs bigint[]) RETURNS void LANGUAGE sql AS $$
     INSERT INTO discovery_change (brief_id, xid, at)
     SELECT DISTINCT brief, pg_current_xact_id()::text::bigint, clock_timestamp()
     FROM unnest(briefs) AS brief
 $$;
 
-CREATE FUNCTION discovery_on_brief() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION discovery_on_brief() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         PERFORM discovery_note(array_agg(id)) FROM new_rows WHERE state = 'open' HAVING count(*) > 0;
@@ -27,16 +28,16 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER discovery_brief_in AFTER INSERT ON briefs_brief
+CREATE OR REPLACE TRIGGER discovery_brief_in AFTER INSERT ON briefs_brief
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_brief();
-CREATE TRIGGER discovery_brief_on AFTER UPDATE ON briefs_brief
+CREATE OR REPLACE TRIGGER discovery_brief_on AFTER UPDATE ON briefs_brief
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_brief();
-CREATE TRIGGER discovery_brief_out AFTER DELETE ON briefs_brief
+CREATE OR REPLACE TRIGGER discovery_brief_out AFTER DELETE ON briefs_brief
     REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_brief();
 
 -- What belongs to a brief: skills, deliverables, and where it is offered.
-CREATE FUNCTION discovery_on_part() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION discovery_on_part() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM discovery_note(array_agg(r.brief_id)) FROM changed_rows r
     JOIN briefs_brief b ON b.id = r.brief_id WHERE b.state = 'open' HAVING count(*) > 0;
@@ -46,28 +47,28 @@ END $$;
 
 PARTS = ("briefs_brief_skills", "briefs_brief_teaches", "briefs_deliverable", "briefs_offering")
 _PART = """
-CREATE TRIGGER discovery_part_in AFTER INSERT ON {0}
+CREATE OR REPLACE TRIGGER discovery_part_in AFTER INSERT ON {0}
     REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
-CREATE TRIGGER discovery_part_on AFTER UPDATE ON {0}
+CREATE OR REPLACE TRIGGER discovery_part_on AFTER UPDATE ON {0}
     REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
-CREATE TRIGGER discovery_part_out AFTER DELETE ON {0}
+CREATE OR REPLACE TRIGGER discovery_part_out AFTER DELETE ON {0}
     REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
 """
 
 # What many briefs share: the employer's name and whether it is held, the names of skills.
 SHARED = """
-CREATE FUNCTION discovery_on_employer() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION discovery_on_employer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM discovery_note(array_agg(b.id)) FROM new_rows n JOIN old_rows o ON o.id = n.id
     JOIN briefs_brief b ON b.employer_id = n.id AND b.state = 'open'
     WHERE (n.name, n.held_at) IS DISTINCT FROM (o.name, o.held_at) HAVING count(*) > 0;
     RETURN NULL;
 END $$;
-CREATE TRIGGER discovery_employer_on AFTER UPDATE ON organizations_employer
+CREATE OR REPLACE TRIGGER discovery_employer_on AFTER UPDATE ON organizations_employer
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_employer();
 
-CREATE FUNCTION discovery_on_skill() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION discovery_on_skill() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM discovery_note(array_agg(DISTINCT b.id)) FROM new_rows n
     JOIN old_rows o ON o.id = n.id AND o.name IS DISTINCT FROM n.name
@@ -76,7 +77,7 @@ BEGIN
     JOIN briefs_brief b ON b.id = k.brief_id AND b.state = 'open' HAVING count(*) > 0;
     RETURN NULL;
 END $$;
-CREATE TRIGGER discovery_skill_on AFTER UPDATE ON students_skill
+CREATE OR REPLACE TRIGGER discovery_skill_on AFTER UPDATE ON students_skill
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_skill();
 """
@@ -104,9 +105,9 @@ BACKWARD = "".join(
 class Migration(migrations.Migration):
     dependencies = [
         ("discovery", "0001_initial"),
-        ("briefs", "0003_what_is_learned"),
+        ("briefs", "0001_initial"),
         ("organizations", "0001_initial"),
-        ("students", "0002_skills"),
+        ("students", "0001_initial"),
     ]
 
     operations = [

@@ -1,6 +1,7 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import fairbrief.kernel.codes
+import fairbrief.kernel.tables
 from django.db import migrations, models
 
 
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='Engagement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -44,9 +45,12 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('end_reason', models.TextField(blank=True, max_length=1000)),
+                ('ended_by', models.CharField(blank=True, choices=[('student', 'the student'), ('employer', 'the employer')], max_length=8)),
                 ('part_pay_minor', models.PositiveIntegerField(blank=True, null=True)),
                 ('paused_at', models.DateTimeField(blank=True, null=True)),
+                ('pause_until', models.DateField(blank=True, null=True)),
                 ('pause_reason', models.CharField(blank=True, max_length=500)),
+                ('paused_by', models.CharField(blank=True, choices=[('student', 'the student'), ('employer', 'the employer')], max_length=8)),
                 ('state_before', models.CharField(blank=True, max_length=14)),
                 ('agreement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='engagement', to='agreements.agreement')),
                 ('brief', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='briefs.brief')),
@@ -58,32 +62,96 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'indexes': [models.Index(fields=['student', 'state'], name='engagements_student_35e031_idx'), models.Index(fields=['employer', 'state'], name='engagements_employe_049063_idx'), models.Index(fields=['campus', 'state'], name='engagements_campus__c82885_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['active', 'paused', 'submitted', 'changes_asked', 'approved', 'paid', 'closed']), _negated=True), models.Q(('authorized_at__isnull', False), ('funded_at__isnull', False)), _connector='OR'), name='engagement_works_when_funded'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'paid', 'closed']), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='engagement_approved_when'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['paid', 'closed']), _negated=True), ('paid_at__isnull', False), _connector='OR'), name='engagement_paid_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ended_early'), _negated=True), models.Q(('ended_at__isnull', False), ('part_pay_minor__isnull', False), models.Q(('end_reason', ''), _negated=True)), _connector='OR'), name='engagement_ended_with_part_pay'), models.CheckConstraint(condition=models.Q(('due_on__gt', models.F('starts_on'))), name='engagement_due_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'paused'), _negated=True), models.Q(('paused_at__isnull', False), models.Q(('pause_reason', ''), _negated=True)), _connector='OR'), name='engagement_paused_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'disputed'), _negated=True), models.Q(('state_before', ''), _negated=True), _connector='OR'), name='engagement_disputed_from_where'), models.CheckConstraint(condition=models.Q(('rounds__lte', 2)), name='engagement_two_rounds_of_changes'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='engagement_submitted_when')],
             },
         ),
-        migrations.CreateModel(
-            name='Dispute',
+        fairbrief.kernel.tables.NewTable(
+            name='Ending',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', fairbrief.kernel.codes.PublicCodeField()),
-                ('state', models.CharField(choices=[('opened', 'waiting for an answer'), ('answered', 'with the campus'), ('decided', 'decided'), ('settled', 'settled between the two')], default='opened', max_length=8)),
-                ('opened_by', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=10)),
-                ('claim', models.TextField(max_length=3000, verbose_name='what went wrong')),
-                ('wish', models.CharField(max_length=500, verbose_name='what would settle it')),
-                ('opened_at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True, max_length=3000, verbose_name='answer')),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('decision', models.TextField(blank=True, max_length=3000, verbose_name='decision')),
-                ('award_minor', models.PositiveIntegerField(blank=True, null=True, verbose_name='to be paid to the student')),
-                ('outcome', models.CharField(blank=True, choices=[('accepted', 'the work counts as accepted'), ('ended_early', 'the work ends here'), ('not_completed', 'the work counts as not completed')], max_length=14)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by_name', models.CharField(blank=True, max_length=120)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='engagements.engagement')),
+                ('by_side', models.CharField(blank=True, choices=[('student', 'the student'), ('employer', 'the employer')], max_length=8)),
+                ('by_name', models.CharField(max_length=120)),
+                ('reason', models.TextField(max_length=1000, verbose_name='reason')),
+                ('pay_minor', models.PositiveIntegerField()),
+                ('currency', models.CharField(max_length=3)),
+                ('figures', models.JSONField(default=dict)),
+                ('at', models.DateTimeField()),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='endings', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('-id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='ending_has_reason')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='Decision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('side', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=10)),
+                ('by_name', models.CharField(max_length=120)),
+                ('text', models.CharField(max_length=300, verbose_name='what was decided')),
+                ('why', models.CharField(blank=True, max_length=300, verbose_name='why')),
+                ('at', models.DateTimeField()),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='engagements.engagement')),
             ],
             options={
                 'ordering': ('-id',),
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
+            name='CheckIn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('opened_at', models.DateTimeField()),
+                ('due_at', models.DateTimeField()),
+                ('done', models.CharField(blank=True, max_length=500, verbose_name='what got done')),
+                ('coming', models.CharField(blank=True, max_length=240, verbose_name='what comes next')),
+                ('hinders', models.CharField(blank=True, max_length=500, verbose_name='what is in the way')),
+                ('written_at', models.DateTimeField(blank=True, null=True)),
+                ('spoken_at', models.DateTimeField(blank=True, null=True)),
+                ('missed_at', models.DateTimeField(blank=True, null=True)),
+                ('let_go_at', models.DateTimeField(blank=True, null=True)),
+                ('answer', models.CharField(blank=True, max_length=500, verbose_name='answer')),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('answered_by_name', models.CharField(blank=True, max_length=120)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_ins', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('-number',),
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'number'), name='check_in_number'), models.UniqueConstraint(condition=models.Q(('let_go_at', None), ('missed_at', None), ('spoken_at', None), ('written_at', None)), fields=('engagement',), name='one_open_check_in'), models.CheckConstraint(condition=models.Q(('written_at', None), models.Q(('coming', ''), ('done', ''), ('hinders', ''), _negated=True), _connector='OR'), name='check_in_written_says_something'), models.CheckConstraint(condition=models.Q(('answered_at', None), ('written_at__isnull', False), _connector='OR'), name='check_in_answered_when_written')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='Absence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('state', models.CharField(choices=[('asked', 'waits for the other side'), ('agreed', 'agreed'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], default='asked', max_length=9)),
+                ('side', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=8)),
+                ('kind', models.CharField(choices=[('exams', 'exams'), ('holiday', 'holiday or travel'), ('illness', 'illness'), ('other', 'something else')], max_length=7)),
+                ('starts_on', models.DateField(verbose_name='first day')),
+                ('ends_on', models.DateField(verbose_name='last day')),
+                ('why', models.CharField(blank=True, max_length=300, verbose_name='why')),
+                ('asked_at', models.DateTimeField()),
+                ('asked_by_name', models.CharField(max_length=120)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('agreed_by_name', models.CharField(blank=True, max_length=120)),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('due_before', models.DateField(blank=True, null=True)),
+                ('due_after', models.DateField(blank=True, null=True)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('starts_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='absence_in_order'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('engagement', 'side'), name='one_absence_asked_a_side')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
             name='HoursEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -97,9 +165,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-day', '-id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 960)), name='entry_is_a_day_at_most')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='HoursGuard',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -112,9 +181,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('percent',),
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'percent'), name='guard_once_a_mark')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='Meeting',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -125,17 +195,49 @@ class Migration(migrations.Migration):
                 ('link', models.URLField(blank=True, verbose_name='video link')),
                 ('agenda', models.CharField(blank=True, max_length=500, verbose_name='what to talk about')),
                 ('proposed_by', models.CharField(blank=True, choices=[('student', 'the student'), ('employer', 'the employer')], max_length=10)),
+                ('asked', models.CharField(blank=True, choices=[('leader', 'the senior person'), ('student', 'the student')], max_length=7)),
                 ('held_at', models.DateTimeField(blank=True, null=True)),
                 ('student_note', models.TextField(blank=True, max_length=1500)),
                 ('other_note', models.TextField(blank=True, max_length=1500)),
                 ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                ('sequence', models.PositiveSmallIntegerField(default=0)),
+                ('other_times', django.contrib.postgres.fields.ArrayField(base_field=models.DateTimeField(), blank=True, default=list, size=2)),
+                ('went_well', models.CharField(blank=True, max_length=300, verbose_name='what went well')),
+                ('do_next', models.CharField(blank=True, max_length=300, verbose_name='one thing to do next')),
+                ('talk_again', models.BooleanField(blank=True, null=True, verbose_name='would talk again')),
+                ('feedback_by', models.CharField(blank=True, choices=[('leader', 'the senior person'), ('student', 'the student')], max_length=7)),
+                ('feedback_at', models.DateTimeField(blank=True, null=True)),
+                ('feedback_asked_at', models.DateTimeField(blank=True, null=True)),
                 ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='engagements.engagement')),
             ],
             options={
                 'ordering': ('at',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('held_at', None), ('asked', ''), _connector='OR'), name='meeting_held_when_agreed'), models.CheckConstraint(condition=models.Q(('feedback_at', None), models.Q(('held_at__isnull', False), ('talk_again__isnull', False), models.Q(('went_well', ''), _negated=True), models.Q(('do_next', ''), _negated=True), models.Q(('feedback_by', ''), _negated=True)), _connector='OR'), name='meeting_feedback_is_whole')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
+            name='Milestone',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('state', models.CharField(choices=[('planned', 'to come'), ('handed_in', 'handed in'), ('accepted', 'accepted'), ('joined', 'handed in with the whole'), ('ended', 'over with the work')], default='planned', max_length=9)),
+                ('what', models.CharField(max_length=200)),
+                ('pieces', models.PositiveSmallIntegerField()),
+                ('due_on', models.DateField()),
+                ('share_minor', models.PositiveIntegerField()),
+                ('rounds', models.PositiveSmallIntegerField(default=0)),
+                ('wanted', models.CharField(blank=True, max_length=1000, verbose_name='what is missing')),
+                ('handed_in_at', models.DateTimeField(blank=True, null=True)),
+                ('accepted_at', models.DateTimeField(blank=True, null=True)),
+                ('accepted_by_clock', models.BooleanField(default=False)),
+                ('accepted_by_name', models.CharField(blank=True, max_length=120)),
+                ('engagement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='milestone', to='engagements.engagement')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'handed_in'), _negated=True), ('handed_in_at__isnull', False), _connector='OR'), name='milestone_handed_in_when'), models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', False), ('state', 'accepted')), models.Q(models.Q(('state', 'accepted'), _negated=True), ('accepted_at', None)), _connector='OR'), name='milestone_accepted_when'), models.CheckConstraint(condition=models.Q(('rounds__lte', 2)), name='milestone_two_rounds')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
             name='Piece',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -148,9 +250,167 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('position',),
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'position'), name='piece_position')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
+            name='PlannedWeek',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('starts_on', models.DateField()),
+                ('minutes', models.PositiveIntegerField()),
+                ('goal', models.CharField(blank=True, max_length=240, verbose_name='goal for the week')),
+                ('review', models.CharField(blank=True, max_length=500, verbose_name='how it went')),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='weeks', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('number',),
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'number'), name='planned_week_number')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='Pulse',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('asked_of', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=10)),
+                ('question', models.CharField(max_length=20)),
+                ('rating', models.PositiveSmallIntegerField()),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('at', models.DateTimeField()),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pulses', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('-id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('rating__gte', 1), ('rating__lte', 5)), name='pulse_rating_range')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='Reinstatement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('state', models.CharField(choices=[('asked', 'waits for the other side'), ('agreed', 'agreed'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], default='asked', max_length=9)),
+                ('asked_by', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=8)),
+                ('why', models.CharField(max_length=500, verbose_name='why')),
+                ('due_on', models.DateField(verbose_name='due on')),
+                ('asked_at', models.DateTimeField()),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reinstatements', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('-id',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('engagement',), name='one_live_reinstatement')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='Replacement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('by_name', models.CharField(max_length=120)),
+                ('at', models.DateTimeField()),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replacements', to='engagements.engagement')),
+                ('new', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replaces_in', to='organizations.member')),
+                ('old', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replaced_in', to='organizations.member')),
+            ],
+            options={
+                'ordering': ('-id',),
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='StuckCall',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('goal', models.CharField(max_length=300, verbose_name='what you try to do')),
+                ('tried', models.TextField(max_length=1000, verbose_name='what you tried')),
+                ('question', models.CharField(max_length=300, verbose_name='what you need to know')),
+                ('raised_at', models.DateTimeField()),
+                ('passed_on_at', models.DateTimeField(blank=True, null=True)),
+                ('reported_at', models.DateTimeField(blank=True, null=True)),
+                ('answer', models.TextField(blank=True, max_length=2000, verbose_name='answer')),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('answered_by_name', models.CharField(blank=True, max_length=120)),
+                ('read_at', models.DateTimeField(blank=True, null=True)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stuck_calls', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('-id',),
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='Talk',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('state', models.CharField(choices=[('talking', 'talk about it first'), ('ready', 'a claim can be made'), ('settled', 'settled between the two'), ('claimed', 'became a claim'), ('lapsed', 'nobody came back to it')], default='talking', max_length=8)),
+                ('raised_by', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=8)),
+                ('problem', models.TextField(max_length=1000, verbose_name='what is wrong')),
+                ('raised_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='talks', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('-id',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['talking', 'ready'])), fields=('engagement',), name='one_live_talk')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='WeekSheet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('starts_on', models.DateField()),
+                ('ends_on', models.DateField()),
+                ('plan_asked_at', models.DateTimeField(blank=True, null=True)),
+                ('doing', models.CharField(blank=True, max_length=300, verbose_name='what I will do')),
+                ('minutes', models.PositiveIntegerField(blank=True, null=True)),
+                ('planned_at', models.DateTimeField(blank=True, null=True)),
+                ('review_asked_at', models.DateTimeField(blank=True, null=True)),
+                ('done', models.CharField(blank=True, max_length=300, verbose_name='what got done')),
+                ('blocks', models.CharField(blank=True, max_length=300, verbose_name='what blocks')),
+                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='week_sheets', to='engagements.engagement')),
+            ],
+            options={
+                'ordering': ('-starts_on',),
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'starts_on'), name='one_sheet_a_week'), models.CheckConstraint(condition=models.Q(('planned_at', None), models.Q(models.Q(('doing', ''), _negated=True), ('minutes__isnull', False)), _connector='OR'), name='week_sheet_planned_says_what'), models.CheckConstraint(condition=models.Q(('reviewed_at', None), models.Q(('done', ''), _negated=True), _connector='OR'), name='week_sheet_reviewed_says_what'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='week_sheet_in_order')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='EntryChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('minutes', models.PositiveIntegerField()),
+                ('note', models.CharField(max_length=240)),
+                ('was_removed', models.BooleanField(default=False)),
+                ('at', models.DateTimeField()),
+                ('by_name', models.CharField(max_length=120)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='engagements.hoursentry')),
+            ],
+            options={
+                'ordering': ('id',),
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
+            name='Timer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('started_at', models.DateTimeField()),
+                ('stopped_at', models.DateTimeField(blank=True, null=True)),
+                ('dropped_at', models.DateTimeField(blank=True, null=True)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='timers', to='engagements.engagement')),
+                ('entry', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='timer', to='engagements.hoursentry')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='timers', to='students.student')),
+            ],
+            options={
+                'ordering': ('-id',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('stopped_at', None)), fields=('student',), name='one_running_timer_a_student'), models.CheckConstraint(condition=models.Q(('stopped_at', None), ('stopped_at__gte', models.F('started_at')), _connector='OR'), name='timer_stops_after_its_start'), models.CheckConstraint(condition=models.Q(('stopped_at__isnull', False), models.Q(('dropped_at', None), ('entry', None)), _connector='OR'), name='timer_counts_when_stopped'), models.CheckConstraint(condition=models.Q(('entry', None), ('dropped_at', None), _connector='OR'), name='timer_counts_or_is_dropped')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
             name='ChangeOrder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -178,9 +438,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('engagement',), name='one_live_change_order'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), models.Q(('employer_signed_at__isnull', False), ('student_signed_at__isnull', False)), _connector='OR'), name='change_order_signed_by_both')],
             },
         ),
-        migrations.CreateModel(
+        fairbrief.kernel.tables.NewTable(
             name='PieceVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -198,148 +459,94 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'constraints': [models.UniqueConstraint(fields=('piece', 'number'), name='piece_version_number'), models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='version_has_content')],
             },
         ),
-        migrations.CreateModel(
-            name='PlannedWeek',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('starts_on', models.DateField()),
-                ('minutes', models.PositiveIntegerField()),
-                ('goal', models.CharField(blank=True, max_length=240, verbose_name='goal for the week')),
-                ('review', models.CharField(blank=True, max_length=500, verbose_name='how it went')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='weeks', to='engagements.engagement')),
-            ],
-            options={
-                'ordering': ('number',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Pulse',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_of', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=10)),
-                ('question', models.CharField(max_length=20)),
-                ('rating', models.PositiveSmallIntegerField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pulses', to='engagements.engagement')),
-            ],
-            options={
-                'ordering': ('-id',),
-            },
-        ),
-        migrations.CreateModel(
-            name='StuckCall',
+        fairbrief.kernel.tables.NewTable(
+            name='Dispute',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', fairbrief.kernel.codes.PublicCodeField()),
-                ('goal', models.CharField(max_length=300, verbose_name='what you try to do')),
-                ('tried', models.TextField(max_length=1000, verbose_name='what you tried')),
-                ('question', models.CharField(max_length=300, verbose_name='what you need to know')),
-                ('raised_at', models.DateTimeField()),
-                ('passed_on_at', models.DateTimeField(blank=True, null=True)),
-                ('reported_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.TextField(blank=True, max_length=2000, verbose_name='answer')),
+                ('state', models.CharField(choices=[('opened', 'waiting for an answer'), ('answered', 'waits for the decision'), ('decided', 'decided; an appeal is possible'), ('appealed', 'looked at again'), ('closed', 'decided for good'), ('settled', 'settled between the two')], default='opened', max_length=8)),
+                ('opened_by', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=10)),
+                ('claim', models.TextField(max_length=3000, verbose_name='what went wrong')),
+                ('wish', models.CharField(max_length=500, verbose_name='what would settle it')),
+                ('term', models.CharField(blank=True, choices=[('scope', 'Scope: what is made, and by which criteria'), ('deadline', 'Deadline, hours and dates'), ('reports', 'Reports to: help, answers, check-ins'), ('senior', 'Senior access'), ('pay', 'Pay'), ('changes', 'Changes and ending early'), ('showing', 'Showing, keeping, confidence'), ('conduct', 'How we treat each other')], max_length=8)),
+                ('ask', models.CharField(blank=True, choices=[('money', 'a sum is paid'), ('redo', 'the work, or what is owed to it, is done again or done right'), ('end', 'the work ends here, and what was earned is paid')], max_length=5)),
+                ('asked_minor', models.PositiveIntegerField(blank=True, null=True)),
+                ('straight_because', models.CharField(blank=True, max_length=500)),
+                ('is_neutral', models.BooleanField(default=False)),
+                ('opened_at', models.DateTimeField()),
+                ('answer', models.TextField(blank=True, max_length=3000, verbose_name='answer')),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by_name', models.CharField(blank=True, max_length=120)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stuck_calls', to='engagements.engagement')),
+                ('decision', models.TextField(blank=True, max_length=3000, verbose_name='decision')),
+                ('award_minor', models.PositiveIntegerField(blank=True, null=True, verbose_name='to be paid to the student')),
+                ('outcome', models.CharField(blank=True, choices=[('accepted', 'the work counts as accepted'), ('ended_early', 'the work ends here'), ('redo', 'the work goes on, to be done as the decision says'), ('not_completed', 'the work counts as not completed')], max_length=14)),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('decided_by_name', models.CharField(blank=True, max_length=120)),
+                ('redo_until', models.DateField(blank=True, null=True)),
+                ('blame', models.CharField(blank=True, choices=[('nobody', 'nobody'), ('student', 'the student'), ('employer', 'the employer'), ('both', 'both')], max_length=8)),
+                ('by_default', models.BooleanField(default=False)),
+                ('student_content_at', models.DateTimeField(blank=True, null=True)),
+                ('employer_content_at', models.DateTimeField(blank=True, null=True)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('decider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disputes_to_decide', to='organizations.campus')),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='engagements.engagement')),
+                ('talk', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dispute', to='engagements.talk')),
             ],
             options={
                 'ordering': ('-id',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['opened', 'answered', 'decided', 'appealed'])), fields=('engagement',), name='one_live_dispute'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['decided', 'appealed', 'closed']), _negated=True), models.Q(('decided_at__isnull', False), models.Q(('award_minor__isnull', False), ('outcome', 'redo'), _connector='OR'), models.Q(('decision', ''), _negated=True)), _connector='OR'), name='dispute_decided_with_award'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='dispute_closed_when')],
             },
         ),
-        migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(fields=['student', 'state'], name='engagements_student_35e031_idx'),
+        fairbrief.kernel.tables.NewTable(
+            name='PieceAcceptance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('by_name', models.CharField(max_length=120)),
+                ('piece', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='acceptance', to='engagements.piece')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagements.pieceversion')),
+            ],
         ),
-        migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(fields=['employer', 'state'], name='engagements_employe_049063_idx'),
+        fairbrief.kernel.tables.NewTable(
+            name='Evidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('by_side', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=8)),
+                ('kind', models.CharField(choices=[('version', 'handed over'), ('message', 'message'), ('hours', 'hours'), ('change', 'change order'), ('meeting', 'conversation'), ('question', 'question of a stuck student')], max_length=8)),
+                ('ref', models.CharField(max_length=12)),
+                ('title', models.CharField(max_length=200)),
+                ('detail', models.TextField(blank=True)),
+                ('at', models.DateTimeField()),
+                ('added_at', models.DateTimeField()),
+                ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='engagements.dispute')),
+            ],
+            options={
+                'ordering': ('at', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('dispute', 'by_side', 'kind', 'ref'), name='evidence_once_a_side')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(fields=['campus', 'state'], name='engagements_campus__c82885_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['active', 'paused', 'submitted', 'changes_asked', 'approved', 'paid', 'closed']), _negated=True), models.Q(('authorized_at__isnull', False), ('funded_at__isnull', False)), _connector='OR'), name='engagement_works_when_funded'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'paid', 'closed']), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='engagement_approved_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['paid', 'closed']), _negated=True), ('paid_at__isnull', False), _connector='OR'), name='engagement_paid_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ended_early'), _negated=True), models.Q(('ended_at__isnull', False), ('part_pay_minor__isnull', False), models.Q(('end_reason', ''), _negated=True)), _connector='OR'), name='engagement_ended_with_part_pay'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gt', models.F('starts_on'))), name='engagement_due_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'paused'), _negated=True), models.Q(('paused_at__isnull', False), models.Q(('pause_reason', ''), _negated=True)), _connector='OR'), name='engagement_paused_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'disputed'), _negated=True), models.Q(('state_before', ''), _negated=True), _connector='OR'), name='engagement_disputed_from_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('rounds__lte', 2)), name='engagement_two_rounds_of_changes'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='engagement_submitted_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['opened', 'answered'])), fields=('engagement',), name='one_live_dispute'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), models.Q(('award_minor__isnull', False), ('decided_at__isnull', False), models.Q(('decision', ''), _negated=True)), _connector='OR'), name='dispute_decided_with_award'),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursentry',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 960)), name='entry_is_a_day_at_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursguard',
-            constraint=models.UniqueConstraint(fields=('engagement', 'percent'), name='guard_once_a_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='piece',
-            constraint=models.UniqueConstraint(fields=('engagement', 'position'), name='piece_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeorder',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('engagement',), name='one_live_change_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), models.Q(('employer_signed_at__isnull', False), ('student_signed_at__isnull', False)), _connector='OR'), name='change_order_signed_by_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='pieceversion',
-            constraint=models.UniqueConstraint(fields=('piece', 'number'), name='piece_version_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='pieceversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='version_has_content'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedweek',
-            constraint=models.UniqueConstraint(fields=('engagement', 'number'), name='planned_week_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='pulse',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__gte', 1), ('rating__lte', 5)), name='pulse_rating_range'),
+        fairbrief.kernel.tables.NewTable(
+            name='Appeal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('by_side', models.CharField(choices=[('student', 'the student'), ('employer', 'the employer')], max_length=8)),
+                ('reason', models.TextField(max_length=2000, verbose_name='why it should be decided otherwise')),
+                ('at', models.DateTimeField()),
+                ('decision', models.TextField(blank=True, max_length=3000, verbose_name='decision')),
+                ('award_minor', models.PositiveIntegerField(blank=True, null=True, verbose_name='to be paid to the student')),
+                ('outcome', models.CharField(blank=True, choices=[('accepted', 'the work counts as accepted'), ('ended_early', 'the work ends here'), ('redo', 'the work goes on, to be done as the decision says'), ('not_completed', 'the work counts as not completed')], max_length=14)),
+                ('redo_until', models.DateField(blank=True, null=True)),
+                ('blame', models.CharField(blank=True, choices=[('nobody', 'nobody'), ('student', 'the student'), ('employer', 'the employer'), ('both', 'both')], max_length=8)),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('decided_by_name', models.CharField(blank=True, max_length=120)),
+                ('decider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appeals_to_decide', to='organizations.campus')),
+                ('dispute', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='appeal', to='engagements.dispute')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('decided_at', None), models.Q(models.Q(('award_minor__isnull', False), ('outcome', 'redo'), _connector='OR'), models.Q(('decision', ''), _negated=True)), _connector='OR'), name='appeal_decided_with_award')],
+            },
         ),
     ]

@@ -3,15 +3,15 @@
 from django.db import migrations
 
 FORWARD = """
-CREATE FUNCTION funds_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION funds_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'check_violation';
 END $$;
 
-CREATE TRIGGER funds_movement_append_only BEFORE UPDATE OR DELETE ON funds_movement
+CREATE OR REPLACE TRIGGER funds_movement_append_only BEFORE UPDATE OR DELETE ON funds_movement
     FOR EACH ROW EXECUTE FUNCTION funds_is_append_only();
 
-CREATE FUNCTION funds_holds_enough() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION funds_holds_enough() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     free bigint;
     held bigint;
@@ -33,7 +33,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER funds_movement_holds_enough AFTER INSERT ON funds_movement
+CREATE OR REPLACE TRIGGER funds_movement_holds_enough AFTER INSERT ON funds_movement
     FOR EACH ROW EXECUTE FUNCTION funds_holds_enough();
 """
 

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 FORWARD = """
-CREATE FUNCTION payments_transfer_balances() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION payments_transfer_balances() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     transfer bigint := CASE TG_TABLE_NAME
         WHEN 'payments_entry' THEN (to_jsonb(NEW) ->> 'transfer_id')::bigint
@@ -24,19 +24,21 @@ BEGIN
     RETURN NULL;
 END $$;
 
+DROP TRIGGER IF EXISTS payments_entry_balances ON payments_entry;
 CREATE CONSTRAINT TRIGGER payments_entry_balances AFTER INSERT ON payments_entry
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION payments_transfer_balances();
+DROP TRIGGER IF EXISTS payments_transfer_balances ON payments_transfer;
 CREATE CONSTRAINT TRIGGER payments_transfer_balances AFTER INSERT ON payments_transfer
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION payments_transfer_balances();
 
-CREATE FUNCTION payments_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION payments_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'check_violation';
 END $$;
 
-CREATE TRIGGER payments_entry_append_only BEFORE UPDATE OR DELETE ON payments_entry
+CREATE OR REPLACE TRIGGER payments_entry_append_only BEFORE UPDATE OR DELETE ON payments_entry
     FOR EACH ROW EXECUTE FUNCTION payments_is_append_only();
-CREATE TRIGGER payments_transfer_append_only BEFORE UPDATE OR DELETE ON payments_transfer
+CREATE OR REPLACE TRIGGER payments_transfer_append_only BEFORE UPDATE OR DELETE ON payments_transfer
     FOR EACH ROW EXECUTE FUNCTION payments_is_append_only();
 """
 

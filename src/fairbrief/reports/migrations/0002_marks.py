@@ -1,4 +1,4 @@
-"""Triggers that mark figures as stale, whoever writes, and indexes for recounts and dashboards.
+"""Triggers that mark figures as stale, whoever writes, and the index for recounts.
 
 Once a statement, not once a row: an import of ten thousand rows leaves a mark a day it touches.
 """
@@ -6,19 +6,12 @@ Once a statement, not once a row: an import of ten thousand rows leaves a mark a
 from django.db import migrations
 
 FORWARD = """
-CREATE INDEX reports_counted ON tracking_experience (campus_id, ends_on)
+CREATE INDEX IF NOT EXISTS reports_counted ON tracking_experience (campus_id, ends_on)
     INCLUDE (id, student_id, roster_entry_id, engagement_id, minutes, paid_minor, currency, place)
     WHERE state IN ('confirmed', 'verified');
 
--- What waits for the office, as the overview counts it.
-CREATE INDEX reports_waiting ON tracking_experience (campus_id, logged_at)
-    WHERE state = 'confirmed' OR (state = 'logged' AND supervisor_email = '');
-
--- The ledger as it is listed, latest end first.
-CREATE INDEX reports_ledger ON tracking_experience (campus_id, ends_on DESC, id DESC);
-
 -- Experiences: the day on which each that counts, or did, has ended.
-CREATE FUNCTION reports_on_experience() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_experience() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP IN ('INSERT', 'UPDATE') THEN
         INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
@@ -32,16 +25,16 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_experience_in AFTER INSERT ON tracking_experience
+CREATE OR REPLACE TRIGGER reports_experience_in AFTER INSERT ON tracking_experience
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_experience();
-CREATE TRIGGER reports_experience_on AFTER UPDATE ON tracking_experience
+CREATE OR REPLACE TRIGGER reports_experience_on AFTER UPDATE ON tracking_experience
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_experience();
-CREATE TRIGGER reports_experience_out AFTER DELETE ON tracking_experience
+CREATE OR REPLACE TRIGGER reports_experience_out AFTER DELETE ON tracking_experience
     REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_experience();
 
 -- Next steps: the experience of their engagement.
-CREATE FUNCTION reports_on_next_step() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_next_step() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP IN ('INSERT', 'UPDATE') THEN
         INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
@@ -54,15 +47,15 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_next_step_in AFTER INSERT ON relationships_nextstep
+CREATE OR REPLACE TRIGGER reports_next_step_in AFTER INSERT ON relationships_nextstep
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_next_step();
-CREATE TRIGGER reports_next_step_on AFTER UPDATE ON relationships_nextstep
+CREATE OR REPLACE TRIGGER reports_next_step_on AFTER UPDATE ON relationships_nextstep
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_next_step();
-CREATE TRIGGER reports_next_step_out AFTER DELETE ON relationships_nextstep
+CREATE OR REPLACE TRIGGER reports_next_step_out AFTER DELETE ON relationships_nextstep
     REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_next_step();
 
 -- Enrolment: its term and, as the latest known, every later one.
-CREATE FUNCTION reports_on_enrolment() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_enrolment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP IN ('INSERT', 'UPDATE') THEN
         INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
@@ -78,16 +71,16 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_enrolment_in AFTER INSERT ON roster_enrolment
+CREATE OR REPLACE TRIGGER reports_enrolment_in AFTER INSERT ON roster_enrolment
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_enrolment();
-CREATE TRIGGER reports_enrolment_on AFTER UPDATE ON roster_enrolment
+CREATE OR REPLACE TRIGGER reports_enrolment_on AFTER UPDATE ON roster_enrolment
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_enrolment();
-CREATE TRIGGER reports_enrolment_out AFTER DELETE ON roster_enrolment
+CREATE OR REPLACE TRIGGER reports_enrolment_out AFTER DELETE ON roster_enrolment
     REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_enrolment();
 
 -- An entry that is linked to an account, or no longer: two persons become one, or one two.
-CREATE FUNCTION reports_on_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
@@ -120,40 +113,40 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_entry_in AFTER INSERT ON roster_rosterentry
+CREATE OR REPLACE TRIGGER reports_entry_in AFTER INSERT ON roster_rosterentry
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_entry();
-CREATE TRIGGER reports_entry_on AFTER UPDATE ON roster_rosterentry
+CREATE OR REPLACE TRIGGER reports_entry_on AFTER UPDATE ON roster_rosterentry
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_entry();
-CREATE TRIGGER reports_entry_out AFTER DELETE ON roster_rosterentry
+CREATE OR REPLACE TRIGGER reports_entry_out AFTER DELETE ON roster_rosterentry
     REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_entry();
 
 -- Groups hold for every term alike.
-CREATE FUNCTION reports_on_members() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_members() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
     SELECT DISTINCT g.campus_id, 'enrolled', NULL::date, NULL::date
     FROM (SELECT DISTINCT group_id FROM rows_changed) m JOIN roster_group g ON g.id = m.group_id;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_members_in AFTER INSERT ON roster_group_entries
+CREATE OR REPLACE TRIGGER reports_members_in AFTER INSERT ON roster_group_entries
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_members();
-CREATE TRIGGER reports_members_out AFTER DELETE ON roster_group_entries
+CREATE OR REPLACE TRIGGER reports_members_out AFTER DELETE ON roster_group_entries
     REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_members();
 
-CREATE FUNCTION reports_on_group() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_group() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
     SELECT DISTINCT o.campus_id, 'enrolled', NULL::date, NULL::date FROM rows_changed o;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_group_on AFTER UPDATE ON roster_group
+CREATE OR REPLACE TRIGGER reports_group_on AFTER UPDATE ON roster_group
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_group();
-CREATE TRIGGER reports_group_out AFTER DELETE ON roster_group
+CREATE OR REPLACE TRIGGER reports_group_out AFTER DELETE ON roster_group
     REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_group();
 
 -- Accounts: what their profile says counts where no enrolment does.
-CREATE FUNCTION reports_on_student() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_student() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
@@ -186,16 +179,16 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_student_in AFTER INSERT ON students_student
+CREATE OR REPLACE TRIGGER reports_student_in AFTER INSERT ON students_student
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_student();
-CREATE TRIGGER reports_student_on AFTER UPDATE ON students_student
+CREATE OR REPLACE TRIGGER reports_student_on AFTER UPDATE ON students_student
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_student();
-CREATE TRIGGER reports_student_out AFTER DELETE ON students_student
+CREATE OR REPLACE TRIGGER reports_student_out AFTER DELETE ON students_student
     REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION reports_on_student();
 
 -- Applications and what came of them: the day they were sent, in whichever zone.
-CREATE FUNCTION reports_on_application() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_application() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
     SELECT DISTINCT s.campus_id, 'taken', a.submitted_at::date - 1, a.submitted_at::date + 1
@@ -203,17 +196,17 @@ BEGIN
     WHERE a.submitted_at IS NOT NULL;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_application_in AFTER INSERT ON applications_application
+CREATE OR REPLACE TRIGGER reports_application_in AFTER INSERT ON applications_application
     REFERENCING NEW TABLE AS rows_changed
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_application();
-CREATE TRIGGER reports_application_on AFTER UPDATE ON applications_application
+CREATE OR REPLACE TRIGGER reports_application_on AFTER UPDATE ON applications_application
     REFERENCING NEW TABLE AS rows_changed
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_application();
-CREATE TRIGGER reports_application_out AFTER DELETE ON applications_application
+CREATE OR REPLACE TRIGGER reports_application_out AFTER DELETE ON applications_application
     REFERENCING OLD TABLE AS rows_changed
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_application();
 
-CREATE FUNCTION reports_on_engagement() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_engagement() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
     SELECT DISTINCT s.campus_id, 'taken', a.submitted_at::date - 1, a.submitted_at::date + 1
@@ -223,67 +216,66 @@ BEGIN
     WHERE a.submitted_at IS NOT NULL;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_engagement_in AFTER INSERT ON engagements_engagement
+CREATE OR REPLACE TRIGGER reports_engagement_in AFTER INSERT ON engagements_engagement
     REFERENCING NEW TABLE AS rows_changed
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_engagement();
-CREATE TRIGGER reports_engagement_on AFTER UPDATE ON engagements_engagement
+CREATE OR REPLACE TRIGGER reports_engagement_on AFTER UPDATE ON engagements_engagement
     REFERENCING NEW TABLE AS rows_changed
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_engagement();
 
 -- What the office decided, on which day.
-CREATE FUNCTION reports_on_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_decision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
     SELECT DISTINCT campus_id, 'taken', decided_at::date - 1, decided_at::date + 1
     FROM rows_changed WHERE decided_at IS NOT NULL;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_brief_review_in AFTER INSERT ON vetting_briefreview
+CREATE OR REPLACE TRIGGER reports_brief_review_in AFTER INSERT ON vetting_briefreview
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
-CREATE TRIGGER reports_brief_review_on AFTER UPDATE ON vetting_briefreview
+CREATE OR REPLACE TRIGGER reports_brief_review_on AFTER UPDATE ON vetting_briefreview
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
-CREATE TRIGGER reports_brief_review_was AFTER UPDATE ON vetting_briefreview
+CREATE OR REPLACE TRIGGER reports_brief_review_was AFTER UPDATE ON vetting_briefreview
     REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
-CREATE TRIGGER reports_employer_review_in AFTER INSERT ON vetting_employerreview
+CREATE OR REPLACE TRIGGER reports_employer_review_in AFTER INSERT ON vetting_employerreview
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
-CREATE TRIGGER reports_employer_review_on AFTER UPDATE ON vetting_employerreview
+CREATE OR REPLACE TRIGGER reports_employer_review_on AFTER UPDATE ON vetting_employerreview
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
-CREATE TRIGGER reports_employer_review_was AFTER UPDATE ON vetting_employerreview
+CREATE OR REPLACE TRIGGER reports_employer_review_was AFTER UPDATE ON vetting_employerreview
     REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
 
 -- Terms: which day belongs to which is asked anew.
-CREATE FUNCTION reports_on_term() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_term() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
     SELECT DISTINCT o.campus_id, 'terms', NULL::date, NULL::date FROM rows_changed o;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_term_in AFTER INSERT ON organizations_term
+CREATE OR REPLACE TRIGGER reports_term_in AFTER INSERT ON organizations_term
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_term();
-CREATE TRIGGER reports_term_on AFTER UPDATE ON organizations_term
+CREATE OR REPLACE TRIGGER reports_term_on AFTER UPDATE ON organizations_term
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_term();
-CREATE TRIGGER reports_term_out AFTER DELETE ON organizations_term
+CREATE OR REPLACE TRIGGER reports_term_out AFTER DELETE ON organizations_term
     REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_term();
-
--- What is there already is counted when it is first asked for.
-INSERT INTO reports_mark (campus_id, kind) SELECT id, 'terms' FROM organizations_campus;
 """
 BACK = """
 DROP FUNCTION reports_on_experience, reports_on_next_step, reports_on_enrolment, reports_on_entry,
     reports_on_members, reports_on_group, reports_on_student, reports_on_application,
     reports_on_engagement, reports_on_decision, reports_on_term CASCADE;
-DROP INDEX reports_counted, reports_waiting, reports_ledger;
+DROP INDEX reports_counted;
 """
 
 
 class Migration(migrations.Migration):
     dependencies = [
         ("reports", "0001_initial"),
-        ("tracking", "0002_people_on_the_roster"),
+        ("tracking", "0001_initial"),
         ("roster", "0001_initial"),
         ("relationships", "0001_initial"),
-        ("applications", "0003_messages_append_only"),
-        ("engagements", "0012_interruptions"),
-        ("vetting", "0002_rules_and_wages"),
+        ("applications", "0001_initial"),
+        ("engagements", "0001_initial"),
+        ("vetting", "0001_initial"),
+        ("organizations", "0001_initial"),
+        ("students", "0001_initial"),
     ]
     operations = [migrations.RunSQL(FORWARD, BACK)]

@@ -6,7 +6,7 @@ Once a statement, as the others; a note or a reminder leaves no mark, for nothin
 from django.db import migrations
 
 FORWARD = """
-CREATE FUNCTION reports_on_outcome() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_outcome() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
@@ -24,16 +24,13 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_outcome_in AFTER INSERT ON tracking_outcome
+CREATE OR REPLACE TRIGGER reports_outcome_in AFTER INSERT ON tracking_outcome
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_outcome();
-CREATE TRIGGER reports_outcome_on AFTER UPDATE ON tracking_outcome
+CREATE OR REPLACE TRIGGER reports_outcome_on AFTER UPDATE ON tracking_outcome
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_outcome();
-CREATE TRIGGER reports_outcome_out AFTER DELETE ON tracking_outcome
+CREATE OR REPLACE TRIGGER reports_outcome_out AFTER DELETE ON tracking_outcome
     REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_outcome();
-
--- What was kept so far has no outcomes: it is counted anew when it is next asked for.
-UPDATE reports_figures SET is_taken_stale = true;
 """
 BACK = "DROP FUNCTION reports_on_outcome CASCADE;"
 
@@ -41,6 +38,6 @@ BACK = "DROP FUNCTION reports_on_outcome CASCADE;"
 class Migration(migrations.Migration):
     dependencies = [
         ("reports", "0002_marks"),
-        ("tracking", "0003_what_came_next"),
+        ("tracking", "0001_initial"),
     ]
     operations = [migrations.RunSQL(FORWARD, BACK)]

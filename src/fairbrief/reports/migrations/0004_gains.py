@@ -3,7 +3,7 @@
 from django.db import migrations
 
 FORWARD = """
-CREATE FUNCTION reports_on_self_rating() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_self_rating() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
     SELECT DISTINCT x.campus_id, 'taken', x.ends_on, x.ends_on
@@ -11,15 +11,15 @@ BEGIN
     WHERE x.state IN ('confirmed', 'verified');
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_self_rating_in AFTER INSERT ON relationships_selfrating
+CREATE OR REPLACE TRIGGER reports_self_rating_in AFTER INSERT ON relationships_selfrating
     REFERENCING NEW TABLE AS rows_changed
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_self_rating();
-CREATE TRIGGER reports_self_rating_out AFTER DELETE ON relationships_selfrating
+CREATE OR REPLACE TRIGGER reports_self_rating_out AFTER DELETE ON relationships_selfrating
     REFERENCING OLD TABLE AS rows_changed
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_self_rating();
 
 -- Feedback counts for nothing until it is opened.
-CREATE FUNCTION reports_on_feedback() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_on_feedback() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
@@ -37,16 +37,13 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER reports_feedback_in AFTER INSERT ON relationships_feedback
+CREATE OR REPLACE TRIGGER reports_feedback_in AFTER INSERT ON relationships_feedback
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_feedback();
-CREATE TRIGGER reports_feedback_on AFTER UPDATE ON relationships_feedback
+CREATE OR REPLACE TRIGGER reports_feedback_on AFTER UPDATE ON relationships_feedback
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION reports_on_feedback();
-CREATE TRIGGER reports_feedback_out AFTER DELETE ON relationships_feedback
+CREATE OR REPLACE TRIGGER reports_feedback_out AFTER DELETE ON relationships_feedback
     REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_feedback();
-
--- What was kept so far has no gains: it is counted anew when it is next asked for.
-UPDATE reports_figures SET is_taken_stale = true;
 """
 BACK = "DROP FUNCTION reports_on_self_rating, reports_on_feedback CASCADE;"
 
@@ -54,6 +51,7 @@ BACK = "DROP FUNCTION reports_on_self_rating, reports_on_feedback CASCADE;"
 class Migration(migrations.Migration):
     dependencies = [
         ("reports", "0003_outcomes"),
-        ("relationships", "0004_frozen"),
+        ("relationships", "0001_initial"),
+        ("tracking", "0001_initial"),
     ]
     operations = [migrations.RunSQL(FORWARD, BACK)]

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 FORWARD = """
-CREATE FUNCTION surveys_wording_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION surveys_wording_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     of_version bigint := CASE TG_TABLE_NAME
         WHEN 'surveys_wording' THEN (to_jsonb(coalesce(OLD, NEW)) ->> 'version_id')::bigint
@@ -17,12 +17,12 @@ BEGIN
     RETURN coalesce(NEW, OLD);
 END $$;
 
-CREATE TRIGGER surveys_wording_frozen BEFORE INSERT OR UPDATE OR DELETE ON surveys_wording
+CREATE OR REPLACE TRIGGER surveys_wording_frozen BEFORE INSERT OR UPDATE OR DELETE ON surveys_wording
     FOR EACH ROW EXECUTE FUNCTION surveys_wording_is_frozen();
-CREATE TRIGGER surveys_version_frozen BEFORE UPDATE OR DELETE ON surveys_version
+CREATE OR REPLACE TRIGGER surveys_version_frozen BEFORE UPDATE OR DELETE ON surveys_version
     FOR EACH ROW EXECUTE FUNCTION surveys_wording_is_frozen();
 
-CREATE FUNCTION surveys_response_keeps_the_promise() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION surveys_response_keeps_the_promise() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         RAISE EXCEPTION 'an answer is not changed' USING ERRCODE = 'check_violation';
@@ -34,10 +34,10 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER surveys_response_promise BEFORE INSERT OR UPDATE ON surveys_response
+CREATE OR REPLACE TRIGGER surveys_response_promise BEFORE INSERT OR UPDATE ON surveys_response
     FOR EACH ROW EXECUTE FUNCTION surveys_response_keeps_the_promise();
 
-CREATE FUNCTION surveys_round_keeps_the_promise() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION surveys_round_keeps_the_promise() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.is_anonymous <> OLD.is_anonymous OR NEW.version_id <> OLD.version_id THEN
         RAISE EXCEPTION 'a round keeps what it promised' USING ERRCODE = 'check_violation';
@@ -45,7 +45,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER surveys_round_promise BEFORE UPDATE ON surveys_round
+CREATE OR REPLACE TRIGGER surveys_round_promise BEFORE UPDATE ON surveys_round
     FOR EACH ROW EXECUTE FUNCTION surveys_round_keeps_the_promise();
 """
 

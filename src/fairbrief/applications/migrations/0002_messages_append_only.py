@@ -3,7 +3,7 @@
 from django.db import migrations
 
 FORWARD = """
-CREATE FUNCTION applications_keep_message() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION applications_keep_message() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     -- Erasing a person lets go of the account; everything else of a message stays.
     IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'applications_message'
@@ -13,9 +13,9 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'a message never changes' USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER applications_message_append_only BEFORE UPDATE OR DELETE ON applications_message
+CREATE OR REPLACE TRIGGER applications_message_append_only BEFORE UPDATE OR DELETE ON applications_message
     FOR EACH ROW EXECUTE FUNCTION applications_keep_message();
-CREATE TRIGGER applications_messagefile_append_only BEFORE UPDATE OR DELETE ON applications_messagefile
+CREATE OR REPLACE TRIGGER applications_messagefile_append_only BEFORE UPDATE OR DELETE ON applications_messagefile
     FOR EACH ROW EXECUTE FUNCTION applications_keep_message();
 """
 BACK = """
@@ -26,5 +26,5 @@ DROP FUNCTION applications_keep_message();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("applications", "0002_messages")]
+    dependencies = [("applications", "0001_initial")]
     operations = [migrations.RunSQL(FORWARD, BACK)]

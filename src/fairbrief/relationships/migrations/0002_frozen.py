@@ -1,22 +1,21 @@
 """Answers, and the words they were given under, stay as they are; so does what was published."""
 
-import django.db.models.deletion
-from django.db import migrations, models
+from django.db import migrations
 
 FORWARD = """
-CREATE FUNCTION relationships_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION relationships_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '%: what was said stays as it was said', TG_TABLE_NAME
         USING ERRCODE = 'check_violation';
 END $$;
 
-CREATE TRIGGER relationships_wording_frozen BEFORE UPDATE ON relationships_wording
+CREATE OR REPLACE TRIGGER relationships_wording_frozen BEFORE UPDATE ON relationships_wording
     FOR EACH ROW EXECUTE FUNCTION relationships_is_frozen();
-CREATE TRIGGER relationships_self_rating_frozen BEFORE UPDATE ON relationships_selfrating
+CREATE OR REPLACE TRIGGER relationships_self_rating_frozen BEFORE UPDATE ON relationships_selfrating
     FOR EACH ROW EXECUTE FUNCTION relationships_is_frozen();
-CREATE TRIGGER relationships_round_frozen BEFORE UPDATE OR DELETE ON relationships_ratinground
+CREATE OR REPLACE TRIGGER relationships_round_frozen BEFORE UPDATE OR DELETE ON relationships_ratinground
     FOR EACH ROW EXECUTE FUNCTION relationships_is_frozen();
-CREATE TRIGGER relationships_feedback_frozen BEFORE UPDATE ON relationships_feedback
+CREATE OR REPLACE TRIGGER relationships_feedback_frozen BEFORE UPDATE ON relationships_feedback
     FOR EACH ROW WHEN (
         (OLD.engagement_id, OLD.side, OLD.ratings, OLD.wording_id, OLD.went_well, OLD.next_time,
          OLD.to_the_office, OLD.by_name, OLD.at)
@@ -33,16 +32,5 @@ BACK = "DROP FUNCTION relationships_is_frozen CASCADE;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relationships", "0003_first_wording")]
-    operations = [
-        migrations.AlterField(
-            model_name="feedback",
-            name="wording",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="relationships.wording",
-            ),
-        ),
-        migrations.RunSQL(FORWARD, BACK),
-    ]
+    dependencies = [("relationships", "0001_initial")]
+    operations = [migrations.RunSQL(FORWARD, BACK)]
