@@ -42,13 +42,17 @@ def _remind(seat: Any, clock: Clock) -> None:
     import_string("fairbrief.coffees.actions.remind_of_offer")(seat, at=clock.next_at)
 
 
+def _before(_seat: Any, _start: datetime, due: datetime) -> list[datetime]:
+    return [due - timedelta(hours=4)]
+
+
 TAKE_IT = ClockRule(
     kind="coffee.seat",
     owner="student",
     due=_kept_until,
     otherwise=_("the next in line is offered it"),
     then="fairbrief.coffees.actions.let_pass",
-    remind=lambda start, due: [due - timedelta(hours=4)],
+    remind=_before,
     reminder=_remind,
 )
 HAS_REASON = Need(

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('portfolio_allowed', models.BooleanField(default=True, verbose_name='may be shown in a portfolio')),
                 ('accommodation_contact', models.EmailField(blank=True, max_length=254, verbose_name='contact for accommodations')),
                 ('follow_on', models.CharField(blank=True, max_length=200, verbose_name='what may come next')),
+                ('credit_supported', models.BooleanField(default=False, verbose_name='may be done for academic credit')),
                 ('made_at', models.DateTimeField()),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('opened_at', models.DateTimeField(blank=True, null=True)),

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('met', models.CharField(blank=True, max_length=120)),
                 ('role', models.CharField(choices=[('supervisor', 'supervisor'), ('leader', 'senior person'), ('colleague', 'colleague')], max_length=10)),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('title', models.CharField(blank=True, max_length=120, verbose_name='what they do')),
@@ -38,14 +39,14 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('hidden_at', models.DateTimeField(blank=True, null=True)),
                 ('employer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organizations.employer')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='engagements.engagement')),
+                ('engagement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='engagements.engagement')),
                 ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contacts', to='organizations.member')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='students.student')),
             ],
             options={
                 'ordering': ('name',),
                 'indexes': [models.Index(fields=['student', 'name'], name='contacts_co_student_a9e1ae_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('member__isnull', False)), fields=('student', 'member'), name='one_contact_a_member'), models.UniqueConstraint(models.F('student'), models.F('employer'), django.db.models.functions.text.Lower('name'), condition=models.Q(('member', None)), name='one_contact_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'open'), _negated=True), models.Q(('given_email', ''), _negated=True), _connector='OR'), name='contact_open_with_address'), models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('given_email', ''), ('given_link', '')), _connector='OR'), name='contact_shows_only_what_was_agreed')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('member__isnull', False)), fields=('student', 'member'), name='one_contact_a_member'), models.UniqueConstraint(models.F('student'), models.F('employer'), django.db.models.functions.text.Lower('name'), condition=models.Q(('member', None)), name='one_contact_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'open'), _negated=True), models.Q(('given_email', ''), _negated=True), _connector='OR'), name='contact_open_with_address'), models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('given_email', ''), ('given_link', '')), _connector='OR'), name='contact_shows_only_what_was_agreed'), models.CheckConstraint(condition=models.Q(('engagement__isnull', False), models.Q(('met', ''), _negated=True), _connector='OR'), name='contact_met_somewhere')],
             },
         ),
         fairbrief.kernel.tables.NewTable(
@@ -92,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', fairbrief.kernel.codes.PublicCodeField()),
-                ('kind', models.CharField(choices=[('midpoint', 'a question at the midpoint'), ('thanks', 'thanks at the end'), ('month', 'a line after 30 days'), ('quarter', 'a line after 90 days'), ('own', 'a day of your own')], max_length=8)),
+                ('kind', models.CharField(choices=[('midpoint', 'a question at the midpoint'), ('thanks', 'thanks at the end'), ('month', 'a line after 30 days'), ('quarter', 'a line after 90 days'), ('coffee', 'thanks for the coffee'), ('own', 'a day of your own')], max_length=8)),
                 ('about', models.CharField(blank=True, max_length=120, verbose_name='what for')),
                 ('due_at', models.DateTimeField()),
                 ('words', models.TextField(blank=True, max_length=4000, verbose_name='your words')),

@@ -36,7 +36,7 @@ CREATE OR REPLACE TRIGGER discovery_brief_on AFTER UPDATE ON briefs_brief
 CREATE OR REPLACE TRIGGER discovery_brief_out AFTER DELETE ON briefs_brief
     REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_brief();
 
--- What belongs to a brief: skills, deliverables, and where it is offered.
+-- What belongs to a brief: skills, deliverables, where it is offered, and who approved it.
 CREATE OR REPLACE FUNCTION discovery_on_part() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM discovery_note(array_agg(r.brief_id)) FROM changed_rows r
@@ -45,7 +45,13 @@ BEGIN
 END $$;
 """
 
-PARTS = ("briefs_brief_skills", "briefs_brief_teaches", "briefs_deliverable", "briefs_offering")
+PARTS = (
+    "briefs_brief_skills",
+    "briefs_brief_teaches",
+    "briefs_deliverable",
+    "briefs_offering",
+    "vetting_briefreview",
+)
 _PART = """
 CREATE OR REPLACE TRIGGER discovery_part_in AFTER INSERT ON {0}
     REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
@@ -55,13 +61,13 @@ CREATE OR REPLACE TRIGGER discovery_part_out AFTER DELETE ON {0}
     REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
 """
 
-# What many briefs share: the employer's name and whether it is held, the names of skills.
+# What many briefs share: the employer's name, its kind and whether it is held, the names of skills.
 SHARED = """
 CREATE OR REPLACE FUNCTION discovery_on_employer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM discovery_note(array_agg(b.id)) FROM new_rows n JOIN old_rows o ON o.id = n.id
     JOIN briefs_brief b ON b.employer_id = n.id AND b.state = 'open'
-    WHERE (n.name, n.held_at) IS DISTINCT FROM (o.name, o.held_at) HAVING count(*) > 0;
+    WHERE (n.name, n.held_at, n.kind) IS DISTINCT FROM (o.name, o.held_at, o.kind) HAVING count(*) > 0;
     RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER discovery_employer_on AFTER UPDATE ON organizations_employer
@@ -108,6 +114,7 @@ class Migration(migrations.Migration):
         ("briefs", "0001_initial"),
         ("organizations", "0001_initial"),
         ("students", "0001_initial"),
+        ("vetting", "0001_initial"),
     ]
 
     operations = [
