@@ -39,7 +39,7 @@ class Family(IntEnum):
     ANSWERS = 19
     SLICE = 20
     DOCUMENT = 22  # every document has it
-    MARK = 23  # only the document that says up to where the index was fed
+    MARK = 23  # only the document that says up to where the index was fed, in every field
 
 
 #: Those that are counted for the filters.
