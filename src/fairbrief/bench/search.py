@@ -37,7 +37,7 @@ from fairbrief.discovery.matching import overlap_hours
 SMALL = 10_000
 PAGE = 20
 #: Questions, people whose best is looked for, and of how many the truth is worked out.
-QUESTIONS, PEOPLE, JUDGED = 240, 120, 12
+QUESTIONS, PEOPLE, JUDGED = 240, 120, 8
 #: The slow ones answer every so many questions only.
 SLOW = {"postgres_fts": 4, "django_orm": 12}
 #: Changes after which it is seen how soon they are found.

@@ -127,6 +127,8 @@ class Asked:
     filters: dict[str, Any]
     today: date
     freely: int = AS_THEY_ARE
+    #: Words that many briefs have as they are: no letter of them is taken to be off.
+    known: frozenset[str] = frozenset()
 
     def but(self, *names: str) -> Asked:
         """The same without these filters."""
@@ -252,12 +254,21 @@ class Asked:
         loose = [part for each in words().analyze(word) for part in self._alike(each)]
         return any_of([every(exact), *loose])
 
+    @cached_property
+    def doubtful(self) -> list[str]:
+        """Words of which a letter may be off."""
+        said = words().analyze(str(self.filters.get("q", "")).replace('"', " "))
+        return [word for word in said if self._may_be_off(word)]
+
+    def _may_be_off(self, word: str) -> bool:
+        return len(word) >= SHORTEST_NEARLY and word not in self.known
+
     def _alike(self, word: str) -> list[Query]:
         parts = []
         if len(word) >= SHORTEST_BEGINNING:
             begins = Query.regex_query(schema(), "plain", f"{re.escape(word)}.*")
             parts.append(Query.const_score_query(begins, ALIKE))
-        if self.freely == NEARLY and len(word) >= SHORTEST_NEARLY:
+        if self.freely == NEARLY and self._may_be_off(word):
             near = [Query.fuzzy_term_query(schema(), "plain", word, 1)]
             near += [Query.fuzzy_term_query(schema(), "text", each, 1) for each in _stem_of(word)]
             parts += [Query.const_score_query(each, NEAR) for each in near]

@@ -194,20 +194,15 @@ class Reading:
             fact(Family.WORK, name_number(function)),
             fact(Family.SLICE, pk % SLICES),
             *_amounts(hours, rate, days),
-            *(fact(Family.NEAR, slot) for slot in _near(zone, overlap)),
+            *(fact(Family.NEAR, slot) for slot in _near(zone, max(overlap, ENOUGH_SHARED))),
             *_endorsed(set(read_at).intersection(campuses)),
             *_if(supports_credit, Family.CREDIT),
             *_if(first_times, Family.FIRST_TIME),
             *_if(not is_paid and employer_kind in FOR_GOOD, Family.FOR_GOOD),
+            *_dealt_with(record, applied=applied, seats=seats),
         ]
-        level = _level(record, applied=applied, seats=seats)
-        if level:
-            facts.append(fact(Family.LEVEL, level))
-        if record.answers:
-            facts.append(fact(Family.ANSWERS))
-        week = week_of(opened.date()) if opened else 0
-        if week:
-            facts.append(fact(Family.FRESH, week))
+        if opened:
+            facts.append(fact(Family.FRESH, week_of(opened.date())))
         names = [self._skills[skill] for skill in (*needs, *teaches) if skill in self._skills]
         kind = str(BY_KEY[function].name) if function in BY_KEY else function
         text = "\n".join([title, *names, employer, kind, learning, *pieces, summary])
@@ -232,11 +227,11 @@ class Reading:
                 "soonest": (NEVER - day_number(apply_by)) << 32 | low,
                 "richest": min(rate, NEVER) << 32 | low,
                 STANDING: packed(
-                    week=week,
+                    week=week_of(opened.date()) if opened else 0,
                     hours=a_week(hours, days) if hours else 0,
                     slot=slot_of(zone),
-                    apart=_apart(overlap),
-                    level=level,
+                    apart=_apart(max(overlap, ENOUGH_SHARED)),
+                    level=_level(record, applied=applied, seats=seats),
                 ),
                 **packed_crafts(needs, teaches),
             },
@@ -305,6 +300,13 @@ def a_week(hours: int, days: int) -> int:
     return -(-hours * 7 // max(days, 7))
 
 
+def _dealt_with(record: Record, *, applied: int, seats: int) -> Iterator[int]:
+    if record.answers:
+        yield fact(Family.ANSWERS)
+    if level := _level(record, applied=applied, seats=seats):
+        yield fact(Family.LEVEL, level)
+
+
 def _level(record: Record, *, applied: int, seats: int) -> int:
     has_room = applied < weights.FEW_A_PLACE * seats
     return weights.level_of(has_room=has_room, answers=record.answers)
@@ -317,13 +319,13 @@ def slot_of(zone: str) -> int:
     return 32 + round(apart.total_seconds() / 1800) if apart is not None else 32
 
 
-def _apart(overlap: int) -> int:
+def _apart(hours: int) -> int:
     """Half hours between two who still share so many hours of the day, 8 to 20 where each is."""
-    return 2 * (12 - min(max(overlap, ENOUGH_SHARED), 12))
+    return 2 * (12 - min(hours, 12))
 
 
 @lru_cache(maxsize=4096)
-def _near(zone: str, overlap: int) -> tuple[int, ...]:
-    """Slots of readers who share enough hours with the zone."""
-    here, apart = slot_of(zone), _apart(overlap)
+def _near(zone: str, hours: int) -> tuple[int, ...]:
+    """Slots of readers who share at least so many hours, 8 to 20 where each is, with the zone."""
+    here, apart = slot_of(zone), _apart(hours)
     return tuple(slot for slot in range(64) if is_near(slot, here, apart))

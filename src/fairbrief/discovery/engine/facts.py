@@ -39,7 +39,7 @@ class Family(IntEnum):
     ANSWERS = 19
     SLICE = 20
     DOCUMENT = 22  # every document has it
-    MARK = 23  # only the document that says up to where the index was fed
+    MARK = 23  # only the document that says up to where the index was fed, in every field
     CREDIT = 24  # its employer supports academic credit
     FIRST_TIME = 25  # a place of it is kept for a first time
     ENDORSED = 26  # by a person of the campus's office, not by its policy alone

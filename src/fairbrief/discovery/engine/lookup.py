@@ -25,6 +25,8 @@ from fairbrief.discovery.engine.units import weighed
 ORDERS = {"newest": "newest", "apply_by": "soonest", "pay": "richest"}
 #: Where fewer than this are found, words are taken more freely.
 FEW = 5
+#: A word that so many briefs have is not taken for another that was mistyped.
+WELL_KNOWN = 20
 #: What each of the reader's skills counts beside the words that were asked for.
 SKILL_BESIDE_WORDS = 1.0
 #: Words that are looked through for one that is nearly meant.
@@ -66,7 +68,9 @@ def look_up(searcher: Searcher, asked: Asked, *, after: Place, most: int) -> Fou
     found = _page(searcher, asked, after, most)
     if asked.said is None or after.number or len(found.ids) >= FEW:
         return found
-    for freely in (AS_BEGINNINGS, NEARLY):
+    known = (word for word in asked.doubtful if searcher.doc_freq("plain", word) >= WELL_KNOWN)
+    asked = replace(asked, known=frozenset(known))
+    for freely in (AS_BEGINNINGS, NEARLY) if asked.doubtful else (AS_BEGINNINGS,):
         found = _page(searcher, replace(asked, freely=freely), after, most)
         if len(found.ids) >= FEW:
             break
