@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from django.db import connection
@@ -182,7 +183,7 @@ def _found(scope: Scope, asked: Iterable[tuple[Alert, dict[str, Any]]]) -> _Aske
     parts: list[str] = []
     given: list[Any] = []
     for alert, only in asked:
-        sql, params = _keys(alert.rows(scope).filter(**only), alert).query.sql_with_params()
+        sql, params = _narrowed(scope, alert, only) if only else _all_of(scope, alert.name)
         columns = (
             f"{_or_null(alert.ways.work, 'work')}, {_or_null(alert.ways.student, 'student')},"
             f" {_or_null(alert.ways.employer, 'employer')},"
@@ -194,6 +195,17 @@ def _found(scope: Scope, asked: Iterable[tuple[Alert, dict[str, Any]]]) -> _Aske
         )
         given += [alert.name, alert.harm, *params]
     return _Asked(" UNION ALL ".join(parts), tuple(given))
+
+
+@lru_cache(maxsize=128)
+def _all_of(scope: Scope, name: str) -> tuple[str, tuple[Any, ...]]:
+    """Put together once for a moment: a page lists them and counts them by kind."""
+    return _narrowed(scope, ALERTS[name], {})
+
+
+def _narrowed(scope: Scope, alert: Alert, only: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
+    sql, params = _keys(alert.rows(scope).filter(**only), alert).query.sql_with_params()
+    return sql, tuple(params)
 
 
 def _or_null(way: str, name: str) -> str:
