@@ -120,9 +120,12 @@ def _own_files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_counted() -> None:
-    """Each test begins with its address's full share of checks."""
+def _nothing_remembered() -> None:
+    """Each test begins with its address's full share of checks, and the skills of its own world."""
+    from fairbrief.discovery.choosing import skills_at
+
     caches["counts"].clear()
+    skills_at.cache_clear()
 
 
 @pytest.fixture(autouse=True)

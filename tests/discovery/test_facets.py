@@ -7,6 +7,7 @@ import random
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.http import QueryDict
 from django.test import Client
 
@@ -190,6 +191,7 @@ def test_what_a_fund_of_the_campus_pays_for(
 
 
 def test_funds_that_can_be_asked_today_are_known(student: Student) -> None:
+    caches["memory"].clear()
     a_pool(student.campus, hours_min=10, unpaid_nonprofit_only=True)
     a_pool(student.campus, name="Not to be asked", takes_requests=False)
     a_pool(student.campus, name="Past", opens_on=TODAY - days(9), ends_on=TODAY - days(1))

@@ -6,13 +6,14 @@ Written without a template: a hundred and fifty boxes would take one longer than
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.core.cache import caches
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -27,7 +28,24 @@ REMEMBERED = 60
 
 def skills_known() -> list[Skill]:
     """The curated list, by field and name; remembered for a minute. At most one query."""
-    return caches["memory"].get_or_set("skills", lambda: list(skills()), REMEMBERED) or []
+    return skills_at(int(time.monotonic() // REMEMBERED))
+
+
+@lru_cache(maxsize=1)
+def skills_at(_minute: int) -> list[Skill]:
+    """The list as it was when it was first asked for in that minute of the process."""
+    return list(skills())
+
+
+@lru_cache(maxsize=1_000)
+def _halves(name: str, slug: str, label: str) -> tuple[str, str]:
+    """A box before and after the word that says it is ticked."""
+    also = "; ".join(spellings_of(slug)[1:])
+    head = f'<label class="option"><input type="checkbox" name="{name}" value="{slug}"'
+    return (
+        f'{head} id="{name}-{slug}"',
+        f' data-also="{escape(also)}"><span>{escape(label)}',
+    )
 
 
 class SkillBoxes(forms.SelectMultiple):
@@ -54,13 +72,9 @@ class SkillBoxes(forms.SelectMultiple):
         )
 
     def _box(self, name: str, skill: Skill, *, is_on: bool) -> str:
-        also = "; ".join(spellings_of(skill.slug)[1:])
+        head, tail = _halves(name, skill.slug, skill.name)
         number = "" if self.counts is None else f" ({self.counts.get(skill.pk, 0)})"
-        return (
-            f'<label class="option"><input type="checkbox" name="{name}" value="{skill.slug}"'
-            f' id="{name}-{skill.slug}"{" checked" if is_on else ""} data-also="{escape(also)}">'
-            f"<span>{escape(skill.name)}{number}</span></label>"
-        )
+        return f"{head}{' checked' if is_on else ''}{tail}{number}</span></label>"
 
 
 class SkillsAsked(forms.Field):

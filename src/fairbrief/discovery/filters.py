@@ -112,7 +112,7 @@ class SearchForm(forms.Form):
     place = forms.ChoiceField(
         label=_("Place"), required=False, choices=[("", _("anywhere")), *Place.choices]
     )
-    overlap = BandField(SHARED, shared_words, label=_("Hours in common"), min_value=1, max_value=12)
+    overlap = BandField(SHARED, shared_words, label=_("Shared hours"), min_value=1, max_value=12)
     starts_after = forms.DateField(label=_("Starts on or after"), required=False)
     due_before = forms.DateField(label=_("Due on or before"), required=False)
     sort = forms.ChoiceField(label=_("Order"), required=False, choices=SORTS)

@@ -57,7 +57,7 @@ def find(request: HttpRequest) -> HttpResponse:
     context = {**search.context, "cards": cards, "student": student}
     if not student:
         frame = settings.BASE_URL + reverse("public:find_embed")
-        context["frame_url"] = frame + context["filters"] if context["is_narrowed"] else frame
+        context["frame_url"] = frame + context["filters"]
     answer = show(request, "public/find.html", context)
     found = search.found
     if user is None and found.index is not None:

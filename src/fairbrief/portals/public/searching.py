@@ -72,7 +72,7 @@ class Searched:
             "first_url": _address(self.sent, **{AFTER: ""}),
             "nearest_url": _address(self.sent, **{AFTER: "", "q": found.nearest}),
             # What a feed follows: the filters, not the page.
-            "filters": _address(self.sent, **{AFTER: ""}),
+            "filters": _address(self.sent, **{AFTER: ""}).removesuffix("?"),
             "ways": [
                 Way(", ".join(str(chip.label) for chip in told), told[0].bare, number)
                 for name, number in found.ways

@@ -63,6 +63,8 @@ function show(page) {
   for (const name of ["[data-find-list]", "[data-find-status]"]) {
     place.querySelector(name).replaceChildren(...page.querySelector(name).childNodes);
   }
+  // What the kit does for whatever comes later, such as buttons that copy.
+  place.querySelector("[data-find-list]").dispatchEvent(new Event("htmx:load", { bubbles: true }));
   sayHowMany(page);
   const summary = form.querySelector("summary");
   const said = page.querySelector("[data-find] summary");
