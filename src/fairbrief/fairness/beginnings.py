@@ -22,6 +22,8 @@ SIGNS = "$£€₹₦₱¥%@#(["
 #: Each word, each number, each sign.
 WORD = re.compile(rf"[a-z]+|[0-9]+|[{re.escape(SIGNS)}]")
 
+#: Sets of words kept of a pattern, each of which must be met.
+_MOST_NEEDS = 2
 #: Words that stand in nearly every sentence: that one of them is there tells little.
 COMMON = frozenset(
     {"a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "is", "are", "be",
@@ -116,9 +118,9 @@ def _depths(source: str) -> Iterator[tuple[int, int]]:
         yield at, depth + in_set
 
 
-def needs_of(parsed: Any, source: str) -> frozenset[str]:
-    """The fewest words of which one must stand further on in the sentence than the first word;
-    none if that cannot be said."""
+def needs_of(parsed: Any, source: str) -> tuple[frozenset[str], ...]:
+    """Words of which one must stand further on in the sentence than the first word: the most telling
+    two sets of them; none if that cannot be said."""
     items = list(parsed)
     found: set[frozenset[str]] = set()
     for place in range(1, len(items)):
@@ -133,7 +135,12 @@ def needs_of(parsed: Any, source: str) -> frozenset[str]:
         goes_on |= before.in_word and any(key.isalpha() for key in begins.exact)
         if begins.exact and not begins.open and not goes_on:
             found.add(frozenset(begins.exact))
-    return min(found, key=lambda words: (len(words & COMMON), len(words)), default=frozenset())
+    telling = sorted(found, key=lambda words: (len(words & COMMON), len(words), sorted(words)))
+    kept: list[frozenset[str]] = []
+    for words in telling:
+        if len(kept) < _MOST_NEEDS and not any(each <= words for each in kept):
+            kept.append(words)
+    return tuple(kept)
 
 
 _LETTERS = set("abcdefghijklmnopqrstuvwxyz")

@@ -47,12 +47,12 @@ class Clue:
 
 class Pattern(NamedTuple):
     """One pattern of a clue: by which words it begins, which can follow right after the first, and
-    of which words, if there are any, one must stand further on in the sentence."""
+    sets of words of each of which one must stand further on in the sentence."""
 
     rule: re.Pattern[str]
     begins: Words
     follows: Following
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
 
 class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
@@ -66,15 +66,15 @@ class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
     def __init__(self, patterns: Iterable[_Tried]) -> None:
         super().__init__()
         self._patterns = tuple(patterns)
-        self.asks = reduce(or_, (bit for bit, _clue, _pattern in self._patterns), 0)
+        self.asks = reduce(or_, (bits for bits, _clue, _pattern in self._patterns), 0)
 
     def __missing__(self, met: int) -> tuple[tuple[Clue, Attempt], ...]:
         if len(self) >= self._MOST:
             self.clear()
         made = self[met] = tuple(
             (clue, pattern.rule.match)
-            for bit, clue, pattern in self._patterns
-            if not bit or bit & met
+            for bits, clue, pattern in self._patterns
+            if bits & met == bits
         )
         return made
 
@@ -113,7 +113,7 @@ class _Crossings(dict[str, Crossing | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bits: dict[frozenset[str], int] = {frozenset(): 0}
+        self._bits: dict[frozenset[str], int] = {}
         self._meets: dict[str, int] = {}
         self._exact: dict[str, list[_Tried]] = {}
         self._open: dict[str, list[_Tried]] = {}
@@ -126,11 +126,7 @@ class _Crossings(dict[str, Crossing | None]):
         self.clear()
         self._of_stem.clear()
         for pattern in clue.patterns:
-            if pattern.needs not in self._bits:
-                self._bits[pattern.needs] = 1 << len(self._bits)
-                for word in pattern.needs:
-                    self._meets[word] = self._meets.get(word, 0) | self._bits[pattern.needs]
-            tried = (self._bits[pattern.needs], clue, pattern)
+            tried = (reduce(or_, map(self._bit, pattern.needs), 0), clue, pattern)
             for stem in pattern.begins.exact:
                 self._exact.setdefault(stem, []).append(tried)
             for prefix in pattern.begins.open:
@@ -139,6 +135,13 @@ class _Crossings(dict[str, Crossing | None]):
             for words in pattern.follows.all():
                 self._next_exact |= words.exact
                 self._next_open |= set(words.open)
+
+    def _bit(self, needs: frozenset[str]) -> int:
+        if needs not in self._bits:
+            self._bits[needs] = 1 << len(self._bits)
+            for word in needs:
+                self._meets[word] = self._meets.get(word, 0) | self._bits[needs]
+        return self._bits[needs]
 
     def __missing__(self, word: str) -> Crossing | None:
         key = word if word in self._numbers else stem_of(word)
@@ -189,8 +192,8 @@ def _pattern(source: str) -> Pattern:
     exact = frozenset(begins.exact)
     follows = following(parsed, exact)
     needs = needs_of(parsed, source)
-    if follows.words and not follows.words.open and follows.words.exact <= needs:
-        needs = frozenset()  # what follows meets them
+    if follows.words and not follows.words.open:  # what follows meets them
+        needs = tuple(each for each in needs if not follows.words.exact <= each)
     return Pattern(re.compile(source), Words(exact, tuple(begins.open)), follows, needs)
 
 

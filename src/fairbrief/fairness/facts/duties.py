@@ -38,13 +38,21 @@ _LENGTHS = (
 )
 _LENGTH = rf"(?:{'|'.join(_LENGTHS)})"
 _EXACT = clue(
-    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|role\b|list of|say\b|opportunity|team\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?{_PRODUCT}\b(?! (?:a day|per day|a week|skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer))",
     rf"\b(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} )?{_PRODUCT}\b(?! skills)",
     *(rf"\b{length} (?:[\w-]{{2,16}} ){{0,4}}?{_PRODUCT}\b" for length in _LENGTHS),
     *(
         rf"\b{_PRODUCT}\b,? (?:of )?(?:about |around |down to about )?{length}"
         for length in _LENGTHS
     ),
+)
+#: A number, or "a", and some words of what is counted; the thing itself stands next.
+_COUNTED = re.compile(
+    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|role\b|list of|say\b|opportunity|team\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?$"
+)
+_WORDS_BEFORE = 90
+#: Where it only tells of what kind something else is.
+_OF_ANOTHER = re.compile(
+    r" (?:a day|per day|a week|skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer)"
 )
 _FULL = re.compile(
     rf"\b{_LENGTH}|\b(?:\d{{1,4}}(?:-\d{{1,3}})?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty) "
@@ -128,7 +136,9 @@ def products_in(page: Page) -> list[Product]:
             continue
         verb = verbs.get(start)
         if verb is None:
-            is_listed = in_list or (_is_item(page, start, end) and page.within(_EXACT, start, end))
+            is_listed = in_list or (
+                _is_item(page, start, end) and _exact(page, start, end, things[start])
+            )
             if is_listed and not _THEIR_OWN.match(page.plain, start, end):
                 _collect(page, start, start, end, things[start], found)
         elif not (
@@ -148,22 +158,37 @@ def _collect(
 ) -> None:
     """Puts the things that stand after a place in a sentence to those found."""
     until = min(end, after + 260)
-    for thing in page.within(_EXACT, after, until):
-        name = thing.group().split()[-1].rstrip("s.,")
+    for at, stop in _exact(page, after, until, things):
+        said = page.plain[at:stop]
+        name = said.split()[-1].rstrip("s.,")
         is_full = (
-            _FULL.search(thing.group())
-            or _ITS_LENGTH.match(page.plain, thing.end(), end)
-            or _DESCRIBED.match(page.plain, thing.end(), end)
+            _FULL.search(said)
+            or _ITS_LENGTH.match(page.plain, stop, end)
+            or _DESCRIBED.match(page.plain, stop, end)
         )
         weight = 3 if is_full else 2
         if name not in found or found[name].weight < weight:
-            found[name] = Product(name, page.quote(begin, thing.end()), weight)
+            found[name] = Product(name, page.quote(begin, stop), weight)
     for thing in things:
         if after <= thing.start() and thing.end() <= until:
             before = page.plain[max(after, thing.start() - 16) : thing.start()]
             if not _NOT_THING.search(before):
                 name = thing.group().split()[-1].rstrip("s")
                 found.setdefault(name, Product(name, page.quote(begin, thing.end()), 1))
+
+
+def _exact(
+    page: Page, after: int, until: int, things: list[re.Match[str]]
+) -> list[tuple[int, int]]:
+    """From where to where things are said with a number, a length or as the only one."""
+    found = {match.start(): match.end() for match in page.within(_EXACT, after, until)}
+    for thing in things:
+        begin, end = thing.span()
+        if after <= begin and end <= until and not _OF_ANOTHER.match(page.plain, end):
+            counted = _COUNTED.search(page.plain, max(after, begin - _WORDS_BEFORE), begin)
+            if counted:
+                found.setdefault(counted.start(), end)
+    return sorted(found.items())
 
 
 #: What is sent in to apply, and what is attended, is not made for the employer.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.text import Page, Quote
 
@@ -18,7 +19,7 @@ _IN_CHARGE = r"(?:director|manager|coordinator|co-?ordinator|editor|producer|hea
 _SUPERVISOR = clue(
     rf"\b(?:report(?:s|ing)?|accountable|answerable) (?:directly |straight |primarily |only |jointly )?(?:in)?to\s?:?\s{_SOMEONE}",
     rf"\b(?:assigned|attached|apprenticed|allocated|matched) (?:\w{{2,9}} )?(?:to |with )?(?:an?|one of our|the|our|your own) (?:[\w-]{{2,14}} ){{0,3}}{_TITLE}\b|\b(?:corrected|checked|reviewed|signed off|approved|marked|supervised|overseen|led|guided|trained) (?:off )?by (?:the|our|your|an?) (?:[\w-]{{2,14}} ){{0,3}}{_TITLE}\b",
-    rf"\b(?:our|the|your) (?:[\w-]{{2,14}} ){{0,2}}{_TITLE},? (?:[\w.'-]{{2,14}},? ){{0,4}}?(?:takes? (?:on )?(?:one|an?|two|each|every)|(?:will )?(?:shows?|teach(?:es)?|trains?|guides?|walks?|briefs?|sets?|assigns?|hands?|gives?|helps?|checks?) (?:you|each|every|the (?:intern|student|work|tasks?)|interns|students|your|out the))\b",
+    rf"\b(?:our|your) (?:[\w-]{{2,14}} ){{0,2}}{_TITLE},? (?:[\w.'-]{{2,14}},? ){{0,4}}?(?:takes? (?:on )?(?:one|an?|two|each|every)|(?:will )?(?:shows?|teach(?:es)?|trains?|guides?|walks?|briefs?|sets?|assigns?|hands?|gives?|helps?|checks?) (?:you|each|every|the (?:intern|student|work|tasks?)|interns|students|your|out the))\b",
     r"\b(?:one[- ](?:on|to)[- ]one|1[:-]1)s? (?:\w{2,9} )?with (?:dr|prof|mr|mrs|ms|your|our|the|me)\b|\b(?:weekly|monthly|regular|friday|monday) (?:\w{3,8} )?(?:calls?|meetings?|check-?ins?|one-on-ones?) with (?:dr|prof|mr|mrs|ms|me)\b|\b(?:meet|check in|speak|talk|zoom|skype) (?:with )?me (?:\w{2,6} )?(?:by|every|each|weekly|once|on|over|twice|daily)\b|\b(?:you(?:'ll| will)? (?:be|work|come) )under (?:the|our|a|my) [a-z]{4,14}\b|\b(?:i|she|he) (?:get to |will |would |'ll )?be (?:the|your) (?:supervisor|boss|mentor|manager)\b|\b(?:runs|heads|directs) the (?:project|study|lab|group|programme|program|internship)\b|\b(?:edits|coaches|trains|supervises|manages) (?:the )?interns (?:her|him|them)sel(?:f|ves)\b|\b(?:yung|ang|inyong) supervisor\b|\bapproves (?:the|your) work\b|\bwho signs off (?:on )?your\b",
     r"\byour (?:[\w-]{3,12} )?(?:team lead|manager|supervisor|mentor|editor|lead|(?<!own )boss|coordinator|foreman|host|contact person) (?:\w{4,14}s|and)\b|\b(?:takes?|took) (?:on|over) the supervision\b|\b(?:does|provides?|handles) (?:the |all )?supervision\b|\bin charge of (?:this|it|the (?:project|work|interns?|internships?|programme|program))\b|\b(?:will )?shows? you (?:everything|the ropes|around|what to do)\b|\byou(?:'d|'ll| will| would|'re| are) (?:\w{3,10} )?(?:deal|dealing|work|working|report|reporting|answer|paired|liais\w{1,3}|assist|assisting|help|helping) (?:\w{3,10} )?(?:to |with |under |alongside |for )?(?:me|us both|my \w{3,12})\b|\b(?:assist|assisting|help|helping|support|supporting) me\b(?! (?:understand|know|to (?:understand|know)))|\byou(?:'d|'ll| will| would)? work for (?:me|mr|mrs|ms|dr|prof)\b|\bmy (?:research |personal |teaching |studio |lab )?(?:assistant|helper|apprentice)\b|\bpersonal assistant to\b|\bright[- ]hand (?:person|man|woman) (?:to|of)\b",
     rf"\bwork(?:ing|s)? (?:right |hand[- ]in[- ]hand |side by side |shoulder to shoulder |in tandem |in partnership |together |directly )?(?:alongside|with|beside|next to|under) (?:the |our |one of our |your )(?:[\w'-]{{2,14}} ){{0,2}}{_TITLE}\b(?! (?:team|committee))",
@@ -46,27 +47,40 @@ _A_REPORT = re.compile(r"\b(?:progress|final|status|written|weekly|monthly|an?|t
 
 #: People high enough that being seen by them matters.
 _LEADER = (
-    r"(?:(?:assistant |associate |deputy |vice |executive |managing |artistic |general |regional )?(?:deans?|(?<!art )directors?|presidents?|principals?|vps?|vice[- ]presidents?|chair(?:man|woman|person|lady)?)(?! (?:of photography|assistant|investigators?))|(?:provost|publisher|co-?owners?|(?<!are the )(?<!product )(?<!business )(?<!home )owner|(?<=with the )owners|(?<=alongside the )owners|(?<=by the )owners|(?<=to the )owners|(?<=alongside our )owners|rector|chancellor|treasurer|trustees?)|co-?founders?|founders?|"
-    r"founding team|second-time founder|heads? of (?:the )?(?:(?!state|household|the class|lettuce)[a-z]{2,14})|(?:managing|executive|senior|deputy) editors?|(?:city|county|general) managers?|(?<=our )md\b|(?<=the )md\b|(?:the |our )?(?:firm|agency|practice|company)'?s partners|(?<=the )judges?\b|(?<=with )judge\b|magistrates?|(?<=s )board\b(?! (?:game|room|exam|cert))|(?<=to the )board\b(?! (?:game|room|exam|cert))|c[etfmo]o'?s?\b|chief \w{2,20} officers?|chief (?:librarian|curator|editor|scientist|engineer|economist|executive)|executive producers?|top editors|chief of staff|c-suite|c-level(?: executives)?|(?:(?<=with )|(?<=to ))(?:city |business |community |company |senior |department )?leaders\b|vice chancellor|managing partners?|executives|(?:executive|senior) (?:team|staff|leadership)|head manager|"
+    r"(?:(?:assistant |associate |deputy |vice |executive |managing |artistic |general |regional )?(?:deans?|(?<!art )directors?|presidents?|principals?|vps?|vice[- ]presidents?|(?<!second-)chair(?:man|woman|person|lady)?)(?! (?:of photography|assistant|investigators?))|(?:provost|publisher|co-?owners?|(?<!are the )(?<!product )(?<!business )(?<!home )owner|(?<=with the )owners|(?<=alongside the )owners|(?<=by the )owners|(?<=to the )owners|(?<=alongside our )owners|rector|chancellor|treasurer|trustees?)|co-?founders?|founders?|"
+    r"founding team|second-time founder|heads? of (?:the )?(?:(?!state|household|the class|lettuce)[a-z]{2,14})|(?:managing|executive|senior|deputy) editors?|(?:city|county|general) managers?|(?<=our )md\b|(?<=the )md\b|(?:firm|agency|practice|company)'?s partners|(?<=the )judges?\b|(?<=with )judge\b|magistrates?|(?<=s )board\b(?! (?:game|room|exam|cert))|(?<=to the )board\b(?! (?:game|room|exam|cert))|c[etfmo]o'?s?\b|chief \w{2,20} officers?|chief (?:librarian|curator|editor|scientist|engineer|economist|executive)|executive producers?|top editors|chief of staff|c-suite|c-level(?: executives)?|(?:(?<=with )|(?<=to ))(?:city |business |community |company |senior |department )?leaders\b|vice chancellor|managing partners?|executives|(?:executive|senior) (?:team|staff|leadership)|head manager|"
     r"senior (?:leaders?|leadership|management|managers?|staff|editors?|partners?|producers?|members|officials?)|"
     r"leadership(?! (?:board|skills|roles?|development|program|internship|experience|positions?|opportunit|potential|abilit|qualit|style|capacit))(?: team)?|board (?:members|of directors)|editor-in-chief|(?:subject[- ]matter |industry |leading |world-class |domain )experts|(?:experienced |serial |seasoned |successful )entrepreneurs|"
-    r"members? of parliament|mps\b|(?:city|county|state|government|public|elected|senior|school|union) officials|ambassadors?|(?:honorary )?consuls?(?: general)?|superintendent|general counsel|policymakers|commissioners?|senators?|councill?ors?|mayor|decision[- ]makers|investors|(?:artists and )?collectors|elected officials)"
+    r"members? of parliament|mps\b|(?:city|county|state|government|public|elected|senior|school|union) officials|(?:honorary )?consuls?(?: general)?|superintendent|general counsel|policymakers|commissioners?|senators?|councill?ors?|mayor|decision[- ]makers|investors|(?:artists and )?collectors|elected officials)"
 )
 _CLIENTS = r"(?:(?:our |real |the |external |internal |potential |key |corporate |enterprise |different |various |actual )?(?:and )?(?:clients|customers and partners|stakeholders|investors))"
-_CONTACT = (
-    r"(?:work(?:ing|s)?|collaborat\w{1,4}|meet(?:s|ings?)?|interact\w{0,4}|partner(?:ing|ship)?|talk(?:s|ing)?|tell|tells|chat|conversations?|coffee|lunch(?:es)?|dinner|sessions?|liais\w{1,3}|contact|access|present(?:ed|ing|s|ations?)?|pitch(?:ing)?|"
-    r"report(?:s|ing)?|exposure|learn(?:ing)?|mentor\w{0,5}|alongside|directly|closely|shadow\w{0,3}|supervis\w{1,4}|(?:video )?calls?|speak(?:ing)?|assists?|assisting|support(?:s|ing)?|introduc\w{2,4}|network(?:ing)?|guidance|advised?|embedded|"
-    r"exposed|accompan(?:y|ies|ying)|taking part|take part|debrief\w{0,3}|briefed|pitched|shown|lessons?|q&as?|question-and-answer|minutes|half an hour|an hour|ask me anything|handed to|goes to|demo(?:s|ing)?|defend(?:ing|s)?|communicat\w{1,4}|updates?|briefings?|sit|sits|ask|hear|know|invited|join|joining|brief|walk|show|interview|reads?|reviews?|review by|opinion|next to|under)"
-)
+#: How one comes near to a leader: a word of these, and the leader within some words after it.
+_CONTACT = frozenset(
+    """work works working collaborate collaborates collaborating collaboration collaborator meet meets meeting meetings interact
+    interacts interacting interaction interactions partner partnering partnership talk talks talking tell tells chat conversation
+    conversations coffee lunch lunches dinner session sessions liaise liaising liaison contact access present presented presenting
+    presents presentation presentations pitch pitching pitched report reports reporting exposure learn learning mentor mentors
+    mentored mentoring mentorship alongside directly closely shadow shadows shadowing supervise supervised supervises supervising
+    call calls speak speaking assist assists assisting support supports supporting introduce introduced introduces introducing
+    introduction network networking guidance advise advised embedded exposed accompany accompanies accompanying debrief debriefs
+    briefed shown lesson lessons minutes hour demo demos demoing defend defends communicate communicating update updates briefing
+    briefings sit sits ask hear know invited join joining brief walk show interview reads review reviews opinion under part
+    panel panels goes handed answer answers"""
+    .split()
+)  # fmt: skip
+_STUDENT = frozenset({"you", "intern", "interns", "student", "students"})
+_TO_SOMEONE = frozenset({"with", "to", "by", "for", "under", "alongside", "from"})
+#: Characters before a leader in which the contact is named, and words between "you" and "with".
+_NEAR = 110
+_FEW_WORDS = 5
+_LEADERS = clue(rf"\b{_LEADER}\b")
 _SENIOR = clue(
-    rf"\b{_CONTACT}\b[^\n]{{0,60}}?\b(?:with|to|by|from|of|the|our|for|one|under|a|an|is|next to|between)\b[^\n]{{0,50}}?\b{_LEADER}\b",
     rf"\b{_LEADER}\b[^\n]{{0,70}}?\b(?:will (?!be (?:hir|look)|for|to\b)|reads?|meets?|joins?|gives?|reviews?|mentors?|takes?|walks? you|talks?|wants? to|introduces?|explains?|sits?|sits in|hosts?|drops by|attends?|gives an hour|is at\b|with you|visits?|comes?|tells|shows?|in the room|is your)",
     rf"\b(?:supervisors?|reports? to|report(?:ing)? line|manager|mentors?|supervised by|guided by|led by)\W{{1,4}}(?:[\w.&'-]{{1,20}},? ){{0,6}}?{_LEADER}\b",
     rf"\b(?:visibility|face time|direct line|interface|interfacing|sessions?|events?|q&as?|panels?|series|lunches|office hours|networking|sit-?downs?|coffee chats?|fireside chats?|roundtables?) (?:to|with|for|from|hosted by|led by) (?:[\w-]{{2,14}},? ){{0,4}}?(?:{_LEADER}|leaders|professionals)\b",
     r"\bsenior (?:session|access)\b|\bhigh[- ]level (?:events?|meetings?|managers?|officials?|contacts?)\b|\b(?:founder|ceo|owner|director|co-founder)[\w /,'-]{0,20}\b(?:you'd|you will|you'll)\b|\bwho (?:founded|owns) (?:the|it|this|us)\b|\bi(?:'m| am) (?:\w{2,14}, )?(?:a |the )?(?:[\w-]{2,12} )?(?:co-?founder|founder|owner|ceo)\b",
     r"\bjoin (?:our|the|a) (?:small )?team of (?:[\w-]{3,20} ){0,3}(?:engineers|researchers|scientists|entrepreneurs|experts|veterans|operators|founders)\b",
     rf"\b{_LEADER}\b[^\n]{{0,60}}?\b(?:you|your|you'll|you'd|the (?:intern|student)s?|each intern|interns)\b",
-    rf"\b(?:you|you'll|you'd|interns?|students?) (?:will |would |can |may |might |are |get to |have |'ll )?(?:\w{{3,12}} ){{0,2}}(?:with|to|by|for|under|alongside|from)\b[^\n]{{0,40}}?\b{_LEADER}\b",
     rf"\b(?:meet(?:ing)?|present(?:ing|ations?)?|speak(?:ing)?|pitch(?:ing)?|talk(?:ing)?|calls?|interact(?:ing|ions?)?|liais(?:e|ing)|contact|engag(?:e|ing)|work(?:ing)?|directly|conversations?|meetings|communicat(?:e|ing|ions?)|coordinat(?:e|ing)|brief(?:ing)?s?|interviews?|correspond\w{{0,5}}) (?:directly |closely |in person )?(?:to|with) (?:both )?(?:\w{{4,12}} and )?{_CLIENTS}\b",
     r"\bclient (?:meetings?|calls|presentations?|interactions?|contact|visits?|interviews)\b|\bclient[- ]facing\b|\b(?:services?|support|advice|assistance|representation|counsel(?:l?ing)?) to (?:[\w-]{3,14} ){0,2}clients\b|\b(?:interview|interviews|interviewing|advise|advising|visit|visiting|represent|representing) (?:our |the )?(?:[\w-]{3,14} )?clients?\b|\bclient intake\b|\b(?:deal|dealing) with (?:us|me) directly\b|\bmy \w{3,10}(?: \w{2,12})? (?:&|and) (?:me|i) own\b",
 )
@@ -117,18 +131,44 @@ _GIVES = re.compile(
 
 
 def read_senior(page: Page) -> Quote | None:
-    for match, start, end in page.matches(_SENIOR):
-        before = page.plain[start : match.start()]
+    plain = page.plain
+    for begin, until, start, end in _contacts(page):
+        before, said = plain[start:begin], plain[begin:until]
         if (
-            not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(match.group()))
+            not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
             and (
                 _OURS.search(before)
-                or _OF_STUDENT.search(page.plain[start:end])
-                or (_CLOSE.match(match.group()) and not _OF_FIRM.match(page.plain, start, end))
+                or _OF_STUDENT.search(plain[start:end])
+                or (_CLOSE.match(said) and not _OF_FIRM.match(plain, start, end))
             )
-            and not page.is_negated(match.start(), start)
+            and not page.is_negated(begin, start)
         ):
-            return page.quote(match.start(), match.end())
+            return page.quote(begin, until)
+    return None
+
+
+def _contacts(page: Page) -> list[tuple[int, int, int, int]]:
+    """Where contact with senior people may be promised: from, to, and the bounds of its sentence."""
+    found = [
+        (match.start(), match.end(), start, end) for match, start, end in page.matches(_SENIOR)
+    ]
+    for leader, start, end in page.matches(_LEADERS):
+        if (begin := _approach(page.plain, start, leader.start())) is not None:
+            found.append((begin, leader.end(), start, end))
+    return sorted(found)
+
+
+def _approach(plain: str, start: int, leader: int) -> int | None:
+    """Where the words begin that lead to a leader: a word of contact, or "you" soon before "with"."""
+    since_you, you = _FEW_WORDS, 0
+    for word in WORD.finditer(plain, max(start, leader - _NEAR), leader):
+        if word[0] in _CONTACT:
+            return word.start()
+        since_you += 1
+        if word[0] in _STUDENT:
+            since_you, you = 0, word.start()
+        elif word[0] in _TO_SOMEONE and since_you <= _FEW_WORDS:
+            return you
     return None
 
 
