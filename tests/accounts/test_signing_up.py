@@ -89,7 +89,7 @@ def test_employer_brings_an_organization(visitor: Client) -> None:
     assert "minimum wage" in refused.content.decode()
     for _press in range(2):
         answer = visitor.post("/join/employer/organization/", facts)
-        assert answer["Location"] == "/employer/organization/"
+        assert answer["Location"] == "/employer/"
     employer = Employer.objects.get()
     assert (employer.name, employer.slug, employer.state) == ("Studio Norte", "studio-norte", "CA")
     assert employer.domain == "studio.example"
@@ -303,7 +303,7 @@ def test_a_name_that_is_taken_is_asked_about_once(visitor: Client, name: str) ->
     assert "Studio Norte, Fresno, is here already. Is this yours?" in asked.content.decode()
     assert 'name="is_another"' in asked.content.decode()
     answer = visitor.post("/join/employer/organization/", {**facts, "is_another": "on"})
-    assert answer["Location"] == "/employer/organization/"
+    assert answer["Location"] == "/employer/"
     assert Employer.objects.count() == 2
 
 

@@ -82,3 +82,20 @@ def test_the_office_reads_the_status_check(
         assert "The status check" in answer.text
     assert "as an employee, through your payroll" in answer.text
     assert ("CPT first" in answer.text) is (authorization == "student_visa")
+
+
+def test_each_side_reads_what_is_left_until_both_have_signed() -> None:
+    agreement = an_agreement()
+    student = signed_in(agreement.application.student.user)
+    path = f"/student/agreements/{agreement.code}/"
+    page = student.get(path).text
+    assert "What is left until both have signed" in page
+    assert "says how you work for it" in page
+    signed_by(agreement, "employer")
+    page = student.get(path).text
+    assert page.count('class="is-done"') >= 2
+    name = agreement.application.student.user.name
+    signed_by(agreement, "student")
+    page = student.get(path).text
+    assert "What is left until both have signed" not in page
+    assert name in page

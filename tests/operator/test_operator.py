@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from fairbrief.audit.actors import person
 from fairbrief.audit.record import record
-from fairbrief.organizations.models import Invitation
+from fairbrief.organizations.models import Campus, Invitation
 from fairbrief.vetting.models import AddedWage, Policy
 from tests.builders import NOW, TODAY, a_campus, a_member, a_user, an_employer, an_officer
 from tests.vetting.test_rulebooks import own
@@ -22,8 +22,8 @@ from tests.vetting.world import World
 pytestmark = pytest.mark.django_db
 
 PAGES = [
-    "", "clocks/", "clocks/?failed", "mail/", "record/", "employers/", "campuses/", "rules/",
-    "wages/",
+    "", "clocks/", "clocks/?failed", "mail/", "record/", "employers/", "campuses/", "campuses/new/",
+    "rules/", "wages/",
 ]  # fmt: skip
 
 
@@ -54,6 +54,50 @@ def test_nobody_else_gets_in(client: Client, path: str) -> None:
     assert owner.user
     client.force_login(owner.user)
     assert client.get(f"/operator/{path}").status_code == 403
+
+
+def test_a_campus_is_founded_and_its_director_invited(operator: Client) -> None:
+    assert "Found the first one" in operator.get("/operator/campuses/").text
+    facts = {
+        "name": "Alder University",
+        "office_name": "Careers Center",
+        "office_email": "careers@alder.example",
+        "domains": "alder.example\n@students.alder.example",
+        "country": "US",
+        "state": "",
+        "city": "Alder",
+        "time_zone": "America/Chicago",
+    }
+    refused = operator.post("/operator/campuses/new/", facts)
+    assert refused.status_code == 422
+    assert "minimum wage" in refused.text
+    assert "Careers Center" in refused.text
+    nonsense = operator.post("/operator/campuses/new/", {**facts, "domains": "our students"})
+    assert "is no mail domain" in nonsense.text
+    private = operator.post("/operator/campuses/new/", {**facts, "domains": "gmail.com"})
+    assert "anyone can have an address" in private.text
+    made = operator.post("/operator/campuses/new/", {**facts, "state": "IL"})
+    campus = Campus.objects.get()
+    assert made["Location"] == f"/operator/campuses/{campus.code}/"
+    assert (campus.slug, campus.state, campus.time_zone) == (
+        "alder-university",
+        "IL",
+        "America/Chicago",
+    )
+    assert {each.domain for each in campus.domains.all()} == {
+        "alder.example",
+        "students.alder.example",
+    }
+    page = operator.get(made["Location"]).text
+    assert "Alder University" in page
+    taken = operator.post("/operator/campuses/new/", {**facts, "state": "IL"})
+    assert "belongs to another campus" in taken.text
+    other = {**facts, "state": "IL", "domains": "alder-two.example"}
+    operator.post("/operator/campuses/new/", other)
+    assert set(Campus.objects.values_list("slug", flat=True)) == {
+        "alder-university",
+        "alder-university-2",
+    }
 
 
 def test_hold_and_release(operator: Client) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from fairbrief.reports.charts import as_svg
+from fairbrief.charts import as_svg
 from fairbrief.reports.files import as_xlsx, csv_rows
 from fairbrief.reports.keeping import keep_up
 from fairbrief.reports.paper import as_pdf

@@ -113,3 +113,14 @@ def test_strange_filters_show_the_list(campus: Campus, office: Client) -> None:
     for path in ("zzz/22222222/", "late/22222222/"):
         assert office.get(f"/campus/attention/{path}").status_code == 404
     assert office.get("/campus/silent/")["Location"] == "/campus/attention/?kind=next_step"
+
+
+def test_the_page_of_the_work_says_what_is_wrong_with_it(
+    campus: Campus, office: Client, django_assert_max_num_queries: Any
+) -> None:
+    found, other = late(campus), late(campus)
+    with django_assert_max_num_queries(MOST):
+        page = office.get(f"/campus/work/{found.code}/").text
+    assert "Past its due date" in page
+    assert f"/campus/attention/late/{found.code}/take/" in page
+    assert other.code not in page

@@ -133,6 +133,7 @@ def test_a_download_stands_on_record(officer: Officer, ada: RosterEntry) -> None
     client = Client()
     client.force_login(officer.user)
     answer = client.get("/campus/ledger/export.csv?pay=paid&q=menu")
+    assert answer["X-Rows"] == "1"
     assert "Ada Lovelace" in b"".join(answer).decode()
     (event,) = taken_away(officer.campus)
     assert event.actor_id == officer.user_id

@@ -172,6 +172,37 @@ def test_questions_make_a_thread_with_days(client: Client) -> None:
             ask_employer_for_more(file.mine, reason=REASON, days=wrong, **file.acts)
 
 
+def test_a_second_question_may_come_while_the_first_waits(client: Client) -> None:
+    file = File("waiting")
+    ask_employer_for_more(file.mine, reason="Who pays the students?", days=10, **file.acts)
+    ask_employer_for_more(file.mine, reason="Where is your office?", days=2, **file.acts)
+    ask_employer_for_more(file.mine, reason="Where is your office?", days=2, **file.acts)
+    first, second = file.mine.inquiries.all()
+    assert second.due_at == first.due_at, "the later day holds for both"
+    clock = Clock.objects.get(kind="employer_review.answer", stopped_at=None, fired_at=None)
+    assert clock.due_at == first.due_at
+    assert Notice.objects.filter(kind="employer.more_asked").count() == 2
+    client.force_login(file.owner.user)  # type: ignore[arg-type]
+    address = reverse("employer:campus", args=[file.mine.code])
+    page = client.get(address).text
+    assert "Who pays the students?" in page
+    assert "Where is your office?" in page
+    assert client.post(address, {"answer": "Payroll, in Duluth."}).status_code == 302
+    assert {each.answer for each in file.mine.inquiries.all()} == {"Payroll, in Duluth."}
+    assert file.mine.state == "waiting"
+
+
+def test_what_nobody_answered_in_time_is_not_answered_by_a_later_answer() -> None:
+    file = File("waiting")
+    ask_employer_for_more(file.mine, reason="Who pays the students?", days=5, **file.acts)
+    fire_due(at=file.mine.inquiries.get().due_at + timedelta(minutes=1))
+    later = {**file.acts, "at": NOW + timedelta(days=20)}
+    ask_employer_for_more(file.mine, reason="Where is your office?", **later)
+    owner = acting(file.owner.user)
+    answer_campus(file.mine, answer="In Duluth.", actor=owner, at=NOW + timedelta(days=21))
+    assert [each.answer for each in file.mine.inquiries.all()] == ["", "In Duluth."]
+
+
 def test_the_employer_is_reminded_and_silence_goes_back_to_the_office() -> None:
     file = File("waiting")
     ask_employer_for_more(file.mine, reason="Who pays the students?", days=5, **file.acts)

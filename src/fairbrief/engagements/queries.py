@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest, JSONObject
 from django.db.models.lookups import LessThan
 
@@ -154,6 +154,11 @@ def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> Query
 def new_in(engagement: Engagement) -> int:
     """How many new messages a reader has, for work read `with_figures`."""
     return int(getattr(engagement, "new", 0))
+
+
+def was_disputed() -> Exists:
+    """Whether there was ever a dispute about the work, as a column of its query."""
+    return Exists(Dispute.objects.filter(engagement=OuterRef("pk")))
 
 
 def hours_of(engagement: Engagement) -> Hours:

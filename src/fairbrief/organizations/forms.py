@@ -14,6 +14,7 @@ from fairbrief.organizations.domains import (
     AddressError,
     campus_for_student,
     is_public_site,
+    mail_class,
     site_of,
 )
 from fairbrief.organizations.models import Employer, Invitation, Member, Officer, Term
@@ -162,6 +163,63 @@ class RegisterForm(FactsForm):
         required=False,
         help_text=_("Helps career offices to check faster. Only they see it."),
     )
+
+
+class FoundCampusForm(forms.Form):
+    """A new campus: what its students and employers read of it, and where it is."""
+
+    name = HouseNameField(label=_("Name of the university"))
+    office_name = HouseNameField(
+        label=_("Name of the career office"), help_text=_("As its students call it.")
+    )
+    office_email = forms.EmailField(
+        label=_("Its mail address"),
+        help_text=_("Both sides of each agreement read it: where to ask, and who decides."),
+    )
+    domains = forms.CharField(
+        label=_("Mail domains of its students"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "One a line, such as lakeshore.edu. Whoever confirms an address there joins as its "
+            "student; subdomains are included."
+        ),
+    )
+    country = forms.ChoiceField(label=_("Country"), choices=COUNTRIES, initial="US")
+    state = forms.ChoiceField(
+        label=_("State"),
+        choices=[("", _("Not chosen yet")), *STATE_CHOICES],
+        required=False,
+        help_text=_("In the United States."),
+    )
+    city = forms.CharField(label=_("City"), max_length=80, required=False)
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=zone_choices, initial="America/New_York"
+    )
+
+    def clean_domains(self) -> list[str]:
+        found = [line.strip().lower().lstrip("@") for line in self.cleaned_data["domains"].split()]
+        for each in found:
+            if domains_in(each) != [each]:
+                raise forms.ValidationError(
+                    _("“%(domain)s” is no mail domain: write what stands after the @.")
+                    % {"domain": each}
+                )
+            if mail_class(f"someone@{each}") in {"free", "throw-away"}:
+                raise forms.ValidationError(
+                    _("At %(domain)s anyone can have an address, so it says nothing of a student.")
+                    % {"domain": each}
+                )
+        return list(dict.fromkeys(found))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("country") == "US" and not cleaned.get("state"):
+            self.add_error(
+                "state", _("Say which state: the minimum wage and much else depends on it.")
+            )
+        if cleaned.get("country") not in (None, "US"):
+            cleaned["state"] = ""
+        return cleaned
 
 
 class InviteForm(forms.Form):

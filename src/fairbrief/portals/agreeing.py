@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from fairbrief.agreements.access import EMPLOYER
+from fairbrief.agreements.access import EMPLOYER, STUDENT
 from fairbrief.agreements.actions import (
     answer_changes,
     answer_status,
@@ -43,6 +44,7 @@ from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import origin_of
 from fairbrief.portals.ui.http import run_action
+from fairbrief.portals.ui.shapes import Step
 
 __all__ = [
     "answers",
@@ -82,6 +84,7 @@ def page_of(
     )
     must_restate = bool(not_accepted) and may_act and side == EMPLOYER and not waiting
     is_next = side == EMPLOYER or is_stated(agreement)
+    left = _steps(agreement, side, answered=status is not None, changing=bool(waiting))
     return {
         "agreement": agreement,
         "side": side,
@@ -89,6 +92,7 @@ def page_of(
         "terms": agreed_terms(agreement),
         "differing": differing_terms(agreement),
         "turn": None if is_signed(agreement) else turn_for(agreement, side),
+        "steps": left if is_live(agreement) else [],
         "may_sign": may_sign
         and is_next
         and status is not None
@@ -121,6 +125,47 @@ def page_of(
     }
 
 
+def _steps(agreement: Agreement, side: str, *, answered: bool, changing: bool) -> list[Step]:
+    """What is left until both are bound, as one side reads it; what the other answers privately
+    is no step."""
+    application = agreement.application
+    stated = is_stated(agreement)
+    mine = has_signed(agreement, side)
+    if side == EMPLOYER:
+        other = str(application.student)
+        steps = [
+            (_("Say how %(name)s works for you") % {"name": other}, stated and answered, "#sign"),
+            (_("Sign"), mine, "#sign"),
+            (_("%(name)s signs") % {"name": other}, has_signed(agreement, STUDENT), ""),
+        ]
+    else:
+        other = str(application.brief.employer)
+        steps = [
+            (_("%(name)s says how you work for it") % {"name": other}, stated, ""),
+            (_("Answer three questions"), answered, "#sign"),
+            (_("Sign"), mine, "#sign"),
+            (_("%(name)s signs") % {"name": other}, has_signed(agreement, EMPLOYER), ""),
+        ]
+    if changing:
+        steps.insert(0, (_("A proposed change is answered"), False, "#changes"))
+    here = next((n for n, (_label, done, _url) in enumerate(steps) if not done), None)
+    return [
+        Step(
+            label=label,
+            state="done" if done else "now" if number == here else "next",
+            url="" if done else url,
+        )
+        for number, (label, done, url) in enumerate(steps)
+    ]
+
+
+def _signed_words(agreement: Agreement) -> str:
+    agreement.refresh_from_db()
+    if is_signed(agreement):
+        return _("You have signed, and so has the other side: the agreement holds.")
+    return _("You have signed. It binds you both once the other side has signed, too.")
+
+
 def sent(forms: Forms) -> tuple[BaseForm, ...]:
     """The forms that were sent, for the answer's status."""
     return tuple(forms.values())
@@ -133,19 +178,22 @@ def signs(
     side: str,
     signs_as: str,
     actor: Actor,
-    said: str,
+    said: str = "",
     forms: dict[str, Any],
 ) -> bool:
-    """Signs by the form that was sent; what it refuses stays in `forms`."""
+    """Signs by the form that was sent; what it refuses stays in `forms`. Without `said` the signer
+    is told whether the other side still has to."""
     form = forms["sign"] = SignForm(request.POST, agreement=agreement, signs_as=signs_as)
-    return form.is_valid() and run_action(
+    done = form.is_valid() and run_action(
         request,
         form,
         lambda: sign(
             agreement, party=side, actor=actor, at=now(), **{**origin_of(request), **form.said}
         ),
-        said=said,
     )
+    if done:
+        messages.success(request, said or _signed_words(agreement))
+    return done
 
 
 def states(

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 
+from fairbrief.charts import as_svg
 from fairbrief.kernel.typesetting import typeset
-from fairbrief.reports.charts import as_svg
 from fairbrief.reports.files import facts_of, hidden_words, nothing_words
 from fairbrief.reports.shapes import Report, Section, Table, Value
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from fairbrief.charts import Chart
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus
 from fairbrief.reports.periods import Period
@@ -41,36 +42,6 @@ class Table:
     heads: Sequence[Head]
     rows: Sequence[Sequence[Value]]
     hidden: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bar:
-    """One bar: its value, and the words beside it. `low` and `high` make it a stretch."""
-
-    label: str
-    value: float
-    said: str
-    low: float | None = None
-    high: float | None = None
-    strong: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Chart:
-    """A picture of numbers that stand in a table of the same section."""
-
-    key: str
-    title: _StrOrPromise
-    kind: Literal["bars", "columns", "spread"]
-    bars: Sequence[Bar]
-    #: The largest value the axis must reach, such as 100 of a share.
-    top: float | None = None
-
-    @property
-    def in_words(self) -> str:
-        """What a reader who does not see it is told."""
-        said = "; ".join(f"{bar.label}: {bar.said}" for bar in self.bars)
-        return f"{self.title}. {said}."
 
 
 @dataclass(frozen=True, kw_only=True)

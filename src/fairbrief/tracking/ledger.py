@@ -210,6 +210,11 @@ def _day(moment: object) -> date | str:
     return moment.date() if hasattr(moment, "date") else ""
 
 
+def number_for_file(experiences: QuerySet[Experience]) -> int:
+    """How many rows the file will have, its headings left out. One query."""
+    return experiences.order_by().count()
+
+
 def rows_for_file(experiences: QuerySet[Experience]) -> Iterator[list[object]]:
     """Headings, then every experience, read in pieces so that a large ledger needs no memory."""
     yield list(HEADINGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +46,12 @@ def _facts(vetting: EmployerReview) -> Mapping[str, object]:
     }
 
 
+def _answer_by(vetting: EmployerReview) -> datetime | None:
+    """The day on which the newest question is to be answered."""
+    asked = vetting.inquiries.order_by("asked_at", "id").last()
+    return asked.due_at if asked else None
+
+
 def _organization(vetting: EmployerReview) -> str:
     return "/employer/organization/"
 
@@ -75,12 +82,12 @@ NoticeKind(
     name="employer.more_asked",
     subject=_("{campus} asks for more about your organization"),
     body=_(
-        "Dear {name},\n\n{campus} asks:\n\n{reason}\n\nAnswer within ten business days; after that "
-        "the office decides on what it has."
+        "Dear {name},\n\n{campus} asks:\n\n{reason}\n\nAnswer by {due}; after that the office "
+        "decides on what it has. If it has asked before, one answer is to all of it."
     ),
     to=_owners,
     path=lambda vetting: f"/employer/campuses/{vetting.code}/",
-    facts=_facts,
+    facts=lambda vetting: {**_facts(vetting), "due": _answer_by(vetting)},
 )
 NoticeKind(
     name="employer.answered",

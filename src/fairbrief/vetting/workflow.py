@@ -289,8 +289,9 @@ EMPLOYER_REVIEWS = Workflow(
             effects=(stops(VET_BY, LATE_VETTING, ANSWER_BY), tells("employer.approved")),
         ),
         Transition(
+            # A second question may come while the first waits; one answer is to both.
             name="ask_for_more",
-            sources=(E.WAITING,),
+            sources=(E.WAITING, E.MORE_ASKED),
             target=E.MORE_ASKED,
             who=(OFFICER,),
             stamp="decided_at",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
@@ -30,9 +31,17 @@ class Stretch:
     ends_on: date
 
 
+def _slug_for(name: str) -> str:
+    """A short name that is free, made of the name."""
+    base = slugify(name)[:40] or "campus"
+    taken = set(Campus.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return base if base not in taken else next(each for each in numbered if each not in taken)
+
+
 @transaction.atomic
 def found_campus(
-    slug: str,
+    slug: str = "",
     /,
     *,
     name: str,
@@ -47,12 +56,14 @@ def found_campus(
     country: str = "US",
     time_zone: str = "America/New_York",
 ) -> Campus:
-    """A new tenant. Only the operator founds one; its first officer is invited afterwards.
+    """A new tenant. Only the operator founds one; its first officer is invited afterwards. Without
+    a short name it gets one made of its name.
 
     Raises FairbriefError when the short name or a mail domain is taken.
     """
     require_operator_acts(actor)
     lowered = [domain.strip().lower() for domain in domains]
+    slug = slug or _slug_for(name)
     if Campus.objects.filter(slug=slug).exists():
         raise FairbriefError(_("There is a campus with this short name."), field="slug")
     if CampusDomain.objects.filter(domain__in=lowered).exists():

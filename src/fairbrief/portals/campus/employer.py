@@ -54,6 +54,7 @@ from fairbrief.vetting.queries import (
     observations_of,
     reasons_elsewhere,
     thread_of,
+    waits_for_answer,
     with_thread,
 )
 from fairbrief.vetting.registers import registers_for
@@ -129,6 +130,7 @@ def _show(
             "history": _told(vetting),
             "may_approve": "approve" in moves,
             "may_ask": "ask_for_more" in moves,
+            "asks": waits_for_answer(vetting),
             "may_decline": "decline" in moves,
             "stands": stands,
             **_forms(vetting, elsewhere, stands=stands, sent=forms),

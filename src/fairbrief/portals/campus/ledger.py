@@ -24,7 +24,7 @@ from fairbrief.tracking.actions import note_download, refuse_experience, verify_
 from fairbrief.tracking.approvals import approvals_of
 from fairbrief.tracking.files import lines
 from fairbrief.tracking.forms import LedgerForm, ReasonForm, RevokeForm, VerifyForm
-from fairbrief.tracking.ledger import ledger_of, rows_for_file
+from fairbrief.tracking.ledger import ledger_of, number_for_file, rows_for_file
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.outcomes import answers_of
 from fairbrief.tracking.queries import has_free_mail
@@ -53,16 +53,21 @@ def ledger(request: CampusRequest) -> HttpResponse:
 @require_safe
 @for_officers
 def export(request: CampusRequest) -> StreamingHttpResponse:
-    """The ledger as filtered, as a file; written while it is read."""
+    """The ledger as filtered, as a file; written while it is read. How many rows it will have is
+    said before the first."""
     form = LedgerForm(request.GET, campus=request.officer.campus)
     filters = form.filters
     note_download(request.officer, filters=filters, actor=request.actor, at=now())
-    rows = rows_for_file(ledger_of(request.officer, filters, most=None))
+    entries = ledger_of(request.officer, filters, most=None)
+    rows = rows_for_file(entries)
     name = f"ledger-{request.officer.campus.slug}-{localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
         lines(rows),
         content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "X-Rows": str(number_for_file(entries)),
+        },
     )
 
 

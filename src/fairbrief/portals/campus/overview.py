@@ -8,7 +8,6 @@ from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from fairbrief.kernel.clock import now
@@ -45,8 +44,6 @@ def overview(request: CampusRequest) -> HttpResponse:
                 Bar(
                     label=date_format(month, "M"),
                     value=count,
-                    said=ngettext("%(count)d finished", "%(count)d finished", count)
-                    % {"count": count},
                 )
                 for month, count in year.months
             ],

@@ -213,7 +213,6 @@ def _drawn(result: RoundResult) -> list[tuple[QuestionResult, list[Bar]]]:
                     label=_label(each, count.label),
                     value=count.people,
                     said="" if count.people is None else str(count.people),
-                    tone="plain" if count.label == NO_ANSWER else "accent",
                 )
                 for count in each.counts
             ],

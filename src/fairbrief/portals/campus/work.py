@@ -36,7 +36,12 @@ from fairbrief.engagements.overview import (
     steps_of,
     work_for_office,
 )
-from fairbrief.engagements.queries import hours_of, minutes_logged, waits_for_authorization
+from fairbrief.engagements.queries import (
+    hours_of,
+    minutes_logged,
+    waits_for_authorization,
+    was_disputed,
+)
 from fairbrief.engagements.record import in_words, record_of
 from fairbrief.engagements.trouble_forms import EndForm
 from fairbrief.kernel.clock import now
@@ -48,7 +53,7 @@ from fairbrief.portals.workspace import Forms, criteria_of
 from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.portals.workspace.trouble import end_form
 from fairbrief.tracking.approvals import open_or_refused
-from fairbrief.tracking.attention import scope_of, worst_of_works
+from fairbrief.tracking.attention import Found, attention, scope_of, scope_of_works, worst_of_works
 from fairbrief.tracking.turns import turn_at_work
 
 #: Lines of the record beneath the evidence; the rest is a page away.
@@ -57,7 +62,7 @@ FEW = 12
 
 def _work(request: CampusRequest, code: str) -> Engagement:
     rows = work_at(request.officer).select_related("student__roster_entry")
-    rows = rows.annotate(logged=minutes_logged())
+    rows = rows.annotate(logged=minutes_logged(), was_disputed=was_disputed())
     return get_object_or_404(rows, code=code)
 
 
@@ -212,8 +217,13 @@ def _status(work: Engagement) -> dict[str, Any]:
     }
 
 
+def _alerts(work: Engagement) -> list[Found]:
+    """What is wrong with the work; an authorization and a dispute stand on the page themselves."""
+    return attention(scope_of_works(work.campus, at=now()), work=work)[:FEW]
+
+
 def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpResponse:
-    disputes = disputes_of(work, with_evidence=False)
+    disputes = disputes_of(work, with_evidence=False) if work.was_disputed else []  # type: ignore[attr-defined]
     turns = turns_for([each for each in disputes if is_live_dispute(each)])
     waits = waits_for_authorization(work)
     pieces, hours = pieces_to_show(work), hours_of(work)
@@ -226,6 +236,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "base": reverse("campus:workspace", args=[work.code]),
             "turn": None if is_disputed(work) else turn_at_work(work),
             "steps": steps_of(work),
+            "alerts": [] if waits or disputes else _alerts(work),
             "hours": hours,
             "waits_for_authorization": waits,
             "unsettled": list(open_or_refused(work)) if waits else [],

@@ -70,7 +70,6 @@ def sign_agreement(request: EmployerRequest, code: str) -> HttpResponse:
         side=EMPLOYER,
         signs_as=request.user.name,
         actor=request.actor,
-        said=_("Signed for your organization. It binds you both once both have signed."),
         forms=forms,
     ):
         return redirect("employer:agreement", code)

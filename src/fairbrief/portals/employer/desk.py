@@ -17,7 +17,7 @@ from fairbrief.tracking.desk import turns_of_employer
 from fairbrief.vetting.access import employer_reviews_for
 from fairbrief.vetting.actions import answer_campus
 from fairbrief.vetting.forms import AnswerCampusForm
-from fairbrief.vetting.queries import is_far_off, waits_for_answer
+from fairbrief.vetting.queries import is_far_off, open_inquiries, waits_for_answer
 from fairbrief.vetting.terms import terms_said
 
 #: Drafts named on the desk; the rest is a click away.
@@ -73,6 +73,7 @@ def campus(request: EmployerRequest, code: str) -> HttpResponse:
             "vetting": vetting,
             "turn": None if is_far_off(turn) else turn,
             "can_answer": waits_for_answer(vetting),
+            "asked": open_inquiries(vetting),
             "terms": terms_said(vetting),
             "form": form,
         },

@@ -3,6 +3,7 @@
 from fairbrief.portals.operator import (
     concerns,
     disputes,
+    founding,
     overview,
     rules,
     strikes,
@@ -11,6 +12,7 @@ from fairbrief.portals.operator import (
 
 app_name = "operator"
 urlpatterns = [
+    *founding.urlpatterns,
     *overview.urlpatterns,
     *rules.urlpatterns,
     *wages.urlpatterns,

@@ -41,7 +41,6 @@ def sign_agreement(request: StudentRequest, code: str) -> HttpResponse:
         side=STUDENT,
         signs_as=request.user.name,
         actor=request.actor,
-        said=_("You have signed. It binds you both once both have."),
         forms=forms,
     ):
         return redirect("student:agreement", code)

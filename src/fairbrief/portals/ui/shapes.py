@@ -112,7 +112,6 @@ class Bar:
     label: _StrOrPromise
     value: float | None
     said: _StrOrPromise = ""
-    tone: Tone = "accent"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.charts import Bar, Chart
 from fairbrief.reports.lines import ALL, Counted, Line, cells_of
 from fairbrief.reports.sections.people import TITLES, name_of
-from fairbrief.reports.shapes import Bar, Chart, Head, Section, Table, Value
+from fairbrief.reports.shapes import Head, Section, Table, Value
 from fairbrief.reports.suppression import coded_share, is_small
 
 if TYPE_CHECKING:

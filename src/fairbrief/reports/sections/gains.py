@@ -15,9 +15,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.charts import Bar, Chart
 from fairbrief.relationships.questionnaires import CURRENT, OF_SELF, Question
 from fairbrief.reports.lines import Counted
-from fairbrief.reports.shapes import Bar, Chart, Head, Section, Table, Value
+from fairbrief.reports.shapes import Head, Section, Table, Value
 from fairbrief.reports.suppression import numbers_apart
 
 #: Students of a round, as `counting` makes them.

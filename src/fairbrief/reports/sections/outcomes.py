@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.charts import Bar, Chart
 from fairbrief.reports.destinations import (
     ARRIVED,
     Destination,
@@ -21,7 +22,7 @@ from fairbrief.reports.destinations import (
     knowledge_rate,
 )
 from fairbrief.reports.lines import Counted
-from fairbrief.reports.shapes import Bar, Chart, Head, Section, Table, Value
+from fairbrief.reports.shapes import Head, Section, Table, Value
 from fairbrief.reports.suppression import (
     coded_share,
     is_small,

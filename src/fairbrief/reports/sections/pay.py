@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.charts import Bar, Chart
 from fairbrief.kernel.money import Money
 from fairbrief.reports.counting import CURRENCY
 from fairbrief.reports.lines import Counted, Line
 from fairbrief.reports.sections.people import MOST_BARS, name_of, tables_of
-from fairbrief.reports.shapes import Bar, Chart, Head, Section, Table, Value
+from fairbrief.reports.shapes import Head, Section, Table, Value
 from fairbrief.reports.suppression import coded_share
 
 #: The lowest and highest tenth of few people are single persons: they take so many limits.
@@ -79,7 +80,7 @@ def pay(counted: Counted) -> Section:
             stretches = [
                 _stretch(line, limit, name_of(line)) for line in lines if line["rated_people"]
             ]
-            bars = [_stretch(counted.total, limit, everyone, strong=True), *stretches]
+            bars = [_stretch(counted.total, limit, everyone), *stretches]
             drawn = [bar for bar in bars if bar is not None][:MOST_BARS]
             if len(drawn) > 1:
                 charts.append(
@@ -104,7 +105,7 @@ def pay(counted: Counted) -> Section:
     )
 
 
-def _stretch(line: Line, limit: int, name: str, *, strong: bool = False) -> Bar | None:
+def _stretch(line: Line, limit: int, name: str) -> Bar | None:
     low, middle, high = spread_of(line, limit)
     if middle is None:
         return None
@@ -115,5 +116,4 @@ def _stretch(line: Line, limit: int, name: str, *, strong: bool = False) -> Bar 
         said=said,
         low=low.minor / 100 if low else None,
         high=high.minor / 100 if high else None,
-        strong=strong,
     )

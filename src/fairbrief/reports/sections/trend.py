@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.charts import Bar, Chart
 from fairbrief.reports.lines import Counted, Line
 from fairbrief.reports.periods import Period
 from fairbrief.reports.sections.pay import paid_share, spread_of
 from fairbrief.reports.sections.people import share_taking_part
-from fairbrief.reports.shapes import Bar, Chart, Head, Section, Table, Value
+from fairbrief.reports.shapes import Head, Section, Table, Value
 from fairbrief.reports.suppression import rounded_hours
 
 #: Periods in the picture; the table has all.

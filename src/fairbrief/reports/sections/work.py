@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.charts import Bar, Chart
 from fairbrief.relationships.models import NextStep
 from fairbrief.reports.counting import PLACES
 from fairbrief.reports.lines import Counted, Line
 from fairbrief.reports.sections.pay import TENTHS_TAKE
 from fairbrief.reports.sections.people import name_of, tables_of
-from fairbrief.reports.shapes import Bar, Chart, Head, Section, Table, Value
+from fairbrief.reports.shapes import Head, Section, Table, Value
 from fairbrief.reports.suppression import coded_share, shares_of_parts
 
 if TYPE_CHECKING:

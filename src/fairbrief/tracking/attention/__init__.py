@@ -6,7 +6,14 @@ what it is about.
 """
 
 from fairbrief.tracking.attention import kinds as kinds
-from fairbrief.tracking.attention.declared import ALERTS, Alert, Found, Scope, scope_of
+from fairbrief.tracking.attention.declared import (
+    ALERTS,
+    Alert,
+    Found,
+    Scope,
+    scope_of,
+    scope_of_works,
+)
 from fairbrief.tracking.attention.reading import (
     attention,
     attention_by_kind,
@@ -23,5 +30,6 @@ __all__ = [
     "attention_by_kind",
     "one_found",
     "scope_of",
+    "scope_of_works",
     "worst_of_works",
 ]

@@ -47,6 +47,12 @@ def scope_of(campus: Campus, *, at: datetime) -> Scope:
     return Scope(campus, at, today, zone, cap * 60)
 
 
+def scope_of_works(campus: Campus, *, at: datetime) -> Scope:
+    """For what is wrong with single works: no cap, which is of a student's week, and no query."""
+    zone = zone_named(campus.time_zone)
+    return Scope(campus, at, at.astimezone(zone).date(), zone, 0)
+
+
 @dataclass(frozen=True)
 class Ways:
     """From the rows of an alert to what they are about: paths to keys, "" where there is none.

@@ -127,19 +127,24 @@ def attention(
     *,
     kinds: Iterable[str] = (),
     student: Student | None = None,
+    work: Engagement | None = None,
     whose: str = ALL,
     user_id: int | None = None,
     aside: bool = False,
 ) -> Attention:
-    """What needs attention, the greatest harm first, then the worst, then the oldest.
+    """What needs attention, the greatest harm first, then the worst, then the oldest; of one
+    student or of one work, if it is given.
 
     What is set aside stands in a list of its own (`aside`) until its day comes or it gets worse.
     """
     chosen = [ALERTS[name] for name in kinds if name in ALERTS] or list(ALERTS.values())
-    found = _found(
-        scope,
-        ((each, {each.ways.to_student: student.pk} if student else {}) for each in chosen),
-    )
+    only: dict[str, dict[str, Any]] = {}
+    if work:
+        chosen = [each for each in chosen if each.ways.work]
+        only = {each.name: {each.ways.work: work.pk} for each in chosen}
+    elif student:
+        only = {each.name: {each.ways.to_student: student.pk} for each in chosen}
+    found = _found(scope, ((each, only.get(each.name, {})) for each in chosen))
     sql = _ASIDE if aside else f"{_ASIDE} IS NOT TRUE"
     given: tuple[Any, ...] = (scope.today,)
     if whose == MINE:

@@ -22,7 +22,7 @@ from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.vetting.actions.rechecks import tell_those_who_rely
 from fairbrief.vetting.models import BriefReview, EmployerReview, Inquiry
-from fairbrief.vetting.queries import may_be_relied_on
+from fairbrief.vetting.queries import may_be_relied_on, open_inquiries
 from fairbrief.vetting.states import BriefReviewState, Condition, EmployerReviewState
 from fairbrief.vetting.workflow import (
     ANSWER_DAYS,
@@ -210,7 +210,8 @@ def ask_employer_for_more(
     days: int = ANSWER_DAYS,
 ) -> None:
     """Asks the employer a question, to be answered within so many business days; its answer comes
-    back into the queue. Raises FairbriefError with the field that is wrong."""
+    back into the queue. While one waits another may be asked: the later day holds for both, and
+    the same question once more is none. Raises FairbriefError with the field that is wrong."""
     question = _sentence(reason)
     if not FEWEST_DAYS <= days <= MOST_DAYS:
         raise FairbriefError(
@@ -221,25 +222,30 @@ def ask_employer_for_more(
         )
     with transaction.atomic():
         row = locked(vetting)
-        if row.state == EmployerReviewState.WAITING:
+        before = open_inquiries(row)
+        if any(each.question == question for each in before):
+            return
+        if row.state in {EmployerReviewState.WAITING, EmployerReviewState.MORE_ASKED}:
+            due = max([answer_due(row.employer, at, days=days), *(each.due_at for each in before)])
             Inquiry.objects.create(
                 vetting=row,
                 question=question,
                 asked_at=at,
                 asked_by_id=actor.user_id,
-                due_at=answer_due(row.employer, at, days=days),
+                due_at=due,
             )
         _advance(vetting, "ask_for_more", actor=actor, at=at, reason=question)
 
 
 def answer_campus(vetting: EmployerReview, /, *, actor: Actor, at: datetime, answer: str) -> None:
-    """The employer's answer to a campus's question."""
+    """The employer's answer to a campus's question, or to several that wait."""
     answer = answer.strip()
     if len(answer) < 3:
         raise FairbriefError(_("Write your answer."), field="answer")
     if len(answer) > 2000:
         raise FairbriefError(_("Keep it under 2000 characters."), field="answer")
     with transaction.atomic():
+        waiting = open_inquiries(locked(vetting))
         if advance(
             vetting,
             "answer",
@@ -248,8 +254,7 @@ def answer_campus(vetting: EmployerReview, /, *, actor: Actor, at: datetime, ans
             changes={"answer": answer, "decided_at": None},
             data={"answer": answer},
         ):
-            asked = vetting.inquiries.filter(answered_at=None).last()
-            if asked is not None:
+            for asked in waiting:
                 asked.answer, asked.answered_at = answer, at
                 asked.answered_by_id = actor.user_id
                 asked.save(update_fields=["answer", "answered_at", "answered_by"])

@@ -65,6 +65,15 @@ def waits_for_answer(vetting: EmployerReview) -> bool:
     return vetting.state == EmployerReviewState.MORE_ASKED
 
 
+def open_inquiries(vetting: EmployerReview) -> list[Inquiry]:
+    """The campus's questions that wait for the employer's answer, the oldest first; those whose
+    day had passed before the newest was asked are left to the office."""
+    if not waits_for_answer(vetting):
+        return []
+    rows = [each for each in vetting.inquiries.all() if each.answered_at is None]
+    return [each for each in rows if each.due_at >= rows[-1].asked_at]
+
+
 def campuses_to_offer(employer: Employer) -> QuerySet[Campus]:
     """Campuses a brief can be offered to; `vetting` says how the employer stands there."""
     state = EmployerReview.objects.filter(campus=OuterRef("pk"), employer=employer)

@@ -8,11 +8,11 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from fairbrief.charts import as_svg
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.actions import record_taking
 from fairbrief.portals.campus.report.pages import asked_report
 from fairbrief.portals.requests import CampusRequest, for_officers
-from fairbrief.reports.charts import as_svg
 from fairbrief.reports.files import as_xlsx, csv_rows
 from fairbrief.reports.paper import as_pdf
 from fairbrief.reports.shapes import Report

@@ -11,18 +11,19 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.charts import Chart, height_of
+from fairbrief.charts.drawing import NARROW, WIDE
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.ui.shapes import Column, Figure
 from fairbrief.reports.access import may_make_keys, subscriptions_of
 from fairbrief.reports.actions import subscribe
-from fairbrief.reports.charts import NARROW, WIDE, height_of
 from fairbrief.reports.files import hidden_words
 from fairbrief.reports.forms import SubscriptionForm
 from fairbrief.reports.paper import said
 from fairbrief.reports.report import report_of
-from fairbrief.reports.shapes import Chart, Report, Section, Table
+from fairbrief.reports.shapes import Report, Section, Table
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

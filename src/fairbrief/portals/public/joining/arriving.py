@@ -103,7 +103,7 @@ def join_employer(request: HttpRequest) -> HttpResponseBase:
 def register_organization(request: PortalRequest) -> HttpResponse:
     """The organization of a person who has just signed up."""
     if member_of(request.user):
-        return redirect("employer:organization")
+        return redirect("employer:desk")
     form = RegisterForm(
         request.POST or None, initial={"time_zone": request.user.time_zone, "country": "US"}
     )
@@ -120,7 +120,7 @@ def register_organization(request: PortalRequest) -> HttpResponse:
         said=_("Your organization is here. Write your first brief; career offices check both."),
     ):
         wear(request, "employer")
-        return redirect("employer:organization")
+        return redirect("employer:desk")
     return show(request, "public/joining/organization.html", {"form": form}, form)
 
 

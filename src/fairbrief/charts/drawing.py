@@ -1,64 +1,75 @@
-"""Charts as SVG files, drawn by pygal: no script, no outside font, light and dark, words beside
-every bar. What they show stands in a table as well."""
+"""Drawing a chart with pygal: words beside every bar, no guides but where lines need them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from html import escape
+from math import ceil, floor, log10
 from typing import Any
 
 import pygal
 from pygal.style import Style
 
-from fairbrief.reports.shapes import Chart
+from fairbrief.charts.shapes import Chart
 
 #: Width and the height of one bar, in pixels, on a wide and on a narrow screen.
 WIDE, NARROW = 720, 340
 
-_SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif'
+SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif'
 
 #: The kit's ink, soft ink, accent and its wash, as sRGB: light, then dark.
-_LIGHT = {"ink": "#16211e", "accent": "#19583f", "wash": "#8fb9a4"}
-_DARK = {"ink": "#e9e7df", "accent": "#7ccfa5", "wash": "#47705d"}
+LIGHT = {"ink": "#16211e", "accent": "#19583f", "wash": "#8fb9a4"}
+DARK = {"ink": "#e9e7df", "accent": "#7ccfa5", "wash": "#47705d"}
 
-_CSS = """
-#chart text {{ fill: {ink}; }}
-#chart .background {{ fill: none; stroke: none; }}
-#chart .axis path {{ stroke: none; }}
-#chart .s-accent rect {{ fill: {accent}; stroke: none; }}
-#chart .s-wash rect {{ fill: {wash}; stroke: none; }}
-#chart .s-none rect {{ fill: none; stroke: none; }}
-"""
+#: The height of columns, and of lines with the words below them.
+COLUMNS, LINES = 220, 250
 
 
-def as_svg(chart: Chart, *, narrow: bool = False, paper: bool = False) -> str:
-    """The chart as a whole SVG document. `paper`: only the light colours, for print."""
+def draw(chart: Chart, *, narrow: bool) -> tuple[str, str]:
+    """The kind as it was drawn, and what pygal wrote."""
     # Columns side by side need width: on a narrow screen they lie down.
     kind = "bars" if narrow and chart.kind == "columns" else chart.kind
-    draw = {"bars": _bars, "columns": _columns, "spread": _spread}[kind]
-    width = NARROW if narrow else WIDE
-    found = draw(chart, width, narrow)
-    return _tidy(found.render(is_unicode=True), chart, kind, paper=paper)
+    by_kind = {"bars": _bars, "columns": _columns, "spread": _spread, "lines": _lines}
+    drawn = by_kind[kind](chart, NARROW if narrow else WIDE, narrow)
+    return kind, drawn.render(is_unicode=True)
+
+
+def height_of(chart: Chart, *, narrow: bool = False) -> int:
+    """Pixels, so that the page keeps the place free."""
+    if chart.kind == "lines":
+        return LINES
+    if chart.kind == "columns" and not narrow:
+        return COLUMNS
+    return _row_height(narrow) * len(chart.bars) + 12
+
+
+def scale(highest: float) -> tuple[float, list[float]]:
+    """Where an axis ends, and the round values it is lined at: three to six of them."""
+    if highest <= 0:
+        return 1.0, [0.0, 1.0]
+    rough = highest / 5
+    power = 10.0 ** floor(log10(rough))
+    step = next(part * power for part in (1, 2, 5, 10) if part * power >= rough * 0.999)
+    parts = ceil(highest / step - 0.001)
+    return step * parts, [step * part for part in range(parts + 1)]
 
 
 def _style() -> Style:
     return Style(
         background="transparent",
         plot_background="transparent",
-        foreground=_LIGHT["ink"],
-        foreground_strong=_LIGHT["ink"],
-        foreground_subtle=_LIGHT["wash"],
+        foreground=LIGHT["ink"],
+        foreground_strong=LIGHT["ink"],
+        foreground_subtle=LIGHT["wash"],
         opacity="1",
         opacity_hover="1",
         transition="0s",
-        font_family=_SANS,
+        font_family=SANS,
         label_font_size=13,
         major_label_font_size=13,
         value_font_size=13,
         value_label_font_size=13,
-        colors=(_LIGHT["accent"], _LIGHT["wash"]),
-        value_colors=(_LIGHT["ink"], _LIGHT["ink"]),
+        colors=(LIGHT["accent"], LIGHT["wash"]),
+        value_colors=(LIGHT["ink"], LIGHT["ink"]),
     )
 
 
@@ -100,7 +111,7 @@ def _bars(chart: Chart, width: int, narrow: bool) -> Any:
 
 def _columns(chart: Chart, width: int, _narrow: bool) -> Any:
     drawn = pygal.Bar(
-        **_common(chart, width, 220),
+        **_common(chart, width, COLUMNS),
         show_y_labels=False,
         print_values_position="top",
         range=(0, _top(chart, chart.bars, False)),
@@ -148,6 +159,30 @@ def _spread(chart: Chart, width: int, narrow: bool) -> Any:
     return drawn
 
 
+def _lines(chart: Chart, width: int, narrow: bool) -> Any:
+    values = [value for line in chart.lines for value in line.values if value is not None]
+    top, ticks = scale(max([chart.top or 0, *values]))
+    # The words below the first and the last point are wider than their place.
+    room = {"margin_left": 16, "margin_right": 44}
+    drawn = pygal.Line(
+        **(_common(chart, width, LINES) | {"print_values": False, "show_y_guides": True}),
+        **room,
+        allow_interruptions=True,
+        dots_size=4,
+        range=(0, top),
+        truncate_label=14,
+    )
+    drawn.y_labels = ticks
+    drawn.value_formatter = lambda value: f"{value:,.10g}"
+    every = ceil(len(chart.labels) / (4 if narrow else 9))
+    drawn.x_labels = [
+        label if place % every == 0 else "" for place, label in enumerate(chart.labels)
+    ]
+    for line in chart.lines:
+        drawn.add(line.name, list(line.values))
+    return drawn
+
+
 def _short(label: str, most: int) -> str:
     return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
 
@@ -160,46 +195,3 @@ def _top(chart: Chart, bars: Any, narrow: bool) -> float:
     largest: float = max([chart.top or 0, *(bar.value for bar in bars)])
     longest = max(len(bar.said) for bar in bars)
     return largest * (1 + longest * (0.04 if narrow else 0.02)) or 1
-
-
-_DROPPED = re.compile(
-    r"<script.*?</script>|<!--.*?-->|<desc.*?</desc>|<defs>.*?</defs>"
-    r'|<g transform="[^"]*" class="plot tooltip-overlay">.*?</g></g>'
-    r"|<title>.*?</title>|<title/>",
-    re.DOTALL,
-)
-_SERIES = {
-    "bars": ("accent",),
-    "columns": ("accent",),
-    "spread": ("none", "wash", "accent"),
-}
-
-
-def _tidy(svg: str, chart: Chart, kind: str, *, paper: bool) -> str:
-    """Without scripts, comments and tooltips, with our own few styles and a text alternative."""
-    bare = _DROPPED.sub("", svg)
-    bare = re.sub(r'id="chart-[^"]*"', 'id="chart" role="img"', bare, count=1)
-    for number, tone in enumerate(_SERIES[kind]):
-        bare = bare.replace(f"series serie-{number} color-{number}", f"series s-{tone}")
-    fonts = f"#chart text {{ font: 13px {_SANS}; }}"
-    anchors = (
-        "#chart .axis.y text { text-anchor: end; } #chart .axis.x text { text-anchor: middle; }"
-        "#chart .text-overlay text { text-anchor: middle; }"
-        if kind == "columns"
-        else "#chart .axis.y text { text-anchor: end; }"
-        "#chart .text-overlay text { text-anchor: start; }"
-    )
-    css = fonts + anchors + _CSS.format(**_LIGHT)
-    if not paper:
-        css += "@media (prefers-color-scheme: dark) {" + _CSS.format(**_DARK) + "}"
-    head = f"<title>{escape(str(chart.title))}</title><desc>{escape(chart.in_words)}</desc>"
-    head += f'<style type="text/css">{css}</style>'
-    end = bare.index(">") + 1
-    return bare[:end] + head + bare[end:]
-
-
-def height_of(chart: Chart, *, narrow: bool = False) -> int:
-    """Pixels, so that the page keeps the place free."""
-    if chart.kind == "columns" and not narrow:
-        return 220
-    return _row_height(narrow) * len(chart.bars) + 12
