@@ -341,4 +341,4 @@ def test_the_board_takes_the_same_queries_for_one_and_for_many(
         with CaptureQueriesContext(connection) as queries:
             assert client.get("/at/northfield/").status_code == 200
         counted.append(len(queries))
-    assert counted == [4, 4]
+    assert counted == [3, 3]
