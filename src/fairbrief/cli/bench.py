@@ -32,7 +32,8 @@ def pages(as_json: bool, briefs: int, rounds: int, requests: int, only: str) -> 
     objects: page, p50_ms, p95_ms, cpu_ms, queries, bytes, first_visit_bytes (the page with the
     styles, scripts and icons it needs, as they go over the wire), and of 32 clients at once,
     through HTTP: req_per_core_s (the work of the server's processes and of their database
-    sessions) and p99_ms_c32.
+    sessions) and p99_ms_c32. "find" is read again and again, as a list that many look at is, and
+    kept in memory; "find: each time other words" never twice.
     """
     with scratch_database("bench", quiet=as_json, static=True):
         from fairbrief.bench.crowd import gather
