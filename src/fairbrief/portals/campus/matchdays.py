@@ -148,8 +148,8 @@ def _trade(ways: list[Way]) -> list[str]:
     if more:
         said.append(
             ngettext(
-                "Best overall ranks matches %(more)d student more.",
-                "Best overall ranks matches %(more)d students more.",
+                "Best overall ranks matches %(more)d more student.",
+                "Best overall ranks matches %(more)d more students.",
                 more,
             )
             % {"more": more}
@@ -157,8 +157,8 @@ def _trade(ways: list[Way]) -> list[str]:
     if first > 0:
         said.append(
             ngettext(
-                "Best overall ranks gives %(first)d student more their first choice.",
-                "Best overall ranks gives %(first)d students more their first choice.",
+                "Best overall ranks gives %(first)d more student their first choice.",
+                "Best overall ranks gives %(first)d more students their first choice.",
                 first,
             )
             % {"first": first}
@@ -166,9 +166,9 @@ def _trade(ways: list[Way]) -> list[str]:
     elif first < 0:
         said.append(
             ngettext(
-                "Best overall ranks gives %(first)d student fewer their first choice, to spare "
+                "Best overall ranks gives %(first)d fewer student their first choice, to spare "
                 "others a late one.",
-                "Best overall ranks gives %(first)d students fewer their first choice, to spare "
+                "Best overall ranks gives %(first)d fewer students their first choice, to spare "
                 "others a late one.",
                 -first,
             )
