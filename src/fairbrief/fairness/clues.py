@@ -172,6 +172,23 @@ class _Crossings(dict[str, Crossing | None]):
 crossings = _Crossings()
 
 
+class _Chunks(dict[str, tuple[tuple[Crossing | None, int], ...]]):
+    """What stands between two spaces: the crossing of each word in it and where that begins, last
+    first. Most texts are made of the same chunks."""
+
+    _MOST = 50_000
+
+    def __missing__(self, chunk: str) -> tuple[tuple[Crossing | None, int], ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        words = [(crossings[word[0]], word.start()) for word in WORD.finditer(chunk)]
+        found = self[chunk] = tuple(reversed(words))
+        return found
+
+
+chunks = _Chunks()
+
+
 def clue(*sources: str) -> Clue:
     """One clue of several patterns, looked for in every text.
 
@@ -179,6 +196,7 @@ def clue(*sources: str) -> Clue:
     """
     made = Clue(_patterns(sources), is_shared=True)
     crossings.know(made)
+    chunks.clear()
     return made
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import Clue, Crossing, clue, crossings
+from fairbrief.fairness.clues import Clue, Crossing, chunks, clue
 
 _LONGEST_SENTENCE = 600
-_BY_WORDS = re.compile(f"({WORD.pattern})")
 _END = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]{1,39})?")
 #: A full stop after these ends no sentence.
 _SHORT_FORMS = frozenset(
@@ -114,34 +114,37 @@ class Page:
         matched: defaultdict[Clue, list[Found]] = defaultdict(list)
         sentences = reversed(self.sentences)
         start, end, met, next_word = len(plain), len(plain), 0, ""
-        for crossing, at in reversed(_crossed(plain)):
-            if crossing is None:
-                next_word = ""
-                continue
-            if at < start:
-                while at < start:
-                    start, end = next(sentences)
-                met, next_word = 0, ""
-            meets, known_as, ways = crossing
-            if ways is not None and (way := ways[next_word]) is not None:
-                asks, attempts = way
-                for sought, attempt in attempts[asks & met]:
-                    if match := attempt(plain, at, end):
-                        matched[sought].append((match, start, end))
-            next_word = known_as
-            if meets:
-                met |= meets
+        for words, begin in reversed(_chunks_of(plain)):
+            for crossing, offset in words:
+                if crossing is None:
+                    next_word = ""
+                    continue
+                at = begin + offset
+                if at < start:
+                    while at < start:
+                        start, end = next(sentences)
+                    met, next_word = 0, ""
+                meets, known_as, ways = crossing
+                if ways is not None and (way := ways[next_word]) is not None:
+                    asks, attempts = way
+                    for sought, attempt in attempts[asks & met]:
+                        if match := attempt(plain, at, end):
+                            matched[sought].append((match, start, end))
+                next_word = known_as
+                if meets:
+                    met |= meets
         return matched
 
     def _looked_for(self, sought: Clue) -> list[Found]:
-        """The matches of a clue that is not looked for in every text."""
-        return [
+        """The matches of a clue that is not looked for in every text, last first."""
+        found = [
             (match, start, end)
             for start, end in self.sentences
             for word in WORD.finditer(self.plain, start, end)
             for attempt in sought.beginning_with(word[0])
             if (match := attempt(self.plain, word.start(), end))
         ]
+        return found[::-1]
 
     @cached_property
     def words(self) -> int:
@@ -228,29 +231,29 @@ class Page:
         )
 
 
-def _crossed(plain: str) -> list[tuple[Crossing | None, int]]:
-    """What is known of each word, and where it begins: no loop of ours, for it is met at every word."""
-    parts = _BY_WORDS.split(plain)  # what stands before a word, the word, and so on
-    ends = list(accumulate(map(len, parts)))
-    return list(zip(map(crossings.__getitem__, parts[1::2]), ends[::2], strict=False))
+def _chunks_of(plain: str) -> list[tuple[tuple[tuple[Crossing | None, int], ...], int]]:
+    """What is known of the words between two spaces, and where they begin: no loop of ours, for it is
+    done for every word."""
+    parts = plain.replace("\n", " ").split(" ")
+    begins = map(add, accumulate(map(len, parts), initial=0), count())
+    return list(zip(map(chunks.__getitem__, parts), begins, strict=False))
 
 
-def _in_order(found: list[Found]) -> list[Found]:
-    """As they stand in the text; of two that overlap, the one that begins first, then the longer."""
-    if len(found) < 2:
-        return found
-    kept, until = [], -1
-    for each in sorted(found, key=_place):
+def _in_order(found: Sequence[Found]) -> list[Found]:
+    """Matches that were found from the end, as they stand in the text; of two that overlap, the one
+    that begins first, then the longer."""
+    kept: list[Found] = []
+    last, until = -1, -1
+    for each in reversed(found):
         start, end = each[0].span()
         if start >= until:
             kept.append(each)
-            until = end
+        elif start == last and end > until:
+            kept[-1] = each
+        else:
+            continue
+        last, until = start, end
     return kept
-
-
-def _place(found: Found) -> tuple[int, int]:
-    start, end = found[0].span()
-    return start, -end
 
 
 def _sentences(text: str, plain: str) -> Iterator[tuple[int, int]]:

@@ -56,17 +56,7 @@ _LEADER = (
 _CLIENTS = r"(?:(?:our |real |the |external |internal |potential |key |corporate |enterprise |different |various |actual )?(?:and )?(?:clients|customers and partners|stakeholders|investors))"
 #: How one comes near to a leader: a word of these, and the leader within some words after it.
 _CONTACT = frozenset(
-    """work works working collaborate collaborates collaborating collaboration collaborator meet meets meeting meetings interact
-    interacts interacting interaction interactions partner partnering partnership talk talks talking tell tells chat conversation
-    conversations coffee lunch lunches dinner session sessions liaise liaising liaison contact access present presented presenting
-    presents presentation presentations pitch pitching pitched report reports reporting exposure learn learning mentor mentors
-    mentored mentoring mentorship alongside directly closely shadow shadows shadowing supervise supervised supervises supervising
-    call calls speak speaking assist assists assisting support supports supporting introduce introduced introduces introducing
-    introduction network networking guidance advise advised embedded exposed accompany accompanies accompanying debrief debriefs
-    briefed shown lesson lessons minutes hour demo demos demoing defend defends communicate communicating update updates briefing
-    briefings sit sits ask hear know invited join joining brief walk show interview reads review reviews opinion under part
-    panel panels goes handed answer answers"""
-    .split()
+    ["work", "works", "working", "collaborate", "collaborates", "collaborating", "collaboration", "collaborator", "meet", "meets", "meeting", "meetings", "interact", "interacts", "interacting", "interaction", "interactions", "partner", "partnering", "partnership", "talk", "talks", "talking", "tell", "tells", "chat", "conversation", "conversations", "coffee", "lunch", "lunches", "dinner", "session", "sessions", "liaise", "liaising", "liaison", "contact", "access", "present", "presented", "presenting", "presents", "presentation", "presentations", "pitch", "pitching", "pitched", "report", "reports", "reporting", "exposure", "learn", "learning", "mentor", "mentors", "mentored", "mentoring", "mentorship", "alongside", "directly", "closely", "shadow", "shadows", "shadowing", "supervise", "supervised", "supervises", "supervising", "call", "calls", "speak", "speaking", "assist", "assists", "assisting", "support", "supports", "supporting", "introduce", "introduced", "introduces", "introducing", "introduction", "network", "networking", "guidance", "advise", "advised", "embedded", "exposed", "accompany", "accompanies", "accompanying", "debrief", "debriefs", "briefed", "shown", "lesson", "lessons", "minutes", "hour", "demo", "demos", "demoing", "defend", "defends", "communicate", "communicating", "update", "updates", "briefing", "briefings", "sit", "sits", "ask", "hear", "know", "invited", "join", "joining", "brief", "walk", "show", "interview", "reads", "review", "reviews", "opinion", "under", "part", "panel", "panels", "goes", "handed", "answer", "answers"]
 )  # fmt: skip
 _STUDENT = frozenset({"you", "intern", "interns", "student", "students"})
 _TO_SOMEONE = frozenset({"with", "to", "by", "for", "under", "alongside", "from"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
@@ -99,14 +98,14 @@ _BRIEF = 110
 def read_routine(page: Page, duties: list[tuple[int, int]]) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
-    mentioned: Counter[int] = Counter()
+    mentioned: dict[int, int] = {}
     asked = {start for _match, start, _end in page.matches(_NOT_WORK)}
     for kind, sought in _ROUTINE.items():
         for match, start, _end in page.matches(sought):
             if start not in asked and not page.is_negated(match.start(), start):
                 found.setdefault(kind, page.quote(match.start(), match.end()))
-                mentioned[start] += 1
-    mentions = mentioned.total()
+                mentioned[start] = mentioned.get(start, 0) + 1
+    mentions = sum(mentioned.values())
     quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
     title = page.first(_TITLE)
     only = page.first(_ONLY)
