@@ -31,7 +31,8 @@ class ClockRule:
     says the consequence in words, as the chip shows it, of everyone by name; `told` says it to
     those who are in it, as "you", by what they are ("student", "employer", "campus", or more
     closely "director"). `remind` gives moments before `due`; at each the effect `reminder` runs
-    with the change-like argument (subject, clock).
+    with the change-like argument (subject, clock). `reads` names the relations of the subject that
+    reminder and consequence read, so that they come with it.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class ClockRule:
     then: str = ""
     remind: Callable[[datetime, datetime], list[datetime]] = lambda start, due: []
     reminder: Callable[[Any, Clock], None] | None = None
+    reads: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         RULES[self.kind] = self

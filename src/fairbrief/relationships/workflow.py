@@ -20,6 +20,8 @@ from fairbrief.relationships.models import NextStep
 from fairbrief.relationships.queries import FEEDBACK_DAYS
 
 DAY = timedelta(days=1)
+#: What both clocks' notices name.
+_NAMED = ("student__user", "employer", "supervisor__user", "brief", "campus")
 
 
 def _remind_both(engagement: Engagement, clock: Clock) -> None:
@@ -57,6 +59,7 @@ FEEDBACK = ClockRule(
     then="fairbrief.relationships.giving.close_after_feedback",
     remind=_days_before_end,
     reminder=_remind_both,
+    reads=_NAMED,
 )
 
 
@@ -78,6 +81,7 @@ ANSWER_NEXT = ClockRule(
     then="fairbrief.relationships.actions.report_silence",
     remind=lambda start, due: [due - 2 * DAY],
     reminder=_remind_employer,
+    reads=("engagement", *(f"engagement__{each}" for each in _NAMED)),
 )
 
 
