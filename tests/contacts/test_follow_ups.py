@@ -196,6 +196,7 @@ def test_what_is_due_stands_on_the_first_page_until_it_is_ticked(work: Engagemen
         return {(str(each.what), each.about) for each in found if "follow-ups" in each.path}
 
     assert not waiting(NOW), "not before its day"
+    assert [each.can_wait for each in today_of(work.student, at=at).waiting][-2:] == [True, True]
     assert waiting(at) == {("Ask one question, half way", name) for name in names}
     mark_sent(FollowUp.objects.all()[0], actor=acting(work.student.user), at=at)
     assert len(waiting(at)) == 1

@@ -14,12 +14,13 @@ from fairbrief.contacts.actions import (
     add_colleague,
     agree,
     ask_consent,
+    ask_reference,
     decline,
     keep_notes,
     meet,
     plan_after,
 )
-from fairbrief.contacts.models import Contact, FollowUp
+from fairbrief.contacts.models import Contact, FollowUp, Reference
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import (
@@ -29,7 +30,17 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
-from tests.builders import NOW, a_campus, a_student, acting, days, in_days
+from fairbrief.relationships.actions import open_closing
+from tests.builders import (
+    NOW,
+    a_campus,
+    a_member,
+    a_student,
+    acting,
+    an_employer,
+    days,
+    in_days,
+)
 from tests.engaged import an_engagement
 
 pytestmark = pytest.mark.django_db
@@ -211,3 +222,34 @@ def test_other_people_are_not_found(work: Engagement, client_of: Any) -> None:
     client = client_of(a_student(work.campus).user)
     assert client.get(f"/student/people/{contact.code}/").status_code == 404
     assert client.get(f"/student/follow-ups/{row.code}/").status_code == 404
+
+
+def test_a_supervisor_without_an_account_says_it_behind_the_link_to_the_closing() -> None:
+    employer = an_employer()
+    a_member(employer, "owner")
+    supervisor = a_member(employer, "supervisor", user=None)
+    work = an_engagement("paid", at=now(), employer=employer, supervisor=supervisor)
+    meet(work, at=now())
+    open_closing(work, at=now())
+    link, client = Notice.objects.get(kind="closing.employer").path, Client()
+    assert "May " in client.get(link).content.decode()
+    assert client.post(link, {"given_email": "no address"}).status_code == 422
+    assert client.post(link, {"given_email": "s@home.example"}).status_code == 302
+    contact = Contact.objects.get(member=supervisor)
+    assert (contact.is_open, contact.given_email) == (True, "s@home.example")
+    assert client.post(link, {"no": "1"}).status_code == 302
+    contact.refresh_from_db()
+    assert contact.is_closed
+    assert "reference_form" in client.get(link).context
+    assert client.get(link).context["reference_form"] is None, "nobody has asked for one"
+    ask_reference(work, actor=acting(work.student.user), at=now())
+    words = "What was to be done was done, in time, and with good questions on the first day."
+    assert client.post(link, {"text": "Good.", "title": ""}).status_code == 422
+    assert client.post(link, {"text": words, "title": "Producer"}).status_code == 302
+    assert Reference.objects.get().text == words
+    other = an_engagement("paid", at=now(), employer=employer)
+    meet(other, at=now())
+    theirs = Contact.objects.get(student=other.student, role="supervisor")
+    _link, actor = open_link(link.split("/")[2], at=now())
+    with pytest.raises(NotAllowedError):
+        agree(theirs, email="x@x.example", actor=actor, at=now())

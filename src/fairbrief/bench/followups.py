@@ -1,4 +1,5 @@
-"""A year of follow-ups after finished work: reminders to write, and questions what came of it.
+"""A year of follow-ups after paid work: the clocks of the closing (feedback, what comes next), then
+reminders to write, and questions what came of it.
 
 Every day of simulated time the worker's own rounds run and write to the outbox; once a week one is
 killed in the middle of each, and begins again. Nobody answers and nobody ticks anything: the most
@@ -21,11 +22,15 @@ from fairbrief.agreements.models import Agreement
 from fairbrief.applications.models import Application
 from fairbrief.bench.pouring import CODE, Progress, pour_into
 from fairbrief.briefs.models import Brief
+from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.models import Clock
 from fairbrief.contacts.actions import remind_of_follow_ups
 from fairbrief.contacts.models import Contact, FollowUp
 from fairbrief.engagements.models import Engagement
 from fairbrief.notices.models import Notice
-from fairbrief.organizations.models import Campus, Employer, Member
+from fairbrief.organizations.models import Campus, Employer, Member, Officer
+from fairbrief.relationships.models import NextStep
+from fairbrief.relationships.workflow import ANSWER_NEXT, FEEDBACK
 from fairbrief.students.models import Student
 from fairbrief.tracking.actions import ask_outcomes, remind_of_outcomes
 from fairbrief.tracking.afterwards import STAGES
@@ -36,7 +41,16 @@ SPREAD = 28
 #: Days until the last question, twelve months after the last end, has been asked twice.
 DAYS = SPREAD + 366 + 12
 #: How often the very same words may be told to one person: a question is reminded of once.
-ALLOWED = {"follow_up.due": 1, "outcome.asked": 2}
+ALLOWED = {
+    "follow_up.due": 1,
+    "outcome.asked": 2,
+    "feedback.reminder": 2,
+    "feedback.open": 1,
+    "engagement.closed": 1,
+    "next.reminder": 1,
+    "next.silence": 1,
+    "next.late": 1,
+}
 #: Every so many days a worker dies, after so many of what it was to tell of were written.
 KILLED_EVERY, KILLED_AFTER = 7, 200
 #: Questions of a work, each asked and reminded of; and what is planned with each of its people.
@@ -85,13 +99,21 @@ def measure_follow_ups(
 
 
 def _round(at: datetime, *, most: int) -> None:
-    for act in (remind_of_follow_ups, ask_outcomes, remind_of_outcomes):
+    for act in ACTS:
         act(at=at, most=most)
+
+
+def _fire(*, at: datetime, most: int) -> int:
+    return fire_due(at=at, limit=most)
+
+
+#: What the worker does on its rounds.
+ACTS = (_fire, remind_of_follow_ups, ask_outcomes, remind_of_outcomes)
 
 
 def _killed_round(at: datetime) -> None:
     """A worker that dies before what it wrote last is committed."""
-    for act in (remind_of_follow_ups, ask_outcomes, remind_of_outcomes):
+    for act in ACTS:
         try:
             with transaction.atomic():
                 act(at=at, most=KILLED_AFTER)
@@ -116,9 +138,14 @@ def _counted() -> tuple[int, int]:
 
 
 def _untold(engagements: int) -> int:
-    """Follow-ups and questions that nobody was told of."""
+    """Follow-ups and questions that nobody was told of, clocks that did not run out, and work that
+    is not closed."""
     return (
-        PLANNED * engagements
+        Clock.objects.filter(fired_at=None, stopped_at=None).count()
+        + Clock.objects.exclude(failure="").count()
+        + Engagement.objects.exclude(state="closed").count()
+        + NextStep.objects.filter(late_at=None).count()
+        + PLANNED * engagements
         - FollowUp.objects.filter(told_at__isnull=False).count()
         + QUESTIONS * engagements
         - Outcome.objects.filter(asked_at__isnull=False).count()
@@ -133,6 +160,7 @@ def _finished(engagements: int, at: datetime, progress: Progress) -> None:
         ("students", _students),
         ("agreements", _agreements),
         ("work", _work),
+        ("clocks", _clocks),
         ("people", _people),
     ]
     facts = {**base, "number": engagements, "students": (engagements + 1) // 2, "at": at}
@@ -154,6 +182,8 @@ def _base(at: datetime) -> dict[str, Any]:
     employer = Employer.objects.create(
         slug="bench", name="Bench Studio", kind="for_profit", domain="studio.example", made_at=at
     )
+    officer = User.objects.create(email="officer@bench.example", name="Ann Bench", joined_at=at)
+    Officer.objects.create(user=officer, campus=campus)
     member = Member.objects.create(
         employer=employer, role="supervisor", name="Sam Bench", email="sam@studio.example"
     )
@@ -243,7 +273,7 @@ _PAID = "%(at)s::timestamptz + (n %% %(spread)s) * interval '1 day'"
 
 def _work(facts: dict[str, Any]) -> None:
     facts["engagement"] = _next_id(Engagement)
-    moments = ("made", "authorized", "funded", "started", "submitted", "approved", "paid", "closed")
+    moments = ("made", "authorized", "funded", "started", "submitted", "approved", "paid")
     pour_into(
         Engagement,
         "generate_series(0, %(number)s - 1) AS n",
@@ -255,7 +285,7 @@ def _work(facts: dict[str, Any]) -> None:
         employer_id="%(employer)s",
         campus_id="%(campus)s",
         supervisor_id="%(member)s",
-        state="'closed'",
+        state="'paid'",
         title="'Work ' || n",
         hours="10",
         fee_minor="24000",
@@ -284,6 +314,34 @@ def _work(facts: dict[str, Any]) -> None:
         confirmed_at=_PAID,
         verified_at=_PAID,
     )
+
+
+def _clocks(facts: dict[str, Any]) -> None:
+    """Feedback, reminded of twice, and what comes next, reminded of once: both run out."""
+    facts["step"] = _next_id(NextStep)
+    pour_into(
+        NextStep,
+        "generate_series(0, %(number)s - 1) AS n",
+        facts,
+        code=CODE.format("n"),
+        engagement_id="%(engagement)s + n",
+    )
+    for kind, owner, label, subject, days, reminded in (
+        (FEEDBACK.kind, FEEDBACK.owner, Engagement._meta.label_lower, "engagement", 14, 7),
+        (ANSWER_NEXT.kind, ANSWER_NEXT.owner, NextStep._meta.label_lower, "step", 7, 5),
+    ):
+        pour_into(
+            Clock,
+            "generate_series(0, %(number)s - 1) AS n",
+            {**facts, "kind": kind, "owner": owner, "label": label},
+            subject_label="%(label)s",
+            subject_id=f"%({subject})s + n",
+            kind="%(kind)s",
+            owner="%(owner)s",
+            started_at=_PAID,
+            due_at=f"{_PAID} + {days} * interval '1 day' - interval '1 hour'",
+            next_at=f"{_PAID} + {reminded} * interval '1 day' - interval '1 hour'",
+        )
 
 
 def _people(facts: dict[str, Any]) -> None:

@@ -195,17 +195,17 @@ def match(as_json: bool, students: int) -> None:
     )
 
 
-@command.command("followups", short_help="A year of follow-ups after finished work.")
-@click.option("--engagements", default=100_000, show_default=True, help="Finished ones to load.")
+@command.command("followups", short_help="A year of follow-ups after paid work.")
+@click.option("--engagements", default=100_000, show_default=True, help="Paid ones to load.")
 @as_json
 def followups(as_json: bool, engagements: int) -> None:
-    """Load finished work into a scratch database and run a year of follow-ups, day by day.
+    """Load paid work into a scratch database and run a year of follow-ups, day by day.
 
-    The worker's own rounds run on simulated time: reminders to write, and the question what came of
-    it after three, six and twelve months with its reminder; once a week a worker is killed in
-    the middle of each. Nobody answers: the most there can be to send. With --json, one object:
-    engagements, seconds (of the year alone), sent (notices written to the outbox), sent_twice,
-    per_second, missing. Exits with 1 if anything was told twice or not at all.
+    The worker's own rounds run on simulated time: the clocks of the closing, reminders to write,
+    and the question what came of it after three, six and twelve months with its reminder; once a
+    week a worker is killed in the middle of each. Nobody answers: the most there can be to send.
+    With --json, one object: engagements, seconds (of the year alone), sent (notices written to the
+    outbox), sent_twice, per_second, missing. Exits with 1 if anything was told twice or not at all.
     """
     with scratch_database("bench", quiet=as_json):
         from dataclasses import asdict

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import traceback
 from datetime import datetime, timedelta
+from itertools import takewhile
+from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
@@ -15,18 +17,63 @@ from fairbrief.kernel.errors import FairbriefError
 
 logger = logging.getLogger("fairbrief.clocks")
 RETRY_AFTER = timedelta(minutes=15)
+#: Reminders served in one transaction, as long as nothing else is due between them.
+A_BATCH = 200
 
 
 def fire_due(*, at: datetime, limit: int = 500) -> int:
     """Runs every reminder and consequence due by `at`; returns how many clocks were served.
 
-    Each clock is served in its own transaction under its own lock, skipping those another worker
-    holds; a consequence that fails is kept with its failure and tried again a quarter hour later.
+    Each consequence is served in its own transaction under its clock's lock, skipping clocks that
+    another worker holds; one that fails is kept with its failure and tried again a quarter hour
+    later. Reminders that come one after the other share a transaction: they change nothing but
+    their clocks and the outbox, so they wait for nobody.
     """
-    served = 0
-    while served < limit and _serve_one(at):
-        served += 1
+    served, batch = 0, A_BATCH
+    while served < limit:
+        try:
+            some = _remind_some(at, min(batch, limit - served)) if batch else 0
+        except Exception:
+            # One of them fails: the others are not kept waiting for it.
+            logger.exception("reminders failed together, and are tried one by one")
+            batch = some = 0
+        some = some or _serve_one(at)
+        if not some:
+            break
+        served += some
     return served
+
+
+def _remind_some(at: datetime, most: int) -> int:
+    """The reminders that are due before any consequence is; 0 when a consequence comes first."""
+    with transaction.atomic():
+        found = list(_due(at)[:most])
+        run = list(takewhile(lambda clock: clock.due_at > at and clock.kind in RULES, found))
+        subjects = _subjects_of(run)
+        for clock in run:
+            subject = subjects.get((clock.subject_label, clock.subject_id))
+            if subject is None:
+                clock.stopped_at = at
+            else:
+                _remind(clock, RULES[clock.kind], subject)
+        Clock.objects.bulk_update(run, ["reminders_sent", "next_at", "stopped_at"])
+        return len(run)
+
+
+def _subjects_of(clocks: list[Clock]) -> dict[tuple[str, int], models.Model]:
+    """What the clocks run on, in one query a model, with what its row names."""
+    found: dict[tuple[str, int], models.Model] = {}
+    for label, kind in {(clock.subject_label, clock.kind) for clock in clocks}:
+        ids = [clock.subject_id for clock in clocks if clock.kind == kind]
+        found |= {(label, row.pk): row for row in _subjects(label, kind).filter(pk__in=ids)}
+    return found
+
+
+def _subjects(label: str, kind: str) -> models.QuerySet[Any]:
+    """Rows of the model, with what the rule of that kind reads of others."""
+    rows: models.QuerySet[Any] = apps.get_model(label)._base_manager.all()
+    rule = RULES.get(kind)
+    return rows.select_related(*rule.reads) if rule and rule.reads else rows
 
 
 def _serve_one(at: datetime) -> bool:
@@ -40,11 +87,14 @@ def _serve_one(at: datetime) -> bool:
 
 def next_due(at: datetime) -> Clock | None:
     """The live clock whose moment came first by `at`, locked; those others hold are skipped."""
+    return _due(at).first()
+
+
+def _due(at: datetime) -> models.QuerySet[Clock]:
     return (
         Clock.objects.select_for_update(skip_locked=True)
         .filter(stopped_at=None, fired_at=None, next_at__lte=at)
         .order_by("next_at", "id")
-        .first()
     )
 
 
@@ -57,15 +107,17 @@ def serve(clock: Clock, /, *, at: datetime) -> None:
         clock.stopped_at = at
         clock.save(update_fields=["stopped_at"])
     elif clock.due_at > at:
-        if rule.reminder:
-            rule.reminder(subject, clock)
-        clock.reminders_sent += 1
-        clock.next_at = rule.next_moment(
-            subject, clock.started_at, clock.due_at, clock.reminders_sent
-        )
+        _remind(clock, rule, subject)
         clock.save(update_fields=["reminders_sent", "next_at"])
     else:
         _run_out(clock, rule, subject, at=at)
+
+
+def _remind(clock: Clock, rule: ClockRule, subject: models.Model) -> None:
+    if rule.reminder:
+        rule.reminder(subject, clock)
+    clock.reminders_sent += 1
+    clock.next_at = rule.next_moment(subject, clock.started_at, clock.due_at, clock.reminders_sent)
 
 
 def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: datetime) -> None:
@@ -89,6 +141,6 @@ def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: dateti
 
 def subject_of(clock: Clock) -> models.Model | None:
     found: models.Model | None = (
-        apps.get_model(clock.subject_label)._base_manager.filter(pk=clock.subject_id).first()
+        _subjects(clock.subject_label, clock.kind).filter(pk=clock.subject_id).first()
     )
     return found

@@ -30,9 +30,10 @@ class ClockRule:
     moment, called `action(subject, actor=CLOCK, at=…)`; "" when the clock only warns. `otherwise`
     says the consequence in words, as the chip shows it, of everyone by name; `told` says it to
     those who are in it, as "you", by what they are ("student", "employer", "campus", or more
-    closely "director"). `remind` gives moments before `due` from the subject, the
-    start and the due moment; at each the effect `reminder` runs
-    with the change-like argument (subject, clock).
+    closely "director"). `remind` gives moments before `due` from the subject, the start and the due
+    moment; at each the effect `reminder` runs with the change-like argument (subject, clock).
+    `reads` names the relations of the subject that reminder and consequence read, so that they
+    come with it.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class ClockRule:
     then: str = ""
     remind: Callable[[Any, datetime, datetime], list[datetime]] = lambda subject, start, due: []
     reminder: Callable[[Any, Clock], None] | None = None
+    reads: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         RULES[self.kind] = self

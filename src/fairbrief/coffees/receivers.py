@@ -18,7 +18,7 @@ from fairbrief.coffees.states import CoffeeState, SeatState
 from fairbrief.engagements.invitations import uid_of
 from fairbrief.planning.actions import feeds
 from fairbrief.students.models import Student
-from fairbrief.tracking.today import Kind, adds_to_today
+from fairbrief.tracking.todo import Kind, adds_to_today
 
 
 @adds_to_today(

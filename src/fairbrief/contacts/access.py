@@ -6,7 +6,9 @@ from django.db.models import Q, QuerySet
 
 from fairbrief.audit.actors import Actor
 from fairbrief.contacts.models import Contact, FollowUp, Introduction, Reference
+from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Member
+from fairbrief.relationships.access import CLOSING
 from fairbrief.students.models import Student
 
 STUDENT, CONTACT = "student", "contact"
@@ -17,8 +19,11 @@ _PARTS = ("student__user", "student__campus", "employer", "engagement__agreement
 
 
 def roles_of(actor: Actor, contact: Contact) -> frozenset[str]:
-    """`student` whose contact it is, or the `contact` themselves: by account or mailed link."""
+    """`student` whose contact it is, or the `contact` themselves: by account, by the link that was
+    mailed for it, or by that to the closing of a work they supervised."""
     if actor.holds_link(CONSENT, (contact._meta.label_lower, contact.pk)):
+        return frozenset({CONTACT})
+    if actor.kind == "link" and _closes_with(actor, contact):
         return frozenset({CONTACT})
     if actor.user_id is None:
         return frozenset()
@@ -29,6 +34,20 @@ def roles_of(actor: Actor, contact: Contact) -> frozenset[str]:
     if themselves.exists():
         roles.add(CONTACT)
     return frozenset(roles)
+
+
+def _closes_with(actor: Actor, contact: Contact) -> bool:
+    """Holds the link to the closing of a work in which the two met, as its supervisor."""
+    _label, key = actor.subject or ("", 0)
+    if not actor.holds_link(CLOSING, (Engagement._meta.label_lower, key)):
+        return False
+    return Engagement.objects.filter(
+        pk=key,
+        student=contact.student_id,
+        supervisor=contact.member_id,
+        supervisor__email__iexact=actor.email,
+        supervisor__left_at=None,
+    ).exists()
 
 
 def contacts_of(student: Student) -> QuerySet[Contact]:
@@ -68,6 +87,20 @@ def own_contact(member: Member, work_code: str) -> Contact | None:
     )
 
 
+def contact_at_closing(work: Engagement) -> Contact | None:
+    """What the supervisor of a work is to its student."""
+    return (
+        Contact.objects.filter(student=work.student_id, member=work.supervisor_id)
+        .select_related(*_PARTS)
+        .first()
+    )
+
+
+def reference_at_closing(work: Engagement) -> Reference | None:
+    """The reference the student has asked for, if they have."""
+    return Reference.objects.filter(engagement=work).select_related(*_OF_REFERENCE).first()
+
+
 #: The capacity of the mailed link with which a supervisor writes a reference.
 REFEREE = "referee"
 _OF_REFERENCE = tuple(
@@ -76,11 +109,15 @@ _OF_REFERENCE = tuple(
 
 
 def is_referee(actor: Actor, reference: Reference) -> bool:
-    """The supervisor of that work: by account, or by the link that was mailed to them."""
+    """The supervisor of that work: by account, or by a link that was mailed to them, for this or
+    for the closing of the work."""
     supervisor = reference.engagement.supervisor
     if supervisor.left_at is not None:
         return False
-    if actor.holds_link(REFEREE, (reference._meta.label_lower, reference.pk)):
+    closing = (Engagement._meta.label_lower, reference.engagement_id)
+    if actor.holds_link(CLOSING, closing) or actor.holds_link(
+        REFEREE, (reference._meta.label_lower, reference.pk)
+    ):
         return actor.email.lower() == supervisor.email.lower()
     return actor.user_id is not None and actor.user_id == supervisor.user_id
 

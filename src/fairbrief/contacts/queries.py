@@ -171,12 +171,22 @@ def alumni_for(student: Student, employer: Employer) -> QuerySet[Alum]:
     ).exclude(student=student)
 
 
-def next_alum(student: Student, employer: Employer, *, most: int) -> Alum | None:
-    """Of those, who has least to answer; nobody with whom `most` questions wait."""
+def next_alum(
+    student: Student,
+    employer: Employer,
+    *,
+    most: int,
+    but_not: Collection[int] = (),
+    only: int | None = None,
+) -> Alum | None:
+    """Of those, who has least to answer; nobody with whom `most` questions wait. Keys of students
+    narrow it: to all `but_not` some, or to `only` one."""
     waits = Q(student__asked_as_alum__state=IntroductionState.ASKED)
+    rows = alumni_for(student, employer).exclude(student__in=but_not)
+    if only is not None:
+        rows = rows.filter(student=only)
     return (
-        alumni_for(student, employer)
-        .annotate(
+        rows.annotate(
             waiting=Count("student__asked_as_alum", filter=waits),
             ever=Count("student__asked_as_alum"),
         )

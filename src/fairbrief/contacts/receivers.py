@@ -21,7 +21,7 @@ from fairbrief.contacts.states import FollowUpKind
 from fairbrief.engagements.invitations import uid_of
 from fairbrief.engagements.states import EngagementState as S
 from fairbrief.planning.actions import feeds
-from fairbrief.tracking.today import Kind, adds_to_today
+from fairbrief.tracking.todo import Kind, adds_to_today
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -55,7 +55,7 @@ def _adds(name: str, what: _StrPromise, *kinds: FollowUpKind) -> None:
     """What to write to whom stands on the student's first page, until it is ticked or left out."""
     adds_to_today(
         name,
-        Kind(FollowUp._meta.label_lower, "/student/follow-ups/{}/", what),
+        Kind(FollowUp._meta.label_lower, "/student/follow-ups/{}/", what, can_wait=True),
         page="code",
         about="contact__name",
     )(lambda student, at: due_of(student, kinds, at=at))

@@ -174,7 +174,7 @@ NoticeKind(
 )
 NoticeKind(
     name="next.late",
-    subject=_("Your answer on what comes next is late"),
+    subject=_("Your answer on what comes after “{title}” is late"),
     body=_("{student} and the career office of the university wait for it. You can still answer."),
     to=lambda step: employer(step.engagement),
     path=lambda step: employer_page(step.engagement),

@@ -21,6 +21,8 @@ from fairbrief.relationships.models import NextStep
 from fairbrief.relationships.queries import FEEDBACK_DAYS
 
 DAY = timedelta(days=1)
+#: What both clocks' notices name.
+_NAMED = ("student__user", "employer", "supervisor__user", "brief", "campus")
 
 
 def _remind_both(engagement: Engagement, clock: Clock) -> None:
@@ -58,6 +60,7 @@ FEEDBACK = ClockRule(
     then="fairbrief.relationships.giving.close_after_feedback",
     remind=_days_before_end,
     reminder=_remind_both,
+    reads=_NAMED,
 )
 
 
@@ -79,6 +82,7 @@ ANSWER_NEXT = ClockRule(
     then="fairbrief.relationships.actions.report_silence",
     remind=lambda subject, start, due: [due - 2 * DAY],
     reminder=_remind_employer,
+    reads=("engagement", *(f"engagement__{each}" for each in _NAMED)),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -88,9 +89,7 @@ def ask_alum(
         if same is not None:
             return _same(same, words=words)
         _require_room(student)
-        # Whoever asks about this employer waits here, so that nobody is asked by too many.
-        list(Alum.objects.select_for_update().filter(employer=employer).order_by("pk"))
-        alum = next_alum(student, employer, most=MOST_FOR_ONE)
+        alum = _held_alum(student, employer)
         if alum is None:
             raise LimitReachedError(
                 _(
@@ -104,6 +103,22 @@ def ask_alum(
         _noted(found, actor=actor, at=at)
         tell("introduction.alum_asked", found, at=at)
     return found
+
+
+def _held_alum(student: Student, employer: Employer) -> Alum | None:
+    """Who is asked, held so that nobody else asks them meanwhile: a past student of two employers
+    has one limit, whichever of them it is about. None when nobody has room."""
+    passed: list[int] = []
+    while alum := next_alum(student, employer, most=MOST_FOR_ONE, but_not=passed):
+        for each in Alum.objects.filter(student=alum.student_id).order_by("pk"):
+            with suppress(Alum.DoesNotExist):
+                locked(each)
+        again = next_alum(student, employer, most=MOST_FOR_ONE, only=alum.student_id)
+        if again is not None:
+            return again
+        # Others have asked meanwhile.
+        passed.append(alum.student_id)
+    return None
 
 
 def ask_introduction(

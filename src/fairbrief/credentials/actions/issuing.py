@@ -14,6 +14,7 @@ from django.utils.translation import ngettext, override
 
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.record import record
+from fairbrief.briefs.models import Brief
 from fairbrief.credentials import documents
 from fairbrief.credentials.actions.keys import live_key, signed
 from fairbrief.credentials.issuing import Holder
@@ -142,7 +143,14 @@ def _facts_of(
         # Work may begin before the agreed day, once the funds are secured.
         starts_on=min(engagement.starts_on, (engagement.started_at or accepted_on).date()),
         ends_on=accepted_on.date(),
-        skills=tuple(brief.skills.order_by("name").values_list("slug", "name")),
+        skills=_skills(brief),
         evidence=tuple(pieces.values_list("title", flat=True)) if brief.portfolio_allowed else (),
         issued_at=at,
     )
+
+
+def _skills(brief: Brief) -> tuple[tuple[str, str], ...]:
+    """What the work needed and what it taught, by name, each once."""
+    named = ("slug", "name")
+    both = {*brief.skills.values_list(*named), *brief.teaches.values_list(*named)}
+    return tuple(sorted(both, key=lambda skill: skill[1]))

@@ -62,9 +62,10 @@ def _series(cast: Cast) -> Iterator[datetime]:
         at=cast.now,
     )
     yield cast.day(-35, NOON)
-    seats = [_sit(cast, coffee, key) for key in ("amara", "lars")]
+    seats = [_sit(cast, coffee, key, number) for number, key in enumerate(("amara", "lars"))]
     yield cast.day(-32, NOON)
-    seats += [_sit(cast, coffee, key) for key in ("henry", "wei", "ben")]
+    later = ("henry", "wei", "ben")
+    seats += [_sit(cast, coffee, key, number) for number, key in enumerate(later, start=2)]
     yield cast.day(-27, EVENING)
     actor = cast.as_member(host, coffee, HOSTING)
     sitting = coffee.sittings.select_related("coffee").order_by("at")[0]
@@ -88,7 +89,7 @@ def _of_an_alum(cast: Cast) -> Iterator[datetime]:
         plan=_plan(
             "What nobody tells you about your first archive",
             "How many hours it really was beside a full term, and what I would ask sooner.",
-            cast.timeline.at + timedelta(days=6),
+            _ahead(cast, 6),
             "hallway",
             seats=4,
         ),
@@ -101,8 +102,8 @@ def _of_an_alum(cast: Cast) -> Iterator[datetime]:
         for key, each in cast.students.items()
         if each.campus_id == trang.campus_id and each != trang and each.onboarded_at
     ]
-    for key in fellows[:2]:
-        _sit(cast, coffee, key)
+    for number, key in enumerate(fellows[:2]):
+        _sit(cast, coffee, key, number)
 
 
 def _of_an_office(cast: Cast) -> Iterator[datetime]:
@@ -113,7 +114,7 @@ def _of_an_office(cast: Cast) -> Iterator[datetime]:
         plan=_plan(
             "Bring the sentence you are stuck with",
             "Half an hour over one line of your application, yours and the others’.",
-            cast.timeline.at + timedelta(days=9),
+            _ahead(cast, 9),
             "careers",
         ),
         actor=person(officer.user),
@@ -144,11 +145,19 @@ def _plan(
     )
 
 
-def _sit(cast: Cast, coffee: Coffee, key: str) -> Seat:
+def _ahead(cast: Cast, days: int) -> datetime:
+    """An afternoon of a weekday so many days on, or shortly after."""
+    day = cast.timeline.at + timedelta(days=days)
+    if day.weekday() >= 5:
+        day += timedelta(days=7 - day.weekday())
+    return day.replace(hour=AFTERNOON)
+
+
+def _sit(cast: Cast, coffee: Coffee, key: str, number: int) -> Seat:
     return take_seat(
         coffee,
         student=cast.students[key],
-        question=cast.pick(QUESTIONS),
+        question=QUESTIONS[number % len(QUESTIONS)],
         actor=cast.student(key),
         at=cast.now,
     )

@@ -68,6 +68,7 @@ def _show(request: CampusRequest, row: Coffee, form: ReasonForm) -> HttpResponse
     context = {
         "coffee": row,
         "sittings": meetings_of(row),
+        "now": now(),
         "stop": stop_at(row, request.officer.campus),
         "form": form,
     }

@@ -66,7 +66,7 @@ def coffee(request: EmployerRequest, code: str) -> HttpResponse:
     row = get_object_or_404(coffees_of_member(request.member, at=now()), code=code)
     if roles_of(request.actor, row):
         return show_hosting(request, row, "employer/coffees/coffee.html", actor=request.actor)
-    context = {"coffee": row, "sittings": meetings_of(row)}
+    context = {"coffee": row, "sittings": meetings_of(row), "now": now()}
     return show(request, "employer/coffees/seen.html", context)
 
 

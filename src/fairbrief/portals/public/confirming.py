@@ -15,6 +15,7 @@ from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
+from fairbrief.portals.public.lasting import Touch
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.ui.http import run_action, show
@@ -93,11 +94,15 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
     posted = request.POST or None
     is_answer = "kind" in request.POST or "answer" in request.POST
     is_question = "question" in request.POST
-    feedback_form = FeedbackForm(None if is_answer or is_question else posted, side=EMPLOYER)
+    is_other = is_answer or is_question or Touch.is_sent_with(request)
+    feedback_form = FeedbackForm(None if is_other else posted, side=EMPLOYER)
     next_form = NextStepForm(posted if is_answer else None)
     advice_form = AdviceForm(posted if is_question else None)
+    touch = Touch.of(request, work, actor)
     if request.method == "POST":
-        if is_question:
+        if touch.is_sent:
+            done = touch.run(request)
+        elif is_question:
             done = _advice(request, work, advice_form, actor)
         elif is_answer:
             done = _answer(request, work, next_form, actor)
@@ -115,8 +120,10 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
         "next_form": next_form,
         "advice_form": advice_form,
         "name": link.name,
+        **touch.context,
     }
-    return show(request, "public/closing.html", context, feedback_form, next_form, advice_form)
+    forms = (feedback_form, next_form, advice_form, *touch.forms)
+    return show(request, "public/closing.html", context, *forms)
 
 
 def _answer(request: HttpRequest, work: Engagement, form: NextStepForm, actor: Actor) -> bool:
