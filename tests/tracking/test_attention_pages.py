@@ -14,6 +14,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
 from tests.builders import a_campus, a_student, an_officer, days
 from tests.engaged import an_engagement
+from tests.reports.builders import an_experience
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +125,19 @@ def test_the_page_of_the_work_says_what_is_wrong_with_it(
     assert "Past its due date" in page
     assert f"/campus/attention/late/{found.code}/take/" in page
     assert other.code not in page
+
+
+def test_a_new_office_reads_its_first_steps(
+    campus: Campus, office: Client, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(MOST):
+        page = office.get("/campus/").text
+    assert "Your first steps" in page
+    assert "Or students join by themselves." in page
+    assert "Nothing is counted yet" in page
+    an_officer(campus)
+    page = office.get("/campus/").text
+    assert "So that nobody waits for you." not in page
+    today = now().date()
+    an_experience(campus, student=a_student(campus), starts_on=today, ends_on=today)
+    assert "Your first steps" not in office.get("/campus/").text

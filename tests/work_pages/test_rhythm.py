@@ -61,7 +61,9 @@ def test_a_supervisor_without_account_does_the_week_on_one_screen() -> None:
     client = Client()
     screen = seen(client, base)
     assert "No key" in screen
-    assert client.post(f"{base}do/word/{check_in.code}/", {"answer": ""}).status_code == 302
+    assert f'name="next" value="{base}"' in client.get(base).text
+    answered = client.post(f"{base}do/word/{check_in.code}/", {"answer": "", "next": base})
+    assert answered["Location"] == base, "the week stays on its one screen"
     assert "No key" not in seen(client, base)
     check_in.refresh_from_db()
     assert check_in.answered_by_name == found.supervisor.name

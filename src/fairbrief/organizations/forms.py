@@ -180,7 +180,7 @@ class FoundCampusForm(forms.Form):
         label=_("Mail domains of its students"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
-            "One a line, such as lakeshore.edu. Whoever confirms an address there joins as its "
+            "One a line, such as alder.edu. Whoever confirms an address there joins as its "
             "student; subdomains are included."
         ),
     )

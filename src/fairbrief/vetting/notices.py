@@ -13,6 +13,7 @@ from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview
 from fairbrief.vetting.terms import recheck_said, terms_said
+from fairbrief.vetting.workflow import ANSWER_DAYS, answer_due
 
 
 def _owners(vetting: EmployerReview) -> Iterable[User]:
@@ -46,10 +47,12 @@ def _facts(vetting: EmployerReview) -> Mapping[str, object]:
     }
 
 
-def _answer_by(vetting: EmployerReview) -> datetime | None:
+def _answer_by(vetting: EmployerReview) -> datetime:
     """The day on which the newest question is to be answered."""
     asked = vetting.inquiries.order_by("asked_at", "id").last()
-    return asked.due_at if asked else None
+    if asked is not None:
+        return asked.due_at
+    return answer_due(vetting.employer, vetting.asked_at, days=ANSWER_DAYS)
 
 
 def _organization(vetting: EmployerReview) -> str:

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, show
-from fairbrief.portals.ui.shapes import Bar, Figure
+from fairbrief.portals.ui.shapes import Bar, Figure, Step
 from fairbrief.relationships.queries import lines_to_the_office
 from fairbrief.tracking.attention import attention, scope_of
+from fairbrief.tracking.beginning import Beginning, beginning_of
 from fairbrief.tracking.overview import Year, waiting_for, year_of
 
 #: Rows of a list on the overview; the rest is a click away.
@@ -36,6 +37,9 @@ def overview(request: CampusRequest) -> HttpResponse:
         "campus/overview.html",
         {
             "campus": campus,
+            # Who has counted something is no beginner any more.
+            "first_steps": [] if year.experiences else _first_steps(beginning_of(campus)),
+            "has_year": bool(year.experiences or year.running),
             "trouble": trouble[:FEW],
             "more_trouble": len(trouble) > FEW,
             "waiting": waiting_for(campus),
@@ -51,6 +55,33 @@ def overview(request: CampusRequest) -> HttpResponse:
             "more_lines": len(lines) > FEW,
         },
     )
+
+
+def _first_steps(done: Beginning) -> list[Step]:
+    """What a new office does first, each with the page it is done on; none once all is done."""
+    if done.is_over:
+        return []
+    steps = (
+        (
+            done.policy,
+            _("Set your policy"),
+            _("Until then ours hold."),
+            "policy",
+        ),
+        (done.year, _("Say your terms"), _("Weekly limits and reports follow them."), "year"),
+        (done.roster, _("Bring your roster"), _("Or students join by themselves."), "students"),
+        (done.colleagues, _("Invite a colleague"), _("So that nobody waits for you."), "people"),
+        (done.ledger, _("Log a first experience"), _("Found elsewhere, or years ago."), "log_one"),
+    )
+    return [
+        Step(
+            label=label,
+            state="done" if is_done else "next",
+            note="" if is_done else why,
+            url=reverse(f"campus:{name}"),
+        )
+        for is_done, label, why, name in steps
+    ]
 
 
 def _figures(year: Year) -> list[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -91,7 +91,7 @@ def act(request: EmployerRequest, code: str, name: str, of: str = "") -> HttpRes
         return _page(request, work, outcome.page, outcome.forms)
     if outcome.page == "overview":
         return redirect_next(request, "employer:workspace", code)
-    return redirect(f"employer:work_{outcome.page}", code)
+    return redirect_next(request, f"employer:work_{outcome.page}", code)
 
 
 @require_safe

@@ -33,7 +33,7 @@ from fairbrief.portals.public.letters import pdf_of
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.requests import PortalRequest, for_people
-from fairbrief.portals.ui.http import show
+from fairbrief.portals.ui.http import redirect_next, show
 from fairbrief.portals.working import (
     LEADER_ACTS,
     ONE_SCREEN_ACTS,
@@ -93,7 +93,7 @@ def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> 
     if outcome.page in PAGES:
         if outcome.forms:
             return _page(request, work, actor, token, outcome.page, outcome.forms)
-        return redirect(f"public:supervise_{outcome.page}", token)
+        return redirect_next(request, f"public:supervise_{outcome.page}", token)
     if outcome.forms:
         return _screen(request, work, actor, token, outcome.forms)
     return redirect("public:supervise", token)
