@@ -104,6 +104,6 @@ def versions_of(campus: Campus, slug: str) -> QuerySet[CampusText]:
     )
 
 
-def edited_by(campus: Campus) -> int:
-    """How many guides its students read in its own words."""
-    return CampusText.objects.filter(campus=campus, in_force=True).count()
+def edited_by(campus: Campus) -> QuerySet[CampusText]:
+    """The guides its students read in its own words."""
+    return CampusText.objects.filter(campus=campus, in_force=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Func, QuerySet, Subquery
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -53,13 +54,14 @@ def office(request: CampusRequest) -> HttpResponse:
     campus = request.officer.campus
     today = day_at(campus, now())
     policy = policies_of(campus).first()
+    people, guides = _counted(officers_of(campus), edited_by(campus))
     return show(
         request,
         "campus/office.html",
         {
             "campus": campus,
             "rooms": [
-                _people(campus),
+                _people(people),
                 _policy(policy),
                 _rules(policy),
                 _credentials(campus),
@@ -67,7 +69,7 @@ def office(request: CampusRequest) -> HttpResponse:
                 _board(brand_of(campus)),
                 _funds(campus, today),
                 _surveys(campus),
-                _guides(campus),
+                _guides(guides),
                 _matchdays(campus),
                 _coffees(request.officer),
             ],
@@ -83,8 +85,16 @@ def _changed(version: int, by: User | None, at: datetime) -> str:
     return _("version %(version)d, changed by %(who)s on %(day)s") % said
 
 
-def _people(campus: Campus) -> Room:
-    count = officers_of(campus).count()
+def _counted(*rows: QuerySet[Any]) -> list[int]:
+    """How many rows each has, in one query."""
+    each = [
+        Subquery(some.order_by().annotate(number=Func("pk", function="COUNT")).values("number"))
+        for some in rows
+    ]
+    return list(Campus.objects.values_list(*each)[:1].get())
+
+
+def _people(count: int) -> Room:
     return Room(
         _("People"),
         reverse("campus:people"),
@@ -202,8 +212,7 @@ def _surveys(campus: Campus) -> Room:
     )
 
 
-def _guides(campus: Campus) -> Room:
-    own = edited_by(campus)
+def _guides(own: int) -> Room:
     return Room(
         _("Guides"),
         reverse("campus:guides"),
