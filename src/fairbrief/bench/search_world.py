@@ -205,6 +205,8 @@ class World:
             Application.objects.bulk_create(
                 [
                     Application(
+                        # By number: of so many drawn by chance two are sometimes the same.
+                        code=f"{first[employer] + n:08d}",
                         brief_id=first[employer] + n,
                         student=student,
                         state="declined",
