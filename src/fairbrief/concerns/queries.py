@@ -120,11 +120,14 @@ def reports_of(concern: Concern) -> QuerySet[Report]:
 
 
 def others_about(concern: Concern) -> QuerySet[Concern]:
-    """Other concerns of this campus about words of the same employer."""
+    """Other concerns of this campus about words of the same employer, or of the same student."""
+    about = (
+        {"employer_id": concern.employer_id}
+        if concern.employer_id
+        else {"employer": None, "student_id": concern.student_id}
+    )
     return (
-        Concern.objects.filter(
-            campus_id=concern.campus_id, employer_id=concern.employer_id, side=concern.side
-        )
+        Concern.objects.filter(campus_id=concern.campus_id, side=concern.side, **about)
         .exclude(pk=concern.pk)
         .order_by("-made_at")
     )
