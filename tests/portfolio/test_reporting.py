@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from fairbrief.accounts.models import User
-from fairbrief.concerns.actions import warn
+from fairbrief.concerns.actions import find_no_harm, hide, remove, warn
 from fairbrief.concerns.models import Concern
 from fairbrief.notices.models import Notice
 from fairbrief.portfolio.actions import set_page
+from fairbrief.portfolio.links import key_of
 from fairbrief.portfolio.models import Portfolio
 from fairbrief.students.models import Student
 from tests.builders import NOW, a_campus, a_student, acting, an_officer
@@ -69,6 +70,31 @@ def test_the_office_reads_it_and_warns_the_student(page: Portfolio) -> None:
     warn(concern, said="Leave others out of it.", actor=acting(officer.user), at=NOW)
     told = Notice.objects.get(kind="concern.warning")
     assert told.user == page.student.user
+
+
+def test_a_hidden_line_is_read_by_nobody_until_the_office_has_decided(page: Portfolio) -> None:
+    reader = signed_in(a_student(a_campus()).user)
+    reader.post(report_at(page), {"reason": ""})
+    concern, officer = Concern.objects.get(), acting(an_officer(page.student.campus).user)
+    hide(concern, actor=officer, at=NOW)
+    for path in ("/portfolios/a-page/", f"/portfolio/by/{key_of(page)}/"):
+        assert LINE not in reader.get(path).text
+    assert reader.get(report_at(page)).status_code == 404
+    find_no_harm(concern, actor=officer, at=NOW)
+    assert LINE in reader.get("/portfolios/a-page/").text
+
+
+def test_a_removed_line_stays_away_though_it_is_written_again(page: Portfolio) -> None:
+    signed_in(a_student(a_campus()).user).post(report_at(page), {"reason": ""})
+    concern, officer = Concern.objects.get(), acting(an_officer(page.student.campus).user)
+    remove(concern, said="It names others.", actor=officer, at=NOW)
+    with_line(page.student, LINE)
+    assert LINE not in Client().get("/portfolios/a-page/").text
+    own = signed_in(page.student.user)
+    assert "has taken away the line" in own.get("/student/portfolio/").text
+    with_line(page.student, "I draw maps.")
+    assert "I draw maps." in Client().get("/portfolios/a-page/").text
+    assert "has taken away the line" not in own.get("/student/portfolio/").text
 
 
 def test_other_concerns_shown_beside_it_are_of_the_same_student(page: Portfolio) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.kinds import STUDENT, Words
 from fairbrief.portfolio.models import Portfolio
+from fairbrief.portfolio.queries import public_intro
 from fairbrief.portfolio.states import Visibility
 
 
@@ -21,6 +22,7 @@ def _reads_it(actor: Actor, portfolio: Portfolio) -> bool:
         and actor.user_id != student.pk
         and student.is_active
         and portfolio.pieces.filter(visibility=Visibility.PUBLIC).exists()
+        and public_intro(portfolio) != ""
     )
 
 
@@ -37,4 +39,5 @@ Words(
     employer=lambda portfolio: None,
     about=lambda portfolio: f"/portfolios/{portfolio.slug}/",
     receives=_reads_it,
+    can_be_removed=True,
 )

@@ -19,7 +19,7 @@ def _show(request: HttpRequest, page: Page | None, picture: str, here: str) -> H
     if page is None:
         raise Http404
     # With the link nothing is reported: its key would stand in the address of the report.
-    if not page.with_link and request.user.pk != page.portfolio.student.user_id:
+    if page.intro and not page.with_link and request.user.pk != page.portfolio.student.user_id:
         hear(EMPLOYER, [page.portfolio])
     return show(
         request,
