@@ -39,8 +39,10 @@ from fairbrief.kernel.clock import now
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding, Transfer
 from fairbrief.planning.models import TimeOffer
+from fairbrief.portfolio.models import Piece, Portfolio
 from fairbrief.relationships.giving import wording_now
 from fairbrief.relationships.models import Feedback, NextStep
+from fairbrief.tracking.models import Experience
 from tests.builders import NOW, a_student, acting, entry_of, in_days
 from tests.engaged import an_engagement
 from tests.matrices.stage import Stage
@@ -127,6 +129,7 @@ def everything(stage: Stage) -> dict[str, Spoken]:
         _when_it_stops,
         _at_the_end,
         _over_coffee,
+        _to_everyone,
     ]
     for part in parts:
         part(scene)
@@ -519,3 +522,25 @@ def _over_coffee(scene: Scene) -> None:
     read_words(hosted, at=NOW)
     at = path.format(hosted.code)
     scene.spoken["alum_coffee"] = Spoken(KINDS["alum_coffee"], hosted, alum.user, student, at, at)
+
+
+def _to_everyone(scene: Scene) -> None:
+    """The line above a portfolio, which is a student's word to everyone."""
+    student = a_student(scene.stage.campus)
+    page = Portfolio.objects.create(student=student, slug="a-page", intro=SCAM, made_at=NOW)
+    work = Experience.objects.create(
+        campus=student.campus,
+        student=student,
+        employer_name="x",
+        title="A price list",
+        what_i_did="Typed it.",
+        starts_on=in_days(-9),
+        ends_on=in_days(-2),
+        minutes=60,
+        state="confirmed",
+        confirmed_at=NOW,
+        logged_at=NOW,
+    )
+    Piece.objects.create(portfolio=page, experience=work, visibility="public", is_cleared=True)
+    at = f"/portfolios/{page.slug}/"
+    scene.say("portfolio_intro", page, student.user, at, at)

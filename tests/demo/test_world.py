@@ -24,8 +24,10 @@ from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Employer
+from fairbrief.relationships.queries import public_ratings
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
+from fairbrief.vetting.models import EmployerReview
 
 #: A Sunday shortly after midnight: the hardest moment for "yesterday at noon".
 AT = datetime(2027, 2, 14, 0, 20, tzinfo=UTC)
@@ -52,7 +54,7 @@ def _each_test_leaves_it_as_it_was(
 
 def test_everyone_and_everything_is_there(world: list[int]) -> None:
     assert Campus.objects.count() == 2
-    assert Employer.objects.count() == 13
+    assert Employer.objects.count() == 15
     assert Student.objects.count() == 60
     assert Brief.objects.count() >= 40
     assert Experience.objects.count() >= 60
@@ -86,6 +88,22 @@ def test_nothing_is_left_for_the_worker_to_catch_up_on() -> None:
     live = Clock.objects.filter(stopped_at=None, fired_at=None)
     assert live.count() > 20
     assert not live.filter(next_at__lt=AT).exists()
+
+
+def test_two_employers_wait_for_an_office() -> None:
+    waiting = EmployerReview.objects.filter(state="waiting")
+    assert {each.employer.name for each in waiting.select_related("employer")} >= {
+        "Millrace Press",
+        "Cedar Valley Seed Library",
+    }
+
+
+def test_one_employers_page_shows_how_students_rate_it() -> None:
+    lab = Employer.objects.get(name="Northlight Climate Lab")
+    ratings = public_ratings(lab)
+    assert ratings.students == 5
+    page = Client().get(f"/employers/{lab.slug}/").text
+    assert all(str(line.text) in page for line in ratings.lines)
 
 
 def test_every_persona_has_a_first_page_and_something_on_it() -> None:

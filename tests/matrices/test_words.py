@@ -26,7 +26,7 @@ WARNING = "A warning about what you read next"
 #: Rooms in which two sides write to each other.
 ROOMS = (
     *("briefs", "applications", "agreements", "engagements", "payments", "relationships"),
-    *("planning", "advising", "contacts", "coffees"),
+    *("planning", "advising", "contacts", "coffees", "portfolio"),
 )
 #: Columns of free words that are no words of one side to the other, each with the reason.
 NO_WORDS = {
@@ -109,6 +109,10 @@ NO_WORDS = {
     "contacts.Reference.by_name": "a name",
     "contacts.Reference.by_title": "what its writer does",
     "contacts.FollowUp": "the student's own, shown to nobody else and sent by nobody here",
+    "portfolio.Portfolio.slug": "a key",
+    "portfolio.Portfolio.contact": "an address that its owner gives",
+    "portfolio.Piece.own_lines": "for the student's own résumé, shown to nobody else",
+    "portfolio.Quote": "a copy of feedback, read when it was written",
     "planning.FeedEntry": "what its own reader's calendar was told",
 }
 

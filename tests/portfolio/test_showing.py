@@ -7,7 +7,9 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fairbrief.credentials.actions import revoke
+from fairbrief.audit.actors import INSTALLATION
+from fairbrief.credentials.actions import revoke, show_levels
+from fairbrief.credentials.documents import Seen
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.portfolio.actions import change_link, move_piece, set_page, set_piece
 from fairbrief.portfolio.links import key_of, opened
@@ -15,6 +17,9 @@ from fairbrief.portfolio.models import Piece, Portfolio
 from fairbrief.portfolio.queries import page_by_link, public_page
 from fairbrief.portfolio.showing import finished, kept, shown
 from fairbrief.portfolio.states import Level
+from fairbrief.relationships.giving import give_feedback
+from fairbrief.relationships.hiding import hide_feedback
+from fairbrief.relationships.models import Feedback
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from tests.builders import NOW, a_campus, a_student, acting, an_officer
@@ -176,6 +181,65 @@ def test_a_credential_can_be_left_out() -> None:
     entry = a_finished(MAY)
     switch(entry, "public", shows_credential=False)
     assert "/credentials/" not in pages_of(student_of(entry))[0].replace("credentials/skills", "")
+
+
+SEEN = [Seen(key="teamwork", name="Teamwork", level=2, words=("emerging", "developing"))]
+
+
+def with_levels(terms: dict[str, bool]) -> Experience:
+    """On everyone's page; the supervisor has rated, and the student put it into the credential."""
+    entry = a_finished(terms)
+    work = entry.engagement
+    assert work is not None
+    give_feedback(
+        work,
+        side="employer",
+        ratings={},
+        went_well="Asked early.",
+        next_time="",
+        actor=acting(work.supervisor.user),
+        at=NOW,
+    )
+    switch(entry, "public")
+    show_levels(work.credential, seen=SEEN, actor=acting(student_of(entry).user), at=NOW)
+    return entry
+
+
+@pytest.mark.parametrize("terms", [MAY, MAY_NOT])
+def test_levels_the_student_put_into_the_credential_stand_with_the_piece(
+    terms: dict[str, bool],
+) -> None:
+    entry = with_levels(terms)
+    for page in pages_of(student_of(entry)):
+        assert "Competencies, as the supervisor saw them" in page
+        assert "Teamwork" in page
+        assert "developing" in page
+        assert "emerging" not in page
+
+
+def test_levels_go_when_they_are_taken_out_of_the_credential() -> None:
+    entry = with_levels(MAY)
+    credential = entry.engagement.credential  # type: ignore[union-attr]
+    show_levels(credential, seen=[], actor=acting(student_of(entry).user), at=NOW)
+    assert "Teamwork" not in pages_of(student_of(entry))[0]
+
+
+@pytest.mark.parametrize("decided", [{"shows_credential": False}, {"is_discreet": True}])
+def test_levels_stand_nowhere_without_the_credential(decided: dict[str, bool]) -> None:
+    entry = with_levels(MAY)
+    switch(entry, "public", **decided)
+    assert "Teamwork" not in pages_of(student_of(entry))[0]
+
+
+def test_confidential_work_shows_no_levels() -> None:
+    assert "Teamwork" not in pages_of(student_of(with_levels(SILENT)))[0]
+
+
+def test_levels_of_feedback_an_office_looks_into_are_shown_nowhere() -> None:
+    entry = with_levels(MAY)
+    row = Feedback.objects.get(engagement=entry.engagement)
+    hide_feedback(row, actor=INSTALLATION, at=NOW)
+    assert "Teamwork" not in pages_of(student_of(entry))[0]
 
 
 def test_a_new_link_ends_the_one_before() -> None:

@@ -270,6 +270,12 @@ def test_the_list_of_skills_says_what_else_they_are_called(client: Client) -> No
     assert "http://data.europa.eu/esco/skill/" in page
 
 
+def test_the_list_of_skills_names_the_competencies_each_exercises(client: Client) -> None:
+    page = client.get("/credentials/skills/").content.decode()
+    sql = page.partition('id="sql"')[2].partition("</li>")[0]
+    assert "Exercises: Technology, Critical thinking" in sql
+
+
 def test_a_search_stands_in_a_frame_on_any_site(client: Client, house: Employer) -> None:
     frame = client.get("/briefs/embed/?hours_max=5")
     assert "frame-ancestors *" in frame["Content-Security-Policy"]

@@ -134,10 +134,10 @@ def report_words(
 
 
 def _office_for(kind: Words, row: Any, actor: Actor) -> Campus:
-    """The reporting student's campus, else that of the student who wrote."""
+    """That of the student who wrote; of an employer's words, the reporting student's first."""
     reporter = (
         Student.objects.select_related("campus").filter(user_id=actor.user_id).first()
-        if actor.user_id
+        if actor.user_id and kind.writer(row) == EMPLOYER
         else None
     )
     if reporter is not None:

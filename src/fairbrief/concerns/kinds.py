@@ -33,8 +33,9 @@ class Words:
 
     `label` is the model that holds them, in `columns`; `rows` reads such rows with everything the
     other answers need, found by `key`. `writer` gives the side that wrote them, "" while nobody
-    has. `student` is the one student on either side, None where everyone reads. `receives` says
-    whether an actor is one of those who received them.
+    has. `student` is the one student on either side, None where everyone reads an employer's words;
+    `employer` the one employer, None where everyone reads a student's. `receives` says whether an
+    actor is one of those who received them.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Words:
     writer: Callable[[Any], str]
     by_name: Callable[[Any], str]
     student: Callable[[Any], Student | None]
-    employer: Callable[[Any], Employer]
+    employer: Callable[[Any], Employer | None]
     about: Callable[[Any], str]
     receives: Callable[[Actor, Any], bool]
     key: str = "code"

@@ -54,7 +54,10 @@ class Concern(models.Model):
 
     code = PublicCodeField()
     campus = models.ForeignKey(Campus, on_delete=models.PROTECT, related_name="concerns")
-    employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="concerns")
+    #: Nobody where a student writes to everyone and no employer has to do with it.
+    employer = models.ForeignKey(
+        Employer, null=True, blank=True, on_delete=models.PROTECT, related_name="concerns"
+    )
     student = models.ForeignKey(
         Student, null=True, blank=True, on_delete=models.PROTECT, related_name="concerns"
     )
@@ -107,6 +110,10 @@ class Concern(models.Model):
                 condition=~Q(state="held") | Q(side="employer"), name="concern_holds_an_employer"
             ),
             models.CheckConstraint(
+                condition=~Q(side="employer") | Q(employer__isnull=False),
+                name="concern_of_which_employer",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="asked") | ~Q(question=""), name="concern_asked_something"
             ),
             models.CheckConstraint(
@@ -117,6 +124,11 @@ class Concern(models.Model):
 
     def __str__(self) -> str:
         return f"Concern {self.code}"
+
+    @property
+    def whom(self) -> str:
+        """Whom it is about, in a line: the employer on either side, else the student."""
+        return self.employer.name if self.employer else self.by_name
 
     @property
     def is_of_employer(self) -> bool:

@@ -69,7 +69,7 @@ def _operators(concern: Concern) -> list[User]:
 
 def _writers(concern: Concern) -> list[User]:
     """Who answers for the words: the owners of the employer, or the student."""
-    if concern.is_of_employer:
+    if concern.is_of_employer and concern.employer:
         return [member.user for member in owners_of(concern.employer) if member.user]
     return [concern.student.user] if concern.student else []
 
@@ -88,7 +88,10 @@ def _reporters(concern: Concern) -> list[Recipient]:
 def _facts(concern: Concern) -> Mapping[str, object]:
     return {
         "by": concern.by_name,
-        "employer": concern.employer.name,
+        "employer": concern.whom,
+        "who": (
+            f"{concern.by_name} ({concern.employer.name})" if concern.employer else concern.by_name
+        ),
         "campus": concern.campus.name,
         "office": concern.campus.office_name,
         "called": called(concern),
@@ -128,7 +131,7 @@ _kind(
     "reported",
     _("Words are reported to your office: {employer}"),
     _(
-        "Dear {name},\n\n{called}, written by {by} ({employer}) about “{about}”, is reported to "
+        "Dear {name},\n\n{called}, written by {who} about “{about}”, is reported to "
         "your office. Look at it within three business days; whoever reported it is told what you "
         "decide, and the other side is not told who it was."
     ),
@@ -138,7 +141,7 @@ _kind(
     "late",
     _("Reported words still wait: {employer}"),
     _(
-        "Dear {name},\n\nSomeone has reported words of {by} ({employer}) about “{about}”, and "
+        "Dear {name},\n\nSomeone has reported words of {who} about “{about}”, and "
         "three business days or more have gone by. They wait for your office’s decision."
     ),
     _directors,

@@ -101,6 +101,23 @@ def can_be_removed(concern: Concern) -> bool:
     return words is not None and words.can_be_removed
 
 
+def are_hidden(kind: Words, row: Model) -> bool:
+    """Whether an office looks into these very words, or took them away, so that nobody reads them.
+
+    For words whose room keeps no mark of its own on them.
+    """
+    return _about(kind, row).filter(state__in=[ConcernState.HIDDEN, ConcernState.REMOVED]).exists()
+
+
+def were_removed(kind: Words, row: Model) -> bool:
+    """Whether an office took these very words away."""
+    return _about(kind, row).filter(state=ConcernState.REMOVED).exists()
+
+
+def _about(kind: Words, row: Model) -> QuerySet[Concern]:
+    return Concern.objects.filter(kind=kind.name, row_id=row.pk, digest=kind.digest(row))
+
+
 def is_due(concern: Concern) -> bool:
     """Reported, and the office owes a decision."""
     return concern.state in DUE_STATES
@@ -120,11 +137,14 @@ def reports_of(concern: Concern) -> QuerySet[Report]:
 
 
 def others_about(concern: Concern) -> QuerySet[Concern]:
-    """Other concerns of this campus about words of the same employer."""
+    """Other concerns of this campus about words of the same employer, or of the same student."""
+    about = (
+        {"employer_id": concern.employer_id}
+        if concern.employer_id
+        else {"employer": None, "student_id": concern.student_id}
+    )
     return (
-        Concern.objects.filter(
-            campus_id=concern.campus_id, employer_id=concern.employer_id, side=concern.side
-        )
+        Concern.objects.filter(campus_id=concern.campus_id, side=concern.side, **about)
         .exclude(pk=concern.pk)
         .order_by("-made_at")
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.concerns.actions import read_words
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -68,6 +69,7 @@ def set_page(
             raise taken from None
         if was != slug:
             record(portfolio, "moved", actor=actor, at=at, data={"from": was, "to": slug})
+        read_words(portfolio, at=at)
     return portfolio
 
 

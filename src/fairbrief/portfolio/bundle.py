@@ -42,7 +42,7 @@ def everything(student: Student, /, *, at: datetime) -> bytes:
     for agreement in _agreements(student):
         files[f"agreements/{agreement.code}.txt"] = agreement.text.encode()
     files["resume.json"] = _json(json_resume(student, portfolio, works, at=at))
-    page = Page(portfolio=portfolio, pieces=works, with_link=True)
+    page = Page(portfolio=portfolio, pieces=works, with_link=True, intro=portfolio.intro)
     context = {"page": page, "day": date_format(at, "j F Y")}
     files["portfolio.html"] = render_to_string("portfolio/kept.html", context).encode()
     issuers = [name for name in sorted(files) if name.startswith("issuers/")]

@@ -79,7 +79,11 @@ class PieceForm(forms.Form):
     is_discreet = forms.BooleanField(
         label=_("Say only that there was confidential work, and the hours"), required=False
     )
-    shows_credential = forms.BooleanField(label=_("Link its credential"), required=False)
+    shows_credential = forms.BooleanField(
+        label=_("Link its credential"),
+        required=False,
+        help_text=_("With the levels your supervisor saw, if you have put them into it."),
+    )
     shows_words = forms.BooleanField(
         label=_("Show the words of the one you reported to"), required=False
     )

@@ -37,7 +37,7 @@ def _data(page: Page) -> dict[str, Any]:
     hours = ngettext("%(count)d hour", "%(count)d hours", page.hours)
     return {
         "name": page.name,
-        "intro": page.portfolio.intro,
+        "intro": page.intro,
         "studies": page.studies,
         "figures": [works % {"count": len(page.pieces)}, hours % {"count": page.hours}],
         "titles": [each.title for each in page.pieces[:3]],

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from fairbrief.concerns.kinds import KINDS
+from fairbrief.concerns.queries import are_hidden
 from fairbrief.portfolio.links import opened
 from fairbrief.portfolio.models import Portfolio
 from fairbrief.portfolio.showing import Shown, finished, visible
@@ -23,6 +25,8 @@ class Page:
     portfolio: Portfolio
     pieces: list[Shown]
     with_link: bool
+    #: The line above the pieces, unless an office keeps it from being read.
+    intro: str = ""
 
     @property
     def name(self) -> str:
@@ -60,7 +64,18 @@ def _page(portfolio: Portfolio | None, *, with_link: bool) -> Page | None:
     if portfolio is None:
         return None
     pieces = visible(finished(portfolio.student), with_link=with_link)
-    return Page(portfolio=portfolio, pieces=pieces, with_link=with_link) if pieces else None
+    if not pieces:
+        return None
+    return Page(
+        portfolio=portfolio, pieces=pieces, with_link=with_link, intro=public_intro(portfolio)
+    )
+
+
+def public_intro(portfolio: Portfolio) -> str:
+    """The line as others read it: none while an office looks into it, or once it was removed."""
+    if portfolio.intro and not are_hidden(KINDS["portfolio_intro"], portfolio):
+        return portfolio.intro
+    return ""
 
 
 def public_page(slug: str) -> Page | None:

@@ -15,6 +15,8 @@ from django.db.models.fields.json import KeyTransform
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from fairbrief.credentials.saying import Level as Seen
+from fairbrief.credentials.saying import said_by
 from fairbrief.engagements.models import Piece as Deliverable
 from fairbrief.portfolio.lines import Facts, drafted
 from fairbrief.portfolio.models import Piece, Quote
@@ -45,6 +47,8 @@ class Shown:
     skills: tuple[str, ...] = ()
     #: The code of its credential, unless it was revoked or is not to be linked.
     credential: str = ""
+    #: What the supervisor saw, as far as the student has put it into that credential.
+    levels: tuple[Seen, ...] = ()
     lines: tuple[str, ...] = ()
     #: What the one they reported to wrote, with that person's consent, and who that is.
     words: str = ""
@@ -80,6 +84,7 @@ def finished(student: Student) -> QuerySet[Experience]:
         )
         .annotate(
             may_be_shown=KeyTransform("portfolio_allowed", agreed),
+            certified=KeyTransform("credentialSubject", "engagement__credential__document"),
             words_stand=Exists(employers_words().filter(engagement=OuterRef("engagement"))),
         )
         # What the student has not placed yet comes first, the newest on top.
@@ -127,9 +132,9 @@ def with_drafts(experience: Experience) -> Shown | None:
         found = _bare(experience)
     else:
         found = _named(experience, piece)
-        # Words an office looks into, or took away, are shown nowhere, whoever has said yes.
+        # What an office looks into, or took away, is shown nowhere, whoever has said yes.
         if getattr(experience, "words_stand", False):
-            found = _quoted(piece, found)
+            found = _quoted(piece, _levelled(experience, found))
         if level == Level.WHOLE:
             found = _whole(experience, found)
     return replace(found, lines=drafted(_facts(found)))
@@ -160,6 +165,14 @@ def _named(experience: Experience, piece: Piece) -> Shown:
         credential=_credential(experience) if piece.shows_credential else "",
         is_from_here=experience.is_from_here,
     )
+
+
+def _levelled(experience: Experience, named: Shown) -> Shown:
+    """With the levels its linked credential carries: whoever follows the link reads them there."""
+    if not named.credential:
+        return named
+    subject: Any = getattr(experience, "certified", None)
+    return replace(named, levels=said_by({"credentialSubject": subject}).levels)
 
 
 def _quoted(piece: Piece, named: Shown) -> Shown:

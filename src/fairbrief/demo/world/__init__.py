@@ -10,7 +10,7 @@ from django.db.models import F
 
 from fairbrief.accounts.actions import open_account
 from fairbrief.accounts.models import User
-from fairbrief.demo.data import briefs_stories, briefs_works
+from fairbrief.demo.data import briefs_stories, briefs_works, newcomers
 from fairbrief.demo.data.personas import PERSONAS
 from fairbrief.demo.models import Persona, World
 from fairbrief.demo.world.asking import ask_around
@@ -61,7 +61,10 @@ def fill(*, at: datetime, progress: Progress) -> None:
         dice=Random(SEED),  # noqa: S311
         operator=_operator(at),
         skills={skill.name: skill for skill in Skill.objects.all()},
-        brief_data={each.key: each for each in (*briefs_stories.BRIEFS, *briefs_works.BRIEFS)},
+        brief_data={
+            each.key: each
+            for each in (*briefs_stories.BRIEFS, *briefs_works.BRIEFS, *newcomers.BRIEFS)
+        },
     )
     found(cast)
     for life in LIVES:

@@ -98,8 +98,10 @@ class Cast:
     def ratings(self, part: str) -> dict[str, int]:
         """Levels of most questions of a part; what was not seen is left out. Of the employer
         everything is picked."""
+        # Most students were treated well: an average house should read like one.
+        levels = (2, 3, 3, 3, 4, 4, 4, 4) if part == OF_EMPLOYER else (2, 3, 3, 4)
         return {
-            each.key: self.dice.choice((2, 3, 3, 4))
+            each.key: self.dice.choice(levels)
             for each in CURRENT.parts[part].questions
             if part == OF_EMPLOYER or self.dice.random() < 0.8
         }

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from fairbrief.accounts.actions import open_account
 from fairbrief.audit.actors import person
 from fairbrief.credentials.actions import issue_in_own_name
+from fairbrief.demo.data import newcomers
 from fairbrief.demo.data.houses import CAMPUSES, EMPLOYERS
 from fairbrief.demo.data.shapes import CampusData, EmployerData, MemberData, StudentData
 from fairbrief.demo.data.students import STUDENTS
@@ -44,7 +45,7 @@ def found(cast: Cast) -> None:
     """Adds the stories of everyone's arrival."""
     for campus in CAMPUSES:
         cast.timeline.add(_campus(cast, campus))
-    for employer in EMPLOYERS:
+    for employer in (*EMPLOYERS, *newcomers.EMPLOYERS):
         cast.employer_data[employer.key] = employer
         cast.timeline.add(_employer(cast, employer))
     for number, student in enumerate(STUDENTS):

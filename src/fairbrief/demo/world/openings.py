@@ -42,6 +42,7 @@ def open_now(cast: Cast) -> None:
         _came_to_nothing,
         _paused,
         _blocked,
+        _newcomers,
         _drafts,
     ):
         cast.timeline.add(story(cast))
@@ -206,6 +207,12 @@ def _blocked(cast: Cast) -> Iterator[datetime]:
         actor=cast.as_operator,
         at=cast.now,
     )
+
+
+def _newcomers(cast: Cast) -> Iterator[datetime]:
+    """Two whose first briefs wait, so the office vets them."""
+    yield from sent(cast, Run(brief="index", on=-2, start=24))
+    yield from sent(cast, Run(brief="seeds", on=-1, start=22))
 
 
 def _drafts(cast: Cast) -> Iterator[datetime]:

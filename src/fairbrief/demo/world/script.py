@@ -45,9 +45,11 @@ PAST = (
     _life("letters", -158, "leila", key="letters-1", next_kind="again"),
     _life("docks", -152, "ravi", key="docks-1", next_kind="offer"),
     _life("heat", -134, "david", key="heat-1", silent=True, next_kind="not_now"),
+    # The fifth who worked for them: from five on, everyone reads how students rate an employer.
+    _life("trees", -126, "priya", key="trees-1", next_kind="again"),
     _life("cat", -112, "adaeze", key="cat-1", next_kind="again"),
     _life("donors", -78, "kwame", key="donors-1", next_kind="longer"),
-    _life("trees", -70, "mateo", key="trees-1", next_kind="reference"),
+    _life("trees", -70, "mateo", key="trees-2", next_kind="reference"),
 )
 
 #: Paid a short while ago; feedback or the next step still waits.

@@ -201,7 +201,7 @@ def _show(request: CampusRequest, found: Concern, form: DecisionForm | None) -> 
             "tone": TONES.get(found.state, "plain"),
             "turn": turn_of(found),
             "reports": reports_of(found),
-            "vetting": vetting_at(found.campus, found.employer),
+            "vetting": vetting_at(found.campus, found.employer) if found.employer else None,
             "others": [
                 (each, TONES.get(each.state, "plain")) for each in others_about(found)[:FEW]
             ],

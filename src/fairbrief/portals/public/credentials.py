@@ -36,6 +36,7 @@ from fairbrief.credentials.verification import (
 )
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import show
+from fairbrief.relationships.questionnaires import competencies
 
 LINKED_DATA = "application/ld+json"
 
@@ -215,7 +216,16 @@ def _status(holder: Holder, number: int) -> HttpResponse:
 @require_safe
 def skills(request: HttpRequest) -> HttpResponse:
     """The skills credentials are aligned to; each has an address of its own."""
-    return show(request, "public/skills.html", {"skills": skills_named()})
+    names = competencies()
+    rows = [
+        {
+            "skill": skill,
+            "field": skill.field,
+            "exercises": [names[key] for key in skill.entry.competencies] if skill.entry else [],
+        }
+        for skill in skills_named()
+    ]
+    return show(request, "public/skills.html", {"rows": rows})
 
 
 urlpatterns = [

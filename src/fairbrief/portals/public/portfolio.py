@@ -8,6 +8,8 @@ from django.urls import path, reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from fairbrief.concerns.kinds import EMPLOYER
+from fairbrief.concerns.queries import hear
 from fairbrief.portals.ui.http import show
 from fairbrief.portfolio.picture import picture_of
 from fairbrief.portfolio.queries import Page, page_by_link, public_page
@@ -16,6 +18,9 @@ from fairbrief.portfolio.queries import Page, page_by_link, public_page
 def _show(request: HttpRequest, page: Page | None, picture: str, here: str) -> HttpResponse:
     if page is None:
         raise Http404
+    # With the link nothing is reported: its key would stand in the address of the report.
+    if page.intro and not page.with_link and request.user.pk != page.portfolio.student.user_id:
+        hear(EMPLOYER, [page.portfolio])
     return show(
         request,
         "public/portfolio.html",

@@ -12,6 +12,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.concerns.kinds import KINDS
+from fairbrief.concerns.queries import were_removed
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
@@ -100,6 +102,9 @@ def _show(
             "link": _link(key_of(page)) if page and is_on else "",
             "address": _address(page.slug) if page and is_public else "",
             "sent": code,
+            "line_removed": page is not None
+            and page.intro != ""
+            and were_removed(KINDS["portfolio_intro"], page),
             "has_credential": any(row.shown and row.shown.credential for row in rows),
         },
         *forms,

@@ -24,6 +24,8 @@ from fairbrief.relationships.questionnaires.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from django.utils.functional import _StrOrPromise
+
 QUESTIONNAIRES: dict[str, Questionnaire] = {
     each.version: each for each in (q2026_11.QUESTIONNAIRE, q2026_12.QUESTIONNAIRE)
 }
@@ -66,6 +68,11 @@ def in_words(questionnaire: Questionnaire) -> dict[str, Any]:
     }
 
 
+def competencies() -> dict[str, _StrOrPromise]:
+    """The eight competencies by key, in the words they are asked in now."""
+    return {each.key: each.text for each in CURRENT.parts[OF_STUDENT].questions}
+
+
 def fits(ratings: Mapping[str, int], part: Part) -> bool:
     """Whether every rating is of a question that is asked, at a level it has."""
     known = {each.key: {level.value for level in each.levels} for each in part.questions}
@@ -83,6 +90,7 @@ __all__ = [
     "Part",
     "Question",
     "Questionnaire",
+    "competencies",
     "fits",
     "in_words",
 ]
