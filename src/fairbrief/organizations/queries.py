@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Func, Q, QuerySet, Subquery
 from django.utils.text import slugify
 
 from fairbrief.audit.models import Event
@@ -141,3 +141,12 @@ def term_called(campus: Campus, name: str) -> Term | None:
 def day_at(campus: Campus, at: datetime) -> date:
     """The day it is where the campus is."""
     return at.astimezone(zone_named(campus.time_zone)).date()
+
+
+def counted(*rows: QuerySet[Any]) -> list[int]:
+    """How many rows each has, in one query."""
+    each = [
+        Subquery(some.order_by().annotate(number=Func("pk", function="COUNT")).values("number"))
+        for some in rows
+    ]
+    return list(Campus.objects.values_list(*each)[:1].get())

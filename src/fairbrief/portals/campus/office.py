@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db.models import Func, QuerySet, Subquery
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -23,7 +22,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.matchdays import queries as matchdays
 from fairbrief.organizations.models import Campus, Officer, Term
-from fairbrief.organizations.queries import day_at, officers_of, year_of
+from fairbrief.organizations.queries import counted, day_at, officers_of, year_of
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import show
 from fairbrief.portals.ui.tags.writing import day_words
@@ -54,7 +53,7 @@ def office(request: CampusRequest) -> HttpResponse:
     campus = request.officer.campus
     today = day_at(campus, now())
     policy = policies_of(campus).first()
-    people, guides = _counted(officers_of(campus), edited_by(campus))
+    people, guides = counted(officers_of(campus), edited_by(campus))
     return show(
         request,
         "campus/office.html",
@@ -83,15 +82,6 @@ def _changed(version: int, by: User | None, at: datetime) -> str:
     if by is None:
         return _("version %(version)d, changed on %(day)s") % said
     return _("version %(version)d, changed by %(who)s on %(day)s") % said
-
-
-def _counted(*rows: QuerySet[Any]) -> list[int]:
-    """How many rows each has, in one query."""
-    each = [
-        Subquery(some.order_by().annotate(number=Func("pk", function="COUNT")).values("number"))
-        for some in rows
-    ]
-    return list(Campus.objects.values_list(*each)[:1].get())
 
 
 def _people(count: int) -> Room:
