@@ -11,11 +11,21 @@ from tests.builders import NOW
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_year_tells_everybody_of_everything_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True)
+def _killed_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(followups, "KILLED_AFTER", 2)
+
+
+def test_a_year_tells_everybody_of_everything_once() -> None:
     figures = measure_follow_ups(5, at=NOW)
     assert (figures.sent_twice, figures.missing) == (0, 0)
-    # Of five works: three follow-ups, three questions with a reminder each; of feedback two
-    # reminders and the end for both sides; that it is closed; of what comes next a reminder, and
-    # that it is late, to the employer and to the office.
+    # Of each work three follow-ups, and three questions with a reminder each.
+    assert figures.sent == 5 * (3 + 6)
+
+
+def test_a_year_that_begins_with_the_closing() -> None:
+    figures = measure_follow_ups(5, at=NOW, closing=True)
+    assert (figures.sent_twice, figures.missing) == (0, 0)
+    # Besides, of each work: of feedback two reminders and the end for both sides; that it is
+    # closed; of what comes next a reminder, and that it is late, to the employer and to the office.
     assert figures.sent == 5 * (3 + 6 + 6 + 1 + 3)

@@ -1,5 +1,7 @@
-"""A year of follow-ups after paid work: the clocks of the closing (feedback, what comes next), then
-reminders to write, and questions what came of it.
+"""A year of follow-ups after finished work: reminders to write, and questions what came of it.
+
+Where it is asked for, the work is only paid and its closing comes first: the clocks of feedback and
+of what comes next, all of which run out.
 
 Every day of simulated time the worker's own rounds run and write to the outbox; once a week one is
 killed in the middle of each, and begins again. Nobody answers and nobody ticks anything: the most
@@ -15,7 +17,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max
 
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
@@ -75,11 +77,18 @@ class _KilledError(Exception):
 
 
 def measure_follow_ups(
-    engagements: int, *, at: datetime, progress: Progress = lambda what, done, of: None
+    engagements: int,
+    *,
+    at: datetime,
+    closing: bool = False,
+    progress: Progress = lambda what, done, of: None,
 ) -> FollowUpFigures:
-    """Pours in finished work and runs the year; `seconds` are those of the year alone."""
+    """Pours in finished work and runs the year; `seconds` are those of the year alone.
+
+    `closing`: the work is paid and still to be closed.
+    """
     first = at.replace(hour=15, minute=0, second=0, microsecond=0)
-    _finished(engagements, first, progress)
+    _finished(engagements, first, closing=closing, progress=progress)
     start = time.perf_counter()
     for day in range(DAYS):
         progress("days", day, DAYS)
@@ -94,7 +103,7 @@ def measure_follow_ups(
         sent=sent,
         sent_twice=twice,
         per_second=round(sent / seconds, 1) if seconds else 0.0,
-        missing=_untold(engagements),
+        missing=_untold(engagements) + (_unclosed() if closing else 0),
     )
 
 
@@ -138,14 +147,9 @@ def _counted() -> tuple[int, int]:
 
 
 def _untold(engagements: int) -> int:
-    """Follow-ups and questions that nobody was told of, clocks that did not run out, and work that
-    is not closed."""
+    """Follow-ups and questions that nobody was told of."""
     return (
-        Clock.objects.filter(fired_at=None, stopped_at=None).count()
-        + Clock.objects.exclude(failure="").count()
-        + Engagement.objects.exclude(state="closed").count()
-        + NextStep.objects.filter(late_at=None).count()
-        + PLANNED * engagements
+        PLANNED * engagements
         - FollowUp.objects.filter(told_at__isnull=False).count()
         + QUESTIONS * engagements
         - Outcome.objects.filter(asked_at__isnull=False).count()
@@ -153,14 +157,24 @@ def _untold(engagements: int) -> int:
     )
 
 
-def _finished(engagements: int, at: datetime, progress: Progress) -> None:
+def _unclosed() -> int:
+    """Clocks that did not run out, and work that is not closed."""
+    return (
+        Clock.objects.filter(fired_at=None, stopped_at=None).count()
+        + Clock.objects.exclude(failure="").count()
+        + Engagement.objects.exclude(state="closed").count()
+        + NextStep.objects.filter(late_at=None).count()
+    )
+
+
+def _finished(engagements: int, at: datetime, *, closing: bool, progress: Progress) -> None:
     """So many finished engagements, two a student, each with a supervisor who may be written to."""
     base = _base(at)
     steps: list[tuple[str, Callable[[dict[str, Any]], None]]] = [
         ("students", _students),
         ("agreements", _agreements),
         ("work", _work),
-        ("clocks", _clocks),
+        ("closing", _clocks if closing else _close),
         ("people", _people),
     ]
     facts = {**base, "number": engagements, "students": (engagements + 1) // 2, "at": at}
@@ -314,6 +328,10 @@ def _work(facts: dict[str, Any]) -> None:
         confirmed_at=_PAID,
         verified_at=_PAID,
     )
+
+
+def _close(_facts: dict[str, Any]) -> None:
+    Engagement.objects.update(state="closed", closed_at=F("paid_at"))
 
 
 def _clocks(facts: dict[str, Any]) -> None:
