@@ -161,7 +161,7 @@ def test_one_live_proposal_a_line() -> None:
     propose(agreement, "student", pay_days=4)
     assert [each.state for each in agreement.proposals.all()] == ["withdrawn", "proposed"]
     made[0].pk = None
-    made[0].code = "22222222"
+    made[0].code = "2222222222"
     with pytest.raises(IntegrityError), transaction.atomic():
         made[0].save()
 

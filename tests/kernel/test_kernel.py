@@ -45,7 +45,7 @@ def test_share_is_rounded_for_the_one_who_is_paid(minor: int, part: int, whole: 
 
 
 def test_codes_use_the_unambiguous_alphabet() -> None:
-    assert all(set(new_code()) <= set(ALPHABET) and len(new_code()) == 8 for _ in range(200))
+    assert all(set(new_code()) <= set(ALPHABET) and len(new_code()) == 10 for _ in range(200))
     assert not set("01OILAEU") & set(ALPHABET)
 
 

@@ -257,7 +257,7 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
             inside, _bracket, ending = part.lstrip("<").partition(">")
             kind, _colon, name = inside.partition(":")
             if kind == "code":
-                parts.append(codes.get(before, codes.get(name, "22222222")) + ending)
+                parts.append(codes.get(before, codes.get(name, "2222222222")) + ending)
             elif kind == "slug":
                 slugs = {
                     "kept": codes["kept"],

@@ -211,4 +211,4 @@ def test_wage_is_added_corrected_and_withdrawn(operator: Client) -> None:
         content = operator.get(path).content.decode()
         assert "Read the wrong line." in content
         assert '<a href="#OH">' in content
-        assert operator.post(f"{path}22222222/withdraw/", {"reason": "No."}).status_code == 404
+        assert operator.post(f"{path}2222222222/withdraw/", {"reason": "No."}).status_code == 404

@@ -65,7 +65,7 @@ _APART = (
     (re.compile(r"[\w.+-]+@[\w.-]+"), "MAIL"),
     (re.compile(r"\b(?:employer|campus|person)-?\d+\b"), "SLUG"),
     (re.compile(r"\b(?:Person|Member) \d+\b"), "SOMEBODY"),
-    (re.compile(r"(?:\b|(?<=%2F))[2-9BCDFGHJKMNPQRSTVWX]{8}\b"), "CODE"),
+    (re.compile(r"(?:\b|(?<=%2F))[2-9BCDFGHJKMNPQRSTVWX]{10}\b"), "CODE"),
     (re.compile(r"/(closing|work|supervise)/[\w-]{30,}/"), r"/\1/TOKEN/"),
 )
 

@@ -728,7 +728,7 @@ def test_the_senior_person_leaves_a_few_words(led: Engagement) -> None:
     assert early.status_code == 422, "nobody has agreed to meet"
     Meeting.objects.filter(pk=held.pk).update(asked="")
     assert "How films are found" in client.get(page).content.decode()
-    assert client.post(f"{base}do/note/22222222/", {"note": "Fine"}).status_code == 404
+    assert client.post(f"{base}do/note/2222222222/", {"note": "Fine"}).status_code == 404
     sent = {"note": "Ask more of your sources"}
     assert client.post(f"{base}do/note/{held.code}/", sent).status_code == 302
     held.refresh_from_db()

@@ -13,7 +13,7 @@ from psycopg.sql import SQL, Identifier
 type Progress = Callable[[str, int, int], None]
 
 #: A public code from a number: its hexadecimal digits in letters that codes are made of.
-CODE = "translate(lpad(to_hex({0}), 8, '0'), '0123456789abcdef', '23456789BCDFGHJK')"
+CODE = "translate(lpad(to_hex({0}), 10, '0'), '0123456789abcdef', '23456789BCDFGHJK')"
 
 
 def pour_into(

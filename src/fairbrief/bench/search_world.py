@@ -158,7 +158,7 @@ class World:
         zone = dice.choices(self.zones, (6, 3, 3, 1))[0]
         values = {
             "id": pk,
-            "code": f"{pk:08d}",
+            "code": f"{pk:010d}",
             "employer_id": employer,
             "supervisor_id": member,
             "state": "open",
@@ -206,7 +206,7 @@ class World:
                 [
                     Application(
                         # By number: of so many drawn by chance two are sometimes the same.
-                        code=f"{first[employer] + n:08d}",
+                        code=f"{first[employer] + n:010d}",
                         brief_id=first[employer] + n,
                         student=student,
                         state="declined",

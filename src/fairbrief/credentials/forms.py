@@ -36,7 +36,7 @@ class VerifyForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
         help_text=_(
-            "The eight letters and figures on the credential, its web address, the whole JSON text "
+            "The ten letters and figures on the credential, its web address, the whole JSON text "
             "from the first { to the last }, or a signed token (it begins with eyJ)."
         ),
     )

@@ -10,7 +10,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Lower
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.kernel.codes import LENGTH, PublicCodeField
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.students.models import Student
 
@@ -245,7 +245,7 @@ class StagedRow(models.Model):
 
     roster_import = models.ForeignKey(RosterImport, on_delete=models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField()
-    code = models.CharField(max_length=8)
+    code = models.CharField(max_length=LENGTH)
     number = models.CharField(max_length=60)
     email = models.CharField(max_length=254)
     name = models.CharField(max_length=120)

@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('line', models.PositiveIntegerField()),
-                ('code', models.CharField(max_length=8)),
+                ('code', models.CharField(max_length=10)),
                 ('number', models.CharField(max_length=60)),
                 ('email', models.CharField(max_length=254)),
                 ('name', models.CharField(max_length=120)),
