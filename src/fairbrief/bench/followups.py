@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models import Count, F, Max
+from django.db.models import Count, Max
 
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
@@ -174,10 +174,16 @@ def _finished(engagements: int, at: datetime, *, closing: bool, progress: Progre
         ("students", _students),
         ("agreements", _agreements),
         ("work", _work),
-        ("closing", _clocks if closing else _close),
+        *([("clocks", _clocks)] if closing else []),
         ("people", _people),
     ]
-    facts = {**base, "number": engagements, "students": (engagements + 1) // 2, "at": at}
+    facts = {
+        **base,
+        "state": "paid" if closing else "closed",
+        "number": engagements,
+        "students": (engagements + 1) // 2,
+        "at": at,
+    }
     for place, (what, pour) in enumerate(steps):
         progress(what, place, len(steps))
         pour(facts)
@@ -287,7 +293,8 @@ _PAID = "%(at)s::timestamptz + (n %% %(spread)s) * interval '1 day'"
 
 def _work(facts: dict[str, Any]) -> None:
     facts["engagement"] = _next_id(Engagement)
-    moments = ("made", "authorized", "funded", "started", "submitted", "approved", "paid")
+    moments = ["made", "authorized", "funded", "started", "submitted", "approved", "paid"]
+    moments += ["closed"] if facts["state"] == "closed" else []
     pour_into(
         Engagement,
         "generate_series(0, %(number)s - 1) AS n",
@@ -299,7 +306,7 @@ def _work(facts: dict[str, Any]) -> None:
         employer_id="%(employer)s",
         campus_id="%(campus)s",
         supervisor_id="%(member)s",
-        state="'paid'",
+        state="%(state)s",
         title="'Work ' || n",
         hours="10",
         fee_minor="24000",
@@ -328,10 +335,6 @@ def _work(facts: dict[str, Any]) -> None:
         confirmed_at=_PAID,
         verified_at=_PAID,
     )
-
-
-def _close(_facts: dict[str, Any]) -> None:
-    Engagement.objects.update(state="closed", closed_at=F("paid_at"))
 
 
 def _clocks(facts: dict[str, Any]) -> None:
