@@ -30,7 +30,6 @@ from fairbrief.engagements.states import (
     RUNNING_STATES,
     WORKING_STATES,
     ChangeOrderState,
-    DisputeState,
     EngagementState,
     MeetingKind,
 )
@@ -290,18 +289,8 @@ def change_open(engagement: Engagement) -> ChangeOrder | None:
     return engagement.change_orders.filter(state=ChangeOrderState.PROPOSED).first()
 
 
-def dispute_open(engagement: Engagement) -> Dispute | None:
-    return engagement.disputes.exclude(
-        state__in=[DisputeState.CLOSED, DisputeState.SETTLED]
-    ).first()
-
-
 def latest_pulse(engagement: Engagement, side: str) -> Pulse | None:
     return engagement.pulses.filter(asked_of=side).first()
-
-
-def senior_sessions_held(engagement: Engagement) -> int:
-    return engagement.meetings.filter(kind=MeetingKind.SENIOR, held_at__isnull=False).count()
 
 
 def is_running(engagement: Engagement) -> bool:
@@ -411,17 +400,6 @@ def changes_for_employer(member: Member) -> QuerySet[ChangeOrder]:
         state=ChangeOrderState.PROPOSED,
         proposed_by="student",
     ).select_related("engagement")
-
-
-def running_at(officer: Officer) -> QuerySet[Engagement]:
-    """The campus's engagements that are not over."""
-    return Engagement.objects.filter(campus_id=officer.campus_id).exclude(
-        state__in=[
-            EngagementState.CLOSED,
-            EngagementState.ENDED_EARLY,
-            EngagementState.NOT_COMPLETED,
-        ]
-    )
 
 
 def to_authorize(officer: Officer) -> QuerySet[Engagement]:
