@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def campus() -> Campus:
-    return a_campus()
-
-
-@pytest.fixture
 def employer(campus: Campus) -> Employer:
     employer = an_employer(campus)
     a_member(employer, "owner")

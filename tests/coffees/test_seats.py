@@ -47,16 +47,6 @@ from tests.coffees.world import a_coffee, a_plan, one_who_worked, sits
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def campus() -> Campus:
-    return a_campus()
-
-
-@pytest.fixture
-def employer(campus: Campus) -> Employer:
-    return an_employer(campus)
-
-
 def states(coffee: Coffee) -> list[str]:
     return list(Seat.objects.filter(coffee=coffee).order_by("pk").values_list("state", flat=True))
 
