@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
 from fairbrief.briefs.models import Brief, Offering, Question
 from fairbrief.organizations.models import Member, Officer
-
-if TYPE_CHECKING:
-    pass
 
 #: Roles an actor can have towards a brief.
 MEMBER, OFFICER, CLOCK, INSTALLATION = "member", "officer", "clock", "installation"
