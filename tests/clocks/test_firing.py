@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -57,6 +58,11 @@ def brief() -> Brief:
     return a_draft(an_employer(), a_campus())
 
 
+@pytest.fixture
+def other(brief: Brief) -> Brief:
+    return a_draft(brief.employer, a_campus())
+
+
 def test_reminders_come_before_the_consequence_and_each_once(brief: Brief) -> None:
     start_clock(a_rule("consequence"), brief, at=NOW)
     fire_due(at=NOW + days(0.5))
@@ -106,6 +112,29 @@ def test_fault_is_kept_and_tried_again(brief: Brief) -> None:
     assert clock.is_live
     assert "a fault of ours" in clock.failure
     assert clock.next_at == NOW + days(6) + RETRY_AFTER
+
+
+def test_a_reminder_that_fails_keeps_nothing_waiting(brief: Brief, other: Brief) -> None:
+    rule = a_rule("consequence")
+    falls = start_clock(rule, brief, at=NOW)
+    start_clock(rule, other, at=NOW + timedelta(minutes=1))
+
+    def remind(subject: Brief, clock: Clock) -> None:
+        if subject == brief and not falls.failure:
+            raise RuntimeError("a fault of ours")
+        ran.append(("remind", subject))
+
+    RULES[rule.kind] = replace(rule, reminder=remind)
+    due = NOW + days(1) + timedelta(minutes=1)
+    fire_due(at=due)
+    falls.refresh_from_db()
+    assert ran == [("remind", other)]
+    assert "a fault of ours" in falls.failure
+    assert falls.next_at == due + RETRY_AFTER
+    fire_due(at=due + RETRY_AFTER)
+    falls.refresh_from_db()
+    assert ran == [("remind", other), ("remind", brief)]
+    assert (falls.failure, falls.reminders_sent) == ("", 1)
 
 
 def test_business_day_rule_ends_at_five_in_the_owners_zone(brief: Brief) -> None:

@@ -25,27 +25,15 @@ from fairbrief.planning.actions import open_feed, read_feed
 from fairbrief.students.models import Student
 from tests.builders import (
     NOW,
-    a_campus,
     a_member,
     a_student,
     acting,
-    an_employer,
     an_officer,
     days,
 )
 from tests.coffees.world import LINK, a_coffee, a_plan, sits
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campus() -> Campus:
-    return a_campus()
-
-
-@pytest.fixture
-def employer(campus: Campus) -> Employer:
-    return an_employer(campus)
 
 
 @pytest.fixture

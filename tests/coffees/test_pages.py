@@ -9,6 +9,7 @@ from django.test import Client
 
 from fairbrief.accounts.models import User
 from fairbrief.coffees.models import Coffee, Seat
+from fairbrief.concerns.models import Concern
 from fairbrief.contacts.models import Alum
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Employer
@@ -17,11 +18,6 @@ from tests.builders import a_campus, a_member, a_student, an_employer, an_office
 from tests.coffees.world import LINK, one_who_worked
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campus() -> Campus:
-    return a_campus()
 
 
 @pytest.fixture
@@ -79,12 +75,19 @@ def test_the_link_is_for_who_has_a_seat(coffee: Coffee, campus: Campus) -> None:
     student = a_student(campus)
     client, path = signed_in(student.user), f"/student/coffees/{coffee.code}/"
     assert coffee.title in client.get("/student/coffees/").content.decode()
-    assert LINK not in client.get(path).content.decode()
+    report = f"/report/coffee/{coffee.code}/"
+    for before in (path, report):
+        assert LINK not in client.get(before).content.decode()
     assert client.post(path, {"question": "What do you read?"}).status_code == 302
     page = client.get(path).content.decode()
     assert LINK in page
     assert "/report/coffee/" in page
-    assert client.get(f"/report/coffee/{coffee.code}/").status_code == 200
+    # What is reported is read by those without a seat, and by the office.
+    assert client.post(report, {"reason": "It is a sales call."}).status_code == 302
+    office = signed_in(an_officer(campus).user)
+    shown = office.get(f"/campus/concerns/{Concern.objects.get().code}/").content.decode()
+    assert "https://video.example/xxxx" in shown
+    assert LINK not in shown
     stranger = signed_in(a_student(a_campus()).user)
     assert stranger.get(path).status_code == 404
     assert client.post(f"{path}back/").status_code == 302

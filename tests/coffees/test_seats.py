@@ -15,8 +15,10 @@ from fairbrief.coffees.actions import (
     let_pass,
     offer_as_alum,
     offer_coffee,
+    seating,
     stop_coffee,
     take_seat,
+    why_not,
 )
 from fairbrief.coffees.models import Coffee, Seat, Sitting
 from fairbrief.coffees.queries import coffees_ahead, own_seats
@@ -45,16 +47,6 @@ from tests.builders import (
 from tests.coffees.world import a_coffee, a_plan, one_who_worked, sits
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campus() -> Campus:
-    return a_campus()
-
-
-@pytest.fixture
-def employer(campus: Campus) -> Employer:
-    return an_employer(campus)
 
 
 def states(coffee: Coffee) -> list[str]:
@@ -216,6 +208,23 @@ def test_a_blocked_employer_has_no_coffees(employer: Employer, campus: Campus, h
     assert not coffees_ahead(student, at=NOW)
     with pytest.raises(IllegalMoveError):
         sits(coffee, a_student(campus))
+
+
+def test_with_an_employer_barred_by_strikes_nobody_new_is_seated(
+    employer: Employer, campus: Campus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coffee = a_coffee(employer, seats=1)
+    first, waiting = sits(coffee, a_student(campus)), sits(coffee, a_student(campus))
+    monkeypatch.setattr(seating, "is_barred", lambda **whose: whose == {"employer": employer})
+    give_back(first, actor=acting(first.student.user), at=NOW)
+    waiting.refresh_from_db()
+    assert waiting.is_in_line, "a seat they could not take is not offered"
+    other = a_student(campus)
+    assert why_not(coffee, other, at=NOW) is not None
+    with pytest.raises(IllegalMoveError):
+        sits(coffee, other)
+    monkeypatch.undo()
+    assert fill_all(at=NOW) == 1
 
 
 def test_an_office_takes_out_its_own_students_and_nobody_elses(campus: Campus) -> None:

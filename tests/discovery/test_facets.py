@@ -26,24 +26,13 @@ from tests.builders import (
     NOW,
     TODAY,
     a_campus,
-    a_student,
     an_employer,
     an_open_brief,
     days,
 )
-from tests.discovery.test_finding import found, ids, opened, without_index
+from tests.discovery.world import found, ids, opened, without_index
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def student() -> Student:
-    return a_student(a_campus())
-
-
-@pytest.fixture
-def employer(student: Student) -> Employer:
-    return an_employer(student.campus)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from fairbrief.discovery import weights
 from fairbrief.discovery.audience import FEWEST_TOLD, Audience, audience_of
 from fairbrief.discovery.engine.asking import Scope
 from fairbrief.discovery.engine.documents import a_week, week_of
-from fairbrief.discovery.finding import Results, best_ids, find
+from fairbrief.discovery.finding import best_ids, find
 from fairbrief.discovery.matching import overlap_hours
 from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.organizations.models import Employer
@@ -30,36 +30,9 @@ from tests.builders import (
     an_open_brief,
     days,
 )
+from tests.discovery.world import found, ids, opened, without_index
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def student() -> Student:
-    return a_student(a_campus())
-
-
-@pytest.fixture
-def employer(student: Student) -> Employer:
-    return an_employer(student.campus)
-
-
-def opened(employer: Employer, student: Student, ago: float = 0, **columns: Any) -> Brief:
-    brief = an_open_brief(employer, student.campus, **columns)
-    Brief.objects.filter(pk=brief.pk).update(opened_at=NOW - days(ago))
-    brief.refresh_from_db()
-    return brief
-
-
-def found(student: Student, *, after: str = "", most: int = 20, **asked: Any) -> Results:
-    scope = asked.pop("scope", Scope(campus=student.campus_id))
-    return find(briefs_open_to(student), asked, scope=scope, today=TODAY, after=after, most=most)
-
-
-def ids(student: Student, **asked: Any) -> list[int]:
-    results = found(student, **asked)
-    assert not results.is_plain
-    return results.ids
 
 
 def titled(employer: Employer, student: Student, *titles: str) -> list[int]:
@@ -169,16 +142,6 @@ def test_a_filter_finds_what_fits_in_the_index_and_without(
     plain = found(student, **{name: value})
     assert plain.is_plain
     assert plain.ids == [fine.pk]
-
-
-def without_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    from fairbrief.discovery.engine.reading import INLINE
-    from fairbrief.discovery.engine.trouble import IndexTroubleError
-
-    def fail() -> None:
-        raise IndexTroubleError("none")
-
-    monkeypatch.setattr(INLINE, "searcher", fail)
 
 
 def test_exam_weeks_are_kept_free(

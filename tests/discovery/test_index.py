@@ -46,11 +46,6 @@ def student() -> Student:
 
 
 @pytest.fixture
-def employer(student: Student) -> Employer:
-    return an_employer(student.campus)
-
-
-@pytest.fixture
 def folder(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """The index as in an installation: a folder, with no waiting between looks."""
     settings.SEARCH_INLINE = False

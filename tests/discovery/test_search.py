@@ -38,28 +38,10 @@ from tests.builders import (
     a_student,
     an_employer,
     an_open_brief,
-    days,
 )
+from tests.discovery.world import opened
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def student() -> Student:
-    return a_student(a_campus())
-
-
-@pytest.fixture
-def employer(student: Student) -> Employer:
-    return an_employer(student.campus)
-
-
-def opened(employer: Employer, student: Student, ago: float = 0, **columns: Any) -> Brief:
-    """An open brief that was opened some days ago."""
-    brief = an_open_brief(employer, student.campus, **columns)
-    Brief.objects.filter(pk=brief.pk).update(opened_at=NOW - days(ago))
-    brief.refresh_from_db()
-    return brief
 
 
 def found(student: Student, skills: list[int] | None = None, **asked: Any) -> Found:

@@ -116,8 +116,12 @@ def test_what_was_typed_stays() -> None:
     assert POOR in words_of(checked())
 
 
+#: What a text may hold that is easily cut in two: marks, wide signs, ends of lines, other scripts.
+SIGNS = "ab <&\r\n\0é\u0301ب中🦄🏽\u200d"
+
+
 @given(
-    text=st.text(max_size=40),
+    text=st.text(SIGNS, max_size=40),
     spans=st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6),
 )
 def test_parts_put_together_are_the_text_and_overlaps_belong_to_several(

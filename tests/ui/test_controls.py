@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
 
+from fairbrief.portals.ui import controls
 from fairbrief.portals.ui.controls import Controls
 from fairbrief.portals.ui.gallery import SampleForm
 
@@ -82,3 +84,14 @@ def test_controls_say_what_those_of_django_say(state: dict[str, Any]) -> None:
         return {name: [BLANK.sub("><", tag) for tag in tags] for name, tags in found.items()}
 
     assert controls(Controls()) == controls(DjangoTemplates())
+
+
+def test_what_somebody_wrote_is_remembered_nowhere() -> None:
+    words = "Only between us <&>. " * 5_000
+    controls._escaped.cache_clear()
+    for widget in (forms.Textarea(), forms.TextInput()):
+        assert escape(words) in widget.render("what", words, renderer=Controls())
+    assert controls._escaped.cache_info().currsize < 5, "names and attributes alone"
+    hits = controls._escaped.cache_info().hits
+    controls._said(words)
+    assert controls._escaped.cache_info().hits == hits, "met for the first time"

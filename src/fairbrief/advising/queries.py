@@ -45,10 +45,6 @@ def is_in_force(hold: Hold, *, today: date) -> bool:
     )
 
 
-def can_be_lifted(hold: Hold) -> bool:
-    return hold.state == HoldState.STANDING
-
-
 def hold_on(student: Student, what: Stops, *, at: datetime) -> Hold | None:
     """A hold that stops the student from this now. One query."""
     today = day_at(student.campus, at)
@@ -171,7 +167,6 @@ class Shown:
     """What a student has been shown of the office's notes, and the wish that is open."""
 
     shown_at: datetime | None
-    shown_by: str
     open: RecordRequest | None
     notes: list[Note]
 
@@ -182,9 +177,9 @@ def shown_to(entry: RosterEntry) -> Shown:
     shown = next((each for each in requests if each.shown_at), None)
     open_ = next((each for each in requests if is_asked(each)), None)
     if shown is None:
-        return Shown(None, "", open_, [])
+        return Shown(None, open_, [])
     notes = office_notes(entry).filter(made_at__lte=shown.shown_at)
-    return Shown(shown.shown_at, shown.shown_by_name, open_, list(notes))
+    return Shown(shown.shown_at, open_, list(notes))
 
 
 def looks_at(entry: RosterEntry) -> QuerySet[Look]:

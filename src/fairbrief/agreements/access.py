@@ -74,13 +74,6 @@ def agreements_with(member: Member) -> QuerySet[Agreement]:
     )
 
 
-def agreements_at(officer: Officer) -> QuerySet[Agreement]:
-    """Agreements of the campus's students."""
-    return Agreement.objects.filter(
-        application__student__campus_id=officer.campus_id
-    ).select_related(*_PARTS)
-
-
 def agreement_of_link(agreement_id: int, *, email: str) -> Agreement | None:
     """The agreement a mailed link was made for, while its holder is of the employer's people."""
     present = has_member(email, "application__brief__employer_id")

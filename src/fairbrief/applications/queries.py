@@ -47,17 +47,6 @@ REASONS = (
 ENOUGH_A_SEAT = 25
 
 
-def applied_counts(briefs: Iterable[Brief]) -> dict[int, int]:
-    """How many applied to each brief. One query."""
-    rows = (
-        Application.objects.filter(brief__in=[brief.pk for brief in briefs])
-        .exclude(state=ApplicationState.DRAFT)
-        .values_list("brief_id")
-        .annotate(number=Count("id"))
-    )
-    return dict(rows)
-
-
 @dataclass(frozen=True)
 class Counted:
     """How many applied to a brief, and how many of them wait for the employer's answer."""
@@ -219,13 +208,6 @@ def waiting_for_employer(member: Member) -> QuerySet[Application]:
         .select_related("brief", "student__user")
         .order_by("submitted_at", "id")
     )
-
-
-def offers_of(student: Student) -> QuerySet[Application]:
-    """Offers that wait for the student."""
-    return Application.objects.filter(
-        student=student, state=ApplicationState.OFFERED
-    ).select_related("brief__employer")
 
 
 def applicants_of(brief: Brief) -> QuerySet[Application]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
 from fairbrief.briefs.models import Brief, Offering, Question
 from fairbrief.organizations.models import Member, Officer
-
-if TYPE_CHECKING:
-    from fairbrief.accounts.models import User
 
 #: Roles an actor can have towards a brief.
 MEMBER, OFFICER, CLOCK, INSTALLATION = "member", "officer", "clock", "installation"
@@ -45,12 +40,3 @@ def briefs_of(member: Member) -> QuerySet[Brief]:
 def questions_for(member: Member) -> QuerySet[Question]:
     """Every question about the briefs of the member's employer."""
     return Question.objects.filter(brief__employer_id=member.employer_id).select_related("brief")
-
-
-def briefs_reviewable_by(officer: Officer) -> QuerySet[Brief]:
-    """Briefs offered to the officer's campus that have been sent for review."""
-    return Brief.objects.filter(offerings__campus_id=officer.campus_id, version__gte=1)
-
-
-def user_is_member(user: User, brief: Brief) -> bool:
-    return Member.objects.filter(user=user, employer_id=brief.employer_id, left_at=None).exists()

@@ -19,15 +19,17 @@ logger = logging.getLogger("fairbrief.clocks")
 RETRY_AFTER = timedelta(minutes=15)
 #: Reminders served in one transaction, as long as nothing else is due between them.
 A_BATCH = 200
+#: What a reminder changes of its clock.
+_REMINDED = ("reminders_sent", "next_at", "failure")
 
 
 def fire_due(*, at: datetime, limit: int = 500) -> int:
     """Runs every reminder and consequence due by `at`; returns how many clocks were served.
 
     Each consequence is served in its own transaction under its clock's lock, skipping clocks that
-    another worker holds; one that fails is kept with its failure and tried again a quarter hour
-    later. Reminders that come one after the other share a transaction: they change nothing but
-    their clocks and the outbox, so they wait for nobody.
+    another worker holds. Reminders that come one after the other share a transaction: they change
+    nothing but their clocks and the outbox, so they wait for nobody. What fails, of either, is kept
+    with its failure and tried again a quarter hour later.
     """
     served, batch = 0, A_BATCH
     while served < limit:
@@ -56,7 +58,7 @@ def _remind_some(at: datetime, most: int) -> int:
                 clock.stopped_at = at
             else:
                 _remind(clock, RULES[clock.kind], subject)
-        Clock.objects.bulk_update(run, ["reminders_sent", "next_at", "stopped_at"])
+        Clock.objects.bulk_update(run, [*_REMINDED, "stopped_at"])
         return len(run)
 
 
@@ -107,15 +109,26 @@ def serve(clock: Clock, /, *, at: datetime) -> None:
         clock.stopped_at = at
         clock.save(update_fields=["stopped_at"])
     elif clock.due_at > at:
-        _remind(clock, rule, subject)
-        clock.save(update_fields=["reminders_sent", "next_at"])
+        _remind_alone(clock, rule, subject, at=at)
     else:
         _run_out(clock, rule, subject, at=at)
+
+
+def _remind_alone(clock: Clock, rule: ClockRule, subject: models.Model, *, at: datetime) -> None:
+    """One that fails never keeps waiting what is due after it, nor the clock's own consequence."""
+    try:
+        with transaction.atomic():
+            _remind(clock, rule, subject)
+    except Exception:
+        _keep_failure(clock)
+        clock.next_at = min(at + RETRY_AFTER, clock.due_at)
+    clock.save(update_fields=_REMINDED)
 
 
 def _remind(clock: Clock, rule: ClockRule, subject: models.Model) -> None:
     if rule.reminder:
         rule.reminder(subject, clock)
+    clock.failure = ""
     clock.reminders_sent += 1
     clock.next_at = rule.next_moment(subject, clock.started_at, clock.due_at, clock.reminders_sent)
 
@@ -132,11 +145,16 @@ def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: dateti
         clock.fired_at, clock.stopped_at = None, at
         clock.save(update_fields=["fired_at", "stopped_at"])
     except Exception:
-        logger.exception("clock %s (%s) failed", clock.pk, clock.kind)
+        _keep_failure(clock)
         clock.fired_at = None
-        clock.failure = traceback.format_exc()[-4000:]
         clock.next_at = clock.due_at = at + RETRY_AFTER
         clock.save(update_fields=["fired_at", "failure", "next_at", "due_at"])
+
+
+def _keep_failure(clock: Clock) -> None:
+    """That of the exception at hand."""
+    logger.exception("clock %s (%s) failed", clock.pk, clock.kind)
+    clock.failure = traceback.format_exc()[-4000:]
 
 
 def subject_of(clock: Clock) -> models.Model | None:

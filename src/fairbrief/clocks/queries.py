@@ -127,5 +127,5 @@ def otherwise_of(clock: Clock) -> _StrOrPromise:
 
 
 def failed_clocks() -> models.QuerySet[Clock]:
-    """Live clocks whose consequence went wrong and is tried again."""
+    """Live clocks of which a reminder or the consequence went wrong, and is tried again."""
     return live_clocks().exclude(failure="")

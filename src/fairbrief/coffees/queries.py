@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from fairbrief.clocks.queries import Turn, turns_for
 from fairbrief.coffees.models import Coffee, Presence, Seat, Sitting, Stop
@@ -252,7 +252,7 @@ def to_ask(*, at: datetime) -> QuerySet[Sitting]:
         cancelled_at=None,
         asked_at=None,
         noted_at=None,
-        at__lte=at - timedelta(minutes=20),
+        at__lte=at - F("coffee__minutes") * timedelta(minutes=1),
         at__gt=at - ASKED_WITHIN,
     ).select_related("coffee__employer", "coffee__campus")
 

@@ -6,7 +6,9 @@ student wrote ever counts as an employer's. What an office writes needs no repor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,17 @@ from fairbrief.organizations.models import Campus
 from fairbrief.students.models import Student
 
 _COLUMNS = ("title", "host_title", "about", "link", "cancelled_reason")
+
+
+def _said(coffee: Coffee) -> str:
+    """Whoever may report them, and the office, reads where the link leads, and no more of it: the
+    rest is for who has a seat."""
+    site = urlsplit(coffee.link)
+    link = f"{site.scheme}://{site.netloc}"
+    link += re.sub(r"\w", "x", coffee.link.removeprefix(link))
+    return "\n".join(
+        filter(None, [coffee.title, coffee.host_title, coffee.about, link, coffee.cancelled_reason])
+    )
 
 
 def _coffees() -> QuerySet[Coffee]:
@@ -48,6 +61,7 @@ Words(
     student=lambda coffee: None,
     employer=lambda coffee: coffee.employer,
     about=lambda coffee: coffee.title,
+    said=_said,
     receives=is_reader,
     campuses=_campuses,
 )
@@ -62,6 +76,7 @@ Words(
     student=lambda coffee: coffee.host_student,
     employer=lambda coffee: coffee.employer,
     about=lambda coffee: coffee.title,
+    said=_said,
     receives=is_reader,
 )
 

@@ -216,11 +216,14 @@ def _check_of(shelf: Shelf, asked: Asked) -> Statement:
     if not shelf.name:
         return _check(shelf, asked)
     key = (shelf.name, scope, asked.today, tuple(sorted(map(_told, asked.filters.items()))))
-    if key not in _CHECKS:
+    # Another thread may clear them at any moment.
+    found = _CHECKS.get(key)
+    if found is None:
+        found = _check(shelf, asked)
         if len(_CHECKS) >= _MOST_CHECKS:
             _CHECKS.clear()
-        _CHECKS[key] = _check(shelf, asked)
-    return _CHECKS[key]
+        _CHECKS[key] = found
+    return found
 
 
 def _told(asked: tuple[str, Any]) -> tuple[str, str]:

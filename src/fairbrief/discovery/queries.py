@@ -266,11 +266,6 @@ def newest(briefs: QuerySet[Brief]) -> int | None:
     return newest_first(paid).values_list("pk", flat=True).first()
 
 
-def count_up_to(briefs: QuerySet[Brief], most: int) -> int:
-    """How many there are, counting no further than `most`: a glance, not a census."""
-    return briefs.order_by().values("pk")[:most].count()
-
-
 def employers_with_a_page() -> QuerySet[Employer]:
     """Employers some campus has listed a brief of; not those on hold."""
     listed = Offering.objects.filter(brief__employer=OuterRef("pk"), listed_at__isnull=False)

@@ -12,7 +12,6 @@ from fairbrief.engagements.models import (
     Ending,
     Engagement,
     PieceVersion,
-    StuckCall,
 )
 from fairbrief.organizations.access import has_member, still_acts
 from fairbrief.organizations.models import Member, Officer
@@ -118,10 +117,6 @@ def work_of_link(engagement_id: int, *, email: str) -> QuerySet[Engagement]:
 
 def changes_in(engagement: Engagement) -> QuerySet[ChangeOrder]:
     return ChangeOrder.objects.filter(engagement=engagement)
-
-
-def stuck_calls_in(engagement: Engagement) -> QuerySet[StuckCall]:
-    return StuckCall.objects.filter(engagement=engagement)
 
 
 def version_of(engagement: Engagement, code: str) -> PieceVersion | None:

@@ -89,10 +89,6 @@ def steps_of(work: Engagement) -> list[LifeStep]:
     ]
 
 
-def is_before_work(work: Engagement) -> bool:
-    return work.state in BEFORE_STATES
-
-
 def is_over(work: Engagement) -> bool:
     """Closed, ended early or not completed."""
     return work.state in OVER

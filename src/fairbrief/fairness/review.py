@@ -52,9 +52,6 @@ class Review:
         """The questions to ask, each once, weightiest first."""
         return tuple(dict.fromkeys(each.ask for each in self.findings if each.ask))
 
-    def of_field(self, *names: str) -> tuple[Finding, ...]:
-        return tuple(each for each in self.findings if each.field in names)
-
 
 def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     """Reads one posting, under a house's rulebook or the shipped rules.

@@ -32,10 +32,6 @@ class Holding:
     def free(self) -> Money:
         return self.budget - self.committed - self.paid
 
-    @property
-    def percent_paid(self) -> int:
-        return round(100 * self.paid.minor / self.budget.minor) if self.budget.minor else 0
-
 
 def _sum(path: str, kind: str) -> Coalesce:
     amount = f"{path}amount_minor"

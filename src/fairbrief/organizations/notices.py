@@ -40,7 +40,7 @@ def role_of(invitation: Invitation) -> str:
     return str(roles(invitation.role).label)
 
 
-INVITED = NoticeKind(
+NoticeKind(
     name="invitation.sent",
     subject=_("{by} invites you to {house}"),
     body=_(

@@ -14,7 +14,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import hours_of
 from fairbrief.kernel.money import Money
 from fairbrief.payments.models import Account, Entry, Funding, Transfer
-from fairbrief.payments.states import AccountKind, FundingState, How, TransferKind
+from fairbrief.payments.states import AccountKind, How
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -78,14 +78,6 @@ class Movement:
     def how(self) -> str:
         """How it was set aside, in words; "" where nobody was asked."""
         return str(dict(How.choices).get(self.transfer.how, ""))
-
-    @property
-    def is_release(self) -> bool:
-        return self.transfer.kind == TransferKind.RELEASE
-
-    @property
-    def is_securing(self) -> bool:
-        return self.transfer.kind == TransferKind.SECURE
 
 
 def movements_of(funding: Funding) -> list[Movement]:
@@ -167,13 +159,4 @@ def rates_of(funding: Funding) -> Rates:
         actual=hours.real_rate if funding.amount_minor else None,
         minutes=hours.logged_minutes,
         is_final=hours.is_final,
-    )
-
-
-def fundings_waiting(campus_id: int) -> QuerySet[Funding]:
-    """Engagements of a campus's students that wait for the employer's money, oldest first."""
-    return (
-        Funding.objects.filter(engagement__campus_id=campus_id, state=FundingState.DUE)
-        .select_related("engagement__student__user", "engagement__employer")
-        .order_by("due_at")
     )

@@ -167,7 +167,7 @@ def _named(student_id: int | None, entry_id: int | None) -> Q:
 
 
 def results_of(campus: Campus) -> list[Topic]:
-    """For reports: what the campus's closed rounds say of each topic, oldest round first.
+    """What the campus's closed rounds say of each topic, oldest round first.
 
     Suppressed as every page is; a topic without a figure that may be shown is left out.
     """

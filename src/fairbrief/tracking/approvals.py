@@ -30,11 +30,6 @@ def approvals_of(subject: Experience | Engagement) -> list[Approval]:
     return list(subject.approvals.all())
 
 
-def live_approvals(subject: Experience | Engagement) -> QuerySet[Approval]:
-    """Those that nobody has answered yet."""
-    return subject.approvals.filter(state__in=LIVE_APPROVALS)
-
-
 def open_or_refused(subject: Experience | Engagement) -> QuerySet[Approval]:
     """What an office should know of before it says yes."""
     return subject.approvals.filter(Q(state__in=LIVE_APPROVALS) | Q(state=ApprovalState.REFUSED))

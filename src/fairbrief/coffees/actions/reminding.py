@@ -51,11 +51,10 @@ def ask_who_came(*, at: datetime) -> int:
 def _ask_some(at: datetime) -> int:
     rows = list(to_ask(at=at).select_for_update(skip_locked=True, of=("self",))[:A_BATCH])
     for row in rows:
-        if row.ends_at <= at and seated(row.coffee):
+        if seated(row.coffee):
             tell("coffee.who_came", row, at=at, to=host_with_link(row.coffee, at=at))
-    over = [row for row in rows if row.ends_at <= at]
-    _mark(over, "asked_at", at)
-    return len(over)
+    _mark(rows, "asked_at", at)
+    return len(rows)
 
 
 def _mark(rows: list[Sitting], column: str, at: datetime) -> None:

@@ -104,15 +104,15 @@ def why_not(coffee: Coffee, student: Student, *, at: datetime) -> FairbriefError
         return IllegalMoveError(why_stopped(hold, Stops.APPLYING))
     if is_barred(student=student):
         return IllegalMoveError(_("Three strikes stand on your record, so this is closed for now."))
+    if coffee.employer is not None and is_barred(employer=coffee.employer):
+        return IllegalMoveError(_("It takes nobody new for now."))
     if coffee.worked_only and not has_worked(student, coffee):
         return IllegalMoveError(_("This one is for students who work or have worked there."))
     return None
 
 
 def _require_open(coffee: Coffee, student: Student, *, at: datetime) -> None:
-    if not is_permitted(coffee, student.campus_id) or (
-        coffee.employer is not None and is_barred(employer=coffee.employer)
-    ):
+    if not is_permitted(coffee, student.campus_id):
         raise IllegalMoveError(_("It is not open to students of your campus any more."))
     if next_sitting(coffee, at=at) is None:
         raise IllegalMoveError(_("It is over, or begins in a moment."))

@@ -8,9 +8,7 @@ CS, ENGLISH, BUSINESS, BIOLOGY = "Computer science", "English", "Business", "Bio
 HISTORY, DESIGN, ECONOMICS = "History", "Art and design", "Economics"
 
 CODE = ("Python", "SQL", "Data cleaning")
-WEB = ("Web development", "JavaScript", "User testing")
 WORDS = ("Editing", "Fact-checking", "Writing for the web")
-STORIES = ("Journalism", "Interviewing", "Script writing")
 TRADE = ("Spreadsheets", "Market research", "Project planning")
 MONEY = ("Budgeting", "Statistics", "Policy analysis")
 LIFE = ("Statistics", "Literature review", "Health education")

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
-from fairbrief.fairness.facts.work import VAGUE
 from fairbrief.fairness.text import Page, Quote
 
 _VERB = (
@@ -225,7 +224,6 @@ class Deliverables:
     concrete: bool
     count: int
     quote: Quote | None
-    vague: Quote | None
 
 
 def read_deliverables(page: Page) -> Deliverables:
@@ -235,7 +233,7 @@ def read_deliverables(page: Page) -> Deliverables:
     weightiest = max(found, key=lambda each: each.weight, default=None)
     quote = weightiest.quote if weightiest else named
     is_concrete = weight >= _ENOUGH or sum(each.name not in _LOOSE for each in found) >= _KINDS
-    return Deliverables(is_concrete, len(found), quote, page.first(VAGUE, plain=False))
+    return Deliverables(is_concrete, len(found), quote)
 
 
 #: One thing with its length, or a counted one and a kind of thing.

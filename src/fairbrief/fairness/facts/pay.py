@@ -50,7 +50,6 @@ class Pay:
 
     status: Literal["paid", "unpaid", "unstated"]
     amount: float | None = None
-    amount_high: float | None = None
     currency: str = ""
     unit: str = ""
     hourly_usd: float | None = None
@@ -118,7 +117,6 @@ def _with_hourly(page: Page, amount: Amount, hours: Hours) -> Pay:
     return Pay(
         "paid",
         amount.low,
-        amount.high if amount.high != amount.low else None,
         amount.currency,
         amount.unit,
         hourly if amount.currency == "USD" else None,

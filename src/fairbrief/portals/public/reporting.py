@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -22,7 +21,7 @@ from fairbrief.concerns.reading import as_rows, found_in, heard
 from fairbrief.kernel.clock import now
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.requests import PortalRequest, for_people
-from fairbrief.portals.ui.http import redirect_next, run_action, show
+from fairbrief.portals.ui.http import next_of, redirect_next, run_action, show
 
 
 def report_at(token: str) -> str:
@@ -85,20 +84,11 @@ def _page(request: HttpRequest, kind: str, code: str, actor: Actor) -> HttpRespo
             "turn": turn_of(known.concern) if known else None,
             "is_decided": known is not None and is_decided(known.concern),
             "outcome": outcome_of(known.concern) if known else "",
-            "next": _next(request),
+            "next": next_of(request),
             "form": form,
         },
         form,
     )
-
-
-def _next(request: HttpRequest) -> str:
-    """The page the words stand on, if it is one of ours."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(
-        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return asked if ours else ""
 
 
 urlpatterns = [

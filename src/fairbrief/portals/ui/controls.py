@@ -43,6 +43,11 @@ def _said(value: Any) -> str:
     return str(value) if isinstance(value, SafeData) else _escaped(str(value))
 
 
+def _typed(value: Any) -> str:
+    """What a person wrote: as long as they like, and remembered nowhere."""
+    return str(value) if isinstance(value, SafeData) else escape(str(value))
+
+
 def _attributes(widget: Widget) -> str:
     return "".join(
         f" {name}" if value is True else f' {name}="{_said(value)}"'
@@ -52,7 +57,7 @@ def _attributes(widget: Widget) -> str:
 
 
 def _input(widget: Widget) -> str:
-    value = "" if widget["value"] is None else f' value="{_said(widget["value"])}"'
+    value = "" if widget["value"] is None else f' value="{_typed(widget["value"])}"'
     head = f'<input type="{widget["type"]}" name="{_said(widget["name"])}"'
     return f"{head}{value}{_attributes(widget)}>"
 
@@ -67,7 +72,7 @@ def _choice(widget: Widget) -> str:
 
 
 def _textarea(widget: Widget) -> str:
-    value = _said(widget["value"]) if widget["value"] else ""
+    value = _typed(widget["value"]) if widget["value"] else ""
     return f'<textarea name="{_said(widget["name"])}"{_attributes(widget)}>\n{value}</textarea>'
 
 

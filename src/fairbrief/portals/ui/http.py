@@ -118,11 +118,16 @@ def as_download(file: FieldFile, name: str) -> FileResponse:
     )
 
 
+def next_of(request: HttpRequest) -> str:
+    """The `next` the address or the form carried, if it is on this site; else nothing."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if is_ours else ""
+
+
 def redirect_next(request: HttpRequest, otherwise: str, *args: Any) -> HttpResponseRedirect:
     """To the `next` the form carried when it is on this site, else to the named URL."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(
-        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        return HttpResponseRedirect(asked)
-    return redirect(otherwise, *args)
+    asked = next_of(request)
+    return HttpResponseRedirect(asked) if asked else redirect(otherwise, *args)

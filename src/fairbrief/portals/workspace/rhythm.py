@@ -106,7 +106,6 @@ def _week_forms(sheets: list[WeekSheet], forms: Forms) -> Context:
     plan = {"doing": now_on.doing, "hours": round((now_on.minutes or 0) / 60, 2)} if now_on else {}
     review = {"done": now_on.done, "blocks": now_on.blocks} if now_on else {}
     return {
-        "week_now": now_on,
         "plan_form": forms.get("plan-week")
         or WeekPlanForm(initial=plan if now_on and now_on.planned_at else {}, auto_id="id_plan_%s"),
         "week_form": forms.get("review-week")

@@ -12,24 +12,26 @@ from fairbrief.tracking.actions.approving import (
 )
 from fairbrief.tracking.actions.behalf import log_for
 from fairbrief.tracking.actions.bulk import change_many
-from fairbrief.tracking.actions.downloading import note_download
-from fairbrief.tracking.actions.entries import (
-    ADDRESSES_A_DAY,
+from fairbrief.tracking.actions.confirming import (
     MOST_MINUTES,
-    OPEN_LIMIT,
-    Told,
     confirm_experience,
-    correct_experience,
-    delete_experience,
     deny_experience,
-    log_outside,
-    record_engagement,
     refuse_experience,
     remind_supervisor,
     renew_confirming_link,
     report_unconfirmed,
     send_link_again,
     verify_experience,
+)
+from fairbrief.tracking.actions.downloading import note_download
+from fairbrief.tracking.actions.entries import (
+    ADDRESSES_A_DAY,
+    OPEN_LIMIT,
+    Told,
+    correct_experience,
+    delete_experience,
+    log_outside,
+    record_engagement,
 )
 from fairbrief.tracking.actions.following import (
     answer_outcome,

@@ -13,7 +13,8 @@ from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.tracking.access import is_officer_of
-from fairbrief.tracking.actions.entries import Told, ask_supervisor, check_told
+from fairbrief.tracking.actions.confirming import ask_supervisor
+from fairbrief.tracking.actions.entries import Told, check_told
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.people import Person, people_called
 

@@ -1,0 +1,85 @@
+"""Figures beside works in a list, and what waits for whom."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
+
+from fairbrief.applications.queries import new_messages
+from fairbrief.engagements.models import (
+    ChangeOrder,
+    Dispute,
+    Engagement,
+    HoursGuard,
+    Pulse,
+    StuckCall,
+)
+from fairbrief.engagements.queries.hours import minutes_logged
+from fairbrief.engagements.states import (
+    ChangeOrderState,
+    EngagementState,
+)
+from fairbrief.organizations.models import Member, Officer
+
+#: What of a mark is read with its work.
+_OF_A_MARK = ("id", "percent", "student_choice", "employer_choice", "settled_at")
+
+
+def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> QuerySet[Engagement]:
+    """Adds to each what its pages count: `logged`, the minutes worked; `pulses_said` and
+    `pulsed_at`, the weekly questions the side has answered; `marks`, the marks its hours have
+    passed; `new`, the messages a reader of it has not seen. In the same query."""
+    answered = Pulse.objects.filter(engagement=OuterRef("pk"), asked_of=side).order_by("-id")
+    of_all = answered.order_by().values("asked_of")
+    return rows.annotate(
+        logged=minutes_logged(),
+        pulses_said=Coalesce(Subquery(of_all.annotate(n=Count("pk")).values("n")), 0),
+        pulsed_at=Subquery(answered.values("at")[:1]),
+        marks=ArraySubquery(
+            HoursGuard.objects.filter(engagement=OuterRef("pk")).values(
+                row=JSONObject(**{name: name for name in _OF_A_MARK})
+            )
+        ),
+        new=new_messages("agreement__application", side=side, reader=reader),
+    )
+
+
+def new_in(engagement: Engagement) -> int:
+    """How many new messages a reader has, for work read `with_figures`."""
+    return int(getattr(engagement, "new", 0))
+
+
+def was_disputed() -> Exists:
+    """Whether there was ever a dispute about the work, as a column of its query."""
+    return Exists(Dispute.objects.filter(engagement=OuterRef("pk")))
+
+
+def to_review(member: Member) -> QuerySet[Engagement]:
+    """Work handed in that waits for the employer."""
+    return Engagement.objects.filter(
+        employer_id=member.employer_id, state=EngagementState.SUBMITTED
+    ).select_related("student__user")
+
+
+def stuck_for(member: Member) -> QuerySet[StuckCall]:
+    """Questions of stuck students that wait for the employer."""
+    return StuckCall.objects.filter(
+        engagement__employer_id=member.employer_id, answered_at=None
+    ).select_related("engagement__student__user")
+
+
+def changes_for_employer(member: Member) -> QuerySet[ChangeOrder]:
+    """Change orders students proposed that wait for the employer."""
+    return ChangeOrder.objects.filter(
+        engagement__employer_id=member.employer_id,
+        state=ChangeOrderState.PROPOSED,
+        proposed_by="student",
+    ).select_related("engagement")
+
+
+def to_authorize(officer: Officer) -> QuerySet[Engagement]:
+    """Engagements that wait for the office's authorization."""
+    return Engagement.objects.filter(
+        campus_id=officer.campus_id, state=EngagementState.AGREED
+    ).select_related("student__user", "employer")

@@ -1,0 +1,43 @@
+"""Briefs that can be found, and finding them as a page does: with the index, or without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fairbrief.briefs.models import Brief
+from fairbrief.discovery.engine.asking import Scope
+from fairbrief.discovery.engine.reading import INLINE
+from fairbrief.discovery.engine.trouble import IndexTroubleError
+from fairbrief.discovery.finding import Results, find
+from fairbrief.discovery.queries import briefs_open_to
+from fairbrief.organizations.models import Employer
+from fairbrief.students.models import Student
+from tests.builders import NOW, TODAY, an_open_brief, days
+
+
+def opened(employer: Employer, student: Student, ago: float = 0, **columns: Any) -> Brief:
+    """An open brief that was opened some days ago."""
+    brief = an_open_brief(employer, student.campus, **columns)
+    Brief.objects.filter(pk=brief.pk).update(opened_at=NOW - days(ago))
+    brief.refresh_from_db()
+    return brief
+
+
+def found(student: Student, *, after: str = "", most: int = 20, **asked: Any) -> Results:
+    scope = asked.pop("scope", Scope(campus=student.campus_id))
+    return find(briefs_open_to(student), asked, scope=scope, today=TODAY, after=after, most=most)
+
+
+def ids(student: Student, **asked: Any) -> list[int]:
+    results = found(student, **asked)
+    assert not results.is_plain
+    return results.ids
+
+
+def without_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise IndexTroubleError("none")
+
+    monkeypatch.setattr(INLINE, "searcher", fail)
