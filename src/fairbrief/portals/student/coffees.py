@@ -71,9 +71,17 @@ def coffee(request: StudentRequest, code: str) -> HttpResponse:
             actor=request.actor,
             at=at,
         ),
+        said=_kept(request, row, form),
     ):
         return redirect("student:coffee", code)
     return show(request, "student/coffees/coffee.html", _context(request, row, form), form)
+
+
+def _kept(request: StudentRequest, row: Coffee, form: SeatForm) -> str:
+    """What is said to who had a seat or stood in line before; a new seat shows by itself."""
+    seat = seat_of(request.student, row)
+    had = seat is not None and (seat.is_seated or seat.is_in_line)
+    return _("Your question is kept.") if had and form.cleaned_data["question"] else ""
 
 
 def _context(request: StudentRequest, row: Any, form: SeatForm) -> dict[str, Any]:
@@ -115,7 +123,9 @@ def back(request: StudentRequest, code: str) -> HttpResponse:
             request,
             None,
             lambda: give_back(seat, actor=request.actor, at=now()),
-            said=_("Given back. The next in line is offered it."),
+            said=_("You are out of the line.")
+            if seat.is_in_line
+            else _("Given back. The next in line is offered it."),
         )
     return redirect("student:coffee", code)
 
