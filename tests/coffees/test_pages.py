@@ -105,6 +105,21 @@ def test_what_is_done_is_said(coffee: Coffee, campus: Campus) -> None:
     assert "The next in line" in first.post(f"{path}back/", follow=True).content.decode()
 
 
+def test_whoever_worked_there_reads_that_they_choose_first(
+    employer: Employer, campus: Campus
+) -> None:
+    owner = employer.members.get(role="owner")
+    made = signed_in(owner.user).post(
+        "/employer/coffees/new/", said(host=owner.code, first=moment(now() + days(9)))
+    )["Location"]
+    path = made.replace("/employer/", "/student/")
+    worked = signed_in(one_who_worked(employer, campus).user).get(path).content.decode()
+    assert "you choose before others" in worked
+    assert "or stand in line" not in worked
+    other = signed_in(a_student(campus).user).get(path).content.decode()
+    assert "Everyone else stands in line" in other
+
+
 def test_nobody_is_sent_to_report_an_office_to_itself(coffee: Coffee, campus: Campus) -> None:
     made = signed_in(an_officer(campus).user).post("/campus/coffees/new/", said())["Location"]
     code = made.rstrip("/").rsplit("/", 1)[-1]
