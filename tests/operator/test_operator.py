@@ -90,7 +90,10 @@ def test_a_campus_is_founded_and_its_director_invited(operator: Client) -> None:
     }
     page = operator.get(made["Location"]).text
     assert "Alder University" in page
-    taken = operator.post("/operator/campuses/new/", {**facts, "state": "IL"})
+    again = operator.post("/operator/campuses/new/", {**facts, "state": "IL"})
+    assert again["Location"] == made["Location"], "pressed twice, founded once"
+    named = {**facts, "name": "Birch University", "state": "IL"}
+    taken = operator.post("/operator/campuses/new/", named)
     assert "belongs to another campus" in taken.text
     other = {**facts, "state": "IL", "domains": "alder-two.example"}
     operator.post("/operator/campuses/new/", other)
