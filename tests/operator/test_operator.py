@@ -125,6 +125,24 @@ def test_first_officer_is_invited(operator: Client) -> None:
     assert Invitation.objects.get().email == "dana@lakeside.example"
 
 
+def test_an_invitation_to_the_wrong_person_is_withdrawn(operator: Client) -> None:
+    campus = a_campus()
+    path = f"/operator/campuses/{campus.code}/"
+    form = {"name": "Dana", "email": "dana@elsewhere.example", "title": "", "role": "director"}
+    operator.post(path, form)
+    invitation = Invitation.objects.get()
+    withdraw = f"{path}invitations/{invitation.code}/withdraw/"
+    assert withdraw in operator.get(path).text
+    assert operator.get(withdraw).status_code == 405
+    elsewhere = withdraw.replace(campus.code, a_campus().code)
+    assert operator.post(elsewhere).status_code == 404
+    for _press in range(2):
+        assert operator.post(withdraw).status_code == 302
+    invitation.refresh_from_db()
+    assert invitation.withdrawn_at is not None
+    assert "dana@elsewhere.example" not in operator.get(path).text
+
+
 def test_a_changed_event_is_found(operator: Client) -> None:
     user = a_user()
     event = record(user, "tested", actor=person(user), at=NOW)
