@@ -63,6 +63,9 @@ def test_a_host_without_an_account_hosts_by_mailed_link(
     path = link_of("coffee.hosting")
     page = Client().get(path).content.decode()
     assert "Wei" in page
+    assert "1 of 2 taken" in page
+    assert "Times on this page are New York time." in page
+    assert "UTC" not in page
     assert "Henry" not in page, "first names are all a host sees"
     assert student.user.email not in page
     assert "What do you read on Tuesdays?" in page

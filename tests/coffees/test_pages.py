@@ -95,6 +95,42 @@ def test_the_link_is_for_who_has_a_seat(coffee: Coffee, campus: Campus) -> None:
     assert Seat.objects.get().state == "back"
 
 
+def test_what_is_done_is_said(coffee: Coffee, campus: Campus) -> None:
+    Coffee.objects.update(seats=1)
+    path = f"/student/coffees/{coffee.code}/"
+    first, second = (signed_in(a_student(campus).user) for _ in "ab")
+    for client in (first, second):
+        page = client.post(path, {"question": "What do you read?"}, follow=True)
+        assert "Your question is kept." not in page.content.decode()
+        page = client.post(path, {"question": "And what not?"}, follow=True)
+        assert "Your question is kept." in page.content.decode()
+    assert "You are out of the line." in second.post(f"{path}back/", follow=True).content.decode()
+    assert "The next in line" in first.post(f"{path}back/", follow=True).content.decode()
+
+
+def test_whoever_worked_there_reads_that_they_choose_first(
+    employer: Employer, campus: Campus
+) -> None:
+    owner = employer.members.get(role="owner")
+    made = signed_in(owner.user).post(
+        "/employer/coffees/new/", said(host=owner.code, first=moment(now() + days(9)))
+    )["Location"]
+    path = made.replace("/employer/", "/student/")
+    worked = signed_in(one_who_worked(employer, campus).user).get(path).content.decode()
+    assert "you choose before others" in worked
+    assert "or stand in line" not in worked
+    other = signed_in(a_student(campus).user).get(path).content.decode()
+    assert "Everyone else stands in line" in other
+
+
+def test_nobody_is_sent_to_report_an_office_to_itself(coffee: Coffee, campus: Campus) -> None:
+    made = signed_in(an_officer(campus).user).post("/campus/coffees/new/", said())["Location"]
+    code = made.rstrip("/").rsplit("/", 1)[-1]
+    page = signed_in(a_student(campus).user).get(f"/student/coffees/{code}/").content.decode()
+    assert "/report/coffee/" not in page
+    assert f"mailto:{campus.office_email}" in page
+
+
 def test_others_of_the_employer_see_no_names(coffee: Coffee, campus: Campus) -> None:
     student = a_student(campus, name="Zebedee Xu")
     signed_in(student.user).post(f"/student/coffees/{coffee.code}/", {"question": ""})

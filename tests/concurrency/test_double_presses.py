@@ -12,8 +12,19 @@ from fairbrief.briefs.actions import copy_brief, draft_brief
 from fairbrief.briefs.models import Brief
 from fairbrief.engagements.actions import hand_over_version, log_hours, propose_meeting
 from fairbrief.engagements.models import Engagement, Meeting, PieceVersion
-from fairbrief.organizations.models import Employer, Member
-from tests.builders import NOW, TODAY, a_campus, a_draft, a_member, acting, an_employer, days
+from fairbrief.organizations.actions import found_campus
+from fairbrief.organizations.models import Campus, Employer, Member
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_campus,
+    a_draft,
+    a_member,
+    a_user,
+    acting,
+    an_employer,
+    days,
+)
 from tests.concurrency.together import at_once
 from tests.engaged import an_engagement
 
@@ -125,3 +136,20 @@ def test_without_the_lock_presses_make_several(work: Engagement, owner: Member) 
     with unlocked():
         got = [at_once(*[meeting(work)] * 4), at_once(*[draft(owner)] * 4)]
     assert any(len(set(each)) > 1 for each in got)
+
+
+def test_a_campus_is_founded_once() -> None:
+    operator = acting(a_user(is_operator=True))
+
+    def act() -> object:
+        return found_campus(
+            name="Alder University",
+            office_name="Careers",
+            office_email="careers@alder.example",
+            domains=["alder.example"],
+            actor=operator,
+            at=NOW,
+        ).pk
+
+    got = at_once(act, act, act)
+    assert got == [Campus.objects.get().pk] * 3

@@ -90,7 +90,10 @@ def test_a_campus_is_founded_and_its_director_invited(operator: Client) -> None:
     }
     page = operator.get(made["Location"]).text
     assert "Alder University" in page
-    taken = operator.post("/operator/campuses/new/", {**facts, "state": "IL"})
+    again = operator.post("/operator/campuses/new/", {**facts, "state": "IL"})
+    assert again["Location"] == made["Location"], "pressed twice, founded once"
+    named = {**facts, "name": "Birch University", "state": "IL"}
+    taken = operator.post("/operator/campuses/new/", named)
     assert "belongs to another campus" in taken.text
     other = {**facts, "state": "IL", "domains": "alder-two.example"}
     operator.post("/operator/campuses/new/", other)
@@ -120,6 +123,24 @@ def test_first_officer_is_invited(operator: Client) -> None:
     assert operator.post(path, {**form, "email": "nobody"}).status_code == 422
     assert operator.post(path, form).status_code == 302
     assert Invitation.objects.get().email == "dana@lakeside.example"
+
+
+def test_an_invitation_to_the_wrong_person_is_withdrawn(operator: Client) -> None:
+    campus = a_campus()
+    path = f"/operator/campuses/{campus.code}/"
+    form = {"name": "Dana", "email": "dana@elsewhere.example", "title": "", "role": "director"}
+    operator.post(path, form)
+    invitation = Invitation.objects.get()
+    withdraw = f"{path}invitations/{invitation.code}/withdraw/"
+    assert withdraw in operator.get(path).text
+    assert operator.get(withdraw).status_code == 405
+    elsewhere = withdraw.replace(campus.code, a_campus().code)
+    assert operator.post(elsewhere).status_code == 404
+    for _press in range(2):
+        assert operator.post(withdraw).status_code == 302
+    invitation.refresh_from_db()
+    assert invitation.withdrawn_at is not None
+    assert "dana@elsewhere.example" not in operator.get(path).text
 
 
 def test_a_changed_event_is_found(operator: Client) -> None:

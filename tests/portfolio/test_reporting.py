@@ -67,6 +67,7 @@ def test_the_office_reads_it_and_warns_the_student(page: Portfolio) -> None:
     assert LINE in desk
     assert "None" not in desk
     assert "Put the employer on hold" not in desk
+    assert "The rules found it" not in desk, "they found nothing"
     warn(concern, said="Leave others out of it.", actor=acting(officer.user), at=NOW)
     told = Notice.objects.get(kind="concern.warning")
     assert told.user == page.student.user

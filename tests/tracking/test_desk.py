@@ -17,6 +17,7 @@ from fairbrief.briefs.actions import ask_question, send_for_review
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.rules import start_clock
 from fairbrief.organizations.models import Member
+from fairbrief.relationships.models import NextStep
 from fairbrief.tracking.desk import turns_of_employer
 from fairbrief.vetting.actions import ask_employer_for_more, ask_for_changes
 from fairbrief.vetting.models import BriefReview
@@ -32,6 +33,7 @@ from tests.builders import (
     an_open_brief,
     days,
 )
+from tests.engaged import an_engagement
 
 pytestmark = pytest.mark.django_db
 REASON = "Say who reads the first version, and when."
@@ -74,6 +76,19 @@ def test_applications_of_a_brief_are_one_thing(member: Member) -> None:
     assert (row.what, row.count) == ("Answer 3 applications", 3)
     assert row.turn is not None
     assert row.turn.due_at < NOW + days(7), "the earliest of them"
+
+
+def test_each_thing_is_on_the_desk_of_who_may_do_it(member: Member) -> None:
+    apply(member, 1)
+    work = an_engagement("paid", campus=a_campus(), employer=member.employer)
+    NextStep.objects.create(engagement=work)
+    others = {role: a_member(member.employer, role) for role in ("supervisor", "leader", "finance")}
+    everything = {what for what, _late in told(member)}
+    assert {"Answer an application", "Say what comes next"} <= everything
+    assert "Say what comes next" in dict(told(work.supervisor))
+    assert "Say what comes next" not in dict(told(others["supervisor"])), "of another's work"
+    assert "Answer an application" in dict(told(others["supervisor"]))
+    assert told(others["leader"]) == told(others["finance"]) == []
 
 
 def test_question_is_late_once_its_time_is_over(member: Member) -> None:

@@ -102,15 +102,12 @@ def coffees_of_office(officer: Officer, *, at: datetime) -> QuerySet[Coffee, Any
     return coffees_at(officer.campus, at=at)
 
 
-def coffee_by_link(subject_label: str, subject_id: int) -> Coffee | None:
-    """The coffee a mailed link is for; None when it is for something else."""
+def coffee_by_link(subject_label: str, subject_id: int, *, at: datetime) -> Coffee | None:
+    """The coffee a mailed link is for, with its counts; None when it is for something else."""
     if subject_label != Coffee._meta.label_lower:
         return None
-    return (
-        Coffee.objects.filter(pk=subject_id)
-        .select_related("employer", "campus", "host_member__user", "host_student__user")
-        .first()
-    )
+    found: Coffee | None = with_counts(Coffee.objects.filter(pk=subject_id), at=at).first()
+    return found
 
 
 def live_seats_at(coffee: Coffee) -> QuerySet[Seat]:

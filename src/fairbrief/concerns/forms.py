@@ -22,7 +22,7 @@ class ReportForm(forms.Form):
         max_length=1000,
         required=False,
         widget=forms.Textarea,
-        help_text=_("Your career office reads it, nobody else."),
+        help_text=_("The career office reads it, nobody else."),
     )
 
 

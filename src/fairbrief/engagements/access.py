@@ -60,19 +60,21 @@ def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     ):
         if member.pk == engagement.leader_id:
             roles.add(LEADER)
-        if member.role in (Member.Role.OWNER, Member.Role.SUPERVISOR):
+        if acts_at_work(member):
             roles.add(EMPLOYER)
     if Officer.objects.filter(user_id=actor.user_id, campus_id=engagement.campus_id).exists():
         roles.add(OFFICER)
     return frozenset(roles)
 
 
+def acts_at_work(member: Member) -> bool:
+    """Whether a member speaks for the employer in its work: owners and supervisors."""
+    return member.role in (Member.Role.OWNER, Member.Role.SUPERVISOR)
+
+
 def may_act(member: Member, engagement: Engagement) -> bool:
-    """Whether a member speaks for the employer here: owners and supervisors. Costs no query."""
-    return engagement.employer_id == member.employer_id and member.role in (
-        Member.Role.OWNER,
-        Member.Role.SUPERVISOR,
-    )
+    """Whether a member speaks for the employer here. Costs no query."""
+    return engagement.employer_id == member.employer_id and acts_at_work(member)
 
 
 def leads(member: Member, engagement: Engagement) -> bool:

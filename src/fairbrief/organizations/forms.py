@@ -249,7 +249,7 @@ class InviteMemberForm(InviteForm):
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [  # type: ignore[attr-defined]
             (Member.Role.SUPERVISOR, _("supervisor: students report to them")),
-            (Member.Role.LEADER, _("senior leader: meets students, answers what next")),
+            (Member.Role.LEADER, _("senior leader: meets the students whose work they lead")),
             (Member.Role.FINANCE, _("finance: secures and sees the money")),
             (Member.Role.OWNER, _("owner: all of it, and who belongs here")),
         ]

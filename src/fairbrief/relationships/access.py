@@ -50,6 +50,12 @@ def can_speak(engagement: Engagement, member: Member) -> bool:
     return _speakers(engagement).filter(pk=member.pk).exists()
 
 
+def work_to_close(member: Member) -> QuerySet[Engagement]:
+    """Work the member may give the employer's feedback on, and say what comes next."""
+    rows = Engagement.objects.filter(employer_id=member.employer_id)
+    return rows if member.role == Member.Role.OWNER else rows.filter(supervisor=member)
+
+
 def _with_people(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     return rows.select_related(
         "student__user", "employer", "campus", "supervisor", "leader", "brief", "next_step"

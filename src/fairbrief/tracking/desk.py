@@ -11,14 +11,15 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fairbrief.agreements.access import may_sign_for
 from fairbrief.agreements.queries import waiting_for_employer as agreements_waiting
-from fairbrief.applications.access import applications_to, reader_with
+from fairbrief.applications.access import applications_to, may_write_as, reader_with
 from fairbrief.applications.queries import unread_threads
 from fairbrief.applications.states import ApplicationState
 from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
 from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.concerns.kinds import EMPLOYER
-from fairbrief.engagements.access import work_with
+from fairbrief.engagements.access import acts_at_work
 from fairbrief.engagements.models import Dispute, HoursGuard, Meeting, Milestone, Talk
 from fairbrief.engagements.pace import check_ins_for
 from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
@@ -29,8 +30,10 @@ from fairbrief.engagements.states import (
     EngagementState,
     MilestoneState,
 )
+from fairbrief.payments.access import MONEY_ROLES
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
+from fairbrief.relationships.access import work_to_close
 from fairbrief.relationships.models import NextStep
 from fairbrief.tracking.things import Things, all_of, as_things
 from fairbrief.vetting.queries import changes_asked_by_some, questions_of_campuses
@@ -168,13 +171,7 @@ def _what(label: str, count: int) -> str:
 
 
 def _each(member: Member) -> Iterable[Things]:
-    own = {"engagement__employer_id": member.employer_id}
-    considered = [
-        ApplicationState.SUBMITTED,
-        ApplicationState.SEEN,
-        ApplicationState.SHORTLISTED,
-        ApplicationState.ALTERNATE,
-    ]
+    """What the member can do something about: each is on the desk of who may act on it."""
     yield as_things(briefs_sent_back(member), "briefs.brief", "code", "title")
     yield as_things(
         changes_asked_by_some(member), "vetting.briefreview", "brief__code", "brief__title"
@@ -183,25 +180,52 @@ def _each(member: Member) -> Iterable[Things]:
     yield as_things(
         questions_of_campuses(member.employer), "vetting.employerreview", "code", "campus__name"
     )
+    if may_write_as(member):
+        considered = [
+            ApplicationState.SUBMITTED,
+            ApplicationState.SEEN,
+            ApplicationState.SHORTLISTED,
+            ApplicationState.ALTERNATE,
+        ]
+        yield as_things(
+            applications_to(member).filter(state__in=considered),
+            "applications.application",
+            "brief__code",
+            "brief__title",
+        )
+    if may_sign_for(member):
+        yield as_things(
+            agreements_waiting(member),
+            "agreements.agreement",
+            "code",
+            "application__brief__title",
+        )
+    if acts_at_work(member):
+        yield from _at_work(member)
+    yield from _of_roles(member)
+    if member.user_id:
+        yield as_things(
+            unread_threads(EMPLOYER, reader_with(member.user_id))
+            .filter(brief__employer_id=member.employer_id)
+            # Who looks after it, or has written in it.
+            .filter(Q(brief__supervisor=member) | Q(messages__by_user=member.user_id))
+            .distinct(),
+            "applications.message",
+            "code",
+            "brief__title",
+        )
     yield as_things(
-        applications_to(member).filter(state__in=considered),
-        "applications.application",
-        "brief__code",
-        "brief__title",
-    )
-    yield as_things(
-        agreements_waiting(member),
-        "agreements.agreement",
+        work_to_close(member).filter(state=EngagementState.PAID).exclude(feedback__side="employer"),
+        "feedback",
         "code",
-        "application__brief__title",
+        "title",
     )
+
+
+def _at_work(member: Member) -> Iterable[Things]:
+    """What owners and supervisors answer while work runs."""
+    own = {"engagement__employer_id": member.employer_id}
     for label, rows in (
-        (
-            "payments.funding",
-            Funding.objects.filter(state=FundingState.DUE, **own).filter(
-                secured_minor__lt=F("amount_minor")
-            ),
-        ),
         ("engagements.stuckcall", stuck_for(member)),
         ("engagements.checkin", check_ins_for(member)),
         (
@@ -218,33 +242,26 @@ def _each(member: Member) -> Iterable[Things]:
             "engagements.hoursguard",
             HoursGuard.objects.filter(settled_at=None, employer_choice="", **own),
         ),
-        (
-            "engagements.meeting",
-            Meeting.objects.filter(
-                asked=Asked.LEADER, cancelled_at=None, engagement__leader=member
-            ),
-        ),
-        (
-            "relationships.nextstep",
-            NextStep.objects.filter(answered_at=None, engagement__paid_at__isnull=False, **own),
-        ),
     ):
         yield as_things(rows, label, "engagement__code", "engagement__title")
     yield as_things(to_review(member), "engagements.engagement", "code", "title")
-    if member.user_id:
-        yield as_things(
-            unread_threads(EMPLOYER, reader_with(member.user_id))
-            .filter(brief__employer_id=member.employer_id)
-            # Who looks after it, or has written in it.
-            .filter(Q(brief__supervisor=member) | Q(messages__by_user=member.user_id))
-            .distinct(),
-            "applications.message",
-            "code",
-            "brief__title",
+
+
+def _of_roles(member: Member) -> Iterable[Things]:
+    """The money, a senior person's sessions, what comes next: each with people of its own."""
+    named = ("engagement__code", "engagement__title")
+    if member.role in MONEY_ROLES:
+        due = Funding.objects.filter(
+            engagement__employer_id=member.employer_id,
+            state=FundingState.DUE,
+            secured_minor__lt=F("amount_minor"),
         )
-    yield as_things(
-        work_with(member).filter(state=EngagementState.PAID).exclude(feedback__side="employer"),
-        "feedback",
-        "code",
-        "title",
+        yield as_things(due, "payments.funding", *named)
+    asked = Meeting.objects.filter(asked=Asked.LEADER, cancelled_at=None, engagement__leader=member)
+    yield as_things(asked, "engagements.meeting", *named)
+    steps = NextStep.objects.filter(
+        answered_at=None,
+        engagement__paid_at__isnull=False,
+        engagement__in=work_to_close(member),
     )
+    yield as_things(steps, "relationships.nextstep", *named)

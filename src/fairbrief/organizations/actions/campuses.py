@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +39,13 @@ def _slug_for(name: str) -> str:
     return base if base not in taken else next(each for each in numbered if each not in taken)
 
 
+def _founded(name: str, domains: list[str]) -> Campus | None:
+    """The campus of this name with these very mail domains: a second press founds no other."""
+    rows = Campus.objects.filter(name=name, domains__domain__in=domains).distinct()
+    same = (each for each in rows if {row.domain for row in each.domains.all()} == {*domains})
+    return next(same, None)
+
+
 @transaction.atomic
 def found_campus(
     slug: str = "",
@@ -57,12 +64,17 @@ def found_campus(
     time_zone: str = "America/New_York",
 ) -> Campus:
     """A new tenant. Only the operator founds one; its first officer is invited afterwards. Without
-    a short name it gets one made of its name.
+    a short name it gets one made of its name, and the same once more is the same campus.
 
     Raises FairbriefError when the short name or a mail domain is taken.
     """
     require_operator_acts(actor)
     lowered = [domain.strip().lower() for domain in domains]
+    with connection.cursor() as cursor:
+        # One after the other: short names and mail domains are looked up before they are taken.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('campuses'))")
+    if not slug and (same := _founded(name, lowered)) is not None:
+        return same
     slug = slug or _slug_for(name)
     if Campus.objects.filter(slug=slug).exists():
         raise FairbriefError(_("There is a campus with this short name."), field="slug")

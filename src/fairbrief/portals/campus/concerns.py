@@ -223,6 +223,9 @@ def _unknown(name: str) -> tuple[str, Tone]:
 def _told(found: Concern) -> list[Happening]:
     rows = []
     for event in history_of(found):
+        if event.name == "noticed" and not found.findings:
+            # Somebody reported what the rules had passed.
+            continue
         title, tone = _HAPPENED.get(event.name) or _unknown(event.name)
         data = event.data
         rows.append(

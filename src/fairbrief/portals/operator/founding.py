@@ -6,9 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from fairbrief.kernel.clock import now
-from fairbrief.organizations.actions import found_campus
+from fairbrief.organizations.access import campus_for_operator, invitation_to_office
+from fairbrief.organizations.actions import found_campus, withdraw_invitation
 from fairbrief.organizations.forms import FoundCampusForm
 from fairbrief.organizations.models import Campus
 from fairbrief.portals.requests import PortalRequest, for_operators
@@ -30,4 +32,25 @@ def new_campus(request: PortalRequest) -> HttpResponse:
     return show(request, "operator/new_campus.html", {"form": form}, form)
 
 
-urlpatterns: list[URLPattern] = [path("campuses/new/", new_campus, name="new_campus")]
+@require_POST
+@for_operators
+def withdraw(request: PortalRequest, code: str, invitation: str) -> HttpResponse:
+    """An invitation that went to the wrong person is taken back."""
+    found = invitation_to_office(campus_for_operator(request.user, code), invitation)
+    run_action(
+        request,
+        None,
+        lambda: withdraw_invitation(found, actor=request.actor, at=now()),
+        said=_("The invitation is withdrawn; its link no longer works."),
+    )
+    return redirect("operator:campus", code)
+
+
+urlpatterns: list[URLPattern] = [
+    path("campuses/new/", new_campus, name="new_campus"),
+    path(
+        "campuses/<code:code>/invitations/<code:invitation>/withdraw/",
+        withdraw,
+        name="withdraw_invitation",
+    ),
+]

@@ -137,7 +137,7 @@ def _introduction(link: MailedLink, at: datetime) -> bool:
 
 
 def _hosting(link: MailedLink, at: datetime) -> bool:
-    found = coffee_by_link(link.subject_label, link.subject_id)
+    found = coffee_by_link(link.subject_label, link.subject_id, at=at)
     return found is not None and renew_host_link(found, email=link.email, at=at)
 
 

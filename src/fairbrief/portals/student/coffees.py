@@ -17,6 +17,7 @@ from fairbrief.coffees.models import Coffee
 from fairbrief.coffees.queries import (
     coffees_ahead,
     employers_spoken_for,
+    has_worked,
     hosted_by,
     meetings_of,
     next_of,
@@ -71,9 +72,17 @@ def coffee(request: StudentRequest, code: str) -> HttpResponse:
             actor=request.actor,
             at=at,
         ),
+        said=_kept(request, row, form),
     ):
         return redirect("student:coffee", code)
     return show(request, "student/coffees/coffee.html", _context(request, row, form), form)
+
+
+def _kept(request: StudentRequest, row: Coffee, form: SeatForm) -> str:
+    """What is said to who had a seat or stood in line before; a new seat shows by itself."""
+    seat = seat_of(request.student, row)
+    had = seat is not None and (seat.is_seated or seat.is_in_line)
+    return _("Your question is kept.") if had and form.cleaned_data["question"] else ""
 
 
 def _context(request: StudentRequest, row: Any, form: SeatForm) -> dict[str, Any]:
@@ -83,6 +92,7 @@ def _context(request: StudentRequest, row: Any, form: SeatForm) -> dict[str, Any
     permitted, following = row.permitted, next_of(sittings, at=at)
     is_live = any(each.ends_at > at and not each.cancelled_at for each in sittings)
     refusal = why_not(row, student, at=at) if permitted and following else None
+    is_early = row.opens_at > at
     if seat is not None and not form.is_bound:
         form.initial = {"question": seat.question}
     # A past student's words stand where a student's would be read by the employer's side.
@@ -96,7 +106,8 @@ def _context(request: StudentRequest, row: Any, form: SeatForm) -> dict[str, Any
         "refusal": refusal,
         "is_open": permitted and following is not None and refusal is None,
         "is_gone": not permitted and not row.is_off,
-        "first_come_first": row.opens_at > at,
+        "first_come_first": is_early,
+        "comes_first": is_early and has_worked(student, row),
         "is_seated": seat is not None and seat.is_seated and permitted and is_live,
         "is_live": is_live,
         "link": row.link if has_link(row, seat, permitted=permitted) and is_live else "",
@@ -115,7 +126,9 @@ def back(request: StudentRequest, code: str) -> HttpResponse:
             request,
             None,
             lambda: give_back(seat, actor=request.actor, at=now()),
-            said=_("Given back. The next in line is offered it."),
+            said=_("You are out of the line.")
+            if seat.is_in_line
+            else _("Given back. The next in line is offered it."),
         )
     return redirect("student:coffee", code)
 
