@@ -62,6 +62,10 @@ _SHORT_FORMS = frozenset(
     | {"oct", "nov", "dec"}
 )
 
+_MONTHS = frozenset(
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+)
+
 _NO_LONGER = (
     r"(?:do|does|did|is|are|was|were|wo|would|ca|could|should|have|has|had|must|need|might|ai)n't"
 )
@@ -277,6 +281,8 @@ def _ends_sentence(text: str, plain: str, start: int, end: re.Match[str]) -> boo
 
 def _is_short_form(plain: str, start: int, dot: int) -> bool:
     word = plain[max(start, dot - 8) : dot].rpartition(" ")[2].lstrip("(\"'")
+    if word.isdigit():  # "15. November"
+        return plain[dot + 1 : dot + 5].strip() in _MONTHS
     return word in _SHORT_FORMS or (len(word) == 1 and word.isalpha())
 
 
