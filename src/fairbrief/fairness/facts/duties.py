@@ -60,9 +60,9 @@ _FULL = re.compile(
 _ITS_LENGTH = re.compile(
     rf"(?: or \w{{4,12}})? \((?:of |up to |about |around |roughly |approx\.? |max\.? |at most |~)?(?:\d[\d,]*(?: ?- ?| to ))?{_LENGTH}"
 )
-#: An event one goes to is not made.
+#: An event one goes to is not made, nor is what somebody's studies consist of.
 _ATTENDED = re.compile(
-    r"\b(?:attend(?:ing)?|come(?:s)? to|join(?:ing)?|visit(?:ing)?|participat(?:e|ing) in|go(?:ing)? to) (?:[\w'-]{1,14} ){0,4}$"
+    r"\b(?:compulsory|key|core|important|essential|integral|mandatory|required|major) $|\b(?:attend(?:ing)?|come(?:s)? to|join(?:ing)?|visit(?:ing)?|participat(?:e|ing) in|go(?:ing)? to) (?:[\w'-]{1,14} ){0,4}$"
 )
 #: What it holds, whom it is for: "a manual of good practice for landowners".
 _DESCRIBED = re.compile(

@@ -93,7 +93,7 @@ _NOT_DURATION = re.compile(
     r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in|in less than|in under|before|process takes|usually takes|a run of|run for)\W{1,2}(?:the |just )?$"
 )
 _NOT_DURATION_AFTER = re.compile(
-    r"'?\W{0,2}(?:ago\b|old\b|in\b(?! (?:duration|length|total|the (?:summer|spring|fall|month)|january|february|march|april|may|june|july|august|september|october|november|december))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
+    r"'?\W{0,2}(?:ago\b|old\b|runway|roadmap|lease|warranty|track record|in\b(?! (?:duration|length|total|the (?:summer|spring|fall|month)|january|february|march|april|may|june|july|august|september|october|november|december))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
     r"later|prior|before|after\b(?! which)|of (?:experience|your life|severance|notice)|(?:free|trial|probation|waiting|lease|rent)\b|salary|from now|to (?:pay|get|see|clear|reply|hear|process))"
 )
 _YEAR = r"(?:19|20)\d\d"
