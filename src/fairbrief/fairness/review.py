@@ -71,9 +71,10 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
             continue
         read += 1
         hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
-        findings += [_finding(rule, hit, book) for hit in hits]
-        is_sure |= any(hit.is_sure for hit in hits)
-        if not hits and rule.passed and (said := rule.passed(reading)):
+        if hits:
+            findings += [_finding(rule, hit, book) for hit in hits]
+            is_sure = is_sure or any(hit.is_sure for hit in hits)
+        elif rule.passed and (said := rule.passed(reading)):
             passed.append(Passed(rule=rule.id, said=said))
     if posting.fields is not None:
         read += len(book.own)

@@ -81,8 +81,10 @@ _SPEAKS_OF_DUTY = clue(
 _BULLET = re.compile(
     rf"[\W_\d]{{0,8}}(?:step \d{{1,2}}: [^\n]{{0,60}}|(?:responsible for |participate in |assist (?:in|with) |help (?:us )?(?:to )?|collaborate (?:to|on) |to )?(?:\w{{3,12}}ly )?){_VERB}(?:s|ing|ed)?\b"
 )
-_MAKE_THING = clue(rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b){_MAKES}(?:e?s)?\b")
 _THING = clue(rf"\b{_PRODUCT}\b")
+_MAKE_THING = clue(
+    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b){_MAKES}(?:e?s)?\b", then=_THING
+)
 _NOT_THING = re.compile(
     r"\b(?:your|our|the company's|cover|monthly|job|rate|platforms?|social media|existing|internal|using|with|through|via|for|about|like|application|beyond|review)\W{1,2}$"
 )
