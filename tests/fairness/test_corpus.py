@@ -15,7 +15,7 @@ from fairbrief.fairness.rules import RULES
 KNOWN = {rule.id for rule in RULES}
 #: Wrong by now, and known to be: fraud that reads like work, work that reads like fraud.
 MISSED_SCAMS = 1
-FALSE_SCAMS = 3
+FALSE_SCAMS = 0
 
 
 def test_it_is_large_and_of_every_family() -> None:

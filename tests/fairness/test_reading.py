@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairbrief.fairness import Posting, Verdict, read_facts, review, to_json
-from fairbrief.fairness.beginnings import WORD, UnboundBeginningError
+from fairbrief.fairness.beginnings import WORD, UnboundBeginningError, stem_of
 from fairbrief.fairness.cleaning import cleaned
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.posting import LONGEST_TEXT
@@ -50,13 +50,21 @@ def _tried_everywhere(page: Page, sought: Clue) -> list[tuple[int, int]]:
         for start, end in page.sentences
         for begin in WORD.finditer(page.plain, start, end)
         for each in sought.patterns
-        if (match := each.rule.match(page.plain, begin.start(), end)) and match.group()
+        if (match := each.rule.match(page.plain, begin.start(), end))
+        and match.group()
+        and _goes_on(page, sought, begin.end(), end)
     }
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _goes_on(page: Page, sought: Clue, after: int, end: int) -> bool:
+    """Whether a word that the clue asks for stands further on in the sentence."""
+    words = (stem_of(word[0]) for word in WORD.finditer(page.plain, after, end))
+    return not sought.then or any(word in sought.then for word in words)
 
 
 @pytest.mark.parametrize("text", EVERY)

@@ -24,6 +24,8 @@ WORD = re.compile(rf"[a-z]+|[0-9]+|[{re.escape(SIGNS)}]")
 
 #: Sets of words kept of a pattern, each of which must be met.
 _MOST_NEEDS = 2
+#: With more common words among them, one of a set stands nearly everywhere.
+_MOST_COMMON = 3
 #: Words that stand in nearly every sentence: that one of them is there tells little.
 COMMON = frozenset(
     {"a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "is", "are", "be",
@@ -138,7 +140,8 @@ def needs_of(parsed: Any, source: str) -> tuple[frozenset[str], ...]:
     telling = sorted(found, key=lambda words: (len(words & COMMON), len(words), sorted(words)))
     kept: list[frozenset[str]] = []
     for words in telling:
-        if len(kept) < _MOST_NEEDS and not any(each <= words for each in kept):
+        is_telling = len(words & COMMON) <= _MOST_COMMON
+        if is_telling and len(kept) < _MOST_NEEDS and not any(each <= words for each in kept):
             kept.append(words)
     return tuple(kept)
 

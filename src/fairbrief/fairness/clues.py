@@ -32,11 +32,13 @@ type Attempt = Callable[[str, int, int], re.Match[str] | None]
 class Clue:
     """Patterns over cleaned text, each known by the words that it can begin with.
 
-    `is_shared`: looked for in every text, in the one pass over it; else only where asked.
+    `is_shared`: looked for in every text, in the one pass over it; else only where asked. `then`:
+    words of which one must stand further on in the sentence, if there are any.
     """
 
     patterns: tuple[Pattern, ...]
     is_shared: bool
+    then: frozenset[str] = frozenset()
 
     def beginning_with(self, word: str) -> Iterator[Attempt]:
         """The patterns to try at a word."""
@@ -189,12 +191,18 @@ class _Chunks(dict[str, tuple[tuple[Crossing | None, int], ...]]):
 chunks = _Chunks()
 
 
-def clue(*sources: str) -> Clue:
-    """One clue of several patterns, looked for in every text.
+def clue(*sources: str, then: Clue | None = None) -> Clue:
+    """One clue of several patterns, looked for in every text; with `then` only where that one can
+    stand further on in the sentence.
 
     Raises `UnboundBeginningError` for a pattern that begins anywhere.
     """
-    made = Clue(_patterns(sources), is_shared=True)
+    patterns = _patterns(sources)
+    words: frozenset[str] = frozenset()
+    if then is not None:
+        words = words.union(*(each.begins.exact for each in then.patterns))
+        patterns = tuple(each._replace(needs=(*each.needs, words)) for each in patterns)
+    made = Clue(patterns, is_shared=True, then=words)
     crossings.know(made)
     chunks.clear()
     return made

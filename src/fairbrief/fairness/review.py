@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
@@ -13,6 +13,7 @@ from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
+from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.text import Page, Quote
 
 #: A genuine warning names the very patterns it warns of.
@@ -64,22 +65,27 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     reading = Reading(posting=posting, page=page, facts=facts, rulebook=book)
     findings: list[Finding] = []
     passed: list[Passed] = []
-    read = 0
+    read, is_sure = 0, False
     for rule in _TEXT_RULES if posting.fields is None else _BRIEF_RULES:
         if rule.id in book.off and not rule.is_floor:
             continue
         read += 1
         hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
-        findings += [_finding(rule, hit, book) for hit in hits]
-        if not hits and rule.passed and (said := rule.passed(reading)):
+        if hits:
+            findings += [_finding(rule, hit, book) for hit in hits]
+            is_sure = is_sure or any(hit.is_sure for hit in hits)
+        elif rule.passed and (said := rule.passed(reading)):
             passed.append(Passed(rule=rule.id, said=said))
     if posting.fields is not None:
         read += len(book.own)
         findings += [each for rule in book.own for each in _own_findings(rule, page)]
+    is_scam = _looks_like_scam(reading, findings, is_sure=is_sure)
+    if not is_scam and posting.fields is None:
+        findings = [_lone_mark(each) for each in findings]
     findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
     patterns = tuple(dict.fromkeys(each.rule for each in findings if is_scam_family(each)))
     return Review(
-        verdict=_verdict(reading, findings),
+        verdict=Verdict.SCAM if is_scam else _verdict(findings),
         findings=tuple(findings),
         passed=tuple(passed),
         facts=facts,
@@ -167,9 +173,14 @@ _MARKS = {
     "F-DOMAIN": "contact",
 }
 
+#: Marks that are made of many in a posting that speaks of work.
+_TELLING = frozenset({"offer", "money", "pay", "chores", "data"})
 
-def _looks_like_scam(reading: Reading, findings: list[Finding]) -> bool:
-    """A strong mark, or marks of two kinds; in a posting that speaks of work, of three.
+
+def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool) -> bool:
+    """Several marks at once, or a strong mark that does not stand alone, or marks of two kinds; in
+    a posting that speaks of work, more of them: "process payments from customers" is a bookkeeper's
+    duty too.
 
     A brief is written by someone who signed in: one word of it does not make a scam.
     """
@@ -177,12 +188,24 @@ def _looks_like_scam(reading: Reading, findings: list[Finding]) -> bool:
     kinds = {_MARKS[each.rule] for each in findings if each.rule in _MARKS}
     if reading.fields is not None:
         return len(strong) > 1 or bool(strong and kinds)
-    return bool(strong) or len(kinds) >= (3 if reading.speaks_of_work else 2)
+    others = {_MARKS[each.rule] for each in findings if each.rule in _MARKS and not each.scam}
+    places = {each.span for each in findings if each.scam}
+    least = 3 if reading.speaks_of_work else 2
+    if is_sure or len(kinds) >= least or len(places) >= least:
+        return True
+    if not strong or reading.speaks_of_work:
+        return bool(strong) and (len(others) >= least - 1 or bool(others & _TELLING))
+    return bool(others) or len(strong) > 1 or speaks_of_money(reading.page)
 
 
-def _verdict(reading: Reading, findings: list[Finding]) -> Verdict:
-    if _looks_like_scam(reading, findings):
-        return Verdict.SCAM
+def _lone_mark(finding: Finding) -> Finding:
+    """A mark of fraud that stands alone in a text from elsewhere is a reason to ask, not to refuse."""
+    if finding.rule.startswith("F-") and finding.severity is Severity.BLOCK:
+        return replace(finding, severity=Severity.REVIEW)
+    return finding
+
+
+def _verdict(findings: list[Finding]) -> Verdict:
     if any(each.severity is Severity.BLOCK for each in findings):
         return Verdict.REFUSE
     if any(each.severity in {Severity.REVIEW, Severity.COACH} and each.ask for each in findings):

@@ -20,7 +20,6 @@ from fairbrief.fairness.cleaning import cleaned
 from fairbrief.fairness.clues import Clue, Crossing, chunks, clue
 
 _LONGEST_SENTENCE = 600
-_END = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]{1,39})?")
 #: A full stop after these ends no sentence.
 _SHORT_FORMS = frozenset(
     {
@@ -60,6 +59,26 @@ _SHORT_FORMS = frozenset(
         "sept",
     }
     | {"oct", "nov", "dec"}
+)
+
+
+def _not_after_short_forms() -> str:
+    """A stop that ends no short form; lookbehinds are of one width each."""
+    widths = {len(each) for each in _SHORT_FORMS}
+    return "".join(
+        rf"(?<!(?<![\w/'-])(?:{'|'.join(re.escape(each) for each in sorted(_SHORT_FORMS) if len(each) == width)})\.)"
+        for width in sorted(widths)
+    )
+
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_AT_BOUND = r"(?![^ \n\"')\]])"
+_END = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]{1,39})?")
+#: A stop that ends a sentence; between two letters only if it is glued between a small and a capital.
+_STOP = re.compile(
+    rf"\.[.!?]{{1,39}}{_AT_BOUND}|"
+    rf"\.{_AT_BOUND}(?<![\s.(\"][^\W\d_]\.)(?!(?<=\d\.) (?:{_MONTHS})){_not_after_short_forms()}|"
+    r"(?P<glued>(?<=[^\W\d_])\.[.!?]{0,39}(?=[^\W\d_]))"
 )
 
 _NO_LONGER = (
@@ -256,28 +275,24 @@ def _in_order(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _sentences(text: str, plain: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, plain: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     start = 0
-    for end in _END.finditer(plain):
-        if end.group() not in "\n;" and not _ends_sentence(text, plain, start, end):
-            continue
-        yield from _pieces(start, end.start())
-        start = end.end()
-    yield from _pieces(start, len(plain))
-
-
-def _ends_sentence(text: str, plain: str, start: int, end: re.Match[str]) -> bool:
-    """A stop before a space, or glued between a small and a capital letter ("team.We")."""
-    after = plain[end.end() : end.end() + 1]
-    if after and after not in " \n\"')]":
-        glued = text[end.end()].isupper() and text[end.start() - 1 : end.start()].islower()
-        return end.group()[0] in "!?" or glued
-    return end.group() != "." or not _is_short_form(plain, start, end.start())
-
-
-def _is_short_form(plain: str, start: int, dot: int) -> bool:
-    word = plain[max(start, dot - 8) : dot].rpartition(" ")[2].lstrip("(\"'")
-    return word in _SHORT_FORMS or (len(word) == 1 and word.isalpha())
+    for match in _END.finditer(plain):
+        end, after = match.span()
+        if plain[end] == ".":
+            stop = _STOP.match(plain, end)
+            if stop is None:
+                continue
+            if stop.lastgroup and not (text[after].isupper() and text[end - 1].islower()):
+                continue  # "team.We" ends a sentence, "example.com" none
+        if start < end <= start + _LONGEST_SENTENCE:
+            found.append((start, end))
+        else:
+            found += _pieces(start, end)
+        start = after
+    found += _pieces(start, len(plain))
+    return found
 
 
 def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:

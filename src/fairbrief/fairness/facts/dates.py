@@ -38,7 +38,7 @@ _DAY_NAMED = re.compile(
     rf"{_MONTH}\s{_DAY}\b(?:,?\s{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d"
 )
 #: Days that are no date of the calendar, and are plain all the same.
-_NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th) of (?:the|each|every) month|finals week|the friday prior|(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|last day|end|middle) of (?:this|next|the) (?:month|week)|(?:this|next|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:end of )?(?:this|next) (?:week|month)|cinco de mayo|labor day|memorial day|independence day|spring break|(?:the )?(?:end|middle|start|beginning) of (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?start of (?:the )?(?:\w{3,8} )?(?:term|semester|classes|season)|(?:our|the|its|their) (?:\w{3,12} ){0,2}(?:festival|fair|gala|opening|launch|market|conference|show|exhibition|season|open day|holiday rush))"
+_NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th) of (?:the|each|every) month|finals week|the friday prior|(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|last day|end|middle) of (?:this|next|the) (?:month|week)|(?:this|next|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:end of )?(?:this|next) (?:week|month)|cinco de mayo|labor day|memorial day|independence day|spring break|the (?:first|second|third|fourth|last) (?:week|monday|tuesday|wednesday|thursday|friday|weekend|day) (?:in|of) (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?(?:end|middle|start|beginning) of (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?start of (?:the )?(?:\w{3,8} )?(?:term|semester|classes|season)|(?:our|the|its|their) (?:\w{3,12} ){0,2}(?:festival|fair|gala|opening|launch|market|conference|show|exhibition|season|open day|holiday rush))"
 _WHEN = rf"\b(?:{DATE}|{_NAMED_DAY})"
 _TILL = r"(?:-|\u2192|>|to|through|thru|until|till|til|and ends?|ending|finishing)"
 _FROM_TO = clue(
@@ -51,7 +51,7 @@ _FROM_TO = clue(
     rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing))\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:stay|work|continue|remain|run|go)(?:s|ing)?(?: on)? (?:through|until|till|to)\s(?:the end of )?(?:{_WHEN}|{_MONTH})",
 )
 _NOT_PERIOD = re.compile(
-    r"\b(?:\w{0,12}avail\w{0,8}|start(?:s|ing)?|founded|deadline|since|window|open|season|office hours|published|interviews?|peak)\W{1,3}(?:date |on |in |from |between |is )?$"
+    r"\b(?:\w{0,12}avail\w{0,8}|start(?:s|ing)?|founded|deadline|since|window|open|season(?!:)|office hours|published|interviews?|peak)\W{1,3}(?:date |on |in |from |between |is )?$"
 )
 _END = clue(
     rf"\b(?:due|deliver(?:ed|y|ables?)?|handed in|hand in|submit(?:ted)?|finish(?:ed|es|ing)?|complet(?:e|ed|ion|ing)|ends?|ending|end date|due date|done|until|wrap(?:s|ped)? (?:it )?up|conclud(?:es?|ing)|last day|"
@@ -124,12 +124,27 @@ def read_period(page: Page) -> Quote | None:
     return None
 
 
+#: "Starting April through June": in these months it begins.
+_STARTING = re.compile(rf"\bstart(?:s|ing)? (?:in |from |between |any ?time )?(?:{_MONTH} ?)$")
+_USUALLY = re.compile(r"\b(?:typically|generally|usually|normally|expecting)\b")
+_NEAR = 45
+
+
 def read_deadline(page: Page) -> Quote | None:
-    """The date the work is due or ends; a date to apply by is another fact."""
+    """The date the work is due or ends; a date to apply by is another fact, and so are the months
+    in which work of the kind usually falls."""
     for match, start, end in page.matches(_END):
-        if not APPLYING.search(page.plain, start, end):
+        before = page.plain[start : match.start()]
+        if not (
+            APPLYING.search(page.plain, start, end)
+            or _STARTING.search(before)
+            or _USUALLY.search(before[-_NEAR:])
+        ):
             return page.quote(match.start(), match.end())
-    return read_period(page)
+    period = read_period(page)
+    if period is None or _USUALLY.search(page.plain, max(0, period.start - _NEAR), period.end):
+        return None
+    return period
 
 
 _START = clue(

@@ -16,21 +16,21 @@ _VERB = (
 )
 _MAKES = (
     r"(?:making of|tak(?:e|ing) (?=(?:the |new |some |good |\d{1,3} )?(?:photo|picture|portrait))|(?:write|writing|typ(?:e|ing)|draw(?:ing)?) up|redo(?:ing)?|animat(?:e|ing)|mock(?:ing)? up|transcrib(?:e|ing)|caption(?:ing)?|subtitl(?:e|ing)|typeset(?:ting)?|compos(?:e|ing)|arrang(?:e|ing) (?=a\b|the (?:score|music))|(?:re-?)?buil(?:d|ding|ds)(?: up| us)?(?! an? (?:\w{3,10} )?(?:team|career|network|culture|relationship))|creat(?:e|ing|ion of)(?! an? (?:\w{3,12} ){0,2}(?:opportunit|environment|culture|atmosphere|impact|sense|experience|account))|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
-    r"deliver(?:ing|ed)?|give us|hand over|submit(?:ting)?|turn(?:ing)? (?:it|them|these) into|ghostwrit(?:e|ing)|complet(?:e|ing)|mak(?:e|ing) us|leave us with|come (?:away|up) with|end(?:s)? (?:up )?(?:in|with)|produc(?:e|ing)|prepar(?:e|ing)|draw(?:ing)?|cut(?:ting)?|script(?:ing)?|paint(?:ing)?|sketch(?:ing)?|generat(?:e|ing)|illustrat(?:e|ing)|curat(?:e|ing)|re-?draft(?:ing)?|engrav(?:e|ed|ing)|annotat(?:e|ing)|collect(?:ing)?|leave behind|hand in|put in front|send us|make us|notes? for|co-?author|trac(?:e|ing)|re-?writ(?:e|ing)|refresh(?:ing)?|perform(?:ing)? an?|pitch and write|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
-    r"map(?:ping)?|translat(?:e|ing)|cod(?:e|ing)|ship(?:ping)?|implement(?:ed|ing)?|run|conduct(?:ing)?|make|making|present(?:ing)?|"
-    r"author(?:ing)?|plan(?:ning)?|organi[sz](?:e|ing)|document(?:ing)?|visuali[sz](?:e|ing)|assembl(?:e|ing)|put out|prototyp(?:e|ing)|contribut(?:e|ing) to|train|put(?:ting)? together|lay(?:ing)? out|redraw|transform|convert|pull together|gather(?:ing)?|shoot(?:ing)?|set(?:ting)? up|deliverables?|hand(?:ing)? in|analy[sz](?:e|ing))"
+    r"deliver(?:ing|ed)?|give us|hand over|submit(?:ting)?|turn(?:ing)? (?:it|them|these) into|ghostwrit(?:e|ing)|complet(?:e|ing)|mak(?:e|ing) us|leave us with|come (?:away|up) with|end(?:s)? (?:up )?(?:in|with)|produc(?:e|ing)|prepar(?:e|ing)|draw(?:ing)?|cut(?:ting)?|(?:development|preparation|production|creation|design|drafting|writing|publication|editing|compilation|redesign) of|(?:presented|compiled|summari[sz]ed|written up|resulting|culminat\w{2,3}|results?) (?:in|into)|script(?:ing)?|paint(?:ing)?|sketch(?:ing)?|generat(?:e|ing)|illustrat(?:e|ing)|curat(?:e|ing)|re-?draft(?:ing)?|engrav(?:e|ed|ing)|annotat(?:e|ing)|leave behind|hand in|put in front|send us|make us|notes? for|co-?author|trac(?:e|ing)|re-?writ(?:e|ing)|refresh(?:ing)?|perform(?:ing)? an?|pitch and write|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
+    r"map(?:ping)?|translat(?:e|ing)|cod(?:e|ing)(?! (?:the )?(?:videos?|interviews?|transcripts?|responses|articles|data|footage|newspaper|open-ended|qualitative))|ship(?:ping)?|implement(?:ed|ing)?|run|conduct(?:ing)?|make|making|present(?:ing)?|"
+    r"author(?:ing)?|plan(?:ning)?|organi[sz](?:e|ing)|document(?:ing)?|visuali[sz](?:e|ing)|assembl(?:e|ing)|put out|prototyp(?:e|ing)|contribut(?:e|ing) to|train|put(?:ting)? together|lay(?:ing)? out|redraw|transform|convert|pull together|shoot(?:ing)?|set(?:ting)? up|deliverables?|hand(?:ing)? in|analy[sz](?:e|ing))"
 )
 _PRODUCT = (
-    r"(?:reports?|articles?|blog(?: ?posts?)?|posts|newsletters?|brochures?|flyers?|leaflets?|web ?sites?|web pages?|pages|landing pages?|(?:web |mobile )?apps?|applications|prototypes?|dashboards?|databases?|data ?sets?|data dictionar(?:y|ies)|"
+    r"(?:reports?|articles?|blogs?(?: ?posts?)?|posts|newsletters?|brochures?|flyers?|leaflets?|web ?sites?|web pages?|pages|landing pages?|(?:web |mobile )?apps?|applications|prototypes?|dashboards?|databases?|data ?sets?|data dictionar(?:y|ies)|"
     r"models?|scripts?|tools?|modules?|features?|plugins?|packages?|extensions?|librar(?:y|ies)|apis?|api integrations?|presentations?|slide decks?|decks?|slides|memos?|policy briefs?|briefs?|briefings?|papers?|manuscripts?|publications?|"
     r"(?:literature|book|film|album|game|restaurant|exhibition|theat(?:er|re)) reviews?|case stud(?:y|ies)|videos?|films?|reels?|clips?|podcasts?|episodes?|spots|posters?|logos?|illustrations?|drawings?|graphics|charts?|maps?|surveys?|questionnaires?|events?|workshops?|webinars?|guides?|handbooks?|manuals?|toolkits?|"
     r"curricul(?:um|a)|lesson plans?|spreadsheets?|budgets?|inventor(?:y|ies)|catalogu?es?|archives?|transcripts?|translations?|documentation|test suites?|exhibitions?|displays?|stories|profiles?|interviews|experiments?|simulations?|wireframes?|mock-?ups?|"
-    r"screens|grant proposals?|proposals?|press releases?|releases|visuali[sz]ations?|infographics?|rundowns?|show notes|focus groups|pipelines?|algorithms?|benchmarks?|evaluation|components?|interfaces?|demos?|import/export|show rooms?|marketing plans?|"
+    r"screens|grant proposals?|proposals?|press releases?|releases|visuali[sz]ations?|infographics?|rundowns?|show notes|focus groups|pipelines?|algorithms?|benchmarks?|components?|interfaces?|demos?|import/export|show rooms?|marketing plans?|"
     r"business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations?|summar(?:y|ies)|index(?:es)?|calendars?|fact sheets?|(?:product |data |gap )?(?:sheets?|tables?)|templates?|cards|notebooks?|lookbooks?|write-?ups?|"
-    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters|worksheets?|question banks?|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|levels?|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page|page|memorand(?:um|a)|flow ?charts?|test (?:cases|plans?|scripts)|working papers?|white ?papers?|reflections?|op-?eds?|user guides?|dossiers?|motions|digests?|how-to(?: guide)?s?|tip sheets?|flip ?charts?|fixtures?|jigs?|mascots?|icons?|stickers?|badges|zines?|murals?|costumes?|songs?|scores?|playlists?|soundtracks?|vector files?|image files?|(?:caption|subtitle|audio|source|print) files?|subtitles|quiz(?:zes)?|flash ?cards?|kits?|(?:finished|complete|completed|clean|cleaned|full) (?:records|entries)|(?:a/b |user |usability |field |load |unit )tests?|case notes|field notes|shortlists?|comparisons?|forecasts?|scorecards?|trackers?|backlogs?|user stories|personas|site plans?|elevations|renderings?|recipes?|exhibits?|panels|postcards?|invitations?|programmes?(?= (?:for|notes))|oral histor(?:y|ies))"
+    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters|worksheets?|question banks?|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|(?:game )?levels\b|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page|page|memorand(?:um|a)|flow ?charts?|test (?:cases|plans?|scripts)|working papers?|white ?papers?|reflections?|op-?eds?|user guides?|dossiers?|motions|digests?|how-to(?: guide)?s?|tip sheets?|flip ?charts?|fixtures?|jigs?|mascots?|icons?|stickers?|badges|zines?|murals?|costumes?|songs?|scores?|playlists?|soundtracks?|vector files?|image files?|(?:caption|subtitle|audio|source|print) files?|subtitles|quiz(?:zes)?|flash ?cards?|kits?|(?:finished|complete|completed|clean|cleaned|full) (?:records|entries)|(?:a/b |user |usability |field |load |unit )tests?|case notes|field notes|shortlists?|comparisons?|forecasts?|scorecards?|trackers?|backlogs?|user stories|personas|site plans?|elevations|renderings?|recipes?|exhibits?|panels|postcards?|invitations?|programmes?(?= (?:for|notes))|oral histor(?:y|ies))"
 )
 #: What has a number, a length or a single shape: "six web pages", "a two-page memo", "the final report".
-_NUMBER = r"(?:\d{1,4}(?:-\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|several|half a)"
+_NUMBER = r"(?:\d{1,4}(?:-\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|several|multiple|half a)"
 _LENGTHS = (
     r"(?:\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|half|single|multi|few|several)[- ](?:page|word|minute|second|slide|part)s?\b",
     r"\d[\d,]* (?:words|pages|minutes|slides|seconds)\b",
@@ -60,9 +60,13 @@ _FULL = re.compile(
 _ITS_LENGTH = re.compile(
     rf"(?: or \w{{4,12}})? \((?:of |up to |about |around |roughly |approx\.? |max\.? |at most |~)?(?:\d[\d,]*(?: ?- ?| to ))?{_LENGTH}"
 )
+#: An event one goes to is not made, nor is what somebody's studies consist of.
+_ATTENDED = re.compile(
+    r"\b(?:compulsory|key|core|important|essential|integral|mandatory|required|major) $|\b(?:attend(?:ing)?|come(?:s)? to|join(?:ing)?|visit(?:ing)?|participat(?:e|ing) in|go(?:ing)? to) (?:[\w'-]{1,14} ){0,4}$"
+)
 #: What it holds, whom it is for: "a manual of good practice for landowners".
 _DESCRIBED = re.compile(
-    r" (?:of|for|on|that|which|about|explaining|describing|showing|to help|comparing|covering|listing|telling) (?:[\w'-]{1,20},? ){4,}"
+    r" (?:of|for|on|that|which|about|explaining|describing|showing|to help|comparing|covering|listing|telling) (?:[\w'-]{1,20},? ){4,}| (?:of|with|covering) (?:about |around |some |up to )?\d{1,4} [a-z]{4}"
 )
 #: Who is speaking of what they themselves do.
 _THEIRS = re.compile(
@@ -77,8 +81,10 @@ _SPEAKS_OF_DUTY = clue(
 _BULLET = re.compile(
     rf"[\W_\d]{{0,8}}(?:step \d{{1,2}}: [^\n]{{0,60}}|(?:responsible for |participate in |assist (?:in|with) |help (?:us )?(?:to )?|collaborate (?:to|on) |to )?(?:\w{{3,12}}ly )?){_VERB}(?:s|ing|ed)?\b"
 )
-_MAKE_THING = clue(rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b){_MAKES}(?:e?s)?\b")
 _THING = clue(rf"\b{_PRODUCT}\b")
+_MAKE_THING = clue(
+    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b){_MAKES}(?:e?s)?\b", then=_THING
+)
 _NOT_THING = re.compile(
     r"\b(?:your|our|the company's|cover|monthly|job|rate|platforms?|social media|existing|internal|using|with|through|via|for|about|like|application|beyond|review)\W{1,2}$"
 )
@@ -157,7 +163,8 @@ def _collect(
 ) -> None:
     """Puts the things that stand after a place in a sentence to those found."""
     until = min(end, after + 260)
-    for at, stop in _exact(page, after, until, things):
+    exact = _exact(page, after, until, things)
+    for at, stop in exact:
         said = page.plain[at:stop]
         name = said.split()[-1].rstrip("s.,")
         is_full = (
@@ -171,8 +178,10 @@ def _collect(
     for thing in things:
         if after <= thing.start() and thing.end() <= until:
             before = page.plain[max(after, thing.start() - 16) : thing.start()]
-            if not _NOT_THING.search(before):
-                name = thing.group().split()[-1].rstrip("s")
+            is_counted = any(at <= thing.start() and thing.end() <= stop for at, stop in exact)
+            if not (is_counted or _NOT_THING.search(before)):
+                name = thing.group().rstrip("s")
+                name = name if name.startswith(_NOT_LOOSE) else name.split()[-1]
                 found.setdefault(name, Product(name, page.quote(begin, thing.end()), 1))
 
 
@@ -183,7 +192,9 @@ def _exact(
     found = {match.start(): match.end() for match in page.within(_EXACT, after, until)}
     for thing in things:
         begin, end = thing.span()
-        if after <= begin and end <= until and not _OF_ANOTHER.match(page.plain, end):
+        if _ATTENDED.search(page.plain, after, begin):
+            found.pop(begin, None)
+        elif after <= begin and end <= until and not _OF_ANOTHER.match(page.plain, end):
             counted = _COUNTED.search(page.plain, max(after, begin - _WORDS_BEFORE), begin)
             if counted:
                 found.setdefault(counted.start(), end)
@@ -192,11 +203,11 @@ def _exact(
 
 #: What is sent in to apply, and what is attended, is not made for the employer.
 _OF_APPLYING = clue(
-    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work|(?:send|submit|attach|include|bring) (?:us |me |in )?(?:a|an|your|the) (?:\w{4,12} )?transcripts?|extension is|limited to)\b|\br[eé]sum[eé]s?\b"
+    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work|(?:send|submit|attach|include|bring) (?:us |me |in )?(?:a|an|your|the) (?:\w{4,12} )?transcripts?|extension is|limited to|letters? of recommendation|recommendation letters?)\b|\br[eé]sum[eé]s?\b"
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
 _ANNOUNCES = clue(
-    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|your products|by the time you leave|by the end\b|there will be|pick one project|tasks\s?:|project ends|over to you|outcomes?(?=\W*$)|you(?:'d|'ll| will)? leave (?:us )?with|(?:i|we)(?:'re| are|'m| am)? after|i (?:need|want|'d like)|need(?:ed)?(?= (?:a|an|\d{1,3}|some|two|three|four|five|six)\b)|the result(?:s)? (?:is|are|will be)|end result|final product|finished product|to be (?:handed|turned) in|acceptance|you(?:'d|'ll| will)? finish with)\b"
+    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|products?(?=\s?:)|missions?(?= (?:like|such as|include)|\s?:)|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|your products|by the time you leave|by the end\b|there will be|pick one project|tasks\s?:|project ends|over to you|outcomes?(?=\W*$)|you(?:'d|'ll| will)? leave (?:us )?with|(?:i|we)(?:'re| are|'m| am)? after|i (?:need|want|'d like)|need(?:ed)?(?= (?:a|an|\d{1,3}|some|two|three|four|five|six)\b)|the result(?:s)? (?:is|are|will be)|end result|final product|finished product|to be (?:handed|turned) in|acceptance|you(?:'d|'ll| will)? finish with)\b"
 )
 _ITEM = re.compile(r"\s{0,8}(?:[-*+>\u2013\u2014]|\d{1,2}[.)]|\w\)|\[.?\])\s|\s{2,8}\w")
 _THEIR_OWN = re.compile(
@@ -240,10 +251,12 @@ def read_deliverables(page: Page) -> Deliverables:
 _ENOUGH = 3
 #: So many kinds of things are concrete without a number, but for kinds that may be anything.
 _KINDS = 2
+#: A plan may be anything, a lesson plan not.
+_NOT_LOOSE = ("lesson ", "business ", "marketing ", "test ", "site ", "unit ", "user ")
 _LOOSE = frozenset(
     ("event", "experiment", "evaluation", "capabilitie", "feature", "tool", "model", "algorithm", "app", "application", "component",
      "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "presentation", "pipeline",
-     "campaign", "test", "programme", "collection", "piece", "workshop", "simulation", "index", "kit", "comparison")
+     "campaign", "test", "programme", "collection", "piece", "workshop", "simulation", "index", "kit", "comparison", "blog", "caption", "calendar")
 )  # fmt: skip
 
 

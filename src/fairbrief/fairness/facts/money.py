@@ -34,17 +34,27 @@ _UNITS = [
     ("year", re.compile(_EACH + r"(?:yr|year|annum|annually|annual|yearly|p\.?a\.)(?:\b|$)")),
     ("piece", re.compile(r"\W{0,4}(?:/|per|for each|for every|each)\s?[a-z]")),
 ]
-_UNIT_BEFORE = [
-    (
-        "hour",
+#: The unit before a figure, with what must stand there for its pattern to be worth trying.
+_UNIT_BEFORE = {
+    "hour": (
+        ("hour", "hr", "rate"),
         re.compile(
             r"\b(?:hourly|per hour|an hour|by the hour|hours? (?:a|per|each) week at|hours? weekly at|hrs?/w(?:ee)?k at|rate\s?:)[^\n]{0,30}$"
         ),
     ),
-    ("week", re.compile(r"(?<!hours )(?<!hrs )(?<!hours, )\b(?:weekly|per week)\b[^\n]{0,24}$")),
-    ("month", re.compile(r"(?<!hours )(?<!hrs )\b(?:monthly|per month)\b[^\n]{0,24}$")),
-    ("year", re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$")),
-]
+    "week": (
+        ("week",),
+        re.compile(r"(?<!hours )(?<!hrs )(?<!hours, )\b(?:weekly|per week)\b[^\n]{0,24}$"),
+    ),
+    "month": (
+        ("month",),
+        re.compile(r"(?<!hours )(?<!hrs )\b(?:monthly|per month)\b[^\n]{0,24}$"),
+    ),
+    "year": (
+        ("annual", "year"),
+        re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$"),
+    ),
+}
 #: Money that is not the intern's pay.
 _NOT_PAY = re.compile(
     r"\b(?:rais(?:ed|ing|e)|fund(?:ed|ing|raised?|raiser)|series [a-d]|invest\w{0,6}|revenues?|valuation|budget|worth|grants?|donat\w{1,6}|"
@@ -110,7 +120,14 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         return None
     unit = next((name for name, rule in _UNITS if rule.match(after)), "")
     if not unit or unit == "piece":
-        unit = next((name for name, rule in _UNIT_BEFORE if rule.search(before)), unit)
+        unit = next(
+            (
+                name
+                for name, (signs, rule) in _UNIT_BEFORE.items()
+                if any(sign in before for sign in signs) and rule.search(before)
+            ),
+            unit,
+        )
     if not unit and _A_WAGE.search(before):
         unit = "hour"
     is_set_off = _stands_alone(before, after)
@@ -120,9 +137,9 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         end - start < 40 and not _has_words(page.plain[start : match.start()] + after)
     )
     if unit in {"", "piece"}:
-        if (_NOT_PAY.search(before) and not is_near) or not (said_of_pay or alone):
+        if not (said_of_pay or alone) or (not is_near and _NOT_PAY.search(before)):
             return None
-    elif unit != "hour" and _NOT_PAY.search(before) and not said_of_pay:
+    elif unit != "hour" and not said_of_pay and _NOT_PAY.search(before):
         return None
     figures = [_number(each) for each in re.findall(_FIGURE, match.group())]
     low, high = min(figures), max(figures)

@@ -28,12 +28,12 @@ _REMOTE = clue(
     r"\(\s?(?:online|virtual|wfh|work from home|home ?office)\s?\)|\bfrom your (?:bed|kitchen|desk at home|own place|living room)\b",
     r"\bhome[- ]?office\b|\bhome packers?\b|\b(?:no need to|needn't|never have to) (?:leave|come|travel)\b|\bfrom your (?:sofa|dorm|room|own desk|couch|laptop|hostel)\b|\bwherever you (?:are|like|work|have|think)\b|\bdistributed,|\ball remote\b|\bfully distributed\b|\bwork where you\b|\bat home, how you like\b|\beverything (?:happens|is|takes place) online\b|\b(?:is|are|done|held|worked|happens?) (?:entirely |fully |completely |all )online\b",
     r"\bfrom (?:anywhere|any location|wherever)\b|\btelecommut\w{1,4}\b|\bwfh\b|\bhome[- ]?based\b|\banywhere you (?:like|want|are)\b|\b(?:located|based|live|work|working|be) anywhere\b|\b(?:do not|don't|not) (?:have|need) to work (?:at|in|from) (?:[\w'-]{2,16} ){0,3}offices?\b",
-    r"\b(?:virtual|online) (?:internships?|intern|position|role|work|project|job(?! (?:site|board|portal|search))|opportunity)\b|\bvirtually\b|\bwork(?:ing)? online\b",
+    r"\b(?:virtual|online) (?:internships?|intern|position|role|work|project|job(?! (?:site|board|portal|search))|opportunity)\b|\bvirtually\b(?! (?:every\w{0,5}|all|any\w{0,5}|no\b|nothing|the same|identical|unlimited|impossible|always|none))|\bwork(?:ing)? online\b",
     r"\b(?:handled|done|completed) (?:entirely |all )?(?:by|over|via) (?:phone|e-?mail|internet)\b|\bdoes not require (?:any )?travel\b",
 )
 #: What was done from afar before, or is to be done with somebody's machine, is not this work.
 _NOT_REMOTE = re.compile(
-    r"\b(?:i|i've|i have|we|we've|have|has)(?: \w{3,12})? (?:worked|been working|built) $|\b(?:install|use|using|access|teamviewer|anydesk|meetings?|interviews?|set up)\b[^\n]{0,40}$"
+    r"\bwhy (?:work|commute)\b[^\n]{0,60}$|\b(?:i|i've|i have|we|we've|have|has)(?: \w{3,12})? (?:worked|been working|built) $|\b(?:install|use|using|access|teamviewer|anydesk|meetings?|interviews?|set up)\b[^\n]{0,40}$"
 )
 #: "Remote job: No".
 _DENIED = re.compile(
@@ -43,14 +43,14 @@ _BUILDING = r"(?:office|offices|studios?|gym|gallery|museum|church|librar(?:y|ie
 _ONSITE = clue(
     rf"\b(?:at|in|join|within|out of) (?:our|my) (?:[\w.,'&-]{{1,20}} ){{0,4}}{_BUILDING}\b(?! (?:of|suite|365|manager|network|will|oversees|team))|\b(?:come|commute|travel) (?:in)?to (?:our|the) (?:[\w.,'&-]{{1,20}} ){{0,3}}(?:office|studio|shop|workshop|bakery|lab|museum|newsroom)\b(?! at [^\n]{{0,30}}weekday)|\b(?:based|working|work is|work would be|spent|sit with us|you'd be|student) (?:\w{{2,10}} )?(?:at|in) the (?:[\w-]{{2,16}} ){{0,2}}{_BUILDING}\b|\b(?:work|hours|shifts?|times?|spend [^\n]{{2,20}}|intern)\b[^\n]{{0,20}}\b(?:in|at) the (?:shop|gallery|museum|museum building|workshop|hospital|depot|warehouse|station|library|church)\b|\bat the (?:church|station)\)?,|\bin the (?:shop|gallery itself|museum building)\b",
     r"\b(?:come in(?:to| to)?|swing by|drop in) (?:the |our )?(?:bakery|shop|workshop|for|twice|once|on)\b|\bin with us\b|\bhalf-days in\b|\bone of the days\b|\bhq on\b|\bpresencial\b|\bphysically present\b|\bwork out of the offices?\b|\bworkspace within the\b|\bin[- ]office (?:presence|only|tues|mon|wed|thu|type)|\boffice only\b|\btype\s?:\s?in-office\b|\b(?:on the ground|tabling|table|desk|seminars|lectures) (?:at|on|in) (?:your |the )?(?:campus|student union)\b|\bon campus (?:at|in)\b|\bon the sales floor\b|\bon set\b|\bplace\s?:\s?our\b|\b(?:sit|sitting|stay|work) with us (?:at|in) the\b",
-    r"\b(?:onsite|on[- ]site)\b(?! (?:interview|gym|parking|lunch|childcare|option))|\bin[- ]person\b(?! (?:interview|meetings?\b|at our counter))|\bin[- ]office\b|\bface[- ]to[- ]face\b(?! (?:meeting|interview|contact|selling|fundrais))",
+    r"\b(?:onsite|on[- ]site)\b(?! (?:interview|gym|parking|lunch|childcare|option))|\bin[- ]person\b(?! (?:interview|meetings?\b|at our counter|communicat\w{3,7}|outreach|sales|marketing|conversations?))|\bin[- ]office\b|\bface[- ]to[- ]face\b(?! (?:meeting|interview|contact|selling|fundrais))",
     r"\b(?:at|in|out of) (?:our|the|an) (?!district|box|post|front|all|state|home)(?:[\w.'-]{1,20} ){0,3}(?:offices?|studios?|store|warehouse)\b(?! (?:of|suite|365|manager|visit|hours|as an|oversees|for\b))",
     r"\b(?:our|the) (?:main )?(?:offices?|studios?|lab) (?:is|are) (?:located |based )?(?:in|at|near)\b|\boffices? are located in\b|\b(?:have|has) an? office (?:space )?in\b",
     r"\bmust be (?:able to |willing to )?(?:located|local|based|commute|relocate|live|work|reside)\b[^\n]{0,30}\b(?:in|to|within|near|from)\b",
     rf"\b(?:mostly|mainly|usually|always|weekly|a week|held|meets?|days?|performed|takes? place|carried out) (?:\w{{2,9}} )?(?:at|in|on) (?:the|our) (?:[\w-]{{2,14}} ){{0,2}}{_BUILDING}\b",
     r"\bon (?:the|our|its) (?:premises|farm|ranch|estate|grounds|shop ?floor|factory floor|wards?|boat|vessel|lot)\b|\bon[- ]premises\b|\byou live here\b|\b(?:you )?come (?:in )?to (?:the|our|us at the) (?:\w{3,12} ){0,2}(?:shop|store|farm|studio|office|clinic|lab|kitchen|garden|church|school|library)\b|\bnot (?:be )?eligible for remote\b|\b(?:cannot|can't|can not|isn't|may not) (?:be )?(?:done |worked |performed )?(?:remote|from home)\w{0,2}\b|\b(?:must|have to|need to) (?:be|work) (?:here|present|there) in person\b|\bphysical(?:ly)? (?:presence|attendance)\b|\battendance in person\b",
     r"\b(?:remote|tele-?work|telecommut\w{1,4}|hybrid|wfh)(?: (?:job|work|eligible|option|position|possible))?\s?[:?]\s?(?:no\b|not|none|false)|\bin the (?:newsroom|classroom|courtroom|field office|laboratory|workroom|greenhouse|kitchen|sanctuary|studio on)\b|\b(?:and|union|company|our|on) premises\b|\bphysical presence\b|\bnot a remote\b",
-    r"\b(?:no|not) remote\b|\b(?:based|located) in [\w ,]{2,24}?(?:full|part)[- ]?time\b|\b(?:at|in) (?:[\w']{2,14} )?[\w]{2,14}'s home in\b|\bwillingness to relocate\b|\brelocat(?:e|ion) (?:to|assistance|required|package)\b",
+    r"\b(?:office|lab|studio|shop|campus|site|clinic)-based\b(?! (?:and|or|compan|firm|learn|research))|\b(?:office|lab|studio) based (?:role|position|work|internship|job)\b|\b(?:attend|come|report|present|work(?:ing)?|held|located|based|takes? place|hours)\b[^\n]{0,24}\bon campus\b|\b(?:no|not) remote\b|\b(?:based|located) in [\w ,]{2,24}?(?:full|part)[- ]?time\b|\b(?:at|in) (?:[\w']{2,14} )?[\w]{2,14}'s home in\b|\bwillingness to relocate\b|\brelocat(?:e|ion) (?:to|assistance|required|package)\b",
     r"\blocal (?:is |candidates? |applicants? )?(?:are )?preferred\b|\blocal only\b|\blocation is preferred\b",
     r"\b(?:work )?location(?:\(?s\)?)?\s?:\s?(?:on-?site|in[- ]person|on[- ]campus)\b|\b(?:work|based|hours) on campus\b|\b(?:student|welcome|visitor) cent(?:er|re), other buildings\b",
 )
@@ -60,13 +60,13 @@ _HYBRID = clue(
     r"\bmobile work(?:ing)? (?:per|a|each|possible|days?|is)\b|\b(?:part|some|a share|half|up to half|a few) of (?:the|your) (?:hours|work|time|week|days) (?:may|can|could|will) (?:also )?be (?:done |worked |spent )?(?:from home|at home|remote\w{0,2})\b|\bremote within [^\n]{2,24}, or (?:sit|come|join)\b",
     r"\b(?:follows?|offers?|in|with|our|this|have|uses?|is|on|work) (?:a |an )?hybrid (?:work(?:ing|place)? )?(?:model|schedule|arrangement|pattern)\b|\bhome[- ]?office\b[^\n]{0,24}\b(?:partly|partially|possible|sometimes|days?|occasionally|optional)\b",
     r"\bhybrid\b(?! (?:model|cloud|app|vehicle|car|engine|mobile|recommend|poe|fiction|genre|forms? of|energy|electric|power|solar|infrastructure|rice|seed|threat|intelligence|method))|\bpart(?:ly|ially)[- ]remote\b",
-    rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b(?! (?:meet|event|conferen|session|interview|format|lecture|based on))|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b(?! (?:meet|event|conferen|session|interview|teams|based on))",
+    rf"\b{_AWAY}{_OR}(?:\w{{2,10}} )?{_HERE}\b(?! (?:meet|event|conferen|session|interview|format|lecture|based on|communicat|channel|outreach|advertis|marketing|media|material|promotion))|\b{_HERE}{_OR}(?:\w{{2,10}} )?{_AWAY}\b(?! (?:meet|event|conferen|session|interview|teams|based on|communicat|channel|outreach|advertis|marketing|media|material|promotion))",
     r"\bor (?:fully |100% )?remote\b(?! (?:control|server))|\bremote (?:or|/) (?:in |based in |from )?[a-z]{3,}",
     r"\bremote (?:is |work is |work )?(?:possible|ok\b|okay|friendly|considered|an option|optional|allowed|welcome|negotiable)|\b(?:from )?home possible\b|\bor a remote (?:arrangement|desk|set-?up)\b",
     r"\bremote[^\n]{2,30}\b(?:one|two|three|\d) days?\b|\b(?:one|two|three|four|\d) (?:of the (?:\w{3,5} )?)?(?:days?|afternoons?|mornings?) (?:a week )?(?:may be (?:worked )?|can be (?:worked |done )?|of work )?(?:remote(?:ly)?|from home|at home|in the office)",
     r"\bsometimes (?:be )?(?:work\w{0,3} )?remote|\b(?:will|can|could) (?:also )?work with remote\b|\bopen to remote\b|\bconsider remote\b",
     r"\b(?:the rest|everything else|otherwise|the other \w{3,7}|remaining (?:days|hours)|most of it|half of it|the remainder)\b[^\n]{0,30}\b(?:from home|at home|home\b|from (?:anywhere|wherever)|remote(?:ly)?|wherever you)",
-    rf"\bor (?:at |from )?home\b(?=[,.;)]| or| (?:as|if|when)|$)|\bhome or (?:at |in |from )?(?:the|our|a)\b|\bhome (?:the )?(?:other|rest|two|three|one)\b|\b{_BUILDING} or (?:from )?home\b|\bschool/home\b|\bremotely in between\b",
+    rf"\bor (?:at |from )?home\b(?=[,.;)]| or| (?:as|if|when)|$)|\bhome or (?:at |in |from )?(?:the|our|a)\b|\bhome (?:the )?(?:other|rest|two|three|one)\b|\b{_BUILDING} or (?:from )?home\b(?! (?:campus|pui|institution|country|state|universit))|\bschool/home\b|\bremotely in between\b",
 )
 
 
@@ -77,7 +77,9 @@ class Place:
 
 
 #: Being asked to come for an interview says nothing of the work.
-_INTERVIEW = re.compile(r"\binterviews?\b|\bjam session\b|\bvisit us\b|\bdrop by\b")
+_INTERVIEW = re.compile(
+    r"\binterviews?\b|\bwhy (?:work|commute)\b|\bjam session\b|\bvisit us\b|\bdrop by\b"
+)
 
 
 def _onsite(page: Page) -> Quote | None:
@@ -115,7 +117,7 @@ _MEETING = re.compile(
 def read_place(page: Page) -> Place:
     """Explicit words only: an address alone says nothing about where the work is done."""
     surely, hybrid = page.first(_SURELY_REMOTE), _hybrid(page)
-    if surely and not (hybrid and hybrid.text.lower().startswith("hybrid")):
+    if surely and not (hybrid and "hybrid" in hybrid.text.lower()):
         return Place("remote", surely)
     if hybrid:
         return Place("hybrid", hybrid)

@@ -84,25 +84,25 @@ _NOT_WORK_AFTER = re.compile(
 )
 _STANDING = re.compile(r"\b(?:24|48|72)\W{0,2}hours?\b")
 
-_COUNT = rf"(?:\d{{1,3}}|{SPELT}|a few|several)"
+_COUNT = rf"(?:\d{{1,3}}(?:\.\d)?|{SPELT}|a few|several)"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _DURATION = clue(
     rf"(?<![a-z0-9.$£€/])(?P<low>{_COUNT})\+?(?:/-)?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?<![a-z])(?P<unit>weeks?|wks?|months?)\b",
 )
 _NOT_DURATION = re.compile(
-    r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in|before|process takes|usually takes)\W{1,2}(?:the |just )?$"
+    r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in|in less than|in under|before|process takes|usually takes|a run of|run for)\W{1,2}(?:the |just )?$"
 )
 _NOT_DURATION_AFTER = re.compile(
-    r"'?\W{0,2}(?:ago\b|old\b|in\b(?! (?:duration|length|total|the (?:summer|spring|fall|month)|january|february|march|april|may|june|july|august|september|october|november|december))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
+    r"'?\W{0,2}(?:ago\b|old\b|runway|roadmap|lease|warranty|track record|in\b(?! (?:duration|length|total|the (?:summer|spring|fall|month)|january|february|march|april|may|june|july|august|september|october|november|december))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
     r"later|prior|before|after\b(?! which)|of (?:experience|your life|severance|notice)|(?:free|trial|probation|waiting|lease|rent)\b|salary|from now|to (?:pay|get|see|clear|reply|hear|process))"
 )
 _YEAR = r"(?:19|20)\d\d"
 _TERMS_LONG = clue(
-    r"\b(?:semester|summer|year|term|quarter)-long\b|\b(?:one|two|single|full|entire|whole) (?:semester|term|quarter|summer|academic year)s?\b"
+    r"\b(?:semester|summer|year|term|quarter)-long\b|\b(?:one|two|single|full|entire|whole) (?:semester|term|quarter|summer|academic year)s?\b(?! (?:intern|student|job|position|assistant|fellow))"
     rf"|\b(?:{_SEASON} )?(?:semester|term|quarter)s? only\b|\bfor the duration of the (?:\w{{2,10}} )?(?:{_SEASON}|semester|academic year|school year)\b",
     r"\bduration\s?:\s?(?:one |a )?(?:semester|summer|year|ongoing)\b",
     rf"\b(?:during|throughout|for|over|spend|all through|across|in) (?:the |a |an |one |each |this |that |given |coming |upcoming )*(?:{_YEAR} )?(?:{_SEASON} |academic |school )?(?:{_YEAR} )?(?:semesters?|quarters?|academic (?:year|term)|school year|academic session|term of the internship|summer months)\b(?! (?:start|break|classes|fee|consideration))|\bhours (?:per|a|each|in a) (?:semester|term)\b",
-    rf"\b(?:{_SEASON}) (?:{_YEAR} )?(?:semester|term|quarter)\b(?! (?:consideration|classes|start|close|applic))|\bsemester (?:commitment|internship|position|project)\b|\bone (?:academic )?(?:session|semester|term|quarter|academic year)\b|\b(?:full time )?summer break\b|\bthroughout the year\b|\bwedding season\b|\bfor its {_SEASON} season\b|\b(?:two|three|four|five|six) (?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
+    rf"\b(?:{_SEASON}) (?:{_YEAR} )?(?:semester|quarter)\b(?! (?:consideration|classes|start|close|applic))|\bsemester (?:commitment|internship|position|project)\b|\bone (?:academic )?(?:session|semester|term|quarter|academic year)\b|\b(?:full time )?summer break\b|\bthroughout the year\b|\bwedding season\b|\bfor its {_SEASON} season\b|\b(?:two|three|four|five|six) (?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
     r"\bend dates?\s?:|\bstart/end date|\bdates of (?:employment|internship)|@length\b",
 )
 _DAYS_LONG = clue(

@@ -74,12 +74,13 @@ class Reading:
 @dataclass(frozen=True, kw_only=True)
 class Hit:
     """One place where a rule is broken. `said` fills `{said}` in the rule's words; `scam` makes a
-    mark of a weak scam family a strong one."""
+    mark of a weak scam family a strong one; `is_sure`: several marks at once, enough by themselves."""
 
     quote: Quote | None = None
     said: str = ""
     severity: Severity | None = None
     scam: bool = False
+    is_sure: bool = False
 
 
 type Judge = Callable[[Reading], Iterable[Hit]]

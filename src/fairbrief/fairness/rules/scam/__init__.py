@@ -27,7 +27,7 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=4,
+        version=5,
         reads="both",
         severity=severity,
         title=title,
@@ -92,7 +92,7 @@ RULES = (
         _("Recruiting others, or a business of your own"),
         _("Income from signing people up is a pyramid, not a job."),
         FTC + ", multi-level marketing; Oregon State University",
-        words(bait.MLM),
+        bait.recruiting,
     ),
     _family(
         "F-EASY",

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fairbrief.fairness.clues import clue
-from fairbrief.fairness.rules.base import Hit, Reading
-from fairbrief.fairness.text import Quote
+from fairbrief.fairness.rules.base import Hit, Reading, words
+from fairbrief.fairness.rules.scam.money import fantastic_pay
+from fairbrief.fairness.text import Page, Quote
 
 _RATED = r"(?:videos?|products?|apps?|hotels?|restaurants?|shops?|stores?|listings?|songs?|channels?|pages?|sites?|films?|trailers?)"
+#: Money for each small thing done.
+_FOR_EACH = r"(?:\b(?:per (?:task|like|review|day|video|ad|click|follow|page|post|order|channel)|(?<!sales )commissions?\b|earn (?:up to|from|at least|over|money|cash|extra|daily|\W?\d)|earning (?:up to|money|cash|extra|\W?\d)|daily (?:income|pay|salary|wages?|commission|earnings?|payouts?)|(?:income|pay|salary|paid|payout|earnings?) daily|(?:get|be|getting) paid|paid (?:per|for each|instantly|out|every)|real cash|for cash|usdt)\b|[$£€₹]\s?\d)"
 TASKS = clue(
     r"\bper (?:like|follow|subscribe|subscription|screenshot|5-?star review)\b|\bfor (?:each|every) (?:5|five)-?star review\b|\bprepaid (?:missions?|tasks?|orders?)\b|\bfor every envelope\b|\benvelopes? you (?:stuff|mail|send)\b",
     rf"\b(?:giv(?:e|ing)|leav(?:e|ing)|post(?:ing)?|writ(?:e|ing)|add(?:ing)?|submit(?:ting)?) (?:\w{{3,10}} )?(?:ratings?|likes|stars|reviews|thumbs up|clicks) (?:to|on|for|of|in) (?:\w{{2,10}} ){{0,2}}{_RATED}\b[^\n]{{0,80}}(?:\b(?:climb|rank\w{{0,4}}|visib\w{{1,6}}|commission|earn\w{{0,3}}|paid|credited|daily|each)\b|[$£€₹]\s?\d)",
     r"\b\d{1,3} (?:ratings?|clicks|orders|reviews|likes|tasks|apps|videos) (?:make|form|complete|are|is|per|equal|in) (?:up )?(?:a|one|each|the) (?:set|round|batch|day)\b|\b(?:your )?(?:account|wallet) is credited\b|\b(?:boost|raise|increas|improv|push)\w{0,3} (?:the |their |its |our )?(?:rank\w{0,4}|ratings?|visibility|exposure|popularity) of (?:\w{2,10} ){0,2}(?:apps?|hotels?|products?|merchants?|shops?|stores?)\b",
-    r"\b(?:lik(?:e|es|ing)|rat(?:e|ing)|review(?:ing)?|subscrib(?:e|ing)(?: to)?|optimi[sz](?:e|ing)|boost(?:ing)?|click(?:ing)?(?: on)?|follow(?:ing)?|view(?:ing)?|watch(?:ing)?|grab(?:bing)?)\b[^\n]{0,25}\b(?:videos?|products?|apps?|app rankings?|hotels?|restaurants?|listings?|ads?|advertis\w{3,8}|channels?|orders?|pages?|posts?|music)\b[^\n]{0,80}(?:\b(?:per (?:task|like|review|day|video|ad)|commission|daily|earn\w{0,4}|get|paid|each|win|cash|receive|usdt|minimum)\b|[$£€₹]\s?\d)",
+    rf"\b(?:lik(?:e|es|ing)|rat(?:e|ing)|review(?:ing)?|subscrib(?:e|ing)(?: to)?|optimi[sz](?:e|ing)|boost(?:ing)?|click(?:ing)?(?: on)?|follow(?:ing)?|view(?:ing)?|watch(?:ing)?|grab(?:bing)?)\b[^\n,]{{0,25}}\b(?:videos?|products?|apps?|app rankings?|hotels?|restaurants?|listings?|ads?|advertis\w{{3,8}}|channels?|orders?|pages?|posts?|music)\b[^\n]{{0,80}}{_FOR_EACH}",
     r"\b(?:earn|get|paid|pay|receive)(?![^\n]{0,20}\bpoints)[^\n]{0,40}\b(?:per|for (?:each|every)) (?:completed )?(?:task|like|review|click|ad|video|form|page|survey|captcha|envelope|order|call|post)\b|\b(?:per|each|for every) (?:completed )?(?:task|like|review|click|form|captcha|envelope)\b[^\n]{0,60}\b(?:earn|paid|pay|usdt)\b",
     r"\b(?:data |product |app |hotel )?optimi[sz]ation (?:tasks?|orders?|sets?)\b|\b(?:order|task)[- ](?:grabbing|matching|brushing)\b|\bdemo task\b|\b(?:simple|easy|small) tasks? (?:like|such as) (?:lik|follow|rat|review|subscrib|click|watch|shar)\w{2,3}\b|\b(?:complete|finish|do|simple|daily|online|easy) (?:\d{1,3} )?(?:simple |easy |online |small |daily )*tasks? (?:daily|a day|per day|every day|each day|completed|from your phone|at home)\b",
     r"\b(?:surveys?|envelopes?|products|assembly|packers?|packing|ads?) (?:at|from) home\b|\b(?:stuff(?:ing)?|fold(?:ing)?|mail(?:ing)?) (?:envelopes|leaflets|circulars|a leaflet)\b|\bclick(?:ing)? (?:on )?(?:ads|their advertis\w{3,8})\b|\bhome ?(?:mailers?|packers?)\b",
-    r"\b(?:form[- ]filling|copy[ -]?paste|ad[- ]posting|captcha|sms sending|e-?mail (?:reading|processing)|typing) (?:jobs?|work|data|software)\b|\bfill(?:ing)? online forms\b|\bpaid surveys?\b|\bonline (?:data entry|form|typing|internet) jobs?\b|\binternet jobs?\b|\bget paid (?:to|for) (?:like|click|watch|shop)\w{0,4}\b",
+    r"\b(?:form[- ]filling|copy[ -]?paste|ad[- ]posting|captcha|sms sending|e-?mail (?:reading|processing)|typing) (?:jobs?|work)\b|\bcaptchas? (?:typ|entr|solv)\w{2,4}\b|\bfill(?:ing)? online forms\b|\bpaid surveys?\b(?! (?:research|methodolog|panel))|\bonline (?:data entry|form|typing|internet) jobs?\b|\binternet jobs?\b|\bget paid (?:to|for) (?:like|liking|click\w{0,3}|watch(?:ing)? (?:videos?|ads|adverts|movies|youtube)|shop\w{0,4})\b|\b(?:rate|rating|review|reviewing) (?:our|the|a|some|this) (?:\w{3,10} )?(?:hotels?|apps?|restaurants?|maps|products) (?:on|in|with)\b[^\n]{0,40}\b(?:maps|gmaps|google|stars?|app store|play store)\b|\b(?:give|leave|post)(?: \w{2,5})? (?:five|5)[- ]?stars?\b|\b\d{1,3} ?(?:usdt|pesos|rupees|rs|dollars|pounds|euros) ?(?:per|for each|each) (?:rate|rating|like|click|follow|screenshot|captcha|review|task)\b",
 )
-MLM = clue(
-    r"\bnetwork marketing\b|\bmulti-?level\b|\bresidual (?:monthly )?income\b|\bdown-?line\b|\bpassive income\b|\bsign(?:ing)? up (?:just )?(?:two|one|\d|other|your friends|new members)\b|\bpersonally sign\b|\b(?:membership|referral) (?:submitted|bonus(?:es)?)\b|\bpyramid scheme",
-    r"\b(?:refer|invite|introduce|recruit|bring)(?:s|ing)? (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:someone|people|friends|classmates|three people|two people|others|every people|each)\b[^\n]{0,50}\b(?:you|get|earn|\$|make|bonus)|\bindependent (?:distributor|associate|(?:sales )?representative|business owner)s?\b|\bprofit from (?:your|every) (?:team|referral)\b|\b(?:override|earn) on (?:each|every(?:one)?|everyone below)\b|\b(?:levels?|generations?) (?:deep|below)\b|\bpeople (?:under|below) you\b|\bbuilds? (?:a|your) team (?:for you|of)\b",
-    r"\bhome[- ]based (?:income|business|opportunity)\b|\b(?:home|internet|online)(?:[- ]based?)? business (?:opportunity|with)\b|\bown (?:home |home-based |internet |online )?(?:based? )?business\b(?! (?:school|plan|cards?|development|unit|hours|travel))|\bbusiness of your own\b|\bbusiness opportunit(?:y|ies)\b(?! (?:for (?:our|the)|analysis|development|identification))|\b(?:your|the) opportunity to make\b|\bincome opportunity\b|\bopportunity (?:evening|meeting|call|night)\b",
-    r"\b(?:uncapped|unlimited) (?:commissions?|income|earnings?|earning potential)\b|\b(?:executive|six[- ]figure)[- ](?:level )?income\b|\bsubstantial profits\b|\bincome stream\b|\b(?:be|being|become|becoming) your own boss\b|\bkeep \d[\d-]{0,6} ?% of\b|\bearning potential of\b|\bearn(?:ing)?s? (?:a )?full[- ]time (?:pay|income)\b|\bno (?:income )?(?:ceiling|cap|limit) (?:on|to) (?:what|how much|your|earnings)\b",
+#: Income from those one brings in.
+RECRUITING = clue(
+    r"\bnetwork marketing\b(?! (?:analy|research|stud))|(?<!on )(?<!about )(?<!of )\bmulti-?level (?:marketing|income|compensation)\b|\bresidual (?:monthly )?income\b|\b(?:down|up)-?line\b|\bsign(?:ing)? up (?:just )?(?:two|one|\d{1,2}|others?|your friends) (?:other )?(?:people|person|individuals?|members?|friends|associates|a day|per day|and)\b|\bpersonally sign\b|\bmembership submitted\b|\bspill-?over\b|\b(?:our |the |global |forced )matrix\b[^\n]{0,60}\b(?:members|join|earn|position)|\bmembers? (?:from all over the world )?(?:below|beneath|under) you\b|\bsponsor (?:id|code)\b|\b(?:joining|referr?al|refferal)(?:/joining)? link\b|\brefer(?:ral)? codes?\b[^\n]{0,40}\b(?:join|earn|below|share|sponsor)|\bmembership payments? (?:to|from) (?:the |your |members|people)\b|\bpeople (?:that|who|whom) you(?:'ve| have)? (?:signed|sign) up\b|\bmembers (?:that|who|whom) you(?:'ve| have)? (?:signed|sign|recruit|refer)\w{0,3}\b|\bper recruit\b|\bfor every recruit\b",
+    r"\b(?:refer|invite|introduce|recruit|bring)(?:s|ing)? (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:someone|people|friends|classmates|others|every people|each)\b(?![^\n]{0,40}\b(?:hired?|we hire|job|apply))[^\n]{0,50}(?:\b(?:earn|bonus|commission|paid|cash|percentage|income)\b|[$£€₹]\s?\d)|\bprofit from (?:your|every) (?:team|referral)\b|\b(?:override|earn) on (?:each|every(?:one)?|everyone below)\b|\b(?:levels?|generations?) (?:deep|below)\b|\bpeople (?:under|below) you\b|\bbuilds? (?:a|your) team (?:for you|of)\b|\bjoin(?:ing)? my (?:team|business|downline)\b",
+)
+#: A business of one's own, and income without an end: said of customers and products, too.
+_OWN_BUSINESS = clue(
+    r"\bhome[- ]based (?:income|business|opportunity)\b|\b(?:home|internet|online)(?:[- ]based?)? business (?:opportunity|with)\b|\byour own (?:home |home-based |internet |online )?(?:based? )?business\b(?! (?:school|plan|cards?|development|unit|hours|travel))|\bown (?:home|internet|online)[- ]?(?:based? )?business\b|\bbusiness of your own\b|\b(?:a|this|our|the|great|real|legitimate|home|serious) business opportunity\b(?! (?:for (?:our|the)|analysis|development|identification))|\b(?:your|the) opportunity to make\b|\bincome opportunity\b(?! zone)|\bopportunity (?:evening|meeting|call|night)\b|\bindependent (?:distributor|associate|(?:sales )?representative|business owner)s?\b|\bpassive income\b|\breferral bonus(?:es)?\b",
+    r"\b(?:uncapped|unlimited) (?:commissions?|income|earnings?|earning potential)\b|\b(?:executive|(?:five|six|seven|5|6|7)[- ]figure)[- ](?:level )?(?:incomes?|earnings?)\b|\b(?:five|six|seven|5|6|7)[- ]figures? (?:a|per|each|every|in) (?:day|week|month|year)\b|\b(?:high|low|mid) (?:six|seven|6|7)[- ]figures\b|\bsubstantial profits\b|\bincome stream\b|\b(?:be|being|become|becoming) your own boss\b|\bkeep \d[\d-]{0,6} ?% of\b|\bearning potential of\b|\bearn(?:ing)?s? (?:a )?full[- ]time (?:pay|income)\b|\bno (?:income )?(?:ceiling|cap|limit) (?:on|to) (?:what|how much|your|earnings)\b|\bon autopilot\b|\blife ?time income\b|\bincome plan\b",
 )
 SHOPPER = clue(
     r"\b(?:mystery|secret) shopp(?:er|ers|ing)\b|\b(?:shop|shopping) (?:at|in) [^\n]{2,30} and get paid\b|\bpaid (?:to|for) (?:shop\w{0,4}|that)\b",
@@ -47,11 +54,11 @@ RENT = clue(
     r"\bopen(?:ing)? (?:\w{3,12} )?accounts?\b[^\n]{0,60}\bin your (?:own )?name\b|\bhand (?:over )?(?:me |us )?(?:the |your )?(?:online )?(?:log-?in|debit card|bank card|card and pin)\b|\b(?:log-?in|password) and (?:the |your )?(?:debit|bank) card\b|\bfrom (?:their|your) own (?:indeed|linkedin|facebook|craigslist|instagram|google|upwork|ebay)\b[^\n]{0,24}\baccounts?\b",
     r"\b(?:speak|talk|meet|call|interview)(?:ing)? (?:to|with) (?:[\w-]{2,12} ){0,3}(?:clients?|employers?|recruiters?|companies|interviewers?|customers) (?:as (?:me|us)|for me|instead of me|in my (?:place|name))\b|\b\d{1,2} ?% of what (?:i|we) (?:make|earn|get)\b|\bi have (?:bad|poor|weak) english\b",
     r"\b(?:income|profit|earnings|revenue|payment|salary) split\b[^\n]{0,40}\b(?:favou?r|\d\d ?/ ?\d\d|you|between us)|\b(?:your|ur) account[ -]{1,3}with your (?:name|face|info|id)\b|\bwith your name and (?:face|photo|id)\b|\b(?:my|the) account (?:\w{4,10} )?(?:was |is |got |has been )?(?:suspended|blocked|banned|closed|restricted)\b[^\n]{0,90}\b(?:looking for|need|someone|collaborat\w{1,4}|partner)|\bcollaborat\w{1,4} with me on (?:upwork|fiverr|linkedin|freelanc\w{1,4})\b|\baccount rental\b",
-    r"\b(?:upwork|freelanc\w{1,5}|linkedin|fiverr|toptal|bank) accounts?\b[^\n]{0,50}\b(?:with|using|under|in) your (?:identity|name|info|id|details)\b|\busing your (?:name|identity) and\b|\b(?:teamviewer|anydesk)\b|\bfor your account and computer\b|\baccounts? with your (?:identity|info|name)\b|\bsharing with me\b",
-    r"\b(?:rent|renting|lease|use|using|need|borrow|lend|lending|buy|share|sharing|sell|provide)(?: me| us| out| it)? (?:out )?(?:your|an?|his|their|the) (?:\w{3,12} )?(?:linkedin|ebay|upwork|fiverr|freelanc\w{1,5}(?: platform)?|paypal|amazon|facebook|github|bank|tinder|uber|doordash|dasher|turo|airbnb|monzo|starling|revolut|stripe|google|identity|id)\b[^\n]{0,24}\b(?:accounts?|profiles?|cards?)?",
+    r"\b(?:upwork|freelanc\w{1,5}|linkedin|fiverr|toptal|bank) accounts?\b[^\n]{0,50}\b(?:with|using|under|in) your (?:identity|name|info|id|details)\b|\busing your (?:name|identity) and\b|\b(?:install|via|through|connect\w{0,3}|by|over)\b[^\n]{0,24}\b(?:teamviewer|anydesk)\b[^\n]{0,80}\b(?:your|pc|laptop|computer|remotely)\b|\byour (?:\w{3,10} )?(?:pc|laptop|computer)\b[^\n]{0,80}\b(?:teamviewer|anydesk)\b|\bfor your account and computer\b|\baccounts? with your (?:identity|info|name)\b",
+    r"\b(?:rent|renting|lease|borrow|lend|lending|buy|sell)(?: me| us| out| it)? (?:out )?(?:your|an?|his|their|the) (?:\w{3,12} )?(?:linkedin|ebay|upwork|fiverr|freelanc\w{1,5}(?: platform)?|paypal|amazon|facebook|github|bank|tinder|uber|doordash|dasher|turo|monzo|starling|revolut|stripe|google|identity|id)\b[^\n]{0,24}\b(?:accounts?|profiles?|cards?)\b|\b(?:use|using|need|share|sharing|provide|access(?: to)?)(?: me| us)? (?:your|his|their|someone'?s|a verified) (?:\w{3,12} )?(?:ebay|upwork|fiverr|freelanc\w{1,5}(?: platform)?|bank|tinder|uber|doordash|dasher|turo|airbnb|monzo|starling|revolut|stripe|identity|id)\b[^\n]{0,24}\b(?:accounts?|profiles?|cards?|for)\b|\b(?:share|sharing|provide|give)(?: me| us)? (?:your|the) (?:linkedin|github|facebook|google) (?:account|log-?in|password|credentials)\b|\b(?:i|we) (?:can |will |would )?(?:use|need) (?:your|an?) (?:\w{3,12} )?(?:linkedin|github|facebook|google|upwork|paypal) (?:account|profile)\b",
     r"\b(?:freelanc\w{1,5}|upwork|linkedin|ebay|fiverr|toptal) (?:platform )?(?:accounts?|profile)\b[^\n]{0,60}\b(?:rent|lend|shar(?:e|ing)|borrow|login|use|let me|not using)|\b(?:lend|rent|give) (?:me|us) (?:it|your|the (?:login|account))\b|\bcreate (?:an )?(?:\w{3,12} )?account with your (?:info|id|details|name)\b|\bebay with \+?\d{1,3} rating\b|\bpost my (?:ads|listings|items)\b|\b(?:an?|ppl with a|your) (?:monzo|starling|revolut)\b",
-    r"\binterviews? (?:on (?:my|our|their) behalf|instead of|in my (?:name|place)|for me\b|as me\b)|\b(?:attend|pass|take|join|handle|do|handling|manage)\w{0,3} (?:and pass )?(?:all )?(?:\w{3,12} ){0,3}(?:interviews?|meetings?|stand-?ups?)\b[^\n]{0,60}\b(?:on (?:my|our|their) behalf|instead|behalf of our candidates|using my|in my|as me)\b|\busing my (?:name|resume|identity|profile)\b|\brepresent my skills\b",
-    r"\b(?:split|share|shared|sharing) (?:the |your |our |my |project )?(?:(?:some )?percentages? of )?(?:the |my )?(?:salary|incomes?|profits?|earnings)\b|\b(?:profit|income|revenue) shar(?:e|ing)\b[^\n]{0,60}\b(?:account|interviews?|you)\b|\b\d{1,2} ?% of (?:my|the total|the|all|total) (?:monthly )?(?:income|earnings|salary|incomes)\b|\bopen(?:ing)? (?:the|an?|bank) account (?:for yourself|in your name)\b|\baccess data\b[^\n]{0,50}\bpassed on\b",
+    r"\binterviews? (?:on (?:my|our|their) behalf|instead of|in my (?:name|place)|for me\b|as me\b)|\b(?:attend|pass|take|join|handle|do|handling|manage)\w{0,3} (?:and pass )?(?:all )?(?:\w{3,12} ){0,3}(?:interviews?|meetings?|stand-?ups?)\b[^\n]{0,60}\b(?:on (?:my|their) behalf|instead of (?:me|us)|behalf of our candidates|using my|in my (?:name|place)|as me)\b|\b(?:attend|pass|take|do)\w{0,3} (?:and pass )?(?:all )?(?:\w{3,12} ){0,3}(?:job |technical |client )interviews?\b[^\n]{0,60}\bon our behalf\b|\busing my (?:name|resume|identity|profile)\b|\brepresent my skills\b",
+    r"\b(?:split|share|shared|sharing) (?:(?:the|your|our|my|project|some) ){1,2}(?:percentages? of )?(?:the |my |our )?(?:salary|incomes?|profits?|earnings)\b(?! (?:data|statement|report|figures|with (?:our|all) (?:members|employees|staff)))|\b(?:split|share) percentages? of (?:the |my )?(?:salary|incomes?|profits?)\b|\b(?:profit|income|revenue) shar(?:e|ing)\b[^\n]{0,60}\b(?:account|interviews?)\b|\b\d{1,2} ?% of (?:my|the total|the|all|total) (?:monthly )?(?:income|earnings|salary|incomes)\b|\bopen(?:ing)? (?:the|an?|bank) account (?:for yourself|in your name)\b|\baccess data\b[^\n]{0,50}\bpassed on\b",
 )
 
 #: Marks of postings that speak of money and not of work; several kinds together are the mark.
@@ -123,14 +130,54 @@ def errands(reading: Reading) -> Iterable[Hit]:
         return
     is_strong = page.first(_FUNDED_AHEAD, plain=False) is not None and len(kinds) >= 2
     for quote in sorted((away, chores[0]), key=lambda each: each.start):
-        yield Hit(quote=quote, scam=is_strong)
+        yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
+
+
+def _easy(page: Page) -> dict[str, Quote]:
+    return {kind: quote for kind, sought in _EASY.items() if (quote := page.first(sought))}
+
+
+def speaks_of_money(page: Page) -> bool:
+    """Whether two kinds of marks stand there, one of which speaks of money: too little to be a
+    finding, enough beside a strong mark."""
+    found = _easy(page).keys()
+    return len(found) > 1 and bool(found & _STRONG)
+
+
+def recruiting(reading: Reading) -> Iterable[Hit]:
+    """Income from those one brings in; or a business of one's own where the text speaks of money."""
+    yield from words(RECRUITING)(reading)
+    page = reading.page
+    own = page.all(_OWN_BUSINESS, most=3)
+    if not own:
+        return
+    beside = {
+        kind
+        for kind, quote in _easy(page).items()
+        if all(quote.end <= each.start or each.end <= quote.start for each in own)
+    }
+    if reading.facts.pay.unit == "hour":
+        beside -= {"earn"}
+    if reading.speaks_of_work:
+        is_bait = len(own) > 1 and len(beside) > 2
+    else:
+        is_bait = len(own) > 1 or bool(beside & (_STRONG | {"nobar"}))
+        is_bait |= any(fantastic_pay(reading))
+    if is_bait:
+        for quote in own:
+            yield Hit(quote=quote, is_sure=True)
+
+
+def wrapping(reading: Reading) -> Iterable[Hit]:
+    """The reader's own car as a billboard; that a firm wraps cars is no scam."""
+    if not reading.speaks_of_work:
+        for quote in reading.page.all(_CAR_WRAP, most=1):
+            yield Hit(quote=quote, scam=True, is_sure="your" in quote.text.lower())
 
 
 def easy_money(reading: Reading) -> Iterable[Hit]:
     """Three kinds of marks, two of which speak of money; "from home" alone is none."""
-    found: dict[str, Quote] = {
-        kind: quote for kind, sought in _EASY.items() if (quote := reading.page.first(sought))
-    }
+    found = _easy(reading.page)
     strong = _STRONG & found.keys()
     needed = 5 if reading.speaks_of_work else 3
     is_thin = (
@@ -143,15 +190,15 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
         is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
-            yield Hit(quote=quote, scam=is_strong)
+            yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
 
 
 def shopping(reading: Reading) -> Iterable[Hit]:
     """An assignment held out to the reader; that such firms exist is no scam."""
     page = reading.page
-    for quote in page.all(_CAR_WRAP, most=1):
-        yield Hit(quote=quote, scam=not reading.speaks_of_work)
+    yield from wrapping(reading)
     if page.first(SHOPPER_OFFER):
         is_bait = page.first(_FUNDED) is not None or page.first(_RICH_SHOPS) is not None
+        is_strong = is_bait and not reading.speaks_of_work
         for quote in page.all(SHOPPER, most=3):
-            yield Hit(quote=quote, scam=is_bait and not reading.speaks_of_work)
+            yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)

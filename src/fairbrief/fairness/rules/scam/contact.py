@@ -117,7 +117,7 @@ _OTHER_MAIL = clue(
 )
 _INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
 _CHAT_INTERVIEW = clue(
-    r"\binterviews?\b[^\n]{0,40}\b(?:by|via|over|through|in|as a|on) (?:text|text messages?|writing|chat|instant messag\w{1,4}|text session|im)\b(?! (?:and|or) (?:video|phone|in person))|\btext (?:session|interview)\b|\bready for the (?:interview|briefing)\b|\b(?:brief|briefing|interview) you (?:on|via|through) (?:signal|telegram|whatsapp|teams chat|messenger|wire|google chat|hangouts)\b",
+    r"\binterviews? (?:is|are|will be|holds?|takes? place|happens?)[^\n]{0,24}\b(?:text(?:ing)? only|only text|telegram|signal|hangouts|google chat|messenger|text chat)\b|\binterviews?\b[^\n]{0,40}\b(?:by|via|over|through|in|as a|on) (?:text|text messages?|writing|chat|instant messag\w{1,4}|text session|im)\b(?! (?:and|or) (?:video|phone|in person))|\btext (?:session|interview)\b|\bready for the (?:interview|briefing)\b|\b(?:brief|briefing|interview) you (?:on|via|through) (?:signal|telegram|whatsapp|teams chat|messenger|wire|google chat|hangouts)\b",
 )
 
 
@@ -130,13 +130,14 @@ def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     left_open = reading.page.all(_OFFER["template"], most=3)
     if len(left_open) > 1:
         for quote in left_open:
-            yield Hit(quote=quote, scam=not reading.speaks_of_work)
+            is_strong = not reading.speaks_of_work
+            yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
     elif "agent" in found and not reading.speaks_of_work:
         yield Hit(quote=found["agent"])
     elif len(found) >= needed and found.keys() & {"offer", "chosen", "template", "delay", "list"}:
         is_strong = len(found) >= 3 and not reading.speaks_of_work
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
-            yield Hit(quote=quote, scam=is_strong)
+            yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
 
 
 #: Firms whose name is borrowed most, and where they really write from.
@@ -226,7 +227,7 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
         if (borrows and not is_theirs) or is_school:
             at = page.plain.find(domain)
             is_twin = _looks_like(domain, others - {domain})
-            yield Hit(quote=page.quote(at, at + len(domain)), scam=is_twin)
+            yield Hit(quote=page.quote(at, at + len(domain)), scam=is_twin, is_sure=is_twin)
 
 
 def moved(reading: Reading) -> Iterable[Hit]:
@@ -239,7 +240,7 @@ def moved(reading: Reading) -> Iterable[Hit]:
         for quote in page.all(_OTHER_MAIL, most=1):
             yield Hit(quote=quote)
     for quote in page.all(_CHAT_INTERVIEW, most=1):
-        yield Hit(quote=quote, scam=True)
+        yield Hit(quote=quote, scam=True, is_sure=True)
 
 
 def free_mail(reading: Reading) -> Iterable[Hit]:

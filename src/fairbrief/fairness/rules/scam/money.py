@@ -33,7 +33,7 @@ RAILS = clue(
 )
 #: Where the reader is to pay or be paid so.
 _PAYS = re.compile(
-    r"\b(?:you|your|settle|our agent|send|buy|purchase|forward|remit|scratch|top up|recharge|deposit|withdraw\w{0,3}|earn\w{0,4}|daily|salary|commission|codes?|"
+    r"\b(?:you|your|settle|our agent|funds?|send|buy|purchase|forward|remit|scratch|top up|recharge|deposit|withdraw\w{0,3}|earn\w{0,4}|daily|salary|commission|codes?|"
     r"pay(?:ment|ments|out|outs)? (?:is |are )?(?:made )?(?:via|by|in|through|with|using)|paid (?:via|by|in|through|with|each|daily|weekly|every|out)|refund\w{0,3})\b"
 )
 _IS_SUBJECT = re.compile(
@@ -49,9 +49,13 @@ MULE = clue(
     r"\bpayments? (?:through|to) you\b[^\n]{0,20}\bus\b|\bmaking payments? through you\b|\bwhose (?:own )?(?:current |bank )?account\b",
     r"\b(?:payments?|financial|transfers?|funds?|money|remittance|receivables?)[ -](?:processing )?(?:agents?|representatives?|officer|intermediar(?:y|ies)|processor|clerk|collector)\b(?! (?:at|with) (?:the|a) bank)|\baccounts? receivables? (?:position|representative|agent|officer|in)\b|\b(?:assist|help) (?:us|the company|our company|me) (?:in|with) (?:processing|collecting|receiving) (?:the |our )?(?:payments?|funds)\b",
     r"\b(?:medium|means) of (?:getting to|reaching) our customers\b|\b(?:keep|deduct|retain|take|subtract|minus|less) (?:out )?(?:your |a |of )?(?:handling share|commission|(?:\d{1,2}|five|ten|fifteen|twenty) ?(?:%|percent)|a percentage|percentage|wage|pay|salary|cut)(?! of (?:trading|profits))[^\n]{0,60}\b(?:rest|remainder|balance|each|every|forward|send|transfer|transaction|payment|yourself)\b",
-    r"\b\d{1,2} ?% (?:commission |deduction |which )?(?:on|of|from) (?:each|every|all|the) (?:outstanding |completed )?(?:invoice|payment|transaction|transfer|cheque|check|deposit|amount|money|swap)|\bcollect(?:ing)? our payments?\b|\brepresent our company in\b|\brepresentatives? (?:who|that) can help us\b|\bour representatives? in (?:the )?(?:us|usa|united states|canada|europe|america|your)\b|\b(?:work|act|serve|someone)\b[^\n]{0,30}\bas (?:our|my|a|the company'?s) (?:payments? )?representatives?\b",
+    r"\b\d{1,2} ?% (?:commission |deduction |which )?(?:on|of|from) (?:each|every|all|the) (?:outstanding |completed )?(?:invoice|payment|transaction|transfer|cheque|check|deposit|amount|money|swap)|\bcollect(?:ing)? our payments? (?:from our|in your)\b|\brepresent our company in (?:the (?:us|usa|united)|canada|america|europe|your (?:country|region|area|state))\b|\brepresentatives? (?:who|that) can help us (?:establish|to establish|collect|receive|in receiving|get)\b|\bour representatives? in (?:the )?(?:us|usa|united states|canada|europe|america|your)\b|\b(?:work|act|serve|someone)\b[^\n]{0,30}\bas (?:our|my|the company'?s) (?:payments? |financial )?representatives?\b(?= (?:in|over) (?:the (?:us|uk|united|states)|canada|america|europe|australia|your))|\bpayments? (?:receiving|collection|collecting) (?:officer|agent|clerk|representative)s?\b",
     r"\bre-?ship\w{0,5}\b|\b(?:put|stick|glue|print|attach)\w{0,3} (?:a |the |our |your )?(?:new|prepaid|fresh|other|different) (?:shipping |address )?labels?\b|\blabels? (?:over|on top of) (?:it|them|the (?:old|first))\b|\bper (?:each )?(?:package|parcel)\b|\b(?:parcel|package|mail|shipping|returns) (?:inspector|handler|processor|forwarder|quality associate|receiver|forwarding|re-?ship\w{0,4})\b|\bonward (?:carriage|shipping|delivery)\b|\b(?:courier|shipping|logistics) (?:clerk|agent|manager)[^\n]{0,60}\b(?:from|at) home\b",
     rf"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|taking delivery of|collect(?:ing)?|inspect(?:ing)?|open(?:ing)?) (?:selected |some )?{_PARCELS}\b[^\n]{{0,60}}\b(?:home|residence|your address|address|house|apartment|abroad|overseas|label|forward|ship|send)",
+)
+#: Parcels that come to the reader's own door.
+_HOME_PARCELS = clue(
+    rf"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|taking delivery of|collect(?:ing)?|inspect(?:ing)?) (?:selected |some )?{_PARCELS}\b[^\n]{{0,24}}\b(?:at|to|in) your (?:own )?(?:home|house|apartment|flat|address|residence|place|door(?:step)?)\b(?! hall)",
 )
 _STEPS = {
     "take": clue(
@@ -81,12 +85,12 @@ UPFRONT = clue(
     r"\bpay (?:only |just )?(?:[$£€₹₦]|usd|eur|gbp|rs\.? ?)?\s?\d[\d,.]* (?:[$£€]|usd|euros?|dollars|pounds|rupees)? ?(?:for|towards) (?:your |the |a |an )?(?:\w{3,10} )?(?:portfolio|casting|id card|badge|training|kit|file|form|account|uniform|course|photo\w{0,6}|software|licen[cs]e)\b|\b(?:settle|remit|pay|send|transfer) (?:the |your |an? )?(?:\w{3,12} ){0,2}(?:insurance|charges?|fees?|deposit|costs?|tax|clearance|registration|visa|bond|levy|processing) of (?:[$£€₹₦]\s?\d[\d,.]*|\d[\d,.]* ?(?:usd|eur|gbp|euros?|dollars|pounds|naira|rupees|ksh|[$£€]))\b[^\n]{0,20}\b(?:to|through|via|by|into)\b",
     r"\b(?:papers|visas?|permits?|documents?|forms?|files?|certificates?|clearance|insurance|tickets?)\b[^\n]{0,80}\b(?:at (?:the|a) cost of|cost is|fees? (?:of|is)|charges? (?:of|is)|for (?:only|just|a token of)) (?:only |just )?(?:[$£€₹₦]|usd|gbp|eur|ksh|ngn|php)\s?\d",
     r"\b(?:settle|pay|remit|send|cover|submit|transfer|clear|deposit)(?:s|ing)? (?:for )?(?:only |just )?(?:the |your |a |an )?(?:\w{3,12} ){0,2}(?:visa|forms?|files?|file opening|clearance|processing|courier|medical|documents?|documentation|ticket|permit|registration|training|insurance|background|uniform|id card|admission|slot|seat|booking)\b[^\n]{0,20}\b(?:charges?|fees?|cost|payment|deposit|money)\b",
-    rf"\b(?:training|registration|processing|onboarding|starter|start-?up|activation|certification|enrol?ment|induction|administrati(?:on|ve)|background check|security|refundable|caution|commitment|insurance|membership|reservation|seat|documentation|verification|explorer|welcome|sample|ambassador) (?:and \w{{2,12}} )?{_FEE}\b(?! (?:is|are|will be) (?:waived|covered|paid by us|reimbursed))",
+    rf"\b(?:training|registration|processing|onboarding|starter|start-?up|activation|certification|enrol?ment|induction|administrati(?:on|ve)|background check|security|refundable|caution|commitment|insurance|membership|reservation|seat|documentation|verification|explorer|welcome|sample|ambassador) (?:and \w{{2,12}} )?{_FEE}\b(?![^\n]{{0,50}}\b(?:waived|covered by|paid by (?:us|the)|reimbursed by|(?:is|are) (?:included|free|provided)))",
     rf"\b(?:pay|send|transfer|remit|submit|deposit|put down)\b[^\n]{{0,40}}\b(?:registration|training|processing|activation|refundable|security|visa|courier|membership|admin\w{{0,10}}) {_FEE}\b|\brefundable\b[^\n]{{0,20}}\b(?:deposit|fee|amount)\b|\b(?:100 ?%|fully) refundable\b|\b(?:fee|deposit|amount|kit|charge)\b[^\n]{{0,30}}\b(?:is |are |comes? |will be )?(?:100 ?% |fully )?(?:refund(?:able|ed)|returned|reimbursed|deducted|comes off)\b[^\n]{{0,40}}\b(?:first|salary|stipend|wage|pay|batch|month|after)",
     r"\b(?:purchase|buy|order) (?:your |the |all |an? )?(?:own )?(?:\w{3,12} ){0,2}(?:equipment|laptop|supplies|software|materials|macbook|phone|kit|stock|products?)\b[^\n]{0,80}\b(?:vendor|supplier|reimburs|refund|che(?:ck|que)|from (?:our|us|the company|your leader)|zelle|approved|first (?:pay|month))",
-    r"\breimburse\w{0,2} (?:you )?[^\n]{0,30}\b(?:first (?:pay|check|salary)|this evening|later|friday|next)|\b(?:approved|our|certified|designated|authorized|accredited) (?:\w{3,12} )?(?:vendor|supplier)s?\b[^\n]{0,80}\b(?:equipment|laptop|software|office|macbook|order|payment|ships?|desk)|\b(?:equipment|laptop|software|workstation|supplies)\b[^\n]{0,60}\b(?:approved|our|certified|designated) (?:\w{3,12} )?(?:vendor|supplier)\b",
-    r"\byou (?:need|have) to (?:do (?:is|it) )?pay\b|[$£€₹₦]\s?\d[\d,.]* (?:to (?:start|join|register|enrol|begin|unlock|secure)|(?:registration|activation|starter|joining|one[- ]time))\b|\bpay for your own (?:benefit|membership|kit|training|visa)|\bone[- ]time (?:registration |setup |joining )?(?:fee|payment|investment|charge|cost)?\s?(?:of|is)\b|\bregistration (?:is|of|costs?) (?:just |only )?[$£€₹₦]",
-    r"\b(?:recharge|top(?:ping)?[- ]?up|unlock|re-?fill|add funds to) (?:the |your |a )?(?:account|wallet|balance|difference|next|task|set|package|order)\b|\b(?:prepaid|pre-?pay|premium) (?:tasks?|orders?|packages?)\b|\bdeposit [$£€₹₦]?\s?\d[\d,.]*(?: \w{2,5})? (?:and|to|get|you)\b|\b(?:use|using|spend|with) your own (?:funds?|money|card)\b|\bbuy (?:in|your place)\b|\b(?:send|remit) (?:ksh|kes|rs\.?|php|ngn|ghs|usd|us\$|a\$|[$£€₹₦₱])\s?\d[\d,.]* (?:by|to|via|through|into)\b|\b(?:purchase|buy) the (?:\w{3,14} )?(?:box|kit|pack|bundle)\b|\bthose who(?:'ve| have) paid\b|\b(?:just |only |to )?(?:cover|pay)(?:s|ing)? (?:for )?(?:the |your |own )?(?:shipping|postage|delivery|customs)\b",
+    r"\b(?:buy|purchase|pay(?:ing)? for|order|cover|spend|advance)\b[^\n]{0,70}\breimburse\w{0,2} (?:you )?[^\n]{0,30}\b(?:first (?:pay|check|salary)|this evening|later|friday|next)|\b(?:approved|our|certified|designated|authorized|accredited) (?:\w{3,12} )?(?:vendor|supplier)s?\b[^\n]{0,80}\b(?:equipment|laptop|software|office|macbook|order|payment|ships?|desk)|\b(?:equipment|laptop|software|workstation|supplies)\b[^\n]{0,60}\b(?:approved|our|certified|designated) (?:\w{3,12} )?(?:vendor|supplier)\b",
+    r"\byou (?:need|have) to (?:do (?:is|it) )?pay\b(?! (?:\w{4,10} )?(?:attention|heed|care|respect|visits?|tribute|tax(?:es)?|rent|close|special|particular|for (?:your )?(?:own )?(?:food|meals|housing|travel|transport|parking|accommodation|lunch)))|[$£€₹₦]\s?\d[\d,.]* (?:to (?:start|join|register|enrol|begin|unlock|secure)|(?:registration|activation|starter|joining|one[- ]time))\b|\bpay for your own (?:benefit|membership|kit|training|visa)|\bone[- ]time (?:registration |setup |joining |starter )?(?:fee|investment|charge|cost|pack|kit)\s?(?:of|is)\b|\b(?:a|your|the) one[- ]time (?:registration|starter|joining|setup|membership) \w{3,10}\b|\b(?:make|pay|send|needs?|requires?) (?:us )?(?:a |the |only a )?(?:small )?one[- ]time payment\b|\bregistration (?:is|of|costs?) (?:just |only )?[$£€₹₦]",
+    r"\b(?:recharge|top(?:ping)?[- ]?up|unlock|re-?fill|add funds to) (?:the |your |a )?(?:account|wallet|balance|difference|next|task|set|package|order)\b|\b(?:prepaid|pre-?pay|premium) (?:tasks?|orders?|packages?)\b|\bdeposit [$£€₹₦]?\s?\d[\d,.]*(?: \w{2,5})? (?:and|to|get|you)\b|\b(?:use|using|spend|with) your own (?:funds?|money|card)\b|\bbuy (?:in|your place)\b|\bfund(?:s|ing)? (?:a|an|your|the|their) (?:\w{3,10} )?(?:account|wallet) (?:of|with)\b|\b(?:send|remit) (?:ksh|kes|rs\.?|php|ngn|ghs|usd|us\$|a\$|[$£€₹₦₱])\s?\d[\d,.]* (?:by|to|via|through|into)\b|\b(?:purchase|buy) the (?:\w{3,14} )?(?:box|kit|pack|bundle)\b|\bthose who(?:'ve| have) paid\b|\b(?:just |only |to )?(?:cover|pay)(?:s|ing)? (?:for )?(?:the |your |own )?(?:shipping|postage|delivery|customs)\b",
 )
 INVEST = clue(
     r"\b(?:gives?|earns?|makes?|pays?|returns?|profits?|interest|yields?|roi|gains?)\b[^\n]{0,24}\b\d{1,3} ?(?:%|percent) (?:daily|a day|per day|every day|a week|per week|weekly)\b|\b\d{1,3} ?(?:%|percent) (?:daily|weekly) (?:profit|returns?|interest|gain|roi)\b|\btrading bots?\b[^\n]{0,40}\b(?:gives?|earns?|makes?|pays?|returns?|profit)",
@@ -100,20 +104,33 @@ _GREAT_PAY = clue(
     r"\b\d{2,4}(?:\s?(?:-|to)\s?\d{2,4})? ?(?:euros?|eur|usd|usdt|dollars|reais|pounds|quid) (?:per|a|every|each) ?day\b|\bdaily (?:delivery |pay |income |earnings )?(?:from |of )?\d{2,4}\s?(?:-|to)\s?\d{3,4}\b",
     r"[$£€]\s?(?:[3-9]\d\d|\d,?\d{3})(?:\.\d\d)?\s?(?:(?:-|to)\s?[$£€]?\s?\d[\d,]*\s?)?(?:extra |in )?(?:per|a|every|each) ?day\b",
     r"\b(?:potential|over|earn\w{0,3}|make|making|up to)\b[^\n]{0,24}[$£€]\s?\d{2,3}(?:,000|k)\+? (?:per|a|each) (?:month|week)\b|\b\d{2,3},000\s?[$£€] (?:per|a) month\b",
-    r"\b(?:salary|pay|wage|income)\b[^\n]{0,30}[$£€]\s?\d{3,4}\b[^\n]{0,30}\b(?:per|a|each|every) (?:job|task|assignment|errand|shop|visit|listing)\b|[$£€]\s?\d{2,4} (?:per|for (?:each|every)|a|each) (?:job|assignment|shop|completed|listing|call|task)\b",
+    r"\b(?:salary|pay|wage|income)\b[^\n]{0,30}[$£€]\s?\d{3,4}\b[^\n]{0,30}\b(?:per|a|each|every) (?:job|task|assignment|errand|shop|visit|listing)\b|[$£€]\s?[1-9]\d{2,3} per (?:post|photo|reel|video|story) (?:after|each)\b|[$£€]\s?\d{2,4} (?:per|for (?:each|every)|a|each) (?:job|assignment|shop|completed|listing|call|task)\b",
     r"[$£€]\s?\d{3,4}[^\n]{0,30}\b(?:for|per|takes?|within)\b[^\n]{0,16}\b(?:half an hour|one hour|an hour|\d{1,2} minutes)",
+)
+
+
+#: What a product or a firm does, not the reader.
+_OF_PRODUCT = re.compile(
+    r"\b(?:users?|customers?|people|families|anyone|merchants|businesses) (?:to |can |who )?(?:\w{2,9} )?$|\b(?:lets?|allows?|enables?|helps?|easy|easier|ways?) (?!us\b|me\b)(?:[\w']{2,12} ){0,3}$|"
+    r"\b(?:app|platform|product|service|tools?|software) (?:that |to |which |for )(?:\w{2,9} )?$"
 )
 
 
 def moving(reading: Reading) -> Iterable[Hit]:
     """Words of passing money or parcels on; or the steps of it close together: taking in, keeping a
     share, sending the rest."""
-    yield from words(MULE)(reading)
+    page = reading.page
+    for quote in page.all(_HOME_PARCELS, most=1):
+        yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
+    for quote in page.all(MULE):
+        start, _end = page.sentence_at(quote.start)
+        if not _OF_PRODUCT.search(page.plain, start, quote.start):
+            yield Hit(quote=quote)
     for steps, needed in ((_STEPS, 2), (_PARCEL_STEPS, 3)):
         found = _close_together(reading, steps)
         if len(found) >= needed:
             for quote in found:
-                yield Hit(quote=quote)
+                yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
 
 
 #: Steps of one scheme stand within so many characters.
@@ -137,24 +154,54 @@ def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
 _LENT = re.compile(
     r"\b(?:keys?|key ?cards?|lockers?|badges?|library cards?|lodge|bikes?|instruments?|radios?|costumes?|tools?)\b"
 )
+_VENDOR = re.compile(r"\b(?:vendor|supplier|equipment|supplies|software|materials)")
+_READER = re.compile(r"\byou(?:r|'ll|'d|rself)?\b")
 _DEPOSIT = re.compile(r"\bdeposit\b|\brefund|\breturned\b")
 
 
+#: Paying is what stands between the reader and the work.
+_PAY_TO_START = clue(
+    r"\bto (?:activate|unlock|secure|reserve|confirm|get started|begin|start|join|enrol|register|qualify)\b[^\n]{0,40}?\b(?:you (?:must |need to |have to |should |will |just )?|kindly |please |simply |just )(?:pay|purchase|buy|send|deposit|transfer|remit)\b(?! (?:us )?(?:your|a|an|the) (?:resume|cv|application|e-?mail|cover|letter|message|portfolio|details|transcript))",
+    r"\b(?:pay|send|deposit|transfer|remit) (?:us |me )?(?:a |an |the |your |only |just )?(?:\w{3,12} )?(?:[$£€₹₦₱]|usd|rs\.?|php|ksh|ngn)\s?\d[\d,.]* (?:\w{3,12} )?(?:fee |deposit )?(?:to|before|and) (?:activate|unlock|secure|reserve|confirm|get started|begin|start|join|enrol|register|qualify)\b",
+)
+
+
 def paid_first(reading: Reading) -> Iterable[Hit]:
-    """A fee, a deposit or a purchase before any pay; not the deposit for a key that is lent."""
+    """A fee, a deposit or a purchase before any pay; not the deposit for a key that is lent, nor
+    what a buyer for the office orders."""
     page = reading.page
+    for quote in page.all(_PAY_TO_START, most=1):
+        yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
     for hit in words(UPFRONT)(reading):
         if hit.quote is None:
             continue
         start, end = page.sentence_at(hit.quote.start)
-        is_lent = _DEPOSIT.search(hit.quote.text.lower()) and _LENT.search(page.plain, start, end)
-        if not (is_lent and reading.speaks_of_work):
+        said = hit.quote.text.lower()
+        is_lent = _DEPOSIT.search(said) and _LENT.search(page.plain, start, end)
+        is_duty = _VENDOR.search(said) and not _READER.search(page.plain, start, end)
+        if not (is_lent or is_duty):
             yield hit
 
 
+#: The check is banked, and its money goes on to somebody else.
+_BANKED_AND_SPENT = clue(
+    r"\b(?:bank|deposit|cash)(?:s|ing)? (?:it|them|this|the (?:check|cheque|funds|money order)s?)\b[^\n]{0,60}\b(?:then|and|before|to)\b[^\n]{0,24}\b(?:settle|send|pay|buy|order|purchase|forward|wire|transfer|withdraw|remit)",
+)
+#: "Your stipend check will be mailed" is how pay comes.
+_PAY_CHECK = re.compile(
+    r"\b(?:stipends?|pay|payroll|wages?|award|salary|final|honorari\w{1,2}|scholarship) $"
+)
+
+
 def checks(reading: Reading) -> Iterable[Hit]:
+    page = reading.page
+    for quote in page.all(_BANKED_AND_SPENT, most=1):
+        yield Hit(quote=quote, is_sure=True)
     for sought in (CHECK, CHECK_USED):
-        yield from words(sought, most=2)(reading)
+        for quote in page.all(sought, most=2):
+            start, _end = page.sentence_at(quote.start)
+            if not _PAY_CHECK.search(page.plain, start, quote.start):
+                yield Hit(quote=quote)
 
 
 def rails(reading: Reading) -> Iterable[Hit]:

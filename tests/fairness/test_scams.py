@@ -1,0 +1,94 @@
+"""Fraud in many words, and duties of honest work that sound like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairbrief.fairness import Posting, Severity, Verdict, review
+
+HONEST = (
+    "Optimize product listings and manage paid campaigns across three marketplaces.",
+    "Review posts before publication and get feedback from the editor.",
+    "Watch videos from user interviews and receive clips for the highlight reel.",
+    "Follow up on orders each day and update the tracker.",
+    "View listings on property sites and get familiar with the local market.",
+    "Boost posts on social media with a minimum budget.",
+    "We accelerate new business opportunities for enterprises around the world.",
+    "Identify new business opportunities and build a pipeline of leads.",
+    "Our platform helps people start their own business.",
+    "Benefits: 401(k), profit sharing, health insurance for you and your family.",
+    "Familiarity with remote support tools such as TeamViewer or AnyDesk.",
+    "You will help the payments team to process payments from customers and reconcile accounts.",
+    "Build the service that lets users transfer money abroad.",
+    "Assist accounting with depositing checks at the bank and prepare the deposit slip.",
+    "A stipend check will be mailed to you at the end of the term.",
+    "Receiving clerk: accept parcels at the loading dock and label them.",
+    "We pay a referral bonus when you refer a friend who is hired.",
+    "Students who refer friends get early access to the beta.",
+    "Uncapped commission for account executives; interns earn $20 an hour.",
+    "Be your own boss: we make software for freelancers.",
+    "Home-based business owners are our customers.",
+    "Manage people below you on the org chart.",
+    "Sign up new members for the food co-op at the farmers market.",
+    "There is a refundable $20 deposit for the lab key.",
+    "Registration fee for the conference is covered by us.",
+    "Order office supplies from approved vendors and track the payment of invoices.",
+    "We reimburse you for travel on the first pay date.",
+    "You have to pay attention to detail.",
+    "You need to pay special care to the animals.",
+    "The stipend is a one-time payment of 2,000 dollars.",
+    "Use your own car for errands; mileage is reimbursed next Friday.",
+    "You will represent our company in client meetings and at trade fairs.",
+    "Split income statements by region and share profits data with the CFO.",
+    "Share your LinkedIn profile with your application.",
+    "Use your Google account to join the call.",
+    "Take notes in all client meetings on behalf of the team.",
+    "Guaranteed returns are a myth: help us write about it.",
+    "Paper trading signals will be evaluated by the desk.",
+    "Place vinyl decals on the vehicle fleet together with the shop manager.",
+)
+FRAUD = (
+    "To activate your account, please pay the $40 starter fee. Earn $300 a day from home!",
+    "Our hotel pays 5 USDT per rating. Give five stars on the map and send a screenshot.",
+    "Join our global matrix: members below you earn for you. Use my joining link.",
+    "Recruit three people and get a commission on each; your upline helps you.",
+    "Make five figures a week on autopilot from anywhere, no experience needed.",
+    "Put our logo on your car and we pay you $400 a week for driving as you always do.",
+    "You receive a check for supplies; deposit it and then pay the vendor by Zelle.",
+    "The interview is text only and is held on Signal.",
+    "Help us receive payments on our behalf from our clients; you keep 10% of each payment.",
+    "I will use your Upwork account through AnyDesk on your laptop and we split the earnings.",
+    "Accept parcels at your own address, put the new labels on them and drop them at the courier.",
+    "You fund your trading account with 200 USDT first; our experts place the trades for you.",
+)
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_a_duty_of_honest_work_is_no_scam(text: str) -> None:
+    found = review(Posting(text=text))
+    assert found.verdict is not Verdict.SCAM, found.scam_patterns
+
+
+@pytest.mark.parametrize("text", FRAUD)
+def test_fraud_is_called_a_scam_in_any_words(text: str) -> None:
+    assert review(Posting(text=text)).verdict is Verdict.SCAM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have to pay attention to detail.",
+        "Experience with AnyDesk is a plus.",
+        "Identify new business opportunities for our clients.",
+        "Optimize our ads daily and report on each campaign.",
+        "Your salary check will be mailed to you every second Friday.",
+    ],
+)
+def test_plain_words_are_no_mark_of_fraud(text: str) -> None:
+    assert review(Posting(text=text)).scam_patterns == ()
+
+
+def test_a_mark_that_stands_alone_is_a_reason_to_ask() -> None:
+    text = "Bookkeeping intern. You accept payments from our clients and file the receipts."
+    (mark,) = [each for each in review(Posting(text=text)).findings if each.rule == "F-MULE"]
+    assert mark.severity is Severity.REVIEW
