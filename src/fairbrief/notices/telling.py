@@ -92,8 +92,9 @@ def tell(
     `once` names what may be told only once a recipient; a repeat is left out silently. `to` takes
     the place of the kind's recipients, such as a person who gets a mailed link made just now.
     """
+    telling = Telling(subject=subject, once=once, to=to)
     written = []
-    for notice in _written(KINDS[name], subject, at=at, but_not=but_not, once=once, to=to):
+    for notice in _written(KINDS[name], [telling], at=at, but_not=but_not):
         if once and Notice.objects.filter(once=notice.once).exists():
             continue
         notice.save()
@@ -115,11 +116,7 @@ def tell_all(name: str, tellings: Iterable[Telling], /, *, at: datetime) -> int:
 
     What was told already under its `once` is left out, as with `tell`.
     """
-    found = [
-        notice
-        for each in tellings
-        for notice in _written(KINDS[name], each.subject, at=at, once=each.once, to=each.to)
-    ]
+    found = _written(KINDS[name], tellings, at=at)
     named = [notice.once for notice in found if notice.once]
     told = set(Notice.objects.filter(once__in=named).values_list("once", flat=True))
     fresh = [notice for notice in found if not notice.once or notice.once not in told]
@@ -128,17 +125,30 @@ def tell_all(name: str, tellings: Iterable[Telling], /, *, at: datetime) -> int:
 
 
 def _written(
+    kind: NoticeKind, tellings: Iterable[Telling], /, *, at: datetime, but_not: int | None = None
+) -> list[Notice]:
+    """The notices of each subject, one a recipient, not saved yet."""
+    with translation.override("en"):
+        words = str(kind.subject), str(kind.body)
+        return [
+            notice
+            for each in tellings
+            for notice in _of_one(kind, words, each, at=at, but_not=but_not)
+        ]
+
+
+def _of_one(
     kind: NoticeKind,
-    subject: Any,
+    words: tuple[str, str],
+    telling: Telling,
     *,
     at: datetime,
-    but_not: int | None = None,
-    once: str = "",
-    to: Iterable[Recipient | User] | None = None,
+    but_not: int | None,
 ) -> Iterator[Notice]:
-    """The notices of a subject, one a recipient, not saved yet."""
+    """Those of one subject, from the heading and the body that the kind has."""
+    subject, once = telling.subject, telling.once
     shared: Mapping[str, object] | None = None
-    for each in kind.to(subject) if to is None else to:
+    for each in kind.to(subject) if telling.to is None else telling.to:
         recipient = each if isinstance(each, Recipient) else Recipient(user=each)
         user = recipient.user
         if user is not None and user.pk == but_not:
@@ -146,17 +156,14 @@ def _written(
         email = recipient.email or (user.email if user else "")
         if not email:
             continue
-        with translation.override("en"):
-            if shared is None:
-                shared = kind.facts(subject)
-            facts = {"name": recipient.name or (user.get_short_name() if user else "")}
-            facts |= {
-                key: in_words(value, zone=recipient.reads_in, at=at)
-                for key, value in shared.items()
-            }
-            heading = str(kind.subject).format_map(facts)
-            body = str(kind.body).format_map(facts)
-            warning = kind.warning(subject, user)
+        if shared is None:
+            shared = kind.facts(subject)
+        facts = {"name": recipient.name or (user.get_short_name() if user else "")}
+        facts |= {
+            key: in_words(value, zone=recipient.reads_in, at=at) for key, value in shared.items()
+        }
+        heading, body = (each.format_map(facts) for each in words)
+        warning = kind.warning(subject, user)
         yield Notice(
             user=user,
             email=email,
