@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -73,7 +73,12 @@ def tells(name: str) -> Effect:
     def effect(change: Change) -> None:
         tell(name, change.subject, at=change.at, but_not=change.actor.user_id)
 
+    def for_all(changes: Sequence[Change]) -> None:
+        tellings = [Telling(subject=each.subject) for each in changes]
+        tell_all(name, tellings, at=changes[0].at, but_not=changes[0].actor.user_id)
+
     effect.notice = name  # type: ignore[attr-defined]
+    effect.for_all = for_all  # type: ignore[attr-defined]
     return effect
 
 
@@ -104,19 +109,25 @@ def tell(
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """One of many notices of a kind that are written together; see `tell`."""
+    """One of many notices of a kind that are written together; see `tell`.
+
+    `at` is its moment where it is not that of the others.
+    """
 
     subject: Any
     once: str = ""
     to: Iterable[Recipient | User] | None = None
+    at: datetime | None = None
 
 
-def tell_all(name: str, tellings: Iterable[Telling], /, *, at: datetime) -> int:
+def tell_all(
+    name: str, tellings: Iterable[Telling], /, *, at: datetime, but_not: int | None = None
+) -> int:
     """Writes many notices of a kind to the outbox in two queries; returns how many.
 
     What was told already under its `once` is left out, as with `tell`.
     """
-    found = _written(KINDS[name], tellings, at=at)
+    found = _written(KINDS[name], tellings, at=at, but_not=but_not)
     named = [notice.once for notice in found if notice.once]
     told = set(Notice.objects.filter(once__in=named).values_list("once", flat=True))
     fresh = [notice for notice in found if not notice.once or notice.once not in told]
@@ -133,7 +144,7 @@ def _written(
         return [
             notice
             for each in tellings
-            for notice in _of_one(kind, words, each, at=at, but_not=but_not)
+            for notice in _of_one(kind, words, each, at=each.at or at, but_not=but_not)
         ]
 
 
