@@ -85,7 +85,7 @@ def _runs_together(kind: str) -> bool:
 
 
 def _serve_run(run: _Run, *, at: datetime) -> int:
-    if len(run.keys) > 1:
+    if len(run.keys) > 1 or _runs_together(run.kind):
         try:
             with transaction.atomic():
                 if run.is_reminder:

@@ -69,17 +69,22 @@ def run_out_together(kind: str, keys: Sequence[int], /, *, at: datetime) -> int:
     """
     rows = Clock.objects.filter(pk__in=keys, kind=kind).values_list("subject_label", "subject_id")
     run: list[tuple[Clock, Any]] = []
+    gone = 0
     for label, pairs in groupby(sorted(rows), lambda row: row[0]):
-        ids = [key for _label, key in pairs]
+        ids = {key for _label, key in pairs}
         locked = subjects(label, kind).select_for_update(skip_locked=True, of=("self",))
         held = {row.pk: row for row in locked.filter(pk__in=ids).order_by("pk")}
-        due = due_clocks(at).filter(pk__in=keys, subject_label=label, subject_id__in=held)
-        run += [(clock, held[clock.subject_id]) for clock in due.filter(due_at__lte=at)]
+        due = due_clocks(at).filter(pk__in=keys, subject_label=label, due_at__lte=at)
+        run += [(clock, held[clock.subject_id]) for clock in due.filter(subject_id__in=held)]
+        if len(held) < len(ids):
+            there = subjects(label, kind).filter(pk__in=ids).values_list("pk", flat=True)
+            lost = [each.pk for each in due.filter(subject_id__in=ids.difference(there))]
+            gone += Clock.objects.filter(pk__in=lost).update(stopped_at=at)
     if run:
         fired = [clock.pk for clock, _subject in run]
         Clock.objects.filter(pk__in=fired).update(fired_at=at, failure="")
         import_string(RULES[kind].then_all)([row for _clock, row in run], actor=CLOCK, at=at)
-    return len(run)
+    return len(run) + gone
 
 
 def subjects_of(clocks: Iterable[Clock], /) -> dict[tuple[str, int], models.Model]:
