@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import transaction
 
-from fairbrief.bench import followups
+from fairbrief.bench import followups, followups_world
 from fairbrief.bench.followups import ACTS, DAYS
 from fairbrief.clocks import firing
 from fairbrief.clocks.firing import fire_due
@@ -33,9 +33,9 @@ def first(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The first day of a year of follow-ups after so many works that are to be closed."""
     for room in (firing, contacting, asking):
         monkeypatch.setattr(room, "A_BATCH", 4)
-    monkeypatch.setattr(followups, "SPREAD", 1)
+    monkeypatch.setattr(followups_world, "SPREAD", 1)
     at = NOW.replace(hour=15, minute=0)
-    followups._finished(WORKS, at, closing=True, progress=lambda what, done, of: None)
+    followups_world.finish_work(WORKS, at, closing=True, progress=lambda what, done, of: None)
     return at
 
 
