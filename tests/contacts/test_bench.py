@@ -29,3 +29,9 @@ def test_a_year_that_begins_with_the_closing() -> None:
     # Besides, of each work: of feedback two reminders and the end for both sides; that it is
     # closed; of what comes next a reminder, and that it is late, to the employer and to the office.
     assert figures.sent == 5 * (3 + 6 + 6 + 1 + 3)
+
+
+def test_workers_that_go_through_it_at_once_divide_it() -> None:
+    figures = measure_follow_ups(6, at=NOW, closing=True, workers=2)
+    assert (figures.sent_twice, figures.missing) == (0, 0)
+    assert figures.sent == 6 * (3 + 6 + 6 + 1 + 3)

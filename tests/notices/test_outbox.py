@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 
 from fairbrief.accounts.models import User
 from fairbrief.notices.models import Notice
@@ -99,19 +100,68 @@ def test_failing_post_keeps_the_reason_and_gives_up_in_the_end(
 ) -> None:
     settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Broken"}}  # type: ignore[attr-defined]
     tell("test.kind", user, at=NOW)
-    for _round in range(MAX_TRIES + 2):
-        send_some(at=NOW)
+    for minute in range(300):
+        send_some(at=NOW + timedelta(minutes=minute))
+        tries = set(Notice.objects.values_list("mail_tries", flat=True))
+        assert tries == {min(MAX_TRIES, 1 + max(minute, 1).bit_length() - 1)}
     for notice in Notice.objects.all():
         assert notice.mail_tries == MAX_TRIES
         assert notice.mailed_at is None
         assert notice.mail_failure == "the post office is closed"
 
 
-class Broken:
-    """A mail backend that never delivers."""
+def test_a_round_opens_one_way_to_the_mail_server_and_a_new_one_after_a_failure(
+    settings: object,
+) -> None:
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Falls"}}  # type: ignore[attr-defined]
+    Falls.opened = Falls.closed = Falls.sent = 0
+    for each in range(4):
+        tell("test.kind", a_user(email=f"{each}@campus.example"), at=NOW)
+    assert send_some(at=NOW) == 7
+    assert Notice.objects.get(mailed_at=None).mail_failure == "gone away"
+    assert (Falls.opened, Falls.closed) == (2, 2)
+    assert send_some(at=NOW + timedelta(minutes=2)) == 1
 
-    def __init__(self, **options: object) -> None:
-        pass
+
+def test_while_the_server_cannot_be_reached_all_wait_and_no_try_counts(
+    user: User, settings: object
+) -> None:
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Away"}}  # type: ignore[attr-defined]
+    tell("test.kind", user, at=NOW)
+    for minute in range(30):
+        assert send_some(at=NOW + timedelta(minutes=minute)) == 0
+    assert set(Notice.objects.values_list("mail_tries", flat=True)) == {0}
+    assert Notice.objects.filter(mail_failure="nobody is there").exists()
+
+
+class Broken(BaseEmailBackend):
+    """A mail backend that never delivers."""
 
     def send_messages(self, messages: object) -> int:
         raise OSError("the post office is closed")
+
+
+class Falls(BaseEmailBackend):
+    """A mail backend whose connection breaks once, at the third mail."""
+
+    opened = closed = sent = 0
+
+    def open(self) -> bool:
+        Falls.opened += 1
+        return True
+
+    def close(self) -> None:
+        Falls.closed += 1
+
+    def send_messages(self, messages: object) -> int:
+        Falls.sent += 1
+        if Falls.sent == 3:
+            raise OSError("gone away")
+        return 1
+
+
+class Away(BaseEmailBackend):
+    """A mail backend whose server is not there."""
+
+    def open(self) -> bool:
+        raise ConnectionRefusedError("nobody is there")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import models
@@ -18,6 +18,14 @@ def locked[M: models.Model](subject: M) -> M:
         rows = rows.select_for_update(of=("self",))
         return rows.get(pk=subject.pk)
     return subject
+
+
+def all_locked[M: models.Model](subjects: Sequence[M]) -> list[M]:
+    """The rows of subjects of one model as they are now, locked in the order of their keys."""
+    if not (_locks_on and subjects):
+        return list(subjects)
+    rows = subjects[0].__class__._base_manager.select_for_update(of=("self",))
+    return list(rows.filter(pk__in=[each.pk for each in subjects]).order_by("pk"))
 
 
 def held[M: models.Model](subject: M) -> M:

@@ -51,13 +51,16 @@ def record_all(
     actor: Actor,
     at: datetime,
     data: dict[str, Any] | None = None,
-) -> None:
+    sources: Sequence[str] = (),
+    target: str = "",
+) -> list[Event]:
     """Appends the same event to the chain of each subject, all of one model, in two queries.
 
-    Their rows must be locked by the caller; none may stand among them twice.
+    `sources` has the state each comes from, of a change to `target`. Their rows must be locked by
+    the caller; none may stand among them twice.
     """
     if not subjects:
-        return
+        return []
     newest = (
         Event.objects.filter(
             subject_label=subjects[0]._meta.label_lower,
@@ -67,8 +70,9 @@ def record_all(
         .distinct("subject_id")
     )
     previous = dict(newest.values_list("subject_id", "digest"))
-    Event.objects.bulk_create(
-        [_event(each, name, previous.get(each.pk, ""), actor, at, data) for each in subjects]
+    return Event.objects.bulk_create(
+        _event(each, name, previous.get(each.pk, ""), actor, at, data, source=source, target=target)
+        for each, source in zip(subjects, sources or [""] * len(subjects), strict=True)
     )
 
 

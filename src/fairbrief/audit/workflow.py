@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -35,7 +35,10 @@ class Change:
 
 
 class Effect(Protocol):
-    """What follows from a change: a clock started or stopped, a notice sent."""
+    """What follows from a change: a clock started or stopped, a notice sent.
+
+    One that has an attribute `for_all` is called so for many changes of one kind at once.
+    """
 
     def __call__(self, change: Change) -> None: ...
 
@@ -104,16 +107,34 @@ WORKFLOWS: dict[str, Workflow] = {}
 
 Follower = Callable[[Change], None]
 FOLLOWERS: dict[tuple[str, str], list[Follower]] = {}
+#: What many changes of one kind call forth at once.
+ForAll = Callable[[Sequence[Change]], None]
 
 
-def follows(label: str, *, to: str) -> Callable[[Follower], Follower]:
+def follows(
+    label: str, *, to: str, for_all: ForAll | None = None
+) -> Callable[[Follower], Follower]:
     """Registers a higher room's answer to a change: `@follows("engagements.engagement", to=PAID)`.
 
     Runs in the change's own transaction; an error undoes the change. For use in `receivers.py`.
+    `for_all` is the same answer to many changes in a few statements.
     """
 
     def register(follower: Follower) -> Follower:
         FOLLOWERS.setdefault((label.lower(), to), []).append(follower)
+        if for_all is not None:
+            follower.for_all = for_all  # type: ignore[attr-defined]
         return follower
 
     return register
+
+
+def react(reactions: Iterable[Effect | Follower], changes: Sequence[Change]) -> None:
+    """Runs effects or followers for changes of one kind: together where they can, or one by one."""
+    for each in reactions:
+        for_all: ForAll | None = getattr(each, "for_all", None)
+        if for_all is not None and len(changes) > 1:
+            for_all(changes)
+        else:
+            for change in changes:
+                each(change)

@@ -198,14 +198,15 @@ def match(as_json: bool, students: int) -> None:
 @command.command("followups", short_help="A year of follow-ups after finished work.")
 @click.option("--engagements", default=100_000, show_default=True, help="Works to load.")
 @click.option("--closing", is_flag=True, help="Only paid: feedback and next step come first.")
+@click.option("--workers", default=2, show_default=True, help="Processes that divide the rounds.")
 @as_json
-def followups(as_json: bool, engagements: int, closing: bool) -> None:
+def followups(as_json: bool, engagements: int, closing: bool, workers: int) -> None:
     """Load finished work into a scratch database and run a year of follow-ups, day by day.
 
     The worker's own rounds run on simulated time: reminders to write, and the question what came of
     it after three, six and twelve months with its reminder; with --closing, the clocks of the
-    closing before. Once a week a worker is killed in the middle of each. Nobody answers: the most
-    there can be to send.
+    closing before. Several workers go through the year at once, and once a week each is killed in
+    the middle of every round. Nobody answers: the most there can be to send.
     With --json, one object: engagements, seconds (of the year alone), sent (notices written to the
     outbox), sent_twice, per_second, missing. Exits with 1 if anything was told twice or not at all.
     """
@@ -220,6 +221,7 @@ def followups(as_json: bool, engagements: int, closing: bool) -> None:
                 engagements,
                 at=now(),
                 closing=closing,
+                workers=max(workers, 1),
                 progress=lambda what, done, of: report(f"Follow-ups: {what}", done, of),
             )
         if as_json:

@@ -4,83 +4,102 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import takewhile
-from typing import Any
+from itertools import groupby
 
-from django.apps import apps
 from django.db import models, transaction
 
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import RULES, ClockRule
+from fairbrief.clocks.together import (
+    REMINDED,
+    due_clocks,
+    note_reminder,
+    remind_together,
+    run_out_together,
+    subject_of,
+)
 from fairbrief.kernel.errors import FairbriefError
 
 logger = logging.getLogger("fairbrief.clocks")
 RETRY_AFTER = timedelta(minutes=15)
-#: Reminders served in one transaction, as long as nothing else is due between them.
-A_BATCH = 200
-#: What a reminder changes of its clock.
-_REMINDED = ("reminders_sent", "next_at", "failure")
+#: Clocks looked at together, and served in one transaction where that is possible.
+A_BATCH = 500
+#: Clocks served in one round; the rest goes with the next.
+A_ROUND = 20_000
 
 
-def fire_due(*, at: datetime, limit: int = 500) -> int:
+def fire_due(*, at: datetime, limit: int = A_ROUND) -> int:
     """Runs every reminder and consequence due by `at`; returns how many clocks were served.
 
-    Each consequence is served in its own transaction under its clock's lock, skipping clocks that
-    another worker holds. Reminders that come one after the other share a transaction: they change
-    nothing but their clocks and the outbox, so they wait for nobody. What fails, of either, is kept
-    with its failure and tried again a quarter hour later.
+    Clocks that another worker holds are skipped, so several divide the work. Reminders that come
+    one after the other share a transaction, and so do consequences of a kind that can be run for
+    many; every other consequence has its own, under its clock's lock. What fails of those together
+    is taken back as a whole and served one by one; what fails alone is kept with its failure and
+    tried again a quarter hour later.
     """
-    served, batch = 0, A_BATCH
+    served = passed = 0
     while served < limit:
-        try:
-            some = _remind_some(at, min(batch, limit - served)) if batch else 0
-        except Exception:
-            # One of them fails: the others are not kept waiting for it.
-            logger.exception("reminders failed together, and are tried one by one")
-            batch = some = 0
-        some = some or _serve_one(at)
-        if not some:
+        runs = list(_runs(at, most=min(A_BATCH, limit - served), after=passed))
+        if not runs:
             break
+        some = sum(_serve_run(run, at=at) for run in runs)
+        # Where nothing could be served all are held by others: on to what comes after those.
+        passed = 0 if some else passed + A_BATCH
         served += some
     return served
 
 
-def _remind_some(at: datetime, most: int) -> int:
-    """The reminders that are due before any consequence is; 0 when a consequence comes first."""
+@dataclass(frozen=True)
+class _Run:
+    """Clocks due one after the other that can be served in one transaction, by their keys.
+
+    They are read without a lock: whoever serves them looks again under it.
+    """
+
+    kind: str
+    is_reminder: bool
+    keys: Sequence[int]
+
+
+def _runs(at: datetime, *, most: int, after: int) -> Iterator[_Run]:
+    """What is due, in its order; of one moment reminders first, and each kind together."""
+    rows = Clock.objects.filter(stopped_at=None, fired_at=None, next_at__lte=at)
+    found = rows.order_by("next_at", "id").values_list("next_at", "due_at", "kind", "pk")
+    in_order = sorted(
+        (next_at, due_at <= at, kind, key)
+        for next_at, due_at, kind, key in found[after : after + most]
+    )
+    for (is_due, kind), group in groupby(in_order, lambda row: (row[1], row[2] if row[1] else "")):
+        keys = [key for _moment, _is_due, _kind, key in group]
+        if not is_due or _runs_together(kind):
+            yield _Run(kind, not is_due, keys)
+        else:
+            yield from (_Run(kind, is_reminder=False, keys=[key]) for key in keys)
+
+
+def _runs_together(kind: str) -> bool:
+    return kind in RULES and bool(RULES[kind].then_all)
+
+
+def _serve_run(run: _Run, *, at: datetime) -> int:
+    if len(run.keys) > 1 or _runs_together(run.kind):
+        try:
+            with transaction.atomic():
+                if run.is_reminder:
+                    return remind_together(run.keys, at=at)
+                return run_out_together(run.kind, run.keys, at=at)
+        except Exception:
+            # One of them fails: the others are not kept waiting for it.
+            logger.exception("%s clocks failed together: served one by one", len(run.keys))
+    return sum(_serve_one(key, at=at) for key in run.keys)
+
+
+def _serve_one(key: int, *, at: datetime) -> bool:
     with transaction.atomic():
-        found = list(_due(at)[:most])
-        run = list(takewhile(lambda clock: clock.due_at > at and clock.kind in RULES, found))
-        subjects = _subjects_of(run)
-        for clock in run:
-            subject = subjects.get((clock.subject_label, clock.subject_id))
-            if subject is None:
-                clock.stopped_at = at
-            else:
-                _remind(clock, RULES[clock.kind], subject)
-        Clock.objects.bulk_update(run, [*_REMINDED, "stopped_at"])
-        return len(run)
-
-
-def _subjects_of(clocks: list[Clock]) -> dict[tuple[str, int], models.Model]:
-    """What the clocks run on, in one query a model, with what its row names."""
-    found: dict[tuple[str, int], models.Model] = {}
-    for label, kind in {(clock.subject_label, clock.kind) for clock in clocks}:
-        ids = [clock.subject_id for clock in clocks if clock.kind == kind]
-        found |= {(label, row.pk): row for row in _subjects(label, kind).filter(pk__in=ids)}
-    return found
-
-
-def _subjects(label: str, kind: str) -> models.QuerySet[Any]:
-    """Rows of the model, with what the rule of that kind reads of others."""
-    rows: models.QuerySet[Any] = apps.get_model(label)._base_manager.all()
-    rule = RULES.get(kind)
-    return rows.select_related(*rule.reads) if rule and rule.reads else rows
-
-
-def _serve_one(at: datetime) -> bool:
-    with transaction.atomic():
-        clock = next_due(at)
+        clock = due_clocks(at).filter(pk=key).first()
         if clock is None:
             return False
         serve(clock, at=at)
@@ -89,15 +108,7 @@ def _serve_one(at: datetime) -> bool:
 
 def next_due(at: datetime) -> Clock | None:
     """The live clock whose moment came first by `at`, locked; those others hold are skipped."""
-    return _due(at).first()
-
-
-def _due(at: datetime) -> models.QuerySet[Clock]:
-    return (
-        Clock.objects.select_for_update(skip_locked=True)
-        .filter(stopped_at=None, fired_at=None, next_at__lte=at)
-        .order_by("next_at", "id")
-    )
+    return due_clocks(at).first()
 
 
 def serve(clock: Clock, /, *, at: datetime) -> None:
@@ -118,19 +129,12 @@ def _remind_alone(clock: Clock, rule: ClockRule, subject: models.Model, *, at: d
     """One that fails never keeps waiting what is due after it, nor the clock's own consequence."""
     try:
         with transaction.atomic():
-            _remind(clock, rule, subject)
+            rule.remind_each([(subject, clock)])
+            note_reminder(clock, subject)
     except Exception:
         _keep_failure(clock)
         clock.next_at = min(at + RETRY_AFTER, clock.due_at)
-    clock.save(update_fields=_REMINDED)
-
-
-def _remind(clock: Clock, rule: ClockRule, subject: models.Model) -> None:
-    if rule.reminder:
-        rule.reminder(subject, clock)
-    clock.failure = ""
-    clock.reminders_sent += 1
-    clock.next_at = rule.next_moment(subject, clock.started_at, clock.due_at, clock.reminders_sent)
+    clock.save(update_fields=REMINDED)
 
 
 def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: datetime) -> None:
@@ -155,10 +159,3 @@ def _keep_failure(clock: Clock) -> None:
     """That of the exception at hand."""
     logger.exception("clock %s (%s) failed", clock.pk, clock.kind)
     clock.failure = traceback.format_exc()[-4000:]
-
-
-def subject_of(clock: Clock) -> models.Model | None:
-    found: models.Model | None = (
-        _subjects(clock.subject_label, clock.kind).filter(pk=clock.subject_id).first()
-    )
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,10 @@ class ClockRule:
     moment; at each the effect `reminder` runs with the change-like argument (subject, clock).
     `reads` names the relations of the subject that reminder and consequence read, so that they
     come with it.
+
+    Where there may be many at once, `then_all` and `remind_all` stand in the place of `then` and
+    `reminder`: `action(subjects, actor=CLOCK, at=…)`, which in a few statements does all or raises
+    and does nothing, and the effect with all pairs (subject, clock).
     """
 
     kind: str
@@ -45,6 +49,8 @@ class ClockRule:
     remind: Callable[[Any, datetime, datetime], list[datetime]] = lambda subject, start, due: []
     reminder: Callable[[Any, Clock], None] | None = None
     reads: tuple[str, ...] = ()
+    then_all: str = ""
+    remind_all: Callable[[Sequence[tuple[Any, Clock]]], None] | None = None
 
     def __post_init__(self) -> None:
         RULES[self.kind] = self
@@ -52,8 +58,22 @@ class ClockRule:
     def run_consequence(self, subject: models.Model, *, at: datetime) -> None:
         from fairbrief.audit.actors import CLOCK
 
-        if self.then:
+        if self.then_all:
+            import_string(self.then_all)([subject], actor=CLOCK, at=at)
+        elif self.then:
             import_string(self.then)(subject, actor=CLOCK, at=at)
+
+    @property
+    def is_reminded(self) -> bool:
+        return bool(self.reminder or self.remind_all)
+
+    def remind_each(self, pairs: Sequence[tuple[Any, Clock]]) -> None:
+        """The effect of one reminder of each clock, at the moment that has come."""
+        if self.remind_all:
+            self.remind_all(pairs)
+        elif self.reminder:
+            for subject, clock in pairs:
+                self.reminder(subject, clock)
 
     def next_moment(self, subject: Any, start: datetime, due: datetime, sent: int) -> datetime:
         moments = [each for each in self.remind(subject, start, due) if start < each < due]
@@ -93,9 +113,15 @@ def starts(rule: ClockRule) -> Effect:
 def stops(*rules: ClockRule) -> Effect:
     """Effect: the turn was taken. Without rules, every live clock of the subject stops."""
 
-    def effect(change: Change) -> None:
-        stop_clocks(change.subject, at=change.at, kinds=[rule.kind for rule in rules])
+    kinds = [rule.kind for rule in rules]
 
+    def effect(change: Change) -> None:
+        stop_clocks(change.subject, at=change.at, kinds=kinds)
+
+    def for_all(changes: Sequence[Change]) -> None:
+        stop_clocks_of([each.subject for each in changes], at=changes[0].at, kinds=kinds)
+
+    effect.for_all = for_all  # type: ignore[attr-defined]
     return effect
 
 
@@ -143,9 +169,16 @@ def move_clock(clock: Clock, rule: ClockRule, subject: models.Model, /, *, due: 
 
 def stop_clocks(subject: models.Model, /, *, at: datetime, kinds: list[str]) -> int:
     """Stops the subject's live clocks of the kinds; of all kinds when none is named."""
+    return stop_clocks_of([subject], at=at, kinds=kinds)
+
+
+def stop_clocks_of(subjects: Sequence[models.Model], /, *, at: datetime, kinds: list[str]) -> int:
+    """The same for many subjects of one model, in one statement."""
+    if not subjects:
+        return 0
     clocks = Clock.objects.filter(
-        subject_label=subject._meta.label_lower,
-        subject_id=subject.pk,
+        subject_label=subjects[0]._meta.label_lower,
+        subject_id__in=[each.pk for each in subjects],
         stopped_at=None,
         fired_at=None,
     )

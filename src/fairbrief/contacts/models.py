@@ -177,5 +177,5 @@ class FollowUp(models.Model):
 
     @property
     def called(self) -> str:
-        is_own = self.kind == FollowUpKind.OWN
-        return self.about if is_own else str(self.get_kind_display())
+        # Not get_kind_display(), which copies all kinds on each call.
+        return self.about if self.kind == FollowUpKind.OWN else str(FollowUpKind(self.kind).label)

@@ -53,6 +53,17 @@ def to_tell(*, at: datetime) -> QuerySet[FollowUp]:
             due_at__gt=at - TOLD_WITHIN,
         )
         .select_related("contact__student__user", "contact__employer")
+        # What the reminder says of them; the rest stays in the database.
+        .only(
+            "kind",
+            "about",
+            "contact__code",
+            "contact__name",
+            "contact__employer__name",
+            "contact__student__user__email",
+            "contact__student__user__name",
+            "contact__student__user__time_zone",
+        )
         .order_by("due_at", "contact__student", "id")
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fairbrief.agreements.states import AgreementState
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.workflow import Change, follows
@@ -27,7 +29,14 @@ from fairbrief.vetting.queries import adds_effects
 adds_effects(work_touched)
 
 
-@follows("engagements.engagement", to=EngagementState.CLOSED)
+def close_their_briefs(changes: Sequence[Change]) -> None:
+    """Each brief is looked at once, however much of its work is over at a time."""
+    briefs = {change.subject.brief_id: change for change in changes}
+    for _key, change in sorted(briefs.items()):
+        close_its_brief(change)
+
+
+@follows("engagements.engagement", to=EngagementState.CLOSED, for_all=close_their_briefs)
 @follows("engagements.engagement", to=EngagementState.ENDED_EARLY)
 @follows("engagements.engagement", to=EngagementState.NOT_COMPLETED)
 def close_its_brief(change: Change) -> None:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from fairbrief.audit.models import Event
-from fairbrief.clocks.firing import next_due, serve, subject_of
+from fairbrief.clocks.firing import next_due, serve
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import live_clocks, otherwise_of
+from fairbrief.clocks.together import subject_of
 from fairbrief.notices.models import Notice
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -73,7 +73,12 @@ def tells(name: str) -> Effect:
     def effect(change: Change) -> None:
         tell(name, change.subject, at=change.at, but_not=change.actor.user_id)
 
+    def for_all(changes: Sequence[Change]) -> None:
+        tellings = [Telling(subject=each.subject) for each in changes]
+        tell_all(name, tellings, at=changes[0].at, but_not=changes[0].actor.user_id)
+
     effect.notice = name  # type: ignore[attr-defined]
+    effect.for_all = for_all  # type: ignore[attr-defined]
     return effect
 
 
@@ -92,8 +97,9 @@ def tell(
     `once` names what may be told only once a recipient; a repeat is left out silently. `to` takes
     the place of the kind's recipients, such as a person who gets a mailed link made just now.
     """
+    telling = Telling(subject=subject, once=once, to=to)
     written = []
-    for notice in _written(KINDS[name], subject, at=at, but_not=but_not, once=once, to=to):
+    for notice in _written(KINDS[name], [telling], at=at, but_not=but_not):
         if once and Notice.objects.filter(once=notice.once).exists():
             continue
         notice.save()
@@ -103,23 +109,25 @@ def tell(
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """One of many notices of a kind that are written together; see `tell`."""
+    """One of many notices of a kind that are written together; see `tell`.
+
+    `at` is its moment where it is not that of the others.
+    """
 
     subject: Any
     once: str = ""
     to: Iterable[Recipient | User] | None = None
+    at: datetime | None = None
 
 
-def tell_all(name: str, tellings: Iterable[Telling], /, *, at: datetime) -> int:
+def tell_all(
+    name: str, tellings: Iterable[Telling], /, *, at: datetime, but_not: int | None = None
+) -> int:
     """Writes many notices of a kind to the outbox in two queries; returns how many.
 
     What was told already under its `once` is left out, as with `tell`.
     """
-    found = [
-        notice
-        for each in tellings
-        for notice in _written(KINDS[name], each.subject, at=at, once=each.once, to=each.to)
-    ]
+    found = _written(KINDS[name], tellings, at=at, but_not=but_not)
     named = [notice.once for notice in found if notice.once]
     told = set(Notice.objects.filter(once__in=named).values_list("once", flat=True))
     fresh = [notice for notice in found if not notice.once or notice.once not in told]
@@ -128,17 +136,30 @@ def tell_all(name: str, tellings: Iterable[Telling], /, *, at: datetime) -> int:
 
 
 def _written(
+    kind: NoticeKind, tellings: Iterable[Telling], /, *, at: datetime, but_not: int | None = None
+) -> list[Notice]:
+    """The notices of each subject, one a recipient, not saved yet."""
+    with translation.override("en"):
+        words = str(kind.subject), str(kind.body)
+        return [
+            notice
+            for each in tellings
+            for notice in _of_one(kind, words, each, at=each.at or at, but_not=but_not)
+        ]
+
+
+def _of_one(
     kind: NoticeKind,
-    subject: Any,
+    words: tuple[str, str],
+    telling: Telling,
     *,
     at: datetime,
-    but_not: int | None = None,
-    once: str = "",
-    to: Iterable[Recipient | User] | None = None,
+    but_not: int | None,
 ) -> Iterator[Notice]:
-    """The notices of a subject, one a recipient, not saved yet."""
+    """Those of one subject, from the heading and the body that the kind has."""
+    subject, once = telling.subject, telling.once
     shared: Mapping[str, object] | None = None
-    for each in kind.to(subject) if to is None else to:
+    for each in kind.to(subject) if telling.to is None else telling.to:
         recipient = each if isinstance(each, Recipient) else Recipient(user=each)
         user = recipient.user
         if user is not None and user.pk == but_not:
@@ -146,17 +167,14 @@ def _written(
         email = recipient.email or (user.email if user else "")
         if not email:
             continue
-        with translation.override("en"):
-            if shared is None:
-                shared = kind.facts(subject)
-            facts = {"name": recipient.name or (user.get_short_name() if user else "")}
-            facts |= {
-                key: in_words(value, zone=recipient.reads_in, at=at)
-                for key, value in shared.items()
-            }
-            heading = str(kind.subject).format_map(facts)
-            body = str(kind.body).format_map(facts)
-            warning = kind.warning(subject, user)
+        if shared is None:
+            shared = kind.facts(subject)
+        facts = {"name": recipient.name or (user.get_short_name() if user else "")}
+        facts |= {
+            key: in_words(value, zone=recipient.reads_in, at=at) for key, value in shared.items()
+        }
+        heading, body = (each.format_map(facts) for each in words)
+        warning = kind.warning(subject, user)
         yield Notice(
             user=user,
             email=email,

@@ -136,14 +136,3 @@ def answer_next(
         tell("next.answered", step, at=at)
         close_if_done(engagement, at=at)
     return step
-
-
-def report_silence(step: NextStep, /, *, actor: Actor, at: datetime) -> None:
-    """The clock's consequence: the office and the employer are told that there was no answer."""
-    if step.is_answered or step.late_at:
-        return
-    step.late_at = at
-    step.save(update_fields=["late_at"])
-    record(step, "late", actor=actor, at=at)
-    tell("next.silence", step, at=at)
-    tell("next.late", step, at=at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
-from fairbrief.notices.telling import tell
+from fairbrief.notices.telling import Telling, tell, tell_all
 from fairbrief.relationships.access import STUDENT, sides_of
 from fairbrief.relationships.asking import ask_advice
 from fairbrief.relationships.models import Feedback, NextStep, SelfRating, Wording
@@ -93,7 +93,7 @@ def give_feedback(
         elif feedback.to_the_office:
             tell("feedback.to_the_office", engagement, at=at)
         if Feedback.objects.filter(engagement=engagement).count() == len(Feedback.Side.values):
-            open_both(engagement, at=at)
+            open_all([engagement], at=at)
         close_if_done(engagement, at=at)
     return feedback
 
@@ -158,11 +158,19 @@ def require_side(engagement: Engagement, side: str, actor: Actor) -> None:
         )
 
 
-def open_both(engagement: Engagement, *, at: datetime) -> None:
-    """Both sides read what was said; from now on it counts. Doing it again changes nothing."""
-    Feedback.objects.filter(engagement=engagement, opened_at=None).update(opened_at=at)
-    tell("feedback.open", engagement, at=at, once=f"feedback.open:{engagement.pk}")
-    publish_rounds(engagement.employer, at=at)
+def open_all(engagements: Sequence[Engagement], *, at: datetime) -> None:
+    """Both sides of each read what was said; from now on it counts. Doing it again changes nothing.
+
+    The works are locked by the caller.
+    """
+    waiting = Feedback.objects.filter(engagement__in=engagements, opened_at=None)
+    opened = set(waiting.values_list("engagement_id", flat=True))
+    waiting.update(opened_at=at)
+    tellings = [Telling(subject=each, once=f"feedback.open:{each.pk}") for each in engagements]
+    tell_all("feedback.open", tellings, at=at)
+    employers = {each.employer_id: each.employer for each in engagements if each.pk in opened}
+    for _key, employer in sorted(employers.items()):
+        publish_rounds(employer, at=at)
 
 
 def close_if_done(engagement: Engagement, *, at: datetime) -> None:
@@ -173,9 +181,3 @@ def close_if_done(engagement: Engagement, *, at: datetime) -> None:
         return
     if Engagement.objects.filter(pk=engagement.pk, state=EngagementState.PAID).exists():
         advance(engagement, "close", actor=INSTALLATION, at=at)
-
-
-def close_after_feedback(engagement: Engagement, /, *, actor: Actor, at: datetime) -> None:
-    """The clock's consequence after 14 days: feedback is read, the engagement closes."""
-    open_both(engagement, at=at)
-    advance(engagement, "close", actor=INSTALLATION, at=at, data={"by": actor.name})

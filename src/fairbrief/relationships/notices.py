@@ -42,7 +42,8 @@ def _both(engagement: Engagement) -> list[Recipient | User]:
     return [*_student(engagement), *employer(engagement)]
 
 
-def _office(engagement: Engagement) -> Iterable[User]:
+def office(engagement: Engagement) -> Iterable[User]:
+    """The officers of the student's campus."""
     return User.objects.filter(officer__campus_id=engagement.campus_id)
 
 
@@ -125,7 +126,7 @@ NoticeKind(
         "Someone has left a line for the career office only, with their feedback. Please read it "
         "soon; it may need an answer."
     ),
-    to=_office,
+    to=office,
     path=lambda engagement: "/campus/lines/",
     facts=_facts,
 )
@@ -168,7 +169,7 @@ NoticeKind(
         "Five business days after “{title}” was paid there is no answer from {supervisor}. A call "
         "from you often helps."
     ),
-    to=lambda step: _office(step.engagement),
+    to=lambda step: office(step.engagement),
     path=lambda step: _campus_page(step.engagement),
     facts=_step_facts,
 )
@@ -214,7 +215,7 @@ NoticeKind(
         "{who}, for {side}, asks your office about “{title}”:\n\n{question}\n\nThe other side "
         "does not know that you were asked. Answer within three business days."
     ),
-    to=lambda advice: _office(advice.engagement),
+    to=lambda advice: office(advice.engagement),
     path=_advice_page,
     facts=_advice_facts,
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fairbrief.audit.workflow import Change, follows
-from fairbrief.clocks.rules import stop_clocks
+from fairbrief.clocks.rules import stop_clocks, stop_clocks_of
 from fairbrief.concerns.states import ConcernState
 from fairbrief.engagements.states import EngagementState
 from fairbrief.relationships.actions import open_closing
@@ -18,7 +20,12 @@ def start_closing(change: Change) -> None:
     open_closing(change.subject, at=change.at)
 
 
-@follows("engagements.engagement", to=EngagementState.CLOSED)
+def stop_all_waiting_for_feedback(changes: Sequence[Change]) -> None:
+    works = [change.subject for change in changes]
+    stop_clocks_of(works, at=changes[0].at, kinds=[FEEDBACK.kind])
+
+
+@follows("engagements.engagement", to=EngagementState.CLOSED, for_all=stop_all_waiting_for_feedback)
 def stop_waiting_for_feedback(change: Change) -> None:
     stop_clocks(change.subject, at=change.at, kinds=[FEEDBACK.kind])
 

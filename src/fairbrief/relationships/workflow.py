@@ -5,6 +5,7 @@ Feedback and the next step have no states of their own.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,8 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.workflow import Transition, Workflow
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule, business_days, stops
-from fairbrief.engagements.models import Engagement
-from fairbrief.notices.telling import tell, tells
+from fairbrief.notices.telling import Telling, tell_all, tells
 from fairbrief.relationships.access import OFFICER, roles_in_advice
 from fairbrief.relationships.advice import Advice, AdviceState
 from fairbrief.relationships.models import NextStep
@@ -25,23 +25,26 @@ DAY = timedelta(days=1)
 _NAMED = ("student__user", "employer", "supervisor__user", "brief", "campus")
 
 
-def _remind_both(engagement: Engagement, clock: Clock) -> None:
-    """Both sides get the same reminder, whether they have spoken or not: it tells nothing."""
-    tell(
-        "feedback.reminder",
-        engagement,
-        at=clock.next_at,
-        once=f"feedback:{engagement.pk}:{clock.reminders_sent}",
-    )
+def _reminds(name: str, once: str) -> Callable[[Sequence[tuple[Any, Clock]]], None]:
+    """Each reminder is told once, under the name of its clock's subject and its number."""
+
+    def remind_all(pairs: Sequence[tuple[Any, Clock]]) -> None:
+        tellings = [
+            Telling(
+                subject=subject,
+                at=clock.next_at,
+                once=f"{once}:{subject.pk}:{clock.reminders_sent}",
+            )
+            for subject, clock in pairs
+        ]
+        tell_all(name, tellings, at=pairs[0][1].next_at)
+
+    return remind_all
 
 
-def _remind_employer(step: NextStep, clock: Clock) -> None:
-    tell(
-        "next.reminder",
-        step,
-        at=clock.next_at,
-        once=f"next:{step.pk}:{clock.reminders_sent}",
-    )
+#: Both sides get the same reminder, whether they have spoken or not: it tells nothing.
+_remind_both = _reminds("feedback.reminder", "feedback")
+_remind_employer = _reminds("next.reminder", "next")
 
 
 def _days_before_end(subject: Any, start: datetime, due: datetime) -> list[datetime]:
@@ -57,9 +60,9 @@ FEEDBACK = ClockRule(
         "student": _("feedback closes, and you both read what was said"),
         "employer": _("feedback closes, and you both read what was said"),
     },
-    then="fairbrief.relationships.giving.close_after_feedback",
+    then_all="fairbrief.relationships.running_out.close_after_feedback",
     remind=_days_before_end,
-    reminder=_remind_both,
+    remind_all=_remind_both,
     reads=_NAMED,
 )
 
@@ -79,9 +82,9 @@ ANSWER_NEXT = ClockRule(
         "student": _("your career office is told that there was no answer"),
         "campus": _("you are told that there was no answer"),
     },
-    then="fairbrief.relationships.actions.report_silence",
+    then_all="fairbrief.relationships.running_out.report_silence",
     remind=lambda subject, start, due: [due - 2 * DAY],
-    reminder=_remind_employer,
+    remind_all=_remind_employer,
     reads=("engagement", *(f"engagement__{each}" for each in _NAMED)),
 )
 

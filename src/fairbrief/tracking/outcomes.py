@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Lower
 
 from fairbrief.tracking.afterwards import STAGES
@@ -60,23 +60,52 @@ def without_mail(experiences: Iterable[Experience]) -> set[int]:
     return {row.pk for row in rows if (row.campus_id, mailbox_of(row).lower()) in stopped}
 
 
-def to_ask(months: int, *, at: datetime) -> QuerySet[Experience]:
-    """Counted experiences at whose stage nobody has asked, nor been told, what came next.
+#: What a question to its person says and needs of an experience; the rest stays in the database.
+_SAID = (
+    "campus__name",
+    "campus__office_name",
+    "campus__time_zone",
+    "student__user__email",
+    "student__user__name",
+    "student__user__time_zone",
+    "roster_entry__email",
+    "roster_entry__name",
+    "code",
+    "title",
+    "employer_name",
+    "ends_on",
+)
+#: Where a round goes on: the day on which the last experience that it looked at ended, and its key.
+type Place = tuple[date, int]
+
+
+def to_ask(months: int, *, at: datetime, after: Place | None = None) -> QuerySet[Experience]:
+    """Counted experiences at whose stage nobody has asked, nor been told, what came next; those
+    that come `after` a place only.
 
     Nobody is asked about records brought in from the past.
     """
     latest = months_before(at.date(), months)
-    return (
+    # Looked up row by row in its unique index, which a value is and Exists would not be: joined,
+    # as soon as more is asked than the database's statistics know, each row is held against all.
+    asked = Outcome.objects.filter(experience=OuterRef("pk"), months=months).values("months")
+    rows = (
         Experience.objects.filter(
             state__in=COUNTED_STATES,
             past_import=None,
             ends_on__gt=months_before(at.date() - ASKED_WITHIN, months),
             ends_on__lte=latest,
         )
-        .exclude(Exists(Outcome.objects.filter(experience=OuterRef("pk"), months=months)))
+        .alias(asked=Subquery(asked[:1]))
+        .filter(asked=None)
         .select_related("campus", "student__user", "roster_entry")
+        .only(*_SAID)
         .order_by("ends_on", "pk")
     )
+    if after is None:
+        return rows
+    day, key = after
+    return rows.filter(Q(ends_on__gt=day) | Q(ends_on=day, pk__gt=key), ends_on__gte=day)
 
 
 def to_remind(*, at: datetime) -> QuerySet[Outcome]:
@@ -99,6 +128,7 @@ def to_remind(*, at: datetime) -> QuerySet[Outcome]:
         .select_related(
             "experience__campus", "experience__student__user", "experience__roster_entry"
         )
+        .only("months", "asked_at", *(f"experience__{each}" for each in _SAID))
         .order_by("asked_at", "pk")
     )
 

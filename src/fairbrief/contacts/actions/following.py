@@ -119,14 +119,20 @@ def remind_of_follow_ups(*, at: datetime, most: int = A_ROUND) -> int:
     the worker in between, none is told of twice, and none is lost.
     """
     told = 0
-    while told < most and (some := _remind_some(at, min(A_BATCH, most - told))):
+    while told < most:
+        batch = min(A_BATCH, most - told)
+        some = _remind_some(at, batch)
         told += some
+        if some < batch:
+            break
     return told
 
 
 @transaction.atomic
 def _remind_some(at: datetime, most: int) -> int:
     rows = list(to_tell(at=at).select_for_update(skip_locked=True, of=("self",))[:most])
+    if not rows:
+        return 0
     by_student = sorted(rows, key=lambda row: row.contact.student_id)
     tellings = []
     for student, group in groupby(by_student, key=lambda row: row.contact.student):

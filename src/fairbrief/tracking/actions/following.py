@@ -20,6 +20,7 @@ from fairbrief.tracking.afterwards import STAGES
 from fairbrief.tracking.models import Experience, Outcome, OutcomeOptOut
 from fairbrief.tracking.outcomes import (
     LINK_LIFE,
+    Place,
     mailbox_of,
     stage_reached,
     to_ask,
@@ -43,19 +44,26 @@ def ask_outcomes(*, at: datetime, most: int = A_ROUND) -> int:
     """
     asked = 0
     for months in STAGES:
+        place: Place | None = None
         while asked < most:
-            looked, sent = _ask_some(months, at=at, most=min(A_BATCH, most - asked))
+            batch = min(A_BATCH, most - asked)
+            looked, sent = _ask_some(months, at=at, most=batch, after=place)
             asked += sent
-            if not looked:
+            if len(looked) < batch:
                 break
+            place = looked[-1].ends_on, looked[-1].pk
     return asked
 
 
 @transaction.atomic
-def _ask_some(months: int, *, at: datetime, most: int) -> tuple[int, int]:
-    """How many experiences were looked at, and how many of their people were asked."""
-    rows = to_ask(months, at=at).select_for_update(skip_locked=True, of=("self",))[:most]
-    found = list(rows)
+def _ask_some(
+    months: int, *, at: datetime, most: int, after: Place | None
+) -> tuple[list[Experience], int]:
+    """The experiences that were looked at, and how many of their people were asked."""
+    rows = to_ask(months, at=at, after=after).select_for_update(skip_locked=True, of=("self",))
+    found = list(rows[:most])
+    if not found:
+        return found, 0
     # Read anew under the locks: another worker may have asked since the rows were chosen.
     asked = set(
         Outcome.objects.filter(experience__in=found, months=months).values_list(
@@ -72,20 +80,26 @@ def _ask_some(months: int, *, at: datetime, most: int) -> tuple[int, int]:
     )
     record_all(told, "asked_what_next", actor=INSTALLATION, at=at, data={"months": months})
     _send(outcomes, at=at)
-    return len(found), len(told)
+    return found, len(told)
 
 
 def remind_of_outcomes(*, at: datetime, most: int = A_ROUND) -> int:
     """Mails the question once more to those who have not answered, and never again."""
     reminded = 0
-    while reminded < most and (some := _remind_some(at=at, most=min(A_BATCH, most - reminded))):
+    while reminded < most:
+        batch = min(A_BATCH, most - reminded)
+        some = _remind_some(at=at, most=batch)
         reminded += some
+        if some < batch:
+            break
     return reminded
 
 
 @transaction.atomic
 def _remind_some(*, at: datetime, most: int) -> int:
     rows = list(to_remind(at=at).select_for_update(skip_locked=True, of=("self",))[:most])
+    if not rows:
+        return 0
     Outcome.objects.filter(pk__in=[row.pk for row in rows]).update(reminded_at=at)
     _send(rows, at=at)
     return len(rows)

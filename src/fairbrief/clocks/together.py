@@ -1,0 +1,108 @@
+"""Many clocks in one transaction: reminders, and consequences that can be run for many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.utils.module_loading import import_string
+
+from fairbrief.audit.actors import CLOCK
+from fairbrief.clocks.models import Clock
+from fairbrief.clocks.rules import RULES
+
+#: What a reminder changes of its clock.
+REMINDED = ("reminders_sent", "next_at", "failure")
+
+
+def due_clocks(at: datetime) -> models.QuerySet[Clock]:
+    """Live clocks whose moment has come, the first due first, locked as they are read; those that
+    others hold are skipped."""
+    return (
+        Clock.objects.select_for_update(skip_locked=True)
+        .filter(stopped_at=None, fired_at=None, next_at__lte=at)
+        .order_by("next_at", "id")
+    )
+
+
+def remind_together(keys: Sequence[int], /, *, at: datetime) -> int:
+    """Serves the reminders that are still due of these clocks; returns how many.
+
+    In the caller's transaction. They change nothing but their clocks and the outbox, so they wait
+    for nobody.
+    """
+    run = [clock for clock in due_clocks(at).filter(pk__in=keys) if clock.due_at > at]
+    subjects = subjects_of(run)
+    found = [(clock, subjects.get((clock.subject_label, clock.subject_id))) for clock in run]
+    for clock, subject in found:
+        if clock.kind not in RULES or subject is None:
+            clock.stopped_at = at
+    live = [(subject, clock) for clock, subject in found if subject and not clock.stopped_at]
+    live.sort(key=lambda each: each[1].kind)
+    for kind, group in groupby(live, lambda each: each[1].kind):
+        RULES[kind].remind_each(list(group))
+    for subject, clock in live:
+        note_reminder(clock, subject)
+    Clock.objects.bulk_update(run, [*REMINDED, "stopped_at"])
+    return len(run)
+
+
+def note_reminder(clock: Clock, subject: models.Model, /) -> None:
+    """Sets a clock on to what comes after the reminder that was just served; not saved."""
+    clock.failure = ""
+    clock.reminders_sent += 1
+    clock.next_at = RULES[clock.kind].next_moment(
+        subject, clock.started_at, clock.due_at, clock.reminders_sent
+    )
+
+
+def run_out_together(kind: str, keys: Sequence[int], /, *, at: datetime) -> int:
+    """Runs the consequence of a kind for all of these clocks that are still due; returns how many.
+
+    In the caller's transaction. Subjects are locked before their clocks, as people who act on them
+    do it, and those that somebody holds just now are left for later: it never waits for anybody
+    who waits for it.
+    """
+    rows = Clock.objects.filter(pk__in=keys, kind=kind).values_list("subject_label", "subject_id")
+    run: list[tuple[Clock, Any]] = []
+    gone = 0
+    for label, pairs in groupby(sorted(rows), lambda row: row[0]):
+        ids = {key for _label, key in pairs}
+        locked = subjects(label, kind).select_for_update(skip_locked=True, of=("self",))
+        held = {row.pk: row for row in locked.filter(pk__in=ids).order_by("pk")}
+        due = due_clocks(at).filter(pk__in=keys, subject_label=label, due_at__lte=at)
+        run += [(clock, held[clock.subject_id]) for clock in due.filter(subject_id__in=held)]
+        if len(held) < len(ids):
+            there = subjects(label, kind).filter(pk__in=ids).values_list("pk", flat=True)
+            lost = [each.pk for each in due.filter(subject_id__in=ids.difference(there))]
+            gone += Clock.objects.filter(pk__in=lost).update(stopped_at=at)
+    if run:
+        fired = [clock.pk for clock, _subject in run]
+        Clock.objects.filter(pk__in=fired).update(fired_at=at, failure="")
+        import_string(RULES[kind].then_all)([row for _clock, row in run], actor=CLOCK, at=at)
+    return len(run) + gone
+
+
+def subjects_of(clocks: Iterable[Clock], /) -> dict[tuple[str, int], models.Model]:
+    """What the clocks run on, in one query a kind, with what its row names."""
+    found: dict[tuple[str, int], models.Model] = {}
+    in_order = sorted(clocks, key=lambda clock: (clock.subject_label, clock.kind))
+    for (label, kind), group in groupby(in_order, lambda each: (each.subject_label, each.kind)):
+        ids = [clock.subject_id for clock in group]
+        found |= {(label, row.pk): row for row in subjects(label, kind).filter(pk__in=ids)}
+    return found
+
+
+def subject_of(clock: Clock, /) -> models.Model | None:
+    return subjects_of([clock]).get((clock.subject_label, clock.subject_id))
+
+
+def subjects(label: str, kind: str, /) -> models.QuerySet[Any]:
+    """Rows of the model, with what the rule of that kind reads of others."""
+    rows: models.QuerySet[Any] = apps.get_model(label)._base_manager.all()
+    rule = RULES.get(kind)
+    return rows.select_related(*rule.reads) if rule and rule.reads else rows
