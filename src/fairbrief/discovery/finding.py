@@ -151,6 +151,8 @@ def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: in
         seen |= _checked(shelf, found.asked, [pk for pk in found.ids if pk not in seen])
         fit = [pk for pk in found.ids if pk in seen]
     with guarded():
+        # First: it counts the whole along.
+        counted = counts(searcher, found.asked)
         whole = total(searcher, found.asked)
         fresh = [pk for pk in kept if pk in seen]
         ids = with_newcomers(fit, fresh, set(fresh) & set(fit[:most]))[:most]
@@ -164,7 +166,7 @@ def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: in
             total=max(whole, len(ids)),
             after=after,
             is_free=bool(ids) and found.asked.freely != AS_THEY_ARE,
-            counts=counts(searcher, found.asked),
+            counts=counted,
             ways=[]
             if fit or place.number
             else what_to_drop(searcher, replace(asked, freely=NEARLY)),
