@@ -156,7 +156,7 @@ def test_the_newest_is_paid(employer: Employer, student: Student) -> None:
 
 
 def one(brief: Brief) -> Listed:
-    (row,) = listed([brief.pk], applied=number_applied(), skills=True)
+    (row,) = listed([brief.pk], applied=number_applied())
     return row
 
 
@@ -205,7 +205,7 @@ def test_a_list_keeps_its_order_in_one_query_and_one_for_what_is_new(many: list[
     random.Random(3).shuffle(ids)
     for number in (2, 1):
         with CaptureQueriesContext(connection) as asked:
-            rows = listed([*ids, 10**9], applied=number_applied(), skills=True)
+            rows = listed([*ids, 10**9], applied=number_applied())
             assert all(len(row.terms) == 5 for row in rows)
         assert [row.pk for row in rows] == ids
         assert len(asked) == number

@@ -138,32 +138,28 @@ _KEPT: dict[int, Listed] = {}
 _MOST_KEPT = 20_000
 
 
-def listed(
-    ids: Sequence[int], *, applied: Expression | None = None, skills: bool = False
-) -> list[Listed]:
+def listed(ids: Sequence[int], *, applied: Expression | None = None) -> list[Listed]:
     """The briefs of these ids, in their order. One query, and one more for those not kept.
 
-    `applied` says how many applied, `skills` whether their skills are told; else 0 and none.
+    `applied` says how many applied; else 0.
     """
     if not ids:
         return []
     with connection.cursor() as cursor:
         cursor.execute(*filled(_statement(applied), ids))
         now = {pk: (key, number) for pk, key, number in cursor.fetchall()}
-    return listed_as(ids, now, skills=skills)
+    return listed_as(ids, now)
 
 
-def listed_as(
-    ids: Sequence[int], now: Mapping[int, tuple[str, int]], *, skills: bool = False
-) -> list[Listed]:
+def listed_as(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> list[Listed]:
     """The same where each brief's ROW_KEY, and how many applied, were read already."""
-    missing = [pk for pk, (key, _applied) in now.items() if _kept_key(pk) != f"{pk}:{key}"]
-    found = {pk: _KEPT[pk] for pk in now if pk not in missing} | _read(missing, now)
-    return [
-        replace(found[pk], applied=now[pk][1], skills=found[pk].skills if skills else [])
-        for pk in ids
-        if pk in found
-    ]
+    kept = {pk: row for pk in now if (row := _KEPT.get(pk)) and row.key == f"{pk}:{now[pk][0]}"}
+    found = kept | _read([pk for pk in now if pk not in kept], now)
+    return [_with_applied(found[pk], now[pk][1]) for pk in ids if pk in found]
+
+
+def _with_applied(row: Listed, applied: int) -> Listed:
+    return row if row.applied == applied else replace(row, applied=applied)
 
 
 type Statement = tuple[str, tuple[Any, ...]]
@@ -192,26 +188,30 @@ def _statement(applied: Expression | None) -> Statement:
     return sql, tuple(params)
 
 
-def _kept_key(pk: int) -> str:
-    row = _KEPT.get(pk)
-    return row.key if row else ""
-
-
-def _read(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> dict[int, Listed]:
-    """Rows that are not kept, or were written since."""
-    if not ids:
-        return {}
+@lru_cache(maxsize=1)
+def _reading() -> Statement:
+    """The statement that reads rows."""
     gathered = {
         "_deliverables": ArraySubquery(
             Deliverable.objects.filter(brief=OuterRef("pk")).order_by("position").values("title")
         ),
         "_skills": skill_names(),
     }
-    rows = Brief.objects.filter(pk__in=ids).order_by().annotate(**gathered)
-    found = {
-        row[0]: Listed(*(*row, 0, f"{row[0]}:{now[row[0]][0]}"))
-        for row in rows.values_list(*_COLUMNS, *gathered)
-    }
+    rows = Brief.objects.extra(**AMONG_IDS).order_by().annotate(**gathered)
+    sql, params = rows.values_list(*_COLUMNS, *gathered).query.sql_with_params()
+    return sql, tuple(params)
+
+
+def _read(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> dict[int, Listed]:
+    """Rows that are not kept, or were written since."""
+    if not ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(*filled(_reading(), ids))
+        found = {
+            row[0]: Listed(*(*row, now[row[0]][1], f"{row[0]}:{now[row[0]][0]}"))
+            for row in cursor.fetchall()
+        }
     if len(_KEPT) + len(found) > _MOST_KEPT:
         _KEPT.clear()
     _KEPT.update(found)

@@ -69,8 +69,8 @@ def reasons(
     teaches: Sequence[str] = (),
     at: datetime,
 ) -> list[str]:
-    """Short reasons, most telling first. The brief must be listed with its skills; `zone` is that
-    of its employer, `teaches` what is learned there."""
+    """Short reasons, most telling first. `zone` is that of its employer, `teaches` what is learned
+    there."""
     said = [
         *_of_skills(brief, teaches, seeker.skills),
         *_of_hours(brief, seeker.hours_left),

@@ -92,7 +92,7 @@ def _scope(
 
 def cards_of(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
     """What was found, with reasons for a student and the odds for everyone."""
-    rows = listed_as(found.ids, found.cards, skills=seeker is not None)
+    rows = listed_as(found.ids, found.cards)
     cards = []
     for row in rows:
         seen = found.seen[row.pk]
