@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -242,7 +243,8 @@ def test_reasons_name_free_times_in_which_they_are_at_work(
     early = FreeStretch(3, time(5), time(7))
 
     def said(zone: str, *free: FreeStretch) -> str:
-        return " ".join(reasons(brief, seeking(student, *free), zone=zone, at=NOW))
+        there = replace(brief, time_zone=zone)
+        return " ".join(reasons(there, seeking(student, *free), at=NOW))
 
     assert "Los Angeles is at work on your Tue evening." in said("America/Los_Angeles", tuesday)
     assert "Los Angeles is at work" not in said("America/Los_Angeles", early)

@@ -17,7 +17,7 @@ from django.db.models import CharField, Expression, OuterRef, Value
 from django.db.models.expressions import RawSQL
 
 from fairbrief.briefs.models import Brief, Deliverable
-from fairbrief.briefs.queries import skill_names
+from fairbrief.briefs.queries import names_taught, skill_names
 from fairbrief.briefs.states import Place
 from fairbrief.briefs.terms import terms_from, with_year
 from fairbrief.fairness import ClearTerm, Fields
@@ -52,6 +52,7 @@ _COLUMNS = (
     "supervisor__title",
     "leader__name",
     "leader__title",
+    "time_zone",
 )
 
 
@@ -83,8 +84,10 @@ class Listed:
     supervisor_title: str | None
     leader_name: str | None
     leader_title: str | None
+    time_zone: str
     deliverables: list[str]
     skills: list[str]
+    teaches: list[str]
     applied: int
     #: Stands for everything on the card; empty where nothing is kept by it.
     key: str = ""
@@ -127,9 +130,10 @@ ROW_KEY = RawSQL(
     """"briefs_brief"."xmin"::text || "briefs_brief"."ctid"::text
     || (SELECT e.xmin::text || e.ctid::text FROM organizations_employer e
         WHERE e.id = "briefs_brief"."employer_id")
-    || coalesce((SELECT string_agg(m.xmin::text || m.ctid::text, '' ORDER BY m.id)
-        FROM organizations_member m WHERE m.id IN
-        ("briefs_brief"."supervisor_id", "briefs_brief"."leader_id")), '')""",
+    || coalesce((SELECT m.xmin::text || m.ctid::text FROM organizations_member m
+        WHERE m.id = "briefs_brief"."supervisor_id"), '')
+    || coalesce((SELECT m.xmin::text || m.ctid::text FROM organizations_member m
+        WHERE m.id = "briefs_brief"."leader_id"), '')""",
     [],
     output_field=CharField(),
 )
@@ -196,6 +200,7 @@ def _reading() -> Statement:
             Deliverable.objects.filter(brief=OuterRef("pk")).order_by("position").values("title")
         ),
         "_skills": skill_names(),
+        "_teaches": names_taught("pk"),
     }
     rows = Brief.objects.extra(**AMONG_IDS).order_by().annotate(**gathered)
     sql, params = rows.values_list(*_COLUMNS, *gathered).query.sql_with_params()

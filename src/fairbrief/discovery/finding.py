@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Expression, Model, OuterRef, QuerySet, Value
+from django.db.models import Expression, Model, QuerySet, Value
 from tantivy import Searcher
 
 from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY, Statement, filled
@@ -32,23 +31,15 @@ from fairbrief.discovery.engine.reading import reader
 from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
 from fairbrief.discovery.queries import narrowed, search
 from fairbrief.discovery.weights import NEW_PLACES
-from fairbrief.students.models import Skill
 
 logger = logging.getLogger("fairbrief.search")
 
 #: Looked up beyond a page, for those that may no longer be shown.
-SPARE = 6
+SPARE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the check of a brief brings along: for its card, and for its reasons."""
-
-    key: str
-    applied: int
-    time_zone: str
-    overlap: int
-    teaches: list[str]
+#: What the check of a brief brings along for its card: the key of its row, and how many applied.
+type Seen = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -75,9 +66,9 @@ class Results:
     index: object = None
 
     @property
-    def cards(self) -> dict[int, tuple[str, int]]:
-        """The key of each brief's row, and how many applied: for `briefs.listed_as`."""
-        return {pk: (self.seen[pk].key, self.seen[pk].applied) for pk in self.ids}
+    def cards(self) -> dict[int, Seen]:
+        """Of those that are shown: for `briefs.listed_as`."""
+        return {pk: self.seen[pk] for pk in self.ids}
 
 
 @dataclass(frozen=True)
@@ -202,7 +193,7 @@ def _checked(shelf: Shelf, asked: Asked, ids: list[int]) -> dict[int, Seen]:
         return {}
     with connection.cursor() as cursor:
         cursor.execute(*filled(_check_of(shelf, asked), ids))
-        return {row[0]: Seen(*row[1:]) for row in cursor.fetchall()}
+        return {pk: (key, applied) for pk, key, applied in cursor.fetchall()}
 
 
 #: Statements of named shelves, by everything that stands in them.
@@ -237,12 +228,11 @@ def _told(asked: tuple[str, Any]) -> tuple[str, str]:
 
 def _check(shelf: Shelf, asked: Asked) -> Statement:
     rows = narrowed(shelf.briefs, asked.filters, today=asked.today, scope=asked.scope)
-    teaches = Skill.objects.filter(taught_by=OuterRef("pk")).order_by("name").values("name")
     found = (
         rows.extra(**AMONG_IDS)
         .order_by()
         .annotate(_key=ROW_KEY, _applied=shelf.applied)
-        .values_list("pk", "_key", "_applied", "time_zone", "overlap_hours", ArraySubquery(teaches))
+        .values_list("pk", "_key", "_applied")
     )
     sql, params = found.query.sql_with_params()
     return sql, tuple(params)

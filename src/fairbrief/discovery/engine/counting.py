@@ -4,15 +4,15 @@ same."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
 from tantivy import Searcher
 
-from fairbrief.discovery.engine.asking import FUND, Asked, in_one_slice, number_of
-from fairbrief.discovery.engine.facts import HOURS, PAY, SLICES, WEEKS, Family, split
+from fairbrief.discovery.engine.asking import FUND, Asked, Scope, in_one_slice, number_of
+from fairbrief.discovery.engine.facts import HOURS, PAY, SLICES, WEEKS, Family, fact, split
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
 MOST_COUNTED = 20_000
@@ -118,12 +118,12 @@ def counts(searcher: Searcher, asked: Asked) -> Counts:
 
 def _counted(searcher: Searcher, asked: Asked) -> Counts:
     chosen = [name for name in COUNTED if name in asked.filters]
-    is_about, found = _tally(searcher, asked, [name for name in COUNTED if name not in chosen])
+    rest = [name for name in COUNTED if name not in chosen]
+    is_about, found = _tally(searcher, asked, [*rest, "endorsed"])
     for name in chosen:
         about, counted = _tally(searcher, asked.but(name), [name])
         found |= counted
         is_about = is_about or about
-    found["endorsed"] = {0: _number(searcher, asked, endorsed=True)}
     # What the employer pays for is what is found where nothing is asked of it.
     whoever = asked.but("unpaid", "paid_by")
     found["paid_by"] = {0: _number(searcher, whoever)}
@@ -133,7 +133,7 @@ def _counted(searcher: Searcher, asked: Asked) -> Counts:
 
 
 def _number(searcher: Searcher, asked: Asked, **more: object) -> int:
-    """How many a choice would leave, of facts that each campus has its own of."""
+    """How many are found, or would be with something more."""
     wider = total(searcher, asked)
     if not more:
         return wider
@@ -157,12 +157,14 @@ def _tally(
         query = in_one_slice(query)
     found: dict[str, dict[int, int]] = {name: {} for name in names}
     families = {int(FACTS[name]): found[name] for name in found if name in FACTS}
-    told = searcher.aggregate(query, _question(found) | _WHOLE)
+    told = searcher.aggregate(query, _question(found, asked.scope) | _WHOLE)
     whole = int(told.pop("whole")["value"])
+    times = SLICES if is_about else 1
     if not is_about:
         _KEPT.get(searcher, ("total", _key(asked)), lambda: whole)
+    if "endorsed" in told:
+        found["endorsed"][0] = int(told.pop("endorsed")["doc_count"]) * times
     for column, answer in told.items():
-        times = SLICES if is_about else 1
         numbers = [(each, int(each["doc_count"]) * times) for each in answer["buckets"]]
         if column in AMOUNTS:
             found[column].update(_by_band(AMOUNTS[column], numbers))
@@ -194,10 +196,15 @@ def _sort(numbers: _Numbers, families: Mapping[int, dict[int, int]]) -> None:
             families[family][value] = number
 
 
-def _question(names: Iterable[str]) -> dict[str, Any]:
+def _question(names: Collection[str], scope: Scope) -> dict[str, Any]:
     """What the engine is to count for these filters: only the fields they stand in."""
-    asked = {name: _ASKED[name] for name in names if name not in FACTS}
-    return asked if asked.keys() == set(names) else {**asked, "counted": _values("counted")}
+    asked = {name: _ASKED[name] for name in names if name in _ASKED}
+    if any(name in FACTS for name in names):
+        asked["counted"] = _values("counted")
+    if "endorsed" in names:
+        # Of this fact each campus has its own.
+        asked["endorsed"] = {"filter": f"fact:{fact(Family.ENDORSED, scope.place)}"}
+    return asked
 
 
 def _values(column: str) -> dict[str, Any]:

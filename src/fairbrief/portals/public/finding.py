@@ -95,12 +95,7 @@ def cards_of(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
     rows = listed_as(found.ids, found.cards)
     cards = []
     for row in rows:
-        seen = found.seen[row.pk]
-        why = (
-            reasons(row, seeker, zone=seen.time_zone, teaches=seen.teaches, at=at)
-            if seeker
-            else chances(row)
-        )
+        why = reasons(row, seeker, at=at) if seeker else chances(row)
         note = _("Stands here because its employer is new.") if row.pk in found.newcomers else ""
         cards.append(Card(row, " ".join(why), note))
     return cards

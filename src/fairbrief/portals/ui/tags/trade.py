@@ -286,9 +286,25 @@ def listed_card(
     stands beside a deadline of another); `because` and `note` are the reader's and stand outside.
     `linked`: the employer's name leads to its page.
     """
-    key = (brief.key, get_language(), now().year, level, linked)
+    own = (get_language(), now().year, level, linked)
+    return mark_safe(_listed(brief, because, note, own))  # noqa: S308 - written from escaped parts
+
+
+@register.simple_tag
+def listed_cards(*, items: Iterable[Any]) -> SafeString:
+    """Such cards as a list; each of the items has a `brief`, `because` and `note`."""
+    own = (get_language(), now().year, 2, True)
+    cards = [f"<li>{_listed(each.brief, each.because, each.note, own)}</li>" for each in items]
+    return mark_safe(  # noqa: S308 - as above
+        f'<ol class="briefs" role="list">{"".join(cards)}</ol>'
+    )
+
+
+def _listed(brief: Any, because: str, note: str, own: tuple[str | None, int, int, bool]) -> str:
+    key = (brief.key, *own)
     head = _HEADS.get(key) if brief.key else None
     if head is None:
+        _language, _year, level, linked = own
         head = _card_head(
             brief.title,
             brief.code.join(_address_around("public:brief", "2" * LENGTH)),
@@ -302,7 +318,7 @@ def listed_card(
             _HEADS.clear()
         _HEADS[key] = head
     lines = "".join(f'<p class="because">{escape(line)}</p>' for line in (because, note) if line)
-    return mark_safe(f'<article class="brief">{head}{lines}</article>')  # noqa: S308
+    return f'<article class="brief">{head}{lines}</article>'
 
 
 @register.inclusion_tag("ui/components/deliverables.html")
