@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import CharField, Expression, OuterRef, Value
 from django.db.models.expressions import RawSQL
 
@@ -22,6 +21,7 @@ from fairbrief.briefs.states import Place
 from fairbrief.briefs.terms import terms_from, with_year
 from fairbrief.fairness import ClearTerm, Fields
 from fairbrief.fairness import Deliverable as Named
+from fairbrief.kernel.statements import rows_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -149,9 +149,8 @@ def listed(ids: Sequence[int], *, applied: Expression | None = None) -> list[Lis
     """
     if not ids:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(*filled(_statement(applied), ids))
-        now = {pk: (key, number) for pk, key, number in cursor.fetchall()}
+    rows = rows_of(*filled(_statement(applied), ids))
+    now = {pk: (key, number) for pk, key, number in rows}
     return listed_as(ids, now)
 
 
@@ -211,12 +210,10 @@ def _read(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> dict[int, L
     """Rows that are not kept, or were written since."""
     if not ids:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(*filled(_reading(), ids))
-        found = {
-            row[0]: Listed(*(*row, now[row[0]][1], f"{row[0]}:{now[row[0]][0]}"))
-            for row in cursor.fetchall()
-        }
+    found = {
+        row[0]: Listed(*(*row, now[row[0]][1], f"{row[0]}:{now[row[0]][0]}"))
+        for row in rows_of(*filled(_reading(), ids))
+    }
     if len(_KEPT) + len(found) > _MOST_KEPT:
         _KEPT.clear()
     _KEPT.update(found)

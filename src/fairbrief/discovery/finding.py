@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Expression, Model, QuerySet, Value
 from tantivy import Searcher
 
@@ -31,6 +30,7 @@ from fairbrief.discovery.engine.reading import reader
 from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
 from fairbrief.discovery.queries import narrowed, search
 from fairbrief.discovery.weights import NEW_PLACES
+from fairbrief.kernel.statements import rows_of
 
 logger = logging.getLogger("fairbrief.search")
 
@@ -191,9 +191,8 @@ def _checked(shelf: Shelf, asked: Asked, ids: list[int]) -> dict[int, Seen]:
     """Those that may be shown now, by everything but their words. One query."""
     if not ids:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(*filled(_check_of(shelf, asked), ids))
-        return {pk: (key, applied) for pk, key, applied in cursor.fetchall()}
+    rows = rows_of(*filled(_check_of(shelf, asked), ids))
+    return {pk: (key, applied) for pk, key, applied in rows}
 
 
 #: Statements of named shelves, by everything that stands in them.
