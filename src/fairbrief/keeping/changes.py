@@ -64,6 +64,14 @@ class Changes:
             self._seen = now
             return self._number
 
+    def last(self) -> int:
+        """The number of the last look, for what is read after this call. No query but the first.
+
+        What changed since then and before it was read counts as changed after it, too: so a page is
+        now and then made anew for nothing, and never shown though something changed.
+        """
+        return self._number if self._seen else self.look()
+
     def is_same(self, since: int, briefs: Iterable[int]) -> bool:
         """None of these was seen to change after that moment."""
         with self._lock:

@@ -35,7 +35,7 @@ def may_be_kept(answer: HttpResponse, stands_on: StandsOn) -> None:
 
 
 class KeptPagesMiddleware:
-    """One query and no rendering where the page is kept; otherwise as ever."""
+    """One query and no rendering where the page is kept, otherwise as ever."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -45,7 +45,8 @@ class KeptPagesMiddleware:
         if key is None:
             return self.get_response(request)
         try:
-            since = CHANGES.look()
+            # What nobody asked for of late has nothing that could be out of date.
+            since = CHANGES.look() if PAGES.may_have(key) else CHANGES.last()
         except Error:
             return self.get_response(request)
         kept = PAGES.get(key)
