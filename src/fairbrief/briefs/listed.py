@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Expression, OuterRef, Value
@@ -21,7 +21,7 @@ from fairbrief.briefs.states import Place
 from fairbrief.briefs.terms import terms_from, with_year
 from fairbrief.fairness import ClearTerm, Fields
 from fairbrief.fairness import Deliverable as Named
-from fairbrief.kernel.statements import rows_of
+from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -149,7 +149,7 @@ def listed(ids: Sequence[int], *, applied: Expression | None = None) -> list[Lis
     """
     if not ids:
         return []
-    rows = rows_of(*filled(_statement(applied), ids))
+    rows = rows_with(_statement(applied), ids)
     now = {pk: (key, number) for pk, key, number in rows}
     return listed_as(ids, now)
 
@@ -165,17 +165,7 @@ def _with_applied(row: Listed, applied: int) -> Listed:
     return row if row.applied == applied else replace(row, applied=applied)
 
 
-type Statement = tuple[str, tuple[Any, ...]]
-
-#: Where the ids go in a statement that is written once and asked for other ids each time.
-IDS: list[int] = [0]
-AMONG_IDS: dict[str, Any] = {"where": ['"briefs_brief"."id" = ANY(%s)'], "params": [IDS]}
-
-
-def filled(statement: Statement, ids: Sequence[int]) -> tuple[str, list[Any]]:
-    """The statement, for these ids."""
-    sql, params = statement
-    return sql, [list(ids) if each is IDS else each for each in params]
+AMONG_IDS = among('"briefs_brief"."id"')
 
 
 @lru_cache(maxsize=20)
@@ -187,8 +177,7 @@ def _statement(applied: Expression | None) -> Statement:
         .annotate(_key=ROW_KEY, _applied=applied or Value(0))
         .values_list("pk", "_key", "_applied")
     )
-    sql, params = rows.query.sql_with_params()
-    return sql, tuple(params)
+    return statement_of(rows)
 
 
 @lru_cache(maxsize=1)
@@ -202,8 +191,7 @@ def _reading() -> Statement:
         "_teaches": names_taught("pk"),
     }
     rows = Brief.objects.extra(**AMONG_IDS).order_by().annotate(**gathered)
-    sql, params = rows.values_list(*_COLUMNS, *gathered).query.sql_with_params()
-    return sql, tuple(params)
+    return statement_of(rows.values_list(*_COLUMNS, *gathered))
 
 
 def _read(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> dict[int, Listed]:
@@ -212,7 +200,7 @@ def _read(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> dict[int, L
         return {}
     found = {
         row[0]: Listed(*(*row, now[row[0]][1], f"{row[0]}:{now[row[0]][0]}"))
-        for row in rows_of(*filled(_reading(), ids))
+        for row in rows_with(_reading(), ids)
     }
     if len(_KEPT) + len(found) > _MOST_KEPT:
         _KEPT.clear()

@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Expression, Model, QuerySet, Value
 from tantivy import Searcher
 
-from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY, Statement, filled
+from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.engine.asking import AS_THEY_ARE, NEARLY, Asked, Scope
 from fairbrief.discovery.engine.counting import Counts, counts, total, what_to_drop
@@ -30,7 +30,7 @@ from fairbrief.discovery.engine.reading import reader
 from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
 from fairbrief.discovery.queries import narrowed, search
 from fairbrief.discovery.weights import NEW_PLACES
-from fairbrief.kernel.statements import rows_of
+from fairbrief.kernel.statements import Statement, rows_with, statement_of
 
 logger = logging.getLogger("fairbrief.search")
 
@@ -191,7 +191,7 @@ def _checked(shelf: Shelf, asked: Asked, ids: list[int]) -> dict[int, Seen]:
     """Those that may be shown now, by everything but their words. One query."""
     if not ids:
         return {}
-    rows = rows_of(*filled(_check_of(shelf, asked), ids))
+    rows = rows_with(_check_of(shelf, asked), ids)
     return {pk: (key, applied) for pk, key, applied in rows}
 
 
@@ -233,8 +233,7 @@ def _check(shelf: Shelf, asked: Asked) -> Statement:
         .annotate(_key=ROW_KEY, _applied=shelf.applied)
         .values_list("pk", "_key", "_applied")
     )
-    sql, params = found.query.sql_with_params()
-    return sql, tuple(params)
+    return statement_of(found)
 
 
 def _plain(shelf: Shelf, asked: Asked, place: Place, most: int) -> Results:

@@ -27,7 +27,7 @@ from fairbrief.portals.requests import student_reading
 from fairbrief.portals.ui.http import show
 from fairbrief.portals.ui.keeping import may_be_kept
 from fairbrief.students.models import Student
-from fairbrief.students.queries import skills_of
+from fairbrief.students.queries import free_times_of, skills_of
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,7 @@ def _seeker(student: Student, zone: str, at: datetime) -> Seeker:
         skills=skills_of(student),
         hours_left=max(student.hours_a_week - load, 0),
         zone=zone,
-        free=[
-            FreeStretch(*row) for row in student.free_times.values_list("weekday", "starts", "ends")
-        ],
+        free=[FreeStretch(*row) for row in free_times_of(student)],
     )
 
 
