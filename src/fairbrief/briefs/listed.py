@@ -18,8 +18,8 @@ from django.db.models.expressions import RawSQL
 from fairbrief.briefs.models import Brief, Deliverable
 from fairbrief.briefs.queries import names_taught, skill_names
 from fairbrief.briefs.states import Place
-from fairbrief.briefs.terms import terms_from, with_year
-from fairbrief.fairness import ClearTerm, Fields
+from fairbrief.briefs.terms import with_year
+from fairbrief.fairness import ClearTerm, Fields, clear_terms
 from fairbrief.fairness import Deliverable as Named
 from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
 
@@ -99,7 +99,7 @@ class Listed:
     @property
     def terms(self) -> tuple[ClearTerm, ...]:
         """The five clear terms."""
-        terms = terms_from(
+        terms = clear_terms(
             Fields(
                 pay_kind=self.pay_kind,
                 fee_minor=self.fee_minor,

@@ -39,10 +39,7 @@ def _skills_of() -> Statement:
         tied._base_manager.extra(**among(f'"{tied._meta.db_table}"."student_id"'))
         .annotate(is_had=Value(is_had))
         .values_list("is_had", "skill_id", "skill__name")
-        for tied, is_had in (
-            (Student.skills.through, True),
-            (Student.wants_to_learn.through, False),
-        )
+        for tied, is_had in ways
     )
     return statement_of(has.union(wants, all=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -117,7 +118,7 @@ def terms_strip(*, terms: Iterable[Any]) -> SafeString:
         kind = _kind(term)
         order.append(TERMS[kind][0])
         opening = '<li class="open">' if of(term, "is_open", False) else "<li>"
-        words = escape(_measured(term, TERMS[kind][0]))
+        words = html.escape(_measured(term, TERMS[kind][0]))
         parts.append(f"{opening}{heads[kind]}{words}</bdi></span></li>")
     _check_order(order)
     label = escape(_("Clear terms"))
@@ -317,7 +318,9 @@ def _listed(brief: Any, because: str, note: str, own: tuple[str | None, int, int
         if len(_HEADS) >= _MOST_HEADS:
             _HEADS.clear()
         _HEADS[key] = head
-    lines = "".join(f'<p class="because">{escape(line)}</p>' for line in (because, note) if line)
+    lines = "".join(
+        [f'<p class="because">{html.escape(line)}</p>' for line in (because, note) if line]
+    )
     return f'<article class="brief">{head}{lines}</article>'
 
 
