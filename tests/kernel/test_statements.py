@@ -8,7 +8,10 @@ import pytest
 from django.db import NotSupportedError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from fairbrief.kernel.statements import rows_of
+from fairbrief.boards.models import Brand
+from fairbrief.kernel.statements import among, rows_of, whole
+from fairbrief.students.models import Student
+from tests.builders import a_campus, a_student
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -66,3 +69,27 @@ def test_no_plan_is_kept_where_none_may_be(pebbles: None, monkeypatch: pytest.Mo
     for _time in range(4):
         assert rows_of(ASKED, [2]) == [(2,)]
     assert not prepared()
+
+
+def test_a_row_is_read_with_the_one_it_points_to_as_django_reads_it() -> None:
+    student = a_student(a_campus())
+    reading = whole(Student.objects.extra(**among('"students_student"."user_id"')), "campus")
+    with CaptureQueriesContext(connection) as asked:
+        found = reading.of(student.user_id)
+        assert found is not None
+        campus = found.campus
+    assert len(asked) == 1
+    kept = Student.objects.select_related("campus").get(pk=student.pk)
+    for mine, django in ((found, kept), (campus, kept.campus)):
+        assert mine == django
+        for each in mine._meta.concrete_fields:
+            assert getattr(mine, each.attname) == getattr(django, each.attname)
+    found.major = "Maps"
+    found.save()
+    assert Student.objects.get(pk=student.pk).major == "Maps"
+    assert reading.of(0) is None
+
+
+def test_columns_that_django_reads_in_a_way_of_its_own_are_refused() -> None:
+    with pytest.raises(TypeError, match="Brand"):
+        whole(Brand.objects.extra(**among('"boards_brand"."id"')), "campus")

@@ -40,14 +40,9 @@ def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
     return value
 
 
-@cache
-def _is_mapping(kind: type) -> bool:
-    return issubclass(kind, Mapping)
-
-
 def of(thing: Any, name: str, otherwise: Any = "") -> Any:
     """An attribute of an object, or the entry of a stored mapping."""
-    if _is_mapping(type(thing)):
+    if isinstance(thing, Mapping):
         return thing.get(name, otherwise)
     return getattr(thing, name, otherwise)
 
