@@ -26,7 +26,7 @@ def brief() -> Brief:
 
 
 def row_of(brief: Brief) -> Listed:
-    return listed([brief.pk], applied=number_applied(), skills=True)[0]
+    return listed([brief.pk], applied=number_applied())[0]
 
 
 def test_a_second_list_reads_one_query(brief: Brief, django_assert_num_queries: Any) -> None:

@@ -14,6 +14,8 @@ from django.test import Client
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.choosing import skills_known
 from fairbrief.discovery.engine.asking import EMPLOYER, FUND, Fund, Scope
+from fairbrief.discovery.engine.documents import PLACES
+from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
 from fairbrief.discovery.filters import SearchForm
 from fairbrief.discovery.finding import find
 from fairbrief.discovery.queries import briefs_open_to_anyone
@@ -192,6 +194,16 @@ def test_funds_that_can_be_asked_today_are_known(student: Student) -> None:
     assert set(anyone) == {*mine, Fund(elsewhere.pk)}
 
 
+#: Choices of filters that have many: as they are asked, and as the number they are counted under.
+CHOICES: list[tuple[str, Any, int]] = [
+    *(("hours_max", band, band) for band in HOURS),
+    *(("pay_min", band, band) for band in PAY),
+    *(("weeks_max", band, band) for band in WEEKS),
+    *(("place", place, number) for place, number in PLACES.items()),
+    *(("work", kind, name_number(kind)) for kind in ("research", "writing", "data")),
+]
+
+
 def test_index_and_database_find_the_same_whatever_is_asked(
     employer: Employer, nonprofit: Employer, student: Student, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,12 +211,16 @@ def test_index_and_database_find_the_same_whatever_is_asked(
     skills = list(Skill.objects.order_by("pk")[:6])
     for number in range(40):
         who = dice.choice([employer, nonprofit])
-        pay = {} if dice.random() < 0.6 else {"pay_kind": "none", "fee_minor": None}
+        pay: dict[str, Any] = {"pay_kind": "none", "fee_minor": None}
+        if dice.random() < 0.6:
+            pay = {"fee_minor": dice.choice([9_000, 15_000, 36_000, 40_000, 90_000])}
         brief = opened(
             who,
             student,
             number,
-            hours=dice.choice([5, 10, 20]),
+            hours=dice.choice([5, 9, 10, 20, 60]),
+            due_on=TODAY + days(14 + dice.choice([7, 8, 14, 40, 100])),
+            function=dice.choice(["research", "writing"]),
             place=dice.choice(["remote", "onsite"]),
             credit_supported=dice.random() < 0.5,
             first_timer_seats=dice.randint(0, 1),
@@ -240,6 +256,12 @@ def test_index_and_database_find_the_same_whatever_is_asked(
         for number, payer in enumerate((EMPLOYER, FUND)):
             with_it = found(student, scope=scope, most=50, **{**asked, "paid_by": payer})
             assert each.counts.by_filter["paid_by"][number] == with_it.total
+    for asked, each in zip(questions[::4], by_index[::4], strict=True):
+        wanted = {(name, number): {name: value} for name, value, number in CHOICES}
+        wanted |= {("skill", skill.pk): {"skill": [skill]} for skill in skills}
+        for (name, number), choice in wanted.items():
+            with_it = found(student, scope=scope, most=50, **{**asked, **choice})
+            assert each.counts.by_filter[name].get(number, 0) == with_it.total
     without_index(monkeypatch)
     plain = [found(student, scope=scope, most=50, **asked) for asked in questions]
     assert [each.ids for each in plain] == [each.ids for each in by_index]

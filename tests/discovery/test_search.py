@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -156,7 +157,7 @@ def test_the_newest_is_paid(employer: Employer, student: Student) -> None:
 
 
 def one(brief: Brief) -> Listed:
-    (row,) = listed([brief.pk], applied=number_applied(), skills=True)
+    (row,) = listed([brief.pk], applied=number_applied())
     return row
 
 
@@ -205,7 +206,7 @@ def test_a_list_keeps_its_order_in_one_query_and_one_for_what_is_new(many: list[
     random.Random(3).shuffle(ids)
     for number in (2, 1):
         with CaptureQueriesContext(connection) as asked:
-            rows = listed([*ids, 10**9], applied=number_applied(), skills=True)
+            rows = listed([*ids, 10**9], applied=number_applied())
             assert all(len(row.terms) == 5 for row in rows)
         assert [row.pk for row in rows] == ids
         assert len(asked) == number
@@ -242,7 +243,8 @@ def test_reasons_name_free_times_in_which_they_are_at_work(
     early = FreeStretch(3, time(5), time(7))
 
     def said(zone: str, *free: FreeStretch) -> str:
-        return " ".join(reasons(brief, seeking(student, *free), zone=zone, at=NOW))
+        there = replace(brief, time_zone=zone)
+        return " ".join(reasons(there, seeking(student, *free), at=NOW))
 
     assert "Los Angeles is at work on your Tue evening." in said("America/Los_Angeles", tuesday)
     assert "Los Angeles is at work" not in said("America/Los_Angeles", early)

@@ -117,6 +117,22 @@ def test_what_has_not_changed_is_made_once(
     assert len(made) == 2
 
 
+def test_what_nobody_asked_for_of_late_is_made_without_asking_what_changed(
+    brief: Brief, monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
+    read(visitor())
+    looked: list[int] = []
+    look = CHANGES.look
+    monkeypatch.setattr(CHANGES, "look", lambda: looked.append(1) or look())
+    elsewhere(lambda: applies(brief))
+    # The look of before stands for it, so it is made once more, and kept from then on.
+    pages_read = [read(visitor(), "?place=remote") for _time in range(4)]
+    assert len(set(pages_read)) == 1
+    assert "1 applied for" in pages_read[0]
+    assert len(looked) == 3
+    assert len(made) == 3
+
+
 def applies(brief: Brief) -> None:
     Application.objects.create(
         brief=brief,

@@ -30,6 +30,14 @@ def test_a_page_is_compressed_for_a_browser_that_takes_it() -> None:
     assert gzip.decompress(packed.content) == plain.content
 
 
+@pytest.mark.parametrize("accepts", ["", "br", "gzip;q=0, br", "gzip; q=0.0"])
+def test_who_takes_none_gets_none(accepts: str) -> None:
+    plain = through(HttpResponse("word " * 400), accepts)
+    assert "Content-Encoding" not in plain
+    assert "Accept-Encoding" in plain["Vary"]
+    assert "Content-Encoding" in through(HttpResponse("word " * 400), "br, GZip;q=0.5")
+
+
 def test_equal_pages_differ_in_size_on_the_wire() -> None:
     sizes = {len(through(HttpResponse("word " * 400)).content) for _time in range(40)}  # type: ignore[attr-defined]
     assert len(sizes) > 1

@@ -9,19 +9,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import CharField, Expression, OuterRef, Value
 from django.db.models.expressions import RawSQL
 
 from fairbrief.briefs.models import Brief, Deliverable
-from fairbrief.briefs.queries import skill_names
+from fairbrief.briefs.queries import names_taught, skill_names
 from fairbrief.briefs.states import Place
-from fairbrief.briefs.terms import terms_from, with_year
-from fairbrief.fairness import ClearTerm, Fields
+from fairbrief.briefs.terms import with_year
+from fairbrief.fairness import ClearTerm, Fields, clear_terms
 from fairbrief.fairness import Deliverable as Named
+from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -52,6 +52,7 @@ _COLUMNS = (
     "supervisor__title",
     "leader__name",
     "leader__title",
+    "time_zone",
 )
 
 
@@ -83,8 +84,10 @@ class Listed:
     supervisor_title: str | None
     leader_name: str | None
     leader_title: str | None
+    time_zone: str
     deliverables: list[str]
     skills: list[str]
+    teaches: list[str]
     applied: int
     #: Stands for everything on the card; empty where nothing is kept by it.
     key: str = ""
@@ -96,7 +99,7 @@ class Listed:
     @property
     def terms(self) -> tuple[ClearTerm, ...]:
         """The five clear terms."""
-        terms = terms_from(
+        terms = clear_terms(
             Fields(
                 pay_kind=self.pay_kind,
                 fee_minor=self.fee_minor,
@@ -127,9 +130,10 @@ ROW_KEY = RawSQL(
     """"briefs_brief"."xmin"::text || "briefs_brief"."ctid"::text
     || (SELECT e.xmin::text || e.ctid::text FROM organizations_employer e
         WHERE e.id = "briefs_brief"."employer_id")
-    || coalesce((SELECT string_agg(m.xmin::text || m.ctid::text, '' ORDER BY m.id)
-        FROM organizations_member m WHERE m.id IN
-        ("briefs_brief"."supervisor_id", "briefs_brief"."leader_id")), '')""",
+    || coalesce((SELECT m.xmin::text || m.ctid::text FROM organizations_member m
+        WHERE m.id = "briefs_brief"."supervisor_id"), '')
+    || coalesce((SELECT m.xmin::text || m.ctid::text FROM organizations_member m
+        WHERE m.id = "briefs_brief"."leader_id"), '')""",
     [],
     output_field=CharField(),
 )
@@ -138,45 +142,30 @@ _KEPT: dict[int, Listed] = {}
 _MOST_KEPT = 20_000
 
 
-def listed(
-    ids: Sequence[int], *, applied: Expression | None = None, skills: bool = False
-) -> list[Listed]:
+def listed(ids: Sequence[int], *, applied: Expression | None = None) -> list[Listed]:
     """The briefs of these ids, in their order. One query, and one more for those not kept.
 
-    `applied` says how many applied, `skills` whether their skills are told; else 0 and none.
+    `applied` says how many applied; else 0.
     """
     if not ids:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(*filled(_statement(applied), ids))
-        now = {pk: (key, number) for pk, key, number in cursor.fetchall()}
-    return listed_as(ids, now, skills=skills)
+    rows = rows_with(_statement(applied), ids)
+    now = {pk: (key, number) for pk, key, number in rows}
+    return listed_as(ids, now)
 
 
-def listed_as(
-    ids: Sequence[int], now: Mapping[int, tuple[str, int]], *, skills: bool = False
-) -> list[Listed]:
+def listed_as(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> list[Listed]:
     """The same where each brief's ROW_KEY, and how many applied, were read already."""
-    missing = [pk for pk, (key, _applied) in now.items() if _kept_key(pk) != f"{pk}:{key}"]
-    found = {pk: _KEPT[pk] for pk in now if pk not in missing} | _read(missing, now)
-    return [
-        replace(found[pk], applied=now[pk][1], skills=found[pk].skills if skills else [])
-        for pk in ids
-        if pk in found
-    ]
+    kept = {pk: row for pk in now if (row := _KEPT.get(pk)) and row.key == f"{pk}:{now[pk][0]}"}
+    found = kept | _read([pk for pk in now if pk not in kept], now)
+    return [_with_applied(found[pk], now[pk][1]) for pk in ids if pk in found]
 
 
-type Statement = tuple[str, tuple[Any, ...]]
-
-#: Where the ids go in a statement that is written once and asked for other ids each time.
-IDS: list[int] = [0]
-AMONG_IDS: dict[str, Any] = {"where": ['"briefs_brief"."id" = ANY(%s)'], "params": [IDS]}
+def _with_applied(row: Listed, applied: int) -> Listed:
+    return row if row.applied == applied else replace(row, applied=applied)
 
 
-def filled(statement: Statement, ids: Sequence[int]) -> tuple[str, list[Any]]:
-    """The statement, for these ids."""
-    sql, params = statement
-    return sql, [list(ids) if each is IDS else each for each in params]
+AMONG_IDS = among('"briefs_brief"."id"')
 
 
 @lru_cache(maxsize=20)
@@ -188,29 +177,30 @@ def _statement(applied: Expression | None) -> Statement:
         .annotate(_key=ROW_KEY, _applied=applied or Value(0))
         .values_list("pk", "_key", "_applied")
     )
-    sql, params = rows.query.sql_with_params()
-    return sql, tuple(params)
+    return statement_of(rows)
 
 
-def _kept_key(pk: int) -> str:
-    row = _KEPT.get(pk)
-    return row.key if row else ""
+@lru_cache(maxsize=1)
+def _reading() -> Statement:
+    """The statement that reads rows."""
+    gathered = {
+        "_deliverables": ArraySubquery(
+            Deliverable.objects.filter(brief=OuterRef("pk")).order_by("position").values("title")
+        ),
+        "_skills": skill_names(),
+        "_teaches": names_taught("pk"),
+    }
+    rows = Brief.objects.extra(**AMONG_IDS).order_by().annotate(**gathered)
+    return statement_of(rows.values_list(*_COLUMNS, *gathered))
 
 
 def _read(ids: Sequence[int], now: Mapping[int, tuple[str, int]]) -> dict[int, Listed]:
     """Rows that are not kept, or were written since."""
     if not ids:
         return {}
-    gathered = {
-        "_deliverables": ArraySubquery(
-            Deliverable.objects.filter(brief=OuterRef("pk")).order_by("position").values("title")
-        ),
-        "_skills": skill_names(),
-    }
-    rows = Brief.objects.filter(pk__in=ids).order_by().annotate(**gathered)
     found = {
-        row[0]: Listed(*(*row, 0, f"{row[0]}:{now[row[0]][0]}"))
-        for row in rows.values_list(*_COLUMNS, *gathered)
+        row[0]: Listed(*(*row, now[row[0]][1], f"{row[0]}:{now[row[0]][0]}"))
+        for row in rows_with(_reading(), ids)
     }
     if len(_KEPT) + len(found) > _MOST_KEPT:
         _KEPT.clear()

@@ -146,8 +146,11 @@ FORM_RENDERER = "fairbrief.portals.ui.controls.Controls"
 #: Connections a process keeps open: the web server and the worker ask for some, commands do not.
 POOL = whole_env("FAIRBRIEF_POOL", 0)
 DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or database_url(HOME))}
+#: Whether connections keep plans of statements that are asked all the time (`kernel.statements`).
+PREPARE = whole_env("FAIRBRIEF_PREPARE", 1)
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
+    "prepare_threshold": 2 if PREPARE else None,
     **({"pool": {"min_size": 1, "max_size": POOL, "timeout": 10}} if POOL else {}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

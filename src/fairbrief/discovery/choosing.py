@@ -48,6 +48,12 @@ def _halves(name: str, slug: str, label: str) -> tuple[str, str]:
     )
 
 
+def chosen_note(number: int) -> str:
+    """Beside the name of a group: how many of it are chosen."""
+    said = ngettext("%(count)d chosen", "%(count)d chosen", number) % {"count": number}
+    return f' <span class="soft">{escape(said)}</span>'
+
+
 class SkillBoxes(forms.SelectMultiple):
     """A box for each skill, folded under its field. `counts` by the skill's id, where known."""
 
@@ -63,8 +69,7 @@ class SkillBoxes(forms.SelectMultiple):
 
     def _group(self, name: str, field: str, rows: list[Skill], chosen: frozenset[str]) -> str:
         number = sum(skill.slug in chosen for skill in rows)
-        said = ngettext("%(count)d chosen", "%(count)d chosen", number) % {"count": number}
-        note = f' <span class="soft">{escape(said)}</span>' if number else ""
+        note = chosen_note(number) if number else ""
         boxes = "".join(self._box(name, skill, is_on=skill.slug in chosen) for skill in rows)
         return (
             f'<details class="choice-group"{" open" if number else ""}>'

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -160,7 +161,7 @@ class SearchForm(forms.Form):
         boxes.counts = counts["skill"]
         for name in ("answers", "new_employers", "first_times", "credit", "endorsed"):
             box = self[name]
-            box.label = counted(box.label, {0: sum(counts[name].values())}, 0)
+            box.label = counted(box.label, counts[name], 0)
 
     def _count_named(self, name: str, counts: Mapping[int, int], numbers: dict[str, int]) -> None:
         field: Any = self.fields[name]
@@ -172,10 +173,23 @@ class SearchForm(forms.Form):
     @property
     def asked(self) -> dict[str, Any]:
         """The filters that are set and valid; an invalid one is left out and says so."""
-        data = self.cleaned_data if self.is_bound and (self.is_valid() or True) else {}
-        return {name: value for name, value in data.items() if value not in (None, "", False, [])}
+        return _set(self.cleaned_data if self.is_bound and (self.is_valid() or True) else {})
 
-    @property
-    def is_untouched(self) -> bool:
-        """Nothing was asked, rightly or wrongly: the form looks the same to everyone."""
-        return not any(self.data.get(name) for name in self.fields)
+    @classmethod
+    def read(cls, sent: QueryDict) -> dict[str, Any] | None:
+        """What an address asks for, as `asked` says it, without a form around it; None where
+        something is wrong with it."""
+        fields = [(name, each) for name, each in cls.base_fields.items() if name in sent]
+        try:
+            found = {
+                name: each.clean(each.widget.value_from_datadict(sent, {}, name))
+                for name, each in fields
+            }
+        except forms.ValidationError:
+            return None
+        start, end = found.get("starts_after"), found.get("due_before")
+        return None if start and end and end <= start else _set(found)
+
+
+def _set(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, "", False, [])}

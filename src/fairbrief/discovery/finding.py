@@ -11,12 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
-from django.db.models import Expression, Model, OuterRef, QuerySet, Value
+from django.db.models import Expression, Model, QuerySet, Value
 from tantivy import Searcher
 
-from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY, Statement, filled
+from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.engine.asking import AS_THEY_ARE, NEARLY, Asked, Scope
 from fairbrief.discovery.engine.counting import Counts, counts, total, what_to_drop
@@ -32,23 +30,16 @@ from fairbrief.discovery.engine.reading import reader
 from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
 from fairbrief.discovery.queries import narrowed, search
 from fairbrief.discovery.weights import NEW_PLACES
-from fairbrief.students.models import Skill
+from fairbrief.kernel.statements import Statement, rows_with, statement_of
 
 logger = logging.getLogger("fairbrief.search")
 
 #: Looked up beyond a page, for those that may no longer be shown.
-SPARE = 6
+SPARE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the check of a brief brings along: for its card, and for its reasons."""
-
-    key: str
-    applied: int
-    time_zone: str
-    overlap: int
-    teaches: list[str]
+#: What the check of a brief brings along for its card: the key of its row, and how many applied.
+type Seen = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -75,9 +66,9 @@ class Results:
     index: object = None
 
     @property
-    def cards(self) -> dict[int, tuple[str, int]]:
-        """The key of each brief's row, and how many applied: for `briefs.listed_as`."""
-        return {pk: (self.seen[pk].key, self.seen[pk].applied) for pk in self.ids}
+    def cards(self) -> dict[int, Seen]:
+        """Of those that are shown: for `briefs.listed_as`."""
+        return {pk: self.seen[pk] for pk in self.ids}
 
 
 @dataclass(frozen=True)
@@ -151,6 +142,8 @@ def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: in
         seen |= _checked(shelf, found.asked, [pk for pk in found.ids if pk not in seen])
         fit = [pk for pk in found.ids if pk in seen]
     with guarded():
+        # First: it counts the whole along.
+        counted = counts(searcher, found.asked)
         whole = total(searcher, found.asked)
         fresh = [pk for pk in kept if pk in seen]
         ids = with_newcomers(fit, fresh, set(fresh) & set(fit[:most]))[:most]
@@ -164,7 +157,7 @@ def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: in
             total=max(whole, len(ids)),
             after=after,
             is_free=bool(ids) and found.asked.freely != AS_THEY_ARE,
-            counts=counts(searcher, found.asked),
+            counts=counted,
             ways=[]
             if fit or place.number
             else what_to_drop(searcher, replace(asked, freely=NEARLY)),
@@ -198,9 +191,8 @@ def _checked(shelf: Shelf, asked: Asked, ids: list[int]) -> dict[int, Seen]:
     """Those that may be shown now, by everything but their words. One query."""
     if not ids:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(*filled(_check_of(shelf, asked), ids))
-        return {row[0]: Seen(*row[1:]) for row in cursor.fetchall()}
+    rows = rows_with(_check_of(shelf, asked), ids)
+    return {pk: (key, applied) for pk, key, applied in rows}
 
 
 #: Statements of named shelves, by everything that stands in them.
@@ -235,15 +227,13 @@ def _told(asked: tuple[str, Any]) -> tuple[str, str]:
 
 def _check(shelf: Shelf, asked: Asked) -> Statement:
     rows = narrowed(shelf.briefs, asked.filters, today=asked.today, scope=asked.scope)
-    teaches = Skill.objects.filter(taught_by=OuterRef("pk")).order_by("name").values("name")
     found = (
         rows.extra(**AMONG_IDS)
         .order_by()
         .annotate(_key=ROW_KEY, _applied=shelf.applied)
-        .values_list("pk", "_key", "_applied", "time_zone", "overlap_hours", ArraySubquery(teaches))
+        .values_list("pk", "_key", "_applied")
     )
-    sql, params = found.query.sql_with_params()
-    return sql, tuple(params)
+    return statement_of(found)
 
 
 def _plain(shelf: Shelf, asked: Asked, place: Place, most: int) -> Results:

@@ -61,28 +61,20 @@ def _listed(names: Sequence[str]) -> str:
     return _("%(some)s and %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
 
 
-def reasons(
-    brief: Listed,
-    seeker: Seeker,
-    *,
-    zone: str = "",
-    teaches: Sequence[str] = (),
-    at: datetime,
-) -> list[str]:
-    """Short reasons, most telling first. The brief must be listed with its skills; `zone` is that
-    of its employer, `teaches` what is learned there."""
+def reasons(brief: Listed, seeker: Seeker, *, at: datetime) -> list[str]:
+    """Short reasons, most telling first."""
     said = [
-        *_of_skills(brief, teaches, seeker.skills),
+        *_of_skills(brief, seeker.skills),
         *_of_hours(brief, seeker.hours_left),
-        *(_of_times(seeker, zone, at) if zone else ()),
+        *_of_times(seeker, brief.time_zone, at),
     ]
     return [*said, *chances(brief)]
 
 
-def _of_skills(brief: Listed, teaches: Sequence[str], skills: Skills) -> list[str]:
+def _of_skills(brief: Listed, skills: Skills) -> list[str]:
     has = set(skills.has.values())
     use = [name for name in brief.skills if name in has]
-    learn = [name for name in (*teaches, *brief.skills) if name in skills.wants - has]
+    learn = [name for name in (*brief.teaches, *brief.skills) if name in skills.wants - has]
     learn = list(dict.fromkeys(learn))
     said = []
     if use:

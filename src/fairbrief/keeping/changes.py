@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 
-from django.db import connection
+from fairbrief.kernel.statements import rows_of
 
 #: Briefs whose last change is remembered; with more, everything counts as changed.
 MOST = 50_000
@@ -46,13 +46,11 @@ class Changes:
         What is read after this call may be kept under that number.
         """
         seen = self._seen
-        with connection.cursor() as cursor:
-            if not seen:
-                cursor.execute(_NOW)
-                (now,), changed = cursor.fetchone(), []
-            else:
-                cursor.execute(_SINCE, {"oldest": _oldest(seen), "seen": seen})
-                now, changed = cursor.fetchone()
+        if seen:
+            ((now, changed),) = rows_of(_SINCE, {"oldest": _oldest(seen), "seen": seen})
+        else:
+            ((now,),) = rows_of(_NOW, ())
+            changed = []
         if now == seen:
             return self._number
         with self._lock:
@@ -65,6 +63,14 @@ class Changes:
                 self._changed.update(dict.fromkeys(changed, self._number))
             self._seen = now
             return self._number
+
+    def last(self) -> int:
+        """The number of the last look, for what is read after this call. No query but the first.
+
+        What changed since then and before it was read counts as changed after it, too: so a page is
+        now and then made anew for nothing, and never shown though something changed.
+        """
+        return self._number if self._seen else self.look()
 
     def is_same(self, since: int, briefs: Iterable[int]) -> bool:
         """None of these was seen to change after that moment."""

@@ -31,7 +31,7 @@ class StandsOn:
 
 @dataclass(frozen=True)
 class Kept:
-    """A page as it goes over the wire. `since` is the moment (`Changes.look`) before that."""
+    """A page as it goes over the wire. `since` is a moment (`Changes`) before it was made."""
 
     headers: dict[str, str]
     body: bytes
@@ -71,6 +71,10 @@ class Pages:
             elif key in self._kept:
                 self._kept.move_to_end(key)
         return kept if is_so else None
+
+    def may_have(self, key: Hashable) -> bool:
+        """There is such a page, whether it is still so or not."""
+        return key in self._kept
 
     def keep(self, key: Hashable, page: Kept) -> None:
         if len(page.body) > MOST_BYTES // 10:

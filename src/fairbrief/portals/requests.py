@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from ipaddress import ip_address
 from typing import Any, Concatenate, cast
 
 from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django_htmx.middleware import HtmxDetails
@@ -18,6 +17,7 @@ from django_htmx.middleware import HtmxDetails
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor, person
 from fairbrief.guides.queries import with_own_guides
+from fairbrief.kernel.statements import Whole, among, whole
 from fairbrief.notices.queries import with_unread
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
@@ -100,42 +100,54 @@ def for_students[**P](view: View[StudentRequest, P]) -> View[HttpRequest, P]:
             return redirect("/student/welcome/")
         return view(request, *args, **kwargs)
 
-    return _guard("student", lambda user: with_own_guides(_student(user)).first())(
-        wraps(view)(checked)
-    )
+    return _guard("student", lambda user: _students_at_home().of(user.pk))(wraps(view)(checked))
 
 
 def student_reading(request: HttpRequest) -> Student | None:
     """The student who reads a page that is for everyone, if it is one."""
     if not request.user.is_authenticated:
         return None
-    found = _student(request.user).first()
+    found = _students().of(request.user.pk)
     cast("PortalRequest", request).unread = getattr(found, "unread", None)
     return found
 
 
-def _student(user: User) -> QuerySet[Student]:
-    return with_unread(Student.objects.select_related("campus").filter(user=user))
+# Who somebody is, is asked for every page: by statements that are written once.
+
+
+@cache
+def _students() -> Whole[Student]:
+    rows = Student.objects.extra(**among('"students_student"."user_id"'))
+    return whole(with_unread(rows), "campus")
+
+
+@cache
+def _students_at_home() -> Whole[Student]:
+    """For pages that tell a student something in the campus's own words."""
+    rows = Student.objects.extra(**among('"students_student"."user_id"'))
+    return whole(with_own_guides(with_unread(rows)), "campus")
+
+
+@cache
+def _members() -> Whole[Member]:
+    rows = Member.objects.extra(**among('"organizations_member"."user_id"')).filter(left_at=None)
+    return whole(with_unread(rows), "employer")
+
+
+@cache
+def _officers() -> Whole[Officer]:
+    rows = Officer.objects.extra(**among('"organizations_officer"."user_id"'))
+    return whole(with_unread(rows), "campus")
 
 
 def for_employers[**P](view: View[EmployerRequest, P]) -> View[HttpRequest, P]:
     """The view is for members of an employer; `request.member` is set, with employer."""
-    return _guard(
-        "member",
-        lambda user: with_unread(
-            Member.objects.select_related("employer").filter(user=user, left_at=None)
-        ).first(),
-    )(view)
+    return _guard("member", lambda user: _members().of(user.pk))(view)
 
 
 def for_officers[**P](view: View[CampusRequest, P]) -> View[HttpRequest, P]:
     """The view is for a career office; `request.officer` is set, with campus."""
-    return _guard(
-        "officer",
-        lambda user: with_unread(
-            Officer.objects.select_related("campus").filter(user=user)
-        ).first(),
-    )(view)
+    return _guard("officer", lambda user: _officers().of(user.pk))(view)
 
 
 def for_operators[**P](view: View[PortalRequest, P]) -> View[HttpRequest, P]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet, Value
 
+from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
 from fairbrief.organizations.models import Term
-from fairbrief.students.models import Skill, Student
+from fairbrief.students.models import FreeTime, Skill, Student
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
@@ -30,18 +32,37 @@ class Skills:
     wanted: frozenset[int] = frozenset()
 
 
+@cache
+def _skills_of() -> Statement:
+    ways = ((Student.skills.through, True), (Student.wants_to_learn.through, False))
+    has, wants = (
+        tied._base_manager.extra(**among(f'"{tied._meta.db_table}"."student_id"'))
+        .annotate(is_had=Value(is_had))
+        .values_list("is_had", "skill_id", "skill__name")
+        for tied, is_had in ways
+    )
+    return statement_of(has.union(wants, all=True))
+
+
 def skills_of(student: Student) -> Skills:
     """One query."""
-    has, wants = (
-        rows.order_by().annotate(is_had=Value(is_had)).values_list("is_had", "pk", "name")
-        for rows, is_had in ((student.skills, True), (student.wants_to_learn, False))
-    )
-    rows = list(has.union(wants, all=True))
+    rows = rows_with(_skills_of(), [student.pk])
     return Skills(
         {pk: name for is_had, pk, name in rows if is_had},
         frozenset(name for is_had, _pk, name in rows if not is_had),
         frozenset(pk for is_had, pk, _name in rows if not is_had),
     )
+
+
+@cache
+def _free_times_of() -> Statement:
+    rows = FreeTime.objects.extra(**among('"students_freetime"."student_id"'))
+    return statement_of(rows.values_list("weekday", "starts", "ends"))
+
+
+def free_times_of(student: Student) -> list[tuple[int, time, time]]:
+    """The weekday, the beginning and the end of each stretch, in order. One query."""
+    return [(day, starts, ends) for day, starts, ends in rows_with(_free_times_of(), [student.pk])]
 
 
 def skills() -> QuerySet[Skill]:

@@ -4,32 +4,60 @@ same."""
 from __future__ import annotations
 
 import threading
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 from tantivy import Searcher
 
-from fairbrief.discovery.engine.asking import FUND, Asked, in_one_slice, number_of
-from fairbrief.discovery.engine.facts import SLICES, Family, split
+from fairbrief.discovery.engine.asking import FUND, Asked, Scope, in_one_slice, number_of
+from fairbrief.discovery.engine.facts import HOURS, PAY, SLICES, WEEKS, Family, fact, split
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
 MOST_COUNTED = 20_000
-#: The filter of each family that is counted: a choice is counted as if it stood for what is chosen.
-FILTERS = {
+#: Filters that stand in the field of facts that are counted, by their family.
+FACTS = {
     "skill": Family.SKILL,
-    "work": Family.WORK,
-    "place": Family.PLACE,
-    "hours_max": Family.HOURS,
-    "pay_min": Family.PAY,
-    "weeks_max": Family.WEEKS,
     "answers": Family.ANSWERS,
     "new_employers": Family.NEW,
     "credit": Family.CREDIT,
     "first_times": Family.FIRST_TIME,
 }
-_TERMS = {"counted": {"terms": {"field": "counted", "size": 2_000}}}
+#: Filters of which every brief has one value, in a field of that name.
+NAMED = ("place", "work")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A filter by bands of an amount: the field it stands in, and where each stretch between two
+    bands begins there. `is_least`: a band holds what is above it, else what is not."""
+
+    field: str
+    bands: tuple[int, ...]
+    starts: tuple[int, ...]
+    is_least: bool = False
+
+    def counted(self, stretches: Sequence[int]) -> dict[int, int]:
+        """How many are in each band, from how many are in each stretch."""
+        found = (
+            reversed([*accumulate(reversed(stretches))]) if self.is_least else accumulate(stretches)
+        )
+        return dict(zip(self.bands, found, strict=False))
+
+
+def _at_most(field: str, bands: tuple[int, ...]) -> Amount:
+    """Nothing said is 0, which is in no band."""
+    return Amount(field, bands, (1, *(band + 1 for band in bands)))
+
+
+AMOUNTS = {
+    "hours_max": _at_most("hours", HOURS),
+    "weeks_max": _at_most("weeks", WEEKS),
+    "pay_min": Amount("rate", PAY, tuple(dollars * 100 for dollars in PAY), is_least=True),
+}
+#: A choice is counted as if it stood for what is chosen.
+COUNTED = (*FACTS, *NAMED, *AMOUNTS)
 _MOST_KEPT = 512
 
 
@@ -89,28 +117,23 @@ def counts(searcher: Searcher, asked: Asked) -> Counts:
 
 
 def _counted(searcher: Searcher, asked: Asked) -> Counts:
-    found: dict[str, dict[int, int]] = {}
-    is_about = False
-    for name, family in FILTERS.items():
-        if name in asked.filters:
-            wider = asked.but(name)
-            about, tallied = _tally(searcher, wider)
-            found[name] = dict(tallied.get(family, {}))
-            is_about = is_about or about
-    about, tallied = _tally(searcher, asked)
-    for name, family in FILTERS.items():
-        found.setdefault(name, dict(tallied.get(family, {})))
-    found["endorsed"] = {0: _number(searcher, asked, endorsed=True)}
+    chosen = [name for name in COUNTED if name in asked.filters]
+    rest = [name for name in COUNTED if name not in chosen]
+    is_about, found = _tally(searcher, asked, [*rest, "endorsed"])
+    for name in chosen:
+        about, counted = _tally(searcher, asked.but(name), [name])
+        found |= counted
+        is_about = is_about or about
     # What the employer pays for is what is found where nothing is asked of it.
     whoever = asked.but("unpaid", "paid_by")
     found["paid_by"] = {0: _number(searcher, whoever)}
     if asked.scope.funds:
         found["paid_by"][1] = _number(searcher, whoever, paid_by=FUND)
-    return Counts(found, is_about or about)
+    return Counts(found, is_about)
 
 
 def _number(searcher: Searcher, asked: Asked, **more: object) -> int:
-    """How many a choice would leave, of facts that each campus has its own of."""
+    """How many are found, or would be with something more."""
     wider = total(searcher, asked)
     if not more:
         return wider
@@ -124,19 +147,81 @@ def _number(searcher: Searcher, asked: Asked, **more: object) -> int:
     return _KEPT.get(searcher, ("about", _key(narrower)), estimate)
 
 
-def _tally(searcher: Searcher, asked: Asked) -> tuple[bool, dict[Family, Counter[int]]]:
-    """Whether it is an estimate, and how many briefs have each fact that is counted."""
+def _tally(
+    searcher: Searcher, asked: Asked, names: Iterable[str]
+) -> tuple[bool, dict[str, dict[int, int]]]:
+    """Whether it is an estimate, and for each of these filters how many a choice would leave."""
     query = asked.matching()
-    is_about = total(searcher, asked) > MOST_COUNTED
+    is_about = searcher.num_docs > MOST_COUNTED and total(searcher, asked) > MOST_COUNTED
     if is_about:
         query = in_one_slice(query)
-    buckets = searcher.aggregate(query, _TERMS)["counted"]["buckets"]
-    found: dict[Family, Counter[int]] = {}
-    for bucket in buckets:
-        family, value = split(int(bucket["key"]))
-        number = int(bucket["doc_count"])
-        found.setdefault(family, Counter())[value] = number * SLICES if is_about else number
+    found: dict[str, dict[int, int]] = {name: {} for name in names}
+    families = {int(FACTS[name]): found[name] for name in found if name in FACTS}
+    told = searcher.aggregate(query, _question(found, asked.scope) | _WHOLE)
+    whole = int(told.pop("whole")["value"])
+    times = SLICES if is_about else 1
+    if not is_about:
+        _KEPT.get(searcher, ("total", _key(asked)), lambda: whole)
+    if "endorsed" in told:
+        found["endorsed"][0] = int(told.pop("endorsed")["doc_count"]) * times
+    for column, answer in told.items():
+        numbers = [(each, int(each["doc_count"]) * times) for each in answer["buckets"]]
+        if column in AMOUNTS:
+            found[column].update(_by_band(AMOUNTS[column], numbers))
+        elif column in NAMED:
+            found[column].update((int(each["key"]), number) for each, number in numbers)
+        else:
+            _sort(numbers, families)
     return is_about, found
+
+
+#: How many there are in all: asked along, it costs next to nothing.
+_WHOLE = {"whole": {"value_count": {"field": "id"}}}
+
+#: What the engine tells of a value or a stretch, and how many there are.
+type _Numbers = list[tuple[dict[str, Any], int]]
+
+
+def _by_band(amount: Amount, numbers: _Numbers) -> dict[int, int]:
+    """What lies before the first stretch is told, too, without a beginning."""
+    starts = {int(each["from"]): number for each, number in numbers if "from" in each}
+    return amount.counted([starts.get(start, 0) for start in amount.starts])
+
+
+def _sort(numbers: _Numbers, families: Mapping[int, dict[int, int]]) -> None:
+    """Facts into their families; others are left out."""
+    for each, number in numbers:
+        family, value = split(int(each["key"]))
+        if family in families:
+            families[family][value] = number
+
+
+def _question(names: Collection[str], scope: Scope) -> dict[str, Any]:
+    """What the engine is to count for these filters: only the fields they stand in."""
+    asked = {name: _ASKED[name] for name in names if name in _ASKED}
+    if any(name in FACTS for name in names):
+        asked["counted"] = _values("counted")
+    if "endorsed" in names:
+        # Of this fact each campus has its own.
+        asked["endorsed"] = {"filter": f"fact:{fact(Family.ENDORSED, scope.place)}"}
+    return asked
+
+
+def _values(column: str) -> dict[str, Any]:
+    return {"terms": {"field": column, "size": 2_000}}
+
+
+def _stretches(amount: Amount) -> dict[str, Any]:
+    between = [{"from": float(low), "to": float(high)} for low, high in pairwise(amount.starts)]
+    beyond = {"from": float(amount.starts[-1])}
+    return {"range": {"field": amount.field, "ranges": [*between, beyond]}}
+
+
+#: How each filter is counted, but for those that share the field of facts.
+_ASKED = {
+    **{name: _values(name) for name in NAMED},
+    **{name: _stretches(amount) for name, amount in AMOUNTS.items()},
+}
 
 
 def what_to_drop(searcher: Searcher, asked: Asked, most: int = 3) -> list[tuple[str, int]]:

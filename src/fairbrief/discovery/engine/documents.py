@@ -224,6 +224,8 @@ class Reading:
                 "fact": facts,
                 "zone": name_number(zone),
                 "counted": [each for each in facts if split(each)[0] in COUNTED],
+                "place": PLACES.get(place, 0),
+                "work": name_number(function),
                 "hours": hours or 0,
                 "rate": rate,
                 "weeks": -(-days // 7),

@@ -48,21 +48,8 @@ class Family(IntEnum):
     FOR_GOOD = 27  # unpaid, at a nonprofit or a public agency
 
 
-#: Those that are counted for the filters.
-COUNTED = frozenset(
-    {
-        Family.SKILL,
-        Family.PLACE,
-        Family.WORK,
-        Family.HOURS,
-        Family.PAY,
-        Family.WEEKS,
-        Family.ANSWERS,
-        Family.NEW,
-        Family.CREDIT,
-        Family.FIRST_TIME,
-    }
-)
+#: Those that are counted for the filters from one field; other filters have a field of their own.
+COUNTED = frozenset({Family.SKILL, Family.ANSWERS, Family.NEW, Family.CREDIT, Family.FIRST_TIME})
 _SHIFT = 44
 #: The campus of those who see what any lists.
 ANYWHERE = 0
@@ -92,9 +79,9 @@ def fact(family: Family, value: int = 0) -> int:
     return (int(family) << _SHIFT) | value
 
 
-def split(number: int) -> tuple[Family, int]:
-    """The reverse of `fact`."""
-    return Family(number >> _SHIFT), number & ((1 << _SHIFT) - 1)
+def split(number: int) -> tuple[int, int]:
+    """The reverse of `fact`; the family as its number, which is found and compared as well."""
+    return number >> _SHIFT, number & ((1 << _SHIFT) - 1)
 
 
 @lru_cache(maxsize=2048)

@@ -34,7 +34,18 @@ def schema() -> Schema:
     builder.add_unsigned_field("fact", indexed=True)
     builder.add_unsigned_field("zone", indexed=True)
     builder.add_unsigned_field("counted", fast=True)
-    for name in ("hours", "rate", "weeks", "starts", "due", "apply_by", STANDING, *CRAFTS):
+    for name in (
+        "place",
+        "work",
+        "hours",
+        "rate",
+        "weeks",
+        "starts",
+        "due",
+        "apply_by",
+        STANDING,
+        *CRAFTS,
+    ):
         builder.add_unsigned_field(name, fast=True)
     # What lists are ordered by: no two briefs have the same.
     for name in ("newest", "soonest", "richest"):

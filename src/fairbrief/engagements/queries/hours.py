@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
 
 from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
@@ -21,6 +23,7 @@ from fairbrief.engagements.states import (
     EngagementState,
 )
 from fairbrief.kernel.money import Money
+from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
 from fairbrief.students.models import Student
 
 #: Marks of the agreed hours at which both sides choose how to go on.
@@ -169,7 +172,18 @@ def guards_open(engagement: Engagement) -> list[HoursGuard]:
 PROMISING = ("state", "hours", "starts_on", "due_on", "approved_at", "ended_at")
 
 
-def promised_minutes(works: Iterable[Engagement], *, today: date) -> int:
+class _Promise(NamedTuple):
+    """A work, as far as PROMISING says."""
+
+    state: str
+    hours: int
+    starts_on: date
+    due_on: date
+    approved_at: datetime | None
+    ended_at: datetime | None
+
+
+def promised_minutes(works: Iterable[Engagement | _Promise], *, today: date) -> int:
     """Minutes a week promised in work that runs or is to come."""
     minutes = 0
     for work in works:
@@ -180,7 +194,13 @@ def promised_minutes(works: Iterable[Engagement], *, today: date) -> int:
     return minutes
 
 
+@cache
+def _promises_of() -> Statement:
+    works = Engagement.objects.extra(**among('"engagements_engagement"."student_id"')).order_by()
+    return statement_of(works.values_list(*PROMISING))
+
+
 def weekly_load(student: Student, *, today: date) -> int:
     """Minutes a week the student has promised. One query."""
-    works = Engagement.objects.filter(student=student).only(*PROMISING)
+    works = [_Promise(*row) for row in rows_with(_promises_of(), [student.pk])]
     return promised_minutes(works, today=today)

@@ -27,7 +27,7 @@ from fairbrief.portals.requests import student_reading
 from fairbrief.portals.ui.http import show
 from fairbrief.portals.ui.keeping import may_be_kept
 from fairbrief.students.models import Student
-from fairbrief.students.queries import skills_of
+from fairbrief.students.queries import free_times_of, skills_of
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,7 @@ def _seeker(student: Student, zone: str, at: datetime) -> Seeker:
         skills=skills_of(student),
         hours_left=max(student.hours_a_week - load, 0),
         zone=zone,
-        free=[
-            FreeStretch(*row) for row in student.free_times.values_list("weekday", "starts", "ends")
-        ],
+        free=[FreeStretch(*row) for row in free_times_of(student)],
     )
 
 
@@ -92,15 +90,10 @@ def _scope(
 
 def cards_of(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
     """What was found, with reasons for a student and the odds for everyone."""
-    rows = listed_as(found.ids, found.cards, skills=seeker is not None)
+    rows = listed_as(found.ids, found.cards)
     cards = []
     for row in rows:
-        seen = found.seen[row.pk]
-        why = (
-            reasons(row, seeker, zone=seen.time_zone, teaches=seen.teaches, at=at)
-            if seeker
-            else chances(row)
-        )
+        why = reasons(row, seeker, at=at) if seeker else chances(row)
         note = _("Stands here because its employer is new.") if row.pk in found.newcomers else ""
         cards.append(Card(row, " ".join(why), note))
     return cards

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
@@ -21,6 +22,7 @@ from fairbrief.briefs.states import Place
 from fairbrief.discovery.engine.asking import FUND, Scope
 from fairbrief.discovery.filters import SearchForm, hours_words, weeks_words
 from fairbrief.discovery.finding import Results, Shelf, find
+from fairbrief.portals.public.narrowing import Narrowing
 from fairbrief.portals.ui.shapes import Chip
 from fairbrief.portals.ui.tags.writing import day_words
 
@@ -50,7 +52,7 @@ class FilterChip(Chip):
 class Searched:
     """One page of a list, with what was asked of it."""
 
-    form: SearchForm
+    narrowing: Narrowing
     asked: dict[str, Any]
     found: Results
     chips: list[FilterChip]
@@ -58,16 +60,16 @@ class Searched:
 
     @property
     def context(self) -> dict[str, Any]:
-        """What `public/search_form.html` and `public/found.html` show."""
+        """What a page of the list and `public/found.html` show."""
         found, chips = self.found, self.chips
         return {
-            "form": self.form,
+            "form": self.narrowing.form,
+            # Called where it is shown.
+            "search_form": self.narrowing.written,
             "found": found,
             "chips": chips,
             "is_narrowed": bool(chips),
             "is_first": AFTER not in self.sent,
-            "filters_set": sum(chip.name != "q" for chip in chips) + ("sort" in self.asked),
-            "is_untouched": self.form.is_untouched,
             "next_url": _address(self.sent, **{AFTER: found.after}) if found.after else "",
             "first_url": _address(self.sent, **{AFTER: ""}),
             "nearest_url": _address(self.sent, **{AFTER: "", "q": found.nearest}),
@@ -91,24 +93,21 @@ def searched(
 ) -> Searched:
     """Of the briefs a reader may see, those that fit what the address asks for."""
     sent = request.GET
-    form = SearchForm(sent, knows_exams=bool(scope.exams), knows_funds=bool(scope.funds))
-    form.is_valid()
-    asked = form.asked
+    known = {"knows_exams": bool(scope.exams), "knows_funds": bool(scope.funds)}
+    form, asked = None, SearchForm.read(sent)
+    if asked is None:
+        form = SearchForm(sent, **known)
+        asked = form.asked
     found = find(briefs, asked, scope=scope, today=today, after=sent.get(AFTER, ""), most=most)
-    if found.counts.by_filter:
-        form.count(found.counts.by_filter)
-    return Searched(form, asked, found, list(_chips(sent, asked)), sent)
+    narrowing = Narrowing(asked, found.counts.by_filter, sent=sent, form=form, **known)
+    return Searched(narrowing, asked, found, list(_chips(sent, asked)), sent)
 
 
 def _address(sent: QueryDict, **changed: str | list[str]) -> str:
     """The address of the list with other parameters; empty ones are left out."""
-    rest = sent.copy()
-    rest.pop("page", None)
-    for name, value in changed.items():
-        rest.setlist(name, [value] if isinstance(value, str) else value)
-    for name, values in list(rest.lists()):
-        rest.setlist(name, [value for value in values if value])
-    return f"?{rest.urlencode()}"
+    rest = {name: values for name, values in sent.lists() if name != "page"}
+    rest |= {name: [value] if isinstance(value, str) else value for name, value in changed.items()}
+    return f"?{urlencode([(name, each) for name in rest for each in rest[name] if each])}"
 
 
 def _chips(sent: QueryDict, asked: dict[str, Any]) -> Iterator[FilterChip]:

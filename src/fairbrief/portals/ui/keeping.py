@@ -5,10 +5,9 @@ Stands before everything else, for what it answers was answered by everything el
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from collections.abc import Callable, Hashable
-from typing import cast
+from typing import Any
 
 from django.conf import settings
 from django.db import Error
@@ -29,11 +28,14 @@ _WITH_UNCHANGED = ("Vary", "Cache-Control", "ETag")
 
 def may_be_kept(answer: HttpResponse, stands_on: StandsOn) -> None:
     """Says of a page that it is the same for everyone who asks alike, for as long as this is so."""
-    answer.stands_on = stands_on  # type: ignore[attr-defined]
+    kept: Any = answer
+    kept.stands_on = stands_on
+    # Of what is written, not of what goes over the wire, which is padded by chance.
+    kept.mark = hashlib.sha256(answer.content).hexdigest()[:24]
 
 
 class KeptPagesMiddleware:
-    """One query and no rendering where the page is kept; otherwise as ever."""
+    """One query and no rendering where the page is kept, otherwise as ever."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -43,7 +45,8 @@ class KeptPagesMiddleware:
         if key is None:
             return self.get_response(request)
         try:
-            since = CHANGES.look()
+            # What nobody asked for of late has nothing that could be out of date.
+            since = CHANGES.look() if PAGES.may_have(key) else CHANGES.last()
         except Error:
             return self.get_response(request)
         kept = PAGES.get(key)
@@ -52,12 +55,10 @@ class KeptPagesMiddleware:
         answer = self.get_response(request)
         stands_on = getattr(answer, "stands_on", None)
         if stands_on is not None and _is_for_everyone(answer):
-            whole = cast("HttpResponse", answer)
+            whole: Any = answer
             # The reader may keep it, too, but asks each time whether it is still so.
             whole["Cache-Control"] = "private, no-cache"
-            # Of what is written, not of what goes over the wire, which is padded by chance.
-            mark = hashlib.sha256(gzip.decompress(whole.content)).hexdigest()
-            whole["ETag"] = f'W/"{mark[:24]}"'
+            whole["ETag"] = f'W/"{whole.mark}"'
             PAGES.keep(key, Kept(dict(whole.items()), whole.content, stands_on, since))
         return answer
 

@@ -2,28 +2,62 @@
 
 from __future__ import annotations
 
+import gzip
+import secrets
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 from fairbrief.kernel.clock import zone_named
 
+#: A tenth more over the wire than the best one takes four times as long for.
+LEVEL = 1
+#: Pages that are too short to gain by it.
+SHORT = 200
+#: In the head of what is packed: that a name follows it.
+_NAMED = b"\x08"
 
-class CompressedPagesMiddleware(GZipMiddleware):
+
+class CompressedPagesMiddleware:
     """Compresses pages alone: files are compressed already, and static ones when collected.
 
-    A page must not betray a secret by its size: Django adds up to a hundred random bytes, and no
-    two answers hold the same form token.
+    A page must not betray a secret by its size: up to a hundred random bytes are added, and no two
+    answers hold the same form token.
     """
 
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
-        if not response.headers.get("Content-Type", "").startswith("text/html"):
-            return response
-        return super().process_response(request, response)
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        answer = self.get_response(request)
+        is_page = answer.headers.get("Content-Type", "").startswith("text/html")
+        if not is_page or answer.streaming or "Content-Encoding" in answer.headers:
+            return answer
+        page: Any = answer
+        if len(page.content) < SHORT:
+            return answer
+        patch_vary_headers(page, ("Accept-Encoding",))
+        if "gzip" in _accepted(request.META.get("HTTP_ACCEPT_ENCODING", "")):
+            page.content = packed(page.content)
+            page.headers["Content-Length"] = str(len(page.content))
+            page.headers["Content-Encoding"] = "gzip"
+        return answer
+
+
+def _accepted(header: str) -> list[str]:
+    """The ways of packing a reader takes, but for those it weighs with nothing."""
+    asked = (each.replace(" ", "").lower().partition(";q=") for each in header.split(","))
+    return [way for way, _sign, weight in asked if not weight or weight.strip("0.")]
+
+
+def packed(page: bytes) -> bytes:
+    """With a name of random length in its head, which readers skip."""
+    plain = gzip.compress(page, LEVEL, mtime=0)
+    name = b"a" * secrets.randbelow(100) + b"\0"
+    return b"".join((plain[:3], _NAMED, plain[4:10], name, plain[10:]))
 
 
 class ReaderTimeZoneMiddleware:

@@ -9,6 +9,7 @@ THE TRADE
   {% terms_strip terms= %}                          the same in one line, for cards and lists
   {% brief_card title= url= employer= terms= [employer_url= place= because= note= turn= level=2] %}
   {% listed_card brief= [because= note= level=2 linked=] %}  a row of briefs.listed, kept as written
+  {% listed_cards items= %}                         such rows as a list; items: brief, because, note
   {% turn who= [until= what= otherwise= tone=] %}   chip: "Your turn sign by Thu 14 May · then …"
   {% whose_turn turn= [side= role= names= other=] %}  the chip of a clocks.Turn; "Your turn" if
                                                     it is the side's; nothing when turn is None
@@ -39,6 +40,8 @@ THE PAGE
   {% table caption= [stack= quiet=] %}<thead>…<tbody>…{% endtable %}   own cells: scope on th,
                                                     data-label="…" on td, class="number" for figures
   {% pagination page= [label=] %}                   a Page of http.paginate
+  {% lasting %}…{% endlasting %}                    words that are the same on every page: written
+                                                    once a language, with no variable at hand
   {% diff old= new= [label=] %}   {% meter label= value= top= said= [tone= hide_label=] %}
 ACTS
   {% button label= [kind=main|quiet|plain|stop name= value= form= url= novalidate=] %}  submits its
@@ -94,6 +97,7 @@ from fairbrief.portals.ui.tags import (
     forms,
     guiding,
     heeding,
+    lasting,
     page,
     plan,
     receipts,
@@ -103,6 +107,6 @@ from fairbrief.portals.ui.tags import (
 
 register = template.Library()
 
-for _part in (writing, trade, receipts, heeding, guiding, page, forms, charts, plan):
+for _part in (writing, trade, receipts, heeding, guiding, page, lasting, forms, charts, plan):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)
