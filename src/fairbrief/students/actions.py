@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.actions import live_where
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import announce
@@ -32,6 +33,7 @@ def enrol(user: User, /, *, campus: Campus, actor: Actor, at: datetime, **column
             user=user, defaults={"campus": campus, "made_at": at, **columns}
         )
         if is_new:
+            live_where(user, time_zone=campus.time_zone, actor=actor, at=at)
             event = record(student, "enrolled", actor=actor, at=at, data={"campus": campus.slug})
             announce(student, "enrolled", event=event)
     return student
