@@ -21,6 +21,9 @@ SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation S
 LIGHT = {"ink": "#16211e", "accent": "#19583f", "wash": "#8fb9a4"}
 DARK = {"ink": "#e9e7df", "accent": "#7ccfa5", "wash": "#47705d"}
 
+#: What a letter is wide at most, in pixels.
+_LETTER = 8
+
 #: The height of columns, and of lines with the words below them.
 COLUMNS, LINES = 220, 250
 
@@ -142,7 +145,7 @@ def _spread(chart: Chart, width: int, narrow: bool) -> Any:
         **_common(chart, width, height_of(chart, narrow=narrow)),
         show_x_labels=False,
         print_values_position="top",
-        range=(0, top * (1.75 if narrow else 1.35)),
+        range=(0, _reach(bars, width, narrow)),
         spacing=6,
     )
     drawn.x_labels = _names(bars, narrow)
@@ -196,6 +199,15 @@ def _lines(chart: Chart, width: int, narrow: bool) -> Any:
 
 def _says(words: str) -> Callable[[object], str]:
     return lambda value: words
+
+
+def _reach(bars: Sequence[Bar], width: int, narrow: bool) -> float:
+    """Where the axis of stretches ends, so that the words after each have room."""
+    place = width - _LETTER * len(widest(_names(bars, narrow))) - 24
+    return max(
+        (bar.high or bar.value) * place / max(place - _LETTER * len(bar.said) - 12, place / 4)
+        for bar in bars
+    )
 
 
 def _top(chart: Chart, bars: Any, narrow: bool) -> float:
