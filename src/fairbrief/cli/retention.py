@@ -14,8 +14,9 @@ from fairbrief.cli.output import as_json, counted, say_json
 def command(dry_run: bool, as_json: bool) -> None:
     """Remove the personal text of agreements whose work ended longer ago than they are kept.
 
-    The worker does it each night. Digests, seals, amounts, dates and the record of events stay, and
-    so does what an open dispute holds. With --dry-run, say which would go, and write nothing.
+    Messages, files and words of the work go with it. The worker does it each night. Digests, seals,
+    amounts, dates and the chain of events stay, without names, and so does all that an open dispute
+    holds. With --dry-run, say which would go, and write nothing.
     """
     reach_database()
     set_up()
