@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from fairbrief.applications.models import Application, Forgotten, Message, MessageFile
-from fairbrief.audit.actors import Actor
+from fairbrief.applications.states import ENDED_STATES
+from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.forgetting import forget_events
 from fairbrief.audit.locking import locked
 from fairbrief.concerns.actions import forget_readings
+from fairbrief.kernel.clock import years_before
 from fairbrief.kernel.forgetting import forget
 
 #: What goes, by where it stands.
@@ -19,6 +23,26 @@ WORDS = {
     Message: ("text", "by_name"),
     MessageFile: ("file", "name"),
 }
+
+
+#: Applications forgotten a night, at most.
+_A_NIGHT = 5_000
+
+
+def applications_to_forget(*, at: datetime) -> QuerySet[Application]:
+    """Applications that came to nothing, and that nobody need account for any more."""
+    until = years_before(at, settings.KEEP_APPLICATIONS_YEARS)
+    return Application.objects.filter(
+        state__in=ENDED_STATES, ended_at__lt=until, forgotten=None
+    ).order_by("pk")
+
+
+def forget_applications(*, at: datetime) -> int:
+    """Forgets those that are due. Returns how many. Safe to run any number of times."""
+    due = list(applications_to_forget(at=at)[:_A_NIGHT])
+    for application in due:
+        forget_words(application, actor=INSTALLATION, at=at)
+    return len(due)
 
 
 def forget_words(application: Application, /, *, actor: Actor, at: datetime) -> None:
