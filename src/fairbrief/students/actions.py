@@ -13,6 +13,7 @@ from fairbrief.accounts.actions import live_where
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import announce
+from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Campus
@@ -52,6 +53,7 @@ def choose_skills(
     if len(chosen) > MOST_SKILLS:
         raise FairbriefError(_("Choose the five skills that say most."), field="skills")
     with transaction.atomic():
+        locked(student)
         student.skills.set(chosen)
         record(student, "profile saved", actor=actor, at=at, data={"fields": ["skills"]})
     return student
@@ -79,6 +81,7 @@ def save_profile(
     if chosen is not None and len(chosen) > MOST_SKILLS:
         raise FairbriefError(_("Choose the five skills that say most."), field="skills")
     with transaction.atomic():
+        locked(student)
         for name, value in columns.items():
             setattr(student, name, value)
         if student.onboarded_at is None:
