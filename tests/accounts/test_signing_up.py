@@ -10,11 +10,13 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
-from fairbrief.accounts.actions import open_account
+from fairbrief.accounts.actions import change_details, open_account
 from fairbrief.accounts.models import User
+from fairbrief.audit.actors import person
 from fairbrief.audit.models import Event
 from fairbrief.organizations.actions import invite_member, invite_officer, withdraw_invitation
 from fairbrief.organizations.models import Employer, Member, Officer
+from fairbrief.students.actions import enrol
 from fairbrief.students.models import Student
 from tests.accounts.signing import code_in_last_mail, confirm, sign_up
 from tests.builders import NOW, a_campus, a_member, a_user, acting, an_employer
@@ -96,6 +98,42 @@ def test_employer_brings_an_organization(visitor: Client) -> None:
     assert employer.domain_confirmed_at
     assert Member.objects.get().role == Member.Role.OWNER
     assert visitor.get("/home/")["Location"] == "/employer/"
+
+
+def test_a_time_zone_follows_from_the_place_or_is_asked_for(visitor: Client) -> None:
+    sign_up(visitor, "/join/employer/", "ana@studio.example")
+    confirm(visitor)
+    shown = visitor.get("/join/employer/organization/").content.decode()
+    assert '<option value="America/New_York" selected' not in shown
+    facts = {
+        "name": "Studio Norte",
+        "kind": "for_profit",
+        "website": "www.studio.example",
+        "about": "We make films about rivers.",
+        "country": "CA",
+        "time_zone": "",
+        "title": "Producer",
+    }
+    asked = visitor.post("/join/employer/organization/", facts)
+    assert asked.status_code == 422
+    assert "Clocks there differ" in asked.content.decode()
+    visitor.post("/join/employer/organization/", facts | {"country": "DE"})
+    assert Employer.objects.get().time_zone == "Europe/Berlin"
+    assert User.objects.get().time_zone == "Europe/Berlin"
+
+
+def test_whoever_said_where_they_are_stays_there(visitor: Client) -> None:
+    campus = a_campus("lakeside", time_zone="America/Chicago")
+    said, open_ = a_user("Maya", time_zone="Asia/Tokyo"), a_user("Noor")
+    stays = a_user("Ida")
+    change_details(stays, name="Ida B", time_zone="America/New_York", actor=person(stays), at=NOW)
+    for user in (said, open_, stays):
+        enrol(user, campus=campus, actor=person(user), at=NOW)
+    assert [user.time_zone for user in (said, open_, stays)] == [
+        "Asia/Tokyo",
+        "America/Chicago",
+        "America/New_York",
+    ]
 
 
 def test_sign_in_by_mailed_code_and_by_password(visitor: Client) -> None:

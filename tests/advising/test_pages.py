@@ -17,8 +17,10 @@ from fairbrief.applications.models import Application
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.roster.models import Enrolment, Group, RosterEntry
+from fairbrief.tracking.models import Experience
 from tests.builders import (
     NOW,
+    TODAY,
     a_campus,
     a_student,
     acting,
@@ -205,6 +207,28 @@ def test_a_look_is_kept_once_an_hour_and_shown(
     page = student.get("/student/record/").text
     assert officer.user.name in page
     assert "Who looked" in page
+
+
+@pytest.mark.parametrize("page", ["work", "ledger"])
+def test_a_look_at_a_work_or_an_experience_is_kept(
+    page: str, entry: RosterEntry, officer: Officer, office: Client, student: Client
+) -> None:
+    row: Any = an_engagement("active", student=entry.student, campus=entry.campus)
+    if page == "ledger":
+        row = Experience.objects.create(
+            campus=entry.campus,
+            roster_entry=entry,
+            employer_name="A house",
+            title="A list",
+            starts_on=TODAY,
+            ends_on=TODAY,
+            minutes=60,
+            logged_at=NOW,
+        )
+    for _time in range(2):
+        assert office.get(f"/campus/{page}/{row.code}/").status_code == 200
+    assert Look.objects.filter(entry=entry, user=officer.user).count() in (1, 2)
+    assert officer.user.name in student.get("/student/record/").text
 
 
 def test_an_officer_writes_holds_and_names(

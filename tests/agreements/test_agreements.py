@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import Q
 
 from fairbrief.agreements.actions import decline_agreement, mail_signing_link, sign
 from fairbrief.agreements.models import Agreement, Signature
@@ -23,6 +24,8 @@ from tests.builders import NOW, a_member, acting, an_employer, days
 from tests.working import an_agreement, signed_by, the_student, the_supervisor
 
 pytestmark = pytest.mark.django_db
+
+ONCE_ACCEPTED = ["application.accepted", "agreement.to_sign_by_link"]
 
 
 def test_the_text_says_all_that_is_agreed() -> None:
@@ -252,6 +255,20 @@ def test_the_database_keeps_text_and_signatures() -> None:
     signature.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         signature.save()
+
+
+def test_an_accepted_offer_is_told_in_one_mail_to_each() -> None:
+    agreement = an_agreement()
+    brief = agreement.application.brief
+    told = Notice.objects.filter(
+        Q(kind__startswith="agreement.made") | Q(kind__in=ONCE_ACCEPTED)
+    ).values_list("email", "kind")
+    people = [email for email, _kind in told]
+    assert len(people) == len(set(people)), sorted(told)
+    assert brief.supervisor.user.email in people
+    mail = Notice.objects.get(kind="agreement.made_for_employer", email=brief.supervisor.user.email)
+    assert str(agreement.application.student.user.name) in mail.body
+    assert mail.path == f"/agreements/{agreement.code}/"
 
 
 def test_a_supervisor_without_an_account_gets_a_link_and_a_fresh_one() -> None:

@@ -67,3 +67,15 @@ def test_what_is_drawn_anew_is_what_differs() -> None:
     assert in_page(a_chart("bars")) == in_page(a_chart("bars", key="another", title="Else"))
     assert in_page(a_chart("bars")) != in_page(a_chart("bars", bars=other))
     assert height_of(a_chart("bars")) < height_of(a_chart("columns"))
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "spread"])
+def test_a_long_name_stands_whole_on_a_phone(kind: str) -> None:
+    long = "Business & communication studies of the world"
+    chart = a_chart(kind, bars=(*BARS, Bar(label=long, value=3, said="3 of 9")))
+    narrow = as_svg(chart, narrow=True)
+    words = [each.text or "" for each in ElementTree.fromstring(narrow).iter() if each.text]  # noqa: S314
+    assert " ".join(words).count("Business & communication studies of the world") >= 1
+    assert "…" not in narrow
+    assert height_of(chart, narrow=True) > height_of(a_chart(kind), narrow=True)
+    ElementTree.fromstring(narrow)  # noqa: S314

@@ -140,5 +140,7 @@ def test_the_command_says_what_would_go(monkeypatch: pytest.MonkeyPatch) -> None
     assert f"{agreement.code}  ended 2027-02-10, kept 6 years: would be removed" in said
     assert "Nothing was written." in said
     assert not Removal.objects.exists()
-    assert "1 agreement removed." in CliRunner().invoke(retention.command, []).output
+    done = CliRunner().invoke(retention.command, []).output
+    assert "1 agreement removed." in done
+    assert "0 applications forgotten." in done
     assert Removal.objects.count() == 1

@@ -65,7 +65,7 @@ def test_the_page_takes_a_fixed_number_of_queries(
     fill(officer.campus, "History", people)
     client = browser_of(officer.user)
     client.get("/campus/report/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/campus/report/")
 
 

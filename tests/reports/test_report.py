@@ -62,7 +62,7 @@ def test_a_small_campus_shows_nothing_at_all() -> None:
     report = the_report(campus)
     assert report.is_empty
     assert not report.headlines
-    assert [section.key for section in report.sections] == ["employers", "trend"]
+    assert [section.key for section in report.sections] == ["surveys", "employers", "trend"]
     assert table_of(report, "trend").rows == [["2027, outside the terms", *[None] * 6]]
     text = "\n".join(",".join(map(str, row)) for row in csv_rows(report))
     assert "Fewer than 10 students" in text
@@ -189,7 +189,7 @@ def test_a_report_takes_a_fixed_number_of_queries(
     campus = a_campus()
     fill(campus, "History", people)
     the_report(campus)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         the_report(campus)
 
 

@@ -310,7 +310,10 @@ def test_from_the_office_to_the_link_and_back(entry: Experience, officer: Office
     assert office.post(page, words()).status_code == 302
     approval = Approval.objects.get()
     path = path_of(approval)
-    assert "COMM 395" in visitor.get(path).text
+    asked = visitor.get(path).text
+    assert "COMM 395" in asked
+    assert "Times are New York time" in asked
+    assert " UTC" not in asked
     assert visitor.post(path, {"answer": "no", "reason": ""}).status_code == 422
     shown = f"/campus/ledger/{entry.code}/"
     assert "Before you verify it" in office.get(shown).text

@@ -14,6 +14,7 @@ from fairbrief.accounts.queries import settled_accounts
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
+from fairbrief.audit.queries import history_of
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import IllegalMoveError
 
@@ -78,6 +79,19 @@ def change_details(user: User, /, *, name: str, time_zone: str, actor: Actor, at
     event = record(row, "changed_details", actor=actor, at=at)
     user.name, user.time_zone = name, time_zone
     announce(user, "changed_details", event=event)
+
+
+@transaction.atomic
+def live_where(user: User, /, *, time_zone: str, actor: Actor, at: datetime) -> None:
+    """The person's times are shown in the zone of the first house that they join, unless they or
+    who opened the account have said where they are."""
+    row = locked(user)
+    is_said = history_of(row).filter(name__in=["changed_details", "took_zone"]).exists()
+    if is_said or row.time_zone != User._meta.get_field("time_zone").default:
+        return
+    row.time_zone = user.time_zone = time_zone
+    row.save(update_fields=["time_zone"])
+    record(row, "took_zone", actor=actor, at=at, data={"zone": time_zone})
 
 
 @transaction.atomic

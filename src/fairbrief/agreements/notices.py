@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.status import capacity_of
+from fairbrief.briefs.notices import who_answers_for
 from fairbrief.concerns.notices import warns
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member
@@ -72,21 +73,34 @@ def _kind(
 
 _kind(
     "made",
-    _("An agreement waits for your signature: {title}"),
+    _("Next, the agreement: {title}"),
     _(
-        "Dear {name},\n\nThe agreement on “{title}” is ready. {employer} first states how "
-        "{student} works for it; then both sides sign the same text, each within five business "
-        "days. Read it beside the brief. If a line is not right, propose another; if it cannot be "
-        "mended, decline with a reason."
+        "Dear {name},\n\nYou accepted the offer for “{title}”, and the agreement on it is ready. "
+        "{employer} first states how you work for it; then both sides sign the same text, each "
+        "within five business days. Read it beside the brief. If a line is not right, propose "
+        "another; if it cannot be mended, decline with a reason."
     ),
-    _both,
+    _student,
+)
+_kind(
+    "made_for_employer",
+    _("Your offer was accepted, please sign: {title}"),
+    _(
+        "Dear {name},\n\n{student} accepted your offer for “{title}”, and the agreement on it is "
+        "ready. Say first in what capacity {student} works for you, such as contractor or "
+        "employee, and sign within five business days; then {student} signs the same text. "
+        "The supervisor or an owner of {employer} does both."
+    ),
+    lambda agreement: who_answers_for(agreement.application.brief),
 )
 _kind(
     "to_sign_by_link",
     _("Please sign: {title}"),
     _(
-        "Dear {name},\n\n{employer} names you as the supervisor of {student} on “{title}”. You can "
-        "read and sign the agreement with the link below, without an account."
+        "Dear {name},\n\n{student} accepted the offer for “{title}”, and {employer} names you as "
+        "the one {student} reports to. With the link below, without an account, you read the "
+        "agreement, say in what capacity {student} works for you, and sign, within five business "
+        "days."
     ),
     lambda agreement: [],
 )

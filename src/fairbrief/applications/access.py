@@ -116,7 +116,8 @@ def applications_seen_by(user: User) -> QuerySet[Application]:
 
 def file_in(application_id: int, code: str) -> MessageFile | None:
     """A file that came with a message of this very thread."""
-    return MessageFile.objects.filter(message__application_id=application_id, code=code).first()
+    kept = MessageFile.objects.filter(message__application_id=application_id).exclude(file="")
+    return kept.filter(code=code).first()
 
 
 def applications_of(student: Student) -> QuerySet[Application]:

@@ -78,7 +78,7 @@ class Application(models.Model):
 class Message(models.Model):
     """One message of one thread: from the shortlist on, through the work, to its close.
 
-    Never changed or deleted (a trigger sees to it).
+    Never changed or deleted (a trigger sees to it), until its words are over (`Forgotten`).
     """
 
     code = PublicCodeField()
@@ -113,6 +113,19 @@ class MessageFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Forgotten(models.Model):
+    """The words and files of an application and its thread were removed, their time to be kept
+    being over. Written once (a trigger sees to it); nothing of a thread goes without it."""
+
+    application = models.OneToOneField(
+        Application, on_delete=models.PROTECT, related_name="forgotten"
+    )
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.application_id} forgotten on {self.at:%Y-%m-%d}"
 
 
 class ReadMark(models.Model):

@@ -159,13 +159,6 @@ _kind(
     _applicants,
 )
 _kind(
-    "accepted",
-    _("Your offer was accepted: {title}"),
-    _("Dear {name},\n\nYour offer for “{title}” was accepted. The agreement waits for signatures."),
-    _employer,
-    lambda application: "/employer/agreements/",
-)
-_kind(
     "offer_declined",
     _("Your offer was declined: {title}"),
     _("Dear {name},\n\nYour offer for “{title}” was declined:\n\n{reason}"),

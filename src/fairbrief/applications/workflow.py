@@ -145,7 +145,7 @@ WORKFLOW = Workflow(
             target=A.ACCEPTED,
             who=(STUDENT,),
             stamp="ended_at",
-            effects=(stops(), tells("application.accepted")),
+            effects=(stops(),),
         ),
         Transition(
             name="decline_offer",

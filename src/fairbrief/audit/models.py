@@ -9,7 +9,9 @@ class Event(models.Model):
     """One thing that happened to one subject. Never changed, never deleted (a trigger sees to it).
 
     People are kept by id and name at the time, not by foreign key: the record outlives them.
-    Events of one subject form a hash chain: `digest` covers the event and the digest before it.
+    Events of one subject form a hash chain: `digest` covers the event and the digest before it. It
+    covers who acted and what was said by digests of their own (see `chain`), so that these words
+    can be forgotten and the rest still be proved.
     """
 
     subject_label = models.CharField(max_length=60)
@@ -22,6 +24,10 @@ class Event(models.Model):
     actor_name = models.CharField(max_length=200)
     at = models.DateTimeField()
     data = models.JSONField(default=dict)
+    #: Without it nobody can find out a forgotten word by trying words.
+    salt = models.CharField(max_length=32, blank=True)
+    #: Of an event whose words were forgotten: the digest of each, or the key of one that stays.
+    leaves = models.JSONField(default=dict, blank=True)
     previous = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -98,6 +99,7 @@ def _event(
         actor_name=actor.name[:200],
         at=at,
         data=json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder)),
+        salt=secrets.token_hex(16),
         previous=previous,
     )
     event.digest = digest_of(event)

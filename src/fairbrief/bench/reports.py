@@ -90,6 +90,10 @@ def _acts(years: Years) -> dict[str, Callable[[], object]]:
     pages = {
         "dashboard: overview": "/campus/",
         "dashboard: ledger": "/campus/ledger/",
+        "dashboard: needs attention": "/campus/attention/",
+        "dashboard: attention, the end": "/campus/attention/?page=9999",
+        "dashboard: attention, one kind": "/campus/attention/?kind=hours",
+        "dashboard: work": "/campus/work/",
         "report: page": f"/campus/report/?term={key}",
         "report: newest": "/campus/report/",
         "report: year outside terms": f"/campus/report/?term=year-{years.term.starts_on.year}",

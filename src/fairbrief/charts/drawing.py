@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil, floor, log10
 from typing import Any
 
 import pygal
 from pygal.style import Style
 
-from fairbrief.charts.shapes import Chart
+from fairbrief.charts.naming import LINE, lines_of, named, widest
+from fairbrief.charts.shapes import Bar, Chart
 
 #: Width and the height of one bar, in pixels, on a wide and on a narrow screen.
 WIDE, NARROW = 720, 340
@@ -19,6 +20,9 @@ SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation S
 #: The kit's ink, soft ink, accent and its wash, as sRGB: light, then dark.
 LIGHT = {"ink": "#16211e", "accent": "#19583f", "wash": "#8fb9a4"}
 DARK = {"ink": "#e9e7df", "accent": "#7ccfa5", "wash": "#47705d"}
+
+#: What a letter is wide at most, in pixels.
+_LETTER = 8
 
 #: The height of columns, and of lines with the words below them.
 COLUMNS, LINES = 220, 250
@@ -30,7 +34,10 @@ def draw(chart: Chart, *, narrow: bool) -> tuple[str, str]:
     kind = "bars" if narrow and chart.kind == "columns" else chart.kind
     by_kind = {"bars": _bars, "columns": _columns, "spread": _spread, "lines": _lines}
     drawn = by_kind[kind](chart, NARROW if narrow else WIDE, narrow)
-    return kind, drawn.render(is_unicode=True)
+    svg: str = drawn.render(is_unicode=True)
+    if kind in ("bars", "spread"):
+        svg = named(svg, [lines_of(bar.label, narrow=narrow) for bar in reversed(chart.bars)])
+    return kind, svg
 
 
 def height_of(chart: Chart, *, narrow: bool = False) -> int:
@@ -39,7 +46,7 @@ def height_of(chart: Chart, *, narrow: bool = False) -> int:
         return LINES
     if chart.kind == "columns" and not narrow:
         return COLUMNS
-    return _row_height(narrow) * len(chart.bars) + 12
+    return _row_height(chart, narrow) * len(chart.bars) + 12
 
 
 def scale(highest: float) -> tuple[float, list[float]]:
@@ -90,21 +97,28 @@ def _common(chart: Chart, width: int, height: int) -> dict[str, Any]:
     }
 
 
-def _row_height(narrow: bool) -> int:
-    return 32 if narrow else 34
+def _row_height(chart: Chart, narrow: bool) -> int:
+    """Room for the name of the most lines."""
+    most = max((len(lines_of(bar.label, narrow=narrow)) for bar in chart.bars), default=1)
+    return max(32 if narrow else 34, LINE * most + 8)
+
+
+def _names(bars: Sequence[Bar], narrow: bool) -> list[str]:
+    """A line of each name, by which pygal measures the room beside the bars."""
+    return [widest(lines_of(bar.label, narrow=narrow)) for bar in bars]
 
 
 def _bars(chart: Chart, width: int, narrow: bool) -> Any:
     # pygal draws from below: the first bar is to stand on top.
     bars = list(reversed(chart.bars))
     drawn = pygal.HorizontalBar(
-        **_common(chart, width, _row_height(narrow) * len(bars) + 12),
+        **_common(chart, width, height_of(chart, narrow=narrow)),
         show_x_labels=False,
         print_values_position="top",
         range=(0, _top(chart, bars, narrow)),
         spacing=6,
     )
-    drawn.x_labels = [_short(bar.label, 16 if narrow else 32) for bar in bars]
+    drawn.x_labels = _names(bars, narrow)
     drawn.add("", [{"value": bar.value, "formatter": _says(bar.said)} for bar in bars])
     return drawn
 
@@ -128,13 +142,13 @@ def _spread(chart: Chart, width: int, narrow: bool) -> Any:
     bars = list(reversed(chart.bars))
     top = max(bar.high or bar.value for bar in bars)
     drawn = pygal.HorizontalStackedBar(
-        **_common(chart, width, _row_height(narrow) * len(bars) + 12),
+        **_common(chart, width, height_of(chart, narrow=narrow)),
         show_x_labels=False,
         print_values_position="top",
-        range=(0, top * (1.75 if narrow else 1.35)),
+        range=(0, _reach(bars, width, narrow)),
         spacing=6,
     )
-    drawn.x_labels = [_short(bar.label, 16 if narrow else 32) for bar in bars]
+    drawn.x_labels = _names(bars, narrow)
     sliver = top / 120
     lows = [bar.low if bar.low is not None else bar.value - sliver for bar in bars]
     nothing = _says("")
@@ -183,12 +197,17 @@ def _lines(chart: Chart, width: int, narrow: bool) -> Any:
     return drawn
 
 
-def _short(label: str, most: int) -> str:
-    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
-
-
 def _says(words: str) -> Callable[[object], str]:
     return lambda value: words
+
+
+def _reach(bars: Sequence[Bar], width: int, narrow: bool) -> float:
+    """Where the axis of stretches ends, so that the words after each have room."""
+    place = width - _LETTER * len(widest(_names(bars, narrow))) - 24
+    return max(
+        (bar.high or bar.value) * place / max(place - _LETTER * len(bar.said) - 12, place / 4)
+        for bar in bars
+    )
 
 
 def _top(chart: Chart, bars: Any, narrow: bool) -> float:

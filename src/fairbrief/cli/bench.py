@@ -67,17 +67,20 @@ def pages(as_json: bool, briefs: int, rounds: int, requests: int, only: str) -> 
 
 @command.command("reports", short_help="Dashboards, reports and exports of ten large years.")
 @click.option("--rows", default=1_000_000, show_default=True, help="Experiences to load.")
+@click.option("--works", default=5_000, show_default=True, help="Works under way to load.")
 @click.option("--rounds", default=20, show_default=True, help="Readings of each report.")
 @click.option("--only", default="", help="Measure those alone with this in their names.")
 @as_json
-def reports(as_json: bool, rows: int, rounds: int, only: str) -> None:
-    """Load ten years of a campus into a scratch database and read every dashboard and report.
+def reports(as_json: bool, rows: int, works: int, rounds: int, only: str) -> None:
+    """Load ten years of a campus, and work under way, into a scratch database and read every
+    dashboard and report.
 
     With --json, one list of objects: report, rows, p50_ms, p95_ms, cpu_ms (what the processor
     worked, the same while others use the machine); of the export of rows also peak_mb, how much
     more memory it took.
     """
     with scratch_database("bench", quiet=as_json, static=True):
+        from fairbrief.bench.at_work import set_to_work
         from fairbrief.bench.reports import ReportFigures, measure_reports, report_figures_as_json
         from fairbrief.bench.years import pour
         from fairbrief.kernel.clock import now
@@ -88,6 +91,7 @@ def reports(as_json: bool, rows: int, rounds: int, only: str) -> None:
                 at=now(),
                 progress=lambda what, done, of: report(f"Pouring in {what}", done, of),
             )
+            set_to_work(years.campus, works=works, at=now())
         if not as_json:
             click.echo(
                 f"{'report':34} {'rows':>9} {'p50 ms':>9} {'p95 ms':>9} {'cpu ms':>9} {'MB':>6}"

@@ -13,19 +13,21 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
-from fairbrief.concerns.kinds import EMPLOYER, Words, kinds_of, other
+from fairbrief.concerns.kinds import EMPLOYER, Words, kinds_of, kinds_on, other
 from fairbrief.concerns.models import Concern, Reading, Report
 from fairbrief.concerns.notices import recipient_of
 from fairbrief.concerns.queries import has_been_acted_on, is_due, takes_report
 from fairbrief.concerns.reading import as_rows, found_in, is_serious
+from fairbrief.concerns.states import DUE_STATES, ConcernState
 from fairbrief.concerns.workflow import LATE_CONCERN
 from fairbrief.fairness.rules import RULES_VERSION
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.kernel.forgetting import forget
 from fairbrief.notices.telling import tell
 from fairbrief.students.models import Student
 
 if TYPE_CHECKING:
-    from django.db.models import Model
+    from django.db.models import Model, QuerySet
 
     from fairbrief.organizations.models import Campus
 
@@ -64,6 +66,16 @@ def read_words(row: Model, /, *, at: datetime) -> None:
         if kind.writer(row) == EMPLOYER and any(is_serious(each) for each in found):
             for campus in kind.offices(row):
                 _concern(kind, row, campus, at=at)
+
+
+def forget_readings(rows: QuerySet[Any], /) -> None:
+    """What was found in the words of these rows goes with them, and the copies of words that no
+    office has yet to decide on. What was decided, and why, stays."""
+    kinds = [kind.name for kind in kinds_on(rows.model._meta.label_lower)]
+    about = {"kind__in": kinds, "row_id__in": rows.order_by().values("pk")}
+    Reading.objects.filter(**about).delete()
+    over = Concern.objects.filter(**about).exclude(state__in=[*DUE_STATES, ConcernState.ASKED])
+    forget(over, ("words", "by_name", "names", "findings"))
 
 
 def _concern(kind: Words, row: Any, campus: Campus, *, at: datetime) -> Concern:

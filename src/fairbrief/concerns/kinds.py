@@ -86,7 +86,11 @@ class Words:
 
 def kinds_of(row: Model) -> list[Words]:
     """The kinds of words a row may hold."""
-    label = row._meta.label_lower
+    return kinds_on(row._meta.label_lower)
+
+
+def kinds_on(label: str) -> list[Words]:
+    """The kinds of words rows of this model may hold."""
     return [each for each in KINDS.values() if each.label == label]
 
 

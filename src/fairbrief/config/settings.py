@@ -299,6 +299,8 @@ MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")
 #: Years after the work that a signed agreement is kept, as its text says. Six is what New York and
 #: Illinois ask of whoever engages a freelance worker; fewer is taken as six.
 KEEP_AGREEMENTS_YEARS = max(6, whole_env("FAIRBRIEF_KEEP_AGREEMENTS_YEARS", 6))
+#: Applications that came to nothing: 29 CFR 1602.14 asks for one year, 1602.49 for two.
+KEEP_APPLICATIONS_YEARS = max(2, whole_env("FAIRBRIEF_KEEP_APPLICATIONS_YEARS", 2))
 
 #: So many students' ratings of an employer are published together, and never fewer than five.
 RATINGS_FROM = max(5, whole_env("FAIRBRIEF_RATINGS_FROM", 5))

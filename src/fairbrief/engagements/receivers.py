@@ -11,6 +11,7 @@ from fairbrief.engagements import standing
 from fairbrief.engagements.actions import begin_engagement
 from fairbrief.engagements.actions.checking_in import let_check_ins_go, open_check_in
 from fairbrief.engagements.actions.ending import close_finished_brief
+from fairbrief.engagements.actions.forgetting_work import forget_work
 from fairbrief.engagements.actions.guarding import end_guards, settle_what_followed
 from fairbrief.engagements.actions.reaching import (
     end_milestone,
@@ -47,6 +48,14 @@ def close_its_brief(change: Change) -> None:
 @follows("agreements.agreement", to=AgreementState.SIGNED)
 def begin_the_work(change: Change) -> None:
     begin_engagement(change.subject, actor=INSTALLATION, at=change.at)
+
+
+@follows("agreements.agreement", to="removed")
+def forget_what_was_written(change: Change) -> None:
+    """What both wrote while the work ran goes when the text they signed does."""
+    work: Engagement | None = getattr(change.subject, "engagement", None)
+    if work is not None:
+        forget_work(work, actor=change.actor, at=change.at)
 
 
 @follows("engagements.engagement", to=EngagementState.ACTIVE)

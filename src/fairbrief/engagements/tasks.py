@@ -1,9 +1,10 @@
-"""The worker's rounds: weeks are asked about, and agreements kept no longer than was agreed."""
+"""The worker's rounds: weeks are asked about, and nothing is kept longer than was said."""
 
 from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
+from fairbrief.applications.forgetting import forget_applications
 from fairbrief.engagements.actions import forget_agreements, prompt_weeks
 from fairbrief.kernel.clock import now
 
@@ -20,4 +21,5 @@ def ask_about_weeks(timestamp: int) -> int:
 @app.task(queueing_lock="engagements.forget", pass_context=False)
 def forget(timestamp: int) -> int:
     """Each night. Safe to run any number of times: what is removed is removed."""
-    return forget_agreements(at=now())
+    at = now()
+    return forget_agreements(at=at) + forget_applications(at=at)

@@ -20,6 +20,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def years_before(moment: datetime, years: int) -> datetime:
+    """The same moment so many years before; of 29 February, 1 March where there is none."""
+    try:
+        return moment.replace(year=moment.year - years)
+    except ValueError:
+        return moment.replace(year=moment.year - years, month=3, day=1)
+
+
 def zone_named(name: str) -> ZoneInfo:
     """The zone of that name; UTC for a name that is none, or is none any more."""
     try:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.forms import SignupForm, zone_choices
 from fairbrief.kernel.names import HouseNameField, PersonNameField, domains_in
 from fairbrief.kernel.places import STATE_CHOICES
+from fairbrief.kernel.zones import zones_of
 from fairbrief.organizations.domains import (
     AddressError,
     campus_for_student,
@@ -84,6 +85,39 @@ class InvitedSignupForm(SignupForm):
         return cleaned
 
 
+def _zone_field() -> forms.ChoiceField:
+    """A time zone that follows from country and state, unless it is said or there are several."""
+    return forms.ChoiceField(
+        label=_("Time zone"),
+        choices=lambda: [("", _("The one of this country and state")), *zone_choices()],
+        required=False,
+        widget=forms.Select(attrs={"data-own-zone": ""}),
+    )
+
+
+def _settle_place(form: forms.BaseForm, cleaned: dict[str, Any]) -> None:
+    """A state in the United States only, and there always; a zone that is known or asked for."""
+    country, state = cleaned.get("country"), cleaned.get("state")
+    if country == "US" and not state and "state" in cleaned:
+        form.add_error("state", _("Say which state: the minimum wage and much else depends on it."))
+    if country not in (None, "US"):
+        cleaned["state"] = state = ""
+    if cleaned.get("time_zone") or "time_zone" not in cleaned or not country:
+        return
+    if country == "US" and not state:
+        return
+    zones = zones_of(country, state or "")
+    if len(zones) == 1:
+        cleaned["time_zone"] = zones[0]
+    else:
+        near = ", ".join(zone.replace("_", " ") for zone in zones[:4])
+        form.add_error(
+            "time_zone",
+            _("Clocks there differ from place to place. Say which is yours, such as %(zones)s.")
+            % {"zones": near or "Europe/London"},
+        )
+
+
 class FactsForm(forms.ModelForm[Employer]):
     """What an organization says about itself."""
 
@@ -105,7 +139,7 @@ class FactsForm(forms.ModelForm[Employer]):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Two or three sentences a student can picture."),
     )
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
+    time_zone = _zone_field()
 
     class Meta:
         model = Employer
@@ -144,12 +178,7 @@ class FactsForm(forms.ModelForm[Employer]):
                 )
                 % {"employer": same.name, "city": f", {same.city}," if same.city else ""},
             )
-        if cleaned.get("country") == "US" and not cleaned.get("state") and "state" in cleaned:
-            self.add_error(
-                "state", _("Say which state: the minimum wage and much else depends on it.")
-            )
-        if cleaned.get("country") not in (None, "US"):
-            cleaned["state"] = ""
+        _settle_place(self, cleaned)
         return cleaned
 
 
@@ -192,9 +221,7 @@ class FoundCampusForm(forms.Form):
         help_text=_("In the United States."),
     )
     city = forms.CharField(label=_("City"), max_length=80, required=False)
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"), choices=zone_choices, initial="America/New_York"
-    )
+    time_zone = _zone_field()
 
     def clean_domains(self) -> list[str]:
         found = [line.strip().lower().lstrip("@") for line in self.cleaned_data["domains"].split()]
@@ -213,12 +240,7 @@ class FoundCampusForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("country") == "US" and not cleaned.get("state"):
-            self.add_error(
-                "state", _("Say which state: the minimum wage and much else depends on it.")
-            )
-        if cleaned.get("country") not in (None, "US"):
-            cleaned["state"] = ""
+        _settle_place(self, cleaned)
         return cleaned
 
 

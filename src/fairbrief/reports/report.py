@@ -21,6 +21,7 @@ from fairbrief.reports.sections.office import office
 from fairbrief.reports.sections.outcomes import what_came_of_it
 from fairbrief.reports.sections.pay import paid_share, pay, spread_of
 from fairbrief.reports.sections.people import participation, share_taking_part
+from fairbrief.reports.sections.surveys import surveys
 from fairbrief.reports.sections.trend import term_on_term
 from fairbrief.reports.sections.work import hours_and_place, what_came_next
 from fairbrief.reports.shapes import Headline, Report, Section
@@ -66,6 +67,7 @@ def report_of(campus: Campus, key: str = "", *, today: date) -> Report | None:
         headlines=[] if is_empty else _headlines(counted),
         sections=[
             *([] if is_empty else _of_period(counted, campus)),
+            surveys(campus, period, limit=limit),
             employers(campus, limit=limit),
             term_on_term(trend),
         ],

@@ -9,9 +9,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.actions import live_where
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import announce
+from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Campus
@@ -32,6 +34,7 @@ def enrol(user: User, /, *, campus: Campus, actor: Actor, at: datetime, **column
             user=user, defaults={"campus": campus, "made_at": at, **columns}
         )
         if is_new:
+            live_where(user, time_zone=campus.time_zone, actor=actor, at=at)
             event = record(student, "enrolled", actor=actor, at=at, data={"campus": campus.slug})
             announce(student, "enrolled", event=event)
     return student
@@ -50,6 +53,7 @@ def choose_skills(
     if len(chosen) > MOST_SKILLS:
         raise FairbriefError(_("Choose the five skills that say most."), field="skills")
     with transaction.atomic():
+        locked(student)
         student.skills.set(chosen)
         record(student, "profile saved", actor=actor, at=at, data={"fields": ["skills"]})
     return student
@@ -77,6 +81,7 @@ def save_profile(
     if chosen is not None and len(chosen) > MOST_SKILLS:
         raise FairbriefError(_("Choose the five skills that say most."), field="skills")
     with transaction.atomic():
+        locked(student)
         for name, value in columns.items():
             setattr(student, name, value)
         if student.onboarded_at is None:

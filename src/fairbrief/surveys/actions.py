@@ -25,6 +25,7 @@ from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import Group
 from fairbrief.students.models import Student
 from fairbrief.surveys.access import ANSWERING
+from fairbrief.surveys.kept import count
 from fairbrief.surveys.models import (
     Invitation,
     OptOut,
@@ -313,7 +314,10 @@ def put_aside(invitation: Invitation, /) -> None:
 
 def close_round(row: Round, /, *, actor: Actor, at: datetime) -> None:
     """Nobody can answer any more, and the office reads what was answered."""
-    advance(row, "close", actor=actor, at=at)
+    with transaction.atomic():
+        if advance(row, "close", actor=actor, at=at):
+            row.counted = count(row)
+            row.save(update_fields=["counted"])
 
 
 def stop_asking(invitation: Invitation, /, *, at: datetime) -> None:

@@ -107,6 +107,8 @@ class Round(models.Model):
     reminded_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     invited = models.PositiveIntegerField(default=0)
+    #: What was answered, counted once it is closed (see `kept`): no row of answers is read again.
+    counted = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("-opened_at", "-id")

@@ -11,7 +11,6 @@ from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import Group, RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.surveys.models import Invitation, OptOut, Round, Survey, Version, Wording
-from fairbrief.surveys.results import Topic, results_for, topics_of
 from fairbrief.surveys.states import Audience, RoundState
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import COUNTED_STATES
@@ -164,19 +163,6 @@ def _named(student_id: int | None, entry_id: int | None) -> Q:
     if entry_id:
         named |= Q(entry=entry_id)
     return named
-
-
-def results_of(campus: Campus) -> list[Topic]:
-    """What the campus's closed rounds say of each topic, oldest round first.
-
-    Suppressed as every page is; a topic without a figure that may be shown is left out.
-    """
-    rounds = (
-        Round.objects.filter(survey__campus=campus, state=RoundState.CLOSED)
-        .select_related("version", "survey__campus")
-        .order_by("opened_at", "pk")
-    )
-    return topics_of(results_for(list(rounds)))
 
 
 @dataclass(frozen=True)

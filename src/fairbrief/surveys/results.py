@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.formats import date_format
@@ -243,27 +243,6 @@ def _trend(rows: list[tuple[str, QuestionResult]]) -> Trend:
         best = sorted(found, key=lambda each: each.values.count(None))[:MOST_COURSES]
         courses = [each for each in found if each in best and set(each.values) != {None}]
     return Trend(newest.code, newest.text, is_scale, labels, tuple(courses))
-
-
-@dataclass(frozen=True)
-class Topic:
-    """What the campus knows of one topic: its question in each round that may be shown."""
-
-    key: str
-    rounds: list[tuple[RoundResult, QuestionResult]] = field(default_factory=list)
-
-    @property
-    def newest(self) -> QuestionResult:
-        return self.rounds[-1][1]
-
-
-def topics_of(results: Iterable[RoundResult]) -> list[Topic]:
-    found: dict[str, Topic] = {}
-    for result in results:
-        for each in result.questions:
-            if each.topic and (each.texts or any(c.people is not None for c in each.counts)):
-                found.setdefault(each.topic, Topic(each.topic)).rounds.append((result, each))
-    return [found[key] for key in sorted(found)]
 
 
 def rows_for_file(results: Sequence[RoundResult]) -> Iterator[tuple[object, ...]]:

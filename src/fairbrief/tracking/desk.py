@@ -94,7 +94,7 @@ def turns_of_employer(member: Member) -> list[Waiting]:
     told = [
         replace(each, what=_what(label, each.count)) for (label, _path), each in waiting.items()
     ]
-    return sorted(told, key=lambda each: each.due_at)
+    return sorted(told, key=lambda each: (not each.is_late, each.due_at))
 
 
 def _clock_of(row: dict[str, Any]) -> Key:
@@ -113,12 +113,12 @@ PATHS = {
     "payments.funding": "/employer/work/{page}/funds/",
     "engagements.engagement": "/employer/work/{page}/",
     "engagements.stuckcall": "/employer/work/{page}/",
-    "engagements.checkin": "/employer/work/{page}/",
-    "engagements.milestone": "/employer/work/{page}/",
-    "engagements.changeorder": "/employer/work/{page}/",
+    "engagements.checkin": "/employer/work/{page}/#check-ins",
+    "engagements.milestone": "/employer/work/{page}/#milestone",
+    "engagements.changeorder": "/employer/work/{page}/changes/",
     "engagements.dispute": "/employer/work/{page}/trouble/",
     "engagements.talk": "/employer/work/{page}/trouble/",
-    "engagements.hoursguard": "/employer/work/{page}/",
+    "engagements.hoursguard": "/employer/work/{page}/#guard",
     "engagements.meeting": "/employer/work/{page}/talk/",
     "relationships.nextstep": "/employer/work/{page}/closing/",
     "feedback": "/employer/work/{page}/closing/#feedback",

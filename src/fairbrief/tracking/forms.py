@@ -91,7 +91,7 @@ class ExperienceForm(forms.Form):
     currency = forms.ChoiceField(
         label=_("Currency"), choices=[(each, each) for each in CURRENCIES], initial="USD"
     )
-    place = forms.ChoiceField(label=_("Where"), choices=Place.choices, initial=Place.REMOTE)
+    place = forms.ChoiceField(label=_("Where"), choices=[("", _("Not chosen yet")), *Place.choices])
     senior_contact = forms.BooleanField(label=_("I met senior people there"), required=False)
     what_i_did = forms.CharField(
         label=_("What you did"),

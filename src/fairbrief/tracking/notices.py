@@ -137,7 +137,8 @@ NoticeKind(
 
 def _approver(approval: Approval) -> list[Recipient]:
     """Only ever told with a fresh link, which the action hands over."""
-    return [Recipient(email=approval.email, name=approval.name, path="/")]
+    zone = approval.campus.time_zone
+    return [Recipient(email=approval.email, name=approval.name, path="/", zone=zone)]
 
 
 def _office_of(approval: Approval) -> list[User]:

@@ -51,7 +51,7 @@ MINE = {
         _("Accept a time for the senior session"),
     ),
     "guard": Kind(
-        "engagements.hoursguard", "/student/work/{}/", _("Say how to go on with the hours")
+        "engagements.hoursguard", "/student/work/{}/#guard", _("Say how to go on with the hours")
     ),
     "check-in": Kind(
         "engagements.checkin", "/student/work/{}/rhythm/", _("Check in: done, next, in the way")

@@ -4,7 +4,12 @@ from fairbrief.advising.actions.caring import give_back, set_aside, show_again, 
 from fairbrief.advising.actions.holding import expire_hold, lift_hold, place_hold
 from fairbrief.advising.actions.naming import nominate, withdraw_nomination
 from fairbrief.advising.actions.noting import change_note, drop_note, write_note
-from fairbrief.advising.actions.showing import ask_for_record, note_look, show_record
+from fairbrief.advising.actions.showing import (
+    ask_for_record,
+    note_look,
+    note_look_at,
+    show_record,
+)
 
 __all__ = [
     "ask_for_record",
@@ -15,6 +20,7 @@ __all__ = [
     "lift_hold",
     "nominate",
     "note_look",
+    "note_look_at",
     "place_hold",
     "set_aside",
     "show_again",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.advising.access import STUDENT, roles_of
@@ -34,6 +34,26 @@ def note_look(entry: RosterEntry, /, *, actor: Actor, at: datetime) -> None:
         ],
         ignore_conflicts=True,
     )
+
+
+def note_look_at(
+    *, student_id: int | None, entry_id: int | None = None, actor: Actor, at: datetime
+) -> None:
+    """The same of a page about one of the student's experiences or works, by whichever of the two
+    is known. One query; nothing for who stands on no roster."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {Look._meta.db_table} (entry_id, user_id, by_name, hour)"  # noqa: S608
+            f" SELECT id, %s, %s, %s FROM {RosterEntry._meta.db_table}"
+            " WHERE student_id = %s OR id = %s ON CONFLICT DO NOTHING",
+            [
+                actor.user_id,
+                actor.name[:120],
+                at.replace(minute=0, second=0, microsecond=0),
+                student_id,
+                entry_id,
+            ],
+        )
 
 
 def ask_for_record(entry: RosterEntry, /, *, actor: Actor, at: datetime) -> RecordRequest:

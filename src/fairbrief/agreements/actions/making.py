@@ -46,6 +46,7 @@ def make_agreement(application: Application, /, *, actor: Actor, at: datetime) -
         record(agreement, "made", actor=actor, at=at, data={"sha256": agreement.sha256})
         start_clock(EMPLOYER_SIGNS_BY, agreement, at=at)
         tell("agreement.made", agreement, at=at)
+        tell("agreement.made_for_employer", agreement, at=at)
         mail_signing_link(agreement, at=at)
     return agreement
 

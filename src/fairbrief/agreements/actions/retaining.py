@@ -9,16 +9,21 @@ from django.db import transaction
 
 from fairbrief.agreements.models import Agreement, Removal
 from fairbrief.agreements.text import Terms
+from fairbrief.applications.forgetting import forget_words
 from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import announce
+from fairbrief.audit.forgetting import forget_events
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.forgetting import GONE
 
 #: What of the terms stays: amounts and dates, and what they were about.
 KEPT = (
     *("wording", "brief", "hours", "starts_on", "due_on"),
     *("pay_kind", "fee_minor", "currency", "pay_days", "keep_years"),
 )
-GONE = "–"
+#: What of its events stays: what the rest is proved by.
+PROVES = ("sha256", "seal", "party", "side", "ended_at")
 
 
 def words_of_removal(at: datetime) -> str:
@@ -29,8 +34,9 @@ def words_of_removal(at: datetime) -> str:
 def remove_text(
     agreement: Agreement, /, *, ended_at: datetime, years: int, actor: Actor, at: datetime
 ) -> Removal:
-    """Removes names, addresses and words of an agreement; digests, seals, amounts, dates and the
-    chain of its events stay. A second call does nothing."""
+    """Removes names, addresses and words of an agreement, and those of its application with the
+    messages and files; higher rooms remove what they keep of the work. Digests, seals, amounts,
+    dates and the chain of its events stay, without names. A second call does nothing."""
     with transaction.atomic():
         row = locked(agreement)
         found = Removal.objects.filter(agreement=row).first()
@@ -57,7 +63,12 @@ def remove_text(
         )
         row.text, row.terms, row.reason = text, _kept(row.terms), GONE if row.reason else ""
         row.save(update_fields=["text", "terms", "reason"])
-        record(row, "removed", actor=actor, at=at, data={"years": years, "ended_at": ended_at})
+        data = {"years": years, "ended_at": ended_at}
+        event = record(row, "removed", actor=actor, at=at, data=data)
+        forget_words(row.application, actor=actor, at=at)
+        mine = Agreement.objects.filter(pk=row.pk)
+        forget_events(mine, keep=PROVES, actor=actor, at=at)
+        announce(row, "removed", event=event)
     agreement.refresh_from_db()
     return made
 

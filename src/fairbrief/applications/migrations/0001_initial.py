@@ -47,6 +47,14 @@ class Migration(migrations.Migration):
             },
         ),
         fairbrief.kernel.tables.NewTable(
+            name='Forgotten',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('application', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='forgotten', to='applications.application')),
+            ],
+        ),
+        fairbrief.kernel.tables.NewTable(
             name='Message',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

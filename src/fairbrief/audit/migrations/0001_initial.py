@@ -24,6 +24,8 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=200)),
                 ('at', models.DateTimeField()),
                 ('data', models.JSONField(default=dict)),
+                ('salt', models.CharField(blank=True, max_length=32)),
+                ('leaves', models.JSONField(blank=True, default=dict)),
                 ('previous', models.CharField(blank=True, max_length=64)),
                 ('digest', models.CharField(max_length=64)),
             ],

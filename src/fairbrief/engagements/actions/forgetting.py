@@ -14,6 +14,7 @@ from fairbrief.agreements.states import AgreementState
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import LIVE_DISPUTES
+from fairbrief.kernel.clock import years_before
 
 _ENDED = (AgreementState.DECLINED, AgreementState.LAPSED)
 
@@ -43,7 +44,7 @@ def agreements_due(*, at: datetime) -> Iterator[Due]:
     for agreement in rows.iterator(chunk_size=200):
         ended_at = _ended_at(agreement)
         years = max(settings.KEEP_AGREEMENTS_YEARS, agreement.terms.get("keep_years") or 0)
-        if ended_at is None or _years_after(ended_at, years) > at:
+        if ended_at is None or years_before(ended_at, -years) > at:
             continue
         yield Due(agreement, ended_at, years, _is_held(agreement))
 
@@ -59,13 +60,6 @@ def _ended_at(agreement: Agreement) -> datetime | None:
 def _is_held(agreement: Agreement) -> bool:
     work: Engagement | None = getattr(agreement, "engagement", None)
     return work is not None and any(each.state in LIVE_DISPUTES for each in work.disputes.all())
-
-
-def _years_after(moment: datetime, years: int) -> datetime:
-    try:
-        return moment.replace(year=moment.year + years)
-    except ValueError:  # 29 February
-        return moment.replace(year=moment.year + years, month=3, day=1)
 
 
 def forget_agreements(*, at: datetime) -> int:

@@ -459,7 +459,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
-                'constraints': [models.UniqueConstraint(fields=('piece', 'number'), name='piece_version_number'), models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='version_has_content')],
+                'constraints': [models.UniqueConstraint(fields=('piece', 'number'), name='piece_version_number'), models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), models.Q(('link', ''), _negated=True), ('file_name', '–'), _connector='OR'), name='version_has_content')],
             },
         ),
         fairbrief.kernel.tables.NewTable(

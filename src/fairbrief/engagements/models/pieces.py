@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models.engagement import Engagement
 from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.kernel.forgetting import GONE
 
 
 class Piece(models.Model):
@@ -58,11 +59,20 @@ class PieceVersion(models.Model):
         ordering = ("-number",)
         constraints = [
             models.UniqueConstraint(fields=["piece", "number"], name="piece_version_number"),
-            models.CheckConstraint(condition=~Q(file="") | ~Q(link=""), name="version_has_content"),
+            models.CheckConstraint(
+                # Until its file is forgotten with the work.
+                condition=~Q(file="") | ~Q(link="") | Q(file_name=GONE),
+                name="version_has_content",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.piece} v{self.number}"
+
+    @property
+    def is_forgotten(self) -> bool:
+        """What was handed over was removed, its time to be kept being over."""
+        return self.by_name == GONE
 
 
 class PieceAcceptance(models.Model):

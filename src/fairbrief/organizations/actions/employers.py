@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.actions import live_where
 from fairbrief.accounts.links import revoke_links_of
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import verified_addresses
@@ -70,6 +71,7 @@ def register_employer(
         title=title,
         email=addresses[0],
     )
+    live_where(user, time_zone=employer.time_zone, actor=actor, at=at)
     record(employer, "registered", actor=actor, at=at, data={"domain_confirmed": confirmed})
     return employer
 

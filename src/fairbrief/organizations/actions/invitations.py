@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.actions import live_where
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import user_with_address, verified_addresses
 from fairbrief.audit.actors import Actor
@@ -196,6 +197,7 @@ def accept_invitation(
         else _join_campus(row, house, user, actor, at)
     )
     if row.accepted_at is None:
+        live_where(user, time_zone=house.time_zone, actor=actor, at=at)
         Invitation.objects.filter(pk=row.pk).update(accepted_at=at)
         invitation.accepted_at = at
     return joined

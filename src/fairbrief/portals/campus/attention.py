@@ -19,14 +19,14 @@ from fairbrief.advising.queries import care_of
 from fairbrief.audit.queries import history_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
-from fairbrief.portals.ui.http import paginate, redirect_next, run_action, show
+from fairbrief.portals.ui.http import PER_PAGE, paginate, redirect_next, run_action, show
 from fairbrief.portals.ui.shapes import Happening, Tab
 from fairbrief.tracking.attention import (
     ALERTS,
     Found,
     Scope,
     attention,
-    attention_by_kind,
+    in_order,
     one_found,
     scope_of,
 )
@@ -54,10 +54,10 @@ def attention_list(request: CampusRequest) -> HttpResponse:
         user_id=request.user.pk,
         aside=aside,
     )
-    counts = attention_by_kind(scope, aside=aside)
+    leaf = request.GET.get("page", "")[:6]
+    rows.look_ahead((max(int(leaf), 1) - 1) * PER_PAGE if leaf.isdecimal() else 0, PER_PAGE)
+    counts = in_order(rows.by_kind())
     number = sum(counts.values())
-    if whose == "all":
-        rows = rows.of_known_length(counts.get(kind, 0) if kind else number)
     return show(
         request,
         "campus/attention/list.html",

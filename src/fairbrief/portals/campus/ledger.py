@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.advising.actions import note_look_at
 from fairbrief.audit.queries import history_of
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.briefs.states import Place
@@ -74,7 +75,15 @@ def export(request: CampusRequest) -> StreamingHttpResponse:
 @require_safe
 @for_officers
 def entry(request: CampusRequest, code: str) -> HttpResponse:
-    return _show(request, _entry(request, code))
+    """One experience. Whoever of the office reads it is kept, as on the student's own page."""
+    found = _entry(request, code)
+    note_look_at(
+        student_id=found.student_id,
+        entry_id=found.roster_entry_id,
+        actor=request.actor,
+        at=now(),
+    )
+    return _show(request, found)
 
 
 @require_POST

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.kernel.clock import now
+from fairbrief.notices.moments import zone_words
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.tracking.access import APPROVING, approval_by_link, approval_roles
@@ -47,8 +49,11 @@ def approve(request: HttpRequest, token: str) -> HttpResponse:
         "form": form,
         "pass_form": pass_form,
         "name": link.name,
+        "zone": zone_words(approval.campus.time_zone),
     }
-    return show(request, "public/approve.html", context, form, pass_form)
+    # Who decides for a campus is taken to be where it is; the page names the zone.
+    with timezone.override(approval.campus.time_zone):
+        return show(request, "public/approve.html", context, form, pass_form)
 
 
 def _decide(request: HttpRequest, approval: Approval, form: DecideForm, actor: Actor) -> bool:

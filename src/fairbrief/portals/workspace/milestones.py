@@ -17,7 +17,7 @@ type Context = dict[str, Any]
 
 #: Nothing is shown of one that went up in the whole, or was over with the work.
 _SHOWN = (MilestoneState.PLANNED, MilestoneState.HANDED_IN, MilestoneState.ACCEPTED)
-_TONES = {MilestoneState.HANDED_IN: "accent", MilestoneState.ACCEPTED: "done"}
+_TONES = {MilestoneState.HANDED_IN: "accent"}
 
 
 def milestone_card(

@@ -17,6 +17,7 @@ from fairbrief.tracking.attention.declared import (
 from fairbrief.tracking.attention.reading import (
     attention,
     attention_by_kind,
+    in_order,
     one_found,
     worst_of_works,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Scope",
     "attention",
     "attention_by_kind",
+    "in_order",
     "one_found",
     "scope_of",
     "scope_of_works",

@@ -7,6 +7,7 @@ than it reads.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,22 +27,31 @@ ALL, MINE, NOBODYS = "all", "mine", "nobody"
 
 _COLUMNS = tuple(name for name in Found.__dataclass_fields__ if name != "alert")
 
-_CARED_FOR = """
-    found LEFT JOIN advising_care care
-      ON care.campus_id = %s AND care.kind = found.alert_name AND care.key = found.key"""
 _ASIDE = "(care.aside_until > %s AND care.aside_level >= found.level)"
 
 _ORDER = "ORDER BY harm DESC, level DESC, since, key"
 
+#: The rows that are shown, and beside each how many there are: in the list, and of each kind.
 _SHOWN = f"""
 WITH found AS ({{found}}),
-shown AS (
+cared AS MATERIALIZED (
     SELECT found.*, care.owner_id, care.aside_until, care.aside_reason,
         care.aside_by_name AS aside_by
-    FROM {_CARED_FOR}
-    WHERE {{which}} {_ORDER} LIMIT %s OFFSET %s
+    FROM found LEFT JOIN advising_care care
+      ON care.campus_id = %s AND care.kind = found.alert_name AND care.key = found.key
+    WHERE {{aside}}
+),
+shown AS (SELECT * FROM cared WHERE {{which}} {_ORDER} LIMIT %s OFFSET %s),
+numbers AS (
+    SELECT COALESCE(jsonb_object_agg(alert_name, number), '{{{{}}}}') AS by_kind,
+        COALESCE(sum(listed), 0)::int AS listed
+    FROM (
+        SELECT alert_name, count(*) AS number, count(*) FILTER (WHERE {{which}}) AS listed
+        FROM cared GROUP BY 1
+    ) AS kinds
 )
-SELECT shown.alert_name, shown.key, shown.since, shown.level, shown.figure,
+SELECT numbers.by_kind, numbers.listed,
+    shown.alert_name, shown.key, shown.since, shown.level, shown.figure,
     COALESCE(work.code, '') AS work_code,
     COALESCE(work.title, shown.title) AS regarding,
     COALESCE(entry.code, '') AS student_code,
@@ -54,7 +64,8 @@ SELECT shown.alert_name, shown.key, shown.since, shown.level, shown.figure,
     shown.owner_id, COALESCE(owner.name, '') AS owner_name,
     shown.aside_until, COALESCE(shown.aside_reason, '') AS aside_reason,
     COALESCE(shown.aside_by, '') AS aside_by
-FROM shown
+FROM numbers
+LEFT JOIN shown ON true
 LEFT JOIN engagements_engagement work ON work.id = shown.work
 LEFT JOIN organizations_member supervisor ON supervisor.id = work.supervisor_id
 LEFT JOIN organizations_employer employer
@@ -65,10 +76,6 @@ LEFT JOIN roster_rosterentry entry ON entry.student_id = student.id
 LEFT JOIN accounts_user owner ON owner.id = shown.owner_id
 {_ORDER}"""
 
-_NUMBERS = f"""
-WITH found AS ({{found}})
-SELECT found.alert_name, count(*) FROM {_CARED_FOR} WHERE {{which}} GROUP BY 1"""
-
 
 @dataclass(frozen=True)
 class _Asked:
@@ -78,28 +85,34 @@ class _Asked:
     given: tuple[Any, ...] = ()
 
 
-class Attention(Sequence[Found]):
-    """The list, read when it is looked at: `len` is one query unless the count is known, a slice
-    another."""
+_ALL = _Asked("true")
 
-    def __init__(self, scope: Scope, found: _Asked, which: _Asked) -> None:
+
+class Attention(Sequence[Found]):
+    """The list, read when it is looked at: a slice is one query, which counts all of it as well."""
+
+    def __init__(
+        self, scope: Scope, found: _Asked, aside: _Asked = _ALL, which: _Asked = _ALL
+    ) -> None:
         self._scope = scope
         self._found = found
+        self._aside = aside
         self._which = which
-        self._count: int | None = None
+        self._read: dict[tuple[int | None, int], list[Found]] = {}
+        self._count = 0
+        self._by_kind: dict[str, int] = {}
 
-    def of_known_length(self, number: int) -> Attention:
-        """The same, for who has counted by kind already."""
-        self._count = number
-        return self
+    def look_ahead(self, first: int, most: int) -> None:
+        """Reads what will be looked at, so that counting it first costs no query of its own."""
+        self._slice(most, first)
 
     def by_kind(self) -> dict[str, int]:
-        """How many rows each kind has that has any. One query."""
-        return {row["alert_name"]: row["count"] for row in self._rows(_NUMBERS)}
+        """How many rows each kind has that has any, whoever looks after them."""
+        self._have_counted()
+        return self._by_kind
 
     def __len__(self) -> int:
-        if self._count is None:
-            self._count = sum(self.by_kind().values())
+        self._have_counted()
         return self._count
 
     @overload
@@ -109,17 +122,36 @@ class Attention(Sequence[Found]):
     def __getitem__(self, place: int | slice) -> Any:
         if isinstance(place, slice):
             first = place.start or 0
-            most = None if place.stop is None else max(place.stop - first, 0)
-            return [_as_found(row) for row in self._rows(_SHOWN, most, first)]
+            return self._slice(None if place.stop is None else max(place.stop - first, 0), first)
         return self[place : place + 1][0]
 
-    def _rows(self, statement: str, *given: Any) -> list[dict[str, Any]]:
-        sql = statement.format(found=self._found.sql, which=self._which.sql)
-        filled = (*self._found.given, self._scope.campus.pk, *self._which.given, *given)
+    def _have_counted(self) -> None:
+        if not self._read:
+            self._slice(0, 0)
+
+    def _slice(self, most: int | None, first: int) -> list[Found]:
+        for (limit, start), rows in self._read.items():
+            # The last page is asked for by its own, shorter length.
+            is_within = most is not None and (limit is None or most <= limit)
+            if start == first and (limit == most or is_within):
+                return rows[:most]
+        told = self._rows(most, first)
+        self._by_kind, self._count = told[0]["by_kind"], told[0]["listed"]
+        found = [_as_found(row) for row in told if row["key"] is not None]
+        self._read[most, first] = found
+        return found
+
+    def _rows(self, most: int | None, first: int) -> list[dict[str, Any]]:
+        aside, which = self._aside, self._which
+        sql = _SHOWN.format(found=self._found.sql, aside=aside.sql, which=which.sql)
+        given = (*self._found.given, self._scope.campus.pk, *aside.given)
+        given = (*given, *which.given, most, first, *which.given)
         with connection.cursor() as cursor:
-            cursor.execute(sql, filled)
+            cursor.execute(sql, given)
             names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        rows[0]["by_kind"] = _as_numbers(rows[0]["by_kind"])
+        return rows
 
 
 def attention(
@@ -137,7 +169,7 @@ def attention(
 
     What is set aside stands in a list of its own (`aside`) until its day comes or it gets worse.
     """
-    chosen = [ALERTS[name] for name in kinds if name in ALERTS] or list(ALERTS.values())
+    chosen = list(ALERTS.values())
     only: dict[str, dict[str, Any]] = {}
     if work:
         chosen = [each for each in chosen if each.ways.work]
@@ -145,20 +177,31 @@ def attention(
     elif student:
         only = {each.name: {each.ways.to_student: student.pk} for each in chosen}
     found = _found(scope, ((each, only.get(each.name, {})) for each in chosen))
-    sql = _ASIDE if aside else f"{_ASIDE} IS NOT TRUE"
-    given: tuple[Any, ...] = (scope.today,)
+    when = _Asked(_ASIDE if aside else f"{_ASIDE} IS NOT TRUE", (scope.today,))
+    return Attention(scope, found, when, _which([*kinds], whose, user_id))
+
+
+def _which(kinds: list[str], whose: str, user_id: int | None) -> _Asked:
+    """Rows of these kinds, or of all, that this person or nobody has taken on, or anybody."""
+    sql, given = ["true"], list[Any]()
+    if kinds:
+        sql, given = ["alert_name = ANY(%s)"], [kinds]
     if whose == MINE:
-        sql, given = f"{sql} AND care.owner_id = %s", (*given, user_id)
+        sql, given = [*sql, "owner_id = %s"], [*given, user_id]
     elif whose == NOBODYS:
-        sql = f"{sql} AND care.owner_id IS NULL"
-    return Attention(scope, found, _Asked(sql, given))
+        sql.append("owner_id IS NULL")
+    return _Asked(" AND ".join(sql), tuple(given))
 
 
 def attention_by_kind(scope: Scope, *, aside: bool = False) -> dict[str, int]:
     """How many rows each kind has, in the order of harm. One query."""
-    found = attention(scope, aside=aside).by_kind()
+    return in_order(attention(scope, aside=aside).by_kind())
+
+
+def in_order(numbers: dict[str, int]) -> dict[str, int]:
+    """The same numbers of kinds, the greatest harm first."""
     ordered = sorted(ALERTS.values(), key=lambda each: -each.harm)
-    return {each.name: found[each.name] for each in ordered if found.get(each.name)}
+    return {each.name: numbers[each.name] for each in ordered if numbers.get(each.name)}
 
 
 def worst_of_works(scope: Scope, works: Iterable[Engagement]) -> dict[str, Found]:
@@ -169,7 +212,7 @@ def worst_of_works(scope: Scope, works: Iterable[Engagement]) -> dict[str, Found
     alerts = [each for each in ALERTS.values() if each.ways.work]
     found = _found(scope, ((each, {f"{each.ways.work}__in": keys}) for each in alerts))
     worst: dict[str, Found] = {}
-    for row in Attention(scope, found, _Asked("true"))[:]:
+    for row in Attention(scope, found)[:]:
         worst.setdefault(row.work_code, row)
     return worst
 
@@ -180,7 +223,7 @@ def one_found(scope: Scope, name: str, key: str) -> Found | None:
     if alert is None:
         return None
     found = _found(scope, [(alert, {"code": key})])
-    return next(iter(Attention(scope, found, _Asked("true"))[:1]), None)
+    return next(iter(Attention(scope, found)[:1]), None)
 
 
 def _found(scope: Scope, asked: Iterable[tuple[Alert, dict[str, Any]]]) -> _Asked:
@@ -224,6 +267,11 @@ def _keys(rows: QuerySet[Any], alert: Alert) -> QuerySet[Any]:
     named = {f"to_{name}": F(way) for name, way in there.items() if way}
     keys: QuerySet[Any] = rows.order_by().values("code", "since", "level", "figure", **named)
     return keys
+
+
+def _as_numbers(told: Any) -> dict[str, int]:
+    """What the database aggregated; its driver leaves JSON of plain statements as text."""
+    return dict(json.loads(told) if isinstance(told, str) else told)
 
 
 def _as_found(row: dict[str, Any]) -> Found:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.clock import A_DOUBLE_PRESS
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.vetting.access import OFFICER, roles_of
 from fairbrief.vetting.models import EmployerReview, Observation
@@ -28,25 +29,29 @@ def observe(
     actor: Actor,
     at: datetime,
 ) -> Observation:
-    """Keeps what an officer saw. Raises FairbriefError with the field that is wrong."""
+    """Keeps what an officer saw; a second press gives the first. Raises FairbriefError with the
+    field that is wrong."""
     _require_officer(vetting, actor)
     if kind not in ObservationKind.values or tone not in Tone.values:
         raise FairbriefError(_("Choose what you looked at and what it says."), field="kind")
     note = note.strip()[:1000]
     if not note and (tone == Tone.NEGATIVE or kind == ObservationKind.OTHER):
         raise FairbriefError(_("Say in a sentence what you saw."), field="note")
+    seen = {"kind": kind, "tone": tone, "note": note, "is_shared": is_shared}
     with transaction.atomic():
-        made = Observation.objects.create(
-            vetting=vetting,
-            kind=kind,
-            tone=tone,
-            note=note,
-            is_shared=is_shared,
-            at=at,
+        row = locked(vetting)
+        again = Observation.objects.filter(
+            vetting=row,
             by_id=actor.user_id,
-        )
+            withdrawn_at=None,
+            at__gt=at - A_DOUBLE_PRESS,
+            **seen,
+        ).first()
+        if again is not None:
+            return again
+        made = Observation.objects.create(vetting=row, at=at, by_id=actor.user_id, **seen)
         data = {"kind": kind, "tone": tone, "note": note, "shared": is_shared}
-        record(vetting, "observed", actor=actor, at=at, data=data)
+        record(row, "observed", actor=actor, at=at, data=data)
     return made
 
 
@@ -59,13 +64,14 @@ def withdraw_observation(
     if len(why) < 5:
         raise FairbriefError(_("Say in a few words why it does not hold."), field="why")
     with transaction.atomic():
+        file = locked(observation.vetting)
         row = locked(observation)
         if row.withdrawn_at:
             return
         row.withdrawn_at, row.withdrawn_why, row.withdrawn_by_id = at, why, actor.user_id
         row.save(update_fields=["withdrawn_at", "withdrawn_why", "withdrawn_by"])
         data = {"kind": row.kind, "reason": why}
-        record(row.vetting, "withdrew_observation", actor=actor, at=at, data=data)
+        record(file, "withdrew_observation", actor=actor, at=at, data=data)
 
 
 def trust_employer(

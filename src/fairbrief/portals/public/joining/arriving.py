@@ -104,9 +104,7 @@ def register_organization(request: PortalRequest) -> HttpResponse:
     """The organization of a person who has just signed up."""
     if member_of(request.user):
         return redirect("employer:desk")
-    form = RegisterForm(
-        request.POST or None, initial={"time_zone": request.user.time_zone, "country": "US"}
-    )
+    form = RegisterForm(request.POST or None, initial={"time_zone": "", "country": "US"})
     if form.is_valid() and run_action(
         request,
         form,

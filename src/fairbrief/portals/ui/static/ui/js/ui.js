@@ -72,6 +72,14 @@ function enhanceFields(root) {
   root.querySelectorAll("[data-count]:not([data-counted])").forEach(count);
   root.querySelectorAll("button[data-copy]:not([data-ready])").forEach(copyable);
   root.querySelectorAll("[data-groups]:not([data-found])").forEach(findable);
+  root.querySelectorAll("select[data-own-zone]").forEach(chooseOwnZone);
+}
+
+// Where no time zone is chosen yet, the browser's own is; without a script the server asks.
+function chooseOwnZone(select) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!select.value && !select.closest(".wrong") && own.includes("/")) select.value = own;
+  if (select.selectedIndex < 0) select.selectedIndex = 0;
 }
 
 function grow(area) {

@@ -1,0 +1,52 @@
+"""What students said when they were asked: the surveys that closed in the time."""
+
+from __future__ import annotations
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.kernel.clock import zone_named
+from fairbrief.organizations.models import Campus
+from fairbrief.reports.periods import Period
+from fairbrief.reports.shapes import Head, Section, Table
+from fairbrief.reports.suppression import coded_share
+from fairbrief.surveys.kept import Said, said_between
+
+
+def surveys(campus: Campus, period: Period, *, limit: int) -> Section:
+    first, until = period.moments(campus.time_zone)
+    found = [
+        each
+        for each in said_between(campus, first, until, limit=limit)
+        if any(choice.people is not None for choice in each.choices)
+        and period.touches(*[each.closed_at.astimezone(zone_named(campus.time_zone)).date()] * 2)
+    ]
+    return Section(
+        key="surveys",
+        title=_("What students said"),
+        about=_(
+            "Of those who answered a survey that closed in this time; who was asked and how many "
+            "answered stands with the survey. Texts stay there."
+        ),
+        tables=[_table(each, limit) for each in found],
+        empty=_("No survey closed in this time, or too few answered."),
+    )
+
+
+def _table(said: Said, limit: int) -> Table:
+    shown = [each for each in said.choices if each.people is not None]
+    return Table(
+        key=f"survey_{said.code}_{said.opened_at:%Y%m%d}",
+        title=f"{said.text} ({date_format(said.opened_at, 'j M Y')})",
+        heads=(
+            Head(key="answer", label=_("Answer"), numeric=False),
+            Head(key="share", label=_("Share of those who answered")),
+        ),
+        rows=[[each.label, _share(each.people or 0, said.whole, limit)] for each in shown],
+        hidden=len(said.choices) - len(shown),
+    )
+
+
+def _share(people: int, whole: int, limit: int) -> str | None:
+    others = whole - people
+    return coded_share(people, whole, people=people, others=others, limit=limit) or None

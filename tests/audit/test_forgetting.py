@@ -1,0 +1,106 @@
+"""Words of events can be forgotten, and nothing else: the chain goes on proving the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from fairbrief.audit.actors import CLOCK
+from fairbrief.audit.chain import verify
+from fairbrief.audit.forgetting import forget_events
+from fairbrief.audit.models import Event
+from fairbrief.audit.record import record
+from fairbrief.briefs.models import Brief
+from tests.builders import NOW, a_campus, a_draft, a_member, a_user, acting, an_employer
+
+pytestmark = pytest.mark.django_db
+
+SAID = {"why": "Maya said so", "minutes": 90, "day": "2027-02-10", "sha256": "a" * 64}
+
+
+@pytest.fixture
+def brief() -> Brief:
+    employer = an_employer()
+    found = a_draft(employer, a_campus(), supervisor=a_member(employer, "owner"))
+    for name in ("one", "two"):
+        record(found, name, actor=acting(a_user("Maya Okafor")), at=NOW, data=SAID)
+    return found
+
+
+def forget(brief: Brief) -> None:
+    rows = Brief.objects.filter(pk=brief.pk)
+    forget_events(rows, keep=("sha256", "day"), actor=CLOCK, at=NOW)
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """As somebody who owns the database could."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_event DISABLE TRIGGER USER")
+        yield
+        cursor.execute("ALTER TABLE audit_event ENABLE TRIGGER USER")
+
+
+def test_names_and_words_go_and_the_chain_still_holds(brief: Brief) -> None:
+    forget(brief)
+    one, two, told = Event.objects.filter(subject_label="briefs.brief").order_by("id")
+    for event in (one, two):
+        assert (event.actor_name, event.salt) == ("", "")
+        assert event.data == {"minutes": 90, "day": "2027-02-10", "sha256": "a" * 64}
+        assert "Maya" not in str(event.leaves)
+    assert (told.name, told.data) == ("words_forgotten", {"events": 2})
+    assert list(verify()) == []
+    forget(brief)
+    assert Event.objects.filter(subject_label="briefs.brief").count() == 3
+    record(brief, "three", actor=CLOCK, at=NOW, data=SAID)
+    forget(brief)
+    assert Event.objects.filter(subject_label="briefs.brief", leaves={}).count() == 2
+    assert list(verify()) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"data": {"minutes": 91, "day": "2027-02-10", "sha256": "a" * 64}},
+        {"data": {"minutes": 90, "day": "2027-02-10"}},
+        {"data": {**SAID, "why": "Noor said so"}},
+        {"data": {"minutes": 90, "day": "2027-02-10", "sha256": "a" * 64, "more": 1}},
+        {"leaves": {}},
+        {"at": NOW.replace(year=2020)},
+        {"actor_id": 1},
+    ],
+)
+def test_whatever_is_changed_afterwards_is_found(brief: Brief, change: dict[str, Any]) -> None:
+    forget(brief)
+    first = Event.objects.filter(subject_label="briefs.brief").earliest("id")
+    with unguarded():
+        Event.objects.filter(pk=first.pk).update(**change)
+    assert [event.pk for event in verify()] == [first.pk]
+
+
+def test_words_that_are_gone_without_a_record_of_it_are_found(brief: Brief) -> None:
+    forget(brief)
+    with unguarded():
+        Event.objects.filter(name="words_forgotten").delete()
+    assert [event.name for event in verify()] == ["one"]
+
+
+def test_the_database_lets_words_go_with_a_record_only(brief: Brief) -> None:
+    def refused(**change: Any) -> bool:
+        try:
+            with transaction.atomic():
+                Event.objects.filter(name="one").update(**change)
+        except DatabaseError:
+            return True
+        return False
+
+    empty = {"actor_name": "", "salt": "", "data": {}, "leaves": {"": {"digest": "0" * 64}}}
+    assert refused(**empty)
+    forget(brief)
+    assert refused(data={"minutes": 1})
+    assert refused(leaves={"": {"digest": "1" * 64}})
+    assert refused(actor_name="Noor")
