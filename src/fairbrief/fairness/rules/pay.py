@@ -196,7 +196,7 @@ RULES = (
         severity=Severity.BLOCK,
         title=_("It is unpaid"),
         why=_(
-            "Unpaid work shuts out everyone who cannot work for nothing. Companies must pay; a "
+            "Unpaid work shuts out everyone who cannot work for nothing. Companies pay here; a "
             "nonprofit or a public agency may offer unpaid work only where the campus allows it, "
             "and students are always told plainly."
         ),
@@ -252,7 +252,9 @@ RULES = (
         reads="text",
         severity=Severity.BLOCK,
         title=_("Pay is below the federal minimum wage: {said}"),
-        why=_("The federal minimum wage is $7.25 an hour; many states ask for twice that."),
+        why=_(
+            "An employee in the United States is owed $7.25 an hour at least; many states ask for twice that."
+        ),
         source=SOURCE,
         remedy=_("Ask how many hours the pay is meant for, and what it comes to an hour."),
         ask=_("What does the pay come to an hour, and how many hours do you expect?"),
@@ -293,7 +295,7 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("Pay is not said"),
         why=_(
-            "A posting that is clear about money is clear about work. Several states require it."
+            "A posting that is clear about money is clear about work. Several states require many employers to say it."
         ),
         source="Pay transparency laws of California, Colorado, New York, Washington and Illinois",
         remedy=_("Ask before you spend an hour on an application."),
@@ -379,7 +381,9 @@ RULES = (
         reads="both",
         severity=Severity.BLOCK,
         title=_("The student is asked to pay or buy something"),
-        why=_("Fees, deposits and equipment bought up front are the mark of bad offers and scams."),
+        why=_(
+            "Fees, deposits and equipment bought up front are common marks of bad offers and of scams."
+        ),
         source=FTC + "; " + CAREER_OFFICES,
         remedy=_("Take the cost out, or provide what is needed."),
         ask=_("Do I have to pay or buy anything to do this work?"),
