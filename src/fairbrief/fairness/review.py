@@ -176,6 +176,9 @@ _MARKS = {
 #: Marks that are made of many in a posting that speaks of work.
 _TELLING = frozenset({"offer", "money", "pay", "chores", "data"})
 
+#: Good pay and a free mail address: many who hire by the hour have both.
+_WELL_PAID_AT_HOME = {"F-HIGHPAY", "F-DOMAIN"}
+
 
 def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool) -> bool:
     """Several marks at once, or a strong mark that does not stand alone, or marks of two kinds; in
@@ -191,6 +194,8 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
     others = {_MARKS[each.rule] for each in findings if each.rule in _MARKS and not each.scam}
     places = {each.span for each in findings if each.scam}
     least = 3 if reading.speaks_of_work else 2
+    if {each.rule for each in findings if each.rule in _MARKS} == _WELL_PAID_AT_HOME:
+        least = 3
     if is_sure or len(kinds) >= least or len(places) >= least:
         return True
     if not strong or reading.speaks_of_work:

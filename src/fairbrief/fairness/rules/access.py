@@ -95,7 +95,7 @@ RULES = (
         severity=Severity.COACH,
         title=_("The senior session is short"),
         why=_("Under 20 minutes a conversation seldom gets past the introductions."),
-        source=_TRIAL,
+        source="The platform's defaults: conversations of 20 to 30 minutes",
         remedy=_("Give it 20 minutes or more."),
         field="senior_minutes",
         judge=when(lambda fields: _promised(fields) and fields.senior_minutes < 20),
@@ -105,7 +105,9 @@ RULES = (
         reads="text",
         severity=Severity.COACH,
         title=_("It does not speak of senior people"),
-        why=_("Being seen by the people who decide is half of what an internship is worth."),
+        why=_(
+            "In a field experiment, remote interns who met senior managers now and then did better where the meetings were regular or the two had something in common."
+        ),
         source=_TRIAL,
         remedy=_("Ask for one conversation."),
         ask=_("Will I meet someone senior, and when?"),

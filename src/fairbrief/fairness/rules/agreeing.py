@@ -14,7 +14,7 @@ from fairbrief.fairness.rules.base import FREELANCE, Hit, Reading, Rule, dollars
 _AMOUNT = clue(r"\$\s?\d{1,3}(?:,?\d{3})*(?:\.\d{2})?\b(?! ?(?:million|m\b|k\b|billion))")
 _OF_PAY = ("pay", "fee", "stipend", "earn", "compens", "honorari", "salary", "wage")
 _PLACES = {"remote": _("remote"), "onsite": _("on site"), "hybrid": _("partly on site")}
-_WHY = _("When an offer says two things, the one that suits the other side tends to hold.")
+_WHY = _("When an offer says two things, each side counts on the one that suits it.")
 _SOURCE = FREELANCE + ": terms are itemised in one writing"
 
 
@@ -87,7 +87,7 @@ RULES = (
         reads="fields",
         severity=Severity.REVIEW,
         title=_("Text and fee do not agree: {said}"),
-        why=_("When two figures stand in one offer, the lower one tends to be paid."),
+        why=_("When two figures stand in one offer, each side counts on another."),
         source=_SOURCE,
         remedy=_("Make the text and the fee say the same."),
         field="summary",

@@ -120,7 +120,9 @@ RULES = (
         reads="both",
         severity=Severity.REVIEW,
         title=_("Words that shut people out"),
-        why=_("Terms on age, sex or origin are unlawful in most cases and narrow who applies."),
+        why=_(
+            "Terms on age, sex, origin or citizenship can be unlawful, and they narrow who applies."
+        ),
         source="NACE, Principles for Ethical Professional Practice, 2 to 4; US EEOC",
         remedy=_("Say what the work needs, not who should do it."),
         example=_("You write clear English and can read a balance sheet."),
@@ -184,7 +186,7 @@ RULES = (
         severity=Severity.COACH,
         title=_("It asks for trial work"),
         why=_(
-            "Past an hour a trial is work. Here, applications come without samples made for you."
+            "A trial of much more than an hour is hard to tell from work. Here, applications come without samples made for you."
         ),
         source="UK government, guidance on unpaid work trials",
         remedy=_("Ask for existing work, or pay for the trial."),

@@ -34,7 +34,7 @@ _SPEC_WORK = clue(
 )
 _STUDENT_COSTS = clue(
     r"\b(?:training|application|registration|enrol?lment|processing|start-?up|starter|membership|background check|certification|onboarding|programme|program|placement|administration|licen[cs]e|visa|uniform|participation|course) (?:and \w{3,9} )?(?:fee|deposit|cost|kit|charge)\w{0,3}\b(?! (?:is |are |will be )?(?:waived|covered|paid by|reimbursed|on us))",
-    r"\b(?:refundable|security|small) deposit\b|\bmust (?:purchase|buy|pay for) (?:your|the|a)\b|\b(?:you|interns?|students?|candidates?|participants?) (?:must|need to|have to|should|shall|will|would) (?:\w{3,9} )?(?:purchase|buy|pay for|provide|cover|bear|supply|bring)\b[^\n]{0,20}\b(?:own|costs?|laptop|equipment|software|travel|uniform|car|camera|fees?|insurance|shipping)\b",
+    r"\b(?:refundable|security|small) deposit\b(?! (?:is|are) (?:not|never)\b)|\bmust (?:purchase|buy|pay for) (?:your|the|a)\b|\b(?:you|interns?|students?|candidates?|participants?) (?:must|need to|have to|should|shall|will|would) (?:\w{3,9} )?(?:purchase|buy|pay for|provide|cover|bear|supply|bring)\b[^\n]{0,20}\b(?:own|costs?|laptop|equipment|software|travel|uniform|car|camera|fees?|insurance|shipping)\b",
     r"\bpurchase (?:your |the |all )?(?:own )?(?:equipment|laptop|software|supplies|kit)\b|\b(?:have|own|having|possess)(?: /)? (?:and )?(?:purchasing|purchased|buy)\b|\bpurchasing\s?:|\b(?:these|all|travel|visa|housing|the) costs? (?:are|is|to be|will be|must be) (?:to be )?(?:borne|covered|paid|met) by (?:the )?(?:intern|student|you|candidate|participant)|\b(?:at|on) (?:your|their) own (?:expense|cost)\b|\btaken out of your (?:first )?(?:pay|stipend|wage)|\bcosts? you (?:[a-z]{3} ?)?[$£€₹]?\d",
     r"\b(?:all )?you (?:need|have) to (?:do (?:is|it) )?pay\b|\bpay for your own\b|\bbuy (?:your|the) own\b|\bbring your own (?:laptop|paint|camera|equipment|car|brushes|tools|software)\b|[$£€₹₦]\s?\d[\d,]* to (?:start|join|register)\b|\bnot included\b[^\n]{0,40}\b(?:flights?|visa|housing)|\b(?:flights?|visa|housing)[^\n]{0,40}\b(?:aren't|are not|not) included\b",
     r"\bfee (?:is )?(?:non-?)?refundable\b|\b(?:one[- ]time|small|upfront|up-front) (?:fee|payment|investment)\b|\b(?:licensed copy|own a car|own vehicle|workstation with)\b|\b(?:explorer|starter|ambassador|welcome) (?:pack|kit|box)\b|\b(?:fund|funded) (?:it|the account|your account) with\b|\bsend (?:ksh|kes|rs|php|ghs|[$£€₹₦])\s?\.?\d",
@@ -196,7 +196,7 @@ RULES = (
         severity=Severity.BLOCK,
         title=_("It is unpaid"),
         why=_(
-            "Unpaid work shuts out everyone who cannot work for nothing. Companies must pay; a "
+            "Unpaid work shuts out everyone who cannot work for nothing. Companies pay here; a "
             "nonprofit or a public agency may offer unpaid work only where the campus allows it, "
             "and students are always told plainly."
         ),
@@ -252,7 +252,9 @@ RULES = (
         reads="text",
         severity=Severity.BLOCK,
         title=_("Pay is below the federal minimum wage: {said}"),
-        why=_("The federal minimum wage is $7.25 an hour; many states ask for twice that."),
+        why=_(
+            "An employee in the United States is owed $7.25 an hour at least; many states ask for twice that."
+        ),
         source=SOURCE,
         remedy=_("Ask how many hours the pay is meant for, and what it comes to an hour."),
         ask=_("What does the pay come to an hour, and how many hours do you expect?"),
@@ -293,7 +295,7 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("Pay is not said"),
         why=_(
-            "A posting that is clear about money is clear about work. Several states require it."
+            "A posting that is clear about money is clear about work. Several states require many employers to say it."
         ),
         source="Pay transparency laws of California, Colorado, New York, Washington and Illinois",
         remedy=_("Ask before you spend an hour on an application."),
@@ -379,7 +381,9 @@ RULES = (
         reads="both",
         severity=Severity.BLOCK,
         title=_("The student is asked to pay or buy something"),
-        why=_("Fees, deposits and equipment bought up front are the mark of bad offers and scams."),
+        why=_(
+            "Fees, deposits and equipment bought up front are common marks of bad offers and of scams."
+        ),
         source=FTC + "; " + CAREER_OFFICES,
         remedy=_("Take the cost out, or provide what is needed."),
         ask=_("Do I have to pay or buy anything to do this work?"),

@@ -252,7 +252,9 @@ RULES = (
         reads="fields",
         severity=Severity.COACH,
         title=_("A heavy week: {said}"),
-        why=_("Half of the students who work more than 15 hours a week have grades of C or lower."),
+        why=_(
+            "About half of the students who work more than 15 hours a week average a C or lower."
+        ),
         source="Virginia Talent + Opportunity Partnership (virginiatop.org/faq)",
         remedy=_("Give it another week, or take work out."),
         field="due_on",
@@ -263,7 +265,9 @@ RULES = (
         reads="text",
         severity=Severity.COACH,
         title=_("A heavy week beside classes: {said}"),
-        why=_("Half of the students who work more than 15 hours a week have grades of C or lower."),
+        why=_(
+            "About half of the students who work more than 15 hours a week average a C or lower."
+        ),
         source="Virginia Talent + Opportunity Partnership (virginiatop.org/faq)",
         remedy=_("Ask whether it can be done in fewer hours a week, or in a break."),
         ask=_("Can it be done in fewer hours a week while classes run?"),

@@ -89,7 +89,7 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("UK work below the National Minimum Wage: {said}"),
         why=_(
-            "In the United Kingdom an intern who does work is owed the minimum wage: £12.71 an hour "
+            "In the United Kingdom an intern who counts as a worker is owed the minimum wage: £12.71 an hour "
             "from 21, £10.85 from 18 to 20. Placements that a course requires, charity volunteers "
             "and mere shadowing are exempt."
         ),
@@ -104,7 +104,7 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("Irish work below the minimum wage: {said}"),
         why=_(
-            "In Ireland an intern who does work is an employee and is owed the minimum wage, €14.15 "
+            "In Ireland an intern who is in fact an employee is owed the minimum wage, €14.15 "
             "an hour from the age of 20; a placement that a course requires may be exempt."
         ),
         source="Ireland, National Minimum Wage Act 2000; rate from 1 January 2026 (citizensinformation.ie)",
@@ -130,7 +130,9 @@ RULES = (
         reads="both",
         severity=Severity.REVIEW,
         title=_("It invites people under 18"),
-        why=_("Minors cannot be held to an agreement, and the hours they may work are limited."),
+        why=_(
+            "A minor can often step out of an agreement, and the hours they may work are limited."
+        ),
         source="Fair Labor Standards Act, child labor provisions (dol.gov/agencies/whd/child-labor)",
         remedy=_("Ask for students of 18 or over."),
         field="summary",
@@ -156,8 +158,8 @@ RULES = (
         severity=Severity.NOTE,
         title=_("It speaks of work authorization"),
         why=_(
-            "Students on an F-1 visa need CPT or OPT that names the employer and covers the dates "
-            "before they start, also when the work is unpaid."
+            "Students on an F-1 visa need CPT for this employer and these dates, or OPT, before they "
+            "start; as a rule also when the work is unpaid."
         ),
         source="8 CFR 214.2(f)(10)",
         remedy=_("Ask your international office before you sign."),

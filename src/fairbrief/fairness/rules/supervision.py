@@ -63,7 +63,7 @@ RULES = (
         reads="fields",
         severity=Severity.REVIEW,
         title=_("The supervisor's address is not the organization's: {said}"),
-        why=_("An address outside the organization is how impostors work."),
+        why=_("Impostors write from addresses outside the organization they name."),
         source="Handshake, employer verification; Case Western Reserve University, safety tips",
         remedy=_("Use an address of your organization, or say why it differs."),
         field="supervisor",
@@ -74,7 +74,9 @@ RULES = (
         reads="text",
         severity=Severity.REVIEW,
         title=_("It does not say who you report to"),
-        why=_("If it is unclear whom you work for, the advice of career offices is to decline."),
+        why=_(
+            "You should know whom you would answer to, and that they know the field, before you say yes."
+        ),
         source=NACE + ", criterion 5",
         remedy=_("Ask for a name and a title."),
         ask=_("Who would I report to, by name and title, and who stands in when they are away?"),

@@ -44,21 +44,25 @@ RULES = (
     _family(
         "F-CHECK",
         _("A check to deposit"),
-        _("A check sent before work starts bounces weeks later, and you owe the bank."),
+        _(
+            "A check that comes before any work is usually a fake: it bounces days or weeks later, and you owe the bank."
+        ),
         FTC,
         money.checks,
     ),
     _family(
         "F-PAYRAIL",
         _("Payment that cannot be called back"),
-        _("Gift cards, crypto and wire transfers cannot be called back once sent."),
+        _("Money sent by gift card, crypto or wire can hardly be had back."),
         FTC + "; " + _OFFICES,
         money.rails,
     ),
     _family(
         "F-MULE",
         _("Moving money or parcels for someone"),
-        _("Passing on money or parcels through your account is a crime you would answer for."),
+        _(
+            "What passes through your hands may be stolen, and passing it on can be a crime even if you did not know."
+        ),
         FTC + "; " + _OFFICES,
         money.moving,
     ),
@@ -66,7 +70,7 @@ RULES = (
         "F-TASK",
         _("Paid clicks and small tasks"),
         _(
-            "Task scams pay a little, then ask you to top up. The FTC counted 20,000 in half a year."
+            "Task scams pay a little, then ask you to top up. The FTC had 20,000 reports of them in the first half of 2024."
         ),
         FTC + ", 2024",
         words(bait.TASKS),
@@ -74,7 +78,7 @@ RULES = (
     _family(
         "F-UPFRONT",
         _("You pay first"),
-        _("An honest employer does not take money from you, whatever it is called."),
+        _("Honest employers do not ask you to pay to get a job, whatever it is called."),
         FTC + "; FBI, employment scams aimed at college students",
         money.paid_first,
     ),
@@ -90,14 +94,16 @@ RULES = (
     _family(
         "F-MLM",
         _("Recruiting others, or a business of your own"),
-        _("Income from signing people up is a pyramid, not a job."),
+        _(
+            "Income that comes from signing people up is the mark of a pyramid scheme, and it is not a job."
+        ),
         FTC + ", multi-level marketing; Oregon State University",
         bait.recruiting,
     ),
     _family(
         "F-EASY",
         _("Easy money"),
-        _("Postings about money rather than work are the commonest mark of a scam."),
+        _("Postings that speak of money rather than of work are a common mark of a scam."),
         FTC + "; " + _OFFICES,
         bait.easy_money,
         severity=Severity.REVIEW,
@@ -115,7 +121,7 @@ RULES = (
     _family(
         "F-SHOPPER",
         _("A mystery shopper's or car wrap assignment"),
-        _("Most such offers that come to you end with a bad check or a fee."),
+        _("Offers of this kind that come unasked often end with a bad check or a fee."),
         FTC + ", mystery shopping and car wrap scams",
         bait.shopping,
         severity=Severity.REVIEW,
@@ -136,7 +142,7 @@ RULES = (
         "F-RENT",
         _("Use of your account or your name"),
         _("Lending an account, or your face in an interview, lets someone else act in your name."),
-        FTC,
+        "Federal Trade Commission, identity theft (consumer.ftc.gov); rules of account providers",
         words(bait.RENT),
     ),
     _family(
@@ -153,7 +159,7 @@ RULES = (
     _family(
         "F-PII",
         _("Personal details to apply by reply"),
-        _("Collecting names, addresses and ages by reply is how identities are stolen."),
+        _("Collecting names, addresses and ages by reply is one way identities are stolen."),
         _OFFICES,
         contact.personal_data,
         severity=Severity.REVIEW,
@@ -189,7 +195,7 @@ RULES = (
     _family(
         "F-DOMAIN",
         _("A free or throw-away mail address"),
-        _("Real organizations write from their own domain."),
+        _("Most organizations write from a domain of their own; a free address can be anyone's."),
         "Handshake, employer verification",
         contact.free_mail,
         severity=Severity.REVIEW,
