@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -15,6 +16,7 @@ from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
+from fairbrief.notices.moments import zone_words
 from fairbrief.portals.public.lasting import Touch
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
@@ -31,6 +33,7 @@ from fairbrief.tracking.actions import confirm_experience, deny_experience
 from fairbrief.tracking.forms import ConfirmForm, ReasonForm
 
 if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
     from fairbrief.engagements.models import Engagement
 
 
@@ -91,6 +94,14 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
     work = closing_by_link(link.subject_label, link.subject_id, email=link.email)
     if work is None:
         return ended(request, link_ended(), token)
+    # Without an account there is no zone of one's own; the brief says where the work is.
+    with timezone.override(work.brief.time_zone):
+        return _closing(request, token, link, work, actor)
+
+
+def _closing(
+    request: HttpRequest, token: str, link: MailedLink, work: Engagement, actor: Actor
+) -> HttpResponse:
     posted = request.POST or None
     is_answer = "kind" in request.POST or "answer" in request.POST
     is_question = "question" in request.POST
@@ -120,6 +131,7 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
         "next_form": next_form,
         "advice_form": advice_form,
         "name": link.name,
+        "zone": zone_words(work.brief.time_zone),
         **touch.context,
     }
     forms = (feedback_form, next_form, advice_form, *touch.forms)
