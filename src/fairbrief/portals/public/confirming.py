@@ -158,7 +158,7 @@ def _feedback(request: HttpRequest, work: Engagement, form: FeedbackForm, actor:
         request,
         form,
         lambda: give_feedback(work, **form.said, actor=actor, at=now()),
-        said=_("Thank you. It is read once both have spoken, or after 14 days."),
+        said=_("Thank you. Each reads the other’s words once both have spoken, or after 14 days."),
     )
 
 
