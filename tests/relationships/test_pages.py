@@ -110,6 +110,9 @@ def test_a_supervisor_closes_by_mailed_link() -> None:
     assert client.post(link, {"answer": "1", "kind": "longer", "note": ""}).status_code == 302
     assert client.post(link, WORDS).status_code == 302
     assert NextStep.objects.get().kind == "longer"
+    assert "Change the answer" in client.get(link).text
+    assert client.post(link, {"answer": "1", "kind": "offer", "note": ""}).status_code == 302
+    assert NextStep.objects.get().kind == "offer"
     assert Feedback.objects.get().side == "employer"
     assert client.get(link.replace("/closing/", "/confirm/")).status_code == 404
 

@@ -107,7 +107,11 @@ def _closing(
     is_question = "question" in request.POST
     is_other = is_answer or is_question or Touch.is_sent_with(request)
     feedback_form = FeedbackForm(None if is_other else posted, side=EMPLOYER)
-    next_form = NextStepForm(posted if is_answer else None)
+    step = getattr(work, "next_step", None)
+    next_form = NextStepForm(
+        posted if is_answer else None,
+        initial={"kind": step.kind, "note": step.note} if step else None,
+    )
     advice_form = AdviceForm(posted if is_question else None)
     touch = Touch.of(request, work, actor)
     if request.method == "POST":
