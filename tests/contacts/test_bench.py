@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
-from fairbrief.bench import followups
-from fairbrief.bench.followups import measure_follow_ups
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from fairbrief.bench import followups, followups_world
+from fairbrief.bench.followups import ACTS, measure_follow_ups
+from fairbrief.notices.models import Notice
 from tests.builders import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,3 +40,23 @@ def test_workers_that_go_through_it_at_once_divide_it() -> None:
     figures = measure_follow_ups(6, at=NOW, closing=True, workers=2)
     assert (figures.sent_twice, figures.missing) == (0, 0)
     assert figures.sent == 6 * (3 + 6 + 6 + 1 + 3)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [(1, 10), (5, 20), (7, 80), (14, 60), (92, 20), (102, 20)]
+)
+def test_a_round_over_many_takes_a_few_statements(
+    day: int, told: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty works; of two briefs, one employer, one campus."""
+    monkeypatch.setattr(followups_world, "SPREAD", 1)
+    first = NOW.replace(hour=15, minute=0)
+    followups_world.finish_work(20, first, closing=True, progress=lambda what, done, of: None)
+    for before in range(day):
+        ACTS[0](at=first + timedelta(days=before), most=1000)
+    already = Notice.objects.count()
+    with CaptureQueriesContext(connection) as queries:
+        for act in ACTS:
+            act(at=first + timedelta(days=day), most=1000)
+    assert Notice.objects.count() - already >= told
+    assert len(queries) <= 60, [each["sql"][:90] for each in queries]

@@ -103,11 +103,16 @@ def test_a_supervisor_closes_by_mailed_link() -> None:
     open_closing(work, at=now())
     link = Notice.objects.get(kind="closing.employer").path
     client = Client()
-    assert work.title in client.get(link).text
+    page = client.get(link).text
+    assert work.title in page
+    assert "Times on this page are New York time." in page
     assert client.post(link, {"answer": "1", "note": ""}).status_code == 422
     assert client.post(link, {"answer": "1", "kind": "longer", "note": ""}).status_code == 302
     assert client.post(link, WORDS).status_code == 302
     assert NextStep.objects.get().kind == "longer"
+    assert "Change the answer" in client.get(link).text
+    assert client.post(link, {"answer": "1", "kind": "offer", "note": ""}).status_code == 302
+    assert NextStep.objects.get().kind == "offer"
     assert Feedback.objects.get().side == "employer"
     assert client.get(link.replace("/closing/", "/confirm/")).status_code == 404
 

@@ -285,7 +285,7 @@ def test_a_worker_that_is_killed_asks_nobody_twice(
     for month in (3, 6, 12):
         an_experience(student, ends_on=months_before(TODAY, month))
     monkeypatch.setattr(following, "A_BATCH", 1)
-    for name, act in (("_ask_some", ask_outcomes), ("_remind_some", remind_of_outcomes)):
+    for name, act in (("_ask", ask_outcomes), ("_remind_some", remind_of_outcomes)):
         real, dice = getattr(following, name), Random(1)
 
         def killed(*args: Any, real: Any = real, dice: Random = dice, **kwargs: Any) -> Any:

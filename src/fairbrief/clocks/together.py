@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.utils.module_loading import import_string
 
 from fairbrief.audit.actors import CLOCK
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import RULES
 
+logger = logging.getLogger("fairbrief.clocks")
 #: What a reminder changes of its clock.
 REMINDED = ("reminders_sent", "next_at", "failure")
 
@@ -37,18 +39,39 @@ def remind_together(keys: Sequence[int], /, *, at: datetime) -> int:
     """
     run = [clock for clock in due_clocks(at).filter(pk__in=keys) if clock.due_at > at]
     subjects = subjects_of(run)
-    found = [(clock, subjects.get((clock.subject_label, clock.subject_id))) for clock in run]
-    for clock, subject in found:
-        if clock.kind not in RULES or subject is None:
-            clock.stopped_at = at
-    live = [(subject, clock) for clock, subject in found if subject and not clock.stopped_at]
+    found = [(subjects.get((clock.subject_label, clock.subject_id)), clock) for clock in run]
+    live = [(subject, clock) for subject, clock in found if subject and clock.kind in RULES]
     live.sort(key=lambda each: each[1].kind)
     for kind, group in groupby(live, lambda each: each[1].kind):
         RULES[kind].remind_each(list(group))
     for subject, clock in live:
         note_reminder(clock, subject)
-    Clock.objects.bulk_update(run, [*REMINDED, "stopped_at"])
+    _save_reminded([clock for _subject, clock in live])
+    _stop({clock.pk for clock in run}.difference(clock.pk for _subject, clock in live), at=at)
     return len(run)
+
+
+def _save_reminded(clocks: Sequence[Clock]) -> None:
+    """What `note_reminder` set; bulk_update costs many times as much."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE clocks_clock AS c"
+            " SET next_at = now.next_at, reminders_sent = now.sent, failure = ''"
+            " FROM unnest(%s::bigint[], %s::timestamptz[], %s::int[]) AS now (id, next_at, sent)"
+            " WHERE c.id = now.id",
+            [
+                [clock.pk for clock in clocks],
+                [clock.next_at for clock in clocks],
+                [clock.reminders_sent for clock in clocks],
+            ],
+        )
+
+
+def _stop(keys: Collection[int], *, at: datetime) -> int:
+    """Clocks without a rule or subject left."""
+    if keys:
+        logger.warning("clocks %s have no rule or subject left: stopped", sorted(keys))
+    return Clock.objects.filter(pk__in=keys).update(stopped_at=at) if keys else 0
 
 
 def note_reminder(clock: Clock, subject: models.Model, /) -> None:
@@ -79,7 +102,7 @@ def run_out_together(kind: str, keys: Sequence[int], /, *, at: datetime) -> int:
         if len(held) < len(ids):
             there = subjects(label, kind).filter(pk__in=ids).values_list("pk", flat=True)
             lost = [each.pk for each in due.filter(subject_id__in=ids.difference(there))]
-            gone += Clock.objects.filter(pk__in=lost).update(stopped_at=at)
+            gone += _stop(lost, at=at)
     if run:
         fired = [clock.pk for clock, _subject in run]
         Clock.objects.filter(pk__in=fired).update(fired_at=at, failure="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,8 @@ class NoticeKind:
 
     `subject` and `body` are translatable and take `{placeholders}` from `facts(subject)`; moments
     and days among them are said to each recipient in that recipient's own zone. `to` gives the
-    recipients; `path` the page the notice leads to. `warning` gives what one recipient must mind
+    recipients, `to_all` those of many subjects at once, a list each; `path` the page the notice
+    leads to. `warning` gives what one recipient must mind
     before reading on, where the notice carries people's words. `calendar` gives the calendar part
     of the mail, for what is put into calendars.
     """
@@ -60,6 +61,7 @@ class NoticeKind:
     facts: Callable[[Any], Mapping[str, object]] = lambda subject: {}
     warning: Callable[[Any, User | None], str] = lambda subject, user: ""
     calendar: Callable[[Any, Recipient, datetime], str] | None = None
+    to_all: Callable[[Sequence[Any]], Sequence[Iterable[Recipient | User]]] | None = None
     #: For mails one may want no more of: the address that ends them with one press (RFC 8058).
     leave: Callable[[User], str] | None = None
 
@@ -127,7 +129,11 @@ def tell_all(
 
     What was told already under its `once` is left out, as with `tell`.
     """
-    found = _written(KINDS[name], tellings, at=at, but_not=but_not)
+    kind, tellings = KINDS[name], list(tellings)
+    if kind.to_all and not any(each.to for each in tellings):
+        to = kind.to_all([each.subject for each in tellings])
+        tellings = [replace(each, to=who) for each, who in zip(tellings, to, strict=True)]
+    found = _written(kind, tellings, at=at, but_not=but_not)
     named = [notice.once for notice in found if notice.once]
     told = set(Notice.objects.filter(once__in=named).values_list("once", flat=True))
     fresh = [notice for notice in found if not notice.once or notice.once not in told]

@@ -23,6 +23,7 @@ class PageForm(forms.Form):
         label=_("A line about you"),
         required=False,
         max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Such as: History student who likes archives, maps and clear sentences."),
     )
     contact = forms.CharField(
@@ -43,6 +44,9 @@ class PageForm(forms.Form):
         names = ("intro", "contact", "shows_studies", "slug")
         initial = {name: getattr(portfolio, name) for name in names} if portfolio else {}
         return cls(data, initial=initial, auto_id="id_page_%s")  # type: ignore[arg-type]
+
+    def clean_intro(self) -> str:
+        return " ".join(str(self.cleaned_data["intro"]).split())
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"].strip().lower()

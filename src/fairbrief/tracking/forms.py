@@ -233,6 +233,8 @@ class OutcomeForm(forms.Form):
         label=_("A sentence on it"),
         max_length=300,
         required=False,
+        # More than one line: in one, the return key would press the first of the answers.
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Where, or how this work helped. Your career office reads it."),
     )
 

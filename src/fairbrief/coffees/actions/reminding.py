@@ -9,10 +9,12 @@ from django.db import transaction
 from fairbrief.coffees.actions.linking import host_with_link
 from fairbrief.coffees.models import Sitting
 from fairbrief.coffees.queries import seated, to_ask, to_remind
+from fairbrief.kernel.rounds import Batch, in_batches
 from fairbrief.notices.telling import tell
 
-#: Meetings told of in one transaction.
+#: Meetings told of in one transaction; and in one round, the rest goes with the next.
 A_BATCH = 100
+A_ROUND = 20_000
 
 
 def remind(*, at: datetime) -> int:
@@ -21,15 +23,12 @@ def remind(*, at: datetime) -> int:
     A meeting is marked under its lock in the transaction that writes the notices: whatever kills
     the worker in between, nobody is told twice, and none is forgotten.
     """
-    told = 0
-    while some := _remind_some(at):
-        told += some
-    return told
+    return in_batches(lambda batch: _remind_some(batch, at), size=A_BATCH, most=A_ROUND)
 
 
 @transaction.atomic
-def _remind_some(at: datetime) -> int:
-    rows = list(to_remind(at=at).select_for_update(skip_locked=True, of=("self",))[:A_BATCH])
+def _remind_some(batch: Batch, at: datetime) -> int:
+    rows = batch.of(to_remind(at=at))
     for row in rows:
         # Where nobody comes there is nothing to remind of.
         if seated(row.coffee):
@@ -41,15 +40,12 @@ def _remind_some(at: datetime) -> int:
 
 def ask_who_came(*, at: datetime) -> int:
     """Asks hosts after a meeting; returns after how many."""
-    asked = 0
-    while some := _ask_some(at):
-        asked += some
-    return asked
+    return in_batches(lambda batch: _ask_some(batch, at), size=A_BATCH, most=A_ROUND)
 
 
 @transaction.atomic
-def _ask_some(at: datetime) -> int:
-    rows = list(to_ask(at=at).select_for_update(skip_locked=True, of=("self",))[:A_BATCH])
+def _ask_some(batch: Batch, at: datetime) -> int:
+    rows = batch.of(to_ask(at=at))
     for row in rows:
         if seated(row.coffee):
             tell("coffee.who_came", row, at=at, to=host_with_link(row.coffee, at=at))

@@ -19,6 +19,7 @@ from fairbrief.contacts.states import FollowUpKind
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import LimitReachedError, MissingFactError
 from fairbrief.kernel.names import readable
+from fairbrief.kernel.rounds import Batch, in_batches
 from fairbrief.notices.telling import Telling, tell_all
 
 #: Follow-ups told of in one transaction; and in one round, the rest goes with the next.
@@ -118,19 +119,12 @@ def remind_of_follow_ups(*, at: datetime, most: int = A_ROUND) -> int:
     A follow-up is marked under its lock in the transaction that writes the notice: whatever kills
     the worker in between, none is told of twice, and none is lost.
     """
-    told = 0
-    while told < most:
-        batch = min(A_BATCH, most - told)
-        some = _remind_some(at, batch)
-        told += some
-        if some < batch:
-            break
-    return told
+    return in_batches(lambda batch: _remind_some(batch, at), size=A_BATCH, most=most)
 
 
 @transaction.atomic
-def _remind_some(at: datetime, most: int) -> int:
-    rows = list(to_tell(at=at).select_for_update(skip_locked=True, of=("self",))[:most])
+def _remind_some(batch: Batch, at: datetime) -> int:
+    rows = batch.of(to_tell(at=at))
     if not rows:
         return 0
     by_student = sorted(rows, key=lambda row: row.contact.student_id)

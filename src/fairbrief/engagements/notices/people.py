@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,18 +18,35 @@ def student(work: Engagement) -> list[User]:
 
 def employer(work: Engagement) -> list[User]:
     """The supervisor and the owners, those with an account."""
-    rows = Member.objects.filter(
-        employer_id=work.employer_id, left_at=None, user__isnull=False
-    ).select_related("user")
-    return [
-        row.user
-        for row in rows
-        if row.user and (row.role == Member.Role.OWNER or row.pk == work.supervisor_id)
-    ]
+    return _of_employer(work, _members([work]))
 
 
 def both(work: Engagement) -> list[User]:
     return [*student(work), *employer(work)]
+
+
+def both_of_each(works: Sequence[Engagement]) -> list[list[User]]:
+    """Both sides of each work, in one query for all."""
+    members = _members(works)
+    return [[*student(work), *_of_employer(work, members)] for work in works]
+
+
+def _members(works: Sequence[Engagement]) -> dict[int, list[Member]]:
+    """The people with an account, by employer."""
+    found: dict[int, list[Member]] = {}
+    for row in Member.objects.filter(
+        employer__in={work.employer_id for work in works}, left_at=None, user__isnull=False
+    ).select_related("user"):
+        found.setdefault(row.employer_id, []).append(row)
+    return found
+
+
+def _of_employer(work: Engagement, members: Mapping[int, list[Member]]) -> list[User]:
+    return [
+        row.user
+        for row in members.get(work.employer_id, [])
+        if row.user and (row.role == Member.Role.OWNER or row.pk == work.supervisor_id)
+    ]
 
 
 def office(work: Engagement) -> list[User]:

@@ -12,6 +12,7 @@ from fairbrief.concerns.notices import warns
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.notices.people import (
     both,
+    both_of_each,
     employer,
     everyone,
     facts,
@@ -38,6 +39,7 @@ def _kind(
         subject=subject,
         body=body,
         to=to,
+        to_all=both_of_each if to is both else None,
         path=page,
         facts=facts,
         warning=warns(*words),

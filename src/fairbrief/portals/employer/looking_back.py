@@ -27,7 +27,7 @@ def feedback(request: EmployerRequest, code: str) -> HttpResponse:
         request,
         form,
         lambda: give_feedback(work, **form.said, actor=request.actor, at=now()),
-        said=_("Thank you. It is read once both have spoken, or after 14 days."),
+        said=_("Thank you. Each reads the other’s words once both have spoken, or after 14 days."),
     ):
         return redirect("employer:closing", code)
     return show_closing(request, work, feedback_form=form)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -15,6 +16,7 @@ from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
+from fairbrief.notices.moments import zone_words
 from fairbrief.portals.public.lasting import Touch
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
@@ -31,6 +33,7 @@ from fairbrief.tracking.actions import confirm_experience, deny_experience
 from fairbrief.tracking.forms import ConfirmForm, ReasonForm
 
 if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
     from fairbrief.engagements.models import Engagement
 
 
@@ -91,12 +94,24 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
     work = closing_by_link(link.subject_label, link.subject_id, email=link.email)
     if work is None:
         return ended(request, link_ended(), token)
+    # Without an account there is no zone of one's own; the brief says where the work is.
+    with timezone.override(work.brief.time_zone):
+        return _closing(request, token, link, work, actor)
+
+
+def _closing(
+    request: HttpRequest, token: str, link: MailedLink, work: Engagement, actor: Actor
+) -> HttpResponse:
     posted = request.POST or None
     is_answer = "kind" in request.POST or "answer" in request.POST
     is_question = "question" in request.POST
     is_other = is_answer or is_question or Touch.is_sent_with(request)
     feedback_form = FeedbackForm(None if is_other else posted, side=EMPLOYER)
-    next_form = NextStepForm(posted if is_answer else None)
+    step = getattr(work, "next_step", None)
+    next_form = NextStepForm(
+        posted if is_answer else None,
+        initial={"kind": step.kind, "note": step.note} if step else None,
+    )
     advice_form = AdviceForm(posted if is_question else None)
     touch = Touch.of(request, work, actor)
     if request.method == "POST":
@@ -120,6 +135,7 @@ def closing_by(request: HttpRequest, token: str) -> HttpResponse:
         "next_form": next_form,
         "advice_form": advice_form,
         "name": link.name,
+        "zone": zone_words(work.brief.time_zone),
         **touch.context,
     }
     forms = (feedback_form, next_form, advice_form, *touch.forms)
@@ -146,7 +162,7 @@ def _feedback(request: HttpRequest, work: Engagement, form: FeedbackForm, actor:
         request,
         form,
         lambda: give_feedback(work, **form.said, actor=actor, at=now()),
-        said=_("Thank you. It is read once both have spoken, or after 14 days."),
+        said=_("Thank you. Each reads the other’s words once both have spoken, or after 14 days."),
     )
 
 

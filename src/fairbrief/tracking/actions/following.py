@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from fairbrief.audit.record import record, record_all
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.kernel.names import readable
+from fairbrief.kernel.rounds import Batch, in_batches
 from fairbrief.notices.telling import Recipient, Telling, tell_all
 from fairbrief.tracking.access import STUDENT, answers_for, roles_of
 from fairbrief.tracking.afterwards import STAGES
@@ -44,26 +46,31 @@ def ask_outcomes(*, at: datetime, most: int = A_ROUND) -> int:
     """
     asked = 0
     for months in STAGES:
-        place: Place | None = None
-        while asked < most:
-            batch = min(A_BATCH, most - asked)
-            looked, sent = _ask_some(months, at=at, most=batch, after=place)
-            asked += sent
-            if len(looked) < batch:
-                break
-            place = looked[-1].ends_on, looked[-1].pk
+        stage = _Stage(months, at)
+        asked += in_batches(stage.ask_some, size=A_BATCH, most=most - asked)
     return asked
 
 
-@transaction.atomic
-def _ask_some(
-    months: int, *, at: datetime, most: int, after: Place | None
-) -> tuple[list[Experience], int]:
-    """The experiences that were looked at, and how many of their people were asked."""
-    rows = to_ask(months, at=at, after=after).select_for_update(skip_locked=True, of=("self",))
-    found = list(rows[:most])
-    if not found:
-        return found, 0
+@dataclass
+class _Stage:
+    """A round of one stage; each batch begins after the last."""
+
+    months: int
+    at: datetime
+    place: Place | None = None
+
+    @transaction.atomic
+    def ask_some(self, batch: Batch) -> int:
+        """How many of the people of the next experiences were asked."""
+        after = self.place if batch.only is None else None
+        found = batch.of(to_ask(self.months, at=self.at, after=after))
+        if found and batch.only is None:
+            self.place = found[-1].ends_on, found[-1].pk
+        return _ask(found, self.months, at=self.at) if found else 0
+
+
+def _ask(found: list[Experience], months: int, *, at: datetime) -> int:
+    """How many of their people were asked; the experiences are locked by the caller."""
     # Read anew under the locks: another worker may have asked since the rows were chosen.
     asked = set(
         Outcome.objects.filter(experience__in=found, months=months).values_list(
@@ -80,24 +87,17 @@ def _ask_some(
     )
     record_all(told, "asked_what_next", actor=INSTALLATION, at=at, data={"months": months})
     _send(outcomes, at=at)
-    return found, len(told)
+    return len(told)
 
 
 def remind_of_outcomes(*, at: datetime, most: int = A_ROUND) -> int:
     """Mails the question once more to those who have not answered, and never again."""
-    reminded = 0
-    while reminded < most:
-        batch = min(A_BATCH, most - reminded)
-        some = _remind_some(at=at, most=batch)
-        reminded += some
-        if some < batch:
-            break
-    return reminded
+    return in_batches(lambda batch: _remind_some(batch, at=at), size=A_BATCH, most=most)
 
 
 @transaction.atomic
-def _remind_some(*, at: datetime, most: int) -> int:
-    rows = list(to_remind(at=at).select_for_update(skip_locked=True, of=("self",))[:most])
+def _remind_some(batch: Batch, *, at: datetime) -> int:
+    rows = batch.of(to_remind(at=at))
     if not rows:
         return 0
     Outcome.objects.filter(pk__in=[row.pk for row in rows]).update(reminded_at=at)
