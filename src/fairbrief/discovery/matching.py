@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -42,8 +43,9 @@ class Seeker:
     free: Sequence[FreeStretch] = field(default=())
 
 
+@lru_cache(maxsize=2_048)
 def _offset(zone: str, at: datetime) -> int:
-    """Minutes from UTC."""
+    """Minutes from UTC; of one moment the same zones are asked for card after card."""
     apart = at.astimezone(zone_named(zone)).utcoffset()
     return int(apart.total_seconds() // 60) if apart is not None else 0
 

@@ -69,6 +69,8 @@ class Searched:
             "found": found,
             "chips": chips,
             "is_narrowed": bool(chips),
+            "show_words": _show_words(found.total),
+            "total_words": _total_words(found.total, is_narrowed=bool(chips)),
             "is_first": AFTER not in self.sent,
             "next_url": _address(self.sent, **{AFTER: found.after}) if found.after else "",
             "first_url": _address(self.sent, **{AFTER: ""}),
@@ -101,6 +103,19 @@ def searched(
     found = find(briefs, asked, scope=scope, today=today, after=sent.get(AFTER, ""), most=most)
     narrowing = Narrowing(asked, found.counts.by_filter, sent=sent, form=form, **known)
     return Searched(narrowing, asked, found, list(_chips(sent, asked)), sent)
+
+
+def _show_words(total: int) -> str:
+    """On the button below the filters."""
+    return ngettext("Show %(total)d brief", "Show %(total)d briefs", total) % {"total": total}
+
+
+def _total_words(total: int, *, is_narrowed: bool) -> str:
+    if is_narrowed:
+        said = ngettext("%(total)d open brief fits", "%(total)d open briefs fit", total)
+    else:
+        said = ngettext("%(total)d open brief", "%(total)d open briefs", total)
+    return said % {"total": total}
 
 
 def _address(sent: QueryDict, **changed: str | list[str]) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.template.context import RequestContext
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from fairbrief.portals.ui.shapes import Cell, Chip, Column, Crumb, Fact, Figure, Step, Tab
@@ -37,10 +38,22 @@ def tabs(*, items: Iterable[Tab], label: str) -> dict[str, Any]:
     return {"items": items, "label": label}
 
 
-@register.inclusion_tag("ui/components/chips.html")
-def chips(*, items: Iterable[Chip], label: str, all_url: str = "") -> dict[str, Any]:
+@register.simple_tag
+def chips(*, items: Iterable[Chip], label: str, all_url: str = "") -> SafeString:
     """What was chosen, each with the way to take it away; `all_url` takes all away."""
-    return {"items": items, "label": label, "all_url": all_url, "close": icon_svg("close")}
+    away = f'{icon_svg("close")}<span class="visually-hidden">{escape(_("Take away:"))} </span>'
+    rows = [
+        f'<li><a href="{escape(item.url)}">{away}<bdi>{escape(item.label)}</bdi></a></li>'
+        for item in items
+    ]
+    if rows and all_url:
+        words = escape(_("Take all away"))
+        rows.append(f'<li><a class="all" href="{escape(all_url)}">{words}</a></li>')
+    if not rows:
+        return mark_safe("")
+    return mark_safe(  # noqa: S308 - every part is ours or escaped above
+        f'<ul class="chips" role="list" aria-label="{escape(label)}">{"".join(rows)}</ul>'
+    )
 
 
 @register.inclusion_tag("ui/components/steps.html")
@@ -110,7 +123,11 @@ def note(content: SafeString, *, tone: str = "plain") -> SafeString:
 
 @register.simple_block_tag
 def disclosure(content: SafeString, *, summary: str, open: bool = False) -> SafeString:
-    return component("disclosure", {"summary": summary, "open": open, "content": content})
+    opened = " open" if open else ""
+    return mark_safe(  # noqa: S308 - the content is what a template wrote
+        f'<details class="disclosure"{opened}><summary>{conditional_escape(summary)}</summary>'
+        f"<div>{content}</div></details>"
+    )
 
 
 @register.inclusion_tag("ui/components/empty.html")
