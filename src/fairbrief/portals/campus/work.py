@@ -50,7 +50,8 @@ from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.working import file_of
-from fairbrief.portals.workspace import Forms, criteria_of
+from fairbrief.portals.workspace import Forms
+from fairbrief.portals.workspace.pieces import criteria_of
 from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.portals.workspace.trouble import end_form
 from fairbrief.tracking.approvals import open_or_refused
