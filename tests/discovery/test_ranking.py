@@ -16,7 +16,13 @@ from fairbrief.discovery.engine import ranking
 from fairbrief.discovery.engine.asking import Scope, has_fact
 from fairbrief.discovery.engine.documents import mark, slot_of, week_of
 from fairbrief.discovery.engine.facts import A_WEEK, Family, at_most, fact, pairs_of
-from fairbrief.discovery.engine.packing import STANDING, is_near, packed, packed_crafts
+from fairbrief.discovery.engine.packing import (
+    STANDING,
+    codes_of,
+    is_near,
+    packed,
+    packed_crafts,
+)
 from fairbrief.discovery.engine.schema import made, schema
 from fairbrief.discovery.matching import overlap_hours
 
@@ -79,13 +85,13 @@ def index_of(rows: list[Offer], parts: int) -> Searcher:
 
 
 def values_of(number: int, row: Offer) -> dict[str, object]:
-    apart = 2 * (12 - row.shares)
+    apart, codes = 2 * (12 - row.shares), codes_of(row.needs, row.teaches)
     facts = [
         fact(Family.DOCUMENT),
         *(fact(Family.NEEDS, each) for each in row.needs),
         *(fact(Family.TEACHES, each) for each in row.teaches),
         *(fact(Family.SKILL, each) for each in row.needs | row.teaches),
-        *(fact(Family.PAIR, each) for each in pairs_of(row.needs | row.teaches)),
+        *(fact(Family.PAIR, each) for each in pairs_of(codes)),
         *(fact(Family.A_WEEK, band) for band in at_most(A_WEEK, row.hours) if row.hours),
         *(fact(Family.NEAR, each) for each in range(64) if is_near(each, slot_of(row.zone), apart)),
         fact(Family.FRESH, week_of(TODAY) - row.weeks_ago),
@@ -100,7 +106,7 @@ def values_of(number: int, row: Offer) -> dict[str, object]:
         apart=apart,
         level=row.level,
     )
-    crafts = packed_crafts(row.needs, row.teaches)
+    crafts = packed_crafts(codes)
     return {"id": number + 1, "newest": 1000 - number, "fact": facts, STANDING: standing, **crafts}
 
 
@@ -128,7 +134,8 @@ def slow_score(row: Offer, who: Scope) -> int:
     fits=amounts,
     near=amounts,
     fresh=st.tuples(amounts, amounts),
-    levels=st.tuples(amounts, amounts, amounts, amounts),
+    levels=st.tuples(st.just(0.0), amounts, amounts, amounts),
+    crafts=st.tuples(amounts, amounts, amounts),
 )
 def test_no_brief_that_was_left_out_is_better(
     rows: list[Offer],
@@ -142,12 +149,15 @@ def test_no_brief_that_was_left_out_is_better(
     near: float,
     fresh: tuple[float, float],
     levels: tuple[float, float, float, float],
+    crafts: tuple[float, float, float],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(weights, "FITS_HOURS", fits)
         patch.setattr(weights, "SHARES_HOURS", near)
         patch.setattr(weights, "FRESH", fresh)
         patch.setattr(weights, "LEVELS", levels)
+        for name, worth in zip(("USES", "TEACHES", "TOUCHES"), crafts, strict=True):
+            patch.setattr(weights, name, worth)
         patch.setattr(ranking, "WEIGHED", weighed)
         patch.setattr(ranking, "FEW_SKILLS", few)
         patch.setattr(ranking, "AT_FIRST", 2)

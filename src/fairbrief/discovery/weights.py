@@ -4,7 +4,8 @@ Only what a student has said they can do, want to learn and have time for, and h
 with. Never who somebody is: no name, no age, no gender, no origin, no campus's rank, no grade, no
 first generation, no permit to work.
 
-Any weights will do that are not below nothing; they are added up in thousandths.
+Any weights will do that are not below nothing, the lowest level at nothing; they are added up in
+thousandths.
 """
 
 from __future__ import annotations

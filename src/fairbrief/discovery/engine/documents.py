@@ -35,7 +35,13 @@ from fairbrief.discovery.engine.facts import (
     seen,
     split,
 )
-from fairbrief.discovery.engine.packing import STANDING, is_near, packed, packed_crafts
+from fairbrief.discovery.engine.packing import (
+    STANDING,
+    codes_of,
+    is_near,
+    packed,
+    packed_crafts,
+)
 from fairbrief.discovery.engine.schema import MARK, schema
 from fairbrief.kernel.clock import zone_named
 from fairbrief.organizations.models import Employer
@@ -182,6 +188,7 @@ class Reading:
         is_paid = pay_kind != PayKind.NONE
         rate = fee // hours if fee and hours else 0
         days = (due - starts).days if starts and due else 0
+        crafts = codes_of({*needs}, {*teaches})
         facts = [
             fact(Family.DOCUMENT),
             *_where(campuses, is_paid=is_paid, is_new=record.is_new),
@@ -189,7 +196,7 @@ class Reading:
             *(fact(Family.NEEDS, skill) for skill in needs),
             *(fact(Family.TEACHES, skill) for skill in teaches),
             *(fact(Family.SKILL, skill) for skill in {*needs, *teaches}),
-            *(fact(Family.PAIR, pair) for pair in pairs_of({*needs, *teaches})),
+            *(fact(Family.PAIR, pair) for pair in pairs_of(crafts)),
             fact(Family.PLACE, PLACES.get(place, 0)),
             fact(Family.WORK, name_number(function)),
             fact(Family.SLICE, pk % SLICES),
@@ -233,7 +240,7 @@ class Reading:
                     apart=_apart(max(overlap, ENOUGH_SHARED)),
                     level=_level(record, applied=applied, seats=seats),
                 ),
-                **packed_crafts(needs, teaches),
+                **packed_crafts(crafts),
             },
             schema(),
         )

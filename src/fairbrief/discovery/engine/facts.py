@@ -8,6 +8,8 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
 
+from fairbrief.discovery.engine.packing import BITS
+
 #: Bands of the filters, each with all below or above it: a brief of 8 hours is in 10, 15, 20, …
 HOURS = (5, 8, 10, 15, 20, 30, 40)
 PAY = (15, 18, 20, 25, 30, 40)
@@ -22,7 +24,7 @@ class Family(IntEnum):
     LISTED = 1  # at a campus, whatever the pay
     LISTED_PAID = 2  # the same, with its place and its pay an hour: see `seen`
     LISTED_NEW = 3  # paid, and the employer is new here
-    PAIR = 4  # two skills, needed or taught: see `pair`
+    PAIR = 4  # two skills, and how it has each: see `pair`
     NEW = 5
     NEEDS = 6
     TEACHES = 7
@@ -61,19 +63,19 @@ COUNTED = frozenset(
         Family.FIRST_TIME,
     }
 )
-_SHIFT = 40
+_SHIFT = 44
 #: The campus of those who see what any lists.
 ANYWHERE = 0
 
 
 def pair(one: int, other: int) -> int:
-    """The value of PAIR: two skills, whichever comes first."""
-    return min(one, other) << 20 | max(one, other)
+    """The value of PAIR: the codes of two skills (`packing.code_of`), whichever comes first."""
+    return min(one, other) << BITS | max(one, other)
 
 
-def pairs_of(skills: Iterable[int]) -> list[int]:
-    """Each pair of some skills."""
-    return [pair(one, other) for one, other in combinations(sorted(skills), 2)]
+def pairs_of(codes: Iterable[int]) -> list[int]:
+    """Each pair of some codes of skills."""
+    return [pair(one, other) for one, other in combinations(sorted(codes), 2)]
 
 
 def seen(campus: int, place: int | None = None, dollars: int = 0) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 STANDING = "standing"
 CRAFTS = ("crafts0", "crafts1", "crafts2", "crafts3")
@@ -12,6 +12,9 @@ NEEDED, TAUGHT = 1, 2
 BITS = 21
 CODE = (1 << BITS) - 1
 _A_COLUMN = 3
+#: In the column of standing, the week is above so many bits.
+WEEK_FROM = 24
+REST = (1 << WEEK_FROM) - 1
 _DAY = 48
 
 
@@ -19,31 +22,39 @@ def code_of(skill: int, how: int) -> int:
     return skill << 2 | how
 
 
+def skill_of(code: int) -> int:
+    return code >> 2
+
+
+def codes_of(needs: Set[int], teaches: Set[int]) -> list[int]:
+    """A brief's skills, each with how it has it."""
+    return [
+        code_of(skill, NEEDED * (skill in needs) | TAUGHT * (skill in teaches))
+        for skill in sorted(needs | teaches)
+    ]
+
+
 def packed(*, week: int, hours: int, slot: int, apart: int, level: int) -> int:
     """`hours` a week (0: not said), the half hours `apart` from `slot` that are near enough."""
-    return week << 24 | min(hours, 255) << 16 | slot << 10 | apart << 4 | level
+    return week << WEEK_FROM | min(hours, 255) << 16 | slot << 10 | apart << 4 | level
 
 
-def unpacked(number: int) -> tuple[int, int, int, int, int]:
-    """The reverse of `packed`."""
+def unpacked(rest: int) -> tuple[int, int, int, int]:
+    """The reverse of `packed` for what is not the week: hours, slot, apart, level."""
     return (
-        number >> 24,
-        number >> 16 & 255,
-        number >> 10 & 63,
-        number >> 4 & 63,
-        number & 15,
+        rest >> 16 & 255,
+        rest >> 10 & 63,
+        rest >> 4 & 63,
+        rest & 15,
     )
 
 
-def packed_crafts(needs: Iterable[int], teaches: Iterable[int]) -> dict[str, int]:
+def packed_crafts(codes: Iterable[int]) -> dict[str, int]:
     """A brief's skills by column. It has ten at most (`briefs.actions.writing`), which fit."""
-    hows = dict.fromkeys(needs, NEEDED)
-    for skill in teaches:
-        hows[skill] = hows.get(skill, 0) | TAUGHT
     found: dict[str, int] = {}
-    for number, (skill, how) in enumerate(hows.items()):
+    for number, code in enumerate(codes):
         name = CRAFTS[number // _A_COLUMN]
-        found[name] = found.get(name, 0) | code_of(skill, how) << number % _A_COLUMN * BITS
+        found[name] = found.get(name, 0) | code << number % _A_COLUMN * BITS
     return found
 
 

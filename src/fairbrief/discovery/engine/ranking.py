@@ -12,15 +12,16 @@ the best standing downwards, until no lower step can hold one of the best.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import accumulate, combinations, product
+from itertools import accumulate, product
 
 from tantivy import DocAddress, Occur, Query, Searcher
 
 from fairbrief.discovery import weights
 from fairbrief.discovery.engine.asking import Scope, any_of, has_fact, unscored
-from fairbrief.discovery.engine.facts import Family, pair
+from fairbrief.discovery.engine.crafts import met, paired
+from fairbrief.discovery.engine.facts import Family
 from fairbrief.discovery.engine.standing import Judge, points
 from fairbrief.discovery.engine.units import number_with
 
@@ -28,7 +29,7 @@ type Hits = list[tuple[float, DocAddress]]
 type Facts = list[tuple[Family, int]]
 
 #: Briefs that share pairs of skills: so many are weighed, then more where it is not clear.
-WEIGHED = (2_000, 10_000)
+WEIGHED = (500, 2_000, 10_000)
 #: With so few skills the steps are the shorter way then.
 FEW_SKILLS = 3
 #: So many are weighed first, then more at once: those behind them can often be left out.
@@ -102,7 +103,7 @@ def _by_pairs(
     alone = max(judge.skills.values(), default=0)
     if len(judge.skills) < 2:
         return alone
-    query, limit = _sharing(judge, must), _Limit(judge.skills.values())
+    query, limit = _sharing(searcher, judge, must), _Limit(judge)
     here, done = alone, 0
     for number in WEIGHED if len(judge.skills) > FEW_SKILLS else WEIGHED[:1]:
         wanted = max(number, found.most)
@@ -120,11 +121,11 @@ def _by_pairs(
     return here
 
 
-def _sharing(judge: Judge, must: list[tuple[Occur, Query]]) -> Query:
+def _sharing(searcher: Searcher, judge: Judge, must: list[tuple[Occur, Query]]) -> Query:
     """Briefs by the pairs of skills they share, each pair with the points of both."""
     parts = [
-        Query.const_score_query(has_fact(Family.PAIR, pair(one, other)), here + there)
-        for (one, here), (other, there) in combinations(sorted(judge.skills.items()), 2)
+        Query.const_score_query(has_fact(Family.PAIR, both), worth)
+        for both, worth in paired(met(searcher, judge.codes))
     ]
     return Query.boolean_query([*must, (Occur.Must, any_of(parts))])
 
@@ -135,10 +136,9 @@ class _Limit:
     With n of the skills each is in n - 1 pairs, so the sum is n - 1 times their points.
     """
 
-    def __init__(self, skills: Iterable[int]) -> None:
-        lowest = sorted(skills)
-        self._least = list(accumulate(lowest))
-        self._most = list(accumulate(reversed(lowest)))
+    def __init__(self, judge: Judge) -> None:
+        self._least = list(accumulate(sorted(judge.least.values())))
+        self._most = list(accumulate(sorted(judge.skills.values(), reverse=True)))
         self._known: dict[float, int] = {}
 
     def of(self, score: float) -> int:
@@ -160,17 +160,21 @@ def _weigh(
     """Weighs each brief that could be among the best by `limit`, the most of skills it can have."""
     start, number = 0, AT_FIRST
     while part := hits[start : start + number]:
-        if limit(part[0][0]) + judge.most_standing < found.least:
+        least = found.least
+        if limit(part[0][0]) + judge.most_standing < least:
             return
         standings = judge.standings(searcher, [where for _score, where in part])
+        # What a brief must stand at without skills, by the score of its pairs.
+        wanted = {score: least - limit(score) for score in {score for score, _where in part}}
         close = [
             (standing, where)
             for (score, where), standing in zip(part, standings, strict=True)
-            if limit(score) + standing >= found.least
+            if standing >= wanted[score]
         ]
         crafts = judge.crafts(searcher, [where for _standing, where in close])
         for (standing, where), craft in zip(close, crafts, strict=True):
-            found.take(standing + craft, where)
+            if standing + craft >= least:
+                found.take(standing + craft, where)
         found.sort()
         start, number = start + number, number * 4
 

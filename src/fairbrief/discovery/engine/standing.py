@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from tantivy import DocAddress, Searcher
 
 from fairbrief.discovery import weights
 from fairbrief.discovery.engine.asking import Scope
+from fairbrief.discovery.engine.crafts import worth_of
 from fairbrief.discovery.engine.documents import slot_of, week_of
 from fairbrief.discovery.engine.facts import A_WEEK
 from fairbrief.discovery.engine.packing import (
-    BITS,
-    CODE,
-    CRAFTS,
     NEEDED,
+    REST,
     STANDING,
     TAUGHT,
+    WEEK_FROM,
     code_of,
     is_near,
+    skill_of,
     unpacked,
 )
 
@@ -33,6 +35,16 @@ _FINE = 1_000
 
 def points(weight: float) -> int:
     return round(weight * _FINE)
+
+
+def _worths(scope: Scope) -> Iterator[tuple[int, int]]:
+    for skill in scope.has:
+        for how in (NEEDED, NEEDED | TAUGHT):
+            yield code_of(skill, how), points(weights.USES)
+    for skill in scope.wants - scope.has:
+        yield code_of(skill, NEEDED), points(weights.TOUCHES)
+        for how in (TAUGHT, NEEDED | TAUGHT):
+            yield code_of(skill, how), points(weights.TEACHES)
 
 
 class Judge:
@@ -46,23 +58,19 @@ class Judge:
         self._shares, self._fits = points(weights.SHARES_HOURS), points(weights.FITS_HOURS)
         left = scope.hours_left
         self.band = max((band for band in A_WEEK if left is not None and band <= left), default=0)
-        #: What each skill can bring at most.
-        self.skills = dict.fromkeys(scope.wants, points(max(weights.TEACHES, weights.TOUCHES)))
-        self.skills |= dict.fromkeys(scope.has, points(weights.USES))
-        self._codes = dict(self._weigh_codes(scope))
-        #: By what stands in the column: few different ones are met.
+        #: What each of the student's skills brings, by how a brief has it.
+        self.codes = {code: worth for code, worth in _worths(scope) if worth}
+        #: What each skill brings at most, and at least where it brings something.
+        self.skills: dict[int, int] = {}
+        self.least: dict[int, int] = {}
+        for code, worth in self.codes.items():
+            skill = skill_of(code)
+            self.skills[skill] = max(worth, self.skills.get(skill, worth))
+            self.least[skill] = min(worth, self.least.get(skill, worth))
+        #: By what stands in the column beside the week: few different ones are met.
         self._standings: dict[int, int] = {}
 
-    def _weigh_codes(self, scope: Scope) -> Iterator[tuple[int, int]]:
-        for skill in scope.has:
-            for how in (NEEDED, NEEDED | TAUGHT):
-                yield code_of(skill, how), points(weights.USES)
-        for skill in scope.wants - scope.has:
-            yield code_of(skill, NEEDED), points(weights.TOUCHES)
-            for how in (TAUGHT, NEEDED | TAUGHT):
-                yield code_of(skill, how), points(weights.TEACHES)
-
-    @property
+    @cached_property
     def most_standing(self) -> int:
         """What a brief can have at most without any skill."""
         fits = self._fits if self.band else 0
@@ -70,17 +78,18 @@ class Judge:
 
     def standings(self, searcher: Searcher, where: list[DocAddress]) -> list[int]:
         """What each has without any skill."""
-        known, found = self._standings, []
+        known, fresh, found = self._standings, self._fresh.get, []
         for packed in searcher.fast_field_values(STANDING, where):
             value = int(packed or 0)
-            if value not in known:
-                known[value] = self._stands(value)
-            found.append(known[value])
+            rest = value & REST
+            if rest not in known:
+                known[rest] = self._stands(rest)
+            found.append(known[rest] + fresh(value >> WEEK_FROM, 0))
         return found
 
-    def _stands(self, packed: int) -> int:
-        week, hours, slot, apart, level = unpacked(packed)
-        found = self._fresh.get(week, 0) + self._levels[level]
+    def _stands(self, rest: int) -> int:
+        hours, slot, apart, level = unpacked(rest)
+        found = self._levels[level]
         if 0 < hours <= self.band:
             found += self._fits
         if is_near(self.slot, slot, apart):
@@ -89,14 +98,4 @@ class Judge:
 
     def crafts(self, searcher: Searcher, where: list[DocAddress]) -> list[int]:
         """What each has by its skills."""
-        worth, found = self._codes.get, [0] * len(where)
-        for name in CRAFTS:
-            for number, value in enumerate(searcher.fast_field_values(name, where)):
-                if value:
-                    three = int(value)
-                    found[number] += (
-                        worth(three & CODE, 0)
-                        + worth(three >> BITS & CODE, 0)
-                        + worth(three >> 2 * BITS, 0)
-                    )
-        return found
+        return worth_of(searcher, where, self.codes)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fairbrief.clocks.queries import turns_for
-from fairbrief.engagements.actions import decide_appeal, decide_dispute
 from fairbrief.engagements.deciding import disputes_decided_at, waits_for
 from fairbrief.engagements.evidence import file_in_evidence
 from fairbrief.engagements.models import Dispute
-from fairbrief.engagements.trouble_forms import VerdictForm
-from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
-from fairbrief.portals.ui.http import as_download, paginate, run_action, show
-from fairbrief.portals.workspace.deciding import case_page
+from fairbrief.portals.ui.http import as_download, paginate, show
+from fairbrief.portals.workspace.deciding import case_page, decides, verdict_sent
 
 
 def _case(request: CampusRequest, code: str) -> Dispute:
@@ -40,18 +36,8 @@ def dispute(request: CampusRequest, code: str) -> HttpResponse:
     """One dispute with all that shows it, and its decision."""
     found = _case(request, code)
     here = request.officer.campus_id
-    form = VerdictForm(request.POST, dispute=found) if request.method == "POST" else None
-    decide = decide_appeal if found.appeal_or_none else decide_dispute
-    if (
-        form is not None
-        and form.is_valid()
-        and run_action(
-            request,
-            form,
-            lambda: decide(found, verdict=form.verdict, actor=request.actor, at=now()),
-            said=_("Decided. Both sides have your reasons, and the letter."),
-        )
-    ):
+    form = verdict_sent(request, found)
+    if form and decides(request, found, form):
         return redirect("campus:dispute", code)
     context = case_page(found, here, form) | {"is_ours": found.engagement.campus_id == here}
     return show(request, "campus/dispute.html", context, *filter(None, [form]))

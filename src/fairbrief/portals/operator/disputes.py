@@ -5,17 +5,13 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fairbrief.clocks.queries import turns_for
-from fairbrief.engagements.actions import decide_appeal, decide_dispute
 from fairbrief.engagements.deciding import disputes_of_operator, waits_for
-from fairbrief.engagements.trouble_forms import VerdictForm
-from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import PortalRequest, for_operators
-from fairbrief.portals.ui.http import paginate, run_action, show
-from fairbrief.portals.workspace.deciding import case_page
+from fairbrief.portals.ui.http import paginate, show
+from fairbrief.portals.workspace.deciding import case_page, decides, verdict_sent
 
 
 @require_safe
@@ -32,18 +28,8 @@ def disputes(request: PortalRequest) -> HttpResponse:
 def dispute(request: PortalRequest, code: str) -> HttpResponse:
     """One dispute with all that shows it, and its decision."""
     found = get_object_or_404(disputes_of_operator(), code=code)
-    form = VerdictForm(request.POST, dispute=found) if request.method == "POST" else None
-    decide = decide_appeal if found.appeal_or_none else decide_dispute
-    if (
-        form is not None
-        and form.is_valid()
-        and run_action(
-            request,
-            form,
-            lambda: decide(found, verdict=form.verdict, actor=request.actor, at=now()),
-            said=_("Decided. Both sides have your reasons, and the letter."),
-        )
-    ):
+    form = verdict_sent(request, found)
+    if form and decides(request, found, form):
         return redirect("operator:dispute", code)
     return show(
         request, "operator/dispute.html", case_page(found, None, form), *filter(None, [form])
