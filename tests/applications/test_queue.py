@@ -41,7 +41,7 @@ def world() -> World:
 
 @pytest.fixture
 def two_a_seat(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in ("queue", "queries"):
+    for room in ("queue", "queries.lines", "queries.listing"):
         monkeypatch.setattr(f"fairbrief.applications.{room}.ENOUGH_A_SEAT", 2)
 
 

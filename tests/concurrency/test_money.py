@@ -13,10 +13,10 @@ from django.db import IntegrityError, connection
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.locking import unlocked
 from fairbrief.organizations.models import Member
-from fairbrief.payments import actions
-from fairbrief.payments.actions import open_funding, secure_funds, settle
+from fairbrief.payments.actions import move_money, open_funding, secure_funds, settle
 from fairbrief.payments.models import Funding, Transfer
 from fairbrief.payments.queries import unbalanced
+from fairbrief.payments.states import TransferKind
 from tests.builders import NOW, acting
 from tests.engaged import an_engagement
 
@@ -88,9 +88,9 @@ def test_the_key_alone_stops_a_repeat(funding: Funding) -> None:
     stale = Funding.objects.get(pk=funding.pk)
     stale.secured_minor = 0
     with pytest.raises(IntegrityError):
-        actions._move(
+        move_money(
             stale,
-            actions.TransferKind.SECURE,
+            TransferKind.SECURE,
             stale.amount,
             reference="ACH 1",
             actor=INSTALLATION,

@@ -86,6 +86,12 @@ def test_shares_of_each_question_and_no_text(officer: Officer) -> None:
         ["No", "35 %"],
     ]
     assert "Words of mine" not in str(found)
+    drawn = next(chart for chart in found.charts if "Would" in str(chart.title))
+    assert [(bar.value, bar.said) for bar in drawn.bars] == [
+        (40, "40 %"),
+        (25, "25 %"),
+        (35, "35 %"),
+    ]
 
 
 def test_few_are_told_nowhere(officer: Officer) -> None:

@@ -194,6 +194,23 @@ def test_employer_page_shows_signs_and_reasons(page: Client, officer: Officer) -
     assert member.employer.name in page.get(reverse("campus:employers")).content.decode()
 
 
+def test_from_one_decided_employer_to_the_next(page: Client, officer: Officer) -> None:
+    first, second = (
+        EmployerReview.objects.get_or_create(
+            employer=an_employer(name=name), campus=officer.campus, defaults={"asked_at": NOW}
+        )[0]
+        for name in ("First House", "Second House")
+    )
+    here = f"/campus/employers/{first.code}/"
+    assert "Second House" not in page.get(here).text
+    page.post(f"{here}approve/", {})
+    assert _queries(page, here) <= 12
+    shown = page.get(here).text
+    assert "Next in the queue: Second House" in shown
+    page.post(f"/campus/employers/{second.code}/approve/", {})
+    assert "Next in the queue" not in page.get(here).text
+
+
 def policy_data(**changes: object) -> dict[str, object]:
     return {
         "based_on": "1", "pay_floor": "20", "hours_min": "5", "hours_max": "40",

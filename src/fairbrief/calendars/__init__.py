@@ -5,15 +5,8 @@ ours looks like to others. Must never know whose calendar it is, or keep anythin
 """
 
 from fairbrief.calendars.fetching import FetchError, fetch
-from fairbrief.calendars.reading import (
-    LARGEST,
-    Busy,
-    CalendarError,
-    Note,
-    Notice,
-    Read,
-    read_calendar,
-)
+from fairbrief.calendars.reading import Busy, Note, Notice, Read, read_calendar
+from fairbrief.calendars.texts import LARGEST, CalendarError
 from fairbrief.calendars.writing import Entry, Person, write_feed, write_invitation
 
 __all__ = [

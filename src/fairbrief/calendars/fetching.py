@@ -17,7 +17,7 @@ from threading import Timer
 from time import monotonic
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from fairbrief.calendars.reading import LARGEST
+from fairbrief.calendars.texts import LARGEST
 
 #: Seconds for all of it, and steps onward.
 MOST_SECONDS = 12.0

@@ -7,32 +7,26 @@ whatever is unclear is left out and said in a note; it never stops the rest.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import recurring_ical_events
 from icalendar import Calendar
 from icalendar.prop import vDDDLists
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from fairbrief.calendars.rules import Budget, RuleError, days_of, rule_of
+from fairbrief.calendars.texts import calendars_in
+from fairbrief.calendars.zones import zone_in_file
 
-#: Bytes of a calendar that are read; a student's whole year takes some hundred thousand.
-LARGEST = 3 * 1024 * 1024
-#: Events in a calendar, and busy times that come of it in the stretch that is read.
-MOST_EVENTS = 6_000
 MOST_BUSY = 4_000
+
+
 LONGEST_TITLE = 120
-
-
-#: A zone's name with that of a program before it.
-_VENDOR = re.compile(r"(TZID[=:]\"?)/[^\":;\n]*?/([A-Za-z_]+/[A-Za-z_/+-]+)(?=[\":;\n])")
 
 
 class Notice(StrEnum):
@@ -57,31 +51,6 @@ class Note:
     name: str = ""
 
 
-#: "(UTC-08:00) Pacific Time (US & Canada)", as some of Microsoft's programs name a zone.
-_SHOWN = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*(?P<words>.+)")
-SHOWN_BY_WINDOWS = {
-    "pacific time (us & canada)": "America/Los_Angeles",
-    "mountain time (us & canada)": "America/Denver",
-    "arizona": "America/Phoenix",
-    "central time (us & canada)": "America/Chicago",
-    "eastern time (us & canada)": "America/New_York",
-    "indiana (east)": "America/Indiana/Indianapolis",
-    "atlantic time (canada)": "America/Halifax",
-    "hawaii": "Pacific/Honolulu",
-    "alaska": "America/Anchorage",
-    "brasilia": "America/Sao_Paulo",
-    "dublin, edinburgh, lisbon, london": "Europe/London",
-    "amsterdam, berlin, bern, rome, stockholm, vienna": "Europe/Berlin",
-    "brussels, copenhagen, madrid, paris": "Europe/Paris",
-    "chennai, kolkata, mumbai, new delhi": "Asia/Kolkata",
-    "beijing, chongqing, hong kong, urumqi": "Asia/Shanghai",
-    "osaka, sapporo, tokyo": "Asia/Tokyo",
-    "seoul": "Asia/Seoul",
-    "canberra, melbourne, sydney": "Australia/Sydney",
-    "coordinated universal time": "UTC",
-}
-
-
 @dataclass(frozen=True, order=True)
 class Busy:
     """A stretch of time that is taken. Times are UTC; `title` is "" for a private event."""
@@ -101,14 +70,6 @@ class Read:
     notes: tuple[Note, ...]
 
 
-class CalendarError(Exception):
-    """Nothing can be read. `why` is "empty", "large", "many" or "none" (no calendar at all)."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
-
-
 def read_calendar(
     data: bytes, /, *, zone: str, start: datetime, end: datetime, owner: str = ""
 ) -> Read:
@@ -117,61 +78,11 @@ def read_calendar(
     Times without a zone are meant in the calendar's own, else in `zone`; so are whole days. `owner`
     is the owner's mail address: what it has declined takes no time. Raises CalendarError.
     """
-    calendars = _parsed(data)
+    calendars = calendars_in(data)
     reader = _Reader(zone=zone, start=start, end=end, owner=owner.lower())
     for calendar in calendars:
         reader.read(calendar)
     return reader.result()
-
-
-def _parsed(data: bytes) -> list[Any]:
-    if not data.strip():
-        raise CalendarError("empty")
-    if len(data) > LARGEST:
-        raise CalendarError("large")
-    text = _text(data)
-    if text.upper().count("BEGIN:VEVENT") > MOST_EVENTS:
-        raise CalendarError("many")
-    try:
-        found = Calendar.from_ical(text, multiple=True)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-        raise CalendarError("none") from error
-    calendars: list[Any] = [each for each in found if each.name == "VCALENDAR"]
-    if not calendars:
-        raise CalendarError("none")
-    return calendars
-
-
-def _text(data: bytes) -> str:
-    """The lines whole again. A fold may stand within a character, so bytes are unfolded first."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        data = data.decode("utf-16", "replace").encode()
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    data = re.sub(rb"\n[ \t]", b"", data).replace(b"\0", b"")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    text = _VENDOR.sub(r"\1\2", text)
-    begins = re.search(r"^BEGIN:VCALENDAR", text, re.MULTILINE | re.IGNORECASE)
-    if begins is None:
-        raise CalendarError("none")
-    # A line that is none, as some programs wrap long texts without folding, says nothing.
-    lines = [line for line in text[begins.start() :].split("\n") if re.match(r"[\w-]+[:;]", line)]
-    return "\r\n".join([*lines, *_missing_ends(lines), ""])
-
-
-def _missing_ends(lines: Iterable[str]) -> list[str]:
-    """What closes a file that was cut off: what was not finished is closed, and left out if it
-    says no time."""
-    open_: list[str] = []
-    for line in lines:
-        word, _colon, name = line.partition(":")
-        if word.upper() == "BEGIN":
-            open_.append(name)
-        elif word.upper() == "END" and open_ and open_[-1].upper() == name.upper():
-            open_.pop()
-    return [f"END:{name}" for name in reversed(open_)]
 
 
 class _Reader:
@@ -199,7 +110,7 @@ class _Reader:
 
     def read(self, calendar: Any) -> None:
         self.name = self.name or str(calendar.get("X-WR-CALNAME") or calendar.get("NAME") or "")
-        self.zone = _zone_of(str(calendar.get("X-WR-TIMEZONE") or "")) or self.own_zone
+        self.zone = zone_in_file(str(calendar.get("X-WR-TIMEZONE") or "")) or self.own_zone
         called_off = str(calendar.get("METHOD") or "").upper() == "CANCEL"
         series: dict[str, list[Any]] = {}
         for place, event in enumerate(calendar.walk("VEVENT")):
@@ -268,7 +179,7 @@ class _Reader:
             named = named or str(params.get("TZID") or "")
         if not named:
             return moment
-        zone = _zone_of(named)
+        zone = zone_in_file(named)
         if zone is None:
             self.note(Notice.UNKNOWN_ZONE, named)
             return moment
@@ -406,21 +317,3 @@ def _listed(value: Any) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
-
-
-def _zone_of(name: str) -> ZoneInfo | None:
-    """The zone of a name as programs write it: its own, Windows's by name or as shown to people,
-    or with a path before it."""
-    name = name.strip().strip('"')
-    if shown := _SHOWN.match(name):
-        name = SHOWN_BY_WINDOWS.get(shown["words"].lower(), name)
-    if name.lower().rpartition("/")[2] in {"utc", "gmt", "z"}:
-        return ZoneInfo("UTC")
-    parts = name.split("/")
-    tries = [WINDOWS_TO_OLSON.get(name, name), "/".join(parts[-2:]), "/".join(parts[-3:])]
-    for each in filter(None, tries):
-        try:
-            return ZoneInfo(each)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            continue
-    return None

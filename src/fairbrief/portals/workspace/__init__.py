@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpRequest
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.clocks.queries import Turn, turn_of, turns_for
-from fairbrief.concerns.queries import REPORT_AT, hear
+from fairbrief.concerns.queries import REPORT_AT
 from fairbrief.engagements import overview as reads
 from fairbrief.engagements import queries
 from fairbrief.engagements.access import EMPLOYER, STUDENT
@@ -28,23 +28,22 @@ from fairbrief.engagements.forms import (
     HoursForm,
     PulseForm,
     ReasonForm,
-    ReviewForm,
     StuckForm,
-    VersionForm,
 )
-from fairbrief.engagements.models import Engagement, Piece, PieceVersion, StuckCall
+from fairbrief.engagements.models import Engagement, StuckCall
 from fairbrief.engagements.phases import in_first_week, is_at_midpoint
 from fairbrief.engagements.record import in_words, record_of
 from fairbrief.engagements.stuck import stuck_draft
 from fairbrief.kernel.clock import now
-from fairbrief.payments.queries import funding_of
 from fairbrief.portals.thread import thread
 from fairbrief.portals.ui.http import paginate
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.portals.workspace.changing import drafted_change, mark_new_demands
 from fairbrief.portals.workspace.conversations import meetings
+from fairbrief.portals.workspace.hearing import heard
 from fairbrief.portals.workspace.milestones import milestone_card
 from fairbrief.portals.workspace.pace import marks, timing
+from fairbrief.portals.workspace.pieces import review
 from fairbrief.portals.workspace.rhythm import waiting_check_ins, week_sheets
 from fairbrief.portals.workspace.trouble import dispute_row
 from fairbrief.tracking.turns import turn_at_work
@@ -113,33 +112,9 @@ def frame(work: Engagement, side: str, page: str, base: str) -> Context:
     }
 
 
-def _hear(context: Context, work: Engagement, side: str, at: str = REPORT_AT) -> Context:
-    """The page's context once what it shows of the other side's words is read. One query."""
-    rows = [
-        work,
-        context.get("change"),
-        context.get("milestone"),
-        *context.get("sheets", ()),
-        *(call for call, _form in context.get("stuck", ())),
-        *context.get("unread", ()),
-        *context.get("answered", ()),
-        *(row["meeting"] for row in context.get("coming", ())),
-        *(row["offer"] for row in context.get("offers", ())),
-        *(meeting for meeting, *_forms in context.get("past", ())),
-        *context.get("entries", ()),
-        *(check_in for check_in, _form in context.get("to_answer", ())),
-        *(row["order"] for row in context.get("orders", ())),
-        *(row["dispute"] for row in context.get("disputes", ())),
-    ]
-    for row in context.get("pieces", ()):
-        rows += row["piece"].versions.all()
-    hear(side, rows, at=at)
-    return context
-
-
 def now_page(work: Engagement, side: str, forms: Forms) -> Context:
     """What is to be done now. For the employer this is also where work is reviewed."""
-    return _hear(_now(work, side, forms), work, side)
+    return heard(_now(work, side, forms), work, side)
 
 
 def _now(work: Engagement, side: str, forms: Forms) -> Context:
@@ -195,98 +170,6 @@ def _pulse(work: Engagement, side: str, forms: Forms) -> Context:
     return {"pulse": due, "pulse_form": form}
 
 
-def review(work: Engagement, forms: Forms) -> Context:
-    """The deliverables for the one who reviews them, with one form over all while they wait."""
-    rows: list[Context] = []
-    for piece in reads.pieces_to_show(work):
-        versions = list(piece.versions.all())
-        newest = versions[0] if versions else None
-        rows.append(
-            {
-                "piece": piece,
-                "newest": newest,
-                "older": versions[1:],
-                "criteria": criteria_of(newest) if newest else [],
-            }
-        )
-    sent = next((forms[name] for name in REVIEWING if name in forms), None)
-    if not queries.is_submitted(work):
-        return {"pieces": rows, "review_form": sent}
-    waiting = [row for row in rows if row["newest"] and not is_settled(row["piece"])]
-    form = cast("ReviewForm", sent) if sent else _fresh_review(work, waiting)
-    for row in waiting:
-        row["fields"] = form.rows_of(row["newest"])
-    return {
-        "pieces": rows,
-        "review_form": form,
-        "accepts": "approve" in forms,
-        "sends_back": "ask-changes" in forms,
-        "may_ask_again": work.rounds < 2,
-        "funding": funding_of(work),
-    }
-
-
-#: The acts that send the review's form.
-REVIEWING = ("review", "approve", "ask-changes")
-
-
-def _fresh_review(work: Engagement, waiting: list[Context]) -> ReviewForm:
-    return ReviewForm(versions=[row["newest"] for row in waiting], initial={"fee": work.fee_minor})
-
-
-def is_settled(piece: Piece) -> bool:
-    """Whether nothing comes of a deliverable any more: dropped by both, or accepted already."""
-    return piece.dropped_at is not None or piece.accepted is not None
-
-
-def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
-    """Each criterion with the student's own check and the supervisor's view."""
-    said, own = version.review or [], version.self_check or []
-    return [
-        {
-            "words": words,
-            "own": own[place] if place < len(own) else False,
-            "met": said[place].get("met") if place < len(said) else None,
-            "note": said[place].get("note", "") if place < len(said) else "",
-        }
-        for place, words in enumerate(version.piece.criteria)
-    ]
-
-
-def pieces_page(work: Engagement, forms: Forms) -> Context:
-    """Every deliverable with its criteria and versions; where the student hands over and in."""
-    may_hand_over = queries.can_hand_over(work)
-    rows = []
-    missing = 0
-    unsure: list[str] = []
-    for piece in reads.pieces_to_show(work):
-        versions = list(piece.versions.all())
-        missing += not versions and piece.dropped_at is None
-        if versions and not is_settled(piece):
-            unsure += [each["words"] for each in criteria_of(versions[0]) if not each["own"]]
-        rows.append(
-            {
-                "piece": piece,
-                "versions": [(each, criteria_of(each)) for each in versions],
-                "form": forms.get(f"hand-over_{piece.code}") or VersionForm(piece=piece)
-                if may_hand_over and not is_settled(piece)
-                else None,
-            }
-        )
-    context: Context = {
-        "pieces": rows,
-        "missing": missing,
-        "unsure": unsure,
-        "has_change": may_hand_over and queries.change_open(work) is not None,
-        "may_hand_over": may_hand_over,
-        "is_submitted": queries.is_submitted(work),
-        "waits_for_mending": queries.waits_for_mending(work),
-        "is_working": may_hand_over,
-        **milestone_card(work, forms, [cast("Piece", row["piece"]) for row in rows]),
-    }
-    return _hear(context, work, STUDENT)
-
-
 def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
     """Conversations, questions, the weekly question."""
     calls = list(queries.stuck_of(work))
@@ -309,7 +192,7 @@ def talk_page(work: Engagement, side: str, forms: Forms) -> Context:
         or PulseForm(initial={"question": due.question if due else ""}),
         "pulses": [(each, reads.pulse_words(each)) for each in pulses if each.asked_of == side],
     }
-    return _hear(context, work, side)
+    return heard(context, work, side)
 
 
 def _stuck_form(work: Engagement, side: str, is_running: bool) -> StuckForm:
@@ -366,7 +249,7 @@ def changes_page(
         or ChangeForm(work=work, initial=drafted_change(work, side, asked)),
         "asks_change": "propose" in forms or bool(asked),
     }
-    return _hear(context, work, side, report_at)
+    return heard(context, work, side, report_at)
 
 
 def _order(order: Any, turn: Turn | None, side: str, forms: Forms) -> Context:
@@ -401,4 +284,4 @@ def screen(work: Engagement, forms: Forms, *, report_at: str) -> Context:
         "new": queries.new_in(work),
         "sheets": week_sheets(work)[:2],
     }
-    return _hear(context, work, EMPLOYER, report_at)
+    return heard(context, work, EMPLOYER, report_at)

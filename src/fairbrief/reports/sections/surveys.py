@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.charts import Bar, Chart
 from fairbrief.kernel.clock import zone_named
 from fairbrief.organizations.models import Campus
 from fairbrief.reports.periods import Period
@@ -29,15 +30,37 @@ def surveys(campus: Campus, period: Period, *, limit: int) -> Section:
             "answered stands with the survey. Texts stay there."
         ),
         tables=[_table(each, limit) for each in found],
+        charts=[chart for each in found if (chart := _chart(each, limit))],
         empty=_("No survey closed in this time, or too few answered."),
     )
+
+
+def _key(said: Said) -> str:
+    return f"survey_{said.code}_{said.opened_at:%Y%m%d}"
+
+
+def _title(said: Said) -> str:
+    return f"{said.text} ({date_format(said.opened_at, 'j M Y')})"
+
+
+def _chart(said: Said, limit: int) -> Chart | None:
+    """The shares as they are told, in steps: the length of a bar tells no more than its words."""
+    bars = []
+    for each in said.choices:
+        share = _share(each.people, said.whole, limit) if each.people is not None else None
+        if share:
+            percent = int("".join(letter for letter in share if letter.isdecimal()))
+            bars.append(Bar(label=each.label, value=percent, said=share))
+    if len(bars) < 2:
+        return None
+    return Chart(key=_key(said), title=_title(said), kind="bars", bars=bars, top=100)
 
 
 def _table(said: Said, limit: int) -> Table:
     shown = [each for each in said.choices if each.people is not None]
     return Table(
-        key=f"survey_{said.code}_{said.opened_at:%Y%m%d}",
-        title=f"{said.text} ({date_format(said.opened_at, 'j M Y')})",
+        key=_key(said),
+        title=_title(said),
         heads=(
             Head(key="answer", label=_("Answer"), numeric=False),
             Head(key="share", label=_("Share of those who answered")),

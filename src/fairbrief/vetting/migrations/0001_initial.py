@@ -3,7 +3,7 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import fairbrief.kernel.codes
 import fairbrief.kernel.tables
-import fairbrief.vetting.models
+import fairbrief.vetting.models.policy
 from django.conf import settings
 from django.db import migrations, models
 
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('unpaid_education', models.BooleanField(default=False, verbose_name='unpaid allowed at schools')),
                 ('unpaid_remote', models.BooleanField(default=True, verbose_name='unpaid work may be remote')),
                 ('unpaid_credit_only', models.BooleanField(default=False, verbose_name='unpaid only for academic credit')),
-                ('statuses', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('contractor', 'independent contractor'), ('payroll', 'employee on the employer’s payroll'), ('through_eor', 'employee of an employer of record'), ('credit', 'for academic credit'), ('volunteer', 'volunteer')], max_length=12), default=fairbrief.vetting.models.all_statuses)),
+                ('statuses', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('contractor', 'independent contractor'), ('payroll', 'employee on the employer’s payroll'), ('through_eor', 'employee of an employer of record'), ('credit', 'for academic credit'), ('volunteer', 'volunteer')], max_length=12), default=fairbrief.vetting.models.policy.all_statuses)),
                 ('hours_min', models.PositiveSmallIntegerField(default=5, verbose_name='fewest hours')),
                 ('hours_max', models.PositiveSmallIntegerField(default=40, verbose_name='most hours')),
                 ('weekly_cap_term', models.PositiveSmallIntegerField(default=10, verbose_name='weekly cap in term')),

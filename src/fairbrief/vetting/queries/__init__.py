@@ -19,6 +19,7 @@ from fairbrief.vetting.queries.employers import (
     vetting_at,
     vettings_of,
     waits_for_answer,
+    with_next_to_vet,
     with_thread,
 )
 from fairbrief.vetting.queries.limits import (
@@ -163,6 +164,7 @@ __all__ = [
     "with_answers",
     "with_asides",
     "with_brief",
+    "with_next_to_vet",
     "with_office",
     "with_questions",
     "with_rush",

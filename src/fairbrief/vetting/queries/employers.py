@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
 from fairbrief.organizations.models import Campus, Employer, Officer
@@ -31,6 +31,23 @@ def employer_queue_of(officer: Officer, *, part: str = WAITING) -> QuerySet[Empl
     if part == DECIDED:
         return rows.exclude(_UNDECIDED).order_by("-decided_at")
     return rows.filter(_UNDECIDED).order_by("asked_at")
+
+
+def with_next_to_vet(rows: QuerySet[EmployerReview]) -> QuerySet[EmployerReview]:
+    """With `next_code` and `next_name` of the oldest that waits for the same office, for those that
+    were decided or asked about."""
+    waiting = (
+        EmployerReview.objects.filter(campus=OuterRef("campus"), state=EmployerReviewState.WAITING)
+        .exclude(pk=OuterRef("pk"))
+        .order_by("asked_at")
+    )
+    itself = When(state=EmployerReviewState.WAITING, then=Value(""))
+    return rows.annotate(
+        next_code=Case(
+            itself, default=Subquery(waiting.values("code")[:1]), output_field=CharField()
+        ),
+        next_name=Subquery(waiting.values("employer__name")[:1]),
+    )
 
 
 def counts_of_employer_queue(officer: Officer) -> dict[str, int]:

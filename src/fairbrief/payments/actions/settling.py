@@ -1,8 +1,4 @@
-"""Every movement of money. Each is idempotent: a double click or a retry moves nothing twice.
-
-The funding's row is locked first; under it the figures are read, and the transfer's unique key
-says from which figure it started, so even without the lock the same step cannot be written twice.
-"""
+"""What is owed: an accepted part, a changed fee, the end; and pay that comes late."""
 
 from __future__ import annotations
 
@@ -11,25 +7,19 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
-from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
-from fairbrief.concerns.actions import read_words
-from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
-from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
-from fairbrief.payments.access import INSTALLATION as BY_INSTALLATION
-from fairbrief.payments.access import MEMBER, roles_of
-from fairbrief.payments.models import Account, Entry, Funding, Transfer
-from fairbrief.payments.providers import PROVIDER
-from fairbrief.payments.states import AccountKind, How, TransferKind
+from fairbrief.payments.actions.moving import move_money
+from fairbrief.payments.models import Funding
+from fairbrief.payments.states import TransferKind
 from fairbrief.payments.workflow import FUND_BY
 from fairbrief.strikes.actions import propose_strike
 from fairbrief.strikes.states import StrikeKind
@@ -38,147 +28,14 @@ from fairbrief.strikes.states import StrikeKind
 LATE_FOR_THE_RECORD = timedelta(days=8)
 
 
-def open_funding(engagement: Engagement, /, *, actor: Actor, at: datetime) -> Funding:
-    """The funding of an authorized engagement; made once. Work for no pay is secured at once.
-
-    Of work in two milestones the first's part is due before the start, the second's later.
-    """
-    funding, is_new = Funding.objects.get_or_create(
-        engagement=engagement,
-        defaults={
-            "amount_minor": engagement.fee_minor,
-            "later_minor": later_of(engagement),
-            "currency": engagement.currency,
-            "due_at": at,
-        },
-    )
-    if not is_new:
-        reopen(funding, at=at)
-        return funding
-    record(funding, "due", actor=actor, at=at, data={"amount_minor": engagement.fee_minor})
-    if funding.amount_minor:
-        start_clock(FUND_BY, funding, at=at)
-        tell("funds.due", funding, at=at)
-    else:
-        advance(funding, "secure", actor=INSTALLATION, at=at)
-        _follow_secured(funding, at=at)
-    return funding
-
-
-def later_of(engagement: Engagement) -> int:
-    """What of the fee is not due before the first of two milestones is handed in."""
-    milestone = milestone_of(engagement)
-    if milestone is None or not milestone.is_planned or milestone.handed_in_at:
-        return 0
-    return max(engagement.fee_minor - milestone.share_minor, 0)
-
-
-def reopen(funding: Funding, /, *, at: datetime) -> None:
-    """Ended work is taken up again: the fee is due anew, less what the student has had already."""
-    with transaction.atomic():
-        row = locked(funding)
-        if row.payable_at is None:
-            return
-        fee = funding.engagement.fee_minor
-        columns = {"amount_minor": fee, "later_minor": 0, "payable_at": None, "due_at": at}
-        if row.is_settled:
-            advance(funding, "reopen", actor=INSTALLATION, at=at, changes=columns)
-        else:
-            for column, value in columns.items():
-                setattr(row, column, value)
-                setattr(funding, column, value)
-            row.save(update_fields=list(columns))
-            record(row, "due", actor=INSTALLATION, at=at, data={"amount_minor": fee})
-        if not funding.missing_minor:
-            advance(funding, "secure", actor=INSTALLATION, at=at)
-            _follow_secured(funding, at=at)
-
-
-def secure_funds(
-    funding: Funding,
-    /,
-    *,
-    reference: str,
-    actor: Actor,
-    at: datetime,
-    how: str = How.BANK,
-) -> bool:
-    """Records that the employer has set aside what is due now: the fee, the part of a milestone, or
-    a raised difference.
-
-    Returns False, and moves nothing, when it was secured before.
-
-    Raises MissingFactError without a reference, NotAllowedError for anyone but a member who
-    handles money, IllegalMoveError when the money was already released or returned.
-    """
-    reference = reference.strip()
-    if not reference:
-        raise MissingFactError(
-            _("Give the reference under which the payment can be found, such as “ACH 2025-114”."),
-            field="reference",
-        )
-    if how not in How.values:
-        raise MissingFactError(_("Say how the money was set aside."), field="how")
-    with transaction.atomic():
-        row = locked(funding)
-        if not roles_of(actor, row) & {MEMBER, BY_INSTALLATION}:
-            raise NotAllowedError(_("Only the owner, finance or the supervisor secures funds."))
-        missing = row.missing
-        if row.is_due and missing.minor:
-            _move(
-                row,
-                TransferKind.SECURE,
-                missing,
-                reference=reference,
-                how=how,
-                actor=actor,
-                at=at,
-            )
-        done = advance(
-            funding,
-            "secure",
-            actor=actor,
-            at=at,
-            changes={"secured_minor": row.secured_minor + missing.minor, "reference": reference}
-            if row.is_due
-            else None,
-            data={"amount_minor": missing.minor, "reference": reference, "how": how},
-        )
-        if done:
-            _follow_secured(funding, at=at)
-    return done
-
-
-def _follow_secured(funding: Funding, *, at: datetime) -> None:
+def follow_secured(funding: Funding, *, at: datetime) -> None:
     """Secured money lets the work start, or is released at once when it is already owed."""
     if funding.payable_at is not None:
         settle(funding, amount_minor=funding.amount_minor, at=at)
         return
-    _release_owed(funding, at=at)
-    if _state_of_work(funding) == EngagementState.AUTHORIZED:
+    release_owed(funding, at=at)
+    if state_of_work(funding) == EngagementState.AUTHORIZED:
         advance(funding.engagement, "fund", actor=INSTALLATION, at=at)
-
-
-def ask_for_the_rest(funding: Funding, /, *, at: datetime) -> None:
-    """The first milestone is handed in: the second's part is to be secured now, under the clock."""
-    with transaction.atomic():
-        row = locked(funding)
-        if row.is_settled or not row.later_minor:
-            return
-        columns = {"later_minor": 0, "due_at": at}
-        due = row.later_minor
-        row.later_minor = 0
-        data = {"amount_minor": row.amount_minor, "missing_minor": row.missing_minor}
-        if row.is_secured and row.missing_minor:
-            advance(funding, "ask_rest", actor=INSTALLATION, at=at, changes=columns, data=data)
-            return
-        for column, value in columns.items():
-            setattr(row, column, value)
-            setattr(funding, column, value)
-        row.save(update_fields=list(columns))
-        record(row, "rest due", actor=INSTALLATION, at=at, data=data | {"later_minor": due})
-        if row.is_due:
-            tell("funds.rest_due", funding, at=at)
 
 
 def owe_share(funding: Funding, /, *, amount_minor: int, at: datetime) -> None:
@@ -194,16 +51,16 @@ def owe_share(funding: Funding, /, *, amount_minor: int, at: datetime) -> None:
         row.owed_minor = funding.owed_minor = owed
         row.save(update_fields=["owed_minor"])
         record(row, "part owed", actor=INSTALLATION, at=at, data={"amount_minor": owed})
-        _release_owed(funding, at=at)
+        release_owed(funding, at=at)
 
 
-def _release_owed(funding: Funding, *, at: datetime) -> None:
+def release_owed(funding: Funding, *, at: datetime) -> None:
     """Gives the student what an accepted milestone has made theirs, as far as it is secured."""
     row = locked(funding)
     now_paid = Money(min(row.owed_minor - row.released_minor, row.held_minor), row.currency)
     if now_paid.minor <= 0:
         return
-    _move(row, TransferKind.RELEASE, now_paid, actor=INSTALLATION, at=at)
+    move_money(row, TransferKind.RELEASE, now_paid, actor=INSTALLATION, at=at)
     row.released_minor += now_paid.minor
     funding.released_minor = row.released_minor
     row.save(update_fields=["released_minor"])
@@ -214,11 +71,11 @@ def _release_owed(funding: Funding, *, at: datetime) -> None:
 
 def _follow_settled(funding: Funding, *, at: datetime) -> None:
     """Accepted work whose money is settled is paid; ended and decided work keeps its state."""
-    if _state_of_work(funding) == EngagementState.APPROVED:
+    if state_of_work(funding) == EngagementState.APPROVED:
         advance(funding.engagement, "pay", actor=INSTALLATION, at=at)
 
 
-def _state_of_work(funding: Funding) -> str:
+def state_of_work(funding: Funding) -> str:
     """The engagement's state as it is now; the instance at hand may be older."""
     return Engagement.objects.values_list("state", flat=True).get(pk=funding.engagement_id)
 
@@ -256,7 +113,7 @@ def change_amount(funding: Funding, /, *, amount_minor: int, at: datetime) -> No
         funding.amount_minor, funding.later_minor = row.amount_minor, row.later_minor
         if row.is_due and not row.missing_minor:
             advance(funding, "secure", actor=INSTALLATION, at=at)
-            _follow_secured(funding, at=at)
+            follow_secured(funding, at=at)
 
 
 def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
@@ -281,14 +138,14 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
         owed = row.amount_minor - row.released_minor
         now_paid = Money(min(owed, row.held_minor), row.currency)
         if now_paid.minor:
-            _move(row, TransferKind.RELEASE, now_paid, actor=INSTALLATION, at=at)
+            move_money(row, TransferKind.RELEASE, now_paid, actor=INSTALLATION, at=at)
             row.released_minor += now_paid.minor
         if row.released_minor < row.amount_minor:
             _leave_rest_due(funding, row, at=at)
             return False
         rest = row.held
         if rest.minor:
-            _move(row, TransferKind.RETURN, rest, actor=INSTALLATION, at=at)
+            move_money(row, TransferKind.RETURN, rest, actor=INSTALLATION, at=at)
             row.returned_minor += rest.minor
         nothing_paid = row.released_minor == 0 and funding.engagement.fee_minor > 0
         advance(
@@ -358,57 +215,3 @@ def _note_late_pay(funding: Funding, *, at: datetime) -> None:
         % {"amount": funding.missing, "day": date_format(funding.due_at, "j F Y")},
         at=at,
     )
-
-
-def _move(
-    funding: Funding,
-    kind: TransferKind,
-    amount: Money,
-    *,
-    actor: Actor,
-    at: datetime,
-    reference: str = "",
-    how: str = "",
-) -> Transfer:
-    """Writes one balanced transfer, after the provider has done its part."""
-    before = {
-        TransferKind.SECURE: funding.secured_minor,
-        TransferKind.RELEASE: funding.released_minor,
-        TransferKind.RETURN: funding.returned_minor,
-    }[kind]
-    key = f"{funding.code}:{kind}:{before}"
-    if kind is TransferKind.SECURE:
-        receipt = PROVIDER.secure(amount, key=key, reference=reference)
-    elif kind is TransferKind.RELEASE:
-        receipt = PROVIDER.release(amount, key=key)
-    else:
-        receipt = PROVIDER.give_back(amount, key=key)
-    engagement = funding.engagement
-    employer = (AccountKind.EMPLOYER, engagement.employer_id)
-    secured = (AccountKind.SECURED, engagement.pk)
-    student = (AccountKind.STUDENT, engagement.student_id)
-    source, target = {
-        TransferKind.SECURE: (employer, secured),
-        TransferKind.RELEASE: (secured, student),
-        TransferKind.RETURN: (secured, employer),
-    }[kind]
-    transfer = Transfer.objects.create(
-        engagement=engagement,
-        kind=kind,
-        key=key,
-        provider=receipt.provider,
-        how=how,
-        reference=receipt.reference,
-        at=at,
-        by_name=actor.name[:200],
-    )
-    read_words(transfer, at=at)
-    Entry.objects.bulk_create(
-        Entry(transfer=transfer, account=_account(*side, amount.currency), amount_minor=signed)
-        for side, signed in ((source, -amount.minor), (target, amount.minor))
-    )
-    return transfer
-
-
-def _account(kind: AccountKind, owner_id: int, currency: str) -> Account:
-    return Account.objects.get_or_create(kind=kind, owner_id=owner_id, currency=currency)[0]

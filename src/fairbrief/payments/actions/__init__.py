@@ -1,0 +1,43 @@
+"""Every movement of money. Each is idempotent: a double click or a retry moves nothing twice.
+
+The funding's row is locked first; under it the figures are read, and the transfer's unique key
+says from which figure it started, so even without the lock the same step cannot be written twice.
+"""
+
+from __future__ import annotations
+
+from fairbrief.payments.actions.moving import move_money
+from fairbrief.payments.actions.securing import (
+    ask_for_the_rest,
+    later_of,
+    open_funding,
+    reopen,
+    secure_funds,
+)
+from fairbrief.payments.actions.settling import (
+    LATE_FOR_THE_RECORD,
+    change_amount,
+    follow_secured,
+    owe_share,
+    release_owed,
+    report_late_funds,
+    settle,
+    state_of_work,
+)
+
+__all__ = [
+    "LATE_FOR_THE_RECORD",
+    "ask_for_the_rest",
+    "change_amount",
+    "follow_secured",
+    "later_of",
+    "move_money",
+    "open_funding",
+    "owe_share",
+    "release_owed",
+    "reopen",
+    "report_late_funds",
+    "secure_funds",
+    "settle",
+    "state_of_work",
+]
