@@ -13,9 +13,15 @@ import pytest
 from django.apps import apps
 from django.core import serializers
 from django.core.cache import caches
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.chromium import chromium
+
+# How slowly a busy machine makes examples up says nothing of what is tested.
+examples.register_profile("any machine", examples(), suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("any machine")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -15,7 +15,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fairbrief.api import shapes, v1
@@ -183,7 +183,6 @@ def test_any_text_gets_a_reading(text: str) -> None:
 
 
 # How quickly a machine makes up what is sent says nothing about the answers.
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     asked=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
