@@ -87,7 +87,8 @@ def test_an_empty_list_leads_on(student: Student) -> None:
     opened(student, title="Museum of maps")
     words = said(signed_in(student), "q=museum&place=onsite")
     assert "Nothing fits all of that" in words
-    assert '<a href="?q=museum">Without on site</a> <span class="soft">1 brief</span>' in words
+    assert '<a href="?q=museum">Without on site</a>' in words
+    assert '<span class="soft">1 brief</span>' in words
     words = said(signed_in(student), "q=muusaeum&hours_max=40")
     assert "Did you mean" in words
     assert 'href="?q=museum&amp;hours_max=40"' in words
