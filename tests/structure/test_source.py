@@ -64,6 +64,16 @@ def test_files_stay_small() -> None:
     assert not long, "over 450 lines: make a package of the same name"
 
 
+def test_templates_are_laid_out() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in (ROOT / "src").rglob("*.html")
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > 500
+    ]
+    assert not long, "over 500 signs in a line: break it beside block-level elements"
+
+
 def test_functions_stay_small() -> None:
     long = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
