@@ -93,8 +93,9 @@ def test_doctor_finds_a_changed_record(installed: dict[str, str]) -> None:
     with psycopg.connect(installed["DATABASE_URL"], autocommit=True) as connection:
         connection.execute(
             "INSERT INTO audit_event (subject_label, subject_id, name, source, target, actor_kind,"
-            " actor_name, at, data, previous, digest)"
-            " VALUES ('briefs.brief', 1, 'opened', '', '', 'person', 'Eve', now(), '{}', '', 'x')"
+            " actor_name, at, data, salt, leaves, previous, digest)"
+            " VALUES ('briefs.brief', 1, 'opened', '', '', 'person', 'Eve', now(), '{}', '', '{}',"
+            " '', 'x')"
         )
         try:
             assert "event" in looked_at(installed)["record"]["says"]
