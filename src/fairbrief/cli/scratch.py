@@ -44,9 +44,7 @@ def scratch_database(prefix: str, *, quiet: bool = False, static: bool = False) 
                 with tempfile.TemporaryDirectory(prefix="fairbrief-") as folder:
                     yield from _upon(_renamed(server, name), folder, quiet=quiet, static=static)
             finally:
-                keeper.execute(
-                    sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-                )
+                _drop(keeper, name)
     finally:
         if started:
             stop(own_home)
@@ -76,6 +74,16 @@ def _upon(url: str, folder: str, *, quiet: bool, static: bool) -> Iterator[None]
             close_pool: Any = getattr(connections["default"], "close_pool", None)
             if close_pool:
                 close_pool()
+
+
+def _drop(connection: psycopg.Connection[Any], name: str) -> None:
+    """Plainly, which waits for the server's own cleaning of tables, where FORCE would be refused;
+    whoever else is still in it is put out."""
+    drop = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name))
+    try:
+        connection.execute(drop)
+    except psycopg.errors.ObjectInUse:
+        connection.execute(drop + sql.SQL(" WITH (FORCE)"))
 
 
 def _renamed(url: str, name: str) -> str:
