@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import secrets
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -135,7 +136,10 @@ def test_a_full_list_is_followed_by_another(
     credential: Credential, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     places = iter([credential.status_index] * 12 + [5])
-    monkeypatch.setattr("secrets.randbelow", lambda most: next(places) if most == PLACES else 0)
+    drawn = secrets.randbelow
+    monkeypatch.setattr(
+        "secrets.randbelow", lambda most: next(places) if most == PLACES else drawn(most)
+    )
     second = issue(an_engagement("paid"), at=NOW)
     assert (second.list_number, second.status_index) == (2, 5)
     assert lists_of(Holder()) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fairbrief.fairness import Posting, Severity, Verdict, review
+from fairbrief.fairness.messages import read_message
 
 HONEST = (
     "Optimize product listings and manage paid campaigns across three marketplaces.",
@@ -106,3 +107,15 @@ def test_a_mark_that_stands_alone_is_a_reason_to_ask() -> None:
     text = "Bookkeeping intern. You accept payments from our clients and file the receipts."
     (mark,) = [each for each in review(Posting(text=text)).findings if each.rule == "F-MULE"]
     assert mark.severity is Severity.REVIEW
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Deposit the check we mail you.",
+        "Can you buy gift cards for the team and send me the codes?",
+        "Please send your bank login so that we can set up direct deposit.",
+    ],
+)
+def test_one_mark_in_a_message_is_serious(words: str) -> None:
+    assert read_message(words)[0].severity is Severity.BLOCK

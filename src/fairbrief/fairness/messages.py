@@ -74,7 +74,8 @@ def read_message(text: str, names: Sequence[str] = ()) -> tuple[Finding, ...]:
 
     Spans count in `text`; a finding about a file has its name as evidence and no span.
     """
-    found = [each for each in review(Posting(text=text)).findings if is_scam_family(each)]
+    read = review(Posting(text=text, is_message=True))
+    found = [each for each in read.findings if is_scam_family(each)]
     found += [each for name in names for each in _of_name(name)]
     return tuple(
         sorted(found, key=lambda each: (not each.scam, list(Severity).index(each.severity)))

@@ -95,11 +95,16 @@ class Fields:
 
 @dataclass(frozen=True, kw_only=True)
 class Posting:
-    """One posting. Without `fields` it is text from anywhere, and only the text is judged."""
+    """One posting. Without `fields` it is text from anywhere, and only the text is judged.
+
+    `is_message`: words from one person to another. They are short, and what asks for money or a
+    password there is meant for the reader, so a single mark of fraud weighs what its rule says.
+    """
 
     title: str = ""
     text: str = ""
     fields: Fields | None = field(default=None)
+    is_message: bool = False
 
     @property
     def whole(self) -> str:

@@ -80,7 +80,7 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
         read += len(book.own)
         findings += [each for rule in book.own for each in _own_findings(rule, page)]
     is_scam = _looks_like_scam(reading, findings, is_sure=is_sure)
-    if not is_scam and posting.fields is None:
+    if not is_scam and posting.fields is None and not posting.is_message:
         findings = [_lone_mark(each) for each in findings]
     findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
     patterns = tuple(dict.fromkeys(each.rule for each in findings if is_scam_family(each)))
@@ -204,7 +204,7 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
 
 
 def _lone_mark(finding: Finding) -> Finding:
-    """A mark of fraud that stands alone in a text from elsewhere is a reason to ask, not to refuse."""
+    """A mark of fraud that stands alone in a posting from elsewhere is a reason to ask, not to refuse."""
     if finding.rule.startswith("F-") and finding.severity is Severity.BLOCK:
         return replace(finding, severity=Severity.REVIEW)
     return finding
