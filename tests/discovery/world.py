@@ -8,6 +8,7 @@ import pytest
 
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.engine.asking import Scope
+from fairbrief.discovery.engine.counting import FACETS
 from fairbrief.discovery.engine.reading import INLINE
 from fairbrief.discovery.engine.trouble import IndexTroubleError
 from fairbrief.discovery.finding import Results, find
@@ -27,7 +28,8 @@ def opened(employer: Employer, student: Student, ago: float = 0, **columns: Any)
 
 def found(student: Student, *, after: str = "", most: int = 20, **asked: Any) -> Results:
     scope = asked.pop("scope", Scope(campus=student.campus_id))
-    return find(briefs_open_to(student), asked, scope=scope, today=TODAY, after=after, most=most)
+    rows, facets = briefs_open_to(student), FACETS
+    return find(rows, asked, scope=scope, today=TODAY, after=after, most=most, facets=facets)
 
 
 def ids(student: Student, **asked: Any) -> list[int]:

@@ -59,7 +59,7 @@ def test_choices_say_how_many_they_leave(student: Student) -> None:
     assert "up to 8 hours (1)</option>" in words
     assert "up to 40 hours (2)</option>" in words
     assert "$25 or more (2)</option>" in words
-    assert f"<span>{skill.name} (1)</span>" in words
+    assert f"<span>{skill.name} (1)</span>" in said(signed_in(student), "choosing=skill")
     assert "Employers that are new here (2)" in words
     # With one chosen, the others of the same list say what they would give instead.
     chosen = said(signed_in(student), "place=remote&hours_max=8")

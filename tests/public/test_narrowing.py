@@ -12,7 +12,7 @@ from django.utils import translation
 
 from fairbrief.discovery import choosing
 from fairbrief.discovery.choosing import skills_known
-from fairbrief.discovery.engine.counting import COUNTED
+from fairbrief.discovery.engine.counting import FACETS
 from fairbrief.discovery.engine.documents import PLACES
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
 from fairbrief.discovery.filters import SHARED, SearchForm
@@ -36,7 +36,7 @@ def nothing_kept() -> Iterator[None]:
 
 def counts(dice: random.Random) -> Counts:
     values: dict[str, Any] = {
-        **{name: [0] for name in (*COUNTED, "endorsed")},
+        **{name: [0] for name in FACETS},
         "paid_by": [0, 1],
         "place": PLACES.values(),
         "work": [name_number(kind) for kind in ("research", "writing", "data")],
@@ -70,13 +70,15 @@ def question(dice: random.Random) -> QueryDict:
     slugs = [skill.slug for skill in skills_known()]
     sent.setlist("skill", dice.sample(slugs, dice.choice([0, 0, 1, 4])))
     sent["page"] = "2"
+    if dice.random() < 0.3:
+        sent["choosing"] = "skill"
     return sent
 
 
 def shown(sent: QueryDict, counted: Counts, **known: bool) -> Narrowing:
     asked = SearchForm.read(sent)
     assert asked is not None
-    return Narrowing(asked, counted, sent=sent, **{**KNOWN, **known})
+    return Narrowing(asked, sent, counts=counted, **{**KNOWN, **known})
 
 
 KNOWN = {"knows_exams": True, "knows_funds": True}
@@ -113,18 +115,34 @@ def test_a_figure_of_no_choice_and_a_mistake_are_written_by_the_template() -> No
     figure = shown(QueryDict("pay_min=17&q=map"), {})
     assert '<option value="17" selected>$17 or more</option>' in figure.written()
     sent = QueryDict("hours_max=many&q=lantern")
-    wrong = Narrowing({"q": "lantern"}, {}, sent=sent, form=SearchForm(sent), **KNOWN)
+    wrong = Narrowing({"q": "lantern"}, sent, form=SearchForm(sent), **KNOWN)
     assert '<option value="many" selected>many</option>' in wrong.written()
     assert "lantern" not in shown(QueryDict(""), {}).written()
 
 
 def test_a_new_skill_stands_in_the_form_as_soon_as_the_list_is_read_anew() -> None:
-    form = shown(QueryDict(""), {})
+    form = shown(QueryDict("choosing=skill"), {})
     assert "Kite making" not in form.written()
     Skill.objects.create(slug="kite-making", name="Kite making", field="Design")
     choosing.skills_at.cache_clear()
     assert "Kite making" in form.written()
     assert form.written() == form.by_template()
+
+
+def test_the_list_of_skills_comes_when_it_is_asked_for() -> None:
+    first, other = skills_known()[:2]
+    counted: Counts = {name: {} for name in FACETS} | {"skill": {first.pk: 7}}
+    folded = shown(QueryDict("q=map"), counted)
+    assert "skill" not in folded.facets
+    assert '<button class="choosing" name="choosing" value="skill"' in folded.written()
+    assert first.name not in folded.written()
+    for address in ("choosing=skill", f"skill={other.slug}"):
+        form = shown(QueryDict(address), counted)
+        assert form.facets == FACETS
+        assert f"{first.name} (7)" in form.written()
+        assert 'name="choosing"' not in form.written()
+        # The filters stand open for whoever is choosing, not for who looks at what was found.
+        assert ('folding" open' in form.written()) == (address == "choosing=skill")
 
 
 def test_what_is_typed_takes_no_part_for_a_mark() -> None:

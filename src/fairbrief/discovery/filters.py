@@ -158,7 +158,7 @@ class SearchForm(forms.Form):
         self._count_named("work", counts["work"], kinds)
         self._count_named("paid_by", counts["paid_by"], {EMPLOYER: 0, FUND: 1})
         boxes: Any = self.fields["skill"].widget
-        boxes.counts = counts["skill"]
+        boxes.counts = counts.get("skill")
         for name in ("answers", "new_employers", "first_times", "credit", "endorsed"):
             box = self[name]
             box.label = counted(box.label, counts[name], 0)

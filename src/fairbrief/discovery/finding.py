@@ -92,11 +92,12 @@ def find(
     today: date,
     after: str = "",
     most: int = 20,
+    facets: frozenset[str] = frozenset(),
 ) -> Results:
     """Of the briefs a reader may see, those that fit what was asked (see `filters.SearchForm`).
 
     `briefs` is what the reader may see, and decides; `scope` says the same to the index. Reads the
-    index, and the database once.
+    index, and the database once. `facets` are the filters whose choices are counted.
     """
     shelf = briefs if isinstance(briefs, Shelf) else Shelf(briefs)
     asked, place = Asked(scope, filters, today), Place.read(after)
@@ -107,7 +108,7 @@ def find(
         logger.info("search without the index: %s", trouble)
         return _plain(shelf, asked, place, most)
     try:
-        return _find(searcher, shelf, asked, place, most)
+        return _find(searcher, shelf, asked, place, most, facets)
     except IndexTroubleError as trouble:
         logger.warning("search without the index: %s", trouble)
         index.gave_trouble()
@@ -126,7 +127,14 @@ def best_ids(briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int) -
     return [pk for pk in found.ids if pk in seen][:most]
 
 
-def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: int) -> Results:
+def _find(
+    searcher: Searcher,
+    shelf: Shelf,
+    asked: Asked,
+    place: Place,
+    most: int,
+    facets: frozenset[str],
+) -> Results:
     """Raises IndexTroubleError."""
     with guarded():
         found = look_up(searcher, asked, after=place, most=most + SPARE)
@@ -143,7 +151,7 @@ def _find(searcher: Searcher, shelf: Shelf, asked: Asked, place: Place, most: in
         fit = [pk for pk in found.ids if pk in seen]
     with guarded():
         # First: it counts the whole along.
-        counted = counts(searcher, found.asked)
+        counted = counts(searcher, found.asked, facets)
         whole = total(searcher, found.asked)
         fresh = [pk for pk in kept if pk in seen]
         ids = with_newcomers(fit, fresh, set(fresh) & set(fit[:most]))[:most]

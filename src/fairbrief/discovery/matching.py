@@ -8,8 +8,8 @@ from datetime import datetime, time
 from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fairbrief.briefs.listed import Listed
 from fairbrief.kernel.clock import zone_named
@@ -142,14 +142,20 @@ def _stretch_words(stretch: FreeStretch) -> str:
     return day
 
 
-def chances(brief: Listed) -> list[str]:
+def chances(brief: Listed) -> tuple[str, ...]:
     """How many applied, and for whom a place is kept."""
-    kept = brief.first_timer_seats
+    return _chances(brief.applied, brief.seats, brief.first_timer_seats, get_language())
+
+
+@lru_cache(maxsize=2_048)
+def _chances(applied: int, seats: int, kept: int, _language: str | None) -> tuple[str, ...]:
+    """Of the briefs of a list many say the same."""
+    if not kept:
+        return (odds(applied, seats),)
     first = ngettext(
         "%(kept)d is kept for a first time.", "%(kept)d are kept for a first time.", kept
     )
-    said = [odds(brief.applied, brief.seats)]
-    return [*said, first % {"kept": kept}] if kept else said
+    return odds(applied, seats), first % {"kept": kept}
 
 
 def odds(applied: int, seats: int) -> str:

@@ -4,7 +4,7 @@ same."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
@@ -12,20 +12,20 @@ from typing import Any
 from tantivy import Searcher
 
 from fairbrief.discovery.engine.asking import FUND, Asked, Scope, in_one_slice, number_of
-from fairbrief.discovery.engine.facts import HOURS, PAY, SLICES, WEEKS, Family, fact, split
+from fairbrief.discovery.engine.facts import HOURS, PAY, SLICES, WEEKS, Family, fact
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
 MOST_COUNTED = 20_000
-#: Filters that stand in the field of facts that are counted, by their family.
+#: Filters that are one fact, which a brief has or not, by its family.
 FACTS = {
-    "skill": Family.SKILL,
     "answers": Family.ANSWERS,
     "new_employers": Family.NEW,
     "credit": Family.CREDIT,
     "first_times": Family.FIRST_TIME,
+    "endorsed": Family.ENDORSED,
 }
-#: Filters of which every brief has one value, in a field of that name.
-NAMED = ("place", "work")
+#: Filters of which a brief has a value, or many, in a field of that name.
+NAMED = ("place", "work", "skill")
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,10 @@ AMOUNTS = {
     "weeks_max": _at_most("weeks", WEEKS),
     "pay_min": Amount("rate", PAY, tuple(dollars * 100 for dollars in PAY), is_least=True),
 }
-#: A choice is counted as if it stood for what is chosen.
-COUNTED = (*FACTS, *NAMED, *AMOUNTS)
+#: A choice of one of these is counted as if it stood for what is chosen.
+INSTEAD = frozenset({*NAMED, *AMOUNTS, *FACTS} - {"endorsed"})
+#: Filters whose choices can be counted.
+FACETS = frozenset({*INSTEAD, "endorsed", "paid_by"})
 _MOST_KEPT = 512
 
 
@@ -109,26 +111,28 @@ def total(searcher: Searcher, asked: Asked) -> int:
     )
 
 
-def counts(searcher: Searcher, asked: Asked) -> Counts:
-    """How many each choice of a filter would leave, with the other filters as they are."""
+def counts(searcher: Searcher, asked: Asked, facets: frozenset[str] = FACETS) -> Counts:
+    """How many each choice of these filters would leave, with the other filters as they are."""
     asked = asked.but("sort")
-    key = ("counts", _key(asked), asked.scope.funds)
-    return _KEPT.get(searcher, key, lambda: _counted(searcher, asked))
+    key = ("counts", _key(asked), asked.scope.funds, facets)
+    return _KEPT.get(searcher, key, lambda: _counted(searcher, asked, facets))
 
 
-def _counted(searcher: Searcher, asked: Asked) -> Counts:
-    chosen = [name for name in COUNTED if name in asked.filters]
-    rest = [name for name in COUNTED if name not in chosen]
-    is_about, found = _tally(searcher, asked, [*rest, "endorsed"])
+def _counted(searcher: Searcher, asked: Asked, facets: frozenset[str]) -> Counts:
+    if not facets:
+        return Counts()
+    chosen = INSTEAD & facets & asked.filters.keys()
+    is_about, found = _tally(searcher, asked, facets - chosen - {"paid_by"})
     for name in chosen:
         about, counted = _tally(searcher, asked.but(name), [name])
         found |= counted
         is_about = is_about or about
-    # What the employer pays for is what is found where nothing is asked of it.
-    whoever = asked.but("unpaid", "paid_by")
-    found["paid_by"] = {0: _number(searcher, whoever)}
-    if asked.scope.funds:
-        found["paid_by"][1] = _number(searcher, whoever, paid_by=FUND)
+    if "paid_by" in facets:
+        # What the employer pays for is what is found where nothing is asked of it.
+        whoever = asked.but("unpaid", "paid_by")
+        found["paid_by"] = {0: _number(searcher, whoever)}
+        if asked.scope.funds:
+            found["paid_by"][1] = _number(searcher, whoever, paid_by=FUND)
     return Counts(found, is_about)
 
 
@@ -156,22 +160,21 @@ def _tally(
     if is_about:
         query = in_one_slice(query)
     found: dict[str, dict[int, int]] = {name: {} for name in names}
-    families = {int(FACTS[name]): found[name] for name in found if name in FACTS}
-    told = searcher.aggregate(query, _question(found, asked.scope) | _WHOLE)
-    whole = int(told.pop("whole")["value"])
+    questions = {name: _question(name, asked.scope) for name in found}
+    told = searcher.aggregate(query, questions | _WHOLE)
     times = SLICES if is_about else 1
     if not is_about:
+        whole = int(told["whole"]["value"])
         _KEPT.get(searcher, ("total", _key(asked)), lambda: whole)
-    if "endorsed" in told:
-        found["endorsed"][0] = int(told.pop("endorsed")["doc_count"]) * times
-    for column, answer in told.items():
-        numbers = [(each, int(each["doc_count"]) * times) for each in answer["buckets"]]
-        if column in AMOUNTS:
-            found[column].update(_by_band(AMOUNTS[column], numbers))
-        elif column in NAMED:
-            found[column].update((int(each["key"]), number) for each, number in numbers)
+    for name in found:
+        if name in FACTS:
+            found[name][0] = int(told[name]["doc_count"]) * times
+            continue
+        numbers = [(each, int(each["doc_count"]) * times) for each in told[name]["buckets"]]
+        if name in AMOUNTS:
+            found[name].update(_by_band(AMOUNTS[name], numbers))
         else:
-            _sort(numbers, families)
+            found[name].update((int(each["key"]), number) for each, number in numbers)
     return is_about, found
 
 
@@ -188,27 +191,13 @@ def _by_band(amount: Amount, numbers: _Numbers) -> dict[int, int]:
     return amount.counted([starts.get(start, 0) for start in amount.starts])
 
 
-def _sort(numbers: _Numbers, families: Mapping[int, dict[int, int]]) -> None:
-    """Facts into their families; others are left out."""
-    for each, number in numbers:
-        family, value = split(int(each["key"]))
-        if family in families:
-            families[family][value] = number
-
-
-def _question(names: Collection[str], scope: Scope) -> dict[str, Any]:
-    """What the engine is to count for these filters: only the fields they stand in."""
-    asked = {name: _ASKED[name] for name in names if name in _ASKED}
-    if any(name in FACTS for name in names):
-        asked["counted"] = _values("counted")
-    if "endorsed" in names:
-        # Of this fact each campus has its own.
-        asked["endorsed"] = {"filter": f"fact:{fact(Family.ENDORSED, scope.place)}"}
-    return asked
-
-
-def _values(column: str) -> dict[str, Any]:
-    return {"terms": {"field": column, "size": 2_000}}
+def _question(name: str, scope: Scope) -> dict[str, Any]:
+    """What the engine is to count for a filter."""
+    if name in FACTS:
+        # Each campus has an office of its own that reads briefs.
+        value = scope.place if name == "endorsed" else 0
+        return {"filter": f"fact:{fact(FACTS[name], value)}"}
+    return _VALUES[name]
 
 
 def _stretches(amount: Amount) -> dict[str, Any]:
@@ -217,9 +206,8 @@ def _stretches(amount: Amount) -> dict[str, Any]:
     return {"range": {"field": amount.field, "ranges": [*between, beyond]}}
 
 
-#: How each filter is counted, but for those that share the field of facts.
-_ASKED = {
-    **{name: _values(name) for name in NAMED},
+_VALUES: dict[str, dict[str, Any]] = {
+    **{name: {"terms": {"field": name, "size": 2_000}} for name in NAMED},
     **{name: _stretches(amount) for name, amount in AMOUNTS.items()},
 }
 

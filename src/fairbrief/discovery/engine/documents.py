@@ -21,7 +21,6 @@ from fairbrief.discovery import weights
 from fairbrief.discovery.engine.facts import (
     A_WEEK,
     ANYWHERE,
-    COUNTED,
     HOURS,
     PAY,
     SLICES,
@@ -33,7 +32,6 @@ from fairbrief.discovery.engine.facts import (
     name_number,
     pairs_of,
     seen,
-    split,
 )
 from fairbrief.discovery.engine.packing import (
     STANDING,
@@ -223,7 +221,7 @@ class Reading:
                 "plain": text,
                 "fact": facts,
                 "zone": name_number(zone),
-                "counted": [each for each in facts if split(each)[0] in COUNTED],
+                "skill": [*{*needs, *teaches}],
                 "place": PLACES.get(place, 0),
                 "work": name_number(function),
                 "hours": hours or 0,

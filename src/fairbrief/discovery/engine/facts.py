@@ -48,8 +48,6 @@ class Family(IntEnum):
     FOR_GOOD = 27  # unpaid, at a nonprofit or a public agency
 
 
-#: Those that are counted for the filters from one field; other filters have a field of their own.
-COUNTED = frozenset({Family.SKILL, Family.ANSWERS, Family.NEW, Family.CREDIT, Family.FIRST_TIME})
 _SHIFT = 44
 #: The campus of those who see what any lists.
 ANYWHERE = 0
@@ -77,11 +75,6 @@ def seen(campus: int, place: int | None = None, dollars: int = 0) -> int:
 def fact(family: Family, value: int = 0) -> int:
     """A fact as one number."""
     return (int(family) << _SHIFT) | value
-
-
-def split(number: int) -> tuple[int, int]:
-    """The reverse of `fact`; the family as its number, which is found and compared as well."""
-    return number >> _SHIFT, number & ((1 << _SHIFT) - 1)
 
 
 @lru_cache(maxsize=2048)

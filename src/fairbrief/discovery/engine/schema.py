@@ -18,7 +18,7 @@ from tantivy import (
 from fairbrief.discovery.engine.packing import CRAFTS, STANDING
 
 #: Goes up whenever what is kept of a brief changes: an index of another form is made anew.
-FORM = 7
+FORM = 8
 #: The document that says up to which transaction the index was fed. No brief has this number.
 MARK = 0
 
@@ -33,10 +33,10 @@ def schema() -> Schema:
     builder.add_text_field("plain", tokenizer_name="words", index_option="basic")
     builder.add_unsigned_field("fact", indexed=True)
     builder.add_unsigned_field("zone", indexed=True)
-    builder.add_unsigned_field("counted", fast=True)
     for name in (
         "place",
         "work",
+        "skill",
         "hours",
         "rate",
         "weeks",

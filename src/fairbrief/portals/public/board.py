@@ -47,13 +47,13 @@ def _brand(slug: str) -> Brand:
     return found
 
 
-def _context(request: HttpRequest, brand: Brand, most: int) -> dict[str, Any]:
+def _context(request: HttpRequest, brand: Brand, most: int, *, has_form: bool) -> dict[str, Any]:
     """What both pages of the board show."""
     campus, at = brand.campus, now()
     today = day_at(campus, at)
     scope = scope_at(campus, today=today)
     shelf = Shelf(briefs_on(campus), applied=number_applied(), name=f"board {campus.pk}")
-    search = searched(request, shelf, scope=scope, today=today, most=most)
+    search = searched(request, shelf, scope=scope, today=today, most=most, has_form=has_form)
     look = look_of(brand.accent)
     return {
         **search.context,
@@ -76,7 +76,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     """The campus's open briefs, with filters that are part of the address."""
     brand = _brand(slug)
     briefs, employers = counts_on(brand.campus, today=day_at(brand.campus, now()))
-    context = _context(request, brand, 20) | {"open": briefs, "employers": employers}
+    context = _context(request, brand, 20, has_form=True) | {"open": briefs, "employers": employers}
     return _kept(request, show(request, "public/board.html", context))
 
 
@@ -88,7 +88,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     Only the sites the campus has named may show it.
     """
     brand = _brand(slug)
-    context = _context(request, brand, IN_FRAME)
+    context = _context(request, brand, IN_FRAME, has_form=False)
     rows = with_summaries(card.brief for card in context["cards"])
     page = show(request, "public/board_embed.html", {**context, "rows": rows})
     return framed(page, by=[f"https://{host}" for host in brand.hosts])

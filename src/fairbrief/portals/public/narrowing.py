@@ -24,12 +24,15 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from fairbrief.discovery.choosing import chosen_note, skills_known
+from fairbrief.discovery.engine.counting import FACETS
 from fairbrief.discovery.filters import SearchForm
 from fairbrief.students.models import Skill
 
 type Counts = Mapping[str, Mapping[int, int]]
 
 _TEMPLATE = "public/search_form.html"
+#: In an address: that the list of skills is to be shown. No filter.
+CHOOSING = "choosing"
 #: Around the name of what is to be put in.
 _OPENS, _CLOSES = "\ue000", "\ue001"
 #: Where a form may differ from another: at the end of each match.
@@ -49,11 +52,11 @@ class Narrowing:
     """What a form shows. `form` only where something is wrong with what was typed."""
 
     asked: Mapping[str, Any]
-    counts: Counts
+    sent: QueryDict
     knows_exams: bool
     knows_funds: bool
-    sent: QueryDict
     form: SearchForm | None = None
+    counts: Counts = field(default_factory=dict)
 
     def written(self) -> SafeString:
         """The form as markup."""
@@ -68,7 +71,23 @@ class Narrowing:
         form = self.form or self.made(self.sent)
         if self.counts:
             form.count(self.counts)
-        return _by_template(form, self.said, " open" if "skill" in self.asked else "")
+        unfolded = " open" if self.is_choosing else ""
+        return _by_template(form, self.said, unfolded, lists_skills=self.lists_skills)
+
+    @property
+    def lists_skills(self) -> bool:
+        """The long list of skills is shown; else a button that leads to it."""
+        return self.is_choosing or "skill" in self.sent
+
+    @property
+    def facets(self) -> frozenset[str]:
+        """The filters whose choices the form shows with their numbers."""
+        return FACETS if self.lists_skills else FACETS - {"skill"}
+
+    @property
+    def is_choosing(self) -> bool:
+        """Somebody without a script has pressed that button."""
+        return self.sent.get(CHOOSING) == "skill"
 
     def made(self, sent: QueryDict) -> SearchForm:
         return SearchForm(sent, knows_exams=self.knows_exams, knows_funds=self.knows_funds)
@@ -87,8 +106,9 @@ class Narrowing:
         return words if number else _("Filters and order")
 
 
-def _by_template(form: SearchForm, said: str, skills_open: str) -> SafeString:
-    return render_to_string(_TEMPLATE, {"form": form, "said": said, "skills_open": skills_open})
+def _by_template(form: SearchForm, said: str, unfolded: str, *, lists_skills: bool) -> SafeString:
+    shown = {"form": form, "said": said, "unfolded": unfolded, "lists_skills": lists_skills}
+    return render_to_string(_TEMPLATE, shown)
 
 
 @dataclass
@@ -125,6 +145,7 @@ class Stencil:
             parts[place] = str(shown.counts[name].get(number, 0))
         self._choose(parts, asked.get("skill", ()))
         parts[self.marks["said"]] = escape(shown.said)
+        parts[self.marks["unfolded"]] = " open" if shown.is_choosing else ""
         return "".join(parts)
 
     def _choose(self, parts: list[str], skills: list[Skill]) -> None:
@@ -132,8 +153,6 @@ class Stencil:
             parts[self.boxes["skill", skill.slug]] = " checked"
         for (opens, says), number in Counter(self.groups[each.slug] for each in skills).items():
             parts[opens], parts[says] = " open", chosen_note(number)
-        if skills:
-            parts[self.marks["open"]] = " open"
 
 
 def cut(html: str) -> Stencil:
@@ -184,7 +203,8 @@ _STENCILS: dict[Hashable, tuple[list[Skill], Stencil]] = {}
 def _stencil(shown: Narrowing) -> Stencil:
     """Kept by everything that its template and its fields depend on."""
     payer = str(shown.asked.get("paid_by", "")) if not shown.knows_funds else ""
-    key = (get_language(), shown.knows_exams, shown.knows_funds, payer, tuple(shown.counts))
+    known = (shown.knows_exams, shown.knows_funds, shown.lists_skills, payer)
+    key = (get_language(), *known, frozenset(shown.counts))
     skills = skills_known()
     kept = _STENCILS.get(key)
     if kept is None or kept[0] is not skills:
@@ -192,7 +212,8 @@ def _stencil(shown: Narrowing) -> Stencil:
         if shown.counts:
             marks: Any = {name: _Marks(name) for name in shown.counts}
             form.count(marks)
-        said, skills_open = (f"{_OPENS}{name}{_CLOSES}" for name in ("said", "open"))
-        kept = (skills, cut(_by_template(form, said, skills_open)))
+        said, unfolded = (f"{_OPENS}{name}{_CLOSES}" for name in ("said", "unfolded"))
+        html = _by_template(form, said, unfolded, lists_skills=shown.lists_skills)
+        kept = (skills, cut(html))
         _STENCILS[key] = kept
     return kept[1]

@@ -6,7 +6,7 @@ Everything that was asked stands in the address; each link here is that address 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ from fairbrief.briefs.states import Place
 from fairbrief.discovery.engine.asking import FUND, Scope
 from fairbrief.discovery.filters import SearchForm, hours_words, weeks_words
 from fairbrief.discovery.finding import Results, Shelf, find
-from fairbrief.portals.public.narrowing import Narrowing
+from fairbrief.portals.public.narrowing import CHOOSING, Narrowing
 from fairbrief.portals.ui.shapes import Chip
 from fairbrief.portals.ui.tags.writing import day_words
 
@@ -92,16 +92,30 @@ def searched(
     scope: Scope,
     today: date,
     most: int = 20,
+    has_form: bool = True,
 ) -> Searched:
-    """Of the briefs a reader may see, those that fit what the address asks for."""
+    """Of the briefs a reader may see, those that fit what the address asks for.
+
+    `has_form` is False where nothing of the page says how many a filter would leave.
+    """
     sent = request.GET
-    known = {"knows_exams": bool(scope.exams), "knows_funds": bool(scope.funds)}
-    form, asked = None, SearchForm.read(sent)
+    asked = SearchForm.read(sent)
+    narrowing = Narrowing(asked or {}, sent, bool(scope.exams), bool(scope.funds))
     if asked is None:
-        form = SearchForm(sent, **known)
+        # Something is wrong with it: what is left, and a form that says what.
+        form = narrowing.made(sent)
         asked = form.asked
-    found = find(briefs, asked, scope=scope, today=today, after=sent.get(AFTER, ""), most=most)
-    narrowing = Narrowing(asked, found.counts.by_filter, sent=sent, form=form, **known)
+        narrowing = replace(narrowing, asked=asked, form=form)
+    found = find(
+        briefs,
+        asked,
+        scope=scope,
+        today=today,
+        after=sent.get(AFTER, ""),
+        most=most,
+        facets=narrowing.facets if has_form else frozenset(),
+    )
+    narrowing = replace(narrowing, counts=found.counts.by_filter)
     return Searched(narrowing, asked, found, list(_chips(sent, asked)), sent)
 
 
@@ -120,7 +134,7 @@ def _total_words(total: int, *, is_narrowed: bool) -> str:
 
 def _address(sent: QueryDict, **changed: str | list[str]) -> str:
     """The address of the list with other parameters; empty ones are left out."""
-    rest = {name: values for name, values in sent.lists() if name != "page"}
+    rest = {name: values for name, values in sent.lists() if name not in {"page", CHOOSING}}
     rest |= {name: [value] if isinstance(value, str) else value for name, value in changed.items()}
     return f"?{urlencode([(name, each) for name in rest for each in rest[name] if each])}"
 

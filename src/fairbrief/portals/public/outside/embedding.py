@@ -36,7 +36,8 @@ def embed_search(request: HttpRequest) -> HttpResponse:
     """What fits the filters in the address, of what anyone may read; any site may show it."""
     today = now().date()
     scope = with_funds(Scope(), today=today)
-    search = searched(request, briefs_open_to_anyone(), scope=scope, today=today, most=IN_FRAME)
+    briefs = briefs_open_to_anyone()
+    search = searched(request, briefs, scope=scope, today=today, most=IN_FRAME, has_form=False)
     rows = with_summaries(listed(search.found.ids))
     answer = show(request, "public/find_embed.html", {**search.context, "rows": rows})
     return framed(answer, by=ANY_SITE)

@@ -42,7 +42,7 @@ def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
 
 def of(thing: Any, name: str, otherwise: Any = "") -> Any:
     """An attribute of an object, or the entry of a stored mapping."""
-    if isinstance(thing, Mapping):
+    if isinstance(thing, dict):
         return thing.get(name, otherwise)
     return getattr(thing, name, otherwise)
 

@@ -86,24 +86,26 @@ def clear_terms(*, terms: Iterable[Any], label: str = "") -> dict[str, Any]:
 
 
 @cache
-def _strip_heads(language: str | None) -> dict[str, str]:
-    """What stands before each term's words in a strip, for one language."""
-    return {
+def _strip_words(_language: str | None) -> tuple[dict[str, str], str, str]:
+    """For one language: what stands before each term's words in a strip, how a term is said with
+    its detail, and what the strip is called."""
+    heads = {
         kind: f'{icon_svg(icon, "mark")}<span><span class="visually-hidden">{name}: </span><bdi>'
         for kind, (icon, name) in TERMS.items()
     }
+    return heads, _("%(said)s, %(detail)s"), escape(_("Clear terms"))
 
 
 #: Terms of which a strip says the first detail too: the hours, and the pay an hour.
 _MEASURED = ("scope", "pay")
 
 
-def _measured(term: Any, key: str) -> str:
+def _measured(term: Any, kind: str, together: str) -> str:
     said = str(_said(term))
-    detail = str(of(term, "detail") or "").split(", ")[0]
-    if key not in _MEASURED or not detail or of(term, "is_open", False):
+    if kind not in _MEASURED or of(term, "is_open", False):
         return said
-    return _("%(said)s, %(detail)s") % {"said": said, "detail": translated(detail)}
+    detail = str(of(term, "detail") or "").split(", ")[0]
+    return together % {"said": said, "detail": detail} if detail else said
 
 
 @register.simple_tag
@@ -112,16 +114,15 @@ def terms_strip(*, terms: Iterable[Any]) -> SafeString:
 
     Written without a template: lists hold twenty of them.
     """
-    heads = _strip_heads(get_language())
+    heads, together, label = _strip_words(get_language())
     parts, order = [], []
     for term in terms:
         kind = _kind(term)
         order.append(TERMS[kind][0])
         opening = '<li class="open">' if of(term, "is_open", False) else "<li>"
-        words = html.escape(_measured(term, TERMS[kind][0]))
+        words = html.escape(_measured(term, kind, together))
         parts.append(f"{opening}{heads[kind]}{words}</bdi></span></li>")
     _check_order(order)
-    label = escape(_("Clear terms"))
     return mark_safe(  # noqa: S308 - every part is ours or escaped above
         f'<ul class="strip" role="list" aria-label="{label}">{"".join(parts)}</ul>'
     )

@@ -1,5 +1,6 @@
 // Finding briefs: the list follows the words and filters as they change. Without it, a button does.
 // The form stays as it is, so neither focus nor an open list is lost; only numbers in it change.
+// The long list of skills comes when it is asked for.
 
 const place = document.querySelector("[data-find]");
 const form = place?.querySelector("form");
@@ -19,6 +20,7 @@ if (form) {
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (event.submitter?.matches("[data-choosing]")) return listSkills(event.submitter);
     await ask(address(), "pushState");
     goToList();
   });
@@ -43,19 +45,43 @@ function address() {
   return `${location.pathname}?${new URLSearchParams(set)}`;
 }
 
+// The same with the list of skills, whose numbers change too where it is there.
+function withSkills(url) {
+  return `${url}${url.includes("?") ? "&" : "?"}choosing=skill`;
+}
+
 async function ask(url, keep) {
   clearTimeout(waiting);
   asking?.abort();
   asking = new AbortController();
   try {
-    const answer = await fetch(url, { signal: asking.signal, credentials: "same-origin" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!page.querySelector("[data-find-list]")) throw new Error("another page");
+    const page = await read(form.querySelector("details.choosing") ? withSkills(url) : url, asking.signal);
     if (keep) history[keep]({}, "", url);
     show(page);
   } catch (error) {
     if (error.name !== "AbortError") location.assign(url);
+  }
+}
+
+async function read(url, signal) {
+  const answer = await fetch(url, { signal, credentials: "same-origin" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!page.querySelector("[data-find-list]")) throw new Error("another page");
+  return page;
+}
+
+async function listSkills(button) {
+  if (button.ariaBusy) return;
+  button.ariaBusy = "true";
+  const url = withSkills(address());
+  try {
+    const list = (await read(url)).querySelector("details.choosing");
+    button.replaceWith(list);
+    list.querySelector("summary").focus();
+    list.dispatchEvent(new Event("htmx:load", { bubbles: true }));
+  } catch {
+    location.assign(url);
   }
 }
 
@@ -70,7 +96,7 @@ function show(page) {
   const said = page.querySelector("[data-find] summary");
   if (summary && said) summary.textContent = said.textContent;
   const groups = page.querySelectorAll("[data-find] .choice-group > summary");
-  form.querySelectorAll(".choice-group > summary").forEach((one, number) => one.replaceChildren(...groups[number].childNodes));
+  form.querySelectorAll(".choice-group > summary").forEach((one, number) => one.replaceChildren(...(groups[number]?.childNodes ?? one.childNodes)));
   for (const element of form.elements) {
     const other = element.id && page.getElementById(element.id);
     if (!other) continue;
