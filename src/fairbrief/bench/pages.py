@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import re
 import statistics
 import time
@@ -52,7 +53,8 @@ class PageError(Exception):
 class Read:
     """A page that is read again and again: its name, by whom, where, and what is typed there.
 
-    `others` are more addresses of the same page, read in turn, so that none is read twice soon.
+    `others` are more addresses of the same page, read in turn, so that none is read twice soon;
+    `before` are some that are read through HTTP first, so that the server has settled.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Read:
     path: str
     typed: dict[str, str] | None = None
     others: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     turn: Iterator[int] = field(default_factory=count, compare=False)
 
     @property
@@ -74,17 +77,26 @@ class Read:
 
 def pages_of(crowd: Crowd) -> list[Read]:
     """Every page of the life, and the review that reads along while a brief is typed."""
-    return [*(Read(*each) for each in _pages(crowd)), _each_other(), _live_review(crowd)]
+    return [*(Read(*each) for each in _pages(crowd)), *_each_other(), _live_review(crowd)]
 
 
-def _each_other() -> Read:
-    """The search page with other words and filters each time: nothing of it is kept anywhere."""
-    first, *others = (
+#: Pages that a server has served before its memory holds what it will hold.
+UNTIL_SETTLED = 4_000
+
+
+def _each_other() -> Iterator[Read]:
+    """The search page with other words and filters each time: no page is kept, and of its cards as
+    many as a server holds that has just begun, and one that has served for some minutes."""
+    asked = [
         f"/briefs/?q={one}+{two}&hours_max={hours}&place=remote"
         for hours in (40, 30, 20)
         for one, two in permutations(WORDS, 2)
-    )
-    return Read("find: each time other words", None, first, others=tuple(others))
+    ]
+    random.Random(1).shuffle(asked)  # noqa: S311
+    before, asked = asked[:UNTIL_SETTLED], asked[UNTIL_SETTLED:]
+    name, half = "find: each time other words", len(asked) // 2
+    yield Read(f"{name}, at first", None, asked[0], others=tuple(asked[1:half]))
+    yield Read(name, None, asked[half], others=tuple(asked[half + 1 :]), before=tuple(before))
 
 
 def _live_review(crowd: Crowd) -> Read:
@@ -218,6 +230,8 @@ def _load(server: Served | None, page: Read, requests: int) -> LoadFigures | Non
     if server is None or page.typed is not None:
         return None
     cookie = cookie_of(page.user) if page.user else ""
+    if page.before:
+        press(server, page.before, cookie=cookie, requests=len(page.before))
     return press(server, page.paths, cookie=cookie, requests=requests)
 
 

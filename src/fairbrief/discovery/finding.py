@@ -16,7 +16,7 @@ from tantivy import Searcher
 
 from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY
 from fairbrief.briefs.models import Brief
-from fairbrief.discovery.engine.asking import AS_THEY_ARE, NEARLY, Asked, Scope
+from fairbrief.discovery.engine.asking import Asked, Scope
 from fairbrief.discovery.engine.counting import Counts, counts, total, what_to_drop
 from fairbrief.discovery.engine.lookup import (
     Found,
@@ -28,6 +28,7 @@ from fairbrief.discovery.engine.lookup import (
 from fairbrief.discovery.engine.ranking import with_newcomers
 from fairbrief.discovery.engine.reading import reader
 from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
+from fairbrief.discovery.engine.wording import AS_THEY_ARE, NEARLY
 from fairbrief.discovery.queries import narrowed, search
 from fairbrief.discovery.weights import NEW_PLACES
 from fairbrief.kernel.statements import Statement, rows_with, statement_of

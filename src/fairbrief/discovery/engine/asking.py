@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from tantivy import FieldType, Occur, Query, Searcher
+from tantivy import Occur, Query
 
 from fairbrief.discovery.engine.documents import PLACES, day_number
 from fairbrief.discovery.engine.facts import (
@@ -19,23 +18,13 @@ from fairbrief.discovery.engine.facts import (
     PAY,
     WEEKS,
     Family,
-    fact,
     name_number,
     seen,
 )
-from fairbrief.discovery.engine.schema import schema, stems, words
+from fairbrief.discovery.engine.parts import any_of, between, every, has_fact, unscored
+from fairbrief.discovery.engine.schema import schema
+from fairbrief.discovery.engine.wording import AS_THEY_ARE, doubtful, said
 from fairbrief.discovery.matching import overlap_hours
-
-#: How freely words are taken: as they are, as beginnings, with a letter off.
-AS_THEY_ARE, AS_BEGINNINGS, NEARLY = 0, 1, 2
-#: Words that begin alike, at most; the shortest beginning, and the shortest word with a letter off.
-MOST_ALIKE, SHORTEST_BEGINNING, SHORTEST_NEARLY = 40, 2, 4
-#: What a word counts that was only nearly meant.
-ALIKE, NEAR = 0.5, 0.2
-MOST_WORDS = 12
-
-_PARTS = re.compile(r'"([^"]+)"|(\S+)')
-
 
 #: Who pays, as it is asked: the employer, or a fund of a campus.
 EMPLOYER, FUND = "employer", "fund"
@@ -93,32 +82,6 @@ def zones_within(zone: str, hours: int, day: date) -> tuple[str, ...]:
     )
 
 
-def has_fact(family: Family, value: int = 0) -> Query:
-    return Query.term_query(schema(), "fact", fact(family, value), "basic")
-
-
-def between(name: str, low: int | None, high: int | None) -> Query:
-    return Query.range_query(schema(), name, FieldType.Unsigned, low, high)
-
-
-def every(parts: list[Query]) -> Query:
-    """What has all of it; scores are added up."""
-    if not parts:
-        return Query.all_query()
-    return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Must, p) for p in parts])
-
-
-def any_of(parts: list[Query]) -> Query:
-    """What has some of it; scores are added up."""
-    if not parts:
-        return Query.empty_query()
-    return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Should, p) for p in parts])
-
-
-def unscored(query: Query) -> Query:
-    return Query.const_score_query(query, 0.0)
-
-
 @dataclass(frozen=True)
 class Asked:
     """One question to the index: who asks, what for, on which day, and how freely words count."""
@@ -132,6 +95,8 @@ class Asked:
 
     def but(self, *names: str) -> Asked:
         """The same without these filters."""
+        if not self.filters.keys() & {*names}:
+            return self
         left = {key: value for key, value in self.filters.items() if key not in names}
         return replace(self, filters=left)
 
@@ -150,15 +115,14 @@ class Asked:
                 found.append(query)
         return found
 
-    @cached_property
+    @property
     def said(self) -> Query | None:
         """The words that are asked for; None where there are none, or none that say anything."""
-        parts = []
-        for phrase, word in _PARTS.findall(str(self.filters.get("q", "")))[:MOST_WORDS]:
-            part = _phrase(phrase) if phrase else self._word(word)
-            if part is not None:
-                parts.append(part)
-        return every(parts) if parts else None
+        return said(self.words, self.freely, self.known)
+
+    @property
+    def words(self) -> str:
+        return str(self.filters.get("q", ""))
 
     def matching(self) -> Query:
         """What is found, without an order."""
@@ -242,37 +206,10 @@ class Asked:
             parts.append((Occur.MustNot, every([begins, ends])))
         return Query.boolean_query([(Occur.Must, Query.all_query()), *parts])
 
-    def _word(self, word: str) -> Query | None:
-        found = stems().analyze(word)
-        # What is left of "museum's" after the sign says nothing.
-        whole = [stem for stem in found if len(stem) > 1] or found
-        exact = [Query.term_query(schema(), "text", stem) for stem in whole]
-        if not exact:
-            return None
-        if self.freely == AS_THEY_ARE:
-            return every(exact)
-        loose = [part for each in words().analyze(word) for part in self._alike(each)]
-        return any_of([every(exact), *loose])
-
-    @cached_property
+    @property
     def doubtful(self) -> list[str]:
         """Words of which a letter may be off."""
-        said = words().analyze(str(self.filters.get("q", "")).replace('"', " "))
-        return [word for word in said if self._may_be_off(word)]
-
-    def _may_be_off(self, word: str) -> bool:
-        return len(word) >= SHORTEST_NEARLY and word not in self.known
-
-    def _alike(self, word: str) -> list[Query]:
-        parts = []
-        if len(word) >= SHORTEST_BEGINNING:
-            begins = Query.regex_query(schema(), "plain", f"{re.escape(word)}.*")
-            parts.append(Query.const_score_query(begins, ALIKE))
-        if self.freely == NEARLY and self._may_be_off(word):
-            near = [Query.fuzzy_term_query(schema(), "plain", word, 1)]
-            near += [Query.fuzzy_term_query(schema(), "text", each, 1) for each in _stem_of(word)]
-            parts += [Query.const_score_query(each, NEAR) for each in near]
-        return parts
+        return doubtful(self.words, self.known)
 
 
 def _pays_for(fund: Fund) -> Query:
@@ -284,28 +221,5 @@ def _pays_for(fund: Fund) -> Query:
     return every(parts)
 
 
-def _stem_of(word: str) -> list[str]:
-    return [stem for stem in stems().analyze(word) if len(stem) >= SHORTEST_NEARLY]
-
-
-def _phrase(phrase: str) -> Query | None:
-    found = stems().analyze(phrase)
-    if not found:
-        return None
-    if len(found) == 1:
-        return Query.term_query(schema(), "text", found[0])
-    return Query.phrase_query(schema(), "text", list(found))
-
-
 def _band(family: Family, bands: tuple[int, ...], value: int) -> Query | None:
     return has_fact(family, value) if value in bands else None
-
-
-def in_one_slice(query: Query) -> Query:
-    """A part of what is found, chosen by number alone: for counting what is very much."""
-    return every([unscored(query), unscored(has_fact(Family.SLICE, 0))])
-
-
-def number_of(searcher: Searcher, query: Query) -> int:
-    found: Any = searcher.search(query, 1, count=True)
-    return int(found.count)

@@ -11,8 +11,9 @@ from typing import Any
 
 from tantivy import Searcher
 
-from fairbrief.discovery.engine.asking import FUND, Asked, Scope, in_one_slice, number_of
+from fairbrief.discovery.engine.asking import FUND, Asked, Scope
 from fairbrief.discovery.engine.facts import HOURS, PAY, SLICES, WEEKS, Family, fact
+from fairbrief.discovery.engine.parts import in_one_slice, number_of
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
 MOST_COUNTED = 20_000

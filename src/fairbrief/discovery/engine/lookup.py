@@ -7,19 +7,13 @@ from dataclasses import dataclass, replace
 
 from tantivy import Order, Searcher
 
-from fairbrief.discovery.engine.asking import (
-    AS_BEGINNINGS,
-    AS_THEY_ARE,
-    NEARLY,
-    Asked,
-    between,
-    every,
-    unscored,
-)
+from fairbrief.discovery.engine.asking import Asked
 from fairbrief.discovery.engine.facts import Family
+from fairbrief.discovery.engine.parts import between, every, unscored
 from fairbrief.discovery.engine.ranking import Hits, best
 from fairbrief.discovery.engine.schema import words
 from fairbrief.discovery.engine.units import weighed
+from fairbrief.discovery.engine.wording import AS_BEGINNINGS, AS_THEY_ARE, NEARLY
 
 #: The fields whose figures order a list; no two briefs have the same, so a page begins after one.
 ORDERS = {"newest": "newest", "apply_by": "soonest", "pay": "richest"}

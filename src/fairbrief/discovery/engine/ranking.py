@@ -19,9 +19,10 @@ from itertools import accumulate, product
 from tantivy import DocAddress, Occur, Query, Searcher
 
 from fairbrief.discovery import weights
-from fairbrief.discovery.engine.asking import Scope, any_of, has_fact, unscored
+from fairbrief.discovery.engine.asking import Scope
 from fairbrief.discovery.engine.crafts import met, paired
 from fairbrief.discovery.engine.facts import Family
+from fairbrief.discovery.engine.parts import any_of, has_fact, unscored
 from fairbrief.discovery.engine.standing import Judge, points
 from fairbrief.discovery.engine.units import number_with
 

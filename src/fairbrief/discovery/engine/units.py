@@ -11,8 +11,8 @@ import threading
 
 from tantivy import Query, Searcher
 
-from fairbrief.discovery.engine.asking import has_fact
 from fairbrief.discovery.engine.facts import Family, fact
+from fairbrief.discovery.engine.parts import has_fact
 
 
 def number_with(searcher: Searcher, family: Family, value: int) -> int:
