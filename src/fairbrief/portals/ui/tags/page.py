@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import html
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,7 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from fairbrief.portals.ui.navigation import Entry
 from fairbrief.portals.ui.shapes import Cell, Chip, Column, Crumb, Fact, Figure, Step, Tab
 from fairbrief.portals.ui.tags.declared import TONE_ICONS, TONES, component, icon_svg, one_of
 from fairbrief.portals.ui.tags.writing import icon_names
@@ -21,6 +23,18 @@ from fairbrief.portals.ui.tags.writing import icon_names
 register = template.Library()
 
 KINDS = ("main", "quiet", "plain", "stop")
+
+
+@register.simple_tag
+def places(*, entries: Iterable[Entry], path: str) -> SafeString:
+    """Where the reader can go, and where they are. Every page has it: without a template."""
+    rows = []
+    for entry in entries:
+        here = "page" if entry.path == path else "true"
+        current = f' aria-current="{here}"' if entry.is_current else ""
+        label = html.escape(str(entry.label))
+        rows.append(f'<li><a href="{entry.path}"{current}>{label}</a></li>')
+    return mark_safe(f"<ul>{''.join(rows)}</ul>")  # noqa: S308 - addresses are ours, labels escaped
 
 
 @register.inclusion_tag("ui/components/back.html")
