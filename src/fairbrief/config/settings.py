@@ -301,6 +301,8 @@ MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")
 KEEP_AGREEMENTS_YEARS = max(6, whole_env("FAIRBRIEF_KEEP_AGREEMENTS_YEARS", 6))
 #: Applications that came to nothing: 29 CFR 1602.14 asks for one year, 1602.49 for two.
 KEEP_APPLICATIONS_YEARS = max(2, whole_env("FAIRBRIEF_KEEP_APPLICATIONS_YEARS", 2))
+#: Days that people with an account can read what they were told. Work may last for most of a term.
+KEEP_NOTICES_DAYS = max(90, whole_env("FAIRBRIEF_KEEP_NOTICES_DAYS", 365))
 
 #: So many students' ratings of an employer are published together, and never fewer than five.
 RATINGS_FROM = max(5, whole_env("FAIRBRIEF_RATINGS_FROM", 5))
