@@ -146,7 +146,12 @@ FORM_RENDERER = "fairbrief.portals.ui.controls.Controls"
 #: Connections a process keeps open: the web server and the worker ask for some, commands do not.
 POOL = whole_env("FAIRBRIEF_POOL", 0)
 DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or database_url(HOME))}
-#: Whether connections keep plans of statements that are asked all the time (`kernel.statements`).
+#: Whether a pooler stands before the database that changes connections between transactions: then
+#: no cursor outlives one, and nobody can be told of anything (LISTEN).
+POOLER = bool(whole_env("FAIRBRIEF_POOLER", 0))
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = POOLER
+#: Whether connections keep plans of statements that are asked all the time (`kernel.statements`),
+#: those of the worker's own queue as well.
 PREPARE = whole_env("FAIRBRIEF_PREPARE", 1)
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
