@@ -188,7 +188,7 @@ def test_account_page_keeps_name_and_zone() -> None:
 def invited_path() -> str:
     from fairbrief.notices.models import Notice
 
-    return Notice.objects.filter(kind="invitation.sent").latest("id").path
+    return Notice.objects.filter(kind="invitation.sent").latest("id").link
 
 
 def test_invited_colleague_signs_up_without_a_code(visitor: Client) -> None:

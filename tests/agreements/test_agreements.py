@@ -278,7 +278,7 @@ def test_a_supervisor_without_an_account_gets_a_link_and_a_fresh_one() -> None:
     brief.supervisor.save()
     path = mail_signing_link(agreement, at=NOW)
     notice = Notice.objects.filter(kind="agreement.to_sign_by_link").latest("id")
-    assert notice.path == path
+    assert notice.link == path
     assert notice.email == brief.supervisor.email
     signed_by(agreement, "student")
     agreement.application.brief.supervisor.user = a_member(brief.employer, "owner").user

@@ -404,7 +404,7 @@ def test_a_supervisor_without_an_account_is_mailed_a_link_to_answer() -> None:
     )
     told = Notice.objects.get(kind="agreement.to_answer_by_link")
     assert told.email == supervisor.email
-    assert told.path.startswith("/sign/")
+    assert told.link.startswith("/sign/")
 
 
 def test_an_owner_names_another_supervisor_and_both_sign_anew() -> None:

@@ -186,13 +186,13 @@ def test_a_supervisor_without_an_account_is_told_by_a_link_and_answers(
     write_message(running, text="Which archive?", actor=the_student(running), at=now())
     (notice,) = told()
     assert notice.email == running.supervisor.email
-    assert notice.path.endswith("/messages/")
-    page = Client().get(notice.path)
+    assert notice.link.endswith("/messages/")
+    page = Client().get(notice.link)
     assert "Which archive?" in page.content.decode()
-    sent = Client().post(notice.path.replace("messages/", "do/say/"), {"text": "The city’s."})
-    assert (sent.status_code, sent["Location"]) == (302, notice.path)
+    sent = Client().post(notice.link.replace("messages/", "do/say/"), {"text": "The city’s."})
+    assert (sent.status_code, sent["Location"]) == (302, notice.link)
     assert Message.objects.first().side == "employer"  # type: ignore[union-attr]
-    again = Client().post(notice.path.replace("messages/", "do/say/"), {"text": " "})
+    again = Client().post(notice.link.replace("messages/", "do/say/"), {"text": " "})
     assert again.status_code == 422
     assert Notice.objects.filter(kind="message.posted", user=running.student.user).exists()
 

@@ -52,7 +52,7 @@ def sitting_of(coffee: Coffee) -> Sitting:
 
 
 def link_of(kind: str) -> str:
-    return Notice.objects.filter(kind=kind).latest("pk").path
+    return Notice.objects.filter(kind=kind).latest("pk").link
 
 
 def test_a_host_without_an_account_hosts_by_mailed_link(

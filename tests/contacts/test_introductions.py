@@ -181,7 +181,7 @@ def asks_contact(contact: Contact, whom: str = "Somebody in sound") -> Introduct
 
 
 def by_link() -> Actor:
-    path = Notice.objects.filter(kind="introduction.contact_asked").latest("id").path
+    path = Notice.objects.filter(kind="introduction.contact_asked").latest("id").link
     return open_link(path.split("/")[2], at=NOW)[1]
 
 
@@ -259,7 +259,7 @@ def test_a_contact_is_asked_and_answers_through_the_pages(contact: Contact) -> N
     wrong = student.post(f"{here}introduction/", {"whom": "Sound", "words": "Hi"})
     assert "Two sentences" in wrong.content.decode()
     student.post(f"{here}introduction/", {"whom": "Somebody in sound", "words": WORDS})
-    path = Notice.objects.get(kind="introduction.contact_asked").path
+    path = Notice.objects.get(kind="introduction.contact_asked").link
     page = someone.get(path).content.decode()
     assert WORDS in page
     assert "Somebody in sound" in page

@@ -61,7 +61,7 @@ def the_contact(work: Engagement, role: str = "supervisor") -> Contact:
 
 
 def by_link(kind: str = "contact.asked") -> Actor:
-    path = Notice.objects.filter(kind=kind).latest("id").path
+    path = Notice.objects.filter(kind=kind).latest("id").link
     return open_link(path.split("/")[2], at=NOW)[1]
 
 
@@ -189,7 +189,7 @@ def test_asking_agreeing_and_taking_back_go_through_the_pages(
     contact = the_contact(work)
     client = client_of(work.student.user)
     client.post(f"/student/people/{contact.code}/ask/")
-    path = Notice.objects.get(kind="contact.asked").path
+    path = Notice.objects.get(kind="contact.asked").link
     someone = Client()
     assert someone.get(path).status_code == 200
     contact.refresh_from_db()
@@ -231,7 +231,7 @@ def test_a_supervisor_without_an_account_says_it_behind_the_link_to_the_closing(
     work = an_engagement("paid", at=now(), employer=employer, supervisor=supervisor)
     meet(work, at=now())
     open_closing(work, at=now())
-    link, client = Notice.objects.get(kind="closing.employer").path, Client()
+    link, client = Notice.objects.get(kind="closing.employer").link, Client()
     assert "May " in client.get(link).content.decode()
     assert client.post(link, {"given_email": "no address"}).status_code == 422
     assert client.post(link, {"given_email": "s@home.example"}).status_code == 302

@@ -76,7 +76,7 @@ def test_it_is_written_behind_the_link_and_read_on_the_students_page(work: Engag
     page = f"/student/work/{work.code}/reference/"
     assert client.get(page).status_code == 200
     client.post(f"{page}ask/")
-    path = Notice.objects.get(kind="reference.asked").path
+    path = Notice.objects.get(kind="reference.asked").link
     assert open_link(path.split("/")[2], at=NOW)[0].capacity == "referee"
     someone = Client()
     assert someone.get(path).status_code == 200

@@ -113,7 +113,7 @@ def test_a_leader_without_an_account_is_asked_by_a_link_in_the_employers_time(
     propose(by_mail)
     notice = Notice.objects.get(kind="meeting.asked")
     assert notice.email == by_mail.leader.email  # type: ignore[union-attr]
-    assert notice.path.startswith("/senior/")
+    assert notice.link.startswith("/senior/")
     assert "10:00 (New York time)" in notice.body
     session = by_mail.meetings.get()
     accept_meeting(session, actor=the_leader(by_mail), at=NOW)
@@ -260,7 +260,7 @@ def test_the_leader_is_asked_at_its_end_and_the_student_notes_it_if_they_are_sil
     over = NOW + days(5) + timedelta(minutes=30)
     fire_due(at=over)
     notice = Notice.objects.get(kind="meeting.feedback_asked")
-    assert notice.path.startswith("/senior/")
+    assert notice.link.startswith("/senior/")
     turn = turn_of(session)
     assert turn is not None
     fire_due(at=turn.due_at)

@@ -324,7 +324,7 @@ def test_the_leader_without_an_account_gets_a_link_to_the_session_and_can_note()
     found = work("active", campus=campus, employer=employer, leader=leader)
     held = meeting(found, kind="senior")
     notice = Notice.objects.filter(kind="meeting.asked", email=leader.email).get()
-    assert notice.path.startswith("/senior/")
+    assert notice.link.startswith("/senior/")
     holder = link_holder(
         name=leader.name,
         email=leader.email,
@@ -373,7 +373,7 @@ def test_a_stuck_call_goes_to_supervisor_then_backup_then_office() -> None:
     assert backup is not None
     passed = Notice.objects.get(kind="stuck.passed_on")
     assert passed.email == backup.email
-    assert passed.path.startswith("/supervise/")
+    assert passed.link.startswith("/supervise/")
     assert not Notice.objects.filter(kind="stuck.silence").exists()
     fire_due(at=NOW + days(3))
     scope = scope_of(campus, at=NOW + days(3))

@@ -41,7 +41,7 @@ def scene_up_to(step: str) -> Scene:
 
 
 def mailed_path(kind: str) -> str:
-    return Notice.objects.filter(kind=kind).latest("id").path
+    return Notice.objects.filter(kind=kind).latest("id").link
 
 
 def test_a_student_joins_finds_asks_and_applies_on_a_phone(walk: Walk) -> None:

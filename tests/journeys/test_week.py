@@ -119,7 +119,7 @@ def test_a_time_to_talk_is_picked_without_an_account(walk: Walk, running: Engage
     form.get_by_label("What to talk about").fill("The gaps in the list")
     maya.press("Offer these times")
     maya.sees("You offered these times")
-    path = Notice.objects.get(kind="offer.made").path
+    path = Notice.objects.get(kind="offer.made").link
     boss = walk(width=PHONE)
     boss.open(path)
     boss.sees("Maya Okafor would like to talk", "The gaps in the list")

@@ -88,7 +88,7 @@ def test_it_works_without_a_script_and_by_a_mailed_link(walk: Walk) -> None:
     maya.open(f"/student/work/{running.code}/messages/")
     maya.page.get_by_label("Your message").fill("Which archive do you mean?")
     maya.press("Send")
-    path = Notice.objects.filter(kind="message.posted").latest("id").path
+    path = Notice.objects.filter(kind="message.posted").latest("id").link
     tomas = walk(width=PHONE)
     tomas.open(path)
     tomas.sees("Which archive do you mean?")

@@ -216,8 +216,25 @@ def test_invitations_end_are_replaced_and_capped() -> None:
 def test_token_is_kept_only_as_a_digest_and_in_the_mail() -> None:
     employer = an_employer()
     invitation = invite(employer, a_member(employer))
-    token = Notice.objects.get(kind="invitation.sent").path.split("/")[2]
+    token = Notice.objects.get(kind="invitation.sent").link.split("/")[2]
     assert token not in invitation.digest
+
+
+def test_who_has_an_account_opens_an_invitation_in_the_app_and_nobody_else_does() -> None:
+    employer = an_employer()
+    lena = open_account("lena@studio.example", name="Lena", at=NOW)
+    other = open_account("sam@studio.example", name="Sam", at=NOW)
+    invitation = invite(employer, a_member(employer), "lena@studio.example")
+    path = Notice.objects.get(kind="invitation.sent").path
+    assert path == f"/invitations/{invitation.code}/"
+    for user, status in ((None, 404), (other, 404), (lena, 200)):
+        client = Client()
+        if user:
+            client.force_login(user)
+        assert client.get(path).status_code == status
+        assert client.post(f"{path}accept/").status_code == (404 if user is other else 302)
+    assert employer.members.filter(user=lena).exists()
+    assert employer.members.filter(user=other).count() == 0
 
 
 def test_people_are_named_once_and_only_from_inside() -> None:

@@ -139,7 +139,7 @@ def test_offers_that_make_no_sense(
 
 
 def link_of(work: Engagement) -> str:
-    return Notice.objects.filter(kind="offer.made").latest("id").path
+    return Notice.objects.filter(kind="offer.made").latest("id").link
 
 
 def test_without_an_account_a_link_shows_both_clocks_and_picks(

@@ -49,7 +49,7 @@ def ask(entry: Experience, *, at: object = LATER) -> Quote:
 
 
 def mailed_path() -> str:
-    return Notice.objects.filter(kind="quote.asked").latest("pk").path
+    return Notice.objects.filter(kind="quote.asked").latest("pk").link
 
 
 def shown_words(entry: Experience) -> str:

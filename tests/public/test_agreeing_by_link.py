@@ -49,7 +49,7 @@ def proposed_by_student(agreement: Agreement) -> str:
 
 def test_all_of_it_works_by_link(agreement: Agreement) -> None:
     code = proposed_by_student(agreement)
-    path = Notice.objects.get(kind="agreement.to_answer_by_link").path
+    path = Notice.objects.get(kind="agreement.to_answer_by_link").link
     client = Client()
     page = client.get(path).text
     assert "Rent is due on the first." in page
@@ -121,7 +121,7 @@ def test_the_link_of_who_was_replaced_does_nothing(agreement: Agreement, page: s
     name_supervisor(agreement, another, actor=acting(owner.user), at=now())
     told = Notice.objects.filter(kind="agreement.to_sign_by_link").latest("id")
     assert told.email == another.email
-    assert Client().get(told.path).status_code == 200
+    assert Client().get(told.link).status_code == 200
     answer = Client().post(f"{path}{page}", {"name": "x", "consent": "on"})
     assert answer.status_code == 404
     assert not agreement.signatures.exists()
@@ -160,8 +160,8 @@ def test_who_signed_by_link_is_mailed_a_copy_that_signs_nothing(agreement: Agree
     answer_status(agreement, said, side="student", actor=student, at=now())
     signed_by(agreement, "student", at=now())
     copy = Notice.objects.get(kind="agreement.signed", email=supervisor.email)
-    page = Client().get(copy.path)
+    page = Client().get(copy.link)
     assert "Both have signed" in page.text
-    pdf = Client().get(f"{copy.path}agreement.pdf")
+    pdf = Client().get(f"{copy.link}agreement.pdf")
     assert pdf["Content-Type"] == "application/pdf"
-    assert Client().post(copy.path, {"name": supervisor.name, "consent": "on"}).status_code != 302
+    assert Client().post(copy.link, {"name": supervisor.name, "consent": "on"}).status_code != 302

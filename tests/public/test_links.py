@@ -94,7 +94,7 @@ def test_a_fresh_link_goes_to_the_same_address_and_only_once_in_a_while(
         assert said in page.text
     told = Notice.objects.get(kind="agreement.to_sign_by_link")
     assert told.email == supervisor.email
-    assert Client().get(told.path).status_code == 200
+    assert Client().get(told.link).status_code == 200
 
 
 def test_someone_who_was_replaced_gets_no_fresh_link(agreement: Agreement) -> None:
@@ -132,7 +132,7 @@ def test_every_link_to_the_work_can_be_renewed(
     assert "A fresh link is on its way" in answer.text
     told = Notice.objects.get(kind=kind)
     assert told.email == member.email
-    assert Client().get(told.path).status_code == 200
+    assert Client().get(told.link).status_code == 200
 
 
 def test_an_unknown_link_offers_no_mail() -> None:

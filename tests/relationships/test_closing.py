@@ -209,7 +209,7 @@ def test_a_supervisor_without_an_account_closes_by_link() -> None:
     open_closing(engagement, at=NOW)
     notice = Notice.objects.get(kind="closing.employer")
     assert notice.email == supervisor.email
-    link, actor = open_link(notice.path.split("/")[2], at=NOW)
+    link, actor = open_link(notice.link.split("/")[2], at=NOW)
     assert link.capacity == "closing"
     give_feedback(
         engagement,

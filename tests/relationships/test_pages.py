@@ -101,7 +101,7 @@ def test_a_supervisor_closes_by_mailed_link() -> None:
     supervisor = a_member(employer, "supervisor", user=None)
     work = an_engagement("paid", at=now(), employer=employer, supervisor=supervisor)
     open_closing(work, at=now())
-    link = Notice.objects.get(kind="closing.employer").path
+    link = Notice.objects.get(kind="closing.employer").link
     client = Client()
     page = client.get(link).text
     assert work.title in page
@@ -123,9 +123,9 @@ def test_a_newer_mail_does_not_end_the_page_one_is_writing_on() -> None:
     supervisor = a_member(employer, "supervisor", user=None)
     work = an_engagement("paid", at=now(), employer=employer, supervisor=supervisor)
     open_closing(work, at=now())
-    link = Notice.objects.get(kind="closing.employer").path
+    link = Notice.objects.get(kind="closing.employer").link
     ask_next(work, wish="A summer post.", actor=acting(work.student.user), at=now())
-    newer = Notice.objects.get(kind="next.asked").path
+    newer = Notice.objects.get(kind="next.asked").link
     assert newer != link
     assert Client().post(link, WORDS).status_code == 302
     assert Feedback.objects.get().went_well == WORDS["went_well"]

@@ -167,6 +167,7 @@ def test_one_press_ends_the_mails(
     sent = mail.outbox[-1]
     where = off_path(student)
     assert where in sent.body
+    assert where not in Notice.objects.get(kind="search.found").body
     assert sent.extra_headers["List-Unsubscribe"].endswith(f"{where}>")
     assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     strict = Client(enforce_csrf_checks=True)

@@ -333,7 +333,7 @@ def test_it_is_answered_by_link_and_in_the_app(campus: Campus, officer: Officer)
     assert "1 person would be asked" in looked.content.decode()
     assert browser.post(asking_page, told | {"send": "1"}).status_code == 302
     mail_some(at=now())
-    link = Notice.objects.get(kind="survey.asked").path
+    link = Notice.objects.get(kind="survey.asked").link
     visitor = Client()
     page = visitor.get(link)
     assert "Anonymous" in page.content.decode()

@@ -80,7 +80,7 @@ def path_of(approval: Approval, email: str = "") -> str:
         .last()
     )
     assert found is not None
-    return found.path
+    return found.link
 
 
 def holder(approval: Approval, email: str = "", *, at: Any = NOW) -> Actor:

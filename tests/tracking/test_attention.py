@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,11 +20,13 @@ from fairbrief.relationships.models import NextStep
 from fairbrief.tracking.attention import (
     ALERTS,
     Found,
+    Scope,
     attention,
     attention_by_kind,
     one_found,
     scope_of,
 )
+from fairbrief.tracking.attention.writing import asked_of, written
 from tests.builders import (
     NOW,
     a_campus,
@@ -338,3 +343,24 @@ def test_the_days_of_pay_count_from_acceptance(campus: Campus) -> None:
     owed(campus, late=-1)
     assert names(campus) == []
     assert names(campus, at=NOW + days(2)) == ["unpaid"]
+
+
+@pytest.mark.parametrize("name", list(TROUBLE))
+@pytest.mark.parametrize("only", [None, "work", "student", "code"])
+def test_what_is_written_once_is_what_django_writes(name: str, only: str | None) -> None:
+    """Whatever the campus, the moment and the zone: else a kind hangs on more than its scope."""
+    alert, dice = ALERTS[name], random.Random(7)
+    paths = {"work": alert.ways.work, "student": alert.ways.to_student, "code": "code"}
+    path = paths[only] if only else ""
+    for zone in ("America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"):
+        at = NOW + days(dice.randint(-900, 900)) + timedelta(seconds=dice.randint(0, 86_400))
+        scope = Scope(
+            campus=Campus(pk=dice.randint(1, 9_000)),
+            at=at,
+            today=at.astimezone(ZoneInfo(zone)).date(),
+            zone=ZoneInfo(zone),
+            cap_minutes=dice.choice([600, 1200]),
+        )
+        key = {path: "X7" if only == "code" else dice.randint(1, 9_000)} if path else {}
+        for what in filter(None, (name, alert.common)):
+            assert asked_of(scope, what, key) == written(scope, what, key)

@@ -69,7 +69,7 @@ def supervisor_of(experience: Experience) -> Actor:
         kind="experience.please_confirm", email=experience.supervisor_email
     ).first()
     assert notice is not None
-    return open_link(notice.path.split("/")[2], at=NOW)[1]
+    return open_link(notice.link.split("/")[2], at=NOW)[1]
 
 
 def test_a_paid_engagement_stands_verified_in_the_ledger() -> None:
@@ -195,7 +195,7 @@ def test_a_denied_entry_can_be_mended_and_sent_again(student: Student) -> None:
     assert (experience.minutes, experience.refused_reason) == (480, "")
     links = Notice.objects.filter(kind="experience.please_confirm")
     assert links.count() == 2
-    first_token = links.order_by("id")[0].path.split("/")[2]
+    first_token = links.order_by("id")[0].link.split("/")[2]
     assert open_link(first_token, at=NOW + days(0.9))
     with pytest.raises(LinkError):
         open_link(first_token, at=NOW + days(1.1))
@@ -209,7 +209,7 @@ def test_a_link_to_a_mistyped_address_ends_at_once(student: Student) -> None:
     )
     correct_experience(experience, told=TOLD, actor=acting(student.user), at=NOW)
     with pytest.raises(LinkError):
-        open_link(first.path.split("/")[2], at=NOW)
+        open_link(first.link.split("/")[2], at=NOW)
 
 
 def test_the_link_is_sent_again_at_most_once_a_day(student: Student) -> None:

@@ -43,7 +43,7 @@ def test_a_slip_is_mended_without_another_mail(student: Student) -> None:
     assert correct_experience(entry, told=replace(TOLD, minutes=480), actor=actor, at=NOW)
     assert entry.minutes == 480
     assert Notice.objects.filter(kind=MAILS).count() == 1
-    assert open_link(Notice.objects.get(kind=MAILS).path.split("/")[2], at=NOW)
+    assert open_link(Notice.objects.get(kind=MAILS).link.split("/")[2], at=NOW)
 
 
 def test_another_address_gets_the_link_and_the_wrong_one_loses_it(student: Student) -> None:
@@ -53,12 +53,12 @@ def test_another_address_gets_the_link_and_the_wrong_one_loses_it(student: Stude
     first, second = Notice.objects.filter(kind=MAILS).order_by("id")
     assert second.email == right.supervisor_email
     with pytest.raises(LinkError):
-        open_link(first.path.split("/")[2], at=NOW)
+        open_link(first.link.split("/")[2], at=NOW)
     nobody = replace(TOLD, supervisor_email="")
     assert correct_experience(entry, told=nobody, actor=acting(student.user), at=NOW)
     assert turn_of(entry) is None
     with pytest.raises(LinkError):
-        open_link(second.path.split("/")[2], at=NOW)
+        open_link(second.link.split("/")[2], at=NOW)
 
 
 def test_links_go_to_few_addresses_a_day(student: Student) -> None:
@@ -83,7 +83,7 @@ def test_it_is_deleted_by_its_student_until_someone_confirms_it(student: Student
         subject_label="tracking.experience", subject_id=key, name="deleted"
     ).exists()
     with pytest.raises(LinkError):
-        open_link(link.path.split("/")[2], at=NOW)
+        open_link(link.link.split("/")[2], at=NOW)
     confirm_experience(kept, actor=supervisor_of(kept), at=NOW)
     with pytest.raises(IllegalMoveError):
         delete_experience(kept, actor=acting(student.user), at=NOW)

@@ -64,7 +64,7 @@ def ago(months: int, more: int = 0) -> date:
 def link_to(email: str) -> str:
     notice = Notice.objects.filter(kind="outcome.asked", email=email).order_by("pk").last()
     assert notice is not None
-    return notice.path
+    return notice.link
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def log(student: Student, **changes: Any) -> Experience:
 def test_from_the_form_to_the_ledger(student: Student, officer: Officer) -> None:
     entry = log(student)
     assert (entry.minutes, entry.paid_minor) == (750, 25000)
-    link = Notice.objects.get(kind="experience.please_confirm").path
+    link = Notice.objects.get(kind="experience.please_confirm").link
     supervisor = Client()
     assert "Did " in supervisor.get(link).text
     assert supervisor.post(link, {"hours": "10"}).status_code == 302

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from fairbrief.advising.models import Look
 from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.clocks.firing import fire_due
@@ -20,6 +21,7 @@ from fairbrief.engagements.actions import (
     answer_stuck,
     call_stuck,
     correct_entry,
+    end_early,
     hand_over_version,
     log_decision,
     log_hours,
@@ -34,10 +36,12 @@ from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Member
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
+from fairbrief.roster.models import RosterEntry
 from tests.builders import (
     a_campus,
     a_member,
     a_student,
+    a_user,
     acting,
     an_employer,
     an_officer,
@@ -217,6 +221,51 @@ def test_the_office_sees_the_evidence_in_few_queries(
         assert page.status_code == 200
     page = client.get(f"/campus/work/{found.code}/")
     assert "Silence" in page.content.decode()
+
+
+@pytest.mark.parametrize("how", ["running", "ended", "to authorize"])
+def test_the_office_sees_work_in_any_state_in_few_queries(
+    how: str, campus: Campus, django_assert_max_num_queries: Any
+) -> None:
+    officer = an_officer(campus)
+    if how == "to authorize":
+        found = work("agreed", campus=campus, student=a_student(campus, authorization="free"))
+    else:
+        found = busy(campus)
+        answer_pulse(
+            found, question="answers", rating=1, note="Quiet", actor=the_student(found), at=now()
+        )
+    if how == "ended":
+        end_early(
+            found, reason="The archive closed for good.", actor=acting(officer.user), at=now()
+        )
+    client = signed_in(officer.user)
+    with django_assert_max_num_queries(MOST):
+        page = client.get(f"/campus/work/{found.code}/")
+    assert page.status_code == 200
+    assert ("Quiet" in page.text) is (how != "to authorize")
+
+
+def test_who_of_the_office_reads_a_work_is_kept_and_shown_to_the_student(campus: Campus) -> None:
+    found = busy(campus)
+    RosterEntry.objects.create(
+        campus=campus, student=found.student, name="Maya Ortiz", student_number="7", made_at=now()
+    )
+    version = found.pieces.get(position=1).versions.get()
+    officers = [an_officer(campus, user=a_user(f"Reader {number}")) for number in range(5)]
+    parts = ("", "record/", "status/", "decisions.csv", f"files/{version.code}/")
+    for officer, part in zip(officers, parts, strict=True):
+        for _time in range(2):
+            answer = signed_in(officer.user).get(f"/campus/work/{found.code}/{part}")
+            assert answer.status_code == 200
+            if answer.streaming:
+                content_of(answer)
+    page = student_client(found).get("/student/record/").text
+    assert all(officer.user.name in page for officer in officers)
+    assert (
+        signed_in(an_officer(a_campus()).user).get(f"/campus/work/{found.code}/").status_code == 404
+    )
+    assert set(Look.objects.values_list("user", flat=True)) == {each.user_id for each in officers}
 
 
 @pytest.mark.parametrize("state", ["agreed", "authorized", "funded", "submitted"])

@@ -197,8 +197,8 @@ class Care(models.Model):
 
 
 class Look(models.Model):
-    """Somebody of the office read a student's page or that of an experience of theirs, once an
-    hour. The student sees it."""
+    """Somebody of the office read a student's page, or that of an experience or a work of theirs,
+    once an hour. The student sees it."""
 
     entry = models.ForeignKey(RosterEntry, on_delete=models.CASCADE, related_name="looks")
     user = models.ForeignKey(

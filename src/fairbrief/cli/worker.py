@@ -46,6 +46,7 @@ def command(concurrency: int, once: bool, parent: int | None) -> None:
 
 
 async def _work(concurrency: int, *, once: bool) -> None:
+    from django.conf import settings
     from procrastinate.contrib.django import app
 
     from fairbrief.discovery.engine.following import follow
@@ -61,6 +62,8 @@ async def _work(concurrency: int, *, once: bool) -> None:
                 await working.run_worker_async(
                     concurrency=concurrency,
                     wait=not once,
+                    # Otherwise it looks by itself, every five seconds.
+                    listen_notify=not settings.POOLER,
                     delete_jobs="successful",
                     shutdown_graceful_timeout=GRACE,
                     install_signal_handlers=True,

@@ -146,7 +146,12 @@ FORM_RENDERER = "fairbrief.portals.ui.controls.Controls"
 #: Connections a process keeps open: the web server and the worker ask for some, commands do not.
 POOL = whole_env("FAIRBRIEF_POOL", 0)
 DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or database_url(HOME))}
-#: Whether connections keep plans of statements that are asked all the time (`kernel.statements`).
+#: Whether a pooler stands before the database that changes connections between transactions: then
+#: no cursor outlives one, and nobody can be told of anything (LISTEN).
+POOLER = bool(whole_env("FAIRBRIEF_POOLER", 0))
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = POOLER
+#: Whether connections keep plans of statements that are asked all the time (`kernel.statements`),
+#: those of the worker's own queue as well.
 PREPARE = whole_env("FAIRBRIEF_PREPARE", 1)
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
@@ -301,6 +306,8 @@ MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")
 KEEP_AGREEMENTS_YEARS = max(6, whole_env("FAIRBRIEF_KEEP_AGREEMENTS_YEARS", 6))
 #: Applications that came to nothing: 29 CFR 1602.14 asks for one year, 1602.49 for two.
 KEEP_APPLICATIONS_YEARS = max(2, whole_env("FAIRBRIEF_KEEP_APPLICATIONS_YEARS", 2))
+#: Days that people with an account can read what they were told. Work may last for most of a term.
+KEEP_NOTICES_DAYS = max(90, whole_env("FAIRBRIEF_KEEP_NOTICES_DAYS", 365))
 
 #: So many students' ratings of an employer are published together, and never fewer than five.
 RATINGS_FROM = max(5, whole_env("FAIRBRIEF_RATINGS_FROM", 5))

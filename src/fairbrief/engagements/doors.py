@@ -27,7 +27,7 @@ def _door(
         Recipient(
             email=member.email,
             name=member.name,
-            path=f"/{page}/{token}/",
+            link=f"/{page}/{token}/",
             zone=work.brief.time_zone,
         )
     ]

@@ -16,7 +16,10 @@ _GREETING = re.compile(r"\A(?:Dear|Hello) [^\n]+,\n\n")
 
 
 class Notice(models.Model):
-    """One thing told to one person; written with the change it tells of, mailed afterwards."""
+    """One thing told to one person; written with the change it tells of, mailed afterwards.
+
+    When its words are forgotten it goes on saying what kind of notice went to whom, and when.
+    """
 
     code = PublicCodeField()
     user = models.ForeignKey(
@@ -30,7 +33,10 @@ class Notice(models.Model):
     kind = models.CharField(max_length=60)
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    #: The page it leads to. It holds no key: who opens it is known there.
     path = models.CharField(max_length=300, blank=True)
+    #: The mailed link that the mail leads to instead. It is a key, and gone once the mail has left.
+    link = models.CharField(max_length=300, blank=True)
     #: The calendar part of the mail: an invitation, or that it is off.
     calendar = models.TextField(blank=True)
     made_at = models.DateTimeField()
@@ -40,6 +46,7 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True, blank=True)
     #: Says what may be told only once, such as "clock 7 reminder 1".
     once = models.CharField(max_length=120, null=True, blank=True, unique=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-id",)
@@ -50,12 +57,32 @@ class Notice(models.Model):
                 fields=["mail_tries", "id"], name="notice_to_mail", condition=Q(mailed_at=None)
             ),
             models.Index(
-                fields=["user"], name="notice_unread", condition=Q(read_at=None, user__isnull=False)
+                fields=["user"],
+                name="notice_unread",
+                condition=Q(read_at=None, user__isnull=False, forgotten_at=None),
+            ),
+            # Those of people without an account are forgotten sooner.
+            models.Index(
+                fields=["made_at"],
+                name="notice_to_forget",
+                condition=Q(forgotten_at=None, user__isnull=False),
+            ),
+            models.Index(
+                fields=["made_at"],
+                name="mail_to_forget",
+                condition=Q(forgotten_at=None, user=None),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(forgotten_at=None)
+                | Q(subject="", body="", path="", link="", calendar=""),
+                name="forgotten_notice_has_no_words",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.subject
+        return self.subject or self.kind
 
     @property
     def said(self) -> str:

@@ -12,6 +12,8 @@ from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import Q
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from fairbrief.notices.models import Notice
 from fairbrief.notices.queries import MAX_TRIES
@@ -22,25 +24,29 @@ logger = logging.getLogger("fairbrief.notices")
 A_ROUND, TAKES = 5_000, 45.0
 
 
-def _leaving(notice: Notice) -> dict[str, str]:
-    """What lets a mail program offer "no more of these", for kinds that have such an address."""
+def _way_out(notice: Notice) -> str:
+    """The address that ends mails of this kind; "" for kinds that have none."""
     kind = KINDS.get(notice.kind)
     path = kind.leave(notice.user) if kind and kind.leave and notice.user else ""
-    if not path:
-        return {}
-    return {
-        "List-Unsubscribe": f"<{settings.BASE_URL}{path}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
+    return f"{settings.BASE_URL}{path}" if path else ""
 
 
 def _mail_of(notice: Notice) -> EmailMultiAlternatives:
-    """The mail, with its calendar part where it has one: programs show it as an invitation."""
+    """The mail, with its calendar part where it has one: programs show it as an invitation.
+
+    Mail programs offer "no more of these" by its headers, for kinds that have such an address.
+    """
+    headers = {"Message-ID": f"<{notice.code}@fairbrief>"}
+    parts = [notice.body, f"{settings.BASE_URL}{notice.link or notice.path}"]
+    if way_out := _way_out(notice):
+        headers["List-Unsubscribe"] = f"<{way_out}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        parts.append(_("To get no more of these mails: %(address)s") % {"address": way_out})
     mail = EmailMultiAlternatives(
         subject=notice.subject,
-        body=f"{notice.body}\n\n{settings.BASE_URL}{notice.path}\n\n-- \nFairbrief",
+        body="\n\n".join([*parts, "-- \nFairbrief"]),
         to=[notice.email],
-        headers={"Message-ID": f"<{notice.code}@fairbrief>", **_leaving(notice)},
+        headers=headers,
     )
     if notice.calendar:
         method = "CANCEL" if "METHOD:CANCEL" in notice.calendar else "REQUEST"
@@ -111,7 +117,9 @@ def _send_one(post: _Post, *, at: datetime) -> bool | None:
         return None
     notice.mail_tries += 1
     try:
-        way.send_messages([_mail_of(notice)])
+        with translation.override("en"):
+            mail = _mail_of(notice)
+        way.send_messages([mail])
     except Exception as error:
         # Whatever is wrong with this one, the others are not kept waiting for it.
         logger.warning("mail to notice %s failed: %s", notice.code, error)
@@ -120,8 +128,8 @@ def _send_one(post: _Post, *, at: datetime) -> bool | None:
     else:
         notice.mailed_at = at
         notice.mail_failure = ""
-        if notice.user_id is None and not settings.DEMO:
-            # A mailed link is a key: once it is in the post, no copy stays here.
-            notice.path = ""
-    notice.save(update_fields=["mail_tries", "mail_failure", "mailed_at", "path"])
+        if not settings.DEMO:
+            # Once it is in the post, no copy of the key stays here.
+            notice.link = ""
+    notice.save(update_fields=["mail_tries", "mail_failure", "mailed_at", "link"])
     return notice.mailed_at is not None

@@ -24,15 +24,17 @@ KINDS: dict[str, NoticeKind] = {}
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    """A user, or an address without an account; `path` overrides the kind's (a mailed link).
+    """A user, or an address without an account; `path` overrides the kind's.
 
-    `zone` is where someone without an account is; a user's own zone is known.
+    `link` is a mailed link, which is a key: the mail alone leads there. `zone` is where someone
+    without an account is; a user's own zone is known.
     """
 
     user: User | None = None
     email: str = ""
     name: str = ""
     path: str = ""
+    link: str = ""
     zone: str = ""
 
     @property
@@ -63,6 +65,7 @@ class NoticeKind:
     calendar: Callable[[Any, Recipient, datetime], str] | None = None
     to_all: Callable[[Sequence[Any]], Sequence[Iterable[Recipient | User]]] | None = None
     #: For mails one may want no more of: the address that ends them with one press (RFC 8058).
+    #: It is a key as well, and stands in the mail alone.
     leave: Callable[[User], str] | None = None
 
     def __post_init__(self) -> None:
@@ -188,6 +191,7 @@ def _of_one(
             subject=heading[:200],
             body=f"{warning}\n\n{body}" if warning else body,
             path=recipient.path or kind.path(subject),
+            link=recipient.link,
             calendar=kind.calendar(subject, recipient, at) if kind.calendar else "",
             made_at=at,
             once=f"{once}:{email}"[:120] if once else None,

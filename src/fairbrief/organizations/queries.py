@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Func, Q, QuerySet, Subquery
 from django.utils.text import slugify
 
+from fairbrief.accounts.queries import verified_addresses
 from fairbrief.audit.models import Event
 from fairbrief.audit.queries import history_of
 from fairbrief.kernel.clock import zone_named
@@ -97,11 +98,20 @@ def digest_of(token: str) -> str:
 
 def invitation_by_token(token: str) -> Invitation | None:
     """The invitation a mailed link belongs to, ended or not."""
-    return (
-        Invitation.objects.select_related("campus", "employer", "invited_by")
-        .filter(digest=digest_of(token))
-        .first()
-    )
+    return _whole_invitations().filter(digest=digest_of(token)).first()
+
+
+def invitation_to(user: User, code: str) -> Invitation | None:
+    """The invitation of this code, if it went to an address that is the person's."""
+    found = _whole_invitations().filter(code=code).first()
+    is_theirs = found and found.email.lower() in {
+        email.lower() for email in verified_addresses(user)
+    }
+    return found if is_theirs else None
+
+
+def _whole_invitations() -> QuerySet[Invitation]:
+    return Invitation.objects.select_related("campus", "employer", "invited_by")
 
 
 def employers_with_people(employers: QuerySet[Employer]) -> QuerySet[Employer]:

@@ -95,7 +95,7 @@ def ask_for_words(experience: Experience, /, *, actor: Actor, at: datetime) -> Q
 def _send_link(quote: Quote, *, at: datetime) -> None:
     replace_links(quote, capacity=QUOTED, email=quote.by_email, at=at)
     token = mint(quote, capacity=QUOTED, email=quote.by_email, name=quote.by_name, at=at, life=LIFE)
-    to = Recipient(email=quote.by_email, name=quote.by_name, path=f"/words/{token}/")
+    to = Recipient(email=quote.by_email, name=quote.by_name, link=f"/words/{token}/")
     tell("quote.asked", quote, at=at, to=[to])
 
 

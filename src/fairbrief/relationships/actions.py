@@ -59,7 +59,7 @@ def _by_link(engagement: Engagement, *, at: datetime) -> Recipient:
     return Recipient(
         email=supervisor.email,
         name=supervisor.name,
-        path=f"/closing/{token}/",
+        link=f"/closing/{token}/",
         zone=engagement.brief.time_zone,
     )
 

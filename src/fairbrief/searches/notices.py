@@ -45,7 +45,6 @@ def _facts(news: News) -> dict[str, object]:
         "count": sum(len(briefs) for _search, briefs in news.found),
         "searches": ", ".join(search.name for search, _briefs in news.found),
         "lines": _lines(news),
-        "off": settings.BASE_URL + off_path(news.student),
     }
 
 
@@ -60,8 +59,7 @@ FOUND = NoticeKind(
     subject=_("New briefs for you: {count} ({searches})"),
     body=_(
         "Hello {name},\n\nthese have opened since the last look and fit what you saved.\n\n"
-        "{lines}\n\n\nOne mail a day at most, and none without news. To stop them: {off}\n\n"
-        "Your searches:"
+        "{lines}\n\n\nOne mail a day at most, and none without news.\n\nYour searches:"
     ),
     to=_to,
     path=lambda news: "/student/searches/",

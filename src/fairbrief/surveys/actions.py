@@ -247,7 +247,8 @@ def _mail(invitation: Invitation, *, at: datetime) -> None:
                 user=user,
                 email=email,
                 name=name,
-                path=f"/survey/{token}/",
+                path=f"/student/survey/{row.code}/",
+                link=f"/survey/{token}/",
                 zone=row.survey.campus.time_zone,
             )
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -15,6 +16,7 @@ from fairbrief.concerns.models import Concern
 from fairbrief.concerns.states import DUE_STATES, ConcernState
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.states import RUNNING_STATES, DisputeState, EngagementState
+from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
 from fairbrief.organizations.models import Campus
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.states import StrikeState
@@ -110,27 +112,37 @@ def _kinds() -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], str, str]]:
 
 def waiting_for(campus: Campus) -> list[Waiting]:
     """Everything that waits for the office. One query."""
-    kinds = _kinds()
-    counts = [
-        rows.filter(**{to_campus: campus.pk})
-        .order_by()
-        .annotate(what=Value(key))
-        .values("what")
-        .annotate(number=Count("pk"), since=Min(since))
-        .values_list("what", "number", "since")
-        for key, _name, _path, rows, to_campus, since in kinds
-    ]
     found = {
         key: (number, since)
-        for key, number, since in counts[0].union(*counts[1:], all=True).order_by()
+        for key, number, since in rows_with(_counts(), [campus.pk])
         # A count over nothing is a row, too.
         if number
     }
     return [
         Waiting(name=name, count=found[key][0], since=found[key][1], path=path)
-        for key, name, path, _rows, _to_campus, _since in kinds
+        for key, name, path, _rows, _to_campus, _since in _kinds()
         if key in found
     ]
+
+
+@cache
+def _counts() -> Statement:
+    """Key, number and oldest of each kind, for the campuses that are filled in."""
+    counts = [
+        rows.extra(**among(_column(rows, to_campus)))
+        .order_by()
+        .annotate(what=Value(key))
+        .values("what")
+        .annotate(number=Count("pk"), since=Min(since))
+        .values_list("what", "number", "since")
+        for key, _name, _path, rows, to_campus, since in _kinds()
+    ]
+    return statement_of(counts[0].union(*counts[1:], all=True).order_by())
+
+
+def _column(rows: QuerySet[Any], name: str) -> str:
+    model = rows.model
+    return f'"{model._meta.db_table}"."{model._meta.get_field(name).column}"'
 
 
 #: Everyone whose experience counted on one of the days, once: the roster entry if there is one,

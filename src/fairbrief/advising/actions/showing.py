@@ -39,8 +39,8 @@ def note_look(entry: RosterEntry, /, *, actor: Actor, at: datetime) -> None:
 def note_look_at(
     *, student_id: int | None, entry_id: int | None = None, actor: Actor, at: datetime
 ) -> None:
-    """The same of a page about one of the student's experiences, by whichever of the two is known.
-    One query; nothing for who stands on no roster."""
+    """The same of a page about one of the student's experiences or a work of theirs, by whichever
+    of the two is known. One query; nothing for who stands on no roster."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {Look._meta.db_table} (entry_id, user_id, by_name, hour)"  # noqa: S608

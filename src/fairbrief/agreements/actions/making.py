@@ -78,7 +78,7 @@ def mail_signing_link(
         recipient = Recipient(
             email=supervisor.email,
             name=supervisor.name,
-            path=path,
+            link=path,
             zone=agreement.application.brief.time_zone,
         )
         tell(notice, agreement, at=at, to=[recipient])

@@ -177,7 +177,7 @@ def _send_copy(agreement: Agreement, *, at: datetime) -> None:
         return
     token = mint(agreement, capacity=SUPERVISOR, email=given.email, name=given.name_typed, at=at)
     zone = agreement.application.brief.time_zone
-    copy = Recipient(email=given.email, name=given.name_typed, path=f"/sign/{token}/", zone=zone)
+    copy = Recipient(email=given.email, name=given.name_typed, link=f"/sign/{token}/", zone=zone)
     tell("agreement.signed", agreement, at=at, to=[copy])
 
 

@@ -31,7 +31,7 @@ def host_with_link(coffee: Coffee, /, *, at: datetime) -> list[User | Recipient]
         holder=member,
     )
     zone = member.employer.time_zone
-    return [Recipient(email=member.email, name=member.name, path=f"/coffee/{token}/", zone=zone)]
+    return [Recipient(email=member.email, name=member.name, link=f"/coffee/{token}/", zone=zone)]
 
 
 def renew_host_link(coffee: Coffee, /, *, email: str, at: datetime) -> bool:

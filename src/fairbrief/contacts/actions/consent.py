@@ -92,7 +92,7 @@ def _by_link(contact: Contact, email: str, *, at: datetime, replaces: bool = Tru
     if replaces:
         replace_links(contact, capacity=CONSENT, email=email, at=at)
     token = mint(contact, capacity=CONSENT, email=email, name=contact.name, at=at, life=LINK_LIFE)
-    return Recipient(email=email, name=contact.name, path=f"/stay-in-touch/{token}/")
+    return Recipient(email=email, name=contact.name, link=f"/stay-in-touch/{token}/")
 
 
 def renew_consent_link(contact: Contact, /, *, email: str, at: datetime) -> bool:

@@ -200,7 +200,7 @@ def _send(introduction: Introduction, contact: Contact, *, at: datetime) -> None
         at=at,
         life=LINK_LIFE,
     )
-    to = Recipient(email=email, name=contact.name, path=f"/introduction/{token}/")
+    to = Recipient(email=email, name=contact.name, link=f"/introduction/{token}/")
     tell("introduction.contact_asked", introduction, at=at, to=[to])
 
 

@@ -61,7 +61,7 @@ def _send(reference: Reference, *, at: datetime) -> None:
         life=LINK_LIFE,
         holder=supervisor,
     )
-    to = Recipient(email=supervisor.email, name=supervisor.name, path=f"/reference/{token}/")
+    to = Recipient(email=supervisor.email, name=supervisor.name, link=f"/reference/{token}/")
     tell("reference.asked", reference, at=at, to=[to])
 
 

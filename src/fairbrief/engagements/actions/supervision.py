@@ -205,7 +205,7 @@ def renew_work_link(work: Engagement, /, *, capacity: str, email: str, at: datet
 
 def _mail(work: Engagement, doors: list[Recipient], notice: str, at: datetime) -> str:
     tell(notice, work, at=at, to=doors)
-    return doors[0].path if doors else ""
+    return doors[0].link if doors else ""
 
 
 def mail_links(work: Engagement, /, *, at: datetime) -> None:

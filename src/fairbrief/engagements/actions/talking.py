@@ -53,4 +53,4 @@ def write_message(
 
 def _doors(work: Engagement, at: datetime) -> list[Recipient]:
     """The supervisor without an account, with a link that opens the messages."""
-    return [replace(each, path=f"{each.path}messages/") for each in supervisor_door(work, at=at)]
+    return [replace(each, link=f"{each.link}messages/") for each in supervisor_door(work, at=at)]

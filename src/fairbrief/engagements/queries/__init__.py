@@ -19,10 +19,12 @@ from fairbrief.engagements.queries.hours import (
 from fairbrief.engagements.queries.listing import (
     changes_for_employer,
     new_in,
+    pulses_of,
     stuck_for,
     to_authorize,
     to_review,
     was_disputed,
+    with_evidence,
     with_figures,
 )
 from fairbrief.engagements.queries.parts import (
@@ -87,6 +89,7 @@ __all__ = [
     "pieces_missing",
     "pieces_of",
     "promised_minutes",
+    "pulses_of",
     "sessions_of",
     "stuck_for",
     "stuck_of",
@@ -103,5 +106,6 @@ __all__ = [
     "was_disputed",
     "weekly_load",
     "weeks_of",
+    "with_evidence",
     "with_figures",
 ]

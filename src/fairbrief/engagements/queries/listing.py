@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
@@ -50,9 +52,33 @@ def new_in(engagement: Engagement) -> int:
     return int(getattr(engagement, "new", 0))
 
 
-def was_disputed() -> Exists:
-    """Whether there was ever a dispute about the work, as a column of its query."""
-    return Exists(Dispute.objects.filter(engagement=OuterRef("pk")))
+#: What of an answer to a weekly question is read with its work.
+_OF_A_PULSE = ("id", "asked_of", "question", "rating", "note", "at")
+
+
+def with_evidence(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Adds to each what its office reads beside it: `logged`, the minutes worked; `was_disputed`,
+    whether there was ever a dispute; `pulses_kept`, see `pulses_of`. In the same query."""
+    return rows.annotate(
+        logged=minutes_logged(),
+        was_disputed=Exists(Dispute.objects.filter(engagement=OuterRef("pk"))),
+        pulses_kept=ArraySubquery(
+            Pulse.objects.filter(engagement=OuterRef("pk"))
+            .order_by("-id")
+            .values(row=JSONObject(**{name: name for name in _OF_A_PULSE}))
+        ),
+    )
+
+
+def was_disputed(engagement: Engagement) -> bool:
+    """Whether there was ever a dispute, for work read `with_evidence`."""
+    return bool(engagement.was_disputed)  # type: ignore[attr-defined]
+
+
+def pulses_of(engagement: Engagement) -> list[Pulse]:
+    """The weekly questions that were answered, the newest first, for work read `with_evidence`."""
+    rows = engagement.pulses_kept  # type: ignore[attr-defined]
+    return [Pulse(**each | {"at": datetime.fromisoformat(each["at"])}) for each in rows]
 
 
 def to_review(member: Member) -> QuerySet[Engagement]:

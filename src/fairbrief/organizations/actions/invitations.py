@@ -138,7 +138,11 @@ def _invite(
     )
     record(house, "invited", actor=actor, at=at, data={"invitation": invitation.code, "role": role})
     recipient = Recipient(
-        user=user_with_address(email), email=email, name=name, path=f"/invitations/{token}/"
+        user=user_with_address(email),
+        email=email,
+        name=name,
+        path=f"/invitations/{invitation.code}/",
+        link=f"/invitations/{token}/",
     )
     tell("invitation.sent", invitation, at=at, to=[recipient], once=_mail_of(invitation))
     return invitation

@@ -100,7 +100,7 @@ def _others(work: Engagement, offer: TimeOffer, *, at: datetime) -> list[Recipie
         Recipient(
             email=person.email,
             name=person.name,
-            path=f"/pick/{token}/",
+            link=f"/pick/{token}/",
             zone=work.brief.time_zone,
         )
     ]

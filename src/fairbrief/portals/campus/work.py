@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.advising.actions import note_look_at
 from fairbrief.agreements.queries import statuses_of
 from fairbrief.agreements.status import office_points, stated_by
 from fairbrief.clocks.queries import turns_for
@@ -38,9 +39,10 @@ from fairbrief.engagements.overview import (
 )
 from fairbrief.engagements.queries import (
     hours_of,
-    minutes_logged,
+    pulses_of,
     waits_for_authorization,
     was_disputed,
+    with_evidence,
 )
 from fairbrief.engagements.record import in_words, record_of
 from fairbrief.engagements.trouble_forms import EndForm
@@ -63,8 +65,16 @@ FEW = 12
 
 def _work(request: CampusRequest, code: str) -> Engagement:
     rows = work_at(request.officer).select_related("student__roster_entry")
-    rows = rows.annotate(logged=minutes_logged(), was_disputed=was_disputed())
-    return get_object_or_404(rows, code=code)
+    found = get_object_or_404(with_evidence(rows), code=code)
+    found.campus = request.officer.campus
+    return found
+
+
+def _read(request: CampusRequest, code: str) -> Engagement:
+    """The same, for who reads it: that is kept, and the student sees it. One more query."""
+    found = _work(request, code)
+    note_look_at(student_id=found.student_id, actor=request.actor, at=now())
+    return found
 
 
 @require_safe
@@ -101,7 +111,7 @@ def work_list(request: CampusRequest) -> HttpResponse:
 @require_safe
 @for_officers
 def workspace(request: CampusRequest, code: str) -> HttpResponse:
-    return _page(request, _work(request, code), {})
+    return _page(request, _read(request, code), {})
 
 
 @require_POST
@@ -182,21 +192,21 @@ def not_completed(request: CampusRequest, code: str) -> HttpResponse:
 @require_safe
 @for_officers
 def download(request: CampusRequest, code: str, version: str) -> HttpResponseBase:
-    return file_of(_work(request, code), version)
+    return file_of(_read(request, code), version)
 
 
 @require_safe
 @for_officers
 def decisions(request: CampusRequest, code: str) -> HttpResponseBase:
     """The log of decisions as a file."""
-    return decisions_file(_work(request, code))
+    return decisions_file(_read(request, code))
 
 
 @require_safe
 @for_officers
 def record(request: CampusRequest, code: str) -> HttpResponse:
     """Everything that happened, page by page."""
-    work = _work(request, code)
+    work = _read(request, code)
     page = paginate(request, record_of(work))
     events = [in_words(event) for event in page.object_list]
     return show(request, "campus/work_record.html", {"work": work, "page": page, "events": events})
@@ -206,7 +216,7 @@ def record(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def status(request: CampusRequest, code: str) -> HttpResponse:
     """What both sides answered in the status check, and what follows from it."""
-    work = _work(request, code)
+    work = _read(request, code)
     return show(request, "campus/work_status.html", {"work": work, **_status(work)})
 
 
@@ -224,7 +234,7 @@ def _alerts(work: Engagement) -> list[Found]:
 
 
 def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpResponse:
-    disputes = disputes_of(work, with_evidence=False) if work.was_disputed else []  # type: ignore[attr-defined]
+    disputes = disputes_of(work, with_evidence=False) if was_disputed(work) else []
     turns = turns_for([each for each in disputes if is_live_dispute(each)])
     waits = waits_for_authorization(work)
     pieces, hours = pieces_to_show(work), hours_of(work)
@@ -257,7 +267,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
                 (piece, [(each, criteria_of(each)) for each in piece.versions.all()])
                 for piece in pieces
             ],
-            "pulses": [] if waits else [(each, pulse_words(each)) for each in work.pulses.all()],
+            "pulses": [] if waits else [(each, pulse_words(each)) for each in pulses_of(work)],
             "decisions": [] if waits else list(work.decisions.all()[:FEW]),
             "events": [in_words(event) for event in record_of(work)[:FEW]],
         },

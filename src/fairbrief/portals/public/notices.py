@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
@@ -19,7 +20,12 @@ from fairbrief.portals.ui.http import paginate, run_action, show
 def notices(request: PortalRequest) -> HttpResponse:
     """Newest first."""
     return show(
-        request, "public/notices.html", {"page": paginate(request, notices_for(request.user))}
+        request,
+        "public/notices.html",
+        {
+            "page": paginate(request, notices_for(request.user)),
+            "keep_days": settings.KEEP_NOTICES_DAYS,
+        },
     )
 
 

@@ -138,7 +138,7 @@ def _send(approval: Approval, *, at: datetime) -> None:
     recipient = Recipient(
         email=approval.email,
         name=approval.name,
-        path=f"/approve/{token}/",
+        link=f"/approve/{token}/",
         zone=approval.campus.time_zone,
     )
     tell("approval.please", approval, at=at, to=[recipient])

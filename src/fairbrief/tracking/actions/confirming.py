@@ -47,7 +47,7 @@ def _send_link(experience: Experience, *, at: datetime) -> None:
     recipient = Recipient(
         email=experience.supervisor_email,
         name=experience.supervisor_name,
-        path=f"/confirm/{token}/",
+        link=f"/confirm/{token}/",
     )
     tell("experience.please_confirm", experience, at=at, to=[recipient])
 

@@ -121,7 +121,7 @@ def _recipient(experience: Experience, email: str, name: str, token: str) -> Rec
         user=experience.student.user if experience.student else None,
         email=email,
         name=name,
-        path=f"/outcome/{token}/",
+        link=f"/outcome/{token}/",
         zone=experience.campus.time_zone,
     )
 

@@ -74,6 +74,16 @@ class Ways:
         return self.student
 
 
+@dataclass(frozen=True)
+class Common:
+    """What several kinds choose from, found once in the statement: a table by this name, of `rows`,
+    which the path leads from to the work they are about."""
+
+    name: str
+    rows: Callable[[Scope], QuerySet[Any]]
+    to_work: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Alert:
     """One kind of trouble.
@@ -81,6 +91,9 @@ class Alert:
     `harm` orders the list, the greatest first. `rows` gives what it is about, each with `since` (a
     day), `level` (1 to 3: how bad) and `figure` (a number its words need). `says` puts one into
     words, `does` says where the office acts; `{work}`, `{key}` and `{student}` are filled in.
+
+    What `rows` asks must hang on the scope alone, and on its moment and day by how far from them
+    something is: it is written once (see `writing`).
     """
 
     name: str
@@ -90,6 +103,7 @@ class Alert:
     says: Callable[[Found], str]
     does: tuple[tuple[_StrOrPromise, str], ...]
     ways: Ways
+    common: Common | None = None
     tone: str = "attention"
 
     def __post_init__(self) -> None:

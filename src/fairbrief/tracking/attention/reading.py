@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from django.db import connection
-from django.db.models import F, QuerySet
 
-from fairbrief.tracking.attention.declared import ALERTS, Alert, Found, Scope
+from fairbrief.tracking.attention.declared import ALERTS, Found, Scope
+from fairbrief.tracking.attention.writing import Asked, found_by
 
 if TYPE_CHECKING:
     from fairbrief.engagements.models import Engagement
@@ -33,7 +31,7 @@ _ORDER = "ORDER BY harm DESC, level DESC, since, key"
 
 #: The rows that are shown, and beside each how many there are: in the list, and of each kind.
 _SHOWN = f"""
-WITH found AS ({{found}}),
+WITH {{found}},
 cared AS MATERIALIZED (
     SELECT found.*, care.owner_id, care.aside_until, care.aside_reason,
         care.aside_by_name AS aside_by
@@ -77,22 +75,14 @@ LEFT JOIN accounts_user owner ON owner.id = shown.owner_id
 {_ORDER}"""
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """A part of a statement with what is filled into it."""
-
-    sql: str
-    given: tuple[Any, ...] = ()
-
-
-_ALL = _Asked("true")
+_ALL = Asked("true")
 
 
 class Attention(Sequence[Found]):
     """The list, read when it is looked at: a slice is one query, which counts all of it as well."""
 
     def __init__(
-        self, scope: Scope, found: _Asked, aside: _Asked = _ALL, which: _Asked = _ALL
+        self, scope: Scope, found: Asked, aside: Asked = _ALL, which: Asked = _ALL
     ) -> None:
         self._scope = scope
         self._found = found
@@ -176,12 +166,12 @@ def attention(
         only = {each.name: {each.ways.work: work.pk} for each in chosen}
     elif student:
         only = {each.name: {each.ways.to_student: student.pk} for each in chosen}
-    found = _found(scope, ((each, only.get(each.name, {})) for each in chosen))
-    when = _Asked(_ASIDE if aside else f"{_ASIDE} IS NOT TRUE", (scope.today,))
+    found = found_by(scope, ((each, only.get(each.name, {})) for each in chosen))
+    when = Asked(_ASIDE if aside else f"{_ASIDE} IS NOT TRUE", (scope.today,))
     return Attention(scope, found, when, _which([*kinds], whose, user_id))
 
 
-def _which(kinds: list[str], whose: str, user_id: int | None) -> _Asked:
+def _which(kinds: list[str], whose: str, user_id: int | None) -> Asked:
     """Rows of these kinds, or of all, that this person or nobody has taken on, or anybody."""
     sql, given = ["true"], list[Any]()
     if kinds:
@@ -190,7 +180,7 @@ def _which(kinds: list[str], whose: str, user_id: int | None) -> _Asked:
         sql, given = [*sql, "owner_id = %s"], [*given, user_id]
     elif whose == NOBODYS:
         sql.append("owner_id IS NULL")
-    return _Asked(" AND ".join(sql), tuple(given))
+    return Asked(" AND ".join(sql), tuple(given))
 
 
 def attention_by_kind(scope: Scope, *, aside: bool = False) -> dict[str, int]:
@@ -210,7 +200,7 @@ def worst_of_works(scope: Scope, works: Iterable[Engagement]) -> dict[str, Found
     if not keys:
         return {}
     alerts = [each for each in ALERTS.values() if each.ways.work]
-    found = _found(scope, ((each, {f"{each.ways.work}__in": keys}) for each in alerts))
+    found = found_by(scope, ((each, {f"{each.ways.work}__in": keys}) for each in alerts))
     worst: dict[str, Found] = {}
     for row in Attention(scope, found)[:]:
         worst.setdefault(row.work_code, row)
@@ -222,51 +212,8 @@ def one_found(scope: Scope, name: str, key: str) -> Found | None:
     alert = ALERTS.get(name)
     if alert is None:
         return None
-    found = _found(scope, [(alert, {"code": key})])
+    found = found_by(scope, [(alert, {"code": key})])
     return next(iter(Attention(scope, found)[:1]), None)
-
-
-def _found(scope: Scope, asked: Iterable[tuple[Alert, dict[str, Any]]]) -> _Asked:
-    """Rows of these alerts, each narrowed by its filter, as keys of what they are about."""
-    parts: list[str] = []
-    given: list[Any] = []
-    for alert, only in asked:
-        sql, params = _narrowed(scope, alert, only) if only else _all_of(scope, alert.name)
-        columns = (
-            f"{_or_null(alert.ways.work, 'work')}, {_or_null(alert.ways.student, 'student')},"
-            f" {_or_null(alert.ways.employer, 'employer')},"
-            f" {'to_title' if alert.ways.title else "''"}::text AS title"
-        )
-        parts.append(
-            "SELECT %s::text AS alert_name, %s::int AS harm, code::text AS key, since, level,"
-            f" figure, {columns} FROM ({sql}) AS rows"
-        )
-        given += [alert.name, alert.harm, *params]
-    return _Asked(" UNION ALL ".join(parts), tuple(given))
-
-
-@lru_cache(maxsize=128)
-def _all_of(scope: Scope, name: str) -> tuple[str, tuple[Any, ...]]:
-    """Put together once for a moment: a page lists them and counts them by kind."""
-    return _narrowed(scope, ALERTS[name], {})
-
-
-def _narrowed(scope: Scope, alert: Alert, only: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
-    sql, params = _keys(alert.rows(scope).filter(**only), alert).query.sql_with_params()
-    return sql, tuple(params)
-
-
-def _or_null(way: str, name: str) -> str:
-    return f"{f'to_{name}' if way else 'NULL'}::bigint AS {name}"
-
-
-def _keys(rows: QuerySet[Any], alert: Alert) -> QuerySet[Any]:
-    ways = alert.ways
-    there = {"work": ways.work, "student": ways.student, "employer": ways.employer}
-    there["title"] = ways.title
-    named = {f"to_{name}": F(way) for name, way in there.items() if way}
-    keys: QuerySet[Any] = rows.order_by().values("code", "since", "level", "figure", **named)
-    return keys
 
 
 def _as_numbers(told: Any) -> dict[str, int]:

@@ -1,4 +1,7 @@
-"""An invitation, opened from the mail: accept it signed in, or sign up right there."""
+"""An invitation, opened from the mail: accept it signed in, or sign up right there.
+
+In the app it is opened by its code, which is no key: whose address it went to must be signed in.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from fairbrief.organizations.actions import accept_invitation
 from fairbrief.organizations.forms import InvitedSignupForm
 from fairbrief.organizations.models import Invitation, Officer
 from fairbrief.organizations.notices import house_of, role_of
-from fairbrief.organizations.queries import invitation_by_token
+from fairbrief.organizations.queries import invitation_by_token, invitation_to
 from fairbrief.portals.public.joining.landing import FIRST_PAGES
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.hats import Hat, wear
@@ -30,7 +33,7 @@ from fairbrief.portals.ui.http import run_action, show
 @never_cache
 def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
     """What the invitation is, and the one step that fits who is looking at it."""
-    found = invitation_by_token(token)
+    found = _found(request, token)
     if found is None:
         return _ended(request, None)
     if request.user.is_authenticated:
@@ -59,7 +62,7 @@ def _signed_in(request: PortalRequest, found: Invitation, token: str) -> HttpRes
 @for_people
 def accept(request: PortalRequest, token: str) -> HttpResponse:
     """The signed-in person becomes what the invitation says."""
-    found = invitation_by_token(token)
+    found = _found(request, token)
     if found is None:
         return _ended(request, None)
     if not run_action(
@@ -72,6 +75,13 @@ def accept(request: PortalRequest, token: str) -> HttpResponse:
     hat: Hat = "employer" if found.employer_id else "campus"
     wear(request, hat)
     return HttpResponseRedirect(FIRST_PAGES[hat])
+
+
+def _found(request: HttpRequest, token: str) -> Invitation | None:
+    found = invitation_by_token(token)
+    if found is None and request.user.is_authenticated:
+        return invitation_to(request.user, token)
+    return found
 
 
 def _ended(request: HttpRequest, found: Invitation | None) -> HttpResponse:

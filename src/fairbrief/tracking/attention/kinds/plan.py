@@ -18,8 +18,8 @@ from django.db.models import (
     Sum,
     Value,
 )
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, ExtractDay, Greatest
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast, ExtractDay, Greatest, Least
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +30,7 @@ from fairbrief.kernel.clock import hours_words
 from fairbrief.students.models import Student
 from fairbrief.tracking.attention.declared import (
     Alert,
+    Common,
     Found,
     Scope,
     Ways,
@@ -58,9 +59,11 @@ def _last_day() -> Subquery:
     return Subquery(entries.order_by("-day").values("day")[:1], output_field=DateField())
 
 
-def _logged_more(scope: Scope, minutes: Combinable) -> QuerySet[Any]:
-    """Keys of running work with more logged than `minutes`, summed up at once: one by one, the
-    hours of thousands would be added again and again."""
+def _far_along(scope: Scope) -> QuerySet[Any]:
+    """Keys of running work with so much logged that an hour may be under the floor, or far over
+    plan; summed up at once: one by one, the hours of thousands would be added again and again."""
+    worth = F("engagement__fee_minor") * 60 / Greatest(F("engagement__floor_minor"), 1)
+    far = F("engagement__hours") * 60 * FAR_OVER / 100
     return (
         HoursEntry.objects.filter(
             engagement__campus=scope.campus,
@@ -70,19 +73,20 @@ def _logged_more(scope: Scope, minutes: Combinable) -> QuerySet[Any]:
         .order_by()
         .values("engagement")
         .annotate(sum=Sum("minutes"))
-        .filter(sum__gte=minutes)
+        .filter(sum__gte=Least(worth, far))
         .values("engagement")
     )
 
 
+_FAR_ALONG = Common("far_along", _far_along, "engagement")
+_IS_FAR_ALONG = Q(pk__in=RawSQL("SELECT engagement FROM far_along", []))
+
+
 def _under_floor(scope: Scope) -> QuerySet[Any]:
     minutes = Greatest(F("logged"), F("hours") * 60)
-    worth = F("engagement__fee_minor") * 60 / Greatest(F("engagement__floor_minor"), 1)
     return (
         _works(scope, *RUNNING_STATES)
-        .filter(
-            Q(fee_minor__lt=F("floor_minor") * F("hours")) | Q(pk__in=_logged_more(scope, worth))
-        )
+        .filter(Q(fee_minor__lt=F("floor_minor") * F("hours")) | _IS_FAR_ALONG)
         .annotate(logged=minutes_logged())
         .filter(is_under_floor())
         .annotate(figure=number(F("fee_minor") * 60 / minutes))
@@ -111,14 +115,14 @@ Alert(
     says=_says_under_floor,
     does=(_WORK, _STUDENT),
     ways=Ways(work="pk"),
+    common=_FAR_ALONG,
 )
 
 
 def _over_hours(scope: Scope) -> QuerySet[Any]:
-    far = F("engagement__hours") * 60 * FAR_OVER / 100
     return (
         _works(scope, *RUNNING_STATES)
-        .filter(pk__in=_logged_more(scope, far))
+        .filter(_IS_FAR_ALONG)
         .annotate(logged=minutes_logged())
         .filter(~is_under_floor())
         .annotate(figure=number(F("logged") * 100 / (F("hours") * 60)))
@@ -141,6 +145,7 @@ Alert(
     says=_says_over_hours,
     does=(_WORK, _STUDENT),
     ways=Ways(work="pk"),
+    common=_FAR_ALONG,
 )
 
 

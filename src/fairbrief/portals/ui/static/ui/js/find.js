@@ -106,6 +106,7 @@ function show(page) {
       if (label(element)) label(element).textContent = label(other).textContent;
     }
   }
+  form.querySelector("[data-groups]")?.dispatchEvent(new Event("rechosen"));
 }
 
 // The button below the filters says how many it leads to.

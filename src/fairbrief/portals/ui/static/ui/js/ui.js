@@ -164,6 +164,8 @@ function findable(groups) {
     if (part) was.set(part, true);
     show();
   });
+  // A script has changed what is chosen, or the numbers beside it.
+  groups.addEventListener("rechosen", show);
   show();
 }
 
