@@ -104,6 +104,7 @@ class Ways(dict[str, tuple[int, Attempts] | None]):
 #: follows another ("" where no pattern asks), what to try if anything. Every set of words that some pattern
 #: needs has a bit of its own. A plain tuple, for it is taken apart at every word.
 type Crossing = tuple[int, str, Ways | None]
+_UNKNOWN: Crossing = (0, "", None)
 type _Tried = tuple[int, Clue, Pattern]
 
 
@@ -174,17 +175,31 @@ class _Crossings(dict[str, Crossing | None]):
 crossings = _Crossings()
 
 
-class _Chunks(dict[str, tuple[tuple[Crossing | None, int], ...]]):
-    """What stands between two spaces: the crossing of each word in it and where that begins, last
-    first. Most texts are made of the same chunks."""
+#: A step from the end of a text towards its beginning: how many characters back, and what is known of
+#: the word that begins there. Where none does, the word after it stays the next one (None).
+type Step = tuple[int, int, str | None, Ways | None]
+
+
+class _Chunks(dict[str, tuple[Step, ...]]):
+    """The steps through what stands between two spaces and over the space after it. Most texts are
+    made of the same chunks."""
 
     _MOST = 50_000
+    _LONGEST = 40
 
-    def __missing__(self, chunk: str) -> tuple[tuple[Crossing | None, int], ...]:
-        if len(self) >= self._MOST:
-            self.clear()
-        words = [(crossings[word[0]], word.start()) for word in WORD.finditer(chunk)]
-        found = self[chunk] = tuple(reversed(words))
+    def __missing__(self, chunk: str) -> tuple[Step, ...]:
+        steps: list[Step] = []
+        since = len(chunk) + 1
+        for word in reversed(list(WORD.finditer(chunk))):
+            steps.append((since - word.start(), *(crossings[word[0]] or _UNKNOWN)))
+            since = word.start()
+        if since:
+            steps.append((since, 0, None, None))
+        found = tuple(steps)
+        if len(chunk) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[chunk] = found
         return found
 
 

@@ -11,13 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, count
-from operator import add
+from itertools import chain
 from typing import NamedTuple
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import Clue, Crossing, chunks, clue
+from fairbrief.fairness.clues import Clue, chunks, clue
 
 _LONGEST_SENTENCE = 600
 #: A full stop after these ends no sentence.
@@ -73,12 +72,12 @@ def _not_after_short_forms() -> str:
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _AT_BOUND = r"(?![^ \n\"')\]])"
-_END = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]{1,39})?")
-#: A stop that ends a sentence; between two letters only if it is glued between a small and a capital.
-_STOP = re.compile(
-    rf"\.[.!?]{{1,39}}{_AT_BOUND}|"
-    rf"\.{_AT_BOUND}(?<![\s.(\"][^\W\d_]\.)(?!(?<=\d\.) (?:{_MONTHS})){_not_after_short_forms()}|"
-    r"(?P<glued>(?<=[^\W\d_])\.[.!?]{0,39}(?=[^\W\d_]))"
+#: What may end a sentence. A stop ends one unless it is `inner`, within a name or after a short form;
+#: between two letters (`glued`) only if it stands between a small one and a capital.
+_END = re.compile(
+    rf"[.!?\n;](?:(?<=[\n;])|(?<=[!?])[.!?]{{0,39}}|[.!?]{{1,39}}{_AT_BOUND}|"
+    rf"{_AT_BOUND}(?<![\s.(\"][^\W\d_]\.)(?!(?<=\d\.) (?:{_MONTHS})){_not_after_short_forms()}|"
+    r"(?P<glued>(?<=[^\W\d_]\.)[.!?]{0,39}(?=[^\W\d_]))|(?P<inner>[.!?]{0,39}))"
 )
 
 _NO_LONGER = (
@@ -103,6 +102,8 @@ _REACH = 60
 #: A match with the bounds of its sentence.
 type Found = tuple[re.Match[str], int, int]
 _NONE: list[Found] = []
+#: The bounds of what stands before the first sentence.
+_BEFORE_ALL = (0, 0)
 
 
 class Quote(NamedTuple):
@@ -128,30 +129,31 @@ class Page:
 
     @cached_property
     def _matched(self) -> dict[Clue, list[Found]]:
-        """Every match of every known clue, in one pass over the beginnings of words."""
+        """Every match of every known clue, in one pass over the beginnings of words, from the end: so
+        it is known of each word what stands further on in its sentence."""
         plain = self.plain
         matched: defaultdict[Clue, list[Found]] = defaultdict(list)
         sentences = reversed(self.sentences)
-        start, end, met, next_word = len(plain), len(plain), 0, ""
-        for words, begin in reversed(_chunks_of(plain)):
-            for crossing, offset in words:
-                if crossing is None:
-                    next_word = ""
-                    continue
-                at = begin + offset
-                if at < start:
-                    while at < start:
-                        start, end = next(sentences)
-                    met, next_word = 0, ""
-                meets, known_as, ways = crossing
-                if ways is not None and (way := ways[next_word]) is not None:
-                    asks, attempts = way
-                    for sought, attempt in attempts[asks & met]:
-                        if match := attempt(plain, at, end):
-                            matched[sought].append((match, start, end))
+        at, start, end = len(plain) + 1, len(plain), len(plain)
+        met, next_word = 0, ""
+        parts = plain.replace("\n", " ").split(" ")
+        for back, meets, known_as, ways in chain.from_iterable(
+            map(chunks.__getitem__, reversed(parts))
+        ):
+            at -= back
+            if at < start:
+                while at < start:
+                    start, end = next(sentences, _BEFORE_ALL)
+                met, next_word = 0, ""
+            if ways is not None and (way := ways[next_word]) is not None:
+                asks, attempts = way
+                for sought, attempt in attempts[asks & met]:
+                    if match := attempt(plain, at, end):
+                        matched[sought].append((match, start, end))
+            if known_as is not None:
                 next_word = known_as
-                if meets:
-                    met |= meets
+            if meets:
+                met |= meets
         return matched
 
     def _looked_for(self, sought: Clue) -> list[Found]:
@@ -250,14 +252,6 @@ class Page:
         )
 
 
-def _chunks_of(plain: str) -> list[tuple[tuple[tuple[Crossing | None, int], ...], int]]:
-    """What is known of the words between two spaces, and where they begin: no loop of ours, for it is
-    done for every word."""
-    parts = plain.replace("\n", " ").split(" ")
-    begins = map(add, accumulate(map(len, parts), initial=0), count())
-    return list(zip(map(chunks.__getitem__, parts), begins, strict=False))
-
-
 def _in_order(found: Sequence[Found]) -> list[Found]:
     """Matches that were found from the end, as they stand in the text; of two that overlap, the one
     that begins first, then the longer."""
@@ -280,11 +274,9 @@ def _sentences(text: str, plain: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(plain):
         end, after = match.span()
-        if plain[end] == ".":
-            stop = _STOP.match(plain, end)
-            if stop is None:
-                continue
-            if stop.lastgroup and not (text[after].isupper() and text[end - 1].islower()):
+        if kind := match.lastgroup:
+            is_end = kind == "glued" and text[after].isupper() and text[end - 1].islower()
+            if not is_end:
                 continue  # "team.We" ends a sentence, "example.com" none
         if start < end <= start + _LONGEST_SENTENCE:
             found.append((start, end))
