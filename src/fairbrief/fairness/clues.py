@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache, reduce
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, reduce
 from operator import or_
-from typing import NamedTuple
 
 from fairbrief.fairness.beginnings import (
     DIGIT,
@@ -47,14 +46,20 @@ class Clue:
                 yield each.rule.match
 
 
-class Pattern(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Pattern:
     """One pattern of a clue: by which words it begins, which can follow right after the first, and
     sets of words of each of which one must stand further on in the sentence."""
 
-    rule: re.Pattern[str]
+    source: str
     begins: Words
     follows: Following
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def rule(self) -> re.Pattern[str]:
+        """Made when it is first tried: most texts try few of them."""
+        return re.compile(self.source)
 
 
 class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
@@ -216,7 +221,7 @@ def clue(*sources: str, then: Clue | None = None) -> Clue:
     words: frozenset[str] = frozenset()
     if then is not None:
         words = words.union(*(each.begins.exact for each in then.patterns))
-        patterns = tuple(each._replace(needs=(*each.needs, words)) for each in patterns)
+        patterns = tuple(replace(each, needs=(*each.needs, words)) for each in patterns)
     made = Clue(patterns, is_shared=True, then=words)
     crossings.know(made)
     chunks.clear()
@@ -235,7 +240,7 @@ def _pattern(source: str) -> Pattern:
     needs = needs_of(parsed, source)
     if follows.words and not follows.words.open:  # what follows meets them
         needs = tuple(each for each in needs if not follows.words.exact <= each)
-    return Pattern(re.compile(source), Words(exact, tuple(begins.open)), follows, needs)
+    return Pattern(source, Words(exact, tuple(begins.open)), follows, needs)
 
 
 @lru_cache(maxsize=1000)

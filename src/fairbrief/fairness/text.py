@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -216,7 +216,9 @@ class Page:
         """The words as given; spaces around them are left out."""
         words = self.text[start:end]
         bare = words.strip()
-        start += len(words) - len(words.lstrip()) if len(bare) < len(words) else 0
+        if len(bare) == len(words):
+            return Quote(words, start, end)
+        start += len(words) - len(words.lstrip())
         return Quote(bare, start, start + len(bare))
 
     def sentence_at(self, place: int) -> tuple[int, int]:
@@ -252,9 +254,11 @@ class Page:
         )
 
 
-def _in_order(found: Sequence[Found]) -> list[Found]:
+def _in_order(found: list[Found]) -> list[Found]:
     """Matches that were found from the end, as they stand in the text; of two that overlap, the one
     that begins first, then the longer."""
+    if len(found) == 1:
+        return found
     kept: list[Found] = []
     last, until = -1, -1
     for each in reversed(found):
