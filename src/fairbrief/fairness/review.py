@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts import Facts, facts_of
@@ -206,7 +206,7 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
 def _lone_mark(finding: Finding) -> Finding:
     """A mark of fraud that stands alone in a posting from elsewhere is a reason to ask, not to refuse."""
     if finding.rule.startswith("F-") and finding.severity is Severity.BLOCK:
-        return replace(finding, severity=Severity.REVIEW)
+        return finding._replace(severity=Severity.REVIEW)
     return finding
 
 

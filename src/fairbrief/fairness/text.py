@@ -125,7 +125,6 @@ class Page:
         self.text = text
         self.plain = cleaned(text)
         self.sentences = tuple(_sentences(text, self.plain))
-        self._ordered: dict[Clue, list[Found]] = {}
 
     @cached_property
     def _matched(self) -> dict[Clue, list[Found]]:
@@ -156,6 +155,11 @@ class Page:
                 met |= meets
         return matched
 
+    @cached_property
+    def _found(self) -> dict[Clue, list[Found]]:
+        """The matches of every clue that has any, as they stand in the text; none overlaps another."""
+        return {sought: _in_order(found) for sought, found in self._matched.items()}
+
     def _looked_for(self, sought: Clue) -> list[Found]:
         """The matches of a clue that is not looked for in every text, last first."""
         found = [
@@ -173,16 +177,14 @@ class Page:
 
     def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
-        found = self._matched.get(sought)
+        found = self._found.get(sought)
         if found is None:
             return _NONE if sought.is_shared else _in_order(self._looked_for(sought))
-        if sought not in self._ordered:
-            self._ordered[sought] = _in_order(found)
-        return self._ordered[sought]
+        return found
 
     def holds(self, sought: Clue) -> bool:
         """Whether a clue that is looked for in every text stands here, negated or not."""
-        return sought in self._matched
+        return sought in self._found
 
     def within(self, sought: Clue, start: int, end: int) -> list[re.Match[str]]:
         """The matches that stand whole between two places of one sentence."""

@@ -185,7 +185,7 @@ _ADDED = re.compile(
 
 def _looks_like(domain: str, others: set[str]) -> bool:
     """Whether a domain is nearly, not quite, another one named in the same text."""
-    name = _ADDED.sub("", domain.rpartition(".")[0])
+    name = _ADDED.sub("", domain.rpartition(".")[0]) if others else ""
     for other in others:
         real = _ADDED.sub("", other.rpartition(".")[0])
         if real != name and min(len(real), len(name)) > 6 and _near(real, name):
@@ -220,13 +220,11 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
     for domain in sorted(others):
         labels = domain.split(".")
         is_theirs = labels[-2] in _BRANDS if len(labels) > 1 else False
-        borrows = _looks_like(domain, others - {domain}) or any(
-            brand in label for label in labels[:-1] for brand in _BRANDS
-        )
+        is_twin = _looks_like(domain, others - {domain})
+        borrows = is_twin or any(brand in label for label in labels[:-1] for brand in _BRANDS)
         is_school = labels[-1] in _CHEAP and page.first(_SCHOOL, plain=False) is not None
         if (borrows and not is_theirs) or is_school:
             at = page.plain.find(domain)
-            is_twin = _looks_like(domain, others - {domain})
             yield Hit(quote=page.quote(at, at + len(domain)), scam=is_twin, is_sure=is_twin)
 
 
