@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -186,6 +186,11 @@ class Page:
         """Whether a clue that is looked for in every text stands here, negated or not."""
         return sought in self._found
 
+    def among(self, kinds: Mapping[str, Clue]) -> list[tuple[str, Clue]]:
+        """Those of several such clues that stand here, negated or not, with their names."""
+        found = self._found
+        return [each for each in kinds.items() if each[1] in found]
+
     def within(self, sought: Clue, start: int, end: int) -> list[re.Match[str]]:
         """The matches that stand whole between two places of one sentence."""
         found = [
@@ -284,10 +289,10 @@ def _sentences(text: str, plain: str) -> list[tuple[int, int]]:
             is_end = kind == "glued" and text[after].isupper() and text[end - 1].islower()
             if not is_end:
                 continue  # "team.We" ends a sentence, "example.com" none
-        if start < end <= start + _LONGEST_SENTENCE:
-            found.append((start, end))
-        else:
+        if end - start > _LONGEST_SENTENCE:
             found += _pieces(start, end)
+        elif end > start:
+            found.append((start, end))
         start = after
     found += _pieces(start, len(plain))
     return found

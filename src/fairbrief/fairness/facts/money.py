@@ -26,14 +26,15 @@ _MONEY = clue(
     rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>{_CODES}|[$£€₹]|(?:us|u\.s\.|american) dollars|dollars|euros?|pounds|rupees|quid|naira|bucks)(?!\w)",
 )
 _EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars|/-)\W{0,2})?(?:gross |net |minimum )?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
-_UNITS = [
-    ("hour", re.compile(_EACH + r"(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week))")),
-    ("day", re.compile(_EACH + r"(?:day|daily|every ?day|diem)\b")),
-    ("week", re.compile(_EACH + r"(?:wk|week|weekly)\b")),
-    ("month", re.compile(_EACH + r"(?:mo|month|monthly)\b")),
-    ("year", re.compile(_EACH + r"(?:yr|year|annum|annually|annual|yearly|p\.?a\.)(?:\b|$)")),
-    ("piece", re.compile(r"\W{0,4}(?:/|per|for each|for every|each)\s?[a-z]")),
-]
+#: What it is paid for, right after the figure; the first that matches.
+_UNIT = re.compile(
+    rf"(?P<hour>{_EACH}(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week)))|"
+    rf"(?P<day>{_EACH}(?:day|daily|every ?day|diem)\b)|"
+    rf"(?P<week>{_EACH}(?:wk|week|weekly)\b)|"
+    rf"(?P<month>{_EACH}(?:mo|month|monthly)\b)|"
+    rf"(?P<year>{_EACH}(?:yr|year|annum|annually|annual|yearly|p\.?a\.)(?:\b|$))|"
+    r"(?P<piece>\W{0,4}(?:/|per|for each|for every|each)\s?[a-z])"
+)
 #: The unit before a figure, with what must stand there for its pattern to be worth trying.
 _UNIT_BEFORE = {
     "hour": (
@@ -118,7 +119,8 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     after = page.plain[match.end() : min(end, match.end() + 40)]
     if _NOT_PAY_AFTER.match(after) or page.is_negated(match.start(), start):
         return None
-    unit = next((name for name, rule in _UNITS if rule.match(after)), "")
+    named = _UNIT.match(after)
+    unit = (named.lastgroup or "") if named else ""
     if not unit or unit == "piece":
         unit = next(
             (

@@ -101,7 +101,7 @@ def read_routine(page: Page) -> Routine:
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
     asked = {start for _match, start, _end in page.matches(_NOT_WORK)}
-    for kind, sought in _ROUTINE.items():
+    for kind, sought in page.among(_ROUTINE):
         for match, start, _end in page.matches(sought):
             if start not in asked and not page.is_negated(match.start(), start):
                 found.setdefault(kind, page.quote(match.start(), match.end()))

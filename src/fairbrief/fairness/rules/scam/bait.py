@@ -134,7 +134,7 @@ def errands(reading: Reading) -> Iterable[Hit]:
 
 
 def _easy(page: Page) -> dict[str, Quote]:
-    return {kind: quote for kind, sought in _EASY.items() if (quote := page.first(sought))}
+    return {kind: quote for kind, sought in page.among(_EASY) if (quote := page.first(sought))}
 
 
 def speaks_of_money(page: Page) -> bool:

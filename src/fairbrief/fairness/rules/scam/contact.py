@@ -65,7 +65,7 @@ def personal_data(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     kinds: dict[int, dict[str, Quote]] = {}
     bounds: dict[int, int] = {}
-    for kind, sought in _PERSONAL.items():
+    for kind, sought in page.among(_PERSONAL):
         for match, start, end in page.matches(sought):
             kinds.setdefault(start, {}).setdefault(kind, page.quote(match.start(), match.end()))
             bounds[start] = end
@@ -123,11 +123,12 @@ _CHAT_INTERVIEW = clue(
 
 def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     """Two kinds of marks or more, of which one offers or flatters."""
+    page = reading.page
     found: dict[str, Quote] = {
-        kind: quote for kind, sought in _OFFER.items() if (quote := reading.page.first(sought))
+        kind: quote for kind, sought in page.among(_OFFER) if (quote := page.first(sought))
     }
     needed = 4 if reading.speaks_of_work else 2
-    left_open = reading.page.all(_OFFER["template"], most=3)
+    left_open = page.all(_OFFER["template"], most=3)
     if len(left_open) > 1:
         for quote in left_open:
             is_strong = not reading.speaks_of_work
