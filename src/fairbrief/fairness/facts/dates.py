@@ -107,9 +107,9 @@ def day_of(words: str, *, near: date) -> date | None:
 
 def middle(match: re.Match[str]) -> float:
     """The middle of the number or range a pattern caught in its groups low and high."""
-    groups = match.groupdict()
-    numbers = [_number(each) for each in (groups["low"], groups.get("high")) if each]
-    return sum(numbers) / len(numbers)
+    low = _number(match["low"])
+    high = match["high"] if "high" in match.re.groupindex else None
+    return (low + _number(high)) / 2 if high else low
 
 
 def _number(word: str) -> float:

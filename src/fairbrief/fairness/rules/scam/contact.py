@@ -158,6 +158,7 @@ _BRANDS = (
     "unicef",
     "meta",
 )
+_BRAND = re.compile("|".join(_BRANDS))
 #: Endings that cost next to nothing; no university and few employers use them.
 _CHEAP = (
     "online",
@@ -222,7 +223,7 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
         labels = domain.split(".")
         is_theirs = labels[-2] in _BRANDS if len(labels) > 1 else False
         is_twin = _looks_like(domain, others - {domain})
-        borrows = is_twin or any(brand in label for label in labels[:-1] for brand in _BRANDS)
+        borrows = is_twin or _BRAND.search(domain.rpartition(".")[0])
         is_school = labels[-1] in _CHEAP and page.first(_SCHOOL, plain=False) is not None
         if (borrows and not is_theirs) or is_school:
             at = page.plain.find(domain)
