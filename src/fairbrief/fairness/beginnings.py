@@ -341,3 +341,17 @@ class Beginnings:
             self.open.add("")
             self.exact.add(DIGIT)
         return set()
+
+
+#: Letters looked at ahead: enough to tell most words apart.
+_AHEAD = 3
+
+
+def ahead(source: str) -> str:
+    """A pattern of many alternatives behind a look at the letters they begin with: for one that is
+    tried at place after place. It begins with a letter, a figure or a sign, whatever is left out."""
+    begins = Beginnings(syntax_of(source), source)
+    heads = {
+        r"\d" if key == DIGIT else re.escape(key[:_AHEAD]) for key in begins.exact | begins.open
+    }
+    return f"(?={'|'.join(sorted(heads))}){source}"

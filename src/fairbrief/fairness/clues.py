@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache, reduce
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, reduce
 from operator import or_
-from typing import NamedTuple
 
 from fairbrief.fairness.beginnings import (
     DIGIT,
@@ -47,14 +46,20 @@ class Clue:
                 yield each.rule.match
 
 
-class Pattern(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Pattern:
     """One pattern of a clue: by which words it begins, which can follow right after the first, and
     sets of words of each of which one must stand further on in the sentence."""
 
-    rule: re.Pattern[str]
+    source: str
     begins: Words
     follows: Following
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def rule(self) -> re.Pattern[str]:
+        """Made when it is first tried: most texts try few of them."""
+        return re.compile(self.source)
 
 
 class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
@@ -104,6 +109,7 @@ class Ways(dict[str, tuple[int, Attempts] | None]):
 #: follows another ("" where no pattern asks), what to try if anything. Every set of words that some pattern
 #: needs has a bit of its own. A plain tuple, for it is taken apart at every word.
 type Crossing = tuple[int, str, Ways | None]
+_UNKNOWN: Crossing = (0, "", None)
 type _Tried = tuple[int, Clue, Pattern]
 
 
@@ -174,17 +180,31 @@ class _Crossings(dict[str, Crossing | None]):
 crossings = _Crossings()
 
 
-class _Chunks(dict[str, tuple[tuple[Crossing | None, int], ...]]):
-    """What stands between two spaces: the crossing of each word in it and where that begins, last
-    first. Most texts are made of the same chunks."""
+#: A step from the end of a text towards its beginning: how many characters back, and what is known of
+#: the word that begins there. Where none does, the word after it stays the next one (None).
+type Step = tuple[int, int, str | None, Ways | None]
+
+
+class _Chunks(dict[str, tuple[Step, ...]]):
+    """The steps through what stands between two spaces and over the space after it. Most texts are
+    made of the same chunks."""
 
     _MOST = 50_000
+    _LONGEST = 40
 
-    def __missing__(self, chunk: str) -> tuple[tuple[Crossing | None, int], ...]:
-        if len(self) >= self._MOST:
-            self.clear()
-        words = [(crossings[word[0]], word.start()) for word in WORD.finditer(chunk)]
-        found = self[chunk] = tuple(reversed(words))
+    def __missing__(self, chunk: str) -> tuple[Step, ...]:
+        steps: list[Step] = []
+        since = len(chunk) + 1
+        for word in reversed(list(WORD.finditer(chunk))):
+            steps.append((since - word.start(), *(crossings[word[0]] or _UNKNOWN)))
+            since = word.start()
+        if since:
+            steps.append((since, 0, None, None))
+        found = tuple(steps)
+        if len(chunk) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[chunk] = found
         return found
 
 
@@ -201,7 +221,7 @@ def clue(*sources: str, then: Clue | None = None) -> Clue:
     words: frozenset[str] = frozenset()
     if then is not None:
         words = words.union(*(each.begins.exact for each in then.patterns))
-        patterns = tuple(each._replace(needs=(*each.needs, words)) for each in patterns)
+        patterns = tuple(replace(each, needs=(*each.needs, words)) for each in patterns)
     made = Clue(patterns, is_shared=True, then=words)
     crossings.know(made)
     chunks.clear()
@@ -220,7 +240,7 @@ def _pattern(source: str) -> Pattern:
     needs = needs_of(parsed, source)
     if follows.words and not follows.words.open:  # what follows meets them
         needs = tuple(each for each in needs if not follows.words.exact <= each)
-    return Pattern(re.compile(source), Words(exact, tuple(begins.open)), follows, needs)
+    return Pattern(source, Words(exact, tuple(begins.open)), follows, needs)
 
 
 @lru_cache(maxsize=1000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -28,9 +29,9 @@ class Verdict(StrEnum):
     SCAM = "scam"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """One thing found, with its evidence, reason, source and remedy.
+class Finding(NamedTuple):
+    """One thing found, with its evidence, reason, source and remedy. A tuple, for a text from
+    elsewhere may have dozens.
 
     `span` counts characters of `Posting.whole`; (0, 0) when nothing stands in the text.
     `field` names the brief's field it belongs to, "" for none; `house` the campus whose own rule

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from fairbrief.fairness.beginnings import COMMON, DIGIT, SIGNS, STEM, stem_of
+from fairbrief.fairness.beginnings import DIGIT, SIGNS, STEM, stem_of
 
 
 class Words(NamedTuple):
@@ -24,8 +24,8 @@ class Words(NamedTuple):
 
 
 class Following(NamedTuple):
-    """What can follow a pattern's first word: whatever that word is, or by some common first words;
-    None where anything can. `numbers` are those it can begin with, None if any."""
+    """What can follow a pattern's first word: whatever that word is, or else by the first word; None
+    where anything can. `numbers` are those it can begin with, None if any."""
 
     words: Words | None
     by_word: dict[str, Words]
@@ -49,7 +49,7 @@ def following(parsed: Any, exact: Collection[str]) -> Following:
     words = walk.through(parsed)
     by_word = {}
     if words is None:
-        for stem in COMMON.intersection(exact):
+        for stem in filter(str.isalpha, exact):
             if (after := _Walk(stem).through(parsed)) is not None:
                 by_word[stem] = after
     return Following(words, by_word, walk.numbers(parsed) if DIGIT in exact else None)
@@ -115,11 +115,12 @@ class _Walk:
         if op == "LITERAL":
             return self._characters([chr(value)], places)
         if op == "IN" and (members := _members(value)):
-            return self._characters(members, places)
+            return self._characters(members, self._narrowed(members, places))
         if op == "AT":
             return self._boundary(places) if str(value) == "AT_BOUNDARY" else places
         if op == "BRANCH":
-            return frozenset().union(*(self._all(way, places) for way in value[1]))
+            ways = (way for way in value[1] if self._may_begin(way, places))
+            return frozenset().union(*(self._all(way, places) for way in ways))
         if op == "SUBPATTERN":
             return self._all(value[-1], places)
         if op in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
@@ -136,6 +137,24 @@ class _Walk:
                 raise _LostError
             self._open.add(place[1:])
         return frozenset()
+
+    def _may_begin(self, way: Any, places: frozenset[str]) -> bool:
+        """Whether the first word looked for can begin with this way; saves walking through it."""
+        if not self._first or places != {_BEFORE} or not len(way):
+            return True
+        op, value = way[0]
+        return str(op) != "LITERAL" or not chr(value).isalpha() or chr(value) == self._first[0]
+
+    def _narrowed(self, members: list[str], places: frozenset[str]) -> frozenset[str]:
+        """The places left for a set to go on from: for one that holds nearly all letters, a second
+        word begun may go on in any way, and one that begins so may be any."""
+        if len(members) < _WIDEST:
+            return places
+        if not places.isdisjoint({_BETWEEN, _SIGN}):
+            raise _LostError
+        begun = {place for place in places if place[0] == _SECOND}
+        self._open |= {place[1:] for place in begun}
+        return places - begun
 
     def _repeat(self, least: int, most: int, body: Any, places: frozenset[str]) -> frozenset[str]:
         left = places if not least else frozenset()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
 from fairbrief.fairness.clues import Clue, clue
@@ -37,12 +36,11 @@ class Band:
         return self.p90_minor * 3 // 2
 
 
-@cache
-def _table() -> tuple[dict[str, Band], tuple[tuple[str, Clue], ...]]:
+def _table() -> tuple[dict[str, Band], dict[str, Clue]]:
     text = (
         files("fairbrief.fairness").joinpath("data/wages_by_occupation_us.csv").read_text("utf-8")
     )
-    bands, words = {}, []
+    bands, words = {}, {}
     for row in csv.DictReader(text.splitlines()):
         bands[row["occupation"]] = Band(
             occupation=row["occupation"],
@@ -52,24 +50,25 @@ def _table() -> tuple[dict[str, Band], tuple[tuple[str, Clue], ...]]:
             p90_minor=int(row["p90_minor"]),
         )
         if row["words"]:
-            words.append((row["occupation"], clue(rf"\b(?:{row['words']})\b")))
-    return bands, tuple(words)
+            words[row["occupation"]] = clue(rf"\b(?:{row['words']})\b")
+    return bands, words
+
+
+#: Made with the module: what is looked for in every text must be known before the first is read.
+_BANDS, _WORDS = _table()
 
 
 def band_of(occupation: str) -> Band:
     """The band of an occupation; of all occupations together for one not in the table."""
-    bands, _words = _table()
-    return bands.get(occupation, bands[ALL])
+    return _BANDS.get(occupation, _BANDS[ALL])
 
 
 def occupation_in(page: Page) -> str:
     """The occupation a text speaks of first and most, "" if it names none that is known."""
     best, most = "", 0.0
-    _bands, words = _table()
-    for occupation, sought in words:
-        if page.holds(sought):
-            places = page.all(sought, plain=False, most=5)
-            weight = len(places) + (4 if places[0].start < 90 else 0)
-            if weight > most:
-                best, most = occupation, weight
+    for occupation, sought in page.among(_WORDS):
+        places = page.matches(sought)[:5]
+        weight = len(places) + (4 if places[0][0].start() < 90 else 0)
+        if weight > most:
+            best, most = occupation, weight
     return best

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
@@ -17,12 +17,12 @@ from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.text import Page, Quote
 
 #: A genuine warning names the very patterns it warns of.
-_WARNINGS = re.compile(
+_WARNINGS = clue(
     r"\b(?:beware|watch out|be (?:aware|alert|wary|cautious|careful)|fraudulent|phishing|impersonat\w{1,4}|scam(?:s|mers?) (?:often|may|will|use|ask|that|such)|"
-    r"job (?:recruiting )?(?:scams?|fraud)|recruit(?:ment|ing) (?:fraud|scams?)|report (?:it|any|them|this|suspicious)|avoid scams|protect yourself|is a scam|are scams)\b"
-    r"|\b(?:detect|prevent|fight|combat|stop|flag|anti)\w{0,4}\b[^\n]{0,60}\b(?:fraud|scams?|launder\w{0,3}|mules?)\b"
+    r"job (?:recruiting )?(?:scams?|fraud)|recruit(?:ment|ing) (?:fraud|scams?)|report (?:it|any|them|this|suspicious)|avoid scams|protect yourself|is a scam|are scams)\b",
+    r"\b(?:detect|prevent|fight|combat|stop|flag|anti)\w{0,4}\b[^\n]{0,60}\b(?:fraud|scams?|launder\w{0,3}|mules?)\b",
 )
-_SCAMS = re.compile(r"\b(?:scams?|fraud\w{0,5}|phishing)\b")
+_SCAMS = clue(r"\b(?:scams?|fraud\w{0,5}|phishing)\b")
 
 
 _BRIEF_RULES = tuple(rule for rule in RULES if rule.reads != "text")
@@ -151,11 +151,11 @@ def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
     marks where scams are spoken of."""
     if hit.quote is None or not (rule.id.startswith("F-") or rule.id == "FAIR-02"):
         return False
-    start, end = page.sentence_at(hit.quote.start)
-    if _WARNINGS.search(page.plain, start, end):
+    start, _end = page.sentence_at(hit.quote.start)
+    if any(start == warned for _match, warned, _end in page.matches(_WARNINGS)):
         return True
     is_quoted = page.plain.count('"', start, hit.quote.start) % 2 == 1
-    return is_quoted and bool(_SCAMS.search(page.plain))
+    return is_quoted and page.holds(_SCAMS)
 
 
 #: Marks that say much together and little alone, by what they are about.
@@ -206,7 +206,7 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
 def _lone_mark(finding: Finding) -> Finding:
     """A mark of fraud that stands alone in a posting from elsewhere is a reason to ask, not to refuse."""
     if finding.rule.startswith("F-") and finding.severity is Severity.BLOCK:
-        return replace(finding, severity=Severity.REVIEW)
+        return finding._replace(severity=Severity.REVIEW)
     return finding
 
 

@@ -47,8 +47,8 @@ class Rulebook:
 
     def weighed(self, rule: str, severity: Severity) -> Severity:
         """The weight of a finding here: the shipped one, or the house's if that is heavier."""
-        here = self.firmer.get(rule, severity)
-        return here if WEIGHT[here] < WEIGHT[severity] else severity
+        here = self.firmer.get(rule)
+        return here if here and WEIGHT[here] < WEIGHT[severity] else severity
 
 
 def together(books: Iterable[Rulebook]) -> Rulebook:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import accumulate, count
-from operator import add
+from itertools import chain
 from typing import NamedTuple
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import Clue, Crossing, chunks, clue
+from fairbrief.fairness.clues import Clue, chunks, clue
 
 _LONGEST_SENTENCE = 600
 #: A full stop after these ends no sentence.
@@ -73,12 +72,12 @@ def _not_after_short_forms() -> str:
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _AT_BOUND = r"(?![^ \n\"')\]])"
-_END = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]{1,39})?")
-#: A stop that ends a sentence; between two letters only if it is glued between a small and a capital.
-_STOP = re.compile(
-    rf"\.[.!?]{{1,39}}{_AT_BOUND}|"
-    rf"\.{_AT_BOUND}(?<![\s.(\"][^\W\d_]\.)(?!(?<=\d\.) (?:{_MONTHS})){_not_after_short_forms()}|"
-    r"(?P<glued>(?<=[^\W\d_])\.[.!?]{0,39}(?=[^\W\d_]))"
+#: What may end a sentence. A stop ends one unless it is `inner`, within a name or after a short form;
+#: between two letters (`glued`) only if it stands between a small one and a capital.
+_END = re.compile(
+    rf"[.!?\n;](?:(?<=[\n;])|(?<=[!?])[.!?]{{0,39}}|[.!?]{{1,39}}{_AT_BOUND}|"
+    rf"{_AT_BOUND}(?<![\s.(\"][^\W\d_]\.)(?!(?<=\d\.) (?:{_MONTHS})){_not_after_short_forms()}|"
+    r"(?P<glued>(?<=[^\W\d_]\.)[.!?]{0,39}(?=[^\W\d_]))|(?P<inner>[.!?]{0,39}))"
 )
 
 _NO_LONGER = (
@@ -103,6 +102,8 @@ _REACH = 60
 #: A match with the bounds of its sentence.
 type Found = tuple[re.Match[str], int, int]
 _NONE: list[Found] = []
+#: The bounds of what stands before the first sentence.
+_BEFORE_ALL = (0, 0)
 
 
 class Quote(NamedTuple):
@@ -124,35 +125,40 @@ class Page:
         self.text = text
         self.plain = cleaned(text)
         self.sentences = tuple(_sentences(text, self.plain))
-        self._ordered: dict[Clue, list[Found]] = {}
 
     @cached_property
     def _matched(self) -> dict[Clue, list[Found]]:
-        """Every match of every known clue, in one pass over the beginnings of words."""
+        """Every match of every known clue, in one pass over the beginnings of words, from the end: so
+        it is known of each word what stands further on in its sentence."""
         plain = self.plain
         matched: defaultdict[Clue, list[Found]] = defaultdict(list)
         sentences = reversed(self.sentences)
-        start, end, met, next_word = len(plain), len(plain), 0, ""
-        for words, begin in reversed(_chunks_of(plain)):
-            for crossing, offset in words:
-                if crossing is None:
-                    next_word = ""
-                    continue
-                at = begin + offset
-                if at < start:
-                    while at < start:
-                        start, end = next(sentences)
-                    met, next_word = 0, ""
-                meets, known_as, ways = crossing
-                if ways is not None and (way := ways[next_word]) is not None:
-                    asks, attempts = way
-                    for sought, attempt in attempts[asks & met]:
-                        if match := attempt(plain, at, end):
-                            matched[sought].append((match, start, end))
+        at, start, end = len(plain) + 1, len(plain), len(plain)
+        met, next_word = 0, ""
+        parts = plain.replace("\n", " ").split(" ")
+        for back, meets, known_as, ways in chain.from_iterable(
+            map(chunks.__getitem__, reversed(parts))
+        ):
+            at -= back
+            if at < start:
+                while at < start:
+                    start, end = next(sentences, _BEFORE_ALL)
+                met, next_word = 0, ""
+            if ways is not None and (way := ways[next_word]) is not None:
+                asks, attempts = way
+                for sought, attempt in attempts[asks & met]:
+                    if match := attempt(plain, at, end):
+                        matched[sought].append((match, start, end))
+            if known_as is not None:
                 next_word = known_as
-                if meets:
-                    met |= meets
+            if meets:
+                met |= meets
         return matched
+
+    @cached_property
+    def _found(self) -> dict[Clue, list[Found]]:
+        """The matches of every clue that has any, as they stand in the text; none overlaps another."""
+        return {sought: _in_order(found) for sought, found in self._matched.items()}
 
     def _looked_for(self, sought: Clue) -> list[Found]:
         """The matches of a clue that is not looked for in every text, last first."""
@@ -171,16 +177,19 @@ class Page:
 
     def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
-        found = self._matched.get(sought)
+        found = self._found.get(sought)
         if found is None:
             return _NONE if sought.is_shared else _in_order(self._looked_for(sought))
-        if sought not in self._ordered:
-            self._ordered[sought] = _in_order(found)
-        return self._ordered[sought]
+        return found
 
     def holds(self, sought: Clue) -> bool:
         """Whether a clue that is looked for in every text stands here, negated or not."""
-        return sought in self._matched
+        return sought in self._found
+
+    def among(self, kinds: Mapping[str, Clue]) -> list[tuple[str, Clue]]:
+        """Those of several such clues that stand here, negated or not, with their names."""
+        found = self._found
+        return [each for each in kinds.items() if each[1] in found]
 
     def within(self, sought: Clue, start: int, end: int) -> list[re.Match[str]]:
         """The matches that stand whole between two places of one sentence."""
@@ -214,7 +223,9 @@ class Page:
         """The words as given; spaces around them are left out."""
         words = self.text[start:end]
         bare = words.strip()
-        start += len(words) - len(words.lstrip()) if len(bare) < len(words) else 0
+        if len(bare) == len(words):
+            return Quote(words, start, end)
+        start += len(words) - len(words.lstrip())
         return Quote(bare, start, start + len(bare))
 
     def sentence_at(self, place: int) -> tuple[int, int]:
@@ -250,17 +261,11 @@ class Page:
         )
 
 
-def _chunks_of(plain: str) -> list[tuple[tuple[tuple[Crossing | None, int], ...], int]]:
-    """What is known of the words between two spaces, and where they begin: no loop of ours, for it is
-    done for every word."""
-    parts = plain.replace("\n", " ").split(" ")
-    begins = map(add, accumulate(map(len, parts), initial=0), count())
-    return list(zip(map(chunks.__getitem__, parts), begins, strict=False))
-
-
-def _in_order(found: Sequence[Found]) -> list[Found]:
+def _in_order(found: list[Found]) -> list[Found]:
     """Matches that were found from the end, as they stand in the text; of two that overlap, the one
     that begins first, then the longer."""
+    if len(found) == 1:
+        return found
     kept: list[Found] = []
     last, until = -1, -1
     for each in reversed(found):
@@ -280,16 +285,14 @@ def _sentences(text: str, plain: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(plain):
         end, after = match.span()
-        if plain[end] == ".":
-            stop = _STOP.match(plain, end)
-            if stop is None:
-                continue
-            if stop.lastgroup and not (text[after].isupper() and text[end - 1].islower()):
+        if kind := match.lastgroup:
+            is_end = kind == "glued" and text[after].isupper() and text[end - 1].islower()
+            if not is_end:
                 continue  # "team.We" ends a sentence, "example.com" none
-        if start < end <= start + _LONGEST_SENTENCE:
-            found.append((start, end))
-        else:
+        if end - start > _LONGEST_SENTENCE:
             found += _pieces(start, end)
+        elif end > start:
+            found.append((start, end))
         start = after
     found += _pieces(start, len(plain))
     return found

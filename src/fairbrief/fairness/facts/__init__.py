@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.contact import Contact, read_contact
-from fairbrief.fairness.facts.duties import Deliverables, duties_of, read_deliverables
+from fairbrief.fairness.facts.duties import Deliverables, read_deliverables
 from fairbrief.fairness.facts.eligibility import read_eligibility
 from fairbrief.fairness.facts.pay import Pay, read_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
@@ -59,7 +59,6 @@ def facts_of(page: Page) -> Facts:
     duration, weeks = read_duration(page)
     hours = read_hours(page, weeks)
     pay = read_pay(page, hours)
-    duties = duties_of(page)
     return Facts(
         pay=pay,
         hours=hours,
@@ -71,7 +70,7 @@ def facts_of(page: Page) -> Facts:
         senior_access=read_senior(page),
         feedback=read_feedback(page),
         learning=read_learning(page),
-        routine=read_routine(page, duties),
+        routine=read_routine(page),
         place=read_place(page),
         follow_on=read_follow_on(page),
         credit_only=read_credit_only(

@@ -10,8 +10,9 @@ from functools import cache
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.text import Page, Quote
 
-#: The two sides of the sign in an address, looked at from there: few signs, many words.
-_BEFORE_AT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
+#: The two sides of the sign in an address, looked at from there, what is before it from right to
+#: left: few signs, many words.
+_BEFORE_AT = re.compile(r"[\w.+-]{1,64}(?![\w.+-])")
 _AFTER_AT = re.compile(r"((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b")
 _LINK = re.compile(
     r"\bhttps?://((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b|\bwww\.((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,24})\b"
@@ -50,10 +51,10 @@ def _mails(plain: str) -> Iterator[tuple[str, int, int]]:
     """Each mail address: its domain, where it begins and where it ends."""
     at = plain.find("@")
     while at != -1:
-        before = _BEFORE_AT.search(plain, max(0, at - 64), at)
+        before = _BEFORE_AT.match(plain[max(0, at - 65) : at][::-1])
         after = _AFTER_AT.match(plain, at + 1)
         if before and after:
-            yield after[1], before.start(), after.end()
+            yield after[1], at - before.end(), after.end()
         at = plain.find("@", at + 1)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from dateutil.parser import parse
 
+from fairbrief.fairness.beginnings import ahead
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.text import Page, Quote
 
@@ -39,7 +40,7 @@ _DAY_NAMED = re.compile(
 )
 #: Days that are no date of the calendar, and are plain all the same.
 _NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th) of (?:the|each|every) month|finals week|the friday prior|(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|last day|end|middle) of (?:this|next|the) (?:month|week)|(?:this|next|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:end of )?(?:this|next) (?:week|month)|cinco de mayo|labor day|memorial day|independence day|spring break|the (?:first|second|third|fourth|last) (?:week|monday|tuesday|wednesday|thursday|friday|weekend|day) (?:in|of) (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?(?:end|middle|start|beginning) of (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?start of (?:the )?(?:\w{3,8} )?(?:term|semester|classes|season)|(?:our|the|its|their) (?:\w{3,12} ){0,2}(?:festival|fair|gala|opening|launch|market|conference|show|exhibition|season|open day|holiday rush))"
-_WHEN = rf"\b(?:{DATE}|{_NAMED_DAY})"
+_WHEN = rf"\b{ahead(rf'(?:{DATE}|{_NAMED_DAY})')}"
 _TILL = r"(?:-|\u2192|>|to|through|thru|until|till|til|and ends?|ending|finishing)"
 _FROM_TO = clue(
     rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{_MONTH})",
@@ -106,9 +107,9 @@ def day_of(words: str, *, near: date) -> date | None:
 
 def middle(match: re.Match[str]) -> float:
     """The middle of the number or range a pattern caught in its groups low and high."""
-    groups = match.groupdict()
-    numbers = [_number(each) for each in (groups["low"], groups.get("high")) if each]
-    return sum(numbers) / len(numbers)
+    low = _number(match["low"])
+    high = match["high"] if "high" in match.re.groupindex else None
+    return (low + _number(high)) / 2 if high else low
 
 
 def _number(word: str) -> float:

@@ -106,8 +106,8 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
         for start, end in page.sentences
         if end - start > 12
         and (
-            _BULLET.match(plain, start, end)
-            or (start in spoken and not _THEIRS.match(plain, start, min(end, start + 40)))
+            (start in spoken and not _THEIRS.match(plain, start, min(end, start + 40)))
+            or _BULLET.match(plain, start, end)
         )
     ]
 

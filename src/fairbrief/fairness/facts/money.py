@@ -26,34 +26,25 @@ _MONEY = clue(
     rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>{_CODES}|[$£€₹]|(?:us|u\.s\.|american) dollars|dollars|euros?|pounds|rupees|quid|naira|bucks)(?!\w)",
 )
 _EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars|/-)\W{0,2})?(?:gross |net |minimum )?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
-_UNITS = [
-    ("hour", re.compile(_EACH + r"(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week))")),
-    ("day", re.compile(_EACH + r"(?:day|daily|every ?day|diem)\b")),
-    ("week", re.compile(_EACH + r"(?:wk|week|weekly)\b")),
-    ("month", re.compile(_EACH + r"(?:mo|month|monthly)\b")),
-    ("year", re.compile(_EACH + r"(?:yr|year|annum|annually|annual|yearly|p\.?a\.)(?:\b|$)")),
-    ("piece", re.compile(r"\W{0,4}(?:/|per|for each|for every|each)\s?[a-z]")),
-]
-#: The unit before a figure, with what must stand there for its pattern to be worth trying.
+#: What it is paid for, right after the figure; the first that matches.
+_UNIT = re.compile(
+    rf"(?P<hour>{_EACH}(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week)))|"
+    rf"(?P<day>{_EACH}(?:day|daily|every ?day|diem)\b)|"
+    rf"(?P<week>{_EACH}(?:wk|week|weekly)\b)|"
+    rf"(?P<month>{_EACH}(?:mo|month|monthly)\b)|"
+    rf"(?P<year>{_EACH}(?:yr|year|annum|annually|annual|yearly|p\.?a\.)(?:\b|$))|"
+    r"(?P<piece>\W{0,4}(?:/|per|for each|for every|each)\s?[a-z])"
+)
+#: What must stand before a figure for the patterns below to be worth trying.
+_ANY_UNIT = re.compile(r"hour|hr|rate|week|month|annual|year")
+#: The unit before a figure.
 _UNIT_BEFORE = {
-    "hour": (
-        ("hour", "hr", "rate"),
-        re.compile(
-            r"\b(?:hourly|per hour|an hour|by the hour|hours? (?:a|per|each) week at|hours? weekly at|hrs?/w(?:ee)?k at|rate\s?:)[^\n]{0,30}$"
-        ),
+    "hour": re.compile(
+        r"\b(?:hourly|per hour|an hour|by the hour|hours? (?:a|per|each) week at|hours? weekly at|hrs?/w(?:ee)?k at|rate\s?:)[^\n]{0,30}$"
     ),
-    "week": (
-        ("week",),
-        re.compile(r"(?<!hours )(?<!hrs )(?<!hours, )\b(?:weekly|per week)\b[^\n]{0,24}$"),
-    ),
-    "month": (
-        ("month",),
-        re.compile(r"(?<!hours )(?<!hrs )\b(?:monthly|per month)\b[^\n]{0,24}$"),
-    ),
-    "year": (
-        ("annual", "year"),
-        re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$"),
-    ),
+    "week": re.compile(r"(?<!hours )(?<!hrs )(?<!hours, )\b(?:weekly|per week)\b[^\n]{0,24}$"),
+    "month": re.compile(r"(?<!hours )(?<!hrs )\b(?:monthly|per month)\b[^\n]{0,24}$"),
+    "year": re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$"),
 }
 #: Money that is not the intern's pay.
 _NOT_PAY = re.compile(
@@ -118,17 +109,11 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     after = page.plain[match.end() : min(end, match.end() + 40)]
     if _NOT_PAY_AFTER.match(after) or page.is_negated(match.start(), start):
         return None
-    unit = next((name for name, rule in _UNITS if rule.match(after)), "")
-    if not unit or unit == "piece":
-        unit = next(
-            (
-                name
-                for name, (signs, rule) in _UNIT_BEFORE.items()
-                if any(sign in before for sign in signs) and rule.search(before)
-            ),
-            unit,
-        )
-    if not unit and _A_WAGE.search(before):
+    named = _UNIT.match(after)
+    unit = (named.lastgroup or "") if named else ""
+    if (not unit or unit == "piece") and _ANY_UNIT.search(before):
+        unit = next((name for name, rule in _UNIT_BEFORE.items() if rule.search(before)), unit)
+    if not unit and before.endswith(" ") and _A_WAGE.search(before):
         unit = "hour"
     is_set_off = _stands_alone(before, after)
     is_near = bool(is_set_off or _PAY_NEAR.search(before) or _PAY_AFTER.match(after))
@@ -141,7 +126,7 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
             return None
     elif unit != "hour" and not said_of_pay and _NOT_PAY.search(before):
         return None
-    figures = [_number(each) for each in re.findall(_FIGURE, match.group())]
+    figures = [_number(each) for each in _FIGURES.findall(match.group())]
     low, high = min(figures), max(figures)
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
         return None
@@ -162,13 +147,19 @@ _SET_OFF_AFTER = re.compile(r"\s{0,2}(?:[,;)/\n.]|$)")
 
 
 def _stands_alone(before: str, after: str) -> bool:
-    return bool(_SET_OFF.search(before) and _SET_OFF_AFTER.match(after))
+    return bool(_SET_OFF_AFTER.match(after) and _SET_OFF.search(before))
+
+
+_FIGURES = re.compile(_FIGURE)
+#: 14,80 as half of Europe writes it, and 1.500 likewise.
+_CENTS = re.compile(r"\d{1,2},\d\d")
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
 
 def _number(figure: str) -> float:
-    if re.fullmatch(r"\d{1,2},\d\d", figure):  # 14,80 as half of Europe writes it
+    if _CENTS.fullmatch(figure):
         return float(figure.replace(",", "."))
-    if re.fullmatch(r"\d{1,3}\.\d{3}", figure):  # 1.500 likewise
+    if _THOUSANDS.fullmatch(figure):
         return float(figure.replace(".", ""))
     cleaned = figure.replace(",", "").replace(" ", "")
     return float(cleaned[:-1]) * 1000 if cleaned.endswith("k") else float(cleaned)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.duties import duties_of
 from fairbrief.fairness.text import Page, Quote
 
 #: Words that may stand between what is done and what it is done to.
@@ -95,12 +96,12 @@ _SHORT = 200
 _BRIEF = 110
 
 
-def read_routine(page: Page, duties: list[tuple[int, int]]) -> Routine:
+def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
     asked = {start for _match, start, _end in page.matches(_NOT_WORK)}
-    for kind, sought in _ROUTINE.items():
+    for kind, sought in page.among(_ROUTINE):
         for match, start, _end in page.matches(sought):
             if start not in asked and not page.is_negated(match.start(), start):
                 found.setdefault(kind, page.quote(match.start(), match.end()))
@@ -117,7 +118,7 @@ def read_routine(page: Page, duties: list[tuple[int, int]]) -> Routine:
         return Routine(True, quotes or (only,))
     if any(start in mentioned for _match, start, _end in page.matches(_MUCH)):
         return Routine(True, quotes)
-    share = len(mentioned) / max(len(duties), 1)
+    share = len(mentioned) / max(len(duties_of(page)), 1) if mentioned else 0
     substantial = (
         (len(found) >= 3 and share >= 0.3)
         or (len(found) >= 2 and share >= 0.3)

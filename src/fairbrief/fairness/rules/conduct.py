@@ -88,7 +88,7 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     named = [
         (kind, quote)
-        for kind, sought in _PERSONAL.items()
+        for kind, sought in page.among(_PERSONAL)
         for quote in page.all(sought, most=4)
         if not _AFTER_HIRE.search(page.plain, *page.sentence_at(quote.start))
     ]

@@ -134,7 +134,7 @@ def errands(reading: Reading) -> Iterable[Hit]:
 
 
 def _easy(page: Page) -> dict[str, Quote]:
-    return {kind: quote for kind, sought in _EASY.items() if (quote := page.first(sought))}
+    return {kind: quote for kind, sought in page.among(_EASY) if (quote := page.first(sought))}
 
 
 def speaks_of_money(page: Page) -> bool:
@@ -181,11 +181,12 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     strong = _STRONG & found.keys()
     needed = 5 if reading.speaks_of_work else 3
     is_thin = (
-        reading.page.words < _THIN
+        "nobar" in found
         and not reading.speaks_of_work
         and reading.facts.pay.unit != "hour"
+        and reading.page.words < _THIN
     )
-    if is_thin and "nobar" in found and len(found) > 1 and found.keys() & _HELD_OUT:
+    if is_thin and len(found) > 1 and found.keys() & _HELD_OUT:
         needed, strong = 2, strong | {"nobar", "hours"}
     if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
         is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)

@@ -65,7 +65,7 @@ def personal_data(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     kinds: dict[int, dict[str, Quote]] = {}
     bounds: dict[int, int] = {}
-    for kind, sought in _PERSONAL.items():
+    for kind, sought in page.among(_PERSONAL):
         for match, start, end in page.matches(sought):
             kinds.setdefault(start, {}).setdefault(kind, page.quote(match.start(), match.end()))
             bounds[start] = end
@@ -123,11 +123,12 @@ _CHAT_INTERVIEW = clue(
 
 def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     """Two kinds of marks or more, of which one offers or flatters."""
+    page = reading.page
     found: dict[str, Quote] = {
-        kind: quote for kind, sought in _OFFER.items() if (quote := reading.page.first(sought))
+        kind: quote for kind, sought in page.among(_OFFER) if (quote := page.first(sought))
     }
     needed = 4 if reading.speaks_of_work else 2
-    left_open = reading.page.all(_OFFER["template"], most=3)
+    left_open = page.all(_OFFER["template"], most=3)
     if len(left_open) > 1:
         for quote in left_open:
             is_strong = not reading.speaks_of_work
@@ -157,6 +158,7 @@ _BRANDS = (
     "unicef",
     "meta",
 )
+_BRAND = re.compile("|".join(_BRANDS))
 #: Endings that cost next to nothing; no university and few employers use them.
 _CHEAP = (
     "online",
@@ -185,7 +187,7 @@ _ADDED = re.compile(
 
 def _looks_like(domain: str, others: set[str]) -> bool:
     """Whether a domain is nearly, not quite, another one named in the same text."""
-    name = _ADDED.sub("", domain.rpartition(".")[0])
+    name = _ADDED.sub("", domain.rpartition(".")[0]) if others else ""
     for other in others:
         real = _ADDED.sub("", other.rpartition(".")[0])
         if real != name and min(len(real), len(name)) > 6 and _near(real, name):
@@ -220,13 +222,11 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
     for domain in sorted(others):
         labels = domain.split(".")
         is_theirs = labels[-2] in _BRANDS if len(labels) > 1 else False
-        borrows = _looks_like(domain, others - {domain}) or any(
-            brand in label for label in labels[:-1] for brand in _BRANDS
-        )
+        is_twin = _looks_like(domain, others - {domain})
+        borrows = is_twin or _BRAND.search(domain.rpartition(".")[0])
         is_school = labels[-1] in _CHEAP and page.first(_SCHOOL, plain=False) is not None
         if (borrows and not is_theirs) or is_school:
             at = page.plain.find(domain)
-            is_twin = _looks_like(domain, others - {domain})
             yield Hit(quote=page.quote(at, at + len(domain)), scam=is_twin, is_sure=is_twin)
 
 

@@ -142,7 +142,7 @@ def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
     page = reading.page
     for passed in page.all(steps["pass"], most=6):
         near = [passed]
-        for kind, sought in steps.items():
+        for kind, sought in page.among(steps):
             places = page.all(sought, most=6) if kind != "pass" else []
             near += [each for each in places if abs(each.start - passed.start) < _CLOSE][:1]
         if len(near) > 1:
