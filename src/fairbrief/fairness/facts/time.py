@@ -53,6 +53,7 @@ _TERM_TIME = re.compile(
     r"\b(?:semester|term|academic year|school year|fall|spring)\W{1,3}(?:\w{1,10} ){0,2}$"
 )
 _DAILY = clue(
+    r"\b(?P<low>an|one) hour\s{0,2}(?:/|per|a|each|every)\s{0,2}(?:day|night)\b",
     rf"{_NUMBER}{_HOUR}\s{{0,2}}(?:/|per|a|each|every|of work (?:per|a))?\s{{0,2}}(?:day\b|daily\b|everyday\b)",
 )
 _MINUTES_A_DAY = clue(
