@@ -44,7 +44,7 @@ _TILL = r"(?:-|\u2192|>|to|through|thru|until|till|til|and ends?|ending|finishin
 _FROM_TO = clue(
     rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{_MONTH})",
     rf"(?<![\d/.])\b{_DAY}\.?(?:\s(?:of\s)?{_MONTH})?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",
-    rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract|hours|week(?:ly)?|appointment|engagement|begin\w{{0,4}}|course|from now)\b[^\n]{{0,60}}?\b(?:through|until|till|til|to the end of|up to|and concludes|and ends|concluding|ending)\s(?:the end of )?{_WHEN}",
+    rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract|hours|week(?:ly)?|appointment|engagement|begin\w{{0,4}}|course|season|goes|from now)\b[^\n]{{0,60}}?\b(?:through|until|till|til|to the end of|up to|and concludes|and ends|concluding|ending)\s(?:the end of )?{_WHEN}",
     r"\b\d{1,2}/\d{1,2}/(?:19|20)?\d\d\s?(?:-|to|through|until)\s?\d{1,2}/\d{1,2}/(?:19|20)?\d\d\b",
     rf"\b(?:from|between)\s(?:now|{_WHEN}|{_MONTH}),?\s?(?:-|to|through|until|till|and)\s?(?:the end of )?(?:{_WHEN}|{_MONTH})",
     rf"\bstart(?:s|ing)?\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:end(?:s|ing)?|finish\w{{0,3}}|conclud\w{{1,3}})\b[^\n]{{0,12}}?{DATE}",

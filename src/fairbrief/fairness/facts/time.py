@@ -81,7 +81,7 @@ _NOT_WORK = re.compile(
     r"(?:within|every|last|past|next|(?<!put )(?<!days )in|under|over|after|than|lasts?|notice|office|open|call)\W{1,2}(?:the )?$"
 )
 _NOT_WORK_AFTER = re.compile(
-    r"\W{0,2}(?:of (?:sleep|experience|flight|training|credit|notice)|away|ago|later|notice|drive|support|dispatch|service|before|in advance|rate|pay)"
+    r"\W{0,2}(?:of (?:sleep|experience|flight|training|credit|notice|orientation|coursework|class)|take[- ]home|(?:coding |skills |written )?(?:test|exam|assessment|challenge|interview)\b|away|ago|later|notice|drive|support|dispatch|service|before|in advance|rate|pay)"
 )
 _STANDING = re.compile(r"\b(?:24|48|72)\W{0,2}hours?\b")
 
