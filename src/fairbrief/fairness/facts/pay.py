@@ -88,7 +88,7 @@ def _paid(page: Page) -> Quote | None:
 
 #: "$200 for ten hours a week" is a week's pay.
 _FOR_A_WEEK = re.compile(
-    r"\W{0,3}for (?:just |only |about |around )?[\w-]{1,9} h(?:ou)?rs? (?:of work )?(?:a|per|each|every) week\b"
+    r"\W{0,3}for (?:just |only |about |around )?[\w-]{1,9} h(?:ou)?rs? (?:of work )?(?:(?:a|per|each|every) week|weekly)\b"
 )
 
 
