@@ -65,7 +65,7 @@ _HYBRID = clue(
     r"\bremote (?:is |work is |work )?(?:possible|ok\b|okay|friendly|considered|an option|optional|allowed|welcome|negotiable)|\b(?:from )?home possible\b|\bor a remote (?:arrangement|desk|set-?up)\b",
     r"\bremote[^\n]{2,30}\b(?:one|two|three|\d) days?\b|\b(?:one|two|three|four|\d) (?:of the (?:\w{3,5} )?)?(?:days?|afternoons?|mornings?) (?:a week )?(?:may be (?:worked )?|can be (?:worked |done )?|of work )?(?:remote(?:ly)?|from home|at home|in the office)",
     r"\bsometimes (?:be )?(?:work\w{0,3} )?remote|\b(?:will|can|could) (?:also )?work with remote\b|\bopen to remote\b|\bconsider remote\b",
-    r"\b(?:the rest|everything else|otherwise|the other \w{3,7}|remaining (?:days|hours)|most of it|half of it|the remainder)\b[^\n]{0,30}\b(?:from home|at home|home\b|from (?:anywhere|wherever)|remote(?:ly)?|wherever you)",
+    r"\b(?:the rest|everything else|otherwise|the other \w{3,7}|remaining (?:days|hours)|most of it|half of it|the remainder)\b[^\n]{0,30}\b(?:from home|at home|home\b|from (?:anywhere|wherever)|from your (?:own )?(?:room|desk|dorm|place|flat|kitchen)|remote(?:ly)?|wherever you)",
     rf"\bor (?:at |from )?home\b(?=[,.;)]| or| (?:as|if|when)|$)|\bhome or (?:at |in |from )?(?:the|our|a)\b|\bhome (?:the )?(?:other|rest|two|three|one)\b|\b{_BUILDING} or (?:from )?home\b(?! (?:campus|pui|institution|country|state|universit))|\bschool/home\b|\bremotely in between\b",
 )
 

@@ -40,7 +40,7 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         (
             "sum",
             3,
-            rf"{_AMOUNT}\+?(?: ?(?:-|to) ?{_AMOUNT})? ?(?:/|per |a |an |each |every |in |for )?(?:an? |one |each )?(?:day|daily|week|weekly|wk|weekend|shoot|visit|session|box|parcel|item|task|trade|code|pages?|click|post|review|night|evening|monday|friday)\b|\b(?:weekly|daily) (?:pay|salary|wages?|stipend|income)\b|\bpaid weekly\b|\b(?:base|basic|retain|keep) (?:of )?{_AMOUNT}|\b\d{{1,4}} \w{{3,12}} ?= ?",
+            rf"{_AMOUNT}\+?(?: ?(?:-|to) ?{_AMOUNT})? ?(?:/|per |a |an |each |every |in |for )?(?:an? |one |each )?(?:day|daily|week|weekly|wk|weekend|shoot|visit|session|box|parcel|item|task|trade|code|pages?|click|post|review|night|evening|monday|friday)\b|\b(?:weekly|daily) (?:pay|salary|wages?|stipend|income)\b|\b(?:base|basic|retain|keep) (?:of )?{_AMOUNT}|\b\d{{1,4}} \w{{3,12}} ?= ?",
         ),
         (
             "greeting",
@@ -95,7 +95,7 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         (
             "data",
             1,
-            r"\b(?:full |your |legal |send )names?\b|\bage\b|\b(?:your|home|mailing|full|name,) address\b|\bphotos?\b|\bdate of birth\b|\bcell (?:phone )?(?:number|no)\b|\b(?:phone|mobile) number\b|\bgender\b|\bpassport\b|\bstudent id\b|\bid card\b|\bnext of kin\b",
+            r"\b(?:full |your |legal |send )names?\b|\bage\b|\b(?:your|home|mailing|full|name,) address\b|\b(?:your|send|two|three|some|clear|passport) photos?\b|\bdate of birth\b|\bcell (?:phone )?(?:number|no)\b|\b(?:phone|mobile) number\b|\bgender\b|\bpassport\b|\bstudent id\b|\bid card\b|\bnext of kin\b",
         ),
         (
             "passing on",
@@ -127,11 +127,13 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
 #: Signs of this weight together are no honest posting's: of the short honest texts that were read
 #: for it, more than a hundred, none had more than six, and all but one no more than five.
 _ENOUGH = 7
+#: What pay by the hour, as shops and offices state it, takes off.
+_BY_THE_HOUR = 3
 
 
 def adding_up(reading: Reading) -> Iterable[Hit]:
-    """The heaviest of the signs, where all of them together weigh enough; pay by the hour takes one
-    off."""
+    """The heaviest of the signs, where all of them together weigh enough; pay by the hour takes
+    some off."""
     if not reading.is_bare or reading.fields is not None:
         return
     found: list[tuple[int, Quote]] = []
@@ -139,7 +141,9 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
         quote = reading.page.first(sought)
         if quote is not None:
             found.append((weight, quote))
-    total = sum(weight for weight, _quote in found) - (reading.facts.pay.unit == "hour")
+    total = sum(weight for weight, _quote in found) - _BY_THE_HOUR * (
+        reading.facts.pay.unit == "hour"
+    )
     if total < _ENOUGH:
         return
     heaviest = sorted(found, key=lambda each: -each[0])[:3]

@@ -222,6 +222,8 @@ def checks(reading: Reading) -> Iterable[Hit]:
                 yield Hit(quote=quote)
 
 
+#: "$15 an hour, in cash or by Venmo" is how a small shop pays.
+_APP = re.compile(_APPS)
 #: The reader buys the cards, or sends the coins.
 _BUYS = re.compile(r"\b(?:buy|buying|purchas\w{1,3}|send|sending|deposit|scratch)\b")
 
@@ -232,6 +234,8 @@ def rails(reading: Reading) -> Iterable[Hit]:
     for quote in page.all(RAILS, most=8):
         start, end = page.sentence_at(quote.start)
         if _PAYS.search(page.plain, start, end) and not _IS_SUBJECT.search(page.plain, start, end):
+            if _APP.fullmatch(quote.text.lower()) and reading.facts.pay.unit == "hour":
+                continue
             is_bought = _BUYS.search(page.plain, start, quote.start) is not None
             yield Hit(quote=quote, is_sure=is_bought and reading.is_bare)
 
