@@ -15,7 +15,7 @@ _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40,
-    "fifty": 50, "sixty": 60, "a few": 3, "several": 4, "a dozen": 12, "a couple of": 2,
+    "fifty": 50, "sixty": 60, "an": 1, "a few": 3, "several": 4, "a dozen": 12, "a couple of": 2,
 }  # fmt: skip
 SPELT = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -45,7 +45,7 @@ _TILL = r"(?:-|\u2192|>|to|through|thru|until|till|til|and ends?|ending|finishin
 _FROM_TO = clue(
     rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{_MONTH})",
     rf"(?<![\d/.])\b{_DAY}\.?(?:\s(?:of\s)?{_MONTH})?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",
-    rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract|hours|week(?:ly)?|appointment|engagement|begin\w{{0,4}}|course|from now)\b[^\n]{{0,60}}?\b(?:through|until|till|til|to the end of|up to|and concludes|and ends|concluding|ending)\s(?:the end of )?{_WHEN}",
+    rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract|hours|week(?:ly)?|appointment|engagement|begin\w{{0,4}}|course|season|goes|from now)\b[^\n]{{0,60}}?\b(?:through|until|till|til|to the end of|up to|and concludes|and ends|concluding|ending)\s(?:the end of )?{_WHEN}",
     r"\b\d{1,2}/\d{1,2}/(?:19|20)?\d\d\s?(?:-|to|through|until)\s?\d{1,2}/\d{1,2}/(?:19|20)?\d\d\b",
     rf"\b(?:from|between)\s(?:now|{_WHEN}|{_MONTH}),?\s?(?:-|to|through|until|till|and)\s?(?:the end of )?(?:{_WHEN}|{_MONTH})",
     rf"\bstart(?:s|ing)?\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:end(?:s|ing)?|finish\w{{0,3}}|conclud\w{{1,3}})\b[^\n]{{0,12}}?{DATE}",
@@ -68,11 +68,12 @@ APPLYING = re.compile(
 )
 #: A heading whose date stands in the lines below it.
 _APPLY_HEAD = clue(
-    r"\b(?:application )?deadlines?(?: (?:to apply|for (?:submitting )?applications?|dates?))?(?: (?:is|are))?\W{0,4}$|\b(?:apply by|closing date|applications? (?:due|close)s?)\W{0,4}$",
+    r"\b(?:application )?deadlines?(?: (?:to apply|for (?:submitting )?applications?|dates?))?(?: (?:is|are))?\W{0,4}$|\b(?:apply by(?: date)?|closing date|last date(?: to apply)?|posting (?:closes|ends)|closes(?: on)?|applications? (?:due|close|deadline)s?(?: date| by| on)?)\W{0,4}$",
 )
 _A_DATE = re.compile(rf"{_WHEN}")
 _LINES_BELOW = 3
 _APPLY_BY = clue(
+    rf"\b(?:applications?|concept papers?|proposals?|nominations?|materials|essays?|forms?)(?: (?:is|are|will be))?\W{{1,4}}(?:due|deadline)?\W{{0,3}}(?:on |by )?{DATE}|\b(?:proposals?|concept papers?|applications?)\b[^\n]{{0,24}}\b(?:is|are) due (?:on |by )?{_WHEN}",
     rf"\b(?:closing|close|application|apply|applications)_(?:date|deadline|by|close|end)\W{{1,6}}{DATE}",
     rf"\bdeadlines? (?:to apply|for|is|are)\b[^\n]{{0,90}}?{_WHEN}",
     rf"\b(?:by|before|until|no later than|not later than|on or before|deadlines?|due|clos(?:e|es|ing|ed)|through|ends?|date to apply|last date)\b[^\n]{{0,40}}?{_WHEN}",

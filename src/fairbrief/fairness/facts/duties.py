@@ -17,17 +17,24 @@ _VERB = (
 _MAKES = (
     r"(?:making of|tak(?:e|ing) (?=(?:the |new |some |good |\d{1,3} )?(?:photo|picture|portrait))|(?:write|writing|typ(?:e|ing)|draw(?:ing)?) up|redo(?:ing)?|animat(?:e|ing)|mock(?:ing)? up|transcrib(?:e|ing)|caption(?:ing)?|subtitl(?:e|ing)|typeset(?:ting)?|compos(?:e|ing)|arrang(?:e|ing) (?=a\b|the (?:score|music))|(?:re-?)?buil(?:d|ding|ds)(?: up| us)?(?! an? (?:\w{3,10} )?(?:team|career|network|culture|relationship))|creat(?:e|ing|ion of)(?! an? (?:\w{3,12} ){0,2}(?:opportunit|environment|culture|atmosphere|impact|sense|experience|account))|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
     r"deliver(?:ing|ed)?|give us|hand over|submit(?:ting)?|turn(?:ing)? (?:it|them|these) into|ghostwrit(?:e|ing)|complet(?:e|ing)|mak(?:e|ing) us|leave us with|come (?:away|up) with|end(?:s)? (?:up )?(?:in|with)|produc(?:e|ing)|prepar(?:e|ing)|draw(?:ing)?|cut(?:ting)?|(?:development|preparation|production|creation|design|drafting|writing|publication|editing|compilation|redesign) of|(?:presented|compiled|summari[sz]ed|written up|resulting|culminat\w{2,3}|results?) (?:in|into)|script(?:ing)?|paint(?:ing)?|sketch(?:ing)?|generat(?:e|ing)|illustrat(?:e|ing)|curat(?:e|ing)|re-?draft(?:ing)?|engrav(?:e|ed|ing)|annotat(?:e|ing)|leave behind|hand in|put in front|send us|make us|notes? for|co-?author|trac(?:e|ing)|re-?writ(?:e|ing)|refresh(?:ing)?|perform(?:ing)? an?|pitch and write|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
-    r"map(?:ping)?|translat(?:e|ing)|cod(?:e|ing)(?! (?:the )?(?:videos?|interviews?|transcripts?|responses|articles|data|footage|newspaper|open-ended|qualitative))|ship(?:ping)?|implement(?:ed|ing)?|run|conduct(?:ing)?|make|making|present(?:ing)?|"
+    r"map(?:ping)?|translat(?:e|ing)|cod(?:e|ing)(?! (?:the )?(?:videos?|interviews?|transcripts?|responses|articles|data|footage|newspaper|open-ended|qualitative))|ship(?:ping)?|implement(?:ed|ing)?|run|conduct(?:ing)?|make(?!-)|making|present(?:ing)?|"
     r"author(?:ing)?|plan(?:ning)?|organi[sz](?:e|ing)|document(?:ing)?|visuali[sz](?:e|ing)|assembl(?:e|ing)|put out|prototyp(?:e|ing)|contribut(?:e|ing) to|train|put(?:ting)? together|lay(?:ing)? out|redraw|transform|convert|pull together|shoot(?:ing)?|set(?:ting)? up|deliverables?|hand(?:ing)? in|analy[sz](?:e|ing))"
 )
 _PRODUCT = (
     r"(?:reports?|articles?|blogs?(?: ?posts?)?|posts|newsletters?|brochures?|flyers?|leaflets?|web ?sites?|web pages?|pages|landing pages?|(?:web |mobile )?apps?|applications|prototypes?|dashboards?|databases?|data ?sets?|data dictionar(?:y|ies)|"
-    r"models?|scripts?|tools?|modules?|features?|plugins?|packages?|extensions?|librar(?:y|ies)|apis?|api integrations?|presentations?|slide decks?|decks?|slides|memos?|policy briefs?|briefs?|briefings?|papers?|manuscripts?|publications?|"
+    r"models?|scripts?|tools?|modules?|features?|plugins?|packages?|extensions?|librar(?:y|ies)|apis?|api integrations?|presentations?|slide decks?|decks?|slides|memos?|policy briefs?|briefs|brief(?! (?:explanation|statement|description|summary|overview|cover|letter|note|introduction|biograph|bio|survey|period|history|account|moment|interview|outline|e-?mail|message|paragraph|time|phone|telephone|but|and)\w{0,6}\b)|briefings?|papers?|manuscripts?|publications?|"
     r"(?:literature|book|film|album|game|restaurant|exhibition|theat(?:er|re)) reviews?|case stud(?:y|ies)|videos?|films?|reels?|clips?|podcasts?|episodes?|spots|posters?|logos?|illustrations?|drawings?|graphics|charts?|maps?|surveys?|questionnaires?|events?|workshops?|webinars?|guides?|handbooks?|manuals?|toolkits?|"
     r"curricul(?:um|a)|lesson plans?|spreadsheets?|budgets?|inventor(?:y|ies)|catalogu?es?|archives?|transcripts?|translations?|documentation|test suites?|exhibitions?|displays?|stories|profiles?|interviews|experiments?|simulations?|wireframes?|mock-?ups?|"
     r"screens|grant proposals?|proposals?|press releases?|releases|visuali[sz]ations?|infographics?|rundowns?|show notes|focus groups|pipelines?|algorithms?|benchmarks?|components?|interfaces?|demos?|import/export|show rooms?|marketing plans?|"
     r"business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations?|summar(?:y|ies)|index(?:es)?|calendars?|fact sheets?|(?:product |data |gap )?(?:sheets?|tables?)|templates?|cards|notebooks?|lookbooks?|write-?ups?|"
-    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters|worksheets?|question banks?|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|(?:game )?levels\b|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page|page|memorand(?:um|a)|flow ?charts?|test (?:cases|plans?|scripts)|working papers?|white ?papers?|reflections?|op-?eds?|user guides?|dossiers?|motions|digests?|how-to(?: guide)?s?|tip sheets?|flip ?charts?|fixtures?|jigs?|mascots?|icons?|stickers?|badges|zines?|murals?|costumes?|songs?|scores?|playlists?|soundtracks?|vector files?|image files?|(?:caption|subtitle|audio|source|print) files?|subtitles|quiz(?:zes)?|flash ?cards?|kits?|(?:finished|complete|completed|clean|cleaned|full) (?:records|entries)|(?:a/b |user |usability |field |load |unit )tests?|case notes|field notes|shortlists?|comparisons?|forecasts?|scorecards?|trackers?|backlogs?|user stories|personas|site plans?|elevations|renderings?|recipes?|exhibits?|panels|postcards?|invitations?|programmes?(?= (?:for|notes))|oral histor(?:y|ies))"
+    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters|worksheets?|question banks?|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|(?:game )?levels\b|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page|page|memorand(?:um|a)|flow ?charts?|test (?:cases|plans?|scripts)|working papers?|white ?papers?|reflections?|op-?eds?|user guides?|dossiers?|motions|digests?|how-to(?: guide)?s?|tip sheets?|flip ?charts?|fixtures?|jigs?|mascots?|icons?|stickers?|badges|zines?|murals?|costumes?|songs?|scores?|playlists?|soundtracks?|vector files?|image files?|(?:caption|subtitle|audio|source|print) files?|subtitles|quiz(?:zes)?|flash ?cards?|kits?|(?:finished|complete|completed|clean|cleaned|full) (?:records|entries)|(?:a/b |user |usability |field |load |unit )tests?|case notes|field notes|shortlists?|comparisons?|forecasts?|scorecards?|trackers?|backlogs?|user stories|personas|site plans?|elevations|renderings?|recipes?|exhibits?|panels|postcards?|invitations?|programmes?(?= (?:for|notes))|oral histor(?:y|ies)|"
+    # What is printed and read, said and performed.
+    r"(?:script |story |book )?coverage(?= (?:of|for|on) (?:each|every|the (?:script|film|book|manuscript)|\d))|(?<=draft )figures|(?<=drafting )figures|(?<=make )figures|(?<=making )figures|lo[is]s?\b(?! angeles)|letters? of (?:inquiry|intent)|budget narratives?|grant reports?|redlines?|(?:web|phone|online|booking|sign-?up|intake|feedback|order|contact|registration|digital|google) forms?|yearbooks?|magazines?|journals(?! entr)|gazettes?|bulletins?|circulars|e-?books?|workbooks?|textbooks?|books?(?=\W| (?:of|on|about|for))|sections?(?= (?:of|for|on|in)\b)|sidebars?|feature stories|obituaries|editorials|blurbs|taglines|headlines|one-pagers?|explainers?|primers?|backgrounders?|faqs?|press kits?|media kits?|(?:media |policy )?advisories|announcements|talking points|speech(?:es)?|testimon(?:y|ies)|op-ed|statements of work|screenplays?|poems?|zine|crosswords?|puzzles|trailers?|teasers?|promos|commercials|advertisements?|adverts|ads|billboards|"
+    r"screencasts?|voice-?overs?|footage reels|documentar(?:y|ies)|sculptures?|installations?|mosaics?|props|garments?|tech packs?|mood ?boards?|concept art|sprites|3d models?|renders|(?:mini-?|video |mobile |board |card |web |browser )games?|"
+    # What is built and coded.
+    r"(?:data |telemetry |log |web |text |image |code |pdf |csv |map |crash |price )?(?:collector|logger|exporter|importer|converter|visuali[sz]er|viewer|tracker|simulator|emulator|analy[sz]er|classifier|scheduler|validator|linter|calculator|add-?on|command[- ]line tool|cli|test suite)s?(?! (?:position|role|job|experience))|firmware|device drivers?|circuits?|circuit boards?|pcbs?|cad (?:models?|drawings?)|test (?:rigs?|bench(?:es)?|beds?)|rigs?|robots?|drones?|enclosures?|parsers?|crawlers?|scrapers?|compilers?|widgets?|chat ?bots?|sdks?|microservices?|endpoints?|portals?|microsites?|intranets?|home ?pages?|email templates?|unit tests|"
+    # What is found out, planned and laid down.
+    r"atlas(?:es)?|story maps?|gis layers?|taxonom(?:y|ies)|run ?books?|test suites?|data ?sheets?|wikis?|knowledge bases?|ontolog(?:y|ies)|dictionar(?:y|ies)|training (?:videos?|materials?|modules?|guides?)|(?:instructional|educational|promotional|teaching|course|resource|marketing|learning|outreach) materials|study guides?|rubrics?|syllab(?:us|i)|sops?|operating procedures|audits?|business cases?|position papers?|concept notes?|workplans?|itinerar(?:y|ies)|financial statements?|petitions?|contracts|bench memos?|opinions(?= (?:for|on|that))|legal documents|case (?:memos?|files|histories|reports?)|handouts?|packets|scorebooks?|web stories|print pieces|display cases|signs)"
 )
 #: What has a number, a length or a single shape: "six web pages", "a two-page memo", "the final report".
 _NUMBER = r"(?:\d{1,4}(?:-\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|several|multiple|half a)"
@@ -37,7 +44,7 @@ _LENGTHS = (
 )
 _LENGTH = rf"(?:{'|'.join(_LENGTHS)})"
 _EXACT = clue(
-    rf"\b(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} )?{_PRODUCT}\b(?! skills)",
+    rf"\b(?:final|finished|capstone|end|closing|recap|summary|illustrated|monthly|quarterly|annual|weekly) (?:\w{{3,14}} ){{0,3}}?{_PRODUCT}\b(?! skills)",
     *(rf"\b{length} (?:[\w-]{{2,16}} ){{0,4}}?{_PRODUCT}\b" for length in _LENGTHS),
     *(
         rf"\b{_PRODUCT}\b,? (?:of )?(?:about |around |down to about )?{length}"
@@ -51,7 +58,7 @@ _COUNTED = re.compile(
 _WORDS_BEFORE = 90
 #: Where it only tells of what kind something else is.
 _OF_ANOTHER = re.compile(
-    r" (?:a day|per day|a week|skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer)"
+    r" (?:a day|per day|a week|skills|experience|background|position|role|team|industry|company|environment|writing|software|engineer|developer|manager|coordinator|room|library|intern|analyst|editor|designer|presentations?|submissions?|discussions?|reading)"
 )
 _FULL = re.compile(
     rf"\b{_LENGTH}|\b(?:\d{{1,4}}(?:-\d{{1,3}})?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty) "
@@ -66,7 +73,7 @@ _ATTENDED = re.compile(
 )
 #: What it holds, whom it is for: "a manual of good practice for landowners".
 _DESCRIBED = re.compile(
-    r" (?:of|for|on|that|which|about|explaining|describing|showing|to help|comparing|covering|listing|telling) (?:[\w'-]{1,20},? ){4,}| (?:of|with|covering) (?:about |around |some |up to )?\d{1,4} [a-z]{4}"
+    r" (?:of|for|on|that|which|about|explaining|describing|showing|to help|comparing|covering|listing|telling) (?:[\w'-]{1,20},? ){4,}| (?:of|with|covering) (?:about |around |some |up to )?(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty) [a-z]{4}"
 )
 #: Who is speaking of what they themselves do.
 _THEIRS = re.compile(
@@ -86,7 +93,7 @@ _MAKE_THING = clue(
     rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b){_MAKES}(?:e?s)?\b", then=_THING
 )
 _NOT_THING = re.compile(
-    r"\b(?:your|our|the company's|cover|monthly|job|rate|platforms?|social media|existing|internal|using|with|through|via|for|about|like|application|beyond|review)\W{1,2}$"
+    r"\b(?:order|buy|schedule|post|print|distribute|file|sort|scan|mail|hand out|put up|collect|track|hang|pick up)(?:s|ing)?\W{1,2}(?:the |our |new )?$|\b(?:your|our|the company's|cover|monthly|job|rate|platforms?|social media|existing|internal|using|with|through|via|for|about|like|application|beyond|review)\W{1,2}$"
 )
 _RESULTS = clue(
     r"\b(?:project )?deliverables?\W{0,6}(?:include|:|are|will)|\bwill deliver\b|\bexpected (?:results?|outcomes?|outputs?)\b|"
@@ -182,7 +189,13 @@ def _collect(
             if not (is_counted or _NOT_THING.search(before)):
                 name = thing.group().rstrip("s")
                 name = name if name.startswith(_NOT_LOOSE) else name.split()[-1]
+                if name == "application" and _BUILDS.match(page.plain, begin):
+                    name = "app"
                 found.setdefault(name, Product(name, page.quote(begin, thing.end()), 1))
+
+
+#: An application that is built is software; one that is sent in is not.
+_BUILDS = re.compile(r"(?:re-?)?buil|develop|cod(?:e|ing)|ship|launch|prototyp|design|implement")
 
 
 def _exact(
@@ -207,7 +220,7 @@ _OF_APPLYING = clue(
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
 _ANNOUNCES = clue(
-    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|the job\b|output|products?(?=\s?:)|missions?(?= (?:like|such as|include)|\s?:)|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|your products|by the time you leave|by the end\b|there will be|pick one project|tasks\s?:|project ends|over to you|outcomes?(?=\W*$)|you(?:'d|'ll| will)? leave (?:us )?with|(?:i|we)(?:'re| are|'m| am)? after|i (?:need|want|'d like)|need(?:ed)?(?= (?:a|an|\d{1,3}|some|two|three|four|five|six)\b)|the result(?:s)? (?:is|are|will be)|end result|final product|finished product|to be (?:handed|turned) in|acceptance|you(?:'d|'ll| will)? finish with)\b"
+    r"\b(?:deliverables?|what you(?:'d|'ll| will| would)? (?:make|build|ship|deliver|hand in|produce|write)|you(?:'d|'ll| will)? (?:hand in|deliver|submit)|what to submit|end products?|products of your work|concretely|(?:your|the) (?:first |main |summer )?(?:project|assignment)(?=\s?:)|the job\b|output|products?(?=\s?:)|missions?(?= (?:like|such as|include)|\s?:)|outcomes? of the project|expected (?:results?|outcomes?)|scope is fixed|(?:work|end) products?|we(?:'d| would)? (?:want|like|need)\b|you(?:'ll|'d| will| would) make|your to-dos|what done looks like|your products|by the time you leave|by the end\b|there will be|pick one project|tasks\s?:|project ends|over to you|outcomes?(?=\W*$)|you(?:'d|'ll| will)? leave (?:us )?with|(?:i|we)(?:'re| are|'m| am)? after|i (?:need|want|'d like)|need(?:ed)?(?= (?:a|an|\d{1,3}|some|two|three|four|five|six)\b)|the result(?:s)? (?:is|are|will be)|end result|final product|finished product|to be (?:handed|turned) in|acceptance|you(?:'d|'ll| will)? finish with)\b"
 )
 _ITEM = re.compile(r"\s{0,8}(?:[-*+>\u2013\u2014]|\d{1,2}[.)]|\w\)|\[.?\])\s|\s{2,8}\w")
 _THEIR_OWN = re.compile(
@@ -254,9 +267,10 @@ _KINDS = 2
 #: A plan may be anything, a lesson plan not.
 _NOT_LOOSE = ("lesson ", "business ", "marketing ", "test ", "site ", "unit ", "user ")
 _LOOSE = frozenset(
-    ("event", "experiment", "evaluation", "capabilitie", "feature", "tool", "model", "algorithm", "app", "application", "component",
+    ("event", "experiment", "evaluation", "capabilitie", "feature", "tool", "model", "algorithm", "application", "component",
      "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "presentation", "pipeline",
-     "campaign", "test", "programme", "collection", "piece", "workshop", "simulation", "index", "kit", "comparison", "blog", "caption", "calendar")
+     "campaign", "test", "programme", "collection", "workshop", "simulation", "index", "kit", "comparison", "blog", "caption", "calendar",
+     "ad", "section", "magazine", "book", "portal", "textbook", "prop", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit")
 )  # fmt: skip
 
 

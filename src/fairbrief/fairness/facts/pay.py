@@ -15,6 +15,7 @@ _WEEKS_A_MONTH = 52 / 12
 _WORK = r"(?:internships?|interns?|positions?|roles?|opportunit(?:y|ies)|projects?|work|gig|co-?op|fellowships?|program(?:me)?s?|trainee\w{0,6}|placements?|apprenticeships?|jobs?|assignments?|hours?|training)"
 
 _UNPAID = clue(
+    r"\bneither (?:an? |any )?(?:salary|pay|stipend|compensation|wages?|remuneration)\b|\bvolunteer (?:(?:about|around|up to|at least|a minimum of|approximately) )?\d{1,2}(?: ?(?:-|to) ?\d{1,2})? hours?\b|\b(?:available|able|commit(?:ted)?|expected|required|asked|agree|willing) to volunteer (?:for|between|from|during|late|early|at|\d)\b|\bserve without (?:pay|compensation)\b|\bfor (?:no|zero) pay\b",
     r"\b(?:unpaid|un-paid)\b(?! (?:invoices?|bills?|leave|time off|lunch|overtime|balance|wages|vacation|holidays?|sick|weeks?|days? off|break))|\buncompensated\b",
     r"\b(?:no|without|not (?:\w{3,9} )?(?:offer|provide|receive|give|carry)\w{0,3}(?: any| a)?|cannot (?:offer|provide)(?: any| a)?) (?:monetary |financial |any |direct |salary or )?(?:pay|payment|compensation|salary|stipend|remuneration|wages?|allowance|honorarium)\b",
     rf"\b(?:is|are|be|currently|{_WORK})\s(?:a\s)?(?:not|non)[- ](?:a )?(?:paid|compensated|remunerated)\b|\bnon-?(?:paid|compensated|remunerated|salaried|stipendiary)\b|\b(?:can't|cannot|can not|unable to|not able to|don't|do not) (?:currently |yet )?(?:offer|provide|give) (?:any |you |our interns )?(?:a )?(?:pay|payment|compensation|salary|stipend|remuneration|wages?|money)\b|\bcredits? (?:instead|in lieu|in place) of (?:a )?(?:pay|payment|wages|salary|stipend|compensation)\b",
@@ -29,6 +30,7 @@ _UNPAID_TURNED = re.compile(
     r"\b(?:unlike|no more|instead of|rather than|not|never|isn't|aren't|don't|against|end(?:ing)?|as opposed to|refuse\w{0,2}|than|no|complete|completing|other|many|most|support|offset|paid (?:and|or))\b[^\n]{0,25}$"
 )
 _PAID = clue(
+    r"\bfunded (?:through|by|via|under) (?:the )?(?:federal )?work[- ]study\b|\b(?:is|are|be) (?:a )?work[- ]study (?:funded|position|job|eligible)\b",
     rf"\bpaid,? (?:[\w,&/-]{{1,20}} ){{0,4}}{_WORK}\b(?<!unpaid)|\b(?:fully|well|hourly|generously)[- ]paid\b|\b(?:is|are|be|get|getting|being) paid\b(?! (?:experience|leave|time off|work experience))|\b{_WORK} (?:is |are |will be )?(?:\(?paid\)?|compensated)\b|\bpaid (?:hourly|weekly|daily|monthly|per|for|by|via|in (?!credit|exposure|experience))",
     r"\b(?:competitive|generous|hourly|monthly|weekly|fixed|base|attractive|modest|small|full|market|excellent|daily) (?:\w{1,12} )?(?:pay|salary|stipend|compensation|wage|rate|payment|remuneration|commissions?)\b",
     r"\b(?:stipend|salary|compensation|honorarium|wages?|remuneration|pay|pay rate|rate of pay|payment)\s?(?:is (?!not)|are (?!not)|will be (?!no)|of\b|:(?! ?(?:none|unpaid|n/a|no\b|0|volunt|(?:course |academic |college |school |university |class )?credits?\b|experience))|provided|offered|available|included|commensurate|depends|range|based on|package(?! will be))",
@@ -86,7 +88,7 @@ def _paid(page: Page) -> Quote | None:
 
 #: "$200 for ten hours a week" is a week's pay.
 _FOR_A_WEEK = re.compile(
-    r"\W{0,3}for (?:just |only |about |around )?[\w-]{1,9} h(?:ou)?rs? (?:of work )?(?:a|per|each|every) week\b"
+    r"\W{0,3}for (?:just |only |about |around )?[\w-]{1,9} h(?:ou)?rs? (?:of work )?(?:(?:a|per|each|every) week|weekly)\b"
 )
 
 

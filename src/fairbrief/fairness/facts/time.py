@@ -53,6 +53,7 @@ _TERM_TIME = re.compile(
     r"\b(?:semester|term|academic year|school year|fall|spring)\W{1,3}(?:\w{1,10} ){0,2}$"
 )
 _DAILY = clue(
+    r"\b(?P<low>an|one) hour\s{0,2}(?:/|per|a|each|every)\s{0,2}(?:day|night)\b",
     rf"{_NUMBER}{_HOUR}\s{{0,2}}(?:/|per|a|each|every|of work (?:per|a))?\s{{0,2}}(?:day\b|daily\b|everyday\b)",
 )
 _MINUTES_A_DAY = clue(
@@ -80,7 +81,7 @@ _NOT_WORK = re.compile(
     r"(?:within|every|last|past|next|(?<!put )(?<!days )in|under|over|after|than|lasts?|notice|office|open|call)\W{1,2}(?:the )?$"
 )
 _NOT_WORK_AFTER = re.compile(
-    r"\W{0,2}(?:of (?:sleep|experience|flight|training|credit|notice)|away|ago|later|notice|drive|support|dispatch|service|before|in advance|rate|pay)"
+    r"\W{0,2}(?:of (?:sleep|experience|flight|training|credit|notice|orientation|coursework|class)|take[- ]home|(?:coding |skills |written )?(?:test|exam|assessment|challenge|interview)\b|away|ago|later|notice|drive|support|dispatch|service|before|in advance|rate|pay)"
 )
 _STANDING = re.compile(r"\b(?:24|48|72)\W{0,2}hours?\b")
 

@@ -31,6 +31,10 @@ CAREER_OFFICES = "Posting policies of university career offices"
 _ME = re.compile(r"\b(?:me|my \w{3,12}(?: \w{3,12})?|personal assistant to)$", re.IGNORECASE)
 
 
+#: Words of a text that says little: when it says one thing of the work, and when it says nothing.
+_LITTLE, _SOME = 160, 260
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """A posting as rules see it: its whole text, the facts read from it, its fields if any, and
@@ -59,6 +63,15 @@ class Reading:
     @cached_property
     def speaks_of_work(self) -> bool:
         """A posting that names who you report to, what you make or learn is about work."""
+        return self._said_of_work >= 2
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Little is said, and nothing or next to nothing of it is about work."""
+        return self.page.words < (_SOME, _LITTLE, 0)[min(self._said_of_work, 2)]
+
+    @cached_property
+    def _said_of_work(self) -> int:
         facts = self.facts
         said = (
             facts.deliverables.concrete,
@@ -68,7 +81,7 @@ class Reading:
             facts.feedback,
             facts.duration,
         )
-        return sum(bool(each) for each in said) >= 2
+        return sum(bool(each) for each in said)
 
 
 class Hit(NamedTuple):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
-from fairbrief.fairness.rules.base import FTC, Judge, Rule, words
+from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule, words
 from fairbrief.fairness.rules.scam import bait, contact, money
 
 _OFFICES = (
@@ -12,6 +15,20 @@ _OFFICES = (
 )
 _STOP = _("Stop, do not send money or data, and show it to your career office.")
 _LOOK_UP = _("Look the organization up yourself, and write to an address on its own site.")
+
+
+#: What no work has for a duty: to pay for a place, to lend a name.
+_NO_DUTY = frozenset({"F-UPFRONT", "F-RENT"})
+
+
+def _sure_if_bare(judge: Judge) -> Judge:
+    """Such a mark is enough by itself in a text that says little, and nothing of the work."""
+
+    def judged(reading: Reading) -> Iterable[Hit]:
+        hits = judge(reading)
+        return (replace(hit, is_sure=True) for hit in hits) if reading.is_bare else hits
+
+    return judged
 
 
 def _family(
@@ -35,7 +52,7 @@ def _family(
         source=source,
         remedy=_STOP if strong else _LOOK_UP,
         field="summary",
-        judge=judge,
+        judge=_sure_if_bare(judge) if family in _NO_DUTY else judge,
         scam=strong,
     )
 

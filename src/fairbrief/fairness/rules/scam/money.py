@@ -53,6 +53,14 @@ MULE = clue(
     r"\bre-?ship\w{0,5}\b|\b(?:put|stick|glue|print|attach)\w{0,3} (?:a |the |our |your )?(?:new|prepaid|fresh|other|different) (?:shipping |address )?labels?\b|\blabels? (?:over|on top of) (?:it|them|the (?:old|first))\b|\bper (?:each )?(?:package|parcel)\b|\b(?:parcel|package|mail|shipping|returns) (?:inspector|processor|forwarder|quality associate|receiver|forwarding|re-?ship\w{0,4})\b|\bonward (?:carriage|shipping|delivery)\b|\b(?:courier|shipping|logistics) (?:clerk|agent|manager)[^\n]{0,60}\b(?:from|at) home\b",
     rf"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|taking delivery of|collect(?:ing)?|inspect(?:ing)?|open(?:ing)?) (?:selected |some )?{_PARCELS}\b[^\n]{{0,60}}\b(?:home|residence|your address|address|house|apartment|abroad|overseas|label|forward|ship|send)",
 )
+#: Money or parcels that go through the reader, in words no clerk's duty is said in.
+_THROUGH_YOU = clue(
+    r"\b(?:clients?|customers?|buyers?|partners?|donors?|they|we|i|who) (?:will |would )?(?:wires?|transfers?|sends?|pays?) (?:it |money |funds |payments? )?(?:in)?to (?:you\b(?!r)|your (?:own |bank |personal )?account\b)[^\n]{0,60}\b(?:withdraw|forward|convert|keep|pass|send|take out)|\b(?:clients?|customers?|buyers?|partners?|donors?|they) (?:will |would )?wires? you\b",
+    r"\b(?:money|funds|cash|payment|extra|excess|surplus|balance) (?:that |which )?you (?:will |must |should |then )?(?:forward|wire|pass|hand) (?:it )?(?:on |over )?to\b|\b(?:mail|courier|post|issue)s? you (?:the |a |your |my )?(?:payment|money|funds|cash)\b[^\n]{0,90}\b(?:forward|wire|the (?:rest|store|seller|movers?|shop|vendor)|balance|remainder)\b",
+    r"\bre-?ship\w{0,5}\b[^\n]{0,60}\b(?:packages?|parcels?|boxes|goods|items|merchandise)\b|\b(?:packages?|parcels?|boxes|goods|items|merchandise)\b[^\n]{0,60}\bre-?ship\w{0,5}\b|\bwe send,? you (?:send|pass|forward)",
+    r"\b(?:each|every|per) (?:\w{3,10} )?account (?:that |which )?you (?:open|register|create|verify|set up)|\baccounts? you (?:open|register) for (?:us|me|our)\b",
+    r"\b(?:packages?|parcels?|shipping|shipments?|mail|logistics|delivery|postal|returns|orders?) (?:handl|process|forward|receiv|sort|packag|dispatch)\w{2,4}(?: (?:\w{3,10} )?(?:job|work|position|agent|assistant|specialist|clerk|role))?,? (?:(?:work(?:ing)? )?from|at) (?:your (?:own )?)?home\b|\b(?:receiv(?:e|ing)|accept(?:ing)?|collect(?:ing)?|take in) (?:\w{3,10} ){0,3}?(?:and \w{3,10} )?(?:parcels?|packages?|boxes|deliveries) (?:for|on behalf of) (?:me|us|my|our clients)\b",
+)
 #: Parcels that come to the reader's own door.
 _HOME_PARCELS = clue(
     rf"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|taking delivery of|collect(?:ing)?|inspect(?:ing)?) (?:selected |some )?{_PARCELS}\b[^\n]{{0,24}}\b(?:at|to|in) your (?:own )?(?:home|house|apartment|flat|address|residence|place|door(?:step)?)\b(?! hall)",
@@ -76,11 +84,17 @@ _PARCEL_STEPS = {
         r"\b(?:sticker|labels?|shipping form)\b|\b(?:take|make|send|upload) (?:\w{2,8} )?(?:photos?|pictures?|images)\b|\bcheck (?:the )?(?:content|contents|condition)\b",
     ),
     "pass": clue(
-        r"\b(?:drop|bring|take|carry|post|ship|forward|re-?send|hand|send)(?:s|ping|ing)? (?:them|it|each|the \w{3,9}|these) (?:on |out )?(?:off )?(?:at|to|with|via|by|on) (?:the |a |an |our |your )?(?:nearest |next |local )?(?:courier|post office|carrier|ups|fedex|usps|dhl|post|customers?|buyers?|addresses)\b|\bsend (?:them|it) on with\b|\bonward\b",
+        r"\b(?:drop|bring|take|carry|post|ship|forward|re-?send|hand|send)(?:s|ping|ing)? (?:them|it|each|the \w{3,9}|these|boxes|parcels|packages|items|goods) (?:on |out )?(?:off )?(?:at|to|with|via|by|on) (?:the |a |an |our |your )?(?:nearest |next |local )?(?:courier|post office|carrier|ups|fedex|usps|dhl|post|customers?|buyers?|addresses)\b|\bsend (?:them|it) on with\b|\bonward\b",
     ),
 }
+#: What a fee is asked for, and how much: "medical and stamping charges 5500".
+_FEE_FOR = r"(?:visa|file|files|medical|stamping|courier|clearance|tickets?|registration|interview|id card|identity card|gate pass|uniform|training|portfolio|embassy|attestation|bond|security|joining|enrol?ment|processing|documents?|documentation|permit|slot|seat|agency|placement|agent)"
+_SUM = r"(?:(?:[$£€₹₦₱]|usd|eur|gbp|inr|rs\.?|ksh|kes|ngn|php|aed|sar)\s?\d[\d,.]*|\d[\d,.]{1,7} ?(?:[$£€₹]|(?:usd|eur|gbp|euros?|dollars|pounds|rupees|rs|naira|ksh|pesos|dirhams?|aed|only)\b)|\d{3,6}(?: only|/-))"
 _FEE = r"(?:fees?|deposits?|kits?|packs?|charges?|licen[cs]e|package|investment|contribution)"
 UPFRONT = clue(
+    rf"\b{_FEE_FOR}(?: (?:and|&|or) {_FEE_FOR})? (?:file |processing |service |application )?(?:fees?|charges?|costs?|deposit|money|payment)(?: is| are| of|:|,)? (?:only |just |a token of )?{_SUM}|\b(?:registration|activation|joining|entry|membership):? (?:is |at |for |only |just ){{0,2}}{_SUM}(?! (?:early|regular|student|member))",
+    rf"\b(?:after|against|with|for|upon) (?:a |the |payment of )?(?:\w{{3,10}} )?(?:deposit|payment) of (?:only |just )?(?:{_SUM}|\d{{3,6}})|\bpay (?:for )?(?:its|their|your|the) (?:own )?(?:\w{{3,12}} ){{0,2}}?(?:cost|costs|price|training|visa|permit|documents?|medical|insurance|kit|uniform)(?: of)? ?\(?{_SUM}|\bpay (?:the |an? )?(?:insured |express |shipping |courier )?(?:delivery|shipping|shipment|courier)(?: fee| cost)? of {_SUM}",
+    r"\bpayable to (?:our|the|my) (?:\w{3,12} )?(?:officer|agent|desk|account(?:ant)?|manager|cashier)\b|\b(?:bring|come with|carry) (?:along )?(?:only |just )?(?:[$£€₹₦₱]|usd|rs\.? ?)?\s?\d{2,6}(?: ?(?:[$£€]|usd|euros?|dollars|pounds|rupees))? (?:for|towards|as)\b|\b(?:a |the |small |security |refundable )*deposit (?:is |will be )?(?:only |first )?(?:needed|required|necessary|asked) (?:only )?(?:for|to|before|from)\b|\b(?:fill in|enter|give|provide|confirm|add)(?: us)? your (?:credit |debit |bank )?card (?:data|details|number|info\w{0,7})\b",
     r"\bsend (?:us )?(?:a |an |your |only |just )?(?:one[- ]time )?[$£€₹]\s?\d[\d,.]* (?:for|to cover|as)\b|\b(?:background|credit|screening|drug) (?:check|test|report)\b[^\n]{0,50}[$£€]\s?\d[^\n]{0,16}\b(?:reimbursed|refunded|returned|applies|deducted)\b|\b(?:composite|comp|model) card\b[^\n]{0,40}[$£€]\s?\d|[$£€]\s?\d[\d,.]* (?:\w{3,10} )?(?:bond|security) on (?:cash ?app|zelle|venmo)\b|\bbuy the (?:item|product)s? (?:\w{3,6} )?(?:with|using) your own\b",
     r"\bpay (?:only |just )?(?:[$£€₹₦]|usd|eur|gbp|rs\.? ?)?\s?\d[\d,.]* (?:[$£€]|usd|euros?|dollars|pounds|rupees)? ?(?:for|towards) (?:your |the |a |an )?(?:\w{3,10} )?(?:portfolio|casting|id card|badge|training|kit|file|form|account|uniform|course|photo\w{0,6}|software|licen[cs]e)\b|\b(?:settle|remit|pay|send|transfer) (?:the |your |an? )?(?:\w{3,12} ){0,2}(?:insurance|charges?|fees?|deposit|costs?|tax|clearance|registration|visa|bond|levy|processing) of (?:[$£€₹₦]\s?\d[\d,.]*|\d[\d,.]* ?(?:usd|eur|gbp|euros?|dollars|pounds|naira|rupees|ksh|[$£€]))\b[^\n]{0,20}\b(?:to|through|via|by|into)\b",
     r"\b(?:papers|visas?|permits?|documents?|forms?|files?|certificates?|clearance|insurance|tickets?)\b[^\n]{0,80}\b(?:at (?:the|a) cost of|cost is|fees? (?:of|is)|charges? (?:of|is)|for (?:only|just|a token of)) (?:only |just )?(?:[$£€₹₦]|usd|gbp|eur|ksh|ngn|php)\s?\d",
@@ -94,7 +108,7 @@ UPFRONT = clue(
 )
 INVEST = clue(
     r"\b(?:gives?|earns?|makes?|pays?|returns?|profits?|interest|yields?|roi|gains?)\b[^\n]{0,24}\b\d{1,3} ?(?:%|percent) (?:daily|a day|per day|every day|a week|per week|weekly)\b|\b\d{1,3} ?(?:%|percent) (?:daily|weekly) (?:profit|returns?|interest|gain|roi)\b|\btrading bots?\b[^\n]{0,40}\b(?:gives?|earns?|makes?|pays?|returns?|profit)",
-    r"\b(?:put in|pay in|invest|deposit|start with|fund(?: it| your account)? with)\W{1,3}(?:\w{2,8} )?[$£€₹₦]?\s?\d[\d,]*\b[^\n]{0,30}\b(?:take out|get|receive|withdraw|becomes?|turns? into|earn|make|and have)\b[^\n]{0,12}\d|\b(?:trading|crypto|forex|investment) signals?\b|\bsignal group\b|\bexperts? (?:place|trade|handle)s? (?:the |your |for )?(?:trades?|you|everything)\b|\bwatch (?:the|your) (?:balance|money|profit|account) grow\b|\b(?:our|the) (?:account manager|broker|trader)s? trades? (?:for|on behalf)\b",
+    r"\b(?:put in|pay in|invest|deposit|start with|fund(?: it| your account)? with)\W{1,3}(?:\w{2,8} )?[$£€₹₦]?\s?\d[\d,]*\b[^\n]{0,30}\b(?:take (?:out|home|back)|collect|cash out|walk away with|get|receive|withdraw|becomes?|turns? into|earn|make|and have)\b[^\n]{0,12}\d|\b(?:trading|crypto|forex|investment) signals?\b|\bsignal group\b|\bexperts? (?:place|trade|handle)s? (?:the |your |for )?(?:trades?|you|everything)\b|\bwatch (?:the|your) (?:balance|money|profit|account) grow\b|\b(?:our|the) (?:account manager|broker|trader)s? trades? (?:for|on behalf)\b",
     r"\b(?:sign-?up|register|join)[^\n]{0,30}\bbecome an investor\b|\bmake[_ ]money[_ ]online\b|\b(?:invest(?:ing|ment)?|trading|trade)\b[^\n]{0,60}\b(?:crypto\w{0,10}|bitcoins?|forex|binary)\b[^\n]{0,60}\b(?:profits?|returns?|earn|income)\b",
     r"\binvest(?:ing|ment)?\b[^\n]{0,20}[$£€]\s?\d[\d,]*[^\n]{0,20}\b(?:get|earn|receive|return|to earn|and earn|becomes?)\b|\b(?:minimum|small|little|initial) investment\b[^\n]{0,60}\b(?:earn|profit|return|income|weekly|daily)|\byour (?:initial )?investment\b[^\n]{0,40}\b(?:profit|returns?|doubl\w{1,3}|weekly)",
     r"\b(?:forex|binary options?|bitcoin|crypto) (?:and \w{3,10} )?(?:trad(?:e|er|ers|ing)|min(?:er|ing)|invest\w{1,5}) (?:platform|plantform|account|signals?|opportunity|expert|and earn)|\bprofessional (?:bitcoin|forex|crypto) (?:miner|trader)|\bdouble(?:d|s)? (?:your|in) (?:money|investment|bitcoin|a multiple)\b",
@@ -102,6 +116,7 @@ INVEST = clue(
 )
 _GREAT_PAY = clue(
     r"\b\d{2,4}(?:\s?(?:-|to)\s?\d{2,4})? ?(?:euros?|eur|usd|usdt|dollars|reais|pounds|quid) (?:per|a|every|each) ?day\b|\bdaily (?:delivery |pay |income |earnings )?(?:from |of )?\d{2,4}\s?(?:-|to)\s?\d{3,4}\b",
+    r"\b(?:[3-9]\d\d|\d{4,5})\s?[$£€](?:\s?(?:-|to)\s?\d{3,5}\s?[$£€])? (?:per|a|every|each) ?day\b|\b(?:per|a|every|each) day:? (?:from |up to )?[$£€]?\s?\d,?\d{3}\s?(?:-|to)\s?[$£€]?\s?\d{1,2},?\d{3}\b",
     r"[$£€]\s?(?:[3-9]\d\d|\d,?\d{3})(?:\.\d\d)?\s?(?:(?:-|to)\s?[$£€]?\s?\d[\d,]*\s?)?(?:extra |in )?(?:per|a|every|each) ?day\b",
     r"\b(?:potential|over|earn\w{0,3}|make|making|up to)\b[^\n]{0,24}[$£€]\s?\d{2,3}(?:,000|k)\+? (?:per|a|each) (?:month|week)\b|\b\d{2,3},000\s?[$£€] (?:per|a) month\b",
     r"\b(?:salary|pay|wage|income)\b[^\n]{0,30}[$£€]\s?\d{3,4}\b[^\n]{0,30}\b(?:per|a|each|every) (?:job|task|assignment|errand|shop|visit|listing)\b|[$£€]\s?[1-9]\d{2,3} per (?:post|photo|reel|video|story) (?:after|each)\b|[$£€]\s?\d{2,4} (?:per|for (?:each|every)|a|each) (?:job|assignment|shop|completed|listing|call|task)\b",
@@ -122,6 +137,8 @@ def moving(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for quote in page.all(_HOME_PARCELS, most=1):
         yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
+    for quote in page.all(_THROUGH_YOU, most=2):
+        yield Hit(quote=quote, is_sure=reading.is_bare)
     for quote in page.all(MULE):
         start, _end = page.sentence_at(quote.start)
         if not _OF_PRODUCT.search(page.plain, start, quote.start):
@@ -152,7 +169,7 @@ def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
 
 #: What is lent against a deposit, and given back.
 _LENT = re.compile(
-    r"\b(?:keys?|key ?cards?|lockers?|badges?|library cards?|lodge|bikes?|instruments?|radios?|costumes?|tools?)\b"
+    r"\b(?:housing|rooms?|apartments?|dorms?|damage|rent|lease|tuition|keys?|key ?cards?|lockers?|badges?|library cards?|lodge|bikes?|instruments?|radios?|costumes?|tools?)\b"
 )
 _VENDOR = re.compile(r"\b(?:vendor|supplier|equipment|supplies|software|materials)")
 _READER = re.compile(r"\byou(?:r|'ll|'d|rself)?\b")
@@ -185,6 +202,7 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
 
 #: The check is banked, and its money goes on to somebody else.
 _BANKED_AND_SPENT = clue(
+    r"\b(?:money orders?|cheques?|cashier'?s checks?|bank drafts?|a check)\b[^\n]{0,70}\byou (?:then |will )?(?:pay|hand|give|send|forward|wire) (?:the|his|him|her|them|my|it|what|on|over)\b",
     r"\b(?:bank|deposit|cash)(?:s|ing)? (?:it|them|this|the (?:check|cheque|funds|money order)s?)\b[^\n]{0,60}\b(?:then|and|before|to)\b[^\n]{0,24}\b(?:settle|send|pay|buy|order|purchase|forward|wire|transfer|withdraw|remit)",
 )
 #: "Your stipend check will be mailed" is how pay comes.
@@ -204,17 +222,28 @@ def checks(reading: Reading) -> Iterable[Hit]:
                 yield Hit(quote=quote)
 
 
+#: "$15 an hour, in cash or by Venmo" is how a small shop pays.
+_APP = re.compile(_APPS)
+#: The reader buys the cards, or sends the coins.
+_BUYS = re.compile(r"\b(?:buy|buying|purchas\w{1,3}|send|sending|deposit|scratch)\b")
+
+
 def rails(reading: Reading) -> Iterable[Hit]:
     """Such payment counts where someone is to pay or be paid so, not where it is the subject."""
     page = reading.page
     for quote in page.all(RAILS, most=8):
         start, end = page.sentence_at(quote.start)
         if _PAYS.search(page.plain, start, end) and not _IS_SUBJECT.search(page.plain, start, end):
-            yield Hit(quote=quote)
+            if _APP.fullmatch(quote.text.lower()) and reading.facts.pay.unit == "hour":
+                continue
+            is_bought = _BUYS.search(page.plain, start, quote.start) is not None
+            yield Hit(quote=quote, is_sure=is_bought and reading.is_bare)
 
 
 #: Dollars an hour that no work without experience earns.
 _FANTASTIC = 60
+#: The same for a sum a week for a few hours, where nothing is said of the work.
+_FANTASTIC_BARE = 40
 
 
 def fantastic_pay(reading: Reading) -> Iterable[Hit]:
@@ -225,5 +254,6 @@ def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     for quote in found:
         yield Hit(quote=quote)
     hourly, pay = reading.facts.pay.hourly_usd, reading.facts.pay.quote
-    if not found and pay and hourly is not None and hourly > _FANTASTIC:
+    most = _FANTASTIC_BARE if reading.is_bare and reading.facts.pay.unit != "hour" else _FANTASTIC
+    if not found and pay and hourly is not None and hourly > most:
         yield Hit(quote=pay)
