@@ -1,8 +1,8 @@
-"""What is on record of one's own side, what it means, and the appeal: the same for both sides."""
+"""Strikes as every side's page lists them, each with the form of who has the word; the appeal."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -26,8 +26,26 @@ def record_page(
     may_appeal: bool,
     forms: Mapping[str, BaseForm],
 ) -> dict[str, Any]:
-    """The strikes with whose turn each is and whether it counts. `forms`: appeals that were sent
-    and not taken, by code."""
+    """What is on record of one's own side, with appeals."""
+    return strikes_page(
+        request,
+        strikes,
+        form=AppealForm,
+        has_the_word=lambda each: may_appeal and can_be_appealed(each),
+        forms=forms,
+    )
+
+
+def strikes_page(
+    request: PortalRequest,
+    strikes: QuerySet[Strike],
+    *,
+    form: type[BaseForm],
+    has_the_word: Callable[[Strike], bool],
+    forms: Mapping[str, BaseForm],
+) -> dict[str, Any]:
+    """The strikes with whose turn each is, whether it counts, and the form where the reader has
+    the word. `forms`: those that were sent and not taken, by code."""
     page = paginate(request, strikes)
     turns = turns_for(page.object_list)
     rows = [
@@ -35,9 +53,7 @@ def record_page(
             each,
             turns.get(each.pk),
             counts(each),
-            forms.get(each.code, _form_of(each.code))
-            if may_appeal and can_be_appealed(each)
-            else None,
+            forms.get(each.code) or form_of(form, each.code) if has_the_word(each) else None,
         )
         for each in page.object_list
     ]
@@ -45,7 +61,7 @@ def record_page(
 
 
 def appeal_sent(request: PortalRequest, code: str) -> AppealForm:
-    return _form_of(code, request.POST)
+    return form_of(AppealForm, code, request.POST)
 
 
 def appeals(request: PortalRequest, strike: Strike, form: AppealForm) -> bool:
@@ -60,5 +76,6 @@ def appeals(request: PortalRequest, strike: Strike, form: AppealForm) -> bool:
     )
 
 
-def _form_of(code: str, data: Any = None) -> AppealForm:
-    return AppealForm(data, auto_id=f"id_{code}_%s")
+def form_of[F: BaseForm](kind: type[F], code: str, data: Any = None) -> F:
+    """The form of one strike among others on its page."""
+    return kind(data, auto_id=f"id_{code}_%s")

@@ -9,31 +9,24 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
+from fairbrief.portals.appealing import form_of, strikes_page
 from fairbrief.portals.requests import CampusRequest, for_officers
-from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.http import run_action, show
 from fairbrief.strikes.access import strikes_at
 from fairbrief.strikes.actions import decide_strike
 from fairbrief.strikes.forms import DecideForm
-from fairbrief.strikes.queries import EFFECTS, counts, waits_for_office
+from fairbrief.strikes.queries import waits_for_office
 
 
 def _page(request: CampusRequest, forms: dict[str, BaseForm]) -> HttpResponse:
-    page = paginate(request, strikes_at(request.officer))
-    turns = turns_for(page.object_list)
-    rows = [
-        (
-            each,
-            turns.get(each.pk),
-            counts(each),
-            forms.get(each.code) or DecideForm(auto_id=f"id_{each.code}_%s")
-            if waits_for_office(each)
-            else None,
-        )
-        for each in page.object_list
-    ]
-    context = {"page": page, "rows": rows, "effects": EFFECTS}
+    context = strikes_page(
+        request,
+        strikes_at(request.officer),
+        form=DecideForm,
+        has_the_word=waits_for_office,
+        forms=forms,
+    )
     return show(request, "campus/strikes.html", context, *forms.values())
 
 
@@ -47,7 +40,7 @@ def strikes(request: CampusRequest) -> HttpResponse:
 @for_officers
 def decide(request: CampusRequest, code: str) -> HttpResponse:
     strike = get_object_or_404(strikes_at(request.officer), code=code)
-    form = DecideForm(request.POST, auto_id=f"id_{code}_%s")
+    form = form_of(DecideForm, code, request.POST)
     if form.is_valid() and run_action(
         request,
         form,

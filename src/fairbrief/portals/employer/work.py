@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -31,9 +31,8 @@ from fairbrief.portals.working import (
 )
 from fairbrief.portals.working.stopping import OWNING, STOPPING
 from fairbrief.portals.workspace.conversations import sessions, sessions_among
-from fairbrief.portals.workspace.pace import hours_page
-from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
-from fairbrief.portals.workspace.trouble import trouble_page
+from fairbrief.portals.workspace.pages import page_of
+from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.tracking.turns import turns_at_work
 
 #: Rows of each kind on the one screen; the rest is in the list beneath.
@@ -117,39 +116,16 @@ def _page(
     request: EmployerRequest, work: Engagement, page: str, forms: workspace.Forms
 ) -> HttpResponse:
     base = reverse("employer:workspace", args=[work.code])
-    if page not in workspace.PAGES[EMPLOYER]:
-        raise Http404
-    context = workspace.frame(work, EMPLOYER, page, base)
-    context["may_act"] = may_act(request.member, work)
+    acts = may_act(request.member, work)
+    context = page_of(request, work, EMPLOYER, page, forms, base=base, acts=acts)
+    context["may_act"] = acts
     context["leads"] = leads(request.member, work)
-    if page == "overview":
-        context |= workspace.now_page(work, EMPLOYER, forms)
-    elif page == "hours":
-        context |= hours_page(work, EMPLOYER, forms, request)
-    elif page == "messages":
-        context |= workspace.messages_page(
-            work,
-            EMPLOYER,
-            forms,
-            request,
-            actor=request.actor,
-            acts=context["may_act"],
-        )
-    elif page == "rhythm":
-        context |= rhythm_page(work, EMPLOYER, forms, request)
-    elif page == "talk":
-        context |= workspace.talk_page(work, EMPLOYER, forms)
-        if context["leads"] and not context["may_act"]:
-            context |= sessions(work, sessions_among(context), forms)
-            context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
-    elif page == "changes":
-        context |= workspace.changes_page(work, EMPLOYER, forms, asked=request.GET.dict())
-    elif page == "trouble":
-        context |= trouble_page(work, EMPLOYER, forms, makes_claim="claim" in request.GET)
-        if is_owner(request.member) and not context["is_over"] and not context["is_finished"]:
-            context["replace_form"] = forms.get("replace") or ReplaceForm(work=work)
-    else:
-        context |= workspace.record_page(work, EMPLOYER, request)
+    if page == "talk" and context["leads"] and not acts:
+        context |= sessions(work, sessions_among(context), forms)
+        context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
+    is_open = not context["is_over"] and not context["is_finished"]
+    if page == "trouble" and is_owner(request.member) and is_open:
+        context["replace_form"] = forms.get("replace") or ReplaceForm(work=work)
     return show(request, f"employer/workspace/{page}.html", context, *forms.values())
 
 

@@ -9,31 +9,24 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
+from fairbrief.portals.appealing import form_of, strikes_page
 from fairbrief.portals.requests import PortalRequest, for_operators
-from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.http import run_action, show
 from fairbrief.strikes.access import strikes_for_operator
 from fairbrief.strikes.actions import answer_appeal
 from fairbrief.strikes.forms import AnswerForm
-from fairbrief.strikes.queries import EFFECTS, counts, waits_for_operator
+from fairbrief.strikes.queries import waits_for_operator
 
 
 def _page(request: PortalRequest, forms: dict[str, BaseForm]) -> HttpResponse:
-    page = paginate(request, strikes_for_operator(request.user))
-    turns = turns_for(page.object_list)
-    rows = [
-        (
-            each,
-            turns.get(each.pk),
-            counts(each),
-            forms.get(each.code) or AnswerForm(auto_id=f"id_{each.code}_%s")
-            if waits_for_operator(each)
-            else None,
-        )
-        for each in page.object_list
-    ]
-    context = {"page": page, "rows": rows, "effects": EFFECTS}
+    context = strikes_page(
+        request,
+        strikes_for_operator(request.user),
+        form=AnswerForm,
+        has_the_word=waits_for_operator,
+        forms=forms,
+    )
     return show(request, "operator/strikes.html", context, *forms.values())
 
 
@@ -47,7 +40,7 @@ def strikes(request: PortalRequest) -> HttpResponse:
 @for_operators
 def decide(request: PortalRequest, code: str) -> HttpResponse:
     strike = get_object_or_404(strikes_for_operator(request.user), code=code)
-    form = AnswerForm(request.POST, auto_id=f"id_{code}_%s")
+    form = form_of(AnswerForm, code, request.POST)
     if form.is_valid() and run_action(
         request,
         form,

@@ -46,7 +46,6 @@ def _page(request: StudentRequest, **forms: Any) -> HttpResponse:
             "once_form": forms.get("once") or OnceForm(auto_id="id_once_%s"),
             "file_form": forms.get("file") or FileForm(auto_id="id_file_%s"),
             "address_form": forms.get("address") or AddressForm(auto_id="id_address_%s"),
-            "opened": next(iter(forms), ""),
         },
         *forms.values(),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -22,10 +22,8 @@ from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, redirect_next, show
 from fairbrief.portals.working import STUDENT_ACTS, attachment_of, file_of, perform
 from fairbrief.portals.working.stopping import STOPPING
-from fairbrief.portals.workspace.pace import hours_page
-from fairbrief.portals.workspace.pieces import pieces_page
-from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
-from fairbrief.portals.workspace.trouble import trouble_page
+from fairbrief.portals.workspace.pages import page_of
+from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.relationships.queries import asks_before, with_before
 from fairbrief.tracking.turns import turns_at_work
 
@@ -106,35 +104,9 @@ def _page(
     request: StudentRequest, work: Engagement, page: str, forms: workspace.Forms
 ) -> HttpResponse:
     base = reverse("student:workspace", args=[work.code])
-    if page not in workspace.PAGES[STUDENT]:
-        raise Http404
-    context = workspace.frame(work, STUDENT, page, base)
+    context = page_of(request, work, STUDENT, page, forms, base=base)
     if page == "overview":
-        context |= workspace.now_page(work, STUDENT, forms)
         context["asks_before"] = asks_before(work, at=now())
-    elif page == "hours":
-        context |= hours_page(work, STUDENT, forms, request)
-    elif page == "pieces":
-        context |= pieces_page(work, forms)
-    elif page == "messages":
-        context |= workspace.messages_page(
-            work,
-            STUDENT,
-            forms,
-            request,
-            actor=request.actor,
-            acts=True,
-        )
-    elif page == "rhythm":
-        context |= rhythm_page(work, STUDENT, forms, request)
-    elif page == "talk":
-        context |= workspace.talk_page(work, STUDENT, forms)
-    elif page == "changes":
-        context |= workspace.changes_page(work, STUDENT, forms, asked=request.GET.dict())
-    elif page == "trouble":
-        context |= trouble_page(work, STUDENT, forms, makes_claim="claim" in request.GET)
-    else:
-        context |= workspace.record_page(work, STUDENT, request)
     return show(request, f"student/workspace/{page}.html", context, *forms.values())
 
 

@@ -106,6 +106,18 @@ def _pill(text: str, tone: str, icon: str) -> SafeString:
     return component("pill", {"text": text, "tone": tone, "icon": svg})
 
 
+@register.simple_tag
+def heads(*labels: str, numbers: str = "") -> SafeString:
+    """The head of a table; `numbers` says which columns hold figures, counted from one."""
+    figures = {int(each) for each in numbers.split()}
+    cells = [
+        f'<th scope="col"{' class="number"' if place in figures else ""}>'
+        f"{conditional_escape(label)}</th>"
+        for place, label in enumerate(labels, 1)
+    ]
+    return mark_safe(f"<thead><tr>{''.join(cells)}</tr></thead>")  # noqa: S308 - escaped above
+
+
 @register.inclusion_tag("ui/components/facts.html")
 def facts(*, items: Iterable[Fact], wide: bool = False) -> dict[str, Any]:
     return {"items": items, "wide": wide}

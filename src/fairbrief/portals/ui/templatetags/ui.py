@@ -38,8 +38,9 @@ THE PAGE
   {% disclosure summary= [open=] %}…{% enddisclosure %}
   {% empty title= [text= action_url= action_label= icon=] %}
   {% data_table caption= columns= rows= [stack= quiet= empty=] %}  Column; plain values or Cell
-  {% table caption= [stack= quiet=] %}<thead>…<tbody>…{% endtable %}   own cells: scope on th,
-                                                    data-label="…" on td, class="number" for figures
+  {% table caption= [stack= quiet=] %}{% heads c1 c2 [numbers="2"] %}<tbody>…{% endtable %}
+                                                    own cells: scope on th, data-label="…" on td,
+                                                    class="number" for figures, in heads by place
   {% pagination page= [label=] %}                   a Page of http.paginate
   {% lasting %}…{% endlasting %}                    words that are the same on every page: written
                                                     once a language, with no variable at hand
