@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairbrief.fairness import Posting, Verdict, read_facts, review, to_json
-from fairbrief.fairness.beginnings import WORD, UnboundBeginningError, stem_of
+from fairbrief.fairness.beginnings import WORD, UnboundBeginningError, ahead, stem_of
 from fairbrief.fairness.cleaning import cleaned
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.posting import LONGEST_TEXT
@@ -109,6 +109,7 @@ def test_a_pattern_knows_by_what_it_begins(source: str, exact: set[str], open_: 
         (r"\b(?:about )?five days\b", set()),
         (r"\bpay[^\n]{0,9}due\b", set()),
         (r"\bpay\b[^\n]{0,9}\bdue\b", {"due"}),
+        (r"\bpay\b[^\n]{0,9}\b(?:due|adv\w{2,6})\b", {"due", "adv*"}),
     ],
 )
 def test_a_pattern_knows_what_it_needs_further_on(source: str, needs: set[str]) -> None:
@@ -124,6 +125,7 @@ def test_a_pattern_knows_what_it_needs_further_on(source: str, needs: set[str]) 
         (r"\bfee of [$£]?\s?\d", "fee", {"of"}),
         (r"\b(?:earn|we pay|fee)\b.{9}", "we", {"pay"}),
         (r"\b(?:earn|we pay|fee)\b.{9}", "earn", None),
+        (r"\b(?:earn|report to|fee)\b.{9}", "report", {"to"}),
         (r"\bpay[^\n]{0,9}due\b", "pay", None),
     ],
 )
@@ -143,6 +145,13 @@ def test_a_pattern_knows_the_numbers_it_can_begin_with() -> None:
 def test_no_pattern_lost_its_bounds_to_a_format() -> None:
     broken = [one.rule.pattern for each in ALL_CLUES.values() for one in each.patterns]
     assert not [pattern for pattern in broken if re.search(r"\(\d+, \d+\)", pattern)]
+
+
+@pytest.mark.parametrize("text", ["june", "next week", "25/12/2027", "25 june", "the 3rd", "pay"])
+def test_a_look_ahead_hides_no_match(text: str) -> None:
+    source = r"(?:(?:the )?\d{1,2}(?:rd)?|june|ne[a-z]{2} week)"
+    assert bool(re.match(ahead(source), text)) == bool(re.match(source, text))
+    assert ahead(source).startswith(r"(?=\d|jun|ne|the)")
 
 
 def test_a_pattern_that_begins_anywhere_is_refused() -> None:

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 _parser: Any = importlib.import_module("re._parser")
 
 STEM = 6
+#: Ends what a word begins with that may go on in any way.
+OPEN = "*"
 #: Stands for every number.
 DIGIT = "0"
 SIGNS = "$£€₹₦₱¥%@#(["
@@ -134,16 +136,24 @@ def needs_of(parsed: Any, source: str) -> tuple[frozenset[str], ...]:
         except UnboundBeginningError:
             continue
         goes_on = before.in_number and DIGIT in begins.exact
-        goes_on |= before.in_word and any(key.isalpha() for key in begins.exact)
-        if begins.exact and not begins.open and not goes_on:
-            found.add(frozenset(begins.exact))
-    telling = sorted(found, key=lambda words: (len(words & COMMON), len(words), sorted(words)))
+        goes_on |= before.in_word and any(key.isalpha() for key in begins.exact | begins.open)
+        if "" not in begins.open and not goes_on:
+            found.add(frozenset(begins.exact | {prefix + OPEN for prefix in begins.open}))
+    telling = sorted(
+        found - {frozenset()}, key=lambda words: (_common_in(words), len(words), sorted(words))
+    )
     kept: list[frozenset[str]] = []
     for words in telling:
-        is_telling = len(words & COMMON) <= _MOST_COMMON
+        is_telling = _common_in(words) <= _MOST_COMMON
         if is_telling and len(kept) < _MOST_NEEDS and not any(each <= words for each in kept):
             kept.append(words)
     return tuple(kept)
+
+
+def _common_in(words: frozenset[str]) -> int:
+    """How many common words are among these, by their beginnings too."""
+    prefixes = tuple(word[:-1] for word in words if word.endswith(OPEN))
+    return len(words & COMMON) + sum(word.startswith(prefixes) for word in COMMON)
 
 
 _LETTERS = set("abcdefghijklmnopqrstuvwxyz")

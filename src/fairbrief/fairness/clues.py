@@ -15,6 +15,7 @@ from operator import or_
 
 from fairbrief.fairness.beginnings import (
     DIGIT,
+    OPEN,
     WORD,
     Beginnings,
     alternatives,
@@ -70,9 +71,9 @@ class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
 
     _MOST = 1000
 
-    def __init__(self, patterns: Iterable[_Tried]) -> None:
+    def __init__(self, patterns: tuple[_Tried, ...]) -> None:
         super().__init__()
-        self._patterns = tuple(patterns)
+        self._patterns = patterns
         self.asks = reduce(or_, (bits for bits, _clue, _pattern in self._patterns), 0)
 
     def __missing__(self, met: int) -> tuple[tuple[Clue, Attempt], ...]:
@@ -88,20 +89,26 @@ class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
 
 class Ways(dict[str, tuple[int, Attempts] | None]):
     """What to try at a word, by the word right after it: the needs that are asked for, and the
-    attempts by those that are met; None where there is nothing to try."""
+    attempts by those that are met; None where there is nothing to try.
+
+    Words after which the same patterns can go on share one: the fewer, the sooner they are at hand.
+    """
 
     def __init__(self, word: str, patterns: Iterable[_Tried]) -> None:
         super().__init__()
         self._patterns = [(each, each[2].follows.after(word)) for each in patterns]
+        self._made: dict[tuple[_Tried, ...], tuple[int, Attempts] | None] = {(): None}
 
     def __missing__(self, next_word: str) -> tuple[int, Attempts] | None:
-        patterns = [
+        patterns = tuple(
             each
             for each, words in self._patterns
             if words is None or (next_word and words.hold(next_word))
-        ]
-        attempts = Attempts(patterns)
-        found = self[next_word] = (attempts.asks, attempts) if patterns else None
+        )
+        if patterns not in self._made:
+            attempts = Attempts(patterns)
+            self._made[patterns] = (attempts.asks, attempts)
+        found = self[next_word] = self._made[patterns]
         return found
 
 
@@ -170,7 +177,8 @@ class _Crossings(dict[str, Crossing | None]):
             for length in range(len(stem) + 1):
                 patterns += self._open.get(stem[:length], ())
         follows = stem in self._next_exact or stem.startswith(tuple(self._next_open))
-        meets = self._meets.get(stem, 0)
+        known_by = (stem, *(stem[:length] + OPEN for length in range(1, len(stem) + 1)))
+        meets = reduce(or_, (self._meets.get(each, 0) for each in known_by))
         if not (meets or follows or patterns):
             return None
         return meets, stem if follows else "", Ways(stem, patterns) if patterns else None

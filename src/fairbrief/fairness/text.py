@@ -253,12 +253,16 @@ class Page:
         turns = self._turns.get(sentence_start)
         if turns is None:
             return False
-        turns = [each for each in turns if each[1] <= place]
-        since = max((end for _begin, end, kind in turns if kind is _TURNS_BACK), default=0)
-        return any(
-            begin >= since and (kind is _REFUSAL or (kind is _NEGATION and begin >= place - _REACH))
-            for begin, _end, kind in turns
-        )
+        since, refused, negated = 0, -1, -1
+        for begin, end, kind in turns:
+            if end <= place:
+                if kind is _TURNS_BACK:
+                    since = max(since, end)
+                elif kind is _REFUSAL:
+                    refused = max(refused, begin)
+                else:
+                    negated = max(negated, begin)
+        return refused >= since or negated >= max(since, place - _REACH)
 
 
 def _in_order(found: list[Found]) -> list[Found]:
