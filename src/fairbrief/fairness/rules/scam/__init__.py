@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
@@ -25,7 +26,7 @@ def _sure_if_bare(judge: Judge) -> Judge:
 
     def judged(reading: Reading) -> Iterable[Hit]:
         hits = judge(reading)
-        return (hit._replace(is_sure=True) for hit in hits) if reading.is_bare else hits
+        return (replace(hit, is_sure=True) for hit in hits) if reading.is_bare else hits
 
     return judged
 
