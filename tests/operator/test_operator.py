@@ -22,8 +22,8 @@ from tests.vetting.world import World
 pytestmark = pytest.mark.django_db
 
 PAGES = [
-    "", "clocks/", "clocks/?failed", "mail/", "record/", "employers/", "campuses/", "campuses/new/",
-    "rules/", "wages/",
+    "", "clocks/", "clocks/?failed", "mail/", "mail/told/", "record/", "employers/",
+    "campuses/", "campuses/new/", "rules/", "wages/",
 ]  # fmt: skip
 
 

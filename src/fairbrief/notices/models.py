@@ -7,6 +7,7 @@ import re
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.text import capfirst
 
 from fairbrief.kernel.codes import PublicCodeField
@@ -61,6 +62,7 @@ class Notice(models.Model):
                 name="notice_unread",
                 condition=Q(read_at=None, user__isnull=False, forgotten_at=None),
             ),
+            models.Index(Upper("email"), name="notice_to_address"),
             # Those of people without an account are forgotten sooner.
             models.Index(
                 fields=["made_at"],
@@ -83,6 +85,11 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.subject or self.kind
+
+    @property
+    def what(self) -> str:
+        """Its kind, for who looks after the installation."""
+        return self.kind.replace(".", ": ").replace("_", " ")
 
     @property
     def said(self) -> str:

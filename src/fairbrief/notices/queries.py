@@ -84,6 +84,13 @@ def notices_to_forget(*, at: datetime) -> tuple[models.QuerySet[Notice], models.
     return mails, over.filter(user__isnull=False, made_at__lt=read_until)
 
 
+def told_to(address: str) -> models.QuerySet[Notice]:
+    """All that went to an address, newest first: also what is forgotten, of which the kind and the
+    moments stay. Without the words: whoever proves that it went need not read them."""
+    words = ("subject", "body", "path", "link", "calendar")
+    return Notice.objects.filter(email__iexact=address).defer(*words)
+
+
 def dead_keys(*, at: datetime) -> models.QuerySet[Notice]:
     """Notices whose mail was given up a while ago, with its mailed link still in them."""
     return Notice.objects.filter(

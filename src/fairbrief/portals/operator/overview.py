@@ -13,7 +13,7 @@ from fairbrief.audit.queries import latest_events
 from fairbrief.clocks.queries import failed_clocks, live_clocks, otherwise_of, overdue_clocks
 from fairbrief.concerns.queries import totals
 from fairbrief.kernel.clock import now
-from fairbrief.notices.queries import OutboxHealth, outbox_health, unmailed_notices
+from fairbrief.notices.queries import OutboxHealth, outbox_health
 from fairbrief.notices.rehearsal import rehearse
 from fairbrief.organizations.access import (
     campus_for_operator,
@@ -100,16 +100,6 @@ def coming(request: PortalRequest) -> HttpResponse:
         request,
         "operator/coming.html",
         {"rehearsal": rehearse(at=now(), days=days), "days": days, "ahead": AHEAD},
-    )
-
-
-@for_operators
-def mail(request: PortalRequest) -> HttpResponse:
-    """The outbox: what has not left yet."""
-    return show(
-        request,
-        "operator/mail.html",
-        {"page": paginate(request, unmailed_notices()), "outbox": outbox_health(at=now())},
     )
 
 
@@ -223,7 +213,6 @@ urlpatterns: list[URLPattern] = [
     path("", overview, name="overview"),
     path("clocks/", clocks, name="clocks"),
     path("clocks/coming/", coming, name="coming_clocks"),
-    path("mail/", mail, name="mail"),
     path("record/", events, name="events"),
     path("record/check/", check_record, name="check_record"),
     path("employers/", employers, name="employers"),

@@ -4,6 +4,7 @@ from fairbrief.portals.operator import (
     concerns,
     disputes,
     founding,
+    mail,
     overview,
     rules,
     strikes,
@@ -14,6 +15,7 @@ app_name = "operator"
 urlpatterns = [
     *founding.urlpatterns,
     *overview.urlpatterns,
+    *mail.urlpatterns,
     *rules.urlpatterns,
     *wages.urlpatterns,
     *concerns.urlpatterns,
