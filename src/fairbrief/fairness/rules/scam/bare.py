@@ -40,7 +40,7 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         (
             "sum",
             3,
-            rf"{_AMOUNT}\+?(?: ?(?:-|to) ?{_AMOUNT})? ?(?:/|per |a |an |each |every |in |for )?(?:an? |one |each )?(?:day|daily|week|weekly|wk|weekend|shoot|visit|session|box|parcel|item|task|trade|code|pages?|click|post|review|night|evening|monday|friday)\b|\b(?:weekly|daily) (?:pay|salary|wages?|stipend|income)\b|\b(?:base|basic|retain|keep) (?:of )?{_AMOUNT}|\b\d{{1,4}} \w{{3,12}} ?= ?",
+            rf"{_AMOUNT}\+?(?: ?(?:-|to) ?{_AMOUNT})? ?(?:/|per |a |an |each |every |in |for )?(?:an? |one |each )?(?:day|daily|week|weekly|wk|weekend|shoot|visit|session|box|parcel|item|task|trade|code|pages?|click|post|review|night|evening|monday|friday)\b|\b(?:weekly|daily) (?:pay|salary|wages?|stipend|income)\b|\b(?:base|basic|retain|keep) (?:of )?{_AMOUNT}|\b\d{{1,4}} (?:pages?|box(?:es)?|cartons?|packs?|follows?|likes?|clicks?|tasks?|pieces?|envelopes?|captchas?|forms?|words?|codes?|reviews?|ratings?|sets?|orders?|items?|parcels?) ?= ?",
         ),
         (
             "greeting",
