@@ -180,8 +180,8 @@ def wrapping(reading: Reading) -> Iterable[Hit]:
 
 
 def easy_money(reading: Reading) -> Iterable[Hit]:
-    """Three kinds of marks, two of which speak of money; "from home" alone is none. In a text that
-    says little, many small signs together."""
+    """Three kinds of marks, two of which speak of money; "from home" alone is none. Else many small
+    signs together."""
     found = _easy(reading.page)
     strong = _STRONG & found.keys()
     needed = 5 if reading.speaks_of_work else 3

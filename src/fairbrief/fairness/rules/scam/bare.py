@@ -1,9 +1,9 @@
-"""Small signs that add up in a text that says little.
+"""Small signs that add up, the sooner the less a text says of work.
 
 Schemes change their story from one week to the next, and so no list of their sentences is ever
 whole. What they cannot do without stays: a greeting to nobody, a round sum for little time, a way to
 pay that cannot be called back, a number to write to, something of the reader's own. Each such sign
-is common in honest postings, too; many of them in a few lines that say nothing of the work are not.
+is common in honest postings, too; many of them together are not.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         (
             "sum",
             3,
-            rf"{_AMOUNT}\+?(?: ?(?:-|to) ?{_AMOUNT})? ?(?:/|per |a |an |each |every |in |for )?(?:an? |one |each )?(?:day|daily|week|weekly|wk|weekend|shoot|visit|session|box|parcel|item|task|trade|code|pages?|click|post|review|night|evening|monday|friday)\b|\b(?:weekly|daily) (?:pay|salary|wages?|stipend|income)\b|\b(?:base|basic|retain|keep) (?:of )?{_AMOUNT}|\b\d{{1,4}} \w{{3,12}} ?= ?",
+            rf"{_AMOUNT}\+?(?: ?(?:-|to) ?{_AMOUNT})? ?(?:/|per |a |an |each |every |in |for )?(?:an? |one |each )?(?:day|daily|week|weekly|wk|weekend|shoot|visit|session|box|parcel|item|task|trade|code|pages?|click|post|review|night|evening|monday|friday)\b|\b(?:weekly|daily) (?:pay|salary|wages?|stipend|income)\b|\b(?:base|basic|retain|keep) (?:of )?{_AMOUNT}|\b\d{{1,4}} (?:pages?|box(?:es)?|cartons?|packs?|follows?|likes?|clicks?|tasks?|pieces?|envelopes?|captchas?|forms?|words?|codes?|reviews?|ratings?|sets?|orders?|items?|parcels?) ?= ?",
         ),
         (
             "greeting",
@@ -124,9 +124,10 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         ),
     )
 }
-#: Signs of this weight together are no honest posting's: of the short honest texts that were read
-#: for it, more than a hundred, none had more than six, and all but one no more than five.
-_ENOUGH = 7
+#: Signs of this weight together are no honest posting's: in a text that says little and nothing of
+#: the work; in one that says more; in one that speaks of work. Of four hundred honest texts that were
+#: read for it none weighed so much.
+_ENOUGH_BARE, _ENOUGH, _ENOUGH_AT_WORK = 7, 8, 9
 #: What pay by the hour, as shops and offices state it, takes off.
 _BY_THE_HOUR = 3
 
@@ -134,8 +135,9 @@ _BY_THE_HOUR = 3
 def adding_up(reading: Reading) -> Iterable[Hit]:
     """The heaviest of the signs, where all of them together weigh enough; pay by the hour takes
     some off."""
-    if not reading.is_bare or reading.fields is not None:
+    if reading.fields is not None:
         return
+    needed = _ENOUGH_AT_WORK if reading.speaks_of_work else _ENOUGH
     found: list[tuple[int, Quote]] = []
     for weight, sought in _SIGNS.values():
         quote = reading.page.first(sought)
@@ -144,7 +146,7 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
     total = sum(weight for weight, _quote in found) - _BY_THE_HOUR * (
         reading.facts.pay.unit == "hour"
     )
-    if total < _ENOUGH:
+    if total < (_ENOUGH_BARE if reading.is_bare else needed):
         return
     heaviest = sorted(found, key=lambda each: -each[0])[:3]
     for _weight, quote in sorted(heaviest, key=lambda each: each[1].start):
