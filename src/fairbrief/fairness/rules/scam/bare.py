@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.rules.base import Hit, Reading
-from fairbrief.fairness.text import Quote
 
 _COIN = r"(?:[$£€₹₦₱]|\b(?:usd|us\$|eur|gbp|inr|rs\.?|ksh|ngn|php|aed)) ?"
 _CALLED = r"(?: ?(?:[$£€₹]|(?:dollars|usd|usdt|eur|euros?|gbp|pounds|quid|rupees|naira|pesos|ksh|bucks)\b))"
@@ -137,16 +136,15 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
     some off."""
     if reading.fields is not None:
         return
-    needed = _ENOUGH_AT_WORK if reading.speaks_of_work else _ENOUGH
-    found: list[tuple[int, Quote]] = []
-    for weight, sought in _SIGNS.values():
-        quote = reading.page.first(sought)
-        if quote is not None:
-            found.append((weight, quote))
-    total = sum(weight for weight, _quote in found) - _BY_THE_HOUR * (
-        reading.facts.pay.unit == "hour"
-    )
-    if total < (_ENOUGH_BARE if reading.is_bare else needed):
+    page = reading.page
+    held = [sign for sign in _SIGNS.values() if page.holds(sign[1])]
+    least = _ENOUGH_BARE + _BY_THE_HOUR * (reading.facts.pay.unit == "hour")
+    if sum(weight for weight, _sought in held) < least:
+        return
+    if not reading.is_bare:
+        least += (_ENOUGH_AT_WORK if reading.speaks_of_work else _ENOUGH) - _ENOUGH_BARE
+    found = [(weight, quote) for weight, sought in held if (quote := page.first(sought))]
+    if sum(weight for weight, _quote in found) < least:
         return
     heaviest = sorted(found, key=lambda each: -each[0])[:3]
     for _weight, quote in sorted(heaviest, key=lambda each: each[1].start):
