@@ -68,6 +68,7 @@ HONEST = (
     "Nanny needed. $800 per week. Email me your age, experience and references.",
     "Place orders for customers on Amazon, track parcels, handle returns. Skype interview.",
     "I am a PhD student looking for a research assistant, $18/hr, remote. Text me at 555-0142.",
+    "Help desk for our online shop: explain prepaid return labels to customers. $16 an hour.",
 )
 FRAUD = (
     "Students wanted! Earn $90 a day by reposting our adverts. Registration $15 only.",
@@ -93,6 +94,8 @@ FRAUD = (
     "I will use your Upwork account through AnyDesk on your laptop and we split the earnings.",
     "Accept parcels at your own address, put the new labels on them and drop them at the courier.",
     "You fund your trading account with 200 USDT first; our experts place the trades for you.",
+    "Check every package, weigh it, and once you get a prepaid label bring it to the post office.",
+    "Be our ambassador! The pieces are free, you only cover the $12.50 shipping. DM us your size.",
 )
 
 
