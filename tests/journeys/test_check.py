@@ -12,7 +12,11 @@ from fairbrief.portals.public.carrying import bookmark
 from fairbrief.readings.models import KeptReading
 from tests.journeys.walking import PHONE, Walker
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    # As the other walks: what one leaves to the next is then the same for all of them.
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 
 POOR = (
     "Social media intern, remote. Various tasks as needed, flexible hours, evenings and weekends. "
