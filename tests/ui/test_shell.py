@@ -133,6 +133,15 @@ def test_error_pages_show_a_way_on(name: str) -> None:
     assert "<h1>" in html
 
 
+@pytest.mark.django_db
+def test_a_refused_page_offers_no_places_of_a_portal_that_is_not_the_readers() -> None:
+    request = request_of("/campus/ledger/", person())
+    assert 'href="/campus/ledger/"' in render_to_string("ui/page.html", request=request)
+    html = render_to_string("403.html", request=request)
+    assert "/campus/" not in html
+    assert 'href="/home/"' in html
+
+
 def test_error_pages_stand_without_a_request() -> None:
     """A request that broke before the session was read has no user."""
     bare = RequestFactory().get("/")
