@@ -7,7 +7,7 @@ import json
 import pytest
 
 from fairbrief.bench import search as bench
-from fairbrief.bench.search_world import vocabulary
+from fairbrief.bench.wording import vocabulary
 from fairbrief.kernel.clock import now
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -19,6 +19,7 @@ from fairbrief.audit.actors import Actor, person
 from fairbrief.bench.crowd_at_work import BATCH, apply_and_work
 from fairbrief.bench.crowd_at_work import save_all as _save
 from fairbrief.bench.crowd_reviewed import count_and_print
+from fairbrief.bench.wording import Wording
 from fairbrief.briefs.actions import copy_brief
 from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Offering, Question
 from fairbrief.concerns.actions import read_words
@@ -27,20 +28,6 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Campus, CampusDomain, Employer, Member, Officer
 from fairbrief.students.models import Skill, Student
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
-
-# fmt: off
-WORDS = [
-    "archive", "audience", "brief", "budget", "caption", "census", "chart", "city", "claim",
-    "climate", "code", "copy", "data", "design", "draft", "editor", "energy", "event", "field",
-    "film", "garden", "grant", "guide", "harbour", "health", "history", "index", "interview",
-    "journal", "kitchen", "language", "law", "library", "map", "market", "memory", "method",
-    "model", "museum", "music", "network", "news", "night", "note", "outreach", "page", "panel",
-    "paper", "park", "people", "photo", "plan", "poll", "port", "press", "print", "project",
-    "record", "report", "research", "river", "school", "score", "script", "season", "source",
-    "station", "story", "street", "survey", "table", "team", "test", "text", "theatre", "tour",
-    "trade", "translation", "transport", "user", "valley", "video", "voice", "water",
-]
-# fmt: on
 
 type Progress = Callable[[str, int, int], None]
 
@@ -185,7 +172,10 @@ def _students(
 ) -> list[Student]:
     skills = list(Skill.objects.all()) or _save(
         Skill,
-        [Skill(slug=f"skill-{word}", name=word, field="bench") for word in WORDS[:40]],
+        [
+            Skill(slug=f"skill-{word}", name=word, field="bench")
+            for word in Wording(dice).words[:40]
+        ],
     )
     students = _save(
         Student,
@@ -268,9 +258,7 @@ def _briefs(
     dice: random.Random,
     at: datetime,
 ) -> list[Brief]:
-    def words(count: int) -> str:
-        return " ".join(dice.choices(WORDS, k=count))
-
+    words = Wording(dice).text
     rows = []
     for index in range(number):
         which = index % len(employers)

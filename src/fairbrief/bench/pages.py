@@ -9,18 +9,21 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
-from itertools import count, permutations
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 
 from fairbrief.accounts.models import User
-from fairbrief.bench.crowd import WORDS, Crowd
+from fairbrief.bench.crowd import Crowd
 from fairbrief.bench.load import LoadFigures, press
 from fairbrief.bench.serving import Served, cookie_of, served
+from fairbrief.bench.wording import Wording
+from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS
 
 
 @dataclass(frozen=True)
@@ -87,16 +90,24 @@ UNTIL_SETTLED = 4_000
 def _each_other() -> Iterator[Read]:
     """The search page with other words and filters each time: no page is kept, and of its cards as
     many as a server holds that has just begun, and one that has served for some minutes."""
-    asked = [
-        f"/briefs/?q={one}+{two}&hours_max={hours}&place=remote"
-        for hours in (40, 30, 20)
-        for one, two in permutations(WORDS, 2)
-    ]
-    random.Random(1).shuffle(asked)  # noqa: S311
+    dice = random.Random(1)  # noqa: S311
+    asked = list(dict.fromkeys(islice(_searches(dice), UNTIL_SETTLED * 3)))
     before, asked = asked[:UNTIL_SETTLED], asked[UNTIL_SETTLED:]
     name, half = "find: each time other words", len(asked) // 2
     yield Read(f"{name}, at first", None, asked[0], others=tuple(asked[1:half]))
     yield Read(name, None, asked[half], others=tuple(asked[half + 1 :]), before=tuple(before))
+
+
+#: What people narrow a list of briefs by, and what they choose there.
+_NARROWED = {"hours_max": HOURS, "pay_min": PAY, "weeks_max": WEEKS, "place": ("remote",)}
+
+
+def _searches(dice: random.Random) -> Iterator[str]:
+    """Addresses of the search page: words, and two filters."""
+    wording = Wording(dice)
+    for number in count():
+        filters = {name: dice.choice(_NARROWED[name]) for name in dice.sample([*_NARROWED], 2)}
+        yield f"/briefs/?{urlencode({'q': wording.asked(number, dice), **filters})}"
 
 
 def _live_review(crowd: Crowd) -> Read:
@@ -128,7 +139,7 @@ def _pages(crowd: Crowd) -> list[tuple[str, User | None, str]]:
     return [
         ("home", None, "/"),
         ("find", None, "/briefs/"),
-        ("find: words and filters", None, "/briefs/?q=museum+survey&hours_max=30&place=remote"),
+        ("find: words and filters", None, next(_searches(random.Random(2)))),  # noqa: S311
         ("brief", None, f"/briefs/{brief}/"),
         ("employer", None, f"/employers/{crowd.employer.slug}/"),
         ("check", None, "/check/"),

@@ -6,7 +6,6 @@ never answered anybody. Everything follows from the seed.
 
 from __future__ import annotations
 
-import itertools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,12 +17,12 @@ from django.db import connection, models
 from fairbrief.accounts.models import User
 from fairbrief.applications.models import Application
 from fairbrief.bench.pouring import bare
+from fairbrief.bench.wording import VOCABULARY, Wording, Zipf
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.discovery.engine.asking import Scope
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.students.models import Skill, Student
 
-VOCABULARY = 20_000
 #: Briefs one employer offers, and of how many employers one is new.
 AN_EMPLOYER, ONE_NEW_IN = 50, 10
 #: Skills in all.
@@ -35,7 +34,6 @@ _POURED: tuple[type[models.Model], ...] = (
     Brief.skills.through._base_manager.model,
     Brief.teaches.through._base_manager.model,
 )
-_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ai", "or", "en")]
 
 type Tell = Callable[[str, int, int], None]
 
@@ -62,38 +60,16 @@ class Question:
     scope: Scope
 
 
-class Zipf:
-    """Draws numbers of which the lower ones come more often."""
-
-    def __init__(self, size: int, dice: random.Random, flat: float = 1.0) -> None:
-        weights = (1 / (rank + flat) for rank in range(1, size + 1))
-        self._sums = list(itertools.accumulate(weights))
-        self._all = range(size)
-        self._dice = dice
-
-    def draw(self, number: int) -> list[int]:
-        return self._dice.choices(self._all, cum_weights=self._sums, k=number)
-
-
-def vocabulary() -> list[str]:
-    """Made-up words of two to four syllables, no two alike."""
-    short = itertools.product(_SYLLABLES, repeat=2)
-    found = ["".join(each) for each in short]
-    long = ("".join(each) for each in itertools.product(_SYLLABLES[:40], repeat=3))
-    found += itertools.islice(long, VOCABULARY - len(found))
-    random.Random(3).shuffle(found)  # noqa: S311
-    return found[:VOCABULARY]
-
-
 class World:
     """The tables as they fill; one campus lists everything."""
 
     zones = ("America/New_York", "America/Chicago", "America/Los_Angeles", "Europe/Madrid")
 
     def __init__(self, *, at: datetime, seed: int = 1) -> None:
-        self.at, self.words = at, vocabulary()
+        self.at = at
         self._dice = random.Random(seed)  # noqa: S311
-        self._word = Zipf(VOCABULARY, self._dice)
+        self._wording = Wording(self._dice)
+        self.words = self._wording.words
         self._skill = Zipf(SKILLS, self._dice, flat=8)
         self.poured: list[Poured] = []
         self.campus = Campus.objects.create(
@@ -163,8 +139,8 @@ class World:
             "supervisor_id": member,
             "state": "open",
             "version": 1,
-            "title": self._text(6),
-            "summary": self._text(dice.randint(40, 90)),
+            "title": self._wording.text(6),
+            "summary": self._wording.text(dice.randint(40, 90)),
             "hours": hours,
             "fee_minor": hours * dice.randint(1500, 3500),
             "place": "remote" if dice.random() < 0.8 else "hybrid",
@@ -189,9 +165,6 @@ class World:
             is_new=is_new,
         )
         return values, planted
-
-    def _text(self, length: int) -> str:
-        return " ".join(self.words[each] for each in self._word.draw(length))
 
     def answer(self) -> None:
         """Every employer but the new ones has answered as many as make a record."""
@@ -250,23 +223,10 @@ class World:
         return found
 
     def questions(self, number: int, seed: int = 9) -> list[Question]:
-        """Words of about every tenth brief, every hundredth and every thousandth, alone and in
-        pairs, a sixth each."""
+        """What people look for, each with who does."""
         dice = random.Random(seed)  # noqa: S311
-        head, middle, tail = self.words[70:140], self.words[700:1000], self.words[6000:12000]
-        kinds = (
-            (head,),
-            (middle,),
-            (tail,),
-            (head, middle),
-            (middle, middle),
-            (head, head),
-        )
         people = self.people(number, seed)
-        return [
-            Question(" ".join(dice.choice(part) for part in kinds[n % len(kinds)]), who)
-            for n, who in enumerate(people)
-        ]
+        return [Question(self._wording.asked(n, dice), who) for n, who in enumerate(people)]
 
 
 def _copy(model: type[models.Model], rows: Iterator[dict[str, Any]]) -> None:

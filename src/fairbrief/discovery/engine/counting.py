@@ -4,7 +4,7 @@ same."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
@@ -13,17 +13,17 @@ from tantivy import Searcher
 
 from fairbrief.discovery.engine.asking import FUND, Asked, Scope
 from fairbrief.discovery.engine.facts import HOURS, PAY, SLICES, WEEKS, Family, fact
+from fairbrief.discovery.engine.packing import ANSWERS, CREDIT, FIRST_TIME, NEW_EMPLOYER, TRAITS
 from fairbrief.discovery.engine.parts import in_one_slice, number_of
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
 MOST_COUNTED = 20_000
-#: Filters that are one fact, which a brief has or not, by its family.
-FACTS = {
-    "answers": Family.ANSWERS,
-    "new_employers": Family.NEW,
-    "credit": Family.CREDIT,
-    "first_times": Family.FIRST_TIME,
-    "endorsed": Family.ENDORSED,
+#: Filters by what a brief has or not, each by its bit.
+TRAIT_OF = {
+    "answers": ANSWERS,
+    "new_employers": NEW_EMPLOYER,
+    "credit": CREDIT,
+    "first_times": FIRST_TIME,
 }
 #: Filters of which a brief has a value, or many, in a field of that name.
 NAMED = ("place", "work", "skill")
@@ -58,7 +58,7 @@ AMOUNTS = {
     "pay_min": Amount("rate", PAY, tuple(dollars * 100 for dollars in PAY), is_least=True),
 }
 #: A choice of one of these is counted as if it stood for what is chosen.
-INSTEAD = frozenset({*NAMED, *AMOUNTS, *FACTS} - {"endorsed"})
+INSTEAD = frozenset({*NAMED, *AMOUNTS, *TRAIT_OF})
 #: Filters whose choices can be counted.
 FACETS = frozenset({*INSTEAD, "endorsed", "paid_by"})
 _MOST_KEPT = 512
@@ -125,7 +125,7 @@ def _counted(searcher: Searcher, asked: Asked, facets: frozenset[str]) -> Counts
     chosen = INSTEAD & facets & asked.filters.keys()
     is_about, found = _tally(searcher, asked, facets - chosen - {"paid_by"})
     for name in chosen:
-        about, counted = _tally(searcher, asked.but(name), [name])
+        about, counted = _tally(searcher, asked.but(name), {name})
         found |= counted
         is_about = is_about or about
     if "paid_by" in facets:
@@ -153,52 +153,52 @@ def _number(searcher: Searcher, asked: Asked, **more: object) -> int:
 
 
 def _tally(
-    searcher: Searcher, asked: Asked, names: Iterable[str]
+    searcher: Searcher, asked: Asked, names: Set[str]
 ) -> tuple[bool, dict[str, dict[int, int]]]:
     """Whether it is an estimate, and for each of these filters how many a choice would leave."""
     query = asked.matching()
     is_about = searcher.num_docs > MOST_COUNTED and total(searcher, asked) > MOST_COUNTED
     if is_about:
         query = in_one_slice(query)
-    found: dict[str, dict[int, int]] = {name: {} for name in names}
-    questions = {name: _question(name, asked.scope) for name in found}
-    told = searcher.aggregate(query, questions | _WHOLE)
+    told = searcher.aggregate(query, _questions(names, asked.scope) | _WHOLE)
     times = SLICES if is_about else 1
     if not is_about:
         whole = int(told["whole"]["value"])
         _KEPT.get(searcher, ("total", _key(asked)), lambda: whole)
-    for name in found:
-        if name in FACTS:
-            found[name][0] = int(told[name]["doc_count"]) * times
-            continue
-        numbers = [(each, int(each["doc_count"]) * times) for each in told[name]["buckets"]]
-        if name in AMOUNTS:
-            found[name].update(_by_band(AMOUNTS[name], numbers))
-        else:
-            found[name].update((int(each["key"]), number) for each, number in numbers)
-    return is_about, found
+    return is_about, {name: _read(name, told, times) for name in names}
+
+
+def _read(name: str, told: dict[str, Any], times: int) -> dict[int, int]:
+    """How many there are of each choice of a filter, from what the engine tells."""
+    if name == "endorsed":
+        return {0: int(told[name]["doc_count"]) * times}
+    buckets = told[TRAITS if name in TRAIT_OF else name]["buckets"]
+    if name in AMOUNTS:
+        # What lies before the first stretch is told, too, without a beginning.
+        starts = {
+            int(each["from"]): int(each["doc_count"]) * times for each in buckets if "from" in each
+        }
+        amount = AMOUNTS[name]
+        return amount.counted([starts.get(start, 0) for start in amount.starts])
+    numbers = {int(each["key"]): int(each["doc_count"]) * times for each in buckets}
+    if name in TRAIT_OF:
+        return {0: sum(number for traits, number in numbers.items() if traits & TRAIT_OF[name])}
+    return numbers
 
 
 #: How many there are in all: asked along, it costs next to nothing.
 _WHOLE = {"whole": {"value_count": {"field": "id"}}}
 
-#: What the engine tells of a value or a stretch, and how many there are.
-type _Numbers = list[tuple[dict[str, Any], int]]
 
-
-def _by_band(amount: Amount, numbers: _Numbers) -> dict[int, int]:
-    """What lies before the first stretch is told, too, without a beginning."""
-    starts = {int(each["from"]): number for each, number in numbers if "from" in each}
-    return amount.counted([starts.get(start, 0) for start in amount.starts])
-
-
-def _question(name: str, scope: Scope) -> dict[str, Any]:
-    """What the engine is to count for a filter."""
-    if name in FACTS:
+def _questions(names: Set[str], scope: Scope) -> dict[str, Any]:
+    """What the engine is to count for some filters."""
+    found = {name: _VALUES[name] for name in names & _VALUES.keys()}
+    if names & TRAIT_OF.keys():
+        found[TRAITS] = {"terms": {"field": TRAITS, "size": 1 << len(TRAIT_OF)}}
+    if "endorsed" in names:
         # Each campus has an office of its own that reads briefs.
-        value = scope.place if name == "endorsed" else 0
-        return {"filter": f"fact:{fact(FACTS[name], value)}"}
-    return _VALUES[name]
+        found["endorsed"] = {"filter": f"fact:{fact(Family.ENDORSED, scope.place)}"}
+    return found
 
 
 def _stretches(amount: Amount) -> dict[str, Any]:

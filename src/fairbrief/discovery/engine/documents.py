@@ -34,7 +34,12 @@ from fairbrief.discovery.engine.facts import (
     seen,
 )
 from fairbrief.discovery.engine.packing import (
+    ANSWERS,
+    CREDIT,
+    FIRST_TIME,
+    NEW_EMPLOYER,
     STANDING,
+    TRAITS,
     codes_of,
     is_near,
     packed,
@@ -239,6 +244,12 @@ class Reading:
                     slot=slot_of(zone),
                     apart=_apart(max(overlap, ENOUGH_SHARED)),
                     level=_level(record, applied=applied, seats=seats),
+                ),
+                TRAITS: (
+                    ANSWERS * record.answers
+                    | NEW_EMPLOYER * record.is_new
+                    | CREDIT * bool(supports_credit)
+                    | FIRST_TIME * bool(first_times)
                 ),
                 **packed_crafts(crafts),
             },

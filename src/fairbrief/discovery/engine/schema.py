@@ -15,10 +15,10 @@ from tantivy import (
     Tokenizer,
 )
 
-from fairbrief.discovery.engine.packing import CRAFTS, STANDING
+from fairbrief.discovery.engine.packing import CRAFTS, STANDING, TRAITS
 
 #: Goes up whenever what is kept of a brief changes: an index of another form is made anew.
-FORM = 8
+FORM = 9
 #: The document that says up to which transaction the index was fed. No brief has this number.
 MARK = 0
 
@@ -44,6 +44,7 @@ def schema() -> Schema:
         "due",
         "apply_by",
         STANDING,
+        TRAITS,
         *CRAFTS,
     ):
         builder.add_unsigned_field(name, fast=True)

@@ -12,8 +12,8 @@ from fairbrief.discovery.engine.schema import schema, stems, words
 
 #: How freely words are taken: as they are, as beginnings, with a letter off.
 AS_THEY_ARE, AS_BEGINNINGS, NEARLY = 0, 1, 2
-#: Words that begin alike, at most; the shortest beginning, and the shortest word with a letter off.
-MOST_ALIKE, SHORTEST_BEGINNING, SHORTEST_NEARLY = 40, 2, 4
+#: The shortest beginning, and the shortest word with a letter off.
+SHORTEST_BEGINNING, SHORTEST_NEARLY = 2, 4
 #: What a word counts that was only nearly meant.
 ALIKE, NEAR = 0.5, 0.2
 MOST_WORDS = 12
@@ -62,7 +62,8 @@ def _word(word: str, freely: int, known: frozenset[str]) -> Query | None:
 def _alike(word: str, freely: int, known: frozenset[str]) -> list[Query]:
     parts = []
     if len(word) >= SHORTEST_BEGINNING:
-        begins = Query.regex_query(schema(), "plain", f"{re.escape(word)}.*")
+        # No letter off; as a pattern the same takes five hundred times as long to make.
+        begins = Query.fuzzy_term_query(schema(), "plain", word, 0, prefix=True)
         parts.append(Query.const_score_query(begins, ALIKE))
     if freely == NEARLY and _may_be_off(word, known):
         near = [Query.fuzzy_term_query(schema(), "plain", word, 1)]
