@@ -52,7 +52,7 @@ def named(entry: RosterEntry, brief: Brief, sentence: str = SENTENCE, **by: Any)
 def browser_of(user: User | None) -> Client:
     assert user is not None
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

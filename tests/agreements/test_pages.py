@@ -23,7 +23,7 @@ MOST = 12
 def signed_in(user: User | None) -> Client:
     client = Client()
     assert user is not None
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -211,7 +211,7 @@ def test_a_missing_authorization_blocks_the_start_and_not_the_signature(
     assert point in {each.id for each in office_points(agreement)}
     officer = an_officer(work.campus)
     client = Client()
-    client.force_login(officer.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer.user)
     page = client.get(f"/campus/work/{work.code}/")
     assert str(ADVICE[point].title) in page.text
     assert ADVICE[point].source in page.text
@@ -248,7 +248,7 @@ def test_the_employer_is_not_shown_the_students_answers() -> None:
     states(agreement, "student", authorization="cpt")
     client = Client()
     brief = agreement.application.brief
-    client.force_login(brief.supervisor.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(brief.supervisor.user)
     page = client.get(f"/employer/agreements/{agreement.code}/")
     assert page.status_code == 200
     assert "CPT" not in page.text
@@ -267,7 +267,7 @@ def test_the_page_asks_advises_and_lets_sign() -> None:
     states(agreement, "employer")
     client = Client()
     user = agreement.application.student.user
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     base = f"/student/agreements/{agreement.code}/"
     asked = client.get(base)
     assert "Do you need a permission" in asked.text

@@ -33,7 +33,7 @@ def world() -> World:
 def signed_in(user: User | None) -> Client:
     client = Client()
     assert user
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -89,12 +89,12 @@ def test_the_operator_sees_the_next_days_and_nobody_else() -> None:
     found = work("submitted", at=now())
     client = Client()
     operator = a_user("Operator", is_operator=True)
-    client.force_login(operator, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(operator)
     page = client.get("/operator/clocks/coming/?days=7")
     assert page.status_code == 200
     assert found.title in page.content.decode()
     assert client.get("/operator/clocks/coming/?days=x").status_code == 200
-    client.force_login(found.student.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(found.student.user)
     assert client.get("/operator/clocks/coming/").status_code == 403
 
 

@@ -134,7 +134,7 @@ def test_who_came_keeps_the_host_and_finds_a_draft(
     assert (contact.is_open, contact.given_email) == (True, "ada@home.example")
     assert Notice.objects.filter(kind="contact.kept").exists(), "with what to take it back"
     client = Client()
-    client.force_login(student.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(student.user)
     for path in (f"/student/people/{contact.code}/", f"/student/follow-ups/{thanks.code}/"):
         assert client.get(path).status_code == 200
     assert coffee.title in client.get("/student/people/").content.decode()

@@ -30,7 +30,7 @@ def employer(campus: Campus) -> Employer:
 def signed_in(user: User | None) -> Client:
     assert user is not None
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

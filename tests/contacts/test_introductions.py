@@ -220,7 +220,7 @@ def test_who_has_not_agreed_is_not_asked_and_who_took_it_back_is_left_alone(
 
 def signed_in(student: Student) -> Client:
     client = Client()
-    client.force_login(student.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(student.user)
     return client
 
 

@@ -157,7 +157,7 @@ def test_a_link_that_is_none_is_refused_with_the_way_to_mend_it(work: Engagement
 @pytest.fixture
 def client_of(client: Client) -> Any:
     def signed_in(user: Any) -> Client:
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
         return client
 
     return signed_in

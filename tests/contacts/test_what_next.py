@@ -72,7 +72,7 @@ def test_a_reference_is_asked_for_once_written_and_shown_as_the_student_says(
 
 def test_it_is_written_behind_the_link_and_read_on_the_students_page(work: Engagement) -> None:
     client = Client()
-    client.force_login(work.student.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(work.student.user)
     page = f"/student/work/{work.code}/reference/"
     assert client.get(page).status_code == 200
     client.post(f"{page}ask/")
@@ -125,7 +125,7 @@ def test_two_clicks_from_the_closing_page_to_the_review(work: Engagement) -> Non
     supervisor: Any = work.supervisor.user
     answer_next(work, kind="again", note="In spring.", actor=acting(supervisor), at=NOW)
     client = Client()
-    client.force_login(supervisor, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(supervisor)
     address = f"/employer/work/{work.code}/next-brief/"
     assert address in client.get(f"/employer/work/{work.code}/closing/").content.decode()
     answer = client.post(address)
@@ -152,6 +152,6 @@ def test_a_ready_sentence_fits_where_it_is_written(key: str) -> None:
 
 def test_a_sentence_is_begun_with_on_the_closing_page(work: Engagement) -> None:
     client = Client()
-    client.force_login(work.student.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(work.student.user)
     page = client.get(f"/student/work/{work.code}/closing/?say=referral").content.decode()
     assert "could you introduce us?" in page

@@ -50,7 +50,7 @@ WHY = "The agreement names five briefs; a call is not a change order."
 def client_of(user: User | None) -> Client:
     assert user is not None
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -143,7 +143,7 @@ def test_the_letter_says_who_why_and_how_much_and_is_read_by_both_and_the_office
         (stranger.user, 404),
     ):
         client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
         page = client.get(f"/letters/ending/{ending.code}/")
         assert page.status_code == status
         assert client.get(f"/letters/ending/{ending.code}.pdf").status_code == status
@@ -156,7 +156,7 @@ def test_the_pay_is_shown_before_anyone_confirms_and_again_when_it_has_changed()
     found = work("active")
     log_hours(found, day=TODAY, minutes=540, note="x", actor=the_student(found), at=NOW)
     client = Client()
-    client.force_login(found.student.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(found.student.user)
     page = client.get(f"/student/work/{found.code}/trouble/").content.decode()
     assert "so $216 of $432" in page
     assert 'name="pay" value="21600"' in page
@@ -173,7 +173,7 @@ def test_the_office_ends_it_and_a_supervisor_without_account_does_too() -> None:
     officer = an_officer(campus)
     found = work("active", campus=campus)
     client = Client()
-    client.force_login(officer.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer.user)
     sent = client.post(f"/campus/work/{found.code}/end/", {"reason": WHY, "pay": "0"})
     assert sent.status_code == 302
     ending = found.endings.get()

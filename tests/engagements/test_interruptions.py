@@ -297,7 +297,7 @@ def test_all_of_it_is_there_on_the_pages() -> None:
         (boss, _owner(found).user),
     ):
         assert user is not None
-        each.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        each.force_login(user)
     base, other = f"/student/work/{found.code}/", f"/employer/work/{found.code}/"
     from fairbrief.kernel.clock import now
 

@@ -39,7 +39,7 @@ class Walker:
         )
         if user is not None:
             client = Client()
-            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(user)
             cookie = client.cookies["sessionid"].value
             self.context.add_cookies([{"name": "sessionid", "value": cookie, "url": base}])
         self.page: Page = self.context.new_page()

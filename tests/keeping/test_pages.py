@@ -244,7 +244,7 @@ def test_nobody_who_is_signed_in_gets_or_leaves_a_page(
     brief: Brief, student: Student, made: list[str]
 ) -> None:
     own = visitor()
-    own.force_login(student.user, backend="django.contrib.auth.backends.ModelBackend")
+    own.force_login(student.user)
     assert student.user.name in read(own)
     assert student.user.name not in read(visitor())
     assert student.user.name in read(own)

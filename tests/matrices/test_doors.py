@@ -280,7 +280,7 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
 def _client(user: User | None) -> Client:
     client = Client()
     if user is not None:
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
     return client
 
 

@@ -31,7 +31,7 @@ MOST = 12
 def signed_in(user: User | None) -> Client:
     assert user is not None
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -38,7 +38,7 @@ def opened(student: Student, **columns: Any) -> Brief:
 
 def signed_in(student: Student) -> Client:
     client = Client()
-    client.force_login(student.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(student.user)
     return client
 
 

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.django_db
 def signed_in(user: User | None) -> Client:
     client = Client()
     assert isinstance(user, get_user_model())
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 def browser_of(user: Any) -> Client:
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

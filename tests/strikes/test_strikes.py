@@ -49,7 +49,7 @@ WHY = "Nobody answered the student for nine days."
 def client_of(user: User | None) -> Client:
     assert user is not None
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -44,7 +44,7 @@ def employer(campus: Campus) -> Employer:
 
 def browser_of(user: User) -> Client:
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

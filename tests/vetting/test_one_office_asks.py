@@ -35,7 +35,7 @@ def world() -> World:
 def page(world: World) -> Client:
     client = Client()
     assert world.member.user
-    client.force_login(world.member.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.member.user)
     return client
 
 

@@ -205,7 +205,7 @@ def _measured(
     for page in pages:
         client = Client(HTTP_HOST="127.0.0.1", HTTP_ACCEPT_ENCODING="gzip")
         if page.user is not None:
-            client.force_login(page.user, backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(page.user)
         for _warm_up in range(2):
             answer = page.answer(client)
             if answer.status_code != 200:

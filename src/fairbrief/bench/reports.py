@@ -78,7 +78,7 @@ def measure_reports(
 def _acts(years: Years) -> dict[str, Callable[[], object]]:
     key = f"term-{years.term.pk}"
     client = Client(HTTP_HOST="127.0.0.1")
-    client.force_login(years.officer.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(years.officer.user)
     _key, secret = make_key(
         years.campus,
         name="bench",
@@ -137,7 +137,7 @@ def _after_a_change(years: Years, key: str) -> None:
 def _export(years: Years) -> ReportFigures:
     """The ledger row by row, as it streams to a browser, up to so many rows."""
     client = Client(HTTP_HOST="127.0.0.1")
-    client.force_login(years.officer.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(years.officer.user)
     before, peak, lines = _memory(), 0.0, 0
     start, busy = time.perf_counter(), time.process_time()
     answer: Any = client.get("/campus/ledger/export.csv")

@@ -21,8 +21,6 @@ from fairbrief.demo.queries import persona_by_key, personas
 from fairbrief.portals.ui.hats import HATS, Hat, wear
 from fairbrief.portals.ui.http import paginate, show
 
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
-
 
 def only_in_demo[**P](
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
@@ -56,7 +54,7 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
         raise SuspiciousOperation
     if request.user.is_authenticated:
         logout(request)
-    login(request, persona.user, backend=_BACKEND)
+    login(request, persona.user)
     wear(request, cast("Hat", persona.hat))
     messages.info(request, _("You are now %(name)s.") % {"name": persona.user.get_full_name()})
     return redirect(persona.path)

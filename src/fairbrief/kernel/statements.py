@@ -62,7 +62,8 @@ def rows_of(statement: str, params: Params) -> list[tuple[Any, ...]]:
 
 @dataclass(frozen=True)
 class Whole[M: Model]:
-    """Rows as objects, each with the one row it points to, by a statement that is kept."""
+    """Rows as objects, each with the one row it points to if that is asked for, by a statement that
+    is kept."""
 
     model: type[M]
     beside: str
@@ -77,25 +78,25 @@ class Whole[M: Model]:
         rows = rows_with(self.statement, [pk])
         if not rows:
             return None
-        values, using = iter(rows[0]), connection.alias
-        found = self.model.from_db(using, self.own, list(islice(values, len(self.own))))
-        other = _model_at(self.model, self.beside)
-        others = other.from_db(using, self.others, list(islice(values, len(self.others))))
-        for name, value in ((self.beside, others), *zip(self.more, values, strict=True)):
+        values = iter(rows[0])
+        found = self.model.from_db(connection.alias, self.own, list(islice(values, len(self.own))))
+        if self.beside:
+            other = _model_at(self.model, self.beside)
+            cells = list(islice(values, len(self.others)))
+            setattr(found, self.beside, other.from_db(connection.alias, self.others, cells))
+        for name, value in zip(self.more, values, strict=True):
             setattr(found, name, value)
         return found
 
 
-def whole[M: Model](rows: QuerySet[M], beside: str) -> Whole[M]:
+def whole[M: Model](rows: QuerySet[M], beside: str = "") -> Whole[M]:
     """To be kept, for `rows` that are among some ids (`among`)."""
-    own, others = (
-        [field.attname for field in _plain(model)]
-        for model in (rows.model, _model_at(rows.model, beside))
-    )
+    own = [field.attname for field in _plain(rows.model)]
+    others = _plain(_model_at(rows.model, beside)) if beside else []
     more = list(rows.query.annotations)
-    columns = [*own, *(f"{beside}__{name}" for name in others), *more]
+    columns = [*own, *(f"{beside}__{field.attname}" for field in others), *more]
     statement = statement_of(rows.order_by("pk").values_list(*columns))
-    return Whole(rows.model, beside, statement, own, others, more)
+    return Whole(rows.model, beside, statement, own, [each.attname for each in others], more)
 
 
 def _model_at(model: type[Model], name: str) -> Any:
