@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ def request_of(path: str, user: Any = None, **session: str) -> HttpRequest:
     request = RequestFactory().get(path)
     request.user = user or AnonymousUser()
     request.session = dict(session)  # type: ignore[assignment]
+    with suppress(Resolver404):
+        request.resolver_match = resolve(path)
     return request
 
 
@@ -40,6 +43,7 @@ def person(**columns: Any) -> User:
     [
         ("/student/work/", {}, "student"),
         ("/campus/", {"hat": "student"}, "campus"),
+        ("/campus/mistyped/", {"hat": "student"}, "student"),
         ("/briefs/", {"hat": "employer"}, "employer"),
         ("/briefs/", {"hat": "king"}, "visitor"),
         ("/", {}, "visitor"),

@@ -22,7 +22,8 @@ def hat_of(request: HttpRequest) -> Hat:
     if not request.user.is_authenticated:
         return "visitor"
     portal = request.path_info.split("/", 2)[1]
-    if portal in HATS:
+    # Where no page is, an address says nothing of who wrote it.
+    if portal in HATS and request.resolver_match is not None:
         return cast("Hat", portal)
     worn = request.session.get(SESSION_KEY)
     return cast("Hat", worn) if worn in HATS else "visitor"
