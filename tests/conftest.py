@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.core import serializers
 from django.core.cache import caches
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.chromium import chromium
+from tests.emptying import Rows, brought_by_migrations, empty_fast, put_back
 
 # How slowly a busy machine makes examples up says nothing of what is tested.
 examples.register_profile("any machine", examples(), suppress_health_check=[HealthCheck.too_slow])
@@ -86,7 +85,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
             release(settings.TEST_HOME, settings.CLAIMED)
 
 
-BROUGHT = pytest.StashKey[str]()
+BROUGHT = pytest.StashKey[Rows]()
 
 
 @pytest.fixture(scope="session")
@@ -94,14 +93,9 @@ def django_db_setup(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> None:
     """Remembers what migrations put into tables, such as the skills."""
+    empty_fast()
     with django_db_blocker.unblock():
-        rows = [
-            row
-            for model in apps.get_models()
-            if model.__module__.startswith("fairbrief.")
-            for row in model._base_manager.all()
-        ]
-        request.config.stash[BROUGHT] = serializers.serialize("json", rows)
+        request.config.stash[BROUGHT] = brought_by_migrations()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -115,8 +109,7 @@ def pytest_runtest_teardown(
     fixtures = set(getattr(item, "fixturenames", ()))
     if nextitem and (committed or fixtures & {"transactional_db", "live_server"}):
         with item.config.stash[blocking_manager_key].unblock():
-            for row in serializers.deserialize("json", item.config.stash.get(BROUGHT, "[]")):
-                row.save()
+            put_back(item.config.stash.get(BROUGHT, {}))
     return done
 
 
