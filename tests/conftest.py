@@ -16,7 +16,7 @@ from hypothesis import settings as examples
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.chromium import chromium
-from tests.emptying import Rows, brought_by_migrations, empty_fast, put_back
+from tests.emptying import Rows, brought_by_migrations, empty_fast, put_back, put_others_out
 
 # How slowly a busy machine makes examples up says nothing of what is tested.
 examples.register_profile("any machine", examples(), suppress_health_check=[HealthCheck.too_slow])
@@ -91,11 +91,14 @@ BROUGHT = pytest.StashKey[Rows]()
 @pytest.fixture(scope="session")
 def django_db_setup(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> None:
+) -> Generator[None]:
     """Remembers what migrations put into tables, such as the skills."""
     empty_fast()
     with django_db_blocker.unblock():
         request.config.stash[BROUGHT] = brought_by_migrations()
+    yield
+    with django_db_blocker.unblock():
+        put_others_out()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -77,3 +77,12 @@ def put_back(brought: Rows) -> None:
     """Rows that are there already stay as they are."""
     for model, rows in brought.items():
         model._base_manager.bulk_create(rows, ignore_conflicts=True)
+
+
+def put_others_out() -> None:
+    """Ends sessions that a server of the tests, or a browser's last request, left open."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
