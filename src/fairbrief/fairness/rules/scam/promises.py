@@ -43,7 +43,7 @@ SIGNS: dict[str, Sign] = {
         (
             "no end",
             2,
-            r"\b(?:uncapped|unlimited) (?:earn|income|commission|potential|pay)\w{0,7}\b|\b(?:five|six|seven|5|6|7)[- ]figures?\b|\bexecutive[- ]level\b|\bearning potential\b|\b(?:earn|make) as (?:much|little)\b|\bfinancial(?:ly)? (?:free\w{0,3}|secur\w{1,3}|independ\w{1,5})\b|\btak(?:e|ing) home\b|\bearnings are\b",
+            r"\b(?:uncapped|unlimited) (?:earn|income|commission|potential|pay)\w{0,7}\b|\b(?:five|six|seven|5|6|7)[- ]figures?\b|\bexecutive[- ]level\b|\bearning potential\b|\b(?:earn|make) as (?:much|little)\b|\bfinancial(?:ly)? (?:free\w{0,3}|secur\w{1,3}|independ\w{1,5})\b|\btak(?:e|ing) home\b|\bearnings are\b|\bthe more you \w{2,10},? the more you\b",
         ),
         (
             "commission",
@@ -53,7 +53,7 @@ SIGNS: dict[str, Sign] = {
         (
             "odd jobs",
             2,
-            r"\bdata[- ](?:entry|processing)\b|\btypists?\b|\btyping\b|\bpayroll\b|\b(?:data|file|office|payroll|processing) clerks?\b|\bclerical\b|\benvelopes?\b|\bcustomer service(?: rep\w{0,14})?\b|\breceptionists?\b|\bsecretar(?:y|ies)\b|\bmystery shopp\w{2,3}\b|\bbookkeepers?\b|\b(?:office|administrative|financial|personal|virtual|accounting) assistants?\b|\bassistant (?:position|manager|accountant)\b|\brepresentatives? (?:needed|wanted|in)\b|\bcall (?:center|centre|handler)s?\b|\bposting ads\b",
+            r"\bdata[- ](?:entry|processing)\b|\btypists?\b|\btyping\b|\bpayroll\b|\b(?:data|file|office|payroll|processing) clerks?\b|\bclerical\b|\benvelopes?\b|\bcustomer service(?: rep\w{0,14})?\b|\breceptionists?\b|\bsecretar(?:y|ies)\b|\bmystery shopp\w{2,3}\b|\bbookkeepers?\b|\b(?:office|administrative|financial|personal|virtual|accounting) assistants?\b|\bassistant (?:position|manager|accountant)\b|\brepresentatives? (?:needed|wanted|in)\b|\bcall (?:center|centre|handler)s?\b|\b(?:posting|copying|placing) (?:our )?ads\b",
         ),
         (
             "home",
@@ -119,7 +119,7 @@ SIGNS: dict[str, Sign] = {
         (
             "abroad",
             1,
-            r"\bvisas?\b|\bflights?\b|\bair ?(?:tickets?|fare)\b|\b(?:free|your|staff|including|and) (?:accommodations?|housing|feeding|meals)\b|\btax[- ]free\b|\bhousing (?:allowance|loan)\b|\bmedical (?:cover|insurance)\b|\bexpatriates?\b",
+            r"\bvisas?\b|\bflights?\b|\bair ?(?:tickets?|fare)\b|\b(?:free|your|staff|including|and) (?:accommodations?|housing|feeding)\b|\btax[- ]free\b|\bhousing (?:allowance|loan)\b|\bmedical (?:cover|insurance)\b|\bexpatriates?\b",
         ),
         (
             "by mail alone",
@@ -204,3 +204,8 @@ SIGNS: dict[str, Sign] = {
         ),
     )
 }
+#: What honest small ads say as well, who pay by the hour for an afternoon: never enough alone.
+ORDINARY = frozenset(
+    {"odd jobs", "home", "no bar", "only a screen", "haste", "schedule", "trained", "paid often",
+     "formal", "abroad", "chat", "mail a cv", "opportunity"}
+)  # fmt: skip

@@ -12,17 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.rules.base import Hit, Reading
-from fairbrief.fairness.rules.scam.promises import SIGNS
+from fairbrief.fairness.rules.scam.promises import ORDINARY, SIGNS
 from fairbrief.fairness.rules.scam.worked import named, words_of, worked
 from fairbrief.fairness.text import Page
 
 _WEIGHTS = {sign.sought: sign.weight for sign in SIGNS.values()}
+_TELLING = {sign.sought for kind, sign in SIGNS.items() if kind not in ORDINARY}
 #: Promises of this weight are worth weighing: of so much there are words to show.
 _WORTH = 4
-#: They must weigh this much, and so much more than what is said of work.
-_LEAST, _MORE = 6, 2
+#: They must weigh this much, so much more than what is said of work, and so much of it must be what
+#: honest small ads do not say.
+_LEAST, _MORE, _UNUSUAL = 6, 2, 2
 
 
 def outweighing(reading: Reading) -> Iterable[Hit]:
@@ -33,22 +35,34 @@ def outweighing(reading: Reading) -> Iterable[Hit]:
     held = page.held(_WEIGHTS.keys())
     if sum(map(_WEIGHTS.__getitem__, held)) < _WORTH:
         return
-    found = [(_WEIGHTS[sought], quote) for sought in held if (quote := page.first(sought))]
-    said = sum(weight for weight, _quote in found)
-    if said < _WORTH:
+    found = {sought: quote for sought in held if (quote := page.first(sought))}
+    said = sum(map(_WEIGHTS.__getitem__, found))
+    if said < _WORTH or not _outweighs(reading, said, said - _ordinary(found)):
         return
-    promised = said + _asked(page) + _WIDE_WEIGHT * _is_wide(page)
+    heaviest = sorted(found, key=lambda each: (-_WEIGHTS[each], found[each].start))[:4]
+    for quote in sorted(map(found.__getitem__, heaviest), key=lambda each: each.start):
+        yield Hit(quote=quote, scam=True, is_sure=True)
+
+
+def _ordinary(found: Iterable[Clue]) -> int:
+    return sum(_WEIGHTS[each] for each in found if each not in _TELLING)
+
+
+def _outweighs(reading: Reading, said: int, unusual: int) -> bool:
+    """Whether what is said, and what stands between the lines, weighs more than the work; what takes
+    longest to see is looked at last."""
+    page = reading.page
     least = max(_LEAST, _MORE + named(reading))
-    if promised + _MOST_LOUD + _MOST_TRADES < least:
-        return
-    promised += _loud(page)
-    if promised + _MOST_TRADES < least:
-        return
+    asked, wide = _asked(page), _WIDE_WEIGHT * _is_wide(page)
+    if said + asked + wide + _MOST_LOUD + _MOST_TRADES < least:
+        return False
+    loud = _loud(page)
+    if said + asked + wide + loud + _MOST_TRADES < least:
+        return False
     words = words_of(reading)
-    if promised + _trades(words) >= max(_LEAST, _MORE + named(reading) + worked(words)):
-        heaviest = sorted(found, key=lambda each: (-each[0], each[1].start))[:4]
-        for _weight, quote in sorted(heaviest, key=lambda each: each[1].start):
-            yield Hit(quote=quote, scam=True, is_sure=True)
+    between = wide + loud + _trades(words)
+    least = max(_LEAST, _MORE + named(reading) + worked(reading, words))
+    return said + asked + between >= least and unusual + between >= _UNUSUAL
 
 
 #: Trades that one text offers together only where nobody in particular is sought.

@@ -56,18 +56,24 @@ def words_of(reading: Reading) -> frozenset[str]:
 
 def said_of_work(reading: Reading) -> int:
     """What weighs for a posting, in all."""
-    return named(reading) + worked(words_of(reading))
+    return named(reading) + worked(reading, words_of(reading))
 
 
 #: A month of trial is not how long the work lasts.
 _TRIAL = re.compile(r"\b(?:trial|probation\w{0,3})\b")
 
 
+#: Pay by the hour up to so much is what shops and offices state.
+_USUAL = 30
+
+
 def named(reading: Reading) -> int:
+    """Terms and people."""
     facts, page = reading.facts, reading.page
     lasts = facts.duration and not _TRIAL.search(
         page.plain, *page.sentence_at(facts.duration.start)
     )
+    hourly = facts.pay.hourly_usd if facts.pay.unit == "hour" else None
     said = (
         facts.deliverables.concrete,
         facts.supervisor,
@@ -77,10 +83,24 @@ def named(reading: Reading) -> int:
         lasts,
         facts.deadline or facts.application_deadline,
         facts.place.kind in {"onsite", "hybrid"},
+        hourly is not None and hourly <= _USUAL,
     )
-    return 2 * sum(map(bool, said))
+    return 2 * sum(map(bool, said)) + facts.hours.stated
 
 
-def worked(words: frozenset[str]) -> int:
+#: A place one can go to, and see who asks.
+_AT_A_PLACE = re.compile(
+    r"\b(?:in person|come (?:in|by|to (?:the|our))|stop by|drop (?:in|by)|at the (?:counter|desk|door)|downtown|on campus|"
+    r"our (?:shop|store|clinic|lab|kitchen|farm|studio|library|bakery|cafe|restaurant|warehouse)|"
+    r"\d{1,5} [a-z]{2,16} (?:st|street|ave|avenue|road|rd|lane|blvd)\b|[a-z]{2,16} (?:street|avenue|road))\b"
+)
+_A_PLACE_WEIGHS = 5
+
+
+def worked(reading: Reading, words: frozenset[str]) -> int:
+    """Things to do and to know, and where."""
     doing = len({word[:5] for word in words} & _DOING)
-    return min(doing, 14) // 2 + min(len(words & _TO_KNOW), 3) + min(len(words & _TOGETHER), 3)
+    place = _A_PLACE_WEIGHS if _AT_A_PLACE.search(reading.page.plain) else 0
+    return (
+        min(doing, 14) // 2 + min(len(words & _TO_KNOW), 3) + min(len(words & _TOGETHER), 3) + place
+    )
