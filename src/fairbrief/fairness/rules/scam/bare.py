@@ -142,17 +142,18 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
     if reading.fields is not None:
         return
     page = reading.page
-    if page.holds(CONSENT):
-        return
     held = page.held(_WEIGHTS.keys())
     least = _ENOUGH_BARE + _BY_THE_HOUR * (reading.facts.pay.unit == "hour")
-    if sum(map(_WEIGHTS.__getitem__, held)) < least:
+    weighs = sum(map(_WEIGHTS.__getitem__, held))
+    if weighs < least:
         return
-    least += said_of_work(reading) // _MUCH_WORK
     if not reading.is_bare:
         least += (_ENOUGH_AT_WORK if reading.speaks_of_work else _ENOUGH) - _ENOUGH_BARE
+    if weighs < least or page.holds(CONSENT):
+        return
     found = [(_WEIGHTS[sought], quote) for sought in held if (quote := page.first(sought))]
-    if sum(weight for weight, _quote in found) < least:
+    weighs = sum(weight for weight, _quote in found)
+    if weighs < least or weighs < least + said_of_work(reading) // _MUCH_WORK:
         return
     heaviest = sorted(found, key=lambda each: (-each[0], each[1].start))[:3]
     for _weight, quote in sorted(heaviest, key=lambda each: each[1].start):

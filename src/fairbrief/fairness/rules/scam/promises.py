@@ -154,7 +154,7 @@ SIGNS: dict[str, Sign] = {
         ),
         (
             "everything",
-            2,
+            1,
             r"\b(?:all|every|various|different) (?:departments?|positions|sectors|posts|trades|categories)\b|\b(?:other|all) professionals\b|\band others\b|\bvariety of career\b",
         ),
         (
