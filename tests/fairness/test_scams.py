@@ -69,6 +69,14 @@ HONEST = (
     "Place orders for customers on Amazon, track parcels, handle returns. Skype interview.",
     "I am a PhD student looking for a research assistant, $18/hr, remote. Text me at 555-0142.",
     "Help desk for our online shop: explain prepaid return labels to customers. $16 an hour.",
+    "Receptionist at our vet practice, Saturdays, no experience needed, we train you. Ask for Bea.",
+    "Urgent: typist for a thesis, 80 pages from tape, $1.20 a page, kindly send a sample page.",
+    "Are you good with numbers? Payroll assistant, 15 hours at $21, with our controller Ada.",
+    "Hotel in Galway hires chefs, porters and a receptionist. Staff rooms, 14.80 euros an hour.",
+    "Work from home two days a week! Customer service team of a seed shop, you answer gardeners.",
+    "Unlimited holidays, a bonus, great pay: we need an accountant who closes the month in Xero.",
+    "Participation in the study is voluntary. You will receive a $15 gift card for an hour.",
+    "Write to jobs@hiring.northlight.example or see northlight.example for the open positions.",
 )
 FRAUD = (
     "Students wanted! Earn $90 a day by reposting our adverts. Registration $15 only.",
@@ -96,6 +104,24 @@ FRAUD = (
     "You fund your trading account with 200 USDT first; our experts place the trades for you.",
     "Check every package, weigh it, and once you get a prepaid label bring it to the post office.",
     "Be our ambassador! The pieces are free, you only cover the $12.50 shipping. DM us your size.",
+    "Data entry from home, all over the country. No skills needed. Earn $900 a week, start now.",
+    "The hotel management seeks the services of cooks and clerks. $900-$4,500, free flight.",
+    "Want real income? Average $120,000 on straight commission, full training, start part time.",
+    "Tired of bills? Our company is looking for people with a hunger for success. Call today.",
+    "The agent is entitled to 10% of all debts he receives for us. Reply with name, address, age.",
+)
+
+
+#: What bait is made of, without and with work beside it.
+PROMISES = (
+    "Are you looking for extra income? Work from home, part time or full time, no experience, "
+    "full training provided. Great opportunity for motivated people. Apply today!"
+)
+WORK = (
+    " You answer mail of our members, correct their addresses in Salesforce, write down what went "
+    "wrong and prepare a report for your manager Lena Fuchs, who reviews it with you every Friday. "
+    "You learn how a membership office runs. Ten weeks from 3 March, 12 hours a week at $19, "
+    "interviews on 10 February. You need a quiet room, clear writing and some knowledge of Excel."
 )
 
 
@@ -108,6 +134,19 @@ def test_a_duty_of_honest_work_is_no_scam(text: str) -> None:
 @pytest.mark.parametrize("text", FRAUD)
 def test_fraud_is_called_a_scam_in_any_words(text: str) -> None:
     assert review(Posting(text=text)).verdict is Verdict.SCAM
+
+
+def test_promises_alone_are_bait_and_beside_work_are_none() -> None:
+    bait = review(Posting(text=PROMISES))
+    assert bait.verdict is Verdict.SCAM
+    shown = [each for each in bait.findings if each.rule == "F-BAIT"]
+    assert shown
+    assert all(PROMISES[slice(*each.span)] == each.evidence for each in shown)
+    assert "F-BAIT" not in review(Posting(text=PROMISES + WORK)).scam_patterns
+
+
+def test_what_a_message_promises_is_not_weighed() -> None:
+    assert "F-BAIT" not in {each.rule for each in read_message(PROMISES)}
 
 
 @pytest.mark.parametrize(

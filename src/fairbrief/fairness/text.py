@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -185,6 +186,10 @@ class Page:
     def holds(self, sought: Clue) -> bool:
         """Whether a clue that is looked for in every text stands here, negated or not."""
         return sought in self._found
+
+    def held(self, known: AbstractSet[Clue]) -> AbstractSet[Clue]:
+        """Those of many such clues that stand here, negated or not."""
+        return known & self._found.keys()
 
     def among(self, kinds: Mapping[str, Clue]) -> list[tuple[str, Clue]]:
         """Those of several such clues that stand here, negated or not, with their names."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule, words
-from fairbrief.fairness.rules.scam import bait, contact, money
+from fairbrief.fairness.rules.scam import bait, contact, money, weighing
 
 _OFFICES = (
     "Case Western Reserve University and Seattle Pacific University, safety tips for job seekers"
@@ -40,12 +41,13 @@ def _family(
     *,
     severity: Severity = Severity.BLOCK,
     strong: bool = True,
+    reads: Literal["text", "both"] = "both",
 ) -> Rule:
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=5,
-        reads="both",
+        version=6,
+        reads=reads,
         severity=severity,
         title=title,
         why=why,
@@ -125,6 +127,18 @@ RULES = (
         bait.easy_money,
         severity=Severity.REVIEW,
         strong=False,
+    ),
+    _family(
+        "F-BAIT",
+        _("It promises much and says little of work"),
+        _(
+            "What it holds out weighs more than what it says of the work: what is to be done, what one must know, with whom. Many scams read like this."
+        ),
+        FTC + "; " + _OFFICES,
+        weighing.outweighing,
+        severity=Severity.REVIEW,
+        strong=False,
+        reads="text",
     ),
     _family(
         "F-HIGHPAY",

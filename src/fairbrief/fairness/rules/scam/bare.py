@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.rules.base import Hit, Reading
+from fairbrief.fairness.rules.scam.money import CONSENT
+from fairbrief.fairness.rules.scam.worked import said_of_work
 
 _COIN = r"(?:[$£€₹₦₱]|\b(?:usd|us\$|eur|gbp|inr|rs\.?|ksh|ngn|php|aed)) ?"
 _CALLED = r"(?: ?(?:[$£€₹]|(?:dollars|usd|usdt|eur|euros?|gbp|pounds|quid|rupees|naira|pesos|ksh|bucks)\b))"
@@ -24,7 +26,7 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         (
             "share",
             3,
-            r"\b(?:\d{1,2} ?(?:%|percent\b|per cent\b)|(?:eight|five|ten|fifteen|twenty) per ?cent\b) (?:for (?:you|each|every)|(?:of|on|from|per) (?:each|every|all|what|the (?:amount|total|payment|transfer)|monthly|your|a |any)|per |commission|each|is yours|a (?:day|week|month)|daily|weekly|profit|stays)|\bsplit \d\d ?/ ?\d\d\b|\bcommissions?\b",
+            r"\b(?:\d{1,2} ?(?:%|percent\b|per cent\b)|(?:eight|five|ten|fifteen|twenty) per ?cent\b) (?:for (?:you|each|every)|(?:of|on|from|per) (?:each|every|all|what|the (?:amount|total|payment|transfer)|monthly|your(?! (?:salary|pay|wages?|contributions?)\b)|a |any)|per |commission|each|is yours|a (?:day|week|month)|daily|weekly|profit|stays)|\bsplit \d\d ?/ ?\d\d\b|\bcommissions?\b",
         ),
         (
             "no bar",
@@ -84,7 +86,7 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         (
             "money",
             1,
-            r"\b(?:earn\w{0,4}|income|make money|easy|unlimited|profit\w{0,4}|rich|cash|guaranteed|legit\w{0,6}|free|daily|safe|withdraw\w{0,4}|rewards?|compensated|extra|bonus|retire|allowance)\b",
+            r"\b(?:earn\w{0,4}|income|make money|easy|unlimited|profits?|rich|cash|guaranteed|legit\w{0,6}|free|daily|safe|withdraw\w{0,4}|rewards?|compensated|extra|bonus|retire|allowance)\b",
         ),
         (
             "home",
@@ -123,12 +125,15 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         ),
     )
 }
+_WEIGHTS = {sought: weight for weight, sought in _SIGNS.values()}
 #: Signs of this weight together are no honest posting's: in a text that says little and nothing of
 #: the work; in one that says more; in one that speaks of work. Of four hundred honest texts that were
 #: read for it none weighed so much.
 _ENOUGH_BARE, _ENOUGH, _ENOUGH_AT_WORK = 7, 8, 9
 #: What pay by the hour, as shops and offices state it, takes off.
 _BY_THE_HOUR = 3
+#: For so much that is said of work one more is needed.
+_MUCH_WORK = 8
 
 
 def adding_up(reading: Reading) -> Iterable[Hit]:
@@ -137,15 +142,19 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
     if reading.fields is not None:
         return
     page = reading.page
-    held = [sign for sign in _SIGNS.values() if page.holds(sign[1])]
+    held = page.held(_WEIGHTS.keys())
     least = _ENOUGH_BARE + _BY_THE_HOUR * (reading.facts.pay.unit == "hour")
-    if sum(weight for weight, _sought in held) < least:
+    weighs = sum(map(_WEIGHTS.__getitem__, held))
+    if weighs < least:
         return
     if not reading.is_bare:
         least += (_ENOUGH_AT_WORK if reading.speaks_of_work else _ENOUGH) - _ENOUGH_BARE
-    found = [(weight, quote) for weight, sought in held if (quote := page.first(sought))]
-    if sum(weight for weight, _quote in found) < least:
+    if weighs < least or page.holds(CONSENT):
         return
-    heaviest = sorted(found, key=lambda each: -each[0])[:3]
+    found = [(_WEIGHTS[sought], quote) for sought in held if (quote := page.first(sought))]
+    weighs = sum(weight for weight, _quote in found)
+    if weighs < least or weighs < least + said_of_work(reading) // _MUCH_WORK:
+        return
+    heaviest = sorted(found, key=lambda each: (-each[0], each[1].start))[:3]
     for _weight, quote in sorted(heaviest, key=lambda each: each[1].start):
         yield Hit(quote=quote, scam=True, is_sure=True)

@@ -189,6 +189,8 @@ def _looks_like(domain: str, others: set[str]) -> bool:
     """Whether a domain is nearly, not quite, another one named in the same text."""
     name = _ADDED.sub("", domain.rpartition(".")[0]) if others else ""
     for other in others:
+        if other.endswith("." + domain) or domain.endswith("." + other):
+            continue  # a host of the same organization
         real = _ADDED.sub("", other.rpartition(".")[0])
         if real != name and min(len(real), len(name)) > 6 and _near(real, name):
             return True

@@ -43,6 +43,7 @@ _IS_SUBJECT = re.compile(
 _MONEY = r"(?:the |our |their |these |all |such )?(?:payments?|funds|money|deposits?|donations?|gifts?|transfers?|proceeds|balance|remainder|rest|remaining|difference|amount|purchase amount)"
 _PARCELS = r"(?:the |our |your )?(?:packages?|parcels?|shipments?|merchandise|goods|items|boxes|consumer goods)"
 MULE = clue(
+    r"\b(?:agents?|representatives?|officers?) (?:shall |will |is |are |be )*entitled to (?:[\w-]{2,12} ){0,2}(?:percent ?)?\(?\d{1,2} ?(?:%|percent|per cent)\)? ?of\b|\brec(?:ei|ie)v(?:e|ing) (?:\w{3,12} ){0,2}(?:claims|debts|indebtedness)\b|\bcollect(?:ing)? (?:\w{3,12} ){0,3}(?:debts|outstanding (?:money|bills|payments?))\b",
     rf"\b(?:rec(?:ei|ie)v(?:e|es|ing)|collect(?:s|ing)?|accept(?:s|ing)?|process(?:ing)?|handl(?:e|ing)|take|takes) {_MONEY}\b[^\n]{{0,50}}\b(?:from (?:our|the|my|their|its)? ?(?:clients?|customers?|buyers?|collectors?|donors?|us\b)|on (?:my|our|their) behalf|at your (?:address|home|account)|into your|to your (?:own )?(?:bank |current |personal )?account|and (?:forward|send|transfer|wire|pass))",
     rf"\b(?:transfer|forward|re-?send|sending|send|pass|remit|moves?|return|moving|transferring|forwarding|wire)(?: it| them| on| out)? (?!transfers){_MONEY}\b(?! (?:app|company|service|product|industry|startup))[^\n]{{0,60}}\b(?:to|by|via|through|on|us|me|our|minus|less|abroad)\b",
     rf"\b(?:customers?|clients?|buyers?|donors?|supporters?|collectors?|{_MONEY})\b[^\n]{{0,60}}\b(?:through|into|using|in|via|to) your (?:own )?(?:personal |existing |current |private )?(?:bank |current |checking )?account\b(?! (?:manager|settings|page|password))|\b(?:use|using|through) your (?:own |personal )?(?:bank |current )?account\b|\bi put money in you\b|\b(?:accept|receive|send and receive|receive and send) (?:the )?payments?\b[^\n]{{0,20}}\b(?:on|in|to|for a given)\b|\b(?:receive|get) (?:bitcoins?|btc|crypto|usdt|funds) (?:from|to|in)\b|\bforward (?:it|them) to the next\b|\bnext wallet\b",
@@ -223,6 +224,10 @@ def checks(reading: Reading) -> Iterable[Hit]:
                 yield Hit(quote=quote)
 
 
+#: A study thanks those who take part, and asks who they are; it says that they need not.
+CONSENT = clue(
+    r"\b(?:participation|taking part|involvement)\b[^\n]{0,40}\bvoluntary\b|\b(?:stop|withdraw|leave|quit)\b[^\n]{0,40}\bwithout (?:any )?(?:penalty|giving)\b|\binformed consent\b|\binstitutional review board\b|\bethics (?:committee|approval)\b"
+)
 #: "$15 an hour, in cash or by Venmo" is how a small shop pays.
 _APP = re.compile(_APPS)
 #: The reader buys the cards, or sends the coins.
@@ -238,6 +243,8 @@ def rails(reading: Reading) -> Iterable[Hit]:
             if _APP.fullmatch(quote.text.lower()) and reading.facts.pay.unit == "hour":
                 continue
             is_bought = _BUYS.search(page.plain, start, quote.start) is not None
+            if page.holds(CONSENT) and not is_bought:
+                continue
             yield Hit(quote=quote, is_sure=is_bought and reading.is_bare)
 
 

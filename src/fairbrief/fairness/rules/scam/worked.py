@@ -1,0 +1,106 @@
+"""What a text says of work: terms and people it names, things to do, things to know.
+
+A fraud may copy some of it, but few take the trouble; a posting that means it can hardly do without.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fairbrief.fairness.rules.base import Reading
+
+#: Beginnings of words of doing, by five letters.
+_DOING = frozenset(
+    {"analy", "answe", "asses", "assig", "assis", "audit", "bake", "bring", "build", "built",
+     "calcu", "calib", "carry", "catal", "check", "clean", "coach", "codin", "colle", "compa",
+     "compi", "condu", "confi", "contr", "cook", "coord", "creat", "curat", "debug", "deliv",
+     "deplo", "desig", "devel", "docum", "draft", "draw", "drawi", "drive", "edit", "editi",
+     "ensur", "enter", "estim", "evalu", "facil", "feed", "film", "filmi", "fixin", "fold",
+     "greet", "grill", "guide", "handl", "ident", "imple", "impro", "index", "inspe", "insta",
+     "integ", "interv", "inves", "label", "launc", "lead", "leadi", "learn", "lift", "maint",
+     "manag", "mappi", "measu", "meeti", "model", "monit", "mow", "optim", "organ", "packa",
+     "packi", "parti", "perfo", "photo", "plan", "plann", "plant", "pour", "prepa", "prese",
+     "proce", "produ", "progr", "proof", "proto", "prune", "read", "recon", "recor", "repai",
+     "repor", "resea", "resol", "revie", "sched", "sell", "serve", "servi", "sew", "shado",
+     "shape", "shoot", "sort", "sorti", "stand", "stock", "summa", "suppo", "surve", "teach",
+     "test", "testi", "track", "trans", "troub", "tutor", "updat", "verif", "visit", "visua",
+     "walk", "washi", "weigh", "write", "writi"}
+)  # fmt: skip
+#: What one must know, or work with.
+_TO_KNOW = frozenset(
+    {"excel", "powerpoint", "photoshop", "illustrator", "figma", "python", "java", "javascript",
+     "typescript", "sql", "react", "css", "html", "git", "github", "aws", "salesforce",
+     "hubspot", "quickbooks", "crm", "erp", "sap", "api", "apis", "linux", "spreadsheet",
+     "spreadsheets", "wordpress", "seo", "adobe", "matlab", "autocad", "plc", "canva", "notion",
+     "jira", "tableau", "premiere", "indesign", "stata", "latex", "docker", "kubernetes",
+     "arduino", "degree", "bachelor", "bachelors", "master", "masters", "diploma", "certified",
+     "certification", "licence", "license", "proficient", "proficiency", "knowledge", "familiar",
+     "familiarity", "fluent", "portfolio", "enrolled", "majoring", "undergraduate",
+     "undergraduates", "ged", "coursework", "lab", "laboratory"}
+)  # fmt: skip
+#: Whom one works with, and how one gets there.
+_TOGETHER = frozenset(
+    {"manager", "mentor", "mentors", "mentoring", "mentorship", "supervisor", "supervised",
+     "supervises", "supervision", "interview", "interviews", "deadline", "semester",
+     "colleagues", "colleague", "team", "reports", "feedback", "founder", "founders",
+     "coworkers", "faculty", "department", "editor", "director", "lead", "engineer", "engineers",
+     "curator"}
+)  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
+
+
+def words_of(reading: Reading) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(_WORD.findall(reading.page.plain))
+
+
+def said_of_work(reading: Reading) -> int:
+    """What weighs for a posting, in all."""
+    return named(reading) + worked(reading, words_of(reading))
+
+
+#: A month of trial is not how long the work lasts.
+_TRIAL = re.compile(r"\b(?:trial|probation\w{0,3})\b")
+
+
+#: Pay by the hour up to so much is what shops and offices state.
+_USUAL = 30
+
+
+def named(reading: Reading) -> int:
+    """Terms and people."""
+    facts, page = reading.facts, reading.page
+    lasts = facts.duration and not _TRIAL.search(
+        page.plain, *page.sentence_at(facts.duration.start)
+    )
+    hourly = facts.pay.hourly_usd if facts.pay.unit == "hour" else None
+    said = (
+        facts.deliverables.concrete,
+        facts.supervisor,
+        facts.learning,
+        facts.senior_access,
+        facts.feedback,
+        lasts,
+        facts.deadline or facts.application_deadline,
+        facts.place.kind in {"onsite", "hybrid"},
+        hourly is not None and hourly <= _USUAL,
+    )
+    return 2 * sum(map(bool, said)) + facts.hours.stated
+
+
+#: A place one can go to, and see who asks.
+_AT_A_PLACE = re.compile(
+    r"\b(?:in person|come (?:in|by|to (?:the|our))|stop by|drop (?:in|by)|at the (?:counter|desk|door)|downtown|on campus|"
+    r"our (?:shop|store|clinic|lab|kitchen|farm|studio|library|bakery|cafe|restaurant|warehouse)|"
+    r"\d{1,5} [a-z]{2,16} (?:st|street|ave|avenue|road|rd|lane|blvd)\b|[a-z]{2,16} (?:street|avenue|road))\b"
+)
+_A_PLACE_WEIGHS = 5
+
+
+def worked(reading: Reading, words: frozenset[str]) -> int:
+    """Things to do and to know, and where."""
+    doing = len({word[:5] for word in words} & _DOING)
+    place = _A_PLACE_WEIGHS if _AT_A_PLACE.search(reading.page.plain) else 0
+    return (
+        min(doing, 14) // 2 + min(len(words & _TO_KNOW), 3) + min(len(words & _TOGETHER), 3) + place
+    )
