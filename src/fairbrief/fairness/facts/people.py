@@ -6,6 +6,7 @@ import re
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.roles import role_in_charge
 from fairbrief.fairness.text import Page, Quote
 
 #: A person or a role, after words that say that someone is in charge.
@@ -228,7 +229,7 @@ def read_supervisor(page: Page) -> Quote | None:
         ):
             return page.quote(match.start(), match.end())
     field = _FIELD.search(page.plain) if ":" in page.plain else None
-    return page.quote(field.start(), field.end()) if field else None
+    return page.quote(field.start(), field.end()) if field else role_in_charge(page)
 
 
 def read_feedback(page: Page) -> Quote | None:
