@@ -20,7 +20,7 @@ _KINDS = {
     "learning": rf"what (?:{_YOU}|interns?(?: will)?|students?(?: will)?) (?:get to )?learn|learning (?:objectives?|outcomes?|goals?)|{_YOU} learn|skills (?:gained|{_YOU} (?:gain|learn|develop|build))",
     "gains": rf"what {_YOU} (?:gain|get|take away|receive|walk away with)|(?:the )?benefits|what (?:we(?:'ll| will| can)?|do we) (?:offer|provide|give)|we offer|perks|{_YOU} (?:gain|get|receive)|what's in it|why (?:join|us|work)|compensation|rewards|support\b",
     "duties": rf"{_WHICH}(?:responsibilit|dut(?:y|ies)|tasks?\b|task ideas|missions?\b|description\b|deliverables|assignments?|activities|projects?\b(?! managers?)|role\b|work\b(?! (?:from|with|at|in|home|exchange|alongside|closely|for|on)\b)|functions)|what (?:{_YOU}|interns?(?: will)?) (?:do|be doing|work on|make|build|deliver|accomplish|help with|own)|{_YOU} (?:do\b|be (?:doing|responsible)|work on)|job description|the (?:role|job|work|position|internship|opportunity)\b|(?:expected|project) (?:results?|outcomes?|outputs?|deliverables)|about (?:the|this) (?:role|job|internship|position|project)|(?:position )?(?:overview|summary|scope)\b|what's involved|in this role|day to day|how {_YOU} (?:help|contribute)",
-    "wanted": rf"{_WHICH}(?:requirements?|qualifications?|pre-?requisites?|eligib\w+|skills?\b|knowledge\b(?! of\b)|competenc\w+|education(?= (?:and|or|requir|level|&)|/|\W*$)|experience\b(?! (?:in|with|of|working|\w{4,14}ing)\b)|attributes|credentials|criteria|traits|characteristics|profile\b)|(?:nice|good|great) to have|bonus\b|must[- ]haves?|musts\b|a plus\b|who (?:you are|should apply|can apply|is this|we(?:'re| are) looking)|about you\b|{_YOU} (?:are|have|should|bring|need(?! to do)|must)\b|you're\b|you've\b|what (?:we(?:'re| are) looking for|{_YOU} (?:bring|need|have)|we (?:require|expect|want|need|look for)|are we looking for|it takes)|we(?:'re| are)? look(?:ing)? for|(?:the |our )?ideal (?:candidate|intern|applicant)s?|(?:successful )?(?:candidates?|applicants?) (?:must|should|will have|have)|desired|desirable|essential\b|preferred\b|mandatory|optional|expectations of (?:you|applicants)",
+    "wanted": rf"{_WHICH}(?:requirements?|qualifications?|pre-?requisites?|eligib\w+|skills?\b(?! you)|knowledge\b(?! of\b)|competenc\w+|education(?= (?:and|or|requir|level|&)|/|\W*$)|experience\b(?! (?:in|with|of|working|\w{4,14}ing)\b)|attributes|credentials|criteria|traits|characteristics|profile\b)|(?:nice|good|great) to have|bonus\b|must[- ]haves?|musts\b|a plus\b|who (?:you are|should apply|can apply|is this|we(?:'re| are) looking)|about you\b|{_YOU} (?:are|have|should|bring|need(?! to do)|must)\b|you're\b|you've\b|what (?:we(?:'re| are) looking for|{_YOU} (?:bring|need|have)|we (?:require|expect|want|need|look for)|are we looking for|it takes)|we(?:'re| are)? look(?:ing)? for|(?:the |our )?ideal (?:candidate|intern|applicant)s?|(?:successful )?(?:candidates?|applicants?) (?:must|should|will have|have)|desired|desirable|essential\b|preferred\b|mandatory|optional|expectations of (?:you|applicants)",
     "firm": r"about (?:us|our|the (?:company|organi[sz]ation|team|firm|foundation|university|lab|project|employer))|who we are|what we do\b|our (?:mission|story|company|values|culture|vision|history|product)|company (?:description|overview|profile|information)|background\b|equal (?:employment )?opportunity|eeo\b|disclaimer|links\b|references\b",
     "applying": r"(?:how )?to apply|apply(?:ing)?\b|appl(?:ication|y)s? (?:process|directions?|instructions?|procedures?|materials?|information|now|here|by|deadline)|application\b|contact\b|interview process|(?:selection|hiring|recruitment) process|next steps|interested\b|questions\b|please (?:send|submit|include)",
 }
@@ -36,6 +36,9 @@ _GOES_ON = re.compile(
 )
 _LONGEST = 90
 _LONGEST_NAME = 50
+#: What an item's line begins with; a paragraph after a list belongs to no part.
+_OF_ITEMS = frozenset(["", " ", "-", "+", "\\", *"0123456789"])
+_PARAGRAPH = 70
 
 
 class Parts:
@@ -44,17 +47,27 @@ class Parts:
     def __init__(self, plain: str) -> None:
         self._begins: list[int] = []
         self._parts: list[Part] = []
-        begin = 0
+        begin, has_items, is_after_gap = 0, False, False
         for line in plain.split("\n"):
             if line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):
                 part = _part_of_heading(line)
                 if part is not None:
+                    has_items = False
                     before = self._parts[-1] if self._parts else ""
                     self._begins.append(begin)
                     self._parts.append(part)
                     if _is_item(line):  # "- Nice to have: Git" says it of its own line
                         self._begins.append(begin + len(line) + 1)
                         self._parts.append(before)
+            if line[:1] in _OF_ITEMS:
+                has_items = has_items or bool(line.strip())
+                is_after_gap = is_after_gap or not line.strip()
+            elif has_items and is_after_gap and len(line) > _PARAGRAPH:
+                self._begins.append(begin)
+                self._parts.append("")
+                has_items = False
+            else:
+                is_after_gap = False
             begin += len(line) + 1
 
     def at(self, place: int) -> Part:
