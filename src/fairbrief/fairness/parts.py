@@ -47,12 +47,12 @@ class Parts:
     def __init__(self, plain: str) -> None:
         self._begins: list[int] = []
         self._parts: list[Part] = []
-        begin, has_items, is_after_gap = 0, False, False
+        begin, has_items, is_after_gap = 0, False, False  # of the part that was begun last
         for line in plain.split("\n"):
             if line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):
                 part = _part_of_heading(line)
                 if part is not None:
-                    has_items = False
+                    has_items = len(line) > _LONGEST
                     before = self._parts[-1] if self._parts else ""
                     self._begins.append(begin)
                     self._parts.append(part)

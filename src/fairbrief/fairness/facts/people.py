@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from fairbrief.fairness.beginnings import WORD
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.clues import Clue, clue
+from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
 from fairbrief.fairness.facts.roles import role_in_charge
 from fairbrief.fairness.text import Page, Quote
 
@@ -234,12 +235,18 @@ def read_supervisor(page: Page) -> Quote | None:
 
 def read_feedback(page: Page) -> Quote | None:
     """Feedback or mentoring for the student; feedback the student gives is another thing."""
-    for match, start, end in page.matches(_FEEDBACK):
+    return _feedback(page, _FEEDBACK) or _feedback(page, ADVISING)
+
+
+def _feedback(page: Page, sought: Clue) -> Quote | None:
+    for match, start, end in page.matches(sought):
         found = match.group()
         before = page.plain[start : match.start()]
         if page.is_negated(match.start(), start) or _GIVES.search(page.plain, start, end):
             continue
         if "check" in found and _HOLDS.search(before):
+            continue
+        if is_not_for_student(page, match, start, end):
             continue
         if _WANTED.search(before):
             continue
