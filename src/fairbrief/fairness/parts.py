@@ -24,6 +24,23 @@ _KINDS = {
     "firm": r"about (?:us|our|the (?:company|organi[sz]ation|team|firm|foundation|university|lab|project|employer))|who we are|what we do\b|our (?:mission|story|company|values|culture|vision|history|product)|company (?:description|overview|profile|information)|background\b|equal (?:employment )?opportunity|eeo\b|disclaimer|links\b|references\b",
     "applying": r"(?:how )?to apply|apply(?:ing)?\b|appl(?:ication|y)s? (?:process|directions?|instructions?|procedures?|materials?|information|now|here|by|deadline)|application\b|contact\b|interview process|(?:selection|hiring|recruitment) process|next steps|interested\b|questions\b|please (?:send|submit|include)",
 }
+#: A sentence that asks something of applicants, under whatever heading.
+_ASKS = re.compile(
+    r"\b(?:is|are|would be|will be) (?:considered )?(?:an? )?(?:\w{4,10} )?(?:asset|plus|bonus|advantage|must|required|preferred|desirable|desired|helpful|essential|mandatory|welcome|beneficial)\b|\b(?:applicants?|candidates?) (?:should|must|need|with|who|are expected)\b|\byou (?:should|must) have\b"
+)
+_BEGINS_TO_ASK = re.compile(
+    r"\W{0,8}(?:(?:prior|previous|some|strong|proven|demonstrated|excellent|good|basic|solid|working|minimum|at least|extensive|relevant) )?(?:\w{4,14} )?(?:experience|knowledge|familiarity|ability|proficien\w{2,3}|background|comfort|comfortable|understanding|interest|skills) (?:in|of|with|to|using|writing|working)\b"
+)
+
+
+def asks_of_applicants(plain: str, start: int, end: int) -> bool:
+    """Whether a sentence says what applicants should bring."""
+    return (
+        _BEGINS_TO_ASK.match(plain, start, end) is not None
+        or _ASKS.search(plain, start, end) is not None
+    )
+
+
 #: Words after the heading's first ones, up to the colon or the end of its line.
 _REST = r"[^\n:.;!]{0,44}(?::|[?!]?[ \t_)#-]{0,5}$)"
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(

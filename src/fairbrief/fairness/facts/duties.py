@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.parts import asks_of_applicants
 from fairbrief.fairness.text import Page, Quote
 
 _VERB = (
@@ -174,6 +175,7 @@ def products_in(page: Page) -> list[Product]:
             page.is_negated(verb.start(), start)
             or _THEIRS.search(page.plain, start, verb.start())
             or _THEY_MAKE.search(page.plain, start, verb.start())
+            or asks_of_applicants(page.plain, start, end)
         ):
             _collect(page, verb.start(), verb.end(), end, things[start], found)
     return list(found.values())
@@ -243,7 +245,7 @@ def _exact(
 
 #: What is sent in to apply, and what is attended, is not made for the employer.
 _OF_APPLYING = clue(
-    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work|(?:send|submit|attach|include|bring) (?:us |me |in )?(?:a|an|your|the) (?:\w{4,12} )?transcripts?|extension is|limited to|letters? of recommendation|recommendation letters?)\b|\br[eé]sum[eé]s?\b"
+    r"\b(?:to apply|your application|application (?:form|letter|process|deadline)|(?:your|the|all|following|complete) application materials|application materials (?:to|should|must|by|are)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work|(?:send|submit|attach|include|bring) (?:us |me |in )?(?:a|an|your|the) (?:\w{4,12} )?transcripts?|extension is|limited to|letters? of recommendation|recommendation letters?)\b|\br[eé]sum[eé]s?\b"
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
 _ANNOUNCES = clue(
