@@ -20,7 +20,9 @@ ADVISING = clue(
 )
 _GIVER = r"(?:we|i|they|he|she|who|mentors?|supervisors?|editors?|managers?|team|staff|engineers?|professors?|instructors?|reviewers?|coach(?:es)?|lead|director|faculty|colleagues|founder|partners?|leaders|will be)"
 _GIVEN_BY = re.compile(rf"\b{_GIVER}\b[^\n]{{0,50}}$")
-_GIVE = re.compile(r"\b(?:provid(?:e|ing)|give|giving|offer(?:ing)?|shar(?:e|ing)) (?:\w{4,12} ){0,2}$")
+_GIVE = re.compile(
+    r"\b(?:provid(?:e|ing)|give|giving|offer(?:ing)?|shar(?:e|ing)) (?:\w{4,12} ){0,2}$"
+)
 _BEGINS_TO_GIVE = re.compile(r"(?:provid(?:e|ing)|give|giving|offer(?:ing)?|shar(?:e|ing))\b")
 _FOR_YOU = re.compile(r"\b(?:you|interns?|students?|your|their)\b")
 _ONE_ON_ONE = re.compile(r"one[- ](?:on|to)[- ]one|1[:-](?:on-)?1")
@@ -31,7 +33,9 @@ _ADVISE = re.compile(r"advises? you(?! (?:on|about|in|with|through|regarding|as|
 _OF_A_THING = re.compile(
     r" (?:of|for) (?:the|our|an?|all) (?!interns?|students?|work|your|progress)|[\w ]{0,12} (?:platform|app|software|company|network|organi[sz]ation|start-?up|charity|service)\b| (?:our|the|other|new|younger|young|high|local|children|kids|youth|teens|girls|boys|families|entrepreneurs)\b|[^\n]{0,12} on (?:your application|our (?:app|product|website|service|platform)|products?)\b"
 )
-_OF_APPLICANTS = re.compile(r"\b(?:experience|experienced|background|history|interest) (?:\w{2,10} ){0,3}$|\bmy $")
+_OF_APPLICANTS = re.compile(
+    r"\b(?:experience|experienced|background|history|interest) (?:\w{2,10} ){0,3}$|\bmy $"
+)
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 
 

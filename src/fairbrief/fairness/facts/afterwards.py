@@ -64,10 +64,7 @@ _NEAR = 70
 def read_follow_on(page: Page) -> Quote | None:
     """A job that may follow; more weeks of the same internship are none."""
     for match, start, end in page.matches(_SAID):
-        if not (
-            page.is_negated(match.start(), start)
-            or _OF_TERMS.search(page.plain, start, end)
-        ):
+        if not (page.is_negated(match.start(), start) or _OF_TERMS.search(page.plain, start, end)):
             return page.quote(match.start(), match.end())
     refused = -1
     for match, start, end in page.matches(_JOB):
@@ -97,7 +94,9 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
         or _OF_STUDENT.search(plain, start, end)
     ):
         return None
-    if _FOLLOWS.match(plain, match.end(), end) and not _NOT_BEFORE.search(plain, since, match.start()):
+    if _FOLLOWS.match(plain, match.end(), end) and not _NOT_BEFORE.search(
+        plain, since, match.start()
+    ):
         return match.start()
     if match.group().startswith("hir") and _WE.search(plain, since, match.start()):
         is_of_interns = _AFTER_TIME.search(plain, start, match.start()) or _INTERNS.search(

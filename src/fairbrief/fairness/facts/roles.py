@@ -14,19 +14,15 @@ from fairbrief.fairness.text import Page, Quote
 #: Words that may stand between an article and a role.
 _ADJ = r"(?:[\w'&/-]{2,16},? ){0,4}?"
 #: Those who lead, whatever the word before says of what.
-_IN_CHARGE = (
-    r"(?:directors?|managers?|co-?ordinators?|supervisors?|editors?|producers?|heads?|chiefs?|leads?|leaders?|foreman|forewoman|founders?|co-?founders?|owners?|ceo|cto|coo|cfo|cmo|vps?|presidents?|vice[- ]presidents?|principals?(?: investigators?)?|pi|deans?|chair|professors?|faculty(?: \w{4,12})?|instructors?|mentors?|advis[eo]rs?|curators?|registrar|conservators?|archivists?|librarians?|attorneys?|lawyers?|counsel|officers?|executives?|partners?|administrators?|superintendent|pastor|rector|secretary general|controllers?|stewards?|captain|chef|physicians?|surgeon|rehabilitators?|(?:head|chief|master|lead|senior|staff|licensed|certified|experienced|principal) [a-z]{4,16})"
-)
+_IN_CHARGE = r"(?:directors?|managers?|co-?ordinators?|supervisors?|editors?|producers?|heads?|chiefs?|leads?|leaders?|foreman|forewoman|founders?|co-?founders?|owners?|ceo|cto|coo|cfo|cmo|vps?|presidents?|vice[- ]presidents?|principals?(?: investigators?)?|pi|deans?|chair|professors?|faculty(?: \w{4,12})?|instructors?|mentors?|advis[eo]rs?|curators?|registrar|conservators?|archivists?|librarians?|attorneys?|lawyers?|counsel|officers?|executives?|partners?|administrators?|superintendent|pastor|rector|secretary general|controllers?|stewards?|captain|chef|physicians?|surgeon|rehabilitators?|(?:head|chief|master|lead|senior|staff|licensed|certified|experienced|principal) [a-z]{4,16})"
 #: Those who guide one person, and are one of many where they are named with others.
-_GUIDE = (
-    r"(?:scientists?|researchers?|post-?docs?|postdoctoral \w{4,12}|(?:graduate|phd|doctoral) students?|engineers?|developers?|designers?|analysts?|economists?|reporters?|journalists?|biologists?|ecologists?|historians?|planners?|architects?|therapists?|physiotherapists?|veterinarians?|vets?|social workers?|nurses?|teachers?|trainers?|tutors?|coach(?:es)?|rangers?|foresters?|gardeners?|farmers?|growers?|brewers?|bakers?|bookbinders?|tailors?|potters?|carpenters?|luthiers?|printers?|technicians?|machinists?|electricians?|animators?|illustrators?|photographers?|composers?|conductors?|handlers?|hosts?|buddy|(?:team|staff|lab|group) members?|members? of (?:the |our )?(?:\w{2,12} )?(?:team|staff|lab|group)|colleagues?|employees?|fellows?|specialists?|consultants?|operators?|clerks?)"
-)
+_GUIDE = r"(?:scientists?|researchers?|post-?docs?|postdoctoral \w{4,12}|(?:graduate|phd|doctoral) students?|engineers?|developers?|designers?|analysts?|economists?|reporters?|journalists?|biologists?|ecologists?|historians?|planners?|architects?|therapists?|physiotherapists?|veterinarians?|vets?|social workers?|nurses?|teachers?|trainers?|tutors?|coach(?:es)?|rangers?|foresters?|gardeners?|farmers?|growers?|brewers?|bakers?|bookbinders?|tailors?|potters?|carpenters?|luthiers?|printers?|technicians?|machinists?|electricians?|animators?|illustrators?|photographers?|composers?|conductors?|handlers?|hosts?|buddy|(?:team|staff|lab|group) members?|members? of (?:the |our )?(?:\w{2,12} )?(?:team|staff|lab|group)|colleagues?|employees?|fellows?|specialists?|consultants?|operators?|clerks?)"
 _WHO = rf"(?:the |our |an? |your |their |its |his |her |one of (?:the |our )|each |both |two |dr\.? |prof\.? )?{_ADJ}"
 _ROLE = clue(rf"\b{_IN_CHARGE}\b", rf"\b{_GUIDE}\b")
 _CHIEF = re.compile(rf"{_IN_CHARGE}$")
 _ARTICLE = r"(?:the|our|an?|your|their|its|his|her|my|one of (?:the|our)|each|both)"
 _BETWEEN = rf"(?:{_ARTICLE} )?(?:[\w'&/-]{{2,16}},? ){{0,4}}$"
-_BETWEEN_SET = rf"(?:the|our|your|their|its|one of (?:the|our)|both) (?:[\w'&/-]{{2,16}} ){{0,4}}$"
+_BETWEEN_SET = r"(?:the|our|your|their|its|one of (?:the|our)|both) (?:[\w'&/-]{2,16} ){0,4}$"
 #: Words that put whoever stands after them in charge.
 _UNDER = re.compile(
     r"\b(?:"
@@ -73,7 +69,7 @@ _NEAR = 90
 
 def role_in_charge(page: Page) -> Quote | None:
     """A person or role that the words beside it put in charge of the student."""
-    for match, start, end in page.matches(_NAMED):
+    for match, start, _end in page.matches(_NAMED):
         if not _is_elsewhere(page, match, start):
             return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_ROLE):

@@ -52,17 +52,15 @@ _OTHERS = re.compile(
 _NOT_LEARNING_AFTER = re.compile(
     r"\W{0,2}(?:a lot|more\b(?! about how)|about (?:us|our company|the (?:company|role|position|job))|continuously|quickly|fast|new things|that are required|required|preferred|is a plus|are a plus|and willing|needed)"
 )
-_OF_REQUIRING = re.compile(
-    r"\b(?:experience|understanding|knowledge|skills|expertise|insights?)\b"
-)
+_OF_REQUIRING = re.compile(r"\b(?:experience|understanding|knowledge|skills|expertise|insights?)\b")
 _REQUIREMENTS = re.compile(
     r"\b(?:required|must have|requirements?|qualifications?|a plus|preferred|proven|minimum|prior|previous|applicants? (?:have|must)|candidates? (?:have|must)|you have|have experience|should have|years?)\b"
 )
 _CREDIT = clue(
-    r"\b(?:college|university|school|institution|department|programme|program|professor) (?:\w{3,9} )?(?:gives?|grants?|awards?|allows?|offers?|accepts?|requires?|approves?) (?:\w{3,9} )?credits?\b|\b(?:college|academic|course|school|university|class|internship|scholastic) credits?\b|\bfor credit\b|\bcredit[- ]only\b|\b(?:receive|earn|earning|get|getting|offer|for|obtain) (?:up to \w{1,5} )?(?:college |academic |course |school )?credits?\b|\b\d credits?\b",
+    r"\b(?:college|university|school|institution|department|programme|program|professor) (?:\w{3,9} )?(?:gives?|grants?|awards?|allows?|offers?|accepts?|requires?|approves?) (?:\w{3,9} )?credits?\b|\b(?:college|academic|course|school|university|class|internship|scholastic) credits?\b|\bfor[- ]credit\b|\bcredit (?:forms|paperwork|hours|requirements)\b|\bcredits? (?:from|through|with|towards?|at) (?:your|their|a|the|an) (?:\w{4,12} )?(?:college|university|school|degree|institution|program)|\b(?:arrange|obtain|provide|grant|give|receive|sign off on) (?:\w{3,10} )?credits?\b(?! (?:card|score|check|union|report|line|history|rating))|\bcredit[- ]only\b|\b(?:receive|earn|earning|get|getting|offer|for|obtain) (?:up to \w{1,5} )?(?:college |academic |course |school )?credits?\b|\b\d credits?\b",
 )
 _CREDIT_ONLY = clue(
-    r"\bfor (?:college |academic |course |school )?credit only\b|\bcredit[- ]only\b|\bmust (?:receive|be eligible for|be able to receive|earn|obtain|get|be receiving|be enrolled for) (?:\w{3,10} )?(?:college|academic|course|school|university|class)? ?credits?\b|\b(?:in exchange|compensation is|only|in return|exclusively) (?:for |of |by )?(?:college |academic |course |school )?credits?\b|\b(?:doing|conducting|do|conduct) research for (?:course )?credit\b|(?<!may be )(?<!can be )(?<!possible )(?<!available )\bfor (?:course|school|academic|college) credit\b(?! (?:or|and) (?:pay|stipend|money|paid))|\breceiving college credit\b[^\n]{0,30}\bcompensation\b|\bacademic credit\b[^\n]{0,40}\bthat'?s the pay\b|\bcompensation\W{1,3}(?:academic|college|course|school) credit\b|\bacademic credit toward\b|\bprimarily designed for academic credit\b|\b\|? ?\d credits\b",
+    r"\bfor (?:college |academic |course |school )?credit only\b|\bcredit[- ]only\b|\bmust (?:receive|be eligible for|be eligible to (?:receive|earn|get)|be able to (?:earn|get|obtain)|be able to receive|earn|obtain|get|be receiving|be enrolled for) (?:\w{3,10} )?(?:college|academic|course|school|university|class)? ?credits?\b|\b(?:in exchange|compensation is|only|in return|exclusively) (?:for |of |by )?(?:college |academic |course |school )?credits?\b|\b(?:doing|conducting|do|conduct) research for (?:course )?credit\b|(?<!may be )(?<!can be )(?<!possible )(?<!available )\bfor (?:course|school|academic|college) credit\b(?! (?:or|and) (?:pay|stipend|money|paid))|\breceiving college credit\b[^\n]{0,30}\bcompensation\b|\bacademic credit\b[^\n]{0,40}\bthat'?s the pay\b|\bcompensation\W{1,3}(?:academic|college|course|school) credit\b|\bacademic credit toward\b|\bprimarily designed for academic credit\b|\b\|? ?\d credits\b",
 )
 
 
