@@ -24,25 +24,8 @@ _KINDS: dict[Part, str] = {
     "firm": r"about (?:us|our|the (?:company|organi[sz]ation|team|firm|foundation|university|lab|project|employer))|who we are|what we do\b|our (?:mission|story|company|values|culture|vision|history|product)|company (?:description|overview|profile|information)|background\b|equal (?:employment )?opportunity|eeo\b|disclaimer|links\b|references\b",
     "applying": r"(?:how )?to apply|apply(?:ing)?\b|appl(?:ication|y)s? (?:process|directions?|instructions?|procedures?|materials?|information|now|here|by|deadline)|application\b|contact\b|interview process|(?:selection|hiring|recruitment) process|next steps|interested\b|questions\b|please (?:send|submit|include)",
 }
-#: A sentence that asks something of applicants, under whatever heading.
-_ASKS = re.compile(
-    r"\b(?:is|are|would be|will be) (?:considered )?(?:an? )?(?:\w{4,10} )?(?:asset|plus|bonus|advantage|must|required|preferred|desirable|desired|helpful|essential|mandatory|welcome|beneficial)\b|\b(?:applicants?|candidates?) (?:should|must|need|with|who|are expected)\b|\byou (?:should|must) have\b"
-)
-_BEGINS_TO_ASK = re.compile(
-    r"\W{0,8}(?:(?:prior|previous|some|strong|proven|demonstrated|excellent|good|basic|solid|working|minimum|at least|extensive|relevant) )?(?:\w{4,14} )?(?:experience|knowledge|familiarity|ability|proficien\w{2,3}|background|comfort|comfortable|understanding|interest|skills) (?:in|of|with|to|using|writing|working)\b"
-)
-
-
-def asks_of_applicants(plain: str, start: int, end: int) -> bool:
-    """Whether a sentence says what applicants should bring."""
-    return (
-        _BEGINS_TO_ASK.match(plain, start, end) is not None
-        or _ASKS.search(plain, start, end) is not None
-    )
-
-
 #: Words after the heading's first ones, up to the colon or the end of its line.
-_REST = r"[^\n:.;!]{0,44}(?::|[?!]?[ \t_)#-]{0,5}$)"
+_REST = r"[^\n:.;!]{0,44}(?::(?![\d/])|[?!]?[ \t_)#-]{0,5}$)"
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{rule}){_REST}")) for name, rule in _KINDS.items()
 )
@@ -66,26 +49,29 @@ class Parts:
         self._parts: list[Part] = []
         begin, has_items, is_after_gap = 0, False, False  # of the part that was begun last
         for line in plain.split("\n"):
+            part = None
             if line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):
                 part = _part_of_heading(line)
-                if part is not None:
-                    has_items = len(line) > _LONGEST
-                    before = self._parts[-1] if self._parts else ""
-                    self._begins.append(begin)
-                    self._parts.append(part)
-                    if _is_item(line):  # "- Nice to have: Git" says it of its own line
-                        self._begins.append(begin + len(line) + 1)
-                        self._parts.append(before)
-            if line[:1] in _OF_ITEMS:
-                has_items = has_items or bool(line.strip())
-                is_after_gap = is_after_gap or not line.strip()
-            elif has_items and is_after_gap and len(line) > _PARAGRAPH:
-                self._begins.append(begin)
-                self._parts.append("")
-                has_items = False
-            else:
-                is_after_gap = False
+            if part is not None:
+                before = self._parts[-1] if self._parts else ""
+                self._begin(begin, part)
+                has_items, is_after_gap = len(line) > _LONGEST, False
+                if _is_item(line):  # "- Nice to have: Git" says it of its own line
+                    self._begin(begin + len(line) + 1, before)
+            elif self._parts:
+                if line[:1] in _OF_ITEMS:
+                    is_blank = not line.strip()
+                    has_items, is_after_gap = has_items or not is_blank, is_after_gap or is_blank
+                elif has_items and is_after_gap and len(line) > _PARAGRAPH:
+                    self._begin(begin, "")
+                    has_items = False
+                else:
+                    is_after_gap = False
             begin += len(line) + 1
+
+    def _begin(self, place: int, part: Part) -> None:
+        self._begins.append(place)
+        self._parts.append(part)
 
     def at(self, place: int) -> Part:
         """The part that holds a place; "" before the first heading and after one that says nothing."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
-from fairbrief.fairness.parts import asks_of_applicants
+from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.text import Page, Quote
 
 _VERB = (
@@ -158,6 +158,7 @@ def products_in(page: Page) -> list[Product]:
     verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
     announced = {start for _match, start, _end in page.matches(_ANNOUNCES)}
     applying = {start for _match, start, _end in page.matches(_OF_APPLYING)}
+    asking = asking_sentences(page)
     found: dict[str, Product] = {}
     in_list = False
     for start, end in page.sentences:
@@ -175,7 +176,7 @@ def products_in(page: Page) -> list[Product]:
             page.is_negated(verb.start(), start)
             or _THEIRS.search(page.plain, start, verb.start())
             or _THEY_MAKE.search(page.plain, start, verb.start())
-            or asks_of_applicants(page.plain, start, end)
+            or start in asking
         ):
             _collect(page, verb.start(), verb.end(), end, things[start], found)
     return list(found.values())

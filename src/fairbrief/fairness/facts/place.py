@@ -94,9 +94,7 @@ _INTERVIEW = re.compile(
 #: A head line's "(remote)" yields to a choice that is spelt out.
 _OFFICE_OR = re.compile(r"\boffices?,? or (?:work(?:ing)? )?(?:remote(?:ly)?|from home)\b")
 #: An office that one likes, and a lab whose work one hears of.
-_NOT_HERE_AFTER = re.compile(
-    r" (?:environment|setting|atmosphere|culture|experience|skills|work\b)"
-)
+_NOT_HERE_AFTER = re.compile(r" (?:environment|setting|atmosphere|culture|experience|skills)")
 _NOT_HERE_BEFORE = re.compile(
     r"\b(?:conducted|performed|developed|produced|made|created|research|carried out|mail|sent?|letter|questions|write|comfortable(?: working)?|work(?:ed)? before|experience(?: working)?)(?: (?:to|it|them|resumes?|working))? $"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.duties import duties_of
-from fairbrief.fairness.parts import asks_of_applicants
+from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.text import Page, Quote
 
 #: Words that may stand between what is done and what it is done to.
@@ -131,7 +131,7 @@ def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
-    asked = {start for _match, start, _end in page.matches(_NOT_WORK)}
+    asked = asking_sentences(page).union(start for _match, start, _end in page.matches(_NOT_WORK))
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
     for kind, sought in page.among(_ROUTINE):
         for match, start, end in page.matches(sought):
@@ -144,7 +144,7 @@ def read_routine(page: Page) -> Routine:
         (
             page.quote(*match.span())
             for match, start, end in page.matches(_TITLE)
-            if _is_of_student(page, match, start, end, vacancies)
+            if start not in asked and _is_of_student(page, match, start, end, vacancies)
         ),
         None,
     )
@@ -157,7 +157,8 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (only,))
     if any(start in mentioned for _match, start, _end in page.matches(_MUCH)):
         return Routine(True, quotes)
-    share = len(mentioned) / max(len(duties_of(page)), 1) if mentioned else 0
+    duties = duties_of(page) if mentioned else []
+    share = len(mentioned) / max(len(duties), 1)
     substantial = (
         (len(found) >= 2 and share >= 0.3)
         or (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
@@ -167,7 +168,7 @@ def read_routine(page: Page) -> Routine:
             mentions >= 1
             and share >= 0.5
             and page.words < _BRIEF
-            and mentions >= _items(page) * _SHARE_OF_ITEMS
+            and mentions >= _items(page, duties) * _SHARE_OF_ITEMS
         )
     )
     return Routine(substantial, quotes)
@@ -178,11 +179,9 @@ _SHARE_OF_ITEMS = 0.3
 _BETWEEN_ITEMS = re.compile(r", (?:and |or )?| and |; ?|\n")
 
 
-def _items(page: Page) -> int:
+def _items(page: Page, duties: list[tuple[int, int]]) -> int:
     """How many things the sentences of duties list."""
-    return sum(
-        len(_BETWEEN_ITEMS.findall(page.plain, start, end)) + 1 for start, end in duties_of(page)
-    )
+    return sum(len(_BETWEEN_ITEMS.findall(page.plain, start, end)) + 1 for start, end in duties)
 
 
 def _is_of_student(
@@ -199,5 +198,4 @@ def _is_of_student(
             and not _OF_WORK.search(page.plain, start, place)
         )
         or _NO_CALLS.match(page.plain, match.end(), end)
-        or asks_of_applicants(page.plain, start, end)
     )
