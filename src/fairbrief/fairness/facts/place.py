@@ -61,9 +61,15 @@ _ONSITE = clue(
     r"\b(?:work )?location(?:\(?s\)?)?\s?:\s?(?:on-?site|in[- ]person|on[- ]campus)\b|\b(?:work|based|hours) on campus\b|\b(?:student|welcome|visitor) cent(?:er|re), other buildings\b",
 )
 #: A share of the time elsewhere, a choice, or both named.
+#: Cities and "remote" in one list; the word before tells.
+_LISTED = clue(
+    r"(?<=[/,;])remote\b(?! (?:sensing|server|control|desktop|access|areas?|team))",
+    r"(?<=[/,;] )remote\b(?! (?:sensing|server|control|desktop|access|areas?|team))",
+)
+_A_CITY = re.compile(
+    r"\b(?!(?:full|part|time|intern|internship|contract|paid|unpaid|flexible|fully|hours|week|weekly|online|virtual|position|temporary|is|are|be|location|work|job|role|type|entirely|completely|us|usa|global|worldwide|anywhere|yes|no|or|and|summer|fall|spring|winter|async|self-paced|remote|distributed|volunteer|student|freelance)\b)[a-z]{2,14}\)? ?[/,;] ?$"
+)
 _HYBRID = clue(
-    # Cities and "remote" in one list.
-    r"\b(?!(?:full|part|time|intern|internship|contract|paid|unpaid|flexible|fully|hours|week|weekly|online|virtual|position|temporary|is|are|be|location|work|job|role|type|entirely|completely|us|usa|global|worldwide|anywhere|yes|no|or|and|summer|fall|spring|winter|async|self-paced|remote|distributed|volunteer|student|freelance)\b)[a-z]{2,14}\)? ?(?:/|,|;) ?remote\b(?! (?:sensing|server|control|desktop|access|areas?|team))",
     r"\bremotely or (?:in|from|at|on|out of) \w|\b(?:in|at|from) [a-z]{3,14} or remotely\b|\bin[- ]person (?:or|and|/) (?:\w{3,10} )?(?:on|via|over|by|through) (?:zoom|video|skype|teams|phone)\b|\b(?:via|over|on|by) (?:zoom|video|skype) (?:or|and) in[- ]person\b|\b(?:in[- ]?office|at the office|on-?site),? (?:at home|from home|remote(?:ly)?),? or\b|\blocally or (?:possibly )?remote\w{0,2}\b",
     r"\b(?:office|studio|headquarters|hq),? or (?:work )?remotely\b|\baccommodations to work from home\b|\bwork(?:ing)? from home (?:some|part of|one|two|a few|occasionally)\b|\b(?:can|may) (?:also|sometimes|occasionally|at times) (?:also |sometimes )?work from home\b",
     r"\bmobile work(?:ing)? (?:per|a|each|possible|days?|is)\b|\b(?:part|some|a share|half|up to half|a few) of (?:the|your) (?:hours|work|time|week|days) (?:may|can|could|will) (?:also )?be (?:done |worked |spent )?(?:from home|at home|remote\w{0,2})\b|\bremote within [^\n]{2,24}, or (?:sit|come|join)\b",
@@ -123,6 +129,9 @@ def _remote(page: Page) -> Quote | None:
 
 
 def _hybrid(page: Page) -> Quote | None:
+    for match, start, _end in page.matches(_LISTED):
+        if _A_CITY.search(page.plain, max(start, match.start() - 20), match.start()):
+            return page.quote(match.start(), match.end())
     for match, start, _end in page.matches(_HYBRID):
         if not _MEETING.search(page.plain[start : match.start()]):
             return page.quote(match.start(), match.end())

@@ -88,7 +88,7 @@ _NOT_WORK = clue(
 
 
 #: What a product does for its users, before the words of routine.
-_OF_PRODUCT = re.compile(
+_OF_PRODUCT = clue(
     r"\b(?:apps?|platforms?|software|products?|tools?|websites?|marketplace|network|systems?|services?|start-?ups?|company|automation)\b[^\n.]{0,40}\b(?:that|which|lets?|allows?|helps?|enables?|automat\w{2,4}|eliminat\w{2,3})\b|\bwe (?:build|make|help|offer|provide|create|automate|develop|sell|process|handle)\b|\b(?:lets?|allows?|helps?|enables?|frees?) (?:\w{3,14} ){1,3}(?:to|from)?\b|\b(?:automat|replac|eliminat)\w{1,4}\b"
 )
 _OF_WORK = re.compile(
@@ -132,10 +132,11 @@ def read_routine(page: Page) -> Routine:
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
     asked = asking_sentences(page).union(start for _match, start, _end in page.matches(_NOT_WORK))
+    products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
     for kind, sought in page.among(_ROUTINE):
         for match, start, end in page.matches(sought):
-            if start not in asked and _is_of_student(page, match, start, end, vacancies):
+            if start not in asked and _is_of_student(page, match, start, end, vacancies, products):
                 found.setdefault(kind, page.quote(match.start(), match.end()))
                 mentioned[start] = mentioned.get(start, 0) + 1
     mentions = sum(mentioned.values())
@@ -144,7 +145,7 @@ def read_routine(page: Page) -> Routine:
         (
             page.quote(*match.span())
             for match, start, end in page.matches(_TITLE)
-            if start not in asked and _is_of_student(page, match, start, end, vacancies)
+            if start not in asked and _is_of_student(page, match, start, end, vacancies, products)
         ),
         None,
     )
@@ -185,7 +186,12 @@ def _items(page: Page, duties: list[tuple[int, int]]) -> int:
 
 
 def _is_of_student(
-    page: Page, match: re.Match[str], start: int, end: int, vacancies: list[int]
+    page: Page,
+    match: re.Match[str],
+    start: int,
+    end: int,
+    vacancies: list[int],
+    products: dict[int, int],
 ) -> bool:
     """Whether words of routine speak of what the student does."""
     place = match.start()
@@ -194,7 +200,8 @@ def _is_of_student(
         or page.part_at(place) in _ELSEWHERE
         or any(0 <= place - each < _REACH for each in vacancies)
         or (
-            _OF_PRODUCT.search(page.plain, start, place)
+            start in products
+            and products[start] < place
             and not _OF_WORK.search(page.plain, start, place)
         )
         or _NO_CALLS.match(page.plain, match.end(), end)
