@@ -18,6 +18,7 @@ from typing import NamedTuple
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
 from fairbrief.fairness.clues import Clue, chunks, clue
+from fairbrief.fairness.parts import Part, Parts
 
 _LONGEST_SENTENCE = 600
 #: A full stop after these ends no sentence.
@@ -175,6 +176,14 @@ class Page:
     @cached_property
     def words(self) -> int:
         return len(self.plain.split())
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.plain)
+
+    def part_at(self, place: int) -> Part:
+        """Which part of the posting holds a place."""
+        return self._parts.at(place)
 
     def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fairbrief.fairness.facts.afterwards import read_follow_on
 from fairbrief.fairness.facts.contact import Contact, read_contact
 from fairbrief.fairness.facts.duties import Deliverables, read_deliverables
 from fairbrief.fairness.facts.eligibility import read_eligibility
@@ -21,7 +22,6 @@ from fairbrief.fairness.facts.time import (
 )
 from fairbrief.fairness.facts.work import (
     read_credit_only,
-    read_follow_on,
     read_learning,
 )
 from fairbrief.fairness.text import Page, Quote

@@ -23,7 +23,7 @@ SPELT = (
 )
 TO = r"\s{0,2}(?:-|to|or|and)\s{0,2}"
 
-_MONTH = (
+MONTH = (
     r"(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|"
     r"november|nov|december|dec)\b\.?"
 )
@@ -31,25 +31,25 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s(?:the\s)?)"
 DATE = (
-    rf"(?:\b{_WEEKDAY}?(?:{_MONTH}\s{_DAY}\b(?!,? hours?)(?:,?\s{_YEAR})?|"
-    rf"{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}}\b|(?!\d))|\d{{1,2}}\.(?:0\d|1[0-2])(?=\W*$)|"
-    rf"\d{{1,2}}-\d{{1,2}}-\d{{4}}|{_MONTH}\s{_YEAR}))"
+    rf"(?:\b{_WEEKDAY}?(?:{MONTH}\s{_DAY}\b(?!,? hours?)(?:,?\s{_YEAR})?|"
+    rf"{_DAY}\.?\s(?:of\s)?{MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}}\b|(?!\d))|\d{{1,2}}\.(?:0\d|1[0-2])(?=\W*$)|"
+    rf"\d{{1,2}}-\d{{1,2}}-\d{{4}}|{MONTH}\s{_YEAR}))"
 )
 _DAY_NAMED = re.compile(
-    rf"{_MONTH}\s{_DAY}\b(?:,?\s{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d"
+    rf"{MONTH}\s{_DAY}\b(?:,?\s{_YEAR})?|{_DAY}\s(?:of\s)?{MONTH}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d"
 )
 #: Days that are no date of the calendar, and are plain all the same.
 _NAMED_DAY = r"(?:the (?:end|last day|last week|middle|beginning|close) of (?:the )?(?:\w{3,10} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|classes|term|semester|(?:the )?month|year|summer|spring|fall|autumn)|halloween|new year'?s|christmas|thanksgiving|easter|st patrick'?s|(?:mid|late|early)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th) of (?:the|each|every) month|finals week|the friday prior|(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|last day|end|middle) of (?:this|next|the) (?:month|week)|(?:this|next|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:end of )?(?:this|next) (?:week|month)|cinco de mayo|labor day|memorial day|independence day|spring break|the (?:first|second|third|fourth|last) (?:week|monday|tuesday|wednesday|thursday|friday|weekend|day) (?:in|of) (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?(?:end|middle|start|beginning) of (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?start of (?:the )?(?:\w{3,8} )?(?:term|semester|classes|season)|(?:our|the|its|their) (?:\w{3,12} ){0,2}(?:festival|fair|gala|opening|launch|market|conference|show|exhibition|season|open day|holiday rush))"
 _WHEN = rf"\b{ahead(rf'(?:{DATE}|{_NAMED_DAY})')}"
 _TILL = r"(?:-|\u2192|>|to|through|thru|until|till|til|and ends?|ending|finishing)"
 _FROM_TO = clue(
-    rf"\b{_MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{_MONTH})",
-    rf"(?<![\d/.])\b{_DAY}\.?(?:\s(?:of\s)?{_MONTH})?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}{_DAY}\.?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",
+    rf"\b{MONTH}(?:\s{_DAY}\b)?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}(?:early |mid-?\s?|late |the end of |end of )?(?:{DATE}|{MONTH})",
+    rf"(?<![\d/.])\b{_DAY}\.?(?:\s(?:of\s)?{MONTH})?(?:,?\s{_YEAR})?\s{{0,2}}{_TILL}\s{{0,2}}{_DAY}\.?\s(?:of\s)?{MONTH}(?:,?\s{_YEAR})?",
     rf"\b(?:runs?|lasts?|running|program(?:me)?|internship|position|work|contract|hours|week(?:ly)?|appointment|engagement|begin\w{{0,4}}|course|season|goes|from now)\b[^\n]{{0,60}}?\b(?:through|until|till|til|to the end of|up to|and concludes|and ends|concluding|ending)\s(?:the end of )?{_WHEN}",
     r"\b\d{1,2}/\d{1,2}/(?:19|20)?\d\d\s?(?:-|to|through|until)\s?\d{1,2}/\d{1,2}/(?:19|20)?\d\d\b",
-    rf"\b(?:from|between)\s(?:now|{_WHEN}|{_MONTH}),?\s?(?:-|to|through|until|till|and)\s?(?:the end of )?(?:{_WHEN}|{_MONTH})",
+    rf"\b(?:from|between)\s(?:now|{_WHEN}|{MONTH}),?\s?(?:-|to|through|until|till|and)\s?(?:the end of )?(?:{_WHEN}|{MONTH})",
     rf"\bstart(?:s|ing)?\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:end(?:s|ing)?|finish\w{{0,3}}|conclud\w{{1,3}})\b[^\n]{{0,12}}?{DATE}",
-    rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing))\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:stay|work|continue|remain|run|go)(?:s|ing)?(?: on)? (?:through|until|till|to)\s(?:the end of )?(?:{_WHEN}|{_MONTH})",
+    rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing))\b[^\n]{{0,40}}?{DATE}[^\n]{{0,20}}\b(?:stay|work|continue|remain|run|go)(?:s|ing)?(?: on)? (?:through|until|till|to)\s(?:the end of )?(?:{_WHEN}|{MONTH})",
 )
 _NOT_PERIOD = re.compile(
     r"\b(?:\w{0,12}avail\w{0,8}|start(?:s|ing)?|founded|deadline|since|window|open|season(?!:)|office hours|published|interviews?|peak)\W{1,3}(?:date |on |in |from |between |is )?$"
@@ -59,7 +59,7 @@ _END = clue(
     rf"through|thru|need(?:ed|s)?(?: (?:it|em|them|everything|this|to be \w{{3,10}}))? (?:all )?(?:by|before)|(?:have|want|like|get|see) (?:it|them|everything|this|these|the \w{{3,12}}) (?:\w{{3,9}} )?(?:by|before)|in time for|(?:be|stay|around|available|commit) (?:\w{{2,10}} )?(?:till|until|through)|closes?|ready by|before the (?:\w{{3,12}} )?(?:release|launch|opening|event|deadline|election|conference|meeting)|final(?:s| files?| report| version)?|run(?:s)? (?:until|to)|at the printer by|demo day|out by|in by|by the)\b[^\n]{{0,36}}?{_WHEN}",
     rf"(?:{DATE})\W{{1,8}}(?:\w{{3,12}} )?(?:internships?|program(?:me)?|project|work|contract|placement|coding phase|phase) (?:ends?|concludes?|closes?|finishes)\b",
     rf"\b(?:coding phase|phase|project|placement|period|stage) [^\n]{{0,30}}\b(?:closes|ends|finishes)\b[^\n]{{0,8}}{_WHEN}",
-    rf"\b(?:through|thru|until|till) (?:the end of |early |mid-?\s?|late )?{_MONTH}(?! (?:break|holiday))",
+    rf"\b(?:through|thru|until|till) (?:the end of |early |mid-?\s?|late )?{MONTH}(?! (?:break|holiday))",
     rf"\bfinal report\b[^\n]{{0,6}}{DATE}|@end\s{DATE}",
 )
 APPLYING = re.compile(
@@ -127,7 +127,9 @@ def read_period(page: Page) -> Quote | None:
 
 
 #: "Starting April through June": in these months it begins.
-_STARTING = re.compile(rf"\bstart(?:s|ing)? (?:in |from |between |any ?time )?(?:{_MONTH} ?)$")
+_STARTING = re.compile(
+    rf"\bstart(?:s|ing)? $|\bstart(?:s|ing)? (?:in |from |between |any ?time )?(?:{MONTH} ?)$"
+)
 _USUALLY = re.compile(r"\b(?:typically|generally|usually|normally|expecting)\b")
 _NEAR = 45
 
@@ -151,7 +153,7 @@ def read_deadline(page: Page) -> Quote | None:
 
 _START = clue(
     rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?|commenc(?:e|es|ing)|kick(?:s|ing)? off|first day|@commences?)\b[^\n]{{0,24}}?{_WHEN}",
-    rf"\bstart(?:ing)?(?: date)?\s?[:-]?\s?(?:immediate(?:ly)?|asap|as soon as possible|flexible|early \w{{3,9}}|{_MONTH})",
+    rf"\bstart(?:ing)?(?: date)?\s?[:-]?\s?(?:immediate(?:ly)?|asap|as soon as possible|flexible|early \w{{3,9}}|{MONTH})",
     rf"\bfrom (?:early |mid-?\s?|late )?{DATE}\b",
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.text import Page, Quote
 
 _VERB = (
@@ -15,7 +16,7 @@ _VERB = (
     r"improve|benchmark|prototype|report|contribute to|put out|coordinate|host|lead)"
 )
 _MAKES = (
-    r"(?:making of|tak(?:e|ing) (?=(?:the |new |some |good |\d{1,3} )?(?:photo|picture|portrait))|(?:write|writing|typ(?:e|ing)|draw(?:ing)?) up|redo(?:ing)?|animat(?:e|ing)|mock(?:ing)? up|transcrib(?:e|ing)|caption(?:ing)?|subtitl(?:e|ing)|typeset(?:ting)?|compos(?:e|ing)|arrang(?:e|ing) (?=a\b|the (?:score|music))|(?:re-?)?buil(?:d|ding|ds)(?: up| us)?(?! an? (?:\w{3,10} )?(?:team|career|network|culture|relationship))|creat(?:e|ing|ion of)(?! an? (?:\w{3,12} ){0,2}(?:opportunit|environment|culture|atmosphere|impact|sense|experience|account))|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
+    r"(?:making of|add(?:ing)? (?=(?:an?|new|the|support)\b)|extend(?:ing)? (?=(?:the|our)\b)|revamp(?:ing)?|overhaul(?:ing)?|tak(?:e|ing) (?=an? (?:\w{3,12} )?inventory)|tak(?:e|ing) (?=(?:the |new |some |good |\d{1,3} )?(?:photo|picture|portrait))|(?:write|writing|typ(?:e|ing)|draw(?:ing)?) up|redo(?:ing)?|animat(?:e|ing)|mock(?:ing)? up|transcrib(?:e|ing)|caption(?:ing)?|subtitl(?:e|ing)|typeset(?:ting)?|compos(?:e|ing)|arrang(?:e|ing) (?=a\b|the (?:score|music))|(?:re-?)?buil(?:d|ding|ds)(?: up| us)?(?! an? (?:\w{3,10} )?(?:team|career|network|culture|relationship))|creat(?:e|ing|ion of)(?! an? (?:\w{3,12} ){0,2}(?:opportunit|environment|culture|atmosphere|impact|sense|experience|account))|produc(?:e|ing)|writ(?:e|ing)|draft(?:ing)?|(?:re)?design(?:ing)?|develop(?:ing)?|"
     r"deliver(?:ing|ed)?|give us|hand over|submit(?:ting)?|turn(?:ing)? (?:it|them|these) into|ghostwrit(?:e|ing)|complet(?:e|ing)|mak(?:e|ing) us|leave us with|come (?:away|up) with|end(?:s)? (?:up )?(?:in|with)|produc(?:e|ing)|prepar(?:e|ing)|draw(?:ing)?|cut(?:ting)?|(?:development|preparation|production|creation|design|drafting|writing|publication|editing|compilation|redesign) of|(?:presented|compiled|summari[sz]ed|written up|resulting|culminat\w{2,3}|results?) (?:in|into)|script(?:ing)?|paint(?:ing)?|sketch(?:ing)?|generat(?:e|ing)|illustrat(?:e|ing)|curat(?:e|ing)|re-?draft(?:ing)?|engrav(?:e|ed|ing)|annotat(?:e|ing)|leave behind|hand in|put in front|send us|make us|notes? for|co-?author|trac(?:e|ing)|re-?writ(?:e|ing)|refresh(?:ing)?|perform(?:ing)? an?|pitch and write|launch(?:ing)?|publish(?:ing)?|compil(?:e|ing)|edit(?:ing)?|film(?:ing)?|record(?:ing)?|"
     r"map(?:ping)?|translat(?:e|ing)|cod(?:e|ing)(?! (?:the )?(?:videos?|interviews?|transcripts?|responses|articles|data|footage|newspaper|open-ended|qualitative))|ship(?:ping)?|implement(?:ed|ing)?|run|conduct(?:ing)?|make(?!-)|making|present(?:ing)?|"
     r"author(?:ing)?|plan(?:ning)?|organi[sz](?:e|ing)|document(?:ing)?|visuali[sz](?:e|ing)|assembl(?:e|ing)|put out|prototyp(?:e|ing)|contribut(?:e|ing) to|train|put(?:ting)? together|lay(?:ing)? out|redraw|transform|convert|pull together|shoot(?:ing)?|set(?:ting)? up|deliverables?|hand(?:ing)? in|analy[sz](?:e|ing))"
@@ -26,8 +27,8 @@ _PRODUCT = (
     r"(?:literature|book|film|album|game|restaurant|exhibition|theat(?:er|re)) reviews?|case stud(?:y|ies)|videos?|films?|reels?|clips?|podcasts?|episodes?|spots|posters?|logos?|illustrations?|drawings?|graphics|charts?|maps?|surveys?|questionnaires?|events?|workshops?|webinars?|guides?|handbooks?|manuals?|toolkits?|"
     r"curricul(?:um|a)|lesson plans?|spreadsheets?|budgets?|inventor(?:y|ies)|catalogu?es?|archives?|transcripts?|translations?|documentation|test suites?|exhibitions?|displays?|stories|profiles?|interviews|experiments?|simulations?|wireframes?|mock-?ups?|"
     r"screens|grant proposals?|proposals?|press releases?|releases|visuali[sz]ations?|infographics?|rundowns?|show notes|focus groups|pipelines?|algorithms?|benchmarks?|components?|interfaces?|demos?|import/export|show rooms?|marketing plans?|"
-    r"business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations?|summar(?:y|ies)|index(?:es)?|calendars?|fact sheets?|(?:product |data |gap )?(?:sheets?|tables?)|templates?|cards|notebooks?|lookbooks?|write-?ups?|"
-    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|columns?|essays?|reviews|letters|worksheets?|question banks?|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|(?:game )?levels\b|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page|page|memorand(?:um|a)|flow ?charts?|test (?:cases|plans?|scripts)|working papers?|white ?papers?|reflections?|op-?eds?|user guides?|dossiers?|motions|digests?|how-to(?: guide)?s?|tip sheets?|flip ?charts?|fixtures?|jigs?|mascots?|icons?|stickers?|badges|zines?|murals?|costumes?|songs?|scores?|playlists?|soundtracks?|vector files?|image files?|(?:caption|subtitle|audio|source|print) files?|subtitles|quiz(?:zes)?|flash ?cards?|kits?|(?:finished|complete|completed|clean|cleaned|full) (?:records|entries)|(?:a/b |user |usability |field |load |unit )tests?|case notes|field notes|shortlists?|comparisons?|forecasts?|scorecards?|trackers?|backlogs?|user stories|personas|site plans?|elevations|renderings?|recipes?|exhibits?|panels|postcards?|invitations?|programmes?(?= (?:for|notes))|oral histor(?:y|ies)|"
+    r"business plans?|product launches|back ?office|capabilities|user interfaces?|analyses|recommendations?|summar(?:y|ies)|index(?:es)?|calendars?|fact sheets?|(?:product |data |gap )?sheets?|(?:product|data|gap|summary|pivot|lookup|comparison) tables?|tables?(?= (?:of|with|showing|comparing))|templates?|(?<!gift )cards|notebooks?|lookbooks?|write-?ups?|"
+    r"plans?|mural|palette|marks?|captions|descriptions|chapters?|quick starts?|rulebooks?|collections?|notes?|lists?|timelines?|pieces|cribs?|recordings?|photographs|photos|diagrams?|specifications?|glossar(?:y|ies)|outlines?|drafts?|results pages?|(?:notification|authentication|log-?in|messaging|payment|search|recommendation|caching|reporting|monitoring|tracking|booking|logging|sync|storage|control|alert|inventory|ticketing|scheduling|back-?end|cache|data) (?:services?|systems?|layers?|modules?|engines?|flows?|cent(?:er|re)s?)|columns?|essays?|reviews|letters|worksheets?|question banks?|jingles?|sermons?|booklets?|pamphlets?|programme notes|menus?|banners?|storyboards?|animations?|short films?|portraits?|abstracts?|schematics?|blueprints?|floor ?plans|style guides?|checklists?|playbooks?|roadmaps?|schemas?|notebooks?|codebooks?|bibliograph(?:y|ies)|finding aids?|readmes?|tutorials?|walkthroughs?|extensions?|workflows?|bots?|(?:game )?levels\b|samples? boards?|layouts?|signage|quotations|purchase orders|affidavits|declarations|pleadings|datasets?|corpora|lexicons?|graphs?|test harness|covers?|carts?|labels|sequences|heat ?maps?|rebuild|landing page|page|memorand(?:um|a)|flow ?charts?|test (?:cases|plans?|scripts)|working papers?|white ?papers?|reflections?|op-?eds?|user guides?|dossiers?|motions|digests?|how-to(?: guide)?s?|tip sheets?|flip ?charts?|fixtures?|jigs?|mascots?|icons?|stickers?|badges|zines?|murals?|costumes?|songs?|scores?|playlists?|soundtracks?|vector files?|image files?|(?:caption|subtitle|audio|source|print) files?|subtitles|quiz(?:zes)?|flash ?cards?|kits?|(?:finished|complete|completed|clean|cleaned|full) (?:records|entries)|(?:a/b |user |usability |field |load |unit )tests?|case notes|field notes|shortlists?|comparisons?|forecasts?|scorecards?|trackers?|backlogs?|user stories|personas|site plans?|elevations|renderings?|recipes?|exhibits?|panels|postcards?|invitations?|programmes?(?= (?:for|notes))|oral histor(?:y|ies)|"
     # What is printed and read, said and performed.
     r"(?:script |story |book )?coverage(?= (?:of|for|on) (?:each|every|the (?:script|film|book|manuscript)|\d))|(?<=draft )figures|(?<=drafting )figures|(?<=make )figures|(?<=making )figures|lo[is]s?\b(?! angeles)|letters? of (?:inquiry|intent)|budget narratives?|grant reports?|redlines?|(?:web|phone|online|booking|sign-?up|intake|feedback|order|contact|registration|digital|google) forms?|yearbooks?|magazines?|journals(?! entr)|gazettes?|bulletins?|circulars|e-?books?|workbooks?|textbooks?|books?(?=\W| (?:of|on|about|for))|sections?(?= (?:of|for|on|in)\b)|sidebars?|feature stories|obituaries|editorials|blurbs|taglines|headlines|one-pagers?|explainers?|primers?|backgrounders?|faqs?|press kits?|media kits?|(?:media |policy )?advisories|announcements|talking points|speech(?:es)?|testimon(?:y|ies)|op-ed|statements of work|screenplays?|poems?|zine|crosswords?|puzzles|trailers?|teasers?|promos|commercials|advertisements?|adverts|ads|billboards|"
     r"screencasts?|voice-?overs?|footage reels|documentar(?:y|ies)|sculptures?|installations?|mosaics?|props|garments?|tech packs?|mood ?boards?|concept art|sprites|3d models?|renders|(?:mini-?|video |mobile |board |card |web |browser )games?|"
@@ -53,7 +54,7 @@ _EXACT = clue(
 )
 #: A number, or "a", and some words of what is counted; the thing itself stands next.
 _COUNTED = re.compile(
-    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|role\b|list of|say\b|opportunity|team\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?$"
+    rf"\b{_NUMBER} (?:(?!and\b|or\b|for\b|to\b|with\b|in\b|of\b|on\b|by\b|from\b|at\b|that\b|which\b|when\b|while\b|is\b|are\b|into\b|about\b|as\b|per\b|each\b|conducted\b|role\b|list of|say\b|opportunity|team\b|variety|range|number|series|wide|team|great|strong|day\b|week\b|unique|dynamic|fast)[\w'-]{{2,18}},? ){{0,4}}?$"
 )
 _WORDS_BEFORE = 90
 #: Where it only tells of what kind something else is.
@@ -95,6 +96,23 @@ _MAKE_THING = clue(
 _NOT_THING = re.compile(
     r"\b(?:order|buy|schedule|post|print|distribute|file|sort|scan|mail|hand out|put up|collect|track|hang|pick up)(?:s|ing)?\W{1,2}(?:the |our |new )?$|\b(?:your|our|the company's|cover|monthly|job|rate|platforms?|social media|existing|internal|using|with|through|via|for|about|like|application|beyond|review)\W{1,2}$"
 )
+#: What stands behind a preposition is where or for what something is made, not what is made.
+_ELSEWHERE = re.compile(
+    r"\b(?:for|on|in|with|from|via|using|through|into|across|to|within|throughout|of) (?:the|our|its|their|your|his|her|an?|this|each|every) (?:[\w'-]{2,14} ){0,2}$"
+)
+_BEHIND = re.compile(
+    r"\b(?:into|in|on|via|through|using|from|at) an? (?:[\w'-]{2,14} ){0,2}$|\b(?:for|to) (?:the|our) (?:[\w'-]{2,14} ){0,2}$"
+)
+#: Made anew, it is the student's even if it is the firm's own.
+_MADE_ANEW = re.compile(
+    r"\b(?:re-?design|re-?writ|updat|revis|refresh|re-?build|translat|overhaul|revamp|re-?launch|re-?do|moderni[sz])(?:e|ing)? (?:our|the) (?:[\w'-]{2,14} )?$"
+)
+#: Somebody else at work, right before the verb.
+_THEY_MAKE = re.compile(
+    r"\b(?:users?|customers?|practitioners?|clients?|brands?|companies|teachers|visitors|members|participants|businesses|readers|players|(?:our|the) (?:[\w-]{3,12} )?(?:platform|app|product|software|tool|system|engine)|helps? \w{3,12}|lets? \w{3,12}|(?:enabl|allow)\w{1,3} \w{3,12})(?: (?:can|to|will|would|could|may|might|also|now|easily|seamlessly|quickly|then|[a-z]{4,10}ly)){0,4} $|\bwe (?:want|need|plan|hope|aim|like|love|help|decided)(?: \w{3,9})? to $|\b(?:we|they) (?:also |now |then |only )?$"
+)
+#: Parts of a posting in which nothing is said of what is made.
+_NOT_DUTIES = frozenset({"wanted", "applying", "firm", "gains", "learning"})
 _RESULTS = clue(
     r"\b(?:project )?deliverables?\W{0,6}(?:include|:|are|will)|\bwill deliver\b|\bexpected (?:results?|outcomes?|outputs?)\b|"
     r"\b(?:final|finished|end) (?:report|product|presentation|piece|project|paper|deliverable)\b|\bproject deliverables\b",
@@ -140,11 +158,12 @@ def products_in(page: Page) -> list[Product]:
     verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
     announced = {start for _match, start, _end in page.matches(_ANNOUNCES)}
     applying = {start for _match, start, _end in page.matches(_OF_APPLYING)}
+    asking = asking_sentences(page)
     found: dict[str, Product] = {}
     in_list = False
     for start, end in page.sentences:
         in_list = start in announced or (in_list and _is_item(page, start, end))
-        if start not in things or start in applying:
+        if start not in things or start in applying or page.part_at(start) in _NOT_DUTIES:
             continue
         verb = verbs.get(start)
         if verb is None:
@@ -154,7 +173,10 @@ def products_in(page: Page) -> list[Product]:
             if is_listed and not _THEIR_OWN.match(page.plain, start, end):
                 _collect(page, start, start, end, things[start], found)
         elif not (
-            page.is_negated(verb.start(), start) or _THEIRS.search(page.plain, start, verb.start())
+            page.is_negated(verb.start(), start)
+            or _THEIRS.search(page.plain, start, verb.start())
+            or _THEY_MAKE.search(page.plain, start, verb.start())
+            or start in asking
         ):
             _collect(page, verb.start(), verb.end(), end, things[start], found)
     return list(found.values())
@@ -184,14 +206,20 @@ def _collect(
             found[name] = Product(name, page.quote(begin, stop), weight)
     for thing in things:
         if after <= thing.start() and thing.end() <= until:
-            before = page.plain[max(after, thing.start() - 16) : thing.start()]
+            before = page.plain[max(begin, thing.start() - _SHORTLY) : thing.start()]
             is_counted = any(at <= thing.start() and thing.end() <= stop for at, stop in exact)
-            if not (is_counted or _NOT_THING.search(before)):
+            if is_counted or _ELSEWHERE.search(before):
+                continue
+            if _MADE_ANEW.search(before) or not _NOT_THING.search(before):
                 name = thing.group().rstrip("s")
                 name = name if name.startswith(_NOT_LOOSE) else name.split()[-1]
                 if name == "application" and _BUILDS.match(page.plain, begin):
                     name = "app"
                 found.setdefault(name, Product(name, page.quote(begin, thing.end()), 1))
+
+
+#: Characters before a thing that say what it is to what is made.
+_SHORTLY = 44
 
 
 #: An application that is built is software; one that is sent in is not.
@@ -207,6 +235,8 @@ def _exact(
         begin, end = thing.span()
         if _ATTENDED.search(page.plain, after, begin):
             found.pop(begin, None)
+        elif _BEHIND.search(page.plain, max(after, begin - _SHORTLY), begin):
+            pass
         elif after <= begin and end <= until and not _OF_ANOTHER.match(page.plain, end):
             counted = _COUNTED.search(page.plain, max(after, begin - _WORDS_BEFORE), begin)
             if counted:
@@ -216,7 +246,7 @@ def _exact(
 
 #: What is sent in to apply, and what is attended, is not made for the employer.
 _OF_APPLYING = clue(
-    r"\b(?:to apply|your application|application (?:form|letter|process|materials?|deadline)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work|(?:send|submit|attach|include|bring) (?:us |me |in )?(?:a|an|your|the) (?:\w{4,12} )?transcripts?|extension is|limited to|letters? of recommendation|recommendation letters?)\b|\br[eé]sum[eé]s?\b"
+    r"\b(?:to apply|your application|application (?:form|letter|process|deadline)|(?:your|the|all|following|complete) application materials|application materials (?:to|should|must|by|are)|resumes?|cvs?|curriculum vitae|cover (?:letters?|notes?)|statement of purpose|writing samples?|spots? open|next opening|attend and|candidates will be|interviews? (?:\((?![^()\n]{0,20}words)|via|will determine)|should your work|(?:send|submit|attach|include|bring) (?:us |me |in )?(?:a|an|your|the) (?:\w{4,12} )?transcripts?|extension is|limited to|letters? of recommendation|recommendation letters?)\b|\br[eé]sum[eé]s?\b"
 )
 #: A line that announces what is to be handed in; the items stand below it or after it.
 _ANNOUNCES = clue(
@@ -224,7 +254,7 @@ _ANNOUNCES = clue(
 )
 _ITEM = re.compile(r"\s{0,8}(?:[-*+>\u2013\u2014]|\d{1,2}[.)]|\w\)|\[.?\])\s|\s{2,8}\w")
 _THEIR_OWN = re.compile(
-    r"\W{0,4}(?:we (?:have|keep|are|get|make|send|sell)|our\b|housing|apply|bring|dm\b|what we)"
+    r"\W{0,4}(?:we (?:have|keep|are|get|make|send|sell|provide|offer|pay|give|cover)|our\b|housing|apply|bring|dm\b|what we)"
 )
 
 
@@ -253,7 +283,8 @@ class Deliverables:
 def read_deliverables(page: Page) -> Deliverables:
     found = products_in(page)
     named = results_named(page)
-    weight = sum(each.weight for each in found) + (2 if named and found else 0)
+    exact = sum(each.weight for each in found if each.weight > 1)
+    weight = exact + (2 if named and found else 0) + any(each.weight == 1 for each in found)
     weightiest = max(found, key=lambda each: each.weight, default=None)
     quote = weightiest.quote if weightiest else named
     is_concrete = weight >= _ENOUGH or sum(each.name not in _LOOSE for each in found) >= _KINDS
@@ -268,7 +299,7 @@ _KINDS = 2
 _NOT_LOOSE = ("lesson ", "business ", "marketing ", "test ", "site ", "unit ", "user ")
 _LOOSE = frozenset(
     ("event", "experiment", "evaluation", "capabilitie", "feature", "tool", "model", "algorithm", "application", "component",
-     "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "presentation", "pipeline",
+     "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "pipeline",
      "campaign", "test", "programme", "collection", "workshop", "simulation", "index", "kit", "comparison", "blog", "caption", "calendar",
      "ad", "section", "magazine", "book", "portal", "textbook", "prop", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit")
 )  # fmt: skip

@@ -71,7 +71,7 @@ _PAY_BEFORE = re.compile(
 
 #: What is paid for by the piece.
 _PER_JOB = re.compile(
-    r"\W{0,3}(?:per|each|for each|for every|a|an)\s?(?:completed |finished |published )?(?:job|assignment|task|shop|survey|article|story|post|word|page|lesson|class|session|visit|call|listing|video|tutorial|errand|interview|shift|walk)\b"
+    r"\W{0,3}(?:per|each|for each|for every|a|an)\s?(?:completed |finished |published )?(?:job|assignment|task|shop|survey|article|story|post|word|page|lesson|class|session|visit|call|listing|video|tutorial|errand|interview|shift|walk|event|workshop|gig|delivery|referral|sale|order)\b"
 )
 
 #: Amounts looked at; a text with more is no posting.

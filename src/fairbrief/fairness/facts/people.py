@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from fairbrief.fairness.beginnings import WORD
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.clues import Clue, clue
+from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
+from fairbrief.fairness.facts.roles import role_in_charge
 from fairbrief.fairness.text import Page, Quote
 
 #: A person or a role, after words that say that someone is in charge.
@@ -92,6 +95,7 @@ _STUDENT = frozenset({"you", "intern", "interns", "student", "students"})
 _TO_SOMEONE = frozenset({"with", "to", "by", "for", "under", "alongside", "from"})
 #: Characters before a leader in which the contact is named, and words between "you" and "with".
 _NEAR = 110
+_NEARER = 60
 _FEW_WORDS = 5
 _LEADERS = clue(rf"\b{_LEADER}\b")
 _SENIOR = clue(
@@ -109,18 +113,18 @@ _SENIOR = clue(
     rf"\b(?:skip-levels?|one-on-ones?|1:1s?|lunch(?:es)?|coffees?|breakfasts?|dinners?|talks?|presentations?) (?:\w{{2,9}} )?(?:with|to|for|before) (?:the |our )(?:[\w-]{{3,14}} )?(?:{_LEADER}|partners\b(?! (?:organi|in|on|and)))|\b(?:argue|defend|pitch|present|explain)(?:s|ing)? (?:[\w'-]{{2,12}} ){{0,5}}(?:before|to|in front of) the partners\b",
     r"\bjoin(?:s|ing)? (?:them|him|her|us|me|the (?:founders?|director|ceo|partners|owner|principals?)) (?:on|at|for|in|when|during) (?:\w{3,12} )?(?:calls?|visits?|meetings?|demos?|pitch(?:es)?|trips?|negotiations?|they|he|she)\b",
     r"\b(?:sit(?:ting)? in (?:on|at|with)|attend(?:ing)?|observ(?:e|ing)|join(?:ing)?|present at) (?:[\w-]{2,14} ){0,3}(?:conferences?|hearings?|meetings?|sessions?|deliberations?|negotiations?|depositions?|rounds) (?:[\w-]{2,14} ){0,2}(?:with|of|between) (?:the |our |a |presiding )?(?:judges?|justices?|magistrates?|partners|clients?|board|trustees|council|ministers?|consultants|surgeons?|physicians?|counsel)\b",
-    r"\bclient (?:meetings?|calls|presentations?|interactions?|contact|visits?|interviews)\b|\bclient[- ]facing\b|\b(?:services?|support|advice|assistance|representation|counsel(?:l?ing)?) to (?:[\w-]{3,14} ){0,2}clients\b|\b(?:interview|interviews|interviewing|advise|advising|visit|visiting|represent|representing) (?:our |the )?(?:[\w-]{3,14} )?clients?\b|\bclient intake\b|\b(?:deal|dealing) with (?:us|me) directly\b|\bmy \w{3,10}(?: \w{2,12})? (?:&|and) (?:me|i) own\b",
+    r"\bclient (?:meetings?|calls|presentations?|interactions?|contact|visits?|interviews)\b|\bclient[- ]facing\b|\b(?:advice|legal assistance|representation|counsel(?:l?ing)?) to (?:[\w-]{3,14} ){0,2}clients\b|\b(?:interview|interviews|interviewing|advise|advising|visit|visiting|represent|representing) (?:our |the )?(?:[\w-]{3,14} )?clients?\b|\bclient intake\b|\b(?:deal|dealing) with (?:us|me) directly\b|\bmy \w{3,10}(?: \w{2,12})? (?:&|and) (?:me|i) own\b",
 )
 _NOT_SENIOR = re.compile(
-    r"\b(?:recommendation|no-objection|references?|permission|approval|signed|consent|letters?)\b[^\n]{0,50}$|\b(?:we|has|have|our company|company|startup|start-up|agency|firm) (?:\w{2,12} ){0,2}(?:work|partner|serve|help|collaborat|support)\w{0,4}\b[^\n]{0,50}$|\bon behalf of\b[^\n]{0,20}$|\b(?:apply|write|send|submit|e-?mail|contact|questions|resume|cv)\b[^\n]{0,70}$"
+    r"\b(?:recommendation|no-objection|references?|permission|approval|signed|consent|letters?)\b[^\n]{0,50}$|\b(?:we|has|have|our company|company|startup|start-up|agency|firm) (?:\w{2,12} ){0,2}(?:work|partner|serve|help|collaborat|support)\w{0,4}\b[^\n]{0,50}$|\bon behalf of\b[^\n]{0,20}$|\b(?:apply|write|send|submit|e-?mail|contact(?! with)|questions|resume|cv)\b[^\n]{0,70}$"
 )
 #: The sentence speaks of the student, not of the firm.
 _OF_STUDENT = re.compile(
-    r"\b(?:you|your|you'll|you'd|interns?|students?|fellows?|trainees?|observers?|scholars?|aides?|stewards?|apprentices?|helpers?|volunteers?|participants|attachee|candidates?|contributors?|assistants?|whoever|each of you|successful applicant|this (?:position|role|internship|job)|the (?:position|role))\b|^\W{0,8}(?:they|under|attend|accompany|sit|join|pitch|demo|brief|work|assist|assisting|collaborat(?:e|ing)|meet|meeting|support|supporting|present|presenting|participat(?:e|ing)|attend|attending|help|helping|liais(?:e|ing)|communicat(?:e|ing)|report|shadow|shadowing|coordinat(?:e|ing)|partner|interact|interacting|reporting|working|taking part|take part|join|joining)\b"
+    r"\b(?:you|your|you'll|you'd|interns?|students?|fellows?|trainees?|observers?|scholars?|aides?|stewards?|apprentices?|helpers?|volunteers?|participants|attachee|candidates?|contributors?|assistants?|whoever|each of you|successful applicant|this (?:position|role|internship|job)|the (?:position|role))\b|^\W{0,8}(?:they|opportunit|chance|the chance|exposure|direct|regular|weekly|monthly|meetings|lunch|liaise|network|talk|interview|shadow|engage|present|build|q&a|fireside|brown|under|attend|accompany|sit|join|pitch|demo|brief|work|assist|assisting|collaborat(?:e|ing)|meet|meeting|support|supporting|present|presenting|participat(?:e|ing)|attend|attending|help|helping|liais(?:e|ing)|communicat(?:e|ing)|report|shadow|shadowing|coordinat(?:e|ing)|partner|interact|interacting|reporting|working|taking part|take part|join|joining)\b"
 )
 #: Contact that only the student can mean, and sentences that begin with the firm.
 _CLOSE = re.compile(
-    r"(?:contact|interface|visibility|(?:speaker )?series|events?|talks?|panels?|roundtables?|fireside|sits? next to|\d\d minutes|an hour|half an hour|sessions?|q&as?|lessons?|calls?|pitched|briefed|lunch|access|exposure|mentorship|collaboration|interaction|networking|conversations?|discussions?|meet|work(?:ing)? (?:directly|closely)|report|present|shadow|argue|defend|pitch|brief|demo|findings|results|recommendations|memos?|sit(?:s|ting)? (?:in|down)|attend|observ|direct line|face time|coffee|(?:the )?(?:ceo|co-?founders?|founders?|owners?)\b|the (?:executive )?director)"
+    r"(?:contact|interface|visibility|(?:speaker )?series|events?|talks?|panels?|roundtables?|fireside|sits? next to|\d\d minutes|an hour|half an hour|sessions?|q&as?|lessons?|calls?|pitched|briefed|lunch|access|exposure|mentorship|collaboration|interaction|networking|conversations?|discussions?|seminars?|lectures?|receptions?|summit|vip|high|board|donor|investor|leadership|client |liais|contact with|interact|meet|work(?:ing)? (?:directly|closely)|report|present|shadow|argue|defend|pitch|brief|demo|findings|results|recommendations|memos?|sit(?:s|ting)? (?:in|down)|attend|observ|direct line|face time|coffee|(?:the )?(?:ceo|co-?founders?|founders?|owners?)\b|the (?:executive )?director)"
 )
 _OF_FIRM = re.compile(
     r"\W{0,6}(?:we\b|our (?:company|team|clients)|founded|the company|it\b|he\b|she\b)"
@@ -173,6 +177,7 @@ def read_senior(page: Page) -> Quote | None:
         before, said = plain[start:begin], plain[begin:until]
         if (
             not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
+            and page.part_at(begin) not in _ABOUT_OTHERS
             and (
                 _OURS.search(before)
                 or _OF_STUDENT.search(plain[start:end])
@@ -184,21 +189,30 @@ def read_senior(page: Page) -> Quote | None:
     return None
 
 
+#: Parts of a posting that do not speak of the student's work.
+_ABOUT_OTHERS = frozenset({"wanted", "applying", "firm"})
+
+
 def _contacts(page: Page) -> list[tuple[int, int, int, int]]:
     """Where contact with senior people may be promised: from, to, and the bounds of its sentence."""
     found = [
         (match.start(), match.end(), start, end) for match, start, end in page.matches(_SENIOR)
     ]
-    for leader, start, end in page.matches(_LEADERS):
-        if (begin := _approach(page.plain, start, leader.start())) is not None:
-            found.append((begin, leader.end(), start, end))
+    found += [
+        (match.start(), match.end(), start, end) for match, start, end in page.matches(OCCASIONS)
+    ]
+    for sought, near in ((_LEADERS, _NEAR), (VIPS, _NEARER)):
+        for leader, start, end in page.matches(sought):
+            begin = _approach(page.plain, max(start, leader.start() - near), leader.start())
+            if begin is not None:
+                found.append((begin, leader.end(), start, end))
     return sorted(found)
 
 
 def _approach(plain: str, start: int, leader: int) -> int | None:
     """Where the words begin that lead to a leader: a word of contact, or "you" soon before "with"."""
     since_you, you = _FEW_WORDS, 0
-    for word in WORD.finditer(plain, max(start, leader - _NEAR), leader):
+    for word in WORD.finditer(plain, start, leader):
         if word[0] in _CONTACT:
             return word.start()
         since_you += 1
@@ -228,17 +242,23 @@ def read_supervisor(page: Page) -> Quote | None:
         ):
             return page.quote(match.start(), match.end())
     field = _FIELD.search(page.plain) if ":" in page.plain else None
-    return page.quote(field.start(), field.end()) if field else None
+    return page.quote(field.start(), field.end()) if field else role_in_charge(page)
 
 
 def read_feedback(page: Page) -> Quote | None:
     """Feedback or mentoring for the student; feedback the student gives is another thing."""
-    for match, start, end in page.matches(_FEEDBACK):
+    return _feedback(page, _FEEDBACK) or _feedback(page, ADVISING)
+
+
+def _feedback(page: Page, sought: Clue) -> Quote | None:
+    for match, start, end in page.matches(sought):
         found = match.group()
         before = page.plain[start : match.start()]
         if page.is_negated(match.start(), start) or _GIVES.search(page.plain, start, end):
             continue
         if "check" in found and _HOLDS.search(before):
+            continue
+        if is_not_for_student(page, match, start, end):
             continue
         if _WANTED.search(before):
             continue

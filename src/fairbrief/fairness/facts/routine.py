@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.duties import duties_of
+from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.text import Page, Quote
 
 #: Words that may stand between what is done and what it is done to.
@@ -15,7 +17,7 @@ _KEEP = r"(?:maintain|keep|updat|organi[sz]|sort|track|log|catalogu?|index|fil|m
 _RECORDS = r"(?:(?:administrative |computer |client |student |patient |personnel |financial )?records?|(?:computer )?databases?|spreadsheets?|(?:mailing |contact |guest |email |member )?lists?|rosters?|files|databases?|inventor(?:y|ies)|logs?|log ?books?|registers?|registry|calendars?|director(?:y|ies)|timesheets?|receipts|invoices|stock|supplies|trackers?|catalogu?es?|crm|contacts|entries|rows|cards|bugs|samples|shelves|drawers|books|parcels|packages|boxes|objects|artifacts?|photos|images|assets|tools|orders|tickets)"
 _ROUTINE = {
     "data": clue(
-        r"\btimesheet (?:entry|processing)\b|\btyp(?:e|es|ing) (?:up|out) |\btyping of |\bentry of (?:the )?(?:\w{3,12} ){1,3}|\bcollection of (?:data|samples|forms)\b|\bencod(?:e|ing) (?:\w{2,12}(?:'s)? ){0,3}(?:list|sheets?|records|forms|data)\b|\bfill(?:ing)? (?:out )?forms\b|\bfil+ing cabinets?\b|\bcutting (?:and|&) pasting\b|\bencod(?:e|es|ing) (?:of )?(?:[\w-]{2,14} ){0,3}(?:forms|surveys?|data|records|responses)\b|\bcod(?:e|es|ing) (?:the )?(?:videos?|transcripts|responses|open[- ]ended|footage|recordings)\b|\bcod(?:e|ing) video of\b|\b(?:number|stamp|sort|collate|staple|laminate|bag|price|bundle|count)(?:s|ing)? (?:and \w{3,9} )?(?:the |our |all )?(?:\w{3,9} )?(?:items|copies|forms|books|stock|coins|tickets|letters|papers|donations|clothes|clothing|files|folders|samples|specimens)\b|\b(?:verif(?:y|ies|ying)|check(?:s|ing)?|confirm(?:s|ing)?) (?:phone numbers|addresses|spellings?|citations|links|entries|prices)\b|\bdata[- ](?:entry|input|inputting|capture|tracking|scraping|labell?ing)\b|\bcop(?:y|ying)[- ](?:and[- ])?past\w{1,4}\b|\bdata (?:collection|cleaning)\b|\bcleaning of data\b|\bentries of data\b|\bgathering of (?:all )?documents\b|\btyping\b(?! (?:skills|speed|test))|\bscann(?:ing|ed)\b|\bscan (?:\w{3,14} ){0,3}(?:documents|photos|records|files|negatives|slides|receipts|codes|labels|letters|pages)\b|\bdigiti[sz](?:e|es|ing)\b|\bdata retriev\w{2,3}\b|\bform[- ]fill\w{2,4}\b|\b(?:schedul|recruit|book)(?:e|es|ing)? (?:and \w{4,9} )?(?:\w{3,10} )?participants\b|\bfill(?:ing)? (?:in |out )?(?:online )?forms\b",
+        r"\b(?:add|enter|assign|include|creat|clean(?: up)?|edit|correct|updat|improv|check|fix|apply|supply)(?:e|es|ing)? (?:of )?(?:[\w-]{3,14} ){0,3}meta-?data\b|\b(?:tak|conduct|do|mak|carry)(?:e|es|ing)?(?: out)? (?:an |the |regular |monthly |weekly )?(?:[\w-]{3,12} )?inventor(?:y|ies)\b|\btimesheet (?:entry|processing)\b|\btyp(?:e|es|ing) (?:up|out) |\btyping of |\bentry of (?:the )?(?:\w{3,12} ){1,3}|\bcollection of (?:data|samples|forms)\b|\bencod(?:e|ing) (?:\w{2,12}(?:'s)? ){0,3}(?:list|sheets?|records|forms|data)\b|\bfill(?:ing)? (?:out )?forms\b|\bfil+ing cabinets?\b|\bcutting (?:and|&) pasting\b|\bencod(?:e|es|ing) (?:of )?(?:[\w-]{2,14} ){0,3}(?:forms|surveys?|data|records|responses)\b|\bcod(?:e|es|ing) (?:the )?(?:videos?|transcripts|responses|open[- ]ended|footage|recordings)\b|\bcod(?:e|ing) video of\b|\b(?:number|stamp|sort|collate|staple|laminate|bag|price|bundle|count)(?:s|ing)? (?:and \w{3,9} )?(?:the |our |all )?(?:\w{3,9} )?(?:items|copies|forms|books|stock|coins|tickets|letters|papers|donations|clothes|clothing|files|folders|samples|specimens)\b|\b(?:verif(?:y|ies|ying)|check(?:s|ing)?|confirm(?:s|ing)?) (?:phone numbers|addresses|spellings?|citations|links|entries|prices)\b|\bdata[- ](?:entry|input|inputting|capture|tracking|scraping|labell?ing)\b|\bcop(?:y|ying)[- ](?:and[- ])?past\w{1,4}\b|\bdata (?:collection|cleaning)\b|\bcleaning of data\b|\bentries of data\b|\bgathering of (?:all )?documents\b|\btyping\b(?! (?:skills|speed|test))|\bscann(?:ing|ed)\b|\bscan (?:\w{3,14} ){0,3}(?:documents|photos|records|files|negatives|slides|receipts|codes|labels|letters|pages)\b|\bdigiti[sz](?:e|es|ing)\b|\bdata retriev\w{2,3}\b|\bform[- ]fill\w{2,4}\b|\b(?:schedul|recruit|book)(?:e|es|ing)? (?:and \w{4,9} )?(?:\w{3,10} )?participants\b|\bfill(?:ing)? (?:in |out )?(?:online )?forms\b",
         rf"\b{_ENTER} (?:in |up )?{_FEW}(?:data|documents?|records?|information|listings|products?|prices|values|observations|details|names|addresses|answers|results|scores|responses|leads|fields|metadata|meta-data)\b(?! (?:analysis|science|scien|sets?\b|model|pipeline|visual|driven|structures?))",
     ),
     "calls": clue(
@@ -73,7 +75,7 @@ _SAID = clue(
 )
 #: How large a part of the work what stands beside it is.
 _MUCH = clue(
-    r"\b(?:mostly|mainly|largely|primarily|chiefly|predominantly)\b(?! (?:remote|online|at|from|in (?:the|our)))|\b(?:large|big|major|main|substantial|good) (?:part|share|portion|chunk) of (?:the|your|this|what|each) (?:day|work|job|time|role|week|position|internship)\b|\b(?:half|most|much|the bulk|the majority) of (?:the|your) (?:time|day|work|job|week|hours)\b|\b(?:all day|day in,? day out|over and over)\b"
+    r"\b(?:mostly|mainly|largely|primarily|chiefly|predominantly)\b(?! (?:remote|online|at|from|in (?:the|our)))|\b(?:large|big|major|main|substantial|good) (?:part|share|portion|chunk) of (?:the|your|this|what|each) (?:day|work|job|time|role|week|position|internship)\b|\ba (?:good|fair|great|large|decent|healthy) (?:amount|deal|bit|share|number) of\b|\b(?:primary|main) (?:responsibilit(?:y|ies)|task|job|duty|duties)\b|\b(?:half|most|much|the bulk|the majority) of (?:the|your) (?:time|day|work|job|week|hours)\b|\b(?:all day|day in,? day out|over and over)\b"
 )
 #: A title that is routine work in itself.
 _TITLE = clue(
@@ -83,6 +85,25 @@ _TITLE = clue(
 _NOT_WORK = clue(
     r"\b(?:send|attach|submit|upload|bring|e-?mail) (?:us |me |a |an |your |the )?(?:\w{3,10} ){0,2}(?:scan|copy|copies|photo|passport|resume|cv)\b|\breturn tickets\b"
 )
+
+
+#: What a product does for its users, before the words of routine.
+_OF_PRODUCT = clue(
+    r"\b(?:apps?|platforms?|software|products?|tools?|websites?|marketplace|network|systems?|services?|start-?ups?|company|automation)\b[^\n.]{0,40}\b(?:that|which|lets?|allows?|helps?|enables?|automat\w{2,4}|eliminat\w{2,3})\b|\bwe (?:build|make|help|offer|provide|create|automate|develop|sell|process|handle)\b|\b(?:lets?|allows?|helps?|enables?|frees?) (?:\w{3,14} ){1,3}(?:to|from)?\b|\b(?:automat|replac|eliminat)\w{1,4}\b"
+)
+_OF_WORK = re.compile(
+    r"\b(?:you|your|interns?|assist\w{0,4}|responsib\w{2,8}|duty|duties|tasks?|help(?:ing)? (?:us|with|out)|role|position|job|work|someone|person|need|looking)\b"
+)
+#: How not to get in touch, after the words.
+_NO_CALLS = re.compile(
+    r"[^\n.]{0,30}\b(?:are not (?:being )?(?:considered|accepted)|will not be|please)\b|[^\n.]{0,12}\bif you\b"
+)
+#: A list of vacancies: each line is another's work.
+_VACANCIES = clue(
+    r"\b(?:available|vacant|open|following) (?:positions|jobs|roles|vacancies)\b|\b(?:positions|jobs|vacancies|roles) (?:available|open|vacant|include)\b|\bstaff (?:of|for|in) all sections\b|\b(?:job )?vacancies\b"
+)
+_REACH = 2500
+_ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 
 
 @dataclass(frozen=True)
@@ -110,15 +131,24 @@ def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
-    asked = {start for _match, start, _end in page.matches(_NOT_WORK)}
+    asked = asking_sentences(page).union(start for _match, start, _end in page.matches(_NOT_WORK))
+    products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
+    vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
     for kind, sought in page.among(_ROUTINE):
-        for match, start, _end in page.matches(sought):
-            if start not in asked and not page.is_negated(match.start(), start):
+        for match, start, end in page.matches(sought):
+            if start not in asked and _is_of_student(page, match, start, end, vacancies, products):
                 found.setdefault(kind, page.quote(match.start(), match.end()))
                 mentioned[start] = mentioned.get(start, 0) + 1
     mentions = sum(mentioned.values())
     quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
-    title = page.first(_TITLE)
+    title = next(
+        (
+            page.quote(*match.span())
+            for match, start, end in page.matches(_TITLE)
+            if start not in asked and _is_of_student(page, match, start, end, vacancies, products)
+        ),
+        None,
+    )
     only = page.first(_ONLY)
     if title and (title.start < _HEAD or (mentions >= 2 and page.words < _SHORT)):
         return Routine(True, quotes or (title,))
@@ -128,12 +158,51 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (only,))
     if any(start in mentioned for _match, start, _end in page.matches(_MUCH)):
         return Routine(True, quotes)
-    share = len(mentioned) / max(len(duties_of(page)), 1) if mentioned else 0
+    duties = duties_of(page) if mentioned else []
+    share = len(mentioned) / max(len(duties), 1)
     substantial = (
         (len(found) >= 2 and share >= 0.3)
         or (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
         or (mentions >= 3 and share >= 0.25)
         or any(number >= _LISTED for number in mentioned.values())
-        or (mentions >= 1 and share >= 0.5 and page.words < _BRIEF)
+        or (
+            mentions >= 1
+            and share >= 0.5
+            and page.words < _BRIEF
+            and mentions >= _items(page, duties) * _SHARE_OF_ITEMS
+        )
     )
     return Routine(substantial, quotes)
+
+
+#: So large a share of what is listed in a few lines.
+_SHARE_OF_ITEMS = 0.3
+_BETWEEN_ITEMS = re.compile(r", (?:and |or )?| and |; ?|\n")
+
+
+def _items(page: Page, duties: list[tuple[int, int]]) -> int:
+    """How many things the sentences of duties list."""
+    return sum(len(_BETWEEN_ITEMS.findall(page.plain, start, end)) + 1 for start, end in duties)
+
+
+def _is_of_student(
+    page: Page,
+    match: re.Match[str],
+    start: int,
+    end: int,
+    vacancies: list[int],
+    products: dict[int, int],
+) -> bool:
+    """Whether words of routine speak of what the student does."""
+    place = match.start()
+    return not (
+        page.is_negated(place, start)
+        or page.part_at(place) in _ELSEWHERE
+        or any(0 <= place - each < _REACH for each in vacancies)
+        or (
+            start in products
+            and products[start] < place
+            and not _OF_WORK.search(page.plain, start, place)
+        )
+        or _NO_CALLS.match(page.plain, match.end(), end)
+    )

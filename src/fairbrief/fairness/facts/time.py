@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.dates import (
+    MONTH,
     SPELT,
     TO,
     middle,
@@ -35,6 +36,7 @@ _WEEKLY = clue(
     rf"{_NUMBER}{_HOUR}(?:(?:(?!\bday)[^\n]){{0,24}}\b(?:per|a|each|every) week\b|[\s,]{{1,2}}weekly\b)",
     rf"\b(?:weekly|hours (?:per|a|each) week|hours/week|weekly hours|weekly commitment)\s?[:(-]?\s{{0,2}}{_NUMBER}",
     rf"\bhours(?: and pay| are|:| needed)?\W{{1,3}}(?:are )?{_NUMBER} (?:a|per|each) week\b",
+    rf"\bhours (?:per|a|each|every) week (?:\w{{4,9}} )?(?:is|are|will be|:) {_NUMBER}",
     rf"\bhours\b\W{{1,3}}(?:\w{{2,9}} ){{0,4}}?{_NUMBER} (?:(?:a|per|each|every|in a) week|weekly)\b",
 )
 _DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?"
@@ -91,7 +93,7 @@ _DURATION = clue(
     rf"(?<![a-z0-9.$£€/])(?P<low>{_COUNT})\+?(?:/-)?(?:{TO}(?P<high>{_COUNT}))?[\s-]{{0,3}}(?<![a-z])(?P<unit>weeks?|wks?|months?)\b",
 )
 _NOT_DURATION = re.compile(
-    r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in|in less than|in under|before|process takes|usually takes|a run of|run for)\W{1,2}(?:the |just )?$"
+    r"(?:every|last|past|first|only|after|within|previous|prior|each|ago|spent|since|per|notice|in|in less than|in under|before|process takes|usually takes|a run of|run for|probation(?:ary)?(?: period)?(?: of)?)\W{1,2}(?:the |just )?$"
 )
 _NOT_DURATION_AFTER = re.compile(
     r"'?\W{0,2}(?:ago\b|old\b|runway|roadmap|lease|warranty|track record|in\b(?! (?:duration|length|total|the (?:summer|spring|fall|month)|january|february|march|april|may|june|july|august|september|october|november|december))|(?:\w{2,14} ){0,3}experience|(?:\w{2,12} )?(?:vacation|holiday|leave|notice)|"
@@ -104,6 +106,7 @@ _TERMS_LONG = clue(
     r"\bduration\s?:\s?(?:one |a )?(?:semester|summer|year|ongoing)\b",
     rf"\b(?:during|throughout|for|over|spend|all through|across|in) (?:the |a |an |one |each |this |that |given |coming |upcoming )*(?:{_YEAR} )?(?:{_SEASON} |academic |school )?(?:{_YEAR} )?(?:semesters?|quarters?|academic (?:year|term)|school year|academic session|term of the internship|summer months)\b(?! (?:start|break|classes|fee|consideration))|\bhours (?:per|a|each|in a) (?:semester|term)\b",
     rf"\b(?:{_SEASON}) (?:{_YEAR} )?(?:semester|quarter)\b(?! (?:consideration|classes|start|close|applic))|\bsemester (?:commitment|internship|position|project)\b|\bone (?:academic )?(?:session|semester|term|quarter|academic year)\b|\b(?:full time )?summer break\b|\bthroughout the year\b|\bwedding season\b|\bfor its {_SEASON} season\b|\b(?:two|three|four|five|six) (?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
+    rf"\b(?:{_COUNT}|\d)[- ]years? (?:\w{{3,12}} )?(?:internship|program(?:me)?|contract|position|appointment|fellowship|placement|commitment|term|project)s?\b|\b(?:commit(?:ment)?|stay|last(?:s|ing)?|runs?|term|duration|length)(?: to us)? ?(?::|for|to|of|is)? ?(?:at least |a minimum of |up to |about )?(?:one|two|three|[123]|a) (?:full )?years?\b(?! (?:of (?:experience|college|study|school|university)|ago|old|experience))|\b(?:last|lasts|run|runs|continu(?:e|es)|stay) (?:\w{{2,10}} ){{0,3}}?(?:through|until|till|to) (?:the end of |early |late |mid-?\s?)?{MONTH}",
     r"\bend dates?\s?:|\bstart/end date|\bdates of (?:employment|internship)|@length\b",
 )
 _DAYS_LONG = clue(
