@@ -97,10 +97,69 @@ _AT_A_PLACE = re.compile(
 _A_PLACE_WEIGHS = 5
 
 
+#: A firm that answers at an address of its own name can be looked up.
+_FIRM_WEIGHS = 4
+_SHORTEST_NAME = 5
+#: So many addresses are looked at; who gives more is not one firm.
+_MOST_ADDRESSES = 5
+#: What is brought to a door, and on what: a trade by itself, though an app pays for it by the piece.
+_ON_WHEELS = re.compile(
+    r"\b(?:couriers?|riders?|drivers?|deliver(?:y|ing|ies)?)\b[^\n]{0,200}\b(?:bikes?|bicycles?|scooters?|mopeds?|vans?|cars?)\b"
+)
+#: What lets one sell what not everyone may sell.
+_LICENSED = re.compile(
+    r"\blicen[sc]ed\b|\b(?:state|insurance|real estate|sales) licen[cs]es?\b|\blicen[cs]e exam\b|\bnmls\b"
+)
+
+
+def is_firm(reading: Reading) -> bool:
+    """Whether an address is given that bears the name of who is spoken of."""
+    contact = reading.facts.contact
+    free = {each.text.lower().rpartition("@")[2] for each in contact.free_mail}
+    joined = ""
+    given = sorted({*contact.mail_domains, *contact.link_domains} - free)
+    for domain in given[:_MOST_ADDRESSES]:
+        for name in domain.split(".")[-2].split("-"):
+            if len(name) >= _SHORTEST_NAME:
+                joined = joined or reading.text.replace(" ", "")
+                if any(
+                    match[0][0].isupper() for match in re.finditer(re.escape(name), joined, re.I)
+                ):
+                    return True
+    return False
+
+
+#: A young firm says what it sells, and to whom.
+_YOUNG = re.compile(
+    r"\b(?:b2b|saas|software (?:company|firm|start-?up)|seed[- ](?:stage|funded)|venture[- ]backed|y ?combinator|"
+    r"(?:an?|our|the|this|stage|young|small|\w{2,12}tech) start-?up\b(?! (?:cost|fee|cap|kit|pack)))"
+)
+
+
+def is_on_wheels(reading: Reading) -> bool:
+    return _ON_WHEELS.search(reading.page.plain) is not None
+
+
+def is_plain_trade(reading: Reading) -> bool:
+    """Whether it is work that is paid by what one sells or brings, said plainly: by a firm that can
+    be looked up, under a licence, or on wheels."""
+    plain = reading.page.plain
+    return (
+        is_on_wheels(reading)
+        or _LICENSED.search(plain) is not None
+        or _YOUNG.search(plain) is not None
+        or is_firm(reading)
+    )
+
+
 def worked(reading: Reading, words: frozenset[str]) -> int:
     """Things to do and to know, and where."""
     doing = len({word[:5] for word in words} & _DOING)
     place = _A_PLACE_WEIGHS if _AT_A_PLACE.search(reading.page.plain) else 0
+    trade = _FIRM_WEIGHS if is_plain_trade(reading) else 0
     return (
-        min(doing, 14) // 2 + min(len(words & _TO_KNOW), 3) + min(len(words & _TOGETHER), 3) + place
+        min(doing, 14) // 2
+        + min(len(words & _TO_KNOW), 3)
+        + min(len(words & _TOGETHER), 3)
+        + max(place, trade)
     )
