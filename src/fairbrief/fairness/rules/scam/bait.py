@@ -220,7 +220,7 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
         needed, strong = 2, strong | {"nobar", "hours"}
     if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
         is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
-        is_strong &= not is_on_wheels(reading)
+        is_strong = is_strong and not is_on_wheels(reading)
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
     else:

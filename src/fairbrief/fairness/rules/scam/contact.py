@@ -126,7 +126,7 @@ _ADD_THERE = clue(
 )
 #: Somebody waits in a chat all day; a lobby of a video call has its hour.
 _WAITS_ONLINE = clue(
-    r"\b(?:he|she|they|mrs?|ms|manager|officer|recruiter|director|supervisor|desk|[a-z]{3,12}) (?:will be|is|are|stays?|will stay|would be) (?:\w{2,9} ){0,3}?online (?:\w{2,9} ){0,3}?(?:waiting|to (?:attend|interview|brief|assist))\b"
+    r"\b(?:he|she|they|mrs?|ms|manager|officer|recruiter|director|supervisor|desk) (?:will be|is|are|stays?|will stay|would be) (?:\w{2,9} ){0,3}?online (?:\w{2,9} ){0,3}?(?:waiting|to (?:attend|interview|brief|assist))\b"
 )
 _VIDEO = clue(
     r"\b(?:zoom|microsoft teams|ms teams|google meet|video (?:call|interview)|webex|in (?:the|your) browser)\b"

@@ -15,7 +15,7 @@ from fairbrief.fairness.market import band_of, occupation_in
 from fairbrief.fairness.rules.base import Hit, Reading
 from fairbrief.fairness.text import Page, Quote
 
-_JOB = r"(?:data[- ]entry|typists?|receptionists?|re(?:cei|ci|cie)ptionists?|secretar(?:y|ies)|book-?keep\w{2,3}|payroll|pay roll|accounts payable|accounts? payables?|(?:\w{3,14} )?clerks?|(?:admin\w{0,10}|administrative|office|personal|virtual|executive|accounting|payables?) (?:assist?an\w{1,2}|aides?)|customer (?:service|care)(?: rep\w{0,14})?)"
+_JOB = r"(?:data[- ]entry|typists?|receptionists?|re(?:ci|cie)ptionists?|secretar(?:y|ies)|book-?keep\w{2,3}|payroll|pay roll|accounts payable|accounts? payables?|clerks?|(?:admin\w{0,10}|administrative|office|personal|virtual|executive|accounting|payables?) (?:assist?an\w{1,2}|aides?)|customer (?:service|care)(?: rep\w{0,14})?)"
 _DESK = clue(rf"\b{_JOB}\b")
 #: The job stands so near to the beginning.
 _BEGINNING = 140

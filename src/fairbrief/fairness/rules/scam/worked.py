@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.rules.base import Reading
 
 #: Beginnings of words of doing, by five letters.
@@ -103,11 +104,12 @@ _SHORTEST_NAME = 5
 #: So many addresses are looked at; who gives more is not one firm.
 _MOST_ADDRESSES = 5
 #: What is brought to a door, and on what: a trade by itself, though an app pays for it by the piece.
-_ON_WHEELS = re.compile(
-    r"\b(?:couriers?|riders?|drivers?|deliver(?:y|ing|ies)?)\b[^\n]{0,200}\b(?:bikes?|bicycles?|scooters?|mopeds?|vans?|cars?)\b"
-)
+_BRINGS = clue(r"\b(?:couriers?|riders?|drivers?|drive with|deliver(?:y|ing|ies)?)\b")
+_WHEELS = clue(r"\b(?:bikes?|bicycles?|scooters?|mopeds?|vans?|cars?)\b")
+#: The one stands so near to the other.
+_NEAR = 200
 #: What lets one sell what not everyone may sell.
-_LICENSED = re.compile(
+_LICENSED = clue(
     r"\blicen[sc]ed\b|\b(?:state|insurance|real estate|sales) licen[cs]es?\b|\blicen[cs]e exam\b|\bnmls\b"
 )
 
@@ -130,26 +132,26 @@ def is_firm(reading: Reading) -> bool:
 
 
 #: A young firm says what it sells, and to whom.
-_YOUNG = re.compile(
-    r"\b(?:b2b|saas|software (?:company|firm|start-?up)|seed[- ](?:stage|funded)|venture[- ]backed|y ?combinator|"
-    r"(?:an?|our|the|this|stage|young|small|\w{2,12}tech) start-?up\b(?! (?:cost|fee|cap|kit|pack)))"
+_YOUNG = clue(
+    r"\bb2b\b|\bsaas\b|\bsoftware (?:company|firm|start-?up)\b|\bseed[- ](?:stage|funded)\b|\bventure[- ]backed\b|\by ?combinator\b|"
+    r"\b(?:an?|our|the|this|stage|young|small|early-stage) start-?up\b(?! (?:cost|fee|cap|kit|pack))"
 )
 
 
 def is_on_wheels(reading: Reading) -> bool:
-    return _ON_WHEELS.search(reading.page.plain) is not None
+    page = reading.page
+    return any(
+        abs(wheels.start() - brings.start()) < _NEAR
+        for wheels, _start, _end in page.matches(_WHEELS)[:5]
+        for brings, _start, _end in page.matches(_BRINGS)[:5]
+    )
 
 
 def is_plain_trade(reading: Reading) -> bool:
     """Whether it is work that is paid by what one sells or brings, said plainly: by a firm that can
     be looked up, under a licence, or on wheels."""
-    plain = reading.page.plain
-    return (
-        is_on_wheels(reading)
-        or _LICENSED.search(plain) is not None
-        or _YOUNG.search(plain) is not None
-        or is_firm(reading)
-    )
+    page = reading.page
+    return page.holds(_LICENSED) or page.holds(_YOUNG) or is_on_wheels(reading) or is_firm(reading)
 
 
 def worked(reading: Reading, words: frozenset[str]) -> int:
