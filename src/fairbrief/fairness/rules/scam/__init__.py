@@ -9,7 +9,7 @@ from typing import Literal
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule, words
-from fairbrief.fairness.rules.scam import bait, contact, money, weighing
+from fairbrief.fairness.rules.scam import bait, contact, desk, money, weighing
 
 _OFFICES = (
     "Case Western Reserve University and Seattle Pacific University, safety tips for job seekers"
@@ -46,7 +46,7 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=6,
+        version=7,
         reads=reads,
         severity=severity,
         title=title,
@@ -141,6 +141,18 @@ RULES = (
         reads="text",
     ),
     _family(
+        "F-DESK",
+        _("An office job that does not add up"),
+        _(
+            "Jobs in one line, duties of money with nobody to report to, pay above the usual: together they are signs of an advert put together from others."
+        ),
+        FTC + "; " + _OFFICES,
+        desk.not_adding_up,
+        severity=Severity.REVIEW,
+        strong=False,
+        reads="text",
+    ),
+    _family(
         "F-HIGHPAY",
         _("Pay far beyond the work"),
         _("Pay far above what such work earns anywhere is how many scams begin."),
@@ -219,7 +231,7 @@ RULES = (
         _("A link that hides where it leads"),
         _("Short links and bare numbers hide whose page asks for your details."),
         FTC,
-        words(contact.LINK),
+        contact.hidden_links,
         severity=Severity.COACH,
         strong=False,
     ),

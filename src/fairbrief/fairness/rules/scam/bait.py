@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.rules.base import Hit, Reading, words
 from fairbrief.fairness.rules.scam.bare import adding_up
 from fairbrief.fairness.rules.scam.money import fantastic_pay
+from fairbrief.fairness.rules.scam.network import networks
+from fairbrief.fairness.rules.scam.worked import is_on_wheels, is_plain_trade
 from fairbrief.fairness.text import Page, Quote
 
 _RATED = r"(?:videos?|products?|apps?|hotels?|restaurants?|shops?|stores?|listings?|songs?|channels?|pages?|sites?|films?|trailers?)"
@@ -62,7 +65,7 @@ RENT = clue(
     r"\b(?:rent|renting|lease|borrow|lend|lending|buy|sell)(?: me| us| out| it)? (?:out )?(?:your|an?|his|their|the) (?:\w{3,12} )?(?:linkedin|ebay|upwork|fiverr|freelanc\w{1,5}(?: platform)?|paypal|amazon|facebook|github|bank|tinder|uber|doordash|dasher|turo|monzo|starling|revolut|stripe|google|identity|id)\b[^\n]{0,24}\b(?:accounts?|profiles?|cards?)\b|\b(?:use|using|need|share|sharing|provide|access(?: to)?)(?: me| us)? (?:your|his|their|someone'?s|a verified) (?:\w{3,12} )?(?:ebay|upwork|fiverr|freelanc\w{1,5}(?: platform)?|bank|tinder|uber|doordash|dasher|turo|airbnb|monzo|starling|revolut|stripe|identity|id)\b[^\n]{0,24}\b(?:accounts?|profiles?|cards?|for)\b|\b(?:share|sharing|provide|give)(?: me| us)? (?:your|the) (?:linkedin|github|facebook|google) (?:account|log-?in|password|credentials)\b|\b(?:i|we) (?:can |will |would )?(?:use|need) (?:your|an?) (?:\w{3,12} )?(?:linkedin|github|facebook|google|upwork|paypal) (?:account|profile)\b",
     r"\b(?:freelanc\w{1,5}|upwork|linkedin|ebay|fiverr|toptal) (?:platform )?(?:accounts?|profile)\b[^\n]{0,60}\b(?:rent|lend|shar(?:e|ing)|borrow|login|use|let me|not using)|\b(?:lend|rent|give) (?:me|us) (?:it|your|the (?:login|account))\b|\bcreate (?:an )?(?:\w{3,12} )?account with your (?:info|id|details|name)\b|\bebay with \+?\d{1,3} rating\b|\bpost my (?:ads|listings|items)\b|\b(?:an?|ppl with a|your) (?:monzo|starling|revolut)\b",
     r"\binterviews? (?:on (?:my|our|their) behalf|instead of|in my (?:name|place)|for me\b|as me\b)|\b(?:attend|pass|take|join|handle|do|handling|manage)\w{0,3} (?:and pass )?(?:all )?(?:\w{3,12} ){0,3}(?:interviews?|meetings?|stand-?ups?)\b[^\n]{0,60}\b(?:on (?:my|their) behalf|instead of (?:me|us)|behalf of our candidates|using my|in my (?:name|place)|as me)\b|\b(?:attend|pass|take|do)\w{0,3} (?:and pass )?(?:all )?(?:\w{3,12} ){0,3}(?:job |technical |client )interviews?\b[^\n]{0,60}\bon our behalf\b|\busing my (?:name|resume|identity|profile)\b|\brepresent my skills\b",
-    r"\b(?:split|share|shared|sharing) (?:(?:the|your|our|my|project|some) ){1,2}(?:percentages? of )?(?:the |my |our )?(?:salary|incomes?|profits?|earnings)\b(?! (?:data|statement|report|figures|with (?:our|all) (?:members|employees|staff)))|\b(?:split|share) percentages? of (?:the |my )?(?:salary|incomes?|profits?)\b|\b(?:profit|income|revenue) shar(?:e|ing)\b[^\n]{0,60}\b(?:account|interviews?)\b|\b\d{1,2} ?% of (?:my|the total|the|all|total) (?:monthly )?(?:income|earnings|salary|incomes)\b|\bopen(?:ing)? (?:the|an?|bank) account (?:for yourself|in your name)\b|\baccess data\b[^\n]{0,50}\bpassed on\b",
+    r"\b(?<!members )(?<!owners )(?<!workers )(?:split|share|shared|sharing) (?:(?:the|your|our|my|project|some) ){1,2}(?:percentages? of )?(?:the |my |our )?(?:salary|incomes?|profits?|earnings)\b(?! (?:data|statement|report|figures|with (?:our|all) (?:members|employees|staff)))|\b(?:split|share) percentages? of (?:the |my )?(?:salary|incomes?|profits?)\b|\b(?:profit|income|revenue) shar(?:e|ing)\b[^\n]{0,60}\b(?:account|interviews?)\b|\b\d{1,2} ?% of (?:my|the total|the|all|total) (?:monthly )?(?:income|earnings|salary|incomes)\b|\bopen(?:ing)? (?:the|an?|bank) account (?:for yourself|in your name)\b|\baccess data\b[^\n]{0,50}\bpassed on\b",
 )
 
 #: Marks of postings that speak of money and not of work; several kinds together are the mark.
@@ -107,13 +110,13 @@ _STRONG = frozenset({"money", "earn", "daily", "free", "life"})
 #: Someone who is away, or cannot be spoken to, and what is to be done for them.
 _AWAY = clue(
     r"\b(?:out of (?:the )?(?:country|town|state)|abroad|overseas|travel(?:l?ing|s)? (?:a lot|often|for|between|until|currently)?|while (?:they|i|he|she|we) travel|(?:mov|relocat)ing (?:to|into|in)\b|will be (?:moving|relocating)|on (?:a )?(?:business )?trip|in (?:the )?hospital|on sabbatical|busy schedule|in a (?:\w{4,8} )?(?:meeting|conference)|deployed)\b",
-    r"\b(?:can'?t|cannot|can not|unable to|not able to) (?:talk|speak|take (?:any )?calls|call|be reached|receive calls|meet)\b|\be-?mail only\b|\bonly (?:by|via|through) (?:e-?mail|text)\b|\btext only\b|\bno (?:phone )?calls\b|\b(?:there is )?no interview\b|\bhearing (?:impaired|loss)\b|\bby e-?mail (?:only|until)\b",
+    r"\b(?:can'?t|cannot|can not|unable to|not able to) (?:talk|speak|take (?:any )?calls|call|be reached|receive calls|meet)\b|\be-?mail only\b|\bonly (?:by|via|through) (?:e-?mail|text)\b|\btext only\b|\bno (?:phone )?calls\b|\b(?:there is )?no interview\b|\bhearing (?:impaired|loss)\b|\bby e-?mail (?:only|until)\b|\b(?:rarely|seldom|never|hardly ever|not (?:often|always)) (?:in (?:town|the (?:city|office|country))|at home|around)\b|\b(?:everything|all(?: of it)?|communicate|talk) (?:is )?(?:by|via|over|through) (?:text|e-?mail|message)s?\b",
 )
 _CHORES = clue(
     r"\b(?:personal|household|private|virtual|executive|home) (?:household )?(?:assistants?|aide|helper|errand)\b|\berrands?\b|\bsimple (?:chores|tasks|work)\b|\b(?:buy|shop for|purchase|shopping for|get)(?:ing)? (?:some )?(?:groceries|gifts?|items|supplies|toys|things)\b|\bpay(?:ing)? (?:some |my |our |small |the )?(?:bills|utility)\b|\b(?:receiv|mail|post|drop|pick|deliver)\w{0,4} (?:\w{2,6} )?(?:some |my |our |small |mailing )?(?:of )?(?:letters|packages|parcels|mails?|dry cleaning)\b|\bcoordinat(?:e|ing) deliveries\b|\blook after correspondence\b|\b(?:nanny|caregiver|care ?giver|au ?pair|baby ?sitter|pet ?sitter|dog walker)\b",
 )
 _ASSISTANT = clue(
-    r"\b(?:personal|household|private|virtual) (?:household )?assistants?\b|\berrands?\b"
+    r"\b(?:personal|household|private|virtual|executive) (?:household )?assistants?\b|\berrands?\b"
 )
 #: One thing to fetch is none; two, or an assistant, are.
 _TWO_CHORES = 2
@@ -123,16 +126,29 @@ _FUNDED_AHEAD = clue(
 )
 
 
+#: The money for the errands comes first.
+_AHEAD = clue(
+    r"\b(?:funds?|money|cash)\b[^\n]{0,24}\b(?:comes?|sent|arrives?|provided|given|released|wired|paid|mailed)\b[^\n]{0,12}\b(?:ahead|in advance|before(?:hand)?|up ?front)\b",
+)
+
+
 def errands(reading: Reading) -> Iterable[Hit]:
     """Chores for someone who is away or not to be spoken to; with money ahead it is a scam's."""
     page = reading.page
-    away, chores = page.first(_AWAY, plain=False), page.all(_CHORES, most=6)
-    if reading.fields is not None or reading.speaks_of_work or not away or not chores:
+    chores = page.all(_CHORES, most=6)
+    if reading.fields is not None or reading.speaks_of_work or not chores:
+        return
+    ahead = page.first(_AHEAD, plain=False)
+    away = page.first(_AWAY, plain=False) or (ahead if reading.facts.contact.channels else None)
+    if away is None:
         return
     kinds = {" ".join(each.text.lower().split()) for each in chores}
-    if len(kinds) < _TWO_CHORES and page.first(_ASSISTANT, plain=False) is None:
+    is_assistant = page.first(_ASSISTANT, plain=False) is not None
+    if len(kinds) < _TWO_CHORES and not is_assistant:
         return
-    is_strong = page.first(_FUNDED_AHEAD, plain=False) is not None and len(kinds) >= 2
+    is_strong = (ahead is not None and is_assistant) or (
+        page.first(_FUNDED_AHEAD, plain=False) is not None and len(kinds) >= _TWO_CHORES
+    )
     for quote in sorted((away, chores[0]), key=lambda each: each.start):
         yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
 
@@ -148,11 +164,20 @@ def speaks_of_money(page: Page) -> bool:
     return len(found) > 1 and bool(found & _STRONG)
 
 
+#: How those who sell and bring for a firm are paid, too.
+_SALES_PAY = re.compile(
+    r"\b(?:uncapped|unlimited|potential|ceiling|cap|limit|independent|own boss)\b"
+)
+
+
 def recruiting(reading: Reading) -> Iterable[Hit]:
     """Income from those one brings in; or a business of one's own where the text speaks of money."""
     yield from words(RECRUITING)(reading)
+    yield from networks(reading)
     page = reading.page
     own = page.all(_OWN_BUSINESS, most=3)
+    if own and is_plain_trade(reading):
+        own = [each for each in own if not _SALES_PAY.search(each.text.lower())]
     if not own:
         return
     beside = {
@@ -195,6 +220,7 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
         needed, strong = 2, strong | {"nobar", "hours"}
     if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
         is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
+        is_strong = is_strong and not is_on_wheels(reading)
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
     else:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.rules.base import Hit, Reading
 from fairbrief.fairness.rules.scam.money import CONSENT
-from fairbrief.fairness.rules.scam.worked import said_of_work
+from fairbrief.fairness.rules.scam.worked import is_plain_trade, said_of_work
 
 _COIN = r"(?:[$£€₹₦₱]|\b(?:usd|us\$|eur|gbp|inr|rs\.?|ksh|ngn|php|aed)) ?"
 _CALLED = r"(?: ?(?:[$£€₹]|(?:dollars|usd|usdt|eur|euros?|gbp|pounds|quid|rupees|naira|pesos|ksh|bucks)\b))"
@@ -132,6 +132,8 @@ _WEIGHTS = {sought: weight for weight, sought in _SIGNS.values()}
 _ENOUGH_BARE, _ENOUGH, _ENOUGH_AT_WORK = 7, 8, 9
 #: What pay by the hour, as shops and offices state it, takes off.
 _BY_THE_HOUR = 3
+#: What selling or bringing for a firm, as it is paid, takes off.
+_OF_TRADE = 3
 #: For so much that is said of work one more is needed.
 _MUCH_WORK = 8
 
@@ -154,6 +156,8 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
     found = [(_WEIGHTS[sought], quote) for sought in held if (quote := page.first(sought))]
     weighs = sum(weight for weight, _quote in found)
     if weighs < least or weighs < least + said_of_work(reading) // _MUCH_WORK:
+        return
+    if weighs < least + _OF_TRADE and is_plain_trade(reading):
         return
     heaviest = sorted(found, key=lambda each: (-each[0], each[1].start))[:3]
     for _weight, quote in sorted(heaviest, key=lambda each: each[1].start):

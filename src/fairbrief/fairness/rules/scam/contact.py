@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.contact import CHANNELS
 from fairbrief.fairness.rules.base import Hit, Reading, words
+from fairbrief.fairness.rules.scam.headers import replies_elsewhere
+from fairbrief.fairness.rules.scam.network import past_warnings
 from fairbrief.fairness.text import Quote
 
 _ACADEMIC = r"(?:professor|prof\.?|dr\.?|dean|department|faculty|university|college|school|campus|office of)"
@@ -116,6 +118,19 @@ _OTHER_MAIL = clue(
     r"\b(?:personal|private|alternat(?:e|ive)|non[- ]school|non[- ]edu|secondary) (?:e-?mail|gmail|mail)(?: address(?:es)?)?\b(?! (?:accounts? (?:is|are|may)|use))",
 )
 _INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
+_CHATS = r"(?:messengers?|telegram|whats ?app|signal|hangouts|google chat|skype|viber|wire|wickr|wechat|icq|im)"
+#: A chat app to be set up, with somebody to be added there.
+_ADD_THERE = clue(
+    rf"\b(?:set ?-?up|setup|create|install|download|open|get|register|sign up)\b[^\n]{{0,50}}\b{_CHATS}\b[^\n]{{0,160}}\badd (?:him|her|me|mrs?|ms|miss|dr|(?:the|our|my|your) (?:\w{{2,12}} )?(?:manager|officer|recruiter|director|supervisor|representative|agent|interviewer|desk))\b",
+    r"\b(?:interview|briefing|screening|orientation|training)s?\b[^\n]{0,60}\b(?:through|via|on|by|over|using) (?:an? |the |your )?(?:yahoo|instant|aim|msn|google|chat|text)[- ](?:messengers?|messaging|im|chat)\b",
+)
+#: Somebody waits in a chat all day; a lobby of a video call has its hour.
+_WAITS_ONLINE = clue(
+    r"\b(?:he|she|they|mrs?|ms|manager|officer|recruiter|director|supervisor|desk) (?:will be|is|are|stays?|will stay|would be) (?:\w{2,9} ){0,3}?online (?:\w{2,9} ){0,3}?(?:waiting|to (?:attend|interview|brief|assist))\b"
+)
+_VIDEO = clue(
+    r"\b(?:zoom|microsoft teams|ms teams|google meet|video (?:call|interview)|webex|in (?:the|your) browser)\b"
+)
 _CHAT_INTERVIEW = clue(
     r"\b(?:text|send|reply|type) [\"']?(?:yes|ok|interested|start|ready|1)\b[\"']?[^\n]{0,40}\b(?:interview|signal|telegram|whatsapp|proceed|next step)|\binterviews? (?:on|via|over|through) (?:signal|telegram|hangouts|google chat|wire)\b|\binterviews? (?:is|are|will be|holds?|takes? place|happens?)[^\n]{0,24}\b(?:text(?:ing)? only|only text|telegram|signal|hangouts|google chat|messenger|text chat)\b|\binterviews?\b[^\n]{0,40}\b(?:by|via|over|through|in|as a|on) (?:text|text messages?|writing|chat|instant messag\w{1,4}|text session|im)\b(?! (?:and|or) (?:video|phone|in person))|\btext (?:session|interview)\b|\bready for the (?:interview|briefing)\b|\b(?:brief|briefing|interview) you (?:on|via|through) (?:signal|telegram|whatsapp|teams chat|messenger|wire|google chat|hangouts)\b",
 )
@@ -217,6 +232,7 @@ def _is_borrowed_title(reading: Reading) -> bool:
 def borrowed_names(reading: Reading) -> Iterable[Hit]:
     """Names in the text, and names in addresses that are not the name's own."""
     yield from words(IMPERSONATE)(reading)
+    yield from replies_elsewhere(reading)
     page = reading.page
     if _is_borrowed_title(reading) and (title := page.first(_PROFESSOR)):
         yield Hit(quote=title)
@@ -241,8 +257,18 @@ def moved(reading: Reading) -> Iterable[Hit]:
     if not reading.speaks_of_work:
         for quote in page.all(_OTHER_MAIL, most=1):
             yield Hit(quote=quote)
-    for quote in page.all(_CHAT_INTERVIEW, most=1):
-        yield Hit(quote=quote, scam=True, is_sure=True)
+    for sought in (_CHAT_INTERVIEW, _ADD_THERE):
+        for quote in page.all(sought, most=1):
+            yield Hit(quote=quote, scam=True, is_sure=True)
+    if not page.holds(_VIDEO):
+        for quote in page.all(_WAITS_ONLINE, most=1):
+            yield Hit(quote=quote, scam=True, is_sure=not reading.speaks_of_work)
+
+
+def hidden_links(reading: Reading) -> Iterable[Hit]:
+    """Links that hide where they lead, and those the reader's browser warns of."""
+    yield from words(LINK)(reading)
+    yield from past_warnings(reading)
 
 
 def free_mail(reading: Reading) -> Iterable[Hit]:

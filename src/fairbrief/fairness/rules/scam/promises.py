@@ -43,7 +43,7 @@ SIGNS: dict[str, Sign] = {
         (
             "no end",
             2,
-            r"\b(?:uncapped|unlimited) (?:earn|income|commission|potential|pay)\w{0,7}\b|\b(?:five|six|seven|5|6|7)[- ]figures?\b|\bexecutive[- ]level\b|\bearning potential\b|\b(?:earn|make) as (?:much|little)\b|\bfinancial(?:ly)? (?:free\w{0,3}|secur\w{1,3}|independ\w{1,5})\b|\btak(?:e|ing) home\b|\bearnings are\b|\bthe more you \w{2,10},? the more you\b",
+            r"\b(?:uncapped|unlimited) (?:earn|income|commission|potential|pay)\w{0,7}\b|\b(?:five|six|seven|5|6|7)[- ]figures?\b|\bexecutive[- ]level\b|\bearning potential\b|\b(?:earn|make) as (?:much|little)\b|\bfinancial(?:ly)? (?:free\w{0,3}|secur\w{1,3}|independ\w{1,5})\b|\btak(?:e|ing) home\b|\bearnings are\b|\bthe more you \w{2,10},? the more you\b|\bexecutive incomes?\b|\b(?:at|earn\w{0,3}) an? executive level\b|\bno (?:income )?(?:ceiling|limit|cap)\b",
         ),
         (
             "commission",
@@ -69,7 +69,7 @@ SIGNS: dict[str, Sign] = {
         (
             "only a screen",
             2,
-            r"\b(?:computer|laptop|pc|phone|smart ?phone)s?\b[^\n.]{0,24}\b(?:internet|connection|wifi)\b|\binternet (?:access|connection)\b|\b(?:at least|over|above|must be) 18\b|\b18 ?\+|\b18 years\b|\bknowledge to send e-?mails?\b",
+            r"\b(?:computer|laptop|pc|phone|smart ?phone)s?\b[^\n.]{0,24}\b(?:internet|connection|wifi)\b|\binternet (?:access|connection)\b|\b(?:at least|over|above|must be) 18\b|\b18 ?\+|\b18 years\b|\bknowledge to send e-?mails?\b|\b(?:laptop|computer|phone|mobile|tablet)s? (?:and|&|\+|or) (?:an? |your |the )?(?:laptop|phone|mobile|smart ?phone|internet)\b",
         ),
         (
             "free",
@@ -84,7 +84,7 @@ SIGNS: dict[str, Sign] = {
         (
             "life",
             2,
-            r"\b(?:your|their) own boss\b|\b(?:own|home|internet) business\b|\bfinancial freedom\b|\bcommut(?:e|ing) (?:again|anymore|no more)\b|\bchange your (?:life|lives)\b|\bchange their li(?:fe|ves)\b|\blife ?style\b|\bpay your bills\b|\byour bills\b|\bdream (?:life|home|car|vacations?|income)\b|\btired of\b|\bunemployed\b|\bjust like you\b|\blost your job\b|\bbook of business\b|\bbuild (?:\w{2,9} )?(?:income|wealth)\b|\bwith your family\b|\balways dreamed\b|\blife you (?:deserve|want|dream)\b",
+            r"\b(?:your|their) own boss\b|\b(?:own|home|internet) business\b|\bfinancial freedom\b|\bcommut(?:e|ing) (?:again|anymore|no more)\b|\bchange your (?:life|lives)\b|\bchange their li(?:fe|ves)\b|\blife ?style\b|\bpay your bills\b|\byour bills\b|\bdream (?:life|home|car|vacations?|income)\b|\btired of\b|\bunemployed\b|\bjust like you\b|\blost your job\b|\bbook of business\b|\bbuild (?:\w{2,9} )?(?:income|wealth)\b|\bwith your family\b|\balways dreamed\b|\btak(?:e|ing) (?:back )?control (?:of|over) (?:your|their|our)(?: own)? (?:careers?|time|li(?:fe|ves)|futures?|finances|income|diary)\b|\bin charge of your own\b|\bcorporate (?:ladder|grind|world|life)\b|\brat race\b|\b(?:work|working) outside (?:of )?(?:an|the) office\b|\blife you (?:deserve|want|dream)\b",
         ),
         (
             "opportunity",
@@ -119,7 +119,7 @@ SIGNS: dict[str, Sign] = {
         (
             "abroad",
             1,
-            r"\bvisas?\b|\bflights?\b|\bair ?(?:tickets?|fare)\b|\b(?:free|your|staff|including|and) (?:accommodations?|housing|feeding)\b|\btax[- ]free\b|\bhousing (?:allowance|loan)\b|\bmedical (?:cover|insurance)\b|\bexpatriates?\b",
+            r"\bvisas?\b|\bflights?\b|\bair ?(?:tickets?|fare)\b|\b(?:free|your|staff|including|and) (?:accommodations?|housing|feeding)\b|\btax[- ]free\b|\bhousing (?:allowance|loan)\b|\bmedical (?:cover|insurance)\b|\bexpatriates?\b|\b(?:foreign|overseas) (?:applicants?|nationals|candidates)\b",
         ),
         (
             "by mail alone",
@@ -150,7 +150,12 @@ SIGNS: dict[str, Sign] = {
         (
             "temper",
             1,
-            r"\b(?:hunger|desire|determination|aspiration|passion|drive|driven|motivated) (?:for|to) (?:success|succeed|earn|achieve|money|win)\b|\bself[- ]?motivated (?:people|persons?|individuals?|and (?:energetic|honest))\b|\b(?:energetic|ambitious|motivated|honest|positive|hungry) (?:and [\w-]{4,14} )?(?:people|persons?|individuals?|assistants?|attitude)\b|\bpositive attitude\b|\bhighly motivated\b|\bsuccess[- ]driven\b|\bserious people\b",
+            r"\b(?:hunger|desire|determination|aspiration|passion|drive|driven|motivated) (?:for|to) (?:success|succeed|earn|achieve|money|win)\b|\bself[- ]?motivated (?:people|persons?|individuals?|and (?:energetic|honest))\b|\b(?:energetic|ambitious|motivated|honest|positive|hungry) (?:and [\w-]{4,14} )?(?:people|persons?|individuals?|assistants?|attitude)\b|\bpositive attitude\b|\bhighly motivated\b|\bsuccess[- ]driven\b|\bserious people\b|\bcoachable\b|\bteachable\b|\bdriven to succeed\b|\bself-?(?:starters?|directed)\b|\bhungry to\b|\bserious about (?:earn|success|chang)\w{0,4}\b",
+        ),
+        (
+            "growing",
+            2,
+            r"\bpersonal (?:growth|development) (?:industry|company|business|opportunit\w{1,3}|without|and (?:income|wealth))\b|\b(?:self|personal)[- ](?:growth|development) (?:space|field|sector)\b",
         ),
         (
             "everything",
@@ -165,7 +170,7 @@ SIGNS: dict[str, Sign] = {
         (
             "anywhere",
             2,
-            r"\b(?:all over|throughout|anywhere in) the (?:world|united states|country|us|usa)\b|\bany country\b|\b(?:in|for) your (?:area|location|city|town|region|regional area|state|country)\b|\b(?:us|usa) (?:and|or|&) canada\b",
+            r"\b(?:all over|throughout|anywhere in) the (?:world|united states|country|us|usa)\b|\bany country\b|\b(?:in|for) your (?:area|location|city|town|region|regional area|state|country)\b(?! (?:licen[cs]e|exam))|\b(?:us|usa) (?:and|or|&) canada\b|\bfrom (?:anywhere|wherever)\b|\bwork (?:where|wherever) you (?:like|please|want)\b",
         ),
         (
             "told later",

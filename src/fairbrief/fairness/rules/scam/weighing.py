@@ -10,12 +10,12 @@ the promises outweigh the work by far is it called out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.rules.base import Hit, Reading
 from fairbrief.fairness.rules.scam.promises import ORDINARY, SIGNS
-from fairbrief.fairness.rules.scam.worked import named, words_of, worked
+from fairbrief.fairness.rules.scam.worked import is_plain_trade, named, words_of, worked
 from fairbrief.fairness.text import Page
 
 _WEIGHTS = {sign.sought: sign.weight for sign in SIGNS.values()}
@@ -37,7 +37,7 @@ def outweighing(reading: Reading) -> Iterable[Hit]:
         return
     found = {sought: quote for sought in held if (quote := page.first(sought))}
     said = sum(map(_WEIGHTS.__getitem__, found))
-    if said < _WORTH or not _outweighs(reading, said, said - _ordinary(found)):
+    if said < _WORTH or not _outweighs(reading, found, said):
         return
     heaviest = sorted(found, key=lambda each: (-_WEIGHTS[each], found[each].start))[:4]
     for quote in sorted(map(found.__getitem__, heaviest), key=lambda each: each.start):
@@ -48,10 +48,21 @@ def _ordinary(found: Iterable[Clue]) -> int:
     return sum(_WEIGHTS[each] for each in found if each not in _TELLING)
 
 
-def _outweighs(reading: Reading, said: int, unusual: int) -> bool:
+#: What firms say as well that pay by what one sells or brings: questions to ask, no bait alone.
+_TRADE = {
+    SIGNS[kind].sought
+    for kind in ("sum", "hedged sum", "no end", "commission", "schedule", "trained", "temper", "paid often", "go-between", "only a screen")
+}  # fmt: skip
+
+
+def _of_trade(found: Iterable[Clue]) -> int:
+    return sum(_WEIGHTS[each] for each in found if each in _TRADE)
+
+
+def _outweighs(reading: Reading, found: Collection[Clue], said: int) -> bool:
     """Whether what is said, and what stands between the lines, weighs more than the work; what takes
     longest to see is looked at last."""
-    page = reading.page
+    page, unusual = reading.page, said - _ordinary(found)
     least = max(_LEAST, _MORE + named(reading))
     asked, wide = _asked(page), _WIDE_WEIGHT * _is_wide(page)
     if said + asked + wide + _MOST_LOUD + _MOST_TRADES < least:
@@ -62,7 +73,9 @@ def _outweighs(reading: Reading, said: int, unusual: int) -> bool:
     words = words_of(reading)
     between = wide + loud + _trades(words)
     least = max(_LEAST, _MORE + named(reading) + worked(reading, words))
-    return said + asked + between >= least and unusual + between >= _UNUSUAL
+    if said + asked + between < least or unusual + between < _UNUSUAL:
+        return False
+    return not is_plain_trade(reading) or said - _of_trade(found) + between >= least
 
 
 #: Trades that one text offers together only where nobody in particular is sought.

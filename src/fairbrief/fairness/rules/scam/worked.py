@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from fairbrief.fairness.clues import clue
 from fairbrief.fairness.rules.base import Reading
 
 #: Beginnings of words of doing, by five letters.
@@ -97,10 +98,70 @@ _AT_A_PLACE = re.compile(
 _A_PLACE_WEIGHS = 5
 
 
+#: A firm that answers at an address of its own name can be looked up.
+_FIRM_WEIGHS = 4
+_SHORTEST_NAME = 5
+#: So many addresses are looked at; who gives more is not one firm.
+_MOST_ADDRESSES = 5
+#: What is brought to a door, and on what: a trade by itself, though an app pays for it by the piece.
+_BRINGS = clue(r"\b(?:couriers?|riders?|drivers?|drive with|deliver(?:y|ing|ies)?)\b")
+_WHEELS = clue(r"\b(?:bikes?|bicycles?|scooters?|mopeds?|vans?|cars?)\b")
+#: The one stands so near to the other.
+_NEAR = 200
+#: What lets one sell what not everyone may sell.
+_LICENSED = clue(
+    r"\blicen[sc]ed\b|\b(?:state|insurance|real estate|sales) licen[cs]es?\b|\blicen[cs]e exam\b|\bnmls\b"
+)
+
+
+def is_firm(reading: Reading) -> bool:
+    """Whether an address is given that bears the name of who is spoken of."""
+    contact = reading.facts.contact
+    free = {each.text.lower().rpartition("@")[2] for each in contact.free_mail}
+    joined = ""
+    given = sorted({*contact.mail_domains, *contact.link_domains} - free)
+    for domain in given[:_MOST_ADDRESSES]:
+        for name in domain.split(".")[-2].split("-"):
+            if len(name) >= _SHORTEST_NAME:
+                joined = joined or reading.text.replace(" ", "")
+                if any(
+                    match[0][0].isupper() for match in re.finditer(re.escape(name), joined, re.I)
+                ):
+                    return True
+    return False
+
+
+#: A young firm says what it sells, and to whom.
+_YOUNG = clue(
+    r"\bb2b\b|\bsaas\b|\bsoftware (?:company|firm|start-?up)\b|\bseed[- ](?:stage|funded)\b|\bventure[- ]backed\b|\by ?combinator\b|"
+    r"\b(?:an?|our|the|this|stage|young|small|early-stage) start-?up\b(?! (?:cost|fee|cap|kit|pack))"
+)
+
+
+def is_on_wheels(reading: Reading) -> bool:
+    page = reading.page
+    return any(
+        abs(wheels.start() - brings.start()) < _NEAR
+        for wheels, _start, _end in page.matches(_WHEELS)[:5]
+        for brings, _start, _end in page.matches(_BRINGS)[:5]
+    )
+
+
+def is_plain_trade(reading: Reading) -> bool:
+    """Whether it is work that is paid by what one sells or brings, said plainly: by a firm that can
+    be looked up, under a licence, or on wheels."""
+    page = reading.page
+    return page.holds(_LICENSED) or page.holds(_YOUNG) or is_on_wheels(reading) or is_firm(reading)
+
+
 def worked(reading: Reading, words: frozenset[str]) -> int:
     """Things to do and to know, and where."""
     doing = len({word[:5] for word in words} & _DOING)
     place = _A_PLACE_WEIGHS if _AT_A_PLACE.search(reading.page.plain) else 0
+    trade = _FIRM_WEIGHS if is_plain_trade(reading) else 0
     return (
-        min(doing, 14) // 2 + min(len(words & _TO_KNOW), 3) + min(len(words & _TOGETHER), 3) + place
+        min(doing, 14) // 2
+        + min(len(words & _TO_KNOW), 3)
+        + min(len(words & _TOGETHER), 3)
+        + max(place, trade)
     )
