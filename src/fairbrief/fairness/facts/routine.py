@@ -98,6 +98,15 @@ _OF_WORK = re.compile(
 _NO_CALLS = re.compile(
     r"[^\n.]{0,30}\b(?:are not (?:being )?(?:considered|accepted)|will not be|please)\b|[^\n.]{0,12}\bif you\b"
 )
+_OF_REFUSAL = ("please", "if you", "are not", "will not be")
+
+
+def _is_refused(plain: str, since: int, end: int) -> bool:
+    """Whether that is how not to get in touch; its words are rare, and so looked for first."""
+    after = plain[since : min(end, since + 64)]
+    return any(each in after for each in _OF_REFUSAL) and _NO_CALLS.match(after) is not None
+
+
 #: A list of vacancies: each line is another's work.
 _VACANCIES = clue(
     r"\b(?:available|vacant|open|following) (?:positions|jobs|roles|vacancies)\b|\b(?:positions|jobs|vacancies|roles) (?:available|open|vacant|include)\b|\bstaff (?:of|for|in) all sections\b|\b(?:job )?vacancies\b"
@@ -131,7 +140,7 @@ def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
-    asked = asking_sentences(page).union(start for _match, start, _end in page.matches(_NOT_WORK))
+    asked = page.once(asking_sentences).union(start for _match, start, _end in page.matches(_NOT_WORK))
     products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
     for kind, sought in page.among(_ROUTINE):
@@ -204,5 +213,5 @@ def _is_of_student(
             and products[start] < place
             and not _OF_WORK.search(page.plain, start, place)
         )
-        or _NO_CALLS.match(page.plain, match.end(), end)
+        or _is_refused(page.plain, match.end(), end)
     )
