@@ -87,7 +87,7 @@ _SPEAKS_OF_DUTY = clue(
     r"\bproject (?:will|aims?)|\b(?:looking for|seeking|need)\b|\bthe goal\b|\bto (?:build|create|design|develop|write|produce)\b|\bmissions?\b|\bduties\b|\btasks?\b|\bwork on\b|\bwill (?:deliver|be working|include)|\bmay include\b|\badvise\b"
 )
 _BULLET = re.compile(
-    rf"[\W_\d]{{0,8}}(?:step \d{{1,2}}: [^\n]{{0,60}}|(?:responsible for |participate in |assist (?:in|with) |help (?:us )?(?:to )?|collaborate (?:to|on) |to )?(?:\w{{3,12}}ly )?){_VERB}(?:s|ing|ed)?\b"
+    rf"[\W_\d]{{0,8}}+(?:step \d{{1,2}}: [^\n]{{0,60}}|(?:responsible for |participate in |assist (?:in|with) |help (?:us )?(?:to )?|collaborate (?:to|on) |to )?(?:\w{{3,12}}ly )?){_VERB}(?:s|ing|ed)?\b"
 )
 _THING = clue(rf"\b{_PRODUCT}\b")
 _MAKE_THING = clue(
