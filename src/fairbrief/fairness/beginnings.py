@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 #: against trying every pattern everywhere.
 _parser: Any = importlib.import_module("re._parser")
 
-STEM = 6
+STEM = 8
 #: Ends what a word begins with that may go on in any way.
 OPEN = "*"
 #: Stands for every number.

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
@@ -127,6 +127,13 @@ class Page:
         self.text = text
         self.plain = cleaned(text)
         self.sentences = tuple(_sentences(text, self.plain))
+        self._kept: dict[Callable[[Page], object], object] = {}
+
+    def once[T](self, reading: Callable[[Page], T]) -> T:
+        """What a reading of this page gives, made when it is first asked for."""
+        if reading not in self._kept:
+            self._kept[reading] = reading(self)
+        return cast("T", self._kept[reading])
 
     @cached_property
     def _matched(self) -> dict[Clue, list[Found]]:

@@ -145,7 +145,7 @@ def read_deadline(page: Page) -> Quote | None:
             or _USUALLY.search(before[-_NEAR:])
         ):
             return page.quote(match.start(), match.end())
-    period = read_period(page)
+    period = page.once(read_period)
     if period is None or _USUALLY.search(page.plain, max(0, period.start - _NEAR), period.end):
         return None
     return period
@@ -163,7 +163,7 @@ def read_start(page: Page) -> Quote | None:
     for match, start, end in page.matches(_START):
         if not APPLYING.search(page.plain, start, end):
             return page.quote(match.start(), match.end())
-    return read_period(page)
+    return page.once(read_period)
 
 
 def read_application_deadline(page: Page) -> Quote | None:

@@ -87,7 +87,7 @@ _SPEAKS_OF_DUTY = clue(
     r"\bproject (?:will|aims?)|\b(?:looking for|seeking|need)\b|\bthe goal\b|\bto (?:build|create|design|develop|write|produce)\b|\bmissions?\b|\bduties\b|\btasks?\b|\bwork on\b|\bwill (?:deliver|be working|include)|\bmay include\b|\badvise\b"
 )
 _BULLET = re.compile(
-    rf"[\W_\d]{{0,8}}(?:step \d{{1,2}}: [^\n]{{0,60}}|(?:responsible for |participate in |assist (?:in|with) |help (?:us )?(?:to )?|collaborate (?:to|on) |to )?(?:\w{{3,12}}ly )?){_VERB}(?:s|ing|ed)?\b"
+    rf"[\W_\d]{{0,8}}+(?:step \d{{1,2}}: [^\n]{{0,60}}|(?:responsible for |participate in |assist (?:in|with) |help (?:us )?(?:to )?|collaborate (?:to|on) |to )?(?:\w{{3,12}}ly )?){_VERB}(?:s|ing|ed)?\b"
 )
 _THING = clue(rf"\b{_PRODUCT}\b")
 _MAKE_THING = clue(
@@ -111,6 +111,8 @@ _MADE_ANEW = re.compile(
 _THEY_MAKE = re.compile(
     r"\b(?:users?|customers?|practitioners?|clients?|brands?|companies|teachers|visitors|members|participants|businesses|readers|players|(?:our|the) (?:[\w-]{3,12} )?(?:platform|app|product|software|tool|system|engine)|helps? \w{3,12}|lets? \w{3,12}|(?:enabl|allow)\w{1,3} \w{3,12})(?: (?:can|to|will|would|could|may|might|also|now|easily|seamlessly|quickly|then|[a-z]{4,10}ly)){0,4} $|\bwe (?:want|need|plan|hope|aim|like|love|help|decided)(?: \w{3,9})? to $|\b(?:we|they) (?:also |now |then |only )?$"
 )
+#: So long can somebody else and what stands before the verb be.
+_CLAUSE = 140
 #: Parts of a posting in which nothing is said of what is made.
 _NOT_DUTIES = frozenset({"wanted", "applying", "firm", "gains", "learning"})
 _RESULTS = clue(
@@ -158,7 +160,7 @@ def products_in(page: Page) -> list[Product]:
     verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
     announced = {start for _match, start, _end in page.matches(_ANNOUNCES)}
     applying = {start for _match, start, _end in page.matches(_OF_APPLYING)}
-    asking = asking_sentences(page)
+    asking = page.once(asking_sentences)
     found: dict[str, Product] = {}
     in_list = False
     for start, end in page.sentences:
@@ -175,8 +177,8 @@ def products_in(page: Page) -> list[Product]:
         elif not (
             page.is_negated(verb.start(), start)
             or _THEIRS.search(page.plain, start, verb.start())
-            or _THEY_MAKE.search(page.plain, start, verb.start())
             or start in asking
+            or _THEY_MAKE.search(page.plain, max(start, verb.start() - _CLAUSE), verb.start())
         ):
             _collect(page, verb.start(), verb.end(), end, things[start], found)
     return list(found.values())
@@ -233,7 +235,7 @@ def _exact(
     found = {match.start(): match.end() for match in page.within(_EXACT, after, until)}
     for thing in things:
         begin, end = thing.span()
-        if _ATTENDED.search(page.plain, after, begin):
+        if _ATTENDED.search(page.plain, max(after, begin - _WORDS_BEFORE), begin):
             found.pop(begin, None)
         elif _BEHIND.search(page.plain, max(after, begin - _SHORTLY), begin):
             pass

@@ -28,7 +28,7 @@ _MONEY = clue(
 _EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars|/-)\W{0,2})?(?:gross |net |minimum )?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
 #: What it is paid for, right after the figure; the first that matches.
 _UNIT = re.compile(
-    rf"(?P<hour>{_EACH}(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week)))|"
+    rf"(?P<hour>{_EACH}(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week))|\s?(?:/\s?hr|/\s?hour|per hour)(?=[a-z]{{4}}))|"
     rf"(?P<day>{_EACH}(?:day|daily|every ?day|diem)\b)|"
     rf"(?P<week>{_EACH}(?:wk|week|weekly)\b)|"
     rf"(?P<month>{_EACH}(?:mo|month|monthly)\b)|"

@@ -15,8 +15,10 @@ _FEW = r"(?:[\w,'&/-]{1,16} ){0,4}?"
 _ENTER = r"(?:enter|input|upload|load|key|copy|type up|typing|capture|encod|scrap|label|transfer|merg)(?:e?s|e?d|ing|ting|e|ping)?"
 _KEEP = r"(?:maintain|keep|updat|organi[sz]|sort|track|log|catalogu?|index|fil|manag|clean|tidy|tagg?|check|reconcil|count|shelv|pack|wrap|label|generat)(?:e?s|ed|ing|ling|e|ging)?(?! (?:in|on|out|off|into|for|with|to|via|by|from|about|of|at|and passed)\b)(?: and \w{3,12})?"
 _RECORDS = r"(?:(?:administrative |computer |client |student |patient |personnel |financial )?records?|(?:computer )?databases?|spreadsheets?|(?:mailing |contact |guest |email |member )?lists?|rosters?|files|databases?|inventor(?:y|ies)|logs?|log ?books?|registers?|registry|calendars?|director(?:y|ies)|timesheets?|receipts|invoices|stock|supplies|trackers?|catalogu?es?|crm|contacts|entries|rows|cards|bugs|samples|shelves|drawers|books|parcels|packages|boxes|objects|artifacts?|photos|images|assets|tools|orders|tickets)"
+_NEW = r"(?:(?:new|potential|prospective|possible|future|target(?:ed)?|qualified) ){1,2}"
 _ROUTINE = {
     "data": clue(
+        r"\b(?:produc|prepar|compil|creat|writ|mak|keep)(?:e|es|ing)? (?:[\w-]{4,12} )?(?:container|inventory|box|folder|packing|shelf|item) lists?\b|\b(?:document|record|log|not|track|put|typ|enter|keep)(?:e|es|s|ing)? (?:[\w-]{3,14} ){0,3}(?:meta-?data|details|entries|measurements|readings|addresses|contacts|titles) (?:in|into|on) (?:an? |the |our )?(?:[\w-]{3,12} )?(?:spreadsheets?|excel|sheets?|databases?|log ?books?|forms?|catalogu?e)\b|\binventory(?:,| and) (?:organi[sz]e|arrange|catalogu?e?|label|describe|sort|photograph|list|pack)\b|\b(?:combine|connect|attach|link|match|add)(?:s|ing)? (?:[\w-]{3,14} ){1,3}(?:in)?to (?:the )?(?:meta-?data|catalogu?e|database|archive) (?:files?|records?|entries)\b",
         r"\b(?:add|enter|assign|include|creat|clean(?: up)?|edit|correct|updat|improv|check|fix|apply|supply)(?:e|es|ing)? (?:of )?(?:[\w-]{3,14} ){0,3}meta-?data\b|\b(?:tak|conduct|do|mak|carry)(?:e|es|ing)?(?: out)? (?:an |the |regular |monthly |weekly )?(?:[\w-]{3,12} )?inventor(?:y|ies)\b|\btimesheet (?:entry|processing)\b|\btyp(?:e|es|ing) (?:up|out) |\btyping of |\bentry of (?:the )?(?:\w{3,12} ){1,3}|\bcollection of (?:data|samples|forms)\b|\bencod(?:e|ing) (?:\w{2,12}(?:'s)? ){0,3}(?:list|sheets?|records|forms|data)\b|\bfill(?:ing)? (?:out )?forms\b|\bfil+ing cabinets?\b|\bcutting (?:and|&) pasting\b|\bencod(?:e|es|ing) (?:of )?(?:[\w-]{2,14} ){0,3}(?:forms|surveys?|data|records|responses)\b|\bcod(?:e|es|ing) (?:the )?(?:videos?|transcripts|responses|open[- ]ended|footage|recordings)\b|\bcod(?:e|ing) video of\b|\b(?:number|stamp|sort|collate|staple|laminate|bag|price|bundle|count)(?:s|ing)? (?:and \w{3,9} )?(?:the |our |all )?(?:\w{3,9} )?(?:items|copies|forms|books|stock|coins|tickets|letters|papers|donations|clothes|clothing|files|folders|samples|specimens)\b|\b(?:verif(?:y|ies|ying)|check(?:s|ing)?|confirm(?:s|ing)?) (?:phone numbers|addresses|spellings?|citations|links|entries|prices)\b|\bdata[- ](?:entry|input|inputting|capture|tracking|scraping|labell?ing)\b|\bcop(?:y|ying)[- ](?:and[- ])?past\w{1,4}\b|\bdata (?:collection|cleaning)\b|\bcleaning of data\b|\bentries of data\b|\bgathering of (?:all )?documents\b|\btyping\b(?! (?:skills|speed|test))|\bscann(?:ing|ed)\b|\bscan (?:\w{3,14} ){0,3}(?:documents|photos|records|files|negatives|slides|receipts|codes|labels|letters|pages)\b|\bdigiti[sz](?:e|es|ing)\b|\bdata retriev\w{2,3}\b|\bform[- ]fill\w{2,4}\b|\b(?:schedul|recruit|book)(?:e|es|ing)? (?:and \w{4,9} )?(?:\w{3,10} )?participants\b|\bfill(?:ing)? (?:in |out )?(?:online )?forms\b",
         rf"\b{_ENTER} (?:in |up )?{_FEW}(?:data|documents?|records?|information|listings|products?|prices|values|observations|details|names|addresses|answers|results|scores|responses|leads|fields|metadata|meta-data)\b(?! (?:analysis|science|scien|sets?\b|model|pipeline|visual|driven|structures?))",
     ),
@@ -34,6 +36,12 @@ _ROUTINE = {
     ),
     "hands": clue(
         r"\b(?:assembl|stuff|collat|fold|sort|print|copy|distribut|bundl|prepar|pack|unpack|stack|organi[sz])(?:e|es|ing)? (?:and \w{4,12} )?(?:the |our |of |all |program |programme |event |class |welcome |training |meeting |marketing |swag |gift |press )*(?:packets?|kits|folders|binders|name ?badges|name ?tags|handouts|copies|mail(?:ings|ers)|bags|envelopes|boxes|supplies|supply (?:room|closet)s?|goody bags|materials for (?:class|meetings|events|mailing))\b|\b(?:run|running|do|doing) errands\b|\bcoffee runs?\b|\bpick(?:ing)? up (?:supplies|lunch|mail|samples|packages|dry|props|deliver)\w{0,4}\b|\bas a (?:runner|gofer|gopher)\b|\b(?:steam|press|iron|hang|tag|check in|return|unpack|ship|pull)(?:ing)? (?:and \w{4,9} )?(?:the |of )?(?:samples|garments|clothes|clothing|merchandise|costumes|orders|inventory)\b|\b(?:staff|man|work|cover|set up|sit at|monitor)(?:ing|s)? (?:at )?(?:the |a |our |information |registration |merch\w{0,8} |front |welcome |ticket |admissions )+(?:table|booth|desk|counter|tent|window|door)s?\b|\b(?:ordering|order|stocking|restocking|replenish(?:ing)?) (?:of )?(?:office |lab |kitchen |art |cleaning |general )?(?:supplies|reagents|consumables|shelves)\b|\b(?:wash(?:ing)?|autoclav(?:e|ing)|clean(?:ing)?) (?:of )?(?:lab |laboratory )?(?:glassware|dishes|equipment|cages|tanks|kennels|benches)\b|\b(?:laundry|dishes|vacuum(?:ing)?|mopping|dusting)\b|\b(?:load[- ]in|strike|load[- ]out|clean[- ]?up)\b(?= (?:and|as|after|of|for|duties|crew|with))|\b(?:mow(?:ing)?|weed(?:ing| eating| whacking)|mulch(?:ing)?|rak(?:e|ing)|pull(?:ing)? weeds|litter (?:pick|clean)\w{0,6})\b|\bparticipant (?:recruitment|scheduling|reminders?|payments?)\b|\b(?:weigh|sort|rins|bottl|bagg?|seal|label)(?:e|ing) (?:and \w{4,9} )?(?:\w{3,10} )?(?:samples|specimens|seeds?|jars|products|packages|parcels)\b",
+    ),
+    "prospects": clue(
+        rf"\b(?:qualif(?:y|ies|ying)|research(?:es|ing)?|find(?:s|ing)?|identify(?:ing)?|look(?:ing)? up|search(?:ing)? for|sourc(?:e|ing)|contact(?:ing)?) (?:and \w{{4,10}} )?(?:about |on |for |the )?{_NEW}(?:\w{{4,12}} )?(?:prospects?|leads?|clients|customers|accounts|buyers|subscribers)\b|\bqualif(?:y|ying) (?:and \w{{4,10}} )?(?:\w{{3,12}} ){{0,2}}(?:prospects|leads)\b|\blead[- ](?:qualification|sourcing|lists?|scraping)\b|\bcold[- ]?(?:mailing|messaging|dm|outreach)\w{{0,3}}\b|\bset(?:s|ting)? (?:up )?(?:sales )?appointments\b|\bappointment[- ]setting\b|\b(?:inbound|outbound) (?:calls?|calling|dialing|phone)\b|\b(?:crm|salesforce|hubspot) (?:upkeep|updates?|entry|entries|hygiene|maintenance|clean[- ]?up)\b",
+    ),
+    "peers": clue(
+        r"\b(?:promot|tout|advertis|recommend|spread|talk)(?:e|es|ing|s)? (?:[\w'-]{2,14} ){1,6}?(?:to|with|among|amongst) (?:your |their |the )?(?:fellow |own )?(?:peers|classmates|friends|followers|fellow students)\b|\bshar(?:e|es|ing) (?:[\w-]{3,12} )?(?:(?:sign-?up|referral|invite|invitation|download|affiliate|tracking|discount|promo) )+(?:links?|codes?)\b|\b(?:hand|give|pass)(?:s|es|ing)? out (?:the |our |free )?(?:flyers|fliers|leaflets|samples|swag|stickers|coupons|merch\w{0,8})\b|\bfl[yi]ering\b|\bput(?:s|ting)? up (?:the |our )?(?:posters|flyers|fliers)\b",
     ),
     "records": clue(
         rf"\b{_KEEP} {_FEW}{_RECORDS}\b",
@@ -62,7 +70,7 @@ _ROUTINE = {
 }  # fmt: skip
 #: Work that is nothing but routine, wherever it is offered.
 _ONLY = clue(
-    r"\bdata[- ]entry (?:jobs?|work|clerks?|operators?|positions?|roles?|agents?|assistants?|from home)\b|\b(?:copy[ -]?paste|form[- ]filling|typing|ad[- ]posting|e-?mail processing|captcha|sms) (?:jobs?|work|data)\b|\btyp(?:e|ing) (?:\w{3,10} )?(?:ads|captchas|simple)\b|\bcaptcha\b|\bstuff(?:ing)? (?:and mail |our )?(?:envelopes|letters|leaflets)\b|\bletter stuffed\b|\bfold(?:ing)? (?:\w{1,9} )?(?:leaflets|letters|circulars)\b",
+    r"\bforward(?:ing)? (?:all |the |every |each )*orders?\b|\bdata[- ]entry (?:jobs?|work|clerks?|operators?|positions?|roles?|agents?|assistants?|from home)\b|\b(?:copy[ -]?paste|form[- ]filling|typing|ad[- ]posting|e-?mail processing|captcha|sms) (?:jobs?|work|data)\b|\btyp(?:e|ing) (?:\w{3,10} )?(?:ads|captchas|simple)\b|\bcaptcha\b|\bstuff(?:ing)? (?:and mail |our )?(?:envelopes|letters|leaflets)\b|\bletter stuffed\b|\bfold(?:ing)? (?:\w{1,9} )?(?:leaflets|letters|circulars)\b",
     r"\b(?:receiv(?:e|ing)|accept(?:ing)?|take delivery of|inspect(?:ing)?|re-?pack(?:ing)?|forward(?:ing)?|re-?ship(?:ping)?|open) (?:\w{3,10} ){0,3}(?:packages|parcels|shipments|consumer goods)\b|\b(?:receiv(?:e|ing)|collect(?:ing)?|process(?:ing)?) (?:the |of |and \w{4,10} )?payments? (?:on our|from our|for our|to our|into your|and (?:forward|send|transfer))|\b(?:agents?|someone|student|person|people) to rec(?:ei|ie)ve (?:the )?payments?\b|\brec(?:ei|ie)ve (?:the )?payments? (?:from (?:our |the )?(?:clients?|customers|buyers)|for our|at your)\b|\bcourier clerk\b|\bpayments? (?:receiving|processing) (?:officer|agent|clerk|assistant)\b|\bpurchas(?:e|ing) (?:some )?items when needed\b|\bmailing of letters\b",
     r"\b(?:daily|weekly|short|online|health|paid|simple) (?:\w{4,8} )?(?:questionnaires|surveys)\b(?= (?:at home|from home|for|on your|and get|\())|\bcomplete (?:\d{1,3} )?(?:daily |data |simple |app |small )(?:\w{4,9} )?(?:tasks|questionnaires|surveys|orders|sets)\b|\b(?:print|stick|attach|scan) (?:our |the |a )?(?:prepaid |new |shipping |return )?labels?\b|\bsend (?:packages|parcels) (?:\([^)\n]{0,40}\) )?to you\b|\bdrop (?:it |them )?(?:off )?at (?:ups|fedex|usps|dhl|the post)\b",
     r"\b(?:accept|receive|collect) (?:the )?(?:donations?|transfers?|deposits|funds|remittances)\b[^\n]{0,60}\b(?:forward|send|transfer|buy)\b|\b(?:rate|rating|label|labelling|review) (?:chatbot|ai|model) (?:answers|responses|outputs)\b|\bbuy bitcoin\b[^\n]{0,40}\bsend\b|\b5-star reviews?\b|\bprint (?:payroll )?che(?:ck|que)s\b",
@@ -79,7 +87,7 @@ _MUCH = clue(
 )
 #: A title that is routine work in itself.
 _TITLE = clue(
-    r"\b(?:data[- ]entry|(?:administrative|admin|personal|virtual|office|clerical|receiving|executive/personal|assignments office) assistants?|office administrator|receptionist|clerks?|book-?\s?keep(?:er|ers|ing)|customer (?:service|support|care) (?:rep\w{0,12}|agent|associate|intern)|support desk|help desk|typist|call cent(?:er|re)|csr|mailroom|front desk (?:assistant|intern|agent|clerk|attendant)|brand promoter|cashier|runner|home (?:packers?|mailers?|workers?)|caller|telephone (?:fundraiser|interviewer)|collections specialist|(?:package|parcel|shipping|quality) (?:inspector|handler|assistant|coordinator)|app optimi[sz]er|evaluator needed|payroll (?:intern|assistant|clerk)|timekeeper|dog walker|nanny|baby ?sitter|errand (?:runner|assistant)|warehouse (?:assistant|associate|helper)|stock (?:assistant|associate)|library (?:page|aide))\b",
+    r"\b(?:appointment setter|(?:inbound|outbound) call (?:rep\w{0,12}|agents?|handlers?)|data[- ]entry|(?:administrative|admin|personal|virtual|office|clerical|receiving|executive/personal|assignments office) assistants?|office administrator|receptionist|clerks?|book-?\s?keep(?:er|ers|ing)|customer (?:service|support|care) (?:rep\w{0,12}|agent|associate|intern)|support desk|help desk|typist|call cent(?:er|re)|csr|mailroom|front desk (?:assistant|intern|agent|clerk|attendant)|brand promoter|cashier|runner|home (?:packers?|mailers?|workers?)|caller|telephone (?:fundraiser|interviewer)|collections specialist|(?:package|parcel|shipping|quality) (?:inspector|handler|assistant|coordinator)|app optimi[sz]er|evaluator needed|payroll (?:intern|assistant|clerk)|timekeeper|dog walker|nanny|baby ?sitter|errand (?:runner|assistant)|warehouse (?:assistant|associate|helper)|stock (?:assistant|associate)|library (?:page|aide))\b",
 )
 #: What applicants are asked to send, and what is paid to go there.
 _NOT_WORK = clue(
@@ -98,6 +106,15 @@ _OF_WORK = re.compile(
 _NO_CALLS = re.compile(
     r"[^\n.]{0,30}\b(?:are not (?:being )?(?:considered|accepted)|will not be|please)\b|[^\n.]{0,12}\bif you\b"
 )
+_OF_REFUSAL = ("please", "if you", "are not", "will not be")
+
+
+def _is_refused(plain: str, since: int, end: int) -> bool:
+    """Whether that is how not to get in touch; its words are rare, and so looked for first."""
+    after = plain[since : min(end, since + 64)]
+    return any(each in after for each in _OF_REFUSAL) and _NO_CALLS.match(after) is not None
+
+
 #: A list of vacancies: each line is another's work.
 _VACANCIES = clue(
     r"\b(?:available|vacant|open|following) (?:positions|jobs|roles|vacancies)\b|\b(?:positions|jobs|vacancies|roles) (?:available|open|vacant|include)\b|\bstaff (?:of|for|in) all sections\b|\b(?:job )?vacancies\b"
@@ -131,7 +148,9 @@ def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
-    asked = asking_sentences(page).union(start for _match, start, _end in page.matches(_NOT_WORK))
+    asked = page.once(asking_sentences).union(
+        start for _match, start, _end in page.matches(_NOT_WORK)
+    )
     products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
     for kind, sought in page.among(_ROUTINE):
@@ -204,5 +223,5 @@ def _is_of_student(
             and products[start] < place
             and not _OF_WORK.search(page.plain, start, place)
         )
-        or _NO_CALLS.match(page.plain, match.end(), end)
+        or _is_refused(page.plain, match.end(), end)
     )
