@@ -87,9 +87,12 @@ class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
         return made
 
 
-class Ways(dict[str, tuple[int, Attempts] | None]):
-    """What to try at a word, by the word right after it: the needs that are asked for, and the
-    attempts by those that are met; None where there is nothing to try.
+type Way = tuple[int, Attempts, tuple[tuple[Clue, Attempt], ...]]
+
+
+class Ways(dict[str, Way | None]):
+    """What to try at a word, by the word right after it: the needs that are asked for, the attempts by
+    those that are met, and those where none is; None where there is nothing to try.
 
     Words after which the same patterns can go on share one: the fewer, the sooner they are at hand.
     """
@@ -97,9 +100,9 @@ class Ways(dict[str, tuple[int, Attempts] | None]):
     def __init__(self, word: str, patterns: Iterable[_Tried]) -> None:
         super().__init__()
         self._patterns = [(each, each[2].follows.after(word)) for each in patterns]
-        self._made: dict[tuple[_Tried, ...], tuple[int, Attempts] | None] = {(): None}
+        self._made: dict[tuple[_Tried, ...], Way | None] = {(): None}
 
-    def __missing__(self, next_word: str) -> tuple[int, Attempts] | None:
+    def __missing__(self, next_word: str) -> Way | None:
         patterns = tuple(
             each
             for each, words in self._patterns
@@ -107,7 +110,7 @@ class Ways(dict[str, tuple[int, Attempts] | None]):
         )
         if patterns not in self._made:
             attempts = Attempts(patterns)
-            self._made[patterns] = (attempts.asks, attempts)
+            self._made[patterns] = (attempts.asks, attempts, attempts[0])
         found = self[next_word] = self._made[patterns]
         return found
 

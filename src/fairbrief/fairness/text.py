@@ -154,8 +154,8 @@ class Page:
                     start, end = next(sentences, _BEFORE_ALL)
                 met, next_word = 0, ""
             if ways is not None and (way := ways[next_word]) is not None:
-                asks, attempts = way
-                for sought, attempt in attempts[asks & met]:
+                asks, attempts, always = way
+                for sought, attempt in attempts[needs] if (needs := asks & met) else always:
                     if match := attempt(plain, at, end):
                         matched[sought].append((match, start, end))
             if known_as is not None:
