@@ -200,3 +200,11 @@ def test_a_mark_that_stands_alone_is_a_reason_to_ask() -> None:
 )
 def test_one_mark_in_a_message_is_serious(words: str) -> None:
     assert read_message(words)[0].severity is Severity.BLOCK
+
+
+def test_a_promised_sum_is_quoted_whole() -> None:
+    sums = "Work from home! Earn $1,250.50 a day, up to $9,000."
+    text = f"{sums} No experience. Be your own boss, anyone can!"
+    found = review(Posting(text=text)).findings
+    quoted = {text[each.span[0] : each.span[1]] for each in found if each.rule == "F-BAIT"}
+    assert {"Earn $1,250.50", "up to $9,000"} <= quoted

@@ -27,12 +27,12 @@ SIGNS: dict[str, Sign] = {
         (
             "sum",
             3,
-            rf"\b(?:earn(?:s|ing|ings)?|mak(?:e|ing)|incomes?|potential|profits?|paying) [^\n.]{{0,40}}?{_COIN}\d",
+            rf"\b(?:earn(?:s|ing|ings)?|mak(?:e|ing)|incomes?|potential|profits?|paying) [^\n.]{{0,40}}?{_COIN}\d[\d,.]{{0,9}}(?<![,.])",
         ),
         (
             "hedged sum",
             2,
-            rf"\b(?:average|up to|upwards?|over|anywhere|ranging|ranges?|between|guarantees?|easily|ote|as much as)\b[^\n.]{{0,30}}?{_COIN}\d",
+            rf"\b(?:average|up to|upwards?|over|anywhere|ranging|ranges?|between|guarantees?|easily|ote|as much as)\b[^\n.]{{0,30}}?{_COIN}\d[\d,.]{{0,9}}(?<![,.])",
         ),
         (
             "riches",
