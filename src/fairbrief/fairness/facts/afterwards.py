@@ -58,6 +58,7 @@ _SAID = clue(
     r"\binterns? (?:\w{3,12} )?(?:become|became|turn into|have become|go on to become|are often|often become|later joined|have joined|have been) (?:\w{3,10} )?(?:full-time|permanent|our|staff|employees|colleagues|hires|hired|us)\b|\b(?:best|top|strong|strongest|good|successful|outstanding|deserving|exceptional|promising|high[- ]performing)(?: of (?:our|the))?(?: performing)? (?:performers?|interns?|fellows?|trainees?|apprentices?|candidates?|students?)\b[^\n.;]{0,30}?\b(?:hired|kept|retained|absorbed|offered (?:an? |full|perm|pos|job|roles?|employment|pre)|(?:receive|get|given|win|earn|extended)(?:s|ed)? (?:an? |job |full[- ]time |permanent )+(?:offers?|contract|position|job|role)|back)\b|\b(?:started this way|started as interns?|began as (?:one|interns?))\b|\b(?:keep|hire|take on|retain)\b[^\n.;]{0,20}\b(?:our|the) best\b",
     r"\b(?:continue|extend|carry on|keep working|keep going|stay)(?:ed|ing|s)? [^\n.;]{0,30}\bas (?:an? )?(?:paid|part[- ]time|full[- ]time|permanent|freelance|contract|employee|staff)\b|\b(?:compensation|pay|salary) (?:after|once|when|if) (?:the|you|we) (?:intern|prove|complete|do well)|\bpaid (?:role|position|work|job) (?:after|later|if|once)\b|\b(?:start|earn|earning) (?:a )?(?:salary|paid) (?:after|once)\b",
 )
+_INTERNS = re.compile(r"\b(?:interns?|internships?|you|right (?:person|candidate))\b")
 _NEAR = 70
 
 
@@ -107,6 +108,3 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
     if chance is None or _NOT_BEFORE.search(plain, since, match.start()):
         return None
     return chance.start()
-
-
-_INTERNS = re.compile(r"\b(?:interns?|internships?|you|right (?:person|candidate))\b")

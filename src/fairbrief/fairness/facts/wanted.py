@@ -11,8 +11,8 @@ _ASKS = clue(
 _HAVING = clue(
     r"\b(?:experience|knowledge|familiarity|ability|proficien\w{2,3}|background|comfort|comfortable|understanding|interest|skills) (?:in|of|with|to|using|writing|working)\b"
 )
-#: Characters before what one has, at the beginning of a sentence: "strong", "previous".
-_BEFORE = 24
+#: Characters and words before what one has, at the beginning of a sentence: "strong", "previous".
+_BEFORE, _WORDS_BEFORE = 24, 6
 
 
 def asking_sentences(page: Page) -> set[int]:
@@ -23,6 +23,3 @@ def asking_sentences(page: Page) -> set[int]:
         if len(words) < _BEFORE and words.count(" ") <= _WORDS_BEFORE and " to " not in words:
             found.add(start)
     return found
-
-
-_WORDS_BEFORE = 6

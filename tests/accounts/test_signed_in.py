@@ -1,0 +1,59 @@
+"""Who is signed in is read by statements of our own, to the same end as by Django's."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from fairbrief.accounts.models import User
+from fairbrief.accounts.signed_in import Backend, SessionStore
+from fairbrief.kernel.clock import now
+
+pytestmark = pytest.mark.django_db
+OWN = "/notices/"
+
+
+@pytest.fixture
+def user() -> User:
+    return User.objects.create_user("amira@example.edu", "long enough to keep", name="Amira")
+
+
+@pytest.fixture
+def browser(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    assert client.get(OWN).status_code == 200
+    return client
+
+
+def test_a_person_is_read_as_django_reads_one(user: User) -> None:
+    found = Backend().get_user(user.pk)
+    assert found is not None
+    names = [field.attname for field in User._meta.concrete_fields]
+    again = User.objects.get(pk=user.pk)
+    assert [getattr(found, name) for name in names] == [getattr(again, name) for name in names]
+    assert Backend().get_user(user.pk + 1) is None
+
+
+def test_who_may_not_come_in_any_more_is_out_at_once(browser: Client, user: User) -> None:
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    assert browser.get(OWN).status_code == 302
+
+
+def test_a_session_ends_when_its_time_is_over(browser: Client) -> None:
+    Session.objects.update(expire_date=now() - timedelta(seconds=1))
+    assert browser.get(OWN).status_code == 302
+
+
+def test_a_raised_epoch_ends_every_session(browser: Client, user: User) -> None:
+    User.objects.filter(pk=user.pk).update(session_epoch=1)
+    assert browser.get(OWN).status_code == 302
+
+
+def test_a_key_that_nobody_has_is_not_taken_over() -> None:
+    store = SessionStore("a" * 32)
+    assert store.get("anything") is None
+    assert store.session_key is None
