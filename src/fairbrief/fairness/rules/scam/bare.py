@@ -159,6 +159,6 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
         return
     if weighs < least + _OF_TRADE and is_plain_trade(reading):
         return
-    heaviest = sorted(found, key=lambda each: (-each[0], each[1].start))[:3]
-    for _weight, quote in sorted(heaviest, key=lambda each: each[1].start):
+    heaviest = sorted(found, key=lambda each: (-each[0], each[1].span))[:3]
+    for _weight, quote in sorted(heaviest, key=lambda each: each[1].span):
         yield Hit(quote=quote, scam=True, is_sure=True)

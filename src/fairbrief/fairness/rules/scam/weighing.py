@@ -39,8 +39,8 @@ def outweighing(reading: Reading) -> Iterable[Hit]:
     said = sum(map(_WEIGHTS.__getitem__, found))
     if said < _WORTH or not _outweighs(reading, found, said):
         return
-    heaviest = sorted(found, key=lambda each: (-_WEIGHTS[each], found[each].start))[:4]
-    for quote in sorted(map(found.__getitem__, heaviest), key=lambda each: each.start):
+    heaviest = sorted(found, key=lambda each: (-_WEIGHTS[each], found[each].span))[:4]
+    for quote in sorted(map(found.__getitem__, heaviest), key=lambda each: each.span):
         yield Hit(quote=quote, scam=True, is_sure=True)
 
 
