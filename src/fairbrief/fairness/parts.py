@@ -12,22 +12,16 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Literal
 
+from fairbrief.fairness.phrasebook import Phrasebook
+
 type Part = Literal["duties", "gains", "learning", "wanted", "firm", "applying", ""]
 
-_WHICH = r"(?:(?:minimum|basic|preferred|desired|required|main|key|core|primary|general|typical|job|your|our|the|candidate|application|education(?:al)?|other|additional|personal|special|technical|essential|daily|specific|position|role|intern(?:ship)?|student|project|some|possible|principal|major)[ /]){0,2}"
-_YOU = r"you(?:'ll| will|'d| would| can| may)?"
-_KINDS: dict[Part, str] = {
-    "learning": rf"what (?:{_YOU}|interns?(?: will)?|students?(?: will)?) (?:get to )?learn|learning (?:objectives?|outcomes?|goals?)|{_YOU} learn|skills (?:gained|{_YOU} (?:gain|learn|develop|build))",
-    "gains": rf"what {_YOU} (?:gain|get|take away|receive|walk away with)|(?:the )?benefits|what (?:we(?:'ll| will| can)?|do we) (?:offer|provide|give)|we offer|perks|{_YOU} (?:gain|get|receive)|what's in it|why (?:join|us|work)|compensation|rewards|support\b",
-    "duties": rf"{_WHICH}(?:responsibilit|dut(?:y|ies)|tasks?\b|task ideas|missions?\b|description\b|deliverables|assignments?|activities|projects?\b(?! managers?)|role\b|work\b(?! (?:from|with|at|in|home|exchange|alongside|closely|for|on)\b)|functions)|what (?:{_YOU}|interns?(?: will)?) (?:do|be doing|work on|make|build|deliver|accomplish|help with|own)|{_YOU} (?:do\b|be (?:doing|responsible)|work on)|job description|the (?:role|job|work|position|internship|opportunity)\b|(?:expected|project) (?:results?|outcomes?|outputs?|deliverables)|about (?:the|this) (?:role|job|internship|position|project)|(?:position )?(?:overview|summary|scope)\b|what's involved|in this role|day to day|how {_YOU} (?:help|contribute)",
-    "wanted": rf"{_WHICH}(?:requirements?|qualifications?|pre-?requisites?|eligib\w+|skills?\b(?! you)|knowledge\b(?! of\b)|competenc\w+|education(?= (?:and|or|requir|level|&)|/|\W*$)|experience\b(?! (?:in|with|of|working|\w{4, 14}ing)\b)|attributes|credentials|criteria|traits|characteristics|profile\b)|(?:nice|good|great) to have|bonus\b|must[- ]haves?|musts\b|a plus\b|who (?:you are|should apply|can apply|is this|we(?:'re| are) looking)|about you\b|{_YOU} (?:are|have|should|bring|need(?! to do)|must)\b|you're\b|you've\b|what (?:we(?:'re| are) looking for|{_YOU} (?:bring|need|have)|we (?:require|expect|want|need|look for)|are we looking for|it takes)|we(?:'re| are)? look(?:ing)? for|(?:the |our )?ideal (?:candidate|intern|applicant)s?|(?:successful )?(?:candidates?|applicants?) (?:must|should|will have|have)|desired|desirable|essential\b|preferred\b|mandatory|optional|expectations of (?:you|applicants)",
-    "firm": r"about (?:us|our|the (?:company|organi[sz]ation|team|firm|foundation|university|lab|project|employer))|who we are|what we do\b|our (?:mission|story|company|values|culture|vision|history|product)|company (?:description|overview|profile|information)|background\b|equal (?:employment )?opportunity|eeo\b|disclaimer|links\b|references\b",
-    "applying": r"(?:how )?to apply|apply(?:ing)?\b|appl(?:ication|y)s? (?:process|directions?|instructions?|procedures?|materials?|information|now|here|by|deadline)|application\b|contact\b|interview process|(?:selection|hiring|recruitment) process|next steps|interested\b|questions\b|please (?:send|submit|include)",
-}
+_BOOK = Phrasebook("headings")
+_NAMES: tuple[Part, ...] = ("learning", "gains", "duties", "wanted", "firm", "applying")
 #: Words after the heading's first ones, up to the colon or the end of its line.
 _REST = r"[^\n:.;!]{0,44}(?::(?![\d/])|[?!]?[ \t_)#-]{0,5}$)"
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?:{rule}){_REST}")) for name, rule in _KINDS.items()
+    (name, re.compile(_BOOK.part(name) + _REST)) for name in _NAMES
 )
 _MARKS = " -+#_\\>=0123456789.)(\U0001f4a1"
 #: A line that announces a list within its part.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
 from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
@@ -16,12 +17,9 @@ from fairbrief.fairness.rules.base import CHECKED
 from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.text import Page, Quote
 
-#: A genuine warning names the very patterns it warns of.
-_WARNINGS = clue(
-    r"\b(?:beware|watch out|be (?:aware|alert|wary|cautious|careful)|fraudulent|phishing|impersonat\w{1,4}|scam(?:s|mers?) (?:often|may|will|use|ask|that|such)|"
-    r"job (?:recruiting )?(?:scams?|fraud)|recruit(?:ment|ing) (?:fraud|scams?)|report (?:it|any|them|this|suspicious)|avoid scams|protect yourself|is a scam|are scams)\b",
-    r"\b(?:detect|prevent|fight|combat|stop|flag|anti)\w{0,4}\b[^\n]{0,60}\b(?:fraud|scams?|launder\w{0,3}|mules?)\b",
-)
+_BOOK = Phrasebook("warnings")
+
+_WARNINGS = _BOOK.clue("warnings")
 _SCAMS = clue(r"\b(?:scams?|fraud\w{0,5}|phishing)\b")
 
 

@@ -17,8 +17,9 @@ from typing import NamedTuple, cast
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
-from fairbrief.fairness.clues import Clue, chunks, clue
+from fairbrief.fairness.clues import Clue, chunks
 from fairbrief.fairness.parts import Part, Parts
+from fairbrief.fairness.phrasebook import Phrasebook
 
 _LONGEST_SENTENCE = 600
 #: A full stop after these ends no sentence.
@@ -82,22 +83,10 @@ _END = re.compile(
     r"(?P<glued>(?<=[^\W\d_]\.)[.!?]{0,39}(?=[^\W\d_]))|(?P<inner>[.!?]{0,39}))"
 )
 
-_NO_LONGER = (
-    r"(?:do|does|did|is|are|was|were|wo|would|ca|could|should|have|has|had|must|need|might|ai)n't"
-)
-#: Words earlier in the same sentence that turn what follows round.
-_NEGATION = clue(
-    r"\b(?:no|without|zero)\b(?! (?:later|less|more|fewer|matter|doubt|experience|skills?|special|interviews?|background|any experience)\b)",
-    rf"\b(?:(?<!who do )(?<!who are )(?<!who have )(?<!who did )not|never|nor|non|free of|unlike|neither|cannot|{_NO_LONGER}|beware of|watch out for|instead of|rather than|"
-    r"avoid|as opposed to)\b(?! (?:only|just|later|less|more|limited)\b)",
-)
-#: Refusals that hold to the end of the sentence, however long its list.
-_REFUSAL = clue(
-    r"\b(?:never|not)\s(?:\w{1,12}\s){0,3}?(?:ask|request|require|charge|demand|solicit|need you|contact|accept)",
-    r"\b(?:we|they|recruiters?|staff) (?:will |would )?never\b|\bno one (?:will|should)\b|\bnobody (?:will|should)\b|"
-    r"\bno (?:legitimate|genuine|real) (?:employer|company)",
-)
-_TURNS_BACK = clue(r"\b(?:but|however|although|except|yet|unless|instead you)\b")
+_BOOK = Phrasebook("negation")
+_NEGATION = _BOOK.clue("negation")
+_REFUSAL = _BOOK.clue("refusal")
+_TURNS_BACK = _BOOK.clue("turns back")
 _REACH = 60
 
 

@@ -7,20 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
+
+_BOOK = Phrasebook("contact")
 
 #: The two sides of the sign in an address, looked at from there, what is before it from right to
 #: left: few signs, many words.
 _BEFORE_AT = re.compile(r"[\w.+-]{1,64}(?![\w.+-])")
 _AFTER_AT = re.compile(r"((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b")
-_LINK = re.compile(
-    r"\bhttps?://((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b|\bwww\.((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,24})\b"
-)
-CHANNELS = clue(
-    r"\bwhats ?app?\b(?! (?:bot|api|business|integration|chatbot|groups? for))|\btelegram\b(?! (?:bot|api))|\bsignal (?:app|messenger|me)\b|\b(?:install|download|on|via|use) signal\b|\bwechat\b|\b(?:google )?hangouts\b|\bgoogle chat\b|\bt\.me/",
-    r"\btext (?:me|us|him|her|prof\w{0,6}|dr|the number|name|your (?:full )?name|only)\b|\b(?:via|by|through|send a|as a) text message\b|\btext\b[^\n]{0,30}\b(?:at|to|on) \+?\(?\d{3}|\bsnapchat\b|\bsnap me\b|\bskype (?:me|us|id)\b|\bmessenger\b(?! (?:app|service|platform|rna))|\bdiscord\s?:|\b(?:dm|inbox|pm) (?:me|us)\b|\bwrite to (?:me|us) in private\b|\bpersonal (?:e-?mail|number|gmail)\b",
-)
+_LINK = _BOOK.rule("link")
+CHANNELS = _BOOK.clue("channels")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
+
+_BOOK = Phrasebook("money")
 
 _CURRENCY = {
     "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "usdt": "USD", "usdc": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
@@ -15,64 +17,26 @@ _CURRENCY = {
     "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
     "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "¥": "JPY",
 }  # fmt: skip
-_CODES = (
-    r"(?:usdt|usdc|usd|gbp|eur|cad|aud|inr|nzd|sgd|brl|php|kes|ksh|ghs|ngn|zar|chf|pkr|aed|myr|bdt)"
-)
-_SIGN = rf"(?:\b(?:us|ca|au|nz|hk|mx|c|a|s|r)\$|[$£€₹₦₱¥]|\brs\.?\s?|\b{_CODES}\s?\$?)"
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}\.\d{3}(?![\d.])|\d{1,2},\d\d(?!\d)|\d{1,7})(?:\.\d{1,2})?(?:\s?k\b)?"
-_RANGE = rf"(?:(?:/\s?(?:hr|hour|h))?\s{{0,2}}(?:(?:-|to)\s{{0,2}}{_SIGN}?|(?:and|or|,|,? ?\.\.\s?(?:even )?)\s{{0,2}}{_SIGN})\s{{0,2}}{_FIGURE})"
-_MONEY = clue(
-    rf"(?P<sign>{_SIGN})\s{{0,2}}{_FIGURE}(?:\s?(?:usd|cad|aud)\b)?{_RANGE}{{0,3}}",
-    rf"(?<![\w.,$£€]){_FIGURE}{_RANGE}?\s{{0,2}}(?P<sign>{_CODES}|[$£€₹]|(?:us|u\.s\.|american) dollars|dollars|euros?|pounds|rupees|quid|naira|bucks)(?!\w)",
-)
-_EACH = r"\W{0,4}(?:(?:usd|cad|aud|gbp|eur|dollars|/-)\W{0,2})?(?:gross |net |minimum )?(?:extra |income |in earnings )?(?:/|per|an?|each|every|p/)?\s?"
-#: What it is paid for, right after the figure; the first that matches.
-_UNIT = re.compile(
-    rf"(?P<hour>{_EACH}(?:hr|hour|hours?ly|hourly|h)\b(?! (?:of|week))|\s?(?:/\s?hr|/\s?hour|per hour)(?=[a-z]{{4}}))|"
-    rf"(?P<day>{_EACH}(?:day|daily|every ?day|diem)\b)|"
-    rf"(?P<week>{_EACH}(?:wk|week|weekly)\b)|"
-    rf"(?P<month>{_EACH}(?:mo|month|monthly)\b)|"
-    rf"(?P<year>{_EACH}(?:yr|year|annum|annually|annual|yearly|p\.?a\.)(?:\b|$))|"
-    r"(?P<piece>\W{0,4}(?:/|per|for each|for every|each)\s?[a-z])"
-)
+_FIGURE = _BOOK.part("FIGURE")
+_MONEY = _BOOK.clue("money")
+_UNIT = _BOOK.rule("unit")
 #: What must stand before a figure for the patterns below to be worth trying.
 _ANY_UNIT = re.compile(r"hour|hr|rate|week|month|annual|year")
 #: The unit before a figure.
 _UNIT_BEFORE = {
-    "hour": re.compile(
-        r"\b(?:hourly|per hour|an hour|by the hour|hours? (?:a|per|each) week at|hours? weekly at|hrs?/w(?:ee)?k at|rate\s?:)[^\n]{0,30}$"
-    ),
+    "hour": _BOOK.rule("unit before hour"),
     "week": re.compile(r"(?<!hours )(?<!hrs )(?<!hours, )\b(?:weekly|per week)\b[^\n]{0,24}$"),
     "month": re.compile(r"(?<!hours )(?<!hrs )\b(?:monthly|per month)\b[^\n]{0,24}$"),
     "year": re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$"),
 }
-#: Money that is not the intern's pay.
-_NOT_PAY = re.compile(
-    r"\b(?:rais(?:ed|ing|e)|fund(?:ed|ing|raised?|raiser)|series [a-d]|invest\w{0,6}|revenues?|valuation|budget|worth|grants?|donat\w{1,6}|"
-    r"market|industry|sales|save[sd]?|costs?|deposit|price[sd]?|prizes?|backed|cheque|checks? for|million|billion|loan|tuition|scholarships?|"
-    r"registration|(?:application|training|entry|joining) fee(?: of)?|pay (?:us|the|for)|buy|purchase|insurance|coverage|benefit|value[d]?|gift|discount|bonus|start|under|sign[- ]?up|free)\b[^\n]{0,40}$"
-)
-_NOT_PAY_AFTER = re.compile(
-    r"(?:\s?(?:m|mm|b|bn|million|billion|trillion)\b|\s?\+?\s?(?:in (?:funding|revenue|sales|grants|donations|prizes)|funding|seed|fund\b|budget|company|companies|valuation|raised|deposit|industry|dollar (?:industry|company|market)|"
-    r"to start\b|fee\b|sign-?up|hospital|arrest|jail|gift|discount|off\b|worth|billion))"
-)
-#: Pay named right after the figure, or right before it.
-_PAY_AFTER = re.compile(
-    r" (?:out )?as your (?:pay|wages?|salary)\b|\W{0,3}(?:[a-z]{3,9}\W){0,2}?(?:stipend(?:ium)?|salary|wages?|honorarium|fixed[- ]?(?:price|fee|rate)|flat fee|lump sum|total\b|in total|on (?:completion|delivery|merge|acceptance)|(?:when|once|after) (?:it|you|the \w{3,10})(?: is|'s| are)? (?:done|finished|complete|delivered|accepted)|upon (?:completion|delivery|acceptance)|paid\b|fee\b(?! (?:is|of|for|to|non|refund|required))|flat\b|gross|(?:monthly )?(?:allowance|incentive)|scholarship|for (?:about |the (?:lot|whole|project|entire)|(?:about |around )?\d+ h(?:ou)?rs?))"
-)
-_PAY_NEAR = re.compile(
-    r"\b(?:pa(?:y|id|ys|ying)|salary|stipend(?:ium)?|compensat\w{1,5}|earn\w{0,4}|wages?|honorarium|receives?|remuneration|allowance|incentive|bolsa\)?)\b\W{0,3}(?:[a-z]{1,9}\W{1,2}){0,3}$"
-)
-_PAY_BEFORE = re.compile(
-    r"\b(?:pa(?:y|id|ys|ying|yment)|salary|stipend|compensat\w{1,5}|rate|earn\w{0,4}|mak(?:e|ing)|wages?|fee|honorarium|receive|income|"
-    r"reward|get|offer\w{0,3}|budget for you|remuneration|commission)\b[^\n]{0,60}$"
-)
+_NOT_PAY = _BOOK.rule("not pay")
+_NOT_PAY_AFTER = _BOOK.rule("not pay after")
+_PAY_AFTER = _BOOK.rule("pay after")
+_PAY_NEAR = _BOOK.rule("pay near")
+_PAY_BEFORE = _BOOK.rule("pay before")
 
 
-#: What is paid for by the piece.
-_PER_JOB = re.compile(
-    r"\W{0,3}(?:per|each|for each|for every|a|an)\s?(?:completed |finished |published )?(?:job|assignment|task|shop|survey|article|story|post|word|page|lesson|class|session|visit|call|listing|video|tutorial|errand|interview|shift|walk|event|workshop|gig|delivery|referral|sale|order)\b"
-)
+_PER_JOB = _BOOK.rule("per job")
 
 #: Amounts looked at; a text with more is no posting.
 _MOST = 60

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page
 
-_ASKS = clue(
-    r"\b(?:is|are|would be|will be) (?:considered )?(?:an? )?(?:\w{4,10} )?(?:asset|plus|bonus|advantage|must|required|preferred|desirable|desired|helpful|essential|mandatory|welcome|beneficial)\b|\b(?:applicants?|candidates?) (?:should|must|need|with|who|are expected)\b|\byou (?:should|must) have\b"
-)
-_HAVING = clue(
-    r"\b(?:experience|knowledge|familiarity|ability|proficien\w{2,3}|background|comfort|comfortable|understanding|interest|skills) (?:in|of|with|to|using|writing|working)\b"
-)
+_BOOK = Phrasebook("wanted")
+
+_ASKS = _BOOK.clue("asks")
+_HAVING = _BOOK.clue("having")
 #: Characters and words before what one has, at the beginning of a sentence: "strong", "previous".
 _BEFORE, _WORDS_BEFORE = 24, 6
 

@@ -5,60 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, when, words
 from fairbrief.fairness.text import Page, Quote
 
-_EXCLUDES = clue(
-    r"\b(?:young|youthful|energetic young|driven young) (?:and \w+,? )?(?:people|person|candidates?|women|men|ladies|team player|graduates|professionals|talent|hustlers?)\b(?!'s|[^\n]{0,24}\b(?:who|program|in need|we serve|potential|to lead|health|lives|reach))|\byoung and (?:hungry|energetic|dynamic)\b",
-    r"\b(?:male|female)s? (?:only|preferred|candidates?|applicants?|interns?)\b|\b(?:female|male|girl|boy)s?,? (?:\d{2}|aged|between)|\b(?:team of|for|paid collab|collab|promo) girls?\b|\bboth male and female\b|\bgood[- ]looking\b|\bpleasing personality\b|\bno visible tattoos?\b|\bat least \d'\d|\battractive\b(?= (?:appearance|person|candidate|female|young))|\bwell[- ]groomed\b|\b(?:single|unmarried)(?:,| only| status|$)|\bno (?:older|married)\b|\bwhole[- ]body (?:picture|photo)\b",
-    r"\bnative (?:[a-z]{3,10} )?speakers? (?:only|required|preferred)?|\bmother tongue (?:only|required)\b|\b(?:us|u\.s\.|american|german|uk|british|indian|eu) citizens? only\b|\bstrictly (?:us|u\.s\.|american) citizens?\b|\b(?:only|must be) (?:us|u\.s\.) citizens\b(?![^\n]{0,60}\b(?:clearance|itar|export|federal))|\bcitizens? (?:only )?with no\b",
-    r"\brecent grad(?:uate)?s only\b|\bonly (?:consider )?(?:recent|fresh) grad(?:uate)?s\b|\bfreshers only\b|\b(?:age|aged)\W{1,2}(?:16|17|under|between|\d{2}\s?(?:-|to)\s?\d{2})\b|\b\d{2} to \d{2} (?:y/o|years?)|\bunder (?:25|26|27|28|30|35)(?: years)?\b(?! (?:hours|people|minutes|employees|%|percent|usd|pages|participants))|\b(?:20|21|22|25)\+ years old\b|\bable-bodied\b|\brussell group\b|\bivy league\b|\btop[- ]tier universit",
-)
+_BOOK = Phrasebook("conduct")
+
+_EXCLUDES = _BOOK.clue("excludes")
 _PERSONAL = {
-    "number": clue(
-        r"\b(?:tax number|social security|social insurance|national insurance|tax id|ssn|sin|itin|aadhaa?r|pan (?:card|number)|bvn|nin)\b(?! (?:office|administration|benefits|tax|law|act|of))",
-    ),
-    "bank": clue(
-        r"\b(?:bank'?s? (?:account|details|login|statement|name|information|info|card)|(?:account and )?routing (?:and account )?numbers?|account number|sort code|iban|credit card|debit card|card details|online banking|credit score|credit report|bank you use)\b(?! (?:payments?|processing|industry|reward|compan))",
-    ),
-    "paper": clue(
-        r"\b(?:passport (?:copy|number|photo|size)|(?:copy|photo|picture|scan|front and back|both sides|image|photograph)s? of (?:your |an? |the )?(?:\w{3,12} )?(?:id|identification|identity|licen[cs]e|passport|card|personalausweis)|driver.?s licen[cs]e (?:copy|photo|number|and|or|front)|utility bill|a selfie|selfie (?:with|holding)|government[- ]issued id|personalausweis|identity (?:card|clearance)|(?:front and back|both sides) of)\b",
-    ),
-    "secret": clue(
-        r"\b(?:mother.s maiden|date of birth|birth ?date|your passwords?|the login and|2fa code|verification code|one[- ]time (?:code|password)|your pin|netid|duo code)\b",
-        r"\b(?:verify|validate|sign in|log in)\b[^\n]{0,30}\bpassword\b",
-    ),
+    "number": _BOOK.clue("personal number"),
+    "bank": _BOOK.clue("personal bank"),
+    "paper": _BOOK.clue("personal paper"),
+    "secret": _BOOK.clue("personal secret"),
 }
-#: Such words ask for data only where someone asks, or as a line of a form to fill.
-_ASKS = re.compile(
-    r"\b(?:send|provide|give|submit|need|require\w{0,2}|fill|forward|reply|include|enter|attach|e-?mail|upload|share|confirm|verify|"
-    r"tell us|text (?:me|us)|set ?up|supply|following|information|informations|details|do you have|your|paid by)\b"
-)
-#: Pay has to reach someone who works already; who is hired shows papers.
-_AFTER_HIRE = re.compile(
-    r"\b(?:(?:pay run|wages?|salary|payroll|stipend|paid|payments?|payout)\b[^\n]{0,40}\b(?:in)?to your bank|(?:after|once|upon|when) (?:you (?:are|have been|'re) |your |the )?(?:hir|sign|start|accept|employ|offer|first day)\w{0,6})"
-)
-_TRIAL_WORK = clue(
-    r"\b(?:unpaid|free) (?:[\w-]{2,12} )?(?:trial (?!s\b)(?!product)|test|sample|assessment|assignment)\b|\b(?:test|trial|sample|assessment) (?:task|project|assignment|piece|article|campaign)s?\b(?! (?:plan|suite))|\b(?:unpaid|a|one|your|initial) trial (?:week|period|day|shift|month)\b(?! (?:of the (?:route|service|product|app)|with (?:users|customers|riders)))|\btrial basis\b",
-    r"\bcomplete (?:a|the|our|an) (?:\w{3,12} ){0,2}(?:assignment|challenge|sample project|case study|exercise) (?:to|before|as part of)\b|\btake-?home (?:assignment|test|task|project|challenge|exercise)\b",
-    r"\b(?:please )?complete our take-?home\b|\btake-?home\b(?! (?:pay|salary|wage))|\bno payment for the exercise\b|\b(?:fix|build|write|design) (?:the|two|three|five) [^\n]{2,40}\band record your screen\b|\btrial (?:basis|of \d+ days|on live)\b|\btrial period of\b",
-    r"\b(?:before|to) (?:we|being) (?:decide|select|hire|consider)\w{0,3}\b[^\n]{0,60}\b(?:write|design|build|edit|produce|create) (?:a|an|two|three|one|our)\b",
-)
-#: How long a trial takes, where it is said.
-_TRIAL_HOURS = re.compile(
-    r"\b(?P<hours>\d{1,3}|two|three|four|five|six|eight|ten|twelve)[- ]?(?:to |- ?\d{1,2} ?)?(?P<unit>hours?|hrs?|days?|weeks?|months?)\b"
-)
+_ASKS = _BOOK.rule("asks")
+_AFTER_HIRE = _BOOK.rule("after hire")
+_TRIAL_WORK = _BOOK.clue("trial work")
+_TRIAL_HOURS = _BOOK.rule("trial hours")
 _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
-_LIMITS = clue(
-    r"\bnon-?compete\b|\bnot (?:to )?work (?:for|with) (?:any )?(?:other|competitors?|competing|another|similar|clients)\b|\b(?:agree|undertake) not to work\b",
-    r"\b(?:all|any|full|exclusive) (?:\w{2,14} ){0,2}(?:rights|ownership|intellectual property|ip|copyright)\b[^\n]{0,60}\b(?:belong|assign|transfer|ours|property of|owned by|waive|become|vest|are ours|to us|to the company)|\b(?:everything|anything|all work|all ideas|ideas|whatever) (?:\w{2,10} ){0,4}(?:belongs? to|becomes? the (?:sole )?property|is ours|are ours|owned by)",
-    r"\b(?:sole|exclusive) property of\b|\b(?<!materials )becomes? (?:the )?(?:sole |our )?property\b|\bproperty of \w+ from the moment\b|\b(?:receives?|retains?|claims?|owns?) (?:full |all )?(?:ownership|rights) (?:of|to|in|over) all\b|\bright to use (?:any |all )?material\b|\bwe may (?:license|use|sell) it (?:later|anyway|freely)\b|\bnda without (?:an )?(?:expiry|end)\b|\b\d{1,2} months after you leave\b|\bmay not work for any company\b|\bnothing about your work\b",
-    r"\b(?:perpetual|lifetime|indefinite|unlimited|permanent) (?:nda|non-?disclosure|confidentiality)|\b(?:nda|non-?disclosure|confidentiality)\b[^\n]{0,50}\b(?:perpetuity|forever|indefinite(?:ly)?|unlimited|no end|for life|ten years|10 years)\b",
-    r"\b(?:may|can|must) ?not (?:be )?(?:show|shown|use|used|include|included|share|shared|mention|display|add)\w{0,3}\b[^\n]{0,40}\bportfolios?\b|\bno (?:portfolio|by-?lines?|credit in your portfolio)\b(?! required| needed| necessary)|\b(?:you can't|you cannot|can't|may not|must not|not) (?:put|use|publish|show|share|disclose|tell|mention)\b[^\n]{0,60}\b(?:portfolio|anyone that you|written consent|elsewhere|your work)|\bcannot (?:be )?(?:show|list|mention|use|add)\w{0,2}\b[^\n]{0,40}\bportfolio\b",
-)
+_LIMITS = _BOOK.clue("limits")
 
 
 def _trial(reading: Reading) -> Iterable[Hit]:

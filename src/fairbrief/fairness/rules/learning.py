@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
     FLSA71,
@@ -20,10 +20,9 @@ from fairbrief.fairness.rules.base import (
     words,
 )
 
-_DISPLACE = clue(
-    r"\b(?:replac(?:e|es|ing)|cover(?:ing)? (?:for|the desk of)|fill(?:ing)? in for|stand(?:ing)? in for|tak(?:e|ing) over from) (?:our|a|the|an|her|his) (?:\w{2,15} ){0,3}(?:employee|colleague|manager|assistant|staff|worker|coordinator|officer|receptionist|desk)\b|\btake over (?:her|his|their|the) (?:desk|role|duties|workload)\b|\b(?:maternity|paternity|parental|sick) (?:leave|cover)\b(?! (?:policy|pay|benefit|available|entitle))|\bmaternity cover\b",
-    r"\bwhile our [^.\n]{2,40} (?:is|are) (?:on leave|away)\b|\b(?:instead of|rather than|cheaper than|without) (?:hiring|recruiting|employing|paying|recruit|hire)\b|\b(?:don't|do not) see the point in hiring\b|\bleft and (?:we|honestly)\b|\bone intern do what two\b|\bno budget (?:for|to hire)\b|\bsame (?:work|job|duties) as (?:our )?(?:employees|staff)\b|\bsave us (?:a|the) (?:hire|salary)\b",
-)
+_BOOK = Phrasebook("rules-learning")
+
+_DISPLACE = _BOOK.clue("displace")
 
 
 def _routine_share(fields: Fields) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.market import SOURCE as MARKET
 from fairbrief.fairness.market import Band, band_of, occupation_in
 from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
     CAREER_OFFICES,
@@ -26,32 +26,17 @@ from fairbrief.fairness.rules.base import (
 )
 from fairbrief.fairness.wages import CHECKED, SOURCE, MinimumWage
 
-_SPEC_WORK = clue(
-    r"\b(?:100 ?% |purely |straight |pure )?commissions?[- ](?:only|based|basis)\b|\b100 ?% commissions?\b|\b(?:paid|pay|works?|income|compensation)\b[^\n]{0,30}\bon commission\b|\bperformance[- ]based (?:internship|pay|stipend|compensation|income)\b|\b(?:income|pay|stipend|earnings?|salary) (?:comes|depends|is based|is) (?:entirely |only |solely )?(?:from your own sales|on (?:your )?(?:sales|performance|referrals|results|actual)|the profit)|\bno fixed (?:salary|pay|stipend)\b",
-    r"\bbest (?:entry|design|team|idea|submission)s? (?:wins?|gets?|will)\b|\bwinning (?:entry|design|team|submission)\b|\b(?:the )?winn(?:er|ers|ing designer)\b[^\n]{0,30}\b(?:receives?|gets?|wins?|paid|prize)|\bone team wins\b|\b(?:design|logo|video|build) (?:contest|challenge|competition)\b|\btop (?:fixers|performers|entries|\d) (?:get|will be) (?:hired|paid)\b|\bprize\s?:",
-    r"\brevenue shar(?:e|ing)\b|\bpaid (?:only )?if (?:we|the client|they|it is) (?:use|like|choose|publish|sell)|\bif (?:we|a \w{3,12}|the client|they) (?:picks?|uses?|likes?|chooses?|publish\w{0,2}|sells?)\b[^\n]{0,40}\b(?:you get|we pay|you're paid|you are paid)|\bon spec\b|\bsweat equity\b|\bpaid (?:out )?(?:only )?(?:once|when|after|if) (?:our|the|we)\b[^\n]{0,30}\b(?:seed|round|fund\w{0,3}|closes|raise|revenue|profitable)|\bequity[- ]only\b|\bvesting over\b",
-    r"\b(?:compensation|pay|salary|stipend|earn|you (?:get|keep|earn|make)|commission)\s?(?::|is|of)?\s?\d{1,2}(?:\.\d)? ?(?:%|percent)|\b\d{1,2}(?:\.\d)? ?(?:%|percent) (?:of|per|on) (?:orders?|sales|each|every|order|the sale|what)|\b(?:keep|deduct) (?:a |your )?(?:handling share|share|ten|five|fifteen|\d{1,2}) ?(?:%|percent|of)|\b\$\d+ for each \w{3,12} that\b|\bsigned contract\b|\bbounty\b",
-)
-_STUDENT_COSTS = clue(
-    r"\b(?:training|application|registration|enrol?lment|processing|start-?up|starter|membership|background check|certification|onboarding|programme|program|placement|administration|licen[cs]e|visa|uniform|participation|course) (?:and \w{3,9} )?(?:fee|deposit|cost|kit|charge)\w{0,3}\b(?! (?:is |are |will be )?(?:waived|covered|paid by|reimbursed|on us))",
-    r"\b(?:refundable|security|small) deposit\b(?! (?:is|are) (?:not|never)\b)|\bmust (?:purchase|buy|pay for) (?:your|the|a)\b|\b(?:you|interns?|students?|candidates?|participants?) (?:must|need to|have to|should|shall|will|would) (?:\w{3,9} )?(?:purchase|buy|pay for|provide|cover|bear|supply|bring)\b[^\n]{0,20}\b(?:own|costs?|laptop|equipment|software|travel|uniform|car|camera|fees?|insurance|shipping)\b",
-    r"\bpurchase (?:your |the |all )?(?:own )?(?:equipment|laptop|software|supplies|kit)\b|\b(?:have|own|having|possess)(?: /)? (?:and )?(?:purchasing|purchased|buy)\b|\bpurchasing\s?:|\b(?:these|all|travel|visa|housing|the) costs? (?:are|is|to be|will be|must be) (?:to be )?(?:borne|covered|paid|met) by (?:the )?(?:intern|student|you|candidate|participant)|\b(?:at|on) (?:your|their) own (?:expense|cost)\b|\btaken out of your (?:first )?(?:pay|stipend|wage)|\bcosts? you (?:[a-z]{3} ?)?[$£€₹]?\d",
-    r"\b(?:all )?you (?:need|have) to (?:do (?:is|it) )?pay\b|\bpay for your own\b|\bbuy (?:your|the) own\b|\bbring your own (?:laptop|paint|camera|equipment|car|brushes|tools|software)\b|[$£€₹₦]\s?\d[\d,]* to (?:start|join|register)\b|\bnot included\b[^\n]{0,40}\b(?:flights?|visa|housing)|\b(?:flights?|visa|housing)[^\n]{0,40}\b(?:aren't|are not|not) included\b",
-    r"\bfee (?:is )?(?:non-?)?refundable\b|\b(?:one[- ]time|small|upfront|up-front) (?:fee|payment|investment)\b|\b(?:licensed copy|own a car|own vehicle|workstation with)\b|\b(?:explorer|starter|ambassador|welcome) (?:pack|kit|box)\b|\b(?:fund|funded) (?:it|the account|your account) with\b|\bsend (?:ksh|kes|rs|php|ghs|[$£€₹₦])\s?\.?\d",
-)
+_BOOK = Phrasebook("rules-pay")
+
+_SPEC_WORK = _BOOK.clue("spec work")
+_STUDENT_COSTS = _BOOK.clue("student costs")
 
 
 #: Cents an hour: above it, work without experience is too well paid; above it, any student work.
 _HIGH_WITHOUT_EXPERIENCE, _HIGH = 6_000, 9_000
 _FEDERAL = 725
-NO_EXPERIENCE = clue(
-    r"\bno (?:prior |previous |special |work )?experience (?:is )?(?:needed|required|necessary)?|\bwithout (?:any )?experience\b|\bexperience (?:is )?not (?:required|needed|necessary)\b",
-)
-_LATE = clue(
-    r"\bnet[- ]?(?P<days>\d{2,3})\b(?! ?%)",
-    r"\bpa(?:id|yment|yable|ys?)\b[^\n]{0,40}?\b(?:within|after|in) (?P<days>\d{2,3}) (?:business |working )?days\b",
-    r"\bpa(?:id|yment|yable)\b(?P<days>)[^\n]{0,30}?\b(?:(?:up)?on publication|when (?:it|the (?:piece|article|video|work)) (?:is|goes|runs|airs)|(?:after|once|when) (?:we|the client) (?:are|is|get|have|has) (?:paid|funded|funding|been paid|raised)|at the end of the (?:quarter|year|following month))\b",
-)
+NO_EXPERIENCE = _BOOK.clue("no experience")
+_LATE = _BOOK.clue("late")
 
 
 def _unpaid_text(reading: Reading) -> Iterable[Hit]:

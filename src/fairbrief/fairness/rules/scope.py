@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.work import VAGUE
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
     CAREER_OFFICES,
@@ -23,10 +23,9 @@ from fairbrief.fairness.rules.base import (
     words,
 )
 
-_ON_CALL = clue(
-    r"\b24/7\b(?! (?:support|service|access|security|operation|gym|online))|\bon[- ]call\b|\b(?:evenings?|nights?) (?:and|&|or)(?: \w{2,9})? (?:weekends?|saturdays?|sundays?|holidays)\b|\bnights,? weekends\b|\b(?:most|every|all) weekends\b|\bmost of saturday\b|\b(?:evenings? and|on|all) weekends\b(?=[^\n]{0,30}(?:,|\.|and|evening|required|work|$))|\bweekends? (?:is |are )?(?:required|included|expected)\b",
-    r"\bimmediately available\b|\bavailable immediately\b|\bimmediate(?:ly)? availab\w{2,6}\b|\b(?:available|reachable|online)[^\n]{0,16}\b(?:at (?:all|any) (?:times?|hours?)|any (?:time|hour|day)|around the clock)\b|\bby phone at any hour\b|\bat any hour\b|\bany day, any hour\b|\bany hour\b|\baround the clock\b|\bwe don't count hours\b|\bkeep your phone on\b|\bnotifications on\b|\binside ten minutes\b|\bdrop everything\b|\bpublic holidays included\b|\bday or night\b",
-)
+_BOOK = Phrasebook("scope")
+
+_ON_CALL = _BOOK.clue("on call")
 
 
 def _count(fields: Fields) -> str:

@@ -4,44 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import Clue, clue
+from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Judge, Reading, Rule, words
+
+_BOOK = Phrasebook("status")
 
 #: An hour, from 21: from 1 April 2026 in the United Kingdom, from 1 January 2026 in Ireland.
 UK_WAGE, IRISH_WAGE = 12.71, 14.15
 
-_CONTRACTOR = clue(
-    r"\b(?:independent|1099|freelance|self-employed) (?:contractors?|basis|position|role|consultants?|status)\b",
-    r"\b1099\b|\bself[- ]employed\b|\bcontractor agreement\b|\b(?:hired|engaged|paid|working|work|treated|classified) as (?:an? )?(?:independent )?(?:contractors?|freelancers?)\b",
-)
-_UK = clue(
-    r"\b(?:united kingdom|great britain|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|bristol|westminster|peckham|deptford|edinburgh|glasgow|cardiff|belfast|liverpool|sheffield|newcastle|nottingham|cambridge, uk|oxford, uk|brighton)\b(?!,? (?:ontario|on\b|ohio|alabama|conn))",
-    r"\buk\b|\bu\.k\.",
-)
-_IRELAND = clue(
-    r"\b(?<!northern )ireland\b|\b(?:dublin|galway|cork|limerick|ennis|waterford)\b(?!,? (?:ohio|oh\b|california|ca\b|georgia|ga\b|new hampshire))"
-)
-_REQUIRED_BY_COURSE = clue(
-    r"\b(?:required|compulsory|mandatory|assessed|credit-bearing) (?:\w{3,12} )?(?:part of|placement|module|year)\b|\b(?:placement year|sandwich year|year in industry|erasmus)\b",
-    r"\bas part of (?:your|their|a|the) (?:degree|course|studies|module)\b",
-)
-_THIRD_PARTY = clue(
-    r"\bon behalf of (?:our |a |an |the )?(?:\w{3,14} ){0,2}(?:client|customer|partner|employer)s?\b|\b(?:our|a|one of our) (?:[\w-]{2,16} ){0,3}clients? (?:is|are|seeks?|needs?|requires?|has|based)\b",
-    r"\b(?:recruitment|recruiting|staffing|employment|placement) (?:agency|agencies|firm|company|consultancy)\b|\bundisclosed (?:client|company|employer)\b|\bconfidential (?:client|company|employer)\b|\b(?:our|a) client,? an?\b|\bone of (?:our|\d+) (?:partner |client )?(?:companies|clients|employers)\b|\bpartner companies\b|\bname (?:shared|under nda|disclosed|given|to be disclosed)\b|\bplacement with one of\b|\b(?:staffing|talent|recruitment)\b[^\n]{0,30}\b(?:clients|to find)\b|\bclient (?:name|details) (?:will be|is|are) (?:shared|disclosed|confidential)\b",
-)
-_MINORS = clue(
-    r"\b(?:age[sd]?|minimum age(?: is| of)?)\W{1,2}(?:at least |from )?(?:1[3-7])\b|\b(?:over|from|at least) (?:the age of )?1[3-7] (?:who|years|and|or older)\b",
-    r"\b1[4-7] (?:years?(?: old)?|and (?:older|over|up)|or (?:older|over))\b|\bhigh[- ]school(?:ers| students?) (?:are |may )?(?:welcome|encouraged|can|may|eligible|apply)\b|\bopen to (?:all )?(?:\w{3,12} (?:and|or|,) ){0,2}high[- ]school\b|\bfrom sixteen\b",
-)
-_CREDIT = clue(
-    r"\b(?:college|academic|course|school|university|class|internship) credits?\b|\bfor credit\b|\bcredit[- ]only\b|\bcredits? (?:is|are|may be|can be) (?:available|earned|awarded|given)\b",
-)
-_VISA = clue(
-    r"\b(?:cpt|opt|stem opt|f-?1|j-?1|work authori[sz]ation|work visa|visa sponsorship)\b(?!-?\d)",
-    r"\b(?:authori[sz]ed|eligible|legally able|permitted) to work in the (?:us|u\.s\.|usa|united states)\b|\bsponsor (?:a )?(?:work )?visas?\b|\bwork permit\b",
-)
+_CONTRACTOR = _BOOK.clue("contractor")
+_UK = _BOOK.clue("uk")
+_IRELAND = _BOOK.clue("ireland")
+_REQUIRED_BY_COURSE = _BOOK.clue("required by course")
+_THIRD_PARTY = _BOOK.clue("third party")
+_MINORS = _BOOK.clue("minors")
+_CREDIT = _BOOK.clue("credit")
+_VISA = _BOOK.clue("visa")
 
 
 def _below_wage(place: Clue, currency: str, wage: float, sign: str) -> Judge:

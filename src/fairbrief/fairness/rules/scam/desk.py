@@ -12,10 +12,13 @@ from collections.abc import Iterable
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.market import band_of, occupation_in
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading
 from fairbrief.fairness.text import Page, Quote
 
-_JOB = r"(?:data[- ]entry|typists?|receptionists?|re(?:ci|cie)ptionists?|secretar(?:y|ies)|book-?keep\w{2,3}|payroll|pay roll|accounts payable|accounts? payables?|clerks?|(?:admin\w{0,10}|administrative|office|personal|virtual|executive|accounting|payables?) (?:assist?an\w{1,2}|aides?)|customer (?:service|care)(?: rep\w{0,14})?)"
+_BOOK = Phrasebook("scam-desk")
+
+_JOB = _BOOK.part("JOB")
 _DESK = clue(rf"\b{_JOB}\b")
 #: The job stands so near to the beginning.
 _BEGINNING = 140
@@ -31,27 +34,19 @@ _SIGNS = {
     ),
     "careless": (
         2,
-        clue(
-            r"\b(?:will|are going to|going to|to|we) (?:also )?training (?:you|too)\b|\b(?:salary|wage|pay) (?:will|shall) (?:base|be base)\b|\bbase per hour\b|\bper hour which\b|\bhour(?:ly)? which (?:is )?[$£€]|\bwe is\b|\bi want you to set ?up\b"
-        ),
+        _BOOK.clue("signs careless"),
     ),
     "another trade": (
         2,
-        clue(
-            r"\b(?:career|future|growth|place) (?:in|within) (?:retail|sales|hospitality|fashion|network marketing|store)\b|\b(?:retail|store) (?:management|leader|leadership)\b"
-        ),
+        _BOOK.clue("signs another trade"),
     ),
     "at odds": (
         3,
-        clue(
-            r"\bpermanent (?:position|job|role|post)\b[^\n.!?]{0,16}[.!?\n]?[^\n.!?]{0,40}\btemporary\b|\btemporary\b[^\n.!?]{0,40}\bpermanent (?:position|job|role)\b(?! after)|\blong[- ]term temporary\b"
-        ),
+        _BOOK.clue("signs at odds"),
     ),
     "both": (
         1,
-        clue(
-            r"\bfull[- ]?time and part[- ]?time\b|\bpart[- ]?time and full[- ]?time\b|\bfull (?:and|&) part[- ]time\b"
-        ),
+        _BOOK.clue("signs both"),
     ),
 }
 #: Of so much together, or more, the advert does not add up.

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fairbrief.fairness.clues import clue
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading
 from fairbrief.fairness.text import Quote
+
+_BOOK = Phrasebook("scam-headers")
 
 _DOMAIN = r"@((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b"
 _FROM = re.compile(rf"^\W{{0,4}}from ?:[^\n@]{{0,120}}{_DOMAIN}", re.MULTILINE)
 _REPLY_TO = re.compile(rf"^\W{{0,4}}reply[- ]to ?:[^\n@]{{0,120}}{_DOMAIN}", re.MULTILINE)
-#: Sent to nobody in particular, or asking for papers: a stranger's mail, not a colleague's.
-_TO_ANYONE = clue(
-    r"\bundisclosed[- ]recipients?\b|\b(?:foreign|overseas|expatriate) (?:applicants?|workers?|nationals?|candidates?)\b|\b(?:send|sending|forward|mail|submit|e-?mail)(?:ing)? (?:us |me )?(?:your |their |an? |the )?(?:\w{2,9} )?(?:cv|resume|curriculum|details|particulars)\b"
-)
-#: Large firms whose name strangers write under, told from the common word by what stands beside it.
-_LARGE = clue(
-    r"\b(?:chevron|exxon\w{0,7}|shell|total ?energies|bp|aramco|halliburton|schlumberger|petronas|gazprom|equinor|nestle|coca[- ]cola|unilever|samsung|toyota|siemens|boeing|airbus|emirates|marriott|hilton|dhl|fedex|pfizer|accenture|deloitte)\b"
-    r"(?: \w{2,12}){0,2}? (?:corporation|company|plc|petroleum|oil|recruit\w{1,6}|careers|human resources|hr|wishes|is (?:currently |now |presently )?(?:recruiting|hiring|seeking|looking)|needs)\b"
-)
+_TO_ANYONE = _BOOK.clue("to anyone")
+_LARGE = _BOOK.clue("large")
 
 
 def replies_elsewhere(reading: Reading) -> Iterable[Hit]:

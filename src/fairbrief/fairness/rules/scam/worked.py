@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Reading
+
+_BOOK = Phrasebook("scam-worked")
 
 #: Beginnings of words of doing, by five letters.
 _DOING = frozenset(
@@ -89,12 +92,7 @@ def named(reading: Reading) -> int:
     return 2 * sum(map(bool, said)) + facts.hours.stated
 
 
-#: A place one can go to, and see who asks.
-_AT_A_PLACE = re.compile(
-    r"\b(?:in person|come (?:in|by|to (?:the|our))|stop by|drop (?:in|by)|at the (?:counter|desk|door)|downtown|on campus|"
-    r"our (?:shop|store|clinic|lab|kitchen|farm|studio|library|bakery|cafe|restaurant|warehouse)|"
-    r"\d{1,5} [a-z]{2,16} (?:st|street|ave|avenue|road|rd|lane|blvd)\b|[a-z]{2,16} (?:street|avenue|road))\b"
-)
+_AT_A_PLACE = _BOOK.rule("at a place")
 _A_PLACE_WEIGHS = 5
 
 
@@ -108,10 +106,7 @@ _BRINGS = clue(r"\b(?:couriers?|riders?|drivers?|drive with|deliver(?:y|ing|ies)
 _WHEELS = clue(r"\b(?:bikes?|bicycles?|scooters?|mopeds?|vans?|cars?)\b")
 #: The one stands so near to the other.
 _NEAR = 200
-#: What lets one sell what not everyone may sell.
-_LICENSED = clue(
-    r"\blicen[sc]ed\b|\b(?:state|insurance|real estate|sales) licen[cs]es?\b|\blicen[cs]e exam\b|\bnmls\b"
-)
+_LICENSED = _BOOK.clue("licensed")
 
 
 def is_firm(reading: Reading) -> bool:
@@ -131,11 +126,7 @@ def is_firm(reading: Reading) -> bool:
     return False
 
 
-#: A young firm says what it sells, and to whom.
-_YOUNG = clue(
-    r"\bb2b\b|\bsaas\b|\bsoftware (?:company|firm|start-?up)\b|\bseed[- ](?:stage|funded)\b|\bventure[- ]backed\b|\by ?combinator\b|"
-    r"\b(?:an?|our|the|this|stage|young|small|early-stage) start-?up\b(?! (?:cost|fee|cap|kit|pack))"
-)
+_YOUNG = _BOOK.clue("young")
 
 
 def is_on_wheels(reading: Reading) -> bool:

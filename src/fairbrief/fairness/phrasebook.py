@@ -1,0 +1,84 @@
+"""Phrasebooks: the phrases by which a posting is read, in files of their own.
+
+A book is a text file in `phrases/`. Whoever knows how postings speak can read and mend it:
+
+    # What is to be handed in.
+    == results
+    \\bdeliverables? (?:include|are|will be)\\b
+    \\bexpected (?:results?|outcomes?)\\b
+
+Every line is one way to say it, as a regular expression over text in small letters; one that is
+longer goes on in the next line, which begins with spaces. A space at either end is written "[ ]".
+What is used in several is said once under a title in capitals, and stands in others as {TITLE}.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from fairbrief.fairness.clues import Clue, clue
+
+_TITLE = "== "
+_USED = re.compile(r"\{([A-Z][A-Z_]*)\}")
+
+
+class PhrasebookError(ValueError):
+    """A book that cannot be read: it says which, and what is missing."""
+
+
+class Phrasebook:
+    """The phrases of one book by their titles.
+
+    `parts`: what stands in others by a title in capitals; some may be given to it from elsewhere.
+    """
+
+    def __init__(self, name: str, **parts: str) -> None:
+        self.name = name
+        self.parts = dict(parts)
+        self._ways = _read(name)
+        self.unread = set(self._ways)
+
+    def clue(self, title: str, *, then: Clue | None = None) -> Clue:
+        """What is looked for in every text: any of the ways under a title."""
+        return clue(*self._said(title), then=then)
+
+    def rule(self, title: str) -> re.Pattern[str]:
+        """A pattern that is tried where it is asked for: any of the ways under a title."""
+        return re.compile("|".join(self._said(title)))
+
+    def words(self, title: str) -> frozenset[str]:
+        """The single words under a title, in lines of any length."""
+        return frozenset(word for line in self._said(title) for word in line.split())
+
+    def part(self, title: str) -> str:
+        """The ways under a title, to be a part of others."""
+        if title not in self.parts:
+            said = self._said(title)
+            self.parts[title] = said[0] if len(said) == 1 else f"(?:{'|'.join(said)})"
+        return self.parts[title]
+
+    def _said(self, title: str) -> list[str]:
+        if title not in self._ways:
+            raise PhrasebookError(f"{self.name}: nothing stands under {title!r}")
+        self.unread.discard(title)
+        return [_USED.sub(lambda used: self.part(used[1]), way) for way in self._ways[title]]
+
+
+def _read(name: str) -> dict[str, list[str]]:
+    text = (files(__package__ or "") / "phrases" / f"{name}.txt").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    ways: list[str] = []
+    for line in text.splitlines():
+        if line.startswith(_TITLE):
+            title = line.removeprefix(_TITLE)
+            if title in found:
+                raise PhrasebookError(f"{name}: {title!r} stands there twice")
+            ways = found[title] = []
+        elif line.startswith("  "):
+            ways[-1] += line.strip()
+        elif line and not line.startswith("#"):
+            if not found:
+                raise PhrasebookError(f"{name}: {line!r} stands under no title")
+            ways.append(line)
+    return found
