@@ -26,7 +26,9 @@ _AFTER_TIME = _BOOK.rule("after time")
 _OF_TERMS = _BOOK.rule("of terms")
 _NOT_BEFORE = _BOOK.rule("not before")
 _SAID = _BOOK.clue("said")
-_INTERNS = re.compile(r"\b(?:interns?|internships?|you|right (?:person|candidate))\b")
+_INTERNS = re.compile(r"\b(?:interns?|internships?|right (?:person|candidate))\b|\bhire you\b")
+#: "We hire interns" says who is sought.
+_INTERNS_HIRED = re.compile(r"\W{0,2}(?:[\w-]{3,12} )?(?:interns|students|co-ops|trainees)\b")
 _NEAR = 70
 
 
@@ -71,7 +73,8 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
         is_of_interns = _AFTER_TIME.search(plain, start, match.start()) or _INTERNS.search(
             plain, start, end
         )
-        return match.start() if is_of_interns else None
+        is_sought = _INTERNS_HIRED.match(plain, match.end(), end)
+        return match.start() if is_of_interns and not is_sought else None
     chance = _CHANCE.search(plain, since, match.start())
     if chance is None or _NOT_BEFORE.search(plain, since, match.start()):
         return None

@@ -14,10 +14,10 @@ _BOOK = Phrasebook("learning")
 VAGUE = _BOOK.clue("vague")
 _LEARNING = _BOOK.clue("learning")
 _NOT_LEARNING = _BOOK.rule("not learning")
-#: What the employer learns, and what it is called.
-_NOT_OF_STUDENT = re.compile(
-    r"\b(?:we|our|company|startup|they)\b(?:'\w{1,3})? ?(?:\w{1,12} ){0,2}$"
-)
+_NOT_OF_STUDENT = _BOOK.rule("not of student")
+_WANTS_TO_GAIN = _BOOK.rule("wants to gain")
+_GAIN = _BOOK.rule("gain")
+_LEARN = re.compile(r"learn|gain|acquir")
 _OTHERS = _BOOK.rule("others")
 _NOT_LEARNING_AFTER = _BOOK.rule("not learning after")
 _OF_REQUIRING = re.compile(r"\b(?:experience|understanding|knowledge|skills|expertise|insights?)\b")
@@ -41,8 +41,8 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
         before = page.plain[start : match.start()]
         after = page.plain[match.end() : match.end() + 30]
         if not (
-            _NOT_LEARNING.search(before)
-            or (match.group().startswith("learn") and _NOT_OF_STUDENT.search(before))
+            (_NOT_LEARNING.search(before) and not _is_offered(match, before))
+            or (_LEARN.match(match.group()) and _NOT_OF_STUDENT.search(before))
             or _OTHERS.search(before)
             or _NOT_LEARNING_AFTER.match(after)
             or (
@@ -59,6 +59,11 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
 
 
 _A_SKILL = _BOOK.rule("a skill")
+
+
+def _is_offered(match: re.Match[str], before: str) -> bool:
+    """Whether what applicants want is what the posting gives."""
+    return bool(_GAIN.match(match.group()) and _WANTS_TO_GAIN.search(before))
 
 
 def _gains_nothing(page: Page, place: int) -> bool:
