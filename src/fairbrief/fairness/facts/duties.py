@@ -26,6 +26,8 @@ _THEIRS = _BOOK.rule("theirs")
 _SPEAKS_OF_DUTY = _BOOK.clue("speaks of duty")
 _BULLET = _BOOK.rule("bullet")
 _THING = clue(rf"\b{_PRODUCT}\b")
+_FIRM_MAKES = _BOOK.rule("firm makes")
+_MADE_FOR = _BOOK.clue("made for")
 _MAKE_THING = clue(
     rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b){_MAKES}(?:e?s)?\b", then=_THING
 )
@@ -78,28 +80,46 @@ def products_in(page: Page) -> list[Product]:
     verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
     announced = {start for _match, start, _end in page.matches(_ANNOUNCES)}
     applying = {start for _match, start, _end in page.matches(_OF_APPLYING)}
+    sent_in = {start for _match, start, _end in page.matches(_SENT_IN)}
     asking = page.once(asking_sentences)
     found: dict[str, Product] = {}
-    in_list = False
+    in_list = in_application = False
     for start, end in page.sentences:
-        in_list = start in announced or (in_list and _is_item(page, start, end))
-        if start not in things or start in applying or page.part_at(start) in _NOT_DUTIES:
+        is_item = _is_item(page, start, end)
+        in_list = start in announced or (in_list and is_item)
+        in_application = is_item and (in_application or start in sent_in)
+        if start not in things or start in applying or in_application or page.part_at(start) in _NOT_DUTIES:
             continue
         verb = verbs.get(start)
         if verb is None:
-            is_listed = in_list or (
-                _is_item(page, start, end) and _exact(page, start, end, things[start])
-            )
+            is_listed = in_list or (is_item and _exact(page, start, end, things[start]))
             if is_listed and not _THEIR_OWN.match(page.plain, start, end):
                 _collect(page, start, start, end, things[start], found)
-        elif not (
-            page.is_negated(verb.start(), start)
-            or _THEIRS.search(page.plain, start, verb.start())
-            or start in asking
-            or _THEY_MAKE.search(page.plain, max(start, verb.start() - _CLAUSE), verb.start())
-        ):
+        elif start not in asking and _is_made_here(page, verb.start(), start):
             _collect(page, verb.start(), verb.end(), end, things[start], found)
     return list(found.values())
+
+
+def _is_made_here(page: Page, verb: int, start: int) -> bool:
+    """Whether it is the student who makes what stands after a verb, not the firm or somebody else."""
+    return not (
+        page.is_negated(verb, start)
+        or _THEIRS.search(page.plain, start, verb)
+        or _THEY_MAKE.search(page.plain, max(start, verb - _CLAUSE), verb)
+        or _FIRM_MAKES.match(page.plain, start, verb)
+    )
+
+
+def _described_in(page: Page) -> Quote | None:
+    """One thing of any kind that is made, and what for: "a scanner that reads the old labels"."""
+    for match, start, _end in page.matches(_MADE_FOR):
+        if (
+            page.part_at(start) not in _NOT_DUTIES
+            and start not in page.once(asking_sentences)
+            and _is_made_here(page, match.start(), start)
+        ):
+            return page.quote(match.start(), match.end())
+    return None
 
 
 def _collect(
@@ -164,6 +184,7 @@ def _exact(
     return sorted(found.items())
 
 
+_SENT_IN = _BOOK.clue("sent in")
 _OF_APPLYING = _BOOK.clue("of applying")
 _ANNOUNCES = _BOOK.clue("announces")
 _ITEM = re.compile(r"\s{0,8}(?:[-*+>\u2013\u2014]|\d{1,2}[.)]|\w\)|\[.?\])\s|\s{2,8}\w")
@@ -200,6 +221,8 @@ def read_deliverables(page: Page) -> Deliverables:
     weightiest = max(found, key=lambda each: each.weight, default=None)
     quote = weightiest.quote if weightiest else named
     is_concrete = weight >= _ENOUGH or sum(each.name not in _LOOSE for each in found) >= _KINDS
+    if not is_concrete and (described := _described_in(page)):
+        return Deliverables(True, len(found) + 1, described)
     return Deliverables(is_concrete, len(found), quote)
 
 

@@ -76,11 +76,14 @@ def _hybrid(page: Page) -> Quote | None:
 
 
 _MEETING = _BOOK.rule("meeting")
+_DAYS_IN = _BOOK.clue("days in")
 
 
 def read_place(page: Page) -> Place:
     """Explicit words only: an address alone says nothing about where the work is done."""
     surely, hybrid = page.first(_SURELY_REMOTE), _hybrid(page)
+    if days := page.first(_DAYS_IN):
+        return Place("hybrid" if surely or hybrid or _remote(page) else "onsite", days)
     if surely and hybrid and surely.text.startswith("(") and _OFFICE_OR.search(page.plain):
         return Place("hybrid", hybrid)
     if surely and not (hybrid and "hybrid" in hybrid.text.lower()):
