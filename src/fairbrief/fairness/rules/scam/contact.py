@@ -114,6 +114,8 @@ _BRANDS = (
     "meta",
 )
 _BRAND = re.compile("|".join(_BRANDS))
+#: A firm hires under its own name, not under one like it.
+_HIRES = re.compile(r"careers?|jobs?|hiring|talent|recruit")
 #: Endings that cost next to nothing; no university and few employers use them.
 _CHEAP = (
     "online",
@@ -185,7 +187,8 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
         is_school = labels[-1] in _CHEAP and page.first(_SCHOOL, plain=False) is not None
         if (borrows and not is_theirs) or is_school:
             at = page.plain.find(domain)
-            yield Hit(quote=page.quote(at, at + len(domain)), scam=is_twin, is_sure=is_twin)
+            is_sure = bool(is_twin or (borrows and _HIRES.search(domain) and labels[-1] in _CHEAP))
+            yield Hit(quote=page.quote(at, at + len(domain)), scam=is_sure, is_sure=is_sure)
 
 
 def moved(reading: Reading) -> Iterable[Hit]:

@@ -57,8 +57,8 @@ _WELL_PAID = 120
 _CLERK = "43-3031"
 _PARTED = re.compile(r"[^\n.;:!?]{0,60}(?:/[^\n./;:!?]{2,40}){3,12}")
 _WORD_OF_JOB = re.compile(rf"\b{_JOB}")
-#: So many office jobs joined in one line are a sign, and how much it weighs.
-_JOINED, _JOINED_WEIGHS = 4, 3
+#: So many office jobs joined in one line are a sign, and how much it weighs; one more for many.
+_JOINED, _JOINED_WEIGHS, _MANY_JOINED = 4, 3, 6
 
 
 def not_adding_up(reading: Reading) -> Iterable[Hit]:
@@ -75,7 +75,8 @@ def not_adding_up(reading: Reading) -> Iterable[Hit]:
         if page.holds(sought) and (quote := page.first(sought))
     ]
     if joined := _joined(page):
-        found.append((_JOINED_WEIGHS, joined))
+        jobs, quote = joined
+        found.append((_JOINED_WEIGHS + (jobs >= _MANY_JOINED), quote))
     if not found:
         return
     if (pay := reading.facts.pay.quote) and _is_well_paid(reading):
@@ -86,13 +87,14 @@ def not_adding_up(reading: Reading) -> Iterable[Hit]:
             yield Hit(quote=quote, scam=True, is_sure=True)
 
 
-def _joined(page: Page) -> Quote | None:
-    """Many different jobs in one line."""
+def _joined(page: Page) -> tuple[int, Quote] | None:
+    """Different jobs in one line: how many, and their words."""
     if page.plain.count("/") < _JOINED - 1:
         return None
     for match in _PARTED.finditer(page.plain):
-        if sum(map(bool, map(_WORD_OF_JOB.search, match[0].split("/")))) >= _JOINED:
-            return page.quote(match.start(), match.end())
+        jobs = sum(map(bool, map(_WORD_OF_JOB.search, match[0].split("/"))))
+        if jobs >= _JOINED:
+            return jobs, page.quote(match.start(), match.end())
     return None
 
 
