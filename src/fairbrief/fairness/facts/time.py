@@ -79,9 +79,16 @@ def _is_of_work(page: Page, match: re.Match[str]) -> bool:
     )
 
 
+_A_MEETING = _BOOK.rule("a meeting")
+
+
 def _weekly(page: Page) -> tuple[float | None, Quote | None]:
     """Hours a week; of several, those of the term win over those of the break."""
-    found = [match for match, _s, _e in page.matches(_WEEKLY) if 0 < middle(match) <= 80]
+    found = [
+        match
+        for match, _s, _e in page.matches(_WEEKLY)
+        if 0 < middle(match) <= 80 and not _A_MEETING.match(page.plain, match.end())
+    ]
     if not found:
         return None, None
     in_term = [
