@@ -84,11 +84,17 @@ def products_in(page: Page) -> list[Product]:
     asking = page.once(asking_sentences)
     found: dict[str, Product] = {}
     in_list = in_application = False
+    of_interest = things.keys() | sent_in
     for start, end in page.sentences:
-        is_item = _is_item(page, start, end)
+        is_item = (in_list or in_application or start in of_interest) and _is_item(page, start, end)
         in_list = start in announced or (in_list and is_item)
         in_application = is_item and (in_application or start in sent_in)
-        if start not in things or start in applying or in_application or page.part_at(start) in _NOT_DUTIES:
+        if (
+            start not in things
+            or start in applying
+            or in_application
+            or page.part_at(start) in _NOT_DUTIES
+        ):
             continue
         verb = verbs.get(start)
         if verb is None:
