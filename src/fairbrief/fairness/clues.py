@@ -24,6 +24,7 @@ from fairbrief.fairness.beginnings import (
     syntax_of,
 )
 from fairbrief.fairness.following import Following, Words, following
+from fairbrief.fairness.remembering import Memory, Read, cache_folder
 
 type Attempt = Callable[[str, int, int], re.Match[str] | None]
 
@@ -243,7 +244,14 @@ def _patterns(sources: Iterable[str]) -> tuple[Pattern, ...]:
     return tuple(_pattern(each) for source in sources for each in alternatives(source))
 
 
+memory = Memory(cache_folder())
+
+
 def _pattern(source: str) -> Pattern:
+    return Pattern(source, *memory.recall(source, _read))
+
+
+def _read(source: str) -> Read:
     parsed = syntax_of(source)
     begins = Beginnings(parsed, source)
     exact = frozenset(begins.exact)
@@ -251,7 +259,7 @@ def _pattern(source: str) -> Pattern:
     needs = needs_of(parsed, source)
     if follows.words and not follows.words.open:  # what follows meets them
         needs = tuple(each for each in needs if not follows.words.exact <= each)
-    return Pattern(source, Words(exact, tuple(begins.open)), follows, needs)
+    return Words(exact, tuple(begins.open)), follows, needs
 
 
 @lru_cache(maxsize=1000)
