@@ -314,3 +314,19 @@ def test_a_very_long_text_is_read_to_the_bound(piece: str) -> None:
     posting = Posting(text=text)
     assert len(posting.whole) == LONGEST_TEXT
     assert review(posting).was_cut
+
+
+@pytest.mark.parametrize(
+    ("text", "domains"),
+    [
+        ("Apply at brightly.com/campus.", ("brightly.com",)),
+        ("See jobs.kestrel.org, or www.kestrel.org", ("jobs.kestrel.org", "kestrel.org")),
+        ("We use ASP.NET and socket.io and node.js.", ()),
+        ("Write to name@kestrel.org.", ()),
+        ("We are a small team.We ship", ()),
+    ],
+)
+def test_an_address_of_a_page_is_known_without_its_beginning(
+    text: str, domains: tuple[str, ...]
+) -> None:
+    assert read_facts(text).contact.link_domains == domains

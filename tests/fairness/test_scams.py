@@ -208,3 +208,15 @@ def test_a_promised_sum_is_quoted_whole() -> None:
     found = review(Posting(text=text)).findings
     quoted = {text[each.span[0] : each.span[1]] for each in found if each.rule == "F-BAIT"}
     assert {"Earn $1,250.50", "up to $9,000"} <= quoted
+
+
+def test_an_ambassador_of_a_firm_that_can_be_looked_up_is_no_scheme() -> None:
+    text = (
+        "Campus ambassador. Brightly makes study planners used by 40,000 students. You put up posters "
+        "and host two study nights a month. You earn $15 for every friend who signs up with your "
+        "code. Flexible hours, no experience necessary. Apply at {site} by September 15."
+    )
+    known = review(Posting(text=text.format(site="brightly.com/campus")))
+    assert known.verdict is Verdict.ASK
+    unknown = review(Posting(text=text.format(site="the number below")))
+    assert unknown.verdict is Verdict.SCAM

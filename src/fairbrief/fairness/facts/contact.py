@@ -17,6 +17,24 @@ _BOOK = Phrasebook("contact")
 _BEFORE_AT = re.compile(r"[\w.+-]{1,64}(?![\w.+-])")
 _AFTER_AT = re.compile(r"((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b")
 _LINK = _BOOK.rule("link")
+#: Endings by which an address is known that stands without "www."; the commonest of them.
+_ENDINGS = (
+    ".com",
+    ".org",
+    ".net",
+    ".edu",
+    ".gov",
+    ".io",
+    ".co",
+    ".app",
+    ".online",
+    ".site",
+    ".info",
+)
+_BARE = re.compile(
+    r"(?<![\w@./:-])((?!asp\b|vb\b|socket\b|www\b)(?:[a-z0-9-]{2,63}\.){1,3}"
+    rf"(?:{'|'.join(each[1:] for each in _ENDINGS)}))(?![\w@-]|\.[a-z])"
+)
 CHANNELS = _BOOK.clue("channels")
 
 
@@ -55,14 +73,20 @@ def _mails(plain: str) -> Iterator[tuple[str, int, int]]:
         at = plain.find("@", at + 1)
 
 
+def _links(plain: str) -> Iterator[str]:
+    """The domains of addresses of pages."""
+    if "www." in plain or "http" in plain:
+        for match in _LINK.finditer(plain):
+            yield match[1] or match[2]
+    if any(ending in plain for ending in _ENDINGS):
+        for match in _BARE.finditer(plain):
+            yield match[1]
+
+
 def read_contact(page: Page) -> Contact:
     plain = page.plain
     mails = list(_mails(plain))
-    links = (
-        {match[1] or match[2] for match in _LINK.finditer(plain)}
-        if "www." in plain or "http" in plain
-        else set()
-    )
+    links = set(_links(plain))
     free = tuple(page.quote(start, end) for domain, start, end in mails if _is_free(domain))
     return Contact(
         tuple(dict.fromkeys(domain for domain, _start, _end in mails)),

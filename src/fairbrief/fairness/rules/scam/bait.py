@@ -11,7 +11,7 @@ from fairbrief.fairness.rules.base import Hit, Reading, words
 from fairbrief.fairness.rules.scam.bare import adding_up
 from fairbrief.fairness.rules.scam.money import fantastic_pay
 from fairbrief.fairness.rules.scam.network import networks
-from fairbrief.fairness.rules.scam.worked import is_on_wheels, is_plain_trade
+from fairbrief.fairness.rules.scam.worked import is_firm, is_on_wheels, is_plain_trade
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-bait")
@@ -96,9 +96,23 @@ _SALES_PAY = re.compile(
 )
 
 
+_FRIENDS = re.compile(r"\b(?:friends?|referrals?|classmates?|joiners?)\b")
+_AMBASSADOR = _BOOK.clue("ambassador")
+
+
+def _is_of_users(reading: Reading, quote: Quote) -> bool:
+    """Whether who is brought in uses what the firm makes: an ambassador with a code of their own, for
+    a firm that can be looked up."""
+    return bool(
+        _FRIENDS.search(quote.text.lower()) and reading.page.holds(_AMBASSADOR) and is_firm(reading)
+    )
+
+
 def recruiting(reading: Reading) -> Iterable[Hit]:
     """Income from those one brings in; or a business of one's own where the text speaks of money."""
-    yield from words(RECRUITING)(reading)
+    for hit in words(RECRUITING)(reading):
+        if not (hit.quote and _is_of_users(reading, hit.quote)):
+            yield hit
     yield from networks(reading)
     page = reading.page
     own = page.all(_OWN_BUSINESS, most=3)
