@@ -17,7 +17,8 @@ from tantivy import Searcher
 from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.engine.asking import Asked, Scope
-from fairbrief.discovery.engine.counting import Counts, counts, total, what_to_drop
+from fairbrief.discovery.engine.choices import Counts
+from fairbrief.discovery.engine.counting import counts, total, what_to_drop
 from fairbrief.discovery.engine.lookup import (
     Found,
     Place,
