@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -10,11 +9,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from isal import isal_zlib
 
 from fairbrief.kernel.clock import zone_named
 
-#: A tenth more over the wire than the best one takes four times as long for.
+#: A little less over the wire than zlib at its quickest, in a third of the time.
 LEVEL = 1
+#: Packed as a file of gzip, of no moment.
+_GZIP = 31
 #: Pages that are too short to gain by it.
 SHORT = 200
 #: In the head of what is packed: that a name follows it.
@@ -55,7 +57,7 @@ def _accepted(header: str) -> list[str]:
 
 def packed(page: bytes) -> bytes:
     """With a name of random length in its head, which readers skip."""
-    plain = gzip.compress(page, LEVEL, mtime=0)
+    plain = isal_zlib.compress(page, LEVEL, _GZIP)
     name = b"a" * secrets.randbelow(100) + b"\0"
     return b"".join((plain[:3], _NAMED, plain[4:10], name, plain[10:]))
 
