@@ -136,7 +136,12 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "fairbrief.portals.ui.context.page",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                # After the first, whose tag of the same name it takes the place of.
+                "fairbrief.portals.ui.tags.constant",
+            ],
         },
     },
 ]

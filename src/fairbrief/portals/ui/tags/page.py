@@ -13,9 +13,11 @@ from django.core.paginator import Page
 from django.template.context import RequestContext
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fairbrief.portals.ui.navigation import Entry
+from fairbrief.portals.ui.hats import Hat
+from fairbrief.portals.ui.navigation import entries_for
 from fairbrief.portals.ui.shapes import Cell, Chip, Column, Crumb, Fact, Figure, Step, Tab
 from fairbrief.portals.ui.tags.declared import TONE_ICONS, TONES, component, icon_svg, one_of
 from fairbrief.portals.ui.tags.writing import icon_names
@@ -26,10 +28,16 @@ KINDS = ("main", "quiet", "plain", "stop")
 
 
 @register.simple_tag
-def places(*, entries: Iterable[Entry], path: str) -> SafeString:
-    """Where the reader can go, and where they are. Every page has it: without a template."""
+def places(*, hat: Hat, path: str) -> SafeString:
+    """Where the reader can go, and where they are. Every page has it: without a template, and kept
+    as written."""
+    return _places(hat, path, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _places(hat: Hat, path: str, _language: str | None) -> SafeString:
     rows = []
-    for entry in entries:
+    for entry in entries_for(hat, path):
         here = "page" if entry.path == path else "true"
         current = f' aria-current="{here}"' if entry.is_current else ""
         label = html.escape(str(entry.label))

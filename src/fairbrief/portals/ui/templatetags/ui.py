@@ -26,7 +26,7 @@ THE TRADE
   {% deliverables items= [level=3] %}               items: title, criteria (list or lines) [due_on]
   {% timeline events= [label=] %}                   events: Happening (title, at, actor, …)
 THE PAGE
-  {% places entries= path= %}                       the masthead's list of navigation.Entry
+  {% places hat= path= %}                           the masthead's list: where a hat leads
   {% back url= label= %}   {% crumbs items= here= %}   {% tabs items= label= %}  (Tab)
   {% chips items= label= [all_url=] %}              Chip(label, url): chosen, to be taken away again
   {% steps items= label= [compact=] %}              Step(label, state done|now|next|skipped, note)
