@@ -194,7 +194,7 @@ def _next(found: Found, fit: list[int], shown: list[int]) -> str:
     if found.is_all and len(shown) == len(fit):
         return ""
     last = found.ids.index(shown[-1]) if shown else len(found.ids) - 1
-    return str(found.places[last]) if found.places else ""
+    return str(found.after(last)) if found.ids else ""
 
 
 def _checked(shelf: Shelf, asked: Asked, ids: list[int]) -> dict[int, Seen]:

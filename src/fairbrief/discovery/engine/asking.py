@@ -115,7 +115,7 @@ class Asked:
                 found.append(query)
         return found
 
-    @property
+    @cached_property
     def said(self) -> Query | None:
         """The words that are asked for; None where there are none, or none that say anything."""
         return said(self.words, self.freely, self.known)

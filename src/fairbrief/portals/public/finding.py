@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -30,8 +30,7 @@ from fairbrief.students.models import Student
 from fairbrief.students.queries import free_times_of, skills_of
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """A brief as the list shows it."""
 
     brief: Listed
