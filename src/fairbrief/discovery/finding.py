@@ -6,7 +6,7 @@ Where the index cannot be read, PostgreSQL finds them alone, more simply, and th
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -78,10 +78,10 @@ class Shelf:
     """The briefs a reader may see, and how many applied to each as an expression: both decide.
 
     Under a name, they are made alike for whoever looks at the same campus, and the statement that
-    checks them is put together once.
+    checks them is put together once: so nobody is asked for the briefs before.
     """
 
-    briefs: QuerySet[Brief]
+    briefs: Callable[[], QuerySet[Brief]]
     applied: Expression = field(default_factory=lambda: Value(0))
     name: str = ""
 
@@ -101,7 +101,7 @@ def find(
     `briefs` is what the reader may see, and decides; `scope` says the same to the index. Reads the
     index, and the database once. `facets` are the filters whose choices are counted.
     """
-    shelf = briefs if isinstance(briefs, Shelf) else Shelf(briefs)
+    shelf = briefs if isinstance(briefs, Shelf) else Shelf(lambda: briefs)
     asked, place = Asked(scope, filters, today), Place.read(after)
     index = reader()
     try:
@@ -119,13 +119,13 @@ def find(
 
 def best_ids(briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int) -> list[int]:
     """The first few that fit the student best."""
-    asked = Asked(scope, {}, today)
+    asked, shelf = Asked(scope, {}, today), Shelf(lambda: briefs)
     try:
         with guarded():
             found = look_up(reader().searcher(), asked, after=Place(), most=most + SPARE)
     except IndexTroubleError:
-        return _plain(Shelf(briefs), asked, Place(), most).ids
-    seen = _checked(Shelf(briefs), asked, found.ids)
+        return _plain(shelf, asked, Place(), most).ids
+    seen = _checked(shelf, asked, found.ids)
     return [pk for pk in found.ids if pk in seen][:most]
 
 
@@ -236,7 +236,7 @@ def _told(asked: tuple[str, Any]) -> tuple[str, str]:
 
 
 def _check(shelf: Shelf, asked: Asked) -> Statement:
-    rows = narrowed(shelf.briefs, asked.filters, today=asked.today, scope=asked.scope)
+    rows = narrowed(shelf.briefs(), asked.filters, today=asked.today, scope=asked.scope)
     found = (
         rows.extra(**AMONG_IDS)
         .order_by()
@@ -251,7 +251,7 @@ def _plain(shelf: Shelf, asked: Asked, place: Place, most: int) -> Results:
     start = 0 if place.is_figure else place.number
     scope = asked.scope
     found = search(
-        shelf.briefs,
+        shelf.briefs(),
         asked.filters,
         today=asked.today,
         zone=scope.zone,

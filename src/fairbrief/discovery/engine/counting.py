@@ -54,28 +54,16 @@ class _Kept:
 _KEPT = _Kept()
 
 
-def _key(asked: Asked) -> tuple[object, ...]:
-    """What decides how many there are: never who asks, but for where and when they are."""
-    filters = tuple(sorted((name, str(value)) for name, value in asked.filters.items()))
-    scope = asked.scope
-    near = (scope.zone, asked.today) if "overlap" in asked.filters else ()
-    exams = scope.exams if "outside_exams" in asked.filters else ()
-    funds = scope.funds if asked.filters.get("paid_by") == FUND else ()
-    return (scope.campus, filters, asked.freely, near, exams, funds)
-
-
 def total(searcher: Searcher, asked: Asked) -> int:
     """How many are found."""
     asked = asked.but("sort")
-    return _KEPT.get(
-        searcher, ("total", _key(asked)), lambda: number_of(searcher, asked.matching())
-    )
+    return _KEPT.get(searcher, ("total", asked.key), lambda: number_of(searcher, asked.matching()))
 
 
 def counts(searcher: Searcher, asked: Asked, facets: frozenset[str] = FACETS) -> Counts:
     """How many each choice of these filters would leave, with the other filters as they are."""
     asked = asked.but("sort")
-    key = ("counts", _key(asked), asked.scope.funds, facets)
+    key = ("counts", asked.key, asked.scope.funds, facets)
     return _KEPT.get(searcher, key, lambda: _counted(searcher, asked, facets))
 
 
@@ -92,7 +80,7 @@ def _counted(searcher: Searcher, asked: Asked, facets: frozenset[str]) -> Counts
         found |= counted
         is_about = is_about or about
     if "endorsed" in facets:
-        found["endorsed"] = {0: _number(searcher, asked, endorsed=True)}
+        found["endorsed"] = {0: total(searcher, asked) and _number(searcher, asked, endorsed=True)}
     if "paid_by" in facets:
         # What the employer pays for is what is found where nothing is asked of it.
         whoever = asked.but("unpaid", "paid_by")
@@ -110,9 +98,8 @@ def _read_off(searcher: Searcher, asked: Asked, names: Set[str], chosen: Set[str
     read = reckoned(searcher, asked, names, chosen & FIELDS.keys())
     if read is None:
         return {}
-    whole, found = read
-    _KEPT.get(searcher, ("total", _key(asked)), lambda: whole)
-    return found
+    _KEPT.get(searcher, ("total", asked.key), lambda: read.whole)
+    return read.numbers
 
 
 def _number(searcher: Searcher, asked: Asked, **more: object) -> int:
@@ -127,7 +114,7 @@ def _number(searcher: Searcher, asked: Asked, **more: object) -> int:
     def estimate() -> int:
         return SLICES * number_of(searcher, in_one_slice(narrower.matching()))
 
-    return _KEPT.get(searcher, ("about", _key(narrower)), estimate)
+    return _KEPT.get(searcher, ("about", narrower.key), estimate)
 
 
 def _tally(
@@ -142,7 +129,7 @@ def _tally(
     times = SLICES if is_about else 1
     if not is_about:
         whole = int(told["whole"]["value"])
-        _KEPT.get(searcher, ("total", _key(asked)), lambda: whole)
+        _KEPT.get(searcher, ("total", asked.key), lambda: whole)
     return is_about, {name: _read(name, told, times) for name in names}
 
 
@@ -188,8 +175,10 @@ _VALUES: dict[str, dict[str, Any]] = {
 
 def what_to_drop(searcher: Searcher, asked: Asked, most: int = 3) -> list[tuple[str, int]]:
     """Filters without which something is found, the most first."""
+    read = reckoned(searcher, asked, frozenset(), FIELDS.keys() & asked.filters.keys())
+    known = read.without if read is not None else {}
     ways = [
-        (name, total(searcher, asked.but(name)))
+        (name, known[name] if name in known else total(searcher, asked.but(name)))
         for name in asked.filters
         if name not in {"sort", "unpaid"}
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from functools import reduce
 from itertools import compress
 from math import inf
@@ -35,11 +36,20 @@ FIELDS = {
 }
 
 
+@dataclass(frozen=True)
+class Reckoned:
+    """How many are found, and how many would be without each of the chosen filters."""
+
+    whole: int
+    without: Mapping[str, int]
+    numbers: Numbers
+
+
 def reckoned(
     searcher: Searcher, asked: Asked, names: Set[str], chosen: Set[str]
-) -> tuple[int, Numbers] | None:
-    """How many are found, and for each of the names how many a choice would leave; those chosen
-    are counted without what is chosen. All of them are in FIELDS. None where there are too many.
+) -> Reckoned | None:
+    """For each of the names how many a choice would leave; those chosen are counted without what is
+    chosen. All of them are in FIELDS. None where there are too many.
     """
     wider = asked.but(*chosen)
     # In an order, be it any, the engine gathers them quicker than by a score.
@@ -52,21 +62,21 @@ def reckoned(
         for field in {FIELDS[name] for name in names | chosen}
     }
     fits = {name: _fits(name, asked.filters[name], columns[FIELDS[name]]) for name in chosen}
-    everywhere = _in_all([True] * len(where), fits.values())
+    every = [True] * len(where)
+    everywhere = _in_all(every, fits.values())
+    beside = {
+        name: _in_all(every, (row for each, row in fits.items() if each != name)) for name in chosen
+    }
     kept = {
         field: Counter(compress(columns[field], everywhere))
         for field in {FIELDS[name] for name in names - chosen}
     }
     numbers: Numbers = {}
     for name in names:
-        if name in chosen:
-            others = (row for each, row in fits.items() if each != name)
-            beside = _in_all([True] * len(where), others)
-            found = Counter(compress(columns[FIELDS[name]], beside))
-        else:
-            found = kept[FIELDS[name]]
+        field = FIELDS[name]
+        found = Counter(compress(columns[field], beside[name])) if name in chosen else kept[field]
         numbers[name] = _by_choice(name, found)
-    return sum(everywhere), numbers
+    return Reckoned(sum(everywhere), {name: sum(beside[name]) for name in chosen}, numbers)
 
 
 def _in_all(every: list[bool], rows: Iterable[list[bool]]) -> list[bool]:

@@ -91,6 +91,8 @@ class Searched:
             # Called where it is shown.
             "search_form": self.narrowing.written,
             "found": found,
+            # A campus's board has one.
+            "brand": None,
             "chips": chips,
             "is_narrowed": bool(chips),
             "show_words": _show_words(found.total),

@@ -65,12 +65,13 @@ def chips(*, items: Iterable[Chip], label: str, all_url: str = "") -> SafeString
     """What was chosen, each with the way to take it away; `all_url` takes all away."""
     away = f'{icon_svg("close")}<span class="visually-hidden">{escape(_("Take away:"))} </span>'
     rows = [
-        f'<li><a href="{escape(item.url)}">{away}<bdi>{escape(item.label)}</bdi></a></li>'
+        f'<li><a href="{html.escape(item.url)}">{away}'
+        f"<bdi>{html.escape(str(item.label))}</bdi></a></li>"
         for item in items
     ]
     if rows and all_url:
         words = escape(_("Take all away"))
-        rows.append(f'<li><a class="all" href="{escape(all_url)}">{words}</a></li>')
+        rows.append(f'<li><a class="all" href="{html.escape(all_url)}">{words}</a></li>')
     if not rows:
         return mark_safe("")
     return mark_safe(  # noqa: S308 - every part is ours or escaped above
