@@ -86,6 +86,8 @@ class Searched:
         """What a page of the list and `public/found.html` show."""
         found, chips, address = self.found, self.chips, self.address
         first = address.but(**{AFTER: ""})
+        # Not the page.
+        filters = first.removesuffix("?")
         return {
             "form": self.narrowing.form,
             # Called where it is shown.
@@ -101,8 +103,9 @@ class Searched:
             "next_url": address.but(**{AFTER: found.after}) if found.after else "",
             "first_url": first,
             "nearest_url": address.but(**{AFTER: "", "q": found.nearest}) if found.nearest else "",
-            # What a feed follows: the filters, not the page.
-            "filters": first.removesuffix("?"),
+            "filters": filters,
+            # What a feed follows, where it is not everything.
+            "followed": filters if chips else "",
             "ways": [
                 Way(", ".join(str(chip.label) for chip in told), told[0].bare, number)
                 for name, number in found.ways
