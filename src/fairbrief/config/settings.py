@@ -111,7 +111,7 @@ MIDDLEWARE = [
     "fairbrief.api.errors.OneShapeMiddleware",
     "fairbrief.config.incoming.IncomingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "fairbrief.portals.ui.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
