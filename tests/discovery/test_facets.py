@@ -13,7 +13,9 @@ from django.test import Client
 
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.choosing import skills_known
+from fairbrief.discovery.engine import counting, reckoning
 from fairbrief.discovery.engine.asking import EMPLOYER, FUND, Fund, Scope
+from fairbrief.discovery.engine.choices import Counts
 from fairbrief.discovery.engine.documents import PLACES
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
 from fairbrief.discovery.filters import SearchForm
@@ -204,6 +206,14 @@ CHOICES: list[tuple[str, Any, int]] = [
 ]
 
 
+def _said(counts: Counts) -> dict[str, dict[int, int]]:
+    """Without the choices that leave nothing, which need not be named."""
+    return {
+        name: {value: number for value, number in choices.items() if number}
+        for name, choices in counts.by_filter.items()
+    }
+
+
 def test_index_and_database_find_the_same_whatever_is_asked(
     employer: Employer, nonprofit: Employer, student: Student, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -262,6 +272,11 @@ def test_index_and_database_find_the_same_whatever_is_asked(
         for (name, number), choice in wanted.items():
             with_it = found(student, scope=scope, most=50, **{**asked, **choice})
             assert each.counts.by_filter[name].get(number, 0) == with_it.total
+    # It is the same whether few are read one by one or the engine counts them all.
+    monkeypatch.setattr(reckoning, "MOST_READ", 1)
+    monkeypatch.setattr(counting, "_KEPT", counting._Kept())
+    by_engine = [found(student, scope=scope, most=50, **asked) for asked in questions]
+    assert [_said(each.counts) for each in by_engine] == [_said(each.counts) for each in by_index]
     without_index(monkeypatch)
     plain = [found(student, scope=scope, most=50, **asked) for asked in questions]
     assert [each.ids for each in plain] == [each.ids for each in by_index]

@@ -410,6 +410,7 @@ def test_more_than_can_be_counted_quickly_is_estimated(
     for number in range(2 * SLICES):
         opened(employer, student, number, place="hybrid")
     monkeypatch.setattr(counting, "MOST_COUNTED", 5)
+    monkeypatch.setattr(counting, "MOST_READ", 5)
     counts = found(student).counts
     assert counts.is_about
     assert sum(counts.by_filter["place"].values()) == 2 * SLICES

@@ -8,7 +8,7 @@ import pytest
 
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.engine.asking import Scope
-from fairbrief.discovery.engine.counting import FACETS
+from fairbrief.discovery.engine.choices import FACETS
 from fairbrief.discovery.engine.reading import INLINE
 from fairbrief.discovery.engine.trouble import IndexTroubleError
 from fairbrief.discovery.finding import Results, find

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from fairbrief.discovery import choosing
 from fairbrief.discovery.choosing import skills_known
-from fairbrief.discovery.engine.counting import FACETS
+from fairbrief.discovery.engine.choices import FACETS
 from fairbrief.discovery.engine.documents import PLACES
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
 from fairbrief.discovery.filters import SHARED, SearchForm

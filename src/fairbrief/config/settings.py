@@ -111,7 +111,7 @@ MIDDLEWARE = [
     "fairbrief.api.errors.OneShapeMiddleware",
     "fairbrief.config.incoming.IncomingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "fairbrief.portals.ui.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -136,7 +136,12 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "fairbrief.portals.ui.context.page",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                # After the first, whose tag of the same name it takes the place of.
+                "fairbrief.portals.ui.tags.constant",
+            ],
         },
     },
 ]

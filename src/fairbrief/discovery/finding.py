@@ -6,7 +6,7 @@ Where the index cannot be read, PostgreSQL finds them alone, more simply, and th
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -17,7 +17,8 @@ from tantivy import Searcher
 from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.engine.asking import Asked, Scope
-from fairbrief.discovery.engine.counting import Counts, counts, total, what_to_drop
+from fairbrief.discovery.engine.choices import Counts
+from fairbrief.discovery.engine.counting import counts, total, what_to_drop
 from fairbrief.discovery.engine.lookup import (
     Found,
     Place,
@@ -77,10 +78,10 @@ class Shelf:
     """The briefs a reader may see, and how many applied to each as an expression: both decide.
 
     Under a name, they are made alike for whoever looks at the same campus, and the statement that
-    checks them is put together once.
+    checks them is put together once: so nobody is asked for the briefs before.
     """
 
-    briefs: QuerySet[Brief]
+    briefs: Callable[[], QuerySet[Brief]]
     applied: Expression = field(default_factory=lambda: Value(0))
     name: str = ""
 
@@ -100,7 +101,7 @@ def find(
     `briefs` is what the reader may see, and decides; `scope` says the same to the index. Reads the
     index, and the database once. `facets` are the filters whose choices are counted.
     """
-    shelf = briefs if isinstance(briefs, Shelf) else Shelf(briefs)
+    shelf = briefs if isinstance(briefs, Shelf) else Shelf(lambda: briefs)
     asked, place = Asked(scope, filters, today), Place.read(after)
     index = reader()
     try:
@@ -118,13 +119,13 @@ def find(
 
 def best_ids(briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int) -> list[int]:
     """The first few that fit the student best."""
-    asked = Asked(scope, {}, today)
+    asked, shelf = Asked(scope, {}, today), Shelf(lambda: briefs)
     try:
         with guarded():
             found = look_up(reader().searcher(), asked, after=Place(), most=most + SPARE)
     except IndexTroubleError:
-        return _plain(Shelf(briefs), asked, Place(), most).ids
-    seen = _checked(Shelf(briefs), asked, found.ids)
+        return _plain(shelf, asked, Place(), most).ids
+    seen = _checked(shelf, asked, found.ids)
     return [pk for pk in found.ids if pk in seen][:most]
 
 
@@ -193,7 +194,7 @@ def _next(found: Found, fit: list[int], shown: list[int]) -> str:
     if found.is_all and len(shown) == len(fit):
         return ""
     last = found.ids.index(shown[-1]) if shown else len(found.ids) - 1
-    return str(found.places[last]) if found.places else ""
+    return str(found.after(last)) if found.ids else ""
 
 
 def _checked(shelf: Shelf, asked: Asked, ids: list[int]) -> dict[int, Seen]:
@@ -235,7 +236,7 @@ def _told(asked: tuple[str, Any]) -> tuple[str, str]:
 
 
 def _check(shelf: Shelf, asked: Asked) -> Statement:
-    rows = narrowed(shelf.briefs, asked.filters, today=asked.today, scope=asked.scope)
+    rows = narrowed(shelf.briefs(), asked.filters, today=asked.today, scope=asked.scope)
     found = (
         rows.extra(**AMONG_IDS)
         .order_by()
@@ -250,7 +251,7 @@ def _plain(shelf: Shelf, asked: Asked, place: Place, most: int) -> Results:
     start = 0 if place.is_figure else place.number
     scope = asked.scope
     found = search(
-        shelf.briefs,
+        shelf.briefs(),
         asked.filters,
         today=asked.today,
         zone=scope.zone,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
 from typing import Any
 
@@ -30,7 +31,8 @@ def among(column: str) -> dict[str, Any]:
 def statement_of(rows: QuerySet[Any, Any]) -> Statement:
     """How such rows are asked for. To be kept: Django takes longer to write it than to read it."""
     sql, params = rows.query.sql_with_params()
-    return sql, tuple(params)
+    # A word of a list of states is looked up by the driver as a kind of its own, each time.
+    return sql, tuple(each.value if isinstance(each, Enum) else each for each in params)
 
 
 def rows_with(statement: Statement, ids: Sequence[int]) -> list[tuple[Any, ...]]:

@@ -101,6 +101,16 @@ class Asked:
         return replace(self, filters=left)
 
     @cached_property
+    def key(self) -> tuple[object, ...]:
+        """What decides how many there are: never who asks, but for where and when they are."""
+        filters = tuple(sorted((name, str(value)) for name, value in self.filters.items()))
+        scope = self.scope
+        near = (scope.zone, self.today) if "overlap" in self.filters else ()
+        exams = scope.exams if "outside_exams" in self.filters else ()
+        funds = scope.funds if self.filters.get("paid_by") == FUND else ()
+        return (scope.campus, filters, self.freely, near, exams, funds)
+
+    @cached_property
     def required(self) -> list[Query]:
         """What a brief must be; facts alone, which the index answers from lists of numbers."""
         return [has_fact(*self.seen), *self.narrowed]
@@ -115,7 +125,7 @@ class Asked:
                 found.append(query)
         return found
 
-    @property
+    @cached_property
     def said(self) -> Query | None:
         """The words that are asked for; None where there are none, or none that say anything."""
         return said(self.words, self.freely, self.known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tantivy import Order, Searcher
@@ -48,13 +49,18 @@ class Place:
 
 @dataclass(frozen=True)
 class Found:
-    """Ids in order, each with where a page after it would begin; `asked` as freely as it was
-    taken in the end."""
+    """Ids in order, each with the number of the place where a page after it would begin; `asked`
+    as freely as it was taken in the end."""
 
     ids: list[int]
-    places: list[Place]
+    numbers: Sequence[int]
     asked: Asked
     is_all: bool
+    is_figure: bool = False
+
+    def after(self, which: int) -> Place:
+        """Where a page after one of them begins."""
+        return Place(self.numbers[which], self.is_figure)
 
 
 def look_up(searcher: Searcher, asked: Asked, *, after: Place, most: int) -> Found:
@@ -79,8 +85,8 @@ def _page(searcher: Searcher, asked: Asked, after: Place, most: int) -> Found:
         return _in_order(searcher, asked, order, after, most)
     start = 0 if after.is_figure else after.number
     hits = _ranked(searcher, asked, start + most)[start:]
-    places = [Place(start + number + 1) for number in range(len(hits))]
-    return Found(ids_of(searcher, hits), places, asked, len(hits) < most)
+    numbers = range(start + 1, start + len(hits) + 1)
+    return Found(ids_of(searcher, hits), numbers, asked, len(hits) < most)
 
 
 def _ranked(searcher: Searcher, asked: Asked, most: int) -> Hits:
@@ -101,8 +107,8 @@ def _in_order(searcher: Searcher, asked: Asked, order: str, after: Place, most: 
     if after.is_figure and after.number:
         query = every([query, unscored(between(order, None, after.number - 1))])
     hits = searcher.search(query, most, count=False, order_by_field=order, order=Order.Desc).hits
-    places = [Place(int(figure), is_figure=True) for figure, _where in hits]
-    return Found(ids_of(searcher, hits), places, asked, len(hits) < most)
+    figures = [int(figure) for figure, _where in hits]
+    return Found(ids_of(searcher, hits), figures, asked, len(hits) < most, is_figure=True)
 
 
 def newcomers(searcher: Searcher, asked: Asked, most: int) -> list[int]:

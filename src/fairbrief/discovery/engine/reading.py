@@ -166,14 +166,14 @@ class Inline:
 
 
 INLINE = Inline()
-_READERS: dict[Path, Reader] = {}
+_READERS: dict[str, Reader] = {}
 
 
 def reader() -> Reader | Inline:
     """The index of this installation on this machine."""
     if settings.SEARCH_INLINE:
         return INLINE
-    root = Path(settings.SEARCH_FOLDER)
+    root = str(settings.SEARCH_FOLDER)
     if root not in _READERS:
-        _READERS[root] = Reader(Folder(root))
+        _READERS[root] = Reader(Folder(Path(root)))
     return _READERS[root]

@@ -52,7 +52,7 @@ def _context(request: HttpRequest, brand: Brand, most: int, *, has_form: bool) -
     campus, at = brand.campus, now()
     today = day_at(campus, at)
     scope = scope_at(campus, today=today)
-    shelf = Shelf(briefs_on(campus), applied=number_applied(), name=f"board {campus.pk}")
+    shelf = Shelf(lambda: briefs_on(campus), applied=number_applied(), name=f"board {campus.pk}")
     search = searched(request, shelf, scope=scope, today=today, most=most, has_form=has_form)
     look = look_of(brand.accent)
     return {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -30,8 +31,7 @@ from fairbrief.students.models import Student
 from fairbrief.students.queries import free_times_of, skills_of
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """A brief as the list shows it."""
 
     brief: Listed
@@ -48,7 +48,7 @@ def find(request: HttpRequest) -> HttpResponse:
     seeker = _seeker(student, user.time_zone, at) if user and student else None
     scope = _scope(user, student, seeker, at)
     shelf = Shelf(
-        briefs_open_to(student) if student else briefs_open_to_anyone(),
+        lambda: briefs_open_to(student) if student else briefs_open_to_anyone(),
         applied=number_applied(),
         name="open",
     )
@@ -56,13 +56,17 @@ def find(request: HttpRequest) -> HttpResponse:
     cards = cards_of(search.found, seeker, at)
     context = {**search.context, "cards": cards, "student": student}
     if not student:
-        frame = settings.BASE_URL + reverse("public:find_embed")
-        context["frame_url"] = frame + context["filters"]
+        context["frame_url"] = settings.BASE_URL + _frame_path() + context["filters"]
     answer = show(request, "public/find.html", context)
     found = search.found
     if user is None and found.index is not None:
         may_be_kept(answer, StandsOn(found.looked_at, found.index, at.toordinal()))
     return answer
+
+
+@cache
+def _frame_path() -> str:
+    return reverse("public:find_embed")
 
 
 def _seeker(student: Student, zone: str, at: datetime) -> Seeker:

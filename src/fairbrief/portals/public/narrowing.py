@@ -24,7 +24,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from fairbrief.discovery.choosing import chosen_note, skills_known
-from fairbrief.discovery.engine.counting import FACETS
+from fairbrief.discovery.engine.choices import FACETS
 from fairbrief.discovery.filters import SearchForm
 from fairbrief.students.models import Skill
 

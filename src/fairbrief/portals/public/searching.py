@@ -30,6 +30,28 @@ from fairbrief.portals.ui.tags.writing import day_words
 AFTER = "after"
 
 
+class Address:
+    """The address of a list; what stays of it in the many that lead from it is written once."""
+
+    def __init__(self, sent: QueryDict) -> None:
+        self._parts = {
+            name: _part(name, values)
+            for name, values in sent.lists()
+            if name not in {"page", CHOOSING}
+        }
+
+    def but(self, **changed: str | list[str]) -> str:
+        """The same with other parameters; empty ones are left out."""
+        parts = self._parts.copy()
+        for name, value in changed.items():
+            parts[name] = _part(name, [value] if isinstance(value, str) else value)
+        return f"?{'&'.join(filter(None, parts.values()))}"
+
+
+def _part(name: str, values: list[str]) -> str:
+    return urlencode([(name, each) for each in values if each])
+
+
 @dataclass(frozen=True)
 class Way:
     """A way out of an empty list: what to take away, where that leads, how much is there."""
@@ -55,28 +77,35 @@ class Searched:
     narrowing: Narrowing
     asked: dict[str, Any]
     found: Results
+    address: Address
     chips: list[FilterChip]
     sent: QueryDict
 
     @property
     def context(self) -> dict[str, Any]:
         """What a page of the list and `public/found.html` show."""
-        found, chips = self.found, self.chips
+        found, chips, address = self.found, self.chips, self.address
+        first = address.but(**{AFTER: ""})
+        # Not the page.
+        filters = first.removesuffix("?")
         return {
             "form": self.narrowing.form,
             # Called where it is shown.
             "search_form": self.narrowing.written,
             "found": found,
+            # A campus's board has one.
+            "brand": None,
             "chips": chips,
             "is_narrowed": bool(chips),
             "show_words": _show_words(found.total),
             "total_words": _total_words(found.total, is_narrowed=bool(chips)),
             "is_first": AFTER not in self.sent,
-            "next_url": _address(self.sent, **{AFTER: found.after}) if found.after else "",
-            "first_url": _address(self.sent, **{AFTER: ""}),
-            "nearest_url": _address(self.sent, **{AFTER: "", "q": found.nearest}),
-            # What a feed follows: the filters, not the page.
-            "filters": _address(self.sent, **{AFTER: ""}).removesuffix("?"),
+            "next_url": address.but(**{AFTER: found.after}) if found.after else "",
+            "first_url": first,
+            "nearest_url": address.but(**{AFTER: "", "q": found.nearest}) if found.nearest else "",
+            "filters": filters,
+            # What a feed follows, where it is not everything.
+            "followed": filters if chips else "",
             "ways": [
                 Way(", ".join(str(chip.label) for chip in told), told[0].bare, number)
                 for name, number in found.ways
@@ -116,7 +145,8 @@ def searched(
         facets=narrowing.facets if has_form else frozenset(),
     )
     narrowing = replace(narrowing, counts=found.counts.by_filter)
-    return Searched(narrowing, asked, found, list(_chips(sent, asked)), sent)
+    address = Address(sent)
+    return Searched(narrowing, asked, found, address, list(_chips(address, asked)), sent)
 
 
 def _show_words(total: int) -> str:
@@ -132,26 +162,19 @@ def _total_words(total: int, *, is_narrowed: bool) -> str:
     return said % {"total": total}
 
 
-def _address(sent: QueryDict, **changed: str | list[str]) -> str:
-    """The address of the list with other parameters; empty ones are left out."""
-    rest = {name: values for name, values in sent.lists() if name not in {"page", CHOOSING}}
-    rest |= {name: [value] if isinstance(value, str) else value for name, value in changed.items()}
-    return f"?{urlencode([(name, each) for name in rest for each in rest[name] if each])}"
-
-
-def _chips(sent: QueryDict, asked: dict[str, Any]) -> Iterator[FilterChip]:
+def _chips(address: Address, asked: dict[str, Any]) -> Iterator[FilterChip]:
     """What narrows the list, each with the address of the list without it."""
     for name, said in _WORDS.items():
         if name not in asked:
             continue
-        bare = _address(sent, **{name: "", AFTER: ""})
+        bare = address.but(**{name: "", AFTER: ""})
         if name != "skill":
             yield FilterChip(name=name, label=said(asked[name]), url=bare, bare=bare)
             continue
         slugs = [skill.slug for skill in asked[name]]
         for skill in asked[name]:
             left = [slug for slug in slugs if slug != skill.slug]
-            url = _address(sent, skill=left, **{AFTER: ""})
+            url = address.but(skill=left, **{AFTER: ""})
             yield FilterChip(name=name, label=skill.name, url=url, bare=bare)
 
 

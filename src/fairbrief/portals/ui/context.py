@@ -12,7 +12,6 @@ from django.http import HttpRequest
 from fairbrief.accounts.models import User
 from fairbrief.notices.queries import unread_count
 from fairbrief.portals.ui.hats import Hat, hat_of
-from fairbrief.portals.ui.navigation import Entry, entries_for
 
 
 @dataclass
@@ -34,10 +33,6 @@ class Shell:
     @cached_property
     def hat(self) -> Hat:
         return hat_of(self.request)
-
-    @cached_property
-    def nav(self) -> list[Entry]:
-        return entries_for(self.hat, self.request.path_info)
 
     @cached_property
     def unread(self) -> int:

@@ -11,7 +11,8 @@ from django.db.models import Model, QuerySet
 from django.db.models.fields.files import FieldFile
 from django.forms import BaseForm
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -63,7 +64,9 @@ def show(
 ) -> HttpResponse:
     """Render a page; 422 when one of its forms was sent with errors."""
     refused = any(form.is_bound and not form.is_valid() for form in forms)
-    return render(request, template, context, status=422 if refused else 200)
+    page = render_to_string(template, context, request)
+    # With the charset said, Django need not read it off the header it has just written.
+    return HttpResponse(page, status=422 if refused else 200, charset="utf-8")
 
 
 @overload

@@ -1,20 +1,22 @@
-"""Pages go over the wire compressed, and show times in the reader's own zone."""
+"""Pages go over the wire compressed, in the reader's language, with times in their own zone."""
 
 from __future__ import annotations
 
-import gzip
 import secrets
 from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from isal import isal_zlib
 
 from fairbrief.kernel.clock import zone_named
 
-#: A tenth more over the wire than the best one takes four times as long for.
+#: A little less over the wire than zlib at its quickest, in a third of the time.
 LEVEL = 1
+#: Packed as a file of gzip, of no moment.
+_GZIP = 31
 #: Pages that are too short to gain by it.
 SHORT = 200
 #: In the head of what is packed: that a name follows it.
@@ -55,9 +57,25 @@ def _accepted(header: str) -> list[str]:
 
 def packed(page: bytes) -> bytes:
     """With a name of random length in its head, which readers skip."""
-    plain = gzip.compress(page, LEVEL, mtime=0)
+    plain = isal_zlib.compress(page, LEVEL, _GZIP)
     name = b"a" * secrets.randbelow(100) + b"\0"
     return b"".join((plain[:3], _NAMED, plain[4:10], name, plain[10:]))
+
+
+class LanguageMiddleware:
+    """Speaks the reader's language, as Django's own does where no address names a language: ours
+    do not, so none is searched for one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.LANGUAGE_CODE = language = translation.get_language_from_request(request)
+        translation.activate(language)
+        answer = self.get_response(request)
+        patch_vary_headers(answer, ("Accept-Language",))
+        answer.headers.setdefault("Content-Language", language)
+        return answer
 
 
 class ReaderTimeZoneMiddleware:

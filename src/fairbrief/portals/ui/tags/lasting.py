@@ -17,7 +17,8 @@ class LastingNode(Node):
     Nothing of the page is at hand inside, so it cannot keep what belongs to one page or reader.
     """
 
-    child_nodelists = ("nodelist",)
+    #: Holds no block that a page could fill: none need be looked for each time it is written.
+    child_nodelists = ()
 
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist

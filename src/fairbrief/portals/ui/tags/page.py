@@ -13,9 +13,11 @@ from django.core.paginator import Page
 from django.template.context import RequestContext
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fairbrief.portals.ui.navigation import Entry
+from fairbrief.portals.ui.hats import Hat
+from fairbrief.portals.ui.navigation import entries_for
 from fairbrief.portals.ui.shapes import Cell, Chip, Column, Crumb, Fact, Figure, Step, Tab
 from fairbrief.portals.ui.tags.declared import TONE_ICONS, TONES, component, icon_svg, one_of
 from fairbrief.portals.ui.tags.writing import icon_names
@@ -26,10 +28,16 @@ KINDS = ("main", "quiet", "plain", "stop")
 
 
 @register.simple_tag
-def places(*, entries: Iterable[Entry], path: str) -> SafeString:
-    """Where the reader can go, and where they are. Every page has it: without a template."""
+def places(*, hat: Hat, path: str) -> SafeString:
+    """Where the reader can go, and where they are. Every page has it: without a template, and kept
+    as written."""
+    return _places(hat, path, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _places(hat: Hat, path: str, _language: str | None) -> SafeString:
     rows = []
-    for entry in entries:
+    for entry in entries_for(hat, path):
         here = "page" if entry.path == path else "true"
         current = f' aria-current="{here}"' if entry.is_current else ""
         label = html.escape(str(entry.label))
@@ -57,12 +65,13 @@ def chips(*, items: Iterable[Chip], label: str, all_url: str = "") -> SafeString
     """What was chosen, each with the way to take it away; `all_url` takes all away."""
     away = f'{icon_svg("close")}<span class="visually-hidden">{escape(_("Take away:"))} </span>'
     rows = [
-        f'<li><a href="{escape(item.url)}">{away}<bdi>{escape(item.label)}</bdi></a></li>'
+        f'<li><a href="{html.escape(item.url)}">{away}'
+        f"<bdi>{html.escape(str(item.label))}</bdi></a></li>"
         for item in items
     ]
     if rows and all_url:
         words = escape(_("Take all away"))
-        rows.append(f'<li><a class="all" href="{escape(all_url)}">{words}</a></li>')
+        rows.append(f'<li><a class="all" href="{html.escape(all_url)}">{words}</a></li>')
     if not rows:
         return mark_safe("")
     return mark_safe(  # noqa: S308 - every part is ours or escaped above

@@ -26,7 +26,7 @@ THE TRADE
   {% deliverables items= [level=3] %}               items: title, criteria (list or lines) [due_on]
   {% timeline events= [label=] %}                   events: Happening (title, at, actor, …)
 THE PAGE
-  {% places entries= path= %}                       the masthead's list of navigation.Entry
+  {% places hat= path= %}                           the masthead's list: where a hat leads
   {% back url= label= %}   {% crumbs items= here= %}   {% tabs items= label= %}  (Tab)
   {% chips items= label= [all_url=] %}              Chip(label, url): chosen, to be taken away again
   {% steps items= label= [compact=] %}              Step(label, state done|now|next|skipped, note)
@@ -44,6 +44,7 @@ THE PAGE
   {% pagination page= [label=] %}                   a Page of http.paginate
   {% lasting %}…{% endlasting %}                    words that are the same on every page: written
                                                     once a language, with no variable at hand
+  {% part "ui/parts/…" %}                           as include, quicker: with nothing of its own
   {% diff old= new= [label=] %}   {% meter label= value= top= said= [tone= hide_label=] %}
 ACTS
   {% button label= [kind=main|quiet|plain|stop name= value= form= url= novalidate=] %}  submits its
@@ -101,6 +102,7 @@ from fairbrief.portals.ui.tags import (
     heeding,
     lasting,
     page,
+    part,
     plan,
     receipts,
     trade,
@@ -109,6 +111,6 @@ from fairbrief.portals.ui.tags import (
 
 register = template.Library()
 
-for _part in (writing, trade, receipts, heeding, guiding, page, lasting, forms, charts, plan):
+for _part in (writing, trade, receipts, heeding, guiding, page, part, lasting, forms, charts, plan):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)
