@@ -212,9 +212,9 @@ def test_a_promised_sum_is_quoted_whole() -> None:
 
 def test_an_ambassador_of_a_firm_that_can_be_looked_up_is_no_scheme() -> None:
     text = (
-        "Campus ambassador. Brightly makes study planners used by 40,000 students. You put up posters "
-        "and host two study nights a month. You earn $15 for every friend who signs up with your "
-        "code. Flexible hours, no experience necessary. Apply at {site} by September 15."
+        "Campus ambassador. Brightly makes study planners used by 40,000 students. You put up "
+        "posters and host two study nights a month. You earn $15 for every friend who signs up "
+        "with your code. Flexible hours, no experience necessary. Apply at {site} by September 15."
     )
     known = review(Posting(text=text.format(site="brightly.com/campus")))
     assert known.verdict is Verdict.ASK
