@@ -12,10 +12,10 @@ from django.test import Client
 from fairbrief.accounts.models import User
 from fairbrief.advising.actions import nominate, place_hold, write_note
 from fairbrief.advising.models import Hold, Look, Nomination, Note
-from fairbrief.advising.queries import day_at
 from fairbrief.applications.models import Application
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Officer, Term
+from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import Enrolment, Group, RosterEntry
 from fairbrief.tracking.models import Experience
 from tests.builders import (

@@ -12,6 +12,7 @@ from fairbrief.advising.models import Care
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
+from fairbrief.organizations.queries import day_at
 from tests.builders import a_campus, a_student, an_officer, days
 from tests.engaged import an_engagement
 from tests.reports.builders import an_experience
@@ -138,6 +139,6 @@ def test_a_new_office_reads_its_first_steps(
     an_officer(campus)
     page = office.get("/campus/").text
     assert "So that nobody waits for you." not in page
-    today = now().date()
+    today = day_at(campus, now())
     an_experience(campus, student=a_student(campus), starts_on=today, ends_on=today)
     assert "Your first steps" not in office.get("/campus/").text

@@ -15,17 +15,11 @@ from fairbrief.advising.models import Care, Hold, Look, Nomination, Note, Record
 from fairbrief.advising.states import HoldState, RequestState, Stops
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import BriefState
-from fairbrief.kernel.clock import zone_named
+from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
 
 if TYPE_CHECKING:
-    from fairbrief.organizations.models import Campus
     from fairbrief.students.models import Student
-
-
-def day_at(campus: Campus, at: datetime) -> date:
-    """The day it is at the campus."""
-    return at.astimezone(zone_named(campus.time_zone)).date()
 
 
 def entry_of(student: Student) -> RosterEntry | None:

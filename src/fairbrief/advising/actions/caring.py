@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.advising.models import Care
-from fairbrief.advising.queries import day_at
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.organizations.models import Campus, Officer
+from fairbrief.organizations.queries import day_at
 
 
 def take_on(campus: Campus, kind: str, key: str, /, *, actor: Actor, at: datetime) -> Care:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.advising.access import OFFICER, roles_of
 from fairbrief.advising.models import Hold
-from fairbrief.advising.queries import day_at
 from fairbrief.advising.states import HoldState
 from fairbrief.advising.workflow import HOLD_ENDS
 from fairbrief.audit.actors import Actor
@@ -19,6 +18,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
+from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
 
 

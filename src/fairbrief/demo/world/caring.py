@@ -14,9 +14,10 @@ from fairbrief.advising.actions import (
     take_on,
     write_note,
 )
-from fairbrief.advising.queries import briefs_to_nominate_for, day_at
+from fairbrief.advising.queries import briefs_to_nominate_for
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.timeline import AFTERNOON, MORNING, NOON
+from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.attention import attention, scope_of
 

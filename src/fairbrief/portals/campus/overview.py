@@ -6,11 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, show
 from fairbrief.portals.ui.shapes import Bar, Figure, Step
@@ -27,8 +27,8 @@ FEW = 5
 @for_officers
 def overview(request: CampusRequest) -> HttpResponse:
     campus = request.officer.campus
-    today = localdate()
     at = now()
+    today = day_at(campus, at)
     year = year_of(campus, today=today)
     trouble = attention(scope_of(campus, at=at))[: FEW + 1]
     lines = list(lines_to_the_office(campus.pk)[: FEW + 1])

@@ -32,8 +32,9 @@ from fairbrief.advising.actions import (
 )
 from fairbrief.advising.forms import HoldForm, NominationForm, NoteForm
 from fairbrief.advising.models import Note
-from fairbrief.advising.queries import briefs_to_nominate_for, day_at
+from fairbrief.advising.queries import briefs_to_nominate_for
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.roster.models import RosterEntry

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.advising.actions import ask_for_record
-from fairbrief.advising.queries import day_at, entry_of, is_in_force
+from fairbrief.advising.queries import entry_of, is_in_force
 from fairbrief.advising.record import as_file, record_of
 from fairbrief.advising.workflow import SHOWN_WITHIN
 from fairbrief.clocks.queries import turn_of
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.roster.models import RosterEntry

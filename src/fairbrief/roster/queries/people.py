@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.core.cache import caches
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from fairbrief.kernel.clock import zone_named
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.roster.models import SOUGHT, Enrolment, Group, RosterEntry
 
@@ -63,11 +62,6 @@ class Filters:
             "takes part": self.part,
         }
         return {name: value for name, value in said.items() if value}
-
-
-def day_at(campus: Campus, at: datetime) -> date:
-    """The day it is where the campus is."""
-    return at.astimezone(zone_named(campus.time_zone)).date()
 
 
 def entries_at(officer: Officer, filters: Filters) -> QuerySet[RosterEntry]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Figure, Step
@@ -22,7 +23,7 @@ from fairbrief.roster.actions import (
 )
 from fairbrief.roster.forms import ColumnsForm, HandOverForm
 from fairbrief.roster.models import RosterImport, StagedRow
-from fairbrief.roster.queries import day_at, stretches_of
+from fairbrief.roster.queries import stretches_of
 from fairbrief.roster.queries.imports import bad_rows, can_undo, previewed, rows_said
 from fairbrief.tracking.files import lines
 

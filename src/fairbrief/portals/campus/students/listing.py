@@ -10,10 +10,10 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, show
 from fairbrief.roster.forms import IntoGroupForm, StudentsForm
-from fairbrief.roster.queries import day_at
 from fairbrief.tracking.files import lines
 from fairbrief.tracking.students import (
     PersonRow,
