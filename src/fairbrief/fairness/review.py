@@ -15,6 +15,7 @@ from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
 from fairbrief.fairness.rules.scam.bait import speaks_of_money
+from fairbrief.fairness.rules.scam.worked import is_firm
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("warnings")
@@ -178,6 +179,10 @@ _TELLING = frozenset({"offer", "money", "pay", "chores", "data"})
 _WELL_PAID_AT_HOME = {"F-HIGHPAY", "F-DOMAIN"}
 
 
+#: A resume by mail to somebody's own address: many a colleague at a firm one can look up asks so.
+_WRITTEN_TO = {"data", "contact"}
+
+
 def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool) -> bool:
     """Several marks at once, or a strong mark that does not stand alone, or marks of two kinds; in
     a posting that speaks of work, more of them: "process payments from customers" is a bookkeeper's
@@ -193,6 +198,8 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
     places = {each.span for each in findings if each.scam}
     least = 3 if reading.speaks_of_work else 2
     if {each.rule for each in findings if each.rule in _MARKS} == _WELL_PAID_AT_HOME:
+        least = 3
+    if kinds == _WRITTEN_TO and is_firm(reading):
         least = 3
     if is_sure or len(kinds) >= least or len(places) >= least:
         return True
