@@ -15,11 +15,11 @@ from fairbrief.briefs.models import Brief
 from fairbrief.discovery.choosing import skills_known
 from fairbrief.discovery.engine import counting, reckoning
 from fairbrief.discovery.engine.asking import EMPLOYER, FUND, Fund, Scope
-from fairbrief.discovery.engine.choices import Counts
+from fairbrief.discovery.engine.choices import FACETS, Counts
 from fairbrief.discovery.engine.documents import PLACES
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
 from fairbrief.discovery.filters import SearchForm
-from fairbrief.discovery.finding import find
+from fairbrief.discovery.finding import Results, find
 from fairbrief.discovery.queries import briefs_open_to_anyone
 from fairbrief.discovery.scopes import with_funds
 from fairbrief.funds.models import Pool
@@ -134,14 +134,19 @@ def test_another_campus_has_its_own_readers(
         without_index(monkeypatch)
     assert found(student, endorsed=True).ids == []
 
-    def for_anyone() -> list[int]:
-        scope, asked = Scope(), {"endorsed": True}
-        return find(briefs_open_to_anyone(), asked, scope=scope, today=TODAY).ids
+    def for_anyone(**asked: Any) -> Results:
+        found = briefs_open_to_anyone()
+        return find(found, asked, scope=Scope(), today=TODAY, facets=frozenset({"endorsed"}))
 
-    assert for_anyone() == [brief.pk]
+    def number() -> int | None:
+        return for_anyone().counts.by_filter.get("endorsed", {}).get(0)
+
+    assert for_anyone(endorsed=True).ids == [brief.pk]
+    assert is_plain or number() == 1
     # Where it is not listed any more, who read it there does not count.
     brief.offerings.filter(campus=elsewhere).update(listed_at=None)
-    assert for_anyone() == []
+    assert for_anyone(endorsed=True).ids == []
+    assert is_plain or number() == 0
 
 
 def test_what_a_fund_of_the_campus_pays_for(
@@ -255,7 +260,15 @@ def test_index_and_database_find_the_same_whatever_is_asked(
         for name in dice.sample(sorted(choices), dice.randint(1, 4)):
             asked[name] = choices[name]
         questions.append(asked)
+
+    def told_to_anyone() -> list[Counts]:
+        briefs = briefs_open_to_anyone()
+        return [
+            find(briefs, q, scope=Scope(), today=TODAY, facets=FACETS).counts for q in questions
+        ]
+
     by_index = [found(student, scope=scope, most=50, **asked) for asked in questions]
+    to_anyone = told_to_anyone()
     assert not any(each.is_plain for each in by_index)
     assert sum(bool(each.ids) for each in by_index) > 20
     # Each choice says how many it leaves.
@@ -277,6 +290,7 @@ def test_index_and_database_find_the_same_whatever_is_asked(
     monkeypatch.setattr(counting, "_KEPT", counting._Kept())
     by_engine = [found(student, scope=scope, most=50, **asked) for asked in questions]
     assert [_said(each.counts) for each in by_engine] == [_said(each.counts) for each in by_index]
+    assert [*map(_said, told_to_anyone())] == [*map(_said, to_anyone)]
     without_index(monkeypatch)
     plain = [found(student, scope=scope, most=50, **asked) for asked in questions]
     assert [each.ids for each in plain] == [each.ids for each in by_index]

@@ -139,8 +139,9 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                # After the first, whose tag of the same name it takes the place of.
+                # After those of Django, whose tags of the same names they take the place of.
                 "fairbrief.portals.ui.tags.constant",
+                "fairbrief.portals.ui.tags.extending",
             ],
         },
     },

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS
-from fairbrief.discovery.engine.packing import ANSWERS, CREDIT, FIRST_TIME, NEW_EMPLOYER
+from fairbrief.discovery.engine.packing import ANSWERS, CREDIT, ENDORSED, FIRST_TIME, NEW_EMPLOYER
 
 #: Filters by what a brief has or not, each by its bit.
 TRAIT_OF = {
@@ -15,6 +15,8 @@ TRAIT_OF = {
     "new_employers": NEW_EMPLOYER,
     "credit": CREDIT,
     "first_times": FIRST_TIME,
+    # For whoever asks of any campus; which campus it was stands in no column.
+    "endorsed": ENDORSED,
 }
 #: Filters of which a brief has a value, or many, in a field of that name.
 NAMED = ("place", "work", "skill")
@@ -51,7 +53,7 @@ AMOUNTS = {
 #: A choice of one of these is counted as if it stood for what is chosen.
 INSTEAD = frozenset({*NAMED, *AMOUNTS, *TRAIT_OF})
 #: Filters whose choices can be counted.
-FACETS = frozenset({*INSTEAD, "endorsed", "paid_by"})
+FACETS = frozenset({*INSTEAD, "paid_by"})
 
 #: How many there are, by filter and by value.
 type Numbers = dict[str, dict[int, int]]

@@ -25,7 +25,7 @@ from fairbrief.discovery.engine.choices import (
 from fairbrief.discovery.engine.facts import SLICES
 from fairbrief.discovery.engine.packing import TRAITS
 from fairbrief.discovery.engine.parts import in_one_slice, number_of
-from fairbrief.discovery.engine.reckoning import FIELDS, MOST_READ, reckoned
+from fairbrief.discovery.engine.reckoning import FIELDS, MOST_READ, not_in_columns, reckoned
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
 MOST_COUNTED = 20_000
@@ -70,16 +70,17 @@ def counts(searcher: Searcher, asked: Asked, facets: frozenset[str] = FACETS) ->
 def _counted(searcher: Searcher, asked: Asked, facets: frozenset[str]) -> Counts:
     if not facets:
         return Counts()
-    chosen = INSTEAD & facets & asked.filters.keys()
-    is_about, found = False, _read_off(searcher, asked, facets & FIELDS.keys(), chosen)
-    if others := (facets & INSTEAD) - chosen - found.keys():
+    together = facets & (INSTEAD - not_in_columns(asked))
+    chosen = together & asked.filters.keys()
+    is_about, found = False, _read_off(searcher, asked, together & FIELDS.keys(), chosen)
+    if others := together - chosen - found.keys():
         is_about, counted = _tally(searcher, asked, others)
         found |= counted
     for name in chosen - found.keys():
         about, counted = _tally(searcher, asked.but(name), {name})
         found |= counted
         is_about = is_about or about
-    if "endorsed" in facets:
+    if "endorsed" in facets - together:
         found["endorsed"] = {0: total(searcher, asked) and _number(searcher, asked, endorsed=True)}
     if "paid_by" in facets:
         # What the employer pays for is what is found where nothing is asked of it.
@@ -175,7 +176,8 @@ _VALUES: dict[str, dict[str, Any]] = {
 
 def what_to_drop(searcher: Searcher, asked: Asked, most: int = 3) -> list[tuple[str, int]]:
     """Filters without which something is found, the most first."""
-    read = reckoned(searcher, asked, frozenset(), FIELDS.keys() & asked.filters.keys())
+    readable = FIELDS.keys() - not_in_columns(asked)
+    read = reckoned(searcher, asked, frozenset(), readable & asked.filters.keys())
     known = read.without if read is not None else {}
     ways = [
         (name, known[name] if name in known else total(searcher, asked.but(name)))

@@ -36,6 +36,7 @@ from fairbrief.discovery.engine.facts import (
 from fairbrief.discovery.engine.packing import (
     ANSWERS,
     CREDIT,
+    ENDORSED,
     FIRST_TIME,
     NEW_EMPLOYER,
     STANDING,
@@ -187,6 +188,7 @@ class Reading:
         (starts, due, apply_by, place, zone, overlap, opened, seats, employer) = row[9:18]
         (employer_kind, supports_credit, first_times) = row[18:21]
         (campuses, read_at, pieces, needs, teaches, applied) = row[21:]
+        endorsers = set(read_at).intersection(campuses)
         record = self._records[employer_id]
         is_paid = pay_kind != PayKind.NONE
         rate = fee // hours if fee and hours else 0
@@ -205,7 +207,7 @@ class Reading:
             fact(Family.SLICE, pk % SLICES),
             *_amounts(hours, rate, days),
             *(fact(Family.NEAR, slot) for slot in _near(zone, max(overlap, ENOUGH_SHARED))),
-            *_endorsed(set(read_at).intersection(campuses)),
+            *_endorsed(endorsers),
             *_if(supports_credit, Family.CREDIT),
             *_if(first_times, Family.FIRST_TIME),
             *_if(not is_paid and employer_kind in FOR_GOOD, Family.FOR_GOOD),
@@ -250,6 +252,7 @@ class Reading:
                     | NEW_EMPLOYER * record.is_new
                     | CREDIT * bool(supports_credit)
                     | FIRST_TIME * bool(first_times)
+                    | ENDORSED * bool(endorsers)
                 ),
                 **packed_crafts(crafts),
             },

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Set
 STANDING = "standing"
 #: What a brief has or not, by the filter that asks for it: a bit each.
 TRAITS = "traits"
-ANSWERS, NEW_EMPLOYER, CREDIT, FIRST_TIME = 1, 2, 4, 8
+#: The last: a person of any campus's office read and approved it.
+ANSWERS, NEW_EMPLOYER, CREDIT, FIRST_TIME, ENDORSED = 1, 2, 4, 8, 16
 CRAFTS = ("crafts0", "crafts1", "crafts2", "crafts3")
 #: How a brief has a skill: needs it, teaches it.
 NEEDED, TAUGHT = 1, 2

@@ -36,6 +36,12 @@ FIELDS = {
 }
 
 
+def not_in_columns(asked: Asked) -> frozenset[str]:
+    """Filters of FIELDS that cannot be read off for this reader: whether their own campus's office
+    endorsed a brief is known as a fact alone."""
+    return frozenset() if asked.scope.campus is None else frozenset({"endorsed"})
+
+
 @dataclass(frozen=True)
 class Reckoned:
     """How many are found, and how many would be without each of the chosen filters."""

@@ -18,7 +18,7 @@ from tantivy import (
 from fairbrief.discovery.engine.packing import CRAFTS, STANDING, TRAITS
 
 #: Goes up whenever what is kept of a brief changes: an index of another form is made anew.
-FORM = 9
+FORM = 10
 #: The document that says up to which transaction the index was fed. No brief has this number.
 MARK = 0
 

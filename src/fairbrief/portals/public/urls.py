@@ -35,9 +35,10 @@ from fairbrief.portals.public import (
 
 app_name = "public"
 urlpatterns = [
+    # The page that is asked for most: tried first, for Django makes a list of those tried before.
+    *finding.urlpatterns,
     *home.urlpatterns,
     *outside.urlpatterns,
-    *finding.urlpatterns,
     *briefs.urlpatterns,
     *check.urlpatterns,
     *kept.urlpatterns,
