@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import reduce
 from itertools import compress
 from math import inf
-from operator import and_
+from operator import or_
 from typing import Any
 
 from tantivy import Searcher
@@ -67,36 +67,44 @@ def reckoned(
         field: searcher.fast_field_values(field, where)
         for field in {FIELDS[name] for name in names | chosen}
     }
-    fits = {name: _fits(name, asked.filters[name], columns[FIELDS[name]]) for name in chosen}
-    every = [True] * len(where)
-    everywhere = _in_all(every, fits.values())
-    beside = {
-        name: _in_all(every, (row for each, row in fits.items() if each != name)) for name in chosen
-    }
+    bits = {name: 1 << place for place, name in enumerate(chosen)}
+    missed = _missed(asked, bits, columns, len(where))
+    how_many = Counter(missed)
+    in_all = [not each for each in missed]
     kept = {
-        field: Counter(compress(columns[field], everywhere))
+        field: Counter(compress(columns[field], in_all))
         for field in {FIELDS[name] for name in names - chosen}
     }
     numbers: Numbers = {}
     for name in names:
-        field = FIELDS[name]
-        found = Counter(compress(columns[field], beside[name])) if name in chosen else kept[field]
+        found: Mapping[int, int] = kept.get(FIELDS[name], {})
+        if name in chosen:
+            alike = {0, bits[name]}
+            in_others = [each in alike for each in missed]
+            found = Counter(compress(columns[FIELDS[name]], in_others))
         numbers[name] = _by_choice(name, found)
-    return Reckoned(sum(everywhere), {name: sum(beside[name]) for name in chosen}, numbers)
+    without = {name: how_many[0] + how_many[bit] for name, bit in bits.items()}
+    return Reckoned(how_many[0], without, numbers)
 
 
-def _in_all(every: list[bool], rows: Iterable[list[bool]]) -> list[bool]:
-    """For each brief, whether it is in every row."""
-    return reduce(lambda one, other: [*map(and_, one, other)], rows, every)
+def _missed(
+    asked: Asked, bits: Mapping[str, int], columns: Mapping[str, list[int]], number: int
+) -> list[int]:
+    """For each brief the bits of the chosen filters that it would not be found with."""
+    rows = (
+        _outside(name, asked.filters[name], columns[FIELDS[name]], bit)
+        for name, bit in bits.items()
+    )
+    return reduce(lambda one, other: [*map(or_, one, other)], rows, [0] * number)
 
 
-def _fits(name: str, value: Any, column: list[int]) -> list[bool]:
-    """For each figure of the filter's field, whether what is chosen holds it."""
+def _outside(name: str, value: Any, column: list[int], bit: int) -> list[int]:
+    """For each figure of the filter's field the bit where what is chosen does not hold it."""
     if name in TRAIT_OF:
         trait = TRAIT_OF[name]
-        return [figure & trait > 0 for figure in column]
+        return [0 if figure & trait else bit for figure in column]
     least, most = _span(name, value)
-    return [least <= figure <= most for figure in column]
+    return [0 if least <= figure <= most else bit for figure in column]
 
 
 def _span(name: str, value: Any) -> tuple[int, float]:
