@@ -1,4 +1,4 @@
-"""What is learned, what may follow, and whether credit is all there is."""
+"""What is learned, whether credit is all there is, and words that name no duty."""
 
 from __future__ import annotations
 
