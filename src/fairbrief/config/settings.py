@@ -139,9 +139,8 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                # After those of Django, whose tags of the same names they take the place of.
+                # After the first, whose tag of the same name it takes the place of.
                 "fairbrief.portals.ui.tags.constant",
-                "fairbrief.portals.ui.tags.extending",
             ],
         },
     },
