@@ -26,6 +26,7 @@ from fairbrief.briefs.terms import with_year
 from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.students.models import Skill
 
@@ -191,7 +192,15 @@ def is_sent(brief: Brief) -> bool:
 
 
 def latest_version(brief: Brief) -> BriefVersion | None:
-    return brief.versions.first()
+    found = _latest_version.first(brief.pk)
+    if found is not None:
+        found.brief = brief
+    return found
+
+
+@written_once
+def _latest_version(brief: int) -> QuerySet[BriefVersion]:
+    return BriefVersion.objects.filter(brief=brief)[:1]
 
 
 def receipt_of(version: BriefVersion | None, *, campus: str = "") -> dict[str, Any]:
@@ -209,9 +218,17 @@ def two_latest_versions(brief: Brief) -> tuple[BriefVersion | None, BriefVersion
     return (rows[0] if rows else None, rows[1] if len(rows) > 1 else None)
 
 
-def questions_of(brief: Brief) -> QuerySet[Question]:
+def questions_of(brief: Brief) -> list[Question]:
     """Every question with its answer, those that wait first."""
-    return brief.questions.select_related("brief").order_by("answered_at", "id")
+    found = _questions_of(brief.pk)
+    for each in found:
+        each.brief = brief
+    return found
+
+
+@written_once
+def _questions_of(brief: int) -> QuerySet[Question]:
+    return Question.objects.filter(brief=brief).order_by("answered_at", "id")
 
 
 def questions_waiting(member: Member) -> QuerySet[Question]:

@@ -72,7 +72,12 @@ def briefs_open_to_anyone() -> QuerySet[Brief]:
 
 def briefs_readable_by(student: Student | None) -> QuerySet[Brief]:
     """Briefs whose page can be read: open or past, listed at the student's campus or anywhere."""
-    listed = _listed(student.campus_id if student else None)
+    return briefs_readable_at(student.campus_id if student else None)
+
+
+def briefs_readable_at(campus_id: int | None) -> QuerySet[Brief]:
+    """The same for the students of a campus; for a visitor without one."""
+    listed = _listed(campus_id)
     return Brief.objects.filter(listed, state__in=PUBLIC_STATES, employer__held_at=None)
 
 

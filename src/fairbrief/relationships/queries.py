@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Employer
 from fairbrief.relationships.models import (
     Feedback,
@@ -304,14 +305,7 @@ def public_ratings(employer: Employer) -> PublicRatings:
     the minimum is now.
     """
     minimum = settings.RATINGS_FROM
-    withheld = Feedback.objects.filter(round=OuterRef("pk")).exclude(
-        hidden_at=None, removed_at=None
-    )
-    rounds = [
-        *RatingRound.objects.filter(~Exists(withheld), employer=employer, size__gte=minimum)
-        .select_related("wording")
-        .order_by("number")
-    ]
+    rounds = _published(employer.pk, minimum=minimum)
     by_key: dict[str, list[int]] = {}
     for each in rounds:
         for key, found in each.bands.items():
@@ -326,6 +320,18 @@ def public_ratings(employer: Employer) -> PublicRatings:
             if key in texts
             for band in [(2 * sum(found) + len(found)) // (2 * len(found))]
         ],
+    )
+
+
+@written_once
+def _published(employer: int, *, minimum: int) -> QuerySet[RatingRound]:
+    withheld = Feedback.objects.filter(round=OuterRef("pk")).exclude(
+        hidden_at=None, removed_at=None
+    )
+    return (
+        RatingRound.objects.filter(~Exists(withheld), employer=employer, size__gte=minimum)
+        .select_related("wording")
+        .order_by("number")
     )
 
 

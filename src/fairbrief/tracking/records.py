@@ -27,6 +27,7 @@ from fairbrief.briefs.models import Question
 from fairbrief.briefs.states import QuestionState
 from fairbrief.engagements.models import ChangeOrder, Dispute, Ending, Engagement
 from fairbrief.engagements.states import ChangeOrderState, DisputeState
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Employer
 from fairbrief.payments.models import Funding
 from fairbrief.relationships.models import NextStep
@@ -101,6 +102,16 @@ def _count(rows: QuerySet[Any]) -> Coalesce:
 
 def reply_record(employer: Employer) -> ReplyRecord:
     """The employer's record. One query."""
+    row = _figures_of.the(employer.pk)
+    mean = row["waited"]
+    return ReplyRecord(
+        mean_days=round(mean.total_seconds() / 86400, 1) if mean is not None else None,
+        **{name: row[name] for name in _FIGURES},
+    )
+
+
+@written_once
+def _figures_of(employer: int) -> QuerySet[Employer, dict[str, Any]]:
     applications = Application.objects.filter(brief__employer=OuterRef("pk"))
     answered = [
         ApplicationState.DECLINED,
@@ -116,8 +127,8 @@ def reply_record(employer: Employer) -> ReplyRecord:
     disputes = Dispute.objects.filter(
         engagement__employer=OuterRef("pk"), state=DisputeState.CLOSED
     )
-    row = (
-        Employer.objects.filter(pk=employer.pk)
+    figures: QuerySet[Employer, dict[str, Any]] = (
+        Employer.objects.filter(pk=employer)
         .annotate(
             answered=_count(applications.filter(state__in=answered)),
             returned=_count(applications.filter(state=ApplicationState.RETURNED, offered_at=None)),
@@ -154,10 +165,5 @@ def reply_record(employer: Employer) -> ReplyRecord:
             ),
         )
         .values("waited", *_FIGURES)
-        .get()
     )
-    mean = row["waited"]
-    return ReplyRecord(
-        mean_days=round(mean.total_seconds() / 86400, 1) if mean is not None else None,
-        **{name: row[name] for name in _FIGURES},
-    )
+    return figures

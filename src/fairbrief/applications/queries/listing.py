@@ -21,6 +21,7 @@ from fairbrief.applications.queries.lines import ENOUGH_A_SEAT
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import BriefState
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 from fairbrief.vetting.queries import policy_of
@@ -98,11 +99,13 @@ class Door:
 
 def live_applications(student: Student) -> list[Application]:
     """The student's applications that are not over, drafts included. Few, by the cap."""
-    return list(
-        Application.objects.filter(student=student).exclude(
-            state__in=["declined", "withdrawn", "returned", "accepted"]
-        )
-    )
+    return _live_applications(student.pk)
+
+
+@written_once
+def _live_applications(student: int) -> QuerySet[Application]:
+    over = ["declined", "withdrawn", "returned", "accepted"]
+    return Application.objects.filter(student=student).exclude(state__in=over)
 
 
 def door_of(

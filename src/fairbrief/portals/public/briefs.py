@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,11 +31,10 @@ from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.concerns.kinds import STUDENT
 from fairbrief.concerns.queries import hear
 from fairbrief.discovery.matching import odds
-from fairbrief.discovery.queries import (
-    briefs_readable_by,
-)
+from fairbrief.discovery.queries import briefs_readable_at
 from fairbrief.fairness.rules import RULES
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.written import written_once
 from fairbrief.portals.public.outside.head import head_of
 from fairbrief.portals.requests import StudentRequest, for_students, student_reading
 from fairbrief.portals.ui.http import run_action, show
@@ -97,7 +97,7 @@ class Asking:
 def _asking(brief: Brief, student: Student | None) -> Asking:
     """Questions that someone has asked already stand on the page instead of among the ready."""
     version = latest_version(brief)
-    questions = list(questions_of(brief))
+    questions = questions_of(brief)
     suggested = suggestions(version, campus=student.campus.name if student else "")
     return Asking(version, questions, not_asked(suggested, questions))
 
@@ -165,9 +165,24 @@ def _receipt(
 
 def _readable(student: Student | None, code: str) -> Brief:
     """The brief, if the reader may see it, with how many applied. Otherwise 404."""
-    briefs = with_asides(with_applied(as_read(briefs_readable_by(student))))
-    briefs = with_answers(briefs, student.campus if student else None)
-    return get_object_or_404(briefs, code=code)
+    found = _brief_at.first(code, student.campus_id) if student else _brief_of.first(code)
+    if found is None:
+        raise Http404
+    return found
+
+
+@written_once
+def _brief_of(code: str) -> QuerySet[Brief]:
+    return _with_its_page(briefs_readable_at(None).filter(code=code), None)
+
+
+@written_once
+def _brief_at(code: str, campus: int) -> QuerySet[Brief]:
+    return _with_its_page(briefs_readable_at(campus).filter(code=code), campus)
+
+
+def _with_its_page(briefs: QuerySet[Brief], campus_id: int | None) -> QuerySet[Brief]:
+    return with_answers(with_asides(with_applied(as_read(briefs))), campus_id)
 
 
 @require_safe

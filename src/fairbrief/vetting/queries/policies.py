@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.briefs.houses import House
 from fairbrief.fairness import Rulebook
 from fairbrief.fairness.wages import WageTable
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.vetting.models import Policy
 from fairbrief.vetting.queries.wages import wages_with, with_wages
@@ -49,11 +50,16 @@ COLUMNS = (*POLICY_RULES, *RULEBOOK_COLUMNS)
 
 def policy_of(campus: Campus) -> Policy:
     """The policy in force: the newest version, or the platform's defaults as version 0."""
-    newest = with_wages(Policy.objects.filter(campus=campus)).first()
+    newest = _newest.first(campus.pk)
     if newest is None:
         return Policy(campus=campus, version=0)
     newest.campus = campus
     return newest
+
+
+@written_once
+def _newest(campus: int) -> QuerySet[Policy]:
+    return with_wages(Policy.objects.filter(campus=campus))[:1]
 
 
 def policies_of(campus: Campus) -> QuerySet[Policy]:

@@ -99,9 +99,9 @@ def reviews_with_answers(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview
     )
 
 
-def with_answers(briefs: QuerySet[Brief], campus: Campus | None) -> QuerySet[Brief]:
+def with_answers(briefs: QuerySet[Brief], campus_id: int | None) -> QuerySet[Brief]:
     """Adds `answered`: what the employer answered to this campus, as `asked` and `answer`."""
-    rows = BriefAnswer.objects.filter(brief=OuterRef("pk"), campus=campus).order_by("pk")
+    rows = BriefAnswer.objects.filter(brief=OuterRef("pk"), campus=campus_id).order_by("pk")
     return briefs.annotate(
         answered=ArraySubquery(rows.values(row=JSONObject(asked="asked", answer="answer")))
     )

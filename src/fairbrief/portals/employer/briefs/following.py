@@ -153,7 +153,7 @@ def _show(
 ) -> HttpResponse:
     newest, before = two_latest_versions(found)
     was_open = has_been_open(found)
-    questions = list(questions_of(found)) if was_open else []
+    questions = questions_of(found) if was_open else []
     hear(EMPLOYER, questions)
     moves = WORKFLOWS["briefs.brief"].open_as(found, MEMBER)
     return show(
