@@ -11,6 +11,7 @@ from django.db import models
 
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import RULES, ClockRule
+from fairbrief.kernel.written import Numbers, Words, written_once
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -60,13 +61,13 @@ def turns_for(subjects: Iterable[models.Model]) -> dict[int, Turn]:
     rows = list(subjects)
     if not rows:
         return {}
-    clocks = Clock.objects.filter(
-        subject_label=rows[0]._meta.label_lower,
-        subject_id__in=[row.pk for row in rows],
-        stopped_at=None,
-        fired_at=None,
-    ).order_by("-due_at")
-    return {clock.subject_id: turn_of_clock(clock) for clock in clocks}
+    clocks = _clocks_on([rows[0]._meta.label_lower], [row.pk for row in rows])
+    return {clock.subject_id: turn_of_clock(clock) for clock in reversed(clocks)}
+
+
+@written_once
+def _clocks_on(labels: Words, keys: Numbers) -> models.QuerySet[Clock]:
+    return live_clocks().filter(subject_label__any_of=labels, subject_id__any_of=keys)
 
 
 #: What a clock runs on: the model's label and the row's key.
@@ -75,18 +76,15 @@ type Key = tuple[str, int]
 
 def turns_on(keys: Iterable[Key]) -> dict[Key, list[Turn]]:
     """The live turns of things of several kinds, the most pressing first. One query."""
-    by_label: dict[str, list[int]] = {}
-    for label, key in keys:
-        by_label.setdefault(label, []).append(key)
-    if not by_label:
+    asked = set(keys)
+    if not asked:
         return {}
-    among = models.Q()
-    for label, ids in by_label.items():
-        among |= models.Q(subject_label=label, subject_id__in=ids)
+    labels, ids = ({*each} for each in zip(*asked, strict=True))
     found: dict[Key, list[Turn]] = {}
-    for clock in live_clocks().filter(among):
+    for clock in _clocks_on(labels, ids):
         thing = (clock.subject_label, clock.subject_id)
-        found.setdefault(thing, []).append(turn_of_clock(clock))
+        if thing in asked:
+            found.setdefault(thing, []).append(turn_of_clock(clock))
     return found
 
 
@@ -103,12 +101,7 @@ def turn_of(subject: models.Model) -> Turn | None:
 
 def turns_of(subject: models.Model) -> list[Turn]:
     """Every live turn of the subject, the most pressing first: both sides can have one at once."""
-    return [
-        turn_of_clock(clock)
-        for clock in live_clocks().filter(
-            subject_label=subject._meta.label_lower, subject_id=subject.pk
-        )
-    ]
+    return [turn_of_clock(each) for each in _clocks_on([subject._meta.label_lower], [subject.pk])]
 
 
 def live_clocks() -> models.QuerySet[Clock]:

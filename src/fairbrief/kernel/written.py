@@ -10,14 +10,14 @@ from __future__ import annotations
 import copy
 import inspect
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import update_wrapper
 from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import QuerySet
+from django.db.models import Field, ForeignObject, Lookup, QuerySet
 
 from fairbrief.kernel.statements import rows_of
 
@@ -27,14 +27,31 @@ _NUMBER, _WORD = 1_900_000_011, "\ue000mark {}\ue000"
 _MOMENT, _DAY = datetime(6001, 2, 3, 4, 5, 6, 7, tzinfo=UTC), date(7411, 5, 6)
 
 type _Fill = Callable[[Any], Any]
+#: Any number of values, for `any_of`.
+type Numbers = Collection[int]
+type Words = Collection[str]
+
+
+@Field.register_lookup
+@ForeignObject.register_lookup
+class AnyOf(Lookup):
+    """Like `in`, with all the values as one: the statement is the same for any number of them."""
+
+    lookup_name = "any_of"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        sql, params = self.process_lhs(compiler, connection)
+        return f"{sql} = ANY(%s)", (*params, self.rhs)
 
 
 class written_once[**P, Row]:  # noqa: N801 - a decorator
     """A function that makes a queryset, as one that gives its rows: all, or one (`first`, `the`).
 
-    What it takes by position are values, `int`, `str`, `datetime` or `date` by their annotation; a
-    moment or day may stand there some way off. What it takes by name shapes the statement: each
-    shape is written once. So a value must only be put into the queryset, never looked at.
+    What it takes by position are values: `int`, `str`, `datetime`, `date` or, for the lookup
+    `any_of`, `Numbers` and `Words`, by their annotation. A moment or day may stand there some way
+    off. What it takes by name shapes the statement: each shape is written once. So a value must
+    only be put into the queryset, never looked at.
 
     Raises TypeError, the first time, for a value that stands nowhere in the statement.
     """
@@ -72,9 +89,15 @@ def _marks_for(write: Callable[..., Any]) -> dict[str, Any]:
     for place, (name, given) in enumerate(inspect.signature(write).parameters.items()):
         if given.kind is given.KEYWORD_ONLY:
             break
-        kinds = {"int": _NUMBER + place, "str": _WORD.format(place)}
-        marks[name] = (kinds | {"datetime": _MOMENT, "date": _DAY})[str(given.annotation)]
+        marks[name] = mark(str(given.annotation), place)
     return marks
+
+
+def mark(kind: str, place: int = 0) -> Any:
+    """What stands for a value of a kind, by the name of its type: of several, each at its place."""
+    number, word = _NUMBER + place, _WORD.format(place)
+    several = {"int": number, "str": word, "Numbers": [number], "Words": [word]}
+    return (several | {"datetime": _MOMENT, "date": _DAY})[kind]
 
 
 class Filling:
@@ -108,7 +131,7 @@ def _fill_of(given: Any, mark: Any) -> _Fill | None:
     """What a value becomes where this was written with its mark; None where it was not."""
     if type(given) is type(mark):
         if given == mark:
-            return lambda value: value
+            return _as_list if isinstance(mark, list) else lambda value: value
         if isinstance(mark, date) and abs(off := given - mark) < _FAR:
             return lambda value: value + off
     elif isinstance(mark, datetime) and isinstance(given, date):
@@ -117,6 +140,15 @@ def _fill_of(given: Any, mark: Any) -> _Fill | None:
     elif isinstance(mark, int) and isinstance(given, str) and str(mark) in given:
         return lambda value: given.replace(str(mark), str(value))
     return None
+
+
+def _as_list(values: Collection[Any]) -> Any:
+    """As the database writes a list of numbers: the driver takes longer over each of them."""
+    return (
+        [*values]
+        if isinstance(next(iter(values), ""), str)
+        else f"{{{','.join(map(str, values))}}}"
+    )
 
 
 class _Written[Row]:

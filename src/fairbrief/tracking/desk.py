@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
@@ -30,6 +30,8 @@ from fairbrief.engagements.states import (
     EngagementState,
     MilestoneState,
 )
+from fairbrief.kernel.written import written_once
+from fairbrief.organizations.models import Employer, Member
 from fairbrief.payments.access import MONEY_ROLES
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
@@ -37,9 +39,6 @@ from fairbrief.relationships.access import work_to_close
 from fairbrief.relationships.models import NextStep
 from fairbrief.tracking.things import Things, all_of, as_things
 from fairbrief.vetting.queries import changes_asked_by_some, questions_of_campuses
-
-if TYPE_CHECKING:
-    from fairbrief.organizations.models import Member
 
 #: Things read at most; the most pressing are shown.
 MOST = 200
@@ -67,7 +66,7 @@ def turns_of_employer(member: Member) -> list[Waiting]:
 
     Two queries, however many rooms have something: one for the things, one for their clocks.
     """
-    rows = list(all_of(_each(member))[:MOST])
+    rows = _things_of(member.pk, member.employer_id, member.user_id or 0, role=member.role)
     turns = turns_on({_clock_of(row) for row in rows})
     waiting: dict[tuple[str, str], Waiting] = {}
     for row in rows:
@@ -95,6 +94,12 @@ def turns_of_employer(member: Member) -> list[Waiting]:
         replace(each, what=_what(label, each.count)) for (label, _path), each in waiting.items()
     ]
     return sorted(told, key=lambda each: (not each.is_late, each.due_at))
+
+
+@written_once
+def _things_of(member: int, employer: int, user: int, *, role: str) -> Things:
+    theirs = Employer(pk=employer)
+    return all_of(_each(Member(pk=member, employer=theirs, user_id=user, role=role)))[:MOST]
 
 
 def _clock_of(row: dict[str, Any]) -> Key:
@@ -203,17 +208,17 @@ def _each(member: Member) -> Iterable[Things]:
     if acts_at_work(member):
         yield from _at_work(member)
     yield from _of_roles(member)
-    if member.user_id:
-        yield as_things(
-            unread_threads(EMPLOYER, reader_with(member.user_id))
-            .filter(brief__employer_id=member.employer_id)
-            # Who looks after it, or has written in it.
-            .filter(Q(brief__supervisor=member) | Q(messages__by_user=member.user_id))
-            .distinct(),
-            "applications.message",
-            "code",
-            "brief__title",
-        )
+    user_id = member.user_id or 0
+    yield as_things(
+        unread_threads(EMPLOYER, reader_with(user_id))
+        .filter(brief__employer_id=member.employer_id)
+        # Who looks after it, or has written in it.
+        .filter(Q(brief__supervisor=member) | Q(messages__by_user=user_id))
+        .distinct(),
+        "applications.message",
+        "code",
+        "brief__title",
+    )
     yield as_things(
         work_to_close(member).filter(state=EngagementState.PAID).exclude(feedback__side="employer"),
         "feedback",

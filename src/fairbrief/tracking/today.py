@@ -43,6 +43,7 @@ from fairbrief.engagements.states import (
     EngagementState,
     MilestoneState,
 )
+from fairbrief.kernel.written import written_once
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
 from fairbrief.relationships.models import Feedback, NextStep
@@ -109,22 +110,9 @@ class _Turns:
 
 def today_of(student: Student, *, at: datetime) -> Today:
     """Reads everything that concerns the student once. Five queries."""
-    applications = list(
-        Application.objects.filter(student=student, state__in=OPEN_STATES).select_related(
-            "brief__employer"
-        )
-    )
-    agreements = list(
-        Agreement.objects.filter(application__student=student, state__in=LIVE).select_related(
-            "application__brief__employer"
-        )
-    )
-    works = list(
-        Engagement.objects.filter(student=student)
-        .annotate(spoke=Exists(Feedback.objects.filter(engagement=OuterRef("pk"), side=STUDENT)))
-        .select_related("employer", "campus")
-    )
-    things = list(all_of(_things(student, at=at)))
+    applications, agreements = _applications_of(student.pk), _agreements_of(student.pk)
+    works = _works_of(student.pk)
+    things = _things_of(student.pk, student.user_id, at)
     kinds = MINE | THEIRS
     turns = _Turns(
         turns_on(
@@ -156,6 +144,30 @@ def today_of(student: Student, *, at: datetime) -> Today:
         finished=sum(row.approved_at is not None for row in works),
         promised_minutes=promised_minutes(works, today=at.date()),
     )
+
+
+@written_once
+def _applications_of(student: int) -> QuerySet[Application]:
+    rows = Application.objects.filter(student=student, state__in=OPEN_STATES)
+    return rows.select_related("brief__employer")
+
+
+@written_once
+def _agreements_of(student: int) -> QuerySet[Agreement]:
+    rows = Agreement.objects.filter(application__student=student, state__in=LIVE)
+    return rows.select_related("application__brief__employer")
+
+
+@written_once
+def _works_of(student: int) -> QuerySet[Engagement]:
+    spoke = Exists(Feedback.objects.filter(engagement=OuterRef("pk"), side=STUDENT))
+    rows = Engagement.objects.filter(student=student).annotate(spoke=spoke)
+    return rows.select_related("employer", "campus")
+
+
+@written_once
+def _things_of(student: int, user: int, at: datetime) -> Things:
+    return all_of(_things(Student(pk=student, user_id=user), at=at))
 
 
 def _offers(applications: list[Application], turns: _Turns) -> Iterator[Waiting]:

@@ -11,6 +11,7 @@ from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Su
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, live_clocks, turn_of_clock
 from fairbrief.engagements.models import Dispute, Engagement, Talk
+from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.payments.models import Funding
 from fairbrief.relationships.queries import spoken_by
 from fairbrief.relationships.workflow import FEEDBACK
@@ -28,7 +29,7 @@ def turns_at_work(works: Iterable[Engagement], *, side: str = "") -> dict[int, T
     rows = list(works)
     own: dict[int, Turn] = {}
     beside: dict[int, Turn] = {}
-    for clock in _clocks_at(rows) if rows else ():
+    for clock in _clocks_at([row.pk for row in rows]) if rows else ():
         is_own = clock.subject_label == Engagement._meta.label_lower
         (own if is_own else beside).setdefault(clock.work, turn_of_clock(clock))
     turns = beside | own
@@ -39,14 +40,14 @@ def turns_at_work(works: Iterable[Engagement], *, side: str = "") -> dict[int, T
     return turns
 
 
-def _clocks_at(works: list[Engagement]) -> QuerySet[Any]:
+@written_once
+def _clocks_at(works: Numbers) -> QuerySet[Any]:
     """The live clocks of the works and of what belongs to them; `work` is the work's key."""
-    keys = [work.pk for work in works]
-    wanted = Q(subject_label=Engagement._meta.label_lower, subject_id__in=keys)
+    wanted = Q(subject_label=Engagement._meta.label_lower, subject_id__any_of=works)
     whose = [When(subject_label=Engagement._meta.label_lower, then=F("subject_id"))]
     for model in BESIDE:
         label = model._meta.label_lower
-        rows = model.objects.filter(engagement__in=keys)
+        rows = model.objects.filter(engagement__any_of=works)
         wanted |= Q(subject_label=label, subject_id__in=rows.values("pk"))
         of_clock = model.objects.filter(pk=OuterRef("subject_id")).values("engagement")[:1]
         whose.append(When(subject_label=label, then=Subquery(of_clock)))

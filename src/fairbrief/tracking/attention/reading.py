@@ -200,7 +200,7 @@ def worst_of_works(scope: Scope, works: Iterable[Engagement]) -> dict[str, Found
     if not keys:
         return {}
     alerts = [each for each in ALERTS.values() if each.ways.work]
-    found = found_by(scope, ((each, {f"{each.ways.work}__in": keys}) for each in alerts))
+    found = found_by(scope, ((each, {f"{each.ways.work}__any_of": keys}) for each in alerts))
     worst: dict[str, Found] = {}
     for row in Attention(scope, found)[:]:
         worst.setdefault(row.work_code, row)

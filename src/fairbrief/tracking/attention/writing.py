@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, QuerySet
 
+from fairbrief.kernel.written import Filling, mark
 from fairbrief.organizations.models import Campus
 from fairbrief.tracking.attention.declared import ALERTS, Alert, Common, Scope
 
@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     #: Which rows of a kind: from a path of its rows to a key, a code or keys; all without one.
     type Only = Mapping[str, Any]
 
-#: Marks: no campus, row or moment is like them.
-_CAMPUS, _KEY, _CODE = -1_000_003, -1_000_033, "a code"
-_AT = datetime(2001, 2, 3, 4, 5, 6, 7, tzinfo=UTC)
-_ZONE = ZoneInfo("Pacific/Marquesas")
+#: What a kind is written with; no campus has that zone.
+_MARKS = {
+    "campus": mark("int"),
+    "at": mark("datetime"),
+    "today": mark("date"),
+    "zone": "Pacific/Marquesas",
+}
+#: What rows are narrowed to: a key, a code or keys.
+_ONLY = {"int": mark("int", 1), "str": mark("str"), "list": mark("Numbers", 2)}
 
 
 @dataclass(frozen=True)
@@ -60,30 +65,20 @@ def found_by(scope: Scope, asked: Iterable[tuple[Alert, Only]]) -> Asked:
 
 
 def asked_of(scope: Scope, what: str | Common, only: Only) -> Asked:
-    """What was written once, filled in; anew for several keys, of which there may be any number."""
+    """What was written once, filled in."""
     path, value = next(iter(only.items()), ("", None))
-    if isinstance(value, list):
-        return written(scope, what, only)
-    marked = _marked(what, path, isinstance(value, str), scope.cap_minutes)
-    return Asked(marked.sql, tuple(_filled(each, scope, value) for each in marked.given))
+    sql, fill = _marked(what, path, type(value).__name__, scope.cap_minutes)
+    there = {"campus": scope.campus.pk, "at": scope.at, "today": scope.today}
+    return Asked(sql, tuple(fill(there | {"zone": scope.zone.key, "only": value})))
 
 
 @cache
-def _marked(what: str | Common, path: str, is_code: bool, cap_minutes: int) -> Asked:
-    scope = Scope(Campus(pk=_CAMPUS), _AT, _AT.date(), _ZONE, cap_minutes)
-    return written(scope, what, {path: _CODE if is_code else _KEY} if path else {})
-
-
-def _filled(each: Any, scope: Scope, value: Any) -> Any:
-    """What stands in the place of a mark; moments and days keep how far they are from now."""
-    if isinstance(each, datetime):
-        return scope.at + (each - _AT)
-    if isinstance(each, date):
-        return scope.today + (each - _AT.date())
-    if isinstance(each, int | str):
-        marks = {_CAMPUS: scope.campus.pk, _KEY: value, _CODE: value, _ZONE.key: scope.zone.key}
-        return marks.get(each, each)
-    return each
+def _marked(what: str | Common, path: str, kind: str, cap_minutes: int) -> tuple[str, Filling]:
+    campus, zone = Campus(pk=_MARKS["campus"]), ZoneInfo(_MARKS["zone"])
+    scope = Scope(campus, _MARKS["at"], _MARKS["today"], zone, cap_minutes)
+    marks = _MARKS | {"only": _ONLY.get(kind)}
+    asked = written(scope, what, {path: marks["only"]} if path else {})
+    return asked.sql, Filling(asked.given, marks)
 
 
 def written(scope: Scope, what: str | Common, only: Only) -> Asked:
