@@ -53,7 +53,7 @@ class written_once[**P, Row]:  # noqa: N801 - a decorator
     off. What it takes by name shapes the statement: each shape is written once. So a value must
     only be put into the queryset, never looked at.
 
-    Raises TypeError, the first time, for a value that stands nowhere in the statement.
+    Raises TypeError, the first time, for a value that stands nowhere in a statement of one shape.
     """
 
     def __init__(self, write: Callable[P, QuerySet[Any, Row]]) -> None:
@@ -69,7 +69,9 @@ class written_once[**P, Row]:  # noqa: N801 - a decorator
             found = self._shapes.get(key)
         if found is None:
             write = cast("Callable[..., QuerySet[Any, Row]]", self._write)
-            made = _Written(write(*self._marks.values(), **shape), self._marks)
+            made = _Written(
+                write(*self._marks.values(), **shape), self._marks, must_stand=not shape
+            )
             with self._lock:
                 found = self._shapes.setdefault(key, made)
         return found.read(dict(zip(self._marks, values, strict=True)))
@@ -154,12 +156,14 @@ def _as_list(values: Collection[Any]) -> Any:
 class _Written[Row]:
     """A queryset as it was written, to be read again and again."""
 
-    def __init__(self, rows: QuerySet[Any, Row], marks: Mapping[str, Any]) -> None:
+    def __init__(
+        self, rows: QuerySet[Any, Row], marks: Mapping[str, Any], *, must_stand: bool
+    ) -> None:
         self._rows = rows
         self._compiler: Any = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         self._sql, params = self._compiler.as_sql()
         self._filling = Filling(params, marks)
-        if unused := marks.keys() - self._filling.names:
+        if (unused := marks.keys() - self._filling.names) and must_stand:
             raise TypeError(f"stands nowhere in the statement: {', '.join(unused)}")
 
     def read(self, values: Mapping[str, Any]) -> list[Row]:

@@ -26,6 +26,7 @@ from fairbrief.engagements.queries.listing import (
     was_disputed,
     with_evidence,
     with_figures,
+    works_listed,
 )
 from fairbrief.engagements.queries.parts import (
     View,
@@ -108,4 +109,5 @@ __all__ = [
     "weeks_of",
     "with_evidence",
     "with_figures",
+    "works_listed",
 ]

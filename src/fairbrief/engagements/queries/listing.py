@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -9,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from fairbrief.applications.queries import new_messages
+from fairbrief.engagements.access import for_lists
 from fairbrief.engagements.models import (
     ChangeOrder,
     Dispute,
@@ -22,6 +24,7 @@ from fairbrief.engagements.states import (
     ChangeOrderState,
     EngagementState,
 )
+from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.organizations.models import Member, Officer
 
 #: What of a mark is read with its work.
@@ -45,6 +48,19 @@ def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> Query
         ),
         new=new_messages("agreement__application", side=side, reader=reader),
     )
+
+
+def works_listed(keys: Sequence[int], *, side: str, reader: str) -> list[Engagement]:
+    """The works of these keys in their order, for a list of one side: with figures and with the
+    people a row names. One query."""
+    rows = {row.pk: row for row in _works_listed(keys, reader, side=side)} if keys else {}
+    return [rows[key] for key in keys if key in rows]
+
+
+@written_once
+def _works_listed(keys: Numbers, reader: str, *, side: str) -> QuerySet[Engagement]:
+    rows = for_lists(Engagement.objects.filter(pk__any_of=keys)).order_by()
+    return with_figures(rows, side=side, reader=reader)
 
 
 def new_in(engagement: Engagement) -> int:

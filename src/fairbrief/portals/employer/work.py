@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.agreements.access import may_sign_for
+from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.queries import waiting_for_employer
 from fairbrief.applications.access import reader_of
 from fairbrief.engagements.access import EMPLOYER, leads, may_act, work_with
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.engagements.overview import live_first, meetings_this_week, waiting_on_employer
-from fairbrief.engagements.queries import hours_of, new_in, with_figures
+from fairbrief.engagements.queries import hours_of, new_in, with_figures, works_listed
 from fairbrief.engagements.trouble_forms import ReplaceForm
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.access import is_owner
+from fairbrief.organizations.models import Member
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import EmployerRequest, for_employers
@@ -40,10 +45,19 @@ FEW = 20
 
 
 def _work(request: EmployerRequest, code: str) -> Engagement:
-    rows = with_offers(
-        with_figures(work_with(request.member), side=EMPLOYER, reader=reader_of(request.actor))
-    )
-    return get_object_or_404(rows, code=code)
+    member, reader = request.member, reader_of(request.actor)
+    found = _work_at.first(member.pk, member.employer_id, code, reader, role=member.role)
+    if found is None:
+        raise Http404
+    return found
+
+
+@written_once
+def _work_at(
+    member: int, employer: int, code: str, reader: str, *, role: str
+) -> QuerySet[Engagement]:
+    works = work_with(Member(pk=member, employer_id=employer, role=role)).filter(code=code)
+    return with_offers(with_figures(works, side=EMPLOYER, reader=reader))
 
 
 @require_safe
@@ -51,9 +65,10 @@ def _work(request: EmployerRequest, code: str) -> Engagement:
 def week(request: EmployerRequest) -> HttpResponse:
     """What waits for the employer over all its work, then every engagement."""
     member = request.member
-    works = with_figures(work_with(member), side=EMPLOYER, reader=reader_of(request.actor))
-    page = paginate(request, live_first(works))
-    rows = list(page.object_list)
+    page = paginate(request, live_first(work_with(member)).select_related(None).only("pk"))
+    rows = works_listed(
+        [row.pk for row in page.object_list], side=EMPLOYER, reader=reader_of(request.actor)
+    )
     turns = turns_at_work(rows, side=EMPLOYER)
     return show(
         request,
@@ -61,11 +76,26 @@ def week(request: EmployerRequest) -> HttpResponse:
         {
             "page": page,
             "rows": [(each, turns.get(each.pk), hours_of(each), new_in(each)) for each in rows],
-            "waiting": waiting_on_employer(member)[:FEW],
-            "meetings": meetings_this_week(member, at=now())[:FEW],
-            "agreements": waiting_for_employer(member)[:FEW] if may_sign_for(member) else [],
+            "waiting": _waiting(member.pk, member.employer_id, role=member.role),
+            "meetings": _meetings(member.employer_id, now()),
+            "agreements": _agreements(member.employer_id) if may_sign_for(member) else [],
         },
     )
+
+
+@written_once
+def _waiting(member: int, employer: int, *, role: str) -> QuerySet[Engagement]:
+    return waiting_on_employer(Member(pk=member, employer_id=employer, role=role))[:FEW]
+
+
+@written_once
+def _meetings(employer: int, at: datetime) -> QuerySet[Meeting]:
+    return meetings_this_week(Member(employer_id=employer), at=at)[:FEW]
+
+
+@written_once
+def _agreements(employer: int) -> QuerySet[Agreement]:
+    return waiting_for_employer(Member(employer_id=employer))[:FEW]
 
 
 @require_safe

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,8 +15,9 @@ from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import STUDENT, work_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import live_first
-from fairbrief.engagements.queries import hours_of, new_in, with_figures
+from fairbrief.engagements.queries import hours_of, new_in, with_figures, works_listed
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.written import written_once
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -25,25 +27,33 @@ from fairbrief.portals.working.stopping import STOPPING
 from fairbrief.portals.workspace.pages import page_of
 from fairbrief.portals.workspace.rhythm import decisions_file
 from fairbrief.relationships.queries import asks_before, with_before
+from fairbrief.students.models import Student
 from fairbrief.tracking.turns import turns_at_work
 
 ACTS = STUDENT_ACTS | STOPPING
 
 
 def _work(request: StudentRequest, code: str) -> Engagement:
-    rows = with_offers(
-        with_figures(work_of(request.student), side=STUDENT, reader=reader_of(request.actor))
-    )
-    return get_object_or_404(with_before(rows), code=code)
+    found = _work_at.first(request.student.pk, code, reader_of(request.actor))
+    if found is None:
+        raise Http404
+    return found
+
+
+@written_once
+def _work_at(student: int, code: str, reader: str) -> QuerySet[Engagement]:
+    works = work_of(Student(pk=student)).filter(code=code)
+    return with_before(with_offers(with_figures(works, side=STUDENT, reader=reader)))
 
 
 @require_safe
 @for_students
 def work_list(request: StudentRequest) -> HttpResponse:
     """Agreements to sign, then the work, what runs first."""
-    works = with_figures(work_of(request.student), side=STUDENT, reader=reader_of(request.actor))
-    page = paginate(request, live_first(works))
-    rows = list(page.object_list)
+    page = paginate(request, live_first(work_of(request.student)).select_related(None).only("pk"))
+    rows = works_listed(
+        [row.pk for row in page.object_list], side=STUDENT, reader=reader_of(request.actor)
+    )
     turns = turns_at_work(rows, side=STUDENT)
     agreements = list(waiting_for_student(request.student))
     agreement_turns = turns_for(agreements)
