@@ -282,6 +282,15 @@ def test_the_workspace_opens_in_every_state(state: str, campus: Campus) -> None:
         assert student_client(found).get(f"/student/work/{found.code}/{page}").status_code == 200
 
 
+def test_a_student_s_list_says_how_many_hours_are_used_while_any_may_be(campus: Campus) -> None:
+    student = a_student(campus)
+    over, _running = (work("submitted", campus=campus, student=student) for _number in range(2))
+    client = signed_in(student.user)
+    assert client.get("/student/work/").text.count("Hours used") == 2
+    Engagement.objects.filter(pk=over.pk).update(state="closed")
+    assert client.get("/student/work/").text.count("Hours used") == 1
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_lists_ask_the_same_whatever_their_length(
     rows: int, campus: Campus, django_assert_num_queries: Any

@@ -137,12 +137,16 @@ def can_dispute(work: Engagement) -> bool:
 
 def live_first(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     """What runs first, by the day it is due; then what is over, the newest first."""
-    is_past = Case(
-        When(state__in=[*OVER, EngagementState.PAID], then=True),
-        default=False,
-        output_field=BooleanField(),
-    )
-    return for_lists(rows).annotate(is_past=is_past).order_by("is_past", "due_on", "-pk")
+    past = Case(When(state__in=_PAST, then=True), default=False, output_field=BooleanField())
+    return for_lists(rows).annotate(past=past).order_by("past", "due_on", "-pk")
+
+
+def is_past(work: Engagement) -> bool:
+    """Whether no more hours come to it."""
+    return work.state in _PAST
+
+
+_PAST = (*OVER, EngagementState.PAID)
 
 
 @dataclass(frozen=True)

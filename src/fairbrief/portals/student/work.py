@@ -14,7 +14,7 @@ from fairbrief.applications.access import reader_of
 from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import STUDENT, work_of
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.overview import live_first
+from fairbrief.engagements.overview import is_past, live_first
 from fairbrief.engagements.queries import hours_of, new_in, with_figures, works_listed
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.written import written_once
@@ -62,7 +62,10 @@ def work_list(request: StudentRequest) -> HttpResponse:
         "student/work.html",
         {
             "page": page,
-            "rows": [(each, turns.get(each.pk), hours_of(each), new_in(each)) for each in rows],
+            "rows": [
+                (each, turns.get(each.pk), None if is_past(each) else hours_of(each), new_in(each))
+                for each in rows
+            ],
             "agreements": [
                 (each, turn, can_sign(each, SIGNS) and (turn is None or turn.is_of(SIGNS)))
                 for each in agreements
