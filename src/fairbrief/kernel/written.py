@@ -18,6 +18,7 @@ from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Field, ForeignObject, Lookup, QuerySet
+from django.db.models.query import ValuesListIterable
 
 from fairbrief.kernel.statements import rows_of
 
@@ -165,10 +166,19 @@ class _Written[Row]:
         self._filling = Filling(params, marks)
         if (unused := marks.keys() - self._filling.names) and must_stand:
             raise TypeError(f"stands nowhere in the statement: {', '.join(unused)}")
+        selected = [column for column, *_named in self._compiler.select]
+        #: Whether the rows are already what Django would make of them.
+        self._is_plain = (
+            rows._iterable_class is ValuesListIterable
+            and not self._compiler.has_extra_select
+            and not self._compiler.get_converters(selected)
+        )
 
     def read(self, values: Mapping[str, Any]) -> list[Row]:
         """The rows, as Django makes them of what the database answers."""
         found = rows_of(self._sql, self._filling(values))
+        if self._is_plain:
+            return cast("list[Row]", found)
         if self._compiler.has_extra_select:
             found = [row[: self._compiler.col_count] for row in found]
         compiler = copy.copy(self._compiler)

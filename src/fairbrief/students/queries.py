@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet, Value
 
-from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Term
 from fairbrief.students.models import FreeTime, Skill, Student
 
@@ -32,21 +31,25 @@ class Skills:
     wanted: frozenset[int] = frozenset()
 
 
-@cache
-def _skills_of() -> Statement:
-    ways = ((Student.skills.through, True), (Student.wants_to_learn.through, False))
+@written_once
+def _skills_of(student: int) -> QuerySet[Any, tuple[bool, int, str]]:
+    ways: tuple[tuple[Any, bool], ...] = (
+        (Student.skills.through, True),
+        (Student.wants_to_learn.through, False),
+    )
     has, wants = (
-        tied._base_manager.extra(**among(f'"{tied._meta.db_table}"."student_id"'))
+        tied._base_manager.filter(student=student)
         .annotate(is_had=Value(is_had))
         .values_list("is_had", "skill_id", "skill__name")
         for tied, is_had in ways
     )
-    return statement_of(has.union(wants, all=True))
+    found: QuerySet[Any, tuple[bool, int, str]] = has.union(wants, all=True)
+    return found
 
 
 def skills_of(student: Student) -> Skills:
     """One query."""
-    rows = rows_with(_skills_of(), [student.pk])
+    rows = _skills_of(student.pk)
     return Skills(
         {pk: name for is_had, pk, name in rows if is_had},
         frozenset(name for is_had, _pk, name in rows if not is_had),
@@ -54,15 +57,15 @@ def skills_of(student: Student) -> Skills:
     )
 
 
-@cache
-def _free_times_of() -> Statement:
-    rows = FreeTime.objects.extra(**among('"students_freetime"."student_id"'))
-    return statement_of(rows.values_list("weekday", "starts", "ends"))
+@written_once
+def _free_times_of(student: int) -> QuerySet[FreeTime, tuple[int, time, time]]:
+    rows = FreeTime.objects.filter(student=student)
+    return rows.values_list("weekday", "starts", "ends")
 
 
 def free_times_of(student: Student) -> list[tuple[int, time, time]]:
     """The weekday, the beginning and the end of each stretch, in order. One query."""
-    return [(day, starts, ends) for day, starts, ends in rows_with(_free_times_of(), [student.pk])]
+    return _free_times_of(student.pk)
 
 
 def skills() -> QuerySet[Skill]:

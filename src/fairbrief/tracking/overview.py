@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -16,7 +15,7 @@ from fairbrief.concerns.models import Concern
 from fairbrief.concerns.states import DUE_STATES, ConcernState
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.states import RUNNING_STATES, DisputeState, EngagementState
-from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.states import StrikeState
@@ -114,7 +113,7 @@ def waiting_for(campus: Campus) -> list[Waiting]:
     """Everything that waits for the office. One query."""
     found = {
         key: (number, since)
-        for key, number, since in rows_with(_counts(), [campus.pk])
+        for key, number, since in _counts(campus.pk)
         # A count over nothing is a row, too.
         if number
     }
@@ -125,11 +124,11 @@ def waiting_for(campus: Campus) -> list[Waiting]:
     ]
 
 
-@cache
-def _counts() -> Statement:
-    """Key, number and oldest of each kind, for the campuses that are filled in."""
+@written_once
+def _counts(campus: int) -> QuerySet[Any, tuple[str, int, datetime]]:
+    """Key, number and oldest of each kind."""
     counts = [
-        rows.extra(**among(_column(rows, to_campus)))
+        rows.filter(**{to_campus: campus})
         .order_by()
         .annotate(what=Value(key))
         .values("what")
@@ -137,12 +136,8 @@ def _counts() -> Statement:
         .values_list("what", "number", "since")
         for key, _name, _path, rows, to_campus, since in _kinds()
     ]
-    return statement_of(counts[0].union(*counts[1:], all=True).order_by())
-
-
-def _column(rows: QuerySet[Any], name: str) -> str:
-    model = rows.model
-    return f'"{model._meta.db_table}"."{model._meta.get_field(name).column}"'
+    found: QuerySet[Any, tuple[str, int, datetime]] = counts[0].union(*counts[1:], all=True)
+    return found.order_by()
 
 
 #: Everyone whose experience counted on one of the days, once: the roster entry if there is one,

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
 from django.db.models.lookups import LessThan
 
@@ -23,7 +22,7 @@ from fairbrief.engagements.states import (
     EngagementState,
 )
 from fairbrief.kernel.money import Money
-from fairbrief.kernel.statements import Statement, among, rows_with, statement_of
+from fairbrief.kernel.written import written_once
 from fairbrief.students.models import Student
 
 #: Marks of the agreed hours at which both sides choose how to go on.
@@ -194,13 +193,12 @@ def promised_minutes(works: Iterable[Engagement | _Promise], *, today: date) -> 
     return minutes
 
 
-@cache
-def _promises_of() -> Statement:
-    works = Engagement.objects.extra(**among('"engagements_engagement"."student_id"')).order_by()
-    return statement_of(works.values_list(*PROMISING))
+@written_once
+def _promises_of(student: int) -> QuerySet[Engagement, tuple[Any, ...]]:
+    return Engagement.objects.filter(student=student).order_by().values_list(*PROMISING)
 
 
 def weekly_load(student: Student, *, today: date) -> int:
     """Minutes a week the student has promised. One query."""
-    works = [_Promise(*row) for row in rows_with(_promises_of(), [student.pk])]
+    works = [_Promise(*row) for row in _promises_of(student.pk)]
     return promised_minutes(works, today=today)
