@@ -41,11 +41,23 @@ class Clue:
     is_shared: bool
     then: frozenset[str] = frozenset()
 
-    def beginning_with(self, word: str) -> Iterator[Attempt]:
-        """The patterns to try at a word."""
+    def within(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Its matches between two places, each from the beginning of a word."""
         for each in self.patterns:
-            if each.begins.hold(stem_of(word)):
-                yield each.rule.match
+            at = start
+            while match := each.rule.search(text, at, end):
+                if WORD.match(text, match.start()) and not _goes_on(text, match.start()):
+                    yield match
+                at = match.start() + 1
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word or number that began before goes on here."""
+    pair = text[max(at - 1, 0) : at + 1]
+    return len(pair) > 1 and bool(_GOES_ON.match(pair))
+
+
+_GOES_ON = re.compile(r"[a-z]{2}|[0-9]{2}")
 
 
 @dataclass(frozen=True, eq=False)

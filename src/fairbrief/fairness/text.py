@@ -15,7 +15,6 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, cast
 
-from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.cleaning import cleaned
 from fairbrief.fairness.clues import Clue, chunks
 from fairbrief.fairness.parts import Part, Parts
@@ -163,11 +162,9 @@ class Page:
         found = [
             (match, start, end)
             for start, end in self.sentences
-            for word in WORD.finditer(self.plain, start, end)
-            for attempt in sought.beginning_with(word[0])
-            if (match := attempt(self.plain, word.start(), end))
+            for match in sought.within(self.plain, start, end)
         ]
-        return found[::-1]
+        return sorted(found, key=lambda each: each[0].start(), reverse=True)
 
     @cached_property
     def words(self) -> int:

@@ -92,7 +92,8 @@ def _marks_for(write: Callable[..., Any]) -> dict[str, Any]:
     for place, (name, given) in enumerate(inspect.signature(write).parameters.items()):
         if given.kind is given.KEYWORD_ONLY:
             break
-        marks[name] = mark(str(given.annotation), place)
+        kind = getattr(given.annotation, "__name__", given.annotation)
+        marks[name] = mark(kind, place)
     return marks
 
 
