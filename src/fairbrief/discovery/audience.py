@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
-from fairbrief.briefs.models import Brief
+from fairbrief.briefs.models import Brief, Offering
+from fairbrief.kernel.written import written_once
 from fairbrief.students.models import Student
 
 #: Fewer than this are not told: they could be known.
@@ -24,17 +25,26 @@ class Audience:
 
 def audience_of(brief: Brief) -> Audience | None:
     """None where no campus lists it. One query."""
-    named = brief.skills.order_by().values("pk")
+    found = _counted.first(brief.pk)
+    if found is None:
+        return None
+    students, fitting = found
+    return Audience(students, fitting if fitting >= FEWEST_TOLD else None)
+
+
+@written_once
+def _counted(brief: int) -> QuerySet[Student, tuple[int, int]]:
+    """How many there are, and how many of them it fits; no row where there is nobody."""
+    named = Brief.skills.through._base_manager.filter(brief=brief).values("skill")
     can, would = (
         through._base_manager.filter(student=OuterRef("pk"), skill__in=named)
         for through in (Student.skills.through, Student.wants_to_learn.through)
     )
     fits = Q(Exists(can)) | Q(Exists(would))
-    listed = brief.offerings.filter(listed_at__isnull=False).values("campus")
-    found = Student.objects.filter(campus__in=listed).aggregate(
-        students=Count("pk"), fitting=Count("pk", filter=fits)
+    listed = Offering.objects.filter(brief=brief, listed_at__isnull=False).values("campus")
+    there = Student.objects.filter(campus__in=listed).order_by().annotate(one=Value(1))
+    return (
+        there.values("one")
+        .annotate(students=Count("pk"), fitting=Count("pk", filter=fits))
+        .values_list("students", "fitting")
     )
-    if not found["students"]:
-        return None
-    fitting = found["fitting"]
-    return Audience(found["students"], fitting if fitting >= FEWEST_TOLD else None)

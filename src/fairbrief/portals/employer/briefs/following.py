@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -48,6 +49,8 @@ from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
 from fairbrief.discovery.audience import audience_of
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.written import written_once
+from fairbrief.organizations.models import Member
 from fairbrief.portals.employer.briefs.words import happenings, opinions, tone_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
@@ -135,7 +138,15 @@ ACTS = {
 
 
 def _brief(request: EmployerRequest, code: str) -> Brief:
-    return get_object_or_404(whole(briefs_of(request.member)), code=code)
+    found = _brief_of.first(request.member.employer_id, code)
+    if found is None:
+        raise Http404
+    return found
+
+
+@written_once
+def _brief_of(employer: int, code: str) -> QuerySet[Brief]:
+    return whole(briefs_of(Member(employer_id=employer)).filter(code=code))
 
 
 @require_safe
