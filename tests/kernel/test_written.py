@@ -80,6 +80,11 @@ def test_one_row_or_none() -> None:
         campus_named.the("Nowhere")
 
 
+def test_nothing_is_refused_where_django_would_ask_for_what_has_none() -> None:
+    with pytest.raises(TypeError, match="None"):
+        _students_of(None)  # type: ignore[arg-type]
+
+
 def test_moments_and_days_keep_how_far_off_they_stand() -> None:
     @written_once
     def told(campus: int, at: datetime, today: date) -> QuerySet[Campus, Any]:

@@ -54,7 +54,8 @@ class written_once[**P, Row]:  # noqa: N801 - a decorator
     off. What it takes by name shapes the statement: each shape is written once. So a value must
     only be put into the queryset, never looked at.
 
-    Raises TypeError, the first time, for a value that stands nowhere in a statement of one shape.
+    Raises TypeError for None, which nothing equals, and the first time for a value that stands
+    nowhere in a statement of one shape.
     """
 
     def __init__(self, write: Callable[P, QuerySet[Any, Row]]) -> None:
@@ -65,6 +66,8 @@ class written_once[**P, Row]:  # noqa: N801 - a decorator
         update_wrapper(self, write)
 
     def __call__(self, *values: P.args, **shape: P.kwargs) -> list[Row]:
+        if None in values:
+            raise TypeError(f"{self._write.__name__} was asked for None, which no row equals")
         key = tuple(shape.items())
         with self._lock:
             found = self._shapes.get(key)
@@ -147,12 +150,10 @@ def _fill_of(given: Any, mark: Any) -> _Fill | None:
 
 
 def _as_list(values: Collection[Any]) -> Any:
-    """As the database writes a list of numbers: the driver takes longer over each of them."""
-    return (
-        [*values]
-        if isinstance(next(iter(values), ""), str)
-        else f"{{{','.join(map(str, values))}}}"
-    )
+    """Numbers as the database writes a list of them: the driver takes longer over each."""
+    if all(isinstance(each, int) for each in values):
+        return f"{{{','.join(map(str, values))}}}"
+    return [*values]
 
 
 class _Written[Row]:
