@@ -8,6 +8,7 @@ from typing import Literal
 
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
+from fairbrief.fairness.warned import is_notice
 
 _BOOK = Phrasebook("place")
 
@@ -80,7 +81,10 @@ _DAYS_IN = _BOOK.clue("days in")
 
 
 def read_place(page: Page) -> Place:
-    """Explicit words only: an address alone says nothing about where the work is done."""
+    """Explicit words only: an address alone says nothing about where the work is done, and a notice
+    about frauds only where they say that theirs is."""
+    if is_notice(page):
+        return Place("unstated")
     surely, hybrid = page.first(_SURELY_REMOTE), _hybrid(page)
     if days := page.first(_DAYS_IN):
         return Place("hybrid" if surely or hybrid or _remote(page) else "onsite", days)
