@@ -11,7 +11,12 @@ from fairbrief.fairness.rules.base import Hit, Reading, words
 from fairbrief.fairness.rules.scam.bare import adding_up
 from fairbrief.fairness.rules.scam.money import fantastic_pay
 from fairbrief.fairness.rules.scam.network import networks
-from fairbrief.fairness.rules.scam.worked import is_firm, is_on_wheels, is_plain_trade
+from fairbrief.fairness.rules.scam.worked import (
+    is_firm,
+    is_on_wheels,
+    is_plain_trade,
+    is_teaching,
+)
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-bait")
@@ -160,7 +165,7 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
         needed, strong = 2, strong | {"nobar", "hours"}
     if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
         is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
-        is_strong = is_strong and not is_on_wheels(reading)
+        is_strong = is_strong and not (is_on_wheels(reading) or is_teaching(reading))
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
     else:

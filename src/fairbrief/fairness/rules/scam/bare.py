@@ -55,6 +55,8 @@ _BY_THE_HOUR = 3
 _OF_TRADE = 3
 #: For so much that is said of work one more is needed.
 _MUCH_WORK = 8
+#: In a long text signs meet by chance: from so many words on, one more for every so many.
+_LONG, _FOR_EVERY = 250, 100
 
 
 def adding_up(reading: Reading) -> Iterable[Hit]:
@@ -70,6 +72,7 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
         return
     if not reading.is_bare:
         least += (_ENOUGH_AT_WORK if reading.speaks_of_work else _ENOUGH) - _ENOUGH_BARE
+        least += max(0, page.words - _LONG) // _FOR_EVERY
     if weighs < least or page.holds(CONSENT):
         return
     found = [(_WEIGHTS[sought], quote) for sought in held if (quote := page.first(sought))]
