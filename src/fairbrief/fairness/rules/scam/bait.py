@@ -163,13 +163,16 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     )
     if is_thin and len(found) > 1 and found.keys() & _HELD_OUT:
         needed, strong = 2, strong | {"nobar", "hours"}
-    if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
-        is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
-        is_strong = is_strong and not (is_on_wheels(reading) or is_teaching(reading))
+    is_easy = len(found) >= needed and (len(strong) >= 2 or "earn" in found)
+    is_strong = is_easy and (
+        len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
+    )
+    is_strong = is_strong and not (is_on_wheels(reading) or is_teaching(reading))
+    added = () if is_strong else tuple(adding_up(reading))
+    yield from added
+    if is_easy and not added:
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
-    else:
-        yield from adding_up(reading)
 
 
 def shopping(reading: Reading) -> Iterable[Hit]:
