@@ -97,7 +97,7 @@ def speaks_of_money(page: Page) -> bool:
 
 #: How those who sell and bring for a firm are paid, too.
 _SALES_PAY = re.compile(
-    r"\b(?:uncapped|unlimited|potential|ceiling|cap|limit|independent|own boss)\b"
+    r"\b(?:uncapped|unlimited|potential|ceiling|cap|limit|independent|own boss|keep \d+)\b"
 )
 
 

@@ -51,6 +51,8 @@ _WEIGHTS = {sought: weight for weight, sought in _SIGNS.values()}
 _ENOUGH_BARE, _ENOUGH, _ENOUGH_AT_WORK = 7, 8, 9
 #: What pay by the hour, as shops and offices state it, takes off.
 _BY_THE_HOUR = 3
+#: What a place to go to takes off.
+_ON_SITE = 2
 #: What selling or bringing for a firm, as it is paid, takes off.
 _OF_TRADE = 3
 #: For so much that is said of work one more is needed.
@@ -66,7 +68,9 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
         return
     page = reading.page
     held = page.held(_WEIGHTS.keys())
-    least = _ENOUGH_BARE + _BY_THE_HOUR * (reading.facts.pay.unit == "hour")
+    facts = reading.facts
+    least = _ENOUGH_BARE + _BY_THE_HOUR * (facts.pay.unit == "hour")
+    least += _ON_SITE * (facts.place.kind == "onsite")
     weighs = sum(map(_WEIGHTS.__getitem__, held))
     if weighs < least:
         return
