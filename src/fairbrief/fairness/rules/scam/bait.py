@@ -164,9 +164,7 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     if is_thin and len(found) > 1 and found.keys() & _HELD_OUT:
         needed, strong = 2, strong | {"nobar", "hours"}
     is_easy = len(found) >= needed and (len(strong) >= 2 or "earn" in found)
-    is_strong = is_easy and (
-        len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
-    )
+    is_strong = is_easy and (len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work))
     is_strong = is_strong and not (is_on_wheels(reading) or is_teaching(reading))
     added = () if is_strong else tuple(adding_up(reading))
     yield from added
