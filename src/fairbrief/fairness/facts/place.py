@@ -57,11 +57,17 @@ def _onsite(page: Page) -> Quote | None:
     return None
 
 
+#: "There is no limit and you can do it at home", said within so many characters.
+_SINCE = 40
+_YOU_MAY = re.compile(r"\band you (?:can|may|could)\b")
+
+
 def _remote(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_REMOTE):
         before = page.plain[start : match.start()]
-        is_denied = _DENIED.match(page.plain, match.end())
-        if not (is_denied or _NOT_REMOTE.search(before) or page.is_negated(match.start(), start)):
+        is_negated = page.is_negated(match.start(), start) and not _YOU_MAY.search(before[-_SINCE:])
+        is_denied = is_negated or _DENIED.match(page.plain, match.end())
+        if not (is_denied or _NOT_REMOTE.search(before)):
             return page.quote(match.start(), match.end())
     return None
 
