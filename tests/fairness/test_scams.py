@@ -220,3 +220,22 @@ def test_an_ambassador_of_a_firm_that_can_be_looked_up_is_no_scheme() -> None:
     assert known.verdict is Verdict.ASK
     unknown = review(Posting(text=text.format(site="the number below")))
     assert unknown.verdict is Verdict.SCAM
+
+
+_NOTICE = (
+    "Students told us of fake job offers by mail. Red flags: the sender mails you a check, asks "
+    "you to cash it and to send the rest on by Zelle. These messages are a scam. Do not reply. "
+    "Be suspicious of offers you did not ask for. They may want gift cards, too. {} "
+)
+
+
+def test_a_notice_about_frauds_is_none_and_no_cloak_for_one() -> None:
+    notice = review(Posting(text=_NOTICE.format("Report such messages to the help desk.")))
+    assert notice.verdict is not Verdict.SCAM
+    assert notice.scam_patterns == ()
+    assert notice.facts.pay.status == "unstated"
+    for words in (
+        "We are genuine: you receive a check, bank it, keep $300 and wire the rest to our vendor.",
+        "For honest work, write to help.jobs@gmail.com: you bank our checks and wire the rest.",
+    ):
+        assert review(Posting(text=_NOTICE.format(words))).verdict is Verdict.SCAM, words

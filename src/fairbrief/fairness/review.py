@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
-from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
 from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
@@ -17,12 +15,7 @@ from fairbrief.fairness.rules.base import CHECKED
 from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.rules.scam.worked import is_firm
 from fairbrief.fairness.text import Page, Quote
-
-_BOOK = Phrasebook("warnings")
-
-_WARNINGS = _BOOK.clue("warnings")
-_SCAMS = clue(r"\b(?:scams?|fraud\w{0,5}|phishing)\b")
-
+from fairbrief.fairness.warned import is_warned_of
 
 _BRIEF_RULES = tuple(rule for rule in RULES if rule.reads != "text")
 _TEXT_RULES = tuple(rule for rule in RULES if rule.reads != "fields")
@@ -146,15 +139,10 @@ def is_scam_family(finding: Finding) -> bool:
 
 
 def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
-    """A sentence that warns of scams names their marks without being one; so does one in quotation
-    marks where scams are spoken of."""
+    """Whether a mark of fraud is only what the text warns of."""
     if hit.quote is None or not (rule.id.startswith("F-") or rule.id == "FAIR-02"):
         return False
-    start, _end = page.sentence_at(hit.quote.start)
-    if any(start == warned for _match, warned, _end in page.matches(_WARNINGS)):
-        return True
-    is_quoted = page.plain.count('"', start, hit.quote.start) % 2 == 1
-    return is_quoted and page.holds(_SCAMS)
+    return is_warned_of(page, hit.quote.start)
 
 
 #: Marks that say much together and little alone, by what they are about.

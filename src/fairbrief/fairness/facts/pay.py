@@ -9,6 +9,7 @@ from fairbrief.fairness.facts.money import Amount, amounts_of
 from fairbrief.fairness.facts.time import Hours
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
+from fairbrief.fairness.warned import is_notice
 
 _BOOK = Phrasebook("pay")
 
@@ -36,7 +37,10 @@ class Pay:
 
 
 def read_pay(page: Page, hours: Hours) -> Pay:
-    """Reads pay; an amount counts only where the words around it speak of pay."""
+    """Reads pay; an amount counts only where the words around it speak of pay, and none in a notice
+    about frauds."""
+    if is_notice(page):
+        return Pay("unstated")
     unpaid = _unpaid(page)
     amounts = amounts_of(page)
     if amounts and (unpaid is None or amounts[0].unit in _PAYS_AFTER_ALL):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
+from fairbrief.fairness.warned import is_notice
 
 _BOOK = Phrasebook("place")
 
@@ -56,11 +57,17 @@ def _onsite(page: Page) -> Quote | None:
     return None
 
 
+#: "There is no limit and you can do it at home", said within so many characters.
+_SINCE = 40
+_YOU_MAY = re.compile(r"\band you (?:can|may|could)\b")
+
+
 def _remote(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_REMOTE):
         before = page.plain[start : match.start()]
-        is_denied = _DENIED.match(page.plain, match.end())
-        if not (is_denied or _NOT_REMOTE.search(before) or page.is_negated(match.start(), start)):
+        is_negated = page.is_negated(match.start(), start) and not _YOU_MAY.search(before[-_SINCE:])
+        is_denied = is_negated or _DENIED.match(page.plain, match.end())
+        if not (is_denied or _NOT_REMOTE.search(before)):
             return page.quote(match.start(), match.end())
     return None
 
@@ -80,7 +87,10 @@ _DAYS_IN = _BOOK.clue("days in")
 
 
 def read_place(page: Page) -> Place:
-    """Explicit words only: an address alone says nothing about where the work is done."""
+    """Explicit words only: an address alone says nothing about where the work is done, and a notice
+    about frauds only where they say that theirs is."""
+    if is_notice(page):
+        return Place("unstated")
     surely, hybrid = page.first(_SURELY_REMOTE), _hybrid(page)
     if days := page.first(_DAYS_IN):
         return Place("hybrid" if surely or hybrid or _remote(page) else "onsite", days)

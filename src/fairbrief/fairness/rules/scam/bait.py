@@ -11,7 +11,12 @@ from fairbrief.fairness.rules.base import Hit, Reading, words
 from fairbrief.fairness.rules.scam.bare import adding_up
 from fairbrief.fairness.rules.scam.money import fantastic_pay
 from fairbrief.fairness.rules.scam.network import networks
-from fairbrief.fairness.rules.scam.worked import is_firm, is_on_wheels, is_plain_trade
+from fairbrief.fairness.rules.scam.worked import (
+    is_firm,
+    is_on_wheels,
+    is_plain_trade,
+    is_teaching,
+)
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-bait")
@@ -92,7 +97,7 @@ def speaks_of_money(page: Page) -> bool:
 
 #: How those who sell and bring for a firm are paid, too.
 _SALES_PAY = re.compile(
-    r"\b(?:uncapped|unlimited|potential|ceiling|cap|limit|independent|own boss)\b"
+    r"\b(?:uncapped|unlimited|potential|ceiling|cap|limit|independent|own boss|keep \d+)\b"
 )
 
 
@@ -158,13 +163,14 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     )
     if is_thin and len(found) > 1 and found.keys() & _HELD_OUT:
         needed, strong = 2, strong | {"nobar", "hours"}
-    if len(found) >= needed and (len(strong) >= 2 or "earn" in found):
-        is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
-        is_strong = is_strong and not is_on_wheels(reading)
+    is_easy = len(found) >= needed and (len(strong) >= 2 or "earn" in found)
+    is_strong = is_easy and (len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work))
+    is_strong = is_strong and not (is_on_wheels(reading) or is_teaching(reading))
+    added = () if is_strong else tuple(adding_up(reading))
+    yield from added
+    if is_easy and not added:
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
-    else:
-        yield from adding_up(reading)
 
 
 def shopping(reading: Reading) -> Iterable[Hit]:

@@ -51,10 +51,14 @@ _WEIGHTS = {sought: weight for weight, sought in _SIGNS.values()}
 _ENOUGH_BARE, _ENOUGH, _ENOUGH_AT_WORK = 7, 8, 9
 #: What pay by the hour, as shops and offices state it, takes off.
 _BY_THE_HOUR = 3
+#: What a place to go to takes off.
+_ON_SITE = 2
 #: What selling or bringing for a firm, as it is paid, takes off.
 _OF_TRADE = 3
 #: For so much that is said of work one more is needed.
 _MUCH_WORK = 8
+#: In a long text signs meet by chance: from so many words on, one more for every so many.
+_LONG, _FOR_EVERY = 250, 100
 
 
 def adding_up(reading: Reading) -> Iterable[Hit]:
@@ -64,12 +68,15 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
         return
     page = reading.page
     held = page.held(_WEIGHTS.keys())
-    least = _ENOUGH_BARE + _BY_THE_HOUR * (reading.facts.pay.unit == "hour")
+    facts = reading.facts
+    least = _ENOUGH_BARE + _BY_THE_HOUR * (facts.pay.unit == "hour")
+    least += _ON_SITE * (facts.place.kind == "onsite")
     weighs = sum(map(_WEIGHTS.__getitem__, held))
     if weighs < least:
         return
     if not reading.is_bare:
         least += (_ENOUGH_AT_WORK if reading.speaks_of_work else _ENOUGH) - _ENOUGH_BARE
+        least += max(0, page.words - _LONG) // _FOR_EVERY
     if weighs < least or page.holds(CONSENT):
         return
     found = [(_WEIGHTS[sought], quote) for sought in held if (quote := page.first(sought))]

@@ -114,6 +114,9 @@ _BRANDS = (
     "meta",
 )
 _BRAND = re.compile("|".join(_BRANDS))
+_BRAND_NAMES = frozenset(_BRANDS)
+#: Between the words of the name in an address.
+_PARTED = re.compile(r"[^a-z]+")
 #: A firm hires under its own name, not under one like it.
 _HIRES = re.compile(r"careers?|jobs?|hiring|talent|recruit")
 #: Endings that cost next to nothing; no university and few employers use them.
@@ -178,6 +181,9 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     if _is_borrowed_title(reading) and (title := page.first(_PROFESSOR)):
         yield Hit(quote=title)
+    for quote in reading.facts.contact.free_mail:
+        if _BRAND_NAMES & set(_PARTED.split(quote.text.lower().partition("@")[0])):
+            yield Hit(quote=quote)
     others = {*reading.facts.contact.mail_domains, *reading.facts.contact.link_domains}
     for domain in sorted(others):
         labels = domain.split(".")

@@ -138,11 +138,27 @@ def is_on_wheels(reading: Reading) -> bool:
     )
 
 
+_TEACHES = _BOOK.clue("teaches")
+_TAUGHT = _BOOK.clue("taught")
+_SHARE_OF_SALES = _BOOK.clue("share of sales")
+
+
+def is_teaching(reading: Reading) -> bool:
+    """Lessons in something, or by the hour: a trade that many do from home for good pay."""
+    page = reading.page
+    return page.holds(_TEACHES) and (page.holds(_TAUGHT) or reading.facts.pay.unit == "hour")
+
+
 def is_plain_trade(reading: Reading) -> bool:
     """Whether it is work that is paid by what one sells or brings, said plainly: by a firm that can
-    be looked up, under a licence, or on wheels."""
+    be looked up, under a licence, on wheels, or for a share of each sale; or lessons."""
     page = reading.page
-    return page.holds(_LICENSED) or page.holds(_YOUNG) or is_on_wheels(reading) or is_firm(reading)
+    return (
+        any(map(page.holds, (_LICENSED, _YOUNG, _SHARE_OF_SALES)))
+        or is_teaching(reading)
+        or is_on_wheels(reading)
+        or is_firm(reading)
+    )
 
 
 def worked(reading: Reading, words: frozenset[str]) -> int:

@@ -1,0 +1,58 @@
+"""What a text warns of: sentences that name the marks of fraud without being one.
+
+Most postings that mean it warn in a sentence or two. A notice speaks of nothing else: it tells in its
+own words what a cheat would write, sentence after sentence, and offers no work.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from fairbrief.fairness.phrasebook import Phrasebook
+from fairbrief.fairness.text import Page
+
+_BOOK = Phrasebook("warnings")
+
+_WARNINGS = _BOOK.clue("warnings")
+_SCAMS = _BOOK.clue("scams")
+_THEIRS = _BOOK.rule("theirs")
+#: What a notice is made of; a fraud that calls itself honest has one of them or two.
+_NOTICE = tuple(_BOOK.clue(f"notice {kind}") for kind in ("cheats", "marks", "advice", "care"))
+_KINDS = 3
+#: Who offers work or asks to be written to is no notice, whatever else is warned of.
+_OFFERS = _BOOK.clue("offers")
+#: So many sentences must speak of it, and so much of the text: a fraud that warns of others is mostly
+#: about its offer.
+_LEAST, _ONE_IN = 4, 4
+
+
+def is_notice(page: Page) -> bool:
+    """Whether a text is about frauds, from end to end."""
+    return page.once(_read_notice)
+
+
+def _read_notice(page: Page) -> bool:
+    held = [sought for sought in _NOTICE if page.holds(sought)]
+    if len(held) < _KINDS or page.first(_OFFERS):
+        return False
+    said = {(start, end) for sought in held for _match, start, end in page.matches(sought)}
+    long = sum(end - start for start, end in said)
+    return len(said) >= _LEAST and long * _ONE_IN >= len(page.plain)
+
+
+def _warning_sentences(page: Page) -> frozenset[int]:
+    return frozenset(start for _match, start, _end in page.matches(_WARNINGS))
+
+
+def is_warned_of(page: Page, place: int) -> bool:
+    """Whether what stands at a place is what the text warns of: in a warning, in what it goes on to
+    tell of the cheats, in quotation marks where scams are spoken of, or anywhere in a notice."""
+    start, end = page.sentence_at(place)
+    warnings = page.once(_warning_sentences)
+    if start in warnings or is_notice(page):
+        return True
+    if warnings and _THEIRS.search(page.plain, start, end):
+        before = bisect_right(page.sentences, (start, 0)) - 1
+        if before >= 0 and page.sentences[before][0] in warnings:
+            return True
+    return page.plain.count('"', start, place) % 2 == 1 and page.holds(_SCAMS)
