@@ -32,6 +32,7 @@ _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
 _MUCH = _BOOK.clue("much")
 _TITLE = _BOOK.clue("title")
+_PROMOTER = _BOOK.clue("promoter")
 _NOT_WORK = _BOOK.clue("not work")
 
 
@@ -49,7 +50,7 @@ def _is_refused(plain: str, since: int, end: int) -> bool:
 
 _VACANCIES = _BOOK.clue("vacancies")
 _REACH = 2500
-_ELSEWHERE = frozenset({"wanted", "applying", "firm"})
+_ELSEWHERE = frozenset({"wanted", "applying", "firm", "learning"})
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ def read_routine(page: Page) -> Routine:
     only = page.first(_ONLY)
     if title and (title.start < _HEAD or (mentions >= 2 and page.words < _SHORT)):
         return Routine(True, quotes or (title,))
+    if "peers" in found and page.holds(_PROMOTER):
+        return Routine(True, quotes)
     if said := page.first(_SAID):
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
