@@ -51,7 +51,8 @@ class Parts:
             if part is not None:
                 before = self._parts[-1] if self._parts else ""
                 self._begin(begin, part)
-                has_items, is_after_gap = len(line) > _LONGEST or _SAYS_MORE.search(line) is not None, False
+                has_items = len(line) > _LONGEST or _SAYS_MORE.search(line) is not None
+                is_after_gap = False
                 if _is_item(line):  # "- Nice to have: Git" says it of its own line
                     self._begin(begin + len(line) + 1, before)
             elif self._parts:

@@ -29,7 +29,8 @@ _THING = clue(rf"\b{_PRODUCT}\b")
 _FIRM_MAKES = _BOOK.rule("firm makes")
 _MADE_FOR = _BOOK.clue("made for")
 _MAKE_THING = clue(
-    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b", then=_THING
+    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b",
+    then=_THING,
 )
 _NOT_THING = _BOOK.rule("not thing")
 _ELSEWHERE = _BOOK.rule("elsewhere")

@@ -33,6 +33,7 @@ _SAID = _BOOK.clue("said")
 _MUCH = _BOOK.clue("much")
 _TITLE = _BOOK.clue("title")
 _PROMOTER = _BOOK.clue("promoter")
+_SELDOM = _BOOK.clue("seldom")
 _NOT_WORK = _BOOK.clue("not work")
 
 
@@ -79,7 +80,7 @@ def read_routine(page: Page) -> Routine:
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
     asked = page.once(asking_sentences).union(
-        start for _match, start, _end in page.matches(_NOT_WORK)
+        start for sought in (_NOT_WORK, _SELDOM) for _match, start, _end in page.matches(sought)
     )
     products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
