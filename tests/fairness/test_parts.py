@@ -10,7 +10,7 @@ from fairbrief.fairness.parts import Parts
 POSTING = """Harbour archive seeks a student
 
 Duties:
-- rehouse two hundred glass plates
+- choose two hundred glass plates for a show
 - write a finding aid and an index of the sitters
 
 Requirements

@@ -33,6 +33,8 @@ _LONGEST_NAME = 50
 #: What an item's line begins with; a paragraph after a list belongs to no part.
 _OF_ITEMS = frozenset(["", " ", "-", "+", "\\", *"0123456789"])
 _PARAGRAPH = 70
+#: "Benefits: remote" says all of it in its own line; a paragraph after that belongs to no part.
+_SAYS_MORE = re.compile(r":\W{0,3}\w")
 
 
 class Parts:
@@ -49,7 +51,8 @@ class Parts:
             if part is not None:
                 before = self._parts[-1] if self._parts else ""
                 self._begin(begin, part)
-                has_items, is_after_gap = len(line) > _LONGEST, False
+                has_items = len(line) > _LONGEST or _SAYS_MORE.search(line) is not None
+                is_after_gap = False
                 if _is_item(line):  # "- Nice to have: Git" says it of its own line
                     self._begin(begin + len(line) + 1, before)
             elif self._parts:

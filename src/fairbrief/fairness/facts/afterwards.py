@@ -26,7 +26,9 @@ _AFTER_TIME = _BOOK.rule("after time")
 _OF_TERMS = _BOOK.rule("of terms")
 _NOT_BEFORE = _BOOK.rule("not before")
 _SAID = _BOOK.clue("said")
-_INTERNS = re.compile(r"\b(?:interns?|internships?|right (?:person|candidate))\b|\bhire you\b")
+_INTERNS = re.compile(
+    r"\b(?:interns?|internships?|right (?:person|candidate))\b|\bhire you\b(?! to\b)"
+)
 #: "We hire interns" says who is sought.
 _INTERNS_HIRED = re.compile(r"\W{0,2}(?:[\w-]{3,12} )?(?:interns|students|co-ops|trainees)\b")
 _NEAR = 70

@@ -29,7 +29,8 @@ _THING = clue(rf"\b{_PRODUCT}\b")
 _FIRM_MAKES = _BOOK.rule("firm makes")
 _MADE_FOR = _BOOK.clue("made for")
 _MAKE_THING = clue(
-    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b){_MAKES}(?:e?s)?\b", then=_THING
+    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b",
+    then=_THING,
 )
 _NOT_THING = _BOOK.rule("not thing")
 _ELSEWHERE = _BOOK.rule("elsewhere")
@@ -41,6 +42,13 @@ _CLAUSE = 140
 #: Parts of a posting in which nothing is said of what is made.
 _NOT_DUTIES = frozenset({"wanted", "applying", "firm", "gains", "learning"})
 _RESULTS = _BOOK.clue("results")
+#: Work that is itself a thing made.
+_BY_VERB = {
+    "summary": _BOOK.clue("a summary"),
+    "presentation": _BOOK.clue("a presentation"),
+    "storie": _BOOK.clue("a story"),
+    "photo": _BOOK.clue("photos"),
+}
 _LISTED_WORK = _BOOK.rule("listed work")
 
 
@@ -72,11 +80,25 @@ class Product:
 def products_in(page: Page) -> list[Product]:
     """Distinct things made, each once, where a verb of making stands before them, or in a list that
     says what is to be handed in."""
+    found = _things_in(page)
+    for name, sought in page.among(_BY_VERB):
+        for match, start, _end in page.matches(sought):
+            if (
+                page.part_at(start) not in _NOT_DUTIES
+                and start not in page.once(asking_sentences)
+                and _is_made_here(page, match.start(), start)
+            ):
+                found.setdefault(name, Product(name, page.quote(*match.span()), 1))
+    return list(found.values())
+
+
+def _things_in(page: Page) -> dict[str, Product]:
+    """The things made by their names, where they are called by them."""
     things: dict[int, list[re.Match[str]]] = {}
     for match, start, _end in page.matches(_THING):
         things.setdefault(start, []).append(match)
     if not things:
-        return []
+        return {}
     verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
     announced = {start for _match, start, _end in page.matches(_ANNOUNCES)}
     applying = {start for _match, start, _end in page.matches(_OF_APPLYING)}
@@ -103,7 +125,7 @@ def products_in(page: Page) -> list[Product]:
                 _collect(page, start, start, end, things[start], found)
         elif start not in asking and _is_made_here(page, verb.start(), start):
             _collect(page, verb.start(), verb.end(), end, things[start], found)
-    return list(found.values())
+    return found
 
 
 def _is_made_here(page: Page, verb: int, start: int) -> bool:

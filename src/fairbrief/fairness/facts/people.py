@@ -141,6 +141,7 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
             continue
         if ("feedback" in found or "critique" in found) and (
             _NOT_FEEDBACK.search(before)
+            or found.endswith(", providing feedback")
             or (found.startswith("provide ") and _OWN_DUTY.fullmatch(before))
         ):
             continue

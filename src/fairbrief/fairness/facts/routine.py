@@ -32,6 +32,8 @@ _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
 _MUCH = _BOOK.clue("much")
 _TITLE = _BOOK.clue("title")
+_PROMOTER = _BOOK.clue("promoter")
+_SELDOM = _BOOK.clue("seldom")
 _NOT_WORK = _BOOK.clue("not work")
 
 
@@ -49,7 +51,7 @@ def _is_refused(plain: str, since: int, end: int) -> bool:
 
 _VACANCIES = _BOOK.clue("vacancies")
 _REACH = 2500
-_ELSEWHERE = frozenset({"wanted", "applying", "firm"})
+_ELSEWHERE = frozenset({"wanted", "applying", "firm", "learning"})
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def read_routine(page: Page) -> Routine:
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
     asked = page.once(asking_sentences).union(
-        start for _match, start, _end in page.matches(_NOT_WORK)
+        start for sought in (_NOT_WORK, _SELDOM) for _match, start, _end in page.matches(sought)
     )
     products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
@@ -100,6 +102,8 @@ def read_routine(page: Page) -> Routine:
     only = page.first(_ONLY)
     if title and (title.start < _HEAD or (mentions >= 2 and page.words < _SHORT)):
         return Routine(True, quotes or (title,))
+    if "peers" in found and page.holds(_PROMOTER):
+        return Routine(True, quotes)
     if said := page.first(_SAID):
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):

@@ -30,6 +30,8 @@ _CREDIT_ONLY = _BOOK.clue("credit only")
 _NO_LESSON = _BOOK.rule("no lesson")
 _A_TIME = _BOOK.rule("a time")
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
+#: Said of what one need not know yet, wherever that stands.
+_PROMISED = re.compile(r"training (?:will be|is|to be)? ?(?:provided|given|offered)")
 
 
 def read_learning(page: Page) -> Quote | None:
@@ -53,7 +55,7 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
             or _is_denied(page, match, start)
             or _NO_LESSON.search(page.plain, match.start(), min(end, match.end() + 40))
             or _A_TIME.match(page.plain, match.start(), end)
-            or page.part_at(match.start()) in _ELSEWHERE
+            or (page.part_at(match.start()) in _ELSEWHERE and not _PROMISED.match(match.group()))
             or (match.group().startswith("what you") and _gains_nothing(page, match.end()))
         ):
             return page.quote(match.start(), _end_of_word(page, match.end()))
