@@ -106,11 +106,6 @@ def work_at(officer: Officer) -> QuerySet[Engagement]:
     return Engagement.objects.filter(campus_id=officer.campus_id).select_related(*_PARTS)
 
 
-def for_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
-    """With the people a row names alone: planning a dozen joins takes longer than twenty rows."""
-    return rows.select_related(None).select_related("student__user", "employer", "supervisor")
-
-
 def work_of_link(engagement_id: int, *, email: str) -> QuerySet[Engagement]:
     """The one engagement a mailed link was made for; none when its holder has left the employer."""
     rows = Engagement.objects.filter(has_member(email, "employer_id"), pk=engagement_id)

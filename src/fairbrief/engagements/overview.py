@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import BooleanField, Case, Exists, Min, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.access import for_lists, work_at, work_with
+from fairbrief.engagements.access import work_at, work_with
 from fairbrief.engagements.models import (
     Absence,
     ChangeOrder,
@@ -27,6 +27,7 @@ from fairbrief.engagements.models import (
     Talk,
 )
 from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
+from fairbrief.engagements.queries import for_lists
 from fairbrief.engagements.states import (
     BEFORE_STATES,
     LIVE_DISPUTES,

@@ -18,6 +18,7 @@ from fairbrief.engagements.queries.hours import (
 )
 from fairbrief.engagements.queries.listing import (
     changes_for_employer,
+    for_lists,
     new_in,
     pulses_of,
     stuck_for,
@@ -71,6 +72,7 @@ __all__ = [
     "can_propose_change",
     "change_open",
     "changes_for_employer",
+    "for_lists",
     "guards_of",
     "guards_open",
     "hours_of",
