@@ -25,16 +25,15 @@ class Audience:
 
 def audience_of(brief: Brief) -> Audience | None:
     """None where no campus lists it. One query."""
-    found = _counted.first(brief.pk)
-    if found is None:
+    students, fitting = _counted.first(brief.pk) or (0, 0)
+    if not students:
         return None
-    students, fitting = found
     return Audience(students, fitting if fitting >= FEWEST_TOLD else None)
 
 
 @written_once
 def _counted(brief: int) -> QuerySet[Student, tuple[int, int]]:
-    """How many there are, and how many of them it fits; no row where there is nobody."""
+    """How many there are, and how many of them it fits."""
     named = Brief.skills.through._base_manager.filter(brief=brief).values("skill")
     can, would = (
         through._base_manager.filter(student=OuterRef("pk"), skill__in=named)
