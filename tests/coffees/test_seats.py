@@ -31,6 +31,7 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Employer
+from fairbrief.tracking.today import today_of
 from fairbrief.vetting.models import EmployerReview
 from tests.builders import (
     NOW,
@@ -193,6 +194,20 @@ def test_who_may_not_come_is_told_why_and_passed_over(employer: Employer, campus
         sits(only, holder)
     assert only not in coffees_ahead(holder, at=NOW)
     assert sits(only, one_who_worked(employer, campus)).is_seated
+
+
+def test_an_offered_seat_waits_on_the_first_page_while_the_coffee_may_be_known_of(
+    employer: Employer, campus: Campus
+) -> None:
+    coffee = a_coffee(employer, seats=1)
+    holder, student = a_student(campus), a_student(campus)
+    seat = sits(coffee, holder)
+    sits(coffee, student)
+    give_back(seat, actor=acting(holder.user), at=NOW)
+    (waiting,) = today_of(student, at=NOW).waiting
+    assert (waiting.about, waiting.path) == (coffee.title, f"/student/coffees/{coffee.code}/")
+    EmployerReview.objects.update(state="declined", reason="x")
+    assert not today_of(student, at=NOW).waiting
 
 
 @pytest.mark.parametrize("how", ["held", "declined"])

@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import FieldFetchBlocked
 from django.db import connection
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
 from django.test.utils import CaptureQueriesContext
 
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.models import Campus, CampusDomain, Term
 from fairbrief.students.models import Student
 from tests.builders import a_campus, a_student
@@ -127,6 +128,23 @@ def test_what_an_order_needs_beside_the_columns_is_left_out() -> None:
         starts, ends = date(2026, month, 1), date(2026, month + 1, 1)
         Term.objects.create(campus=campus, name=f"{month}", starts_on=starts, ends_on=ends)
     assert days(campus.pk) == [(date(2026, 2, 1),), (date(2026, 4, 1),)]
+
+
+def test_of_a_stand_in_only_what_is_known_may_be_looked_at() -> None:
+    @written_once
+    def kin(student: int, campus: int, *, whole: bool) -> QuerySet[Student]:
+        who = (
+            stand_in(Student, id=student, campus_id=campus)
+            if whole
+            else stand_in(Student, id=student)
+        )
+        return Student.objects.filter(campus_id=who.campus_id).exclude(pk=who.pk)
+
+    campus = a_campus()
+    one, other = a_student(campus), a_student(campus)
+    assert kin(one.pk, campus.pk, whole=True) == [other]
+    with pytest.raises(FieldFetchBlocked):
+        kin(one.pk, campus.pk, whole=False)
 
 
 def test_a_value_that_is_looked_at_instead_of_asked_for_is_refused() -> None:

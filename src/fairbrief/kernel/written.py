@@ -17,7 +17,7 @@ from functools import update_wrapper
 from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Field, ForeignObject, Lookup, QuerySet
+from django.db.models import FETCH_RAISE, Field, ForeignObject, Lookup, Model, QuerySet
 from django.db.models.query import ValuesListIterable
 
 from fairbrief.kernel.statements import rows_of
@@ -88,6 +88,19 @@ class written_once[**P, Row]:  # noqa: N801 - a decorator
         """The one row. Raises ValueError where there is another number of them."""
         (row,) = self(*values, **shape)
         return row
+
+
+def stand_in[M: Model](model: type[M], **known: Any) -> M:
+    """An object that a queryset is written with, of which only some columns are known, by the names
+    of their attributes.
+
+    Whatever else of it is looked at raises `FieldFetchBlocked`: it would stand in the statement for
+    everybody.
+    """
+    names = [each.attname for each in model._meta.concrete_fields if each.attname in known]
+    made = model.from_db(DEFAULT_DB_ALIAS, names, [known[name] for name in names])
+    made._state.fetch_mode = FETCH_RAISE
+    return made
 
 
 def _marks_for(write: Callable[..., Any]) -> dict[str, Any]:

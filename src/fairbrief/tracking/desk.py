@@ -30,7 +30,7 @@ from fairbrief.engagements.states import (
     EngagementState,
     MilestoneState,
 )
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.payments.access import MONEY_ROLES
 from fairbrief.payments.models import Funding
@@ -98,8 +98,9 @@ def turns_of_employer(member: Member) -> list[Waiting]:
 
 @written_once
 def _things_of(member: int, employer: int, user: int, *, role: str) -> Things:
-    theirs = Employer(pk=employer)
-    return all_of(_each(Member(pk=member, employer=theirs, user_id=user, role=role)))[:MOST]
+    who = stand_in(Member, id=member, employer_id=employer, user_id=user, role=role)
+    who.employer = stand_in(Employer, id=employer)
+    return all_of(_each(who))[:MOST]
 
 
 def _clock_of(row: dict[str, Any]) -> Key:

@@ -43,7 +43,7 @@ from fairbrief.engagements.states import (
     EngagementState,
     MilestoneState,
 )
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
 from fairbrief.relationships.models import Feedback, NextStep
@@ -112,7 +112,7 @@ def today_of(student: Student, *, at: datetime) -> Today:
     """Reads everything that concerns the student once. Five queries."""
     applications, agreements = _applications_of(student.pk), _agreements_of(student.pk)
     works = _works_of(student.pk)
-    things = _things_of(student.pk, student.user_id, at)
+    things = _things_of(student.pk, student.user_id, student.campus_id, at)
     kinds = MINE | THEIRS
     turns = _Turns(
         turns_on(
@@ -166,8 +166,8 @@ def _works_of(student: int) -> QuerySet[Engagement]:
 
 
 @written_once
-def _things_of(student: int, user: int, at: datetime) -> Things:
-    return all_of(_things(Student(pk=student, user_id=user), at=at))
+def _things_of(student: int, user: int, campus: int, at: datetime) -> Things:
+    return all_of(_things(stand_in(Student, id=student, user_id=user, campus_id=campus), at=at))
 
 
 def _offers(applications: list[Application], turns: _Turns) -> Iterator[Waiting]:

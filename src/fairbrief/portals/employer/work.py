@@ -20,7 +20,7 @@ from fairbrief.engagements.overview import live_first, meetings_this_week, waiti
 from fairbrief.engagements.queries import hours_of, new_in, with_figures, works_listed
 from fairbrief.engagements.trouble_forms import ReplaceForm
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.access import is_owner
 from fairbrief.organizations.models import Member
 from fairbrief.planning.queries import with_offers
@@ -56,7 +56,9 @@ def _work(request: EmployerRequest, code: str) -> Engagement:
 def _work_at(
     member: int, employer: int, code: str, reader: str, *, role: str
 ) -> QuerySet[Engagement]:
-    works = work_with(Member(pk=member, employer_id=employer, role=role)).filter(code=code)
+    works = work_with(stand_in(Member, id=member, employer_id=employer, role=role)).filter(
+        code=code
+    )
     return with_offers(with_figures(works, side=EMPLOYER, reader=reader))
 
 
@@ -85,17 +87,18 @@ def week(request: EmployerRequest) -> HttpResponse:
 
 @written_once
 def _waiting(member: int, employer: int, *, role: str) -> QuerySet[Engagement]:
-    return waiting_on_employer(Member(pk=member, employer_id=employer, role=role))[:FEW]
+    who = stand_in(Member, id=member, employer_id=employer, role=role)
+    return waiting_on_employer(who)[:FEW]
 
 
 @written_once
 def _meetings(employer: int, at: datetime) -> QuerySet[Meeting]:
-    return meetings_this_week(Member(employer_id=employer), at=at)[:FEW]
+    return meetings_this_week(stand_in(Member, employer_id=employer), at=at)[:FEW]
 
 
 @written_once
 def _agreements(employer: int) -> QuerySet[Agreement]:
-    return waiting_for_employer(Member(employer_id=employer))[:FEW]
+    return waiting_for_employer(stand_in(Member, employer_id=employer))[:FEW]
 
 
 @require_safe

@@ -17,7 +17,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.overview import is_past, live_first
 from fairbrief.engagements.queries import hours_of, new_in, with_figures, works_listed
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -42,7 +42,7 @@ def _work(request: StudentRequest, code: str) -> Engagement:
 
 @written_once
 def _work_at(student: int, code: str, reader: str) -> QuerySet[Engagement]:
-    works = work_of(Student(pk=student)).filter(code=code)
+    works = work_of(stand_in(Student, id=student)).filter(code=code)
     return with_before(with_offers(with_figures(works, side=STUDENT, reader=reader)))
 
 

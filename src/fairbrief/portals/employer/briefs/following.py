@@ -49,7 +49,7 @@ from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
 from fairbrief.discovery.audience import audience_of
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.models import Member
 from fairbrief.portals.employer.briefs.words import happenings, opinions, tone_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
@@ -146,7 +146,7 @@ def _brief(request: EmployerRequest, code: str) -> Brief:
 
 @written_once
 def _brief_of(employer: int, code: str) -> QuerySet[Brief]:
-    return whole(briefs_of(Member(employer_id=employer)).filter(code=code))
+    return whole(briefs_of(stand_in(Member, employer_id=employer)).filter(code=code))
 
 
 @require_safe
