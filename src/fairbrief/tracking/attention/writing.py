@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import F, QuerySet
 
-from fairbrief.kernel.written import Filling, mark
+from fairbrief.kernel.written import Filling, mark, stand_in
 from fairbrief.organizations.models import Campus
 from fairbrief.tracking.attention.declared import ALERTS, Alert, Common, Scope
 
@@ -74,7 +74,7 @@ def asked_of(scope: Scope, what: str | Common, only: Only) -> Asked:
 
 @cache
 def _marked(what: str | Common, path: str, kind: str, cap_minutes: int) -> tuple[str, Filling]:
-    campus, zone = Campus(pk=_MARKS["campus"]), ZoneInfo(_MARKS["zone"])
+    campus, zone = stand_in(Campus, id=_MARKS["campus"]), ZoneInfo(_MARKS["zone"])
     scope = Scope(campus, _MARKS["at"], _MARKS["today"], zone, cap_minutes)
     marks = _MARKS | {"only": _ONLY.get(kind)}
     asked = written(scope, what, {path: marks["only"]} if path else {})
