@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.middleware import csrf
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
@@ -24,7 +25,10 @@ examples.load_profile("any machine")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A test that reaches for the network fails and says where it wanted to go."""
+    """A test that reaches for the network fails and says where it wanted to go.
+
+    The tokens of forms have letters of which no word is made.
+    """
     for name in ("connect", "connect_ex"):
         setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
     look_up = socket.getaddrinfo
@@ -35,6 +39,8 @@ def pytest_configure(config: pytest.Config) -> None:
         return look_up(host, *arguments, **more)
 
     socket.getaddrinfo = only_here
+    # By chance a form's token spells a word that a test looks for on a page.
+    csrf.CSRF_ALLOWED_CHARS = "xqjz"
 
 
 def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
