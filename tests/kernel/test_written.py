@@ -12,7 +12,7 @@ from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
 from django.test.utils import CaptureQueriesContext
 
-from fairbrief.kernel.written import stand_in, written_once
+from fairbrief.kernel.written import Numbers, stand_in, written_once
 from fairbrief.organizations.models import Campus, CampusDomain, Term
 from fairbrief.students.models import Student
 from tests.builders import a_campus, a_student
@@ -154,3 +154,21 @@ def test_a_value_that_is_looked_at_instead_of_asked_for_is_refused() -> None:
 
     with pytest.raises(TypeError, match=r"campus|today"):
         open_at(1, date(2026, 1, 1))
+
+
+def test_a_number_may_say_of_what_size_it_is() -> None:
+    @written_once
+    def until(hours: int) -> QuerySet[Student]:
+        return Student.objects.filter(hours_a_week__lte=Value(hours)).order_by("pk")
+
+    student = a_student(a_campus(), hours_a_week=7)
+    assert (until(6), until(7)) == ([], [student])
+
+
+def test_several_values_with_a_place_each_are_refused() -> None:
+    @written_once
+    def those(keys: Numbers, *, newest: bool) -> QuerySet[Campus]:
+        return Campus.objects.filter(pk__in=keys).order_by("-pk" if newest else "pk")
+
+    with pytest.raises(TypeError, match="one by one: keys"):
+        those([1, 2], newest=True)

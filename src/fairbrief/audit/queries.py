@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import models
 
 from fairbrief.audit.models import Event
+from fairbrief.kernel.written import written_once
 
 
 def history_of(subject: models.Model) -> models.QuerySet[Event]:
@@ -14,6 +15,16 @@ def history_of(subject: models.Model) -> models.QuerySet[Event]:
     return Event.objects.filter(
         subject_label=subject._meta.label_lower, subject_id=subject.pk
     ).order_by("id")
+
+
+def whole_history_of(subject: models.Model) -> list[Event]:
+    """The subject's events, oldest first, for a page that shows them all. One query."""
+    return _events_of(subject._meta.label_lower, subject.pk)
+
+
+@written_once
+def _events_of(label: str, key: int) -> models.QuerySet[Event]:
+    return Event.objects.filter(subject_label=label, subject_id=key).order_by("id")
 
 
 def histories_of(label: str, keys: Iterable[int]) -> dict[int, list[Event]]:

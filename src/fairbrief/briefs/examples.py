@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _t
-from django.utils.translation import override
 
 from fairbrief.briefs.kinds import KINDS
 from fairbrief.fairness import Deliverable, Finding, Posting, Review, Severity, Verdict
@@ -43,7 +44,7 @@ def _left(posting: Posting) -> Iterable[Finding]:
     fields = posting.fields
     if fields is None:
         return
-    titles, learnings, pieces = _examples()
+    titles, learnings, pieces = _examples(get_language() or "en")
     if _said(posting.title) in titles or _OPEN_WORD.search(posting.title):
         yield _finding(
             "title",
@@ -94,20 +95,17 @@ def _piece(each: Deliverable) -> tuple[str, tuple[str, ...]]:
 type _Examples = tuple[set[str], set[str], set[tuple[str, tuple[str, ...]]]]
 
 
-def _examples() -> _Examples:
+@cache
+def _examples(language: str) -> _Examples:
     """Titles, learning and deliverables of every template, in the reader's language and ours."""
-    titles, learnings, pieces = _in_this_language()
-    with override("en"):
-        more_titles, more_learnings, more_pieces = _in_this_language()
-    return titles | more_titles, learnings | more_learnings, pieces | more_pieces
-
-
-def _in_this_language() -> _Examples:
-    titles = {_said(kind.title) for kind in KINDS if kind.title} | {_said(_t(NO_TITLE))}
-    learnings = {_said(kind.learning) for kind in KINDS if kind.learning}
-    pieces = {
-        (_said(piece.title), tuple(_said(line) for line in piece.criteria))
-        for kind in KINDS
-        for piece in kind.pieces
-    }
+    titles, learnings, pieces = set(), set(), set()
+    for each in {language, "en"}:
+        with override(each):
+            titles |= {_said(kind.title) for kind in KINDS if kind.title} | {_said(_t(NO_TITLE))}
+            learnings |= {_said(kind.learning) for kind in KINDS if kind.learning}
+            pieces |= {
+                (_said(piece.title), tuple(_said(line) for line in piece.criteria))
+                for kind in KINDS
+                for piece in kind.pieces
+            }
     return titles, learnings, pieces

@@ -55,7 +55,7 @@ class written_once[**P, Row]:  # noqa: N801 - a decorator
     only be put into the queryset, never looked at.
 
     Raises TypeError for None, which nothing equals, and the first time for a value that stands
-    nowhere in a statement of one shape.
+    nowhere in a statement of one shape, or of which each has a place of its own.
     """
 
     def __init__(self, write: Callable[P, QuerySet[Any, Row]]) -> None:
@@ -134,6 +134,9 @@ class Filling:
         for place, each in enumerate(self._params):
             fills = ((name, _fill_of(each, mark)) for name, mark in marks.items())
             self._fills += [(place, name, fill) for name, fill in fills if fill][:1]
+        for name, mark in marks.items():
+            if isinstance(mark, list) and any(each in mark for each in self._params):
+                raise TypeError(f"stands in the statement one by one: {name}")
         self.names = {name for _place, name, _fill in self._fills}
 
     def __call__(self, values: Mapping[str, Any]) -> list[Any]:
@@ -157,6 +160,8 @@ def _fill_of(given: Any, mark: Any) -> _Fill | None:
     elif isinstance(mark, datetime) and isinstance(given, date):
         if abs(days := given - mark.date()) < _FAR:
             return lambda value: value.date() + days
+    elif isinstance(mark, int) and isinstance(given, int) and given == mark:
+        return type(given)  # a number that says of what size it is
     elif isinstance(mark, int) and isinstance(given, str) and str(mark) in given:
         return lambda value: given.replace(str(mark), str(value))
     return None

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.advising.actions import give_back, set_aside, show_again, take_on
 from fairbrief.advising.forms import AsideForm
 from fairbrief.advising.queries import care_of
-from fairbrief.audit.queries import history_of
+from fairbrief.audit.queries import whole_history_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import PER_PAGE, paginate, redirect_next, run_action, show
@@ -131,7 +131,7 @@ def _show(request: CampusRequest, scope: Scope, found: Found, form: AsideForm) -
             actor=event.actor_name,
             detail=event.data.get("reason", ""),
         )
-        for event in (history_of(care) if care else ())
+        for event in (whole_history_of(care) if care else ())
     ]
     return show(
         request,

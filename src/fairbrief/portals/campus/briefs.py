@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.audit.queries import history_of
+from fairbrief.audit.queries import whole_history_of
 from fairbrief.briefs.queries import is_editable, receipt_of
 from fairbrief.briefs.snapshots import differences, lines_of
 from fairbrief.briefs.terms import clear_terms_of
@@ -22,7 +22,6 @@ from fairbrief.organizations.queries import officer_called
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.ui.shapes import Happening, Tone
-from fairbrief.vetting.access import brief_reviews_of
 from fairbrief.vetting.actions import (
     approve_brief,
     ask_for_changes,
@@ -39,14 +38,10 @@ from fairbrief.vetting.queries import (
     lookalikes_of,
     next_in_queue,
     policy_of,
+    review_of_brief,
     reviews_of_brief,
-    reviews_with_answers,
     turn_on,
     versions_compared,
-    with_brief,
-    with_office,
-    with_rush,
-    with_vetting,
 )
 from fairbrief.vetting.rulebooks import SHIPPED, title_of
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
@@ -116,10 +111,9 @@ class Forms:
 
 
 def _review(request: CampusRequest, code: str) -> Any:
-    rows = with_rush(with_vetting(brief_reviews_of(request.officer)), at=now())
-    rows = with_office(reviews_with_answers(rows))
-    found: Any = get_object_or_404(with_brief(rows), brief__code=code)
-    found.brief.taught = found.taught
+    found = review_of_brief(request.officer, code, at=now())
+    if found is None:
+        raise Http404
     return found
 
 
@@ -156,11 +150,11 @@ def _show(
     at = now()
     found = findings_under(found_brief, policy, today=at.date()) if waiting else None
     stored = receipt_of(version, campus=campus.name)
-    reviews: list[Any] = list(reviews_of_brief(found_brief))
+    reviews = reviews_of_brief(found_brief)
     bound = [
         form for form in (approve_form, changes_form, decline_form, assign_form) if form is not None
     ]
-    events = list(history_of(review))
+    events = whole_history_of(review)
     history = _told(events)
     return show(
         request,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.advising.actions import give_back, take_on
-from fairbrief.audit.queries import history_of
+from fairbrief.audit.queries import whole_history_of
 from fairbrief.clocks.queries import turn_of
 from fairbrief.concerns.access import OFFICER, concerns_at
 from fairbrief.concerns.actions import ask_operator, find_no_harm, hide, hold, remove, warn
@@ -222,7 +222,7 @@ def _unknown(name: str) -> tuple[str, Tone]:
 
 def _told(found: Concern) -> list[Happening]:
     rows = []
-    for event in history_of(found):
+    for event in whole_history_of(found):
         if event.name == "noticed" and not found.findings:
             # Somebody reported what the rules had passed.
             continue

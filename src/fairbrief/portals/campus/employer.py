@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.audit.queries import history_of
+from fairbrief.audit.queries import whole_history_of
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.clocks.queries import turn_of
 from fairbrief.kernel.clock import now
@@ -165,7 +165,7 @@ def _forms(
 
 def _told(vetting: EmployerReview) -> list[Happening]:
     rows = []
-    for event in history_of(vetting):
+    for event in whole_history_of(vetting):
         title, tone = _HAPPENED.get(event.name) or (
             event.name.replace("_", " ").capitalize(),
             "plain",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.audit.queries import history_of
+from fairbrief.audit.queries import whole_history_of
 from fairbrief.clocks.queries import turn_of
 from fairbrief.funds.access import awards_of, may_change_pools, pools_of
 from fairbrief.funds.actions import (
@@ -297,7 +297,9 @@ def _show(request: CampusRequest, found: Award, **forms: Any) -> HttpResponse:
             "holding": holding_of(found.pool),
             "checks": checks_of(found),
             "turn": turn_of(found),
-            "history": [(HAPPENED.get(each.name, each.name), each) for each in history_of(found)],
+            "history": [
+                (HAPPENED.get(each.name, each.name), each) for each in whole_history_of(found)
+            ],
             **context,
         },
         *forms.values(),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.advising.actions import note_look_at
-from fairbrief.audit.queries import history_of
+from fairbrief.audit.queries import whole_history_of
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.briefs.states import Place
 from fairbrief.clocks.queries import turn_of
@@ -173,7 +173,7 @@ def _show(
                 "actor": event.actor_name,
                 "detail": event.data.get("reason") or event.data.get("note") or "",
             }
-            for event in history_of(found)
+            for event in whole_history_of(found)
         ],
         "has_free_mail": has_free_mail(found),
         "may_verify": "verify" in moves,

@@ -37,7 +37,7 @@ from fairbrief.applications.queries import (
     with_applied,
 )
 from fairbrief.applications.workflow import WORKFLOW
-from fairbrief.audit.queries import history_of
+from fairbrief.audit.queries import whole_history_of
 from fairbrief.briefs.queries import whole
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.clocks.queries import turn_of, turns_for
@@ -195,7 +195,7 @@ def _show(
             **talk_about(request, row, talk, side=STUDENT, actor=request.actor, form=say_form),
             "happenings": [
                 Happening(title=SAID.get(event.name, event.name), at=event.at)
-                for event in history_of(row)
+                for event in whole_history_of(row)
             ],
         },
         *([form] if say_form is None else [say_form]),

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, Value
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, QuerySet, Value
 
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.queries import has_students
 from fairbrief.briefs.reading import posting_of
+from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.vetting.models import Print
 from fairbrief.vetting.wording import bands_of, marks_of, share_of
@@ -60,23 +61,26 @@ def lookalikes_of(brief: Brief, *, campus: Campus) -> Lookalikes:
     bands = set(bands_of(marks))
     if not bands:
         return Lookalikes()
-    others = Print.objects.exclude(employer_id=brief.employer_id)
-    near = others.filter(bands__overlap=list(bands)).order_by()[:MOST_CANDIDATES]
-    here = Offering.objects.filter(brief=OuterRef("brief"), campus=campus)
-    rows = (
-        Print.objects.filter(pk__in=near.values("pk"))
-        .select_related("brief__employer")
-        .annotate(
-            shared=_Shared(F("bands"), Value(list(bands), output_field=BANDS)),
-            is_here=Exists(here),
-        )
-        .order_by("-shared", "-pk")[:MOST_COMPARED]
-    )
+    rows: list[Any] = _nearest(brief.employer_id, campus.pk, list(bands), most=MOST_COMPARED)
     found = sorted(((share_of(marks, row.marks), row) for row in rows), key=lambda pair: -pair[0])
     alike = [(round(100 * share), row) for share, row in found if share >= ALIKE]
     return Lookalikes(
         tuple(Alike(row.brief, percent, row.is_here) for percent, row in alike if _is_seen(row)),
         sum(not _is_seen(row) for _percent, row in alike),
+    )
+
+
+@written_once
+def _nearest(employer: int, campus: int, bands: Numbers, *, most: int) -> QuerySet[Print]:
+    given = Value(bands, output_field=BANDS)
+    others = Print.objects.exclude(employer_id=employer)
+    near = others.filter(bands__overlap=given).order_by()[:MOST_CANDIDATES]
+    here = Offering.objects.filter(brief=OuterRef("brief"), campus=campus)
+    return (
+        Print.objects.filter(pk__in=near.values("pk"))
+        .select_related("brief__employer")
+        .annotate(shared=_Shared(F("bands"), given), is_here=Exists(here))
+        .order_by("-shared", "-pk")[:most]
     )
 
 

@@ -29,10 +29,12 @@ from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import Review, Rulebook, Verdict
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from fairbrief.vetting.queries.alike import LATELY
 from fairbrief.vetting.queries.policies import house_of
+from fairbrief.vetting.queries.questions import reviews_with_answers
 from fairbrief.vetting.queries.wages import wages_with
 from fairbrief.vetting.states import BriefReviewState
 
@@ -81,34 +83,43 @@ def with_vetting(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
     )
 
 
-def with_brief(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
-    """Brings along what the page of one review shows: campus, officer and the whole brief.
+def review_of_brief(officer: Officer, code: str, *, at: datetime) -> Any:
+    """The review of one brief at the officer's campus with what its page shows, if there is one:
+    campus, officers and the whole brief. Three queries.
 
-    `taught` are the names of the skills it teaches.
+    `taught` are the names of the skills it teaches, `answered` what the employer answered to the
+    campus, `office` who of the campus can look at it (as `code` and `name`), `sent_lately` how many
+    briefs the employer has sent in the last week.
     """
-    rows = reviews.select_related(
-        "campus", "officer", "owner", *(f"brief__{name}" for name in PEOPLE)
-    ).prefetch_related("brief__deliverables", "brief__skills")
-    return rows.annotate(taught=names_taught("brief"))
+    found: Any = _review_of_brief.first(officer.campus_id, code, at)
+    if found is not None:
+        found.brief.taught = found.taught
+    return found
 
 
-def with_office(reviews: QuerySet[BriefReview]) -> QuerySet[BriefReview]:
-    """Adds `office`: who of the campus can look at it, as `code` and `name`."""
+@written_once
+def _review_of_brief(campus: int, code: str, at: datetime) -> QuerySet[BriefReview]:
     people = Officer.objects.filter(campus=OuterRef("campus")).order_by("user__name")
-    return reviews.annotate(
-        office=ArraySubquery(people.values(row=JSONObject(code="user__code", name="user__name")))
-    )
-
-
-def with_rush(reviews: QuerySet[BriefReview], *, at: datetime) -> QuerySet[BriefReview]:
-    """Adds `sent_lately`: how many briefs the employer has sent in the last week."""
     sent = (
         Brief.objects.filter(employer=OuterRef("brief__employer"), sent_at__gte=at - LATELY)
         .order_by()
         .values("employer")
         .annotate(number=Count("pk"))
     )
-    return reviews.annotate(sent_lately=Coalesce(Subquery(sent.values("number")), 0))
+    return (
+        reviews_with_answers(
+            with_vetting(BriefReview.objects.filter(campus=campus, brief__code=code))
+        )
+        .annotate(
+            taught=names_taught("brief"),
+            office=ArraySubquery(
+                people.values(row=JSONObject(code="user__code", name="user__name"))
+            ),
+            sent_lately=Coalesce(Subquery(sent.values("number")), 0),
+        )
+        .select_related("campus", "officer", "owner", *(f"brief__{name}" for name in PEOPLE))
+        .prefetch_related("brief__deliverables", "brief__skills")
+    )
 
 
 #: How the queue is narrowed: whose, and what.
@@ -202,8 +213,16 @@ def counts_of_queue(officer: Officer) -> dict[str, int]:
     return {name: int(number) for name, number in counts.items()}
 
 
-def reviews_of_brief(brief: Brief) -> QuerySet[BriefReview]:
+def reviews_of_brief(brief: Brief) -> list[Any]:
     """What each campus says of the brief. Adds `due_kind` and `due_at` of the office's clock."""
+    found: list[Any] = _reviews_of_brief(brief.pk)
+    for each in found:
+        each.brief = brief
+    return found
+
+
+@written_once
+def _reviews_of_brief(brief: int) -> QuerySet[BriefReview]:
     clock = Clock.objects.filter(
         subject_label="vetting.briefreview",
         subject_id=OuterRef("pk"),
@@ -211,7 +230,8 @@ def reviews_of_brief(brief: Brief) -> QuerySet[BriefReview]:
         fired_at=None,
     ).order_by("due_at")
     return (
-        brief.reviews.select_related("campus")
+        BriefReview.objects.filter(brief=brief)
+        .select_related("campus")
         .annotate(
             due_kind=Subquery(clock.values("kind")[:1]), due_at=Subquery(clock.values("due_at")[:1])
         )
@@ -254,10 +274,18 @@ def is_waiting(review: BriefReview) -> bool:
 
 def versions_compared(review: BriefReview) -> tuple[BriefVersion | None, BriefVersion | None]:
     """The version the review is about, and the one before it."""
-    rows = list(review.brief.versions.filter(number__lte=review.version)[:2])
+    rows = _versions_until(review.brief_id, review.version)
+    for each in rows:
+        each.brief = review.brief
     if not rows or rows[0].number != review.version:
         return None, None
     return rows[0], rows[1] if len(rows) > 1 else None
+
+
+@written_once
+def _versions_until(brief: int, number: int) -> QuerySet[BriefVersion]:
+    # A number that is more than the column can hold, Django would leave out: a mark is.
+    return BriefVersion.objects.filter(brief=brief, number__lte=Value(number))[:2]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.applications.queries import counted_by_brief
-from fairbrief.audit.queries import history_of
+from fairbrief.audit.queries import whole_history_of
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.briefs.access import MEMBER, briefs_of, questions_for
 from fairbrief.briefs.actions import (
@@ -193,7 +193,7 @@ def _show(
             "differences": differences(newest, before) if newest else [],
             "applications": counted_by_brief([found]).get(found.pk) if was_open else None,
             "audience": audience_of(found) if has_students(found) else None,
-            "history": happenings(history_of(found)),
+            "history": happenings(whole_history_of(found)),
             "acts": [
                 (act, reverse("employer:act_on_brief", args=[found.code, act.name]))
                 for act in ACTS.values()
