@@ -8,6 +8,7 @@ from fairbrief.agreements.models import Agreement, EarlierText, Proposal, Signat
 from fairbrief.agreements.states import AgreementState, Party, ProposalState
 from fairbrief.audit.actors import Actor
 from fairbrief.clocks.queries import Turn, turns_of
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 
@@ -28,8 +29,13 @@ def waiting_for_employer(member: Member) -> QuerySet[Agreement]:
     )
 
 
-def waiting_for_student(student: Student) -> QuerySet[Agreement]:
+def waiting_for_student(student: Student) -> list[Agreement]:
     """Agreements the student has not signed, or that wait for the other side."""
+    return _waiting_for_student(student.pk)
+
+
+@written_once
+def _waiting_for_student(student: int) -> QuerySet[Agreement]:
     return (
         Agreement.objects.filter(application__student=student, state__in=LIVE)
         .annotate(to_answer=_to_answer(Party.STUDENT), waits_for_answer=_to_answer(Party.EMPLOYER))

@@ -74,6 +74,10 @@ class Application(models.Model):
     def __str__(self) -> str:
         return f"{self.student} for {self.brief}"
 
+    def get_state_display(self) -> str:  # type: ignore[no-redef]
+        """The state in a word. Django's own gathers the words of all states, for each row anew."""
+        return str(ApplicationState(self.state).label)
+
 
 class Message(models.Model):
     """One message of one thread: from the shortlist on, through the work, to its close.

@@ -187,6 +187,10 @@ class Brief(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_state_display(self) -> str:  # type: ignore[no-redef]
+        """The state in a word. Django's own gathers the words of all states, for each row anew."""
+        return str(BriefState(self.state).label)
+
     @property
     def fee(self) -> Money | None:
         return None if self.fee_minor is None else Money(self.fee_minor, self.currency)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from fairbrief.briefs.terms import with_year
 from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import Numbers, in_order, written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.students.models import Skill
 
@@ -84,9 +85,20 @@ def whole_of(brief_id: int) -> Brief:
 
 
 def briefs_of_employer(member: Member, *, ended: bool = False) -> QuerySet[Brief]:
-    """The employer's briefs, newest first; `asked` is the number of questions to answer."""
+    """The employer's briefs, newest first."""
     over = Q(state__in=ENDED_STATES)
     rows = Brief.objects.filter(employer_id=member.employer_id).filter(over if ended else ~over)
+    return rows.order_by("-id")
+
+
+def briefs_listed(keys: Sequence[int]) -> list[Any]:
+    """The briefs of these keys in their order with what the employer's list shows; `asked` is the
+    number of questions to answer. Two queries."""
+    return in_order(_briefs_listed, keys)
+
+
+@written_once
+def _briefs_listed(keys: Numbers) -> QuerySet[Brief]:
     asked = (
         Question.objects.filter(brief=OuterRef("pk"))
         .exclude(state=QuestionState.ANSWERED)
@@ -94,20 +106,26 @@ def briefs_of_employer(member: Member, *, ended: bool = False) -> QuerySet[Brief
         .values("brief")
         .annotate(number=Count("pk"))
     )
-    return (
-        with_terms(rows)
-        .annotate(asked=Coalesce(Subquery(asked.values("number")), 0))
-        .order_by("-id")
-    )
+    rows = with_terms(Brief.objects.filter(pk__any_of=keys)).order_by()
+    return rows.annotate(asked=Coalesce(Subquery(asked.values("number")), 0))
 
 
 def counts_of_briefs(member: Member) -> dict[str, int]:
     """How many briefs the employer has: `live` and `ended`."""
+    live, ended = _counts_of_briefs.first(member.employer_id) or (0, 0)
+    return {"live": live, "ended": ended}
+
+
+@written_once
+def _counts_of_briefs(employer: int) -> QuerySet[Brief, tuple[int, int]]:
     over = Q(state__in=ENDED_STATES)
-    counts = Brief.objects.filter(employer_id=member.employer_id).aggregate(
-        live=Count("pk", filter=~over), ended=Count("pk", filter=over)
+    return (
+        Brief.objects.filter(employer=employer)
+        .order_by()
+        .values("employer")
+        .annotate(live=Count("pk", filter=~over), ended=Count("pk", filter=over))
+        .values_list("live", "ended")
     )
-    return {name: int(number) for name, number in counts.items()}
 
 
 def briefs_sent_back(member: Member) -> QuerySet[Brief]:

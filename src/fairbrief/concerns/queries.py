@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, F, Q, QuerySet
 
 from fairbrief.concerns.kinds import KINDS, Words, kinds_of
-from fairbrief.concerns.models import Concern, Reading, Report
+from fairbrief.concerns.models import Concern, Report
 from fairbrief.concerns.reading import heard
+from fairbrief.concerns.readings import readings_of
 from fairbrief.concerns.states import DECIDED_STATES, DUE_STATES, OPEN_STATES, ConcernState
 
 if TYPE_CHECKING:
@@ -37,13 +38,11 @@ def hear(side: str, rows: Iterable[Model | None], *, at: str = REPORT_AT) -> Non
         meant += [(row, kind) for kind in kinds_of(row) if kind.writer(row) not in {side, ""}]
     if not meant:
         return
-    wanted = Q()
-    for name in {kind.name for _row, kind in meant}:
-        keys = [row.pk for row, kind in meant if kind.name == name]
-        wanted |= Q(kind=name, row_id__in=keys)
     found = {
-        (each.kind, each.row_id): each.findings
-        for each in Reading.objects.filter(wanted).only("kind", "row_id", "findings")
+        (kind, row): findings
+        for kind, row, findings in readings_of(
+            {kind.name for _row, kind in meant}, {row.pk for row, _kind in meant}
+        )
     }
     for row, kind in meant:
         row.heard[kind.name] = heard(

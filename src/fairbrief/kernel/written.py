@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import inspect
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import update_wrapper
@@ -101,6 +101,15 @@ def stand_in[M: Model](model: type[M], **known: Any) -> M:
     made = model.from_db(DEFAULT_DB_ALIAS, names, [known[name] for name in names])
     made._state.fetch_mode = FETCH_RAISE
     return made
+
+
+def in_order[M: Model](
+    read: Callable[[Sequence[int]], Iterable[M]], keys: Sequence[int]
+) -> list[M]:
+    """The objects of some keys as `read` gives them, in the order of the keys; for none it is not
+    asked."""
+    found = {each.pk: each for each in read(keys)} if keys else {}
+    return [found[key] for key in keys if key in found]
 
 
 def _marks_for(write: Callable[..., Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from django.db.models.functions import Coalesce
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Brief
+from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.students.models import Student
 
 #: Applications a place may have before the brief stops taking more.
@@ -37,14 +38,20 @@ class Counted:
 
 def counted_by_brief(briefs: Iterable[Brief]) -> dict[int, Counted]:
     """What came in for each brief that anybody applied to. One query."""
+    rows = _counted([brief.pk for brief in briefs])
+    return {brief: Counted(applied, unanswered) for brief, applied, unanswered in rows}
+
+
+@written_once
+def _counted(briefs: Numbers) -> QuerySet[Application, tuple[int, int, int]]:
     waiting = Q(state__in=[ApplicationState.SUBMITTED, ApplicationState.SEEN])
-    rows = (
-        Application.objects.filter(brief__in=[brief.pk for brief in briefs])
+    return (
+        Application.objects.filter(brief__any_of=briefs)
         .exclude(state=ApplicationState.DRAFT)
+        .order_by()
         .values_list("brief_id")
         .annotate(applied=Count("id"), unanswered=Count("id", filter=waiting))
     )
-    return {brief: Counted(applied, unanswered) for brief, applied, unanswered in rows}
 
 
 @cache

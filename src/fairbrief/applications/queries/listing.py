@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +22,7 @@ from fairbrief.applications.queries.lines import ENOUGH_A_SEAT
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import BriefState
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import Numbers, in_order, written_once
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 from fairbrief.vetting.queries import policy_of
@@ -76,14 +77,25 @@ def waiting_for_employer(member: Member) -> QuerySet[Application]:
 
 
 def applicants_of(brief: Brief) -> QuerySet[Application]:
-    """Everyone who applied, those still considered first; `is_nominated` by their own office."""
+    """Everyone who applied, those still considered first."""
+    rows = Application.objects.filter(brief=brief).exclude(state=ApplicationState.DRAFT)
+    return rows.order_by(F("ended_at").asc(nulls_first=True), "submitted_at", "id")
+
+
+def applicants_listed(keys: Sequence[int]) -> list[Application]:
+    """The applications of these keys in their order, as an employer compares them: `is_nominated`
+    by their own office. Two queries."""
+    return in_order(_applicants_listed, keys)
+
+
+@written_once
+def _applicants_listed(keys: Numbers) -> QuerySet[Application]:
     return (
-        Application.objects.filter(brief=brief)
-        .exclude(state=ApplicationState.DRAFT)
+        Application.objects.filter(pk__any_of=keys)
         .annotate(is_nominated=is_nominated())
         .select_related("student__user", "student__campus", "brief")
         .prefetch_related("student__skills")
-        .order_by(F("ended_at").asc(nulls_first=True), "submitted_at", "id")
+        .order_by()
     )
 
 

@@ -131,6 +131,10 @@ class Engagement(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_state_display(self) -> str:  # type: ignore[no-redef]
+        """The state in a word. Django's own gathers the words of all states, for each row anew."""
+        return str(EngagementState(self.state).label)
+
     @property
     def fee(self) -> Money:
         return Money(self.fee_minor, self.currency)

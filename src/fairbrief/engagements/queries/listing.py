@@ -23,7 +23,7 @@ from fairbrief.engagements.states import (
     ChangeOrderState,
     EngagementState,
 )
-from fairbrief.kernel.written import Numbers, written_once
+from fairbrief.kernel.written import Numbers, in_order, written_once
 from fairbrief.organizations.models import Member, Officer
 
 #: What of a mark is read with its work.
@@ -57,8 +57,7 @@ def with_figures(rows: QuerySet[Engagement], *, side: str, reader: str) -> Query
 def works_listed(keys: Sequence[int], *, side: str, reader: str) -> list[Engagement]:
     """The works of these keys in their order, for a list of one side: with figures and with the
     people a row names. One query."""
-    rows = {row.pk: row for row in _works_listed(keys, reader, side=side)} if keys else {}
-    return [rows[key] for key in keys if key in rows]
+    return in_order(lambda keys: _works_listed(keys, reader, side=side), keys)
 
 
 @written_once

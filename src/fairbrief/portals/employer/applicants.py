@@ -32,6 +32,7 @@ from fairbrief.applications.actions import (
 from fairbrief.applications.forms import DeclineAllForm, MessageForm, ReasonForm
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
+    applicants_listed,
     applicants_of,
     still_considered,
     talk_of,
@@ -68,8 +69,8 @@ def _brief(request: EmployerRequest, code: str) -> Brief:
 def applicants(request: EmployerRequest, code: str) -> HttpResponse:
     """Everyone side by side, twenty a page, blind until shortlisted."""
     brief = _brief(request, code)
-    page = paginate(request, applicants_of(brief))
-    rows = list(page.object_list)
+    page = paginate(request, applicants_of(brief).only("pk"))
+    rows = applicants_listed([row.pk for row in page.object_list])
     turns = turns_for(rows)
     hear(EMPLOYER, rows)
     return show(

@@ -55,7 +55,7 @@ def work_list(request: StudentRequest) -> HttpResponse:
         [row.pk for row in page.object_list], side=STUDENT, reader=reader_of(request.actor)
     )
     turns = turns_at_work(rows, side=STUDENT)
-    agreements = list(waiting_for_student(request.student))
+    agreements = waiting_for_student(request.student)
     agreement_turns = turns_for(agreements)
     return show(
         request,

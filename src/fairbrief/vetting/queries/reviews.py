@@ -29,7 +29,7 @@ from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import Review, Rulebook, Verdict
-from fairbrief.kernel.written import written_once
+from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from fairbrief.vetting.queries.alike import LATELY
@@ -248,14 +248,15 @@ def turn_on(review: Any) -> Turn | None:
 
 def reviews_waiting(briefs: Iterable[Brief]) -> dict[int, Turn]:
     """The office's turn on each brief that waits for one, by the brief's key. Two queries."""
-    reviews = {
-        review.pk: review.brief_id
-        for review in BriefReview.objects.filter(
-            brief__in=[brief.pk for brief in briefs], state=BriefReviewState.WAITING
-        )
-    }
+    reviews = dict(_waiting_on([brief.pk for brief in briefs]))
     turns = turns_for(BriefReview(pk=pk) for pk in reviews)
     return {reviews[pk]: turn for pk, turn in turns.items()}
+
+
+@written_once
+def _waiting_on(briefs: Numbers) -> QuerySet[BriefReview, tuple[int, int]]:
+    rows = BriefReview.objects.filter(brief__any_of=briefs, state=BriefReviewState.WAITING)
+    return rows.values_list("pk", "brief_id")
 
 
 def is_late_turn(turn: Turn | None) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fairbrief.applications.queries import counted_by_brief
-from fairbrief.briefs.queries import briefs_of_employer, counts_of_briefs
+from fairbrief.briefs.queries import briefs_listed, briefs_of_employer, counts_of_briefs
 from fairbrief.clocks.queries import turns_for
 from fairbrief.portals.employer.briefs.words import Waiting, rows_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
@@ -22,8 +22,8 @@ from fairbrief.vetting.queries import reviews_waiting
 def briefs(request: EmployerRequest) -> HttpResponse:
     """What is being written, reviewed, offered; and what has ended."""
     ended = request.GET.get("show") == "ended"
-    page = paginate(request, briefs_of_employer(request.member, ended=ended))
-    rows = list(page.object_list)
+    page = paginate(request, briefs_of_employer(request.member, ended=ended).only("pk"))
+    rows = briefs_listed([row.pk for row in page.object_list])
     counts = counts_of_briefs(request.member)
     here = reverse("employer:briefs")
     return show(

@@ -107,7 +107,7 @@ class Waiting:
 
 
 def rows_of(briefs: Iterable[Any], waiting: Waiting) -> list[Row]:
-    """Rows for the list; briefs come from `briefs_of_employer`."""
+    """Rows for the list; briefs come from `briefs_listed`."""
     return [
         Row(
             brief=brief,
