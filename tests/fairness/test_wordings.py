@@ -8,6 +8,7 @@ from fairbrief.fairness import Facts, read_facts
 
 SAID: dict[str, tuple[str, ...]] = {
     "supervisor": (
+        "Mentors\n\n* Ilse Brandt ilse@example.org",
         "You would be supervised by our lab manager.",
         "The intern sits with the data desk and takes direction from its editor.",
         "Day to day you'll be looked after by Priya, our design lead.",
@@ -47,6 +48,9 @@ SAID: dict[str, tuple[str, ...]] = {
         "An experienced conservator will supervise the intern.",
     ),
     "senior_access": (
+        "Interns network with peers and industry professionals.",
+        "Mentorship from senior revenue officers.",
+        "You have access to domain experts.",
         "You'll present your findings to the executive team.",
         "Weekly lunch with the founders.",
         "You will sit in on board meetings.",
@@ -118,6 +122,7 @@ SAID: dict[str, tuple[str, ...]] = {
         "Instruction in letterpress printing.",
     ),
     "deliverables": (
+        "Requirement Analysis\n- Prepare requirement documents.\n- Draw use case diagrams.",
         "You will write a policy brief and a blog post.",
         "Design a logo and three posters.",
         "Produce a 5-page market report.",
@@ -136,6 +141,7 @@ SAID: dict[str, tuple[str, ...]] = {
 }
 NOT_SAID: dict[str, tuple[str, ...]] = {
     "supervisor": (
+        "The studio is led by a former product director.",
         "Send your CV to the HR manager.",
         "Questions? Contact our internship coordinator.",
         "You will collaborate with other interns.",
@@ -179,6 +185,9 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "Discuss your availability with us.",
     ),
     "learning": (
+        "Thousands of teachers use it to learn from each other, anytime and anywhere.",
+        "You are looking to improve your Blender rigging skills.",
+        "You provide your insight in network design.",
         "Willingness to learn.",
         "You will learn a lot.",
         "A passion for learning new things.",
@@ -193,6 +202,7 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "We learned that customers want more.",
     ),
     "deliverables": (
+        "Our product is a map of smells.\nWe like to think of it as a database for noses.",
         "Attend team meetings.",
         "Help with social media.",
         "Assist with research.",

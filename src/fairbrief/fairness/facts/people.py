@@ -16,6 +16,7 @@ _BOOK = Phrasebook("people")
 
 _SUPERVISOR = _BOOK.clue("supervisor")
 _FIELD = _BOOK.rule("field")
+_MENTORS = clue(r"\b(?:mentors?|supervisors?)\b")
 _NOT_SUPERVISOR = _BOOK.rule("not supervisor")
 _A_REPORT = _BOOK.rule("a report")
 
@@ -118,7 +119,8 @@ def read_supervisor(page: Page) -> Quote | None:
             and not page.is_negated(match.start(), start)
         ):
             return page.quote(match.start(), match.end())
-    field = _FIELD.search(page.plain) if ":" in page.plain else None
+    has_field = ":" in page.plain or page.holds(_MENTORS)
+    field = _FIELD.search(page.plain) if has_field else None
     return page.quote(field.start(), field.end()) if field else role_in_charge(page)
 
 
