@@ -33,12 +33,12 @@ def test_an_hours_pay_is_read_where_the_next_word_is_glued_to_it(text: str, hour
     [
         "We guarantee you a check.",
         "Enjoy an executive level income from day one.",
-        "This is a full time, salaried position.",
-        "Compensation/benefits package with health insurance.",
-        "Excellent bonus potential after a year.",
-        "There are yearly bonuses for the best of the team.",
-        "BENEFITS:SalaryMedical insurance",
-        "You deduct your 10 % pay and send it on.",
+        "We offer two salaried posts.",
+        "A pay and benefits package with health insurance.",
+        "There is strong bonus potential after a year.",
+        "Quarterly bonuses for the whole team.",
+        "BENEFITS: SalaryDental plan",
+        "You subtract your 15 % pay and send it on.",
         "We offer you 8% of any payments made through you.",
         "Commission: 8% of all funds received.",
         "Your commissions are credited every night.",
@@ -67,14 +67,14 @@ def test_other_money_is_no_pay(text: str) -> None:
 
 
 def test_a_meal_break_without_pay_is_no_unpaid_work() -> None:
-    text = "You are paid weekly. You will not be paid for lunch."
+    text = "You are paid weekly, but you are not paid for meals."
     assert read_facts(text).pay.status == "paid"
-    assert read_facts("$14 an hour, with a half-hour unpaid meal period.").pay.status == "paid"
+    assert read_facts("$14 an hour and an unpaid meal break.").pay.status == "paid"
 
 
 def test_an_hours_pay_is_read_without_a_sign() -> None:
-    pay = read_facts("Compensation: 11.50/hr plus growth.").pay
-    assert (pay.hourly_usd, pay.unit) == (11.5, "hour")
+    pay = read_facts("Starting pay: 17.25/hr, rising.").pay
+    assert (pay.hourly_usd, pay.unit) == (17.25, "hour")
     assert read_facts("You bake 60 loaves per hour.").pay.status == "unstated"
 
 
@@ -84,13 +84,13 @@ def test_an_hours_pay_is_read_without_a_sign() -> None:
         ("Student assistant, an on-campus position.", "onsite"),
         ("Find a job on campus.", "onsite"),
         ("Menu > Careers > On-campus jobs.", "unstated"),
-        ("Receptionist positions at three clinics.", "onsite"),
-        ("You run planned demonstrations in assigned retail stores.", "onsite"),
-        ("We are looking for two telesales executives based in Hull.", "onsite"),
+        ("Shelving jobs at four libraries.", "onsite"),
+        ("You run weekend tastings in several grocery stores.", "onsite"),
+        ("We are looking for two receptionists based in Hull.", "onsite"),
         ("Looking for an assistant based in the UK.", "unstated"),
-        ("I was in my dentist's office when I read of it.", "unstated"),
-        ("Students pick up their check in the payroll office.", "unstated"),
-        ("All three rounds will be held over Zoom.", "remote"),
+        ("I was in my lawyer's office when I read of it.", "unstated"),
+        ("You submit the form in the registrar's office.", "unstated"),
+        ("All lessons are held over Zoom.", "remote"),
     ],
 )
 def test_where_work_is_done_is_told_from_where_one_goes_otherwise(text: str, kind: str) -> None:
