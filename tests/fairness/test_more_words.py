@@ -29,10 +29,72 @@ def test_an_hours_pay_is_read_where_the_next_word_is_glued_to_it(text: str, hour
 
 
 @pytest.mark.parametrize(
-    "text", ["We guarantee you a check.", "Enjoy an executive level income from day one."]
+    "text",
+    [
+        "We guarantee you a check.",
+        "Enjoy an executive level income from day one.",
+        "We offer two salaried posts.",
+        "A pay and benefits package with health insurance.",
+        "There is strong bonus potential after a year.",
+        "Quarterly bonuses for the whole team.",
+        "BENEFITS: SalaryDental plan",
+        "You subtract your 15 % pay and send it on.",
+        "We offer you 8% of any payments made through you.",
+        "Commission: 8% of all funds received.",
+        "Your commissions are credited every night.",
+        "Get an extra 40 per review.",
+        "We can talk about an income split.",
+        "Filing clerk / $19\nSort the mail.",
+    ],
 )
 def test_promised_income_is_pay(text: str) -> None:
     assert read_facts(text).pay.status == "paid"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You help our accounts payable clerk.",
+        "Salary range: 0-0",
+        "Spring gala ticket - $25\nJoin us for the evening.",
+        "You look into unpaid judgments at the courthouse.",
+        "Retain 92% of donors and report on 30% of all orders.",
+        "You may make more than $600 in one calendar year elsewhere.",
+    ],
+)
+def test_other_money_is_no_pay(text: str) -> None:
+    assert read_facts(text).pay.status == "unstated"
+
+
+def test_a_meal_break_without_pay_is_no_unpaid_work() -> None:
+    text = "You are paid weekly, but you are not paid for meals."
+    assert read_facts(text).pay.status == "paid"
+    assert read_facts("$14 an hour and an unpaid meal break.").pay.status == "paid"
+
+
+def test_an_hours_pay_is_read_without_a_sign() -> None:
+    pay = read_facts("Starting pay: 17.25/hr, rising.").pay
+    assert (pay.hourly_usd, pay.unit) == (17.25, "hour")
+    assert read_facts("You bake 60 loaves per hour.").pay.status == "unstated"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Student assistant, an on-campus position.", "onsite"),
+        ("Find a job on campus.", "onsite"),
+        ("Menu > Careers > On-campus jobs.", "unstated"),
+        ("Shelving jobs at four libraries.", "onsite"),
+        ("You run weekend tastings in several grocery stores.", "onsite"),
+        ("We are looking for two receptionists based in Hull.", "onsite"),
+        ("Looking for an assistant based in the UK.", "unstated"),
+        ("I was in my lawyer's office when I read of it.", "unstated"),
+        ("You submit the form in the registrar's office.", "unstated"),
+        ("All lessons are held over Zoom.", "remote"),
+    ],
+)
+def test_where_work_is_done_is_told_from_where_one_goes_otherwise(text: str, kind: str) -> None:
+    assert read_facts(text).place.kind == kind
 
 
 def test_work_in_an_office_is_onsite_and_an_office_environment_says_nothing() -> None:

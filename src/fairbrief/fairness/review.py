@@ -167,6 +167,9 @@ _TELLING = frozenset({"offer", "money", "pay", "chores", "data"})
 _WELL_PAID_AT_HOME = {"F-HIGHPAY", "F-DOMAIN"}
 
 
+#: No work has it for a duty to lend an account or a name: said in two places, it is none by chance.
+_LENDING = "F-RENT"
+
 #: A resume by mail to somebody's own address: many a colleague at a firm one can look up asks so.
 _WRITTEN_TO = {"data", "contact"}
 
@@ -189,6 +192,9 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
         least = 3
     if kinds == _WRITTEN_TO and is_firm(reading):
         least = 3
+    lent = {each.span for each in findings if each.rule == _LENDING}
+    if len(lent) > 1 and others:
+        return True
     if is_sure or len(kinds) >= least or len(places) >= least:
         return True
     if not strong or reading.speaks_of_work:

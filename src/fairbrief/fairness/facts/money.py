@@ -15,7 +15,7 @@ _CURRENCY = {
     "quid": "GBP", "bucks": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
     "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
     "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
-    "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "¥": "JPY",
+    "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "¥": "JPY",
 }  # fmt: skip
 _FIGURE = _BOOK.part("FIGURE")
 _MONEY = _BOOK.clue("money")
@@ -99,6 +99,21 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
     quote = page.quote(match.start(), match.end())
     return Amount(low, high, _where(page, currency), unit or "whole", quote, weight)
+
+
+#: "Filing clerk / $19": what for is not said, but it is no price.
+_IN_TITLE = re.compile(
+    r"\s{0,9}[^\n]{3,80}?(?:[/|(,]|\s-)\s?([$£€]\s?\d{2}(?:\.\d\d)?)\)?\s{0,2}(?:\n|$)"
+)
+
+
+def sum_in_title(page: Page) -> Quote | None:
+    """A small sum set off at the end of the first line; money of what stands there otherwise, of a
+    ticket or a deposit, is none."""
+    found = _IN_TITLE.match(page.plain)
+    if found is None or _NOT_PAY.search(page.plain, 0, found.start(1)):
+        return None
+    return page.quote(*found.span(1))
 
 
 #: A wage without more is one an hour.

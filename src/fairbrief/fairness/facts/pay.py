@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from fairbrief.fairness.facts.money import Amount, amounts_of
+from fairbrief.fairness.facts.money import Amount, amounts_of, sum_in_title
 from fairbrief.fairness.facts.time import Hours
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -47,7 +47,7 @@ def read_pay(page: Page, hours: Hours) -> Pay:
         return _with_hourly(page, amounts[0], hours)
     if unpaid is not None:
         return Pay("unpaid", quote=unpaid)
-    if paid := _paid(page):
+    if paid := _paid(page) or sum_in_title(page):
         return Pay("paid", quote=paid)
     volunteers = _volunteers(page)
     return Pay("unpaid", quote=volunteers) if volunteers else Pay("unstated")

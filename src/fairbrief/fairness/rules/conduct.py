@@ -22,6 +22,9 @@ _PERSONAL = {
 }
 _ASKS = _BOOK.rule("asks")
 _AFTER_HIRE = _BOOK.rule("after hire")
+_PAYROLL_OFFICE = _BOOK.clue("payroll office")
+_TAX_FORMS = _BOOK.clue("tax forms")
+_IN_PERSON = _BOOK.clue("brought in person")
 _TRIAL_WORK = _BOOK.clue("trial work")
 _TRIAL_HOURS = _BOOK.rule("trial hours")
 _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
@@ -67,9 +70,14 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         for kind, quote in named
         if len(kinds[page.sentence_at(quote.start)]) > 1 or _is_asked_for(page, quote)
     ]
-    is_strong = len({kind for kind, _quote in found}) > 1
+    is_strong = len({kind for kind, _quote in found}) > 1 and not _is_payroll(page)
     for _kind, quote in sorted(found, key=lambda each: each[1].start):
         yield Hit(quote=quote, scam=is_strong)
+
+
+def _is_payroll(page: Page) -> bool:
+    """Whether an office tells who is hired what to bring for the payroll and the tax."""
+    return all(map(page.holds, (_PAYROLL_OFFICE, _TAX_FORMS, _IN_PERSON)))
 
 
 def _is_asked_for(page: Page, quote: Quote) -> bool:

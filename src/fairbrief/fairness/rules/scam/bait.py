@@ -9,7 +9,7 @@ from fairbrief.fairness.clues import clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, words
 from fairbrief.fairness.rules.scam.bare import adding_up
-from fairbrief.fairness.rules.scam.money import fantastic_pay
+from fairbrief.fairness.rules.scam.money import fantastic_pay, is_study
 from fairbrief.fairness.rules.scam.network import networks
 from fairbrief.fairness.rules.scam.worked import (
     is_firm,
@@ -165,7 +165,9 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
         needed, strong = 2, strong | {"nobar", "hours"}
     is_easy = len(found) >= needed and (len(strong) >= 2 or "earn" in found)
     is_strong = is_easy and (len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work))
-    is_strong = is_strong and not (is_on_wheels(reading) or is_teaching(reading))
+    is_strong = is_strong and not (
+        is_on_wheels(reading) or is_teaching(reading) or is_study(reading.page)
+    )
     added = () if is_strong else tuple(adding_up(reading))
     yield from added
     if is_easy and not added:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading
-from fairbrief.fairness.rules.scam.money import CONSENT
+from fairbrief.fairness.rules.scam.money import is_study
 from fairbrief.fairness.rules.scam.worked import is_plain_trade, said_of_work
 
 _BOOK = Phrasebook("scam-bare")
@@ -77,7 +77,7 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
     if not reading.is_bare:
         least += (_ENOUGH_AT_WORK if reading.speaks_of_work else _ENOUGH) - _ENOUGH_BARE
         least += max(0, page.words - _LONG) // _FOR_EVERY
-    if weighs < least or page.holds(CONSENT):
+    if weighs < least or is_study(page):
         return
     found = [(_WEIGHTS[sought], quote) for sought in held if (quote := page.first(sought))]
     weighs = sum(weight for weight, _quote in found)

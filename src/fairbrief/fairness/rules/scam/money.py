@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, words
-from fairbrief.fairness.text import Quote
+from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-money")
 
@@ -119,7 +119,16 @@ def checks(reading: Reading) -> Iterable[Hit]:
                 yield Hit(quote=quote)
 
 
-CONSENT = _BOOK.clue("consent")
+_CONSENT = _BOOK.clue("consent")
+_STUDY = _BOOK.clue("study")
+_TAKING_PART = _BOOK.clue("taking part")
+
+
+def is_study(page: Page) -> bool:
+    """Whether those are sought who take part in a study: it thanks them with cards and small sums."""
+    return page.holds(_CONSENT) or (page.holds(_STUDY) and page.holds(_TAKING_PART))
+
+
 #: "$15 an hour, in cash or by Venmo" is how a small shop pays.
 _APP = re.compile(_APPS)
 #: The reader buys the cards, or sends the coins.
@@ -135,7 +144,7 @@ def rails(reading: Reading) -> Iterable[Hit]:
             if _APP.fullmatch(quote.text.lower()) and reading.facts.pay.unit == "hour":
                 continue
             is_bought = _BUYS.search(page.plain, start, quote.start) is not None
-            if page.holds(CONSENT) and not is_bought:
+            if not is_bought and is_study(page):
                 continue
             yield Hit(quote=quote, is_sure=is_bought and reading.is_bare)
 

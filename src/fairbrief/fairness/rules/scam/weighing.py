@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable
 
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.rules.base import Hit, Reading
+from fairbrief.fairness.rules.scam.money import is_study
 from fairbrief.fairness.rules.scam.promises import ORDINARY, SIGNS
 from fairbrief.fairness.rules.scam.worked import is_plain_trade, named, words_of, worked
 from fairbrief.fairness.text import Page
@@ -37,7 +38,7 @@ def outweighing(reading: Reading) -> Iterable[Hit]:
         return
     found = {sought: quote for sought in held if (quote := page.first(sought))}
     said = sum(map(_WEIGHTS.__getitem__, found))
-    if said < _WORTH or not _outweighs(reading, found, said):
+    if said < _WORTH or not _outweighs(reading, found, said) or is_study(page):
         return
     heaviest = sorted(found, key=lambda each: (-_WEIGHTS[each], found[each].span))[:4]
     for quote in sorted(map(found.__getitem__, heaviest), key=lambda each: each.span):
