@@ -217,6 +217,8 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
 }
 PLACES: dict[str, tuple[str, ...]] = {
     "remote": (
+        "Is this internship remote or on-site?\nThis internship is done remotely.",
+        "Data Engineer\nOnline working\n\nWhat you do",
         "Work from anywhere.",
         "This is a 100% remote internship.",
         "The position is fully online.",
@@ -225,6 +227,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "All work is done virtually.",
     ),
     "onsite": (
+        "Work Mode: Work from office",
         "You will work at our office in Pune.",
         "In-person only.",
         "The internship is on site in Leeds.",
@@ -235,6 +238,8 @@ PLACES: dict[str, tuple[str, ...]] = {
         "Not a remote position.",
     ),
     "hybrid": (
+        "Oslo. Remotes, interns and part-timers are encouraged to apply.",
+        "You can work from home a day a week.",
         "Hybrid, two days in the office.",
         "Remote or in our Berlin office.",
         "Partly from home, partly at the studio.",
@@ -243,6 +248,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "You can work from home two days a week.",
     ),
     "unstated": (
+        "Remote sensing students are welcome.",
         "Based near the river.",
         "London",
         "Our office dog is called Max.",

@@ -44,10 +44,19 @@ _NOT_HERE_AFTER = re.compile(r" (?:environment|setting|atmosphere|culture|experi
 _NOT_HERE_BEFORE = _BOOK.rule("not here before")
 
 
+#: "Is it remote or on site?" is asked; the answer says it.
+_QUESTION = re.compile(r"\W{0,6}(?:(?:q|\d{1,2})\W{1,3})?(?:is|are|will|do|does|can)\b")
+
+
+def _is_asked(page: Page, start: int, end: int) -> bool:
+    return page.plain.startswith("?", end) and _QUESTION.match(page.plain, start, end) is not None
+
+
 def _onsite(page: Page) -> Quote | None:
     for match, start, end in page.matches(_ONSITE):
         if not (
-            _INTERVIEW.search(page.plain, start, end)
+            _is_asked(page, start, end)
+            or _INTERVIEW.search(page.plain, start, end)
             or _NOT_HERE_AFTER.match(page.plain, match.end())
             or _NOT_HERE_BEFORE.search(page.plain, start, match.start())
             or page.part_at(match.start()) in {"applying", "firm"}
@@ -76,8 +85,8 @@ def _hybrid(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_LISTED):
         if _A_CITY.search(page.plain, max(start, match.start() - 20), match.start()):
             return page.quote(match.start(), match.end())
-    for match, start, _end in page.matches(_HYBRID):
-        if not _MEETING.search(page.plain[start : match.start()]):
+    for match, start, end in page.matches(_HYBRID):
+        if not (_is_asked(page, start, end) or _MEETING.search(page.plain[start : match.start()])):
             return page.quote(match.start(), match.end())
     return None
 
