@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _t
-from django.utils.translation import override
 
 from fairbrief.briefs.kinds import KINDS
 from fairbrief.fairness import Deliverable, Finding, Posting, Review, Severity, Verdict
@@ -96,18 +97,25 @@ type _Examples = tuple[set[str], set[str], set[tuple[str, tuple[str, ...]]]]
 
 def _examples() -> _Examples:
     """Titles, learning and deliverables of every template, in the reader's language and ours."""
-    titles, learnings, pieces = _in_this_language()
-    with override("en"):
-        more_titles, more_learnings, more_pieces = _in_this_language()
+    return _examples_in(get_language() or "en")
+
+
+@cache
+def _examples_in(language: str) -> _Examples:
+    """They never change while the process runs: every reading of a brief asks for them."""
+    (titles, learnings, pieces), (more_titles, more_learnings, more_pieces) = map(
+        _only_in, (language, "en")
+    )
     return titles | more_titles, learnings | more_learnings, pieces | more_pieces
 
 
-def _in_this_language() -> _Examples:
-    titles = {_said(kind.title) for kind in KINDS if kind.title} | {_said(_t(NO_TITLE))}
-    learnings = {_said(kind.learning) for kind in KINDS if kind.learning}
-    pieces = {
-        (_said(piece.title), tuple(_said(line) for line in piece.criteria))
-        for kind in KINDS
-        for piece in kind.pieces
-    }
+def _only_in(language: str) -> _Examples:
+    with override(language):
+        titles = {_said(kind.title) for kind in KINDS if kind.title} | {_said(_t(NO_TITLE))}
+        learnings = {_said(kind.learning) for kind in KINDS if kind.learning}
+        pieces = {
+            (_said(piece.title), tuple(_said(line) for line in piece.criteria))
+            for kind in KINDS
+            for piece in kind.pieces
+        }
     return titles, learnings, pieces
