@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import FieldFetchBlocked
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
+from fairbrief.audit.actors import CLOCK
+from fairbrief.audit.models import Event
+from fairbrief.audit.record import record
 from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.models import Campus, CampusDomain, Term
 from fairbrief.students.models import Student
@@ -154,3 +158,28 @@ def test_a_value_that_is_looked_at_instead_of_asked_for_is_refused() -> None:
 
     with pytest.raises(TypeError, match=r"campus|today"):
         open_at(1, date(2026, 1, 1))
+
+
+def test_a_number_comes_as_the_kind_its_column_holds() -> None:
+    @written_once
+    def told(subject: int) -> QuerySet[Event, Any]:
+        return Event.objects.filter(subject_id=subject).values_list("name", flat=True)
+
+    campus = a_campus()
+    record(campus, "seen", actor=CLOCK, at=datetime(2026, 3, 1, tzinfo=UTC))
+    assert told(campus.pk)[-1:] == ["seen"]
+    assert told(2**40) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_within_a_transaction_only() -> None:
+    @written_once
+    def held(campus: int) -> QuerySet[Campus]:
+        return Campus.objects.select_for_update().filter(pk=campus)
+
+    campus = a_campus()
+    with transaction.atomic(), CaptureQueriesContext(connection) as asked:
+        assert held(campus.pk) == [campus]
+    assert "FOR UPDATE" in asked[0]["sql"]
+    with pytest.raises(TransactionManagementError):
+        held(campus.pk)
