@@ -80,9 +80,11 @@ def put_back(brought: Rows) -> None:
 
 
 def put_others_out() -> None:
-    """Ends sessions that a server of the tests, or a browser's last request, left open."""
+    """Ends sessions that a server of the tests, or a browser's last request, left open; at last our
+    own, which after browser tests is another than the one that the runner closes."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+    connection.close()

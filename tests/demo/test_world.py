@@ -23,7 +23,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
-from fairbrief.organizations.models import Campus, Employer
+from fairbrief.organizations.models import Campus, Employer, Officer
 from fairbrief.relationships.queries import public_ratings
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
@@ -117,16 +117,19 @@ def test_every_persona_has_a_first_page_and_something_on_it() -> None:
 
 
 def test_every_notice_leads_somewhere() -> None:
-    """One of each kind and shape of address, opened by the person who got it."""
+    """One of each kind and shape of address and each side, opened by the person who got it."""
     lost: list[Any] = []
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
+    sides = dict.fromkeys(Student.objects.values_list("user_id", flat=True), "student")
+    sides |= dict.fromkeys(Officer.objects.values_list("user_id", flat=True), "officer")
     for notice in Notice.objects.select_related("user").order_by("-id"):
         # No page's address holds a key: the mail alone does.
         assert not re.search(r"/[\w-]{30,}/", notice.path), notice.kind
-        shape = re.sub(r"/[^/]{10}/|/[\w-]{30,}/", "/…/", notice.link or notice.path)
-        if (notice.kind, shape) in seen:
+        shape = re.sub(r"/([A-Z0-9]{10}|[\w-]{30,})(?=/)", "/…", notice.link or notice.path)
+        told = (notice.kind, shape, sides.get(notice.user_id or 0, "another"))
+        if told in seen:
             continue
-        seen.add((notice.kind, shape))
+        seen.add(told)
         client = Client()
         if notice.user is not None:
             client.force_login(notice.user)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from fairbrief.accounts.models import User
+from tests.open_to_all import faults_of
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PHONE, DESK = 360, 1280
 #: What stands out of the page on the right, for who has to mend it.
 WIDER = """() => [...document.querySelectorAll("main *")]
@@ -59,8 +58,7 @@ class Walker:
         """The page is whole at this width, open to every reader, and quiet."""
         self.page.wait_for_load_state()
         if self.scripted:
-            found = Axe().run(self.page, options={"runOnly": RULES}).response["violations"]
-            faults = [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
+            faults = faults_of(self.page)
             assert not faults, (self.page.url, faults)
             wide = self.page.evaluate("document.documentElement.scrollWidth")
             assert wide <= self.width, (self.page.url, wide, self.page.evaluate(WIDER))

@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import FieldFetchBlocked
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
+from fairbrief.audit.actors import CLOCK
+from fairbrief.audit.models import Event
+from fairbrief.audit.record import record
 from fairbrief.kernel.written import Numbers, stand_in, written_once
 from fairbrief.organizations.models import Campus, CampusDomain, Term
 from fairbrief.students.models import Student
@@ -156,15 +160,6 @@ def test_a_value_that_is_looked_at_instead_of_asked_for_is_refused() -> None:
         open_at(1, date(2026, 1, 1))
 
 
-def test_a_number_may_say_of_what_size_it_is() -> None:
-    @written_once
-    def until(hours: int) -> QuerySet[Student]:
-        return Student.objects.filter(hours_a_week__lte=Value(hours)).order_by("pk")
-
-    student = a_student(a_campus(), hours_a_week=7)
-    assert (until(6), until(7)) == ([], [student])
-
-
 def test_several_values_with_a_place_each_are_refused() -> None:
     @written_once
     def those(keys: Numbers, *, newest: bool) -> QuerySet[Campus]:
@@ -172,3 +167,28 @@ def test_several_values_with_a_place_each_are_refused() -> None:
 
     with pytest.raises(TypeError, match="one by one: keys"):
         those([1, 2], newest=True)
+
+
+def test_a_number_comes_as_the_kind_its_column_holds() -> None:
+    @written_once
+    def told(subject: int) -> QuerySet[Event, Any]:
+        return Event.objects.filter(subject_id=subject).values_list("name", flat=True)
+
+    campus = a_campus()
+    record(campus, "seen", actor=CLOCK, at=datetime(2026, 3, 1, tzinfo=UTC))
+    assert told(campus.pk)[-1:] == ["seen"]
+    assert told(2**40) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_within_a_transaction_only() -> None:
+    @written_once
+    def held(campus: int) -> QuerySet[Campus]:
+        return Campus.objects.select_for_update().filter(pk=campus)
+
+    campus = a_campus()
+    with transaction.atomic(), CaptureQueriesContext(connection) as asked:
+        assert held(campus.pk) == [campus]
+    assert "FOR UPDATE" in asked[0]["sql"]
+    with pytest.raises(TransactionManagementError):
+        held(campus.pk)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from fairbrief.advising.models import Hold, Nomination, Note, RecordRequest, Seen
 from fairbrief.audit.actors import Actor
+from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
@@ -24,7 +25,7 @@ def roles_of(actor: Actor, subject: Any) -> frozenset[str]:
         return frozenset()
     entry = subject if isinstance(subject, RosterEntry) else subject.entry
     roles = set()
-    if Officer.objects.filter(user_id=actor.user_id, campus_id=entry.campus_id).exists():
+    if is_officer_at(entry.campus_id, actor.user_id):
         roles.add(OFFICER)
     own = Student.objects.filter(roster_entry=entry, user_id=actor.user_id)
     if own.exists():

@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from fairbrief.agreements.capacities import with_accepted
 from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import Actor
-from fairbrief.organizations.access import has_member, still_acts
+from fairbrief.organizations.access import has_member, is_speaker, still_acts
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
+from fairbrief.students.queries import is_student
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
@@ -46,14 +47,9 @@ def roles_of(actor: Actor, agreement: Agreement) -> frozenset[str]:
     if actor.user_id is None:
         return frozenset()
     roles = set()
-    if Student.objects.filter(pk=application.student_id, user_id=actor.user_id).exists():
+    if is_student(application.student_id, actor.user_id):
         roles.add(STUDENT)
-    if Member.objects.filter(
-        user_id=actor.user_id,
-        employer_id=application.brief.employer_id,
-        left_at=None,
-        role__in=[Member.Role.OWNER, Member.Role.SUPERVISOR],
-    ).exists():
+    if is_speaker(application.brief.employer_id, actor.user_id):
         roles.add(EMPLOYER)
     return frozenset(roles)
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from fairbrief.applications.models import Application, MessageFile
 from fairbrief.applications.states import ApplicationState
 from fairbrief.audit.actors import Actor
-from fairbrief.organizations.access import still_acts
+from fairbrief.organizations.access import is_speaker, members_who_are, still_acts
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
+from fairbrief.students.queries import is_student
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
@@ -33,11 +34,9 @@ def roles_of(actor: Actor, application: Application) -> frozenset[str]:
     if actor.user_id is None:
         return frozenset()
     roles = set()
-    if Student.objects.filter(pk=application.student_id, user_id=actor.user_id).exists():
+    if is_student(application.student_id, actor.user_id):
         roles.add(STUDENT)
-    if Member.objects.filter(
-        user_id=actor.user_id, employer_id=application.brief.employer_id, left_at=None
-    ).exists():
+    if members_who_are(actor.user_id, application.brief.employer_id):
         roles.add(MEMBER)
     return frozenset(roles)
 
@@ -52,15 +51,9 @@ def side_of(actor: Actor, application: Application) -> str:
         return EMPLOYER
     if actor.user_id is None:
         return ""
-    if Student.objects.filter(pk=application.student_id, user_id=actor.user_id).exists():
+    if is_student(application.student_id, actor.user_id):
         return STUDENT
-    speaks = Member.objects.filter(
-        user_id=actor.user_id,
-        employer_id=application.brief.employer_id,
-        left_at=None,
-        role__in=[Member.Role.OWNER, Member.Role.SUPERVISOR],
-    ).exists()
-    return EMPLOYER if speaks else ""
+    return EMPLOYER if is_speaker(application.brief.employer_id, actor.user_id) else ""
 
 
 def may_write_as(member: Member) -> bool:
@@ -87,9 +80,7 @@ def reads_as_employer(actor: Actor, application: Application) -> bool:
     """Whether the actor reads what the student writes: any member, or who holds a mailed link."""
     return _holds_link(actor, application) or (
         actor.user_id is not None
-        and Member.objects.filter(
-            user_id=actor.user_id, employer_id=application.brief.employer_id, left_at=None
-        ).exists()
+        and bool(members_who_are(actor.user_id, application.brief.employer_id))
     )
 
 

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import models
+
+from fairbrief.kernel.written import written_once
 
 _locks_on = True
 
 
 def locked[M: models.Model](subject: M) -> M:
     """The subject's row as it is now, locked until the transaction ends."""
+    return _row(subject, no_key=False) if _locks_on else subject
+
+
+def _row[M: models.Model](subject: M, *, no_key: bool) -> M:
     # __class__ and not type(): request.user is a lazy stand-in for the user.
-    rows = subject.__class__._base_manager.all()
-    if _locks_on:
-        rows = rows.select_for_update(of=("self",))
-        return rows.get(pk=subject.pk)
-    return subject
+    model = subject.__class__
+    if isinstance(subject.pk, int):
+        row: M | None = _row_to_lock.first(subject.pk, model=model, no_key=no_key)
+        if row is not None:
+            return row
+    return model._base_manager.select_for_update(of=("self",), no_key=no_key).get(pk=subject.pk)
+
+
+@written_once
+def _row_to_lock(key: int, *, model: type[Any], no_key: bool) -> models.QuerySet[Any]:
+    """Every act begins with it."""
+    rows: models.QuerySet[Any] = model._base_manager.filter(pk=key)
+    return rows.select_for_update(of=("self",), no_key=no_key)
 
 
 def all_locked[M: models.Model](subjects: Sequence[M]) -> list[M]:
@@ -33,10 +48,7 @@ def held[M: models.Model](subject: M) -> M:
 
     Rows that point to it can still be made meanwhile: for a row that half the database points to.
     """
-    rows = subject.__class__._base_manager.all()
-    if _locks_on:
-        return rows.select_for_update(of=("self",), no_key=True).get(pk=subject.pk)
-    return subject
+    return _row(subject, no_key=True) if _locks_on else subject
 
 
 @contextmanager

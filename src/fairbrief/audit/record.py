@@ -14,6 +14,7 @@ from django.db import models, transaction
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.chain import digest_of
 from fairbrief.audit.models import Event
+from fairbrief.kernel.written import written_once
 
 
 def record(
@@ -33,15 +34,18 @@ def record(
     """
     label = subject._meta.label_lower
     with transaction.atomic():
-        previous = (
-            Event.objects.filter(subject_label=label, subject_id=subject.pk)
-            .order_by("-id")
-            .values_list("digest", flat=True)
-            .first()
-        )
-        event = _event(subject, name, previous or "", actor, at, data, source=source, target=target)
+        newest = _newest_digests.first(label, subject.pk)
+        previous = newest[0] if newest else ""
+        event = _event(subject, name, previous, actor, at, data, source=source, target=target)
         event.save(force_insert=True)
     return event
+
+
+@written_once
+def _newest_digests(label: str, subject: int) -> models.QuerySet[Event, tuple[str]]:
+    """What the next event of the subject's chain covers."""
+    rows = Event.objects.filter(subject_label=label, subject_id=subject).order_by("-id")
+    return rows.values_list("digest")[:1]
 
 
 def record_all(

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
 from fairbrief.briefs.models import Brief, Offering, Question
+from fairbrief.organizations.access import members_who_are
 from fairbrief.organizations.models import Member, Officer
 
 #: Roles an actor can have towards a brief.
@@ -20,9 +21,7 @@ def roles_of(actor: Actor, brief: Brief) -> frozenset[str]:
         return frozenset({INSTALLATION})
     roles = set()
     if actor.user_id is not None:
-        if Member.objects.filter(
-            user_id=actor.user_id, employer_id=brief.employer_id, left_at=None
-        ).exists():
+        if members_who_are(actor.user_id, brief.employer_id):
             roles.add(MEMBER)
         if Officer.objects.filter(
             user_id=actor.user_id,

@@ -10,6 +10,7 @@ from fairbrief.accounts.models import User
 from fairbrief.concerns.kinds import KINDS
 from fairbrief.concerns.models import Concern
 from fairbrief.concerns.queries import row_of
+from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Officer
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def roles_of(actor: Actor, concern: Concern) -> frozenset[str]:
         roles.add(READER)
     if actor.user_id is None:
         return frozenset(roles)
-    if Officer.objects.filter(user_id=actor.user_id, campus_id=concern.campus_id).exists():
+    if is_officer_at(concern.campus_id, actor.user_id):
         roles.add(OFFICER)
     if User.objects.filter(pk=actor.user_id, is_operator=True, is_active=True).exists():
         roles.add(OPERATOR)

@@ -10,6 +10,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Member
 from fairbrief.relationships.access import CLOSING
 from fairbrief.students.models import Student
+from fairbrief.students.queries import is_student
 
 STUDENT, CONTACT = "student", "contact"
 #: The capacity of the mailed link with which somebody says whether they may be written to.
@@ -28,7 +29,7 @@ def roles_of(actor: Actor, contact: Contact) -> frozenset[str]:
     if actor.user_id is None:
         return frozenset()
     roles = set()
-    if Student.objects.filter(pk=contact.student_id, user_id=actor.user_id).exists():
+    if is_student(contact.student_id, actor.user_id):
         roles.add(STUDENT)
     themselves = Member.objects.filter(contacts=contact, user_id=actor.user_id, left_at=None)
     if themselves.exists():

@@ -13,9 +13,10 @@ from fairbrief.engagements.models import (
     Engagement,
     PieceVersion,
 )
-from fairbrief.organizations.access import has_member, still_acts
+from fairbrief.organizations.access import has_member, is_officer_at, members_who_are, still_acts
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
+from fairbrief.students.queries import is_student
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import User
@@ -53,16 +54,14 @@ def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     if actor.user_id is None:
         return frozenset()
     roles = set()
-    if Student.objects.filter(pk=engagement.student_id, user_id=actor.user_id).exists():
+    if is_student(engagement.student_id, actor.user_id):
         roles.add(STUDENT)
-    for member in Member.objects.filter(
-        user_id=actor.user_id, employer_id=engagement.employer_id, left_at=None
-    ):
+    for member in members_who_are(actor.user_id, engagement.employer_id):
         if member.pk == engagement.leader_id:
             roles.add(LEADER)
         if acts_at_work(member):
             roles.add(EMPLOYER)
-    if Officer.objects.filter(user_id=actor.user_id, campus_id=engagement.campus_id).exists():
+    if is_officer_at(engagement.campus_id, actor.user_id):
         roles.add(OFFICER)
     return frozenset(roles)
 

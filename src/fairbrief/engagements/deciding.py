@@ -8,6 +8,7 @@ from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.models import Dispute, Engagement
 from fairbrief.engagements.states import LIVE_DISPUTES, DisputeState
+from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Campus, CampusDomain, Member, Officer
 
 
@@ -17,7 +18,7 @@ def acts_for(actor: Actor, campus_id: int | None) -> bool:
         return False
     if campus_id is None:
         return User.objects.filter(pk=actor.user_id, is_operator=True, is_active=True).exists()
-    return Officer.objects.filter(user_id=actor.user_id, campus_id=campus_id).exists()
+    return is_officer_at(campus_id, actor.user_id)
 
 
 def is_party(campus: Campus, work: Engagement) -> bool:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
 from fairbrief.funds.models import Award, Pool
+from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Officer
 from fairbrief.students.models import Student
 
@@ -19,7 +20,7 @@ def roles_of(actor: Actor, award: Award) -> frozenset[str]:
     if actor.user_id is None:
         return frozenset()
     roles = set()
-    if Officer.objects.filter(user_id=actor.user_id, campus_id=award.pool.campus_id).exists():
+    if is_officer_at(award.pool.campus_id, actor.user_id):
         roles.add(OFFICER)
     asked = Student.objects.filter(user_id=actor.user_id, awards=award)
     if award.is_request and asked.exists():

@@ -16,9 +16,10 @@ from enum import Enum
 from functools import update_wrapper
 from typing import Any, cast
 
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import FETCH_RAISE, Field, ForeignObject, Lookup, Model, QuerySet
 from django.db.models.query import ValuesListIterable
+from django.db.transaction import TransactionManagementError
 
 from fairbrief.kernel.statements import rows_of
 
@@ -54,8 +55,12 @@ class written_once[**P, Row]:  # noqa: N801 - a decorator
     off. What it takes by name shapes the statement: each shape is written once. So a value must
     only be put into the queryset, never looked at.
 
+    Rows may be locked. Such a statement is asked in a transaction only, which it could not be asked
+    again in after a fault; so no plan of it is kept.
+
     Raises TypeError for None, which nothing equals, and the first time for a value that stands
-    nowhere in a statement of one shape, or of which each has a place of its own.
+    nowhere in a statement of one shape, or of which each has a place of its own;
+    TransactionManagementError for a lock outside of a transaction.
     """
 
     def __init__(self, write: Callable[P, QuerySet[Any, Row]]) -> None:
@@ -166,11 +171,12 @@ def _fill_of(given: Any, mark: Any) -> _Fill | None:
             return _as_list if isinstance(mark, list) else lambda value: value
         if isinstance(mark, date) and abs(off := given - mark) < _FAR:
             return lambda value: value + off
+    elif isinstance(mark, int) and isinstance(given, int) and given == mark:
+        # As the kind of number that its column holds.
+        return type(given)
     elif isinstance(mark, datetime) and isinstance(given, date):
         if abs(days := given - mark.date()) < _FAR:
             return lambda value: value.date() + days
-    elif isinstance(mark, int) and isinstance(given, int) and given == mark:
-        return type(given)  # a number that says of what size it is
     elif isinstance(mark, int) and isinstance(given, str) and str(mark) in given:
         return lambda value: given.replace(str(mark), str(value))
     return None
@@ -192,6 +198,7 @@ class _Written[Row]:
         self._rows = rows
         self._compiler: Any = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         self._sql, params = self._compiler.as_sql()
+        self._locks = self._compiler.query.select_for_update
         self._filling = Filling(params, marks)
         if (unused := marks.keys() - self._filling.names) and must_stand:
             raise TypeError(f"stands nowhere in the statement: {', '.join(unused)}")
@@ -205,7 +212,8 @@ class _Written[Row]:
 
     def read(self, values: Mapping[str, Any]) -> list[Row]:
         """The rows, as Django makes them of what the database answers."""
-        found = rows_of(self._sql, self._filling(values))
+        asked = _locked_rows_of if self._locks else rows_of
+        found = asked(self._sql, self._filling(values))
         if self._is_plain:
             return cast("list[Row]", found)
         if self._compiler.has_extra_select:
@@ -216,6 +224,14 @@ class _Written[Row]:
         rows.__dict__.update(self._rows.__dict__)
         rows._query = _Answered(self._rows.query, compiler)
         return list(rows)
+
+
+def _locked_rows_of(statement: str, params: list[Any]) -> list[tuple[Any, ...]]:
+    if connection.get_autocommit():
+        raise TransactionManagementError("rows can only be locked in a transaction")
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        return list(cursor.fetchall())
 
 
 class _Answered:

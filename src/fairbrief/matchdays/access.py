@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from fairbrief.audit.actors import Actor
 from fairbrief.matchdays.models import Matchday
 from fairbrief.matchdays.queries import matchdays_for, matchdays_with
+from fairbrief.organizations.access import is_officer_at, is_speaker
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
 
@@ -24,21 +25,13 @@ def roles_of(actor: Actor, matchday: Matchday) -> frozenset[str]:
         return frozenset({CLOCK})
     if actor.user_id is None:
         return frozenset()
-    runs = Officer.objects.filter(user_id=actor.user_id, campus_id=matchday.campus_id).exists()
+    runs = is_officer_at(matchday.campus_id, actor.user_id)
     return frozenset({OFFICER}) if runs else frozenset()
 
 
 def speaks_for(actor: Actor, employer: Employer) -> bool:
     """Whether the actor confirms places and ranks for the employer: its owners and supervisors."""
-    return (
-        actor.user_id is not None
-        and Member.objects.filter(
-            user_id=actor.user_id,
-            employer=employer,
-            left_at=None,
-            role__in=[Member.Role.OWNER, Member.Role.SUPERVISOR],
-        ).exists()
-    )
+    return actor.user_id is not None and is_speaker(employer.pk, actor.user_id)
 
 
 def matchdays_run_by(officer: Officer) -> QuerySet[Matchday]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
 from fairbrief.kernel.errors import NotAllowedError
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
 
 
@@ -34,6 +35,32 @@ def require_operator_acts(actor: Actor) -> None:
     users = User.objects.filter(is_operator=True, is_active=True)
     if actor.user_id is None or not users.filter(pk=actor.user_id).exists():
         raise NotAllowedError(_("Only who runs this installation can do this."))
+
+
+def is_officer_at(campus_id: int | None, user_id: int) -> bool:
+    """Whether the person acts for the campus's career office. Asked before nearly every act."""
+    return campus_id is not None and _officer_who_is.first(campus_id, user_id) is not None
+
+
+@written_once
+def _officer_who_is(campus: int, user: int) -> QuerySet[Officer, tuple[int]]:
+    return Officer.objects.filter(campus_id=campus, user_id=user).values_list("pk")
+
+
+@written_once
+def members_who_are(user: int, employer: int) -> QuerySet[Member]:
+    """As whom a person acts for an employer now: nobody, or one of its people. Asked before nearly
+    every act."""
+    return Member.objects.filter(user_id=user, employer_id=employer, left_at=None)
+
+
+#: Who speaks for an employer in its work and agreements.
+SPEAKERS = frozenset({Member.Role.OWNER, Member.Role.SUPERVISOR})
+
+
+def is_speaker(employer_id: int, user_id: int) -> bool:
+    """Whether the person is one of the employer's owners or supervisors."""
+    return any(each.role in SPEAKERS for each in members_who_are(user_id, employer_id))
 
 
 def still_acts(actor: Actor, employer_id: int) -> bool:

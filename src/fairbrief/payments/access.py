@@ -6,9 +6,11 @@ from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import work_of, work_with
+from fairbrief.organizations.access import members_who_are
 from fairbrief.organizations.models import Member
 from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
+from fairbrief.students.queries import is_student
 
 #: Roles an actor can have towards a funding.
 MEMBER, STUDENT, CLOCK, INSTALLATION = "member", "student", "clock", "installation"
@@ -27,14 +29,10 @@ def roles_of(actor: Actor, funding: Funding) -> frozenset[str]:
         return frozenset()
     engagement = funding.engagement
     roles = set()
-    if Member.objects.filter(
-        user_id=actor.user_id,
-        employer_id=engagement.employer_id,
-        left_at=None,
-        role__in=MONEY_ROLES,
-    ).exists():
+    members = members_who_are(actor.user_id, engagement.employer_id)
+    if any(each.role in MONEY_ROLES for each in members):
         roles.add(MEMBER)
-    if Student.objects.filter(user_id=actor.user_id, pk=engagement.student_id).exists():
+    if is_student(engagement.student_id, actor.user_id):
         roles.add(STUDENT)
     return frozenset(roles)
 

@@ -11,6 +11,7 @@ from fairbrief.organizations.access import has_member, still_acts
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.relationships.advice import Advice
 from fairbrief.students.models import Student
+from fairbrief.students.queries import is_student
 
 #: The capacity of the mailed link with which a supervisor without an account closes.
 CLOSING = "closing"
@@ -30,7 +31,7 @@ def sides_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     if actor.user_id is None:
         return frozenset()
     sides = set()
-    if Student.objects.filter(pk=engagement.student_id, user_id=actor.user_id).exists():
+    if is_student(engagement.student_id, actor.user_id):
         sides.add(STUDENT)
     if _speakers(engagement).filter(user_id=actor.user_id).exists():
         sides.add(EMPLOYER)

@@ -6,10 +6,12 @@ from django.db.models import QuerySet
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
+from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Employer, Member, Officer
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.states import StrikeState
 from fairbrief.students.models import Student
+from fairbrief.students.queries import is_student
 
 OWNER, OFFICER, OPERATOR, CLOCK = "owner", "officer", "operator", "clock"
 
@@ -23,7 +25,7 @@ def roles_of(actor: Actor, strike: Strike) -> frozenset[str]:
         return frozenset()
     roles = set()
     if strike.student_id is not None:
-        if Student.objects.filter(pk=strike.student_id, user_id=actor.user_id).exists():
+        if is_student(strike.student_id, actor.user_id):
             roles.add(OWNER)
     elif Member.objects.filter(
         employer_id=strike.employer_id or 0,
@@ -32,7 +34,7 @@ def roles_of(actor: Actor, strike: Strike) -> frozenset[str]:
         left_at=None,
     ).exists():
         roles.add(OWNER)
-    if Officer.objects.filter(user_id=actor.user_id, campus_id=strike.campus_id).exists():
+    if is_officer_at(strike.campus_id, actor.user_id):
         roles.add(OFFICER)
     if User.objects.filter(pk=actor.user_id, is_operator=True, is_active=True).exists():
         roles.add(OPERATOR)

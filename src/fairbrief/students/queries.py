@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from fairbrief.organizations.models import Campus
 
 
+def is_student(student_id: int, user_id: int) -> bool:
+    """Whether that student is that person. Asked before nearly every act."""
+    return _student_who_is.first(student_id, user_id) is not None
+
+
+@written_once
+def _student_who_is(student: int, user: int) -> QuerySet[Student, tuple[int]]:
+    return Student.objects.filter(pk=student, user_id=user).values_list("pk")
+
+
 def student_of(user: User) -> Student | None:
     """The student a user is, with campus; None for everyone else."""
     return Student.objects.select_related("campus").filter(user=user).first()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
+from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Officer
 from fairbrief.students.models import Student
 from fairbrief.surveys.models import Invitation, Round, Survey
@@ -20,9 +21,7 @@ def roles_of(actor: Actor, row: Round) -> frozenset[str]:
         return frozenset({CLOCK})
     if actor.user_id is None:
         return frozenset()
-    is_officer = Officer.objects.filter(
-        user_id=actor.user_id, campus_id=row.survey.campus_id
-    ).exists()
+    is_officer = is_officer_at(row.survey.campus_id, actor.user_id)
     return frozenset({OFFICER}) if is_officer else frozenset()
 
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from fairbrief.audit.actors import Actor
+from fairbrief.organizations.access import is_officer_at, members_who_are
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.vetting.models import AddedWage, BriefReview, EmployerReview, Observation
 
@@ -27,12 +28,12 @@ def roles_of(actor: Actor, review: BriefReview | EmployerReview) -> frozenset[st
     if actor.user_id is None:
         return frozenset()
     roles = set()
-    if Officer.objects.filter(user_id=actor.user_id, campus_id=review.campus_id).exists():
+    if is_officer_at(review.campus_id, actor.user_id):
         roles.add(OFFICER)
     employer_id = (
         review.employer_id if isinstance(review, EmployerReview) else review.brief.employer_id
     )
-    if Member.objects.filter(user_id=actor.user_id, employer_id=employer_id, left_at=None).exists():
+    if members_who_are(actor.user_id, employer_id):
         roles.add(MEMBER)
     return frozenset(roles)
 

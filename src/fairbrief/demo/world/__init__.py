@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import Random
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from fairbrief.accounts.actions import open_account
@@ -91,6 +91,10 @@ def fill(*, at: datetime, progress: Progress) -> None:
     count_the_past(cast)
     _name_personas(world, cast)
     _settle_notices(at)
+    with connection.cursor() as cursor:
+        # The server looks by itself, but a minute later; until then it would read tables of
+        # thousands of rows as if there were nothing in them.
+        cursor.execute("ANALYZE")
 
 
 def _operator(at: datetime) -> User:

@@ -13,10 +13,12 @@ from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
 
 from django.db import connection
-from django.db.models import Min
+from django.db.models import QuerySet
 
 from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import live_clocks
+from fairbrief.kernel.written import written_once
 
 type Story[T] = Iterator[datetime]
 type Progress = Callable[[str, int, int], None]
@@ -81,11 +83,17 @@ class Timeline:
     def _let_clocks_run(self, until: datetime) -> None:
         """Fires everything due before `until`, each at its own moment."""
         while True:
-            due: datetime | None = live_clocks().aggregate(first=Min("next_at"))["first"]
-            if due is None or due > until:
+            first = _next_moments.first()
+            if first is None or first[0] > until:
                 return
             with savepoints(True):
-                fire_due(at=due)
+                fire_due(at=first[0])
+
+
+@written_once
+def _next_moments() -> QuerySet[Clock, tuple[datetime]]:
+    """When the next clock runs out, or reminds."""
+    return live_clocks().order_by("next_at").values_list("next_at")[:1]
 
 
 @contextmanager
