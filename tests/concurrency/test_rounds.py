@@ -13,6 +13,7 @@ from fairbrief.clocks import firing
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
 from fairbrief.contacts.actions import following as contacting
+from fairbrief.contacts.models import FollowUp
 from fairbrief.engagements.models import Engagement
 from fairbrief.relationships.actions import open_closing
 from fairbrief.relationships.giving import give_feedback
@@ -48,8 +49,11 @@ def test_two_workers_tell_everybody_of_everything_and_nobody_twice(first: dateti
     sent, twice = followups._counted()
     assert twice == 0
     assert followups._unclosed() == 0
-    # A student has two works of the same day, and is told of both follow-ups at once.
-    assert sent == WORKS // 2 * 3 + WORKS * (6 + 6 + 1 + 2)
+    assert not FollowUp.objects.filter(told_at=None).exists()
+    # A student has two works of the same day, and is told of both follow-ups at once, but where two
+    # workers happen to take one each.
+    others = WORKS * (6 + 6 + 1 + 2)
+    assert WORKS // 2 * 3 <= sent - others <= WORKS * 3
 
 
 def test_what_another_worker_holds_is_passed_over_and_the_rest_is_served(first: datetime) -> None:
