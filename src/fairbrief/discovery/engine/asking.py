@@ -141,21 +141,23 @@ class Asked:
 
     def by_words(self, beside: list[Query]) -> Query:
         """What is found, with how well the words fit, and what counts beside them."""
-        return counted_too(self._with(self.said or Query.all_query()), beside)
+        return counted_too(self._with(self._spoken), beside)
 
     def named_so(self, beside: list[Query]) -> Query:
         """Of what is found, the briefs whose title or skills say one of the words, with how well
         they say them, and what counts beside it."""
-        words = [unscored(self.said)] if self.said is not None and not self._is_one_word else []
+        words = [] if self._is_one_word else [unscored(self._spoken)]
         return counted_too(self._with(*words, in_headlines(self.words)), beside)
 
     def not_named_so(self, beside: list[Query]) -> Query:
         """Of what is found, the others, by how well the words fit."""
         others = (Occur.MustNot, unscored(in_headlines(self.words)))
-        found = Query.boolean_query(
-            [(Occur.Must, self._with(self.said or Query.all_query())), others]
-        )
+        found = Query.boolean_query([(Occur.Must, self._with(self._spoken)), others])
         return counted_too(found, beside)
+
+    @property
+    def _spoken(self) -> Query:
+        return self.said or Query.all_query()
 
     @property
     def _is_one_word(self) -> bool:
