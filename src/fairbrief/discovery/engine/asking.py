@@ -21,9 +21,9 @@ from fairbrief.discovery.engine.facts import (
     name_number,
     seen,
 )
-from fairbrief.discovery.engine.parts import any_of, between, every, has_fact, unscored
+from fairbrief.discovery.engine.parts import any_of, between, counted_too, every, has_fact, unscored
 from fairbrief.discovery.engine.schema import schema
-from fairbrief.discovery.engine.wording import AS_THEY_ARE, doubtful, said
+from fairbrief.discovery.engine.wording import AS_THEY_ARE, doubtful, in_headlines, said, stems_of
 from fairbrief.discovery.matching import overlap_hours
 
 #: Who pays, as it is asked: the employer, or a fund of a campus.
@@ -141,9 +141,31 @@ class Asked:
 
     def by_words(self, beside: list[Query]) -> Query:
         """What is found, with how well the words fit, and what counts beside them."""
-        must = [unscored(each) for each in self.required]
-        parts = [(Occur.Must, each) for each in (*must, self.said or Query.all_query())]
-        return Query.boolean_query([*parts, *((Occur.Should, each) for each in beside)])
+        return counted_too(self._with(self._spoken), beside)
+
+    def named_so(self, beside: list[Query]) -> Query:
+        """Of what is found, the briefs whose title or skills say one of the words, with how well
+        they say them, and what counts beside it."""
+        words = [] if self._is_one_word else [unscored(self._spoken)]
+        return counted_too(self._with(*words, in_headlines(self.words)), beside)
+
+    def not_named_so(self, beside: list[Query]) -> Query:
+        """Of what is found, the others, by how well the words fit."""
+        others = (Occur.MustNot, unscored(in_headlines(self.words)))
+        found = Query.boolean_query([(Occur.Must, self._with(self._spoken)), others])
+        return counted_too(found, beside)
+
+    @property
+    def _spoken(self) -> Query:
+        return self.said or Query.all_query()
+
+    @property
+    def _is_one_word(self) -> bool:
+        """So that who says it in the title has all that is asked for."""
+        return self.freely == AS_THEY_ARE and len(stems_of(self.words)) == 1
+
+    def _with(self, *scored: Query) -> Query:
+        return every([*(unscored(each) for each in self.required), *scored])
 
     @cached_property
     def seen(self) -> tuple[Family, int]:

@@ -225,6 +225,7 @@ class Reading:
                 "id": pk,
                 # Said more often, it weighs more: the title three times, skills twice.
                 "text": "\n".join([title, title, *names, text]),
+                "headline": "\n".join([title, *names]),
                 "plain": text,
                 "fact": facts,
                 "zone": name_number(zone),

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tantivy import Order, Searcher
+from tantivy import Order, Query, Searcher
 
 from fairbrief.discovery.engine.asking import Asked
 from fairbrief.discovery.engine.facts import Family
@@ -14,7 +14,7 @@ from fairbrief.discovery.engine.parts import between, every, unscored
 from fairbrief.discovery.engine.ranking import Hits, best
 from fairbrief.discovery.engine.schema import words
 from fairbrief.discovery.engine.units import weighed
-from fairbrief.discovery.engine.wording import AS_BEGINNINGS, AS_THEY_ARE, NEARLY
+from fairbrief.discovery.engine.wording import AS_BEGINNINGS, AS_THEY_ARE, NEARLY, stems_of
 
 #: The fields whose figures order a list; no two briefs have the same, so a page begins after one.
 ORDERS = {"newest": "newest", "apply_by": "soonest", "pay": "richest"}
@@ -22,6 +22,8 @@ ORDERS = {"newest": "newest", "apply_by": "soonest", "pay": "richest"}
 FEW = 5
 #: A word that so many briefs have is not taken for another that was mistyped.
 WELL_KNOWN = 20
+#: Words that so many briefs have are looked for in titles and skills first.
+COMMON = 5_000
 #: What each of the reader's skills counts beside the words that were asked for.
 SKILL_BESIDE_WORDS = 1.0
 #: Words that are looked through for one that is nearly meant.
@@ -95,11 +97,31 @@ def _ranked(searcher: Searcher, asked: Asked, most: int) -> Hits:
             weighed(searcher, Family.NEEDS, skill, SKILL_BESIDE_WORDS)
             for skill in sorted(asked.scope.has)
         )
-        query = asked.by_words([each for each in skills if each is not None])
-        hits: Hits = searcher.search(query, most, count=False).hits
-        return hits
+        return _by_words(searcher, asked, [each for each in skills if each is not None], most)
     scope, listed, today = asked.scope, asked.seen, asked.today
     return best(searcher, scope, listed, asked.narrowed, today=today, most=most)
+
+
+def _by_words(searcher: Searcher, asked: Asked, beside: list[Query], most: int) -> Hits:
+    """By how well the words fit; where very many have them, those first whose title or skills say
+    one: the engine reads whole lists, and these are short."""
+    if not _is_common(searcher, asked):
+        return _hits(searcher, asked.by_words(beside), most)
+    first = _hits(searcher, asked.named_so(beside), most)
+    if len(first) == most:
+        return first
+    return [*first, *_hits(searcher, asked.not_named_so(beside), most - len(first))]
+
+
+def _is_common(searcher: Searcher, asked: Asked) -> bool:
+    """Whether even the rarest of the words stands in very many briefs."""
+    stems = stems_of(asked.words)
+    return bool(stems) and all(searcher.doc_freq("text", stem) >= COMMON for stem in stems)
+
+
+def _hits(searcher: Searcher, query: Query, most: int) -> Hits:
+    found: Hits = searcher.search(query, most, count=False).hits
+    return found
 
 
 def _in_order(searcher: Searcher, asked: Asked, order: str, after: Place, most: int) -> Found:

@@ -32,6 +32,17 @@ def any_of(parts: list[Query]) -> Query:
     return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Should, p) for p in parts])
 
 
+def counted_too(query: Query, beside: list[Query]) -> Query:
+    """What is found, with the scores of what else holds of it.
+
+    Asked one around the other: where they stand side by side, the engine reads their lists whole,
+    however little is found.
+    """
+    for each in beside:
+        query = Query.boolean_query([(Occur.Must, query), (Occur.Should, each)])
+    return query
+
+
 def unscored(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
 

@@ -18,7 +18,7 @@ from tantivy import (
 from fairbrief.discovery.engine.packing import CRAFTS, STANDING, TRAITS
 
 #: Goes up whenever what is kept of a brief changes: an index of another form is made anew.
-FORM = 10
+FORM = 11
 #: The document that says up to which transaction the index was fed. No brief has this number.
 MARK = 0
 
@@ -29,6 +29,8 @@ def schema() -> Schema:
     builder.add_unsigned_field("id", indexed=True, fast=True)
     # Words by their stem, with their places, so that phrases are found.
     builder.add_text_field("text", tokenizer_name="stems", index_option="position")
+    # Those of them that the title and the skills say: looked at first where very many have a word.
+    builder.add_text_field("headline", tokenizer_name="stems", index_option="freq")
     # Words as they are written: for beginnings, and for letters that are off.
     builder.add_text_field("plain", tokenizer_name="words", index_option="basic")
     builder.add_unsigned_field("fact", indexed=True)

@@ -36,6 +36,16 @@ def said(text: str, freely: int, known: frozenset[str]) -> Query | None:
     return every(parts) if parts else None
 
 
+def in_headlines(text: str) -> Query:
+    """Briefs whose title or skills say one of the words at least, more of them first."""
+    return any_of([Query.term_query(schema(), "headline", stem) for stem in stems_of(text)])
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of all the words that are asked for, quoted or not."""
+    return list(dict.fromkeys(stems().analyze(text.replace('"', " "))))
+
+
 def doubtful(text: str, known: frozenset[str]) -> list[str]:
     """Words of which a letter may be off."""
     found = words().analyze(text.replace('"', " "))
