@@ -116,6 +116,8 @@ class Page:
         self.plain = cleaned(text)
         self.sentences = tuple(_sentences(text, self.plain))
         self._kept: dict[Callable[[Page], object], object] = {}
+        #: The matches of clues that have several, as they stand in the text, of those asked for.
+        self._ordered: dict[Clue, list[Found]] = {}
 
     def once[T](self, reading: Callable[[Page], T]) -> T:
         """What a reading of this page gives, made when it is first asked for."""
@@ -152,11 +154,6 @@ class Page:
                 met |= meets
         return matched
 
-    @cached_property
-    def _found(self) -> dict[Clue, list[Found]]:
-        """The matches of every clue that has any, as they stand in the text; none overlaps another."""
-        return {sought: _in_order(found) for sought, found in self._matched.items()}
-
     def _looked_for(self, sought: Clue) -> list[Found]:
         """The matches of a clue that is not looked for in every text, last first."""
         found = [
@@ -180,22 +177,24 @@ class Page:
 
     def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
-        found = self._found.get(sought)
-        if found is None:
-            return _NONE if sought.is_shared else _in_order(self._looked_for(sought))
-        return found
+        found = self._matched.get(sought, _NONE)
+        if len(found) > 1:
+            if sought not in self._ordered:
+                self._ordered[sought] = _in_order(found)
+            return self._ordered[sought]
+        return found if found or sought.is_shared else _in_order(self._looked_for(sought))
 
     def holds(self, sought: Clue) -> bool:
         """Whether a clue that is looked for in every text stands here, negated or not."""
-        return sought in self._found
+        return sought in self._matched
 
     def held(self, known: AbstractSet[Clue]) -> AbstractSet[Clue]:
         """Those of many such clues that stand here, negated or not."""
-        return known & self._found.keys()
+        return known & self._matched.keys()
 
     def among(self, kinds: Mapping[str, Clue]) -> list[tuple[str, Clue]]:
         """Those of several such clues that stand here, negated or not, with their names."""
-        found = self._found
+        found = self._matched
         return [each for each in kinds.items() if each[1] in found]
 
     def within(self, sought: Clue, start: int, end: int) -> list[re.Match[str]]:
