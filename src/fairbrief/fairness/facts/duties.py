@@ -108,7 +108,10 @@ def _things_in(page: Page) -> dict[str, Product]:
     in_list = in_application = False
     of_interest = things.keys() | sent_in
     for start, end in page.sentences:
-        is_item = (in_list or in_application or start in of_interest) and _is_item(page, start, end)
+        if not (in_list or in_application or start in of_interest):
+            in_list = start in announced
+            continue
+        is_item = _is_item(page, start, end)
         in_list = start in announced or (in_list and is_item)
         in_application = is_item and (in_application or start in sent_in)
         if (
@@ -174,16 +177,22 @@ def _collect(
             found[name] = Product(name, page.quote(begin, stop), weight)
     for thing in things:
         if after <= thing.start() and thing.end() <= until:
-            before = page.plain[max(begin, thing.start() - _SHORTLY) : thing.start()]
             is_counted = any(at <= thing.start() and thing.end() <= stop for at, stop in exact)
-            if is_counted or _ELSEWHERE.search(before):
+            name = _name_of(page, thing, begin)
+            if is_counted or name in found:
                 continue
-            if _MADE_ANEW.search(before) or not _NOT_THING.search(before):
-                name = thing.group().rstrip("s")
-                name = name if name.startswith(_NOT_LOOSE) else name.split()[-1]
-                if name == "application" and _BUILDS.match(page.plain, begin):
-                    name = "app"
-                found.setdefault(name, Product(name, page.quote(begin, thing.end()), 1))
+            before = page.plain[max(begin, thing.start() - _SHORTLY) : thing.start()]
+            if _ELSEWHERE.search(before):
+                continue
+            if not _NOT_THING.search(before) or _MADE_ANEW.search(before):
+                found[name] = Product(name, page.quote(begin, thing.end()), 1)
+
+
+def _name_of(page: Page, thing: re.Match[str], begin: int) -> str:
+    """How a thing is called whose verb begins at a place."""
+    name = thing.group().rstrip("s")
+    name = name if name.startswith(_NOT_LOOSE) else name.split()[-1]
+    return "app" if name == "application" and _BUILDS.match(page.plain, begin) else name
 
 
 #: Characters before a thing that say what it is to what is made.
@@ -199,16 +208,22 @@ def _exact(
 ) -> list[tuple[int, int]]:
     """From where to where things are said with a number, a length or as the only one."""
     found = {match.start(): match.end() for match in page.within(_EXACT, after, until)}
+    plain = page.plain
     for thing in things:
         begin, end = thing.span()
-        if _ATTENDED.search(page.plain, max(after, begin - _WORDS_BEFORE), begin):
+        since = max(after, begin - _WORDS_BEFORE)
+        is_within = after <= begin and end <= until
+        counted = _COUNTED.search(plain, since, begin) if is_within else None
+        if not (counted or begin in found):
+            continue
+        if _ATTENDED.search(plain, since, begin):
             found.pop(begin, None)
-        elif _BEHIND.search(page.plain, max(after, begin - _SHORTLY), begin):
-            pass
-        elif after <= begin and end <= until and not _OF_ANOTHER.match(page.plain, end):
-            counted = _COUNTED.search(page.plain, max(after, begin - _WORDS_BEFORE), begin)
-            if counted:
-                found.setdefault(counted.start(), end)
+        elif (
+            counted
+            and not _BEHIND.search(plain, max(after, begin - _SHORTLY), begin)
+            and not _OF_ANOTHER.match(plain, end)
+        ):
+            found.setdefault(counted.start(), end)
     return sorted(found.items())
 
 

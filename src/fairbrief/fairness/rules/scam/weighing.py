@@ -148,7 +148,7 @@ _MOST_LOUD = 3
 
 def _loud(page: Page) -> int:
     """Capitals and marks of exclamation, more than a heading has."""
-    shouted = sum(word.isupper() for word in page.text.split() if len(word) > 3)
+    shouted = sum(len(word) > 3 for word in filter(str.isupper, page.text.split()))
     marks = page.text.count("!")
     is_marked = "!!" in page.text or "??" in page.text or marks * 50 >= max(page.words, 50)
     return 2 * (shouted > max(3, page.words * 0.06)) + is_marked
