@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.wanted import asking_sentences
@@ -67,8 +68,7 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
     ]
 
 
-@dataclass(frozen=True)
-class Product:
+class Product(NamedTuple):
     """One thing made. `weight`: 1 for a kind of thing, 2 for a counted or single one, 3 for one with
     its length."""
 

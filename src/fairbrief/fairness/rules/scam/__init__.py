@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
 from fairbrief.fairness.findings import Severity
@@ -27,7 +26,7 @@ def _sure_if_bare(judge: Judge) -> Judge:
 
     def judged(reading: Reading) -> Iterable[Hit]:
         for hit in judge(reading):  # there is seldom one, and how bare a text is takes counting
-            yield replace(hit, is_sure=True) if reading.is_bare else hit
+            yield hit._replace(is_sure=True) if reading.is_bare else hit
 
     return judged
 
