@@ -185,6 +185,10 @@ class Page:
             return self._ordered[sought]
         return found if found or sought.is_shared else _in_order(self._looked_for(sought))
 
+    def sentences_with(self, sought: Clue) -> set[int]:
+        """Where the sentences begin in which a clue stands that is looked for in every text."""
+        return {start for _match, start, _end in self._matched.get(sought, _NONE)}
+
     def holds(self, sought: Clue) -> bool:
         """Whether a clue that is looked for in every text stands here, negated or not."""
         return sought in self._matched
@@ -203,9 +207,7 @@ class Page:
         matches = self._matched.get(sought)
         if matches is None:
             return []
-        found = [
-            each for each in matches if start <= each[0].start() and each[0].end() <= end
-        ]
+        found = [each for each in matches if start <= each[0].start() and each[0].end() <= end]
         return [match for match, _start, _end in _in_order(found)]
 
     def all(self, sought: Clue, *, plain: bool = True, most: int = 200) -> list[Quote]:

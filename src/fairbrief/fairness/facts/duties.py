@@ -56,7 +56,7 @@ _LISTED_WORK = _BOOK.rule("listed work")
 def duties_of(page: Page) -> list[tuple[int, int]]:
     """The sentences that say what the student does."""
     plain = page.plain
-    spoken = {start for _match, start, _end in page.matches(_SPEAKS_OF_DUTY)}
+    spoken = page.sentences_with(_SPEAKS_OF_DUTY)
     return [
         (start, end)
         for start, end in page.sentences
@@ -100,9 +100,7 @@ def _things_in(page: Page) -> dict[str, Product]:
     if not things:
         return {}
     verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
-    announced = {start for _match, start, _end in page.matches(_ANNOUNCES)}
-    applying = {start for _match, start, _end in page.matches(_OF_APPLYING)}
-    sent_in = {start for _match, start, _end in page.matches(_SENT_IN)}
+    announced, applying, sent_in = map(page.sentences_with, (_ANNOUNCES, _OF_APPLYING, _SENT_IN))
     asking = page.once(asking_sentences)
     found: dict[str, Product] = {}
     in_list = in_application = False

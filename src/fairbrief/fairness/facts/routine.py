@@ -79,9 +79,7 @@ def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
-    asked = page.once(asking_sentences).union(
-        start for sought in (_NOT_WORK, _SELDOM) for _match, start, _end in page.matches(sought)
-    )
+    asked = page.once(asking_sentences).union(*map(page.sentences_with, (_NOT_WORK, _SELDOM)))
     products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
     for kind, sought in page.among(_ROUTINE):
@@ -108,7 +106,7 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
-    if any(start in mentioned for _match, start, _end in page.matches(_MUCH)):
+    if not page.sentences_with(_MUCH).isdisjoint(mentioned):
         return Routine(True, quotes)
     substantial = (
         (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
