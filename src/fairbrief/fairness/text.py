@@ -116,6 +116,10 @@ class Page:
         self.plain = cleaned(text)
         self.sentences = tuple(_sentences(text, self.plain))
         self._kept: dict[Callable[[Page], object], object] = {}
+        #: The matches of clues that have several, as they stand in the text, of those asked for.
+        self._ordered: dict[Clue, list[Found]] = {}
+        self._matched = self._all_matches()
+        self._turns = self._all_turns()
 
     def once[T](self, reading: Callable[[Page], T]) -> T:
         """What a reading of this page gives, made when it is first asked for."""
@@ -123,8 +127,7 @@ class Page:
             self._kept[reading] = reading(self)
         return cast("T", self._kept[reading])
 
-    @cached_property
-    def _matched(self) -> dict[Clue, list[Found]]:
+    def _all_matches(self) -> dict[Clue, list[Found]]:
         """Every match of every known clue, in one pass over the beginnings of words, from the end: so
         it is known of each word what stands further on in its sentence."""
         plain = self.plain
@@ -152,11 +155,6 @@ class Page:
                 met |= meets
         return matched
 
-    @cached_property
-    def _found(self) -> dict[Clue, list[Found]]:
-        """The matches of every clue that has any, as they stand in the text; none overlaps another."""
-        return {sought: _in_order(found) for sought, found in self._matched.items()}
-
     def _looked_for(self, sought: Clue) -> list[Found]:
         """The matches of a clue that is not looked for in every text, last first."""
         found = [
@@ -180,50 +178,54 @@ class Page:
 
     def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
-        found = self._found.get(sought)
-        if found is None:
-            return _NONE if sought.is_shared else _in_order(self._looked_for(sought))
-        return found
+        found = self._matched.get(sought, _NONE)
+        if len(found) > 1:
+            if sought not in self._ordered:
+                self._ordered[sought] = _in_order(found)
+            return self._ordered[sought]
+        return found if found or sought.is_shared else _in_order(self._looked_for(sought))
+
+    def sentences_with(self, sought: Clue) -> set[int]:
+        """Where the sentences begin in which a clue stands that is looked for in every text."""
+        return {start for _match, start, _end in self._matched.get(sought, _NONE)}
 
     def holds(self, sought: Clue) -> bool:
         """Whether a clue that is looked for in every text stands here, negated or not."""
-        return sought in self._found
+        return sought in self._matched
 
     def held(self, known: AbstractSet[Clue]) -> AbstractSet[Clue]:
         """Those of many such clues that stand here, negated or not."""
-        return known & self._found.keys()
+        return known & self._matched.keys()
 
     def among(self, kinds: Mapping[str, Clue]) -> list[tuple[str, Clue]]:
         """Those of several such clues that stand here, negated or not, with their names."""
-        found = self._found
+        found = self._matched
         return [each for each in kinds.items() if each[1] in found]
 
     def within(self, sought: Clue, start: int, end: int) -> list[re.Match[str]]:
         """The matches that stand whole between two places of one sentence."""
-        found = [
-            each
-            for each in self._matched.get(sought, _NONE)
-            if start <= each[0].start() and each[0].end() <= end
-        ]
+        matches = self._matched.get(sought)
+        if matches is None:
+            return []
+        found = [each for each in matches if start <= each[0].start() and each[0].end() <= end]
         return [match for match, _start, _end in _in_order(found)]
 
     def all(self, sought: Clue, *, plain: bool = True, most: int = 200) -> list[Quote]:
         """Quotes of every match that is not negated (of all matches with `plain=False`)."""
-        matches = self.matches(sought)
-        if not matches:
-            return []
-        found = []
-        for match, start, _end in matches:
-            if not (plain and self.is_negated(match.start(), start)):
-                found.append(self.quote(match.start(), match.end()))
+        found: list[Quote] = []
+        for match, start, _end in self.matches(sought):
+            begin, end = match.span()
+            if not (plain and self.is_negated(begin, start)):
+                found.append(self.quote(begin, end))
                 if len(found) == most:
                     break
         return found
 
     def first(self, sought: Clue, *, plain: bool = True) -> Quote | None:
         for match, start, _end in self.matches(sought):
-            if not (plain and self.is_negated(match.start(), start)):
-                return self.quote(match.start(), match.end())
+            begin, end = match.span()
+            if not (plain and self.is_negated(begin, start)):
+                return self.quote(begin, end)
         return None
 
     def quote(self, start: int, end: int) -> Quote:
@@ -246,8 +248,7 @@ class Page:
                 high = middle
         return self.sentences[low] if low < len(self.sentences) else (place, place)
 
-    @cached_property
-    def _turns(self) -> dict[int, list[tuple[int, int, Clue]]]:
+    def _all_turns(self) -> dict[int, list[tuple[int, int, Clue]]]:
         """What can turn words round, by the beginning of its sentence: from, to, which kind."""
         turns: dict[int, list[tuple[int, int, Clue]]] = {}
         for kind in (_NEGATION, _REFUSAL, _TURNS_BACK):

@@ -41,7 +41,7 @@ def _read_notice(page: Page) -> bool:
 
 
 def _warning_sentences(page: Page) -> frozenset[int]:
-    return frozenset(start for _match, start, _end in page.matches(_WARNINGS))
+    return frozenset(page.sentences_with(_WARNINGS))
 
 
 def is_warned_of(page: Page, place: int) -> bool:

@@ -18,23 +18,16 @@ _BEFORE_AT = re.compile(r"[\w.+-]{1,64}(?![\w.+-])")
 _AFTER_AT = re.compile(r"((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})\b")
 _LINK = _BOOK.rule("link")
 #: Endings by which an address is known that stands without "www."; the commonest of them.
-_ENDINGS = (
-    ".com",
-    ".org",
-    ".net",
-    ".edu",
-    ".gov",
-    ".io",
-    ".co",
-    ".app",
-    ".online",
-    ".site",
-    ".info",
-)
+_ENDINGS = "com|org|net|edu|gov|io|co|app|online|site|info"
+_ENDING = re.compile(rf"\.(?:{_ENDINGS})(?![\w@-]|\.[a-z])")
 _BARE = re.compile(
-    r"(?<![\w@./:-])((?!asp\b|vb\b|socket\b|www\b)(?:[a-z0-9-]{2,63}\.){1,3}"
-    rf"(?:{'|'.join(each[1:] for each in _ENDINGS)}))(?![\w@-]|\.[a-z])"
+    r"((?!asp\b|vb\b|socket\b|www\b)(?:[a-z0-9-]{2,63}\.){1,3}"
+    rf"(?:{_ENDINGS}))(?![\w@-]|\.[a-z])"
 )
+#: What stands before such an ending without a gap, from right to left; an address begins with it,
+#: and is no longer.
+_RUN = re.compile(r"[\w@./:-]{0,200}(?![\w@./:-])")
+_LONGEST = 201
 CHANNELS = _BOOK.clue("channels")
 
 
@@ -78,9 +71,14 @@ def _links(plain: str) -> Iterator[str]:
     if "www." in plain or "http" in plain:
         for match in _LINK.finditer(plain):
             yield match[1] or match[2]
-    if any(ending in plain for ending in _ENDINGS):
-        for match in _BARE.finditer(plain):
-            yield match[1]
+    last = -1
+    for ending in _ENDING.finditer(plain):
+        dot = ending.start()
+        run = _RUN.match(plain[max(0, dot - _LONGEST) : dot][::-1])
+        begin = dot - run.end() if run else last
+        if begin > last and (bare := _BARE.match(plain, begin)):
+            yield bare[1]
+        last = max(last, begin)
 
 
 def read_contact(page: Page) -> Contact:

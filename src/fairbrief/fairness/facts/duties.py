@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.wanted import asking_sentences
@@ -55,7 +56,7 @@ _LISTED_WORK = _BOOK.rule("listed work")
 def duties_of(page: Page) -> list[tuple[int, int]]:
     """The sentences that say what the student does."""
     plain = page.plain
-    spoken = {start for _match, start, _end in page.matches(_SPEAKS_OF_DUTY)}
+    spoken = page.sentences_with(_SPEAKS_OF_DUTY)
     return [
         (start, end)
         for start, end in page.sentences
@@ -67,8 +68,7 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
     ]
 
 
-@dataclass(frozen=True)
-class Product:
+class Product(NamedTuple):
     """One thing made. `weight`: 1 for a kind of thing, 2 for a counted or single one, 3 for one with
     its length."""
 
@@ -100,15 +100,16 @@ def _things_in(page: Page) -> dict[str, Product]:
     if not things:
         return {}
     verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
-    announced = {start for _match, start, _end in page.matches(_ANNOUNCES)}
-    applying = {start for _match, start, _end in page.matches(_OF_APPLYING)}
-    sent_in = {start for _match, start, _end in page.matches(_SENT_IN)}
+    announced, applying, sent_in = map(page.sentences_with, (_ANNOUNCES, _OF_APPLYING, _SENT_IN))
     asking = page.once(asking_sentences)
     found: dict[str, Product] = {}
     in_list = in_application = False
     of_interest = things.keys() | sent_in
     for start, end in page.sentences:
-        is_item = (in_list or in_application or start in of_interest) and _is_item(page, start, end)
+        if not (in_list or in_application or start in of_interest):
+            in_list = start in announced
+            continue
+        is_item = _is_item(page, start, end)
         in_list = start in announced or (in_list and is_item)
         in_application = is_item and (in_application or start in sent_in)
         if (
@@ -174,16 +175,22 @@ def _collect(
             found[name] = Product(name, page.quote(begin, stop), weight)
     for thing in things:
         if after <= thing.start() and thing.end() <= until:
-            before = page.plain[max(begin, thing.start() - _SHORTLY) : thing.start()]
             is_counted = any(at <= thing.start() and thing.end() <= stop for at, stop in exact)
-            if is_counted or _ELSEWHERE.search(before):
+            name = _name_of(page, thing, begin)
+            if is_counted or name in found:
                 continue
-            if _MADE_ANEW.search(before) or not _NOT_THING.search(before):
-                name = thing.group().rstrip("s")
-                name = name if name.startswith(_NOT_LOOSE) else name.split()[-1]
-                if name == "application" and _BUILDS.match(page.plain, begin):
-                    name = "app"
-                found.setdefault(name, Product(name, page.quote(begin, thing.end()), 1))
+            before = page.plain[max(begin, thing.start() - _SHORTLY) : thing.start()]
+            if _ELSEWHERE.search(before):
+                continue
+            if not _NOT_THING.search(before) or _MADE_ANEW.search(before):
+                found[name] = Product(name, page.quote(begin, thing.end()), 1)
+
+
+def _name_of(page: Page, thing: re.Match[str], begin: int) -> str:
+    """How a thing is called whose verb begins at a place."""
+    name = thing.group().rstrip("s")
+    name = name if name.startswith(_NOT_LOOSE) else name.split()[-1]
+    return "app" if name == "application" and _BUILDS.match(page.plain, begin) else name
 
 
 #: Characters before a thing that say what it is to what is made.
@@ -199,16 +206,22 @@ def _exact(
 ) -> list[tuple[int, int]]:
     """From where to where things are said with a number, a length or as the only one."""
     found = {match.start(): match.end() for match in page.within(_EXACT, after, until)}
+    plain = page.plain
     for thing in things:
         begin, end = thing.span()
-        if _ATTENDED.search(page.plain, max(after, begin - _WORDS_BEFORE), begin):
+        since = max(after, begin - _WORDS_BEFORE)
+        is_within = after <= begin and end <= until
+        counted = _COUNTED.search(plain, since, begin) if is_within else None
+        if not (counted or begin in found):
+            continue
+        if _ATTENDED.search(plain, since, begin):
             found.pop(begin, None)
-        elif _BEHIND.search(page.plain, max(after, begin - _SHORTLY), begin):
-            pass
-        elif after <= begin and end <= until and not _OF_ANOTHER.match(page.plain, end):
-            counted = _COUNTED.search(page.plain, max(after, begin - _WORDS_BEFORE), begin)
-            if counted:
-                found.setdefault(counted.start(), end)
+        elif (
+            counted
+            and not _BEHIND.search(plain, max(after, begin - _SHORTLY), begin)
+            and not _OF_ANOTHER.match(plain, end)
+        ):
+            found.setdefault(counted.start(), end)
     return sorted(found.items())
 
 

@@ -82,10 +82,11 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     is_set_off = _stands_alone(before, after)
     is_near = bool(is_set_off or _PAY_NEAR.search(before) or _PAY_AFTER.match(after))
     said_of_pay = is_near or bool(_PAY_BEFORE.search(before) or _PER_JOB.match(after))
-    alone = is_set_off or (
-        end - start < 40 and not _has_words(page.plain[start : match.start()] + after)
-    )
+    alone = False
     if unit in {"", "piece"}:
+        alone = is_set_off or (
+            end - start < 40 and not _has_words(page.plain[start : match.start()] + after)
+        )
         if not (said_of_pay or alone) or (not is_near and _NOT_PAY.search(before)):
             return None
     elif unit != "hour" and not said_of_pay and _NOT_PAY.search(before):

@@ -120,8 +120,18 @@ def read_supervisor(page: Page) -> Quote | None:
         ):
             return page.quote(match.start(), match.end())
     has_field = ":" in page.plain or page.holds(_MENTORS)
-    field = _FIELD.search(page.plain) if has_field else None
-    return page.quote(field.start(), field.end()) if field else role_in_charge(page)
+    field = _field(page.plain) if has_field else None
+    return page.quote(*field.span()) if field else role_in_charge(page)
+
+
+def _field(plain: str) -> re.Match[str] | None:
+    """The first line that names whom one reports to; each begins with the break before it."""
+    at = 0
+    while at != -1:
+        if found := _FIELD.match(plain, at):
+            return found
+        at = plain.find("\n", at + 1)
+    return None
 
 
 def read_feedback(page: Page) -> Quote | None:

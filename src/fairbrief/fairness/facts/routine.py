@@ -79,9 +79,7 @@ def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
-    asked = page.once(asking_sentences).union(
-        start for sought in (_NOT_WORK, _SELDOM) for _match, start, _end in page.matches(sought)
-    )
+    asked = page.once(asking_sentences).union(*map(page.sentences_with, (_NOT_WORK, _SELDOM)))
     products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
     for kind, sought in page.among(_ROUTINE):
@@ -108,23 +106,29 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
-    if any(start in mentioned for _match, start, _end in page.matches(_MUCH)):
+    if not page.sentences_with(_MUCH).isdisjoint(mentioned):
         return Routine(True, quotes)
-    duties = duties_of(page) if mentioned else []
-    share = len(mentioned) / max(len(duties), 1)
     substantial = (
-        (len(found) >= 2 and share >= 0.3)
-        or (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
-        or (mentions >= 3 and share >= 0.25)
+        (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
         or any(number >= _LISTED for number in mentioned.values())
-        or (
-            mentions >= 1
-            and share >= 0.5
-            and page.words < _BRIEF
-            and mentions >= _items(page, duties) * _SHARE_OF_ITEMS
-        )
+        or (mentions >= 1 and _is_much_of_duties(page, len(found), mentions, len(mentioned)))
     )
     return Routine(substantial, quotes)
+
+
+def _is_much_of_duties(page: Page, kinds: int, mentions: int, sentences: int) -> bool:
+    """Whether kinds of routine work, mentioned so often in so many sentences, are a large share of the
+    duties; they are counted only where it can be."""
+    is_brief = page.words < _BRIEF
+    if not (is_brief or kinds >= 2 or mentions >= 3):
+        return False
+    duties = duties_of(page)
+    share = sentences / max(len(duties), 1)
+    return (
+        (kinds >= 2 and share >= 0.3)
+        or (mentions >= 3 and share >= 0.25)
+        or (is_brief and share >= 0.5 and mentions >= _items(page, duties) * _SHARE_OF_ITEMS)
+    )
 
 
 #: So large a share of what is listed in a few lines.

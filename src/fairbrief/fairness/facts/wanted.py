@@ -15,7 +15,7 @@ _BEFORE, _WORDS_BEFORE = 24, 6
 
 def asking_sentences(page: Page) -> set[int]:
     """Where the sentences begin that say what applicants should bring."""
-    found = {start for _match, start, _end in page.matches(_ASKS)}
+    found = page.sentences_with(_ASKS)
     for match, start, _end in page.matches(_HAVING):
         words = page.plain[start : match.start()]
         if len(words) < _BEFORE and words.count(" ") <= _WORDS_BEFORE and " to " not in words:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.facts import Facts
@@ -84,8 +84,7 @@ class Reading:
         return sum(bool(each) for each in said)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where a rule is broken. `said` fills `{said}` in the rule's words; `scam` makes a
     mark of a weak scam family a strong one; `is_sure`: several marks at once, enough by themselves."""
 

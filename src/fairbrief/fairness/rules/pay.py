@@ -140,8 +140,10 @@ def _too_high(reading: Reading) -> Iterable[Hit]:
 
 def _low_for_work(reading: Reading) -> Iterable[Hit]:
     hourly = _hourly_minor(reading)
-    band = _band(reading) if hourly is not None else None
-    if hourly is not None and band is not None and _FEDERAL <= hourly < band.p10_minor:
+    if hourly is None or hourly < _FEDERAL:
+        return
+    band = _band(reading)
+    if band is not None and hourly < band.p10_minor:
         yield Hit(
             quote=reading.facts.pay.quote if reading.fields is None else None,
             said=f"{dollars(hourly)}; nine in ten {band.title} earn over {dollars(band.p10_minor)}",

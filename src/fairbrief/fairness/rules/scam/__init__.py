@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
 from fairbrief.fairness.findings import Severity
@@ -26,8 +25,8 @@ def _sure_if_bare(judge: Judge) -> Judge:
     """Such a mark is enough by itself in a text that says little, and nothing of the work."""
 
     def judged(reading: Reading) -> Iterable[Hit]:
-        hits = judge(reading)
-        return (replace(hit, is_sure=True) for hit in hits) if reading.is_bare else hits
+        for hit in judge(reading):  # there is seldom one, and how bare a text is takes counting
+            yield hit._replace(is_sure=True) if reading.is_bare else hit
 
     return judged
 

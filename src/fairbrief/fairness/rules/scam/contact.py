@@ -157,8 +157,15 @@ def _looks_like(domain: str, others: set[str]) -> bool:
     return False
 
 
+#: So much of two names is the same where one is made to be taken for the other.
+_NEARLY = 0.84
+
+
 def _near(one: str, other: str) -> bool:
-    return abs(len(one) - len(other)) < 3 and SequenceMatcher(None, one, other).ratio() > 0.84
+    if abs(len(one) - len(other)) > 2:
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() > _NEARLY and matcher.ratio() > _NEARLY  # never more than quickly
 
 
 _PROFESSOR = clue(r"\bprof(?:essor)?\b\.?(?= [a-z])")

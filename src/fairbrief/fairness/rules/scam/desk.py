@@ -57,6 +57,8 @@ _WELL_PAID = 120
 _CLERK = "43-3031"
 _PARTED = re.compile(r"[^\n.;:!?]{0,60}(?:/[^\n./;:!?]{2,40}){3,12}")
 _WORD_OF_JOB = re.compile(rf"\b{_JOB}")
+#: What every such line holds, found by its first stroke.
+_STROKES = re.compile(r"(?:/[^\n./;:!?]{2,40}){3}")
 #: So many office jobs joined in one line are a sign, and how much it weighs; one more for many.
 _JOINED, _JOINED_WEIGHS, _MANY_JOINED = 4, 3, 6
 
@@ -89,7 +91,7 @@ def not_adding_up(reading: Reading) -> Iterable[Hit]:
 
 def _joined(page: Page) -> tuple[int, Quote] | None:
     """Different jobs in one line: how many, and their words."""
-    if page.plain.count("/") < _JOINED - 1:
+    if _STROKES.search(page.plain) is None:
         return None
     for match in _PARTED.finditer(page.plain):
         jobs = sum(map(bool, map(_WORD_OF_JOB.search, match[0].split("/"))))

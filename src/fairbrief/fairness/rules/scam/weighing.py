@@ -16,7 +16,7 @@ from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.rules.base import Hit, Reading
 from fairbrief.fairness.rules.scam.money import is_study
 from fairbrief.fairness.rules.scam.promises import ORDINARY, SIGNS
-from fairbrief.fairness.rules.scam.worked import is_plain_trade, named, words_of, worked
+from fairbrief.fairness.rules.scam.worked import done, is_plain_trade, named, placed, words_of
 from fairbrief.fairness.text import Page
 
 _WEIGHTS = {sign.sought: sign.weight for sign in SIGNS.values()}
@@ -64,7 +64,8 @@ def _outweighs(reading: Reading, found: Collection[Clue], said: int) -> bool:
     """Whether what is said, and what stands between the lines, weighs more than the work; what takes
     longest to see is looked at last."""
     page, unusual = reading.page, said - _ordinary(found)
-    least = max(_LEAST, _MORE + named(reading))
+    work = named(reading)
+    least = max(_LEAST, _MORE + work)
     asked, wide = _asked(page), _WIDE_WEIGHT * _is_wide(page)
     if said + asked + wide + _MOST_LOUD + _MOST_TRADES < least:
         return False
@@ -73,8 +74,11 @@ def _outweighs(reading: Reading, found: Collection[Clue], said: int) -> bool:
         return False
     words = words_of(reading)
     between = wide + loud + _trades(words)
-    least = max(_LEAST, _MORE + named(reading) + worked(reading, words))
-    if said + asked + between < least or unusual + between < _UNUSUAL:
+    work += done(words)
+    if said + asked + between < max(_LEAST, _MORE + work) or unusual + between < _UNUSUAL:
+        return False
+    least = max(_LEAST, _MORE + work + placed(reading))
+    if said + asked + between < least:
         return False
     return not is_plain_trade(reading) or said - _of_trade(found) + between >= least
 
@@ -144,7 +148,7 @@ _MOST_LOUD = 3
 
 def _loud(page: Page) -> int:
     """Capitals and marks of exclamation, more than a heading has."""
-    shouted = sum(word.isupper() for word in page.text.split() if len(word) > 3)
+    shouted = sum(len(word) > 3 for word in filter(str.isupper, page.text.split()))
     marks = page.text.count("!")
     is_marked = "!!" in page.text or "??" in page.text or marks * 50 >= max(page.words, 50)
     return 2 * (shouted > max(3, page.words * 0.06)) + is_marked

@@ -60,7 +60,7 @@ def words_of(reading: Reading) -> frozenset[str]:
 
 def said_of_work(reading: Reading) -> int:
     """What weighs for a posting, in all."""
-    return named(reading) + worked(reading, words_of(reading))
+    return named(reading) + done(words_of(reading)) + placed(reading)
 
 
 #: A month of trial is not how long the work lasts.
@@ -161,14 +161,14 @@ def is_plain_trade(reading: Reading) -> bool:
     )
 
 
-def worked(reading: Reading, words: frozenset[str]) -> int:
-    """Things to do and to know, and where."""
+def done(words: frozenset[str]) -> int:
+    """Things to do and to know, and with whom."""
     doing = len({word[:5] for word in words} & _DOING)
-    place = _A_PLACE_WEIGHS if _AT_A_PLACE.search(reading.page.plain) else 0
-    trade = _FIRM_WEIGHS if is_plain_trade(reading) else 0
-    return (
-        min(doing, 14) // 2
-        + min(len(words & _TO_KNOW), 3)
-        + min(len(words & _TOGETHER), 3)
-        + max(place, trade)
-    )
+    return min(doing, 14) // 2 + min(len(words & _TO_KNOW), 3) + min(len(words & _TOGETHER), 3)
+
+
+def placed(reading: Reading) -> int:
+    """A place that one comes to, or else a trade; both take long to look for."""
+    if _AT_A_PLACE.search(reading.page.plain):
+        return _A_PLACE_WEIGHS
+    return _FIRM_WEIGHS if is_plain_trade(reading) else 0
