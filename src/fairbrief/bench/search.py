@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ SMALL = 10_000
 PAGE = 20
 #: Questions, people whose best is looked for, and of how many the truth is worked out.
 QUESTIONS, PEOPLE, JUDGED = 240, 120, 8
+#: Questions in a row to one index.
+A_TURN = 24
 #: The slow ones answer every so many questions only.
 SLOW = {"postgres_fts": 4, "django_orm": 12}
 #: Changes after which it is seen how soon they are found.
@@ -85,7 +88,7 @@ def measure_search(*, briefs: int, at: datetime, tell: Tell) -> dict[str, Any]:
         small = min(SMALL, briefs)
         world.fill_up(small, tell)
         world.answer()
-        first = _alone(_index(Path(folder) / "small", at)[0], world, today, tell)
+        few, _seconds = _index(Path(folder) / "small", at)
         world.fill_up(briefs, tell)
         world.answer()
         ours, seconds = _index(Path(folder) / "large", at)
@@ -94,7 +97,8 @@ def measure_search(*, briefs: int, at: datetime, tell: Tell) -> dict[str, Any]:
         world.read_words()
         bare = _bare_index(world, Path(folder) / "bare")
         size = sum(each.stat().st_size for each in (Path(folder) / "large").iterdir())
-        whole = _alone(ours, world, today, tell)
+        alone = _alone({"few": few, "all": ours}, world, today, tell)
+        first, whole = alone["few"], alone["all"]
         return {
             "briefs": briefs,
             "contestants": _compete(ours, bare, world, today, tell),
@@ -148,19 +152,26 @@ def _ask_best(searcher: Searcher, who: Scope, today: date) -> list[int]:
 
 
 def _alone(
-    searcher: Searcher, world: World, today: date, tell: Tell
-) -> dict[str, dict[str, float]]:
-    """Our own times, of both kinds of questions."""
-    words, fit = Times(), Times()
+    searchers: dict[str, Searcher], world: World, today: date, tell: Tell
+) -> dict[str, dict[str, dict[str, float]]]:
+    """Our own times with each index, of both kinds of questions. They take turns, some questions at
+    once: what is kept of an index is read off it again after another was asked."""
     questions, people = world.questions(QUESTIONS), world.people(PEOPLE)
-    for each in questions[:24]:
-        _ask_ours(searcher, each, today)
-    for number, question in enumerate(questions):
-        tell("Asking", number, len(questions))
-        words.take(lambda question=question: _ask_ours(searcher, question, today))  # type: ignore[misc]
-        who = people[number % len(people)]
-        fit.take(lambda who=who: _ask_best(searcher, who, today))  # type: ignore[misc]
-    return {"words": words.figures(), "best_for_me": fit.figures()}
+    words = {name: Times() for name in searchers}
+    fit = {name: Times() for name in searchers}
+    for start in range(0, len(questions), A_TURN):
+        tell("Asking", start, len(questions))
+        for name, searcher in searchers.items():
+            _ask_ours(searcher, questions[start], today)
+            _ask_best(searcher, people[start % len(people)], today)
+            for number in range(start, min(start + A_TURN, len(questions))):
+                question, who = questions[number], people[number % len(people)]
+                words[name].take(partial(_ask_ours, searcher, question, today))
+                fit[name].take(partial(_ask_best, searcher, who, today))
+    return {
+        name: {"words": words[name].figures(), "best_for_me": fit[name].figures()}
+        for name in searchers
+    }
 
 
 # The others.
