@@ -26,6 +26,14 @@ def opened(employer: Employer, student: Student, ago: float = 0, **columns: Any)
     return brief
 
 
+def titled(employer: Employer, student: Student, *titles: str) -> list[int]:
+    """Briefs of these titles, the first the newest."""
+    return [
+        opened(employer, student, number, title=title, summary="It is what it is.").pk
+        for number, title in enumerate(titles)
+    ]
+
+
 def found(student: Student, *, after: str = "", most: int = 20, **asked: Any) -> Results:
     scope = asked.pop("scope", Scope(campus=student.campus_id))
     rows, facets = briefs_open_to(student), FACETS
@@ -36,6 +44,17 @@ def ids(student: Student, **asked: Any) -> list[int]:
     results = found(student, **asked)
     assert not results.is_plain
     return results.ids
+
+
+def page_by_page(student: Student, most: int, **asked: Any) -> list[int]:
+    """What all pages show, one after the other."""
+    after, seen = "", []
+    while True:
+        page = found(student, after=after, most=most, **asked)
+        seen += page.ids
+        after = page.after
+        if not after:
+            return seen
 
 
 def without_index(monkeypatch: pytest.MonkeyPatch) -> None:
