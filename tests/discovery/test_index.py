@@ -448,6 +448,19 @@ def test_it_is_made_anew_when_asked(
     assert len(list(folder.root.glob("index-*"))) == 1
 
 
+def test_many_briefs_are_made_anew_as_one_part(
+    employer: Employer, student: Student, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(24):
+        an_open_brief(employer, student.campus, title=f"Map {number}")
+    monkeypatch.setattr(feeding, "ONE_PART", 23)
+    with folder.only_writer():
+        feed = feeding.rebuild(folder, at=NOW)
+    searcher = feed.index.searcher()
+    feed.close()
+    assert (searcher.num_docs, searcher.num_segments) == (24 + 1, 1)
+
+
 def test_who_applied_changes_the_rank_in_a_while(
     employer: Employer, student: Student, follower: Follower, folder: Folder
 ) -> None:

@@ -34,13 +34,18 @@ def in_silence(_done: int, _of: int) -> None:
     """Progress that nobody is told of."""
 
 
-#: Bytes the writer gathers before it writes a part: for single changes, and for all anew.
-SMALL_HEAP, LARGE_HEAP = 15_000_000, 200_000_000
+#: Bytes the writer gathers at most before it writes a part: for single changes, and for all anew.
+SMALL_HEAP, LARGE_HEAP = 15_000_000, 600_000_000
+#: The engine merges as many parts of about one size into one. A question is asked of each part.
+MERGED = 8
+#: So many briefs stand in one part anyway.
+ONE_PART = 100_000
 #: With more changes waiting than this, making it anew is as quick.
 MOST_CHANGES = 100_000
 #: How often it is tried to count while nothing changes.
 TRIES = 5
-#: Bytes that must be free to make an index anew, besides twice the size of the one there is.
+#: Bytes that must be free to make an index anew, besides three times the size of the one there is:
+#: parts and the one they are merged into stand side by side for a while.
 ROOM = 20_000_000
 #: Changes are kept so long; an index that was fed longer ago is made anew.
 KEPT_HOURS = 48
@@ -205,13 +210,21 @@ def _was_cleared_since(found: Mark) -> bool:
 
 
 def build(index: Index, *, at: datetime, heap: int, tell: Progress = in_silence) -> Feed:
-    """Fills an empty index with every open brief. Raises IndexTroubleError."""
+    """Fills an empty index with every open brief. Raises IndexTroubleError.
+
+    Many are written as equal parts, just as many as the engine merges by itself once all are there
+    (`Feed.close` waits for it): a question is asked of each part, and a writer cannot be told to
+    merge.
+    """
     with cursor() as rows:
         start = source_now(rows)
         whole = count_open(rows)
+        part = -(-whole // MERGED) if whole > ONE_PART else ONE_PART
         with guarded():
             writer = index.writer(heap, 1)
             for done, (_pk, document) in enumerate(Reading(rows, at).all()):
+                if done and done % part == 0:
+                    writer.commit()
                 writer.add_document(document)
                 if done % 1_000 == 0:
                     tell(done, whole)
@@ -231,7 +244,7 @@ def rebuild(folder: Folder, *, at: datetime, tell: Progress = in_silence) -> Fee
     folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.clear()
     current = folder.current()
-    needed = ROOM + (2 * sum(sizes_of(current).values()) if current else 0)
+    needed = ROOM + (3 * sum(sizes_of(current).values()) if current else 0)
     if shutil.disk_usage(folder.root).free < needed:
         raise IndexTroubleError("the disk has no room for a new index")
     path = folder.new()
