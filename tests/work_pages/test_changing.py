@@ -8,8 +8,8 @@ from django.test import Client
 from fairbrief.engagements.actions import write_message
 from fairbrief.engagements.pricing import suggested_fee
 from fairbrief.kernel.clock import now
+from tests.work_pages.people import student_client, supervisor_client
 from tests.work_pages.test_pace import running, seen
-from tests.work_pages.test_pages import student_client, supervisor_client
 from tests.working import a_link, the_student, the_supervisor
 
 pytestmark = pytest.mark.django_db

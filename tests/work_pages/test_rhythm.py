@@ -11,8 +11,8 @@ from fairbrief.engagements.actions import log_decision, log_hours, write_check_i
 from fairbrief.engagements.models import CheckIn, Engagement
 from fairbrief.kernel.clock import now
 from tests.builders import day_of_students
+from tests.work_pages.people import student_client, supervisor_client
 from tests.work_pages.test_pace import running, seen
-from tests.work_pages.test_pages import student_client, supervisor_client
 from tests.working import a_link, the_student
 
 pytestmark = pytest.mark.django_db
