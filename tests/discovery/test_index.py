@@ -448,6 +448,50 @@ def test_it_is_made_anew_when_asked(
     assert len(list(folder.root.glob("index-*"))) == 1
 
 
+def test_while_it_is_made_anew_the_old_one_is_kept_up(
+    employer: Employer, student: Student, follower: Follower, folder: Folder, monkeypatch: Any
+) -> None:
+    brief = a_lantern(employer, student)
+    follower.step()
+    found: list[tuple[list[int], bool]] = []
+
+    def slowly(*args: Any, **named: Any) -> feeding.Feed:
+        Brief.objects.filter(pk=brief.pk).update(title="Compass")
+        named["tell"](0, 1)
+        found.append(seen(student, q="compass"))
+        return feeding.rebuild(*args, **named)
+
+    monkeypatch.setattr(following, "EVERY", 0.0)
+    monkeypatch.setattr(following, "rebuild", slowly)
+    before = folder.current()
+    folder.asked.touch()
+    follower.step()
+    assert found == [([brief.pk], False)]
+    assert folder.current() != before
+    assert seen(student, q="compass") == ([brief.pk], False)
+
+
+def test_it_is_made_anew_when_most_of_it_is_gone(
+    employer: Employer, student: Student, follower: Follower, folder: Folder, monkeypatch: Any
+) -> None:
+    briefs = [a_lantern(employer, student).pk for _number in range(5)]
+    follower.step()
+    before = folder.current()
+    monkeypatch.setattr(feeding, "FEW_GONE", 0)
+    for changed in (4, 3):
+        Brief.objects.filter(pk__in=briefs[:changed]).update(title=f"Compass {changed}")
+        follower.step()
+    monkeypatch.setattr(following, "LOOK_EVERY", -1.0)
+    assert folder.current() == before
+    follower.step()
+    assert folder.current() != before
+    monkeypatch.setattr(following, "LOOK_EVERY", 600.0)
+    assert seen(student, q="compass") == (briefs[:4], False)
+    before = folder.current()
+    follower.step()
+    assert folder.current() == before
+
+
 def test_many_briefs_are_made_anew_as_one_part(
     employer: Employer, student: Student, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ import json
 import logging
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from psycopg import Cursor
 from tantivy import Index, IndexWriter, Query
 
 from fairbrief.discovery.engine.documents import Reading, count_open, mark
+from fairbrief.discovery.engine.facts import Family, fact
 from fairbrief.discovery.engine.folder import Folder, sizes_of
 from fairbrief.discovery.engine.schema import FORM, MARK, made, prepared, schema
 from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
@@ -38,10 +40,14 @@ def in_silence(_done: int, _of: int) -> None:
 SMALL_HEAP, LARGE_HEAP = 15_000_000, 600_000_000
 #: The engine merges as many parts of about one size into one. A question is asked of each part.
 MERGED = 8
+#: Seconds between two words of how it goes while they are merged.
+MERGING = 0.25
 #: So many briefs stand in one part anyway.
 ONE_PART = 100_000
 #: With more changes waiting than this, making it anew is as quick.
 MOST_CHANGES = 100_000
+#: So many that are gone cost nothing one would notice.
+FEW_GONE = 10_000
 #: How often it is tried to count while nothing changes.
 TRIES = 5
 #: Bytes that must be free to make an index anew, besides three times the size of the one there is:
@@ -178,6 +184,14 @@ class Feed:
                 return there != self.index.searcher().num_docs - 1
         return False
 
+    def is_worn(self) -> bool:
+        """More of what each question passes over is gone than there: the engine clears away what is
+        gone only when it merges, and seldom merges a large part."""
+        searcher = self.index.searcher()
+        there = searcher.num_docs
+        gone = searcher.doc_freq("fact", fact(Family.DOCUMENT)) - there
+        return bool(gone > max(there, FEW_GONE))
+
     def close(self) -> None:
         """Lets go of the files."""
         with guarded():
@@ -236,6 +250,16 @@ def build(index: Index, *, at: datetime, heap: int, tell: Progress = in_silence)
     return Feed(index, start, writer)
 
 
+def _close_merged(feed: Feed, tell: Progress) -> None:
+    """Merging a million takes half a minute, in which the old index is kept up by who is told."""
+    whole = feed.index.searcher().num_docs
+    with ThreadPoolExecutor(1) as aside:
+        closed = aside.submit(feed.close)
+        while wait([closed], MERGING).not_done:
+            tell(whole, whole)
+        closed.result()
+
+
 def rebuild(folder: Folder, *, at: datetime, tell: Progress = in_silence) -> Feed:
     """Makes the index anew beside the one that is read, then lets it be read instead.
 
@@ -248,8 +272,7 @@ def rebuild(folder: Folder, *, at: datetime, tell: Progress = in_silence) -> Fee
     if shutil.disk_usage(folder.root).free < needed:
         raise IndexTroubleError("the disk has no room for a new index")
     path = folder.new()
-    first = build(made(str(path)), at=at, heap=LARGE_HEAP, tell=tell)
-    first.close()
+    _close_merged(build(made(str(path)), at=at, heap=LARGE_HEAP, tell=tell), tell)
     folder.make_current(path)
     feed = open_feed(path)
     if feed is None:

@@ -54,7 +54,7 @@ class Follower:
         self.folder = folder
         self._feed: Feed | None = None
         self._path: Path | None = None
-        self._looked = self._counted_applied = 0.0
+        self._looked = self._fed = self._counted_applied = 0.0
         self._today: date | None = None
         self._stop = threading.Event()
 
@@ -92,26 +92,40 @@ class Follower:
         """
         feed = self._ready()
         try:
-            fed = feed.catch_up(at=now())
+            fed = self._keep_up(feed)
         except IndexTroubleError:
             # Either the files cannot be written, which passes, or it must be made anew.
             self.folder.trouble.touch()
             raise
-        self._look_after(feed)
+        self._look_after()
+        return fed
+
+    def _keep_up(self, feed: Feed) -> int:
+        fed = feed.catch_up(at=now())
+        self._fed = time.monotonic()
         self.folder.beat.touch()
         return fed
 
     def _ready(self) -> Feed:
         path = self.folder.current()
-        must_be_anew = self.folder.asked.exists() or self._is_broken(path)
-        if self._feed is not None and not must_be_anew and path == self._path:
-            return self._feed
+        is_due = self._feed is not None and time.monotonic() - self._looked > LOOK_EVERY
+        is_broken = self._is_broken(path, is_due=is_due)
+        if is_broken or path != self._path:
+            self._let_go()
+        if self._feed is None:
+            self._feed, self._path = None if is_broken else self._opened(path), path
+            self._looked = time.monotonic()
+        is_worn = is_due and self._feed is not None and self._feed.is_worn()
+        if self._feed is None or is_worn or self.folder.asked.exists():
+            return self._made_anew()
+        return self._feed
+
+    def _made_anew(self) -> Feed:
+        """Meanwhile the one there is, if it can be read, is kept up."""
+        logger.info("the search index is made")
+        feed = rebuild(self.folder, at=now(), tell=self._go_on)
         self._let_go()
-        feed = None if must_be_anew else self._opened(path)
-        if feed is None:
-            logger.info("the search index is made")
-            feed = rebuild(self.folder, at=now(), tell=self._go_on)
-            self.folder.asked.unlink(missing_ok=True)
+        self.folder.asked.unlink(missing_ok=True)
         self._feed, self._path = feed, self.folder.current()
         self._looked = time.monotonic()
         return feed
@@ -121,6 +135,8 @@ class Follower:
         by the next."""
         if self._stop.is_set():
             raise IndexTroubleError("the worker ends")
+        if self._feed is not None and time.monotonic() - self._fed > EVERY:
+            self._keep_up(self._feed)
 
     def _opened(self, path: Path | None) -> Feed | None:
         """The index that is there; None where it is not whole, or not of this database."""
@@ -139,22 +155,21 @@ class Follower:
         self.folder.trouble.unlink(missing_ok=True)
         return feed
 
-    def _is_broken(self, path: Path | None) -> bool:
-        """Where somebody could not read it, or it is time to look: every file is read."""
-        is_time = time.monotonic() - self._looked > LOOK_EVERY
-        if self._feed is None or path is None or not (is_time or self.folder.trouble.exists()):
+    def _is_broken(self, path: Path | None, *, is_due: bool) -> bool:
+        """Where somebody could not read it, or a look is due: every file is read."""
+        if self._feed is None or path is None or not (is_due or self.folder.trouble.exists()):
             return False
         self._looked = time.monotonic()
         self.folder.trouble.unlink(missing_ok=True)
         if not is_whole(path):
             logger.warning("the search index is broken")
             return True
-        if is_time and self._feed.lacks_briefs(at=now()):
+        if is_due and self._feed.lacks_briefs(at=now()):
             logger.warning("the search index lacks briefs")
             return True
         return False
 
-    def _look_after(self, feed: Feed) -> None:
+    def _look_after(self) -> None:
         today = now().date()
         if today != self._today:
             clear_old_changes()
