@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
@@ -19,7 +19,7 @@ from fairbrief.students.queries import Skills
 DAY_STARTS, DAY_ENDS = 8, 20
 #: When the morning ends and the evening begins.
 NOON, EVENING = time(12), time(17)
-#: Free times that are named one by one; where more fit, it is only said that they do.
+#: Skills that are named; and free times, where no more fit.
 MOST_NAMED = 3
 _DAY = 24 * 60
 
@@ -42,6 +42,14 @@ class Seeker:
     zone: str
     free: Sequence[FreeStretch] = field(default=())
 
+    @cached_property
+    def has(self) -> frozenset[str]:
+        return frozenset(self.skills.has.values())
+
+    @cached_property
+    def wants(self) -> frozenset[str]:
+        return self.skills.wants - self.has
+
 
 @lru_cache(maxsize=2_048)
 def _offset(zone: str, at: datetime) -> int:
@@ -57,64 +65,85 @@ def overlap_hours(one: str, other: str, at: datetime) -> int:
     return max(0, round(DAY_ENDS - DAY_STARTS - hours))
 
 
+def reasons(brief: Listed, seeker: Seeker, *, at: datetime) -> list[str]:
+    """Short reasons, most telling first."""
+    language = get_language()
+    return [
+        *_of_skills(brief, seeker, language),
+        *_of_hours(brief, seeker.hours_left, language),
+        *_of_times(seeker, brief.time_zone, at, language),
+        *chances(brief),
+    ]
+
+
+def _of_skills(brief: Listed, seeker: Seeker, language: str | None) -> tuple[str, ...]:
+    use = [name for name in brief.skills if name in seeker.has]
+    learn = [name for name in (*brief.teaches, *brief.skills) if name in seeker.wants]
+    return _skill_words(tuple(use[:MOST_NAMED]), tuple(dict.fromkeys(learn))[:MOST_NAMED], language)
+
+
+def _of_hours(brief: Listed, left: int, language: str | None) -> tuple[str, ...]:
+    if not (brief.hours and brief.starts_on and brief.due_on):
+        return ()
+    weeks = max((brief.due_on - brief.starts_on).days / 7, 1)
+    return (_hours_words(int(-(-brief.hours // weeks)), left, language),)
+
+
+def _of_times(seeker: Seeker, zone: str, at: datetime, language: str | None) -> tuple[str, ...]:
+    """Nothing is said of who is where the student is: their days are the same."""
+    apart = _offset(zone, at) - _offset(seeker.zone, at)
+    if not apart:
+        return ()
+    place = zone.rpartition("/")[2].replace("_", " ")
+    fitting = tuple(each for each in seeker.free if _is_their_day(each, apart))
+    if fitting and len(fitting) <= MOST_NAMED:
+        return (_times_words(fitting, place, language),)
+    return (_overlap_words(overlap_hours(seeker.zone, zone, at), place, language),)
+
+
+# The sentences. The briefs of a list say much the same, and so do those of the next reader: each is
+# put into words once a language.
+
+
+@lru_cache(maxsize=4_096)
+def _skill_words(
+    use: tuple[str, ...], learn: tuple[str, ...], _language: str | None
+) -> tuple[str, ...]:
+    said = []
+    if use:
+        said.append(_("Uses your %(skills)s.") % {"skills": _listed(use)})
+    if learn:
+        said.append(_("Teaches %(skills)s.") % {"skills": _listed(learn)})
+    return tuple(said)
+
+
 def _listed(names: Sequence[str]) -> str:
     if len(names) == 1:
         return names[0]
     return _("%(some)s and %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
 
 
-def reasons(brief: Listed, seeker: Seeker, *, at: datetime) -> list[str]:
-    """Short reasons, most telling first."""
-    said = [
-        *_of_skills(brief, seeker.skills),
-        *_of_hours(brief, seeker.hours_left),
-        *_of_times(seeker, brief.time_zone, at),
-    ]
-    return [*said, *chances(brief)]
+@lru_cache(maxsize=2_048)
+def _hours_words(hours: int, left: int, _language: str | None) -> str:
+    figures = {"hours": hours, "left": left}
+    if hours <= left:
+        return _("About %(hours)d h a week, within your %(left)d h.") % figures
+    return _("About %(hours)d h a week; you have %(left)d h.") % figures
 
 
-def _of_skills(brief: Listed, skills: Skills) -> list[str]:
-    has = set(skills.has.values())
-    use = [name for name in brief.skills if name in has]
-    learn = [name for name in (*brief.teaches, *brief.skills) if name in skills.wants - has]
-    learn = list(dict.fromkeys(learn))
-    said = []
-    if use:
-        said.append(_("Uses your %(skills)s.") % {"skills": _listed(use[:3])})
-    if learn:
-        said.append(_("Teaches %(skills)s.") % {"skills": _listed(learn[:3])})
-    return said
+@lru_cache(maxsize=2_048)
+def _times_words(times: tuple[FreeStretch, ...], place: str, _language: str | None) -> str:
+    named = _listed([_stretch_words(each) for each in times])
+    return _("%(place)s is at work on your %(times)s.") % {"place": place, "times": named}
 
 
-def _of_hours(brief: Listed, left: int) -> list[str]:
-    if not (brief.hours and brief.starts_on and brief.due_on):
-        return []
-    weeks = max((brief.due_on - brief.starts_on).days / 7, 1)
-    figures = {"hours": -(-brief.hours // weeks), "left": left}
-    if figures["hours"] <= left:
-        return [_("About %(hours)d h a week, within your %(left)d h.") % figures]
-    return [_("About %(hours)d h a week; you have %(left)d h.") % figures]
-
-
-def _of_times(seeker: Seeker, zone: str, at: datetime) -> list[str]:
-    """Nothing is said of who is where the student is: their days are the same."""
-    apart = _offset(zone, at) - _offset(seeker.zone, at)
-    if not apart:
-        return []
-    place = zone.rpartition("/")[2].replace("_", " ")
-    fitting = [each for each in seeker.free if _is_their_day(each, apart)]
-    if fitting and len(fitting) <= MOST_NAMED:
-        named = _listed([_stretch_words(each) for each in fitting])
-        return [_("%(place)s is at work on your %(times)s.") % {"place": place, "times": named}]
-    hours = overlap_hours(seeker.zone, zone, at)
-    return [
-        ngettext(
-            "%(hours)d hour of the day in common with %(place)s.",
-            "%(hours)d hours of the day in common with %(place)s.",
-            hours,
-        )
-        % {"hours": hours, "place": place}
-    ]
+@lru_cache(maxsize=2_048)
+def _overlap_words(hours: int, place: str, _language: str | None) -> str:
+    return ngettext(
+        "%(hours)d hour of the day in common with %(place)s.",
+        "%(hours)d hours of the day in common with %(place)s.",
+        hours,
+    ) % {"hours": hours, "place": place}
 
 
 def _is_their_day(stretch: FreeStretch, apart: int) -> bool:
