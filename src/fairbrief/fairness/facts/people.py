@@ -60,13 +60,13 @@ def read_senior(page: Page) -> Quote | None:
     for begin, until, start, end in _contacts(page):
         before, said = plain[start:begin], plain[begin:until]
         if (
-            not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
-            and page.part_at(begin) not in _ABOUT_OTHERS
+            page.part_at(begin) not in _ABOUT_OTHERS
             and (
                 _OURS.search(before)
                 or _OF_STUDENT.search(plain[start:end])
                 or (_CLOSE.match(said) and not _OF_FIRM.match(plain, start, end))
             )
+            and not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
             and not page.is_negated(begin, start)
         ):
             return page.quote(begin, until)
