@@ -45,7 +45,14 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
         after = page.plain[match.end() : match.end() + 30]
         if not (
             (_NOT_LEARNING.search(before) and not _is_offered(match, before))
-            or (_LEARN.match(match.group()) and _NOT_OF_STUDENT.search(before))
+            or (
+                _LEARN.match(match.group())
+                and _NOT_OF_STUDENT.search(before)
+                and not (
+                    _THEY.search(before)
+                    and _SAID_OF_LEARNERS.search(page.plain, max(0, start - _SINCE), start)
+                )
+            )
             or _OTHERS.search(before)
             or (match.group().startswith("experience") and _OF_APPLICANTS.search(before))
             or _NOT_LEARNING_AFTER.match(after)
@@ -62,6 +69,11 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
     return None
 
 
+#: "They learn it" is said of the learners of the sentence before.
+_THEY = re.compile(r"^\W{0,3}they (?:\w{2,8} )?$")
+#: Characters of it that are looked at.
+_SINCE = 240
+_SAID_OF_LEARNERS = _BOOK.rule("said of learners")
 _A_SKILL = _BOOK.rule("a skill")
 
 
