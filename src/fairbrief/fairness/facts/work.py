@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fairbrief.fairness.clues import Clue
-from fairbrief.fairness.facts.gains import GAINING
+from fairbrief.fairness.facts.gains import GAINING, LESSON, is_got
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -36,7 +36,7 @@ _PROMISED = re.compile(r"training (?:will be|is|to be)? ?(?:provided|given|offer
 
 def read_learning(page: Page) -> Quote | None:
     """A named subject or skill; "learn a lot" and "willing to learn" name none."""
-    return _learning(page, _LEARNING) or _learning(page, GAINING)
+    return _learning(page, _LEARNING) or _learning(page, GAINING) or _learning(page, LESSON)
 
 
 def _learning(page: Page, sought: Clue) -> Quote | None:
@@ -56,6 +56,7 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
             or _OTHERS.search(before)
             or (match.group().startswith("experience") and _OF_APPLICANTS.search(before))
             or _NOT_LEARNING_AFTER.match(after)
+            or (sought is LESSON and not is_got(before))
             or (
                 _OF_REQUIRING.search(match.group()) and _REQUIREMENTS.search(page.plain, start, end)
             )
