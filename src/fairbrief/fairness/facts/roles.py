@@ -47,6 +47,9 @@ def role_in_charge(page: Page) -> Quote | None:
     return _one_beside(page)
 
 
+#: "Night editor hands you the list": a role that opens its sentence.
+_ACTS = re.compile(r" (?:will|would|[a-z]{3,10}s) ")
+_OPENS = re.compile(r"\W{0,4}(?:[\w-]{2,14} )?")
 #: "The chief decides" is a chief.
 _FIRST = re.compile(r"(?:head|chief|master|lead|principal)(?= )")
 
@@ -68,7 +71,10 @@ def _one_beside(page: Page) -> Quote | None:
                 role = match.group()
                 if not _is_one(role) and (first := _FIRST.match(role)):
                     until, role = begin + first.end(), first.group()
-                if not _is_one(role) or not _ONE.search(plain, since, begin):
+                if not _is_one(role) or not (
+                    _ONE.search(plain, since, begin)
+                    or (_OPENS.fullmatch(plain, start, begin) and _ACTS.match(plain, until, end))
+                ):
                     continue
             found = _BY_ONE.search(plain, since, begin)
             if found is None and not _DOES.match(plain, until, end):

@@ -31,7 +31,10 @@ _NO_LESSON = _BOOK.rule("no lesson")
 _A_TIME = _BOOK.rule("a time")
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 #: Said of what one need not know yet, wherever that stands.
-_PROMISED = re.compile(r"training (?:will be|is|to be)? ?(?:provided|given|offered)")
+_PROMISED = re.compile(
+    r"training (?:will be|is|to be)? ?(?:provided|given|offered)"
+    r"|(?:skills?|experience|knowledge|competenc\w{1,3})[^:]{0,16} (?:to be|you(?:'ll| will)) "
+)
 
 
 def read_learning(page: Page) -> Quote | None:
@@ -48,10 +51,7 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
             or (
                 _LEARN.match(match.group())
                 and _NOT_OF_STUDENT.search(before)
-                and not (
-                    _THEY.search(before)
-                    and _SAID_OF_LEARNERS.search(page.plain, max(0, start - _SINCE), start)
-                )
+                and not _is_said_of_learners(page, before, start)
             )
             or _OTHERS.search(before)
             or (match.group().startswith("experience") and _OF_APPLICANTS.search(before))
@@ -71,11 +71,23 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
 
 
 #: "They learn it" is said of the learners of the sentence before.
-_THEY = re.compile(r"^\W{0,3}they (?:\w{2,8} )?$")
+_THEY_FIRST = re.compile(r"\W{0,3}they ")
+_LEARNERS = re.compile(r"\b(?:interns?|trainees?|students|fellows|apprentices|volunteers)\b")
+_THEY = re.compile(r"\bthey (?:\w{2,8} )?$")
 #: Characters of it that are looked at.
 _SINCE = 240
 _SAID_OF_LEARNERS = _BOOK.rule("said of learners")
 _A_SKILL = _BOOK.rule("a skill")
+
+
+def _is_said_of_learners(page: Page, before: str, start: int) -> bool:
+    if not _THEY.search(before):
+        return False
+    since = max(0, start - _SINCE)
+    return _LEARNERS.search(before) is not None or (
+        _THEY_FIRST.match(before) is not None
+        and _SAID_OF_LEARNERS.search(page.plain, since, start) is not None
+    )
 
 
 def _is_offered(match: re.Match[str], before: str) -> bool:
