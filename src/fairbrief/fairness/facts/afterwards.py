@@ -8,6 +8,7 @@ interns became says it too.
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -25,7 +26,7 @@ _FOLLOWS = _BOOK.rule("follows")
 _AFTER_TIME = _BOOK.rule("after time")
 _OF_TERMS = _BOOK.rule("of terms")
 _NOT_BEFORE = _BOOK.rule("not before")
-_SAID = _BOOK.clue("said")
+_SAID = (_BOOK.clue("said"), _BOOK.clue("kept"), _BOOK.clue("if well"), _BOOK.clue("claim"))
 _INTERNS = re.compile(
     r"\b(?:interns?|internships?|right (?:person|candidate))\b|\bhire you\b(?! to\b)"
 )
@@ -36,7 +37,7 @@ _NEAR = 70
 
 def read_follow_on(page: Page) -> Quote | None:
     """A job that may follow; more weeks of the same internship are none."""
-    for match, start, end in page.matches(_SAID):
+    for match, start, end in chain.from_iterable(map(page.matches, _SAID)):
         if not (page.is_negated(match.start(), start) or _OF_TERMS.search(page.plain, start, end)):
             return page.quote(match.start(), match.end())
     refused = -1

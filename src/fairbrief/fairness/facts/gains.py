@@ -8,3 +8,12 @@ from fairbrief.fairness.phrasebook import Phrasebook
 _BOOK = Phrasebook("gains")
 
 GAINING = _BOOK.clue("gaining")
+#: A word of learning with its subject, which somebody may get, bring or give.
+LESSON = _BOOK.clue("lesson")
+_GOT = _BOOK.rule("got")
+_NOT_GOT = _BOOK.rule("not got")
+
+
+def is_got(before: str) -> bool:
+    """Whether the words before say that the student gets it."""
+    return _GOT.search(before) is not None and _NOT_GOT.search(before) is None

@@ -28,7 +28,7 @@ _TO_SOMEONE = frozenset({"with", "to", "by", "for", "under", "alongside", "from"
 _NEAR = 110
 _NEARER = 60
 _FEW_WORDS = 5
-_LEADERS = clue(rf"\b{_LEADER}\b")
+_LEADERS = clue(rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden)\b)")
 _SENIOR = _BOOK.clue("senior")
 _NOT_SENIOR = _BOOK.rule("not senior")
 _OF_STUDENT = _BOOK.rule("of student")
@@ -39,6 +39,12 @@ _OF_FIRM = re.compile(
 #: "Our founder takes the review": it is the student's all the same.
 _OURS = re.compile(r"\b(?:our|results are) $|\bdiscussed with\b[^\n]{0,40}$")
 _FEEDBACK = _BOOK.clue("feedback")
+_STANDS_BY = _BOOK.clue("stands by")
+_AGAIN = _BOOK.clue("again")
+_TALK = re.compile(rf"\b{_BOOK.part('TALK')}\b")
+_ABOUT_YOU = re.compile(rf"\b{_BOOK.part('ABOUT_YOU')}")
+#: Characters around what comes again in which it is said who talks of what.
+_AROUND = 70
 _HOLDS = _BOOK.rule("holds")
 #: What applicants should have done before.
 _WANTED = re.compile(
@@ -54,13 +60,13 @@ def read_senior(page: Page) -> Quote | None:
     for begin, until, start, end in _contacts(page):
         before, said = plain[start:begin], plain[begin:until]
         if (
-            not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
-            and page.part_at(begin) not in _ABOUT_OTHERS
+            page.part_at(begin) not in _ABOUT_OTHERS
             and (
                 _OURS.search(before)
                 or _OF_STUDENT.search(plain[start:end])
                 or (_CLOSE.match(said) and not _OF_FIRM.match(plain, start, end))
             )
+            and not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
             and not page.is_negated(begin, start)
         ):
             return page.quote(begin, until)
@@ -136,7 +142,28 @@ def _field(plain: str) -> re.Match[str] | None:
 
 def read_feedback(page: Page) -> Quote | None:
     """Feedback or mentoring for the student; feedback the student gives is another thing."""
-    return _feedback(page, _FEEDBACK) or _feedback(page, ADVISING)
+    return (
+        _feedback(page, _FEEDBACK)
+        or _feedback(page, ADVISING)
+        or _feedback(page, _STANDS_BY)
+        or _talks_again(page)
+    )
+
+
+def _talks_again(page: Page) -> Quote | None:
+    """Talks that come again and again and are of the student's own work."""
+    plain = page.plain
+    for match, start, end in page.matches(_AGAIN):
+        since, until = max(start, match.start() - _AROUND), min(end, match.end() + _AROUND)
+        talk = _TALK.search(plain, since, until)
+        if (
+            talk
+            and _ABOUT_YOU.search(plain, since, until)
+            and page.part_at(match.start()) not in _ABOUT_OTHERS
+            and not page.is_negated(match.start(), start)
+        ):
+            return page.quote(min(talk.start(), match.start()), max(talk.end(), match.end()))
+    return None
 
 
 def _feedback(page: Page, sought: Clue) -> Quote | None:

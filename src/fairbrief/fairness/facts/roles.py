@@ -22,6 +22,12 @@ _UNDER = _BOOK.rule("under")
 _BESIDE = _BOOK.rule("beside")
 _LEADS = _BOOK.rule("leads")
 _NAMED = _BOOK.clue("named")
+_TITLED = clue(rf"\b{_BOOK.part('HONORIFIC')}\b")
+_ONE = _BOOK.rule("one")
+_BY_NAME = _BOOK.rule("by name")
+_DOES = _BOOK.rule("does something with")
+_BY_ONE = _BOOK.rule("something by one")
+_PASSING = _BOOK.rule("in passing")
 _ELSEWHERE = _BOOK.rule("elsewhere")
 _OF_A_KIND = _BOOK.rule("of a kind")
 #: Of several kinds named together each is a colleague.
@@ -38,6 +44,47 @@ def role_in_charge(page: Page) -> Quote | None:
         begin = _put_in_charge(page, match, start, end)
         if begin is not None:
             return page.quote(begin, match.end())
+    return _one_beside(page)
+
+
+#: "Night editor hands you the list": a role that opens its sentence.
+_ACTS = re.compile(r" (?:will|would|[a-z]{3,10}s) ")
+_OPENS = re.compile(r"\W{0,4}(?:[\w-]{2,14} )?")
+#: "The chief decides" is a chief.
+_FIRST = re.compile(r"(?:head|chief|master|lead|principal)(?= )")
+
+
+def _one_beside(page: Page) -> Quote | None:
+    """One set person who does something with the student, or by whom something of theirs is done,
+    in whatever words."""
+    plain = page.plain
+    for sought in (_ROLE, _TITLED):
+        for match, start, end in page.matches(sought):
+            since = max(start, match.start() - _NEAR)
+            begin, until = match.span()
+            if sought is _TITLED:
+                named = _BY_NAME.match(plain, until, end)
+                if named is None:
+                    continue
+                until = named.end()
+            else:
+                role = match.group()
+                if not _is_one(role) and (first := _FIRST.match(role)):
+                    until, role = begin + first.end(), first.group()
+                if not _is_one(role) or not (
+                    _ONE.search(plain, since, begin)
+                    or (_OPENS.fullmatch(plain, start, begin) and _ACTS.match(plain, until, end))
+                ):
+                    continue
+            found = _BY_ONE.search(plain, since, begin)
+            if found is None and not _DOES.match(plain, until, end):
+                continue
+            if not (
+                _is_elsewhere(page, match, start)
+                or _OF_A_KIND.match(plain, until, end)
+                or _PASSING.search(plain, max(start, begin - _NEAR), min(end, until + _NEAR))
+            ):
+                return page.quote(found.start() if found else begin, until)
     return None
 
 
@@ -62,6 +109,8 @@ def _put_in_charge(page: Page, match: re.Match[str], start: int, end: int) -> in
 
 
 def _is_one(role: str) -> bool:
+    if role.endswith(("team", "staff", "people", "crew")):
+        return False
     return not role.endswith("s") or role.endswith(("ss", "students"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fairbrief.fairness.clues import Clue
-from fairbrief.fairness.facts.gains import GAINING
+from fairbrief.fairness.facts.gains import GAINING, LESSON, is_got
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -31,12 +31,15 @@ _NO_LESSON = _BOOK.rule("no lesson")
 _A_TIME = _BOOK.rule("a time")
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 #: Said of what one need not know yet, wherever that stands.
-_PROMISED = re.compile(r"training (?:will be|is|to be)? ?(?:provided|given|offered)")
+_PROMISED = re.compile(
+    r"training (?:will be|is|to be)? ?(?:provided|given|offered)"
+    r"|(?:skills?|experience|knowledge|competenc\w{1,3})[^:]{0,16} (?:to be|you(?:'ll| will)) "
+)
 
 
 def read_learning(page: Page) -> Quote | None:
     """A named subject or skill; "learn a lot" and "willing to learn" name none."""
-    return _learning(page, _LEARNING) or _learning(page, GAINING)
+    return _learning(page, _LEARNING) or _learning(page, GAINING) or _learning(page, LESSON)
 
 
 def _learning(page: Page, sought: Clue) -> Quote | None:
@@ -45,10 +48,15 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
         after = page.plain[match.end() : match.end() + 30]
         if not (
             (_NOT_LEARNING.search(before) and not _is_offered(match, before))
-            or (_LEARN.match(match.group()) and _NOT_OF_STUDENT.search(before))
+            or (
+                _LEARN.match(match.group())
+                and _NOT_OF_STUDENT.search(before)
+                and not _is_said_of_learners(page, before, start)
+            )
             or _OTHERS.search(before)
             or (match.group().startswith("experience") and _OF_APPLICANTS.search(before))
             or _NOT_LEARNING_AFTER.match(after)
+            or (sought is LESSON and not is_got(before))
             or (
                 _OF_REQUIRING.search(match.group()) and _REQUIREMENTS.search(page.plain, start, end)
             )
@@ -62,7 +70,24 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
     return None
 
 
+#: "They learn it" is said of the learners of the sentence before.
+_THEY_FIRST = re.compile(r"\W{0,3}they ")
+_LEARNERS = re.compile(r"\b(?:interns?|trainees?|students|fellows|apprentices|volunteers)\b")
+_THEY = re.compile(r"\bthey (?:\w{2,8} )?$")
+#: Characters of it that are looked at.
+_SINCE = 240
+_SAID_OF_LEARNERS = _BOOK.rule("said of learners")
 _A_SKILL = _BOOK.rule("a skill")
+
+
+def _is_said_of_learners(page: Page, before: str, start: int) -> bool:
+    if not _THEY.search(before):
+        return False
+    since = max(0, start - _SINCE)
+    return _LEARNERS.search(before) is not None or (
+        _THEY_FIRST.match(before) is not None
+        and _SAID_OF_LEARNERS.search(page.plain, since, start) is not None
+    )
 
 
 def _is_offered(match: re.Match[str], before: str) -> bool:
