@@ -135,7 +135,7 @@ def test_a_part_of_the_page_answers_while_one_types(open_page: Opener) -> None:
     plain = open_page("/ui/", java_script_enabled=False)
     plain.fill("#typed", "three more words")
     plain.get_by_role("button", name="Read it").click()
-    assert plain.get_by_text("3 words").is_visible()
+    plain.get_by_text("3 words").wait_for()
 
 
 def test_a_choice_is_found_by_its_letters(open_page: Opener) -> None:
