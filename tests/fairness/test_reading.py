@@ -173,6 +173,16 @@ def test_cleaned_text_keeps_every_place(text: str) -> None:
     assert len(cleaned(text)) == len(text)
 
 
+def test_a_quote_ends_with_a_whole_word() -> None:
+    text = "You report to Ana Ruiz, our editor, who goes over your drafts with you every Friday."
+    found = read_facts(text).supervisor
+    assert found is not None
+    assert found.text == "You report to Ana Ruiz, our editor, who goes over your drafts with"
+    assert text[slice(*found.span)] == found.text
+    # What goes on and on is no word.
+    assert len(Page("a" * 900).quote(0, 1).text) < 30
+
+
 def test_code_in_a_page_is_not_read() -> None:
     assert read_facts("<script>paid $20 an hour</script> A role.").pay.status == "unstated"
 

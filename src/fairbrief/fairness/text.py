@@ -92,6 +92,8 @@ _REACH = 60
 #: A match with the bounds of its sentence.
 type Found = tuple[re.Match[str], int, int]
 _NONE: list[Found] = []
+#: Letters by which a quote is made to end with a word; what goes on for longer is none.
+_LONGEST_REST = 20
 #: The bounds of what stands before the first sentence.
 _BEFORE_ALL = (0, 0)
 
@@ -229,8 +231,13 @@ class Page:
         return None
 
     def quote(self, start: int, end: int) -> Quote:
-        """The words as given; spaces around them are left out."""
-        words = self.text[start:end]
+        """The words as given, the last one whole; spaces around them are left out."""
+        text = self.text
+        if text[end - 1 : end].isalpha():
+            last = end + _LONGEST_REST
+            while end < last and text[end : end + 1].isalpha():
+                end += 1
+        words = text[start:end]
         bare = words.strip()
         if len(bare) == len(words):
             return Quote(words, start, end)
