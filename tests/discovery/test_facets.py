@@ -18,6 +18,7 @@ from fairbrief.discovery.engine.asking import EMPLOYER, FUND, Fund, Scope
 from fairbrief.discovery.engine.choices import FACETS, Counts
 from fairbrief.discovery.engine.documents import PLACES
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
+from fairbrief.discovery.engine.kept import Kept
 from fairbrief.discovery.filters import SearchForm
 from fairbrief.discovery.finding import Results, find
 from fairbrief.discovery.queries import briefs_open_to_anyone
@@ -287,7 +288,7 @@ def test_index_and_database_find_the_same_whatever_is_asked(
             assert each.counts.by_filter[name].get(number, 0) == with_it.total
     # It is the same whether few are read one by one or the engine counts them all.
     monkeypatch.setattr(reckoning, "MOST_READ", 1)
-    monkeypatch.setattr(counting, "_KEPT", counting._Kept())
+    monkeypatch.setattr(counting, "_KEPT", Kept(100))
     by_engine = [found(student, scope=scope, most=50, **asked) for asked in questions]
     assert [_said(each.counts) for each in by_engine] == [_said(each.counts) for each in by_index]
     assert [*map(_said, told_to_anyone())] == [*map(_said, to_anyone)]

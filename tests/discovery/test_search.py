@@ -30,7 +30,7 @@ from fairbrief.discovery.queries import (
 )
 from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Skill, Student
-from fairbrief.students.queries import Skills, skills_of
+from fairbrief.students.queries import Skills, profile_of
 from tests.builders import (
     NOW,
     TODAY,
@@ -75,7 +75,7 @@ def test_more_of_ones_skills_come_first_then_the_newest(
     many: list[Brief], student: Student, known: int
 ) -> None:
     student.skills.set(Skill.objects.order_by("pk")[:known])
-    skills = list(skills_of(student).has)
+    skills = list(profile_of(student).skills.has)
     expected = in_order(many, skills)
     assert list(found(student, skills)) == expected
 
@@ -213,7 +213,7 @@ def test_a_list_keeps_its_order_in_one_query_and_one_for_what_is_new(many: list[
 
 
 def seeking(student: Student, *free: FreeStretch) -> Seeker:
-    return Seeker(skills_of(student), 20, "America/New_York", free)
+    return Seeker(profile_of(student).skills, 20, "America/New_York", free)
 
 
 def test_reasons_name_what_one_can_and_what_one_would_learn(
@@ -224,7 +224,7 @@ def test_reasons_name_what_one_can_and_what_one_would_learn(
     brief.skills.set(skills)
     student.skills.set(skills[:1])
     student.wants_to_learn.set(skills[:2])
-    known = skills_of(student)
+    known = profile_of(student).skills
     assert known == Skills(
         {skills[0].pk: skills[0].name},
         frozenset(s.name for s in skills[:2]),

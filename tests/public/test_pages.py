@@ -240,7 +240,7 @@ def test_lists_take_the_same_queries_for_one_and_for_three(student: Student, row
                 assert client.get(path).status_code == 200
             counted[path.replace(made[0].code, "…")] = len(queries)
     assert counted == {
-        "/briefs/": 7,
+        "/briefs/": 6,
         "/student/": 12,
         "/student/applications/": 6,
         "/employer/applicants/": 4,

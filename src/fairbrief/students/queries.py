@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import F, QuerySet, TimeField, Value
 
 from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Term
@@ -41,41 +41,52 @@ class Skills:
     wanted: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True)
+class Profile:
+    """What a student said of themselves that briefs are held against: skills, and when they are
+    free, as weekday, beginning and end of each stretch in order."""
+
+    skills: Skills
+    free: list[tuple[int, time, time]]
+
+
+#: What a row of a profile tells.
+_FREE, _HAS, _WANTS = range(3)
+
+
 @written_once
-def _skills_of(student: int) -> QuerySet[Any, tuple[bool, int, str]]:
-    ways: tuple[tuple[Any, bool], ...] = (
-        (Student.skills.through, True),
-        (Student.wants_to_learn.through, False),
-    )
+def _profile_of(student: int) -> QuerySet[Any, tuple[int, int, str, time, time]]:
+    # First what has times: by its columns the database knows what is missing in the others.
+    free = FreeTime.objects.filter(student=student).order_by()
+    no_time = Value(None, TimeField())
     has, wants = (
-        tied._base_manager.filter(student=student)
-        .annotate(is_had=Value(is_had))
-        .values_list("is_had", "skill_id", "skill__name")
-        for tied, is_had in ways
+        tied._base_manager.filter(student=student).annotate(
+            kind=Value(kind), name=F("skill__name"), starts=no_time, ends=no_time
+        )
+        for tied, kind in (
+            (Student.skills.through, _HAS),
+            (Student.wants_to_learn.through, _WANTS),
+        )
     )
-    found: QuerySet[Any, tuple[bool, int, str]] = has.union(wants, all=True)
-    return found
+    columns = ("kind", "name", "starts", "ends")
+    found: QuerySet[Any, Any] = free.annotate(kind=Value(_FREE), name=Value("")).values_list(
+        "weekday", *columns
+    )
+    return found.union(*(each.values_list("skill_id", *columns) for each in (has, wants)), all=True)
 
 
-def skills_of(student: Student) -> Skills:
+def profile_of(student: Student) -> Profile:
     """One query."""
-    rows = _skills_of(student.pk)
-    return Skills(
-        {pk: name for is_had, pk, name in rows if is_had},
-        frozenset(name for is_had, _pk, name in rows if not is_had),
-        frozenset(pk for is_had, pk, _name in rows if not is_had),
-    )
-
-
-@written_once
-def _free_times_of(student: int) -> QuerySet[FreeTime, tuple[int, time, time]]:
-    rows = FreeTime.objects.filter(student=student)
-    return rows.values_list("weekday", "starts", "ends")
-
-
-def free_times_of(student: Student) -> list[tuple[int, time, time]]:
-    """The weekday, the beginning and the end of each stretch, in order. One query."""
-    return _free_times_of(student.pk)
+    has: dict[int, str] = {}
+    wants: dict[int, str] = {}
+    free: list[tuple[int, time, time]] = []
+    for number, kind, name, starts, ends in _profile_of(student.pk):
+        if kind == _FREE:
+            free.append((number, starts, ends))
+        else:
+            (has if kind == _HAS else wants)[number] = name
+    skills = Skills(has, frozenset(wants.values()), frozenset(wants))
+    return Profile(skills, sorted(free))
 
 
 def skills() -> QuerySet[Skill]:

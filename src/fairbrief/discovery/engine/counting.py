@@ -3,8 +3,7 @@ same."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Set
+from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -23,35 +22,17 @@ from fairbrief.discovery.engine.choices import (
     Numbers,
 )
 from fairbrief.discovery.engine.facts import SLICES
+from fairbrief.discovery.engine.kept import Kept
 from fairbrief.discovery.engine.packing import TRAITS
 from fairbrief.discovery.engine.parts import in_one_slice, number_of
 from fairbrief.discovery.engine.reckoning import FIELDS, MOST_READ, not_in_columns, reckoned
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
 MOST_COUNTED = 20_000
-_MOST_KEPT = 512
 
 
-class _Kept:
-    """What was counted in the index as it is now."""
-
-    def __init__(self) -> None:
-        self._searcher: Searcher | None = None
-        self._found: dict[object, Any] = {}
-        self._lock = threading.Lock()
-
-    def get[T](self, searcher: Searcher, key: object, count: Callable[[], T]) -> T:
-        with self._lock:
-            if searcher is not self._searcher or len(self._found) > _MOST_KEPT:
-                self._searcher, self._found = searcher, {}
-            found = self._found
-        if key not in found:
-            found[key] = count()
-        value: T = found[key]
-        return value
-
-
-_KEPT = _Kept()
+#: Counts, as long as the index is the same.
+_KEPT = Kept(512)
 
 
 def total(searcher: Searcher, asked: Asked) -> int:

@@ -10,6 +10,7 @@ from tantivy import Order, Query, Searcher
 
 from fairbrief.discovery.engine.asking import Asked
 from fairbrief.discovery.engine.facts import Family
+from fairbrief.discovery.engine.kept import Kept
 from fairbrief.discovery.engine.parts import between, every, unscored
 from fairbrief.discovery.engine.ranking import Hits, best
 from fairbrief.discovery.engine.schema import words
@@ -98,8 +99,22 @@ def _ranked(searcher: Searcher, asked: Asked, most: int) -> Hits:
             for skill in sorted(asked.scope.has)
         )
         return _by_words(searcher, asked, [each for each in skills if each is not None], most)
-    scope, listed, today = asked.scope, asked.seen, asked.today
-    return best(searcher, scope, listed, asked.narrowed, today=today, most=most)
+    return _best(searcher, asked, asked.seen, most)
+
+
+#: Who comes back to a list, from a brief or for its next page, finds it ranked.
+_RANKED = Kept(1_000)
+
+
+def _best(searcher: Searcher, asked: Asked, listed: tuple[Family, int], most: int) -> Hits:
+    """The best for who asks, of those that are listed so and whatever else is required."""
+    scope, today = asked.scope, asked.today
+    who = (scope.zone, scope.has, scope.wants, scope.hours_left)
+
+    def rank() -> Hits:
+        return best(searcher, scope, listed, asked.narrowed, today=today, most=most)
+
+    return _RANKED.get(searcher, (listed, asked.key, who, today, most), rank)
 
 
 def _by_words(searcher: Searcher, asked: Asked, beside: list[Query], most: int) -> Hits:
@@ -138,9 +153,9 @@ def newcomers(searcher: Searcher, asked: Asked, most: int) -> list[int]:
     campus = asked.scope.campus
     if campus is None:
         return []
-    listed = (Family.LISTED_NEW, campus)
-    hits = best(searcher, asked.scope, listed, [], today=asked.today, most=most)
-    return ids_of(searcher, hits)
+    # Whatever else was asked for: places are kept where nothing was.
+    asked = replace(asked, filters={})
+    return ids_of(searcher, _best(searcher, asked, (Family.LISTED_NEW, campus), most))
 
 
 def ids_of(searcher: Searcher, hits: Hits) -> list[int]:

@@ -28,7 +28,7 @@ from fairbrief.portals.requests import student_reading
 from fairbrief.portals.ui.http import show
 from fairbrief.portals.ui.keeping import may_be_kept
 from fairbrief.students.models import Student
-from fairbrief.students.queries import free_times_of, skills_of
+from fairbrief.students.queries import profile_of
 
 
 class Card(NamedTuple):
@@ -71,11 +71,12 @@ def _frame_path() -> str:
 
 def _seeker(student: Student, zone: str, at: datetime) -> Seeker:
     load = weekly_load(student, today=at.date()) // 60
+    profile = profile_of(student)
     return Seeker(
-        skills=skills_of(student),
+        skills=profile.skills,
         hours_left=max(student.hours_a_week - load, 0),
         zone=zone,
-        free=[FreeStretch(*row) for row in free_times_of(student)],
+        free=[FreeStretch(*row) for row in profile.free],
     )
 
 

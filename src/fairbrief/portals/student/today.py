@@ -14,7 +14,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.planning.queries import moved_of
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import show
-from fairbrief.students.queries import skills_of
+from fairbrief.students.queries import profile_of
 from fairbrief.surveys.queries import line_for
 from fairbrief.tracking.today import today_of
 
@@ -31,7 +31,7 @@ def today(request: StudentRequest) -> HttpResponse:
     found = today_of(student, at=at)
     scope = scope_of(
         student,
-        skills=skills_of(student),
+        skills=profile_of(student).skills,
         hours_left=max(student.hours_a_week - found.promised_minutes // 60, 0),
         zone=request.user.time_zone,
     )
