@@ -16,7 +16,7 @@ from fairbrief.discovery import weights
 from fairbrief.discovery.audience import FEWEST_TOLD, Audience, audience_of
 from fairbrief.discovery.engine.asking import Scope
 from fairbrief.discovery.engine.documents import a_week, week_of
-from fairbrief.discovery.finding import best_ids, find
+from fairbrief.discovery.finding import Shelf, best_ids, find
 from fairbrief.discovery.matching import overlap_hours
 from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.organizations.models import Employer
@@ -300,7 +300,7 @@ def test_the_best_are_exactly_those_of_the_documented_weights(
         hours_left=8,
     )
     scores = {row.pk: round(slow_score(row, scope), 4) for row in rows}
-    best = best_ids(briefs_open_to(student), scope=scope, today=TODAY, most=20)
+    best = best_ids(Shelf(lambda: briefs_open_to(student)), scope=scope, today=TODAY, most=20)
     assert [scores[pk] for pk in best] == sorted(scores.values(), reverse=True)[:20]
     narrowed_ids = ids(student, scope=scope, hours_max=40)
     assert [scores[pk] for pk in narrowed_ids] == sorted(scores.values(), reverse=True)[:20]

@@ -1,4 +1,4 @@
-"""What was found in the index is looked up once while the index is the same, for all who ask alike."""
+"""What was found in the index is looked up once while it is the same, for all who ask alike."""
 
 from __future__ import annotations
 

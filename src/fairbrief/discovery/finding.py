@@ -78,7 +78,8 @@ class Shelf:
     """The briefs a reader may see, and how many applied to each as an expression: both decide.
 
     Under a name, they are made alike for whoever looks at the same campus, and the statement that
-    checks them is put together once: so nobody is asked for the briefs before.
+    checks them is put together once: so nobody is asked for the briefs before. What a name
+    stands for must not change.
     """
 
     briefs: Callable[[], QuerySet[Brief]]
@@ -117,9 +118,9 @@ def find(
         return _plain(shelf, asked, place, most)
 
 
-def best_ids(briefs: QuerySet[Brief], *, scope: Scope, today: date, most: int) -> list[int]:
+def best_ids(shelf: Shelf, *, scope: Scope, today: date, most: int) -> list[int]:
     """The first few that fit the student best."""
-    asked, shelf = Asked(scope, {}, today), Shelf(lambda: briefs)
+    asked = Asked(scope, {}, today)
     try:
         with guarded():
             found = look_up(reader().searcher(), asked, after=Place(), most=most + SPARE)

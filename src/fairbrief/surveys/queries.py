@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 
+from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import Group, RosterEntry
 from fairbrief.students.models import Student
@@ -140,12 +141,21 @@ def _waiting() -> QuerySet[Invitation]:
 
 def waiting_for(student: Student) -> QuerySet[Invitation]:
     """What the student is asked now and has not answered, newest first."""
-    return _waiting().filter(student=student).order_by("-round__opened_at")
+    return _newest_first(_waiting().filter(student=student))
+
+
+def _newest_first(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
+    return rows.order_by("-round__opened_at")
 
 
 def line_for(student: Student) -> Invitation | None:
     """The one line on the student's first page; none once it was put aside."""
-    return waiting_for(student).filter(is_aside=False).first()
+    return _line_for.first(student.pk)
+
+
+@written_once
+def _line_for(student: int) -> QuerySet[Invitation]:
+    return _newest_first(_waiting().filter(student=student, is_aside=False))[:1]
 
 
 def has_opted_out(invitation: Invitation) -> bool:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from fairbrief.engagements.models import Engagement, HoursEntry
 from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.written import written_once
 from fairbrief.planning.models import BusyTime, PlanBlock, Replanning
 from fairbrief.planning.queries.horizon import job_of, monday, open_work
 from fairbrief.planning.spans import quarters_up
@@ -116,7 +119,12 @@ def has_plan(student: Student) -> bool:
 
 def unseen_replanning(student: Student) -> list[Replanning]:
     """What moved without the student, the newest first."""
-    return list(Replanning.objects.filter(student=student, seen_at=None))
+    return _unseen_replanning(student.pk)
+
+
+@written_once
+def _unseen_replanning(student: int) -> QuerySet[Replanning]:
+    return Replanning.objects.filter(student=student, seen_at=None)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from fairbrief.briefs.listed import listed
-from fairbrief.discovery.finding import best_ids
+from fairbrief.discovery.finding import Shelf, best_ids
 from fairbrief.discovery.queries import briefs_open_to, without_own
 from fairbrief.discovery.scopes import scope_of
 from fairbrief.kernel.clock import now
@@ -27,7 +27,6 @@ SUGGESTED = 3
 def today(request: StudentRequest) -> HttpResponse:
     """Turns first, then what runs, then three briefs that fit."""
     student, at = request.student, now()
-    fresh = without_own(briefs_open_to(student), student)
     found = today_of(student, at=at)
     scope = scope_of(
         student,
@@ -35,6 +34,7 @@ def today(request: StudentRequest) -> HttpResponse:
         hours_left=max(student.hours_a_week - found.promised_minutes // 60, 0),
         zone=request.user.time_zone,
     )
+    fresh = Shelf(lambda: without_own(briefs_open_to(student), student), name=f"fresh-{student.pk}")
     fit = best_ids(fresh, scope=scope, today=at.date(), most=SUGGESTED)
     return show(
         request,
