@@ -37,6 +37,7 @@ class Crowd:
     """The people whose pages are measured."""
 
     student: Student
+    other_students: list[Student]
     member: Member
     officer: Officer
     operator: User
@@ -76,6 +77,7 @@ def gather(*, briefs: int, at: datetime, progress: Progress, seed: int = 1) -> C
     _talk(engagement, at)
     return Crowd(
         student=students[0],
+        other_students=students[1:],
         member=member,
         officer=officers[0],
         operator=operator,

@@ -17,6 +17,10 @@ PATIENCE = 120
 _END = b"\r\n\r\n"
 
 
+#: A page's address, and the cookie of who asks for it; none for a visitor.
+type Asked = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class LoadFigures:
     """`per_core_s`: requests in a second of one core's work, that of the database included.
@@ -29,12 +33,12 @@ class LoadFigures:
     p99_ms: float
 
 
-def press(server: Served, paths: Sequence[str], *, cookie: str, requests: int) -> LoadFigures:
+def press(server: Served, asked: Sequence[Asked], *, requests: int) -> LoadFigures:
     """Reads the pages in turn, so often, with 32 clients, each on a connection of its own.
 
     Raises ValueError on any answer but 200, OSError where none comes.
     """
-    turn = cycle(_question(path, cookie) for path in paths)
+    turn = cycle(_question(*each) for each in asked)
     lines = [_Line(server.port) for _client in range(CLIENTS)]
     try:
         # So that every process has the page's code and connections before it is measured.

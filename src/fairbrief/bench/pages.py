@@ -9,7 +9,8 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
-from itertools import count, islice
+from functools import cached_property
+from itertools import count, cycle, islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +21,7 @@ from django.test import Client
 
 from fairbrief.accounts.models import User
 from fairbrief.bench.crowd import Crowd
-from fairbrief.bench.load import LoadFigures, press
+from fairbrief.bench.load import Asked, LoadFigures, press
 from fairbrief.bench.serving import Served, cookie_of, served
 from fairbrief.bench.wording import Wording
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS
@@ -56,8 +57,9 @@ class PageError(Exception):
 class Read:
     """A page that is read again and again: its name, by whom, where, and what is typed there.
 
-    `others` are more addresses of the same page, read in turn, so that none is read twice soon;
-    `before` are some that are read first, here and through HTTP, so that both have settled.
+    `others` are more addresses of the same page and `readers` more people, in turn, so that none is
+    read twice soon; `before` are some that are read first, here and through HTTP, so that both have
+    settled.
     """
 
     name: str
@@ -65,29 +67,38 @@ class Read:
     path: str
     typed: dict[str, str] | None = None
     others: tuple[str, ...] = ()
+    readers: tuple[User, ...] = ()
     before: tuple[str, ...] = ()
     turn: Iterator[int] = field(default_factory=count, compare=False)
 
-    @property
-    def paths(self) -> list[str]:
-        return [self.path, *self.others]
+    @cached_property
+    def asked(self) -> list[Asked]:
+        """Each address with the cookie of who reads it, who is signed in for it."""
+        readers = (self.user, *self.readers) if self.user else ()
+        cookies = [cookie_of(each) for each in readers] or [""]
+        paths = (self.path, *self.others)
+        number = max(len(cookies), len(paths))
+        return list(islice(zip(cycle(paths), cycle(cookies), strict=False), number))
 
     def answer(self, client: Client) -> Any:
+        path, cookie = self.asked[next(self.turn) % len(self.asked)]
+        signed_in = {"cookie": cookie} if cookie else {}
         if self.typed is None:
-            return client.get(self.paths[next(self.turn) % len(self.paths)])
-        return client.post(self.path, self.typed, headers={"hx-request": "true"})
+            return client.get(path, headers=signed_in)
+        return client.post(path, self.typed, headers=signed_in | {"hx-request": "true"})
 
 
 def pages_of(crowd: Crowd) -> list[Read]:
     """Every page of the life, and the review that reads along while a brief is typed."""
-    return [*(Read(*each) for each in _pages(crowd)), *_each_other(), _live_review(crowd)]
+    pages = [Read(*each) for each in _pages(crowd)]
+    return [*pages, *_each_other_words(), _each_another(crowd), _live_review(crowd)]
 
 
 #: Pages that a server has served before its memory holds what it will hold.
 UNTIL_SETTLED = 4_000
 
 
-def _each_other() -> Iterator[Read]:
+def _each_other_words() -> Iterator[Read]:
     """The search page with other words and filters each time: no page is kept, and of its cards as
     many as a server holds that has just begun, and one that has served for some minutes."""
     dice = random.Random(1)  # noqa: S311
@@ -96,6 +107,12 @@ def _each_other() -> Iterator[Read]:
     name, half = "find: each time other words", len(asked) // 2
     yield Read(f"{name}, at first", None, asked[0], others=tuple(asked[1:half]))
     yield Read(name, None, asked[half], others=tuple(asked[half + 1 :]), before=tuple(before))
+
+
+def _each_another(crowd: Crowd) -> Read:
+    """A student's list for another student each time: what fits is ranked for each of them."""
+    others = tuple(each.user for each in crowd.other_students)
+    return Read("student: find, each time another", crowd.student.user, "/briefs/", readers=others)
 
 
 #: What people narrow a list of briefs by, and what they choose there.
@@ -204,8 +221,6 @@ def _measured(
     figures = []
     for page in pages:
         client = Client(HTTP_HOST="127.0.0.1", HTTP_ACCEPT_ENCODING="gzip")
-        if page.user is not None:
-            client.force_login(page.user)
         for _warm_up in range(2):
             answer = page.answer(client)
             if answer.status_code != 200:
@@ -247,10 +262,9 @@ def _load(server: Served | None, page: Read, requests: int) -> LoadFigures | Non
     """Of a page that is only read: what is typed needs a token of its own."""
     if server is None or page.typed is not None:
         return None
-    cookie = cookie_of(page.user) if page.user else ""
     if page.before:
-        press(server, page.before, cookie=cookie, requests=len(page.before))
-    return press(server, page.paths, cookie=cookie, requests=requests)
+        press(server, [(path, "") for path in page.before], requests=len(page.before))
+    return press(server, page.asked, requests=requests)
 
 
 def processor_time() -> float:

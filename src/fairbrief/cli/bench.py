@@ -34,7 +34,8 @@ def pages(as_json: bool, briefs: int, rounds: int, requests: int, only: str) -> 
     through HTTP: req_per_core_s (the work of the server's processes and of their database
     sessions) and p99_ms_c32. "find" is read again and again, as a list that many look at is, and
     kept in memory; "find: each time other words" never twice, "at first" by a server that has
-    written hardly a card yet, then by one that has served four thousand such pages.
+    written hardly a card yet, then by one that has served four thousand such pages. "student: find"
+    is the list of one student who comes back to it, "each time another" of one after another.
     """
     with scratch_database("bench", quiet=as_json, static=True):
         from fairbrief.bench.crowd import gather
