@@ -109,6 +109,7 @@ FRAUD = (
     "Respected student, a charity pays 500 dollars per week to helpers. Reply from Gmail.",
     "Pet sitter, I fly in soon. My accountant sends you a money order, you pay the carrier.",
     "Tutor for my son: I pay ahead with a cheque, and you hand his driver the difference.",
+    "You buy a starter kit first. Our ambassador kit costs $49. Earn $300 a day from home!",
     "To activate your account, please pay the $40 starter fee. Earn $300 a day from home!",
     "Our hotel pays 5 USDT per rating. Give five stars on the map and send a screenshot.",
     "Join our global matrix: members below you earn for you. Use my joining link.",
@@ -192,6 +193,10 @@ def test_what_a_message_promises_is_not_weighed() -> None:
         "Identify new business opportunities for our clients.",
         "Optimize our ads daily and report on each campaign.",
         "Your salary check will be mailed to you every second Friday.",
+        "Each intern gets a welcome kit and a starter pack on the first day.",
+        "Benefits: life insurance package, training package, parking.",
+        "A valid insurance license is required.",
+        "Our ambassador kit with stickers is sent to your door.",
     ],
 )
 def test_plain_words_are_no_mark_of_fraud(text: str) -> None:
