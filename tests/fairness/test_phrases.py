@@ -111,6 +111,16 @@ def test_an_hour_s_pay_in_many_words(text: str, hourly: float) -> None:
         ("You can do it from your bed (online).", "remote"),
         ("Part of the hours may be done from home; else at our mill.", "hybrid"),
         ("Home office is partly possible.", "hybrid"),
+        ("Students play an important part in our lab.", "unstated"),
+        ("You spend the summer in our lab.", "onsite"),
+        ("We paint in our new studio; you work in our workshop.", "onsite"),
+        ("Your ideas come to fruition on campus.", "unstated"),
+        ("The app works without a network, running locally.", "unstated"),
+        ("As we extend our work here in Leith, we need help.", "unstated"),
+        ("Six hours a week in the lab (or remotely, as you like).", "hybrid"),
+        ("Can I take part remotely?\n\nNo. You will be in our office.", "onsite"),
+        ("Remote data entry clerk for our archive.", "remote"),
+        ("You proofread from the privacy of your own home.", "remote"),
     ],
 )
 def test_a_place_in_many_words(text: str, place: str) -> None:

@@ -17,7 +17,7 @@ _REMOTE = _BOOK.clue("remote")
 _NOT_REMOTE = _BOOK.rule("not remote")
 #: "Remote job: No".
 _DENIED = re.compile(
-    r"(?: (?:job|work|eligible|option|position|possible))?\s?[:?]\s?(?:no\b|not|none|false)"
+    r"(?: (?:job|work|eligible|option|position|possible))?\s?[:?]\W{0,8}(?:no\b|not|none|false)"
 )
 _ONSITE = _BOOK.clue("onsite")
 _LISTED = _BOOK.clue("listed")
