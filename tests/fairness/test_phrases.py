@@ -96,6 +96,10 @@ def test_what_only_sounds_like_a_fact_is_none(name: str, text: str) -> None:
         ("$180.00 Fixed-price. Est. about 9 hours.", 20.0),
         ("Budget 90 bucks, about 5 hours.", 18.0),
         ("Six clips, $120, due Friday, 6 hours in all.", 20.0),
+        ("Hourly rate in this state, for the whole of the internship, is $30 - $50.", 40.0),
+        ("The pay range for this position is $22 to $26, by year of study.", 24.0),
+        ("Four weeks, 40 hours, $1,000 by bank transfer.", 25.0),
+        ("Ten hours in all. $200 is paid when both maps are in.", 20.0),
     ],
 )
 def test_an_hour_s_pay_in_many_words(text: str, hourly: float) -> None:
@@ -158,3 +162,18 @@ def test_scams_in_other_words(text: str, rule: str) -> None:
 )
 def test_what_is_lent_or_comes_after_hiring_is_no_scam(text: str) -> None:
     assert not review(Posting(text=text)).scam_patterns
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Salary: Not mentioned. Start: soon.", "unstated"),
+        ("Compensation: undisclosed. Two days a week.", "unstated"),
+        ("We do not have funding for outside interns.", "unpaid"),
+        ("We are a charity, and we pay fairly.", "paid"),
+        ("Become a moth volunteer and count with us.", "unpaid"),
+        ("We pay $18 an hour; there are volunteer opportunities, too.", "paid"),
+    ],
+)
+def test_pay_in_many_words(text: str, status: str) -> None:
+    assert read_facts(text).pay.status == status

@@ -69,7 +69,7 @@ def amounts_of(page: Page) -> list[Amount]:
 
 
 def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | None:
-    before = page.plain[max(start, match.start() - 70) : match.start()]
+    before = page.plain[max(start, match.start() - 90) : match.start()]
     after = page.plain[match.end() : min(end, match.end() + 40)]
     if _NOT_PAY_AFTER.match(after) or page.is_negated(match.start(), start):
         return None
@@ -93,6 +93,8 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         return None
     figures = [_number(each) for each in _FIGURES.findall(match.group())]
     low, high = min(figures), max(figures)
+    if not unit and _LEAST_AN_HOUR <= low < high <= _MOST_AN_HOUR and _A_RANGE.search(before):
+        unit = "hour"
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
         return None
     sign = match["sign"].strip().lower()
@@ -119,6 +121,13 @@ def sum_in_title(page: Page) -> Quote | None:
 
 #: A wage without more is one an hour.
 _A_WAGE = re.compile(r"\b(?:wages?|hourly rate|rate of pay|pay rate)(?: is| of|:)? $")
+#: "The range for this role is $25 - $39", as laws of several states have it said: so small a range
+#: is one an hour.
+_A_RANGE = re.compile(
+    r"\b(?:pay|salary|wage|compensation|hiring|current|expected|base|target) (?:\w{3,6} )?range\b"
+    r"[^\n]{0,60}$"
+)
+_LEAST_AN_HOUR, _MOST_AN_HOUR = 7, 150
 #: A figure set off by commas, in a line that lists terms: "7 clips, $90, due Monday".
 _SET_OFF = re.compile(
     r"(?:^|[,;(/\n]|\s-)\s{0,2}(?:budget(?: is| of|:)? |pay(?:s|ing)? |about |around |~)?$"
