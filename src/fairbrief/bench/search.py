@@ -31,7 +31,7 @@ from fairbrief.discovery.engine.asking import Asked, Scope
 from fairbrief.discovery.engine.documents import a_week, week_of
 from fairbrief.discovery.engine.feed import LARGE_HEAP, build, open_feed
 from fairbrief.discovery.engine.lookup import Place, ids_of, look_up, newcomers
-from fairbrief.discovery.engine.ranking import with_newcomers
+from fairbrief.discovery.engine.ranking import best, with_newcomers
 from fairbrief.discovery.engine.schema import made
 from fairbrief.discovery.matching import overlap_hours
 
@@ -150,7 +150,9 @@ def _ask_ours(searcher: Searcher, question: Question, today: date) -> list[int]:
 
 
 def _ask_best(searcher: Searcher, who: Scope, today: date) -> list[int]:
-    return look_up(searcher, Asked(who, {}, today), after=Place(), most=PAGE).ids
+    """Ranked each time: pages keep a ranking for who comes back (`lookup`)."""
+    asked = Asked(who, {}, today)
+    return ids_of(searcher, best(searcher, who, asked.seen, [], today=today, most=PAGE))
 
 
 def _alone(
