@@ -22,6 +22,7 @@ _OF_ANOTHER = _BOOK.rule("of another")
 _FULL = _BOOK.rule("full")
 _ITS_LENGTH = _BOOK.rule("its length")
 _ATTENDED = _BOOK.rule("attended")
+_IS_SUBJECT = _BOOK.rule("is subject")
 _DESCRIBED = _BOOK.rule("described")
 _THEIRS = _BOOK.rule("theirs")
 _SPEAKS_OF_DUTY = _BOOK.clue("speaks of duty")
@@ -47,7 +48,7 @@ _RESULTS = _BOOK.clue("results")
 _BY_VERB = {
     "summary": _BOOK.clue("a summary"),
     "presentation": _BOOK.clue("a presentation"),
-    "storie": _BOOK.clue("a story"),
+    "story": _BOOK.clue("a story"),
     "photo": _BOOK.clue("photos"),
 }
 _LISTED_WORK = _BOOK.rule("listed work")
@@ -121,12 +122,22 @@ def _things_in(page: Page) -> dict[str, Product]:
             continue
         verb = verbs.get(start)
         if verb is None:
-            is_listed = in_list or (is_item and _exact(page, start, end, things[start]))
+            is_listed = in_list or (is_item and _is_of_things(page, start, end, things[start]))
             if is_listed and not _THEIR_OWN.match(page.plain, start, end):
                 _collect(page, start, start, end, things[start], found)
         elif start not in asking and _is_made_here(page, verb.start(), start):
             _collect(page, verb.start(), verb.end(), end, things[start], found)
     return found
+
+
+def _is_of_things(page: Page, start: int, end: int, things: list[re.Match[str]]) -> bool:
+    """Whether a counted thing is all that an item is of ("- Two short films"), or what is seen to in
+    it ("- Maintain one map of the paths")."""
+    exact = _exact(page, start, end, things)
+    return bool(exact) and (
+        page.text[start - 1 : start] == ";"
+        or _SEEN_TO.match(page.plain, start, exact[0][0]) is not None
+    )
 
 
 def _is_made_here(page: Page, verb: int, start: int) -> bool:
@@ -164,7 +175,7 @@ def _collect(
     exact = _exact(page, after, until, things)
     for at, stop in exact:
         said = page.plain[at:stop]
-        name = said.split()[-1].rstrip("s.,")
+        name = _alone(said.split()[-1].rstrip(".,"))
         is_full = (
             _FULL.search(said)
             or _ITS_LENGTH.match(page.plain, stop, end)
@@ -175,12 +186,14 @@ def _collect(
             found[name] = Product(name, page.quote(begin, stop), weight)
     for thing in things:
         if after <= thing.start() and thing.end() <= until:
+            if after > begin and _IS_SUBJECT.match(page.plain, thing.end(), end):
+                continue
             is_counted = any(at <= thing.start() and thing.end() <= stop for at, stop in exact)
             name = _name_of(page, thing, begin)
             if is_counted or name in found:
                 continue
             before = page.plain[max(begin, thing.start() - _SHORTLY) : thing.start()]
-            if _ELSEWHERE.search(before):
+            if _ELSEWHERE.search(before) or _ATTENDED.search(before):
                 continue
             if not _NOT_THING.search(before) or _MADE_ANEW.search(before):
                 found[name] = Product(name, page.quote(begin, thing.end()), 1)
@@ -188,9 +201,14 @@ def _collect(
 
 def _name_of(page: Page, thing: re.Match[str], begin: int) -> str:
     """How a thing is called whose verb begins at a place."""
-    name = thing.group().rstrip("s")
-    name = name if name.startswith(_NOT_LOOSE) else name.split()[-1]
+    said = thing.group()
+    name = _alone(said if said.startswith(_NOT_LOOSE) else said.split()[-1])
     return "app" if name == "application" and _BUILDS.match(page.plain, begin) else name
+
+
+def _alone(name: str) -> str:
+    """One of several: a library, not libraries."""
+    return f"{name[:-3]}y" if name.endswith("ies") else name.rstrip("s")
 
 
 #: Characters before a thing that say what it is to what is made.
@@ -198,15 +216,21 @@ _SHORTLY = 44
 
 
 #: An application that is built is software; one that is sent in is not.
-_BUILDS = re.compile(r"(?:re-?)?buil|develop|cod(?:e|ing)|ship|launch|prototyp|design|implement")
+_BUILDS = re.compile(
+    r"(?:re-?)?buil|develop|cod(?:e|ing)|ship|launch|prototyp|design|implement|author"
+)
 
 
 def _exact(
     page: Page, after: int, until: int, things: list[re.Match[str]]
 ) -> list[tuple[int, int]]:
     """From where to where things are said with a number, a length or as the only one."""
-    found = {match.start(): match.end() for match in page.within(_EXACT, after, until)}
     plain = page.plain
+    found = {
+        match.start(): match.end()
+        for match in page.within(_EXACT, after, until)
+        if not _BEHIND.search(plain, max(after, match.start() - _SHORTLY), match.start())
+    }
     for thing in things:
         begin, end = thing.span()
         since = max(after, begin - _WORDS_BEFORE)
@@ -229,6 +253,7 @@ _SENT_IN = _BOOK.clue("sent in")
 _OF_APPLYING = _BOOK.clue("of applying")
 _ANNOUNCES = _BOOK.clue("announces")
 _ITEM = re.compile(r"\s{0,8}(?:[-*+>\u2013\u2014]|\d{1,2}[.)]|\w\)|\[.?\])\s|\s{2,8}\w")
+_SEEN_TO = _BOOK.rule("seen to")
 _THEIR_OWN = _BOOK.rule("their own")
 
 
@@ -257,6 +282,8 @@ class Deliverables:
 def read_deliverables(page: Page) -> Deliverables:
     found = products_in(page)
     named = results_named(page)
+    if named and any(each.quote.end == named.end for each in found):
+        named = None  # the same thing
     exact = sum(each.weight for each in found if each.weight > 1)
     weight = exact + (2 if named and found else 0) + any(each.weight == 1 for each in found)
     weightiest = max(found, key=lambda each: each.weight, default=None)
@@ -272,12 +299,22 @@ _ENOUGH = 3
 #: So many kinds of things are concrete without a number, but for kinds that may be anything.
 _KINDS = 2
 #: A plan may be anything, a lesson plan not.
-_NOT_LOOSE = ("lesson ", "business ", "marketing ", "test ", "site ", "unit ", "user ")
+_NOT_LOOSE = (
+    "lesson ",
+    "business ",
+    "marketing ",
+    "test ",
+    "site ",
+    "unit ",
+    "user ",
+    "landing ",
+    "a/b ",
+)
 _LOOSE = frozenset(
-    ("event", "experiment", "evaluation", "capabilitie", "feature", "tool", "model", "algorithm", "application", "component",
+    ("event", "experiment", "evaluation", "capability", "feature", "tool", "model", "algorithm", "application", "component",
      "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "pipeline",
      "campaign", "test", "programme", "collection", "workshop", "simulation", "index", "kit", "comparison", "blog", "caption", "calendar",
-     "ad", "section", "magazine", "book", "portal", "textbook", "prop", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit")
+     "ad", "section", "magazine", "book", "portal", "textbook", "prop", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit", "documentation", "unit test", "workflow")
 )  # fmt: skip
 
 

@@ -89,20 +89,24 @@ def read_routine(page: Page) -> Routine:
                 mentioned[start] = mentioned.get(start, 0) + 1
     mentions = sum(mentioned.values())
     quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
-    title = next(
-        (
-            page.quote(*match.span())
-            for match, start, end in page.matches(_TITLE)
-            if start not in asked and _is_of_student(page, match, start, end, vacancies, products)
-        ),
-        None,
+    title, said = (
+        next(
+            (
+                page.quote(*match.span())
+                for match, start, end in page.matches(sought)
+                if start not in asked
+                and _is_of_student(page, match, start, end, vacancies, products)
+            ),
+            None,
+        )
+        for sought in (_TITLE, _SAID)
     )
     only = page.first(_ONLY)
     if title and (title.start < _HEAD or (mentions >= 2 and page.words < _SHORT)):
         return Routine(True, quotes or (title,))
     if "peers" in found and page.holds(_PROMOTER):
         return Routine(True, quotes)
-    if said := page.first(_SAID):
+    if said:
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
