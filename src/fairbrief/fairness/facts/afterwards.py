@@ -24,6 +24,7 @@ _OF_INTERNSHIP = _BOOK.rule("of internship")
 _FRAGMENT = 64
 _FOLLOWS = _BOOK.rule("follows")
 _AFTER_TIME = _BOOK.rule("after time")
+_LATER = _BOOK.rule("later")
 _OF_TERMS = _BOOK.rule("of terms")
 _NOT_BEFORE = _BOOK.rule("not before")
 _SAID = (_BOOK.clue("said"), _BOOK.clue("kept"), _BOOK.clue("if well"), _BOOK.clue("claim"))
@@ -67,6 +68,8 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
         or _OF_INTERNSHIP.match(plain, start, end)
         or _OF_STUDENT.search(plain, start, end)
     ):
+        return None
+    if match.group().startswith("join") and not _LATER.search(plain, start, end):
         return None
     if _FOLLOWS.match(plain, match.end(), end) and not _NOT_BEFORE.search(
         plain, since, match.start()

@@ -50,6 +50,10 @@ _HOLDS = _BOOK.rule("holds")
 _WANTED = re.compile(
     r"\b(?:experience|familiarity|familiar|background) (?:in|with|of) (?:\w{3,12} )?$"
 )
+#: "We practise code review" says how the firm works, not who reviews the student.
+_OF_THE_HOUSE = re.compile(
+    r"\b(?:we (?:practi[sc]e|use|follow|value|believe)|excited (?:by|about))\b[^\n]{0,40}$|^\W{0,4}our\b[^\n]{0,40}$"
+)
 _OWN_DUTY = _BOOK.rule("own duty")
 _NOT_FEEDBACK = _BOOK.rule("not feedback")
 _GIVES = _BOOK.rule("gives")
@@ -177,6 +181,8 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
         if is_not_for_student(page, match, start, end):
             continue
         if _WANTED.search(before):
+            continue
+        if found.startswith(("code", "pair")) and _OF_THE_HOUSE.search(before):
             continue
         if ("feedback" in found or "critique" in found) and (
             _NOT_FEEDBACK.search(before)

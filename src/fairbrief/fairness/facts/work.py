@@ -47,7 +47,11 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
         before = page.plain[start : match.start()]
         after = page.plain[match.end() : match.end() + 30]
         if not (
-            (_NOT_LEARNING.search(before) and not _is_offered(match, before))
+            (
+                _NOT_LEARNING.search(before)
+                and not _is_offered(match, before)
+                and not (_ASKED.search(before) and page.plain.startswith("?", end))
+            )
             or (
                 _LEARN.match(match.group())
                 and _NOT_OF_STUDENT.search(before)
@@ -65,9 +69,32 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
             or _A_TIME.match(page.plain, match.start(), end)
             or (page.part_at(match.start()) in _ELSEWHERE and not _PROMISED.match(match.group()))
             or (match.group().startswith("what you") and _gains_nothing(page, match.end()))
+            or (_TO_THEM.match(match.group()) and _OF_CLIENTS.search(before))
+            or (match.group().startswith("learn") and _is_name(page, match.start()))
         ):
             return page.quote(match.start(), _end_of_word(page, match.end()))
     return None
+
+
+#: "Want to learn it?" holds it out.
+_ASKED = re.compile(
+    r"^\W{0,6}(?:do you |would you |are you )?"
+    r"(?:want|wish|like|love|keen|eager|curious|ready|looking|excited) to (?:finally |really )?$"
+)
+#: What a firm gives its clients: "we free our clients and give them confidence in it".
+_TO_THEM = re.compile(r"\w{4,12} them\b")
+_OF_CLIENTS = re.compile(r"\b(?:customers?|clients?|users|patients|projects|businesses)\b")
+#: "Our Kiln Learn site" is a product; before a list or after "to" and the like a capital is none.
+_WORD_BEFORE = re.compile(r"([A-Z][\w'-]*) $")
+_IN_A_TITLE = frozenset({"will", "to", "and", "you", "we", "interns", "students", "what", "learn"})
+
+
+def _is_name(page: Page, place: int) -> bool:
+    """Whether "Learn" is the last part of a name: it and the word before it are written large."""
+    if not page.text[place].isupper():
+        return False
+    found = _WORD_BEFORE.search(page.text, max(0, place - 30), place)
+    return found is not None and found[1].lower() not in _IN_A_TITLE
 
 
 #: "They learn it" is said of the learners of the sentence before.

@@ -1,0 +1,137 @@
+"""Who stands beside the student, what is learned, and what may follow: what says it, and what
+is said of the firm, of others or of the internship itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairbrief.fairness import read_facts
+
+SAID: dict[str, tuple[str, ...]] = {
+    "learning": (
+        "Want to learn web scraping? Join us.",
+        "Seed banks need not be known, as we expect interns to gain that seed knowledge.",
+        "Statistics is a must, and you can expect to gain experience in survey design.",
+        "For students who want to boost their drafting skills.",
+        "You will learn from experts in robotics how to tune controllers.",
+        "You will be introduced to museum registration methods.",
+    ),
+    "follow_on": (
+        "The internship could lead to a continuation as a doctoral project.",
+        "You could get hired by the firm that set the project.",
+        "After the year you can transition into a degree programme at the university.",
+        "Opportunity to stay involved with the museum in the long run.",
+        "Many of our staff are former interns.",
+        "We often make offers to our summer interns.",
+        "You may be kept on after the summer.",
+        "Fellows might be recruited by one of the sponsors.",
+        "An apprenticeship may follow for the right person.",
+        "The best interns may be invited to join our team after they graduate.",
+        "Exceptional interns may receive an invitation to return.",
+        "Upon successful completion you are eligible for a noncompetitive appointment.",
+        "You can stay on as a freelancer.",
+        "There are opportunities for advancement within the firm.",
+    ),
+    "senior_access": (
+        "There will be lunches with faculty members from across the campus.",
+        "Every project has a client you can reach directly.",
+        "Interns pitch our services to prospective clients over the phone.",
+        "Opportunities to network with local leaders.",
+        "Your days include meeting our radio hosts.",
+        "Build relationships with donors and local officials.",
+        "Interact with a wide range of industry professionals.",
+        "We support your growth with talks and chances to interact with industry experts.",
+    ),
+    "supervisor": (
+        "Go through our workplace experience and have 1:1s with tech leads.",
+        "The intern will work with the librarians in charge of maps.",
+        "One-on-one support from an experienced developer.",
+        "Talk weekly with team leads by phone or chat.",
+        "Interns get feedback from supervisors.",
+        "Always check with Dr. Moe first.",
+    ),
+    "feedback": (
+        "You will get advice on your reading list.",
+        "Fellows work under expert supervision.",
+        "Take part in code reviews with the others.",
+    ),
+}
+
+NOT_SAID: dict[str, tuple[str, ...]] = {
+    "learning": (
+        "Learn from passionate colleagues every day.",
+        "You have the opportunity to learn from mentors and each other.",
+        "Learn industry practices.",
+        "Design a landing page for the Kiln Learn site.",
+        "We free our clients and provide them with confidence in their systems.",
+        "You will be introduced to your tasks.",
+        "Gain experience working on our apps.",
+        "Gain skills by supporting our events.",
+        "A chance to see what it's like to work at a small firm.",
+        "We certify the soft skills you acquire.",
+        "Each script comes with its learning outcomes.",
+        "We are building a platform for learning Welsh.",
+        "A solid foundation in accounting",
+        "Be part of a learning culture.",
+        "Gain insight into how our company works.",
+        "Exposure to different parts of the business.",
+        "Familiarize yourself with our code before you apply.",
+        "You need to be open to learning some!",
+    ),
+    "follow_on": (
+        "You will have the opportunity to join our team of designers in Lisbon.",
+        "Interested students are invited to join our team meetings on Mondays.",
+        "You will become a full member of the team from day one.",
+        "Successful candidates will be offered a position as an intern.",
+        "The opportunity to work with full-time staff on real projects.",
+        "You may be eligible for employee discounts at our shops.",
+        "Interns can join the employee resource groups.",
+        "You will get a foot in the door of the film business.",
+        "You may be asked to come back for a second interview.",
+        "Past interns have been hired by the largest banks.",
+        "Interns have gone on to graduate schools across the country.",
+        "We hope you will join us.",
+        "An offer will be made to the successful candidate by May.",
+        "Participants may be selected for a second round of interviews.",
+        "The internship is a great stepping stone to a career in journalism.",
+        "If you are offered a position, we will ask for two references.",
+        "Potential interns should be used to working with a team of full-time engineers.",
+        "You may also be interested in our full-time openings.",
+        "Apply now to join our team after your exams.",
+    ),
+    "senior_access": (
+        "We are looking for everyone from interns to principal engineers.",
+        "Students must get permissions from their dean.",
+        "Call for members of the steering committee.",
+    ),
+    "supervisor": (
+        "You will work with our developers and designers.",
+        "Workshops led by experienced nursing professionals.",
+        "Coaching from experienced business leaders.",
+        "One letter of recommendation by your supervisor should be sent to us.",
+        "Working in partnership with the account executives.",
+        "Attend one instructor training in spring.",
+        "Providing support to develop new courses.",
+    ),
+    "feedback": (
+        "We practise code review and pair programming.",
+        "If you are excited by pair programming, we look forward to meeting you.",
+        "Help with tickets, parking and player check-in.",
+        "Attend regular virtual meetings with other fellows.",
+        "Submit written evaluations of your internship experience.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"), [(fact, text) for fact, texts in SAID.items() for text in texts]
+)
+def test_it_is_read(fact: str, text: str) -> None:
+    assert getattr(read_facts(text), fact) is not None
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"), [(fact, text) for fact, texts in NOT_SAID.items() for text in texts]
+)
+def test_what_is_said_of_something_else_is_not(fact: str, text: str) -> None:
+    assert getattr(read_facts(text), fact) is None
