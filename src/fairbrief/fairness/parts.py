@@ -18,10 +18,15 @@ type Part = Literal["duties", "gains", "learning", "wanted", "firm", "applying",
 
 _BOOK = Phrasebook("headings")
 _NAMES: tuple[Part, ...] = ("learning", "gains", "duties", "wanted", "firm", "applying")
-#: Words after the heading's first ones, up to the colon or the end of its line.
-_REST = r"[^\n:.;!]{0,44}(?::(?![\d/])|[?!]?[ \t_)#-]{0,5}$)"
+#: Words after the heading's first ones, up to the colon, the next cell of a table (as `cleaned` has
+#: it) or the end of its line.
+_REST = r"[^\n:.;!]{0,44}(?::(?![\d/])| ; |[?!]?[ \t_)#-]{0,5}$)"
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
     (name, re.compile(_BOOK.part(name) + _REST)) for name in _NAMES
+) + (("", re.compile(_BOOK.part("none") + _REST)),)
+#: The next question of several that are answered begins a part of its own.
+_QUESTION = re.compile(
+    r"(?:are|is|do|does|can|may|will|how|when|where|which|should)\b[^\n]{6,80}\?\W{0,3}$"
 )
 _MARKS = " -+#_\\>=0123456789.)(\U0001f4a1"
 #: A line that announces a list within its part.
@@ -88,11 +93,15 @@ def _part_of_heading(line: str) -> Part | None:
     for part, rule in _HEADINGS:
         if (found := rule.match(bare)) and (not is_item or found.group().endswith(":")):
             return part
-    if line.startswith("#") or (
-        not is_item
-        and len(bare) < _LONGEST_NAME
-        and bare.rstrip().endswith(":")
-        and not _GOES_ON.match(bare)
+    if (
+        line.startswith("#")
+        or _QUESTION.match(bare)
+        or (
+            not is_item
+            and len(bare) < _LONGEST_NAME
+            and bare.rstrip().endswith(":")
+            and not _GOES_ON.match(bare)
+        )
     ):
         return ""
     return None
