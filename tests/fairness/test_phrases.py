@@ -124,6 +124,11 @@ def test_an_hour_s_pay_in_many_words(text: str, hourly: float) -> None:
         ("Six hours a week in the lab (or remotely, as you like).", "hybrid"),
         ("Can I take part remotely?\n\nNo. You will be in our office.", "onsite"),
         ("Remote data entry clerk for our archive.", "remote"),
+        ("You present your work to colleagues in the library.", "unstated"),
+        ("Based in Leith, with flexibility to occasionally work remotely.", "hybrid"),
+        ("Ten hours per week in the lab.", "onsite"),
+        ("We look for an intern for our Bergen office.", "onsite"),
+        ("We study how people live in cities.", "unstated"),
         ("You proofread from the privacy of your own home.", "remote"),
     ],
 )
@@ -177,3 +182,35 @@ def test_what_is_lent_or_comes_after_hiring_is_no_scam(text: str) -> None:
 )
 def test_pay_in_many_words(text: str, status: str) -> None:
     assert read_facts(text).pay.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Number of hours per week of research expected in spring 2027: ~10",
+        "Number of hours per week of work required: Full time ~40",
+    ],
+)
+def test_hours_a_week_in_a_form(text: str) -> None:
+    assert read_facts(text).hours.weekly in {10.0, 40.0}
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Mentor(s): Ana Duarte",
+        "Possible mentors: Bo Lind, Cy Ray",
+        "Difficulty: medium\nMentor: Bo",
+    ],
+)
+def test_mentors_below_what_is_wanted_are_not_wanted(field: str) -> None:
+    assert read_facts(f"Skills required:\n- Python\n- maps\n{field}").feedback
+
+
+def test_a_table_s_next_row_and_the_next_question_begin_anew() -> None:
+    table = "How to apply\nWrite to us.\nPay | None\nBenefits | Certificates, mentorship"
+    assert read_facts(table).feedback
+    questions = (
+        "Who can apply?\nStudents.\nAre interns helped?\nYes, there is structured mentorship."
+    )
+    assert read_facts(questions).feedback
