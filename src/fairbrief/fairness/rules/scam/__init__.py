@@ -7,7 +7,7 @@ from typing import Literal
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
-from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule, words
+from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule
 from fairbrief.fairness.rules.scam import bait, contact, desk, money, weighing
 
 _OFFICES = (
@@ -91,7 +91,7 @@ RULES = (
             "Task scams pay a little, then ask you to top up. The FTC had 20,000 reports of them in the first half of 2024."
         ),
         FTC + ", 2024",
-        words(bait.TASKS),
+        bait.tasks,
     ),
     _family(
         "F-UPFRONT",
@@ -107,7 +107,7 @@ RULES = (
             "Promised returns on money you send are how investment scams begin, whatever they trade."
         ),
         FTC + ", investment and crypto scams",
-        words(money.INVEST),
+        money.investing,
     ),
     _family(
         "F-MLM",
@@ -185,7 +185,7 @@ RULES = (
         _("Use of your account or your name"),
         _("Lending an account, or your face in an interview, lets someone else act in your name."),
         "Federal Trade Commission, identity theft (consumer.ftc.gov); rules of account providers",
-        words(bait.RENT),
+        bait.lending,
     ),
     _family(
         "F-IMPERSONATE",
