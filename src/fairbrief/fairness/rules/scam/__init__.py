@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -21,12 +22,31 @@ _LOOK_UP = _("Look the organization up yourself, and write to an address on its 
 _NO_DUTY = frozenset({"F-UPFRONT", "F-RENT"})
 
 
+#: Who would pay or lend is spoken to, or a sum stands there that is no hourly wage.
+_IS_ASKED = re.compile(
+    r"\b(?:you(?:r|'ll|rself)?|candidates?|applicants?|employees?|must|required|refund\w*|reimburs\w*)\b"
+    r"|[$£€₹₦₱]\s?\d[\d.,]*(?![\d.,]*(?: ?(?:-|to) ?[$£€]?\d[\d.]*)? ?(?:an|per|/|a|each) ?(?:hour|hr|h\b))"
+)
+#: Dollars an hour that shops and offices pay.
+_USUAL = 30
+
+
+def _is_beside_a_wage(reading: Reading, hit: Hit) -> bool:
+    """Whether a fee is spoken of beside a plain wage by the hour and nobody is asked for it: duties
+    are listed so ("order welcome packs, collect fees")."""
+    pay, page = reading.facts.pay, reading.page
+    if hit.quote is None or pay.unit != "hour" or not 0 < (pay.hourly_usd or 0) <= _USUAL:
+        return False
+    return _IS_ASKED.search(page.plain, *page.sentence_at(hit.quote.start)) is None
+
+
 def _sure_if_bare(judge: Judge) -> Judge:
     """Such a mark is enough by itself in a text that says little, and nothing of the work."""
 
     def judged(reading: Reading) -> Iterable[Hit]:
         for hit in judge(reading):  # there is seldom one, and how bare a text is takes counting
-            yield hit._replace(is_sure=True) if reading.is_bare else hit
+            is_sure = reading.is_bare and not _is_beside_a_wage(reading, hit)
+            yield hit._replace(is_sure=True) if is_sure else hit
 
     return judged
 

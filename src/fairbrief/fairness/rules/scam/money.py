@@ -88,6 +88,7 @@ def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
 
 _LENT = _BOOK.rule("lent")
 _VENDOR = re.compile(r"\b(?:vendor|supplier|equipment|supplies|software|materials)")
+_BY_ORDER = re.compile(r"\b(?:purchase orders?|requisitions?|purchasing card)\b")
 _READER = re.compile(r"\byou(?:r|'ll|'d|rself)?\b")
 _DEPOSIT = re.compile(r"\bdeposit\b|\brefund|\breturned\b")
 
@@ -102,9 +103,11 @@ _WAGE_BEFORE = _BOOK.rule("wage before")
 _WAGE_AFTER = _BOOK.rule("wage after")
 _FOR_SALE = _BOOK.rule("for sale")
 _EVENT = _BOOK.rule("event")
+_CLUB = _BOOK.rule("club")
 _COSTS_US = re.compile(r"\bcosts? (?:us|our \w+|the (?:trust|school|club|charity|district|city))\b")
 _IS_START = re.compile(r"\bto (?:start|begin)$")
-_PAY_WORD = re.compile(r"^(?:pay|cover|send|transfer|make|buy|purchase|order|settle|one)")
+_PAY_WORD = re.compile(r"^(?:to )?(?:pay|cover|send|transfer|make|buy|purchase|order|settle|one)")
+_IS_ASKED = re.compile(r"(?<!for )(?<!to )\byou\b(?! (?:need|use)\b(?! to))")
 _A_SUM = re.compile(r"\d")
 _NO_FEE = re.compile(r"\b(?:pays?|paying|is|are) no\b")
 _APPLICANT = re.compile(
@@ -120,7 +123,7 @@ def is_for_others(page: Page, quote: Quote) -> bool:
     plain, said = page.plain, quote.text.lower()
     if _IS_FORGIVEN.match(plain, quote.end, end) or _NO_FEE.search(said):
         return True
-    is_asked = _READER.search(said) is not None and "your" not in said
+    is_asked = _IS_ASKED.search(said) is not None
     if not is_asked and _HOUSE_PAYS.search(plain, start, quote.start):
         return True
     if _COSTS_US.search(said):
@@ -135,6 +138,8 @@ def is_for_others(page: Page, quote: Quote) -> bool:
     if _IS_START.search(said) and (
         _WAGE_BEFORE.search(plain, start, quote.start) or _WAGE_AFTER.match(plain, quote.end, end)
     ):
+        return True
+    if said.endswith("to join") and _CLUB.match(plain, quote.end, end):
         return True
     if said.startswith("send") and _FOR_SALE.match(plain, quote.end, end):
         return True
@@ -161,7 +166,10 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
         start, end = page.sentence_at(hit.quote.start)
         said = hit.quote.text.lower()
         is_lent = _DEPOSIT.search(said) and _LENT.search(page.plain, start, end)
-        is_duty = _VENDOR.search(said) and not _READER.search(page.plain, start, end)
+        is_duty = _VENDOR.search(said) and (
+            _BY_ORDER.search(page.plain, hit.quote.end, end)
+            or not _READER.search(page.plain, start, end)
+        )
         if not (is_lent or is_duty or is_for_others(page, hit.quote)):
             yield hit
 
@@ -189,6 +197,7 @@ _PAY_CHECK = re.compile(
 
 
 _AT_A_BANK = _BOOK.rule("at a bank")
+_KEEPS_BOOKS = re.compile(r"\b(?:reconcil\w+|ledgers?|treasurer|takings)\b")
 _SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
 
 
@@ -199,8 +208,10 @@ def checks(reading: Reading) -> Iterable[Hit]:
     for sought in (CHECK, CHECK_USED):
         for quote in page.all(sought, most=2):
             start, end = page.sentence_at(quote.start)
-            is_clerks = _AT_A_BANK.search(page.plain, start, end) and _SLIP.fullmatch(
-                quote.text.lower()
+            said = quote.text.lower()
+            is_clerks = (_SLIP.fullmatch(said) and _AT_A_BANK.search(page.plain, start, end)) or (
+                _KEEPS_BOOKS.search(page.plain, start, end)
+                and not _READER.search(page.plain, start, end)
             )
             if not (is_clerks or _PAY_CHECK.search(page.plain, start, quote.start)):
                 yield Hit(quote=quote)
