@@ -40,12 +40,12 @@ def _is_beside_a_wage(reading: Reading, hit: Hit) -> bool:
     return _IS_ASKED.search(page.plain, *page.sentence_at(hit.quote.start)) is None
 
 
-def _sure_if_bare(judge: Judge) -> Judge:
+def _sure_if_bare(judge: Judge, *, is_fee: bool) -> Judge:
     """Such a mark is enough by itself in a text that says little, and nothing of the work."""
 
     def judged(reading: Reading) -> Iterable[Hit]:
         for hit in judge(reading):  # there is seldom one, and how bare a text is takes counting
-            is_sure = reading.is_bare and not _is_beside_a_wage(reading, hit)
+            is_sure = reading.is_bare and not (is_fee and _is_beside_a_wage(reading, hit))
             yield hit._replace(is_sure=True) if is_sure else hit
 
     return judged
@@ -73,7 +73,7 @@ def _family(
         source=source,
         remedy=_STOP if strong else _LOOK_UP,
         field="summary",
-        judge=_sure_if_bare(judge) if family in _NO_DUTY else judge,
+        judge=_sure_if_bare(judge, is_fee=family == "F-UPFRONT") if family in _NO_DUTY else judge,
         scam=strong,
     )
 

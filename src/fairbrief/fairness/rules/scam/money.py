@@ -89,6 +89,8 @@ def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
 _LENT = _BOOK.rule("lent")
 _VENDOR = re.compile(r"\b(?:vendor|supplier|equipment|supplies|software|materials)")
 _BY_ORDER = re.compile(r"\b(?:purchase orders?|requisitions?|purchasing card)\b")
+#: "Order the laptop from our vendor; we reimburse you": it may stand in the next words.
+_PAID_BACK, _NEXT = re.compile(r"\b(?:reimburse|refund|repay|pay) you\b"), 40
 _READER = re.compile(r"\byou(?:r|'ll|'d|rself)?\b")
 _DEPOSIT = re.compile(r"\bdeposit\b|\brefund|\breturned\b")
 
@@ -166,9 +168,13 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
         start, end = page.sentence_at(hit.quote.start)
         said = hit.quote.text.lower()
         is_lent = _DEPOSIT.search(said) and _LENT.search(page.plain, start, end)
-        is_duty = _VENDOR.search(said) and (
-            _BY_ORDER.search(page.plain, hit.quote.end, end)
-            or not _READER.search(page.plain, start, end)
+        is_duty = (
+            _VENDOR.search(said)
+            and not _PAID_BACK.search(page.plain, end, end + _NEXT)
+            and (
+                _BY_ORDER.search(page.plain, hit.quote.end, end)
+                or not _READER.search(page.plain, start, end)
+            )
         )
         if not (is_lent or is_duty or is_for_others(page, hit.quote)):
             yield hit
