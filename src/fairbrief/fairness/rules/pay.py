@@ -160,7 +160,7 @@ def _spec_work(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for hit in words(_SPEC_WORK)(reading):
         if hit.quote and (said := hit.quote.text.lower()) and ("%" in said or "percent" in said):
-            if said[0].isdigit() and reading.facts.pay.unit == "hour":
+            if said[0].isdigit() and reading.facts.pay.unit in {"hour", "day"}:
                 continue
             start, _end = page.sentence_at(hit.quote.start)
             if _OUR_SHARE.search(page.plain, start, hit.quote.start):
