@@ -16,6 +16,7 @@ def _each(listed: str) -> list[str]:
 #: Each was called a scam, refused or questioned for a mark of fraud; or says innocently what
 #: frauds say, too.
 HONEST = _each("""
+- Line cook. $19 to start, $21 after ninety days. Ask for Rosa at the kitchen door.
 - Do you like talking to people? Our outdoor shop in Bend looks for four brand ambassadors. You
   stand at trailheads on Saturdays with free maps and blister plasters, answer questions and
   invite people to our evening talks. No sales, no targets. $20 an hour, a jacket that you keep,
@@ -222,6 +223,11 @@ HONEST = _each("""
 
 #: What none of them may become a way out for.
 FRAUDS = _each("""
+- It's $40 to start and we pay $200 a day after training.
+- The school covers tuition, and you remit a registration fee of €90 to our officer.
+- Visa and ticket are covered by the company. You only pay medical charges of 5500 to our agent.
+- We ask applicants to pay the postage of the laptop.
+- Pay the conference fee of $80 to secure your job offer.
 - Pay $50 to start and earn $400 a day from your phone.
 - Pay only $18 to start. Hundreds of jobs wait for you.
 - We pay after you pay the registration fee of $40 by Cash App.
@@ -270,6 +276,9 @@ FRAUDS = _each("""
 """)
 
 HONEST_MESSAGES = _each("""
+- Please send the rest of the photos by Thursday.
+- Bring your passport and Social Security card on Monday; HR copies them there and gives them back.
+- The prepaid label for the laptop return is attached.
 - Your stipend went out this morning by PayPal. Tell me if it does not show up by Monday.
 - Please keep the receipts from the train, and we pay you back with the last payment.
 - I have shipped the test phone to you. The return label is in the box; please send it back by the
@@ -294,6 +303,8 @@ HONEST_MESSAGES = _each("""
 """)
 
 FRAUDULENT_MESSAGES = _each("""
+- Send the rest of the money by wire to the supplier.
+- Bring a copy of your passport and $50 for the visa to our agent.
 - Please buy five gift cards for the participants and send me pictures of the codes.
 - I have mailed you a check. Deposit it by phone and send the balance to the mover.
 - Text me on WhatsApp about your pay, the manager waits there.

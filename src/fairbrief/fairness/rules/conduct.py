@@ -24,6 +24,8 @@ _ASKS = _BOOK.rule("asks")
 _AFTER_HIRE = _BOOK.rule("after hire")
 _OFFICE_TAKES = _BOOK.rule("office takes")
 _IS_TO_SEND = _BOOK.rule("is to send")
+#: What an office looks at; nobody needs to see a card's number or a password.
+_SHOWN = frozenset({"number", "paper"})
 _OF_INVOICE = frozenset({"on your invoice", "on the invoice", "should i"})
 _PAYROLL_OFFICE = _BOOK.clue("payroll office")
 _TAX_FORMS = _BOOK.clue("tax forms")
@@ -64,7 +66,7 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         for kind, sought in page.among(_PERSONAL)
         for quote in page.all(sought, most=4)
         if not _AFTER_HIRE.search(page.plain, *page.sentence_at(quote.start))
-        and not _is_of_office(page, quote, is_message=reading.posting.is_message)
+        and not _is_of_office(page, kind, quote, is_message=reading.posting.is_message)
     ]
     kinds: dict[tuple[int, int], set[str]] = {}
     for kind, quote in named:
@@ -79,7 +81,7 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         yield Hit(quote=quote, scam=is_strong)
 
 
-def _is_of_office(page: Page, quote: Quote, *, is_message: bool) -> bool:
+def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> bool:
     """Whether an office takes it in where it must, with the contract or on the first day; or it is
     what others are helped with. An invoice has an account on it, which one may have to ask for."""
     bounds = page.sentence_at(quote.start)
@@ -88,6 +90,8 @@ def _is_of_office(page: Page, quote: Quote, *, is_message: bool) -> bool:
         return False
     if found[0] in _OF_INVOICE:
         return is_message
+    if found[0].startswith("bring") and kind not in _SHOWN:
+        return False
     return _IS_TO_SEND.search(page.plain, *bounds) is None
 
 
