@@ -22,6 +22,11 @@ _PERSONAL = {
 }
 _ASKS = _BOOK.rule("asks")
 _AFTER_HIRE = _BOOK.rule("after hire")
+_OFFICE_TAKES = _BOOK.rule("office takes")
+_IS_TO_SEND = _BOOK.rule("is to send")
+#: What an office looks at; nobody needs to see a card's number or a password.
+_SHOWN = frozenset({"number", "paper"})
+_OF_INVOICE = frozenset({"on your invoice", "on the invoice", "should i"})
 _PAYROLL_OFFICE = _BOOK.clue("payroll office")
 _TAX_FORMS = _BOOK.clue("tax forms")
 _IN_PERSON = _BOOK.clue("brought in person")
@@ -61,6 +66,7 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         for kind, sought in page.among(_PERSONAL)
         for quote in page.all(sought, most=4)
         if not _AFTER_HIRE.search(page.plain, *page.sentence_at(quote.start))
+        and not _is_of_office(page, kind, quote, is_message=reading.posting.is_message)
     ]
     kinds: dict[tuple[int, int], set[str]] = {}
     for kind, quote in named:
@@ -73,6 +79,20 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
     is_strong = len({kind for kind, _quote in found}) > 1 and not _is_payroll(page)
     for _kind, quote in sorted(found, key=lambda each: each[1].start):
         yield Hit(quote=quote, scam=is_strong)
+
+
+def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> bool:
+    """Whether an office takes it in where it must, with the contract or on the first day; or it is
+    what others are helped with. An invoice has an account on it, which one may have to ask for."""
+    bounds = page.sentence_at(quote.start)
+    found = _OFFICE_TAKES.search(page.plain, *bounds)
+    if found is None:
+        return False
+    if found[0] in _OF_INVOICE:
+        return is_message
+    if found[0].startswith("bring") and kind not in _SHOWN:
+        return False
+    return _IS_TO_SEND.search(page.plain, *bounds) is None
 
 
 def _is_payroll(page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fairbrief.fairness.findings import Severity
@@ -24,6 +25,7 @@ from fairbrief.fairness.rules.base import (
     when,
     words,
 )
+from fairbrief.fairness.rules.scam.money import is_for_others
 from fairbrief.fairness.wages import CHECKED, SOURCE, MinimumWage
 
 _BOOK = Phrasebook("rules-pay")
@@ -148,6 +150,45 @@ def _low_for_work(reading: Reading) -> Iterable[Hit]:
             quote=reading.facts.pay.quote if reading.fields is None else None,
             said=f"{dollars(hourly)}; nine in ten {band.title} earn over {dollars(band.p10_minor)}",
         )
+
+
+_OUR_SHARE = re.compile(r"\b(?:we|the gallery|the shop) $")
+
+
+def _spec_work(reading: Reading) -> Iterable[Hit]:
+    """Pay that depends on luck or sales; a share beside an hourly wage does not, nor the house's."""
+    page = reading.page
+    for hit in words(_SPEC_WORK)(reading):
+        if hit.quote and (said := hit.quote.text.lower()) and ("%" in said or "percent" in said):
+            if said[0].isdigit() and reading.facts.pay.unit in {"hour", "day"}:
+                continue
+            start, _end = page.sentence_at(hit.quote.start)
+            if _OUR_SHARE.search(page.plain, start, hit.quote.start):
+                continue
+        yield hit
+
+
+_OPTIONAL = _BOOK.rule("optional")
+_IS_RECEIVED = _BOOK.rule("is received")
+
+
+#: "Bring your own laptop; the library lends one": it may stand in the next words.
+_NEXT = 60
+
+
+def _student_costs(reading: Reading) -> Iterable[Hit]:
+    """What the student would pay or buy; not what others pay, nor what one may bring or borrow."""
+    page = reading.page
+    for hit in words(_STUDENT_COSTS)(reading):
+        if hit.quote is None:
+            continue
+        start, end = page.sentence_at(hit.quote.start)
+        if not (
+            _OPTIONAL.search(page.plain, start, end + _NEXT)
+            or is_for_others(page, hit.quote)
+            or _IS_RECEIVED.search(page.plain, start, hit.quote.start)
+        ):
+            yield hit
 
 
 def _late_pay(reading: Reading) -> Iterable[Hit]:
@@ -335,7 +376,7 @@ RULES = (
         ask=_("Is there a fixed fee that does not depend on sales or on being chosen?"),
         example=_("You are paid $432 for the two reports, whether or not we use them."),
         field="pay_kind",
-        judge=words(_SPEC_WORK),
+        judge=_spec_work,
     ),
     Rule(
         id="PAY-06",
@@ -376,7 +417,7 @@ RULES = (
         ask=_("Do I have to pay or buy anything to do this work?"),
         example=_("We provide the software licence and the data; you need nothing but a browser."),
         field="student_costs",
-        judge=words(_STUDENT_COSTS),
+        judge=_student_costs,
     ),
     Rule(
         id="PAY-07F",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
-from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule, words
+from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule
 from fairbrief.fairness.rules.scam import bait, contact, desk, money, weighing
 
 _OFFICES = (
@@ -21,12 +22,31 @@ _LOOK_UP = _("Look the organization up yourself, and write to an address on its 
 _NO_DUTY = frozenset({"F-UPFRONT", "F-RENT"})
 
 
-def _sure_if_bare(judge: Judge) -> Judge:
+#: Who would pay or lend is spoken to, or a sum stands there that is no hourly wage.
+_IS_ASKED = re.compile(
+    r"\b(?:you(?:r|'ll|rself)?|candidates?|applicants?|employees?|must|required|refund\w*|reimburs\w*)\b"
+    r"|[$£€₹₦₱]\s?\d[\d.,]*(?![\d.,]*(?: ?(?:-|to) ?[$£€]?\d[\d.]*)? ?(?:an|per|/|a|each) ?(?:hour|hr|h\b))"
+)
+#: Dollars an hour that shops and offices pay.
+_USUAL = 30
+
+
+def _is_beside_a_wage(reading: Reading, hit: Hit) -> bool:
+    """Whether a fee is spoken of beside a plain wage by the hour and nobody is asked for it: duties
+    are listed so ("order welcome packs, collect fees")."""
+    pay, page = reading.facts.pay, reading.page
+    if hit.quote is None or pay.unit != "hour" or not 0 < (pay.hourly_usd or 0) <= _USUAL:
+        return False
+    return _IS_ASKED.search(page.plain, *page.sentence_at(hit.quote.start)) is None
+
+
+def _sure_if_bare(judge: Judge, *, is_fee: bool) -> Judge:
     """Such a mark is enough by itself in a text that says little, and nothing of the work."""
 
     def judged(reading: Reading) -> Iterable[Hit]:
         for hit in judge(reading):  # there is seldom one, and how bare a text is takes counting
-            yield hit._replace(is_sure=True) if reading.is_bare else hit
+            is_sure = reading.is_bare and not (is_fee and _is_beside_a_wage(reading, hit))
+            yield hit._replace(is_sure=True) if is_sure else hit
 
     return judged
 
@@ -53,7 +73,7 @@ def _family(
         source=source,
         remedy=_STOP if strong else _LOOK_UP,
         field="summary",
-        judge=_sure_if_bare(judge) if family in _NO_DUTY else judge,
+        judge=_sure_if_bare(judge, is_fee=family == "F-UPFRONT") if family in _NO_DUTY else judge,
         scam=strong,
     )
 
@@ -91,7 +111,7 @@ RULES = (
             "Task scams pay a little, then ask you to top up. The FTC had 20,000 reports of them in the first half of 2024."
         ),
         FTC + ", 2024",
-        words(bait.TASKS),
+        bait.tasks,
     ),
     _family(
         "F-UPFRONT",
@@ -107,7 +127,7 @@ RULES = (
             "Promised returns on money you send are how investment scams begin, whatever they trade."
         ),
         FTC + ", investment and crypto scams",
-        words(money.INVEST),
+        money.investing,
     ),
     _family(
         "F-MLM",
@@ -185,7 +205,7 @@ RULES = (
         _("Use of your account or your name"),
         _("Lending an account, or your face in an interview, lets someone else act in your name."),
         "Federal Trade Commission, identity theft (consumer.ftc.gov); rules of account providers",
-        words(bait.RENT),
+        bait.lending,
     ),
     _family(
         "F-IMPERSONATE",

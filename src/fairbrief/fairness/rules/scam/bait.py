@@ -50,6 +50,36 @@ _HELD_OUT = frozenset({"money", "earn", "hours", "life", "daily"})
 _STRONG = frozenset({"money", "earn", "daily", "free", "life"})
 
 
+_SURVEY = re.compile(r"paid surveys?")
+_LAB = re.compile(r"\b(?:lab|laboratory|psychology|sociology|researchers?|university's|faculty)\b")
+_LETTERS = re.compile(r"(?:stuff|fold|mail)(?:ing)? (?:envelopes|leaflets)")
+_HOME_OR_EACH = re.compile(r"\b(?:home|per|each|every)\b|[$£€₹]")
+
+
+def tasks(reading: Reading) -> Iterable[Hit]:
+    """Paid clicks and small tasks; not the survey of a lab, nor envelopes that a house fills."""
+    page = reading.page
+    for hit in words(TASKS)(reading):
+        if hit.quote:
+            said = hit.quote.text.lower()
+            start, end = page.sentence_at(hit.quote.start)
+            if _SURVEY.fullmatch(said) and _LAB.search(page.plain, start, end):
+                continue
+            if _LETTERS.fullmatch(said) and not _HOME_OR_EACH.search(page.plain):
+                continue
+        yield hit
+
+
+_NEVER_ASKED = re.compile(r"\b(?:never|not|won't|don't) (?:ask|need|want|use)\b")
+
+
+def lending(reading: Reading) -> Iterable[Hit]:
+    """An account or a name to lend; not the promise that nobody asks for one."""
+    for hit in words(RENT)(reading):
+        if hit.quote is None or not _NEVER_ASKED.search(hit.quote.text.lower()):
+            yield hit
+
+
 _AWAY = _BOOK.clue("away")
 _CHORES = _BOOK.clue("chores")
 _ASSISTANT = clue(
@@ -149,11 +179,24 @@ def wrapping(reading: Reading) -> Iterable[Hit]:
             yield Hit(quote=quote, scam=True, is_sure="your" in quote.text.lower())
 
 
+#: Dollars an hour that shops and offices pay.
+_USUAL = 30
+
+
+def _is_wage(reading: Reading) -> bool:
+    """Whether "riders earn $16 an hour" is a wage like any other."""
+    pay = reading.facts.pay
+    return pay.unit == "hour" and pay.hourly_usd is not None and pay.hourly_usd <= _USUAL
+
+
 def easy_money(reading: Reading) -> Iterable[Hit]:
     """Three kinds of marks, two of which speak of money; "from home" alone is none. Else many small
     signs together."""
     found = _easy(reading.page)
     strong = _STRONG & found.keys()
+    if "earn" in found and _is_wage(reading) and ("home" not in found or is_plain_trade(reading)):
+        strong -= {"earn"}
+        del found["earn"]
     needed = 5 if reading.speaks_of_work else 3
     is_thin = (
         "nobar" in found

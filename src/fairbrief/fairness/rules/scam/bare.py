@@ -14,7 +14,7 @@ from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading
 from fairbrief.fairness.rules.scam.money import is_study
-from fairbrief.fairness.rules.scam.worked import is_plain_trade, said_of_work
+from fairbrief.fairness.rules.scam.worked import placed, said_of_work
 
 _BOOK = Phrasebook("scam-bare")
 
@@ -53,7 +53,7 @@ _ENOUGH_BARE, _ENOUGH, _ENOUGH_AT_WORK = 7, 8, 9
 _BY_THE_HOUR = 3
 #: What a place to go to takes off.
 _ON_SITE = 2
-#: What selling or bringing for a firm, as it is paid, takes off.
+#: What an address to come to, or selling or bringing for a firm, as it is paid, takes off.
 _OF_TRADE = 3
 #: For so much that is said of work one more is needed.
 _MUCH_WORK = 8
@@ -83,7 +83,7 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
     weighs = sum(weight for weight, _quote in found)
     if weighs < least or weighs < least + said_of_work(reading) // _MUCH_WORK:
         return
-    if weighs < least + _OF_TRADE and is_plain_trade(reading):
+    if weighs < least + _OF_TRADE and placed(reading):
         return
     heaviest = sorted(found, key=lambda each: (-each[0], each[1].span))[:3]
     for _weight, quote in sorted(heaviest, key=lambda each: each[1].span):

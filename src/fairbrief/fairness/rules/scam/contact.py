@@ -69,6 +69,9 @@ _OFFER = {
 
 
 _OTHER_MAIL = _BOOK.clue("other mail")
+_IS_SHARED = _BOOK.rule("is shared")
+_LEADS_AWAY = _BOOK.rule("leads away")
+_OR_ELSE = _BOOK.rule("or else")
 _INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
 _ADD_THERE = _BOOK.clue("add there")
 _WAITS_ONLINE = _BOOK.clue("waits online")
@@ -209,13 +212,18 @@ def moved(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for quote in page.all(CHANNELS, most=3):
         start, end = page.sentence_at(quote.start)
+        if _IS_SHARED.search(page.plain, start, end) and not _LEADS_AWAY.search(
+            page.plain, start, end
+        ):
+            continue
         yield Hit(quote=quote, scam=_INTERVIEW.search(page.plain, start, end) is not None)
     if not reading.speaks_of_work:
         for quote in page.all(_OTHER_MAIL, most=1):
             yield Hit(quote=quote)
     for sought in (_CHAT_INTERVIEW, _ADD_THERE):
         for quote in page.all(sought, most=1):
-            yield Hit(quote=quote, scam=True, is_sure=True)
+            if not _OR_ELSE.search(page.plain, *page.sentence_at(quote.start)):
+                yield Hit(quote=quote, scam=True, is_sure=True)
     if not page.holds(_VIDEO):
         for quote in page.all(_WAITS_ONLINE, most=1):
             yield Hit(quote=quote, scam=True, is_sure=not reading.speaks_of_work)

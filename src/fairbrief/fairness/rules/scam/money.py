@@ -37,6 +37,11 @@ _GREAT_PAY = _BOOK.clue("great pay")
 
 
 _OF_PRODUCT = _BOOK.rule("of product")
+_AT_WORK = _BOOK.rule("at work")
+_PARCEL = re.compile(r"\b(?:parcels?|packages?|goods|items|boxes|shipments?|labels?)\b")
+_AT_HOME = re.compile(
+    r"\b(?:home|residence|house|apartment|your (?:own )?(?:address|door|place|room))\b"
+)
 
 
 def moving(reading: Reading) -> Iterable[Hit]:
@@ -48,8 +53,14 @@ def moving(reading: Reading) -> Iterable[Hit]:
     for quote in page.all(_THROUGH_YOU, most=2):
         yield Hit(quote=quote, is_sure=reading.is_bare)
     for quote in page.all(MULE):
-        start, _end = page.sentence_at(quote.start)
-        if not _OF_PRODUCT.search(page.plain, start, quote.start):
+        start, end = page.sentence_at(quote.start)
+        is_trade = _PARCEL.search(quote.text.lower()) and (
+            reading.facts.place.kind == "onsite" or _AT_WORK.search(page.plain, start, end)
+        )
+        if not (
+            (is_trade and not _AT_HOME.search(page.plain, start, end))
+            or _OF_PRODUCT.search(page.plain, start, quote.start)
+        ):
             yield Hit(quote=quote)
     for steps, needed in ((_STEPS, 2), (_PARCEL_STEPS, 3)):
         found = _close_together(reading, steps)
@@ -77,11 +88,71 @@ def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
 
 _LENT = _BOOK.rule("lent")
 _VENDOR = re.compile(r"\b(?:vendor|supplier|equipment|supplies|software|materials)")
+_BY_ORDER = re.compile(r"\b(?:purchase orders?|requisitions?|purchasing card)\b")
+#: "Order the laptop from our vendor; we reimburse you": it may stand in the next words.
+_PAID_BACK, _NEXT = re.compile(r"\b(?:reimburse|refund|repay|pay) you\b"), 40
 _READER = re.compile(r"\byou(?:r|'ll|'d|rself)?\b")
 _DEPOSIT = re.compile(r"\bdeposit\b|\brefund|\breturned\b")
 
 
 _PAY_TO_START = _BOOK.clue("pay to start")
+_OTHERS_PAY = _BOOK.rule("others pay")
+_IS_FORGIVEN = _BOOK.rule("is forgiven")
+_HOUSE_PAYS = _BOOK.rule("house pays")
+_TAKES_FEES = _BOOK.rule("takes fees")
+_TAKES_FROM_OTHERS = _BOOK.rule("takes from others")
+_WAGE_BEFORE = _BOOK.rule("wage before")
+_WAGE_AFTER = _BOOK.rule("wage after")
+_FOR_SALE = _BOOK.rule("for sale")
+_EVENT = _BOOK.rule("event")
+_CLUB = _BOOK.rule("club")
+_COSTS_US = re.compile(r"\bcosts? (?:us|our \w+|the (?:trust|school|club|charity|district|city))\b")
+_IS_START = re.compile(r"\bto (?:start|begin)$")
+_PAY_WORD = re.compile(r"^(?:to )?(?:pay|cover|send|transfer|make|buy|purchase|order|settle|one)")
+_IS_ASKED = re.compile(r"(?<!for )(?<!to )\byou\b(?! (?:need|use)\b(?! to))")
+_A_SUM = re.compile(r"\d")
+_NO_FEE = re.compile(r"\b(?:pays?|paying|is|are) no\b")
+_APPLICANT = re.compile(
+    r"\b(?:you|candidates?|applicants?|position|job offer|salary|employ\w*"
+    r"|jobs?|interview|training|onboarding|selected|shortlisted|hir(?:e|ed|ing)|recruit\w*)\b"
+)
+
+
+def is_for_others(page: Page, quote: Quote) -> bool:
+    """Whether words of a fee or a sum are not of what the reader pays for the work: the house pays
+    it or waives it, a clerk takes it from others, or it is the wage one starts with."""
+    start, end = page.sentence_at(quote.start)
+    plain, said = page.plain, quote.text.lower()
+    if _IS_FORGIVEN.match(plain, quote.end, end) or _NO_FEE.search(said):
+        return True
+    is_asked = _IS_ASKED.search(said) is not None
+    if not is_asked and _HOUSE_PAYS.search(plain, start, quote.start):
+        return True
+    if _COSTS_US.search(said):
+        return True
+    if _PAY_WORD.match(said) and not is_asked and _OTHERS_PAY.search(plain, start, quote.start):
+        return True
+    if not is_asked and not _A_SUM.search(said):
+        if said.endswith("s") and _TAKES_FEES.search(plain, start, quote.start):
+            return True
+        if _TAKES_FROM_OTHERS.search(plain, start, quote.start):
+            return True
+    if _IS_START.search(said) and (
+        _WAGE_BEFORE.search(plain, start, quote.start) or _WAGE_AFTER.match(plain, quote.end, end)
+    ):
+        return True
+    if said.endswith("to join") and _CLUB.match(plain, quote.end, end):
+        return True
+    if said.startswith("send") and _FOR_SALE.match(plain, quote.end, end):
+        return True
+    return bool(
+        _EVENT.search(plain, start, end)
+        and not _APPLICANT.search(_EVENT_READER.sub("", plain[start:end]))
+    )
+
+
+#: Who may come to an event is spoken to as well.
+_EVENT_READER = re.compile(r"\bif you (?:want|would like|wish|plan) to (?:come|attend|take part)\b")
 
 
 def paid_first(reading: Reading) -> Iterable[Hit]:
@@ -89,16 +160,39 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
     what a buyer for the office orders."""
     page = reading.page
     for quote in page.all(_PAY_TO_START, most=1):
-        yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
+        if not is_for_others(page, quote):
+            yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
     for hit in words(UPFRONT)(reading):
         if hit.quote is None:
             continue
         start, end = page.sentence_at(hit.quote.start)
         said = hit.quote.text.lower()
         is_lent = _DEPOSIT.search(said) and _LENT.search(page.plain, start, end)
-        is_duty = _VENDOR.search(said) and not _READER.search(page.plain, start, end)
-        if not (is_lent or is_duty):
+        is_duty = (
+            _VENDOR.search(said)
+            and not _PAID_BACK.search(page.plain, end, end + _NEXT)
+            and (
+                _BY_ORDER.search(page.plain, hit.quote.end, end)
+                or not _READER.search(page.plain, start, end)
+            )
+        )
+        if not (is_lent or is_duty or is_for_others(page, hit.quote)):
             yield hit
+
+
+_OF_READER = _BOOK.rule("of reader")
+_PLATFORM = re.compile(r"(?:trading|trade|trader) (?:platform|account)$")
+
+
+def investing(reading: Reading) -> Iterable[Hit]:
+    """An investment that is called a job; not that a firm has a platform where others trade."""
+    page = reading.page
+    for hit in words(INVEST)(reading):
+        if hit.quote and _PLATFORM.search(hit.quote.text.lower()):
+            start, end = page.sentence_at(hit.quote.start)
+            if not _OF_READER.search(page.plain, start, end):
+                continue
+        yield hit
 
 
 _BANKED_AND_SPENT = _BOOK.clue("banked and spent")
@@ -108,14 +202,24 @@ _PAY_CHECK = re.compile(
 )
 
 
+_AT_A_BANK = _BOOK.rule("at a bank")
+_KEEPS_BOOKS = re.compile(r"\b(?:reconcil\w+|ledgers?|treasurer|takings)\b")
+_SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
+
+
 def checks(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for quote in page.all(_BANKED_AND_SPENT, most=1):
         yield Hit(quote=quote, is_sure=True)
     for sought in (CHECK, CHECK_USED):
         for quote in page.all(sought, most=2):
-            start, _end = page.sentence_at(quote.start)
-            if not _PAY_CHECK.search(page.plain, start, quote.start):
+            start, end = page.sentence_at(quote.start)
+            said = quote.text.lower()
+            is_clerks = (_SLIP.fullmatch(said) and _AT_A_BANK.search(page.plain, start, end)) or (
+                _KEEPS_BOOKS.search(page.plain, start, end)
+                and not _READER.search(page.plain, start, end)
+            )
+            if not (is_clerks or _PAY_CHECK.search(page.plain, start, quote.start)):
                 yield Hit(quote=quote)
 
 
@@ -131,6 +235,11 @@ def is_study(page: Page) -> bool:
 
 #: "$15 an hour, in cash or by Venmo" is how a small shop pays.
 _APP = re.compile(_APPS)
+_THANKS = _BOOK.rule("thanks")
+_FETCHED = re.compile(
+    r"\b(?:scratch\w{0,3}|codes?|(?:need|want|like) you to|(?:can|could|would|will) you|favou?r)\b"
+)
+_CARD = re.compile(r"\b(?:cards?|vouchers?)$")
 #: The reader buys the cards, or sends the coins.
 _BUYS = re.compile(r"\b(?:buy|buying|purchas\w{1,3}|send|sending|deposit|scratch)\b")
 
@@ -144,7 +253,10 @@ def rails(reading: Reading) -> Iterable[Hit]:
             if _APP.fullmatch(quote.text.lower()) and reading.facts.pay.unit == "hour":
                 continue
             is_bought = _BUYS.search(page.plain, start, quote.start) is not None
-            if not is_bought and is_study(page):
+            is_thanks = _CARD.search(quote.text.lower()) and _THANKS.search(page.plain, start, end)
+            if not is_bought and (
+                (is_thanks and not _FETCHED.search(page.plain)) or is_study(page)
+            ):
                 continue
             yield Hit(quote=quote, is_sure=is_bought and reading.is_bare)
 
