@@ -197,6 +197,7 @@ def test_what_a_message_promises_is_not_weighed() -> None:
         "Benefits: life insurance package, training package, parking.",
         "A valid insurance license is required.",
         "Our ambassador kit with stickers is sent to your door.",
+        "Order welcome packs from the printer and lay them out for new students.",
     ],
 )
 def test_plain_words_are_no_mark_of_fraud(text: str) -> None:

@@ -65,7 +65,7 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=7,
+        version=8,
         reads=reads,
         severity=severity,
         title=title,
