@@ -17,13 +17,13 @@ from fairbrief.fairness.phrasebook import Phrasebook
 type Part = Literal["duties", "gains", "learning", "wanted", "firm", "applying", ""]
 
 _BOOK = Phrasebook("headings")
-_NAMES: tuple[Part, ...] = ("learning", "gains", "duties", "wanted", "firm", "applying")
+_NAMES: tuple[Part, ...] = ("learning", "gains", "duties", "wanted", "firm", "applying", "")
 #: Words after the heading's first ones, up to the colon, the next cell of a table (as `cleaned` has
 #: it) or the end of its line.
 _REST = r"[^\n:.;!]{0,44}(?::(?![\d/])| ; |[?!]?[ \t_)#-]{0,5}$)"
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(_BOOK.part(name) + _REST)) for name in _NAMES
-) + (("", re.compile(_BOOK.part("none") + _REST)),)
+    (name, re.compile(_BOOK.part(name or "none") + _REST)) for name in _NAMES
+)
 #: The next question of several that are answered begins a part of its own.
 _QUESTION = re.compile(
     r"(?:are|is|do|does|can|may|will|how|when|where|which|should)\b[^\n]{6,80}\?\W{0,3}$"
