@@ -89,6 +89,9 @@ _TURNS_BACK = _BOOK.clue("turns back")
 _REACH = 60
 
 
+_QUESTION = re.compile(r"\W{0,6}(?:(?:q|\d{1,2})\W{1,3})?(?:is|are|will|do|does|can)\b")
+_YES = re.compile(r"\W{1,8}(?:yes|sure|absolutely|it (?:is|does|will)|they (?:are|do|will))\b")
+
 #: A match with the bounds of its sentence.
 type Found = tuple[re.Match[str], int, int]
 _NONE: list[Found] = []
@@ -254,6 +257,14 @@ class Page:
             else:
                 high = middle
         return self.sentences[low] if low < len(self.sentences) else (place, place)
+
+    def is_asked(self, start: int, end: int) -> bool:
+        """Whether a sentence only asks: "is it remote or on site?" says neither, unless yes follows."""
+        return (
+            self.plain.startswith("?", end)
+            and _QUESTION.match(self.plain, start, end) is not None
+            and not _YES.match(self.plain, end)
+        )
 
     def _all_turns(self) -> dict[int, list[tuple[int, int, Clue]]]:
         """What can turn words round, by the beginning of its sentence: from, to, which kind."""

@@ -32,7 +32,10 @@ _INTERNS = re.compile(
     r"\b(?:interns?|internships?|right (?:person|candidate))\b|\bhire you\b(?! to\b)"
 )
 #: "We hire interns" says who is sought.
-_INTERNS_HIRED = re.compile(r"\W{0,2}(?:[\w-]{3,12} )?(?:interns|students|co-ops|trainees)\b")
+_INTERNS_HIRED = re.compile(
+    r"\W{0,2}(?:[\w-]{3,12} )?(?:interns|students|co-ops|trainees)\b"
+    r"|\W(?:an?|our next|the) (?:[\w/&-]{2,14} ){0,4}(?:intern|student|trainee)\b"
+)
 _NEAR = 70
 
 

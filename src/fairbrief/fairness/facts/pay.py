@@ -72,9 +72,13 @@ def _unpaid(page: Page) -> Quote | None:
 
 
 def _paid(page: Page) -> Quote | None:
-    for match, start, _end in page.matches(_PAID):
+    for match, start, end in page.matches(_PAID):
         before = page.plain[max(start, match.start() - 40) : match.start()]
-        if not _NOT_PAID.search(before) and not page.is_negated(match.start(), start):
+        if not (
+            _NOT_PAID.search(before)
+            or page.is_negated(match.start(), start)
+            or page.is_asked(start, end)
+        ):
             return page.quote(match.start(), match.end())
     return None
 

@@ -44,18 +44,10 @@ _NOT_HERE_AFTER = re.compile(r" (?:environment|setting|atmosphere|culture|experi
 _NOT_HERE_BEFORE = _BOOK.rule("not here before")
 
 
-#: "Is it remote or on site?" is asked; the answer says it.
-_QUESTION = re.compile(r"\W{0,6}(?:(?:q|\d{1,2})\W{1,3})?(?:is|are|will|do|does|can)\b")
-
-
-def _is_asked(page: Page, start: int, end: int) -> bool:
-    return page.plain.startswith("?", end) and _QUESTION.match(page.plain, start, end) is not None
-
-
 def _onsite(page: Page) -> Quote | None:
     for match, start, end in page.matches(_ONSITE):
         if not (
-            _is_asked(page, start, end)
+            page.is_asked(start, end)
             or _INTERVIEW.search(page.plain, start, end)
             or _NOT_HERE_AFTER.match(page.plain, match.end())
             or _NOT_HERE_BEFORE.search(page.plain, start, match.start())
@@ -72,11 +64,11 @@ _YOU_MAY = re.compile(r"\band you (?:can|may|could)\b")
 
 
 def _remote(page: Page) -> Quote | None:
-    for match, start, _end in page.matches(_REMOTE):
+    for match, start, end in page.matches(_REMOTE):
         before = page.plain[start : match.start()]
         is_negated = page.is_negated(match.start(), start) and not _YOU_MAY.search(before[-_SINCE:])
         is_denied = is_negated or _DENIED.match(page.plain, match.end())
-        if not (is_denied or _NOT_REMOTE.search(before)):
+        if not (is_denied or _NOT_REMOTE.search(before) or page.is_asked(start, end)):
             return page.quote(match.start(), match.end())
     return None
 
@@ -86,7 +78,7 @@ def _hybrid(page: Page) -> Quote | None:
         if _A_CITY.search(page.plain, max(start, match.start() - 20), match.start()):
             return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_HYBRID):
-        if not (_is_asked(page, start, end) or _MEETING.search(page.plain[start : match.start()])):
+        if not (page.is_asked(start, end) or _MEETING.search(page.plain[start : match.start()])):
             return page.quote(match.start(), match.end())
     return None
 
