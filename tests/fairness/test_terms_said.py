@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fairbrief.fairness import Facts, read_facts
+from fairbrief.fairness import Facts, clear_terms, read_facts
 
 SAID: dict[str, tuple[str, ...]] = {
     "follow_on": (
@@ -259,3 +259,19 @@ def test_another_date_or_number_is_not_taken_for_it(fact: str, text: str) -> Non
 )
 def test_pay_is_promised_refused_or_not_said(status: str, text: str) -> None:
     assert read_facts(text).pay.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "detail"),
+    [
+        ("Pay is $17.50 an hour.", "$17.50 an hour", ""),
+        ("Pay range: $35 - $60 hourly.", "$35 - $60 an hour", ""),
+        ("We pay $300 a week for 10 hours a week.", "$300 a week", "about $30 an hour"),
+        ("A stipend of $600 for 30 hours in all.", "$600", "about $20 an hour"),
+        ("Competitive pay.", "Competitive pay", ""),
+        ("The internship is unpaid.", "unpaid", ""),
+    ],
+)
+def test_pay_is_shown_with_what_it_is_for(text: str, said: str, detail: str) -> None:
+    pay = clear_terms(read_facts(text))[-1]
+    assert (pay.said, pay.detail) == (said, detail)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts import Facts
+from fairbrief.fairness.facts.pay import Pay
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import dollars
@@ -99,8 +100,7 @@ def _from_facts(facts: Facts) -> dict[str, tuple[str, str]]:
     if facts.pay.status == "unpaid":
         pay = ("unpaid", "")
     elif facts.pay.status == "paid":
-        words = facts.pay.quote.text.strip() if facts.pay.quote else "paid"
-        pay = (words, f"about ${facts.pay.hourly_usd:,.0f} an hour" if facts.pay.hourly_usd else "")
+        pay = _pay_said(facts.pay)
     return {
         "scope": scope,
         "deadline": (when.text.strip()[:60] if when else "", ""),
@@ -108,3 +108,22 @@ def _from_facts(facts: Facts) -> dict[str, tuple[str, str]]:
         "senior_access": (facts.senior_access.text.strip()[:60] if facts.senior_access else "", ""),
         "pay": pay,
     }
+
+
+#: As people say what a sum is paid for.
+_EACH = {
+    "hour": "an hour",
+    "day": "a day",
+    "week": "a week",
+    "month": "a month",
+    "year": "a year",
+}
+
+
+def _pay_said(pay: Pay) -> tuple[str, str]:
+    """The words on pay with what they are for, and what that is an hour where it is not said so."""
+    words = pay.quote.text.strip() if pay.quote else "paid"
+    if pay.amount is not None and (each := _EACH.get(pay.unit)):
+        words = f"{words} {each}"
+    is_worked_out = pay.hourly_usd is not None and pay.unit != "hour"
+    return words, f"about ${pay.hourly_usd:,.0f} an hour" if is_worked_out else ""
