@@ -27,16 +27,14 @@ _IS_ASKED = re.compile(
     r"\b(?:you(?:r|'ll|rself)?|candidates?|applicants?|employees?|must|required|refund\w*|reimburs\w*)\b"
     r"|[$£€₹₦₱]\s?\d[\d.,]*(?![\d.,]*(?: ?(?:-|to) ?[$£€]?\d[\d.]*)? ?(?:an|per|/|a|each) ?(?:hour|hr|h\b))"
 )
-#: Dollars an hour that shops and offices pay.
-_USUAL = 30
 
 
 def _is_beside_a_wage(reading: Reading, hit: Hit) -> bool:
     """Whether a fee is spoken of beside a plain wage by the hour and nobody is asked for it: duties
     are listed so ("order welcome packs, collect fees")."""
-    pay, page = reading.facts.pay, reading.page
-    if hit.quote is None or pay.unit != "hour" or not 0 < (pay.hourly_usd or 0) <= _USUAL:
+    if hit.quote is None or not bait.is_wage(reading):
         return False
+    page = reading.page
     return _IS_ASKED.search(page.plain, *page.sentence_at(hit.quote.start)) is None
 
 

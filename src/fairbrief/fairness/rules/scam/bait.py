@@ -183,7 +183,7 @@ def wrapping(reading: Reading) -> Iterable[Hit]:
 _USUAL = 30
 
 
-def _is_wage(reading: Reading) -> bool:
+def is_wage(reading: Reading) -> bool:
     """Whether "riders earn $16 an hour" is a wage like any other."""
     pay = reading.facts.pay
     return pay.unit == "hour" and pay.hourly_usd is not None and pay.hourly_usd <= _USUAL
@@ -194,7 +194,7 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     signs together."""
     found = _easy(reading.page)
     strong = _STRONG & found.keys()
-    if "earn" in found and _is_wage(reading) and ("home" not in found or is_plain_trade(reading)):
+    if "earn" in found and is_wage(reading) and ("home" not in found or is_plain_trade(reading)):
         strong -= {"earn"}
         del found["earn"]
     needed = 5 if reading.speaks_of_work else 3
