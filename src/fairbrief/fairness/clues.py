@@ -23,6 +23,7 @@ from fairbrief.fairness.beginnings import (
     stem_of,
     syntax_of,
 )
+from fairbrief.fairness.branching import branching
 from fairbrief.fairness.following import Following, Words, following
 from fairbrief.fairness.remembering import Memory, Read, cache_folder
 
@@ -73,7 +74,21 @@ class Pattern:
     @cached_property
     def rule(self) -> re.Pattern[str]:
         """Made when it is first tried: most texts try few of them."""
-        return re.compile(self.source)
+        return branching(self.source)
+
+
+class _Tried:
+    """A pattern of a clue, with the bits of its needs. Wherever it is tried it is the same pair of
+    objects, so that they are more often at hand."""
+
+    def __init__(self, bits: int, clue: Clue, pattern: Pattern) -> None:
+        self.bits = bits
+        self.clue = clue
+        self.pattern = pattern
+
+    @cached_property
+    def attempt(self) -> tuple[Clue, Attempt]:
+        return self.clue, self.pattern.rule.match
 
 
 class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
@@ -87,15 +102,13 @@ class Attempts(dict[int, tuple[tuple[Clue, Attempt], ...]]):
     def __init__(self, patterns: tuple[_Tried, ...]) -> None:
         super().__init__()
         self._patterns = patterns
-        self.asks = reduce(or_, (bits for bits, _clue, _pattern in self._patterns), 0)
+        self.asks = reduce(or_, (each.bits for each in patterns), 0)
 
     def __missing__(self, met: int) -> tuple[tuple[Clue, Attempt], ...]:
         if len(self) >= self._MOST:
             self.clear()
         made = self[met] = tuple(
-            (clue, pattern.rule.match)
-            for bits, clue, pattern in self._patterns
-            if bits & met == bits
+            each.attempt for each in self._patterns if each.bits & met == each.bits
         )
         return made
 
@@ -112,7 +125,7 @@ class Ways(dict[str, Way | None]):
 
     def __init__(self, word: str, patterns: Iterable[_Tried]) -> None:
         super().__init__()
-        self._patterns = [(each, each[2].follows.after(word)) for each in patterns]
+        self._patterns = [(each, each.pattern.follows.after(word)) for each in patterns]
         self._made: dict[tuple[_Tried, ...], Way | None] = {(): None}
 
     def __missing__(self, next_word: str) -> Way | None:
@@ -133,7 +146,6 @@ class Ways(dict[str, Way | None]):
 #: needs has a bit of its own. A plain tuple, for it is taken apart at every word.
 type Crossing = tuple[int, str, Ways | None]
 _UNKNOWN: Crossing = (0, "", None)
-type _Tried = tuple[int, Clue, Pattern]
 
 
 class _Crossings(dict[str, Crossing | None]):
@@ -157,7 +169,7 @@ class _Crossings(dict[str, Crossing | None]):
         self.clear()
         self._of_stem.clear()
         for pattern in clue.patterns:
-            tried = (reduce(or_, map(self._bit, pattern.needs), 0), clue, pattern)
+            tried = _Tried(reduce(or_, map(self._bit, pattern.needs), 0), clue, pattern)
             for stem in pattern.begins.exact:
                 self._exact.setdefault(stem, []).append(tried)
             for prefix in pattern.begins.open:
@@ -188,7 +200,7 @@ class _Crossings(dict[str, Crossing | None]):
         stem = stem_of(key)
         patterns = list(self._exact.get(stem, ()))
         if stem == DIGIT:
-            patterns = [each for each in patterns if each[2].follows.may_begin_with(key)]
+            patterns = [each for each in patterns if each.pattern.follows.may_begin_with(key)]
         elif stem.isalpha():
             for length in range(len(stem) + 1):
                 patterns += self._open.get(stem[:length], ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
@@ -19,6 +20,7 @@ from fairbrief.fairness.warned import is_warned_of
 
 _BRIEF_RULES = tuple(rule for rule in RULES if rule.reads != "text")
 _TEXT_RULES = tuple(rule for rule in RULES if rule.reads != "fields")
+_NEEDED = frozenset[Clue]().union(*(rule.needs for rule in RULES))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,11 +60,14 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     findings: list[Finding] = []
     passed: list[Passed] = []
     read, is_sure = 0, False
+    held = page.held(_NEEDED)
     for rule in _TEXT_RULES if posting.fields is None else _BRIEF_RULES:
         if rule.id in book.off and not rule.is_floor:
             continue
         read += 1
-        hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
+        hits: list[Hit] = []
+        if not rule.needs or not held.isdisjoint(rule.needs):
+            hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
         if hits:
             findings += [_finding(rule, hit, book) for hit in hits]
             is_sure = is_sure or any(hit.is_sure for hit in hits)

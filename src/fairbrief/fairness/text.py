@@ -183,12 +183,14 @@ class Page:
 
     def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
-        found = self._matched.get(sought, _NONE)
+        found = self._matched.get(sought)
+        if found is None:
+            return _NONE if sought.is_shared else _in_order(self._looked_for(sought))
         if len(found) > 1:
             if sought not in self._ordered:
                 self._ordered[sought] = _in_order(found)
             return self._ordered[sought]
-        return found if found or sought.is_shared else _in_order(self._looked_for(sought))
+        return found
 
     def sentences_with(self, sought: Clue) -> set[int]:
         """Where the sentences begin in which a clue stands that is looked for in every text."""
@@ -236,7 +238,7 @@ class Page:
     def quote(self, start: int, end: int) -> Quote:
         """The words as given, the last one whole; spaces around them are left out."""
         text = self.text
-        if text[end - 1 : end].isalpha():
+        if text[end : end + 1].isalpha() and text[end - 1 : end].isalpha():
             last = end + _LONGEST_REST
             while end < last and text[end : end + 1].isalpha():
                 end += 1

@@ -98,6 +98,27 @@ class Hit(NamedTuple):
 type Judge = Callable[[Reading], Iterable[Hit]]
 
 
+@dataclass(frozen=True)
+class Aimed:
+    """A judge that finds nothing in a text where none of its clues stands, and is not asked there."""
+
+    judge: Judge
+    clues: frozenset[Clue]
+
+    def __call__(self, reading: Reading) -> Iterable[Hit]:
+        return self.judge(reading)
+
+
+def clues_of(judge: Judge) -> frozenset[Clue]:
+    """Clues without any of which a judge finds nothing; none if that is not known."""
+    return judge.clues if isinstance(judge, Aimed) else frozenset()
+
+
+def aimed(*clues: Clue) -> Callable[[Judge], Aimed]:
+    """Declares that a judge finds nothing where none of these clues stands, negated or not."""
+    return lambda judge: Aimed(judge, frozenset(clues))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """One rule. `judge` yields the places it is broken; `passed` says in words what is in order.
@@ -123,6 +144,11 @@ class Rule:
     scam: bool = False
     is_law: bool = False
     passed: Callable[[Reading], str] | None = None
+
+    @cached_property
+    def needs(self) -> frozenset[Clue]:
+        """Clues of which one must stand in a text for it to be broken; none if that is not known."""
+        return clues_of(self.judge)
 
     @property
     def is_floor(self) -> bool:
@@ -153,12 +179,16 @@ def missing(fact: Callable[[Facts], object]) -> Judge:
 def words(forbidden: Clue, *, most: int = 3) -> Judge:
     """A judge over any text: broken where the words stand and are not negated."""
 
+    @aimed(forbidden)
     def judge(reading: Reading) -> Iterable[Hit]:
-        if not reading.page.holds(forbidden):
-            return ()
-        return [Hit(quote=quote) for quote in reading.page.all(forbidden, most=most)]
+        return hits(reading, forbidden, most=most)
 
     return judge
+
+
+def hits(reading: Reading, forbidden: Clue, *, most: int = 3) -> list[Hit]:
+    """Where words stand and are not negated."""
+    return [Hit(quote=quote) for quote in reading.page.all(forbidden, most=most)]
 
 
 def says(words: Callable[[Fields], str]) -> Callable[[Reading], str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, when, words
+from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, aimed, when, words
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("conduct")
@@ -36,6 +36,7 @@ _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten
 _LIMITS = _BOOK.clue("limits")
 
 
+@aimed(_TRIAL_WORK)
 def _trial(reading: Reading) -> Iterable[Hit]:
     """Trial work; from two hours on it stops a posting, unless it is paid for."""
     page = reading.page
@@ -58,6 +59,7 @@ def _hours_of(found: re.Match[str]) -> float:
     return number * {"h": 1, "d": 8, "w": 40, "m": 160}[unit]
 
 
+@aimed(*_PERSONAL.values())
 def _personal_data(reading: Reading) -> Iterable[Hit]:
     """Data asked for before anything is agreed; two kinds of it together are a mark of fraud."""
     page = reading.page

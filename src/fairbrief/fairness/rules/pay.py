@@ -19,11 +19,12 @@ from fairbrief.fairness.rules.base import (
     Hit,
     Reading,
     Rule,
+    aimed,
     dollars,
+    hits,
     missing,
     says,
     when,
-    words,
 )
 from fairbrief.fairness.rules.scam.money import is_for_others
 from fairbrief.fairness.wages import CHECKED, SOURCE, MinimumWage
@@ -155,10 +156,11 @@ def _low_for_work(reading: Reading) -> Iterable[Hit]:
 _OUR_SHARE = re.compile(r"\b(?:we|the gallery|the shop) $")
 
 
+@aimed(_SPEC_WORK)
 def _spec_work(reading: Reading) -> Iterable[Hit]:
     """Pay that depends on luck or sales; a share beside an hourly wage does not, nor the house's."""
     page = reading.page
-    for hit in words(_SPEC_WORK)(reading):
+    for hit in hits(reading, _SPEC_WORK):
         if hit.quote and (said := hit.quote.text.lower()) and ("%" in said or "percent" in said):
             if said[0].isdigit() and reading.facts.pay.unit in {"hour", "day"}:
                 continue
@@ -176,10 +178,11 @@ _IS_RECEIVED = _BOOK.rule("is received")
 _NEXT = 60
 
 
+@aimed(_STUDENT_COSTS)
 def _student_costs(reading: Reading) -> Iterable[Hit]:
     """What the student would pay or buy; not what others pay, nor what one may bring or borrow."""
     page = reading.page
-    for hit in words(_STUDENT_COSTS)(reading):
+    for hit in hits(reading, _STUDENT_COSTS):
         if hit.quote is None:
             continue
         start, end = page.sentence_at(hit.quote.start)
@@ -191,6 +194,7 @@ def _student_costs(reading: Reading) -> Iterable[Hit]:
             yield hit
 
 
+@aimed(_LATE)
 def _late_pay(reading: Reading) -> Iterable[Hit]:
     for match, _start, _end in reading.page.matches(_LATE):
         days = int(match["days"]) if match["days"] else 0

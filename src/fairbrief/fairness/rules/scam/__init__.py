@@ -8,7 +8,7 @@ from typing import Literal
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
-from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule
+from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule, aimed, clues_of
 from fairbrief.fairness.rules.scam import bait, contact, desk, money, weighing
 
 _OFFICES = (
@@ -41,6 +41,7 @@ def _is_beside_a_wage(reading: Reading, hit: Hit) -> bool:
 def _sure_if_bare(judge: Judge, *, is_fee: bool) -> Judge:
     """Such a mark is enough by itself in a text that says little, and nothing of the work."""
 
+    @aimed(*clues_of(judge))
     def judged(reading: Reading) -> Iterable[Hit]:
         for hit in judge(reading):  # there is seldom one, and how bare a text is takes counting
             is_sure = reading.is_bare and not (is_fee and _is_beside_a_wage(reading, hit))

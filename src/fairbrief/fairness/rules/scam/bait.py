@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import Hit, Reading, words
+from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
 from fairbrief.fairness.rules.scam.bare import adding_up
 from fairbrief.fairness.rules.scam.money import fantastic_pay, is_study
-from fairbrief.fairness.rules.scam.network import networks
+from fairbrief.fairness.rules.scam.network import TELLING, networks
 from fairbrief.fairness.rules.scam.worked import (
     is_firm,
     is_on_wheels,
@@ -56,10 +56,11 @@ _LETTERS = re.compile(r"(?:stuff|fold|mail)(?:ing)? (?:envelopes|leaflets)")
 _HOME_OR_EACH = re.compile(r"\b(?:home|per|each|every)\b|[$£€₹]")
 
 
+@aimed(TASKS)
 def tasks(reading: Reading) -> Iterable[Hit]:
     """Paid clicks and small tasks; not the survey of a lab, nor envelopes that a house fills."""
     page = reading.page
-    for hit in words(TASKS)(reading):
+    for hit in hits(reading, TASKS):
         if hit.quote:
             said = hit.quote.text.lower()
             start, end = page.sentence_at(hit.quote.start)
@@ -73,9 +74,10 @@ def tasks(reading: Reading) -> Iterable[Hit]:
 _NEVER_ASKED = re.compile(r"\b(?:never|not|won't|don't) (?:ask|need|want|use)\b")
 
 
+@aimed(RENT)
 def lending(reading: Reading) -> Iterable[Hit]:
     """An account or a name to lend; not the promise that nobody asks for one."""
-    for hit in words(RENT)(reading):
+    for hit in hits(reading, RENT):
         if hit.quote is None or not _NEVER_ASKED.search(hit.quote.text.lower()):
             yield hit
 
@@ -93,6 +95,7 @@ _FUNDED_AHEAD = _BOOK.clue("funded ahead")
 _AHEAD = _BOOK.clue("ahead")
 
 
+@aimed(_CHORES)
 def errands(reading: Reading) -> Iterable[Hit]:
     """Chores for someone who is away or not to be spoken to; with money ahead it is a scam's."""
     page = reading.page
@@ -143,9 +146,10 @@ def _is_of_users(reading: Reading, quote: Quote) -> bool:
     )
 
 
+@aimed(RECRUITING, _OWN_BUSINESS, *TELLING)
 def recruiting(reading: Reading) -> Iterable[Hit]:
     """Income from those one brings in; or a business of one's own where the text speaks of money."""
-    for hit in words(RECRUITING)(reading):
+    for hit in hits(reading, RECRUITING):
         if not (hit.quote and _is_of_users(reading, hit.quote)):
             yield hit
     yield from networks(reading)
@@ -218,6 +222,7 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
             yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
 
 
+@aimed(_CAR_WRAP, SHOPPER)
 def shopping(reading: Reading) -> Iterable[Hit]:
     """An assignment held out to the reader; that such firms exist is no scam."""
     page = reading.page

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.contact import CHANNELS
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import Hit, Reading, words
+from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
 from fairbrief.fairness.rules.scam.headers import replies_elsewhere
-from fairbrief.fairness.rules.scam.network import past_warnings
+from fairbrief.fairness.rules.scam.network import WARNED, past_warnings
 from fairbrief.fairness.text import Quote
 
 _BOOK = Phrasebook("scam-contact")
@@ -34,9 +34,10 @@ _SEND = _BOOK.rule("send")
 _MANY = 3
 
 
+@aimed(APPLY_WITH, *_PERSONAL.values())
 def personal_data(reading: Reading) -> Iterable[Hit]:
     """Data of a person asked for by reply: in known words, or many kinds in one sentence."""
-    yield from words(APPLY_WITH)(reading)
+    yield from hits(reading, APPLY_WITH)
     page = reading.page
     kinds: dict[int, dict[str, Quote]] = {}
     bounds: dict[int, int] = {}
@@ -79,6 +80,7 @@ _VIDEO = _BOOK.clue("video")
 _CHAT_INTERVIEW = _BOOK.clue("chat interview")
 
 
+@aimed(*_OFFER.values())
 def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     """Two kinds of marks or more, of which one offers or flatters."""
     page = reading.page
@@ -186,7 +188,7 @@ def _is_borrowed_title(reading: Reading) -> bool:
 
 def borrowed_names(reading: Reading) -> Iterable[Hit]:
     """Names in the text, and names in addresses that are not the name's own."""
-    yield from words(IMPERSONATE)(reading)
+    yield from hits(reading, IMPERSONATE)
     yield from replies_elsewhere(reading)
     page = reading.page
     if _is_borrowed_title(reading) and (title := page.first(_PROFESSOR)):
@@ -207,6 +209,7 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
             yield Hit(quote=page.quote(at, at + len(domain)), scam=is_sure, is_sure=is_sure)
 
 
+@aimed(CHANNELS, _OTHER_MAIL, _CHAT_INTERVIEW, _ADD_THERE, _WAITS_ONLINE)
 def moved(reading: Reading) -> Iterable[Hit]:
     """The conversation is led to a chat app or a private number; an interview in one is a scam's."""
     page = reading.page
@@ -229,9 +232,10 @@ def moved(reading: Reading) -> Iterable[Hit]:
             yield Hit(quote=quote, scam=True, is_sure=not reading.speaks_of_work)
 
 
+@aimed(LINK, WARNED)
 def hidden_links(reading: Reading) -> Iterable[Hit]:
     """Links that hide where they lead, and those the reader's browser warns of."""
-    yield from words(LINK)(reading)
+    yield from hits(reading, LINK)
     yield from past_warnings(reading)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.market import band_of, occupation_in
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import Hit, Reading
+from fairbrief.fairness.rules.base import Hit, Reading, aimed
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-desk")
@@ -63,6 +63,7 @@ _STROKES = re.compile(r"(?:/[^\n./;:!?]{2,40}){3}")
 _JOINED, _JOINED_WEIGHS, _MANY_JOINED = 4, 3, 6
 
 
+@aimed(_DESK)
 def not_adding_up(reading: Reading) -> Iterable[Hit]:
     """The signs of such an advert, where there are enough and nobody is named to work for."""
     page = reading.page

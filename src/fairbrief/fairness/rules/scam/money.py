@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import Hit, Reading, words
+from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-money")
@@ -44,6 +44,7 @@ _AT_HOME = re.compile(
 )
 
 
+@aimed(_HOME_PARCELS, _THROUGH_YOU, MULE, _STEPS["pass"], _PARCEL_STEPS["pass"])
 def moving(reading: Reading) -> Iterable[Hit]:
     """Words of passing money or parcels on; or the steps of it close together: taking in, keeping a
     share, sending the rest."""
@@ -155,6 +156,7 @@ def is_for_others(page: Page, quote: Quote) -> bool:
 _EVENT_READER = re.compile(r"\bif you (?:want|would like|wish|plan) to (?:come|attend|take part)\b")
 
 
+@aimed(_PAY_TO_START, UPFRONT)
 def paid_first(reading: Reading) -> Iterable[Hit]:
     """A fee, a deposit or a purchase before any pay; not the deposit for a key that is lent, nor
     what a buyer for the office orders."""
@@ -162,7 +164,7 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
     for quote in page.all(_PAY_TO_START, most=1):
         if not is_for_others(page, quote):
             yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
-    for hit in words(UPFRONT)(reading):
+    for hit in hits(reading, UPFRONT):
         if hit.quote is None:
             continue
         start, end = page.sentence_at(hit.quote.start)
@@ -184,10 +186,11 @@ _OF_READER = _BOOK.rule("of reader")
 _PLATFORM = re.compile(r"(?:trading|trade|trader) (?:platform|account)$")
 
 
+@aimed(INVEST)
 def investing(reading: Reading) -> Iterable[Hit]:
     """An investment that is called a job; not that a firm has a platform where others trade."""
     page = reading.page
-    for hit in words(INVEST)(reading):
+    for hit in hits(reading, INVEST):
         if hit.quote and _PLATFORM.search(hit.quote.text.lower()):
             start, end = page.sentence_at(hit.quote.start)
             if not _OF_READER.search(page.plain, start, end):
@@ -207,6 +210,7 @@ _KEEPS_BOOKS = re.compile(r"\b(?:reconcil\w+|ledgers?|treasurer|takings)\b")
 _SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
 
 
+@aimed(_BANKED_AND_SPENT, CHECK, CHECK_USED)
 def checks(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for quote in page.all(_BANKED_AND_SPENT, most=1):
@@ -244,6 +248,7 @@ _CARD = re.compile(r"\b(?:cards?|vouchers?)$")
 _BUYS = re.compile(r"\b(?:buy|buying|purchas\w{1,3}|send|sending|deposit|scratch)\b")
 
 
+@aimed(RAILS)
 def rails(reading: Reading) -> Iterable[Hit]:
     """Such payment counts where someone is to pay or be paid so, not where it is the subject."""
     page = reading.page

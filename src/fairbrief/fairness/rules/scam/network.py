@@ -21,9 +21,12 @@ _NETWORK = {
     "overrides": _BOOK.clue("network overrides"),
     "builder": _BOOK.clue("network builder"),
 }
+#: Without one of these the others are no mark.
+_SAID = ("join", "overrides", "field")
+TELLING = tuple(map(_NETWORK.__getitem__, _SAID))
 #: So many kinds of them are a mark; in a posting that speaks of work, one more.
 _KINDS = 3
-_WARNED = _BOOK.clue("warned")
+WARNED = _BOOK.clue("warned")
 _PAST_IT = _BOOK.rule("past it")
 _UNLIKE = re.compile(r"(?:\b(?:not|never|cannot)|n't)(?: \w{1,9}){0,2} ?$")
 #: The advice stands within so many characters of the warning.
@@ -39,7 +42,7 @@ def networks(reading: Reading) -> Iterable[Hit]:
         kind: quote for kind, sought in page.among(_NETWORK) if (quote := page.first(sought))
     }
     least = _KINDS + reading.speaks_of_work
-    if len(found) >= least and found.keys() & {"join", "overrides", "field"}:
+    if len(found) >= least and not found.keys().isdisjoint(_SAID):
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, is_sure=True)
 
@@ -47,7 +50,7 @@ def networks(reading: Reading) -> Iterable[Hit]:
 def past_warnings(reading: Reading) -> Iterable[Hit]:
     """A warning that the reader is told to get past."""
     page = reading.page
-    for match, _start, _end in page.matches(_WARNED):
+    for match, _start, _end in page.matches(WARNED):
         until = match.end() + _NEAR
         told = _PAST_IT.search(page.plain, match.end(), until)
         if told and not _UNLIKE.search(page.plain, match.end(), told.start()):
