@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.facts import Facts
@@ -44,6 +44,11 @@ class Reading:
     page: Page
     facts: Facts
     rulebook: Rulebook
+
+    @cached_property
+    def answers(self) -> dict[Callable[[Reading], object], object]:
+        """What was asked of it and is `kept`."""
+        return {}
 
     @property
     def text(self) -> str:
@@ -82,6 +87,18 @@ class Reading:
             facts.duration,
         )
         return sum(bool(each) for each in said)
+
+
+def kept[T](asked: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """What several rules ask of a reading: answered once, and kept with it."""
+
+    def answered(reading: Reading) -> T:
+        answers = reading.answers
+        if asked not in answers:
+            answers[asked] = asked(reading)
+        return cast("T", answers[asked])
+
+    return answered
 
 
 class Hit(NamedTuple):

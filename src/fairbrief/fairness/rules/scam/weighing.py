@@ -72,9 +72,8 @@ def _outweighs(reading: Reading, found: Collection[Clue], said: int) -> bool:
     loud = _loud(page)
     if said + asked + wide + loud + _MOST_TRADES < least:
         return False
-    words = words_of(reading)
-    between = wide + loud + _trades(words)
-    work += done(words)
+    between = wide + loud + _trades(words_of(reading))
+    work += done(reading)
     if said + asked + between < max(_LEAST, _MORE + work) or unusual + between < _UNUSUAL:
         return False
     least = max(_LEAST, _MORE + work + placed(reading))

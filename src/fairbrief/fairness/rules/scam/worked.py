@@ -9,7 +9,7 @@ import re
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import Reading
+from fairbrief.fairness.rules.base import Reading, kept
 
 _BOOK = Phrasebook("scam-worked")
 
@@ -53,6 +53,7 @@ _TOGETHER = frozenset(
 _WORD = re.compile(r"[a-z]+")
 
 
+@kept
 def words_of(reading: Reading) -> frozenset[str]:
     """The words of a text, each once."""
     return frozenset(_WORD.findall(reading.page.plain))
@@ -60,7 +61,7 @@ def words_of(reading: Reading) -> frozenset[str]:
 
 def said_of_work(reading: Reading) -> int:
     """What weighs for a posting, in all."""
-    return named(reading) + done(words_of(reading)) + placed(reading)
+    return named(reading) + done(reading) + placed(reading)
 
 
 #: A month of trial is not how long the work lasts.
@@ -71,6 +72,7 @@ _TRIAL = re.compile(r"\b(?:trial|probation\w{0,3})\b")
 _USUAL = 30
 
 
+@kept
 def named(reading: Reading) -> int:
     """Terms and people."""
     facts, page = reading.facts, reading.page
@@ -109,6 +111,7 @@ _NEAR = 200
 _LICENSED = _BOOK.clue("licensed")
 
 
+@kept
 def is_firm(reading: Reading) -> bool:
     """Whether an address is given that bears the name of who is spoken of."""
     contact = reading.facts.contact
@@ -149,6 +152,7 @@ def is_teaching(reading: Reading) -> bool:
     return page.holds(_TEACHES) and (page.holds(_TAUGHT) or reading.facts.pay.unit == "hour")
 
 
+@kept
 def is_plain_trade(reading: Reading) -> bool:
     """Whether it is work that is paid by what one sells or brings, said plainly: by a firm that can
     be looked up, under a licence, on wheels, or for a share of each sale; or lessons."""
@@ -161,12 +165,15 @@ def is_plain_trade(reading: Reading) -> bool:
     )
 
 
-def done(words: frozenset[str]) -> int:
+@kept
+def done(reading: Reading) -> int:
     """Things to do and to know, and with whom."""
+    words = words_of(reading)
     doing = len({word[:5] for word in words} & _DOING)
     return min(doing, 14) // 2 + min(len(words & _TO_KNOW), 3) + min(len(words & _TOGETHER), 3)
 
 
+@kept
 def placed(reading: Reading) -> int:
     """A place that one comes to, or else a trade; both take long to look for."""
     if _AT_A_PLACE.search(reading.page.plain):
