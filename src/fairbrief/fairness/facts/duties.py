@@ -263,7 +263,10 @@ def _is_item(page: Page, start: int, end: int) -> bool:
     if before in "\u2022\u00b7\u25cf;":
         return True
     if before == ".":  # "1. A list": the number was taken for a sentence
-        return _NUMBERED.search(page.text, max(0, start - 8), start) is not None
+        return (
+            page.text[start - 2 : start - 1].isdigit()
+            and _NUMBERED.search(page.text, max(0, start - 8), start) is not None
+        )
     return before == "\n" and _ITEM.match(page.text, start, end) is not None
 
 
