@@ -23,7 +23,6 @@ from fairbrief.fairness.beginnings import (
     stem_of,
     syntax_of,
 )
-from fairbrief.fairness.branching import branching
 from fairbrief.fairness.following import Following, Words, following
 from fairbrief.fairness.remembering import Memory, Read, cache_folder
 
@@ -74,7 +73,7 @@ class Pattern:
     @cached_property
     def rule(self) -> re.Pattern[str]:
         """Made when it is first tried: most texts try few of them."""
-        return branching(self.source)
+        return re.compile(self.source)
 
 
 class _Tried:
