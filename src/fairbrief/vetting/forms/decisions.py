@@ -72,16 +72,8 @@ def _campus_words(campus: Any) -> str:
     return _t("{campus}: checks your organization first").format(campus=campus.name)
 
 
-class ApproveForm(forms.Form):
-    """Approving a brief: a word to the employer if one is wanted, and reasons for what is set
-    aside, a field a finding."""
-
-    reason = forms.CharField(
-        label=_("A word to the employer"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+class SetAsideForm(forms.Form):
+    """Reasons for what is set aside, a field a finding."""
 
     def __init__(self, *args: Any, findings: Iterable[Finding] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,6 +96,18 @@ class ApproveForm(forms.Form):
             for rule, name in self.rules.items()
             if self.cleaned_data[name]
         }
+
+
+class ApproveForm(SetAsideForm):
+    """Approving a brief: a word to the employer if one is wanted, and reasons for what is set
+    aside."""
+
+    reason = forms.CharField(
+        label=_("A word to the employer"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 def _name(rule: str) -> str:

@@ -25,6 +25,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from fairbrief.briefs.houses import LAW
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import PEOPLE, names_taught, review_of
+from fairbrief.briefs.states import LIVE_STATES
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
@@ -33,11 +34,16 @@ from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from fairbrief.vetting.queries.alike import LATELY
+from fairbrief.vetting.queries.employers import AGAIN, DECIDED
 from fairbrief.vetting.queries.policies import house_of
 from fairbrief.vetting.queries.questions import reviews_with_answers
 from fairbrief.vetting.queries.wages import wages_with
 from fairbrief.vetting.states import BriefReviewState
 
+#: Approved, still to be found by students, and stopped by rules that have changed since.
+_TO_LOOK_AT_AGAIN = Q(
+    state=BriefReviewState.APPROVED, recheck_at__isnull=False, brief__state__in=LIVE_STATES
+)
 #: How many findings a stored review has.
 _FOUND = Func(
     KeyTransform("findings", "review"),
@@ -137,10 +143,10 @@ class Narrowed:
 
 
 def queue_of(
-    officer: Officer, *, decided: bool = False, narrowed: Narrowed | None = None
+    officer: Officer, *, show: str = "", narrowed: Narrowed | None = None
 ) -> QuerySet[BriefReview]:
-    """The campus's brief reviews: those that wait in the order they are due, or the decided newest
-    first.
+    """The campus's brief reviews: those that wait in the order they are due; the `DECIDED` newest
+    first; or open ones that break the rules in force, to be looked at `AGAIN`, the longest first.
 
     Adds `verdict` and `findings` of the version sent, and `employer_state` at this campus.
     """
@@ -154,8 +160,10 @@ def queue_of(
         )
     )
     waiting = Q(state=BriefReviewState.WAITING)
-    if decided:
+    if show == DECIDED:
         return rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK)).order_by("-decided_at")
+    if show == AGAIN:
+        return rows.filter(_TO_LOOK_AT_AGAIN).order_by("recheck_at", "pk")
     # Each has the same three business days, so the oldest is due first.
     return _narrow(rows.filter(waiting), officer, narrowed or Narrowed()).order_by("asked_at", "pk")
 
@@ -204,11 +212,13 @@ def next_in_queue(review: BriefReview, officer: Officer) -> BriefReview | None:
 
 
 def counts_of_queue(officer: Officer) -> dict[str, int]:
-    """How many brief reviews wait at the campus, and how many are decided."""
+    """How many brief reviews wait at the campus, how many are decided, and how many open briefs are
+    to be looked at again."""
     waiting = Q(state=BriefReviewState.WAITING)
     counts = BriefReview.objects.filter(campus_id=officer.campus_id).aggregate(
         waiting=Count("pk", filter=waiting),
         decided=Count("pk", filter=~(waiting | Q(state=BriefReviewState.TAKEN_BACK))),
+        again=Count("pk", filter=_TO_LOOK_AT_AGAIN),
     )
     return {name: int(number) for name, number in counts.items()}
 
