@@ -324,7 +324,7 @@ def test_pages(world: World, client: Client) -> None:
         assert OWN["title"] in shown
         refused = client.post(reverse("campus:keep_brief", args=[world.brief.code]), {})
         assert refused.status_code == 422
-        assert "stands against it" in refused.content.decode()
+        assert "Say why it may stand" in refused.content.decode()
         said = {"aside_own_mrkts234": "They only write about them."}
         kept = client.post(reverse("campus:keep_brief", args=[world.brief.code]), said)
         assert kept["Location"] == page

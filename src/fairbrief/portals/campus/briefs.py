@@ -256,7 +256,7 @@ def _against(review: BriefReview, found: Findings) -> list[Any]:
 def _keep_form(review: BriefReview, found: Findings | None, data: Any = None) -> SetAsideForm:
     against = _against(review, found) if found else []
     may = [each for each in against if found and each.rule in found.may_set_aside]
-    return SetAsideForm(data, findings=may, auto_id="keep_%s")
+    return SetAsideForm(data, findings=may, all_of_them=True, auto_id="keep_%s")
 
 
 def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.models import Campus
 from fairbrief.portals.campus.briefs import EMPLOYERS, TONES, VERDICTS
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
@@ -29,6 +30,7 @@ from fairbrief.vetting.queries import (
     counts_of_queue,
     employers_in_queue,
     is_late_turn,
+    policy_of,
     queue_of,
 )
 from fairbrief.vetting.rulebooks import SHIPPED, title_of
@@ -54,6 +56,7 @@ def briefs(request: CampusRequest) -> HttpResponse:
     page = paginate(request, queue_of(request.officer, show=which, narrowed=form.narrowed))
     reviews: list[Any] = list(page.object_list)
     turns = turns_for(reviews)
+    titles = _titles(request.officer.campus) if which == AGAIN else {}
     return show(
         request,
         "campus/briefs/queue.html",
@@ -65,7 +68,7 @@ def briefs(request: CampusRequest) -> HttpResponse:
                     "verdict": VERDICTS.get(each.verdict),
                     "employer_state": EMPLOYERS.get(each.employer_state),
                     "turn": turns.get(each.pk),
-                    "against": _against(each),
+                    "against": [titles.get(rule, rule) for rule in each.recheck_rules],
                     "is_late": is_late_turn(turns.get(each.pk)),
                     "is_mine": each.owner_id == request.officer.user_id,
                     "tone": TONES.get(each.state, "plain"),
@@ -84,12 +87,10 @@ def briefs(request: CampusRequest) -> HttpResponse:
     )
 
 
-def _against(review: BriefReview) -> str:
-    """The rules that stand against an open brief, by their titles where those are known."""
-    return "; ".join(
-        title_of(SHIPPED[rule]) if rule in SHIPPED else _("a rule of your own")
-        for rule in review.recheck_rules
-    )
+def _titles(campus: Campus) -> dict[str, str]:
+    """What the rules in force at a campus are called."""
+    own = {each["id"]: each["title"] for each in policy_of(campus).own_rules}
+    return {rule: title_of(each) for rule, each in SHIPPED.items()} | own
 
 
 def _tabs(request: CampusRequest, *, which: str) -> list[Tab]:

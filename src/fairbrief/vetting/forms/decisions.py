@@ -73,9 +73,15 @@ def _campus_words(campus: Any) -> str:
 
 
 class SetAsideForm(forms.Form):
-    """Reasons for what is set aside, a field a finding."""
+    """Reasons for what is set aside, a field a finding; `all_of_them` where each is needed."""
 
-    def __init__(self, *args: Any, findings: Iterable[Finding] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        findings: Iterable[Finding] = (),
+        all_of_them: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.rules: dict[str, str] = {}
         for finding in findings:
@@ -85,8 +91,9 @@ class SetAsideForm(forms.Form):
             self.fields[_name(finding.rule)] = forms.CharField(
                 label=_t("Set aside “{finding}” because").format(finding=_t(finding.title)),
                 help_text=_t("Students read it beside the finding."),
-                required=False,
+                required=all_of_them,
                 max_length=500,
+                error_messages={"required": _t("Say why it may stand all the same.")},
             )
 
     @property
