@@ -36,9 +36,9 @@ def measure_rereading(*, briefs: int, read_by: ReadBy, tell: Tell) -> list[dict[
 
 
 def _let_them_speak(briefs: list[Brief]) -> None:
-    """Each says what fair postings of our own say, one after another: most open briefs break no
-    rule when the rules change."""
-    texts = [each.text for each in corpus() if each.verdict in {Verdict.CLEAR, Verdict.ASK}]
+    """Each says what fair postings of our own say, one after another: nearly all open briefs break
+    no rule when the rules change."""
+    texts = [each.text for each in corpus() if each.verdict is Verdict.CLEAR]
     for index, brief in enumerate(briefs):
         words = " ".join(texts[(index + more) % len(texts)] for more in range(4))
         brief.summary = words[:_LENGTH]

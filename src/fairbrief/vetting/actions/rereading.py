@@ -35,10 +35,12 @@ from fairbrief.vetting.queries import (
     breaks,
     campuses_with_open_briefs,
     findings_as_decided,
+    house_of,
     policy_of,
     read_as_decided,
     rules_in_force,
     to_read_again,
+    wages_with,
 )
 from fairbrief.vetting.states import BriefReviewState
 from fairbrief.vetting.workflow import LOOK_AGAIN_BY
@@ -104,11 +106,12 @@ def _read_part(
         rows = rows.annotate(lot=Mod(F("pk"), share[0])).filter(lot=share[1])
     reviews = list(rows[:PART])
     briefs = whole(Brief.objects.all()).in_bulk([each.brief_id for each in reviews])
+    house = house_of(policy, wages_with(policy))
     for review in reviews:
         brief = briefs.get(review.brief_id)
         if brief is None:
             continue
-        against = breaks(read_as_decided(review, brief, policy), review.overrides)
+        against = breaks(read_as_decided(review, brief, house), review.overrides)
         if against != review.recheck_rules:
             so_far.found += _look_again(review, against, policy.version, at=at)
     read = [each.pk for each in reviews]

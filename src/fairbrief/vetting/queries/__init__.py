@@ -90,7 +90,13 @@ from fairbrief.vetting.queries.sightings import (
     rules_over_all,
     tallies_at,
 )
-from fairbrief.vetting.queries.wages import WageLine, added_wages, wage_lines, wages_in_force
+from fairbrief.vetting.queries.wages import (
+    WageLine,
+    added_wages,
+    wage_lines,
+    wages_in_force,
+    wages_with,
+)
 from fairbrief.vetting.queries.wishes import changes_asked, changes_asked_by_some, wants_changes
 
 __all__ = [
@@ -176,6 +182,7 @@ __all__ = [
     "vettings_of",
     "wage_lines",
     "wages_in_force",
+    "wages_with",
     "waits_for_answer",
     "wanted_before_sending",
     "wants_changes",

@@ -13,15 +13,16 @@ from hashlib import blake2b
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from fairbrief.briefs.houses import House
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.queries import review_of
+from fairbrief.briefs.reading import posting_of
 from fairbrief.briefs.states import LIVE_STATES
 from fairbrief.fairness import Review, Verdict
+from fairbrief.fairness import review as read
 from fairbrief.fairness.rules import RULES_VERSION
 from fairbrief.fairness.wages import WageTable
 from fairbrief.organizations.models import Campus
 from fairbrief.vetting.models import BriefReview, Policy
-from fairbrief.vetting.queries.policies import house_of
 from fairbrief.vetting.queries.reviews import Findings, findings_under
 from fairbrief.vetting.queries.wages import wages_with
 from fairbrief.vetting.states import BriefReviewState
@@ -72,19 +73,21 @@ def is_listed(review: BriefReview) -> bool:
     return review.state == BriefReviewState.APPROVED and review.brief.state in LIVE_STATES
 
 
-def read_as_decided(review: BriefReview, brief: Brief, policy: Policy) -> Review:
-    """What the review says of an approved brief under a policy, as on the day it was decided on.
+def _day_of(review: BriefReview) -> date:
+    """The day an approved brief was decided on."""
+    return (review.decided_at or review.asked_at).date()
 
-    `brief` is one of `briefs.queries.whole`.
-    """
-    decided = (review.decided_at or review.asked_at).date()
-    return review_of(brief, today=decided, house=house_of(policy, wages_with(policy)))
+
+def read_as_decided(review: BriefReview, brief: Brief, house: House) -> Review:
+    """What the review says of an approved brief under a house's rules, as on the day it was decided
+    on. `brief` is one of `briefs.queries.whole`."""
+    posting = posting_of(brief, policy=house, today=_day_of(review))
+    return read(posting, house.rulebook)
 
 
 def findings_as_decided(review: BriefReview, brief: Brief, policy: Policy) -> Findings:
-    """The same, with which of the rules that stand against it the campus may set aside."""
-    decided = (review.decided_at or review.asked_at).date()
-    return findings_under(brief, policy, today=decided)
+    """The same under a policy, in full, with which of its rules the campus may set aside."""
+    return findings_under(brief, policy, today=_day_of(review))
 
 
 def breaks(found: Review, set_aside: Collection[str]) -> list[str]:
