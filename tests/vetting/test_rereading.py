@@ -225,6 +225,25 @@ def test_the_office_keeps_it_with_a_reason(world: World) -> None:
         keep_listed(review, overrides=why, actor=actor, at=LATER)
 
 
+def test_students_read_why_it_was_kept(world: World, client: Client) -> None:
+    """The rule is younger than what was found when the brief was sent."""
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    why = {OWN["id"]: "They only write about them."}
+    keep_listed(world.review(), overrides=why, actor=acting(world.officers[0].user), at=NOW)
+    page = reverse("public:brief", args=[world.brief.code])
+    with time_machine.travel(NOW, tick=False):
+        for campus, reads in zip(world.campuses, (True, False), strict=True):
+            client.force_login(a_student(campus).user)
+            shown = _read(client, page)
+            assert (why[OWN["id"]] in shown, OWN["title"] in shown) == (reads, reads)
+        client.logout()
+        assert OWN["title"] not in _read(client, page)
+        client.force_login(world.officers[0].user)
+        shown = _read(client, reverse("campus:brief", args=[world.brief.code]))
+        assert f"“{OWN['title']}” was set aside" in shown
+
+
 def test_what_a_rule_said_before_is_counted_as_set_aside_now(world: World) -> None:
     """It was found as a note when the brief was approved, and blocks since."""
     review = world.review()

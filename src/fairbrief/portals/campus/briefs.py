@@ -52,6 +52,7 @@ from fairbrief.vetting.queries import (
     policy_of,
     review_of_brief,
     reviews_of_brief,
+    titles_of_own,
     turn_on,
     versions_compared,
 )
@@ -262,6 +263,8 @@ def _keep_form(review: BriefReview, found: Findings | None, data: Any = None) ->
 def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What the office set aside, by its title where that is known, and why."""
     titles = {each["rule"]: each["title"] for each in stored["findings"]}
+    if review.overrides.keys() - titles.keys() - SHIPPED.keys():
+        titles |= titles_of_own(review)
     return [
         (
             titles.get(rule) or (title_of(SHIPPED[rule]) if rule in SHIPPED else rule),

@@ -155,6 +155,11 @@ def _receipt(
         for rule in RULES
         if rule.id in asides and rule.id not in known
     ]
+    findings += [
+        {"rule": rule, "severity": "note", "title": said[0].title, "source": said[0].by}
+        for rule, said in asides.items()
+        if student and said[0].title and rule not in known
+    ]
     return {
         "findings": findings,
         "passed": [each for each in found.get("passed", ()) if each["rule"] not in asides],

@@ -14,6 +14,7 @@ from django.db.models import (
     Func,
     IntegerField,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -32,7 +33,7 @@ from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import Review, Rulebook, Verdict
 from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.organizations.models import Campus, Officer
-from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
+from fairbrief.vetting.models import BriefReview, EmployerReview, Policy, Sighting
 from fairbrief.vetting.queries.alike import LATELY
 from fairbrief.vetting.queries.employers import AGAIN, DECIDED
 from fairbrief.vetting.queries.policies import house_of
@@ -301,11 +302,12 @@ def _versions_until(brief: int, number: int) -> QuerySet[BriefVersion]:
 
 @dataclass(frozen=True)
 class Aside:
-    """What an office said when it set a finding aside."""
+    """What an office said when it set a finding aside; `title` of a rule of its own."""
 
     rule: str
     by: str
     reason: str
+    title: str = ""
 
 
 def _approved_with_asides() -> QuerySet[BriefReview]:
@@ -320,7 +322,7 @@ def with_asides(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
 def set_aside(brief: Brief, campus: Campus | None = None) -> list[Aside]:
     """The findings that offices set aside when they approved the brief, with their reasons.
 
-    Of one campus if given: each office decides for its own students. One query; none for a brief
+    Of one campus if given: each office decides for its own students. Two queries; none for a brief
     read `with_asides` that has none.
     """
     if not getattr(brief, "has_asides", True):
@@ -328,8 +330,15 @@ def set_aside(brief: Brief, campus: Campus | None = None) -> list[Aside]:
     rows = _approved_with_asides().filter(brief=brief)
     if campus is not None:
         rows = rows.filter(campus=campus)
+    own = Sighting.objects.exclude(title="").only("review_id", "rule", "title")
+    named = rows.select_related("campus").prefetch_related(Prefetch("sightings", own))
     return [
-        Aside(rule, row.campus.name, reason)
-        for row in rows.select_related("campus").order_by("campus__name")
+        Aside(rule, row.campus.name, reason, titles_of_own(row).get(rule, ""))
+        for row in named.order_by("campus__name")
         for rule, reason in row.overrides.items()
     ]
+
+
+def titles_of_own(review: BriefReview) -> dict[str, str]:
+    """What the campus's own rules were called that were found in a brief when it decided."""
+    return {each.rule: each.title for each in review.sightings.all() if each.title}
