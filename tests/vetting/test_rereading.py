@@ -10,6 +10,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from fairbrief.applications.models import Application
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.queries import history_of
 from fairbrief.briefs.models import Brief
@@ -285,6 +286,28 @@ def test_taken_off_the_students_of_one_campus_do_not_find_it(world: World) -> No
     assert Notice.objects.filter(kind="review.taken_off", user=world.member.user).count() == 1
     take_off_list(review, reason=REASON, actor=acting(world.officers[0].user), at=LATER)
     assert Notice.objects.filter(kind="review.taken_off", user=world.member.user).count() == 1
+
+
+def test_who_has_applied_reads_on(world: World, client: Client) -> None:
+    applied, other = (a_student(world.campuses[0]) for _number in range(2))
+    Application.objects.create(
+        brief=world.brief, student=applied, state="submitted", submitted_at=NOW, made_at=NOW
+    )
+    Application.objects.create(brief=world.brief, student=other, made_at=NOW)
+    take_off_list(world.review(), reason=REASON, actor=acting(world.officers[0].user), at=NOW)
+    page = reverse("public:brief", args=[world.brief.code])
+    with time_machine.travel(NOW, tick=False):
+        client.force_login(applied.user)
+        shown = _read(client, page)
+        assert "no longer lists this brief" in shown
+        assert "See your application" in shown
+        assert 'id="ask"' not in shown
+        asked = client.post(reverse("public:ask", args=[world.brief.code]), {"text": "Why?"})
+        assert asked.status_code == 404
+        Application.objects.filter(student=applied).update(state="withdrawn")
+        assert reverse("student:apply", args=[world.brief.code]) not in _read(client, page)
+        client.force_login(other.user)
+        assert client.get(page).status_code == 404
 
 
 def test_taken_off_it_is_not_asked_about_again(world: World) -> None:
