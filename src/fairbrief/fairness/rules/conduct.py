@@ -24,9 +24,17 @@ _ASKS = _BOOK.rule("asks")
 _AFTER_HIRE = _BOOK.rule("after hire")
 _OFFICE_TAKES = _BOOK.rule("office takes")
 _IS_TO_SEND = _BOOK.rule("is to send")
+_SIGNS_IN = _BOOK.rule("signs in")
+_GIVES_AWAY = _BOOK.rule("gives away")
+_OF_OTHERS = _BOOK.rule("of others")
+_OTHERS = _BOOK.rule("others")
+_OF_APPLICANTS = _BOOK.rule("of applicants")
+_NOT_TO_ME = _BOOK.rule("not to me")
+#: "You can send it to housing, not to me": it may stand in the next words.
+_NEXT = 60
 #: What an office looks at; nobody needs to see a card's number or a password.
 _SHOWN = frozenset({"number", "paper"})
-_OF_INVOICE = frozenset({"on your invoice", "on the invoice", "should i"})
+_OF_INVOICE = re.compile(r".*\binvoice\b.*|should i")
 _PAYROLL_OFFICE = _BOOK.clue("payroll office")
 _TAX_FORMS = _BOOK.clue("tax forms")
 _IN_PERSON = _BOOK.clue("brought in person")
@@ -85,14 +93,37 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     """Whether an office takes it in where it must, with the contract or on the first day; or it is
     what others are helped with. An invoice has an account on it, which one may have to ask for."""
     bounds = page.sentence_at(quote.start)
-    found = _OFFICE_TAKES.search(page.plain, *bounds)
+    if _is_typed_at_school(page, quote) or _is_theirs(page, quote):
+        return True
+    if is_message and _NOT_TO_ME.search(page.plain, bounds[0], bounds[1] + _NEXT):
+        return True
+    found = _OFFICE_TAKES.search(page.plain, bounds[0], bounds[1] + _NEXT * is_message)
     if found is None:
         return False
-    if found[0] in _OF_INVOICE:
+    if _OF_INVOICE.fullmatch(found[0]):
         return is_message
     if found[0].startswith("bring") and kind not in _SHOWN:
         return False
     return _IS_TO_SEND.search(page.plain, *bounds) is None
+
+
+def _is_typed_at_school(page: Page, quote: Quote) -> bool:
+    """Whether a school's name for who signs in is used on its own page, not given away."""
+    if quote.text.lower() != "netid":
+        return False
+    start, end = page.sentence_at(quote.start)
+    is_used = _SIGNS_IN.search(page.plain, start, quote.start)
+    return bool(is_used) and _GIVES_AWAY.search(page.plain, start, end) is None
+
+
+def _is_theirs(page: Page, quote: Quote) -> bool:
+    """Whether it is the data of clients, patients or guests, with whom the reader has to do."""
+    start, end = page.sentence_at(quote.start)
+    return bool(
+        _OF_OTHERS.search(page.plain, start, quote.start)
+        and _OTHERS.search(page.plain, start, end)
+        and not _OF_APPLICANTS.search(page.plain, start, end)
+    )
 
 
 def _is_payroll(page: Page) -> bool:
