@@ -106,6 +106,8 @@ _WAGE_AFTER = _BOOK.rule("wage after")
 _FOR_SALE = _BOOK.rule("for sale")
 _EVENT = _BOOK.rule("event")
 _CLUB = _BOOK.rule("club")
+_WE_SELL = _BOOK.rule("we sell")
+_READER_BUYS = _BOOK.rule("reader buys")
 _COSTS_US = re.compile(r"\bcosts? (?:us|our \w+|the (?:trust|school|club|charity|district|city))\b")
 _IS_START = re.compile(r"\bto (?:start|begin)$")
 _PAY_WORD = re.compile(r"^(?:to )?(?:pay|cover|send|transfer|make|buy|purchase|order|settle|one)")
@@ -129,6 +131,8 @@ def is_for_others(page: Page, quote: Quote) -> bool:
     if not is_asked and _HOUSE_PAYS.search(plain, start, quote.start):
         return True
     if _COSTS_US.search(said):
+        return True
+    if _WE_SELL.search(plain, start, end) and not _READER_BUYS.search(plain, start, end):
         return True
     if _PAY_WORD.match(said) and not is_asked and _OTHERS_PAY.search(plain, start, quote.start):
         return True
@@ -203,6 +207,10 @@ _PAY_CHECK = re.compile(
 
 
 _AT_A_BANK = _BOOK.rule("at a bank")
+_AT_THE_COUNTER = _BOOK.rule("at the counter")
+_PAY_BY_CHECK = _BOOK.rule("pay by check")
+_GOES_ON = _BOOK.rule("goes on")
+_PAID_BY_MAIL = _BOOK.rule("paid by mail")
 _KEEPS_BOOKS = re.compile(r"\b(?:reconcil\w+|ledgers?|treasurer|takings)\b")
 _SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
 
@@ -215,11 +223,18 @@ def checks(reading: Reading) -> Iterable[Hit]:
         for quote in page.all(sought, most=2):
             start, end = page.sentence_at(quote.start)
             said = quote.text.lower()
-            is_clerks = (_SLIP.fullmatch(said) and _AT_A_BANK.search(page.plain, start, end)) or (
-                _KEEPS_BOOKS.search(page.plain, start, end)
-                and not _READER.search(page.plain, start, end)
+            is_duty = not _READER.search(page.plain, start, end) and (
+                _KEEPS_BOOKS.search(page.plain, start, end) or _AT_THE_COUNTER.search(page.plain)
             )
-            if not (is_clerks or _PAY_CHECK.search(page.plain, start, quote.start)):
+            is_clerks = is_duty or (
+                _SLIP.fullmatch(said) and _AT_A_BANK.search(page.plain, start, end)
+            )
+            is_pay = (
+                _PAY_CHECK.search(page.plain, start, quote.start)
+                or _PAID_BY_MAIL.fullmatch(said)
+                or (_PAY_BY_CHECK.search(page.plain) and not _GOES_ON.search(page.plain))
+            )
+            if not (is_clerks or is_pay):
                 yield Hit(quote=quote)
 
 
@@ -236,12 +251,37 @@ def is_study(page: Page) -> bool:
 #: "$15 an hour, in cash or by Venmo" is how a small shop pays.
 _APP = re.compile(_APPS)
 _THANKS = _BOOK.rule("thanks")
+_AT_THE_TILL = _BOOK.rule("at the till")
+_KEPT_ACCOUNT_OF = _BOOK.rule("kept account of")
+_DUES = _BOOK.rule("dues")
+_EITHER_WAY = _BOOK.rule("either way")
+_PAYS_YOU_SO = _BOOK.rule("pays you so")
 _FETCHED = re.compile(
     r"\b(?:scratch\w{0,3}|codes?|(?:need|want|like) you to|(?:can|could|would|will) you|favou?r)\b"
 )
 _CARD = re.compile(r"\b(?:cards?|vouchers?)$")
 #: The reader buys the cards, or sends the coins.
 _BUYS = re.compile(r"\b(?:buy|buying|purchas\w{1,3}|send|sending|deposit|scratch)\b")
+
+
+#: What a message asks for beside money that its writer sends.
+_PASSED_ON = re.compile(
+    r"\b(?:buy|buying|purchas\w{1,3}|codes?|scratch\w{0,3}|forward|vendor|supplier"
+    r"|(?<!we will )(?<!we'll )(?<!i will )(?<!i'll )send|on to|rest"
+    r"|balance|keep|favou?r|then you|deposit)\b(?! you\b)"
+)
+
+
+def _is_of_house(page: Page, quote: Quote) -> bool:
+    """Whether a shop sells such cards, a club takes its dues so, or the reader may choose."""
+    start, end = page.sentence_at(quote.start)
+    plain = page.plain
+    if _CARD.search(quote.text.lower()):
+        return not _FETCHED.search(plain) and bool(
+            _AT_THE_TILL.search(plain, start, quote.start)
+            or _KEPT_ACCOUNT_OF.match(plain, quote.end)
+        )
+    return bool(_DUES.search(plain, start, quote.start) or _EITHER_WAY.search(plain, start, end))
 
 
 def rails(reading: Reading) -> Iterable[Hit]:
@@ -252,7 +292,12 @@ def rails(reading: Reading) -> Iterable[Hit]:
         if _PAYS.search(page.plain, start, end) and not _IS_SUBJECT.search(page.plain, start, end):
             if _APP.fullmatch(quote.text.lower()) and reading.facts.pay.unit == "hour":
                 continue
-            is_bought = _BUYS.search(page.plain, start, quote.start) is not None
+            if _is_of_house(page, quote):
+                continue
+            is_given = _PAYS_YOU_SO.search(page.plain, start, quote.start) is not None
+            if is_given and reading.posting.is_message and not _PASSED_ON.search(page.plain):
+                continue
+            is_bought = not is_given and _BUYS.search(page.plain, start, quote.start) is not None
             is_thanks = _CARD.search(quote.text.lower()) and _THANKS.search(page.plain, start, end)
             if not is_bought and (
                 (is_thanks and not _FETCHED.search(page.plain)) or is_study(page)
@@ -267,9 +312,18 @@ _FANTASTIC = 60
 _FANTASTIC_BARE = 40
 
 
+#: Who has studied so long is paid so.
+_LONG_STUDIED = re.compile(
+    r"\b(?:ph\.?d|doctoral|postdoc\w{0,6}|attorneys?|physicians?|surgeons?|actuar(?:y|ial)) ?"
+    r"(?:candidates?|students?|degree|level|in\b|required|needed|preferred|only|with)"
+)
+
+
 def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     """Pay a day or a task that no student work earns, in a text that is not about work."""
     if reading.fields is not None or reading.speaks_of_work:
+        return
+    if _LONG_STUDIED.search(reading.page.plain):
         return
     found = reading.page.all(_GREAT_PAY, most=2)
     for quote in found:
