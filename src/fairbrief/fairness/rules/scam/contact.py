@@ -34,9 +34,24 @@ _SEND = _BOOK.rule("send")
 _MANY = 3
 
 
+#: What a contract or a parcel needs; who writes to each other may ask for it.
+_NAME_AND_PLACE = _BOOK.rule("name and place")
+_INVOICE = re.compile(r"\binvoices?\b")
+
+
+def _is_between_people(reading: Reading, quote: Quote) -> bool:
+    """Whether a message asks for a name and an address alone, or for what an invoice shows."""
+    if not reading.posting.is_message:
+        return False
+    said = quote.text.lower()
+    return bool(_NAME_AND_PLACE.fullmatch(said) or _INVOICE.search(said))
+
+
 def personal_data(reading: Reading) -> Iterable[Hit]:
     """Data of a person asked for by reply: in known words, or many kinds in one sentence."""
-    yield from words(APPLY_WITH)(reading)
+    for hit in words(APPLY_WITH)(reading):
+        if not (hit.quote and _is_between_people(reading, hit.quote)):
+            yield hit
     page = reading.page
     kinds: dict[int, dict[str, Quote]] = {}
     bounds: dict[int, int] = {}
@@ -70,6 +85,7 @@ _OFFER = {
 
 _OTHER_MAIL = _BOOK.clue("other mail")
 _IS_SHARED = _BOOK.rule("is shared")
+_IS_AGREED = _BOOK.rule("is agreed")
 _LEADS_AWAY = _BOOK.rule("leads away")
 _OR_ELSE = _BOOK.rule("or else")
 _INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
@@ -212,9 +228,10 @@ def moved(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for quote in page.all(CHANNELS, most=3):
         start, end = page.sentence_at(quote.start)
-        if _IS_SHARED.search(page.plain, start, end) and not _LEADS_AWAY.search(
-            page.plain, start, end
-        ):
+        is_known = _IS_SHARED.search(page.plain, start, end) or (
+            reading.posting.is_message and _IS_AGREED.search(page.plain, start, end)
+        )
+        if is_known and not _LEADS_AWAY.search(page.plain, start, end):
             continue
         yield Hit(quote=quote, scam=_INTERVIEW.search(page.plain, start, end) is not None)
     if not reading.speaks_of_work:
