@@ -25,8 +25,12 @@ _AFTER_HIRE = _BOOK.rule("after hire")
 _OFFICE_TAKES = _BOOK.rule("office takes")
 _IS_TO_SEND = _BOOK.rule("is to send")
 _SIGNS_IN = _BOOK.rule("signs in")
+_OPENS_IT = _BOOK.rule("opens it")
 _GIVES_AWAY = _BOOK.rule("gives away")
+_PASSWORD_ANEW = _BOOK.rule("password anew")
+_LEADS_ON = _BOOK.rule("leads on")
 _OF_OTHERS = _BOOK.rule("of others")
+_HELPS_OTHERS = _BOOK.rule("helps others")
 _OTHERS = _BOOK.rule("others")
 _OF_APPLICANTS = _BOOK.rule("of applicants")
 _NOT_TO_ME = _BOOK.rule("not to me")
@@ -93,7 +97,7 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     """Whether an office takes it in where it must, with the contract or on the first day; or it is
     what others are helped with. An invoice has an account on it, which one may have to ask for."""
     bounds = page.sentence_at(quote.start)
-    if _is_typed_at_school(page, quote) or _is_theirs(page, quote):
+    if _is_typed_at_school(page, quote, is_message=is_message) or _is_theirs(page, quote):
         return True
     if is_message and _NOT_TO_ME.search(page.plain, bounds[0], bounds[1] + _NEXT):
         return True
@@ -107,11 +111,17 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     return _IS_TO_SEND.search(page.plain, *bounds) is None
 
 
-def _is_typed_at_school(page: Page, quote: Quote) -> bool:
-    """Whether a school's name for who signs in is used on its own page, not given away."""
+def _is_typed_at_school(page: Page, quote: Quote, *, is_message: bool) -> bool:
+    """Whether a school's name for who signs in is used on its own page, not given away; who works
+    together may ask for it, as for a mail address, but not for what opens it."""
+    start, end = page.sentence_at(quote.start)
+    if is_message and quote.text.lower() == "your password":
+        is_anew = _PASSWORD_ANEW.search(page.plain, start, quote.start)
+        return is_anew is not None and _LEADS_ON.search(page.plain) is None
     if quote.text.lower() != "netid":
         return False
-    start, end = page.sentence_at(quote.start)
+    if is_message:
+        return _OPENS_IT.search(page.plain, start, end) is None
     is_used = _SIGNS_IN.search(page.plain, start, quote.start)
     return bool(is_used) and _GIVES_AWAY.search(page.plain, start, end) is None
 
@@ -119,7 +129,7 @@ def _is_typed_at_school(page: Page, quote: Quote) -> bool:
 def _is_theirs(page: Page, quote: Quote) -> bool:
     """Whether it is the data of clients, patients or guests, with whom the reader has to do."""
     start, end = page.sentence_at(quote.start)
-    return bool(
+    return _HELPS_OTHERS.search(page.plain, start, quote.start) is not None or bool(
         _OF_OTHERS.search(page.plain, start, quote.start)
         and _OTHERS.search(page.plain, start, end)
         and not _OF_APPLICANTS.search(page.plain, start, end)
