@@ -12,6 +12,7 @@ from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, words
 from fairbrief.fairness.rules.scam.headers import replies_elsewhere
 from fairbrief.fairness.rules.scam.network import past_warnings
+from fairbrief.fairness.rules.scam.worked import is_wage
 from fairbrief.fairness.text import Quote
 
 _BOOK = Phrasebook("scam-contact")
@@ -47,10 +48,29 @@ def _is_between_people(reading: Reading, quote: Quote) -> bool:
     return bool(_NAME_AND_PLACE.fullmatch(said) or _INVOICE.search(said))
 
 
+_A_CODE = re.compile(r"\b(?:code|otp) (?!.*\b(?:me|us)\b)")
+_GIVE_IT = re.compile(
+    r"\b(?:send|give|tell|text|share|forward|read|reply|report|need|provide|confirm|verify|enter|what)\b"
+)
+#: "A code was sent to your phone. Read it to me": it may stand in the next words.
+_SOON = 90
+
+
+def _is_code(reading: Reading, quote: Quote) -> bool:
+    """Whether a code that comes to the reader's phone is told of, and nobody wants to have it."""
+    if not (reading.posting.is_message and _A_CODE.search(quote.text.lower())):
+        return False
+    plain = reading.page.plain
+    start, end = reading.page.sentence_at(quote.start)
+    return _GIVE_IT.search(plain, start, end + _SOON) is None
+
+
 def personal_data(reading: Reading) -> Iterable[Hit]:
     """Data of a person asked for by reply: in known words, or many kinds in one sentence."""
     for hit in words(APPLY_WITH)(reading):
-        if not (hit.quote and _is_between_people(reading, hit.quote)):
+        if not (
+            hit.quote and (_is_between_people(reading, hit.quote) or _is_code(reading, hit.quote))
+        ):
             yield hit
     page = reading.page
     kinds: dict[int, dict[str, Quote]] = {}
@@ -95,6 +115,11 @@ _VIDEO = _BOOK.clue("video")
 _CHAT_INTERVIEW = _BOOK.clue("chat interview")
 
 
+def _has_terms(reading: Reading) -> bool:
+    """Whether an offer names a plain wage and how long it holds, as a letter to who applied does."""
+    return is_wage(reading.facts.pay) and reading.facts.duration is not None
+
+
 def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     """Two kinds of marks or more, of which one offers or flatters."""
     page = reading.page
@@ -110,7 +135,7 @@ def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     elif "agent" in found and not reading.speaks_of_work:
         yield Hit(quote=found["agent"])
     elif len(found) >= needed and found.keys() & {"offer", "chosen", "template", "delay", "list"}:
-        is_strong = len(found) >= 3 and not reading.speaks_of_work
+        is_strong = len(found) >= 3 and not reading.speaks_of_work and not _has_terms(reading)
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
 

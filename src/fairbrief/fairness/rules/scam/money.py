@@ -73,10 +73,22 @@ def moving(reading: Reading) -> Iterable[Hit]:
 _CLOSE = 260
 
 
+_HOUSE_DOES = _BOOK.rule("house does")
+
+
+def _is_by_house(page: Page, quote: Quote) -> bool:
+    """Whether "we keep 40% and send the rest" is what a shop does for those whose things it sells."""
+    start, _end = page.sentence_at(quote.start)
+    found = _HOUSE_DOES.search(page.plain, start, quote.start)
+    return found is not None and _READER.search(found[0]) is None
+
+
 def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
     """The first place where money or parcels are passed on, with the steps that stand near it."""
     page = reading.page
     for passed in page.all(steps["pass"], most=6):
+        if steps is _STEPS and _is_by_house(page, passed):
+            continue
         near = [passed]
         for kind, sought in page.among(steps):
             places = page.all(sought, most=6) if kind != "pass" else []
@@ -98,8 +110,10 @@ _DEPOSIT = re.compile(r"\bdeposit\b|\brefund|\breturned\b")
 _PAY_TO_START = _BOOK.clue("pay to start")
 _OTHERS_PAY = _BOOK.rule("others pay")
 _IS_FORGIVEN = _BOOK.rule("is forgiven")
+_STAFF_FREE = _BOOK.rule("staff free")
 _HOUSE_PAYS = _BOOK.rule("house pays")
 _TAKES_FEES = _BOOK.rule("takes fees")
+_TAKES_ONE = _BOOK.rule("takes one")
 _TAKES_FROM_OTHERS = _BOOK.rule("takes from others")
 _WAGE_BEFORE = _BOOK.rule("wage before")
 _WAGE_AFTER = _BOOK.rule("wage after")
@@ -125,7 +139,11 @@ def is_for_others(page: Page, quote: Quote) -> bool:
     it or waives it, a clerk takes it from others, or it is the wage one starts with."""
     start, end = page.sentence_at(quote.start)
     plain, said = page.plain, quote.text.lower()
-    if _IS_FORGIVEN.match(plain, quote.end, end) or _NO_FEE.search(said):
+    if (
+        _IS_FORGIVEN.match(plain, quote.end, end)
+        or _STAFF_FREE.match(plain, quote.end, end + _NEXT)
+        or _NO_FEE.search(said)
+    ):
         return True
     is_asked = _IS_ASKED.search(said) is not None
     if not is_asked and _HOUSE_PAYS.search(plain, start, quote.start):
@@ -135,6 +153,8 @@ def is_for_others(page: Page, quote: Quote) -> bool:
     if _WE_SELL.search(plain, start, end) and not _READER_BUYS.search(plain, start, end):
         return True
     if _PAY_WORD.match(said) and not is_asked and _OTHERS_PAY.search(plain, start, quote.start):
+        return True
+    if not is_asked and _TAKES_ONE.search(plain, start, quote.start):
         return True
     if not is_asked and not _A_SUM.search(said):
         if said.endswith("s") and _TAKES_FEES.search(plain, start, quote.start):
@@ -211,14 +231,19 @@ _AT_THE_COUNTER = _BOOK.rule("at the counter")
 _PAY_BY_CHECK = _BOOK.rule("pay by check")
 _GOES_ON = _BOOK.rule("goes on")
 _PAID_BY_MAIL = _BOOK.rule("paid by mail")
-_KEEPS_BOOKS = re.compile(r"\b(?:reconcil\w+|ledgers?|treasurer|takings)\b")
+_KEEPS_BOOKS = re.compile(
+    r"\b(?:reconcil\w+|ledgers?|treasurer|takings|petty cash|payables?|post bills)\b"
+)
+_A_CHECK = re.compile(r"\b(?:checks?|cheques?|money orders?|drafts?|funds|payments?)\b")
 _SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
 
 
 def checks(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for quote in page.all(_BANKED_AND_SPENT, most=1):
-        yield Hit(quote=quote, is_sure=True)
+        is_takings = _AT_A_BANK.search(page.plain) and not _A_CHECK.search(page.plain)
+        if not is_takings:
+            yield Hit(quote=quote, is_sure=True)
     for sought in (CHECK, CHECK_USED):
         for quote in page.all(sought, most=2):
             start, end = page.sentence_at(quote.start)
@@ -254,6 +279,7 @@ _THANKS = _BOOK.rule("thanks")
 _AT_THE_TILL = _BOOK.rule("at the till")
 _KEPT_ACCOUNT_OF = _BOOK.rule("kept account of")
 _DUES = _BOOK.rule("dues")
+_CASH_AT_HAND = _BOOK.rule("cash at hand")
 _EITHER_WAY = _BOOK.rule("either way")
 _PAYS_YOU_SO = _BOOK.rule("pays you so")
 _FETCHED = re.compile(
@@ -272,11 +298,19 @@ _PASSED_ON = re.compile(
 )
 
 
+#: What nobody who gives the cash needs: the numbers on a card.
+_SHOWN = re.compile(
+    r"\b(?:scratch\w{0,3}|codes?|photos?|pictures?|pins?|numbers?|my own|reimburse\w{0,2})\b"
+)
+
+
 def _is_of_house(page: Page, quote: Quote) -> bool:
     """Whether a shop sells such cards, a club takes its dues so, or the reader may choose."""
     start, end = page.sentence_at(quote.start)
     plain = page.plain
     if _CARD.search(quote.text.lower()):
+        if _CASH_AT_HAND.search(plain) and not _SHOWN.search(plain):
+            return True
         return not _FETCHED.search(plain) and bool(
             _AT_THE_TILL.search(plain, start, quote.start)
             or _KEPT_ACCOUNT_OF.match(plain, quote.end)
