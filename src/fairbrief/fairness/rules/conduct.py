@@ -31,6 +31,7 @@ _PASSWORD_ANEW = _BOOK.rule("password anew")
 _LEADS_ON = _BOOK.rule("leads on")
 _OF_OTHERS = _BOOK.rule("of others")
 _HELPS_OTHERS = _BOOK.rule("helps others")
+_ASKS_OTHERS = _BOOK.rule("asks others")
 _OTHERS = _BOOK.rule("others")
 _OF_APPLICANTS = _BOOK.rule("of applicants")
 _NOT_TO_ME = _BOOK.rule("not to me")
@@ -105,7 +106,8 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     if found is None:
         return False
     if _OF_INVOICE.fullmatch(found[0]):
-        return is_message
+        is_with_it = kind == "bank" and found[0].startswith("invoice")
+        return is_message or (is_with_it and _IS_TO_SEND.search(page.plain, *bounds) is None)
     if found[0].startswith("bring") and kind not in _SHOWN:
         return False
     return _IS_TO_SEND.search(page.plain, *bounds) is None
@@ -129,10 +131,14 @@ def _is_typed_at_school(page: Page, quote: Quote, *, is_message: bool) -> bool:
 def _is_theirs(page: Page, quote: Quote) -> bool:
     """Whether it is the data of clients, patients or guests, with whom the reader has to do."""
     start, end = page.sentence_at(quote.start)
-    return _HELPS_OTHERS.search(page.plain, start, quote.start) is not None or bool(
-        _OF_OTHERS.search(page.plain, start, quote.start)
-        and _OTHERS.search(page.plain, start, end)
-        and not _OF_APPLICANTS.search(page.plain, start, end)
+    before = page.plain, start, quote.start
+    if _HELPS_OTHERS.search(*before):
+        return True
+    if _OF_APPLICANTS.search(page.plain, start, end):
+        return False
+    return bool(
+        _ASKS_OTHERS.search(*before)
+        or (_OF_OTHERS.search(*before) and _OTHERS.search(page.plain, start, end))
     )
 
 

@@ -57,6 +57,22 @@ _LETTERS = re.compile(r"(?:stuff|fold|mail)(?:ing)? (?:envelopes|leaflets)")
 _HOME_OR_EACH = re.compile(r"\b(?:home|per|each|every)\b|[$£€₹]")
 
 
+_BY_THE_PIECE = re.compile(
+    r"\b(?:per|each|every|commissions?|usdt|daily|home|phone|instantly|screen ?shots?)\b"
+)
+
+
+def _is_paid_by_hour(reading: Reading, quote: Quote) -> bool:
+    """Whether what is paid for it is a plain wage by the hour, and nothing for each piece."""
+    pay = reading.facts.pay
+    return (
+        is_wage(pay)
+        and pay.quote is not None
+        and quote.start <= pay.quote.start <= quote.end
+        and _BY_THE_PIECE.search(quote.text.lower()) is None
+    )
+
+
 def tasks(reading: Reading) -> Iterable[Hit]:
     """Paid clicks and small tasks; not the survey of a lab, nor envelopes that a house fills."""
     page = reading.page
@@ -65,6 +81,8 @@ def tasks(reading: Reading) -> Iterable[Hit]:
             said = hit.quote.text.lower()
             start, end = page.sentence_at(hit.quote.start)
             if _SURVEY.fullmatch(said) and _LAB.search(page.plain, start, end):
+                continue
+            if _is_paid_by_hour(reading, hit.quote):
                 continue
             if _LETTERS.fullmatch(said) and not _HOME_OR_EACH.search(page.plain):
                 continue

@@ -65,12 +65,24 @@ def _is_code(reading: Reading, quote: Quote) -> bool:
     return _GIVE_IT.search(plain, start, end + _SOON) is None
 
 
+_HELPS_THEM = _BOOK.rule("helps them")
+
+
+def _is_no_request(reading: Reading, quote: Quote) -> bool:
+    """Whether nobody wants the reader's data: others are helped with theirs, a contract is to be
+    written, a code is told of."""
+    page = reading.page
+    return (
+        _HELPS_THEM.search(page.plain, page.sentence_at(quote.start)[0], quote.end) is not None
+        or _is_between_people(reading, quote)
+        or _is_code(reading, quote)
+    )
+
+
 def personal_data(reading: Reading) -> Iterable[Hit]:
     """Data of a person asked for by reply: in known words, or many kinds in one sentence."""
     for hit in words(APPLY_WITH)(reading):
-        if not (
-            hit.quote and (_is_between_people(reading, hit.quote) or _is_code(reading, hit.quote))
-        ):
+        if hit.quote is None or not _is_no_request(reading, hit.quote):
             yield hit
     page = reading.page
     kinds: dict[int, dict[str, Quote]] = {}
@@ -256,7 +268,8 @@ def moved(reading: Reading) -> Iterable[Hit]:
         is_known = _IS_SHARED.search(page.plain, start, end) or (
             reading.posting.is_message and _IS_AGREED.search(page.plain, start, end)
         )
-        if is_known and not _LEADS_AWAY.search(page.plain, start, end):
+        leads = _LEADS_AWAY.search(page.plain, start, end)
+        if is_known and (leads is None or (reading.posting.is_message and not leads[0].isalpha())):
             continue
         yield Hit(quote=quote, scam=_INTERVIEW.search(page.plain, start, end) is not None)
     if not reading.speaks_of_work:

@@ -312,7 +312,8 @@ def _is_of_house(page: Page, quote: Quote) -> bool:
         if _CASH_AT_HAND.search(plain) and not _SHOWN.search(plain):
             return True
         return not _FETCHED.search(plain) and bool(
-            _AT_THE_TILL.search(plain, start, quote.start)
+            _EITHER_WAY.search(plain, start, end)
+            or _AT_THE_TILL.search(plain, start, quote.start)
             or _KEPT_ACCOUNT_OF.match(plain, quote.end)
         )
     return bool(_DUES.search(plain, start, quote.start) or _EITHER_WAY.search(plain, start, end))
