@@ -219,6 +219,76 @@ HONEST = _each("""
   wallets. €15 an hour, full training.
 - Collections clerk at the utility, part time: call about unpaid bills, set up payment plans, post
   payments. $18 an hour, city hall.
+- Dear all, the Provost's office has two student assistant jobs for spring: $16.50/hour, 10 hours.
+  To apply, sign in with your NetID to confirm your eligibility at jobs.eastmere.edu and attach a
+  resume. Questions: Office of Student Employment, Hall 3.
+- Reminder: complete your I-9 before your first shift. Bring original documents (passport, or
+  driver's license and Social Security card) to HR, Room 12. Then set up direct deposit in Workday
+  with your NetID and password. Dining Services student jobs start at $15.
+- Tax season help: CPA firm in Duluth. You scan W-2s and 1099 forms, enter them in our software
+  and call clients about missing Social Security numbers or bank details for their refunds. $20/h,
+  January to April 15.
+- We need a translator Spanish-English for a clinic two mornings a week. $28/hr. You'll interpret
+  between nurses and patients, and help them fill in forms with their date of birth, insurance and
+  address.
+- International office needs an assistant who helps new students get a bank account, a SIM card
+  and a Social Security number. €13/h. Welcome week is busy. Ms. Lindqvist.
+- City library pays teens and students $15/h to help seniors set up email, WhatsApp and online
+  banking. Two afternoons. Ask at the desk.
+- Voter registration drive: you help people fill in the form (name, address, date of birth,
+  license number). $18/h. Nonpartisan. Team lead Bo.
+- Insurance startup looking for UX interns. €15/h. Design how customers upload their passport and
+  driver's license and link a bank account. Mentor: Hugo.
+- We sell memberships for our climbing gym. A membership package that we sell costs $300 a year.
+  As front desk intern you explain it to visitors, set up belay checks and update the site.
+  $17/hr, free climbing.
+- Coding bootcamp seeks TAs. $30/h. Students pay $9,000 for the course; TAs pay nothing,
+  obviously. Evenings, remote. Lead instructor: Pilar.
+- Registrar of a dance festival: you register 300 dancers, take the registration fee of $45, and
+  issue badges. $18/h, May 1 to 12. Contact: Ines Faro.
+- Student writer needed. Topic: employment fraud on campuses. 4 articles, 800 words each, $150
+  each, one month. You interview victims who were asked to buy gift cards and send the codes.
+  Editor: Roman Petrov.
+- Junior fraud analyst, payments processor. You look at refund abuse, stolen cards and drop
+  addresses where parcels are reshipped. $26/h, Omaha, report to fraud lead Teri Okoye.
+- Market research panel: share your opinions about streaming and earn $75 for a 60-minute online
+  interview. We send a Visa gift card or PayPal payment within three days of the interview. No
+  sales calls ever. Fill in the screening form at panels.brightroom.example.com.
+- Plasma research: You'll ask donors about their experience in the waiting room. Each gets a $20
+  gift card, which you hand out and log. $18 an hour, 8 weeks. Dr. Kiran Rao.
+- Church secretary's helper, Sundays. You count the collection with two others, write the deposit
+  slip, and take it to the bank on Mondays with Deacon Hollis. $15 an hour, 4 hours a week. St.
+  Brendan's.
+- Teller, part time. Cash checks, accept deposits, sell money orders and prepaid cards, open
+  accounts. $19.10. High school diploma. No experience needed, four weeks of paid training.
+- Sales of Christmas cards by schoolchildren need an organiser! £12/h. You count the money, bank
+  it and send the printers their share. PTA treasurer Mo Haddad helps.
+- Consignment shop: when something sells we keep 40% and send the rest to the owner by check. You
+  write those checks. $16/h.
+- Returns desk at outdoor store: take back boots, check them, refund to card or gift card. $17.
+  Weekends.
+- Fraternity's house corporation is looking for a student treasurer, $500 a semester. You collect
+  dues by Venmo, pay bills by check with two signatures and report to Mr. Kowal, CPA.
+- Western Union counter inside our supermarket needs a clerk: send and pay out transfers, sell
+  money orders and stamps. $17.25. Customer service manager: Dolly.
+- Farm hands for berry season, no experience necessary. Piece rate with guarantee of $16/hour,
+  room in the bunkhouse, three meals. Start right away. You can earn up to $250 a day when the
+  raspberries peak. Call the farm at 360-555-0164.
+- Our orchestra tours China in March. Two interns travel along as stage helpers. We need your
+  passport number after you are hired for the visa, all fees are paid. $150/day. Tour manager Ilse
+  Brandt.
+- Work from home as crisis text line counselor (paid, $19/h). 40 hours of training, paid. You
+  answer people by text message. Supervisor on every shift.
+- Our team is spread over five countries, we chat on Signal and meet weekly on Jitsi. Intern for
+  digital rights campaign. €15/h, 20 hours a week, six months. Supervisor is Agnieszka in Warsaw.
+- Hair salon, booth rent none, commission 45% plus $10 an hour. Licensed only. Ask for Dee.
+- Earn extra cash this semester!! Dining halls are hiring. $16.25/hour, free meals, flexible
+  schedule. No experience needed!! Apply on the student employment site with your NetID.
+- Peer interviewers who've been homeless: $25/h, paid in cash or gift card as you like. Research
+  by Univ. of Alder, IRB 557.
+- Transcribers. Home based. $25 per audio hour... sorry, per working hour. We send files by secure
+  link and pay each Friday to your bank account. Oral history project, contact Deirdre Malloy at
+  the county archive.
 """)
 
 #: What none of them may become a way out for.
@@ -273,6 +343,20 @@ FRAUDS = _each("""
 - We mail you a certified check; deposit it, keep $300 and wire the rest to the mover.
 - Join our team! Flexible hours, no experience necessary, weekly pay, work from home. Text HIRED
   to Mr. Cole.
+- Our customers pay by transfer, so you give us your bank details and Social Security number.
+- Each intern sends their SSN and bank account number before the interview.
+- The starter kit that we sell costs $99 and you need it before you start. Typing from home.
+- We send you gift cards, you scratch them and send the codes back. $300 a week, from home.
+- Teller needed: cash checks from our clients at your bank and send the rest by wire.
+- Help our clients get paid: provide your bank account number and online banking password.
+- Dear applicant, thank you for your interest. We would like to offer you the part-time job, $25
+  per hour, no interview. Reply with your name and address, a check for supplies comes first.
+- Students pay $90 for the training course before they start; you earn $300 a day.
+- Our agent will take the registration fee of $45 at the interview.
+- We want you to keep 10% and send the rest by Western Union to our office.
+- Fraud analyst wanted. Receive parcels at home, print new labels and reship them. $3,000 a month.
+- Other students were told to buy gift cards with your money and send the codes; you get $300.
+- Someone was told to pay you; deposit the check and send the rest to the mover.
 """)
 
 HONEST_MESSAGES = _each("""
@@ -300,6 +384,37 @@ HONEST_MESSAGES = _each("""
 - Can you do me a favour and print the consent forms before the participants come?
 - You can keep the 10% discount code for your friends.
 - Finish the first task set on labelling, then we talk about what was hard.
+- Hi Jordan, congrats again! Before Monday please fill in the direct-deposit form in Workday (log
+  in with your NetID). If you prefer a paper check, tell me. – Carla
+- I can Venmo you tonight if that's easier. What's your handle?
+- Thank you so much!!! You saved us!!! We'd love to send you a little gift card, what's your
+  address?
+- The check for your stipend is at the front desk. You can deposit it with your bank's app or cash
+  it at the credit union.
+- I'm in a meeting until 3, text me if the delivery comes.
+- Our accountant needs your tax ID and IBAN, please put both in the contract form, not in the
+  chat.
+- For the contract I need your full name and address as they should appear.
+- What's your date of birth? The train company wants it for the youth ticket.
+- The visa costs 80 dollars and we pay it, you don't have to do anything.
+- Could you check why the transfer of 0.01 BTC fails in the sandbox?
+- I read your draft about fake job offers. The part where they send a check and ask for the rest
+  back is great.
+- The client moved the deadline. Can you send the rest by tonight? We'll pay an extra $60.
+- Dear Sir, please to send invoice with bank name, IBAN, SWIFT code so our finance department can
+  make the payment.
+- For the room key they need a photo of your student card. You can send it to housing, not to me.
+- We could do the interview by chat since your mic is broken, or wait until Thursday. As you like.
+- What's your NetID? I'll add you to the lab's folder.
+- Two-factor is on now. When you log in, it sends a code to your phone.
+- Please write a help page on how to send money abroad: fees, exchange rate, how long it takes.
+- I'm on Signal under the same number if something is urgent in the night.
+- Can you text Dr. Hahn that we're late? 555-0170
+- Can you get a $25 gift card for the raffle from the coffee shop downstairs? Petty cash is with
+  Jo, bring her the receipt.
+- Move the balance sheet to tab 2 and forward it to Gil.
+- You need to reset your password, the old one ran out. IT desk is in the library basement.
+- Write to me on WhatsApp if the bus is late: +44 7700 900456
 """)
 
 FRAUDULENT_MESSAGES = _each("""
@@ -311,6 +426,16 @@ FRAUDULENT_MESSAGES = _each("""
 - Could you pay the shipping of $40 first? I refund you with your first pay.
 - Send me your bank details and the log-in, so that I can pay you today.
 - The client will transfer money to your account, then you send it on in bitcoin.
+- The visa costs 80 dollars and we pay it back with your first salary.
+- The check for your supplies is coming. Deposit it with the app and text me when it clears.
+- I'll Venmo you the money for the gift cards, please buy ten and send me the codes.
+- A code was sent to your phone. Read it to me.
+- Send me your NetID and password so I can set up your payroll.
+- Text me at 415-555-0100 when you get this, I have a job for you.
+- Reset your password on this page so that we can pay you.
+- Could you buy gift cards for the raffle? Send me photos of the codes. Petty cash pays you back.
+- Buy gift cards with your own card, reimbursed from petty cash, and text me the numbers.
+- If the bus is late add Mr. Holt on Telegram, he pays you.
 """)
 
 
@@ -335,3 +460,32 @@ def test_work_that_runs_is_not_warned_of(text: str) -> None:
 @pytest.mark.parametrize("text", FRAUDULENT_MESSAGES)
 def test_messages_of_frauds_are_warned_of(text: str) -> None:
     assert read_message(text)
+
+
+#: Words that speak of others, or of how a house pays: no term of the work is broken there.
+NO_TERMS = (
+    ("PAY-01", "Payroll cannot pay in cash. Hand in your hours on Fridays; library, $16 an hour."),
+    ("PAY-02T", "Test our app: servers there earn $2.13 an hour plus tips. You get $25 an hour."),
+    ("CLS-01", "You prepare 1099 forms for our vendors with the controller, $21 an hour."),
+    ("LEARN-04", "While our curator is on leave, the registrar, Mr. Finch, supervises interns."),
+    ("PAY-05", "Salon: commission of 45% plus $10 an hour, and Dee shows you colour."),
+    ("PAY-07", "Bring your own laptop or borrow ours."),
+)
+TERMS = (
+    ("PAY-01", "We cannot pay interns, but you get a letter."),
+    ("PAY-02T", "Servers earn $2.13 an hour plus tips. Ask for Mo at the bar."),
+    ("CLS-01", "You will receive a 1099 at the end of the year."),
+    ("LEARN-04", "While our receptionist is on leave, you cover her desk."),
+    ("PAY-05", "Commission of 45% of what you sell, and chances of $10 an hour."),
+    ("PAY-07", "Bring your own laptop and a camera."),
+)
+
+
+@pytest.mark.parametrize(("rule", "text"), NO_TERMS)
+def test_what_others_do_or_earn_is_no_term(rule: str, text: str) -> None:
+    assert rule not in {each.rule for each in review(Posting(text=text)).findings}
+
+
+@pytest.mark.parametrize(("rule", "text"), TERMS)
+def test_terms_beside_them_are_read(rule: str, text: str) -> None:
+    assert rule in {each.rule for each in review(Posting(text=text)).findings}

@@ -269,7 +269,9 @@ def moved(reading: Reading) -> Iterable[Hit]:
             reading.posting.is_message and _IS_AGREED.search(page.plain, start, end)
         )
         leads = _LEADS_AWAY.search(page.plain, start, end)
-        if is_known and (leads is None or (reading.posting.is_message and not leads[0].isalpha())):
+        if is_known and (
+            leads is None or (reading.posting.is_message and not leads[0][0].isalpha())
+        ):
             continue
         yield Hit(quote=quote, scam=_INTERVIEW.search(page.plain, start, end) is not None)
     if not reading.speaks_of_work:
