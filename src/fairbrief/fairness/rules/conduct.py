@@ -34,6 +34,7 @@ _HELPS_OTHERS = _BOOK.rule("helps others")
 _ASKS_OTHERS = _BOOK.rule("asks others")
 _OTHERS = _BOOK.rule("others")
 _OF_APPLICANTS = _BOOK.rule("of applicants")
+_ON_ITS_PAGES = _BOOK.rule("on its pages")
 _NOT_TO_ME = _BOOK.rule("not to me")
 #: "You can send it to housing, not to me": it may stand in the next words.
 _NEXT = 60
@@ -99,6 +100,8 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     what others are helped with. An invoice has an account on it, which one may have to ask for."""
     bounds = page.sentence_at(quote.start)
     if _is_typed_at_school(page, quote, is_message=is_message) or _is_theirs(page, quote):
+        return True
+    if _ON_ITS_PAGES.search(page.plain, bounds[0], bounds[1] + _NEXT):
         return True
     if is_message and _NOT_TO_ME.search(page.plain, bounds[0], bounds[1] + _NEXT):
         return True

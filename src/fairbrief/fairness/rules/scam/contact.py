@@ -120,6 +120,8 @@ _IS_SHARED = _BOOK.rule("is shared")
 _IS_AGREED = _BOOK.rule("is agreed")
 _LEADS_AWAY = _BOOK.rule("leads away")
 _OR_ELSE = _BOOK.rule("or else")
+#: "Shall we use WhatsApp? Mail is fine, too": it may stand in the next words.
+_NEXT = 60
 _INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
 _ADD_THERE = _BOOK.clue("add there")
 _WAITS_ONLINE = _BOOK.clue("waits online")
@@ -132,12 +134,22 @@ def _has_terms(reading: Reading) -> bool:
     return is_wage(reading.facts.pay) and reading.facts.duration is not None
 
 
+_WELCOME = re.compile(r"welcome (?:you )?(?:aboard|on ?board)|congratulations")
+
+
+def _is_greeted(found: dict[str, Quote]) -> bool:
+    """Whether somebody who is known is wished well: no more is said of having been chosen."""
+    return "chosen" in found and _WELCOME.fullmatch(found["chosen"].text.lower()) is not None
+
+
 def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     """Two kinds of marks or more, of which one offers or flatters."""
     page = reading.page
     found: dict[str, Quote] = {
         kind: quote for kind, sought in page.among(_OFFER) if (quote := page.first(sought))
     }
+    if reading.posting.is_message and _is_greeted(found):
+        del found["chosen"]
     needed = 4 if reading.speaks_of_work else 2
     left_open = page.all(_OFFER["template"], most=3)
     if len(left_open) > 1:
@@ -266,7 +278,7 @@ def moved(reading: Reading) -> Iterable[Hit]:
     for quote in page.all(CHANNELS, most=3):
         start, end = page.sentence_at(quote.start)
         is_known = _IS_SHARED.search(page.plain, start, end) or (
-            reading.posting.is_message and _IS_AGREED.search(page.plain, start, end)
+            reading.posting.is_message and _IS_AGREED.search(page.plain, start, end + _NEXT)
         )
         leads = _LEADS_AWAY.search(page.plain, start, end)
         if is_known and (
