@@ -37,6 +37,11 @@ _MANY = 3
 
 #: What a contract or a parcel needs; who writes to each other may ask for it.
 _NAME_AND_PLACE = _BOOK.rule("name and place")
+_FOR_A_TICKET = re.compile(
+    r"\bfor (?:the|your|our) (?:\w{3,10} )?(?:tickets?|bus|train|flight|insurance|certificates?|badges?"
+    r"|guest list|hotel|booking)\b"
+)
+_BANK = re.compile(r"\b(?:bank|ssn|social|account|card|occupation|sex|gender)\b")
 _INVOICE = re.compile(r"\binvoices?\b")
 
 
@@ -45,7 +50,9 @@ def _is_between_people(reading: Reading, quote: Quote) -> bool:
     if not reading.posting.is_message:
         return False
     said = quote.text.lower()
-    return bool(_NAME_AND_PLACE.fullmatch(said) or _INVOICE.search(said))
+    start, end = reading.page.sentence_at(quote.start)
+    is_ticket = _FOR_A_TICKET.search(reading.page.plain, start, end) and not _BANK.search(said)
+    return bool(_NAME_AND_PLACE.fullmatch(said) or _INVOICE.search(said) or is_ticket)
 
 
 _A_CODE = re.compile(r"\b(?:code|otp) (?!.*\b(?:me|us)\b)")

@@ -290,6 +290,8 @@ _CARD = re.compile(r"\b(?:cards?|vouchers?)$")
 _BUYS = re.compile(r"\b(?:buy|buying|purchas\w{1,3}|send|sending|deposit|scratch)\b")
 
 
+#: "Lena will Venmo you for the pizza".
+_YOU = re.compile(r"(?:'d|ed|d|s)? you\b")
 #: What a message asks for beside money that its writer sends.
 _PASSED_ON = re.compile(
     r"\b(?:buy|buying|purchas\w{1,3}|codes?|scratch\w{0,3}|forward|vendor|supplier"
@@ -329,7 +331,10 @@ def rails(reading: Reading) -> Iterable[Hit]:
                 continue
             if _is_of_house(page, quote):
                 continue
-            is_given = _PAYS_YOU_SO.search(page.plain, start, quote.start) is not None
+            is_given = (
+                _PAYS_YOU_SO.search(page.plain, start, quote.start) is not None
+                or _YOU.match(page.plain, quote.end) is not None
+            )
             if is_given and reading.posting.is_message and not _PASSED_ON.search(page.plain):
                 continue
             is_bought = not is_given and _BUYS.search(page.plain, start, quote.start) is not None
