@@ -27,6 +27,8 @@ _IS_TO_SEND = _BOOK.rule("is to send")
 _SIGNS_IN = _BOOK.rule("signs in")
 _OPENS_IT = _BOOK.rule("opens it")
 _GIVES_AWAY = _BOOK.rule("gives away")
+_BIRTHDAY = _BOOK.rule("birthday")
+_OF_A_FORM = _BOOK.rule("of a form")
 _PASSWORD_ANEW = _BOOK.rule("password anew")
 _LEADS_ON = _BOOK.rule("leads on")
 _OF_OTHERS = _BOOK.rule("of others")
@@ -44,6 +46,7 @@ _OF_INVOICE = re.compile(r".*\binvoice\b.*|should i")
 _PAYROLL_OFFICE = _BOOK.clue("payroll office")
 _TAX_FORMS = _BOOK.clue("tax forms")
 _IN_PERSON = _BOOK.clue("brought in person")
+_BY_MAIL = _BOOK.rule("by mail")
 _TRIAL_WORK = _BOOK.clue("trial work")
 _TRIAL_HOURS = _BOOK.rule("trial hours")
 _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
@@ -74,12 +77,13 @@ def _hours_of(found: re.Match[str]) -> float:
 
 def _personal_data(reading: Reading) -> Iterable[Hit]:
     """Data asked for before anything is agreed; two kinds of it together are a mark of fraud."""
-    page = reading.page
+    page, is_payroll = reading.page, _is_payroll(reading.page)
     named = [
         (kind, quote)
         for kind, sought in page.among(_PERSONAL)
         for quote in page.all(sought, most=4)
         if not _AFTER_HIRE.search(page.plain, *page.sentence_at(quote.start))
+        and not (is_payroll and not _BY_MAIL.search(page.plain, *page.sentence_at(quote.start)))
         and not _is_of_office(page, kind, quote, is_message=reading.posting.is_message)
     ]
     kinds: dict[tuple[int, int], set[str]] = {}
@@ -90,7 +94,7 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         for kind, quote in named
         if len(kinds[page.sentence_at(quote.start)]) > 1 or _is_asked_for(page, quote)
     ]
-    is_strong = len({kind for kind, _quote in found}) > 1 and not _is_payroll(page)
+    is_strong = len({kind for kind, _quote in found}) > 1 and not is_payroll
     for _kind, quote in sorted(found, key=lambda each: each[1].start):
         yield Hit(quote=quote, scam=is_strong)
 
@@ -99,7 +103,7 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     """Whether an office takes it in where it must, with the contract or on the first day; or it is
     what others are helped with. An invoice has an account on it, which one may have to ask for."""
     bounds = page.sentence_at(quote.start)
-    if _is_typed_at_school(page, quote, is_message=is_message) or _is_theirs(page, quote):
+    if _is_harmless(page, quote, is_message=is_message) or _is_theirs(page, quote):
         return True
     if _ON_ITS_PAGES.search(page.plain, bounds[0], bounds[1] + _NEXT):
         return True
@@ -116,10 +120,12 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     return _IS_TO_SEND.search(page.plain, *bounds) is None
 
 
-def _is_typed_at_school(page: Page, quote: Quote, *, is_message: bool) -> bool:
+def _is_harmless(page: Page, quote: Quote, *, is_message: bool) -> bool:
     """Whether a school's name for who signs in is used on its own page, not given away; who works
-    together may ask for it, as for a mail address, but not for what opens it."""
+    together may ask for it, as for a mail address or a birthday, but not for what opens it."""
     start, end = page.sentence_at(quote.start)
+    if is_message and _BIRTHDAY.fullmatch(quote.text.lower()):
+        return _OF_A_FORM.search(page.plain) is None
     if is_message and quote.text.lower() == "your password":
         is_anew = _PASSWORD_ANEW.search(page.plain, start, quote.start)
         return is_anew is not None and _LEADS_ON.search(page.plain) is None

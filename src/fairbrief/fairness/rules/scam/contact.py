@@ -256,9 +256,25 @@ def _is_borrowed_title(reading: Reading) -> bool:
     )
 
 
+_SCHOOL_MAIL = re.compile(r"\.edu$|\.ac\.[a-z]{2}$|\.edu\.[a-z]{2}$")
+
+
+def _is_own_name(reading: Reading, quote: Quote) -> bool:
+    """Whether a student who does research writes with an address of the school, and no other way."""
+    contact = reading.facts.contact
+    return (
+        quote.text.lower().startswith("phd student")
+        and any(_SCHOOL_MAIL.search(each) for each in contact.mail_domains)
+        and not contact.free_mail
+        and not contact.channels
+    )
+
+
 def borrowed_names(reading: Reading) -> Iterable[Hit]:
     """Names in the text, and names in addresses that are not the name's own."""
-    yield from words(IMPERSONATE)(reading)
+    for hit in words(IMPERSONATE)(reading):
+        if not (hit.quote and _is_own_name(reading, hit.quote)):
+            yield hit
     yield from replies_elsewhere(reading)
     page = reading.page
     if _is_borrowed_title(reading) and (title := page.first(_PROFESSOR)):
