@@ -41,6 +41,7 @@ _FOR_A_TICKET = re.compile(
     r"\bfor (?:the|your|our) (?:\w{3,10} )?(?:tickets?|bus|train|flight|insurance|certificates?|badges?"
     r"|guest list|hotel|booking)\b"
 )
+_MONEY = re.compile(r"\b(?:che(?:ck|que)s?|payments?|money|funds|salary|job|position)\b")
 _BANK = re.compile(r"\b(?:bank|ssn|social|account|card|occupation|sex|gender)\b")
 _INVOICE = re.compile(r"\binvoices?\b")
 
@@ -52,7 +53,8 @@ def _is_between_people(reading: Reading, quote: Quote) -> bool:
     said = quote.text.lower()
     start, end = reading.page.sentence_at(quote.start)
     is_ticket = _FOR_A_TICKET.search(reading.page.plain, start, end) and not _BANK.search(said)
-    return bool(_NAME_AND_PLACE.fullmatch(said) or _INVOICE.search(said) or is_ticket)
+    is_plain = _NAME_AND_PLACE.fullmatch(said) and not _MONEY.search(reading.page.plain, start, end)
+    return bool(is_plain or _INVOICE.search(said) or is_ticket)
 
 
 _A_CODE = re.compile(r"\b(?:code|otp) (?!.*\b(?:me|us)\b)")
