@@ -34,6 +34,8 @@ _LEADS_ON = _BOOK.rule("leads on")
 _OF_OTHERS = _BOOK.rule("of others")
 _HELPS_OTHERS = _BOOK.rule("helps others")
 _ASKS_OTHERS = _BOOK.rule("asks others")
+_CLERK_DOES = _BOOK.rule("clerk does")
+_OF_READER = re.compile(r"\b(?:your|yours|us|me)\b")
 _OTHERS = _BOOK.rule("others")
 _OF_APPLICANTS = _BOOK.rule("of applicants")
 _ON_ITS_PAGES = _BOOK.rule("on its pages")
@@ -141,7 +143,9 @@ def _is_theirs(page: Page, quote: Quote) -> bool:
     """Whether it is the data of clients, patients or guests, with whom the reader has to do."""
     start, end = page.sentence_at(quote.start)
     before = page.plain, start, quote.start
-    if _HELPS_OTHERS.search(*before):
+    if _HELPS_OTHERS.search(*before) or (
+        _CLERK_DOES.search(*before) and not _OF_READER.search(page.plain, start, end)
+    ):
         return True
     if _OF_APPLICANTS.search(page.plain, start, end):
         return False
