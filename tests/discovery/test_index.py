@@ -478,8 +478,8 @@ def test_it_is_made_anew_when_most_of_it_is_gone(
     follower.step()
     before = folder.current()
     monkeypatch.setattr(feeding, "FEW_GONE", 0)
-    # Thrice: a part that is gone as a whole is cleared away at once, and which one that is depends on
-    # what else the database does meanwhile.
+    # Thrice: a part that is gone as a whole is cleared away at once, and which one that is depends
+    # on what else the database does meanwhile.
     for changed in (4, 3, 2):
         Brief.objects.filter(pk__in=briefs[:changed]).update(title=f"Compass {changed}")
         follower.step()

@@ -54,6 +54,9 @@ _STRONG = frozenset({"money", "earn", "daily", "free", "life"})
 _SURVEY = re.compile(r"paid surveys?")
 _LAB = re.compile(r"\b(?:lab|laboratory|psychology|sociology|researchers?|university's|faculty)\b")
 _LETTERS = re.compile(r"(?:stuff|fold|mail)(?:ing)? (?:envelopes|leaflets)")
+_HOME = re.compile(
+    r"\b(?:home|per envelope|(?:each|every) (?:one|envelope|letter)|remote(?:ly)?)\b"
+)
 _HOME_OR_EACH = re.compile(r"\b(?:home|per|each|every)\b|[$£€₹]")
 
 
@@ -84,7 +87,8 @@ def tasks(reading: Reading) -> Iterable[Hit]:
                 continue
             if _is_paid_by_hour(reading, hit.quote):
                 continue
-            if _LETTERS.fullmatch(said) and not _HOME_OR_EACH.search(page.plain):
+            by_piece = _HOME if is_wage(reading.facts.pay) else _HOME_OR_EACH
+            if _LETTERS.fullmatch(said) and not by_piece.search(page.plain):
                 continue
         yield hit
 
