@@ -156,12 +156,7 @@ def _low_for_work(reading: Reading) -> Iterable[Hit]:
 _OUR_SHARE = re.compile(r"\b(?:we|the gallery|the shop) $")
 
 
-#: What stands between a share and the wage beside it.
-_BESIDE = re.compile(
-    r"[ ,]{0,3}(?:of sales |on sales )?(?:plus|and|on top of|besides|with|over)(?: an?| your)?"
-    r"(?: base| basic| hourly)?(?: pay| wage| rate)?(?: of)? $"
-    r"|(?: ?/ ?| an | per )?(?:hour|hr|h)[ ,]{0,3}(?:plus|and|with|\+)(?: an?)? $"
-)
+_BESIDE = _BOOK.rule("beside a wage")
 
 
 def _is_beside_wage(reading: Reading, share: Quote) -> bool:
