@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fairbrief.fairness.findings import Severity
@@ -23,6 +24,20 @@ from fairbrief.fairness.rules.base import (
 _BOOK = Phrasebook("rules-learning")
 
 _DISPLACE = _BOOK.clue("displace")
+_STANDS_IN = _BOOK.rule("stands in")
+_READER = re.compile(r"\b(?:you\b|interns?\b|students?\b)")
+
+
+def _displacing(reading: Reading) -> Iterable[Hit]:
+    """Work of somebody who is gone or away; not where another of the house stands in for them."""
+    page = reading.page
+    for hit in words(_DISPLACE)(reading):
+        if hit.quote and hit.quote.text.lower().startswith("while"):
+            _start, end = page.sentence_at(hit.quote.start)
+            stands_in = _STANDS_IN.match(page.plain, hit.quote.end, end)
+            if stands_in and not _READER.search(stands_in[0]):
+                continue
+        yield hit
 
 
 def _routine_share(fields: Fields) -> str:
@@ -159,6 +174,6 @@ RULES = (
             "You add interviews that we would not otherwise make; our researcher goes on with the archive."
         ),
         field="summary",
-        judge=words(_DISPLACE),
+        judge=_displacing,
     ),
 )
