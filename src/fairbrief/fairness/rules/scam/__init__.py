@@ -64,7 +64,7 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=8,
+        version=9,
         reads=reads,
         severity=severity,
         title=title,
