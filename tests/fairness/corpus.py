@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def listed(texts: str) -> list[str]:
+    """The texts of a list: each begins with a stroke, and what goes on is indented."""
+    return [" ".join(each.split()) for each in texts.strip().removeprefix("- ").split("\n- ")]
+
+
 GOOD = {
     "tea": "Market scan micro-internship. Lantern Tea wants to know which campuses "
     "sell loose-leaf tea. Over three weeks you will put together a "

@@ -5,17 +5,11 @@ from __future__ import annotations
 import pytest
 
 from fairbrief.fairness import Posting, Verdict, review
-from fairbrief.fairness.messages import read_message
-
-
-def _each(listed: str) -> list[str]:
-    """The texts of a list: each begins with a stroke, and what goes on is indented."""
-    return [" ".join(each.split()) for each in listed.strip().removeprefix("- ").split("\n- ")]
-
+from tests.fairness.corpus import listed
 
 #: Each was called a scam, refused or questioned for a mark of fraud; or says innocently what
 #: frauds say, too.
-HONEST = _each("""
+HONEST = listed("""
 - Line cook. $19 to start, $21 after ninety days. Ask for Rosa at the kitchen door.
 - Do you like talking to people? Our outdoor shop in Bend looks for four brand ambassadors. You
   stand at trailheads on Saturdays with free maps and blister plasters, answer questions and
@@ -219,10 +213,100 @@ HONEST = _each("""
   wallets. €15 an hour, full training.
 - Collections clerk at the utility, part time: call about unpaid bills, set up payment plans, post
   payments. $18 an hour, city hall.
+- Dear all, the Provost's office has two student assistant jobs for spring: $16.50/hour, 10 hours.
+  To apply, sign in with your NetID to confirm your eligibility at jobs.eastmere.edu and attach a
+  resume. Questions: Office of Student Employment, Hall 3.
+- Reminder: complete your I-9 before your first shift. Bring original documents (passport, or
+  driver's license and Social Security card) to HR, Room 12. Then set up direct deposit in Workday
+  with your NetID and password. Dining Services student jobs start at $15.
+- Tax season help: CPA firm in Duluth. You scan W-2s and 1099 forms, enter them in our software
+  and call clients about missing Social Security numbers or bank details for their refunds. $20/h,
+  January to April 15.
+- We need a translator Spanish-English for a clinic two mornings a week. $28/hr. You'll interpret
+  between nurses and patients, and help them fill in forms with their date of birth, insurance and
+  address.
+- International office needs an assistant who helps new students get a bank account, a SIM card
+  and a Social Security number. €13/h. Welcome week is busy. Ms. Lindqvist.
+- City library pays teens and students $15/h to help seniors set up email, WhatsApp and online
+  banking. Two afternoons. Ask at the desk.
+- Voter registration drive: you help people fill in the form (name, address, date of birth,
+  license number). $18/h. Nonpartisan. Team lead Bo.
+- Insurance startup looking for UX interns. €15/h. Design how customers upload their passport and
+  driver's license and link a bank account. Mentor: Hugo.
+- We sell memberships for our climbing gym. A membership package that we sell costs $300 a year.
+  As front desk intern you explain it to visitors, set up belay checks and update the site.
+  $17/hr, free climbing.
+- Coding bootcamp seeks TAs. $30/h. Students pay $9,000 for the course; TAs pay nothing,
+  obviously. Evenings, remote. Lead instructor: Pilar.
+- Registrar of a dance festival: you register 300 dancers, take the registration fee of $45, and
+  issue badges. $18/h, May 1 to 12. Contact: Ines Faro.
+- Student writer needed. Topic: employment fraud on campuses. 4 articles, 800 words each, $150
+  each, one month. You interview victims who were asked to buy gift cards and send the codes.
+  Editor: Roman Petrov.
+- Junior fraud analyst, payments processor. You look at refund abuse, stolen cards and drop
+  addresses where parcels are reshipped. $26/h, Omaha, report to fraud lead Teri Okoye.
+- Market research panel: share your opinions about streaming and earn $75 for a 60-minute online
+  interview. We send a Visa gift card or PayPal payment within three days of the interview. No
+  sales calls ever. Fill in the screening form at panels.brightroom.example.com.
+- Plasma research: You'll ask donors about their experience in the waiting room. Each gets a $20
+  gift card, which you hand out and log. $18 an hour, 8 weeks. Dr. Kiran Rao.
+- Church secretary's helper, Sundays. You count the collection with two others, write the deposit
+  slip, and take it to the bank on Mondays with Deacon Hollis. $15 an hour, 4 hours a week. St.
+  Brendan's.
+- Teller, part time. Cash checks, accept deposits, sell money orders and prepaid cards, open
+  accounts. $19.10. High school diploma. No experience needed, four weeks of paid training.
+- Sales of Christmas cards by schoolchildren need an organiser! £12/h. You count the money, bank
+  it and send the printers their share. PTA treasurer Mo Haddad helps.
+- Consignment shop: when something sells we keep 40% and send the rest to the owner by check. You
+  write those checks. $16/h.
+- Returns desk at outdoor store: take back boots, check them, refund to card or gift card. $17.
+  Weekends.
+- Fraternity's house corporation is looking for a student treasurer, $500 a semester. You collect
+  dues by Venmo, pay bills by check with two signatures and report to Mr. Kowal, CPA.
+- Western Union counter inside our supermarket needs a clerk: send and pay out transfers, sell
+  money orders and stamps. $17.25. Customer service manager: Dolly.
+- Farm hands for berry season, no experience necessary. Piece rate with guarantee of $16/hour,
+  room in the bunkhouse, three meals. Start right away. You can earn up to $250 a day when the
+  raspberries peak. Call the farm at 360-555-0164.
+- Our orchestra tours China in March. Two interns travel along as stage helpers. We need your
+  passport number after you are hired for the visa, all fees are paid. $150/day. Tour manager Ilse
+  Brandt.
+- Work from home as crisis text line counselor (paid, $19/h). 40 hours of training, paid. You
+  answer people by text message. Supervisor on every shift.
+- Our team is spread over five countries, we chat on Signal and meet weekly on Jitsi. Intern for
+  digital rights campaign. €15/h, 20 hours a week, six months. Supervisor is Agnieszka in Warsaw.
+- Hair salon, booth rent none, commission 45% plus $10 an hour. Licensed only. Ask for Dee.
+- Earn extra cash this semester!! Dining halls are hiring. $16.25/hour, free meals, flexible
+  schedule. No experience needed!! Apply on the student employment site with your NetID.
+- Peer interviewers who've been homeless: $25/h, paid in cash or gift card as you like. Research
+  by Univ. of Alder, IRB 557.
+- Transcribers. Home based. $25 per audio hour... sorry, per working hour. We send files by secure
+  link and pay each Friday to your bank account. Oral history project, contact Deirdre Malloy at
+  the county archive.
+- Dear student worker, your hiring is complete. Before your first shift please (1) finish your I-9
+  in person with two documents, e.g. passport, or driver's license and Social Security card, (2)
+  enter your bank account for direct deposit in Banner with your NetID, (3) read the safety
+  slides. Student Employment Office, Mabry Hall 110.
+- Dear participant, thank you for completing our survey. As promised you receive a $10 Amazon gift
+  card; the code is at the end of this mail. If you would like to take part in the second round
+  ($25, 40 minutes on Zoom), reply with YES. You may leave the study at any time. Dr. Ruth Pell,
+  Dept. of Sociology, IRB 3310
+- Dear colleagues, please share with your students: Our translation office in Geneva offers a
+  six-month paid internship (CHF 2,200 a month). Candidates send a CV and a motivation letter by
+  15 May to stages@langues.example. Interviews on Teams. We apply for the permit and need a copy
+  of the passport of the chosen intern only.
+- Subject: Dining is hiring! Hi Tigers, need cash for spring break? Dining Services pays $15.50 to
+  start and free meals on shift. No experience necessary, flexible hours. Come to the hiring fair
+  Wed 11-2 in the Union with your student ID.
+- HR intern in a hotel group. You prepare contracts for 60 seasonal workers, collect their
+  passports' copies and bank details in the HR system, and explain payslips. €1,250 a month,
+  Palma.
+- Student union bar staff. £12.21/h. We need your right to work documents and your bank details
+  once you've accepted; upload them in the staff portal.
 """)
 
 #: What none of them may become a way out for.
-FRAUDS = _each("""
+FRAUDS = listed("""
 - It's $40 to start and we pay $200 a day after training.
 - The school covers tuition, and you remit a registration fee of €90 to our officer.
 - Visa and ticket are covered by the company. You only pay medical charges of 5500 to our agent.
@@ -273,44 +357,20 @@ FRAUDS = _each("""
 - We mail you a certified check; deposit it, keep $300 and wire the rest to the mover.
 - Join our team! Flexible hours, no experience necessary, weekly pay, work from home. Text HIRED
   to Mr. Cole.
-""")
-
-HONEST_MESSAGES = _each("""
-- Please send the rest of the photos by Thursday.
-- Bring your passport and Social Security card on Monday; HR copies them there and gives them back.
-- The prepaid label for the laptop return is attached.
-- Your stipend went out this morning by PayPal. Tell me if it does not show up by Monday.
-- Please keep the receipts from the train, and we pay you back with the last payment.
-- I have shipped the test phone to you. The return label is in the box; please send it back by the
-  20th.
-- Text me when you are at the gate, and I will come down to let you in.
-- Thank you for the interview guide. Our participants get a $20 gift card each; I pick them up at
-  the bookstore, so you only hand them out.
-- Sorry for the short notice: it is urgent that we get the slides by 4, as the board meets at 5.
-- Which bank details should I put on the form? You can leave that to payroll; they will ask you
-  through their own page.
-- Could you test what happens when a user sends 0.1 BTC to a wrong address on the testnet?
-- Could you buy two rolls of tape on your way? I will give you the money when you are here.
-- I sent the deposit slip to the office, thank you for banking the ticket money.
-- We cover the shipping, just give the box to the porter.
-- Text me if you are late, the key is with the neighbour.
-- I have paid your invoice today by wire transfer; it may take two days.
-- Could you send me the bank details on your invoice again? The last digit is cut off.
-- Please deposit the tapes at the archive's desk when you are done.
-- Can you do me a favour and print the consent forms before the participants come?
-- You can keep the 10% discount code for your friends.
-- Finish the first task set on labelling, then we talk about what was hard.
-""")
-
-FRAUDULENT_MESSAGES = _each("""
-- Send the rest of the money by wire to the supplier.
-- Bring a copy of your passport and $50 for the visa to our agent.
-- Please buy five gift cards for the participants and send me pictures of the codes.
-- I have mailed you a check. Deposit it by phone and send the balance to the mover.
-- Text me on WhatsApp about your pay, the manager waits there.
-- Could you pay the shipping of $40 first? I refund you with your first pay.
-- Send me your bank details and the log-in, so that I can pay you today.
-- The client will transfer money to your account, then you send it on in bitcoin.
+- Our customers pay by transfer, so you give us your bank details and Social Security number.
+- Each intern sends their SSN and bank account number before the interview.
+- The starter kit that we sell costs $99 and you need it before you start. Typing from home.
+- We send you gift cards, you scratch them and send the codes back. $300 a week, from home.
+- Teller needed: cash checks from our clients at your bank and send the rest by wire.
+- Help our clients get paid: provide your bank account number and online banking password.
+- Dear applicant, thank you for your interest. We would like to offer you the part-time job, $25
+  per hour, no interview. Reply with your name and address, a check for supplies comes first.
+- Students pay $90 for the training course before they start; you earn $300 a day.
+- Our agent will take the registration fee of $45 at the interview.
+- We want you to keep 10% and send the rest by Western Union to our office.
+- Fraud analyst wanted. Receive parcels at home, print new labels and reship them. $3,000 a month.
+- Other students were told to buy gift cards with your money and send the codes; you get $300.
+- Someone was told to pay you; deposit the check and send the rest to the mover.
 """)
 
 
@@ -327,11 +387,30 @@ def test_the_frauds_beside_them_are_found(text: str) -> None:
     assert review(Posting(text=text)).verdict is Verdict.SCAM
 
 
-@pytest.mark.parametrize("text", HONEST_MESSAGES)
-def test_work_that_runs_is_not_warned_of(text: str) -> None:
-    assert read_message(text) == ()
+#: Words that speak of others, or of how a house pays: no term of the work is broken there.
+NO_TERMS = (
+    ("PAY-01", "Payroll cannot pay in cash. Hand in your hours on Fridays; library, $16 an hour."),
+    ("PAY-02T", "Test our app: servers there earn $2.13 an hour plus tips. You get $25 an hour."),
+    ("CLS-01", "You prepare 1099 forms for our vendors with the controller, $21 an hour."),
+    ("LEARN-04", "While our curator is on leave, the registrar, Mr. Finch, supervises interns."),
+    ("PAY-05", "Salon: commission of 45% plus $10 an hour, and Dee shows you colour."),
+    ("PAY-07", "Bring your own laptop or borrow ours."),
+)
+TERMS = (
+    ("PAY-01", "We cannot pay interns, but you get a letter."),
+    ("PAY-02T", "Servers earn $2.13 an hour plus tips. Ask for Mo at the bar."),
+    ("CLS-01", "You will receive a 1099 at the end of the year."),
+    ("LEARN-04", "While our receptionist is on leave, you cover her desk."),
+    ("PAY-05", "Commission of 45% of what you sell, and chances of $10 an hour."),
+    ("PAY-07", "Bring your own laptop and a camera."),
+)
 
 
-@pytest.mark.parametrize("text", FRAUDULENT_MESSAGES)
-def test_messages_of_frauds_are_warned_of(text: str) -> None:
-    assert read_message(text)
+@pytest.mark.parametrize(("rule", "text"), NO_TERMS)
+def test_what_others_do_or_earn_is_no_term(rule: str, text: str) -> None:
+    assert rule not in {each.rule for each in review(Posting(text=text)).findings}
+
+
+@pytest.mark.parametrize(("rule", "text"), TERMS)
+def test_terms_beside_them_are_read(rule: str, text: str) -> None:
+    assert rule in {each.rule for each in review(Posting(text=text)).findings}

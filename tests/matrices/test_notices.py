@@ -84,6 +84,7 @@ def subjects() -> dict[str, Any]:
         "employer.held": stage.employer,
         "employer.released": stage.employer,
         "review": by_label["vetting.briefreview"],
+        "reviews": by_label["vetting.briefreview"].campus,
         "application": stage.application,
         "agreement": stage.agreement,
         "engagement": work,

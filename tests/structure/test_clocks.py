@@ -37,6 +37,7 @@ NO_REMINDER = {
     "brief.apply_by": "a day on the calendar, nobody's turn",
     "brief_review.decide": "three days; the queue counts them",
     "brief_review.late": "is itself the reminder",
+    "brief_review.recheck": "three days; the queue and the desk count them",
     "checkin.answer": "two days; what is checked in stands on the desk",
     "concern.answer": "three days; the operator's overview counts them",
     "concern.decide": "three days; the queue counts them",

@@ -152,7 +152,7 @@ def test_held_employer_is_not_approved(world: World) -> None:
 
 def test_taken_back_or_cancelled_brief_leaves_the_queues(world: World) -> None:
     take_back(world.brief, actor=acting(world.member.user), at=NOW)
-    assert counts_of_queue(world.officers[0]) == {"waiting": 0, "decided": 0}
+    assert counts_of_queue(world.officers[0]) == {"waiting": 0, "decided": 0, "again": 0}
     assert turn_of(world.review()) is None
     with pytest.raises(IllegalMoveError):
         world.approve()

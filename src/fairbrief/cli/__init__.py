@@ -31,6 +31,7 @@ class Commands(click.Group):
         "keys": "keys",
         "doctor": "doctor",
         "search": "search",
+        "reread": "reread",
         "bench": "bench",
         "roster": "roster",
         "reports": "reports",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from fairbrief.cli.output import as_json, progress, say_json
+from fairbrief.cli.output import as_json, counted, progress, say_json
 from fairbrief.cli.scratch import scratch_database
 
 
@@ -264,6 +264,34 @@ def rush(as_json: bool, applications: int) -> None:
             f"{figures.accepted:,} accepted, {figures.over} over, {figures.lost} lost; "
             f"with the guards off {figures.control_over} over"
         )
+
+
+@command.command("reread", short_help="How soon open briefs are read again.")
+@click.option("--briefs", default=5_000, show_default=True, help="Open briefs to load.")
+@as_json
+def reread(as_json: bool, briefs: int) -> None:
+    """Pour open briefs into a scratch database, change the rules, and read all of them again: by
+    one process, then by one a processor.
+
+    With --json, a list of objects: processes, briefs, seconds, per_second, found (briefs that an
+    office is to look at again), million_minutes (what a million would take at that pace).
+    """
+    with scratch_database("bench", quiet=as_json):
+        from fairbrief.bench.rereading import measure_rereading
+        from fairbrief.cli.reread import read_by
+
+        with progress(quiet=as_json) as report:
+            figures = measure_rereading(briefs=briefs, read_by=read_by, tell=report)
+        if as_json:
+            say_json(figures)
+            return
+        for each in figures:
+            by = counted(each["processes"], "process", "processes")
+            click.echo(
+                f"{by}: {each['briefs']:,} briefs in {each['seconds']:.1f} s, "
+                f"{each['per_second']:,} a second; a million in "
+                f"{each['million_minutes']:.0f} minutes"
+            )
 
 
 @command.command("search", short_help="How fast and how well briefs are found.")

@@ -26,12 +26,17 @@ def rebuild() -> None:
     """
     reach_database()
     set_up()
-    from fairbrief.discovery.engine.following import is_asked_for, make_anew
+    from fairbrief.discovery.engine.following import is_asked_for, make_anew, why_not_yet
 
     with progress() as report:
         if make_anew(lambda done, of: report("Making the index", done, of)):
             return
         while is_asked_for():
+            if why := why_not_yet():
+                raise click.ClickException(
+                    f"The worker cannot make the index now: {why}. It keeps the old one up, and "
+                    "tries again each minute."
+                )
             report("The worker makes the index", 0, 0)
             time.sleep(LOOK_EVERY)
 

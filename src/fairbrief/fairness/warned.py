@@ -15,6 +15,8 @@ _BOOK = Phrasebook("warnings")
 
 _WARNINGS = _BOOK.clue("warnings")
 _SCAMS = _BOOK.clue("scams")
+_TOLD = _BOOK.clue("told")
+_READER_DOES = _BOOK.rule("reader does")
 _THEIRS = _BOOK.rule("theirs")
 #: What a notice is made of; a fraud that calls itself honest has one of them or two.
 _NOTICE = tuple(_BOOK.clue(f"notice {kind}") for kind in ("cheats", "marks", "advice", "care"))
@@ -44,12 +46,21 @@ def _warning_sentences(page: Page) -> frozenset[int]:
     return frozenset(page.sentences_with(_WARNINGS))
 
 
+def _told_sentences(page: Page) -> frozenset[int]:
+    return frozenset(
+        start
+        for _match, start, end in page.matches(_TOLD)
+        if not _READER_DOES.search(page.plain, start, end)
+    )
+
+
 def is_warned_of(page: Page, place: int) -> bool:
     """Whether what stands at a place is what the text warns of: in a warning, in what it goes on to
-    tell of the cheats, in quotation marks where scams are spoken of, or anywhere in a notice."""
+    tell of the cheats, in what it tells of the cheated, in quotation marks where scams are spoken of,
+    or anywhere in a notice."""
     start, end = page.sentence_at(place)
     warnings = page.once(_warning_sentences)
-    if start in warnings or is_notice(page):
+    if start in warnings or start in page.once(_told_sentences) or is_notice(page):
         return True
     if warnings and _THEIRS.search(page.plain, start, end):
         before = bisect_right(page.sentences, (start, 0)) - 1

@@ -23,6 +23,7 @@ from fairbrief.tracking.ledger import is_waiting_for_office
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import COUNTED_STATES
 from fairbrief.vetting.models import BriefReview, EmployerReview
+from fairbrief.vetting.queries import approved_and_live
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
 
 if TYPE_CHECKING:
@@ -49,6 +50,14 @@ def _kinds() -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], str, str]]:
             BriefReview.objects.filter(state=BriefReviewState.WAITING),
             "campus",
             "asked_at",
+        ),
+        (
+            "again",
+            _("Open briefs to look at again"),
+            "/campus/briefs/?show=again",
+            approved_and_live().filter(recheck_at__isnull=False),
+            "campus",
+            "recheck_at",
         ),
         (
             "employers",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.briefs.notices import who_answers_for
 from fairbrief.notices.telling import NoticeKind
-from fairbrief.organizations.models import Member, Officer
+from fairbrief.organizations.models import Campus, Member, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview
 from fairbrief.vetting.terms import recheck_said, terms_said
 from fairbrief.vetting.workflow import ANSWER_DAYS, answer_due
@@ -243,6 +243,51 @@ NoticeKind(
     ),
     to=lambda review: who_answers_for(review.brief),
     path=_desk,
+    facts=_brief_facts,
+)
+NoticeKind(
+    name="review.taken_off",
+    subject=_("{campus} no longer lists your brief: {title}"),
+    body=_(
+        "Dear {name},\n\n{campus} has taken “{title}” off the list of its students:\n\n{reason}\n\n"
+        "Applications that have come and work that has begun go on. Other campuses decide for "
+        "themselves. With other terms you can offer it again: repeat the brief, and send it."
+    ),
+    to=lambda review: who_answers_for(review.brief),
+    path=_desk,
+    facts=_brief_facts,
+)
+
+
+def _office(campus: Campus) -> Iterable[User]:
+    rows = Officer.objects.filter(campus=campus).select_related("user")
+    return [row.user for row in rows]
+
+
+NoticeKind(
+    name="reviews.recheck",
+    subject=_("Open briefs break the rules in force at {campus}"),
+    body=_(
+        "Dear {name},\n\nThe rules have changed, and the open briefs of {campus} were read again. "
+        "To look at again so far: {number}. They stay on your list until your office decides: set "
+        "the rule aside with a reason where it is your own, or take the brief off the list."
+    ),
+    to=_office,
+    path=lambda campus: "/campus/briefs/?show=again",
+    facts=lambda campus: {
+        "campus": campus.name,
+        "number": campus.brief_reviews.filter(recheck_at__isnull=False).count(),
+    },
+)
+NoticeKind(
+    name="review.recheck_late",
+    subject=_("An open brief still breaks your rules: {title}"),
+    body=_(
+        "Dear {name},\n\n“{title}” of {employer} has waited for three business days or more to be "
+        "looked at again. It stands on the list of your students meanwhile."
+    ),
+    to=_directors,
+    path=_queue,
     facts=_brief_facts,
 )
 NoticeKind(

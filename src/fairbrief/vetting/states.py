@@ -10,6 +10,7 @@ class BriefReviewState(models.TextChoices):
     APPROVED = "approved", _("approved")
     DECLINED = "declined", _("declined")
     TAKEN_BACK = "taken_back", _("taken back by the employer")
+    TAKEN_OFF = "taken_off", _("taken off the list")
 
 
 class EmployerReviewState(models.TextChoices):

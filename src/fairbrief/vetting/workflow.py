@@ -59,6 +59,15 @@ LATE_REVIEW = ClockRule(
     told=_REMINDED_AGAIN,
     then="fairbrief.vetting.actions.remind_of_late_review",
 )
+#: For an approved brief that breaks rules which have changed since.
+LOOK_AGAIN_BY = ClockRule(
+    kind="brief_review.recheck",
+    owner="campus",
+    due=business_days(DECIDE_DAYS, zone=_campus_zone, place=_where),
+    otherwise=_("the director is reminded"),
+    told={"campus": _("your director is reminded"), "director": _("you are reminded")},
+    then="fairbrief.vetting.actions.tell_of_late_second_look",
+)
 VET_BY = ClockRule(
     kind="employer_review.decide",
     owner="campus",
@@ -200,7 +209,7 @@ _TO_APPROVE = (
         ),
     ),
 )
-_decided = stops(REVIEW_BY, LATE_REVIEW)
+_decided = stops(REVIEW_BY, LATE_REVIEW, LOOK_AGAIN_BY)
 
 BRIEF_REVIEWS = Workflow(
     "vetting.briefreview",
@@ -272,6 +281,16 @@ BRIEF_REVIEWS = Workflow(
             stamp="decided_at",
             needs=(_STILL_THERE,),
             effects=(_decided, tells("review.declined")),
+        ),
+        # Its students do not find it any more; what they have begun goes on.
+        Transition(
+            name="take_off",
+            sources=(B.APPROVED,),
+            target=B.TAKEN_OFF,
+            who=(OFFICER,),
+            stamp="taken_off_at",
+            needs=(_STILL_THERE,),
+            effects=(_decided, tells("review.taken_off")),
         ),
     ],
 )

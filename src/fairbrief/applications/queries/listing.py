@@ -8,7 +8,9 @@ from datetime import date
 
 from django.db.models import (
     Case,
+    Exists,
     F,
+    OuterRef,
     QuerySet,
     Value,
     When,
@@ -21,7 +23,7 @@ from fairbrief.applications.models import Application
 from fairbrief.applications.queries.lines import ENOUGH_A_SEAT
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.states import BriefState
+from fairbrief.briefs.states import PUBLIC_STATES, BriefState
 from fairbrief.kernel.written import Numbers, in_order, written_once
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
@@ -118,6 +120,14 @@ def live_applications(student: Student) -> list[Application]:
 def _live_applications(student: int) -> QuerySet[Application]:
     over = ["declined", "withdrawn", "returned", "accepted"]
     return Application.objects.filter(student=student).exclude(state__in=over)
+
+
+def briefs_applied_to_by(student_id: int) -> QuerySet[Brief]:
+    """Briefs that the student has applied to and whose page can be read, wherever they are listed
+    now."""
+    sent = Application.objects.filter(student=student_id).exclude(state=ApplicationState.DRAFT)
+    readable = Brief.objects.filter(state__in=PUBLIC_STATES, employer__held_at=None)
+    return readable.filter(Exists(sent.filter(brief=OuterRef("pk"))))
 
 
 def door_of(

@@ -14,6 +14,7 @@ from fairbrief.vetting.actions import (
     ask_for_another_look,
     assign_reviews,
     observe,
+    reread_open_briefs,
     revise_approval,
     save_policy,
     trust_employer,
@@ -86,6 +87,7 @@ def keep_files(cast: Cast) -> None:
     cast.timeline.add(_on_terms(cast))
     cast.timeline.add(_relying(cast))
     cast.timeline.add(_taken_on(cast))
+    cast.timeline.add(_ruled(cast))
 
 
 def _file(cast: Cast, employer: str, campus: str) -> EmployerReview | None:
@@ -176,6 +178,34 @@ def _relying(cast: Cast) -> Iterator[datetime]:
             actor=cast.officer_of("calloway"),
             at=cast.now,
         )
+
+
+#: A rule that an office makes when some of its briefs are open.
+LENT_WORDS = {
+    "id": "OWN-LNTWR234",
+    "title": "It works with what people have told of their lives",
+    "phrases": ["oral histories", "approved by each family"],
+    "is_needed": False,
+    "severity": "block",
+    "why": "Our ethics board asks to see the consent form before a student listens.",
+    "remedy": "Say which consent the people gave, and for what.",
+    "ask": "What did the people agree to, and may I read it?",
+}
+
+
+def _ruled(cast: Cast) -> Iterator[datetime]:
+    """A new rule of an office's own: an open brief comes to it once more."""
+    yield cast.timeline.ago(hours=3)
+    director = cast.head_of("lakeshore")
+    policy = policy_of(director.campus)
+    save_policy(
+        director,
+        actor=person(director.user),
+        at=cast.now,
+        based_on=policy.version,
+        own_rules=[*policy.own_rules, LENT_WORDS],
+    )
+    reread_open_briefs(at=cast.now)
 
 
 def _taken_on(cast: Cast) -> Iterator[datetime]:

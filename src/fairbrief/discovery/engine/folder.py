@@ -29,7 +29,7 @@ class Folder:
         self.beat = root / "beat"
         #: Touched by whoever could not read the index.
         self.trouble = root / "trouble"
-        #: There while somebody waits for the worker to make the index anew.
+        #: There while somebody waits for a new index; in it, why the worker could not make one.
         self.asked = root / "make-anew"
         self._current = root / "current"
 
@@ -66,6 +66,19 @@ class Folder:
         """Says that the index could not be read; the worker looks at it at once."""
         with suppress(OSError):
             self.trouble.touch()
+
+    def say_why_not(self, why: str) -> None:
+        """Tells who waits for a new index why there is none yet."""
+        if self.asked.exists():
+            with suppress(OSError):
+                self.asked.write_text(why)
+
+    def why_not(self) -> str:
+        """What `say_why_not` said."""
+        try:
+            return self.asked.read_text()
+        except OSError:
+            return ""
 
     @contextmanager
     def only_writer(self) -> Iterator[bool]:

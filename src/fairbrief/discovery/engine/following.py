@@ -36,6 +36,8 @@ logger = logging.getLogger("fairbrief.search")
 EVERY, AFTER_FAULT = 0.25, 3.0
 #: Seconds between two looks at whether the index is whole and holds as many briefs as there are.
 LOOK_EVERY = 600.0
+#: Seconds until it is tried again to make anew an index that is still good.
+ANEW_AGAIN = 60.0
 #: Seconds between two looks at who has applied, which changes how a brief is ranked.
 APPLIED_EVERY = 300.0
 
@@ -55,6 +57,7 @@ class Follower:
         self._feed: Feed | None = None
         self._path: Path | None = None
         self._looked = self._fed = self._counted_applied = 0.0
+        self._not_anew_before = 0.0
         self._today: date | None = None
         self._stop = threading.Event()
 
@@ -115,10 +118,25 @@ class Follower:
         if self._feed is None:
             self._feed, self._path = None if is_broken else self._opened(path), path
             self._looked = time.monotonic()
-        is_worn = is_due and self._feed is not None and self._feed.is_worn()
-        if self._feed is None or is_worn or self.folder.asked.exists():
+        if self._feed is None:
             return self._made_anew()
+        is_worn = is_due and self._feed.is_worn()
+        if is_worn or (self.folder.asked.exists() and time.monotonic() > self._not_anew_before):
+            return self._made_anew_if_possible(self._feed)
         return self._feed
+
+    def _made_anew_if_possible(self, feed: Feed) -> Feed:
+        """A good index is gone on with where a new one cannot be made, for want of room perhaps;
+        who asked for it can read why, and it is tried again in a while."""
+        try:
+            return self._made_anew()
+        except (IndexTroubleError, OSError) as error:
+            if self._stop.is_set():
+                raise
+            logger.warning("the search index cannot be made anew, the old one is kept: %s", error)
+            self._not_anew_before = time.monotonic() + ANEW_AGAIN
+            self.folder.say_why_not(str(error))
+            return feed
 
     def _made_anew(self) -> Feed:
         """Meanwhile the one there is, if it can be read, is kept up."""
@@ -228,3 +246,8 @@ def make_anew(tell: Progress = in_silence) -> bool:
 def is_asked_for() -> bool:
     """The worker has not yet made anew what it was asked to."""
     return Folder(Path(settings.SEARCH_FOLDER)).asked.exists()
+
+
+def why_not_yet() -> str:
+    """Why the worker could not when it tried last; "" where it did not try yet, or is at it."""
+    return Folder(Path(settings.SEARCH_FOLDER)).why_not()

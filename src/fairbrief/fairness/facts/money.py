@@ -37,6 +37,9 @@ _PAY_BEFORE = _BOOK.rule("pay before")
 
 
 _PER_JOB = _BOOK.rule("per job")
+#: What others earn is the reader's pay as well where no other pay is said: "drivers earn $20".
+_OTHERS_EARN = _BOOK.rule("others earn")
+_WEIGHS_LESS = 8
 
 #: Amounts looked at; a text with more is no posting.
 _MOST = 60
@@ -100,6 +103,7 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     sign = match["sign"].strip().lower()
     currency = _CURRENCY.get(sign) or _CURRENCY.get(sign.rstrip("$ ").strip(), "USD")
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
+    weight -= _WEIGHS_LESS * bool(_OTHERS_EARN.search(before))
     quote = page.quote(match.start(), match.end())
     return Amount(low, high, _where(page, currency), unit or "whole", quote, weight)
 

@@ -24,12 +24,31 @@ _ASKS = _BOOK.rule("asks")
 _AFTER_HIRE = _BOOK.rule("after hire")
 _OFFICE_TAKES = _BOOK.rule("office takes")
 _IS_TO_SEND = _BOOK.rule("is to send")
+_SIGNS_IN = _BOOK.rule("signs in")
+_OPENS_IT = _BOOK.rule("opens it")
+_GIVES_AWAY = _BOOK.rule("gives away")
+_BIRTHDAY = _BOOK.rule("birthday")
+_OF_A_FORM = _BOOK.rule("of a form")
+_PASSWORD_ANEW = _BOOK.rule("password anew")
+_LEADS_ON = _BOOK.rule("leads on")
+_OF_OTHERS = _BOOK.rule("of others")
+_HELPS_OTHERS = _BOOK.rule("helps others")
+_ASKS_OTHERS = _BOOK.rule("asks others")
+_CLERK_DOES = _BOOK.rule("clerk does")
+_OF_READER = re.compile(r"\b(?:your|yours|us|me)\b")
+_OTHERS = _BOOK.rule("others")
+_OF_APPLICANTS = _BOOK.rule("of applicants")
+_ON_ITS_PAGES = _BOOK.rule("on its pages")
+_NOT_TO_ME = _BOOK.rule("not to me")
+#: "You can send it to housing, not to me": it may stand in the next words.
+_NEXT = 60
 #: What an office looks at; nobody needs to see a card's number or a password.
 _SHOWN = frozenset({"number", "paper"})
-_OF_INVOICE = frozenset({"on your invoice", "on the invoice", "should i"})
+_OF_INVOICE = re.compile(r".*\binvoice\b.*|should i")
 _PAYROLL_OFFICE = _BOOK.clue("payroll office")
 _TAX_FORMS = _BOOK.clue("tax forms")
 _IN_PERSON = _BOOK.clue("brought in person")
+_BY_MAIL = _BOOK.rule("by mail")
 _TRIAL_WORK = _BOOK.clue("trial work")
 _TRIAL_HOURS = _BOOK.rule("trial hours")
 _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
@@ -62,12 +81,13 @@ def _hours_of(found: re.Match[str]) -> float:
 @aimed(*_PERSONAL.values())
 def _personal_data(reading: Reading) -> Iterable[Hit]:
     """Data asked for before anything is agreed; two kinds of it together are a mark of fraud."""
-    page = reading.page
+    page, is_payroll = reading.page, _is_payroll(reading.page)
     named = [
         (kind, quote)
         for kind, sought in page.among(_PERSONAL)
         for quote in page.all(sought, most=4)
         if not _AFTER_HIRE.search(page.plain, *page.sentence_at(quote.start))
+        and not (is_payroll and not _BY_MAIL.search(page.plain, *page.sentence_at(quote.start)))
         and not _is_of_office(page, kind, quote, is_message=reading.posting.is_message)
     ]
     kinds: dict[tuple[int, int], set[str]] = {}
@@ -78,7 +98,7 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         for kind, quote in named
         if len(kinds[page.sentence_at(quote.start)]) > 1 or _is_asked_for(page, quote)
     ]
-    is_strong = len({kind for kind, _quote in found}) > 1 and not _is_payroll(page)
+    is_strong = len({kind for kind, _quote in found}) > 1 and not is_payroll
     for _kind, quote in sorted(found, key=lambda each: each[1].start):
         yield Hit(quote=quote, scam=is_strong)
 
@@ -87,14 +107,54 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     """Whether an office takes it in where it must, with the contract or on the first day; or it is
     what others are helped with. An invoice has an account on it, which one may have to ask for."""
     bounds = page.sentence_at(quote.start)
-    found = _OFFICE_TAKES.search(page.plain, *bounds)
+    if _is_harmless(page, quote, is_message=is_message) or _is_theirs(page, quote):
+        return True
+    if _ON_ITS_PAGES.search(page.plain, bounds[0], bounds[1] + _NEXT):
+        return True
+    if is_message and _NOT_TO_ME.search(page.plain, bounds[0], bounds[1] + _NEXT):
+        return True
+    found = _OFFICE_TAKES.search(page.plain, bounds[0], bounds[1] + _NEXT * is_message)
     if found is None:
         return False
-    if found[0] in _OF_INVOICE:
-        return is_message
+    if _OF_INVOICE.fullmatch(found[0]):
+        is_with_it = kind == "bank" and found[0].startswith("invoice")
+        return is_message or (is_with_it and _IS_TO_SEND.search(page.plain, *bounds) is None)
     if found[0].startswith("bring") and kind not in _SHOWN:
         return False
     return _IS_TO_SEND.search(page.plain, *bounds) is None
+
+
+def _is_harmless(page: Page, quote: Quote, *, is_message: bool) -> bool:
+    """Whether a school's name for who signs in is used on its own page, not given away; who works
+    together may ask for it, as for a mail address or a birthday, but not for what opens it."""
+    start, end = page.sentence_at(quote.start)
+    if is_message and _BIRTHDAY.fullmatch(quote.text.lower()):
+        return _OF_A_FORM.search(page.plain) is None
+    if is_message and quote.text.lower() == "your password":
+        is_anew = _PASSWORD_ANEW.search(page.plain, start, quote.start)
+        return is_anew is not None and _LEADS_ON.search(page.plain) is None
+    if quote.text.lower() != "netid":
+        return False
+    if is_message:
+        return _OPENS_IT.search(page.plain, start, end) is None
+    is_used = _SIGNS_IN.search(page.plain, start, quote.start)
+    return bool(is_used) and _GIVES_AWAY.search(page.plain, start, end) is None
+
+
+def _is_theirs(page: Page, quote: Quote) -> bool:
+    """Whether it is the data of clients, patients or guests, with whom the reader has to do."""
+    start, end = page.sentence_at(quote.start)
+    before = page.plain, start, quote.start
+    if _HELPS_OTHERS.search(*before) or (
+        _CLERK_DOES.search(*before) and not _OF_READER.search(page.plain, start, end)
+    ):
+        return True
+    if _OF_APPLICANTS.search(page.plain, start, end):
+        return False
+    return bool(
+        _ASKS_OTHERS.search(*before)
+        or (_OF_OTHERS.search(*before) and _OTHERS.search(page.plain, start, end))
+    )
 
 
 def _is_payroll(page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fairbrief.fairness.findings import Severity
@@ -14,15 +15,31 @@ from fairbrief.fairness.rules.base import (
     Hit,
     Reading,
     Rule,
+    aimed,
+    hits,
     missing,
     says,
     when,
-    words,
 )
 
 _BOOK = Phrasebook("rules-learning")
 
 _DISPLACE = _BOOK.clue("displace")
+_STANDS_IN = _BOOK.rule("stands in")
+_READER = re.compile(r"\b(?:you\b|interns?\b|students?\b)")
+
+
+@aimed(_DISPLACE)
+def _displacing(reading: Reading) -> Iterable[Hit]:
+    """Work of somebody who is gone or away; not where another of the house stands in for them."""
+    page = reading.page
+    for hit in hits(reading, _DISPLACE):
+        if hit.quote and hit.quote.text.lower().startswith("while"):
+            _start, end = page.sentence_at(hit.quote.start)
+            stands_in = _STANDS_IN.match(page.plain, hit.quote.end, end)
+            if stands_in and not _READER.search(stands_in[0]):
+                continue
+        yield hit
 
 
 def _routine_share(fields: Fields) -> str:
@@ -159,6 +176,6 @@ RULES = (
             "You add interviews that we would not otherwise make; our researcher goes on with the archive."
         ),
         field="summary",
-        judge=words(_DISPLACE),
+        judge=_displacing,
     ),
 )

@@ -27,6 +27,7 @@ from fairbrief.fairness.rules.base import (
     when,
 )
 from fairbrief.fairness.rules.scam.money import is_for_others
+from fairbrief.fairness.text import Quote
 from fairbrief.fairness.wages import CHECKED, SOURCE, MinimumWage
 
 _BOOK = Phrasebook("rules-pay")
@@ -156,6 +157,18 @@ def _low_for_work(reading: Reading) -> Iterable[Hit]:
 _OUR_SHARE = re.compile(r"\b(?:we|the gallery|the shop) $")
 
 
+_BESIDE = _BOOK.rule("beside a wage")
+
+
+def _is_beside_wage(reading: Reading, share: Quote) -> bool:
+    """Whether a share of what is sold comes on top of a wage by the hour."""
+    pay = reading.facts.pay
+    if pay.unit != "hour" or pay.quote is None:
+        return False
+    first, then = sorted((share, pay.quote), key=lambda each: each.start)
+    return _BESIDE.match(reading.page.plain, first.end, then.start) is not None
+
+
 @aimed(_SPEC_WORK)
 def _spec_work(reading: Reading) -> Iterable[Hit]:
     """Pay that depends on luck or sales; a share beside an hourly wage does not, nor the house's."""
@@ -165,6 +178,8 @@ def _spec_work(reading: Reading) -> Iterable[Hit]:
             if said[0].isdigit() and reading.facts.pay.unit in {"hour", "day"}:
                 continue
             start, _end = page.sentence_at(hit.quote.start)
+            if _is_beside_wage(reading, hit.quote):
+                continue
             if _OUR_SHARE.search(page.plain, start, hit.quote.start):
                 continue
         yield hit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponse
@@ -27,12 +28,23 @@ from fairbrief.vetting.actions import (
     ask_for_changes,
     assign_reviews,
     decline_brief,
+    keep_listed,
+    take_off_list,
 )
-from fairbrief.vetting.forms import ApproveForm, AssignForm, ChangesForm, NotForUsForm
-from fairbrief.vetting.models import BriefReview
+from fairbrief.vetting.forms import (
+    ApproveForm,
+    AssignForm,
+    ChangesForm,
+    NotForUsForm,
+    SetAsideForm,
+)
+from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import (
     Findings,
+    breaks,
+    findings_as_decided,
     findings_under,
+    is_listed,
     is_rush,
     is_waiting,
     lookalikes_of,
@@ -40,6 +52,7 @@ from fairbrief.vetting.queries import (
     policy_of,
     review_of_brief,
     reviews_of_brief,
+    titles_of_own,
     turn_on,
     versions_compared,
 )
@@ -57,6 +70,7 @@ TONES: dict[str, Tone] = {
     BriefReviewState.CHANGES_ASKED: "attention",
     BriefReviewState.APPROVED: "done",
     BriefReviewState.DECLINED: "stop",
+    BriefReviewState.TAKEN_OFF: "stop",
 }
 #: A verdict in words, with its tone.
 VERDICTS: dict[str, tuple[_StrPromise, Tone]] = {
@@ -82,6 +96,9 @@ _HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
     "routed": (gettext_lazy("Came to a person"), "plain"),
     "ask_for_changes": (gettext_lazy("Changes were asked for"), "attention"),
     "decline": (gettext_lazy("Declined"), "stop"),
+    "recheck": (gettext_lazy("Read again under other rules"), "attention"),
+    "kept": (gettext_lazy("Looked at again, and kept"), "done"),
+    "take_off": (gettext_lazy("Taken off the list"), "stop"),
     "late": (gettext_lazy("The three business days were over"), "attention"),
 }
 
@@ -103,11 +120,14 @@ WHY_A_PERSON: dict[str, _StrPromise] = {
 
 @dataclass(frozen=True)
 class Forms:
-    """The three decisions; the one that was refused comes back bound."""
+    """The three decisions, and the two on a brief that is open; the one that was refused comes back
+    bound."""
 
     approve: ApproveForm
     changes: ChangesForm
     decline: NotForUsForm
+    keep: SetAsideForm
+    take_off: NotForUsForm
 
 
 def _review(request: CampusRequest, code: str) -> Any:
@@ -140,6 +160,8 @@ def _show(
     approve_form: ApproveForm | None = None,
     changes_form: ChangesForm | None = None,
     decline_form: NotForUsForm | None = None,
+    keep_form: SetAsideForm | None = None,
+    off_form: NotForUsForm | None = None,
     assign_form: AssignForm | None = None,
 ) -> HttpResponse:
     found_brief: Brief = review.brief
@@ -148,12 +170,13 @@ def _show(
     policy = policy_of(campus)
     version, before = versions_compared(review)
     at = now()
-    found = findings_under(found_brief, policy, today=at.date()) if waiting else None
+    listed = is_listed(review)
+    again = listed and review.recheck_at is not None
+    found = _found(review, policy, at=at) if waiting or again else None
     stored = receipt_of(version, campus=campus.name)
     reviews = reviews_of_brief(found_brief)
-    bound = [
-        form for form in (approve_form, changes_form, decline_form, assign_form) if form is not None
-    ]
+    forms = (approve_form, changes_form, decline_form, keep_form, off_form, assign_form)
+    bound = [form for form in forms if form is not None]
     events = whole_history_of(review)
     history = _told(events)
     return show(
@@ -164,6 +187,9 @@ def _show(
             "brief": found_brief,
             "tone": TONES.get(review.state, "plain"),
             "is_waiting": waiting,
+            "is_listed": listed,
+            "is_again": again,
+            "against": _against(review, found) if again and found else [],
             "turn": next((turn_on(each) for each in reviews if each.pk == review.pk), None),
             "terms": clear_terms_of(found_brief),
             "as_sent": lines_of(version) if version and is_editable(found_brief) else [],
@@ -197,6 +223,8 @@ def _show(
                 ),
                 changes_form or ChangesForm(auto_id="changes_%s"),
                 decline_form or NotForUsForm(auto_id="decline_%s"),
+                keep_form or _keep_form(review, found if again else None),
+                off_form or NotForUsForm(auto_id="off_%s"),
             ),
             "assign_form": assign_form
             or AssignForm(
@@ -211,9 +239,32 @@ def _show(
     )
 
 
+def _found(review: Any, policy: Policy, *, at: datetime) -> Findings:
+    """What the review finds under the policy in force: today while it waits, as on the day of the
+    decision afterwards."""
+    if is_waiting(review):
+        return findings_under(review.brief, policy, today=at.date())
+    return findings_as_decided(review, review.brief, policy)
+
+
+def _against(review: BriefReview, found: Findings) -> list[Any]:
+    """The findings that stand against an open brief, each rule once."""
+    rules = set(breaks(found.review, review.overrides))
+    first = {each.rule: each for each in reversed(found.review.findings) if each.rule in rules}
+    return list(first.values())[::-1]
+
+
+def _keep_form(review: BriefReview, found: Findings | None, data: Any = None) -> SetAsideForm:
+    against = _against(review, found) if found else []
+    may = [each for each in against if found and each.rule in found.may_set_aside]
+    return SetAsideForm(data, findings=may, all_of_them=True, auto_id="keep_%s")
+
+
 def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What the office set aside, by its title where that is known, and why."""
     titles = {each["rule"]: each["title"] for each in stored["findings"]}
+    if review.overrides.keys() - titles.keys() - SHIPPED.keys():
+        titles |= titles_of_own(review)
     return [
         (
             titles.get(rule) or (title_of(SHIPPED[rule]) if rule in SHIPPED else rule),
@@ -344,10 +395,47 @@ def decline(request: CampusRequest, code: str) -> HttpResponse:
     return _show(request, review, decline_form=form)
 
 
+@require_POST
+@for_officers
+def keep(request: CampusRequest, code: str) -> HttpResponse:
+    """An open brief stays on the list though the rules have changed."""
+    review = _review(request, code)
+    found = _found(review, policy_of(request.officer.campus), at=now())
+    form = _keep_form(review, found, request.POST)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: keep_listed(review, overrides=form.overrides, actor=request.actor, at=now()),
+        said=_("Kept. It stays on your list."),
+    ):
+        return redirect("campus:brief", code)
+    return _show(request, review, keep_form=form)
+
+
+@require_POST
+@for_officers
+def take_off(request: CampusRequest, code: str) -> HttpResponse:
+    """An open brief leaves the list of the campus's students."""
+    review = _review(request, code)
+    form = NotForUsForm(request.POST, auto_id="off_%s")
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: take_off_list(
+            review, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
+        ),
+        said=_("Taken off your list. The employer has your reason."),
+    ):
+        return redirect("campus:brief", code)
+    return _show(request, review, off_form=form)
+
+
 urlpatterns = [
     path("briefs/<code:code>/", brief, name="brief"),
     path("briefs/<code:code>/assign/", assign, name="assign_brief"),
     path("briefs/<code:code>/approve/", approve, name="approve_brief"),
     path("briefs/<code:code>/ask/", ask, name="ask_for_changes"),
     path("briefs/<code:code>/decline/", decline, name="decline_brief"),
+    path("briefs/<code:code>/keep/", keep, name="keep_brief"),
+    path("briefs/<code:code>/take-off/", take_off, name="take_off_brief"),
 ]

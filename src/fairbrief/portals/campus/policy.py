@@ -55,7 +55,10 @@ def policy(request: CampusRequest) -> HttpResponse:
                         at=now(),
                         **form.rules,
                     ),
-                    said=_("Saved. The new rules hold from now on."),
+                    said=_(
+                        "Saved. The new rules hold from now on; open briefs are read again "
+                        "within minutes."
+                    ),
                 )
             ):
                 return redirect("campus:policy")

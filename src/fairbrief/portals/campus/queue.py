@@ -15,38 +15,48 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.models import Campus
 from fairbrief.portals.campus.briefs import EMPLOYERS, TONES, VERDICTS
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Tab
 from fairbrief.vetting.access import brief_reviews_of
 from fairbrief.vetting.actions import Outcome, assign_reviews, decide_several
-from fairbrief.vetting.forms import DECISIONS, NarrowForm, SeveralForm
+from fairbrief.vetting.forms import DECISIONS, DECISIONS_AGAIN, NarrowForm, SeveralForm
 from fairbrief.vetting.models import BriefReview
 from fairbrief.vetting.queries import (
+    AGAIN,
+    DECIDED,
     counts_of_queue,
     employers_in_queue,
     is_late_turn,
+    policy_of,
     queue_of,
 )
+from fairbrief.vetting.rulebooks import SHIPPED, title_of
 
 #: What a decision makes of a brief, in a word.
 BECOMES = {
     "approve": gettext_lazy("approved"),
     "ask": gettext_lazy("sent back"),
     "decline": gettext_lazy("declined"),
+    "keep": gettext_lazy("kept on the list"),
+    "take_off": gettext_lazy("taken off the list"),
 }
 
 
 @require_safe
 @for_officers
 def briefs(request: CampusRequest) -> HttpResponse:
-    """What waits for the office, what is due first on top; or what it has decided."""
-    decided = request.GET.get("show") == "decided"
-    form = NarrowForm(request.GET, employers=[] if decided else employers_in_queue(request.officer))
-    page = paginate(request, queue_of(request.officer, decided=decided, narrowed=form.narrowed))
+    """What waits for the office, what is due first on top; what it has decided; or the open briefs
+    that it is to look at again."""
+    which = request.GET.get("show", "")
+    which = which if which in {DECIDED, AGAIN} else ""
+    form = NarrowForm(request.GET, employers=[] if which else employers_in_queue(request.officer))
+    page = paginate(request, queue_of(request.officer, show=which, narrowed=form.narrowed))
     reviews: list[Any] = list(page.object_list)
     turns = turns_for(reviews)
+    titles = _titles(request.officer.campus) if which == AGAIN else {}
     return show(
         request,
         "campus/briefs/queue.html",
@@ -58,32 +68,45 @@ def briefs(request: CampusRequest) -> HttpResponse:
                     "verdict": VERDICTS.get(each.verdict),
                     "employer_state": EMPLOYERS.get(each.employer_state),
                     "turn": turns.get(each.pk),
+                    "against": [titles.get(rule, rule) for rule in each.recheck_rules],
                     "is_late": is_late_turn(turns.get(each.pk)),
                     "is_mine": each.owner_id == request.officer.user_id,
                     "tone": TONES.get(each.state, "plain"),
                 }
                 for each in reviews
             ],
-            "decided": decided,
+            "waits": not which,
+            "chooses": which != DECIDED,
+            "decided": which == DECIDED,
+            "again": which == AGAIN,
             "narrow": form,
             "is_narrowed": form.has_changed(),
-            "decisions": DECISIONS.items(),
-            "tabs": _tabs(request, decided=decided),
+            "decisions": (DECISIONS_AGAIN if which == AGAIN else DECISIONS).items(),
+            "tabs": _tabs(request, which=which),
         },
     )
 
 
-def _tabs(request: CampusRequest, *, decided: bool) -> list[Tab]:
+def _titles(campus: Campus) -> dict[str, str]:
+    """What the rules in force at a campus are called."""
+    own = {each["id"]: each["title"] for each in policy_of(campus).own_rules}
+    return {rule: title_of(each) for rule, each in SHIPPED.items()} | own
+
+
+def _tabs(request: CampusRequest, *, which: str) -> list[Tab]:
     counts = counts_of_queue(request.officer)
     here = reverse("campus:briefs")
+    tabs = [("", "waiting", _("Waiting")), (DECIDED, "decided", _("Decided"))]
+    if counts["again"] or which == AGAIN:
+        tabs.insert(1, (AGAIN, "again", _("Look again")))
     return [
-        Tab(label=_("Waiting"), url=here, is_current=not decided, count=counts["waiting"]),
         Tab(
-            label=_("Decided"),
-            url=f"{here}?{urlencode({'show': 'decided'})}",
-            is_current=decided,
-            count=counts["decided"],
-        ),
+            label=label,
+            url=f"{here}?{urlencode({'show': name})}" if name else here,
+            is_current=which == name,
+            count=counts[counted],
+        )
+        for name, counted, label in tabs
     ]
 
 
@@ -141,7 +164,7 @@ def _decide(request: CampusRequest, reviews: list[BriefReview]) -> HttpResponse:
             "outcomes": outcomes or [Outcome(each, "") for each in reviews],
             "is_done": is_done,
             "done": done,
-            "label": DECISIONS.get(decision, ""),
+            "label": (DECISIONS | DECISIONS_AGAIN).get(decision, ""),
             "becomes": BECOMES.get(decision, ""),
             "needs_reason": decision != "approve",
             "summary": _summary(done, len(reviews), is_done=is_done),

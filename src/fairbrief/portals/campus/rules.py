@@ -85,7 +85,10 @@ def rules(request: CampusRequest) -> HttpResponse:
                         at=now(),
                         **form.rules,
                     ),
-                    said=_("Saved. The review reads by your rules from now on."),
+                    said=_(
+                        "Saved. The review reads by your rules from now on; open briefs are read "
+                        "again within minutes."
+                    ),
                 )
             ):
                 return redirect("campus:rules")

@@ -26,7 +26,9 @@ def wages(request: PortalRequest) -> HttpResponse:
         request,
         form,
         lambda: add_wage(actor=request.actor, at=now(), **form.facts),
-        said=_("Added. Every review reads by it from now on."),
+        said=_(
+            "Added. Every review reads by it from now on; open briefs are read again in minutes."
+        ),
     ):
         return redirect("operator:wages")
     return _show(request, form=form)
@@ -44,7 +46,7 @@ def withdraw(request: PortalRequest, code: str) -> HttpResponse:
         lambda: withdraw_wage(
             wage, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
         ),
-        said=_("Withdrawn. What stood before counts again."),
+        said=_("Withdrawn. What stood before counts again; open briefs are read again in minutes."),
     ):
         return redirect("operator:wages")
     return _show(request, withdrawal=(wage.pk, form))

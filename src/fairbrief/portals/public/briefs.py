@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.applications.queries import (
     applied_to,
+    briefs_applied_to_by,
     door_of,
     line_of,
     live_applications,
@@ -111,7 +112,8 @@ def _context(
     live = live_applications(student) if student else []
     application = next((row for row in live if row.brief_id == brief.pk), None)
     door = None
-    if student and not application:
+    listed = not getattr(brief, "is_off_list", False)
+    if student and listed and not application:
         door = door_of(student, brief, today=now().date(), live=live)
     return {
         "brief": brief,
@@ -126,8 +128,9 @@ def _context(
         "line": line_of(brief),
         "application": application,
         "door": door,
-        "takes_questions": is_live(brief),
-        "ask_at": "#ask" if is_live(brief) else "",
+        "is_off_list": not listed,
+        "takes_questions": listed and is_live(brief),
+        "ask_at": "#ask" if listed and is_live(brief) else "",
         "form": form,
     }
 
@@ -155,6 +158,11 @@ def _receipt(
         for rule in RULES
         if rule.id in asides and rule.id not in known
     ]
+    findings += [
+        {"rule": rule, "severity": "note", "title": said[0].title, "source": said[0].by}
+        for rule, said in asides.items()
+        if student and said[0].title and rule not in known
+    ]
     return {
         "findings": findings,
         "passed": [each for each in found.get("passed", ()) if each["rule"] not in asides],
@@ -164,8 +172,14 @@ def _receipt(
 
 
 def _readable(student: Student | None, code: str) -> Brief:
-    """The brief, if the reader may see it, with how many applied. Otherwise 404."""
+    """The brief, if the reader may see it, with how many applied. Otherwise 404.
+
+    A student who has applied reads it, too, when the campus has taken it off its list: it has
+    `is_off_list` then.
+    """
     found = _brief_at.first(code, student.campus_id) if student else _brief_of.first(code)
+    if found is None and student:
+        found = _brief_applied_to.first(code, student.campus_id, student.pk)
     if found is None:
         raise Http404
     return found
@@ -179,6 +193,12 @@ def _brief_of(code: str) -> QuerySet[Brief]:
 @written_once
 def _brief_at(code: str, campus: int) -> QuerySet[Brief]:
     return _with_its_page(briefs_readable_at(campus).filter(code=code), campus)
+
+
+@written_once
+def _brief_applied_to(code: str, campus: int, student: int) -> QuerySet[Brief]:
+    found = briefs_applied_to_by(student).filter(code=code)
+    return _with_its_page(found, campus).annotate(is_off_list=Value(True))
 
 
 def _with_its_page(briefs: QuerySet[Brief], campus_id: int | None) -> QuerySet[Brief]:
@@ -200,6 +220,8 @@ def brief_page(request: HttpRequest, code: str) -> HttpResponse:
 def ask(request: StudentRequest, code: str) -> HttpResponse:
     """A question, asked for the student without the name."""
     brief = _readable(request.student, code)
+    if getattr(brief, "is_off_list", False):
+        raise Http404
     asking = _asking(brief, request.student)
     form = AskForm(request.POST, ready=asking.ready)
     if form.is_valid() and run_action(

@@ -35,6 +35,14 @@ from fairbrief.vetting.actions.rechecks import (
     look_again_at,
     tell_of_late_recheck,
 )
+from fairbrief.vetting.actions.rereading import (
+    RereadSoFar,
+    count_to_read_again,
+    keep_listed,
+    reread_open_briefs,
+    take_off_list,
+    tell_of_late_second_look,
+)
 from fairbrief.vetting.actions.routing import decide_by_policy
 from fairbrief.vetting.actions.several import Outcome, assign_reviews, decide_several
 from fairbrief.vetting.actions.wages import add_wage, withdraw_wage
@@ -42,6 +50,7 @@ from fairbrief.vetting.actions.wages import add_wage, withdraw_wage
 __all__ = [
     "Approval",
     "Outcome",
+    "RereadSoFar",
     "add_wage",
     "answer_campus",
     "answer_questions",
@@ -53,6 +62,7 @@ __all__ = [
     "ask_for_changes",
     "ask_to_vet",
     "assign_reviews",
+    "count_to_read_again",
     "decide_by_policy",
     "decide_several",
     "decline_brief",
@@ -60,16 +70,20 @@ __all__ = [
     "end_trust",
     "expire_approval",
     "give_up_waiting",
+    "keep_listed",
     "leave_campus",
     "look_again_at",
     "observe",
     "remind_of_late_review",
+    "reread_open_briefs",
     "restore_policy",
     "revise_approval",
     "save_policy",
     "stop_waiting",
+    "take_off_list",
     "tell_of_late_recheck",
     "tell_of_late_review",
+    "tell_of_late_second_look",
     "tell_of_late_vetting",
     "trust_employer",
     "withdraw_observation",

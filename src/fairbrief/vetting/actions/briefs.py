@@ -29,13 +29,12 @@ from fairbrief.notices.telling import tell
 from fairbrief.vetting.actions.counting import count_findings
 from fairbrief.vetting.actions.employers import ask_to_vet
 from fairbrief.vetting.actions.prints import keep_print
+from fairbrief.vetting.actions.reasons import sentence
 from fairbrief.vetting.actions.routing import decide_by_policy, list_brief
 from fairbrief.vetting.models import BriefReview, Policy
-from fairbrief.vetting.queries import findings_under, policy_of
+from fairbrief.vetting.queries import findings_under, policy_of, rules_in_force
 from fairbrief.vetting.states import BriefReviewState as B
 from fairbrief.vetting.workflow import LATE_REVIEW, REVIEW_BY
-
-SHORTEST_REASON = 10
 
 
 def ask_campuses(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
@@ -43,8 +42,8 @@ def ask_campuses(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
 
     Where the campus's policy lets it, the brief is approved without a person; see `routing`.
 
-    A campus that asked for changes looks again, at the new version. One that declined is not asked
-    again: its no stands for this brief.
+    A campus that asked for changes looks again, at the new version. One that declined, or took it
+    off its list, is not asked again: its no stands for this brief.
     """
     keep_print(brief, at=at)
     for offering in brief.offerings.select_related("campus"):
@@ -57,7 +56,7 @@ def ask_campuses(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
         if is_new:
             record(review, "asked", actor=actor, at=at, data={"version": brief.version})
             start_clock(REVIEW_BY, review, at=at)
-        elif review.state != B.DECLINED:
+        elif review.state not in {B.DECLINED, B.TAKEN_OFF}:
             advance(
                 review,
                 "ask_again",
@@ -68,6 +67,8 @@ def ask_campuses(brief: Brief, /, *, actor: Actor, at: datetime) -> None:
                     "decided_at": None,
                     "by_policy": False,
                     "is_sample": False,
+                    "recheck_at": None,
+                    "recheck_rules": [],
                 },
                 data={"version": brief.version},
             )
@@ -112,6 +113,7 @@ def approve_brief(
             changes={
                 "officer_id": actor.user_id,
                 "policy_version": policy.version,
+                "read_under": rules_in_force(policy),
                 "reason": reason.strip()[:2000],
                 "overrides": given,
             },
@@ -163,11 +165,7 @@ def decline_brief(review: BriefReview, /, *, actor: Actor, at: datetime, reason:
 
 
 def _refuse(review: BriefReview, name: str, *, actor: Actor, at: datetime, reason: str) -> None:
-    reason = reason.strip()
-    if len(reason) < SHORTEST_REASON:
-        raise FairbriefError(
-            _("Give the reason in a sentence; the employer reads it."), field="reason"
-        )
+    reason = sentence(reason)
     with transaction.atomic():
         brief = locked(review.brief)
         changed = advance(
@@ -175,8 +173,8 @@ def _refuse(review: BriefReview, name: str, *, actor: Actor, at: datetime, reaso
             name,
             actor=actor,
             at=at,
-            changes={"officer_id": actor.user_id, "reason": reason[:2000]},
-            data={"reason": reason[:2000]},
+            changes={"officer_id": actor.user_id, "reason": reason},
+            data={"reason": reason},
         )
         if not changed:
             return
@@ -187,7 +185,7 @@ def _refuse(review: BriefReview, name: str, *, actor: Actor, at: datetime, reaso
         if brief.state != BriefState.IN_REVIEW or said & {B.WAITING, B.APPROVED}:
             return
         becomes = "ask_for_changes" if B.CHANGES_ASKED in said else "decline"
-        advance(brief, becomes, actor=actor, at=at, data={"reason": reason[:2000]})
+        advance(brief, becomes, actor=actor, at=at, data={"reason": reason})
 
 
 def leave_campus(review: BriefReview, /, *, actor: Actor, at: datetime) -> None:

@@ -17,7 +17,8 @@ def count_findings(
     *,
     at: datetime,
 ) -> None:
-    """Keeps a row for each rule found in the version decided on; `set_aside` has the reasons."""
+    """Keeps a row for each rule found in the version decided on; `set_aside` has the reasons. What
+    was found before and is set aside only now keeps its row."""
     titles = {each.rule: each.title if each.house else "" for each in found}
     Sighting.objects.bulk_create(
         [
@@ -34,3 +35,7 @@ def count_findings(
         ],
         ignore_conflicts=True,
     )
+    for rule, why in set_aside.items():
+        Sighting.objects.filter(review=review, version=review.version, rule=rule, reason="").update(
+            reason=why[:500]
+        )

@@ -20,6 +20,7 @@ from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Employer
+from fairbrief.vetting.actions.reasons import sentence
 from fairbrief.vetting.actions.rechecks import tell_those_who_rely
 from fairbrief.vetting.models import BriefReview, EmployerReview, Inquiry
 from fairbrief.vetting.queries import may_be_relied_on, open_inquiries
@@ -193,7 +194,7 @@ def decline_employer(
     }
     with transaction.atomic():
         if _advance(
-            vetting, "decline", actor=actor, at=at, reason=_sentence(reason), columns=columns
+            vetting, "decline", actor=actor, at=at, reason=sentence(reason), columns=columns
         ):
             _approved_offerings(vetting).update(listed_at=None)
             if was_approved:
@@ -212,7 +213,7 @@ def ask_employer_for_more(
     """Asks the employer a question, to be answered within so many business days; its answer comes
     back into the queue. While one waits another may be asked: the later day holds for both, and
     the same question once more is none. Raises FairbriefError with the field that is wrong."""
-    question = _sentence(reason)
+    question = sentence(reason)
     if not FEWEST_DAYS <= days <= MOST_DAYS:
         raise FairbriefError(
             _("Between {least} and {most} business days.").format(
@@ -311,12 +312,3 @@ def _approved_offerings(vetting: EmployerReview) -> QuerySet[Offering]:
     return Offering.objects.filter(
         campus_id=vetting.campus_id, brief__in=approved.values("brief_id")
     )
-
-
-def _sentence(reason: str) -> str:
-    reason = reason.strip()
-    if len(reason) < 10:
-        raise FairbriefError(
-            _("Give the reason in a sentence; the employer reads it."), field="reason"
-        )
-    return reason[:2000]

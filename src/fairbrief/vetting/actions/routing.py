@@ -23,7 +23,14 @@ from fairbrief.briefs.states import BriefState
 from fairbrief.fairness import Severity, Verdict, read_message
 from fairbrief.vetting.actions.counting import count_findings
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
-from fairbrief.vetting.queries import Findings, answers_at, findings_under, is_trusted, policy_of
+from fairbrief.vetting.queries import (
+    Findings,
+    answers_at,
+    findings_under,
+    is_trusted,
+    policy_of,
+    rules_in_force,
+)
 from fairbrief.vetting.states import BriefReviewState, Condition, EmployerReviewState, Route
 
 
@@ -58,6 +65,7 @@ def decide_by_policy(review: BriefReview, /, *, at: datetime) -> bool:
                 "by_policy": True,
                 "officer_id": None,
                 "policy_version": policy.version,
+                "read_under": rules_in_force(policy),
                 "reason": "",
                 "overrides": {},
             },

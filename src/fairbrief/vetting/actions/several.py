@@ -7,6 +7,7 @@ is, and says why. What would happen is tried and undone, so what is shown is wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +22,8 @@ from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Officer
 from fairbrief.vetting.access import OFFICER, roles_of
 from fairbrief.vetting.actions.briefs import approve_brief, ask_for_changes, decline_brief
+from fairbrief.vetting.actions.reasons import sentence
+from fairbrief.vetting.actions.rereading import keep_listed, take_off_list
 from fairbrief.vetting.models import BriefReview
 from fairbrief.vetting.states import BriefReviewState
 
@@ -28,6 +31,13 @@ from fairbrief.vetting.states import BriefReviewState
 MOST = 25
 
 APPROVE, ASK, DECLINE = "approve", "ask", "decline"
+#: What a decision changes, to be read again where it was only tried.
+_CHANGED = [
+    *("state", "reason", "officer", "decided_at", "taken_off_at"),
+    *("overrides", "read_under", "recheck_at", "recheck_rules"),
+]
+#: Of open briefs that are to be looked at again.
+KEEP, TAKE_OFF = "keep", "take_off"
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,8 @@ def decide_several(
     at: datetime,
     only_try: bool = False,
 ) -> list[Outcome]:
-    """Approves, sends back or declines each, in the order given. `only_try` changes nothing.
+    """Approves, sends back or declines each, in the order given; or, of open ones that break rules
+    which have changed, keeps it on the list or takes it off. `only_try` changes nothing.
 
     Raises FairbriefError for none or too many, and (field "reason") for a refusal without a
     sentence; what stands in one's way is in its outcome.
@@ -66,7 +77,8 @@ def decide_several(
         raise FairbriefError(_("Choose one brief at least."))
     if len(rows) > MOST:
         raise FairbriefError(_("Choose {most} briefs at most.").format(most=MOST))
-    return list(_outcomes(rows, _deciding(decision, reason, actor, at), only_try=only_try))
+    of = {BriefReviewState.APPROVED if decision in {KEEP, TAKE_OFF} else BriefReviewState.WAITING}
+    return list(_outcomes(rows, _deciding(decision, reason, actor, at), of=of, only_try=only_try))
 
 
 def _deciding(
@@ -74,28 +86,33 @@ def _deciding(
 ) -> Callable[[BriefReview], None]:
     if decision == APPROVE:
         return lambda review: approve_brief(review, reason=reason, actor=actor, at=at)
-    if len(reason.strip()) < 10:
-        raise FairbriefError(
-            _("Give the reason in a sentence; the employer reads it."), field="reason"
+    reason = sentence(reason)
+    if decision == KEEP:
+        return lambda review: keep_listed(
+            review, overrides=dict.fromkeys(review.recheck_rules, reason), actor=actor, at=at
         )
-    refuse = {ASK: ask_for_changes, DECLINE: decline_brief}[decision]
+    refuse = {ASK: ask_for_changes, DECLINE: decline_brief, TAKE_OFF: take_off_list}[decision]
     return lambda review: refuse(review, reason=reason, actor=actor, at=at)
 
 
 def _outcomes(
-    rows: Iterable[BriefReview], decide: Callable[[BriefReview], None], *, only_try: bool
+    rows: Iterable[BriefReview],
+    decide: Callable[[BriefReview], None],
+    *,
+    of: AbstractSet[str],
+    only_try: bool,
 ) -> Iterator[Outcome]:
     for review in rows:
         why_not = ""
         try:
             with transaction.atomic():
-                if review.state != BriefReviewState.WAITING:
+                if review.state not in of:
                     raise FairbriefError(_t("It is decided already."))
                 decide(review)
                 if only_try:
                     raise _UndoneError
         except _UndoneError:
-            review.refresh_from_db(fields=["state", "reason", "officer", "decided_at"])
+            review.refresh_from_db(fields=_CHANGED)
         except FairbriefError as error:
             why_not = str(error)
         yield Outcome(review, why_not)

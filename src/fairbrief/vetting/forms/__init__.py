@@ -11,6 +11,7 @@ from fairbrief.vetting.forms.decisions import (
     OfferForm,
     QuestionForm,
     ReasonForm,
+    SetAsideForm,
 )
 from fairbrief.vetting.forms.employers import (
     ApprovalForm,
@@ -22,12 +23,19 @@ from fairbrief.vetting.forms.employers import (
     WithdrawForm,
 )
 from fairbrief.vetting.forms.policy import PolicyForm, RestoreForm
-from fairbrief.vetting.forms.queue import DECISIONS, AssignForm, NarrowForm, SeveralForm
+from fairbrief.vetting.forms.queue import (
+    DECISIONS,
+    DECISIONS_AGAIN,
+    AssignForm,
+    NarrowForm,
+    SeveralForm,
+)
 from fairbrief.vetting.forms.rules import OwnRuleForm, RulesForm
 from fairbrief.vetting.forms.wages import AddWageForm, WithdrawWageForm
 
 __all__ = [
     "DECISIONS",
+    "DECISIONS_AGAIN",
     "AddWageForm",
     "AnswerCampusForm",
     "AnswersForm",
@@ -49,6 +57,7 @@ __all__ = [
     "ReasonForm",
     "RestoreForm",
     "RulesForm",
+    "SetAsideForm",
     "SeveralForm",
     "TrustForm",
     "WithdrawForm",

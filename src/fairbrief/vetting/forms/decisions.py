@@ -72,18 +72,16 @@ def _campus_words(campus: Any) -> str:
     return _t("{campus}: checks your organization first").format(campus=campus.name)
 
 
-class ApproveForm(forms.Form):
-    """Approving a brief: a word to the employer if one is wanted, and reasons for what is set
-    aside, a field a finding."""
+class SetAsideForm(forms.Form):
+    """Reasons for what is set aside, a field a finding; `all_of_them` where each is needed."""
 
-    reason = forms.CharField(
-        label=_("A word to the employer"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def __init__(self, *args: Any, findings: Iterable[Finding] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        findings: Iterable[Finding] = (),
+        all_of_them: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.rules: dict[str, str] = {}
         for finding in findings:
@@ -93,8 +91,9 @@ class ApproveForm(forms.Form):
             self.fields[_name(finding.rule)] = forms.CharField(
                 label=_t("Set aside “{finding}” because").format(finding=_t(finding.title)),
                 help_text=_t("Students read it beside the finding."),
-                required=False,
+                required=all_of_them,
                 max_length=500,
+                error_messages={"required": _t("Say why it may stand all the same.")},
             )
 
     @property
@@ -104,6 +103,18 @@ class ApproveForm(forms.Form):
             for rule, name in self.rules.items()
             if self.cleaned_data[name]
         }
+
+
+class ApproveForm(SetAsideForm):
+    """Approving a brief: a word to the employer if one is wanted, and reasons for what is set
+    aside."""
+
+    reason = forms.CharField(
+        label=_("A word to the employer"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 def _name(rule: str) -> str:

@@ -14,6 +14,11 @@ DECISIONS = {
     "ask": _("Ask for changes"),
     "decline": _("Decline"),
 }
+#: The decisions on open briefs that break rules which have changed.
+DECISIONS_AGAIN = {
+    "keep": _("Keep on the list"),
+    "take_off": _("Take off the list"),
+}
 
 
 class NarrowForm(forms.Form):
@@ -49,7 +54,9 @@ class SeveralForm(forms.Form):
     """One decision on several briefs. The chosen ones come beside it, as their codes."""
 
     decision = forms.ChoiceField(
-        label=_("What to do"), choices=list(DECISIONS.items()), widget=forms.HiddenInput
+        label=_("What to do"),
+        choices=[*DECISIONS.items(), *DECISIONS_AGAIN.items()],
+        widget=forms.HiddenInput,
     )
     reason = forms.CharField(
         label=_("Reason"),
@@ -58,6 +65,11 @@ class SeveralForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Every one of these employers reads it as you write it."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("decision") == "keep":
+            self.fields["reason"].help_text = _("Students read it beside each finding.")
 
 
 class AssignForm(forms.Form):

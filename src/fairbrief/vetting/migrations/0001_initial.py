@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', fairbrief.kernel.codes.PublicCodeField()),
-                ('state', models.CharField(choices=[('waiting', 'waiting for the office'), ('changes_asked', 'changes asked'), ('approved', 'approved'), ('declined', 'declined'), ('taken_back', 'taken back by the employer')], default='waiting', max_length=14)),
+                ('state', models.CharField(choices=[('waiting', 'waiting for the office'), ('changes_asked', 'changes asked'), ('approved', 'approved'), ('declined', 'declined'), ('taken_back', 'taken back by the employer'), ('taken_off', 'taken off the list')], default='waiting', max_length=14)),
                 ('version', models.PositiveIntegerField()),
                 ('policy_version', models.PositiveIntegerField(blank=True, null=True)),
                 ('reason', models.TextField(blank=True, max_length=2000, verbose_name='reason')),
@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
                 ('is_sample', models.BooleanField(default=False)),
                 ('asked_at', models.DateTimeField()),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('taken_off_at', models.DateTimeField(blank=True, null=True)),
+                ('read_under', models.CharField(blank=True, max_length=24)),
+                ('recheck_at', models.DateTimeField(blank=True, null=True)),
+                ('recheck_rules', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list)),
                 ('brief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='briefs.brief')),
                 ('campus', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='brief_reviews', to='organizations.campus')),
                 ('officer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -40,8 +44,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('asked_at',),
-                'indexes': [models.Index(fields=['campus', 'state', 'asked_at'], name='vetting_bri_campus__5bfc0b_idx')],
-                'constraints': [models.UniqueConstraint(fields=('brief', 'campus'), name='one_review_a_campus'), models.CheckConstraint(condition=models.Q(('state', 'waiting'), ('decided_at__isnull', False), _connector='OR'), name='brief_review_decided'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'changes_asked']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='brief_review_has_reason'), models.CheckConstraint(condition=models.Q(('by_policy', False), models.Q(('officer', None), ('policy_version__isnull', False), ('state', 'approved')), _connector='OR'), name='brief_review_by_policy_is_approved')],
+                'indexes': [models.Index(fields=['campus', 'state', 'asked_at'], name='vetting_bri_campus__5bfc0b_idx'), models.Index(condition=models.Q(('state', 'approved')), fields=['campus', 'read_under'], name='brief_review_read_under'), models.Index(condition=models.Q(('recheck_at__isnull', False)), fields=['campus', 'recheck_at'], name='brief_review_recheck')],
+                'constraints': [models.UniqueConstraint(fields=('brief', 'campus'), name='one_review_a_campus'), models.CheckConstraint(condition=models.Q(('state', 'waiting'), ('decided_at__isnull', False), _connector='OR'), name='brief_review_decided'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'changes_asked', 'taken_off']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='brief_review_has_reason'), models.CheckConstraint(condition=models.Q(('by_policy', False), models.Q(('officer', None), ('policy_version__isnull', False), ('state', 'approved')), _connector='OR'), name='brief_review_by_policy_is_approved'), models.CheckConstraint(condition=models.Q(models.Q(('recheck_at', None), ('recheck_rules', [])), models.Q(('recheck_at__isnull', False), ('state', 'approved'), models.Q(('recheck_rules', []), _negated=True)), _connector='OR'), name='brief_review_recheck_is_of_approved')],
             },
         ),
         fairbrief.kernel.tables.NewTable(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -42,10 +43,29 @@ class BriefReview(models.Model):
     )
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
+    #: When an approved brief was taken off the list again; it was decided on before.
+    taken_off_at = models.DateTimeField(null=True, blank=True)
+    #: Which rules it was last read under: see `queries.rechecks.rules_in_force`.
+    read_under = models.CharField(max_length=24, blank=True)
+    #: Since when something blocks a brief that was approved, for the rules have changed, and what.
+    recheck_at = models.DateTimeField(null=True, blank=True)
+    recheck_rules = ArrayField(models.CharField(max_length=20), default=list, blank=True)
 
     class Meta:
         ordering = ("asked_at",)
-        indexes = [models.Index(fields=["campus", "state", "asked_at"])]
+        indexes = [
+            models.Index(fields=["campus", "state", "asked_at"]),
+            models.Index(
+                fields=["campus", "read_under"],
+                condition=Q(state="approved"),
+                name="brief_review_read_under",
+            ),
+            models.Index(
+                fields=["campus", "recheck_at"],
+                condition=Q(recheck_at__isnull=False),
+                name="brief_review_recheck",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["brief", "campus"], name="one_review_a_campus"),
             models.CheckConstraint(
@@ -53,13 +73,18 @@ class BriefReview(models.Model):
                 name="brief_review_decided",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["declined", "changes_asked"]) | ~Q(reason=""),
+                condition=~Q(state__in=["declined", "changes_asked", "taken_off"]) | ~Q(reason=""),
                 name="brief_review_has_reason",
             ),
             models.CheckConstraint(
                 condition=Q(by_policy=False)
                 | Q(state="approved", officer=None, policy_version__isnull=False),
                 name="brief_review_by_policy_is_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(recheck_at=None, recheck_rules=[])
+                | Q(state="approved", recheck_at__isnull=False) & ~Q(recheck_rules=[]),
+                name="brief_review_recheck_is_of_approved",
             ),
         ]
 

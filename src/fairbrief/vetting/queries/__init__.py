@@ -3,6 +3,8 @@
 from fairbrief.vetting.queries.alike import Lookalikes, is_rush, lookalikes_of
 from fairbrief.vetting.queries.effects import Effect, Named, adds_effects, effects_of
 from fairbrief.vetting.queries.employers import (
+    AGAIN,
+    DECIDED,
     approved_campuses,
     campuses_to_offer,
     counts_of_employer_queue,
@@ -49,6 +51,16 @@ from fairbrief.vetting.queries.questions import (
     with_answers,
     with_questions,
 )
+from fairbrief.vetting.queries.rechecks import (
+    approved_and_live,
+    breaks,
+    campuses_with_open_briefs,
+    findings_as_decided,
+    is_listed,
+    read_as_decided,
+    rules_in_force,
+    to_read_again,
+)
 from fairbrief.vetting.queries.rereading import Reread, Rereading, reread
 from fairbrief.vetting.queries.reviews import (
     Aside,
@@ -66,6 +78,7 @@ from fairbrief.vetting.queries.reviews import (
     reviews_of_brief,
     reviews_waiting,
     set_aside,
+    titles_of_own,
     turn_on,
     versions_compared,
     with_asides,
@@ -78,11 +91,19 @@ from fairbrief.vetting.queries.sightings import (
     rules_over_all,
     tallies_at,
 )
-from fairbrief.vetting.queries.wages import WageLine, added_wages, wage_lines, wages_in_force
+from fairbrief.vetting.queries.wages import (
+    WageLine,
+    added_wages,
+    wage_lines,
+    wages_in_force,
+    wages_with,
+)
 from fairbrief.vetting.queries.wishes import changes_asked, changes_asked_by_some, wants_changes
 
 __all__ = [
+    "AGAIN",
     "COLUMNS",
+    "DECIDED",
     "POLICY_RULES",
     "Aside",
     "Asked",
@@ -100,10 +121,13 @@ __all__ = [
     "added_wages",
     "adds_effects",
     "answers_at",
+    "approved_and_live",
     "approved_campuses",
+    "breaks",
     "briefs_released",
     "briefs_touched",
     "campuses_to_offer",
+    "campuses_with_open_briefs",
     "changed_rules",
     "changes_asked",
     "changes_asked_by_some",
@@ -114,12 +138,14 @@ __all__ = [
     "employer_queue_of",
     "employer_reviews",
     "employers_in_queue",
+    "findings_as_decided",
     "findings_under",
     "house_of",
     "houses_of_campuses",
     "is_approved",
     "is_far_off",
     "is_late_turn",
+    "is_listed",
     "is_rush",
     "is_trusted",
     "is_waiting",
@@ -135,6 +161,7 @@ __all__ = [
     "questions_kept",
     "questions_of_campuses",
     "queue_of",
+    "read_as_decided",
     "reasons_at",
     "reasons_elsewhere",
     "reread",
@@ -142,10 +169,13 @@ __all__ = [
     "review_of_brief",
     "reviews_of_brief",
     "reviews_waiting",
+    "rules_in_force",
     "rules_over_all",
     "set_aside",
     "tallies_at",
     "thread_of",
+    "titles_of_own",
+    "to_read_again",
     "touched_by",
     "turn_on",
     "version_of",
@@ -154,6 +184,7 @@ __all__ = [
     "vettings_of",
     "wage_lines",
     "wages_in_force",
+    "wages_with",
     "waits_for_answer",
     "wanted_before_sending",
     "wants_changes",

@@ -110,8 +110,8 @@ def _of_briefs(before: Policy, after: Policy) -> Iterator[Effect]:
         )
         % {"count": count},
         then=_(
-            "They stay open until their day to apply by, as they were approved. Sent again, they "
-            "meet the new rules."
+            "They stay open as they were approved, and come to your office once more: it keeps "
+            "each with a reason, or takes it off the list."
         ),
         count=count,
         named=_briefs(live) if count else (),
@@ -182,7 +182,10 @@ def _of_rules(before: Policy, after: Policy, at: datetime) -> Iterator[Effect]:
             len(rows),
         )
         % {"count": len(rows), "all": rereading.read},
-        then=_("Open ones stay open. Those that wait are decided under the new rules."),
+        then=_(
+            "Open ones stay open; where something must change in one, it comes to your office once "
+            "more. Those that wait are decided under the new rules."
+        ),
         count=len(rows),
         named=tuple(
             Named(

@@ -114,14 +114,16 @@ class Touched:
 
 
 def briefs_at(policy: Policy) -> QuerySet[Brief]:
-    """Live and waiting briefs at the policy's campus, but for those it has declined."""
-    declined = BriefReview.objects.filter(
-        brief=OuterRef("pk"), campus_id=policy.campus_id, state=BriefReviewState.DECLINED
+    """Live and waiting briefs at the policy's campus that it has not refused."""
+    refused = BriefReview.objects.filter(
+        brief=OuterRef("pk"),
+        campus_id=policy.campus_id,
+        state__in=[BriefReviewState.DECLINED, BriefReviewState.TAKEN_OFF],
     )
     return Brief.objects.filter(
         offerings__campus_id=policy.campus_id,
         state__in=[*LIVE_STATES, BriefState.IN_REVIEW],
-    ).exclude(Exists(declined))
+    ).exclude(Exists(refused))
 
 
 def briefs_touched(policy: Policy, before: Policy | None = None) -> QuerySet[Brief]:

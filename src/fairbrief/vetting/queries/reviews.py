@@ -14,6 +14,7 @@ from django.db.models import (
     Func,
     IntegerField,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -25,19 +26,25 @@ from django.db.models.functions import Coalesce, JSONObject
 from fairbrief.briefs.houses import LAW
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.briefs.queries import PEOPLE, names_taught, review_of
+from fairbrief.briefs.states import LIVE_STATES
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import Review, Rulebook, Verdict
 from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.organizations.models import Campus, Officer
-from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
+from fairbrief.vetting.models import BriefReview, EmployerReview, Policy, Sighting
 from fairbrief.vetting.queries.alike import LATELY
+from fairbrief.vetting.queries.employers import AGAIN, DECIDED
 from fairbrief.vetting.queries.policies import house_of
 from fairbrief.vetting.queries.questions import reviews_with_answers
 from fairbrief.vetting.queries.wages import wages_with
 from fairbrief.vetting.states import BriefReviewState
 
+#: Approved, still to be found by students, and stopped by rules that have changed since.
+_TO_LOOK_AT_AGAIN = Q(
+    state=BriefReviewState.APPROVED, recheck_at__isnull=False, brief__state__in=LIVE_STATES
+)
 #: How many findings a stored review has.
 _FOUND = Func(
     KeyTransform("findings", "review"),
@@ -137,10 +144,10 @@ class Narrowed:
 
 
 def queue_of(
-    officer: Officer, *, decided: bool = False, narrowed: Narrowed | None = None
+    officer: Officer, *, show: str = "", narrowed: Narrowed | None = None
 ) -> QuerySet[BriefReview]:
-    """The campus's brief reviews: those that wait in the order they are due, or the decided newest
-    first.
+    """The campus's brief reviews: those that wait in the order they are due; the `DECIDED` newest
+    first; or open ones that break the rules in force, to be looked at `AGAIN`, the longest first.
 
     Adds `verdict` and `findings` of the version sent, and `employer_state` at this campus.
     """
@@ -154,8 +161,10 @@ def queue_of(
         )
     )
     waiting = Q(state=BriefReviewState.WAITING)
-    if decided:
+    if show == DECIDED:
         return rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK)).order_by("-decided_at")
+    if show == AGAIN:
+        return rows.filter(_TO_LOOK_AT_AGAIN).order_by("recheck_at", "pk")
     # Each has the same three business days, so the oldest is due first.
     return _narrow(rows.filter(waiting), officer, narrowed or Narrowed()).order_by("asked_at", "pk")
 
@@ -204,11 +213,13 @@ def next_in_queue(review: BriefReview, officer: Officer) -> BriefReview | None:
 
 
 def counts_of_queue(officer: Officer) -> dict[str, int]:
-    """How many brief reviews wait at the campus, and how many are decided."""
+    """How many brief reviews wait at the campus, how many are decided, and how many open briefs are
+    to be looked at again."""
     waiting = Q(state=BriefReviewState.WAITING)
     counts = BriefReview.objects.filter(campus_id=officer.campus_id).aggregate(
         waiting=Count("pk", filter=waiting),
         decided=Count("pk", filter=~(waiting | Q(state=BriefReviewState.TAKEN_BACK))),
+        again=Count("pk", filter=_TO_LOOK_AT_AGAIN),
     )
     return {name: int(number) for name, number in counts.items()}
 
@@ -291,11 +302,12 @@ def _versions_until(brief: int, number: int) -> QuerySet[BriefVersion]:
 
 @dataclass(frozen=True)
 class Aside:
-    """What an office said when it set a finding aside."""
+    """What an office said when it set a finding aside; `title` of a rule of its own."""
 
     rule: str
     by: str
     reason: str
+    title: str = ""
 
 
 def _approved_with_asides() -> QuerySet[BriefReview]:
@@ -310,7 +322,7 @@ def with_asides(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
 def set_aside(brief: Brief, campus: Campus | None = None) -> list[Aside]:
     """The findings that offices set aside when they approved the brief, with their reasons.
 
-    Of one campus if given: each office decides for its own students. One query; none for a brief
+    Of one campus if given: each office decides for its own students. Two queries; none for a brief
     read `with_asides` that has none.
     """
     if not getattr(brief, "has_asides", True):
@@ -318,8 +330,15 @@ def set_aside(brief: Brief, campus: Campus | None = None) -> list[Aside]:
     rows = _approved_with_asides().filter(brief=brief)
     if campus is not None:
         rows = rows.filter(campus=campus)
+    own = Sighting.objects.exclude(title="").only("review_id", "rule", "title")
+    named = rows.select_related("campus").prefetch_related(Prefetch("sightings", own))
     return [
-        Aside(rule, row.campus.name, reason)
-        for row in rows.select_related("campus").order_by("campus__name")
+        Aside(rule, row.campus.name, reason, titles_of_own(row).get(rule, ""))
+        for row in named.order_by("campus__name")
         for rule, reason in row.overrides.items()
     ]
+
+
+def titles_of_own(review: BriefReview) -> dict[str, str]:
+    """What the campus's own rules were called that were found in a brief when it decided."""
+    return {each.rule: each.title for each in review.sightings.all() if each.title}

@@ -10,6 +10,7 @@ from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule, aimed, clues_of
 from fairbrief.fairness.rules.scam import bait, contact, desk, money, weighing
+from fairbrief.fairness.rules.scam.worked import is_wage
 
 _OFFICES = (
     "Case Western Reserve University and Seattle Pacific University, safety tips for job seekers"
@@ -32,7 +33,7 @@ _IS_ASKED = re.compile(
 def _is_beside_a_wage(reading: Reading, hit: Hit) -> bool:
     """Whether a fee is spoken of beside a plain wage by the hour and nobody is asked for it: duties
     are listed so ("order welcome packs, collect fees")."""
-    if hit.quote is None or not bait.is_wage(reading):
+    if hit.quote is None or not is_wage(reading.facts.pay):
         return False
     page = reading.page
     return _IS_ASKED.search(page.plain, *page.sentence_at(hit.quote.start)) is None
@@ -64,7 +65,7 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=8,
+        version=9,
         reads=reads,
         severity=severity,
         title=title,

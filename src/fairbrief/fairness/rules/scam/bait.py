@@ -16,6 +16,7 @@ from fairbrief.fairness.rules.scam.worked import (
     is_on_wheels,
     is_plain_trade,
     is_teaching,
+    is_wage,
 )
 from fairbrief.fairness.text import Page, Quote
 
@@ -53,7 +54,26 @@ _STRONG = frozenset({"money", "earn", "daily", "free", "life"})
 _SURVEY = re.compile(r"paid surveys?")
 _LAB = re.compile(r"\b(?:lab|laboratory|psychology|sociology|researchers?|university's|faculty)\b")
 _LETTERS = re.compile(r"(?:stuff|fold|mail)(?:ing)? (?:envelopes|leaflets)")
+_HOME = re.compile(
+    r"\b(?:home|per envelope|(?:each|every) (?:one|envelope|letter)|remote(?:ly)?)\b"
+)
 _HOME_OR_EACH = re.compile(r"\b(?:home|per|each|every)\b|[$£€₹]")
+
+
+_BY_THE_PIECE = re.compile(
+    r"\b(?:per|each|every|commissions?|usdt|daily|home|phone|instantly|screen ?shots?)\b"
+)
+
+
+def _is_paid_by_hour(reading: Reading, quote: Quote) -> bool:
+    """Whether what is paid for it is a plain wage by the hour, and nothing for each piece."""
+    pay = reading.facts.pay
+    return (
+        is_wage(pay)
+        and pay.quote is not None
+        and quote.start <= pay.quote.start <= quote.end
+        and _BY_THE_PIECE.search(quote.text.lower()) is None
+    )
 
 
 @aimed(TASKS)
@@ -66,7 +86,10 @@ def tasks(reading: Reading) -> Iterable[Hit]:
             start, end = page.sentence_at(hit.quote.start)
             if _SURVEY.fullmatch(said) and _LAB.search(page.plain, start, end):
                 continue
-            if _LETTERS.fullmatch(said) and not _HOME_OR_EACH.search(page.plain):
+            if _is_paid_by_hour(reading, hit.quote):
+                continue
+            by_piece = _HOME if is_wage(reading.facts.pay) else _HOME_OR_EACH
+            if _LETTERS.fullmatch(said) and not by_piece.search(page.plain):
                 continue
         yield hit
 
@@ -176,21 +199,20 @@ def recruiting(reading: Reading) -> Iterable[Hit]:
             yield Hit(quote=quote, is_sure=True)
 
 
+#: Who puts such things on cars for a living.
+_WRAPS = re.compile(
+    r"\b(?:print|sign|body|paint|wrap|tint) ?(?:shop|studio)\b|\binstallers?\b|\bgarage\b"
+)
+
+
 def wrapping(reading: Reading) -> Iterable[Hit]:
     """The reader's own car as a billboard; that a firm wraps cars is no scam."""
+    page = reading.page
     if not reading.speaks_of_work:
-        for quote in reading.page.all(_CAR_WRAP, most=1):
+        for quote in page.all(_CAR_WRAP, most=1):
+            if _WRAPS.search(page.plain) and "your" not in quote.text.lower():
+                continue
             yield Hit(quote=quote, scam=True, is_sure="your" in quote.text.lower())
-
-
-#: Dollars an hour that shops and offices pay.
-_USUAL = 30
-
-
-def is_wage(reading: Reading) -> bool:
-    """Whether "riders earn $16 an hour" is a wage like any other."""
-    pay = reading.facts.pay
-    return pay.unit == "hour" and pay.hourly_usd is not None and pay.hourly_usd <= _USUAL
 
 
 def easy_money(reading: Reading) -> Iterable[Hit]:
@@ -198,7 +220,11 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     signs together."""
     found = _easy(reading.page)
     strong = _STRONG & found.keys()
-    if "earn" in found and is_wage(reading) and ("home" not in found or is_plain_trade(reading)):
+    if (
+        "earn" in found
+        and is_wage(reading.facts.pay)
+        and ("home" not in found or is_plain_trade(reading))
+    ):
         strong -= {"earn"}
         del found["earn"]
     needed = 5 if reading.speaks_of_work else 3

@@ -12,6 +12,7 @@ from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
 from fairbrief.fairness.rules.scam.headers import replies_elsewhere
 from fairbrief.fairness.rules.scam.network import WARNED, past_warnings
+from fairbrief.fairness.rules.scam.worked import is_wage
 from fairbrief.fairness.text import Quote
 
 _BOOK = Phrasebook("scam-contact")
@@ -34,10 +35,65 @@ _SEND = _BOOK.rule("send")
 _MANY = 3
 
 
+#: What a contract or a parcel needs; who writes to each other may ask for it.
+_NAME_AND_PLACE = _BOOK.rule("name and place")
+_FOR_A_TICKET = re.compile(
+    r"\bfor (?:the|your|our) (?:\w{3,10} )?(?:tickets?|bus|train|flight|insurance|certificates?|badges?"
+    r"|guest list|hotel|booking)\b"
+)
+_MONEY = re.compile(r"\b(?:che(?:ck|que)s?|payments?|money|funds|salary|job|position)\b")
+_BANK = re.compile(r"\b(?:bank|ssn|social|account|card|occupation|sex|gender)\b")
+_INVOICE = re.compile(r"\binvoices?\b")
+
+
+def _is_between_people(reading: Reading, quote: Quote) -> bool:
+    """Whether a message asks for a name and an address alone, or for what an invoice shows."""
+    if not reading.posting.is_message:
+        return False
+    said = quote.text.lower()
+    start, end = reading.page.sentence_at(quote.start)
+    is_ticket = _FOR_A_TICKET.search(reading.page.plain, start, end) and not _BANK.search(said)
+    is_plain = _NAME_AND_PLACE.fullmatch(said) and not _MONEY.search(reading.page.plain, start, end)
+    return bool(is_plain or _INVOICE.search(said) or is_ticket)
+
+
+_A_CODE = re.compile(r"\b(?:code|otp) (?!.*\b(?:me|us)\b)")
+_GIVE_IT = re.compile(
+    r"\b(?:send|give|tell|text|share|forward|read|reply|report|need|provide|confirm|verify|enter|what)\b"
+)
+#: "A code was sent to your phone. Read it to me": it may stand in the next words.
+_SOON = 90
+
+
+def _is_code(reading: Reading, quote: Quote) -> bool:
+    """Whether a code that comes to the reader's phone is told of, and nobody wants to have it."""
+    if not (reading.posting.is_message and _A_CODE.search(quote.text.lower())):
+        return False
+    plain = reading.page.plain
+    start, end = reading.page.sentence_at(quote.start)
+    return _GIVE_IT.search(plain, start, end + _SOON) is None
+
+
+_HELPS_THEM = _BOOK.rule("helps them")
+
+
+def _is_no_request(reading: Reading, quote: Quote) -> bool:
+    """Whether nobody wants the reader's data: others are helped with theirs, a contract is to be
+    written, a code is told of."""
+    page = reading.page
+    return (
+        _HELPS_THEM.search(page.plain, page.sentence_at(quote.start)[0], quote.end) is not None
+        or _is_between_people(reading, quote)
+        or _is_code(reading, quote)
+    )
+
+
 @aimed(APPLY_WITH, *_PERSONAL.values())
 def personal_data(reading: Reading) -> Iterable[Hit]:
     """Data of a person asked for by reply: in known words, or many kinds in one sentence."""
-    yield from hits(reading, APPLY_WITH)
+    for hit in hits(reading, APPLY_WITH):
+        if hit.quote is None or not _is_no_request(reading, hit.quote):
+            yield hit
     page = reading.page
     kinds: dict[int, dict[str, Quote]] = {}
     bounds: dict[int, int] = {}
@@ -71,13 +127,29 @@ _OFFER = {
 
 _OTHER_MAIL = _BOOK.clue("other mail")
 _IS_SHARED = _BOOK.rule("is shared")
+_IS_AGREED = _BOOK.rule("is agreed")
 _LEADS_AWAY = _BOOK.rule("leads away")
 _OR_ELSE = _BOOK.rule("or else")
+#: "Shall we use WhatsApp? Mail is fine, too": it may stand in the next words.
+_NEXT = 60
 _INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
 _ADD_THERE = _BOOK.clue("add there")
 _WAITS_ONLINE = _BOOK.clue("waits online")
 _VIDEO = _BOOK.clue("video")
 _CHAT_INTERVIEW = _BOOK.clue("chat interview")
+
+
+def _has_terms(reading: Reading) -> bool:
+    """Whether an offer names a plain wage and how long it holds, as a letter to who applied does."""
+    return is_wage(reading.facts.pay) and reading.facts.duration is not None
+
+
+_WELCOME = re.compile(r"welcome (?:you )?(?:aboard|on ?board)|congratulations")
+
+
+def _is_greeted(found: dict[str, Quote]) -> bool:
+    """Whether somebody who is known is wished well: no more is said of having been chosen."""
+    return "chosen" in found and _WELCOME.fullmatch(found["chosen"].text.lower()) is not None
 
 
 @aimed(*_OFFER.values())
@@ -87,6 +159,8 @@ def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     found: dict[str, Quote] = {
         kind: quote for kind, sought in page.among(_OFFER) if (quote := page.first(sought))
     }
+    if reading.posting.is_message and _is_greeted(found):
+        del found["chosen"]
     needed = 4 if reading.speaks_of_work else 2
     left_open = page.all(_OFFER["template"], most=3)
     if len(left_open) > 1:
@@ -96,7 +170,7 @@ def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     elif "agent" in found and not reading.speaks_of_work:
         yield Hit(quote=found["agent"])
     elif len(found) >= needed and found.keys() & {"offer", "chosen", "template", "delay", "list"}:
-        is_strong = len(found) >= 3 and not reading.speaks_of_work
+        is_strong = len(found) >= 3 and not reading.speaks_of_work and not _has_terms(reading)
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
 
@@ -186,9 +260,25 @@ def _is_borrowed_title(reading: Reading) -> bool:
     )
 
 
+_SCHOOL_MAIL = re.compile(r"\.edu$|\.ac\.[a-z]{2}$|\.edu\.[a-z]{2}$")
+
+
+def _is_own_name(reading: Reading, quote: Quote) -> bool:
+    """Whether a student who does research writes with an address of the school, and no other way."""
+    contact = reading.facts.contact
+    return (
+        quote.text.lower().startswith("phd student")
+        and any(_SCHOOL_MAIL.search(each) for each in contact.mail_domains)
+        and not contact.free_mail
+        and not contact.channels
+    )
+
+
 def borrowed_names(reading: Reading) -> Iterable[Hit]:
     """Names in the text, and names in addresses that are not the name's own."""
-    yield from hits(reading, IMPERSONATE)
+    for hit in hits(reading, IMPERSONATE):
+        if not (hit.quote and _is_own_name(reading, hit.quote)):
+            yield hit
     yield from replies_elsewhere(reading)
     page = reading.page
     if _is_borrowed_title(reading) and (title := page.first(_PROFESSOR)):
@@ -215,8 +305,12 @@ def moved(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for quote in page.all(CHANNELS, most=3):
         start, end = page.sentence_at(quote.start)
-        if _IS_SHARED.search(page.plain, start, end) and not _LEADS_AWAY.search(
-            page.plain, start, end
+        is_known = _IS_SHARED.search(page.plain, start, end) or (
+            reading.posting.is_message and _IS_AGREED.search(page.plain, start, end + _NEXT)
+        )
+        leads = _LEADS_AWAY.search(page.plain, start, end)
+        if is_known and (
+            leads is None or (reading.posting.is_message and not leads[0][0].isalpha())
         ):
             continue
         yield Hit(quote=quote, scam=_INTERVIEW.search(page.plain, start, end) is not None)

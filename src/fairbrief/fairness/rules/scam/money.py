@@ -74,10 +74,22 @@ def moving(reading: Reading) -> Iterable[Hit]:
 _CLOSE = 260
 
 
+_HOUSE_DOES = _BOOK.rule("house does")
+
+
+def _is_by_house(page: Page, quote: Quote) -> bool:
+    """Whether "we keep 40% and send the rest" is what a shop does for those whose things it sells."""
+    start, _end = page.sentence_at(quote.start)
+    found = _HOUSE_DOES.search(page.plain, start, quote.start)
+    return found is not None and _READER.search(found[0]) is None
+
+
 def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
     """The first place where money or parcels are passed on, with the steps that stand near it."""
     page = reading.page
     for passed in page.all(steps["pass"], most=6):
+        if steps is _STEPS and _is_by_house(page, passed):
+            continue
         near = [passed]
         for kind, sought in page.among(steps):
             places = page.all(sought, most=6) if kind != "pass" else []
@@ -99,14 +111,18 @@ _DEPOSIT = re.compile(r"\bdeposit\b|\brefund|\breturned\b")
 _PAY_TO_START = _BOOK.clue("pay to start")
 _OTHERS_PAY = _BOOK.rule("others pay")
 _IS_FORGIVEN = _BOOK.rule("is forgiven")
+_STAFF_FREE = _BOOK.rule("staff free")
 _HOUSE_PAYS = _BOOK.rule("house pays")
 _TAKES_FEES = _BOOK.rule("takes fees")
+_TAKES_ONE = _BOOK.rule("takes one")
 _TAKES_FROM_OTHERS = _BOOK.rule("takes from others")
 _WAGE_BEFORE = _BOOK.rule("wage before")
 _WAGE_AFTER = _BOOK.rule("wage after")
 _FOR_SALE = _BOOK.rule("for sale")
 _EVENT = _BOOK.rule("event")
 _CLUB = _BOOK.rule("club")
+_WE_SELL = _BOOK.rule("we sell")
+_READER_BUYS = _BOOK.rule("reader buys")
 _COSTS_US = re.compile(r"\bcosts? (?:us|our \w+|the (?:trust|school|club|charity|district|city))\b")
 _IS_START = re.compile(r"\bto (?:start|begin)$")
 _PAY_WORD = re.compile(r"^(?:to )?(?:pay|cover|send|transfer|make|buy|purchase|order|settle|one)")
@@ -124,14 +140,22 @@ def is_for_others(page: Page, quote: Quote) -> bool:
     it or waives it, a clerk takes it from others, or it is the wage one starts with."""
     start, end = page.sentence_at(quote.start)
     plain, said = page.plain, quote.text.lower()
-    if _IS_FORGIVEN.match(plain, quote.end, end) or _NO_FEE.search(said):
+    if (
+        _IS_FORGIVEN.match(plain, quote.end, end)
+        or _STAFF_FREE.match(plain, quote.end, end + _NEXT)
+        or _NO_FEE.search(said)
+    ):
         return True
     is_asked = _IS_ASKED.search(said) is not None
     if not is_asked and _HOUSE_PAYS.search(plain, start, quote.start):
         return True
     if _COSTS_US.search(said):
         return True
+    if _WE_SELL.search(plain, start, end) and not _READER_BUYS.search(plain, start, end):
+        return True
     if _PAY_WORD.match(said) and not is_asked and _OTHERS_PAY.search(plain, start, quote.start):
+        return True
+    if not is_asked and _TAKES_ONE.search(plain, start, quote.start):
         return True
     if not is_asked and not _A_SUM.search(said):
         if said.endswith("s") and _TAKES_FEES.search(plain, start, quote.start):
@@ -206,7 +230,14 @@ _PAY_CHECK = re.compile(
 
 
 _AT_A_BANK = _BOOK.rule("at a bank")
-_KEEPS_BOOKS = re.compile(r"\b(?:reconcil\w+|ledgers?|treasurer|takings)\b")
+_AT_THE_COUNTER = _BOOK.rule("at the counter")
+_PAY_BY_CHECK = _BOOK.rule("pay by check")
+_GOES_ON = _BOOK.rule("goes on")
+_PAID_BY_MAIL = _BOOK.rule("paid by mail")
+_KEEPS_BOOKS = re.compile(
+    r"\b(?:reconcil\w+|ledgers?|treasurer|takings|petty cash|payables?|post bills)\b"
+)
+_A_CHECK = re.compile(r"\b(?:checks?|cheques?|money orders?|drafts?|funds|payments?)\b")
 _SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
 
 
@@ -214,16 +245,25 @@ _SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
 def checks(reading: Reading) -> Iterable[Hit]:
     page = reading.page
     for quote in page.all(_BANKED_AND_SPENT, most=1):
-        yield Hit(quote=quote, is_sure=True)
+        is_takings = _AT_A_BANK.search(page.plain) and not _A_CHECK.search(page.plain)
+        if not is_takings:
+            yield Hit(quote=quote, is_sure=True)
     for sought in (CHECK, CHECK_USED):
         for quote in page.all(sought, most=2):
             start, end = page.sentence_at(quote.start)
             said = quote.text.lower()
-            is_clerks = (_SLIP.fullmatch(said) and _AT_A_BANK.search(page.plain, start, end)) or (
-                _KEEPS_BOOKS.search(page.plain, start, end)
-                and not _READER.search(page.plain, start, end)
+            is_duty = not _READER.search(page.plain, start, end) and (
+                _KEEPS_BOOKS.search(page.plain, start, end) or _AT_THE_COUNTER.search(page.plain)
             )
-            if not (is_clerks or _PAY_CHECK.search(page.plain, start, quote.start)):
+            is_clerks = is_duty or (
+                _SLIP.fullmatch(said) and _AT_A_BANK.search(page.plain, start, end)
+            )
+            is_pay = (
+                _PAY_CHECK.search(page.plain, start, quote.start)
+                or _PAID_BY_MAIL.fullmatch(said)
+                or (_PAY_BY_CHECK.search(page.plain) and not _GOES_ON.search(page.plain))
+            )
+            if not (is_clerks or is_pay):
                 yield Hit(quote=quote)
 
 
@@ -240,12 +280,49 @@ def is_study(page: Page) -> bool:
 #: "$15 an hour, in cash or by Venmo" is how a small shop pays.
 _APP = re.compile(_APPS)
 _THANKS = _BOOK.rule("thanks")
+_AT_THE_TILL = _BOOK.rule("at the till")
+_KEPT_ACCOUNT_OF = _BOOK.rule("kept account of")
+_DUES = _BOOK.rule("dues")
+_CASH_AT_HAND = _BOOK.rule("cash at hand")
+_EITHER_WAY = _BOOK.rule("either way")
+_PAYS_YOU_SO = _BOOK.rule("pays you so")
 _FETCHED = re.compile(
     r"\b(?:scratch\w{0,3}|codes?|(?:need|want|like) you to|(?:can|could|would|will) you|favou?r)\b"
 )
 _CARD = re.compile(r"\b(?:cards?|vouchers?)$")
 #: The reader buys the cards, or sends the coins.
 _BUYS = re.compile(r"\b(?:buy|buying|purchas\w{1,3}|send|sending|deposit|scratch)\b")
+
+
+#: "Lena will Venmo you for the pizza".
+_YOU = re.compile(r"(?:'d|ed|d|s)? you\b")
+#: What a message asks for beside money that its writer sends.
+_PASSED_ON = re.compile(
+    r"\b(?:buy|buying|purchas\w{1,3}|codes?|scratch\w{0,3}|forward|vendor|supplier"
+    r"|(?<!we will )(?<!we'll )(?<!i will )(?<!i'll )send|on to|rest"
+    r"|balance|keep|favou?r|then you|deposit)\b(?! you\b)"
+)
+
+
+#: What nobody who gives the cash needs: the numbers on a card.
+_SHOWN = re.compile(
+    r"\b(?:scratch\w{0,3}|codes?|photos?|pictures?|pins?|numbers?|my own|reimburse\w{0,2})\b"
+)
+
+
+def _is_of_house(page: Page, quote: Quote) -> bool:
+    """Whether a shop sells such cards, a club takes its dues so, or the reader may choose."""
+    start, end = page.sentence_at(quote.start)
+    plain = page.plain
+    if _CARD.search(quote.text.lower()):
+        if _CASH_AT_HAND.search(plain) and not _SHOWN.search(plain):
+            return True
+        return not _FETCHED.search(plain) and bool(
+            _EITHER_WAY.search(plain, start, end)
+            or _AT_THE_TILL.search(plain, start, quote.start)
+            or _KEPT_ACCOUNT_OF.match(plain, quote.end)
+        )
+    return bool(_DUES.search(plain, start, quote.start) or _EITHER_WAY.search(plain, start, end))
 
 
 @aimed(RAILS)
@@ -257,7 +334,15 @@ def rails(reading: Reading) -> Iterable[Hit]:
         if _PAYS.search(page.plain, start, end) and not _IS_SUBJECT.search(page.plain, start, end):
             if _APP.fullmatch(quote.text.lower()) and reading.facts.pay.unit == "hour":
                 continue
-            is_bought = _BUYS.search(page.plain, start, quote.start) is not None
+            if _is_of_house(page, quote):
+                continue
+            is_given = (
+                _PAYS_YOU_SO.search(page.plain, start, quote.start) is not None
+                or _YOU.match(page.plain, quote.end) is not None
+            )
+            if is_given and reading.posting.is_message and not _PASSED_ON.search(page.plain):
+                continue
+            is_bought = not is_given and _BUYS.search(page.plain, start, quote.start) is not None
             is_thanks = _CARD.search(quote.text.lower()) and _THANKS.search(page.plain, start, end)
             if not is_bought and (
                 (is_thanks and not _FETCHED.search(page.plain)) or is_study(page)
@@ -272,9 +357,18 @@ _FANTASTIC = 60
 _FANTASTIC_BARE = 40
 
 
+#: Who has studied so long is paid so.
+_LONG_STUDIED = re.compile(
+    r"\b(?:ph\.?d|doctoral|postdoc\w{0,6}|attorneys?|physicians?|surgeons?|actuar(?:y|ial)) ?"
+    r"(?:candidates?|students?|degree|level|in\b|required|needed|preferred|only|with)"
+)
+
+
 def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     """Pay a day or a task that no student work earns, in a text that is not about work."""
     if reading.fields is not None or reading.speaks_of_work:
+        return
+    if _LONG_STUDIED.search(reading.page.plain):
         return
     found = reading.page.all(_GREAT_PAY, most=2)
     for quote in found:

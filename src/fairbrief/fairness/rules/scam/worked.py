@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.pay import Pay
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Reading, kept
 
@@ -68,8 +69,21 @@ def said_of_work(reading: Reading) -> int:
 _TRIAL = re.compile(r"\b(?:trial|probation\w{0,3})\b")
 
 
-#: Pay by the hour up to so much is what shops and offices state.
+#: Pay by the hour up to so much is what shops and offices state, in money worth about as much.
 _USUAL = 30
+#: Nobody is baited with so little.
+_MODEST = 15
+_LIKE_DOLLARS = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD"})
+
+
+def is_wage(pay: Pay) -> bool:
+    """Whether "riders earn $16 an hour" is a wage like any other."""
+    return (
+        pay.unit == "hour"
+        and pay.hourly is not None
+        and pay.hourly <= _USUAL
+        and pay.currency in _LIKE_DOLLARS
+    )
 
 
 @kept
@@ -79,7 +93,6 @@ def named(reading: Reading) -> int:
     lasts = facts.duration and not _TRIAL.search(
         page.plain, *page.sentence_at(facts.duration.start)
     )
-    hourly = facts.pay.hourly_usd if facts.pay.unit == "hour" else None
     said = (
         facts.deliverables.concrete,
         facts.supervisor,
@@ -89,9 +102,10 @@ def named(reading: Reading) -> int:
         lasts,
         facts.deadline or facts.application_deadline,
         facts.place.kind in {"onsite", "hybrid"},
-        hourly is not None and hourly <= _USUAL,
+        is_wage(facts.pay),
     )
-    return 2 * sum(map(bool, said)) + facts.hours.stated
+    is_modest = is_wage(facts.pay) and (facts.pay.hourly or 0) <= _MODEST
+    return 2 * sum(map(bool, said)) + facts.hours.stated + is_modest
 
 
 _AT_A_PLACE = _BOOK.rule("at a place")
@@ -130,6 +144,7 @@ def is_firm(reading: Reading) -> bool:
 
 
 _YOUNG = _BOOK.clue("young")
+_PIECE_RATE = _BOOK.clue("piece rate")
 
 
 def is_on_wheels(reading: Reading) -> bool:
@@ -155,10 +170,12 @@ def is_teaching(reading: Reading) -> bool:
 @kept
 def is_plain_trade(reading: Reading) -> bool:
     """Whether it is work that is paid by what one sells or brings, said plainly: by a firm that can
-    be looked up, under a licence, on wheels, or for a share of each sale; or lessons."""
+    be looked up, under a licence, on wheels, or for a share of each sale; what is picked by the
+    piece with an hourly wage under it; or lessons."""
     page = reading.page
     return (
         any(map(page.holds, (_LICENSED, _YOUNG, _SHARE_OF_SALES)))
+        or (page.holds(_PIECE_RATE) and is_wage(reading.facts.pay))
         or is_teaching(reading)
         or is_on_wheels(reading)
         or is_firm(reading)

@@ -45,6 +45,7 @@ REVIEW_TONES: dict[str, Tone] = {
     BriefReviewState.CHANGES_ASKED: "attention",
     BriefReviewState.APPROVED: "done",
     BriefReviewState.DECLINED: "stop",
+    BriefReviewState.TAKEN_OFF: "stop",
 }
 
 _HAPPENED: dict[str, _StrPromise] = {

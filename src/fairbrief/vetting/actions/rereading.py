@@ -1,0 +1,217 @@
+"""Open briefs are read again when the rules change: a campus's own, the minimum wages, the shipped.
+
+What then stands against one comes to the office that approved it; no program takes it off a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from time import monotonic
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Mod
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import INSTALLATION, Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import held, locked
+from fairbrief.audit.record import record
+from fairbrief.briefs.models import Brief, Offering
+from fairbrief.briefs.queries import whole, whole_of
+from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.notices.telling import tell
+from fairbrief.organizations.models import Campus
+from fairbrief.vetting.access import OFFICER, roles_of
+from fairbrief.vetting.actions.counting import count_findings
+from fairbrief.vetting.actions.reasons import sentence
+from fairbrief.vetting.models import BriefReview, Policy
+from fairbrief.vetting.queries import (
+    approved_and_live,
+    breaks,
+    campuses_with_open_briefs,
+    findings_as_decided,
+    house_of,
+    policy_of,
+    read_as_decided,
+    rules_in_force,
+    to_read_again,
+    wages_with,
+)
+from fairbrief.vetting.states import BriefReviewState
+from fairbrief.vetting.workflow import LOOK_AGAIN_BY
+
+#: So many are fetched at once.
+PART = 200
+#: Who divides the work among several: of so many, which one this is.
+type Share = tuple[int, int]
+ALL: Share = (1, 0)
+
+
+@dataclass
+class RereadSoFar:
+    """How many briefs were read again, and how many of them newly break a rule."""
+
+    read: int = 0
+    found: int = 0
+
+
+def reread_open_briefs(
+    *,
+    at: datetime,
+    share: Share = ALL,
+    until: float | None = None,
+    told: Callable[[RereadSoFar], None] = lambda so_far: None,
+) -> RereadSoFar:
+    """Reads again every approved, live brief that was last read under other rules than are in force
+    at its campus.
+
+    Safe to stop and to run any number of times: what was read is not read again. `until` is the
+    moment (of `time.monotonic`) after which no further part is begun; `told` hears how it goes.
+    Each office is told once of all that was found.
+    """
+    so_far = RereadSoFar()
+    for campus in campuses_with_open_briefs():
+        while until is None or monotonic() < until:
+            policy = policy_of(campus)
+            rules = rules_in_force(policy)
+            before = RereadSoFar(so_far.read, so_far.found)
+            _read_part(campus, policy, rules, so_far, share, at=at)
+            if so_far.found > before.found:
+                tell("reviews.recheck", campus, at=at, once=f"reviews.recheck {campus.pk} {rules}")
+            if so_far.read == before.read:
+                break
+            told(so_far)
+    return so_far
+
+
+def count_to_read_again() -> int:
+    """How many approved, live briefs were last read under other rules than are in force."""
+    return sum(
+        to_read_again(campus, rules_in_force(policy_of(campus))).count()
+        for campus in campuses_with_open_briefs()
+    )
+
+
+def _read_part(
+    campus: Campus, policy: Policy, rules: str, so_far: RereadSoFar, share: Share, *, at: datetime
+) -> None:
+    """Reads some of a campus's briefs that were last read under other rules."""
+    rows = to_read_again(campus, rules)
+    if share != ALL:
+        rows = rows.annotate(lot=Mod(F("pk"), share[0])).filter(lot=share[1])
+    reviews = list(rows[:PART])
+    briefs = whole(Brief.objects.all()).in_bulk([each.brief_id for each in reviews])
+    house = house_of(policy, wages_with(policy))
+    for review in reviews:
+        brief = briefs.get(review.brief_id)
+        if brief is None:
+            continue
+        against = breaks(read_as_decided(review, brief, house), review.overrides)
+        if against != review.recheck_rules:
+            so_far.found += _look_again(review, against, policy.version, at=at)
+    read = [each.pk for each in reviews]
+    BriefReview.objects.filter(pk__in=read, state=BriefReviewState.APPROVED).update(
+        read_under=rules
+    )
+    so_far.read += len(read)
+
+
+def _look_again(review: BriefReview, against: list[str], policy: int, *, at: datetime) -> bool:
+    """Says that rules stand against an approved brief, or that none does any more; whether it is to
+    be looked at that was not."""
+    with transaction.atomic():
+        row = locked(review)
+        if row.state != BriefReviewState.APPROVED or row.version != review.version:
+            return False  # decided on meanwhile
+        was = row.recheck_at
+        row.recheck_rules = against
+        row.recheck_at = (was or at) if against else None
+        row.save(update_fields=["recheck_rules", "recheck_at"])
+        data = {"rules": against, "policy": policy}
+        record(row, "recheck", actor=INSTALLATION, at=at, data=data)
+        if not against:
+            stop_clocks(row, at=at, kinds=[LOOK_AGAIN_BY.kind])
+        elif was is None:
+            start_clock(LOOK_AGAIN_BY, row, at=at)
+    return bool(against) and was is None
+
+
+def tell_of_late_second_look(review: BriefReview, /, *, actor: Actor, at: datetime) -> None:
+    """Three business days went by: the director is told, and again after as many, for as long as
+    students can find it."""
+    if approved_and_live().filter(pk=review.pk, recheck_at__isnull=False).exists():
+        tell("review.recheck_late", review, at=at)
+        start_clock(LOOK_AGAIN_BY, review, at=at)
+
+
+def keep_listed(
+    review: BriefReview, /, *, overrides: Mapping[str, str], actor: Actor, at: datetime
+) -> None:
+    """The office lets an approved brief stand though its rules have changed since: each that stands
+    against it is set aside with a reason.
+
+    Raises NotAllowedError for others than officers of the campus, IllegalMoveError where nothing is
+    to be looked at, FairbriefError (field "overrides") while something stands against it: what the
+    law or plain fairness asks for cannot be set aside.
+    """
+    given = {rule: why.strip() for rule, why in overrides.items() if why.strip()}
+    if OFFICER not in roles_of(actor, review):
+        raise NotAllowedError(_("Only an officer of this campus decides on its briefs."))
+    with transaction.atomic():
+        row = locked(review)
+        policy = policy_of(held(row.campus))
+        if row.recheck_at is None:
+            raise IllegalMoveError(_("There is nothing to look at again: it stands as it is."))
+        found = findings_as_decided(row, whole_of(row.brief_id), policy)
+        aside = {rule: why for rule, why in given.items() if rule in found.may_set_aside}
+        left = set(breaks(found.review, {*row.overrides, *aside}))
+        if left:
+            titles = dict.fromkeys(
+                _t(each.title) for each in found.review.findings if each.rule in left
+            )
+            raise FairbriefError(
+                _(
+                    "This stands against it: {titles}. Set it aside with a reason, or take it off."
+                ).format(titles="; ".join(titles)),
+                field="overrides",
+            )
+        row.overrides = {**row.overrides, **aside}
+        row.recheck_at, row.recheck_rules = None, []
+        row.read_under = rules_in_force(policy)
+        row.save(update_fields=["overrides", "recheck_at", "recheck_rules", "read_under"])
+        data = {"policy": policy.version, "overrides": aside}
+        record(row, "kept", actor=actor, at=at, data=data)
+        stop_clocks(row, at=at, kinds=[LOOK_AGAIN_BY.kind])
+        count_findings(row, found.review.findings, aside, at=at)
+    review.refresh_from_db()
+
+
+def take_off_list(review: BriefReview, /, *, actor: Actor, at: datetime, reason: str) -> None:
+    """The campus's students do not find an approved brief any more; the employer reads why.
+
+    Applications that have come and work that has begun go on. Raises FairbriefError (field
+    "reason") without a sentence.
+    """
+    reason = sentence(reason)
+    with transaction.atomic():
+        brief = locked(review.brief)
+        if advance(
+            review,
+            "take_off",
+            actor=actor,
+            at=at,
+            changes={
+                "officer_id": actor.user_id,
+                "reason": reason,
+                "by_policy": False,
+                "recheck_at": None,
+                "recheck_rules": [],
+            },
+            data={"reason": reason},
+        ):
+            Offering.objects.filter(brief=brief, campus_id=review.campus_id).update(listed_at=None)
