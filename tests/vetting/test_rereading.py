@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 
@@ -77,7 +78,11 @@ def again(world: World, place: int = 0) -> list[BriefReview]:
 
 
 def told(world: World, kind: str, place: int = 0) -> int:
-    return Notice.objects.filter(user=world.officers[place].user, kind=kind).count()
+    return _notices(world, kind, place).count()
+
+
+def _notices(world: World, kind: str, place: int = 0) -> QuerySet[Notice]:
+    return Notice.objects.filter(user=world.officers[place].user, kind=kind)
 
 
 def test_what_was_approved_was_read_under_the_rules_in_force(world: World) -> None:
@@ -200,10 +205,73 @@ def test_the_director_is_reminded_while_it_is_on_the_list(world: World) -> None:
     ruled(world, own_rules=[OWN])
     reread_open_briefs(at=NOW)
     fire_due(at=NOW + days(7))
-    assert told(world, "review.recheck_late") == 1
+    assert told(world, "reviews.recheck_late") == 1
     Brief.objects.update(state=BriefState.CLOSED)
     fire_due(at=NOW + days(30))
-    assert told(world, "review.recheck_late") == 1
+    assert told(world, "reviews.recheck_late") == 1
+
+
+def test_a_director_is_reminded_once_of_many(world: World) -> None:
+    """Three thousand briefs are no three thousand mails."""
+    for _number in range(2):
+        World(*world.campuses).approve(0)
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    fire_due(at=NOW + days(7))
+    assert told(world, "reviews.recheck_late") == 1
+    assert "again: 3." in _notices(world, "reviews.recheck_late").get().body
+    assert turn_of(world.review()) is not None
+
+
+def test_a_mail_counts_what_stands_in_the_queue(world: World) -> None:
+    ended = World(*world.campuses)
+    ended.approve(0)
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    Brief.objects.filter(pk=ended.brief.pk).update(state=BriefState.CLOSED)
+    fire_due(at=NOW + days(7))
+    assert "again: 1." in _notices(world, "reviews.recheck_late").get().body
+
+
+def test_the_office_is_told_though_the_reader_died(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found and what is told of it are one act."""
+    ruled(world, own_rules=[OWN])
+
+    def dies(*args: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rereading_actions, "tell", dies)
+        with pytest.raises(KeyboardInterrupt):
+            reread_open_briefs(at=LATER)
+    reread_open_briefs(at=LATER)
+    assert told(world, "reviews.recheck") == 1
+
+
+def test_what_was_kept_while_it_was_read_stays_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An officer sets a rule aside between the reading of a brief and what is written of it."""
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=LATER)
+    ruled(world, own_rules=[OWN], hours_max=5)
+    reads = rereading_actions.read_as_decided
+
+    def slowly(review: BriefReview, *args: Any) -> Any:
+        found = reads(review, *args)
+        if review.campus_id == world.campuses[0].pk:
+            why = dict.fromkeys([OWN["id"], "SCOPE-02H"], "They only write about them.")
+            actor = acting(world.officers[0].user)
+            keep_listed(world.review(), overrides=why, actor=actor, at=LATER)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rereading_actions, "read_as_decided", slowly)
+        assert reread_open_briefs(at=LATER).found == 0
+    assert again(world) == []
+    assert world.review().recheck_rules == []
 
 
 def test_the_office_keeps_it_with_a_reason(world: World) -> None:
