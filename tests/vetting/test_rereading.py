@@ -341,6 +341,19 @@ def test_the_law_is_not_set_aside(world: World) -> None:
         keep_listed(review, overrides=why, actor=acting(world.officers[0].user), at=LATER)
 
 
+def test_what_reads_like_a_scam_everywhere_is_not_set_aside(world: World) -> None:
+    """None of it blocks by itself; such a brief could not be sent."""
+    words = "Make $350 per assignment as a secret shopper, two assignments weekly if you like. "
+    Brief.objects.update(summary=f"{words} Leave your name, town and phone number. No experience.")
+    BriefReview.objects.update(read_under="")
+    reread_open_briefs(at=LATER)
+    review = world.review()
+    why = dict.fromkeys(review.recheck_rules, "We know these people.")
+    assert why
+    with pytest.raises(FairbriefError):
+        keep_listed(review, overrides=why, actor=acting(world.officers[0].user), at=LATER)
+
+
 def test_taken_off_the_students_of_one_campus_do_not_find_it(world: World) -> None:
     student, elsewhere = (a_student(campus) for campus in world.campuses)
     take_off_list(world.review(), reason=REASON, actor=acting(world.officers[0].user), at=LATER)

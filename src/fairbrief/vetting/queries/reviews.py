@@ -56,7 +56,7 @@ _FOUND = Func(
 @dataclass(frozen=True)
 class Findings:
     """What the review finds under a campus's policy, and which rules that campus may set aside:
-    all but those that block everywhere."""
+    all but those that block, or make it read like a scam, everywhere."""
 
     review: Review
     may_set_aside: frozenset[str]
@@ -71,8 +71,17 @@ def findings_under(brief: Brief, policy: Policy, *, today: date) -> Findings:
     wages = wages_with(policy)
     found = review_of(brief, today=today, house=house_of(policy, wages))
     law = replace(LAW, rulebook=Rulebook(wages=wages))
-    by_law = {each.rule for each in review_of(brief, today=today, house=law).blocking}
-    return Findings(found, frozenset({each.rule for each in found.findings} - by_law))
+    by_law = stopped_by(review_of(brief, today=today, house=law))
+    return Findings(found, frozenset(each.rule for each in found.findings).difference(by_law))
+
+
+def stopped_by(found: Review) -> list[str]:
+    """The rules by which a brief cannot be sent, each once: those that block, and those that make
+    it read like a scam."""
+    rules = [each.rule for each in found.blocking]
+    if found.verdict is Verdict.SCAM:
+        rules += found.scam_patterns
+    return list(dict.fromkeys(rules))
 
 
 def _vetting() -> QuerySet[EmployerReview]:
