@@ -437,5 +437,40 @@ def test_pages(world: World, client: Client) -> None:
     assert world.listed() == [False, True]
 
 
+def test_no_reason_is_asked_for_where_none_would_do(world: World, client: Client) -> None:
+    """What the law forbids stands beside a rule of the office's own."""
+    ruled(world, own_rules=[OWN])
+    AddedWage.objects.create(
+        jurisdiction="US",
+        hourly_minor=2500,
+        effective_from=date(2026, 1, 1),
+        source="https://www.dol.gov/",
+        checked_on=NOW.date(),
+        made_at=NOW,
+    )
+    reread_open_briefs(at=LATER)
+    client.force_login(world.officers[0].user)
+    shown = _read(client, reverse("campus:brief", args=[world.brief.code]))
+    assert OWN["title"] in shown
+    assert "it cannot be set aside" in shown
+    assert "Set aside, and keep it" not in shown
+
+
+def test_it_is_kept_as_it_is_where_the_rule_has_gone_again(world: World, client: Client) -> None:
+    """A milder policy was saved a moment ago, and it has not been read again yet."""
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    ruled(world, own_rules=[])
+    page = reverse("campus:brief", args=[world.brief.code])
+    with time_machine.travel(NOW, tick=False):
+        client.force_login(world.officers[0].user)
+        shown = _read(client, page)
+        assert "it cannot be set aside" not in shown
+        assert "it breaks the rules in force" not in shown
+        assert "Nothing stands against it any more" in shown
+        client.post(reverse("campus:keep_brief", args=[world.brief.code]), {})
+    assert again(world) == []
+
+
 def _read(client: Client, address: str) -> str:
     return client.get(address).content.decode()
