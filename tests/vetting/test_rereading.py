@@ -31,6 +31,7 @@ from fairbrief.vetting.actions import rereading as rereading_actions
 from fairbrief.vetting.models import AddedWage, BriefReview, Sighting
 from fairbrief.vetting.queries import (
     AGAIN,
+    DECIDED,
     counts_of_queue,
     policy_of,
     queue_of,
@@ -470,6 +471,44 @@ def test_it_is_kept_as_it_is_where_the_rule_has_gone_again(world: World, client:
         assert "Nothing stands against it any more" in shown
         client.post(reverse("campus:keep_brief", args=[world.brief.code]), {})
     assert again(world) == []
+
+
+def test_the_employer_reads_what_it_is_to_know(world: World, client: Client) -> None:
+    """Not that its approved brief is looked at again; why and when it was taken off."""
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    page = reverse("employer:brief", args=[world.brief.code])
+    with time_machine.travel(NOW, tick=False):
+        client.force_login(world.member.user)
+        assert "the director is reminded" not in _read(client, page)
+    take_off_list(world.review(), reason=REASON, actor=acting(world.officers[0].user), at=LATER)
+    with time_machine.travel(LATER, tick=False):
+        client.force_login(world.member.user)
+        opinions = _read(client, page).partition('id="offices"')[2].partition("</section>")[0]
+        assert REASON in opinions
+        assert LATER.date().isoformat() in opinions
+
+
+def test_the_decided_begin_with_what_was_taken_off_now(world: World, client: Client) -> None:
+    World(*world.campuses).approve(0)
+    Brief.objects.update(title="A")
+    BriefReview.objects.filter(brief=world.brief).update(decided_at=NOW - days(1))
+    take_off_list(world.review(), reason=REASON, actor=acting(world.officers[0].user), at=LATER)
+    assert queue_of(world.officers[0], show=DECIDED)[0] == world.review()
+    with time_machine.travel(LATER, tick=False):
+        client.force_login(world.officers[0].user)
+        shown = _read(client, f"{reverse('campus:briefs')}?show=decided")
+        assert LATER.date().isoformat() in shown
+
+
+def test_several_that_wait_are_not_taken_off(world: World, client: Client) -> None:
+    waiting = World(*world.campuses)
+    with time_machine.travel(NOW, tick=False):
+        client.force_login(world.officers[0].user)
+        off = {"chosen": waiting.brief.code, "decision": "take_off"}
+        said = client.post(reverse("campus:several_briefs"), off).content.decode()
+        assert "It is decided already" not in said
+        assert "It is not open at your campus." in said
 
 
 def _read(client: Client, address: str) -> str:

@@ -171,7 +171,8 @@ def queue_of(
     )
     waiting = Q(state=BriefReviewState.WAITING)
     if show == DECIDED:
-        return rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK)).order_by("-decided_at")
+        decided = rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK))
+        return decided.order_by(Coalesce("taken_off_at", "decided_at").desc())
     if show == AGAIN:
         return rows.filter(_TO_LOOK_AT_AGAIN).order_by("recheck_at", "pk")
     # Each has the same three business days, so the oldest is due first.
