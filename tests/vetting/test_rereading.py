@@ -21,6 +21,7 @@ from fairbrief.discovery.queries import briefs_open_to
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.vetting.actions import (
+    RereadSoFar,
     ask_campuses,
     keep_listed,
     reread_open_briefs,
@@ -194,6 +195,23 @@ def test_the_work_is_done_in_parts_and_by_several(
     assert first.read + second.read == first.found + second.found == 4
     assert steps == list(range(1, first.read + 1))
     assert told(world, "reviews.recheck") == 1
+
+
+def test_a_policy_saved_meanwhile_holds_for_what_is_read_after_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading_actions, "PART", 1)
+    World(*world.campuses).approve(0)
+    ruled(world, own_rules=[OWN])
+
+    def saves_a_milder_one(so_far: RereadSoFar) -> None:
+        if so_far.read == 1:
+            ruled(world, own_rules=[])
+
+    so_far = reread_open_briefs(at=LATER, told=saves_a_milder_one)
+    assert (so_far.read, so_far.found) == (2, 1)
+    assert reread_open_briefs(at=LATER).read == 1
+    assert again(world) == []
 
 
 def test_it_stops_at_its_time_and_goes_on_later(world: World) -> None:

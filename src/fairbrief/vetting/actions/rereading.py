@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import batched
 from time import monotonic
 
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce, Mod
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -78,10 +79,10 @@ def reread_open_briefs(
     """
     so_far = RereadSoFar()
     for campus in campuses_with_open_briefs():
-        while until is None or monotonic() < until:
-            read, found = _read_part(campus, share, at=at)
-            if not read:
-                break
+        for keys in batched(_to_read(campus, share), PART, strict=False):
+            if until is not None and monotonic() > until:
+                return so_far
+            read, found = _read_part(campus, keys, at=at)
             so_far.read += read
             so_far.found += found
             told(so_far)
@@ -96,18 +97,24 @@ def count_to_read_again() -> int:
     )
 
 
-def _read_part(campus: Campus, share: Share, *, at: datetime) -> tuple[int, int]:
-    """Reads some of a campus's briefs that were last read under other rules; how many, and how many
-    of them are newly to be looked at.
+def _to_read(campus: Campus, share: Share) -> QuerySet[BriefReview, int]:
+    """The keys of a share's reviews at a campus. All at once: so asked, the database goes out from
+    the live briefs, not from all that ever were."""
+    rows = to_read_again(campus, rules_in_force(policy_of(campus)))
+    if share != ALL:
+        rows = rows.annotate(lot=Mod(F("pk"), share[0])).filter(lot=share[1])
+    return rows.values_list("pk", flat=True)
+
+
+def _read_part(campus: Campus, keys: Sequence[int], *, at: datetime) -> tuple[int, int]:
+    """Reads some of a campus's briefs again; how many, and how many of them are newly to be looked
+    at.
 
     Nothing is locked while they are read. What somebody decided on or read meanwhile is left out.
     """
     policy = policy_of(campus)
     rules = rules_in_force(policy)
-    rows = to_read_again(campus, rules)
-    if share != ALL:
-        rows = rows.annotate(lot=Mod(F("pk"), share[0])).filter(lot=share[1])
-    reviews = list(rows[:PART])
+    reviews = list(to_read_again(campus, rules).filter(pk__in=keys))
     briefs = whole(Brief.objects.all()).in_bulk([each.brief_id for each in reviews])
     house = house_of(policy, wages_with(policy))
     against = {

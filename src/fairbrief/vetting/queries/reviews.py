@@ -226,11 +226,13 @@ def counts_of_queue(officer: Officer) -> dict[str, int]:
     """How many brief reviews wait at the campus, how many are decided, and how many open briefs are
     to be looked at again."""
     waiting = Q(state=BriefReviewState.WAITING)
-    counts = BriefReview.objects.filter(campus_id=officer.campus_id).aggregate(
+    here = BriefReview.objects.filter(campus_id=officer.campus_id)
+    counts = here.aggregate(
         waiting=Count("pk", filter=waiting),
         decided=Count("pk", filter=~(waiting | Q(state=BriefReviewState.TAKEN_BACK))),
-        again=Count("pk", filter=_TO_LOOK_AT_AGAIN),
     )
+    # By itself: it looks at the briefs, and those of all that was ever decided are many.
+    counts["again"] = here.filter(_TO_LOOK_AT_AGAIN).count()
     return {name: int(number) for name, number in counts.items()}
 
 
