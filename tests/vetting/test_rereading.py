@@ -401,11 +401,16 @@ def test_several_are_kept_or_taken_off_at_once(world: World, client: Client) -> 
     with time_machine.travel(LATER, tick=False):
         reread_open_briefs(at=LATER)
         client.force_login(world.officers[0].user)
-        assert "Keep on the list" in _read(client, queue)
+        shown = _read(client, queue)
+        assert "Keep on the list" in shown
+        assert " checked" not in shown
+        assert "?show=again&amp;all=1" in shown
+        assert _read(client, f"{queue}&all=1").count(" checked") == 2
         several = reverse("campus:several_briefs")
         chosen = {"chosen": [world.brief.code, other.brief.code]}
         tried = client.post(several, {**chosen, "decision": "keep"}).content.decode()
         assert tried.count("kept on the list") == 2
+        assert f'href="{queue}"' in tried
         assert len(again(world)) == 2
         kept = {"chosen": world.brief.code, "decision": "keep", "reason": "They write about them."}
         client.post(several, {**kept, "confirm": "1"})
