@@ -16,6 +16,7 @@ from fairbrief.audit.queries import history_of
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import BriefState
 from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import turn_of
 from fairbrief.discovery.queries import briefs_open_to
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
@@ -240,6 +241,18 @@ def test_a_director_is_reminded_once_of_many(world: World) -> None:
     assert told(world, "reviews.recheck_late") == 1
     assert "again: 3." in _notices(world, "reviews.recheck_late").get().body
     assert turn_of(world.review()) is not None
+
+
+def test_a_filled_brief_that_opens_again_is_reminded_of(world: World) -> None:
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    Brief.objects.update(state=BriefState.FILLED)
+    Clock.objects.filter(kind="brief.apply_by").delete()
+    fire_due(at=NOW + days(7))
+    assert told(world, "reviews.recheck_late") == 0
+    Brief.objects.update(state=BriefState.OPEN)
+    fire_due(at=NOW + days(14))
+    assert told(world, "reviews.recheck_late") == 1
 
 
 def test_a_mail_counts_what_stands_in_the_queue(world: World) -> None:

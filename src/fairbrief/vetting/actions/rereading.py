@@ -24,6 +24,7 @@ from fairbrief.audit.locking import all_locked, held, locked
 from fairbrief.audit.record import record, record_all
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.queries import whole, whole_of
+from fairbrief.briefs.states import ENDED_STATES
 from fairbrief.clocks.rules import start_clocks, stop_clocks, stop_clocks_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
@@ -33,7 +34,6 @@ from fairbrief.vetting.actions.counting import count_findings
 from fairbrief.vetting.actions.reasons import sentence
 from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import (
-    approved_and_live,
     breaks,
     campuses_with_open_briefs,
     findings_as_decided,
@@ -167,12 +167,12 @@ def tell_of_late_second_looks(
     reviews: Sequence[BriefReview], /, *, actor: Actor, at: datetime
 ) -> None:
     """Three business days went by: the director is told, once a day of all, and again after as
-    many, for as long as students can find one."""
-    rows = approved_and_live().filter(
+    many, for as long as students can find one or it may open again."""
+    rows = BriefReview.objects.filter(
         pk__in=[each.pk for each in reviews], recheck_at__isnull=False
-    )
-    late = list(rows.select_related("campus"))
-    for campus in {each.campus for each in late}:
+    ).exclude(brief__state__in=ENDED_STATES)
+    late = list(rows.select_related("campus", "brief"))
+    for campus in {each.campus for each in late if is_listed(each)}:
         once = f"reviews.recheck_late {campus.pk} {at:%y%m%d}"
         tell("reviews.recheck_late", campus, at=at, once=once)
     start_clocks(LOOK_AGAIN_BY, late, at=at)
