@@ -79,7 +79,7 @@ def reread_open_briefs(
     """
     so_far = RereadSoFar()
     for campus in campuses_with_open_briefs():
-        for keys in batched(_to_read(campus, share), PART, strict=False):
+        for keys in batched(_to_read(campus, share), PART):
             if until is not None and monotonic() > until:
                 return so_far
             read, found = _read_part(campus, keys, at=at)

@@ -121,10 +121,5 @@ class BriefAnswer(models.Model):
             models.CheckConstraint(condition=~Q(answer=""), name="brief_answer_is_given"),
         ]
 
-    @property
-    def last_decided_at(self) -> datetime | None:
-        """When the office decided on it, or after that to take it off its list."""
-        return self.taken_off_at or self.decided_at
-
     def __str__(self) -> str:
         return f"answer on {self.brief} to {self.campus}"
