@@ -109,6 +109,10 @@ WHY_A_PERSON: dict[str, _StrPromise] = {
     "held": gettext_lazy("The employer is on hold at the whole installation."),
     "recheck": gettext_lazy("The employer is to be looked at again."),
     "condition": gettext_lazy("A condition of the employer’s approval asks for it."),
+    "refused": gettext_lazy(
+        "The last brief of this employer that your office decided on, it declined or took off its "
+        "list."
+    ),
     "findings": gettext_lazy("The review found something that a person looks at."),
     "untrusted": gettext_lazy("By your policy: you have not marked this employer trusted."),
     "answers": gettext_lazy("An answer to your questions reads like a known scam."),
