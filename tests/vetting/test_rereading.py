@@ -424,6 +424,7 @@ def test_several_are_kept_or_taken_off_at_once(world: World, client: Client) -> 
         tried = client.post(several, {**chosen, "decision": "keep"}).content.decode()
         assert tried.count("kept on the list") == 2
         assert f'href="{queue}"' in tried
+        assert client.post(several, {"decision": "keep"})["Location"] == queue
         assert len(again(world)) == 2
         kept = {"chosen": world.brief.code, "decision": "keep", "reason": "They write about them."}
         client.post(several, {**kept, "confirm": "1"})

@@ -109,6 +109,11 @@ def _address(which: str) -> str:
     return f"{here}?{urlencode({'show': which})}" if which else here
 
 
+def _back(request: CampusRequest) -> str:
+    """The list that several were chosen from."""
+    return _address(AGAIN if request.POST.get("decision") in DECISIONS_AGAIN else "")
+
+
 def _tabs(request: CampusRequest, *, which: str) -> list[Tab]:
     counts = counts_of_queue(request.officer)
     tabs = [("", "waiting", _("Waiting")), (DECIDED, "decided", _("Decided"))]
@@ -134,7 +139,7 @@ def several(request: CampusRequest) -> HttpResponse:
     reviews = list(rows.select_related("brief__employer", "campus").order_by("asked_at", "pk"))
     if not reviews:
         messages.info(request, _("Choose one brief at least."))
-        return redirect("campus:briefs")
+        return redirect(_back(request))
     if "take" in request.POST:
         run_action(
             request,
@@ -176,7 +181,7 @@ def _decide(request: CampusRequest, reviews: list[BriefReview]) -> HttpResponse:
         "campus/briefs/several.html",
         {
             "form": form,
-            "back_url": _address(AGAIN if decision in DECISIONS_AGAIN else ""),
+            "back_url": _back(request),
             "outcomes": outcomes or [Outcome(each, "") for each in reviews],
             "is_done": is_done,
             "done": done,
