@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from errno import ENOSPC
 from typing import Any
 
 import pytest
@@ -146,6 +147,22 @@ def test_where_it_cannot_be_made_anew_the_old_one_is_kept_up(
     assert not following.is_asked_for()
     assert following.why_not_yet() == ""
     assert folder.current() != before
+
+
+def test_what_was_half_made_on_a_full_disk_takes_no_room(
+    employer: Employer, student: Student, follower: Follower, folder: Folder, monkeypatch: Any
+) -> None:
+    a_lantern(employer, student)
+    follower.step()
+
+    def fills_the_disk(*_args: object, **_more: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(feeding, "build", fills_the_disk)
+    folder.asked.touch()
+    follower.step()
+    assert following.why_not_yet() != ""
+    assert list(folder.root.glob("index-*")) == [folder.current()]
 
 
 def test_it_is_made_anew_when_most_of_it_is_gone(

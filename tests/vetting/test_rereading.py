@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 
@@ -16,11 +17,13 @@ from fairbrief.audit.queries import history_of
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import BriefState
 from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import turn_of
 from fairbrief.discovery.queries import briefs_open_to
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.vetting.actions import (
+    RereadSoFar,
     ask_campuses,
     keep_listed,
     reread_open_briefs,
@@ -31,6 +34,7 @@ from fairbrief.vetting.actions import rereading as rereading_actions
 from fairbrief.vetting.models import AddedWage, BriefReview, Sighting
 from fairbrief.vetting.queries import (
     AGAIN,
+    DECIDED,
     counts_of_queue,
     policy_of,
     queue_of,
@@ -78,7 +82,11 @@ def again(world: World, place: int = 0) -> list[BriefReview]:
 
 
 def told(world: World, kind: str, place: int = 0) -> int:
-    return Notice.objects.filter(user=world.officers[place].user, kind=kind).count()
+    return _notices(world, kind, place).count()
+
+
+def _notices(world: World, kind: str, place: int = 0) -> QuerySet[Notice]:
+    return Notice.objects.filter(user=world.officers[place].user, kind=kind)
 
 
 def test_what_was_approved_was_read_under_the_rules_in_force(world: World) -> None:
@@ -191,6 +199,23 @@ def test_the_work_is_done_in_parts_and_by_several(
     assert told(world, "reviews.recheck") == 1
 
 
+def test_a_policy_saved_meanwhile_holds_for_what_is_read_after_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading_actions, "PART", 1)
+    World(*world.campuses).approve(0)
+    ruled(world, own_rules=[OWN])
+
+    def saves_a_milder_one(so_far: RereadSoFar) -> None:
+        if so_far.read == 1:
+            ruled(world, own_rules=[])
+
+    so_far = reread_open_briefs(at=LATER, told=saves_a_milder_one)
+    assert (so_far.read, so_far.found) == (2, 1)
+    assert reread_open_briefs(at=LATER).read == 1
+    assert again(world) == []
+
+
 def test_it_stops_at_its_time_and_goes_on_later(world: World) -> None:
     ruled(world, own_rules=[OWN])
     assert reread_open_briefs(at=LATER, until=0.0).read == 0
@@ -201,10 +226,85 @@ def test_the_director_is_reminded_while_it_is_on_the_list(world: World) -> None:
     ruled(world, own_rules=[OWN])
     reread_open_briefs(at=NOW)
     fire_due(at=NOW + days(7))
-    assert told(world, "review.recheck_late") == 1
+    assert told(world, "reviews.recheck_late") == 1
     Brief.objects.update(state=BriefState.CLOSED)
     fire_due(at=NOW + days(30))
-    assert told(world, "review.recheck_late") == 1
+    assert told(world, "reviews.recheck_late") == 1
+
+
+def test_a_director_is_reminded_once_of_many(world: World) -> None:
+    """Three thousand briefs are no three thousand mails."""
+    for _number in range(2):
+        World(*world.campuses).approve(0)
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    fire_due(at=NOW + days(7))
+    assert told(world, "reviews.recheck_late") == 1
+    assert "again: 3." in _notices(world, "reviews.recheck_late").get().body
+    assert turn_of(world.review()) is not None
+
+
+def test_a_filled_brief_that_opens_again_is_reminded_of(world: World) -> None:
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    Brief.objects.update(state=BriefState.FILLED)
+    Clock.objects.filter(kind="brief.apply_by").delete()
+    fire_due(at=NOW + days(7))
+    assert told(world, "reviews.recheck_late") == 0
+    Brief.objects.update(state=BriefState.OPEN)
+    fire_due(at=NOW + days(14))
+    assert told(world, "reviews.recheck_late") == 1
+
+
+def test_a_mail_counts_what_stands_in_the_queue(world: World) -> None:
+    ended = World(*world.campuses)
+    ended.approve(0)
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    Brief.objects.filter(pk=ended.brief.pk).update(state=BriefState.CLOSED)
+    fire_due(at=NOW + days(7))
+    assert "again: 1." in _notices(world, "reviews.recheck_late").get().body
+
+
+def test_the_office_is_told_though_the_reader_died(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found and what is told of it are one act."""
+    ruled(world, own_rules=[OWN])
+
+    def dies(*args: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rereading_actions, "tell", dies)
+        with pytest.raises(KeyboardInterrupt):
+            reread_open_briefs(at=LATER)
+    reread_open_briefs(at=LATER)
+    assert told(world, "reviews.recheck") == 1
+
+
+def test_what_was_kept_while_it_was_read_stays_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An officer sets a rule aside between the reading of a brief and what is written of it."""
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=LATER)
+    ruled(world, own_rules=[OWN], hours_max=5)
+    reads = rereading_actions.read_as_decided
+
+    def slowly(review: BriefReview, *args: Any) -> Any:
+        found = reads(review, *args)
+        if review.campus_id == world.campuses[0].pk:
+            why = dict.fromkeys([OWN["id"], "SCOPE-02H"], "They only write about them.")
+            actor = acting(world.officers[0].user)
+            keep_listed(world.review(), overrides=why, actor=actor, at=LATER)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rereading_actions, "read_as_decided", slowly)
+        assert reread_open_briefs(at=LATER).found == 0
+    assert again(world) == []
+    assert world.review().recheck_rules == []
 
 
 def test_the_office_keeps_it_with_a_reason(world: World) -> None:
@@ -274,6 +374,19 @@ def test_the_law_is_not_set_aside(world: World) -> None:
         keep_listed(review, overrides=why, actor=acting(world.officers[0].user), at=LATER)
 
 
+def test_what_reads_like_a_scam_everywhere_is_not_set_aside(world: World) -> None:
+    """None of it blocks by itself; such a brief could not be sent."""
+    words = "Make $350 per assignment as a secret shopper, two assignments weekly if you like. "
+    Brief.objects.update(summary=f"{words} Leave your name, town and phone number. No experience.")
+    BriefReview.objects.update(read_under="")
+    reread_open_briefs(at=LATER)
+    review = world.review()
+    why = dict.fromkeys(review.recheck_rules, "We know these people.")
+    assert why
+    with pytest.raises(FairbriefError):
+        keep_listed(review, overrides=why, actor=acting(world.officers[0].user), at=LATER)
+
+
 def test_taken_off_the_students_of_one_campus_do_not_find_it(world: World) -> None:
     student, elsewhere = (a_student(campus) for campus in world.campuses)
     take_off_list(world.review(), reason=REASON, actor=acting(world.officers[0].user), at=LATER)
@@ -324,11 +437,17 @@ def test_several_are_kept_or_taken_off_at_once(world: World, client: Client) -> 
     with time_machine.travel(LATER, tick=False):
         reread_open_briefs(at=LATER)
         client.force_login(world.officers[0].user)
-        assert "Keep on the list" in _read(client, queue)
+        shown = _read(client, queue)
+        assert "Keep on the list" in shown
+        assert " checked" not in shown
+        assert "?show=again&amp;all=1" in shown
+        assert _read(client, f"{queue}&all=1").count(" checked") == 2
         several = reverse("campus:several_briefs")
         chosen = {"chosen": [world.brief.code, other.brief.code]}
         tried = client.post(several, {**chosen, "decision": "keep"}).content.decode()
         assert tried.count("kept on the list") == 2
+        assert f'href="{queue}"' in tried
+        assert client.post(several, {"decision": "keep"})["Location"] == queue
         assert len(again(world)) == 2
         kept = {"chosen": world.brief.code, "decision": "keep", "reason": "They write about them."}
         client.post(several, {**kept, "confirm": "1"})
@@ -377,6 +496,79 @@ def test_pages(world: World, client: Client) -> None:
         assert client.post(off, {"reason": REASON})["Location"] == page
         assert "taken off the list" in _read(client, page)
     assert world.listed() == [False, True]
+
+
+def test_no_reason_is_asked_for_where_none_would_do(world: World, client: Client) -> None:
+    """What the law forbids stands beside a rule of the office's own."""
+    ruled(world, own_rules=[OWN])
+    AddedWage.objects.create(
+        jurisdiction="US",
+        hourly_minor=2500,
+        effective_from=date(2026, 1, 1),
+        source="https://www.dol.gov/",
+        checked_on=NOW.date(),
+        made_at=NOW,
+    )
+    reread_open_briefs(at=LATER)
+    client.force_login(world.officers[0].user)
+    shown = _read(client, reverse("campus:brief", args=[world.brief.code]))
+    assert OWN["title"] in shown
+    assert "it cannot be set aside" in shown
+    assert "Set aside, and keep it" not in shown
+
+
+def test_it_is_kept_as_it_is_where_the_rule_has_gone_again(world: World, client: Client) -> None:
+    """A milder policy was saved a moment ago, and it has not been read again yet."""
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    ruled(world, own_rules=[])
+    page = reverse("campus:brief", args=[world.brief.code])
+    with time_machine.travel(NOW, tick=False):
+        client.force_login(world.officers[0].user)
+        shown = _read(client, page)
+        assert "it cannot be set aside" not in shown
+        assert "it breaks the rules in force" not in shown
+        assert "Nothing stands against it any more" in shown
+        client.post(reverse("campus:keep_brief", args=[world.brief.code]), {})
+    assert again(world) == []
+
+
+def test_the_employer_reads_what_it_is_to_know(world: World, client: Client) -> None:
+    """Not that its approved brief is looked at again; why and when it was taken off."""
+    ruled(world, own_rules=[OWN])
+    reread_open_briefs(at=NOW)
+    page = reverse("employer:brief", args=[world.brief.code])
+    with time_machine.travel(NOW, tick=False):
+        client.force_login(world.member.user)
+        assert "the director is reminded" not in _read(client, page)
+    take_off_list(world.review(), reason=REASON, actor=acting(world.officers[0].user), at=LATER)
+    with time_machine.travel(LATER, tick=False):
+        client.force_login(world.member.user)
+        opinions = _read(client, page).partition('id="offices"')[2].partition("</section>")[0]
+        assert REASON in opinions
+        assert LATER.date().isoformat() in opinions
+
+
+def test_the_decided_begin_with_what_was_taken_off_now(world: World, client: Client) -> None:
+    World(*world.campuses).approve(0)
+    Brief.objects.update(title="A")
+    BriefReview.objects.filter(brief=world.brief).update(decided_at=NOW - days(1))
+    take_off_list(world.review(), reason=REASON, actor=acting(world.officers[0].user), at=LATER)
+    assert queue_of(world.officers[0], show=DECIDED)[0] == world.review()
+    with time_machine.travel(LATER, tick=False):
+        client.force_login(world.officers[0].user)
+        shown = _read(client, f"{reverse('campus:briefs')}?show=decided")
+        assert LATER.date().isoformat() in shown
+
+
+def test_several_that_wait_are_not_taken_off(world: World, client: Client) -> None:
+    waiting = World(*world.campuses)
+    with time_machine.travel(NOW, tick=False):
+        client.force_login(world.officers[0].user)
+        off = {"chosen": waiting.brief.code, "decision": "take_off"}
+        said = client.post(reverse("campus:several_briefs"), off).content.decode()
+        assert "It is decided already" not in said
+        assert "It is not open at your campus." in said
 
 
 def _read(client: Client, address: str) -> str:

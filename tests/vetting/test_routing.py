@@ -13,9 +13,16 @@ from fairbrief.briefs.actions import send_for_review
 from fairbrief.briefs.models import Brief
 from fairbrief.clocks.models import Clock
 from fairbrief.notices.models import Notice
-from fairbrief.vetting.actions import answer_questions, ask_for_changes
+from fairbrief.organizations.models import Officer
+from fairbrief.vetting.actions import (
+    answer_questions,
+    approve_brief,
+    ask_for_changes,
+    decline_brief,
+    take_off_list,
+)
 from fairbrief.vetting.actions.routing import is_drawn
-from fairbrief.vetting.models import BriefReview, EmployerReview
+from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from tests.builders import (
     NOW,
     a_campus,
@@ -170,3 +177,25 @@ def test_one_campus_lets_it_open_and_the_other_still_decides() -> None:
     assert states == {quick.slug: "approved", slow.slug: "waiting"}
     listed = dict(brief.offerings.values_list("campus__slug", "listed_at"))
     assert listed == {quick.slug: NOW, slow.slug: None}
+
+
+@pytest.mark.parametrize("refuse", [take_off_list, decline_brief])
+def test_what_an_office_refused_does_not_open_by_policy_when_it_is_repeated(refuse: Any) -> None:
+    """Until a person has approved another brief of the employer."""
+    first = sent({"route": "findings"})
+    if refuse is decline_brief:
+        first = sent({"route": "all"})
+        Policy.objects.filter(campus=first.campus).update(route="findings")
+    officer = acting(Officer.objects.get(campus=first.campus).user)
+    refuse(first, actor=officer, at=NOW, reason="The students tell us of other work than this.")
+
+    def repeated(number: int) -> BriefReview:
+        brief = a_draft(first.brief.employer, first.campus, title=f"Once more {number}")
+        send_for_review(brief, actor=acting(a_member(brief.employer).user), at=NOW + days(number))
+        return BriefReview.objects.get(brief=brief)
+
+    again = repeated(1)
+    assert again.state == "waiting"
+    assert history_of(again).get(name="routed").data["why"] == "refused"
+    approve_brief(again, actor=officer, at=NOW + days(1))
+    assert repeated(2).by_policy

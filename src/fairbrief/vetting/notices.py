@@ -12,6 +12,7 @@ from fairbrief.briefs.notices import who_answers_for
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Campus, Member, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview
+from fairbrief.vetting.queries import approved_and_live
 from fairbrief.vetting.terms import recheck_said, terms_said
 from fairbrief.vetting.workflow import ANSWER_DAYS, answer_due
 
@@ -24,15 +25,21 @@ def _owners(vetting: EmployerReview) -> Iterable[User]:
 
 
 def _officers(review: BriefReview | EmployerReview) -> Iterable[User]:
-    rows = Officer.objects.filter(campus_id=review.campus_id).select_related("user")
+    return _office(review.campus)
+
+
+def _office(campus: Campus) -> Iterable[User]:
+    rows = Officer.objects.filter(campus=campus).select_related("user")
     return [row.user for row in rows]
 
 
 def _directors(review: BriefReview | EmployerReview) -> Iterable[User]:
-    rows = Officer.objects.filter(
-        campus_id=review.campus_id, role=Officer.Role.DIRECTOR
-    ).select_related("user")
-    return [row.user for row in rows] or _officers(review)
+    return _directors_of(review.campus)
+
+
+def _directors_of(campus: Campus) -> Iterable[User]:
+    rows = Officer.objects.filter(campus=campus, role=Officer.Role.DIRECTOR)
+    return [row.user for row in rows.select_related("user")] or _office(campus)
 
 
 def _facts(vetting: EmployerReview) -> Mapping[str, object]:
@@ -259,9 +266,13 @@ NoticeKind(
 )
 
 
-def _office(campus: Campus) -> Iterable[User]:
-    rows = Officer.objects.filter(campus=campus).select_related("user")
-    return [row.user for row in rows]
+def _recheck_facts(campus: Campus) -> Mapping[str, object]:
+    number = approved_and_live().filter(campus=campus, recheck_at__isnull=False).count()
+    return {"campus": campus.name, "number": number}
+
+
+def _look_again(campus: Campus) -> str:
+    return "/campus/briefs/?show=again"
 
 
 NoticeKind(
@@ -273,22 +284,20 @@ NoticeKind(
         "the rule aside with a reason where it is your own, or take the brief off the list."
     ),
     to=_office,
-    path=lambda campus: "/campus/briefs/?show=again",
-    facts=lambda campus: {
-        "campus": campus.name,
-        "number": campus.brief_reviews.filter(recheck_at__isnull=False).count(),
-    },
+    path=_look_again,
+    facts=_recheck_facts,
 )
 NoticeKind(
-    name="review.recheck_late",
-    subject=_("An open brief still breaks your rules: {title}"),
+    name="reviews.recheck_late",
+    subject=_("Open briefs still break the rules in force at {campus}"),
     body=_(
-        "Dear {name},\n\n“{title}” of {employer} has waited for three business days or more to be "
-        "looked at again. It stands on the list of your students meanwhile."
+        "Dear {name},\n\nOpen briefs of {campus} have waited for three business days or more to be "
+        "looked at again. They stay on your list until your office decides. To look at again: "
+        "{number}."
     ),
-    to=_directors,
-    path=_queue,
-    facts=_brief_facts,
+    to=_directors_of,
+    path=_look_again,
+    facts=_recheck_facts,
 )
 NoticeKind(
     name="review.late",

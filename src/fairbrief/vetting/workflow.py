@@ -66,7 +66,7 @@ LOOK_AGAIN_BY = ClockRule(
     due=business_days(DECIDE_DAYS, zone=_campus_zone, place=_where),
     otherwise=_("the director is reminded"),
     told={"campus": _("your director is reminded"), "director": _("you are reminded")},
-    then="fairbrief.vetting.actions.tell_of_late_second_look",
+    then_all="fairbrief.vetting.actions.tell_of_late_second_looks",
 )
 VET_BY = ClockRule(
     kind="employer_review.decide",

@@ -134,6 +134,7 @@ class Follower:
             if self._stop.is_set():
                 raise
             logger.warning("the search index cannot be made anew, the old one is kept: %s", error)
+            self.folder.clear()  # of what is half made: the old one needs the room
             self._not_anew_before = time.monotonic() + ANEW_AGAIN
             self.folder.say_why_not(str(error))
             return feed

@@ -109,6 +109,10 @@ WHY_A_PERSON: dict[str, _StrPromise] = {
     "held": gettext_lazy("The employer is on hold at the whole installation."),
     "recheck": gettext_lazy("The employer is to be looked at again."),
     "condition": gettext_lazy("A condition of the employer’s approval asks for it."),
+    "refused": gettext_lazy(
+        "The last brief of this employer that your office decided on, it declined or took off its "
+        "list."
+    ),
     "findings": gettext_lazy("The review found something that a person looks at."),
     "untrusted": gettext_lazy("By your policy: you have not marked this employer trusted."),
     "answers": gettext_lazy("An answer to your questions reads like a known scam."),
@@ -173,6 +177,7 @@ def _show(
     listed = is_listed(review)
     again = listed and review.recheck_at is not None
     found = _found(review, policy, at=at) if waiting or again else None
+    against = _against(review, found) if again and found else []
     stored = receipt_of(version, campus=campus.name)
     reviews = reviews_of_brief(found_brief)
     forms = (approve_form, changes_form, decline_form, keep_form, off_form, assign_form)
@@ -189,7 +194,8 @@ def _show(
             "is_waiting": waiting,
             "is_listed": listed,
             "is_again": again,
-            "against": _against(review, found) if again and found else [],
+            "against": against,
+            "may_keep": found and all(each.rule in found.may_set_aside for each in against),
             "turn": next((turn_on(each) for each in reviews if each.pk == review.pk), None),
             "terms": clear_terms_of(found_brief),
             "as_sent": lines_of(version) if version and is_editable(found_brief) else [],
@@ -223,7 +229,7 @@ def _show(
                 ),
                 changes_form or ChangesForm(auto_id="changes_%s"),
                 decline_form or NotForUsForm(auto_id="decline_%s"),
-                keep_form or _keep_form(review, found if again else None),
+                keep_form or _keep_form(against),
                 off_form or NotForUsForm(auto_id="off_%s"),
             ),
             "assign_form": assign_form
@@ -254,10 +260,8 @@ def _against(review: BriefReview, found: Findings) -> list[Any]:
     return list(first.values())[::-1]
 
 
-def _keep_form(review: BriefReview, found: Findings | None, data: Any = None) -> SetAsideForm:
-    against = _against(review, found) if found else []
-    may = [each for each in against if found and each.rule in found.may_set_aside]
-    return SetAsideForm(data, findings=may, all_of_them=True, auto_id="keep_%s")
+def _keep_form(against: list[Any], data: Any = None) -> SetAsideForm:
+    return SetAsideForm(data, findings=against, all_of_them=True, auto_id="keep_%s")
 
 
 def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -401,7 +405,7 @@ def keep(request: CampusRequest, code: str) -> HttpResponse:
     """An open brief stays on the list though the rules have changed."""
     review = _review(request, code)
     found = _found(review, policy_of(request.officer.campus), at=now())
-    form = _keep_form(review, found, request.POST)
+    form = _keep_form(_against(review, found), request.POST)
     if form.is_valid() and run_action(
         request,
         form,

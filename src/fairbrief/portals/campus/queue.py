@@ -77,6 +77,8 @@ def briefs(request: CampusRequest) -> HttpResponse:
             ],
             "waits": not which,
             "chooses": which != DECIDED,
+            "all_chosen": "all" in request.GET,
+            "choose_all": _choose_all(request) if which == AGAIN else "",
             "decided": which == DECIDED,
             "again": which == AGAIN,
             "narrow": form,
@@ -87,22 +89,40 @@ def briefs(request: CampusRequest) -> HttpResponse:
     )
 
 
+def _choose_all(request: CampusRequest) -> str:
+    """The address of the same page with each of its briefs chosen; "" where they are."""
+    if "all" in request.GET:
+        return ""
+    asked = request.GET.copy()
+    asked["all"] = "1"
+    return f"?{asked.urlencode()}"
+
+
 def _titles(campus: Campus) -> dict[str, str]:
     """What the rules in force at a campus are called."""
     own = {each["id"]: each["title"] for each in policy_of(campus).own_rules}
     return {rule: title_of(each) for rule, each in SHIPPED.items()} | own
 
 
+def _address(which: str) -> str:
+    here = reverse("campus:briefs")
+    return f"{here}?{urlencode({'show': which})}" if which else here
+
+
+def _back(request: CampusRequest) -> str:
+    """The list that several were chosen from."""
+    return _address(AGAIN if request.POST.get("decision") in DECISIONS_AGAIN else "")
+
+
 def _tabs(request: CampusRequest, *, which: str) -> list[Tab]:
     counts = counts_of_queue(request.officer)
-    here = reverse("campus:briefs")
     tabs = [("", "waiting", _("Waiting")), (DECIDED, "decided", _("Decided"))]
     if counts["again"] or which == AGAIN:
         tabs.insert(1, (AGAIN, "again", _("Look again")))
     return [
         Tab(
             label=label,
-            url=f"{here}?{urlencode({'show': name})}" if name else here,
+            url=_address(name),
             is_current=which == name,
             count=counts[counted],
         )
@@ -119,7 +139,7 @@ def several(request: CampusRequest) -> HttpResponse:
     reviews = list(rows.select_related("brief__employer", "campus").order_by("asked_at", "pk"))
     if not reviews:
         messages.info(request, _("Choose one brief at least."))
-        return redirect("campus:briefs")
+        return redirect(_back(request))
     if "take" in request.POST:
         run_action(
             request,
@@ -161,6 +181,7 @@ def _decide(request: CampusRequest, reviews: list[BriefReview]) -> HttpResponse:
         "campus/briefs/several.html",
         {
             "form": form,
+            "back_url": _back(request),
             "outcomes": outcomes or [Outcome(each, "") for each in reviews],
             "is_done": is_done,
             "done": done,

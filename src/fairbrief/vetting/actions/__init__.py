@@ -41,7 +41,7 @@ from fairbrief.vetting.actions.rereading import (
     keep_listed,
     reread_open_briefs,
     take_off_list,
-    tell_of_late_second_look,
+    tell_of_late_second_looks,
 )
 from fairbrief.vetting.actions.routing import decide_by_policy
 from fairbrief.vetting.actions.several import Outcome, assign_reviews, decide_several
@@ -83,7 +83,7 @@ __all__ = [
     "take_off_list",
     "tell_of_late_recheck",
     "tell_of_late_review",
-    "tell_of_late_second_look",
+    "tell_of_late_second_looks",
     "tell_of_late_vetting",
     "trust_employer",
     "withdraw_observation",

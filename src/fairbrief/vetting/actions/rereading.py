@@ -5,24 +5,27 @@ What then stands against one comes to the office that approved it; no program ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import batched
 from time import monotonic
 
 from django.db import transaction
-from django.db.models import F
-from django.db.models.functions import Mod
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Coalesce, Mod
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
-from fairbrief.audit.locking import held, locked
-from fairbrief.audit.record import record
+from fairbrief.audit.locking import all_locked, held, locked
+from fairbrief.audit.record import record, record_all
 from fairbrief.briefs.models import Brief, Offering
 from fairbrief.briefs.queries import whole, whole_of
-from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.briefs.states import ENDED_STATES
+from fairbrief.clocks.rules import start_clocks, stop_clocks, stop_clocks_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus
@@ -31,11 +34,11 @@ from fairbrief.vetting.actions.counting import count_findings
 from fairbrief.vetting.actions.reasons import sentence
 from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import (
-    approved_and_live,
     breaks,
     campuses_with_open_briefs,
     findings_as_decided,
     house_of,
+    is_listed,
     policy_of,
     read_as_decided,
     rules_in_force,
@@ -70,21 +73,18 @@ def reread_open_briefs(
     """Reads again every approved, live brief that was last read under other rules than are in force
     at its campus.
 
-    Safe to stop and to run any number of times: what was read is not read again. `until` is the
-    moment (of `time.monotonic`) after which no further part is begun; `told` hears how it goes.
-    Each office is told once of all that was found.
+    Safe to stop and to run any number of times, by several at once: what was read is not read
+    again. `until` is the moment (of `time.monotonic`) after which no further part is begun; `told`
+    hears how it goes. Each office is told once a day of what was found.
     """
     so_far = RereadSoFar()
     for campus in campuses_with_open_briefs():
-        while until is None or monotonic() < until:
-            policy = policy_of(campus)
-            rules = rules_in_force(policy)
-            before = RereadSoFar(so_far.read, so_far.found)
-            _read_part(campus, policy, rules, so_far, share, at=at)
-            if so_far.found > before.found:
-                tell("reviews.recheck", campus, at=at, once=f"reviews.recheck {campus.pk} {rules}")
-            if so_far.read == before.read:
-                break
+        for keys in batched(_to_read(campus, share), PART):
+            if until is not None and monotonic() > until:
+                return so_far
+            read, found = _read_part(campus, keys, at=at)
+            so_far.read += read
+            so_far.found += found
             told(so_far)
     return so_far
 
@@ -97,56 +97,85 @@ def count_to_read_again() -> int:
     )
 
 
-def _read_part(
-    campus: Campus, policy: Policy, rules: str, so_far: RereadSoFar, share: Share, *, at: datetime
-) -> None:
-    """Reads some of a campus's briefs that were last read under other rules."""
-    rows = to_read_again(campus, rules)
+def _to_read(campus: Campus, share: Share) -> QuerySet[BriefReview, int]:
+    """The keys of a share's reviews at a campus. All at once: so asked, the database goes out from
+    the live briefs, not from all that ever were."""
+    rows = to_read_again(campus, rules_in_force(policy_of(campus)))
     if share != ALL:
         rows = rows.annotate(lot=Mod(F("pk"), share[0])).filter(lot=share[1])
-    reviews = list(rows[:PART])
+    return rows.values_list("pk", flat=True)
+
+
+def _read_part(campus: Campus, keys: Sequence[int], *, at: datetime) -> tuple[int, int]:
+    """Reads some of a campus's briefs again; how many, and how many of them are newly to be looked
+    at.
+
+    Nothing is locked while they are read. What somebody decided on or read meanwhile is left out.
+    """
+    policy = policy_of(campus)
+    rules = rules_in_force(policy)
+    reviews = list(to_read_again(campus, rules).filter(pk__in=keys))
     briefs = whole(Brief.objects.all()).in_bulk([each.brief_id for each in reviews])
     house = house_of(policy, wages_with(policy))
-    for review in reviews:
-        brief = briefs.get(review.brief_id)
-        if brief is None:
-            continue
-        against = breaks(read_as_decided(review, brief, house), review.overrides)
-        if against != review.recheck_rules:
-            so_far.found += _look_again(review, against, policy.version, at=at)
-    read = [each.pk for each in reviews]
-    BriefReview.objects.filter(pk__in=read, state=BriefReviewState.APPROVED).update(
-        read_under=rules
-    )
-    so_far.read += len(read)
-
-
-def _look_again(review: BriefReview, against: list[str], policy: int, *, at: datetime) -> bool:
-    """Says that rules stand against an approved brief, or that none does any more; whether it is to
-    be looked at that was not."""
+    against = {
+        each.pk: breaks(read_as_decided(each, briefs[each.brief_id], house), each.overrides)
+        for each in reviews
+    }
+    read_under = {each.pk: each.read_under for each in reviews}
     with transaction.atomic():
-        row = locked(review)
-        if row.state != BriefReviewState.APPROVED or row.version != review.version:
-            return False  # decided on meanwhile
-        was = row.recheck_at
-        row.recheck_rules = against
-        row.recheck_at = (was or at) if against else None
-        row.save(update_fields=["recheck_rules", "recheck_at"])
-        data = {"rules": against, "policy": policy}
-        record(row, "recheck", actor=INSTALLATION, at=at, data=data)
-        if not against:
-            stop_clocks(row, at=at, kinds=[LOOK_AGAIN_BY.kind])
-        elif was is None:
-            start_clock(LOOK_AGAIN_BY, row, at=at)
-    return bool(against) and was is None
+        held(campus)
+        read = [
+            row
+            for row in all_locked(reviews)
+            if row.state == BriefReviewState.APPROVED and row.read_under == read_under[row.pk]
+        ]
+        found = _note([(row, against[row.pk]) for row in read], campus, policy, at=at)
+        BriefReview.objects.filter(pk__in=[row.pk for row in read]).update(read_under=rules)
+        if found:
+            once = f"reviews.recheck {campus.pk} {rules} {at:%y%m%d}"
+            tell("reviews.recheck", campus, at=at, once=once)
+    return len(read), found
 
 
-def tell_of_late_second_look(review: BriefReview, /, *, actor: Actor, at: datetime) -> None:
-    """Three business days went by: the director is told, and again after as many, for as long as
-    students can find it."""
-    if approved_and_live().filter(pk=review.pk, recheck_at__isnull=False).exists():
-        tell("review.recheck_late", review, at=at)
-        start_clock(LOOK_AGAIN_BY, review, at=at)
+def _note(
+    read: Iterable[tuple[BriefReview, list[str]]], campus: Campus, policy: Policy, *, at: datetime
+) -> int:
+    """Writes down which rules now stand against approved briefs, where that is news; how many are
+    to be looked at that were not. The rows are locked."""
+    changed = defaultdict[tuple[str, ...], list[BriefReview]](list)
+    for row, against in read:
+        if against != row.recheck_rules:
+            row.campus = campus
+            changed[tuple(against)].append(row)
+    found = 0
+    for rules, rows in changed.items():
+        same = BriefReview.objects.filter(pk__in=[row.pk for row in rows])
+        data = {"rules": rules, "policy": policy.version}
+        record_all(rows, "recheck", actor=INSTALLATION, at=at, data=data)
+        if rules:
+            same.update(recheck_rules=rules, recheck_at=Coalesce("recheck_at", Value(at)))
+            new = [row for row in rows if row.recheck_at is None]
+            start_clocks(LOOK_AGAIN_BY, new, at=at)
+            found += len(new)
+        else:
+            same.update(recheck_rules=[], recheck_at=None)
+            stop_clocks_of(rows, at=at, kinds=[LOOK_AGAIN_BY.kind])
+    return found
+
+
+def tell_of_late_second_looks(
+    reviews: Sequence[BriefReview], /, *, actor: Actor, at: datetime
+) -> None:
+    """Three business days went by: the director is told, once a day of all, and again after as
+    many, for as long as students can find one or it may open again."""
+    rows = BriefReview.objects.filter(
+        pk__in=[each.pk for each in reviews], recheck_at__isnull=False
+    ).exclude(brief__state__in=ENDED_STATES)
+    late = list(rows.select_related("campus", "brief"))
+    for campus in {each.campus for each in late if is_listed(each)}:
+        once = f"reviews.recheck_late {campus.pk} {at:%y%m%d}"
+        tell("reviews.recheck_late", campus, at=at, once=once)
+    start_clocks(LOOK_AGAIN_BY, late, at=at)
 
 
 def keep_listed(
@@ -163,9 +192,11 @@ def keep_listed(
     if OFFICER not in roles_of(actor, review):
         raise NotAllowedError(_("Only an officer of this campus decides on its briefs."))
     with transaction.atomic():
+        # In the order in which an approval takes them.
+        locked(review.brief)
+        policy = policy_of(held(review.campus))
         row = locked(review)
-        policy = policy_of(held(row.campus))
-        if row.recheck_at is None:
+        if row.recheck_at is None or not is_listed(row):
             raise IllegalMoveError(_("There is nothing to look at again: it stands as it is."))
         found = findings_as_decided(row, whole_of(row.brief_id), policy)
         aside = {rule: why for rule, why in given.items() if rule in found.may_set_aside}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils.crypto import salted_hmac
 
 from fairbrief.audit.actors import INSTALLATION, Actor
@@ -90,6 +91,7 @@ def why_a_person(review: BriefReview, policy: Policy, found: Findings, *, today:
         return "recheck"
     return (
         _by_condition(review, vetting)
+        or _by_refusal(review)
         or _by_route(vetting, policy.route, found, today)
         or _by_answers(review)
     )
@@ -109,6 +111,23 @@ def _by_condition(review: BriefReview, vetting: EmployerReview) -> str:
         )
         return "" if read.exists() else "condition"
     return ""
+
+
+def _by_refusal(review: BriefReview) -> str:
+    """A brief that the office refused may come again under another name: the next one is a
+    person's."""
+    decided = {BriefReviewState.APPROVED, BriefReviewState.DECLINED, BriefReviewState.TAKEN_OFF}
+    last = (
+        BriefReview.objects.filter(
+            campus_id=review.campus_id,
+            brief__employer_id=review.brief.employer_id,
+            by_policy=False,
+            state__in=decided,
+        )
+        .order_by(Coalesce("taken_off_at", "decided_at").desc())
+        .first()
+    )
+    return "" if last is None or last.state == BriefReviewState.APPROVED else "refused"
 
 
 def _by_route(vetting: EmployerReview, route: str, found: Findings, today: date) -> str:

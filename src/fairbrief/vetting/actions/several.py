@@ -7,12 +7,10 @@ is, and says why. What would happen is tried and undone, so what is shown is wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
@@ -38,6 +36,11 @@ _CHANGED = [
 ]
 #: Of open briefs that are to be looked at again.
 KEEP, TAKE_OFF = "keep", "take_off"
+#: What is said of one that is not in the state which a decision needs.
+_NOT = {
+    BriefReviewState.WAITING: _("It is decided already."),
+    BriefReviewState.APPROVED: _("It is not open at your campus."),
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def decide_several(
         raise FairbriefError(_("Choose one brief at least."))
     if len(rows) > MOST:
         raise FairbriefError(_("Choose {most} briefs at most.").format(most=MOST))
-    of = {BriefReviewState.APPROVED if decision in {KEEP, TAKE_OFF} else BriefReviewState.WAITING}
+    of = BriefReviewState.APPROVED if decision in {KEEP, TAKE_OFF} else BriefReviewState.WAITING
     return list(_outcomes(rows, _deciding(decision, reason, actor, at), of=of, only_try=only_try))
 
 
@@ -99,15 +102,15 @@ def _outcomes(
     rows: Iterable[BriefReview],
     decide: Callable[[BriefReview], None],
     *,
-    of: AbstractSet[str],
+    of: BriefReviewState,
     only_try: bool,
 ) -> Iterator[Outcome]:
     for review in rows:
         why_not = ""
         try:
             with transaction.atomic():
-                if review.state not in of:
-                    raise FairbriefError(_t("It is decided already."))
+                if review.state != of:
+                    raise FairbriefError(_NOT[of])
                 decide(review)
                 if only_try:
                     raise _UndoneError

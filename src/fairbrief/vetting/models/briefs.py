@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -87,6 +89,11 @@ class BriefReview(models.Model):
                 name="brief_review_recheck_is_of_approved",
             ),
         ]
+
+    @property
+    def last_decided_at(self) -> datetime | None:
+        """When the office decided on it, or after that to take it off its list."""
+        return self.taken_off_at or self.decided_at
 
     def __str__(self) -> str:
         return f"{self.brief} at {self.campus}"

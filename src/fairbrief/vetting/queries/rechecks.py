@@ -6,7 +6,7 @@ which has begun meanwhile, or takes no more applications, does not seem to break
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -17,13 +17,13 @@ from fairbrief.briefs.houses import House
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.reading import posting_of
 from fairbrief.briefs.states import LIVE_STATES
-from fairbrief.fairness import Review, Verdict
+from fairbrief.fairness import Review
 from fairbrief.fairness import review as read
 from fairbrief.fairness.rules import RULES_VERSION
 from fairbrief.fairness.wages import WageTable
 from fairbrief.organizations.models import Campus
 from fairbrief.vetting.models import BriefReview, Policy
-from fairbrief.vetting.queries.reviews import Findings, findings_under
+from fairbrief.vetting.queries.reviews import Findings, findings_under, stopped_by
 from fairbrief.vetting.queries.wages import wages_with
 from fairbrief.vetting.states import BriefReviewState
 
@@ -91,9 +91,6 @@ def findings_as_decided(review: BriefReview, brief: Brief, policy: Policy) -> Fi
 
 
 def breaks(found: Review, set_aside: Collection[str]) -> list[str]:
-    """The rules that now stand against an approved brief, each once: what blocks, or makes it read
-    like a scam, and was not set aside."""
-    against: Iterable[str] = (each.rule for each in found.blocking)
-    if found.verdict is Verdict.SCAM:
-        against = (*against, *found.scam_patterns)
-    return [rule for rule in dict.fromkeys(against) if rule not in set_aside]
+    """The rules that now stand against an approved brief: those that stop it and were not set
+    aside."""
+    return [rule for rule in stopped_by(found) if rule not in set_aside]

@@ -56,7 +56,7 @@ _FOUND = Func(
 @dataclass(frozen=True)
 class Findings:
     """What the review finds under a campus's policy, and which rules that campus may set aside:
-    all but those that block everywhere."""
+    all but those that block, or make it read like a scam, everywhere."""
 
     review: Review
     may_set_aside: frozenset[str]
@@ -71,8 +71,17 @@ def findings_under(brief: Brief, policy: Policy, *, today: date) -> Findings:
     wages = wages_with(policy)
     found = review_of(brief, today=today, house=house_of(policy, wages))
     law = replace(LAW, rulebook=Rulebook(wages=wages))
-    by_law = {each.rule for each in review_of(brief, today=today, house=law).blocking}
-    return Findings(found, frozenset({each.rule for each in found.findings} - by_law))
+    by_law = stopped_by(review_of(brief, today=today, house=law))
+    return Findings(found, frozenset(each.rule for each in found.findings).difference(by_law))
+
+
+def stopped_by(found: Review) -> list[str]:
+    """The rules by which a brief cannot be sent, each once: those that block, and those that make
+    it read like a scam."""
+    rules = [each.rule for each in found.blocking]
+    if found.verdict is Verdict.SCAM:
+        rules += found.scam_patterns
+    return list(dict.fromkeys(rules))
 
 
 def _vetting() -> QuerySet[EmployerReview]:
@@ -162,7 +171,8 @@ def queue_of(
     )
     waiting = Q(state=BriefReviewState.WAITING)
     if show == DECIDED:
-        return rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK)).order_by("-decided_at")
+        decided = rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK))
+        return decided.order_by(Coalesce("taken_off_at", "decided_at").desc())
     if show == AGAIN:
         return rows.filter(_TO_LOOK_AT_AGAIN).order_by("recheck_at", "pk")
     # Each has the same three business days, so the oldest is due first.
@@ -216,11 +226,13 @@ def counts_of_queue(officer: Officer) -> dict[str, int]:
     """How many brief reviews wait at the campus, how many are decided, and how many open briefs are
     to be looked at again."""
     waiting = Q(state=BriefReviewState.WAITING)
-    counts = BriefReview.objects.filter(campus_id=officer.campus_id).aggregate(
+    here = BriefReview.objects.filter(campus_id=officer.campus_id)
+    counts = here.aggregate(
         waiting=Count("pk", filter=waiting),
         decided=Count("pk", filter=~(waiting | Q(state=BriefReviewState.TAKEN_BACK))),
-        again=Count("pk", filter=_TO_LOOK_AT_AGAIN),
     )
+    # By itself: it looks at the briefs, and those of all that was ever decided are many.
+    counts["again"] = here.filter(_TO_LOOK_AT_AGAIN).count()
     return {name: int(number) for name, number in counts.items()}
 
 

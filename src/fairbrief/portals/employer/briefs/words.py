@@ -16,7 +16,7 @@ from fairbrief.briefs.queries import is_editable, is_live
 from fairbrief.briefs.states import BriefState
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.portals.ui.shapes import Happening, Tone
-from fairbrief.vetting.queries import turn_on, wants_changes
+from fairbrief.vetting.queries import is_waiting, turn_on, wants_changes
 from fairbrief.vetting.states import BriefReviewState
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def opinions(brief: Brief, reviews: Iterable[BriefReview], moves: Collection[str
         Opinion(
             review,
             REVIEW_TONES.get(review.state, "plain"),
-            turn_on(review),
+            turn_on(review) if is_waiting(review) else None,
             way if wants_changes(review) else "",
             _named([each for each in rows if each != review and not wants_changes(each)]),
         )
