@@ -74,6 +74,14 @@ def test_first_approval_opens_for_that_campus_alone(world: World) -> None:
     assert world.listed() == [True, True]
 
 
+def test_what_reads_like_a_scam_by_newer_rules_is_not_approved(world: World) -> None:
+    """None of it blocks by itself."""
+    words = "Make $350 per assignment as a secret shopper, two assignments weekly if you like. "
+    Brief.objects.update(summary=f"{words} Leave your name, town and phone number. No experience.")
+    with pytest.raises(FairbriefError, match="whatever the policy"):
+        world.approve()
+
+
 def test_double_press_approves_once(world: World) -> None:
     world.approve()
     world.approve()

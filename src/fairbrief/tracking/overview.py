@@ -23,7 +23,7 @@ from fairbrief.tracking.ledger import is_waiting_for_office
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import COUNTED_STATES
 from fairbrief.vetting.models import BriefReview, EmployerReview
-from fairbrief.vetting.queries import approved_and_live
+from fairbrief.vetting.queries import to_look_at_again
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _kinds() -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], str, str]]:
             "again",
             _("Open briefs to look at again"),
             "/campus/briefs/?show=again",
-            approved_and_live().filter(recheck_at__isnull=False),
+            to_look_at_again(),
             "campus",
             "recheck_at",
         ),

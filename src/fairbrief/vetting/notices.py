@@ -12,7 +12,7 @@ from fairbrief.briefs.notices import who_answers_for
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Campus, Member, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview
-from fairbrief.vetting.queries import approved_and_live
+from fairbrief.vetting.queries import to_look_at_again
 from fairbrief.vetting.terms import recheck_said, terms_said
 from fairbrief.vetting.workflow import ANSWER_DAYS, answer_due
 
@@ -267,7 +267,7 @@ NoticeKind(
 
 
 def _recheck_facts(campus: Campus) -> Mapping[str, object]:
-    number = approved_and_live().filter(campus=campus, recheck_at__isnull=False).count()
+    number = to_look_at_again().filter(campus=campus).count()
     return {"campus": campus.name, "number": number}
 
 

@@ -36,7 +36,7 @@ CREATE OR REPLACE TRIGGER discovery_brief_on AFTER UPDATE ON briefs_brief
 CREATE OR REPLACE TRIGGER discovery_brief_out AFTER DELETE ON briefs_brief
     REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_brief();
 
--- What belongs to a brief: skills, deliverables, where it is offered, and who approved it.
+-- What belongs to a brief: skills, deliverables and where it is offered.
 CREATE OR REPLACE FUNCTION discovery_on_part() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM discovery_note(array_agg(r.brief_id)) FROM changed_rows r
@@ -50,7 +50,6 @@ PARTS = (
     "briefs_brief_teaches",
     "briefs_deliverable",
     "briefs_offering",
-    "vetting_briefreview",
 )
 _PART = """
 CREATE OR REPLACE TRIGGER discovery_part_in AFTER INSERT ON {0}
@@ -58,6 +57,25 @@ CREATE OR REPLACE TRIGGER discovery_part_in AFTER INSERT ON {0}
 CREATE OR REPLACE TRIGGER discovery_part_on AFTER UPDATE ON {0}
     REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
 CREATE OR REPLACE TRIGGER discovery_part_out AFTER DELETE ON {0}
+    REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
+"""
+
+# Who approved it: a review changes for other reasons, too, and those of all open briefs at once when
+# rules change.
+REVIEWS = """
+CREATE OR REPLACE FUNCTION discovery_on_review() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM discovery_note(array_agg(n.brief_id)) FROM new_rows n JOIN old_rows o ON o.id = n.id
+    JOIN briefs_brief b ON b.id = n.brief_id AND b.state = 'open'
+    WHERE (n.state, n.by_policy) IS DISTINCT FROM (o.state, o.by_policy) HAVING count(*) > 0;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER discovery_review_in AFTER INSERT ON vetting_briefreview
+    REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
+CREATE OR REPLACE TRIGGER discovery_review_on AFTER UPDATE ON vetting_briefreview
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_review();
+CREATE OR REPLACE TRIGGER discovery_review_out AFTER DELETE ON vetting_briefreview
     REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION discovery_on_part();
 """
 
@@ -91,6 +109,7 @@ CREATE OR REPLACE TRIGGER discovery_skill_on AFTER UPDATE ON students_skill
 TABLES = {
     "briefs_brief": ("discovery_brief_in", "discovery_brief_on", "discovery_brief_out"),
     **dict.fromkeys(PARTS, ("discovery_part_in", "discovery_part_on", "discovery_part_out")),
+    "vetting_briefreview": ("discovery_review_in", "discovery_review_on", "discovery_review_out"),
     "organizations_employer": ("discovery_employer_on",),
     "students_skill": ("discovery_skill_on",),
 }
@@ -101,6 +120,7 @@ BACKWARD = "".join(
     for name in (
         "discovery_on_brief()",
         "discovery_on_part()",
+        "discovery_on_review()",
         "discovery_on_employer()",
         "discovery_on_skill()",
         "discovery_note(bigint[])",
@@ -118,5 +138,5 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(FORWARD + "".join(map(_PART.format, PARTS)) + SHARED, BACKWARD),
+        migrations.RunSQL(FORWARD + "".join(map(_PART.format, PARTS)) + REVIEWS + SHARED, BACKWARD),
     ]

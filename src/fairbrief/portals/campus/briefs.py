@@ -41,7 +41,6 @@ from fairbrief.vetting.forms import (
 from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import (
     Findings,
-    breaks,
     findings_as_decided,
     findings_under,
     is_listed,
@@ -177,7 +176,7 @@ def _show(
     listed = is_listed(review)
     again = listed and review.recheck_at is not None
     found = _found(review, policy, at=at) if waiting or again else None
-    against = _against(review, found) if again and found else []
+    against = found.against(review.overrides) if again and found else []
     stored = receipt_of(version, campus=campus.name)
     reviews = reviews_of_brief(found_brief)
     forms = (approve_form, changes_form, decline_form, keep_form, off_form, assign_form)
@@ -203,8 +202,8 @@ def _show(
             "findings": found.review.findings if found else stored["findings"],
             "passes": found.review.passed if found else stored.get("passed", []),
             "questions": found.review.questions if found else stored["questions"],
-            "blocking": found.review.blocking if found else (),
-            "firm": [each for each in found.review.blocking if each.rule not in found.may_set_aside]
+            "blocking": found.against() if found else (),
+            "firm": [each for each in found.against() if each.rule not in found.may_set_aside]
             if found
             else [],
             "set_aside": _set_aside(review, stored),
@@ -251,13 +250,6 @@ def _found(review: Any, policy: Policy, *, at: datetime) -> Findings:
     if is_waiting(review):
         return findings_under(review.brief, policy, today=at.date())
     return findings_as_decided(review, review.brief, policy)
-
-
-def _against(review: BriefReview, found: Findings) -> list[Any]:
-    """The findings that stand against an open brief, each rule once."""
-    rules = set(breaks(found.review, review.overrides))
-    first = {each.rule: each for each in reversed(found.review.findings) if each.rule in rules}
-    return list(first.values())[::-1]
 
 
 def _keep_form(against: list[Any], data: Any = None) -> SetAsideForm:
@@ -405,7 +397,7 @@ def keep(request: CampusRequest, code: str) -> HttpResponse:
     """An open brief stays on the list though the rules have changed."""
     review = _review(request, code)
     found = _found(review, policy_of(request.officer.campus), at=now())
-    form = _keep_form(_against(review, found), request.POST)
+    form = _keep_form(found.against(review.overrides), request.POST)
     if form.is_valid() and run_action(
         request,
         form,

@@ -231,18 +231,27 @@ BEGIN
     FROM rows_changed WHERE decided_at IS NOT NULL;
     RETURN NULL;
 END $$;
+-- Both days, where one was decided anew: most changes of a review are none of its decision.
+CREATE OR REPLACE FUNCTION reports_on_new_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO reports_mark (campus_id, kind, first_on, last_on)
+    SELECT DISTINCT n.campus_id, 'taken', decided::date - 1, decided::date + 1
+    FROM old_rows o JOIN new_rows n ON n.id = o.id,
+    LATERAL unnest(ARRAY[o.decided_at, n.decided_at]) AS decided
+    WHERE decided IS NOT NULL
+      AND (o.asked_at, o.decided_at) IS DISTINCT FROM (n.asked_at, n.decided_at);
+    RETURN NULL;
+END $$;
 CREATE OR REPLACE TRIGGER reports_brief_review_in AFTER INSERT ON vetting_briefreview
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
 CREATE OR REPLACE TRIGGER reports_brief_review_on AFTER UPDATE ON vetting_briefreview
-    REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
-CREATE OR REPLACE TRIGGER reports_brief_review_was AFTER UPDATE ON vetting_briefreview
-    REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION reports_on_new_decision();
 CREATE OR REPLACE TRIGGER reports_employer_review_in AFTER INSERT ON vetting_employerreview
     REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
 CREATE OR REPLACE TRIGGER reports_employer_review_on AFTER UPDATE ON vetting_employerreview
-    REFERENCING NEW TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
-CREATE OR REPLACE TRIGGER reports_employer_review_was AFTER UPDATE ON vetting_employerreview
-    REFERENCING OLD TABLE AS rows_changed FOR EACH STATEMENT EXECUTE FUNCTION reports_on_decision();
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION reports_on_new_decision();
 
 -- Terms: which day belongs to which is asked anew.
 CREATE OR REPLACE FUNCTION reports_on_term() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -261,7 +270,7 @@ CREATE OR REPLACE TRIGGER reports_term_out AFTER DELETE ON organizations_term
 BACK = """
 DROP FUNCTION reports_on_experience, reports_on_next_step, reports_on_enrolment, reports_on_entry,
     reports_on_members, reports_on_group, reports_on_student, reports_on_application,
-    reports_on_engagement, reports_on_decision, reports_on_term CASCADE;
+    reports_on_engagement, reports_on_decision, reports_on_new_decision, reports_on_term CASCADE;
 DROP INDEX reports_counted;
 """
 

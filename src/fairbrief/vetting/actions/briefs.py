@@ -135,8 +135,8 @@ def _check_findings(
             _("There is no finding {rules} to set aside.").format(rules=", ".join(sorted(unknown))),
             field="overrides",
         )
-    firm = [each for each in found.review.blocking if each.rule not in found.may_set_aside]
-    left = [each for each in found.review.blocking if each.rule not in given]
+    firm = [each for each in found.against() if each.rule not in found.may_set_aside]
+    left = found.against(given)
     if firm:
         raise FairbriefError(
             _("This cannot be approved, whatever the policy: {titles}.").format(

@@ -39,6 +39,7 @@ from fairbrief.vetting.queries import (
     findings_as_decided,
     house_of,
     is_listed,
+    on_the_list,
     policy_of,
     read_as_decided,
     rules_in_force,
@@ -172,7 +173,9 @@ def tell_of_late_second_looks(
         pk__in=[each.pk for each in reviews], recheck_at__isnull=False
     ).exclude(brief__state__in=ENDED_STATES)
     late = list(rows.select_related("campus", "brief"))
-    for campus in {each.campus for each in late if is_listed(each)}:
+    there = on_the_list().filter(pk__in=[each.pk for each in late])
+    campuses = set(there.values_list("campus", flat=True))
+    for campus in {each.campus for each in late if each.campus_id in campuses}:
         once = f"reviews.recheck_late {campus.pk} {at:%y%m%d}"
         tell("reviews.recheck_late", campus, at=at, once=once)
     start_clocks(LOOK_AGAIN_BY, late, at=at)

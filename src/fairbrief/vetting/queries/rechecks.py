@@ -16,14 +16,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from fairbrief.briefs.houses import House
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.reading import posting_of
-from fairbrief.briefs.states import LIVE_STATES
 from fairbrief.fairness import Review
 from fairbrief.fairness import review as read
 from fairbrief.fairness.rules import RULES_VERSION
 from fairbrief.fairness.wages import WageTable
 from fairbrief.organizations.models import Campus
 from fairbrief.vetting.models import BriefReview, Policy
-from fairbrief.vetting.queries.reviews import Findings, findings_under, stopped_by
+from fairbrief.vetting.queries.reviews import (
+    Findings,
+    findings_under,
+    on_the_list,
+    stopped_by,
+)
 from fairbrief.vetting.queries.wages import wages_with
 from fairbrief.vetting.states import BriefReviewState
 
@@ -49,17 +53,11 @@ def _digest(rates: tuple[tuple[str, date, int, date], ...]) -> str:
     return blake2b(repr(rates).encode(), digest_size=12).hexdigest()
 
 
-def approved_and_live() -> QuerySet[BriefReview]:
-    """Reviews of briefs that their campus has approved and that have not ended or been filled."""
-    live = Brief.objects.filter(pk=OuterRef("brief"), state__in=LIVE_STATES)
-    return BriefReview.objects.filter(Exists(live), state=BriefReviewState.APPROVED)
-
-
 def to_read_again(campus: Campus, rules: str) -> QuerySet[BriefReview]:
     """Those at a campus that were last read under other rules than these."""
     # Two ranges of an index: what differs from one value is found in none.
     others = Q(read_under__lt=rules) | Q(read_under__gt=rules)
-    return approved_and_live().filter(others, campus=campus).order_by("pk")
+    return on_the_list().filter(others, campus=campus).order_by("pk")
 
 
 def campuses_with_open_briefs() -> QuerySet[Campus]:
@@ -69,8 +67,9 @@ def campuses_with_open_briefs() -> QuerySet[Campus]:
 
 
 def is_listed(review: BriefReview) -> bool:
-    """Whether the campus has approved the brief, and its students may still find it."""
-    return review.state == BriefReviewState.APPROVED and review.brief.state in LIVE_STATES
+    """Whether the campus has approved the brief, and its students may still find it. One query, or
+    none where the review says no by itself."""
+    return review.state == BriefReviewState.APPROVED and on_the_list().filter(pk=review.pk).exists()
 
 
 def _day_of(review: BriefReview) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -24,13 +24,13 @@ from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Coalesce, JSONObject
 
 from fairbrief.briefs.houses import LAW
-from fairbrief.briefs.models import Brief, BriefVersion
+from fairbrief.briefs.models import Brief, BriefVersion, Offering
 from fairbrief.briefs.queries import PEOPLE, names_taught, review_of
 from fairbrief.briefs.states import LIVE_STATES
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, turn_by, turns_for
 from fairbrief.clocks.rules import RULES
-from fairbrief.fairness import Review, Rulebook, Verdict
+from fairbrief.fairness import Finding, Review, Rulebook, Verdict
 from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy, Sighting
@@ -41,10 +41,6 @@ from fairbrief.vetting.queries.questions import reviews_with_answers
 from fairbrief.vetting.queries.wages import wages_with
 from fairbrief.vetting.states import BriefReviewState
 
-#: Approved, still to be found by students, and stopped by rules that have changed since.
-_TO_LOOK_AT_AGAIN = Q(
-    state=BriefReviewState.APPROVED, recheck_at__isnull=False, brief__state__in=LIVE_STATES
-)
 #: How many findings a stored review has.
 _FOUND = Func(
     KeyTransform("findings", "review"),
@@ -60,6 +56,12 @@ class Findings:
 
     review: Review
     may_set_aside: frozenset[str]
+
+    def against(self, set_aside: Collection[str] = ()) -> list[Finding]:
+        """What stops the brief, a finding a rule, but for rules that were set aside."""
+        rules = set(stopped_by(self.review)).difference(set_aside)
+        first = {each.rule: each for each in reversed(self.review.findings) if each.rule in rules}
+        return list(first.values())[::-1]
 
 
 def findings_under(brief: Brief, policy: Policy, *, today: date) -> Findings:
@@ -82,6 +84,23 @@ def stopped_by(found: Review) -> list[str]:
     if found.verdict is Verdict.SCAM:
         rules += found.scam_patterns
     return list(dict.fromkeys(rules))
+
+
+def on_the_list() -> QuerySet[BriefReview]:
+    """Reviews of briefs that the students of their campus find: approved there, neither ended nor
+    filled, and of an employer it has not declined."""
+    listed = Offering.objects.filter(
+        brief=OuterRef("brief"),
+        campus=OuterRef("campus"),
+        listed_at__isnull=False,
+        brief__state__in=LIVE_STATES,
+    )
+    return BriefReview.objects.filter(Exists(listed), state=BriefReviewState.APPROVED)
+
+
+def to_look_at_again() -> QuerySet[BriefReview]:
+    """Those of them that rules which have changed since now stop."""
+    return on_the_list().filter(recheck_at__isnull=False)
 
 
 def _vetting() -> QuerySet[EmployerReview]:
@@ -174,7 +193,7 @@ def queue_of(
         decided = rows.exclude(waiting | Q(state=BriefReviewState.TAKEN_BACK))
         return decided.order_by(Coalesce("taken_off_at", "decided_at").desc())
     if show == AGAIN:
-        return rows.filter(_TO_LOOK_AT_AGAIN).order_by("recheck_at", "pk")
+        return rows.filter(pk__in=to_look_at_again().values("pk")).order_by("recheck_at", "pk")
     # Each has the same three business days, so the oldest is due first.
     return _narrow(rows.filter(waiting), officer, narrowed or Narrowed()).order_by("asked_at", "pk")
 
@@ -232,7 +251,7 @@ def counts_of_queue(officer: Officer) -> dict[str, int]:
         decided=Count("pk", filter=~(waiting | Q(state=BriefReviewState.TAKEN_BACK))),
     )
     # By itself: it looks at the briefs, and those of all that was ever decided are many.
-    counts["again"] = here.filter(_TO_LOOK_AT_AGAIN).count()
+    counts["again"] = to_look_at_again().filter(campus_id=officer.campus_id).count()
     return {name: int(number) for name, number in counts.items()}
 
 
