@@ -8,6 +8,7 @@ from fairbrief.fairness.rules import (
     conduct,
     learning,
     pay,
+    risk,
     scam,
     scope,
     status,
@@ -17,6 +18,7 @@ from fairbrief.fairness.rules.base import Hit, Reading, Rule
 
 RULES: tuple[Rule, ...] = (
     *pay.RULES,
+    *risk.RULES,
     *scope.RULES,
     *learning.RULES,
     *supervision.RULES,

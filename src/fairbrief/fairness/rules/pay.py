@@ -1,8 +1,7 @@
-"""Pay: is it paid, enough, in writing, in time, and free of costs."""
+"""Pay: is it paid, enough, in writing and in time."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from fairbrief.fairness.findings import Severity
@@ -12,7 +11,6 @@ from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
-    CAREER_OFFICES,
     FREELANCE,
     FTC,
     NACE_UNPAID,
@@ -21,20 +19,13 @@ from fairbrief.fairness.rules.base import (
     Rule,
     aimed,
     dollars,
-    hits,
     missing,
     says,
     when,
 )
-from fairbrief.fairness.rules.scam.money import is_for_others
-from fairbrief.fairness.text import Quote
 from fairbrief.fairness.wages import CHECKED, SOURCE, MinimumWage
 
 _BOOK = Phrasebook("rules-pay")
-
-_SPEC_WORK = _BOOK.clue("spec work")
-_STUDENT_COSTS = _BOOK.clue("student costs")
-
 
 #: Cents an hour: above it, work without experience is too well paid; above it, any student work.
 _HIGH_WITHOUT_EXPERIENCE, _HIGH = 6_000, 9_000
@@ -152,61 +143,6 @@ def _low_for_work(reading: Reading) -> Iterable[Hit]:
             quote=reading.facts.pay.quote if reading.fields is None else None,
             said=f"{dollars(hourly)}; nine in ten {band.title} earn over {dollars(band.p10_minor)}",
         )
-
-
-_OUR_SHARE = re.compile(r"\b(?:we|the gallery|the shop) $")
-
-
-_BESIDE = _BOOK.rule("beside a wage")
-
-
-def _is_beside_wage(reading: Reading, share: Quote) -> bool:
-    """Whether a share of what is sold comes on top of a wage by the hour."""
-    pay = reading.facts.pay
-    if pay.unit != "hour" or pay.quote is None:
-        return False
-    first, then = sorted((share, pay.quote), key=lambda each: each.start)
-    return _BESIDE.match(reading.page.plain, first.end, then.start) is not None
-
-
-@aimed(_SPEC_WORK)
-def _spec_work(reading: Reading) -> Iterable[Hit]:
-    """Pay that depends on luck or sales; a share beside an hourly wage does not, nor the house's."""
-    page = reading.page
-    for hit in hits(reading, _SPEC_WORK):
-        if hit.quote and (said := hit.quote.text.lower()) and ("%" in said or "percent" in said):
-            if said[0].isdigit() and reading.facts.pay.unit in {"hour", "day"}:
-                continue
-            start, _end = page.sentence_at(hit.quote.start)
-            if _is_beside_wage(reading, hit.quote):
-                continue
-            if _OUR_SHARE.search(page.plain, start, hit.quote.start):
-                continue
-        yield hit
-
-
-_OPTIONAL = _BOOK.rule("optional")
-_IS_RECEIVED = _BOOK.rule("is received")
-
-
-#: "Bring your own laptop; the library lends one": it may stand in the next words.
-_NEXT = 60
-
-
-@aimed(_STUDENT_COSTS)
-def _student_costs(reading: Reading) -> Iterable[Hit]:
-    """What the student would pay or buy; not what others pay, nor what one may bring or borrow."""
-    page = reading.page
-    for hit in hits(reading, _STUDENT_COSTS):
-        if hit.quote is None:
-            continue
-        start, end = page.sentence_at(hit.quote.start)
-        if not (
-            _OPTIONAL.search(page.plain, start, end + _NEXT)
-            or is_for_others(page, hit.quote)
-            or _IS_RECEIVED.search(page.plain, start, hit.quote.start)
-        ):
-            yield hit
 
 
 @aimed(_LATE)
@@ -385,19 +321,6 @@ RULES = (
         judge=_late_pay,
     ),
     Rule(
-        id="PAY-05",
-        reads="both",
-        severity=Severity.BLOCK,
-        title=_("Pay depends on luck or sales"),
-        why=_("Commission, contests and work on trial move the employer's risk to the student."),
-        source=CAREER_OFFICES + " (such as Oregon State University)",
-        remedy=_("Pay a fixed fee for the work itself."),
-        ask=_("Is there a fixed fee that does not depend on sales or on being chosen?"),
-        example=_("You are paid $432 for the two reports, whether or not we use them."),
-        field="pay_kind",
-        judge=_spec_work,
-    ),
-    Rule(
         id="PAY-06",
         reads="both",
         severity=Severity.REVIEW,
@@ -422,32 +345,5 @@ RULES = (
         remedy=_("Compare it with what the work is worth to the one who asks for it."),
         field="fee_minor",
         judge=_low_for_work,
-    ),
-    Rule(
-        id="PAY-07",
-        reads="both",
-        severity=Severity.BLOCK,
-        title=_("The student is asked to pay or buy something"),
-        why=_(
-            "Fees, deposits and equipment bought up front are common marks of bad offers and of scams."
-        ),
-        source=FTC + "; " + CAREER_OFFICES,
-        remedy=_("Take the cost out, or provide what is needed."),
-        ask=_("Do I have to pay or buy anything to do this work?"),
-        example=_("We provide the software licence and the data; you need nothing but a browser."),
-        field="student_costs",
-        judge=_student_costs,
-    ),
-    Rule(
-        id="PAY-07F",
-        reads="fields",
-        severity=Severity.BLOCK,
-        title=_("The student has costs: {said}"),
-        why=_("What the work needs is provided by the one it is done for."),
-        source=CAREER_OFFICES + " (such as Oregon State University); NACE criterion 7",
-        remedy=_("Provide it, or pay for it before the student has to."),
-        field="student_costs",
-        judge=when(lambda fields: fields.student_costs.strip()),
-        passed=says(lambda fields: "Nothing to buy, no fees."),
     ),
 )
