@@ -153,6 +153,16 @@ def effect(campus: Campus, words: str, **rules: Any) -> Any:
     return next((each for each in found if words in each.said), None)
 
 
+def test_open_elsewhere_it_waits_here_all_the_same() -> None:
+    world = World()
+    world.approve(0)
+    for place, words in ((0, "1 open brief"), (1, "1 brief that waits")):
+        before = policy_of(world.campuses[place])
+        draft = drafted_policy(world.campuses[place], {"hours_max": 10})
+        (found,) = effects_of(before, draft, at=NOW)
+        assert words in found.said
+
+
 def test_applications_and_students_are_counted() -> None:
     campus, student = a_campus(), None
     for _number in range(2):

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairbrief.briefs.models import Brief, BriefVersion
-from fairbrief.briefs.states import BriefState
 from fairbrief.fairness import Verdict
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from fairbrief.vetting.queries.limits import briefs_released, briefs_touched, touched_by
 from fairbrief.vetting.queries.policies import changed_rules
 from fairbrief.vetting.queries.rereading import reread
+from fairbrief.vetting.queries.reviews import on_the_list
 from fairbrief.vetting.rulebooks import RULEBOOK_COLUMNS
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState, Route
 
@@ -84,7 +84,9 @@ def _of_briefs(before: Policy, after: Policy) -> Iterator[Effect]:
     if not changed_rules(before, after):
         return
     touched = briefs_touched(after, before)
-    waiting = touched.filter(state=BriefState.IN_REVIEW)
+    # One that is open elsewhere may wait here all the same.
+    listed = on_the_list().filter(campus_id=after.campus_id).values("brief")
+    waiting = touched.exclude(pk__in=listed)
     count = waiting.count()
     yield Effect(
         said=ngettext(
@@ -100,7 +102,7 @@ def _of_briefs(before: Policy, after: Policy) -> Iterator[Effect]:
         count=count,
         named=_briefs(waiting) if count else (),
     )
-    live = touched.exclude(state=BriefState.IN_REVIEW)
+    live = touched.filter(pk__in=listed)
     count = live.count()
     yield Effect(
         said=ngettext(
