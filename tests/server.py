@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 import psycopg
-from psycopg import sql
 
+from fairbrief.cli.scratch import drop_database
 from fairbrief.postgres import Place, database_url, ensure_running, stop
 
 
@@ -40,9 +40,7 @@ def _drop_leftovers(home: Path) -> None:
         for (name,) in connection.execute(
             "SELECT datname FROM pg_database WHERE datname ~ '^(test|tour|scratch)_'"
         ).fetchall():
-            connection.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-            )
+            drop_database(connection, name)
 
 
 def forget(home: Path) -> None:

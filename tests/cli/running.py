@@ -15,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from fairbrief.cli.scratch import drop_database
 from fairbrief.postgres import database_url
 
 
@@ -89,4 +90,4 @@ def scratch_url() -> Iterator[str]:
         try:
             yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
         finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+            drop_database(connection, name)

@@ -44,7 +44,7 @@ def scratch_database(prefix: str, *, quiet: bool = False, static: bool = False) 
                 with tempfile.TemporaryDirectory(prefix="fairbrief-") as folder:
                     yield from _upon(_renamed(server, name), folder, quiet=quiet, static=static)
             finally:
-                _drop(keeper, name)
+                drop_database(keeper, name)
     finally:
         if started:
             stop(own_home)
@@ -76,14 +76,15 @@ def _upon(url: str, folder: str, *, quiet: bool, static: bool) -> Iterator[None]
                 close_pool()
 
 
-def _drop(connection: psycopg.Connection[Any], name: str) -> None:
-    """Plainly, which waits for the server's own cleaning of tables, where FORCE would be refused;
-    whoever else is still in it is put out."""
-    drop = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name))
-    try:
-        connection.execute(drop)
-    except psycopg.errors.ObjectInUse:
-        connection.execute(drop + sql.SQL(" WITH (FORCE)"))
+def drop_database(connection: psycopg.Connection[Any], name: str) -> None:
+    """Puts out whoever is still in it and drops it. Without FORCE, which is refused while the
+    server cleans its tables; so it waits for that."""
+    connection.execute(
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+        " WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()",
+        [name],
+    )
+    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
 
 
 def _renamed(url: str, name: str) -> str:
