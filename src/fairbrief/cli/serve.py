@@ -138,7 +138,7 @@ def _check_ready(host: str, unix_socket: Path | None) -> None:
     from django.conf import settings
     from django.db import connection
 
-    from fairbrief.cli.upkeep import pending_migrations, static_is_current
+    from fairbrief.cli.upkeep import pending_migrations, refuse_other_tables, static_is_current
     from fairbrief.config.demo_guard import is_loopback, is_marked, refuse_unmarked_database
 
     if settings.DEMO:
@@ -152,6 +152,7 @@ def _check_ready(host: str, unix_socket: Path | None) -> None:
         click.echo("Note: this database holds the demo's made-up people.", err=True)
     if pending_migrations():
         raise click.ClickException("The tables are not up to date. Run `fairbrief migrate`.")
+    refuse_other_tables()
     if not static_is_current():
         raise click.ClickException("Static files are not collected. Run `fairbrief migrate`.")
     # The server forks; a connection must not be shared with what it forks.

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import click
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.management.commands.collectstatic import (
@@ -35,8 +37,36 @@ def pending_migrations() -> list[str]:
     return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
 
 
+def refuse_other_tables() -> None:
+    """Raises ClickException where a table lacks a column that this code reads.
+
+    Until the first release a changed model is a remade first migration, which a database that has
+    the one before it takes for applied.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns"
+            " WHERE table_schema = ANY(current_schemas(false))"
+        )
+        there = set(cursor.fetchall())
+    lacking = [
+        f"{model._meta.db_table}.{field.column}"
+        for model in apps.get_models()
+        if model._meta.managed and model.__module__.startswith("fairbrief.")
+        for field in model._meta.local_concrete_fields
+        if (model._meta.db_table, field.column) not in there
+    ]
+    if lacking:
+        raise click.ClickException(
+            f"These tables were made by other code: they lack {', '.join(lacking[:3])}"
+            f"{f' and {len(lacking) - 3} more' if len(lacking) > 3 else ''}. Before the first "
+            "release tables are not carried over. Begin with an empty database (the demo: remove "
+            "its folder, FAIRBRIEF_HOME, or name another), or go back to the code that made them."
+        )
+
+
 def migrate(report: Report) -> int:
-    """Applies what is pending, under a lock; returns how many."""
+    """Applies what is pending, under a lock; returns how many. Raises as `refuse_other_tables`."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
     try:
@@ -48,6 +78,7 @@ def migrate(report: Report) -> int:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+    refuse_other_tables()
     return len(pending)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.queries import whole_history_of
@@ -20,9 +19,9 @@ from fairbrief.briefs.snapshots import differences, lines_of
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.queries import officer_called
+from fairbrief.portals.campus.words import EMPLOYERS, TONES, told, why_a_person
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
-from fairbrief.portals.ui.shapes import Happening, Tone
 from fairbrief.vetting.actions import (
     approve_brief,
     ask_for_changes,
@@ -56,69 +55,10 @@ from fairbrief.vetting.queries import (
     versions_compared,
 )
 from fairbrief.vetting.rulebooks import SHIPPED, title_of
-from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
+from fairbrief.vetting.states import EmployerReviewState
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-    from fairbrief.audit.models import Event
     from fairbrief.briefs.models import Brief
-
-TONES: dict[str, Tone] = {
-    BriefReviewState.WAITING: "accent",
-    BriefReviewState.CHANGES_ASKED: "attention",
-    BriefReviewState.APPROVED: "done",
-    BriefReviewState.DECLINED: "stop",
-    BriefReviewState.TAKEN_OFF: "stop",
-}
-#: A verdict in words, with its tone.
-VERDICTS: dict[str, tuple[_StrPromise, Tone]] = {
-    "clear": (gettext_lazy("nothing in the way"), "done"),
-    "ask": (gettext_lazy("questions to ask"), "attention"),
-    "refuse": (gettext_lazy("must change"), "stop"),
-    "scam": (gettext_lazy("reads like a scam"), "stop"),
-}
-EMPLOYERS: dict[str, tuple[_StrPromise, Tone]] = {
-    EmployerReviewState.WAITING: (gettext_lazy("to be vetted"), "attention"),
-    EmployerReviewState.MORE_ASKED: (gettext_lazy("asked for more"), "attention"),
-    EmployerReviewState.APPROVED: (gettext_lazy("approved here"), "done"),
-    EmployerReviewState.DECLINED: (gettext_lazy("declined here"), "stop"),
-}
-_HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
-    "asked": (gettext_lazy("Came into the queue"), "plain"),
-    "ask_again": (gettext_lazy("Came again, changed"), "plain"),
-    "assigned": (gettext_lazy("Given to someone of the office"), "plain"),
-    "take_back": (gettext_lazy("Taken back by the employer"), "plain"),
-    "leave": (gettext_lazy("The employer leaves it to other campuses"), "plain"),
-    "approve": (gettext_lazy("Approved"), "done"),
-    "approve_by_policy": (gettext_lazy("Approved by your policy"), "done"),
-    "routed": (gettext_lazy("Came to a person"), "plain"),
-    "ask_for_changes": (gettext_lazy("Changes were asked for"), "attention"),
-    "decline": (gettext_lazy("Declined"), "stop"),
-    "recheck": (gettext_lazy("Read again under other rules"), "attention"),
-    "kept": (gettext_lazy("Looked at again, and kept"), "done"),
-    "take_off": (gettext_lazy("Taken off the list"), "stop"),
-    "late": (gettext_lazy("The three business days were over"), "attention"),
-}
-
-
-#: Why a policy left a brief to a person.
-WHY_A_PERSON: dict[str, _StrPromise] = {
-    "not_approved": gettext_lazy("Your campus had not approved the employer when it was sent."),
-    "held": gettext_lazy("The employer is on hold at the whole installation."),
-    "recheck": gettext_lazy("The employer is to be looked at again."),
-    "condition": gettext_lazy("A condition of the employer’s approval asks for it."),
-    "refused": gettext_lazy(
-        "The last brief of this employer that your office decided on, it declined or took off its "
-        "list."
-    ),
-    "findings": gettext_lazy("The review found something that a person looks at."),
-    "untrusted": gettext_lazy("By your policy: you have not marked this employer trusted."),
-    "answers": gettext_lazy("An answer to your questions reads like a known scam."),
-    "sample": gettext_lazy(
-        "It could have opened by policy; the lot fell on it, so that a person reads some of them."
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -182,7 +122,7 @@ def _show(
     forms = (approve_form, changes_form, decline_form, keep_form, off_form, assign_form)
     bound = [form for form in forms if form is not None]
     events = whole_history_of(review)
-    history = _told(events)
+    history = told(events)
     return show(
         request,
         "campus/briefs/brief.html",
@@ -220,7 +160,7 @@ def _show(
             ],
             "answers": review.answered,
             "history": history,
-            "why_a_person": _why_a_person(events) if waiting else "",
+            "why_a_person": why_a_person(events) if waiting else "",
             "forms": Forms(
                 approve_form
                 or ApproveForm(
@@ -268,41 +208,6 @@ def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str
         )
         for rule, why in review.overrides.items()
     ]
-
-
-def _why_a_person(events: Sequence[Event]) -> str:
-    """Why the policy left the version that waits to a person."""
-    last = [each for each in events if each.name in {"routed", "asked", "ask_again"}]
-    return str(WHY_A_PERSON.get(last[-1].data.get("why", ""), "")) if last else ""
-
-
-def _unknown(name: str) -> tuple[str, Tone]:
-    return name.replace("_", " ").capitalize(), "plain"
-
-
-def _told(events: Any) -> list[Happening]:
-    rows = []
-    event: Event
-    for event in events:
-        title, tone = _HAPPENED.get(event.name) or _unknown(event.name)
-        set_aside = event.data.get("overrides") or {}
-        rows.append(
-            Happening(
-                title=title,
-                at=event.at,
-                actor=event.actor_name if event.actor_id else "",
-                detail="\n".join(
-                    [
-                        event.data.get("reason", ""),
-                        event.data.get("to", ""),
-                        str(WHY_A_PERSON.get(event.data.get("why", ""), "")),
-                        *(f"{r}: {why}" for r, why in set_aside.items()),
-                    ]
-                ).strip(),
-                tone=tone,
-            )
-        )
-    return rows[::-1]
 
 
 def _onward(request: CampusRequest, review: BriefReview) -> HttpResponse:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
-from fairbrief.portals.campus.briefs import EMPLOYERS, TONES, VERDICTS
+from fairbrief.portals.campus.words import EMPLOYERS, TONES, VERDICTS
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Tab
