@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
+import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -41,6 +44,17 @@ def _drop_leftovers(home: Path) -> None:
             "SELECT datname FROM pg_database WHERE datname ~ '^(test|tour|scratch)_'"
         ).fetchall():
             drop_database(connection, name)
+
+
+def kill_outright(*pids: int) -> None:
+    """Ends processes as a loss of power would.
+
+    One that is gone already is no error: a server's cleaners end when they are done, and
+    children end by themselves when the first of the row is gone.
+    """
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def forget(home: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from fairbrief.postgres import database_url, status
 from tests.cli.running import environment, fairbrief, free_port, started, wait_for
-from tests.server import forget
+from tests.server import forget, kill_outright
 
 
 @pytest.fixture
@@ -57,12 +57,11 @@ def test_demo_from_nothing_through_a_kill_to_its_end(demo_home: Path, tmp_path: 
         assert demo.poll() is None, log.read_text()
         wait_for(lambda: _beats(demo_home), seconds=90, log=log)
         assert demo.poll() is None, log.read_text()
-        assert len(_descendants(demo.pid)) >= len(workers)
+        wait_for(lambda: len(_descendants(demo.pid)) >= len(workers), log=log)
 
         server = status(demo_home).pid
         assert server
-        for pid in (demo.pid, *_descendants(demo.pid), server):
-            os.kill(pid, signal.SIGKILL)
+        kill_outright(demo.pid, *_descendants(demo.pid), server)
         demo.wait(10)
 
     with started("demo", env=env, log=log) as demo:
@@ -74,7 +73,7 @@ def test_demo_from_nothing_through_a_kill_to_its_end(demo_home: Path, tmp_path: 
         demo.send_signal(signal.SIGINT)
         assert demo.wait(40) == 0
     assert not status(demo_home).running
-    assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
+    wait_for(lambda: not [pid for pid in left if Path(f"/proc/{pid}").exists()], log=log)
 
 
 def _descendants(pid: int) -> list[int]:

@@ -21,7 +21,7 @@ import pytest
 
 from fairbrief.postgres import Place, PostgresError, database_url, ensure_running, status, stop
 from fairbrief.postgres.places import can_enter, own
-from tests.server import forget
+from tests.server import forget, kill_outright
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root runs it as someone else")
 
@@ -100,8 +100,7 @@ def test_server_recovers_when_all_its_processes_are_killed(home: Path) -> None:
     children = subprocess.run(
         ["ps", "-o", "pid=", "--ppid", str(postmaster)], capture_output=True, text=True, check=True
     ).stdout.split()
-    for pid in (postmaster, *map(int, children)):
-        os.kill(pid, signal.SIGKILL)
+    kill_outright(postmaster, *map(int, children))
     ensure_running(home)
     assert rows(url) == 1
 
