@@ -187,7 +187,7 @@ def test_a_brief_says_whether_it_fits(student: Student, client: Client) -> None:
         student.campus,
         hours=20,
         starts_on=today + timedelta(days=3),
-        due_on=today + timedelta(days=31),
+        due_on=today + timedelta(days=24),
         apply_by=today + timedelta(days=2),
     )
     part = client.get(f"/student/week/fit/{brief.code}/?part").content.decode()
@@ -201,7 +201,7 @@ def test_a_brief_says_whether_it_fits(student: Student, client: Client) -> None:
     client.post("/student/week/busy/weekly/", weekly())
     part = client.get(f"/student/week/fit/{brief.code}/?part").content.decode()
     assert "We do not know your classes" not in part
-    # Forty hours elsewhere until then leave no room.
+    # Forty hours elsewhere until four days before leave no room, on whatever day of the week.
     for _number in range(2):
         work_of(student, ahead=20, hours=20)
     part = client.get(f"/student/week/fit/{brief.code}/").content.decode()
