@@ -188,7 +188,8 @@ class Readings(Schema):
 
 
 class Rule(Schema):
-    """One rule. `title`, `why` and `remedy` may hold {said}: what was found."""
+    """One rule. `title` may hold {said}: what was found. `remedy` is for who writes a brief,
+    `advice` for who reads a text from elsewhere, where that differs."""
 
     id: str
     version: int
@@ -199,6 +200,7 @@ class Rule(Schema):
     source: str
     checked: date
     remedy: str
+    advice: str
     ask: str
     example: str
 

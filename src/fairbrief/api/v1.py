@@ -99,6 +99,7 @@ def rules(request: HttpRequest) -> HttpResponse:
                     "source": rule.source,
                     "checked": rule.checked.isoformat(),
                     "remedy": rule.remedy,
+                    "advice": rule.advice,
                     "ask": rule.ask,
                     "example": rule.example,
                 }

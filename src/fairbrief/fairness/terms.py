@@ -8,7 +8,7 @@ from fairbrief.fairness.facts import Facts
 from fairbrief.fairness.facts.pay import Pay
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Fields
-from fairbrief.fairness.rules.base import dollars
+from fairbrief.fairness.rules.base import counted, dollars
 
 KINDS = ("scope", "deadline", "reports_to", "senior_access", "pay")
 
@@ -44,10 +44,6 @@ def clear_terms(known: Fields | Facts) -> tuple[ClearTerm, ...]:
     )
 
 
-def _plural(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
 def _from_fields(fields: Fields) -> dict[str, tuple[str, str]]:
     scope = ("", "")
     if fields.deliverables and fields.hours:
@@ -55,18 +51,18 @@ def _from_fields(fields: Fields) -> dict[str, tuple[str, str]]:
             f", {fields.routine_percent} % routine" if fields.routine_percent is not None else ""
         )
         scope = (
-            _plural(len(fields.deliverables), "deliverable"),
-            f"{fields.hours} hours in all{routine}",
+            counted(len(fields.deliverables), "deliverable"),
+            f"{counted(fields.hours, 'hour')} in all{routine}",
         )
     deadline = ("", "")
     if fields.due_on and fields.starts_on:
         weeks = max(round((fields.due_on - fields.starts_on).days / 7), 1)
-        deadline = (f"{fields.due_on:%a %-d %B}", f"{_plural(weeks, 'week')} from the start")
+        deadline = (f"{fields.due_on:%a %-d %B}", f"{counted(weeks, 'week')} from the start")
     reports = ("", "")
     if fields.supervisor_name:
         parts = []
         if fields.checkins_a_week:
-            parts.append(f"{_plural(fields.checkins_a_week, 'check-in')} a week")
+            parts.append(f"{counted(fields.checkins_a_week, 'check-in')} a week")
         if fields.backup_name:
             parts.append("backup named")
         reports = (fields.supervisor_title or fields.supervisor_name, ", ".join(parts))
@@ -76,7 +72,7 @@ def _from_fields(fields: Fields) -> dict[str, tuple[str, str]]:
     if fields.leader_name and fields.senior_sessions:
         senior = (
             fields.leader_title or fields.leader_name,
-            f"{_plural(fields.senior_sessions, 'session')} of {fields.senior_minutes} min",
+            f"{counted(fields.senior_sessions, 'session')} of {fields.senior_minutes} min",
         )
     pay = ("", "")
     if fields.pay_kind == "none":
@@ -85,7 +81,9 @@ def _from_fields(fields: Fields) -> dict[str, tuple[str, str]]:
         rate = fields.rate_minor
         detail = f"{dollars(rate, fields.currency)} an hour" if rate else ""
         if fields.pay_days is not None:
-            detail += f"{', ' if detail else ''}within {fields.pay_days} days of acceptance"
+            detail += (
+                f"{', ' if detail else ''}within {counted(fields.pay_days, 'day')} of acceptance"
+            )
         pay = (dollars(fields.fee_minor, fields.currency), detail)
     return dict(zip(KINDS, (scope, deadline, reports, senior, pay), strict=True))
 
@@ -94,7 +92,7 @@ def _from_facts(facts: Facts) -> dict[str, tuple[str, str]]:
     hours = facts.hours.quote.text.strip() if facts.hours.quote else ""
     scope = ("", "")
     if facts.deliverables.concrete:
-        scope = (_plural(facts.deliverables.count, "named result"), hours)
+        scope = (counted(facts.deliverables.count, "named result"), hours)
     when = facts.deadline or facts.duration
     pay = ("", "")
     if facts.pay.status == "unpaid":

@@ -106,9 +106,11 @@ RULES = (
         severity=Severity.COACH,
         title=_("It does not speak of senior people"),
         why=_(
-            "In a field experiment, remote interns who met senior managers now and then did better where the meetings were regular or the two had something in common."
+            "In a field experiment with remote interns, live time with senior managers went with "
+            "better outcomes when it was regular or the two had something in common."
         ),
         source=_TRIAL,
+        version=2,
         remedy=_("Ask for one conversation."),
         ask=_("Will I meet someone senior, and when?"),
         judge=missing(lambda facts: facts.senior_access),

@@ -43,7 +43,7 @@ def _hours(reading: Reading) -> Iterable[Hit]:
     hours, said = reading.brief.hours, reading.facts.hours
     if hours and said.total_stated and abs(said.total_stated - hours) > max(1, hours * 0.1):
         yield Hit(
-            quote=said.quote, said=f"{said.total_stated:.0f} in the text, {hours} in the hours"
+            quote=said.quote, said=f"{said.total_stated:.4g} in the text, {hours} in the hours"
         )
 
 

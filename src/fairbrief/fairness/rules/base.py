@@ -141,8 +141,10 @@ class Rule:
     """One rule. `judge` yields the places it is broken; `passed` says in words what is in order.
 
     `reads`: "fields" rules run only on a brief, "text" rules only on text from elsewhere, "both"
-    on either. `title`, `why` and `remedy` may hold `{said}`. `is_law`: it rests on
-    law though it does not block. `example` is a better sentence for an employer to start from.
+    on either. `title` may hold `{said}`. `is_law`: it rests on law though it does not block.
+    `remedy` is for who can change the words: who wrote the brief. Of a text from elsewhere its
+    reader cannot, and is told `advice` instead where there is any. `ask` stands by itself: it is
+    sent without the finding. `example` is a better sentence for an employer to start from.
     """
 
     id: str
@@ -153,6 +155,7 @@ class Rule:
     source: str
     remedy: str
     judge: Judge
+    advice: str = ""
     ask: str = ""
     field: str = ""
     example: str = ""
@@ -211,6 +214,11 @@ def hits(reading: Reading, forbidden: Clue, *, most: int = 3) -> list[Hit]:
 def says(words: Callable[[Fields], str]) -> Callable[[Reading], str]:
     """What the receipt says of a rule that is kept, from the fields."""
     return lambda reading: words(reading.fields) if reading.fields is not None else ""
+
+
+def counted(number: float, word: str) -> str:
+    """A number with its word: 1 hour, 18 hours, 15.4 hours."""
+    return f"{round(number, 1):g} {word}{'' if number == 1 else 's'}"
 
 
 def dollars(minor: int, currency: str = "USD") -> str:

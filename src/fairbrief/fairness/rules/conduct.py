@@ -178,10 +178,16 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("Words that shut people out"),
         why=_(
-            "Terms on age, sex, origin or citizenship can be unlawful, and they narrow who applies."
+            "Terms on age, sex, looks, family, origin or citizenship can be unlawful, and terms on who "
+            "one is or where one studies narrow who applies."
         ),
-        source="NACE, Principles for Ethical Professional Practice, 2 to 4; US EEOC",
+        source="NACE, Principles for Ethical Professional Practice, 2 to 4; US EEOC (eeoc.gov)",
+        version=2,
         remedy=_("Say what the work needs, not who should do it."),
+        advice=_(
+            "If you can do the work, ask whether it is open to you; your career office can help."
+        ),
+        ask=_("What does the work itself call for, and is it open to everyone who can do it?"),
         example=_("You write clear English and can read a balance sheet."),
         field="summary",
         is_law=True,
@@ -193,8 +199,12 @@ RULES = (
         severity=Severity.COACH,
         title=_("No contact for accommodations"),
         why=_("Someone who needs an adjustment should not have to ask the one who decides."),
-        source="Americans with Disabilities Act, Title I; NACE, Principles, 3",
-        remedy=_("Give a mail address."),
+        source=(
+            "NACE, Principles for Ethical Professional Practice, 3; Americans with Disabilities Act, "
+            "Title I (employers of 15 or more)"
+        ),
+        version=2,
+        remedy=_("Give a mail address of someone who does not choose among those who apply."),
         ask=_("Whom do I ask about an accommodation?"),
         example=_("access@lantern.example"),
         field="accommodation_contact",
@@ -207,8 +217,10 @@ RULES = (
         title=_("It asks for personal data before anything is agreed"),
         why=_("Nobody needs an identity number or bank details to consider an application."),
         source=CAREER_OFFICES + " (such as Case Western Reserve University); Handshake",
+        version=2,
         remedy=_("Take it out. Payment details come after signing, through a payment provider."),
-        ask=_("May I give these only after we have signed?"),
+        advice=_("Do not send it. Payment details come after signing, when you know who asks."),
+        ask=_("May I give identity and bank details only after both of us have signed?"),
         example=_(
             "Apply with a short note; we ask for payment details after both sides have signed."
         ),
@@ -224,12 +236,20 @@ RULES = (
             "A few hours of student work call for no ban on other work, no claim on every idea, no "
             "silence without end, and no portfolio without a trace of it."
         ),
-        source="General practice of career offices; New York Freelance Isn't Free Act",
+        source="General practice of career offices; the platform's defaults",
+        version=2,
         remedy=_(
             "Let rights pass when the work is paid, end confidentiality on a date, and agree what "
             "may be shown."
         ),
-        ask=_("Do rights pass on payment, when does confidentiality end, and what may I show?"),
+        advice=_(
+            "Ask that rights pass when the work is paid, that confidentiality ends on a date, and what "
+            "you may show."
+        ),
+        ask=_(
+            "May I work for others, do rights in my work pass when it is paid, when does "
+            "confidentiality end, and what may I show of it?"
+        ),
         example=_(
             "Rights in the work pass to us when it is paid. You may name the project and show a "
             "sample we agree on; client names stay confidential for one year."
@@ -243,11 +263,16 @@ RULES = (
         severity=Severity.COACH,
         title=_("It asks for trial work"),
         why=_(
-            "A trial of much more than an hour is hard to tell from work. Here, applications come without samples made for you."
+            "A long trial is hard to tell from work: by the British government's guidance one of more "
+            "than a day is to be paid in all but rare cases. Work already made shows as much."
         ),
-        source="UK government, guidance on unpaid work trials",
+        source="UK government, guidance on the minimum wage and unpaid work trials; the platform's defaults",
+        version=2,
         remedy=_("Ask for existing work, or pay for the trial."),
-        ask=_("How long does the test take, and is it paid?"),
+        advice=_(
+            "Offer a piece of work that you have already made, or ask for the trial to be paid."
+        ),
+        ask=_("How long does the trial take, is it paid, and could I send existing work instead?"),
         example=_("Send us one piece of work you have already made."),
         field="summary",
         judge=_trial,

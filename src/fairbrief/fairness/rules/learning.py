@@ -171,7 +171,9 @@ RULES = (
         why=_("An intern's work complements that of employees and does not displace it."),
         source=FLSA71 + ", factor 6",
         remedy=_("Say what the student adds, or hire for the post."),
-        ask=_("Who did this work before, and who does it afterwards?"),
+        advice=_("Ask who does this work now, and what a student adds to it."),
+        version=2,
+        ask=_("Who does this work now, and who would do it after me?"),
         example=_(
             "You add interviews that we would not otherwise make; our researcher goes on with the archive."
         ),

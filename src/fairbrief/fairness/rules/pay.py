@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.market import ALL, Band, band_of, occupation_in
 from fairbrief.fairness.market import SOURCE as MARKET
-from fairbrief.fairness.market import Band, band_of, occupation_in
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
+    FLSA71,
     FREELANCE,
     FTC,
     NACE_UNPAID,
@@ -18,25 +19,29 @@ from fairbrief.fairness.rules.base import (
     Reading,
     Rule,
     aimed,
+    counted,
     dollars,
     missing,
     says,
     when,
 )
-from fairbrief.fairness.wages import CHECKED, SOURCE, MinimumWage
+from fairbrief.fairness.rules.places import REQUIRED_BY_COURSE, is_elsewhere, is_nonprofit
+from fairbrief.fairness.wages import CHECKED, FEDERAL, SOURCE, MinimumWage
 
 _BOOK = Phrasebook("rules-pay")
 
 #: Cents an hour: above it, work without experience is too well paid; above it, any student work.
 _HIGH_WITHOUT_EXPERIENCE, _HIGH = 6_000, 9_000
-_FEDERAL = 725
 NO_EXPERIENCE = _BOOK.clue("no experience")
 _LATE = _BOOK.clue("late")
 
 
 def _unpaid_text(reading: Reading) -> Iterable[Hit]:
+    """A company's must change; of a charity, a public body or a course that asks for it, why."""
+    page = reading.page
     if reading.facts.pay.status == "unpaid":
-        yield Hit(quote=reading.facts.pay.quote)
+        is_open = is_nonprofit(page) or page.first(REQUIRED_BY_COURSE, plain=False)
+        yield Hit(quote=reading.facts.pay.quote, severity=Severity.REVIEW if is_open else None)
 
 
 def _unpaid_fields(reading: Reading) -> Iterable[Hit]:
@@ -80,7 +85,8 @@ def _wage_may_change(reading: Reading) -> Iterable[Hit]:
     if fields.pay_kind == "fixed" and (fields.due_on or fields.starts_on):
         found = _minimum(reading)
         if not found.is_current:
-            yield Hit(said=f"{dollars(found.hourly_minor)} in {found.jurisdiction}")
+            place = "the United States" if found.jurisdiction == FEDERAL else found.jurisdiction
+            yield Hit(said=f"{dollars(found.hourly_minor)} an hour in {place}")
 
 
 def _pay_in_order(reading: Reading) -> str:
@@ -90,17 +96,23 @@ def _pay_in_order(reading: Reading) -> str:
     rate = fields.rate_minor
     if fields.pay_kind != "fixed" or rate is None or fields.fee_minor is None:
         return ""
+    if fields.currency != "USD" or fields.hours is None:
+        return ""
     floor = _floor(reading)
     return (
-        f"Pay is above the floor: {dollars(fields.fee_minor)} for {fields.hours} hours is "
-        f"{dollars(rate)} an hour; the floor is {dollars(floor)}."
+        f"Pay is {'above' if rate > floor else 'at'} the floor: {dollars(fields.fee_minor)} for "
+        f"{counted(fields.hours, 'hour')} is {dollars(rate)} an hour; the floor is {dollars(floor)}."
     )
 
 
 def _low_text(reading: Reading) -> Iterable[Hit]:
-    hourly = reading.facts.pay.hourly_usd
-    if hourly is not None and hourly < 7.25:
-        yield Hit(quote=reading.facts.pay.quote, said=f"${hourly:.2f} an hour")
+    hourly = _hourly_minor(reading)
+    if hourly is not None and hourly < _federal_minor(reading) and not is_elsewhere(reading.page):
+        yield Hit(quote=reading.facts.pay.quote, said=f"{dollars(hourly)} an hour")
+
+
+def _federal_minor(reading: Reading) -> int:
+    return reading.rulebook.wages.minimum("", CHECKED).hourly_minor
 
 
 def _band(reading: Reading) -> Band | None:
@@ -135,14 +147,19 @@ def _too_high(reading: Reading) -> Iterable[Hit]:
 
 def _low_for_work(reading: Reading) -> Iterable[Hit]:
     hourly = _hourly_minor(reading)
-    if hourly is None or hourly < _FEDERAL:
+    if hourly is None or hourly < _federal_minor(reading):
         return
     band = _band(reading)
-    if band is not None and hourly < band.p10_minor:
-        yield Hit(
-            quote=reading.facts.pay.quote if reading.fields is None else None,
-            said=f"{dollars(hourly)}; nine in ten {band.title} earn over {dollars(band.p10_minor)}",
-        )
+    if band is None or hourly >= band.p10_minor:
+        return
+    if reading.fields is None and is_elsewhere(reading.page):
+        return
+    job = band.title.partition(", Except ")[0]
+    people = "people in all jobs" if band.occupation == ALL else f"in the job ({job})"
+    yield Hit(
+        quote=reading.facts.pay.quote if reading.fields is None else None,
+        said=f"{dollars(hourly)} an hour; nine in ten {people} earn over {dollars(band.p10_minor)}",
+    )
 
 
 @aimed(_LATE)
@@ -154,6 +171,11 @@ def _late_pay(reading: Reading) -> Iterable[Hit]:
             return
 
 
+_NEW_YORK = _(
+    "Where no date is agreed, the law of New York State gives who hires a freelancer 30 days from "
+    "the end of the work to pay; elsewhere that is a fair measure, too."
+)
+
 RULES = (
     Rule(
         id="PAY-01",
@@ -162,15 +184,16 @@ RULES = (
         title=_("It is unpaid"),
         why=_(
             "Unpaid work shuts out everyone who cannot work for nothing, and paid interns get more "
-            "job offers. A company in the United States may leave an intern unpaid only when the "
-            "student is the one who mainly benefits."
+            "job offers. What is lawful depends on the place: in the United States a company may "
+            "leave an intern unpaid only when the student is the one who mainly benefits."
         ),
-        source=NACE_UNPAID + "; US Department of Labor, Fact Sheet 71",
+        source=NACE_UNPAID + "; " + FLSA71,
         remedy=_(
             "Ask whether it can be paid. A public agency or a nonprofit may say why it cannot."
         ),
-        ask=_("Is this paid, and how much is it for the whole project?"),
+        ask=_("Could this work be paid, or at least what taking part costs me, such as travel?"),
         field="pay_kind",
+        version=2,
         judge=_unpaid_text,
     ),
     Rule(
@@ -183,7 +206,8 @@ RULES = (
             "nonprofit or a public agency may offer unpaid work only where the campus allows it, "
             "and students are always told plainly."
         ),
-        source=NACE_UNPAID + "; US Department of Labor, Fact Sheet 71",
+        source=NACE_UNPAID + "; " + FLSA71,
+        version=2,
         remedy=_("Offer a fixed fee, or choose a campus whose policy allows unpaid work for you."),
         example=_("A fixed fee of $432 for the whole project, 18 hours at $24."),
         field="pay_kind",
@@ -216,6 +240,7 @@ RULES = (
         remedy=_("Raise the fee or take work out, so that each estimated hour is paid."),
         example=_("A fixed fee of $432: 18 hours at $24 an hour."),
         field="fee_minor",
+        version=2,
         judge=_below_floor,
         passed=_pay_in_order,
     ),
@@ -223,10 +248,13 @@ RULES = (
         id="PAY-02Y",
         reads="fields",
         severity=Severity.NOTE,
-        title=_("The minimum wage may change before the work starts: {said} is the last known"),
-        why=_("Many states raise their minimum wage on 1 January; our table ends before the work."),
+        title=_("The minimum wage may change before the work is done: {said} is the last known"),
+        why=_(
+            "Many states raise their minimum wage on 1 January; our table ends before the work does."
+        ),
         source=SOURCE,
-        remedy=_("Check the rate for the first day of work when the agreement is made."),
+        remedy=_("Check the rate for every day of work when the agreement is made."),
+        version=2,
         field="fee_minor",
         judge=_wage_may_change,
     ),
@@ -234,10 +262,12 @@ RULES = (
         id="PAY-02T",
         reads="text",
         severity=Severity.BLOCK,
-        title=_("Pay is below the federal minimum wage: {said}"),
+        title=_("Pay comes to less than the minimum wage of the United States: {said}"),
         why=_(
-            "An employee in the United States is owed $7.25 an hour at least; many states ask for twice that."
+            "An employee in the United States is owed $7.25 an hour at least, and about twice that in "
+            "many states. For a stipend or a fee other rules may hold; this is what it comes to."
         ),
+        version=2,
         source=SOURCE,
         remedy=_("Ask how many hours the pay is meant for, and what it comes to an hour."),
         ask=_("What does the pay come to an hour, and how many hours do you expect?"),
@@ -278,9 +308,11 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("Pay is not said"),
         why=_(
-            "A posting that is clear about money is clear about work. Several states require many employers to say it."
+            "A posting that is clear about money is clear about work. In the United States, several "
+            "states require many employers to say it."
         ),
         source="Pay transparency laws of California, Colorado, New York, Washington and Illinois",
+        version=2,
         remedy=_("Ask before you spend an hour on an application."),
         ask=_("Is this paid, how much is it for the whole project, and when is it paid?"),
         judge=missing(lambda facts: facts.pay.status != "unstated"),
@@ -290,8 +322,9 @@ RULES = (
         reads="fields",
         severity=Severity.BLOCK,
         title=_("Pay is not due within 30 days of acceptance"),
-        why=_("Where no date is agreed, the law in New York gives 30 days from completion."),
+        why=_NEW_YORK,
         source="New York Freelance Isn't Free Act",
+        version=2,
         remedy=_("Give a number of days from acceptance to pay, 30 at most."),
         ask=_("How many days after you accept the work is it paid?"),
         example=_("Paid within 14 days of our accepting the work."),
@@ -303,7 +336,7 @@ RULES = (
         ),
         passed=says(
             lambda fields: (
-                f"Paid within {fields.pay_days} days of acceptance."
+                f"Paid within {counted(fields.pay_days, 'day')} of acceptance."
                 if fields.pay_days is not None and fields.pay_kind == "fixed"
                 else ""
             )
@@ -314,8 +347,9 @@ RULES = (
         reads="text",
         severity=Severity.REVIEW,
         title=_("Pay comes late"),
-        why=_("Where no date is agreed, the law in New York gives 30 days from completion."),
+        why=_NEW_YORK,
         source="New York Freelance Isn't Free Act",
+        version=2,
         remedy=_("Ask for pay within 30 days of handing in, whatever becomes of the work."),
         ask=_("Can I be paid within 30 days of handing in, whether or not it is used?"),
         judge=_late_pay,
@@ -327,8 +361,10 @@ RULES = (
         title=_("Pay is unusually high: {said}"),
         why=_("Pay far above what the work earns elsewhere is how many job scams draw people in."),
         source=FTC + "; " + MARKET,
-        remedy=_("A person should look at this: what is the work, and who pays?"),
-        ask=_("Why does this work pay more than such work does elsewhere?"),
+        version=2,
+        remedy=_("Check the figure. If it is right, say what about the work is worth so much."),
+        advice=_("Find out what the work is and who pays before you give any details."),
+        ask=_("What does the work ask for that it is paid this well, and who pays it?"),
         field="fee_minor",
         judge=_too_high,
     ),
@@ -338,11 +374,13 @@ RULES = (
         severity=Severity.NOTE,
         title=_("Less than the work earns elsewhere: {said}"),
         why=_(
-            "These are wages of people in the job, across the country. Students often earn less; "
-            "the figure helps both sides to talk about pay."
+            "These are wages of people in the job, across the United States. Students often earn "
+            "less; the figure helps both sides to talk about pay."
         ),
         source=MARKET,
-        remedy=_("Compare it with what the work is worth to the one who asks for it."),
+        version=2,
+        remedy=_("Compare it with what the work is worth to you."),
+        advice=_("Have the figure at hand when you speak about pay."),
         field="fee_minor",
         judge=_low_for_work,
     ),

@@ -11,6 +11,7 @@ from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import (
     CAREER_OFFICES,
     FTC,
+    NACE,
     Hit,
     Reading,
     Rule,
@@ -30,6 +31,9 @@ _OUR_SHARE = re.compile(r"\b(?:we|the gallery|the shop) $")
 _STUDENT_COSTS = _BOOK.clue("student costs")
 _OPTIONAL = _BOOK.rule("optional")
 _IS_RECEIVED = _BOOK.rule("is received")
+_IS_HANDLED = _BOOK.rule("is handled")
+_WE_PAY = _BOOK.rule("we pay")
+_HAS_IT = _BOOK.rule("has it")
 #: "Bring your own laptop; the library lends one": it may stand in the next words.
 _NEXT = 60
 
@@ -61,7 +65,8 @@ def _spec_work(reading: Reading) -> Iterable[Hit]:
 
 @aimed(_STUDENT_COSTS)
 def _student_costs(reading: Reading) -> Iterable[Hit]:
-    """What the student would pay or buy; not what others pay, nor what one may bring or borrow."""
+    """What the student would pay, buy or bring; not what others pay, nor what one may borrow. What
+    most students have, and a journey's costs, are asked about in a text from elsewhere."""
     page = reading.page
     for hit in hits(reading, _STUDENT_COSTS):
         if hit.quote is None:
@@ -71,8 +76,11 @@ def _student_costs(reading: Reading) -> Iterable[Hit]:
             _OPTIONAL.search(page.plain, start, end + _NEXT)
             or is_for_others(page, hit.quote)
             or _IS_RECEIVED.search(page.plain, start, hit.quote.start)
+            or _IS_HANDLED.search(page.plain, start, hit.quote.start)
+            or _WE_PAY.search(page.plain, start, end)
         ):
-            yield hit
+            is_light = reading.fields is None and _HAS_IT.search(hit.quote.text.lower())
+            yield hit._replace(severity=Severity.REVIEW) if is_light else hit
 
 
 RULES = (
@@ -84,6 +92,8 @@ RULES = (
         why=_("Commission, contests and work on trial move the employer's risk to the student."),
         source=CAREER_OFFICES + " (such as Oregon State University)",
         remedy=_("Pay a fixed fee for the work itself."),
+        advice=_("Ask for a fixed fee, and begin only when it is agreed."),
+        version=2,
         ask=_("Is there a fixed fee that does not depend on sales or on being chosen?"),
         example=_("You are paid $432 for the two reports, whether or not we use them."),
         field="pay_kind",
@@ -93,14 +103,17 @@ RULES = (
         id="PAY-07",
         reads="both",
         severity=Severity.BLOCK,
-        title=_("The student is asked to pay or buy something"),
+        title=_("The student is asked to pay, buy or bring something"),
         why=_(
-            "Fees, deposits and equipment bought up front are common marks of bad offers and of scams."
+            "What the work needs is provided by the one it is done for. Fees, deposits and things to "
+            "buy up front are common marks of bad offers and of scams."
         ),
+        version=2,
         source=FTC + "; " + CAREER_OFFICES,
         remedy=_("Take the cost out, or provide what is needed."),
-        ask=_("Do I have to pay or buy anything to do this work?"),
-        example=_("We provide the software licence and the data; you need nothing but a browser."),
+        advice=_("Pay nothing in advance. Ask who bears the cost, and whether it can be lent."),
+        ask=_("Which costs would I have, and can you cover them or lend me what is needed?"),
+        example=_("We provide the software license and the data; you need nothing but a browser."),
         field="student_costs",
         judge=_student_costs,
     ),
@@ -110,7 +123,8 @@ RULES = (
         severity=Severity.BLOCK,
         title=_("The student has costs: {said}"),
         why=_("What the work needs is provided by the one it is done for."),
-        source=CAREER_OFFICES + " (such as Oregon State University); NACE criterion 7",
+        source=CAREER_OFFICES + " (such as Oregon State University); " + NACE + ", criterion 7",
+        version=2,
         remedy=_("Provide it, or pay for it before the student has to."),
         field="student_costs",
         judge=when(lambda fields: fields.student_costs.strip()),

@@ -17,6 +17,7 @@ from fairbrief.fairness.rules.base import (
     Hit,
     Reading,
     Rule,
+    counted,
     missing,
     says,
     when,
@@ -26,11 +27,12 @@ from fairbrief.fairness.rules.base import (
 _BOOK = Phrasebook("scope")
 
 _ON_CALL = _BOOK.clue("on call")
+#: Days from the start to the due date.
+_FEWEST_DAYS, _MOST_DAYS = 7, 56
 
 
 def _count(fields: Fields) -> str:
-    number = len(fields.deliverables)
-    return f"{number} deliverable{'' if number == 1 else 's'}"
+    return counted(len(fields.deliverables), "deliverable")
 
 
 def _without_criteria(fields: Fields) -> str:
@@ -48,17 +50,22 @@ def _too_many(fields: Fields) -> bool:
 def _hours_outside(fields: Fields) -> str:
     if fields.hours is None or fields.hours_min <= fields.hours <= fields.hours_max:
         return ""
-    return f"{fields.hours} hours; {fields.hours_min} to {fields.hours_max} are allowed"
+    hours = counted(fields.hours, "hour")
+    return f"{hours}; {fields.hours_min} to {fields.hours_max} are allowed"
 
 
 def _dates_wrong(fields: Fields) -> str:
     if fields.starts_on is None or fields.due_on is None:
         return ""
     days = (fields.due_on - fields.starts_on).days
-    if days < 7:
-        return f"{days} days from start to due date; at least 7"
-    if days > 56:
-        return f"{days} days from start to due date; at most 56"
+    if days < 0:
+        return "it is due before it starts"
+    if days == 0:
+        return "it starts and is due on the same day"
+    if days < _FEWEST_DAYS:
+        return f"{counted(days, 'day')} from start to due date; {_FEWEST_DAYS} at least"
+    if days > _MOST_DAYS:
+        return f"{days} days from start to due date; {_MOST_DAYS} at most"
     if fields.today and fields.starts_on < fields.today:
         return "the start has passed"
     return ""
@@ -67,8 +74,8 @@ def _dates_wrong(fields: Fields) -> str:
 def _week_load(fields: Fields) -> str:
     if not fields.hours or not fields.weeks:
         return ""
-    a_week = fields.hours / fields.weeks
-    return f"{a_week:.0f} hours a week" if a_week > 15 else ""
+    a_week = round(fields.hours / fields.weeks, 1)
+    return f"{counted(a_week, 'hour')} a week" if a_week > 15 else ""
 
 
 def _apply_late(fields: Fields) -> str:
@@ -84,7 +91,7 @@ def _apply_late(fields: Fields) -> str:
 def _heavy_text(reading: Reading) -> Iterable[Hit]:
     hours = reading.facts.hours
     if hours.weekly is not None and hours.weekly > 20:
-        yield Hit(quote=hours.quote, said=f"{hours.weekly:.0f} hours a week")
+        yield Hit(quote=hours.quote, said=f"{counted(hours.weekly, 'hour')} a week")
 
 
 def _thin(fields: Reading) -> Iterable[Hit]:
@@ -151,7 +158,9 @@ RULES = (
         why=_("Words such as these let the work grow without anyone deciding that it should."),
         source=NACE,
         remedy=_("Name the tasks."),
-        ask=_("Which tasks are meant, and roughly how many hours for each?"),
+        advice=_("Ask which tasks are meant."),
+        version=2,
+        ask=_("Which tasks would I do, and roughly how many hours does each take?"),
         example=_("You write two articles of 800 words and fact-check one."),
         field="summary",
         judge=words(VAGUE),
@@ -189,8 +198,11 @@ RULES = (
         source="The campus's policy; EAB on micro-internships of 5 to 40 hours",
         remedy=_("Split it into two, or take work out."),
         field="hours",
+        version=2,
         judge=when(_hours_outside),
-        passed=says(lambda fields: f"{fields.hours} hours in all." if fields.hours else ""),
+        passed=says(
+            lambda fields: f"{counted(fields.hours, 'hour')} in all." if fields.hours else ""
+        ),
     ),
     Rule(
         id="SCOPE-02M",
@@ -241,7 +253,8 @@ RULES = (
         severity=Severity.BLOCK,
         title=_("The dates do not work: {said}"),
         why=_("One to eight weeks leave room for classes and keep a short project short."),
-        source="Cleveland State University on micro-internships; the platform's defaults",
+        source="The platform's defaults; Cleveland State University on micro-internships of one week to one month",
+        version=2,
         remedy=_("Choose dates one to eight weeks apart that are still to come."),
         field="due_on",
         judge=when(_dates_wrong),
@@ -257,6 +270,7 @@ RULES = (
         source="Virginia Talent + Opportunity Partnership (virginiatop.org/faq)",
         remedy=_("Give it another week, or take work out."),
         field="due_on",
+        version=2,
         judge=when(_week_load),
     ),
     Rule(
@@ -269,6 +283,7 @@ RULES = (
         ),
         source="Virginia Talent + Opportunity Partnership (virginiatop.org/faq)",
         remedy=_("Ask whether it can be done in fewer hours a week, or in a break."),
+        version=2,
         ask=_("Can it be done in fewer hours a week while classes run?"),
         judge=_heavy_text,
     ),
@@ -301,7 +316,9 @@ RULES = (
         title=_("It asks to be on call"),
         why=_("Work beside classes needs hours that can be planned."),
         source=FLSA71 + ", factor 4",
-        remedy=_("Agree on hours, and on when you are not reached."),
+        version=2,
+        remedy=_("Say at which hours the student is needed, and leave the others free."),
+        advice=_("Agree on hours, and on when you are not reached."),
         ask=_("At which hours do I need to be reachable, and when not?"),
         example=_("We speak on Tuesdays at 17:00; between calls you choose your hours."),
         field="summary",

@@ -5,18 +5,18 @@ from __future__ import annotations
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Fields
-from fairbrief.fairness.rules.base import NACE, Rule, missing, says, when
+from fairbrief.fairness.rules.base import NACE, Rule, counted, missing, says, when
 
 _COLUMBIA = "Columbia College Chicago, posting requirements"
 
 
 def _too_few_checkins(fields: Fields) -> str:
-    if fields.checkins_a_week is None:
+    """Only where the campus asks for no more: that it says itself."""
+    if not fields.hours or fields.checkins is None or _fewer_than_the_campus_asks(fields):
         return ""
-    weeks = fields.weeks or 1
-    needed = max(2, (fields.hours or 0) // 10)
-    planned = fields.checkins_a_week * max(round(weeks), 1)
-    return f"{planned} for {fields.hours} hours" if fields.hours and planned < needed else ""
+    needed = max(2, fields.hours // 10)
+    hours = counted(fields.hours, "hour")
+    return f"{fields.checkins} for {hours}" if fields.checkins < needed else ""
 
 
 def _fewer_than_the_campus_asks(fields: Fields) -> str:
@@ -25,7 +25,7 @@ def _fewer_than_the_campus_asks(fields: Fields) -> str:
     needed = -(-fields.hours // fields.checkin_hours)
     if fields.checkins >= needed:
         return ""
-    return f"{fields.checkins} of {needed} for {fields.hours} hours"
+    return f"{fields.checkins} of {needed} for {counted(fields.hours, 'hour')}"
 
 
 def _foreign_mail(fields: Fields) -> str:
@@ -63,7 +63,10 @@ RULES = (
         reads="fields",
         severity=Severity.REVIEW,
         title=_("The supervisor's address is not the organization's: {said}"),
-        why=_("Impostors write from addresses outside the organization they name."),
+        why=_(
+            "An address of the organization shows students that its people are behind the offer."
+        ),
+        version=2,
         source="Handshake, employer verification; Case Western Reserve University, safety tips",
         remedy=_("Use an address of your organization, or say why it differs."),
         field="supervisor",
@@ -103,7 +106,8 @@ RULES = (
         reads="fields",
         severity=Severity.BLOCK,
         title=_("How often you speak is not said"),
-        why=_("Remote work needs an agreed rhythm of reporting and feedback."),
+        why=_("Work needs an agreed rhythm of reporting and feedback, remote work most of all."),
+        version=2,
         source=NACE + ", criterion 6; " + _COLUMBIA,
         remedy=_("Say how many check-ins a week; one is the least."),
         ask=_("How often do we speak, and how?"),
@@ -112,8 +116,7 @@ RULES = (
         judge=when(lambda fields: not fields.checkins_a_week),
         passed=says(
             lambda fields: (
-                f"{fields.checkins_a_week} check-in"
-                f"{'' if fields.checkins_a_week == 1 else 's'} a week."
+                f"{counted(fields.checkins_a_week, 'check-in')} a week."
                 if fields.checkins_a_week
                 else ""
             )
@@ -128,6 +131,7 @@ RULES = (
         source=NACE + ", criterion 6; the platform's defaults",
         remedy=_("Add one a week."),
         field="checkins_a_week",
+        version=2,
         judge=when(_too_few_checkins),
     ),
     Rule(

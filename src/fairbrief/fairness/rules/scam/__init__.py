@@ -17,6 +17,9 @@ _OFFICES = (
 )
 _STOP = _("Stop, do not send money or data, and show it to your career office.")
 _LOOK_UP = _("Look the organization up yourself, and write to an address on its own site.")
+#: What who wrote a brief can do about words that frauds use, too.
+_TAKE_OUT = _("Take it out. If the work calls for it, say in plain words what for, and with whom.")
+_SAY_WHO = _("Say what the work is and who you are, so that nobody can take it for a fraud.")
 
 
 #: What no work has for a duty: to pay for a place, to lend a name.
@@ -65,13 +68,14 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=9,
+        version=10,
         reads=reads,
         severity=severity,
         title=title,
         why=why,
         source=source,
-        remedy=_STOP if strong else _LOOK_UP,
+        remedy=_TAKE_OUT if strong else _SAY_WHO,
+        advice=_STOP if strong else _LOOK_UP,
         field="summary",
         judge=_sure_if_bare(judge, is_fee=family == "F-UPFRONT") if family in _NO_DUTY else judge,
         scam=strong,
@@ -91,7 +95,7 @@ RULES = (
     _family(
         "F-PAYRAIL",
         _("Payment that cannot be called back"),
-        _("Money sent by gift card, crypto or wire can hardly be had back."),
+        _("Money sent by gift card, crypto or wire can hardly ever be got back."),
         FTC + "; " + _OFFICES,
         money.rails,
     ),
@@ -133,7 +137,7 @@ RULES = (
         "F-MLM",
         _("Recruiting others, or a business of your own"),
         _(
-            "Income that comes from signing people up is the mark of a pyramid scheme, and it is not a job."
+            "Income that comes from signing people up is a mark of pyramid schemes. Most who join earn little or lose money, and nobody employs them."
         ),
         FTC + ", multi-level marketing; Oregon State University",
         bait.recruiting,
@@ -193,7 +197,7 @@ RULES = (
         "F-ERRAND",
         _("Errands for someone you do not meet"),
         _(
-            "An assistant for someone who is away is a common way in for a bad check or stolen gift cards."
+            "Errands for someone who is away often lead to a bad check, or to gift cards that you pay for."
         ),
         FTC + ", nanny, caregiver and virtual personal assistant job scams",
         bait.errands,
@@ -209,9 +213,9 @@ RULES = (
     ),
     _family(
         "F-IMPERSONATE",
-        _("A known name from an unknown address"),
+        _("A known name, or praise, from someone unknown"),
         _(
-            "Offers in the name of a professor, or out of the blue with praise for your profile, are a pattern."
+            "Offers in the name of a professor or a known firm, or out of the blue with praise for your profile, are how many scams begin."
         ),
         "FTC, warning to college students, 2024",
         contact.borrowed_names,
@@ -230,7 +234,7 @@ RULES = (
     _family(
         "F-OFFER",
         _("An offer nobody asked for"),
-        _("A job offered by mail to someone who did not apply is a common way in."),
+        _("A job offered by mail to someone who did not apply is a common way into a scam."),
         FTC,
         contact.unbidden_offer,
         severity=Severity.REVIEW,
@@ -248,7 +252,7 @@ RULES = (
     _family(
         "F-LINK",
         _("A link that hides where it leads"),
-        _("Short links and bare numbers hide whose page asks for your details."),
+        _("Short links, and addresses made of numbers, hide whose page asks for your details."),
         FTC,
         contact.hidden_links,
         severity=Severity.COACH,

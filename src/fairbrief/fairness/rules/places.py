@@ -1,0 +1,30 @@
+"""Whose law and whose wages hold: where the work is, and who asks for it."""
+
+from __future__ import annotations
+
+from fairbrief.fairness.phrasebook import Phrasebook
+from fairbrief.fairness.text import Page
+
+_BOOK = Phrasebook("places")
+
+UK = _BOOK.clue("uk")
+IRELAND = _BOOK.clue("ireland")
+REQUIRED_BY_COURSE = _BOOK.clue("required by course")
+_IS_NONPROFIT = _BOOK.rule("nonprofit")
+_ELSEWHERE = _BOOK.rule("elsewhere")
+_IN_THE_STATES = _BOOK.rule("in the states")
+
+
+def is_nonprofit(page: Page) -> bool:
+    """Whether who writes calls itself a charity, a nonprofit, a university or a public body."""
+    return _IS_NONPROFIT.search(page.plain) is not None
+
+
+def is_in_the_states(page: Page) -> bool:
+    return _IN_THE_STATES.search(page.plain) is not None
+
+
+def is_elsewhere(page: Page) -> bool:
+    """Whether a place outside the United States is named, and none in them: their law and their
+    wages say nothing of work there."""
+    return _ELSEWHERE.search(page.plain) is not None and not is_in_the_states(page)
