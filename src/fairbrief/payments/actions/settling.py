@@ -130,11 +130,8 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
             _follow_settled(funding, at=at)
             return False
         if row.payable_at is None:
-            row.amount_minor = max(amount_minor, row.owed_minor, row.released_minor)
-            row.later_minor, row.payable_at = 0, at
-            row.save(update_fields=["amount_minor", "later_minor", "payable_at"])
-            data = {"amount_minor": row.amount_minor}
-            record(row, "payable", actor=INSTALLATION, at=at, data=data)
+            owed_in_all = max(amount_minor, row.owed_minor, row.released_minor)
+            row = _made_payable(funding, row, amount_minor=owed_in_all, at=at)
         owed = row.amount_minor - row.released_minor
         now_paid = Money(min(owed, row.held_minor), row.currency)
         if now_paid.minor:
@@ -168,6 +165,22 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
     return True
 
 
+def _made_payable(funding: Funding, row: Funding, *, amount_minor: int, at: datetime) -> Funding:
+    """The row, with what is owed for good. What was to be secured later is due now: a part of two
+    may have been secured in full and still be less than what is owed."""
+    columns = {"amount_minor": amount_minor, "later_minor": 0, "payable_at": at}
+    for column, value in columns.items():
+        setattr(row, column, value)
+    if row.is_secured and row.missing_minor:
+        data = {"amount_minor": amount_minor, "missing_minor": row.missing_minor}
+        changes = {**columns, "due_at": at}
+        advance(funding, "owe_more", actor=INSTALLATION, at=at, changes=changes, data=data)
+        return locked(funding)
+    row.save(update_fields=list(columns))
+    record(row, "payable", actor=INSTALLATION, at=at, data={"amount_minor": amount_minor})
+    return row
+
+
 def _leave_rest_due(funding: Funding, row: Funding, *, at: datetime) -> None:
     """What could be released is; the rest waits for the employer, under the clock."""
     row.save(update_fields=["released_minor"])
@@ -180,8 +193,6 @@ def _leave_rest_due(funding: Funding, row: Funding, *, at: datetime) -> None:
     )
     for column in ("amount_minor", "later_minor", "payable_at", "released_minor"):
         setattr(funding, column, getattr(row, column))
-    if row.is_secured:
-        advance(funding, "need_more", actor=INSTALLATION, at=at, changes={"due_at": at})
 
 
 def report_late_funds(funding: Funding, /, *, actor: Actor, at: datetime) -> None:
