@@ -124,6 +124,9 @@ def test_a_redirect_is_checked_like_the_first_address() -> None:
     down = answer(b"", "301 Moved", "Location: http://cal.example/x")
     with serving(down) as (connect, _asked, _dialled):
         assert why("https://cal.example/", resolve=public, connect=connect) == "address"
+    broken = answer(b"", "302 Found", "Location: https://[::1/x")
+    with serving(broken) as (connect, _asked, _dialled):
+        assert why("https://cal.example/", resolve=public, connect=connect) == "address"
     round_ = answer(b"", "307 Here", "Location: /again")
     with serving(*[round_] * 9) as (connect, _asked, dialled):
         assert why("https://cal.example/", resolve=public, connect=connect) == "redirects"

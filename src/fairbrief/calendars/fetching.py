@@ -108,8 +108,15 @@ def fetch(
         body, onward = _ask(parts, _pick(parts, resolve), connect, left, most_bytes)
         if onward is None:
             return body
-        url = urljoin(parts.geturl(), onward)
+        url = _onward(parts, onward)
     raise FetchError("redirects")
+
+
+def _onward(parts: SplitResult, onward: str) -> str:
+    try:
+        return urljoin(parts.geturl(), onward)
+    except ValueError as error:
+        raise FetchError("address") from error
 
 
 def _pick(parts: SplitResult, resolve: Resolver) -> str:
