@@ -88,7 +88,7 @@ def test_a_calendar_is_fetched_from_the_very_address_that_was_looked_up() -> Non
         "127.0.0.1", "10.1.2.3", "192.168.0.9", "172.16.0.1", "169.254.169.254",
         "100.64.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1",
         "::ffff:10.0.0.1", "::ffff:127.0.0.1", "2002:0a00:0001::1", "64:ff9b::7f00:1",
-        "ff02::1", "not an address",
+        "ff02::1", "fec0::1", "::10.0.0.1", "::ffff:0:127.0.0.1", "not an address",
     ],
 )  # fmt: skip
 def test_our_own_neighbours_are_not_asked(address: str) -> None:
