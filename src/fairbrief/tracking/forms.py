@@ -23,6 +23,10 @@ _WRITTEN = re.compile(
 )
 
 
+#: More hours than any field of them takes.
+_TOO_MANY = 1_000_000
+
+
 class HoursField(forms.DecimalField):
     """Hours as people write them: 8 h 30, 8:30 or 8.5; shown as everywhere else, as 8 h 30."""
 
@@ -36,7 +40,9 @@ class HoursField(forms.DecimalField):
 
     def run_validators(self, value: Any) -> None:
         """A third of an hour has no end in decimals, and is still twenty minutes."""
-        super().run_validators(None if value is None else round(value, 2))
+        can_be_right = value is not None and abs(value) < _TOO_MANY
+        # Nothing of more digits than decimals are counted with can be rounded.
+        super().run_validators(round(value, 2) if can_be_right else value)
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, Decimal | int | float):
