@@ -120,6 +120,8 @@ def test_a_plan_is_proposed_moved_and_cut(client: Client, student: Student) -> N
     work_of(student)
     page = client.get("/student/week/").content.decode()
     assert "Propose a plan" in page
+    for far in ("0001-01-01", "9999-12-31"):
+        assert client.get(f"/student/week/?week={far}").content.decode().count("Propose a plan")
     client.post("/student/week/plan/")
     assert PlanBlock.objects.filter(removed_at=None).count() > 5
     block = PlanBlock.objects.filter(starts_at__gt=now() + timedelta(days=8)).first()

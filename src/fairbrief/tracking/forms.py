@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.states import Place
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.names import HouseNameField, PersonNameField
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.tracking.actions import Told
@@ -77,8 +78,8 @@ class ExperienceForm(forms.Form):
         max_length=120,
         help_text=_("A few words, such as “Interview research for a podcast”."),
     )
-    starts_on = forms.DateField(label=_("From"))
-    ends_on = forms.DateField(label=_("To"))
+    starts_on = DayField(label=_("From"))
+    ends_on = DayField(label=_("To"))
     hours = HoursField(
         label=_("Hours in all"),
         min_value=Decimal("0.25"),
