@@ -80,6 +80,9 @@ def test_a_person_is_added_read_found_changed_and_taken_out() -> None:
     assert (read["id"], read["userName"], read["active"]) == (entry.code, "noor@uni.example", True)
     assert read[MORE]["employeeNumber"] == "S-100"
 
+    unkept = [{"op": "replace", "path": "displayName", "value": "Noor\x00"}]
+    refused = directory.ask("PATCH", one, {"schemas": [PATCH], "Operations": unkept})
+    assert (refused.status_code, refused.said["scimType"]) == (400, "invalidValue")
     changed = directory.ask("PUT", one, noor(name={"formatted": "Noor H. Rahman"}))
     assert changed.said["displayName"] == "Noor H. Rahman"
     events = Event.objects.filter(subject_label="roster.rosterentry", subject_id=entry.pk)
@@ -129,6 +132,9 @@ def test_a_person_is_added_read_found_changed_and_taken_out() -> None:
         ("externalId pr", 1),
         ('userName ne "noor@uni.example"', 2),
         ('userName eq "file@uni.example"', 1),
+        (r'userName co "\u0000"', 0),
+        (r'userName ne "\ud800"', 3),
+        (r'id eq "\u0000"', 0),
     ],
 )
 def test_people_are_found_by_what_a_directory_asks(asked: str, count: int) -> None:
@@ -205,6 +211,11 @@ def test_what_is_somebody_elses_is_refused_and_nothing_changes() -> None:
         ({"schemas": [USER], "userName": "nobody"}, 400),
         ({"schemas": [USER], "userName": 7}, 400),
         ("[" * 100_000, 400),
+        (noor(userName="noor\x00"), 400),
+        (noor(externalId="\x00"), 400),
+        (noor(name={"formatted": "Noor \ud800"}), 400),
+        (noor(**{MORE: {"employeeNumber": "\x00"}}), 400),
+        ({**noor(), "\x00": 1}, 400),
     ],
 )
 def test_what_cannot_be_a_person_is_refused_with_a_reason(body: Any, status: int) -> None:

@@ -88,7 +88,7 @@ def test_a_calendar_is_fetched_from_the_very_address_that_was_looked_up() -> Non
         "127.0.0.1", "10.1.2.3", "192.168.0.9", "172.16.0.1", "169.254.169.254",
         "100.64.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1",
         "::ffff:10.0.0.1", "::ffff:127.0.0.1", "2002:0a00:0001::1", "64:ff9b::7f00:1",
-        "ff02::1", "not an address",
+        "ff02::1", "fec0::1", "::10.0.0.1", "::ffff:0:127.0.0.1", "not an address",
     ],
 )  # fmt: skip
 def test_our_own_neighbours_are_not_asked(address: str) -> None:
@@ -123,6 +123,9 @@ def test_a_redirect_is_checked_like_the_first_address() -> None:
         assert why("https://cal.example/", resolve=resolve, connect=connect) == "private"
     down = answer(b"", "301 Moved", "Location: http://cal.example/x")
     with serving(down) as (connect, _asked, _dialled):
+        assert why("https://cal.example/", resolve=public, connect=connect) == "address"
+    broken = answer(b"", "302 Found", "Location: https://[::1/x")
+    with serving(broken) as (connect, _asked, _dialled):
         assert why("https://cal.example/", resolve=public, connect=connect) == "address"
     round_ = answer(b"", "307 Here", "Location: /again")
     with serving(*[round_] * 9) as (connect, _asked, dialled):

@@ -79,3 +79,16 @@ def test_a_long_name_stands_whole_on_a_phone(kind: str) -> None:
     assert "…" not in narrow
     assert height_of(chart, narrow=True) > height_of(a_chart(kind), narrow=True)
     ElementTree.fromstring(narrow)  # noqa: S314
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "spread", "lines"])
+def test_signs_that_no_picture_can_hold_are_left_out(kind: str) -> None:
+    odd = "Film\x01 & \ufffesound"
+    bars = (Bar(label=odd, value=1, said=odd), *BARS)
+    lines = (Line(name=odd, values=[1, 2]),)
+    said = {"lines": lines, "labels": [odd, "b"]} if kind == "lines" else {"bars": bars}
+    chart = a_chart(kind, title=odd, **said)
+    root = ElementTree.fromstring(as_svg(chart))  # noqa: S314
+    assert root[0].text == "Film & sound"
+    for part in re.findall(r"<svg.*?</svg>", in_page(chart), re.DOTALL):
+        ElementTree.fromstring(part)  # noqa: S314

@@ -93,7 +93,15 @@ def test_what_verifiers_need_is_published(credential: Credential) -> None:
     answer = client.get("/credentials/issuer/", headers={"accept": "application/json"})
     issuer = json.loads(answer.content)
     assert issuer["id"] == credential.document["issuer"]["id"]
-    assert "Multikey" in client.get("/credentials/issuer/").text
+    assert (answer["Cache-Control"], "Accept" in answer["Vary"].split(", ")) == (
+        "public, max-age=3600",
+        True,
+    )
+    page = client.get("/credentials/issuer/")
+    assert "Multikey" in page.text
+    # The page names who reads it: what stands between keeps it for nobody else, nor for JSON.
+    assert "public" not in page.headers.get("Cache-Control", "")
+    assert "Accept" in page["Vary"].split(", ")
 
 
 def test_a_revocation_is_seen_at_once(credential: Credential) -> None:

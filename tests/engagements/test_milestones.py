@@ -20,6 +20,7 @@ from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
 from fairbrief.payments.queries import unbalanced
 from tests.builders import NOW, TODAY, acting, an_officer, days, in_days
+from tests.engaged import log_minutes
 from tests.payments.test_funds import balances, owner_of
 from tests.working import all_met, hand_in, the_student, the_supervisor, work
 
@@ -310,30 +311,59 @@ def test_a_change_before_the_hand_in_asks_for_nothing_more_now() -> None:
     assert Milestone.objects.get(engagement=found).due_on > TODAY
 
 
-def test_an_award_above_the_first_part_pays_what_is_there_and_asks_for_the_rest() -> None:
-    found, _milestone, funding = begun()
+def decided(found: Engagement, award_minor: int) -> None:
+    """A dispute decided for good: the work ends, and the student gets this in all."""
     dispute = acts.open_dispute(
         found,
-        claim="The work was finished and is called unfinished.",
-        wish="Three quarters of the fee.",
-        straight_because="We have talked for a week already.",
+        claim="They want it all at once and answer nothing.",
+        wish="The pay for what is done.",
+        straight_because="They do not answer any of my messages.",
         actor=the_student(found),
         at=NOW,
     )
-    verdict = Verdict(
-        decision="Most of it meets its criteria.", outcome="ended_early", award_minor=32300
+    acts.answer_dispute(
+        dispute, answer="It is what we agreed on.", actor=the_supervisor(found), at=NOW
     )
-    acts.answer_dispute(dispute, answer="We see it so.", actor=the_supervisor(found), at=NOW)
-    officer = acting(an_officer(found.campus).user)
-    acts.decide_dispute(dispute, verdict=verdict, actor=officer, at=NOW)
+    acts.decide_dispute(
+        dispute,
+        verdict=Verdict(
+            decision="More than the first milestone was done.",
+            outcome="ended_early",
+            award_minor=award_minor,
+        ),
+        actor=acting(an_officer(found.campus).user),
+        at=NOW,
+    )
     acts.leave_it(dispute, actor=the_student(found), at=NOW)
     acts.leave_it(dispute, actor=the_supervisor(found), at=NOW)
-    funding.refresh_from_db()
-    assert (funding.state, funding.released_minor, funding.missing_minor) == ("due", 21600, 10700)
+
+
+def test_an_award_above_the_first_part_is_released_as_far_as_it_goes_and_the_rest_is_due() -> None:
+    found, _milestone, funding = begun()
+    decided(found, 30000)
+    found, funding = Engagement.objects.get(pk=found.pk), Funding.objects.get(pk=funding.pk)
+    assert found.state == "ended_early"
+    assert (funding.state, funding.released_minor, funding.missing_minor) == ("due", 21600, 8400)
     turn = turn_of(funding)
     assert turn is not None
     assert (turn.kind, turn.owner) == ("payments.fund_by", "employer")
-    secure(funding, at=1)
+    told = Notice.objects.filter(kind="funds.owed_due").first()
+    assert told is not None
+    assert told.subject == f"Secure $84 that is owed for “{found.title}”"
+    secure(funding)
     funding.refresh_from_db()
-    assert (funding.state, funding.released_minor, funding.returned_minor) == ("released", 32300, 0)
+    assert (funding.state, funding.released_minor, turn_of(funding)) == ("released", 30000, None)
+    assert balances(found) == (-30000, 0, 30000)
     assert unbalanced() == []
+
+
+def test_ending_early_pays_more_than_the_first_part_where_more_was_worked() -> None:
+    found, _milestone, funding = begun()
+    log_minutes(found, 15 * 60)
+    pay = acts.end_early(
+        found, reason="We stop here, for good.", actor=the_supervisor(found), at=NOW
+    )
+    funding.refresh_from_db()
+    assert pay.minor > 21600
+    assert (funding.state, funding.released_minor) == ("due", 21600)
+    assert funding.missing_minor == pay.minor - 21600

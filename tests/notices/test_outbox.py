@@ -51,6 +51,14 @@ def test_each_recipient_gets_a_notice_and_a_mail(user: User) -> None:
     assert send_some(at=NOW) == 0
 
 
+def test_a_heading_is_one_line_whatever_stands_in_it(user: User) -> None:
+    named = Recipient(email="ann@firm.example", name="Ann\r\nBcc: eve@firm.example")
+    tell("test.kind", user, at=NOW, to=[named])
+    assert send_some(at=NOW) == 1
+    assert mail.outbox[0].subject == "Hello Ann Bcc: eve@firm.example: a {curly} word"
+    assert mail.outbox[0].recipients() == ["ann@firm.example"]
+
+
 def test_a_key_stays_no_longer_than_its_mail_waits(user: User) -> None:
     own = Recipient(user=user, path="/student/today/", link="/x/")
     tell("test.kind", user, at=NOW, to=[own, Recipient(email="ann@firm.example", link="/y/")])

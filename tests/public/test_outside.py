@@ -228,6 +228,10 @@ def test_feeds_hold_what_is_public_and_take_the_filters(client: Client, brief: B
         assert "junk" not in narrowed.content.decode()
         same = client.get(f"/briefs/feed.{ending}", headers={"If-None-Match": feed["ETag"]})
         assert same.status_code == 304
+    # One title with a sign that no feed can hold must not take the feed from everyone.
+    Brief.objects.filter(pk=brief.pk).update(title="Odd\x01 title")
+    assert "<title>Odd title</title>" in client.get("/briefs/feed.atom").content.decode()
+    Brief.objects.filter(pk=brief.pk).update(title=brief.title)
     said = json.loads(client.get("/briefs/feed.json?hours_max=20").content)
     assert said["feed_url"] == f"{settings.BASE_URL}/briefs/feed.json?hours_max=20"
     assert [each["title"] for each in said["items"]] == [brief.title]

@@ -108,7 +108,11 @@ def test_another_campus_cannot_reach_a_group_or_its_people(client: Client, campu
     assert "Hidden" not in client.get("/campus/students/groups/").text
     sent = {"into": theirs.code, "query": ""}
     assert client.post("/campus/students/groups/fill/", sent).status_code == 404
+    sent = {"into": "no\x00code", "query": ""}
+    assert client.post("/campus/students/groups/fill/", sent).status_code == 404
     ours = a_group(campus)
+    sent = {"into": ours.code, "query": "q=%00&major=%00&term=%00&page=%00"}
+    assert client.post("/campus/students/groups/fill/", sent).status_code == 302
     mine = f"/campus/students/groups/{ours.code}/remove/{stranger.code}/"
     assert client.post(mine).status_code == 404
     client.post("/campus/students/groups/fill/", {"into": ours.code, "query": ""})

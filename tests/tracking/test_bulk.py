@@ -174,7 +174,8 @@ def test_by_page_without_scripts(officer: Officer) -> None:
     client.force_login(officer.user)
     first, second = entry(officer, **CONFIRMED), entry(officer)
     assert "Choose at least" in client.post("/campus/ledger/change/", {}, follow=True).text
-    chosen = client.post("/campus/ledger/change/", {"row": [first.code, second.code]})
+    ticked = [first.code, second.code, "no\x00code"]
+    chosen = client.post("/campus/ledger/change/", {"row": ticked})
     assert "Change 2 entries" in chosen.text
     told = {"rows": f"{first.code} {second.code}", "key": "k" * 32, "what": "verify"}
     url = "/campus/ledger/change/preview/"
@@ -185,6 +186,7 @@ def test_by_page_without_scripts(officer: Officer) -> None:
     assert not first.is_verified
     wrong = client.post(url, {**told, "what": "refuse", "seen": "1"})
     assert wrong.status_code == 422
+    assert client.post(url, {**told, "rows": f"{first.code} \x00"}).status_code == 422
     done = client.post(url, {**told, "seen": "1"}, follow=True)
     assert "1 entry changed" in done.text
     everything = client.post("/campus/ledger/change/", {"all": "1", "state": "verified"})

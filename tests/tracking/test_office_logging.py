@@ -114,6 +114,12 @@ def test_by_page_from_a_pasted_posting(officer: Officer, ada: RosterEntry) -> No
     assert wrong.status_code == 422
     assert "Harbor Kitchen" in wrong.text
     assert client.post(url, words(objectives="a\nb\nc\nd")).status_code == 422
+    for hours in ("9" * 30, "1e999", "-1e999"):
+        refused = client.post(url, words(hours=hours))
+        assert (refused.status_code, "Write a number from 0.25 to 400." in refused.text) == (
+            422,
+            True,
+        )
     assert client.post(url, words()).status_code == 302
     entry = Experience.objects.get()
     assert entry.objective_lines == ["Light", "Colour"]

@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import fairbrief
 import fairbrief.config.urls  # the portals' own forms come with it
+from fairbrief.kernel.days import DayField, MomentField
 from fairbrief.portals.ui.errors import errors_of
 from fairbrief.vetting.forms import PolicyForm
 from tests.ui.rendering import render
@@ -98,7 +99,7 @@ def test_what_is_pasted_is_never_cut_without_a_word() -> None:
 
 def _forms() -> Iterator[type[forms.BaseForm]]:
     for module in pkgutil.walk_packages(fairbrief.__path__, "fairbrief."):
-        if module.name.endswith(".forms") or ".forms." in module.name:
+        if module.name.endswith("forms") or ".forms." in module.name:
             importlib.import_module(module.name)
     waiting = list(forms.BaseForm.__subclasses__())
     while waiting:
@@ -119,3 +120,26 @@ def test_every_number_has_a_limit_of_its_own() -> None:
         and (field.max_value is None or field.min_value is None)
     }
     assert boundless - MADE_WITH_THE_FORM == set()
+
+
+def test_every_day_is_one_of_a_calendar_somebody_lives_by() -> None:
+    """Else what stands beside it is asked for the day before the first or after the last."""
+    boundless = {
+        f"{form.__name__}.{name}"
+        for form in _forms()
+        for name, field in getattr(form, "base_fields", {}).items()
+        if isinstance(field, forms.DateField | forms.DateTimeField)
+        and not isinstance(field, DayField | MomentField)
+    }
+    assert boundless == set()
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_day_nobody_lives_to_see_is_asked_for_again(year: str) -> None:
+    class When(forms.Form):
+        day = DayField()
+        moment = MomentField()
+
+    form = When({"day": f"{year}-12-31", "moment": f"{year}-12-31T23:59"})
+    said = "Choose a day between 1900 and 2199."
+    assert [errors_of(form[name]) for name in ("day", "moment")] == [[said], [said]]

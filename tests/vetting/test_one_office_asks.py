@@ -61,13 +61,13 @@ def test_while_it_is_open_elsewhere_it_is_repeated_for_that_office(world: World)
     words = client.get(f"/employer/briefs/{world.brief.code}/").text
     assert f"open for students of {world.campuses[1].name}" in words
     assert turns_of_employer(world.member)
-    answer = client.post(
-        f"/employer/briefs/{world.brief.code}/repeat/", {"review": world.review(0).code}
-    )
+    address = f"/employer/briefs/{world.brief.code}/repeat/"
+    answer = client.post(address, {"review": world.review(0).code})
     repeated = world.employer.briefs.exclude(pk=world.brief.pk).get()
     assert answer["Location"] == f"/employer/briefs/{repeated.code}/edit/deadline/"
     assert [each.campus for each in repeated.offerings.all()] == [world.campuses[0]]
     assert REASON in client.get(answer["Location"]).text
+    assert client.post(address, {"review": "no\x00code"}).status_code == 302
 
 
 def test_it_can_be_left_to_the_others(world: World) -> None:

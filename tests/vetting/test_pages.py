@@ -203,6 +203,8 @@ def test_from_one_decided_employer_to_the_next(page: Client, officer: Officer) -
     )
     here = f"/campus/employers/{first.code}/"
     assert "Second House" not in page.get(here).text
+    # The day after the last that can be counted is no day.
+    assert page.post(f"{here}approve/", {"expires_on": "9999-12-31"}).status_code == 422
     page.post(f"{here}approve/", {})
     assert _queries(page, here) <= 12
     shown = page.get(here).text

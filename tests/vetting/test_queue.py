@@ -61,7 +61,7 @@ def test_several_are_refused_with_one_reason(client: Client, officer: Officer) -
     rows = [a_waiting(officer) for _number in range(3)]
     client.force_login(officer.user)
     address = reverse("campus:several_briefs")
-    chosen = [each.brief.code for each in rows[:2]]
+    chosen = [*(each.brief.code for each in rows[:2]), "no\x00code"]
     page = client.post(address, {"chosen": chosen, "decision": "ask"}).content.decode()
     assert "2 of 2 would be decided." in page
     assert set(BriefReview.objects.values_list("state", flat=True)) == {"waiting"}

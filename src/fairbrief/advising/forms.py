@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.advising.models import Note, NoteKind, Seen
 from fairbrief.advising.states import Stops
 from fairbrief.briefs.models import Brief
+from fairbrief.kernel.days import DayField
 
 if TYPE_CHECKING:
     _BriefField = forms.ModelChoiceField[Brief]
@@ -30,7 +31,7 @@ class NoteForm(forms.Form):
     """A note: what it was, when, the words, and who may read it."""
 
     kind = forms.ChoiceField(label=_("What it was"), choices=NoteKind.choices)
-    day = forms.DateField(label=_("When"), widget=DayInput())
+    day = DayField(label=_("When"), widget=DayInput())
     text = forms.CharField(label=_("Note"), max_length=4000, widget=forms.Textarea)
     seen_by = forms.ChoiceField(
         label=_("Who may read it"),
@@ -67,8 +68,8 @@ class HoldForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The student reads it."),
     )
-    starts_on = forms.DateField(label=_("From"), widget=DayInput())
-    until = forms.DateField(
+    starts_on = DayField(label=_("From"), widget=DayInput())
+    until = DayField(
         label=_("Last day"),
         required=False,
         widget=DayInput(),
@@ -112,7 +113,7 @@ class NominationForm(forms.Form):
 class AsideForm(forms.Form):
     """Until when something is set aside, and why."""
 
-    until = forms.DateField(label=_("Show it again on"), widget=DayInput())
+    until = DayField(label=_("Show it again on"), widget=DayInput())
     reason = forms.CharField(
         label=_("Why it can wait"),
         max_length=300,

@@ -25,6 +25,7 @@ from fairbrief.agreements.lines import (
 from fairbrief.agreements.models import Agreement, StatusAnswer
 from fairbrief.agreements.queries import supervisors_for
 from fairbrief.agreements.text import CONSENT
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.money import EXPONENTS, Money
 from fairbrief.kernel.names import PersonNameField
 from fairbrief.organizations.models import Member
@@ -182,7 +183,7 @@ class _PieceField(forms.CharField):
         return piece
 
 
-class _DayField(forms.DateField):
+class _DayField(DayField):
     """A day, as the terms hold it."""
 
     def clean(self, value: Any) -> Any:

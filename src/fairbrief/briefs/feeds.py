@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from fairbrief.briefs.listed import Listed, listed
 from fairbrief.briefs.models import Brief
 from fairbrief.kernel.money import Money
+from fairbrief.kernel.texts import in_xml
 
 #: Briefs in a feed.
 IN_FEED = 50
@@ -66,7 +67,7 @@ def summary_of(brief: Listed) -> str:
 def atom(feed: Feed, entries: Sequence[Entry]) -> str:
     """Atom 1.0 (RFC 4287)."""
     written = Atom1Feed(
-        title=feed.title,
+        title=in_xml(feed.title),
         link=feed.page,
         description="",
         feed_url=f"{feed.address}.atom{feed.query}" if feed.address else None,
@@ -75,10 +76,10 @@ def atom(feed: Feed, entries: Sequence[Entry]) -> str:
     for each in entries:
         url = f"{feed.site}/briefs/{each.brief.code}/"
         written.add_item(
-            title=each.brief.title,
+            title=in_xml(each.brief.title),
             link=url,
-            description=summary_of(each.brief),
-            author_name=each.brief.employer,
+            description=in_xml(summary_of(each.brief)),
+            author_name=in_xml(each.brief.employer),
             pubdate=each.opened_at,
             updateddate=each.opened_at,
             unique_id=url,

@@ -24,6 +24,8 @@ MOST_SECONDS = 12.0
 MOST_STEPS = 3
 _PIECE = 64 * 1024
 _AGENT = "Fairbrief calendar reader"
+#: All that is given out of the newer net; what else is not called private may be somebody's own.
+_OPEN = ipaddress.ip_network("2000::/3")
 
 type Resolver = Callable[[str], list[str]]
 type Dialer = Callable[[str, str, float], socket.socket]
@@ -69,6 +71,7 @@ def is_public(address: str) -> bool:
             return is_public(str(carried))
         if found in ipaddress.ip_network("64:ff9b::/96"):
             return is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
+        return found in _OPEN and found.is_global
     return found.is_global and not found.is_multicast
 
 
@@ -108,8 +111,15 @@ def fetch(
         body, onward = _ask(parts, _pick(parts, resolve), connect, left, most_bytes)
         if onward is None:
             return body
-        url = urljoin(parts.geturl(), onward)
+        url = _onward(parts, onward)
     raise FetchError("redirects")
+
+
+def _onward(parts: SplitResult, onward: str) -> str:
+    try:
+        return urljoin(parts.geturl(), onward)
+    except ValueError as error:
+        raise FetchError("address") from error
 
 
 def _pick(parts: SplitResult, resolve: Resolver) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from fairbrief.kernel.texts import in_xml
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
@@ -17,6 +19,11 @@ class Bar:
     low: float | None = None
     high: float | None = None
 
+    def __post_init__(self) -> None:
+        # Words come from files and forms, and a picture is XML.
+        object.__setattr__(self, "label", in_xml(self.label))
+        object.__setattr__(self, "said", in_xml(self.said))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
@@ -24,6 +31,9 @@ class Line:
 
     name: str
     values: Sequence[float | None]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", in_xml(self.name))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +49,9 @@ class Chart:
     #: Of a chart of lines: what stands below, and up to three courses.
     labels: Sequence[str] = ()
     lines: Sequence[Line] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "labels", [in_xml(label) for label in self.labels])
 
     @property
     def in_words(self) -> str:

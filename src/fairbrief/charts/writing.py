@@ -11,6 +11,7 @@ from html import escape
 
 from fairbrief.charts.drawing import DARK, LIGHT, SANS, draw, height_of
 from fairbrief.charts.shapes import Chart
+from fairbrief.kernel.texts import in_xml
 
 __all__ = ["as_svg", "height_of", "in_page"]
 
@@ -38,7 +39,8 @@ def as_svg(chart: Chart, *, narrow: bool = False, paper: bool = False) -> str:
     css = f"#chart text {{ font: 13px {SANS}; }}" + anchors + _CSS.format(**LIGHT)
     if not paper:
         css += "@media (prefers-color-scheme: dark) {" + _CSS.format(**DARK) + "}"
-    head = f"<title>{escape(str(chart.title))}</title><desc>{escape(chart.in_words)}</desc>"
+    told = f"<title>{escape(str(chart.title))}</title><desc>{escape(chart.in_words)}</desc>"
+    head = in_xml(told)
     head += f'<style type="text/css">{css}</style>'
     end = bare.index(">") + 1
     return bare[:end] + head + bare[end:]

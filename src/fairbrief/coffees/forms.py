@@ -21,6 +21,7 @@ from fairbrief.coffees.models import (
 )
 from fairbrief.coffees.queries import possible_hosts
 from fairbrief.coffees.states import Rhythm
+from fairbrief.kernel.days import MomentField
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.vetting.queries.employers import approved_campuses
 
@@ -39,7 +40,7 @@ class OfferForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    first = forms.DateTimeField(label=_("First time, on your clock"))
+    first = MomentField(label=_("First time, on your clock"))
     minutes = forms.IntegerField(
         label=_("How long"), min_value=SHORTEST, max_value=LONGEST, initial=30
     )

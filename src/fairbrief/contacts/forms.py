@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.contacts.introductions import LONGEST_ANSWER, LONGEST_WORDS
 from fairbrief.contacts.models import MOST_LINKS, Contact
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.names import PersonNameField
 
 
@@ -90,7 +91,7 @@ class WordsForm(forms.Form):
 class DayForm(forms.Form):
     """A day on which to be reminded."""
 
-    day = forms.DateField(
+    day = DayField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 

@@ -18,6 +18,7 @@ from fairbrief.discovery.choosing import SkillsAsked
 from fairbrief.discovery.engine.asking import EMPLOYER, FUND
 from fairbrief.discovery.engine.documents import PLACES
 from fairbrief.discovery.engine.facts import HOURS, PAY, WEEKS, name_number
+from fairbrief.kernel.days import DayField
 
 SORTS = [
     ("", _("best match")),
@@ -114,8 +115,8 @@ class SearchForm(forms.Form):
         label=_("Place"), required=False, choices=[("", _("anywhere")), *Place.choices]
     )
     overlap = BandField(SHARED, shared_words, label=_("Shared hours"), min_value=1, max_value=12)
-    starts_after = forms.DateField(label=_("Starts on or after"), required=False)
-    due_before = forms.DateField(label=_("Due on or before"), required=False)
+    starts_after = DayField(label=_("Starts on or after"), required=False)
+    due_before = DayField(label=_("Due on or before"), required=False)
     sort = forms.ChoiceField(label=_("Order"), required=False, choices=SORTS)
     outside_exams = forms.BooleanField(label=_("Not in my exam weeks"), required=False)
     answers = forms.BooleanField(label=_("Employers that answer nearly everyone"), required=False)

@@ -15,13 +15,14 @@ from fairbrief.engagements.models import Absence, Ask, Blame, Dispute, Engagemen
 from fairbrief.engagements.overview import has_been_talked, talk_of
 from fairbrief.engagements.states import DisputeOutcome
 from fairbrief.engagements.verdicts import Verdict
+from fairbrief.kernel.days import DayField
 from fairbrief.organizations.models import Member
 
 
 class PauseForm(ReasonForm):
     """Why the work stands still, and until when, if that is known."""
 
-    until = forms.DateField(
+    until = DayField(
         label=_("Last day of the pause, if you know it"),
         required=False,
         help_text=_("Left empty, it goes on by itself after ten business days."),
@@ -47,8 +48,8 @@ class AbsenceForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What for"), choices=Absence.Kind.choices, widget=forms.RadioSelect
     )
-    starts_on = forms.DateField(label=_("First day"))
-    ends_on = forms.DateField(label=_("Last day"))
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"))
     why = forms.CharField(label=_("A word on it, if you like"), max_length=300, required=False)
 
 
@@ -58,7 +59,7 @@ class ReinstateForm(forms.Form):
     why = forms.CharField(
         label=_("Why it should go on"), min_length=10, max_length=500, widget=forms.Textarea
     )
-    due_on = forms.DateField(label=_("Due on"))
+    due_on = DayField(label=_("Due on"))
 
 
 class ReplaceForm(forms.Form):
@@ -245,7 +246,7 @@ class VerdictForm(forms.Form):
         widget=forms.RadioSelect,
     )
     award = MinorField(label=_("To be paid to the student in all"), required=False)
-    redo_until = forms.DateField(
+    redo_until = DayField(
         label=_("If the work goes on: until when"),
         required=False,
         help_text=_("The day by which it is to be done as you decide."),

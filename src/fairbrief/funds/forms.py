@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.funds.models import Pool
 from fairbrief.funds.queries import Holding, Work
+from fairbrief.kernel.days import DayField
 from fairbrief.tracking.currencies import CURRENCIES
 
 
@@ -52,6 +53,7 @@ class PoolForm(forms.ModelForm[Pool]):
             *("name", "purpose", "who", "currency", "opens_on", "ends_on", "takes_requests"),
             *("unpaid_nonprofit_only", "hours_min", "first_generation_only"),
         )
+        field_classes = {"opens_on": DayField, "ends_on": DayField}
         widgets = {
             "purpose": forms.Textarea(attrs={"rows": 2}),
             "who": forms.Textarea(attrs={"rows": 2}),
@@ -203,7 +205,7 @@ class PaidForm(forms.Form):
     """A payment that was made."""
 
     paid = _money(_("Paid"))
-    paid_on = forms.DateField(label=_("On"))
+    paid_on = DayField(label=_("On"))
     reference = forms.CharField(
         label=_("Reference"),
         max_length=80,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -11,6 +13,15 @@ from django.db import models
 #: million rows two draw the same once in three hundred installations, which then draw again.
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWX"
 LENGTH = 10
+
+
+#: What can be a code.
+POSSIBLE = f"[{ALPHABET}]{{{LENGTH}}}"
+
+
+def possible(sent: Iterable[str]) -> list[str]:
+    """Those that can be codes: what a form carries may be anything, even what no database takes."""
+    return [each for each in sent if re.fullmatch(POSSIBLE, each)]
 
 
 def new_code() -> str:
@@ -45,7 +56,7 @@ class PublicCodeField(_TextField):
 class PublicCodeConverter:
     """`<code:brief>` in URLs: anything that is not a possible code is a 404 before any query."""
 
-    regex = f"[{ALPHABET}]{{{LENGTH}}}"
+    regex = POSSIBLE
 
     def to_python(self, value: str) -> str:
         return value

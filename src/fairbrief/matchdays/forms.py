@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.models import Brief
+from fairbrief.kernel.days import DayField
 from fairbrief.matchdays.actions import Wish
 from fairbrief.matchdays.models import Choice, Matchday, Seat
 from fairbrief.matchdays.ordering import DOWN, UP, moved
@@ -40,8 +41,8 @@ class MatchdayForm(forms.Form):
     group = forms.ModelChoiceField(
         Group.objects.none(), label=_("Which group"), required=False, empty_label=_("none")
     )
-    ranks_by = forms.DateField(label=_("Students rank until the end of"))
-    looks_by = forms.DateField(label=_("Supervisors rank until the end of"))
+    ranks_by = DayField(label=_("Students rank until the end of"))
+    looks_by = DayField(label=_("Supervisors rank until the end of"))
     mode = forms.ChoiceField(
         label=_("How places are shared out"),
         choices=Mode.choices,

@@ -188,7 +188,8 @@ def _of_one(
             user=user,
             email=email,
             kind=kind.name,
-            subject=heading[:200],
+            # A title may have been sent with a line end in it, and a heading is one line.
+            subject=" ".join(heading.split())[:200],
             body=f"{warning}\n\n{body}" if warning else body,
             path=recipient.path or kind.path(subject),
             link=recipient.link,

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.forms import SignupForm, zone_choices
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.names import HouseNameField, PersonNameField, domains_in
 from fairbrief.kernel.places import STATE_CHOICES
 from fairbrief.kernel.zones import zones_of
@@ -302,5 +303,5 @@ class TermForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What it is"), choices=Term.Kind.choices)
     name = forms.CharField(label=_("Name"), max_length=60)
-    starts_on = forms.DateField(label=_("First day"))
-    ends_on = forms.DateField(label=_("Last day"))
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"))

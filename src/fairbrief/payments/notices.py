@@ -108,6 +108,17 @@ NoticeKind(
     facts=_facts,
 )
 NoticeKind(
+    name="funds.owed_due",
+    subject=_("Secure {missing} that is owed for “{title}”"),
+    body=_(
+        "The work is over, and {amount} is owed to {student} in all. {missing} of it is still to "
+        "be secured, within three business days; it is released as soon as it is."
+    ),
+    to=_employer,
+    path=_employer_page,
+    facts=_facts,
+)
+NoticeKind(
     name="funds.milestone_paid",
     subject=_("{owed} is released for the first milestone of “{title}”"),
     body=_(

@@ -75,6 +75,14 @@ WORKFLOW = Workflow(
             who=(INSTALLATION,),
             effects=(starts(FUND_BY), tells("funds.rest_due")),
         ),
+        # The work is over, and more is owed than was to be secured until now.
+        Transition(
+            name="owe_more",
+            sources=(S.SECURED,),
+            target=S.DUE,
+            who=(INSTALLATION,),
+            effects=(starts(FUND_BY), tells("funds.owed_due")),
+        ),
         # The two have taken ended work up again: what was paid counts towards the fee.
         Transition(
             name="reopen",

@@ -13,6 +13,7 @@ from fairbrief.accounts.forms import zone_choices
 from fairbrief.calendars import LARGEST
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import MeetingKind
+from fairbrief.kernel.days import DayField, MomentField
 from fairbrief.planning.states import BusyKind
 from fairbrief.students.forms import DAYS
 
@@ -29,8 +30,8 @@ class WeeklyForm(forms.Form):
     )
     starts = forms.TimeField(label=_("From"))
     ends = forms.TimeField(label=_("To"))
-    from_on = forms.DateField(label=_("First day"), required=False)
-    until_on = forms.DateField(label=_("Last day"), required=False)
+    from_on = DayField(label=_("First day"), required=False)
+    until_on = DayField(label=_("Last day"), required=False)
 
 
 class OnceForm(forms.Form):
@@ -40,8 +41,8 @@ class OnceForm(forms.Form):
     title = forms.CharField(
         label=_("Name"), max_length=120, required=False, help_text=_("You alone see it.")
     )
-    starts_at = forms.DateTimeField(label=_("Begins"))
-    ends_at = forms.DateTimeField(label=_("Ends"))
+    starts_at = MomentField(label=_("Begins"))
+    ends_at = MomentField(label=_("Ends"))
 
 
 class FileForm(forms.Form):
@@ -79,7 +80,7 @@ class AddressForm(forms.Form):
 class BlockForm(forms.Form):
     """Where a stretch of work goes."""
 
-    starts_at = forms.DateTimeField(label=_("Begins"))
+    starts_at = MomentField(label=_("Begins"))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=15, max_value=480)
 
 
@@ -153,11 +154,11 @@ class OfferForm(forms.Form):
         initial=MeetingKind.CHECKIN,
     )
     minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=180, initial=30)
-    time_1 = forms.DateTimeField(label=_("First time, in your time"))
-    time_2 = forms.DateTimeField(label=_("Second time"))
-    time_3 = forms.DateTimeField(label=_("Third time"), required=False)
-    time_4 = forms.DateTimeField(label=_("Fourth time"), required=False)
-    time_5 = forms.DateTimeField(label=_("Fifth time"), required=False)
+    time_1 = MomentField(label=_("First time, in your time"))
+    time_2 = MomentField(label=_("Second time"))
+    time_3 = MomentField(label=_("Third time"), required=False)
+    time_4 = MomentField(label=_("Fourth time"), required=False)
+    time_5 = MomentField(label=_("Fifth time"), required=False)
     agenda = forms.CharField(label=_("What to talk about"), max_length=500, required=False)
     link = forms.URLField(
         label=_("Video link"),
@@ -190,7 +191,7 @@ class PickForm(forms.Form):
 class WeekDayForm(forms.Form):
     """Which week is shown."""
 
-    week = forms.DateField(required=False)
+    week = DayField(required=False)
 
     @property
     def day(self) -> date | None:

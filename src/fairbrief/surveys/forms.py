@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.days import DayField
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import Group
 from fairbrief.surveys.models import Version, Wording
@@ -177,7 +178,7 @@ class RoundForm(forms.Form):
         to_field_name="code",
         empty_label="–",
     )
-    closes_on = forms.DateField(label=_("Open until the end of"))
+    closes_on = DayField(label=_("Open until the end of"))
 
     def __init__(self, *args: Any, campus: Campus, today: date, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"audience": Audience.EVERYONE, "closes_on": today + USUAL})

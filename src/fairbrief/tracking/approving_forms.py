@@ -9,6 +9,7 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.names import PersonNameField
 from fairbrief.tracking.models import Approval
 from fairbrief.tracking.states import ApprovalKind
@@ -26,7 +27,7 @@ class AskForm(forms.Form):
     email = forms.EmailField(
         label=_("Their mail address"), help_text=_("They get a link and need no account.")
     )
-    due_on = forms.DateField(
+    due_on = DayField(
         label=_("Answer by"),
         initial=_in_ten_days,
         help_text=_("They are reminded once. After that day you decide."),
@@ -52,7 +53,7 @@ class _OfOne(forms.Form):
 class AgainForm(_OfOne):
     """The link once more, with another day if need be."""
 
-    due_on = forms.DateField(label=_("Answer by"), required=False)
+    due_on = DayField(label=_("Answer by"), required=False)
 
 
 class DecideForm(_OfOne):

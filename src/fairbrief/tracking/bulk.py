@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.briefs.states import Place
+from fairbrief.kernel.codes import possible
 from fairbrief.kernel.errors import LimitReachedError, MissingFactError
 from fairbrief.organizations.models import Officer
 from fairbrief.tracking.access import experiences_of_campus
@@ -68,7 +69,7 @@ class Planned:
 
 def chosen(officer: Officer, codes: Iterable[str]) -> QuerySet[Experience]:
     """These entries of the officer's campus; codes of any other are not found."""
-    return experiences_of_campus(officer).filter(code__in=list(codes)[: MOST + 1])
+    return experiences_of_campus(officer).filter(code__in=possible(codes)[: MOST + 1])
 
 
 def codes_of(officer: Officer, *, filters: Filters | None, codes: list[str]) -> list[str]:

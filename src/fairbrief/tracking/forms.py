@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.states import Place
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.names import HouseNameField, PersonNameField
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.tracking.actions import Told
@@ -21,6 +22,10 @@ from fairbrief.tracking.states import OutcomeAnswer
 _WRITTEN = re.compile(
     r"(?P<hours>\d{1,3})\s*(?::|h|hrs?|hours?)\s*(?P<minutes>[0-5]?\d)?\s*(?:m|min)?"
 )
+
+
+#: More hours than any field of them takes.
+_TOO_MANY = 1_000_000
 
 
 class HoursField(forms.DecimalField):
@@ -36,7 +41,9 @@ class HoursField(forms.DecimalField):
 
     def run_validators(self, value: Any) -> None:
         """A third of an hour has no end in decimals, and is still twenty minutes."""
-        super().run_validators(None if value is None else round(value, 2))
+        can_be_right = value is not None and abs(value) < _TOO_MANY
+        # Nothing of more digits than decimals are counted with can be rounded.
+        super().run_validators(round(value, 2) if can_be_right else value)
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, Decimal | int | float):
@@ -71,8 +78,8 @@ class ExperienceForm(forms.Form):
         max_length=120,
         help_text=_("A few words, such as “Interview research for a podcast”."),
     )
-    starts_on = forms.DateField(label=_("From"))
-    ends_on = forms.DateField(label=_("To"))
+    starts_on = DayField(label=_("From"))
+    ends_on = DayField(label=_("To"))
     hours = HoursField(
         label=_("Hours in all"),
         min_value=Decimal("0.25"),

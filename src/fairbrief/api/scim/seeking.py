@@ -17,6 +17,7 @@ from scim2_models.path import (
     ValuePath,
 )
 
+from fairbrief.kernel.texts import is_kept
 from fairbrief.roster.queries.called import called
 
 _ASKS = {
@@ -82,6 +83,8 @@ def _asked(name: str, op: CompareOperator, value: object) -> Q:
     if not is_known or not isinstance(value, str):
         raise _cannot(name)
     found, empty = Q(pk__in=[]), Q()
+    if not is_kept(value):
+        return found  # Nobody can be called so.
     for column in _columns(name):
         found |= empty & _compared(column, op, value)
         empty &= Q(**{column: ""})

@@ -35,6 +35,7 @@ from fairbrief.api.scim.seeking import question_of
 from fairbrief.audit.actors import Actor
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import FairbriefError
+from fairbrief.kernel.texts import all_kept
 from fairbrief.organizations.models import Campus
 from fairbrief.portals.limits import API, may_spend
 from fairbrief.reports.access import key_with
@@ -120,9 +121,12 @@ def _directory(key: Key) -> Actor:
 
 def _sent(request: HttpRequest) -> Any:
     try:
-        return json.loads(request.body)
+        said = json.loads(request.body)
     except (ValueError, RecursionError) as error:
         raise InvalidSyntaxException(detail=_("The request is no JSON.")) from error
+    if not all_kept(said):
+        raise InvalidValueException(detail=_("There is a sign in it that cannot be kept."))
+    return said
 
 
 def _kept[T](keep: Callable[[], T]) -> T:

@@ -20,6 +20,7 @@ from fairbrief.briefs.models import Brief
 from fairbrief.briefs.reading import Typed
 from fairbrief.briefs.states import PayKind
 from fairbrief.briefs.suggesting import Suggested, suggested_skills
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.money import Money
 from fairbrief.students.forms import SkillsField
 
@@ -193,6 +194,7 @@ class DeadlineForm(StepForm):
     class Meta:
         model = Brief
         fields = ("apply_by", "starts_on", "due_on", "place", "time_zone", "overlap_hours")
+        field_classes = dict.fromkeys(("apply_by", "starts_on", "due_on"), DayField)
         labels = {"place": _("Where it is done")}
         help_texts = {
             "apply_by": _("Leave yourself a few days before the start to answer everyone."),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement, Piece
 from fairbrief.engagements.pricing import suggested_fee
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.money import EXPONENTS
 
 
@@ -45,7 +46,7 @@ class ChangeForm(forms.Form):
     why = forms.CharField(label=_("Why"), min_length=5, max_length=500)
     hours = forms.IntegerField(label=_("Hours in all"), min_value=1, max_value=40)
     fee = MinorField(label=_("Fee in all"), required=False)
-    due_on = forms.DateField(label=_("Due on"))
+    due_on = DayField(label=_("Due on"))
     new_piece = forms.CharField(label=_("A new deliverable"), max_length=120, required=False)
     drops = forms.ModelChoiceField(
         label=_("A deliverable that falls away"),

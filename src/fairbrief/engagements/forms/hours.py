@@ -9,12 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import HoursGuard
+from fairbrief.kernel.days import DayField
 
 
 class HoursForm(forms.Form):
     """Time worked on one day, in hours and minutes."""
 
-    day = forms.DateField(label=_("Day"))
+    day = DayField(label=_("Day"))
     hours = forms.IntegerField(label=_("Hours"), min_value=0, max_value=16, required=False)
     minutes = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=59, required=False)
     note = forms.CharField(label=_("What you did"), max_length=240)

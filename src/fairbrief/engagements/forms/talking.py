@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.engagements.agendas import STARTERS
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import MeetingKind
+from fairbrief.kernel.days import MomentField
 
 
 class MeetingForm(forms.Form):
@@ -18,7 +19,7 @@ class MeetingForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What it is"), choices=MeetingKind.choices, widget=forms.RadioSelect
     )
-    when = forms.DateTimeField(label=_("When, in your time"))
+    when = MomentField(label=_("When, in your time"))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=180, initial=30)
     link = forms.URLField(
         label=_("Video link"),
@@ -35,8 +36,8 @@ class MeetingForm(forms.Form):
 
     #: For a senior session alone: other times that suit as well, and words to start from.
     FOR_SENIOR = ("when_2", "when_3", "starter")
-    when_2 = forms.DateTimeField(label=_("Or"), required=False)
-    when_3 = forms.DateTimeField(label=_("Or"), required=False)
+    when_2 = MomentField(label=_("Or"), required=False)
+    when_3 = MomentField(label=_("Or"), required=False)
     starter = forms.ChoiceField(
         label=_("Questions to start from"),
         required=False,
@@ -75,7 +76,7 @@ class MeetingForm(forms.Form):
 class MoveForm(forms.Form):
     """Another time for a senior session."""
 
-    when = forms.DateTimeField(label=_("Another time, in your time"))
+    when = MomentField(label=_("Another time, in your time"))
 
 
 class NoteForm(forms.Form):

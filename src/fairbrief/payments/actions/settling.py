@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -131,10 +130,8 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
             _follow_settled(funding, at=at)
             return False
         if row.payable_at is None:
-            row.amount_minor = max(amount_minor, row.owed_minor, row.released_minor)
-            row.later_minor, row.payable_at = 0, at
-            data = {"amount_minor": row.amount_minor}
-            record(row, "payable", actor=INSTALLATION, at=at, data=data)
+            owed_in_all = max(amount_minor, row.owed_minor, row.released_minor)
+            row = _made_payable(funding, row, amount_minor=owed_in_all, at=at)
         owed = row.amount_minor - row.released_minor
         now_paid = Money(min(owed, row.held_minor), row.currency)
         if now_paid.minor:
@@ -154,7 +151,9 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
             actor=INSTALLATION,
             at=at,
             changes={
-                **_owed_now(row),
+                "amount_minor": row.amount_minor,
+                "later_minor": 0,
+                "released_minor": row.released_minor,
                 "returned_minor": row.returned_minor,
                 **({"returned_at": at} if rest.minor else {}),
             },
@@ -166,26 +165,25 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
     return True
 
 
-def _owed_now(row: Funding) -> dict[str, Any]:
-    """The columns that say what is owed in all and what of it was paid."""
-    columns = ("amount_minor", "later_minor", "payable_at", "released_minor")
-    return {column: getattr(row, column) for column in columns}
+def _made_payable(funding: Funding, row: Funding, *, amount_minor: int, at: datetime) -> Funding:
+    """The row, with what is owed for good. What was to be secured later is due now: a part of two
+    may have been secured in full and still be less than what is owed."""
+    columns = {"amount_minor": amount_minor, "later_minor": 0, "payable_at": at}
+    for column, value in columns.items():
+        setattr(row, column, value)
+    if row.is_secured and row.missing_minor:
+        data = {"amount_minor": amount_minor, "missing_minor": row.missing_minor}
+        changes = {**columns, "due_at": at}
+        advance(funding, "owe_more", actor=INSTALLATION, at=at, changes=changes, data=data)
+        return locked(funding)
+    row.save(update_fields=list(columns))
+    record(row, "payable", actor=INSTALLATION, at=at, data={"amount_minor": amount_minor})
+    return row
 
 
 def _leave_rest_due(funding: Funding, row: Funding, *, at: datetime) -> None:
-    """What could be released is; the rest waits for the employer, under the clock.
-
-    What was secured for now may be less than all that is owed, when a second milestone was still
-    to come: the amount and the step back to due are then one change, as no row may say "secured"
-    of money that is missing.
-    """
-    columns = _owed_now(row)
-    if row.is_secured:
-        advance(funding, "need_more", actor=INSTALLATION, at=at, changes={**columns, "due_at": at})
-    else:
-        row.save(update_fields=list(columns))
-        for column, value in columns.items():
-            setattr(funding, column, value)
+    """What could be released is; the rest waits for the employer, under the clock."""
+    row.save(update_fields=["released_minor"])
     record(
         row,
         "part_released",
@@ -193,6 +191,8 @@ def _leave_rest_due(funding: Funding, row: Funding, *, at: datetime) -> None:
         at=at,
         data={"released_minor": row.released_minor, "missing_minor": row.missing_minor},
     )
+    for column in ("amount_minor", "later_minor", "payable_at", "released_minor"):
+        setattr(funding, column, getattr(row, column))
 
 
 def report_late_funds(funding: Funding, /, *, actor: Actor, at: datetime) -> None:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.clocks.queries import turns_for
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.codes import possible
 from fairbrief.organizations.models import Campus
 from fairbrief.portals.campus.words import EMPLOYERS, TONES, VERDICTS
 from fairbrief.portals.requests import CampusRequest, for_officers
@@ -134,7 +135,7 @@ def _tabs(request: CampusRequest, *, which: str) -> list[Tab]:
 @for_officers
 def several(request: CampusRequest) -> HttpResponse:
     """Several at once: taking them on, or one decision, after seeing what becomes of each."""
-    codes = request.POST.getlist("chosen")
+    codes = possible(request.POST.getlist("chosen"))
     rows = brief_reviews_of(request.officer).filter(brief__code__in=codes)
     reviews = list(rows.select_related("brief__employer", "campus").order_by("asked_at", "pk"))
     if not reviews:

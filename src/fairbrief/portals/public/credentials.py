@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -120,7 +121,6 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=3600)
 def issuer(request: HttpRequest) -> HttpResponse:
     """Who issues: the profile and the keys, as a page or as JSON."""
     live_key(at=now())
@@ -128,23 +128,31 @@ def issuer(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=3600)
 def campus(request: HttpRequest, code: str) -> HttpResponse:
     """A campus that issues in its own name."""
     return _profile(request, _campus(code))
 
 
 @require_safe
-@cache_control(public=True, max_age=3600)
 def employer(request: HttpRequest, code: str) -> HttpResponse:
     """An employer whose endorsements are signed here."""
     return _profile(request, _employer(code))
 
 
 def _profile(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """As JSON it is the same for everyone; the page names who reads it, and is nobody else's."""
     controller = controller_document(holder)
     if not request.accepts("text/html") or "json" in request.headers.get("Accept", ""):
-        return JsonResponse({**controller, **holder.profile}, content_type=LINKED_DATA)
+        profile = {**controller, **holder.profile}
+        answer: HttpResponse = JsonResponse(profile, content_type=LINKED_DATA)
+        patch_cache_control(answer, public=True, max_age=3600)
+    else:
+        answer = _profile_page(request, holder, controller)
+    patch_vary_headers(answer, ["Accept"])
+    return answer
+
+
+def _profile_page(request: HttpRequest, holder: Holder, controller: dict[str, Any]) -> HttpResponse:
     context = {
         "holder": holder,
         "profile": holder.profile,

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.days import DayField, MomentField
 from fairbrief.portals.ui.shapes import (
     Bar,
     Cell,
@@ -95,8 +96,8 @@ class SampleForm(forms.Form):
     title = forms.CharField(max_length=90, help_text="What will be made, in a line.")
     summary = forms.CharField(widget=forms.Textarea, max_length=300, required=False)
     fee = forms.IntegerField(min_value=0, max_value=100_000, label="Fee")
-    due_on = forms.DateField(label="Due on")
-    meet_at = forms.DateTimeField(label="First conversation", required=False)
+    due_on = DayField(label="Due on")
+    meet_at = MomentField(label="First conversation", required=False)
     function = forms.ChoiceField(
         choices=[("", "Choose one"), ("research", "Research"), ("design", "Design")]
     )

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.days import DayField
 from fairbrief.vetting.actions import Approval
 from fairbrief.vetting.actions.employers import FEWEST_DAYS, MOST_DAYS
 from fairbrief.vetting.forms.decisions import ReasonForm
@@ -43,7 +44,7 @@ class ApprovalForm(forms.Form):
         required=False,
         help_text=_("The employer reads it. Nobody but people can hold it to this one."),
     )
-    expires_on = forms.DateField(
+    expires_on = DayField(
         label=_("Until"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
@@ -149,7 +150,7 @@ class TrustForm(forms.Form):
     """Why an employer is trusted, and until when."""
 
     why = forms.CharField(label=_("Why you trust it"), min_length=10, max_length=500)
-    until = forms.DateField(
+    until = DayField(
         label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.places import JURISDICTIONS
 
 
@@ -26,7 +27,7 @@ class AddWageForm(forms.Form):
         decimal_places=2,
         help_text=_("In US dollars: the general rate of the whole state, without tips."),
     )
-    effective_from = forms.DateField(
+    effective_from = DayField(
         label=_("In force from"),
         help_text=_("A rate for a day that has one already takes its place."),
     )
@@ -35,7 +36,7 @@ class AddWageForm(forms.Form):
         max_length=300,
         help_text=_("A link to where the state publishes it, or the law in words."),
     )
-    checked_on = forms.DateField(label=_("Checked on"))
+    checked_on = DayField(label=_("Checked on"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

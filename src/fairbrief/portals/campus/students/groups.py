@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.codes import possible
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.roster.access import entries_of, groups_of
@@ -136,7 +137,10 @@ def remove(request: CampusRequest, code: str, entry: str) -> HttpResponse:
 @for_officers
 def add_all_found(request: CampusRequest) -> HttpResponse:
     """Everyone the list shows under its filter goes into a group."""
-    found = _found(request, request.POST.get("into", ""))
+    into = possible([request.POST.get("into", "")])
+    if not into:
+        raise Http404
+    found = _found(request, into[0])
     asked = QueryDict(request.POST.get("query", "")[:2000])
     filters = StudentsForm(asked, officer=request.officer).filters
     added: list[Added] = []

@@ -49,6 +49,7 @@ from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
 from fairbrief.discovery.audience import audience_of
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.codes import possible
 from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.models import Member
 from fairbrief.portals.employer.briefs.words import happenings, opinions, tone_of
@@ -230,7 +231,7 @@ def repeat(request: EmployerRequest, code: str) -> HttpResponse:
     found = _brief(request, code)
     asked = (
         brief_reviews_for(request.member)
-        .filter(brief=found, code=request.POST.get("review", ""))
+        .filter(brief=found, code__in=possible([request.POST.get("review", "")]))
         .first()
     )
     campuses = [asked.campus] if asked else None
