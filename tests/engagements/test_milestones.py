@@ -308,3 +308,32 @@ def test_a_change_before_the_hand_in_asks_for_nothing_more_now() -> None:
     assert (funding.state, funding.later_minor, funding.amount_minor) == ("secured", 26400, 48000)
     assert Milestone.objects.get(engagement=found).due_on < in_days(20)
     assert Milestone.objects.get(engagement=found).due_on > TODAY
+
+
+def test_an_award_above_the_first_part_pays_what_is_there_and_asks_for_the_rest() -> None:
+    found, _milestone, funding = begun()
+    dispute = acts.open_dispute(
+        found,
+        claim="The work was finished and is called unfinished.",
+        wish="Three quarters of the fee.",
+        straight_because="We have talked for a week already.",
+        actor=the_student(found),
+        at=NOW,
+    )
+    verdict = Verdict(
+        decision="Most of it meets its criteria.", outcome="ended_early", award_minor=32300
+    )
+    acts.answer_dispute(dispute, answer="We see it so.", actor=the_supervisor(found), at=NOW)
+    officer = acting(an_officer(found.campus).user)
+    acts.decide_dispute(dispute, verdict=verdict, actor=officer, at=NOW)
+    acts.leave_it(dispute, actor=the_student(found), at=NOW)
+    acts.leave_it(dispute, actor=the_supervisor(found), at=NOW)
+    funding.refresh_from_db()
+    assert (funding.state, funding.released_minor, funding.missing_minor) == ("due", 21600, 10700)
+    turn = turn_of(funding)
+    assert turn is not None
+    assert (turn.kind, turn.owner) == ("payments.fund_by", "employer")
+    secure(funding, at=1)
+    funding.refresh_from_db()
+    assert (funding.state, funding.released_minor, funding.returned_minor) == ("released", 32300, 0)
+    assert unbalanced() == []

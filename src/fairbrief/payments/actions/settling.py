@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -132,7 +133,6 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
         if row.payable_at is None:
             row.amount_minor = max(amount_minor, row.owed_minor, row.released_minor)
             row.later_minor, row.payable_at = 0, at
-            row.save(update_fields=["amount_minor", "later_minor", "payable_at"])
             data = {"amount_minor": row.amount_minor}
             record(row, "payable", actor=INSTALLATION, at=at, data=data)
         owed = row.amount_minor - row.released_minor
@@ -154,9 +154,7 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
             actor=INSTALLATION,
             at=at,
             changes={
-                "amount_minor": row.amount_minor,
-                "later_minor": 0,
-                "released_minor": row.released_minor,
+                **_owed_now(row),
                 "returned_minor": row.returned_minor,
                 **({"returned_at": at} if rest.minor else {}),
             },
@@ -168,9 +166,26 @@ def settle(funding: Funding, /, *, amount_minor: int, at: datetime) -> bool:
     return True
 
 
+def _owed_now(row: Funding) -> dict[str, Any]:
+    """The columns that say what is owed in all and what of it was paid."""
+    columns = ("amount_minor", "later_minor", "payable_at", "released_minor")
+    return {column: getattr(row, column) for column in columns}
+
+
 def _leave_rest_due(funding: Funding, row: Funding, *, at: datetime) -> None:
-    """What could be released is; the rest waits for the employer, under the clock."""
-    row.save(update_fields=["released_minor"])
+    """What could be released is; the rest waits for the employer, under the clock.
+
+    What was secured for now may be less than all that is owed, when a second milestone was still
+    to come: the amount and the step back to due are then one change, as no row may say "secured"
+    of money that is missing.
+    """
+    columns = _owed_now(row)
+    if row.is_secured:
+        advance(funding, "need_more", actor=INSTALLATION, at=at, changes={**columns, "due_at": at})
+    else:
+        row.save(update_fields=list(columns))
+        for column, value in columns.items():
+            setattr(funding, column, value)
     record(
         row,
         "part_released",
@@ -178,10 +193,6 @@ def _leave_rest_due(funding: Funding, row: Funding, *, at: datetime) -> None:
         at=at,
         data={"released_minor": row.released_minor, "missing_minor": row.missing_minor},
     )
-    for column in ("amount_minor", "later_minor", "payable_at", "released_minor"):
-        setattr(funding, column, getattr(row, column))
-    if row.is_secured:
-        advance(funding, "need_more", actor=INSTALLATION, at=at, changes={"due_at": at})
 
 
 def report_late_funds(funding: Funding, /, *, actor: Actor, at: datetime) -> None:
