@@ -173,16 +173,19 @@ def what_to_drop(searcher: Searcher, asked: Asked, most: int = 3) -> list[tuple[
 def words_alone(searcher: Searcher, asked: Asked, most: int = 3) -> list[tuple[str, int]]:
     """Of several words those by which alone something is found, the rarest first: it says most.
 
-    Whoever writes a sentence asks for all its words at once. Words that most briefs have are left
-    out; they narrow nothing.
+    Whoever writes a sentence asks for all its words at once. Only those count that stand in a
+    title or a skill: "about" and "hours" are in texts as well, and say nothing of the work.
     """
     if len(stems_of(asked.words)) < 2:
         return []
-    whole = total(searcher, asked.but("q"))
-    told = dict.fromkeys(words().analyze(asked.words))
-    alone = [(word, _alone(searcher, asked, word)) for word in list(told)[:MOST_WORDS]]
-    few = [(word, number) for word, number in alone if 0 < number <= max(whole // 2, 1)]
-    return sorted(few, key=lambda each: each[1])[:most]
+    told = list(dict.fromkeys(words().analyze(asked.words)))[:MOST_WORDS]
+    named = [word for word in told if _is_named(searcher, word)]
+    alone = [(word, _alone(searcher, asked, word)) for word in named]
+    return sorted((each for each in alone if each[1]), key=lambda each: each[1])[:most]
+
+
+def _is_named(searcher: Searcher, word: str) -> bool:
+    return any(searcher.doc_freq("headline", stem) for stem in stems_of(word))
 
 
 def _alone(searcher: Searcher, asked: Asked, word: str) -> int:
