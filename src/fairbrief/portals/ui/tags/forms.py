@@ -179,7 +179,10 @@ def field(
 
 
 def _named(label: str) -> str:
-    """The label as it stands before what is wrong with the field."""
+    """The label as it stands before what is wrong with the field; whole sentences beside a box
+    that is to be ticked are not said again."""
+    if label.endswith("."):
+        return ""
     return label if not label or label.endswith(("?", ":")) else f"{label}:"
 
 
