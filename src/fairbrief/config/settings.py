@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fairbrief.portals.ui.middleware.ReaderTimeZoneMiddleware",
+    "fairbrief.portals.ui.middleware.PageAboveMiddleware",
 ]
 
 ROOT_URLCONF = "fairbrief.config.urls"
