@@ -69,7 +69,7 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
         if not rule.needs or not held.isdisjoint(rule.needs):
             hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
         if hits:
-            findings += [_finding(rule, hit, book) for hit in hits]
+            findings += [_finding(rule, hit, book, posting) for hit in hits]
             is_sure = is_sure or any(hit.is_sure for hit in hits)
         elif rule.passed and (said := rule.passed(reading)):
             passed.append(Passed(rule=rule.id, said=said))
@@ -119,7 +119,8 @@ def _own_findings(rule: OwnRule, page: Page) -> Iterator[Finding]:
         )
 
 
-def _finding(rule: Rule, hit: Hit, book: Rulebook) -> Finding:
+def _finding(rule: Rule, hit: Hit, book: Rulebook, posting: Posting) -> Finding:
+    mending = rule.mending if posting.fields is not None else ""
     return Finding(
         rule=rule.id,
         version=rule.version,
@@ -128,7 +129,7 @@ def _finding(rule: Rule, hit: Hit, book: Rulebook) -> Finding:
         why=rule.why,
         source=rule.source,
         checked=rule.checked,
-        remedy=rule.remedy,
+        remedy=mending or rule.remedy,
         example=rule.example,
         ask=rule.ask,
         field=rule.field,

@@ -143,6 +143,7 @@ class Rule:
     `reads`: "fields" rules run only on a brief, "text" rules only on text from elsewhere, "both"
     on either. `title`, `why` and `remedy` may hold `{said}`. `is_law`: it rests on
     law though it does not block. `example` is a better sentence for an employer to start from.
+    `mending` is said to who writes a brief, where `remedy` speaks to who was sent a text.
     """
 
     id: str
@@ -156,6 +157,7 @@ class Rule:
     ask: str = ""
     field: str = ""
     example: str = ""
+    mending: str = ""
     version: int = 1
     checked: date = CHECKED
     scam: bool = False

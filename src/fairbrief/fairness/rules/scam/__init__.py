@@ -17,7 +17,9 @@ _OFFICES = (
 )
 _STOP = _("Stop, do not send money or data, and show it to your career office.")
 _LOOK_UP = _("Look the organization up yourself, and write to an address on its own site.")
-
+#: To who writes a brief: these would tell them to beware of themselves.
+_TAKE_OUT = _("Take it out, or say plainly what you mean: it is a mark of scams.")
+_SAY_PLAINLY = _("Take it out, or say plainly what you mean: many scams read like this.")
 
 #: What no work has for a duty: to pay for a place, to lend a name.
 _NO_DUTY = frozenset({"F-UPFRONT", "F-RENT"})
@@ -72,6 +74,7 @@ def _family(
         why=why,
         source=source,
         remedy=_STOP if strong else _LOOK_UP,
+        mending=_TAKE_OUT if strong else _SAY_PLAINLY,
         field="summary",
         judge=_sure_if_bare(judge, is_fee=family == "F-UPFRONT") if family in _NO_DUTY else judge,
         scam=strong,
