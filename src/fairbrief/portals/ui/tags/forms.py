@@ -139,7 +139,8 @@ def _render(
             suffix=suffix,
             width=width,
             limit=limit,
-            found=found,
+            # A value that is refused is no value for the review: it would say that there is none.
+            found=() if errors and found is not None else found,
         )
     )
 
