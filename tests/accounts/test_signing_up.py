@@ -154,6 +154,17 @@ def test_sign_in_by_mailed_code_and_by_password(visitor: Client) -> None:
     assert other.get("/home/")["Location"] == "/join/"
 
 
+def test_an_address_typed_for_a_password_is_where_the_code_goes(visitor: Client) -> None:
+    open_account("ana@studio.example", name="Ana", at=NOW)
+    page = visitor.get("/account/login/?next=/notices/").content.decode()
+    assert 'form="sign-in" formaction="/account/login/code/' in page
+    sent = {"login": "ana@studio.example", "password": "", "next": "/notices/"}
+    answer = visitor.post("/account/login/code/", sent)
+    assert answer["Location"] == "/account/login/code/confirm/?next=%2Fnotices%2F"
+    answer = visitor.post(answer["Location"], {"code": code_in_last_mail()})
+    assert answer["Location"] == "/notices/"
+
+
 def test_guessing_a_password_is_slowed_for_all_workers_alike(visitor: Client) -> None:
     open_account("ana@studio.example", name="Ana", at=NOW)
     for _attempt in range(6):

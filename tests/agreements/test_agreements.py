@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -13,7 +14,7 @@ from fairbrief.agreements.models import Agreement, Signature
 from fairbrief.agreements.paper import as_pdf
 from fairbrief.agreements.proof import broken_agreements, proof_of
 from fairbrief.agreements.reading import agreed_terms, differing_terms, document_of
-from fairbrief.agreements.text import CONSENT, digest_of, normal, write_text
+from fairbrief.agreements.text import CONSENT, digest_of, normal, terms_of, write_text
 from fairbrief.audit.actors import link_holder
 from fairbrief.clocks.firing import fire_due
 from fairbrief.engagements.models import Engagement
@@ -57,6 +58,14 @@ def test_the_text_says_all_that_is_agreed() -> None:
         "80 and when 100 percent",
     ):
         assert words in agreement.text, words
+
+
+def test_a_text_made_in_the_evening_is_of_that_day() -> None:
+    application = an_agreement().application
+    late = datetime(2026, 11, 28, 0, 30, tzinfo=UTC)
+    for zone, day in (("America/New_York", "2026-11-27"), ("Europe/Madrid", "2026-11-28")):
+        application.brief.employer.time_zone = zone
+        assert terms_of(application, weekly_cap=10, at=late)["made_on"] == day
 
 
 def test_the_text_is_normal_and_its_hash_is_its_own() -> None:

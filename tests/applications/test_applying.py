@@ -19,6 +19,7 @@ from fairbrief.applications.actions import (
     withdraw,
 )
 from fairbrief.applications.models import Application
+from fairbrief.applications.queries import door_of
 from fairbrief.applications.states import ApplicationState as A
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.queries import history_of
@@ -139,7 +140,9 @@ def test_sixth_open_application_is_refused_until_one_is_withdrawn(world: World) 
 
 def test_minor_and_closed_day_and_foreign_campus_are_refused(world: World) -> None:
     with pytest.raises(LimitReachedError, match="18"):
-        world.apply(a_student(world.campus, is_adult=False))
+        world.apply(young := a_student(world.campus, is_adult=False))
+    door = door_of(young, world.brief, today=NOW.date())
+    assert (door.is_open, door.asks_age) == (False, True)
     late = an_open_brief(world.employer, world.campus, apply_by=(NOW - days(1)).date())
     with pytest.raises(LimitReachedError, match="no longer"):
         world.apply(brief=late)

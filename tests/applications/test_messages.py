@@ -391,6 +391,13 @@ def test_the_application_page_holds_the_thread(django_assert_max_num_queries: An
         signed_in(row.student.user),
         signed_in(row.brief.employer.members.get(role="owner").user),
     )
+    for client, page in (
+        (student, f"/student/applications/{row.code}/"),
+        (owner, f"/employer/applicants/{row.code}/"),
+    ):
+        empty = client.get(page).content.decode()
+        assert "Nothing is written yet." in empty
+        assert f'action="{page}say/"' in empty, "somebody writes first"
     sent = student.post(f"/student/applications/{row.code}/say/", {"text": "Which weeks?"})
     assert sent["Location"].endswith(f"/student/applications/{row.code}/#messages")
     page = owner.get(f"/employer/applicants/{row.code}/")

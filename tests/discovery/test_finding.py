@@ -336,6 +336,15 @@ def test_an_empty_list_names_the_ways_out(employer: Employer, student: Student) 
     assert found(student, q="xqzw").nearest == ""
 
 
+def test_a_sentence_leads_to_its_rarest_words(employer: Employer, student: Student) -> None:
+    titled(employer, student, "Museum of maps", "Museum of music", "A film", "A song", "A plan")
+    nothing = found(student, q="a musuem film about music, not in an opera")
+    assert nothing.ids == []
+    assert nothing.alone == [("film", 1), ("music", 1)]
+    assert nothing.nearest == "", "museum, film and music together find nothing either"
+    assert found(student, q="opera").alone == []
+
+
 def test_a_search_reads_the_database_once(employer: Employer, student: Student) -> None:
     opened(employer, student)
     found(student)

@@ -237,6 +237,14 @@ def test_very_long_text_is_cut_and_says_so() -> None:
     assert result.was_cut
 
 
+def test_who_writes_a_brief_is_not_told_to_beware_of_themselves() -> None:
+    words = "We send you a check; deposit it and buy equipment from our vendor with it."
+    for fields, said in ((None, "show it to your career office"), (CLEAR, "Take it out")):
+        found = [each for each in review(Posting(text=words, fields=fields)).findings if each.scam]
+        assert found
+        assert all(said in each.remedy for each in found)
+
+
 def test_rules_are_declared_whole() -> None:
     ids = [rule.id for rule in RULES]
     assert len(ids) == len(set(ids))

@@ -103,6 +103,8 @@ def test_nobody_is_told_to_write_to_a_scammer() -> None:
     assert "Looks like a scam" in page
     assert "reportfraud.ftc.gov" in page
     assert 'id="message"' not in page
+    assert 'id="ask-' not in page, "nor to ask a single question"
+    assert "Ask:" not in page
     assert page.index("Looks like a scam") < page.index('class="terms"')
 
 

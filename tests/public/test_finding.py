@@ -87,11 +87,20 @@ def test_an_empty_list_leads_on(student: Student) -> None:
     opened(student, title="Museum of maps")
     words = said(signed_in(student), "q=museum&place=onsite")
     assert "Nothing fits all of that" in words
-    assert '<a href="?q=museum">Without on site</a>' in words
+    assert '<a href="?q=museum"><bdi>Without on site</bdi></a>' in words
     assert '<span class="soft">1 brief</span>' in words
     words = said(signed_in(student), "q=muusaeum&hours_max=40")
     assert "Did you mean" in words
     assert 'href="?q=museum&amp;hours_max=40"' in words
+
+
+def test_a_sentence_is_answered_with_what_some_of_it_finds(student: Student) -> None:
+    opened(student, title="Museum of maps")
+    opened(student, title="A letter")
+    words = said(signed_in(student), "q=a+letter+from+the+museum&place=remote")
+    assert "Filters and order" in words
+    assert '<a href="?q=museum&amp;place=remote"><bdi>Only “museum”</bdi></a>' in words
+    assert "Did you mean" not in words
 
 
 def test_pages_lead_on_and_back(student: Student) -> None:

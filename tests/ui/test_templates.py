@@ -54,6 +54,15 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_bar_that_sticks_has_room_for_what_is_on_it(path: Path) -> None:
+    """On a phone its parts stand side by side; links beside a button were one letter wide."""
+    bars = re.findall(
+        r"{% actions sticky=True %}(.*?){% endactions %}", path.read_text(), re.DOTALL
+    )
+    assert all(bar.count("<a ") <= 1 for bar in bars)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_template_compiles(path: Path) -> None:
     get_template(path.as_posix().rsplit("/templates/", 1)[1])
 

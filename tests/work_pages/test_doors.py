@@ -95,6 +95,18 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(campus: Campus) -> None:
     assert answer.status_code == 422
     assert "From the future" in page
     assert "has not come yet" in page
+    back = f"/student/work/{found.code}/hours/"
+    assert f'name="next" value="{back}"' in page, "mended, it leads to a page that can be opened"
+
+
+def test_an_answer_to_a_form_that_is_opened_again_leads_to_its_page(campus: Campus) -> None:
+    found = busy(campus)
+    reader = student_client(found)
+    answer = reader.get(f"/student/work/{found.code}/do/log/", headers={"Accept": "text/html"})
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert f'href="/student/work/{found.code}/"' in answer.content.decode()
+    answer = reader.get(f"/student/work/{found.code}/do/log/", headers={"Accept": "text/css"})
+    assert answer.content == b"", "a program needs no page"
 
 
 def test_pressing_twice_logs_once(campus: Campus) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
+from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import RequestLoginCodeForm as AllauthRequestLoginCodeForm
+from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.contrib.auth.hashers import make_password
@@ -54,8 +58,7 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = _("Mail address")
-        self.fields["email"].widget.attrs.pop("placeholder", None)
+        _name_address(self.fields["email"])
         password = self.fields["password1"]
         password.label = _("Password, if you want one")
         password.help_text = _(
@@ -83,6 +86,39 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Nothing more to do: the adapter has written the name."""
+
+
+def _name_address(field: forms.Field) -> None:
+    """As everywhere else; what the label says need not stand in the field as well."""
+    field.label = _("Mail address")
+    field.widget.attrs.pop("placeholder", None)
+
+
+class LoginForm(AllauthLoginForm):  # type: ignore[misc]
+    """An address and a password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _name_address(self.fields["login"])
+        self.fields["password"].widget.attrs.pop("placeholder", None)
+
+
+class RequestLoginCodeForm(AllauthRequestLoginCodeForm):  # type: ignore[misc]
+    """Where to mail a code; also what was typed on the page that asks for a password."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
+        if data is not None and "email" not in data and "login" in data:
+            data = {"email": data["login"]}
+        super().__init__(data, *args, **kwargs)
+        _name_address(self.fields["email"])
+
+
+class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc]
+    """Where to mail what sets a new password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _name_address(self.fields["email"])
 
 
 class DetailsForm(forms.Form):

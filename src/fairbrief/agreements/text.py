@@ -11,6 +11,7 @@ import hashlib
 import unicodedata
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
@@ -57,12 +58,18 @@ def _employer(employer: Employer) -> dict[str, str]:
     }
 
 
+def day_at(application: Application, at: datetime) -> str:
+    """The day it is where the employer is: a text made there in the evening is not of tomorrow."""
+    zone = ZoneInfo(application.brief.employer.time_zone)
+    return at.astimezone(zone).date().isoformat()
+
+
 def terms_of(application: Application, *, weekly_cap: int, at: datetime) -> Terms:
     """What is agreed, as plain values; the text is written from these alone."""
     brief, student = application.brief, application.student
     terms = {
         "wording": WORDING,
-        "made_on": at.date().isoformat(),
+        "made_on": day_at(application, at),
         "brief": {"code": brief.code, "version": application.brief_version, "title": brief.title},
         "student": {
             "name": student.user.name,

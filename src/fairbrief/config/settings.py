@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fairbrief.portals.ui.middleware.ReaderTimeZoneMiddleware",
+    "fairbrief.portals.ui.middleware.PageAboveMiddleware",
 ]
 
 ROOT_URLCONF = "fairbrief.config.urls"
@@ -198,7 +199,12 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "fairbrief.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "fairbrief.accounts.forms.SignupForm"}
+ACCOUNT_FORMS = {
+    "signup": "fairbrief.accounts.forms.SignupForm",
+    "login": "fairbrief.accounts.forms.LoginForm",
+    "request_login_code": "fairbrief.accounts.forms.RequestLoginCodeForm",
+    "reset_password": "fairbrief.accounts.forms.ResetPasswordForm",
+}
 #: A lecture hall signs up behind one address, so that alone is counted generously; guessing at one
 #: account is counted by account and address, and, more loosely, by account wherever it comes from.
 ACCOUNT_RATE_LIMITS = {

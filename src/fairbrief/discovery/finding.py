@@ -18,7 +18,7 @@ from fairbrief.briefs.listed import AMONG_IDS, ROW_KEY
 from fairbrief.briefs.models import Brief
 from fairbrief.discovery.engine.asking import Asked, Scope
 from fairbrief.discovery.engine.choices import Counts
-from fairbrief.discovery.engine.counting import counts, total, what_to_drop
+from fairbrief.discovery.engine.counting import counts, total, what_to_drop, words_alone
 from fairbrief.discovery.engine.lookup import (
     Found,
     Place,
@@ -61,6 +61,8 @@ class Results:
     #: Filters without which something would be found, and how much; the words nearest to those.
     ways: list[tuple[str, int]] = field(default_factory=list)
     nearest: str = ""
+    #: Of several words those by which alone something would be found, and how much.
+    alone: list[tuple[str, int]] = field(default_factory=list)
     #: Those that stand where they do because a place is kept for employers who are new here.
     newcomers: frozenset[int] = frozenset()
     #: What the page stands on: briefs that were looked at, shown or not, and the index as it was.
@@ -173,6 +175,7 @@ def _find(
             if fit or place.number
             else what_to_drop(searcher, replace(asked, freely=NEARLY)),
             nearest="" if fit or asked.said is None else nearest_words(searcher, asked),
+            alone=[] if fit or place.number else words_alone(searcher, asked),
             newcomers=placed,
             looked_at=frozenset(looked_at),
             index=searcher,

@@ -189,6 +189,12 @@ def _chances(applied: int, seats: int, kept: int, _language: str | None) -> tupl
 
 def odds(applied: int, seats: int) -> str:
     """How many applied for how many places."""
+    if not applied:
+        return ngettext(
+            "Nobody has applied yet; there is %(seats)d place.",
+            "Nobody has applied yet; there are %(seats)d places.",
+            seats,
+        ) % {"seats": seats}
     return ngettext(
         "%(applied)d applied for %(seats)d place.",
         "%(applied)d applied for %(seats)d places.",

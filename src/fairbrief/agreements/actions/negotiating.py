@@ -27,7 +27,7 @@ from fairbrief.agreements.queries import (
     proposals_open,
     supervisor_of,
 )
-from fairbrief.agreements.text import Terms, digest_of, person_of, renewed, write_text
+from fairbrief.agreements.text import Terms, day_at, digest_of, person_of, renewed, write_text
 from fairbrief.agreements.workflow import ANSWERS, TURNS
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
@@ -275,7 +275,7 @@ def revise(
         made_at=row.made_at,
         ended_at=at,
     )
-    terms = renewed(terms) | {"made_on": at.date().isoformat()}
+    terms = renewed(terms) | {"made_on": day_at(row.application, at)}
     text = write_text(terms)
     version, digest = row.version + 1, digest_of(text)
     advance(

@@ -16,6 +16,7 @@ from fairbrief.agreements.models import Agreement, StatusAnswer
 from fairbrief.agreements.proof import seal_of_status
 from fairbrief.agreements.queries import has_signed, proposals_open, statuses_of
 from fairbrief.agreements.status import case_of
+from fairbrief.agreements.text import day_at
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFactError
@@ -90,6 +91,6 @@ def _state(row: Agreement, capacity: str, *, actor: Actor, at: datetime) -> None
         raise MissingFactError(
             _("A change of the text is proposed. It is accepted, declined or taken back first.")
         )
-    terms = row.terms | {"engaged_as": capacity, "engaged_on": at.date().isoformat()}
+    terms = row.terms | {"engaged_as": capacity, "engaged_on": day_at(row.application, at)}
     revise(row, terms, actor=actor, at=at, lines=["engaged_as"], step="state_capacity")
     bring_clocks(row, at=at)

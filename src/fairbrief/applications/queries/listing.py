@@ -109,6 +109,8 @@ class Door:
     why_not: str
     open_now: int
     most: int
+    #: Their profile does not say that they are of age: the one thing they can mend at once.
+    asks_age: bool = False
 
 
 def live_applications(student: Student) -> list[Application]:
@@ -137,7 +139,7 @@ def door_of(
     most = policy_of(student.campus).open_applications
     rows = live_applications(student) if live is None else live
     count = sum(row.state in OPEN_STATES for row in rows)
-    why_not = ""
+    why_not, asks_age = "", False
     if brief.state == BriefState.FULL:
         why_not = _t(
             "This brief has as many applications as it takes at a time, %(most)d for each place. "
@@ -146,15 +148,17 @@ def door_of(
     elif brief.state != BriefState.OPEN or (brief.apply_by and brief.apply_by < today):
         why_not = _t("This brief no longer takes applications.")
     elif not student.is_adult:
+        asks_age = True
         why_not = _t(
-            "Micro-internships are for people of 18 or older. Your profile says otherwise."
+            "Micro-internships are for people of 18 or older. Your profile does not say that you "
+            "are."
         )
     elif count >= most:
         why_not = _t(
             "You have %(most)d open applications, which is the most. Withdraw one, or wait for an "
             "answer; each has a clock."
         ) % {"most": most}
-    return Door(not why_not, why_not, count, most)
+    return Door(not why_not, why_not, count, most, asks_age)
 
 
 def agreement_code_of(application: Application) -> str:

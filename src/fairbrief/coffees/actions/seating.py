@@ -97,7 +97,10 @@ def why_not(coffee: Coffee, student: Student, *, at: datetime) -> FairbriefError
         return IllegalMoveError(_("You host it."))
     if not student.is_adult:
         return IllegalMoveError(
-            _("Coffees are for people of 18 or older. Your profile says otherwise.")
+            _(
+                "Coffees are for people of 18 or older. If you are, tick it at the end of your "
+                "profile."
+            )
         )
     hold = hold_on(student, Stops.APPLYING, at=at)
     if hold is not None:

@@ -26,6 +26,8 @@ from fairbrief.discovery.engine.kept import Kept
 from fairbrief.discovery.engine.packing import TRAITS
 from fairbrief.discovery.engine.parts import in_one_slice, number_of
 from fairbrief.discovery.engine.reckoning import FIELDS, MOST_READ, not_in_columns, reckoned
+from fairbrief.discovery.engine.schema import words
+from fairbrief.discovery.engine.wording import AS_BEGINNINGS, FEW, MOST_WORDS, stems_of
 
 #: More than this are counted for the filters in one slice of them, and said to be about so many.
 MOST_COUNTED = 20_000
@@ -166,3 +168,29 @@ def what_to_drop(searcher: Searcher, asked: Asked, most: int = 3) -> list[tuple[
         if name not in {"sort", "unpaid"}
     ]
     return sorted((way for way in ways if way[1]), key=lambda way: -way[1])[:most]
+
+
+def words_alone(searcher: Searcher, asked: Asked, most: int = 3) -> list[tuple[str, int]]:
+    """Of several words those by which alone something is found, the rarest first: it says most.
+
+    Whoever writes a sentence asks for all its words at once. Only those count that stand in a
+    title or a skill: "about" and "hours" are in texts as well, and say nothing of the work.
+    """
+    if len(stems_of(asked.words)) < 2:
+        return []
+    told = list(dict.fromkeys(words().analyze(asked.words)))[:MOST_WORDS]
+    named = [word for word in told if _is_named(searcher, word)]
+    alone = [(word, _alone(searcher, asked, word)) for word in named]
+    return sorted((each for each in alone if each[1]), key=lambda each: each[1])[:most]
+
+
+def _is_named(searcher: Searcher, word: str) -> bool:
+    return any(searcher.doc_freq("headline", stem) for stem in stems_of(word))
+
+
+def _alone(searcher: Searcher, asked: Asked, word: str) -> int:
+    """How many its own page shows, which takes words more freely where few have them."""
+    asked = replace(asked, filters=asked.filters | {"q": word})
+    if asked.said is None or not (number := total(searcher, asked)):
+        return 0
+    return number if number >= FEW else total(searcher, replace(asked, freely=AS_BEGINNINGS))

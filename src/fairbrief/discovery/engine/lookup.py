@@ -15,12 +15,10 @@ from fairbrief.discovery.engine.parts import between, every, unscored
 from fairbrief.discovery.engine.ranking import Hits, best
 from fairbrief.discovery.engine.schema import words
 from fairbrief.discovery.engine.units import weighed
-from fairbrief.discovery.engine.wording import AS_BEGINNINGS, AS_THEY_ARE, NEARLY, stems_of
+from fairbrief.discovery.engine.wording import AS_BEGINNINGS, AS_THEY_ARE, FEW, NEARLY, stems_of
 
 #: The fields whose figures order a list; no two briefs have the same, so a page begins after one.
 ORDERS = {"newest": "newest", "apply_by": "soonest", "pay": "richest"}
-#: Where fewer than this are found, words are taken more freely.
-FEW = 5
 #: A word that so many briefs have is not taken for another that was mistyped.
 WELL_KNOWN = 20
 #: Words that so many briefs have are looked for in titles and skills first.
@@ -164,7 +162,7 @@ def ids_of(searcher: Searcher, hits: Hits) -> list[int]:
 
 def nearest_words(searcher: Searcher, asked: Asked) -> str:
     """The words that were asked for, those that no brief has replaced by the nearest that one has;
-    empty where there is nothing nearer."""
+    empty where there is nothing nearer, or no brief has these together either."""
     said = str(asked.filters.get("q", "")).replace('"', " ")
     meant, is_other = [], False
     for word in words().analyze(said):
@@ -175,4 +173,6 @@ def nearest_words(searcher: Searcher, asked: Asked) -> str:
         near = difflib.get_close_matches(word, [each for each, _number in alike], 1, 0.7)
         meant.append(near[0] if near else word)
         is_other = is_other or bool(near)
-    return " ".join(meant) if is_other else ""
+    nearest = " ".join(meant)
+    instead = replace(asked, filters=asked.filters | {"q": nearest}, freely=NEARLY)
+    return nearest if is_other and _page(searcher, instead, Place(), 1).ids else ""

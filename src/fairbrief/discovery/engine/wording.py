@@ -17,6 +17,8 @@ SHORTEST_BEGINNING, SHORTEST_NEARLY = 2, 4
 #: What a word counts that was only nearly meant.
 ALIKE, NEAR = 0.5, 0.2
 MOST_WORDS = 12
+#: Where fewer than this are found, words are taken more freely.
+FEW = 5
 
 _PARTS = re.compile(r'"([^"]+)"|(\S+)')
 

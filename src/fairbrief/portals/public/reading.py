@@ -94,6 +94,16 @@ class Reading:
         return bool(self.found["scam"]["likely"])
 
     @property
+    def is_answered(self) -> bool:
+        """Whether it makes sense to ask its sender anything; of a likely scam it does not."""
+        return not self.is_scam
+
+    @property
+    def mend(self) -> str:
+        """What stands before a remedy, by whom it is for."""
+        return _t("If it is yours:") if self.is_scam else _t("What to do:")
+
+    @property
     def reasons(self) -> list[Reason]:
         """Why the verdict is what it is, weightiest first; what is found twice is named once.
 

@@ -54,7 +54,7 @@ def _part(name: str, values: list[str]) -> str:
 
 @dataclass(frozen=True)
 class Way:
-    """A way out of an empty list: what to take away, where that leads, how much is there."""
+    """A way out of an empty list: what it asks instead, where that leads, how much is there."""
 
     label: str
     url: str
@@ -106,12 +106,19 @@ class Searched:
             "filters": filters,
             # What a feed follows, where it is not everything.
             "followed": filters if chips else "",
-            "ways": [
-                Way(", ".join(str(chip.label) for chip in told), told[0].bare, number)
-                for name, number in found.ways
-                if (told := [chip for chip in chips if chip.name == name])
-            ],
+            "ways": list(self._ways()),
         }
+
+    def _ways(self) -> Iterator[Way]:
+        """Out of an empty list: with one word of several, or without one filter."""
+        for word, number in self.found.alone:
+            url = self.address.but(**{AFTER: "", "q": word})
+            yield Way(_("Only “%(word)s”") % {"word": word}, url, number)
+        for name, number in self.found.ways:
+            told = [chip for chip in self.chips if chip.name == name]
+            if told:
+                dropped = ", ".join(str(chip.label) for chip in told)
+                yield Way(_("Without %(filter)s") % {"filter": dropped}, told[0].bare, number)
 
 
 def searched(

@@ -1,12 +1,16 @@
-"""Pages go over the wire compressed, in the reader's language, with times in their own zone."""
+"""Pages go over the wire compressed, in the reader's language, with times in their own zone; and
+lead on from where none is."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from isal import isal_zlib
@@ -88,3 +92,40 @@ class ReaderTimeZoneMiddleware:
         name = request.user.time_zone if request.user.is_authenticated else "UTC"
         with timezone.override(zone_named(name)):
             return self.get_response(request)
+
+
+class PageAboveMiddleware:
+    """Leads a browser on from an address that takes only what a form sends.
+
+    Its answer to a form with mistakes is a page at that address: who reloads it, comes back to it
+    or signs in again on the way asks for it without the form, and would see an empty window.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        answer = self.get_response(request)
+        is_read = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
+        if answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED or not is_read:
+            return answer
+        page: HttpResponse = render(
+            request,
+            "405.html",
+            {"above": page_above(request.path)},
+            status=HTTPStatus.METHOD_NOT_ALLOWED,
+        )
+        page.headers["Allow"] = answer.headers.get("Allow", "POST")
+        return page
+
+
+def page_above(path: str) -> str:
+    """The nearest address above this one that is served."""
+    while path != "/":
+        path = f"{path.rstrip('/').rpartition('/')[0]}/"
+        try:
+            resolve(path)
+        except Resolver404:
+            continue
+        break
+    return path

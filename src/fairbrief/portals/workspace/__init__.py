@@ -91,6 +91,8 @@ def frame(work: Engagement, side: str, page: str, base: str) -> Context:
         "work": work,
         "side": side,
         "base": base,
+        # Where to come back to: a form that was refused is shown at the address it was sent to.
+        "here": base if page in {"overview", "screen"} else f"{base}{page}/",
         "other": other,
         "turn": turn_at_work(work, side=side),
         "tabs": [

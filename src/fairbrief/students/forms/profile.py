@@ -137,6 +137,9 @@ class ProfileForm(forms.ModelForm[Student]):
                 "Only you and your career office see this. It decides whether the office must "
                 "authorize work before it starts; no employer is told."
             ),
+            "is_adult": _(
+                "Micro-internships are for people of 18 or older: apply once it is ticked."
+            ),
             "work_state": _("The minimum wage of the place you work from applies to you."),
         }
         widgets = {

@@ -50,7 +50,7 @@ REVIEW_TONES: dict[str, Tone] = {
 
 _HAPPENED: dict[str, _StrPromise] = {
     "drafted": _("The brief was begun"),
-    "edited": _("It was written on"),
+    "edited": _("What it says was changed"),
     "send_for_review": _("Sent for review"),
     "take_back": _("Taken back from review"),
     "left_campus": _("Left to the other campuses"),

@@ -139,7 +139,8 @@ def _render(
             suffix=suffix,
             width=width,
             limit=limit,
-            found=found,
+            # A value that is refused is no value for the review: it would say that there is none.
+            found=() if errors and found is not None else found,
         )
     )
 
@@ -179,7 +180,10 @@ def field(
 
 
 def _named(label: str) -> str:
-    """The label as it stands before what is wrong with the field."""
+    """The label as it stands before what is wrong with the field; whole sentences beside a box
+    that is to be ticked are not said again."""
+    if label.endswith("."):
+        return ""
     return label if not label or label.endswith(("?", ":")) else f"{label}:"
 
 

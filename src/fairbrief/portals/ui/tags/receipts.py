@@ -111,13 +111,14 @@ def findings(
     ask_url: str = "",
     mend: str = "",
     show_remedy: bool = True,
+    show_ask: bool = True,
     asides: Mapping[str, Any] | None = None,
     copies: bool = False,
 ) -> dict[str, Any]:
     """Findings, each a line that opens. `numbered` where the text they rest on stands on the page:
     each then leads to its place there (`place-1`, …) and can be led back to (`finding-1`, …).
     `copies` where what to write or to ask is copied from here: each reason has its place, too
-    (`why-1`, …).
+    (`why-1`, …). `show_ask` is False where nobody should be asked anything.
     """
     return {
         "findings": _rows(items, unfold, asides or {}),
@@ -126,6 +127,7 @@ def findings(
         "ask_url": ask_url,
         "mend": mend or _("To mend it:"),
         "show_remedy": show_remedy,
+        "show_ask": show_ask,
     }
 
 

@@ -81,8 +81,13 @@ def _term_rows(terms: Iterable[Any]) -> list[dict[str, Any]]:
 
 
 @register.inclusion_tag("ui/components/clear_terms.html")
-def clear_terms(*, terms: Iterable[Any], label: str = "") -> dict[str, Any]:
-    return {"terms": _term_rows(terms), "label": label or _("Clear terms")}
+def clear_terms(*, terms: Iterable[Any], label: str = "", show_ask: bool = True) -> dict[str, Any]:
+    """The five, each with its question where it is open: unless nobody should be asked anything."""
+    return {
+        "terms": _term_rows(terms),
+        "label": label or _("Clear terms"),
+        "show_ask": show_ask,
+    }
 
 
 @cache
