@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -107,6 +108,15 @@ def test_an_answer_to_a_form_that_is_opened_again_leads_to_its_page(campus: Camp
     assert f'href="/student/work/{found.code}/"' in answer.content.decode()
     answer = reader.get(f"/student/work/{found.code}/do/log/", headers={"Accept": "text/css"})
     assert answer.content == b"", "a program needs no page"
+
+
+@pytest.mark.parametrize("page", ["", "talk/"])
+def test_each_field_of_a_page_has_its_own_label(campus: Campus, page: str) -> None:
+    found = work("active", campus=campus, at=now(), apply_by=None)
+    words = student_client(found).get(f"/student/work/{found.code}/{page}").content.decode()
+    assert 'name="rating"' in words, "the question of the week stands beside other forms"
+    identities = re.findall(r'\sid="([^"]+)"', words)
+    assert len(identities) == len(set(identities))
 
 
 def test_pressing_twice_logs_once(campus: Campus) -> None:

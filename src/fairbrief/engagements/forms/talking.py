@@ -118,7 +118,10 @@ class WordsForm(NoteForm):
 
 
 class PulseForm(forms.Form):
-    """One question a week."""
+    """One question a week. It stands beside other forms with a note and a question of theirs."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "id_pulse_%s"} | kwargs)
 
     question = forms.CharField(widget=forms.HiddenInput, max_length=20)
     rating = forms.TypedChoiceField(
