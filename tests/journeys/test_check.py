@@ -86,7 +86,7 @@ def test_everything_is_there_without_a_script(walk: Callable[..., Walker]) -> No
     plain = walk(width=PHONE, java_script_enabled=False)
     page = paste(plain)
     assert page.get_by_role("button", name="Copy the message").count() == 0
-    assert "Is this paid" in page.locator("#message").input_value()
+    assert "Could this work be paid" in page.locator("#message").input_value()
     page.locator("summary", has_text="The hours are not said").click()
     assert page.get_by_text("How many hours a week, and how many in all?").first.is_visible()
     page.locator("a[href^='#place-']").first.click()

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from fairbrief.portals import limits
 from fairbrief.portals.public import check, kept
-from fairbrief.portals.public.reading import marked_parts, read
+from fairbrief.portals.public.reading import Quoted, marked_parts, read
 from fairbrief.readings.actions import keep_reading
 from fairbrief.readings.models import KeptReading
 from tests.builders import NOW, days
@@ -61,21 +61,39 @@ def test_every_finding_in_the_text_leads_to_its_place_and_back() -> None:
     places = set(re.findall(r'id="place-(\d+)"', page))
     assert places
     assert places == set(re.findall(r'href="#place-(\d+)"', page))
-    assert places <= set(re.findall(r'id="finding-(\d+)"', page))
-    assert places == set(re.findall(r'href="#finding-(\d+)"', page))
+    numbers = set(re.findall(r'href="#finding-(\d+)"', page))
+    assert numbers <= set(re.findall(r'id="finding-(\d+)"', page))
     identities = re.findall(r'\sid="([^"]+)"', page)
     assert len(identities) == len(set(identities))
+
+
+def test_what_one_rule_finds_in_several_places_is_one_finding_with_all_of_them() -> None:
+    lent = "Rent us your account for $50 a week. "
+    reading = read(f"{POOR} {lent} Your other account? {lent}")
+    rules = [each["rule"] for each in reading.findings]
+    assert len(rules) == len({(each["rule"], each["title"]) for each in reading.findings})
+    assert len(rules) < len(reading.found["findings"])
+    twice = next(each for each in reading.findings if len(each["quotes"]) > 1)
+    places = [quoted.place for quoted in twice["quotes"]]
+    assert places == sorted(set(places))
+    number = reading.findings.index(twice) + 1
+    begun = [begin for part in reading.parts for begin in part.begins]
+    assert {(place, number) for place in places} <= set(begun)
+    for part in reading.parts:
+        for place, _number in part.begins:
+            words = reading.found["findings"][place - 1]["evidence"]
+            assert words.startswith(part.text[:8])
 
 
 def test_a_finding_opens_to_reason_source_remedy_question_and_a_better_sentence() -> None:
     reading = read(POOR)
     page = words_of(checked())
-    with_example = [each for each in reading.found["findings"] if each["example"]]
+    with_example = [each for each in reading.findings if each["example"]]
     assert with_example
     assert page.count("A better sentence:") == len(with_example)
-    assert page.count("What to do:") == len(reading.found["findings"])
-    assert page.count("last read 23 November 2026") >= len(reading.found["findings"])
-    assert page.count('id="ask-') == sum(bool(each["ask"]) for each in reading.found["findings"])
+    assert page.count("What to do:") == len(reading.findings)
+    assert page.count("last read 23 November 2026") >= len(reading.findings)
+    assert page.count('id="ask-') == sum(bool(each["ask"]) for each in reading.findings)
 
 
 def test_the_verdict_gives_its_reasons_in_order_of_weight() -> None:
@@ -129,15 +147,18 @@ SIGNS = "ab <&\r\n\0é\u0301ب中🦄🏽\u200d"
 def test_parts_put_together_are_the_text_and_overlaps_belong_to_several(
     text: str, spans: list[tuple[int, int]]
 ) -> None:
-    findings = [{"span": [a, b], "severity": "coach"} for a, b in spans]
+    findings = [
+        {"severity": "coach", "quotes": [Quoted(number, "", a, b)]}
+        for number, (a, b) in enumerate(spans, 1)
+    ]
     parts = marked_parts(text, findings)
     assert "".join(part.text for part in parts) == text
-    begun = [number for part in parts for number in part.begins]
+    begun = [place for part in parts for place, _number in part.begins]
     standing = [n for n, (a, b) in enumerate(spans, 1) if a < min(b, len(text))]
     assert sorted(begun) == standing
     for number in standing:
         start, end = spans[number - 1]
-        marked = "".join(part.text for part in parts if number in part.numbers)
+        marked = "".join(part.text for part in parts if number in part.places)
         assert marked == text[start:end]
 
 

@@ -230,7 +230,8 @@ def test_what_an_office_set_aside_says_so_with_its_reason() -> None:
 
 
 def test_a_finding_shows_a_better_sentence_where_there_is_one() -> None:
-    finding = {**FINDINGS[0], "example": "You are paid $432 for 18 hours.", "span": [3, 9]}
+    finding = {**FINDINGS[0], "example": "You are paid $432 for 18 hours."}
+    finding["quotes"] = [{"place": 1, "text": "unpaid"}]
     html = render("{% findings items=f numbered=True %}", f=[finding])
     assert "A better sentence:" in html
     assert 'href="#place-1"' in html

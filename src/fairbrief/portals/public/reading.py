@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from fairbrief.fairness import Posting, clear_terms, review, to_json
+from fairbrief.kernel.money import Money
 from fairbrief.portals.ui.shapes import Fact, Tone
 from fairbrief.portals.ui.tags.receipts import SEVERITIES
 
@@ -48,15 +50,26 @@ _LIGHT = {"coach", "note"}
 
 
 @dataclass(frozen=True)
-class Part:
-    """A stretch of the posting, with the numbers of the findings that rest on it.
+class Quoted:
+    """Words of the posting that a finding rests on: which of all such places it is, and where."""
 
-    `begins` are those whose words begin here; `tone` is that of the weightiest.
+    place: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of the posting, with the places that findings rest on it belongs to.
+
+    `begins` are the places that begin here, each with the number of its finding; `tone` is that of
+    the weightiest.
     """
 
     text: str
-    numbers: tuple[int, ...] = ()
-    begins: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    begins: tuple[tuple[int, int], ...] = ()
     tone: str = ""
 
 
@@ -98,10 +111,11 @@ class Reading:
         """Whether it makes sense to ask its sender anything; of a likely scam it does not."""
         return not self.is_scam
 
-    @property
-    def mend(self) -> str:
-        """What stands before a remedy, by whom it is for."""
-        return _t("If it is yours:") if self.is_scam else _t("What to do:")
+    @cached_property
+    def findings(self) -> list[dict[str, Any]]:
+        """What was found, weightiest first; what one rule finds in several places is one finding
+        with its `quotes`."""
+        return together(self.found["findings"])
 
     @property
     def reasons(self) -> list[Reason]:
@@ -110,7 +124,7 @@ class Reading:
         Beside something weightier, what is light is only counted.
         """
         by_weight: dict[str, dict[str, int]] = {}
-        for number, each in enumerate(self.found["findings"], 1):
+        for number, each in enumerate(self.findings, 1):
             by_weight.setdefault(each["severity"], {}).setdefault(_t(each["title"]), number)
         reasons: list[Reason] = []
         for severity, titles in by_weight.items():
@@ -124,7 +138,7 @@ class Reading:
 
     @property
     def parts(self) -> list[Part]:
-        return marked_parts(self.text, self.found["findings"])
+        return marked_parts(self.text, self.findings)
 
     @property
     def facts(self) -> list[Fact]:
@@ -162,34 +176,36 @@ def read(text: str) -> Reading:
     return Reading(text, to_json(found), [asdict(term) for term in clear_terms(found.facts)])
 
 
+def together(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Findings of one rule that say the same as one, where the first of them stands, with the
+    `quotes` that it rests on; each number of a place stands once."""
+    rows: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for place, each in enumerate(findings, 1):
+        same = (each["rule"], each["severity"], each["title"])
+        row = rows.setdefault(same, {**each, "quotes": []})
+        start, end = each["span"]
+        known = {(quoted.start, quoted.end) for quoted in row["quotes"]}
+        if start < end and (start, end) not in known:
+            row["quotes"].append(Quoted(place, each["evidence"], start, end))
+    return list(rows.values())
+
+
 def marked_parts(text: str, findings: Sequence[dict[str, Any]]) -> list[Part]:
-    """The posting cut wherever the words of a finding begin or end; where they overlap, a part
-    belongs to several."""
-    spans = {
-        number: (start, min(end, len(text)), str(each["severity"]))
+    """The posting cut wherever quoted words begin or end; where they overlap, a part belongs to
+    several. `findings` as of `together`, in order of weight."""
+    marks = [
+        (quoted.start, min(quoted.end, len(text)), quoted.place, number, each["severity"])
         for number, each in enumerate(findings, 1)
-        for start, end in [each["span"]]
-        if start < min(end, len(text))
-    }
-    cuts = {0, len(text)}
-    for start, end, _severity in spans.values():
-        cuts |= {start, end}
+        for quoted in each["quotes"]
+        if quoted.start < min(quoted.end, len(text))
+    ]
+    cuts = {0, len(text), *(cut for start, end, *_ in marks for cut in (start, end))}
     parts = []
     for start, end in pairwise(sorted(cuts)):
-        numbers = tuple(
-            number
-            for number, (first, last, _severity) in spans.items()
-            if first <= start and end <= last
-        )
-        parts.append(
-            Part(
-                text[start:end],
-                numbers,
-                tuple(number for number in numbers if spans[number][0] == start),
-                # Findings stand in order of weight.
-                SEVERITIES[spans[numbers[0]][2]][0] if numbers else "",
-            )
-        )
+        here = [mark for mark in marks if mark[0] <= start and end <= mark[1]]
+        begins = tuple((place, number) for first, _, place, number, _ in here if first == start)
+        tone = SEVERITIES[str(here[0][4])][0] if here else ""
+        parts.append(Part(text[start:end], tuple(mark[2] for mark in here), begins, tone))
     return parts
 
 
@@ -217,7 +233,9 @@ def _facts(facts: dict[str, Any]) -> list[Fact]:
         Fact(
             term=_("Pay"),
             said=_PAY.get(pay["status"], pay["status"]),
-            note=f"${pay['hourly_usd']:,.2f} / h" if pay["hourly_usd"] else "",
+            note=_t("%(amount)s an hour") % {"amount": Money(round(pay["hourly_usd"] * 100), "USD")}
+            if pay["hourly_usd"]
+            else "",
         ),
         Fact(term=_("Place"), said=_PLACES.get(facts["place"], facts["place"])),
         Fact(term=_("Hours"), said=_hours(facts["hours"])),

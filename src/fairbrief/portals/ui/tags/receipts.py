@@ -54,7 +54,8 @@ def _finding(raw: Any, number: int, *, is_open: bool, asides: Iterable[Any]) -> 
     if severity not in SEVERITIES:
         raise InputError(f"{severity!r} is not a severity")
     tone, icon, word = _SET_ASIDE if (said := list(asides)) else SEVERITIES[severity]
-    start, end = of(raw, "span", None) or (0, 0)
+    quotes = of(raw, "quotes", ())
+    words = [of(each, "text") for each in quotes] or of(raw, "evidence")
     return {
         "number": number,
         "question": f"ask-{number}",
@@ -64,8 +65,8 @@ def _finding(raw: Any, number: int, *, is_open: bool, asides: Iterable[Any]) -> 
         "word": word,
         "icon": icon_svg(icon),
         "title": translated(of(raw, "title")),
-        "evidence": of(raw, "evidence"),
-        "stands_in_text": end > start,
+        "evidence": [words] if isinstance(words, str) and words else list(dict.fromkeys(words)),
+        "places": [(of(each, "place"), of(each, "text")) for each in quotes],
         "why": translated(of(raw, "why")),
         "source": _source(of(raw, "source")),
         "checked": _checked(of(raw, "checked")),
@@ -116,7 +117,8 @@ def findings(
     copies: bool = False,
 ) -> dict[str, Any]:
     """Findings, each a line that opens. `numbered` where the text they rest on stands on the page:
-    each then leads to its place there (`place-1`, …) and can be led back to (`finding-1`, …).
+    each then leads to the places of its `quotes` there (`place-1`, …) and can be led back to
+    (`finding-1`, …).
     `copies` where what to write or to ask is copied from here: each reason has its place, too
     (`why-1`, …). `show_ask` is False where nobody should be asked anything.
     """
