@@ -116,6 +116,16 @@ def test_all_questions_stand_in_one_message_ready_to_send() -> None:
     assert 'data-mail-from="message"' in page
 
 
+def test_of_a_scam_stands_what_it_says_and_not_what_it_leaves_out() -> None:
+    reading = read(SCAM)
+    assert any(not each["evidence"] for each in reading.found["findings"])
+    assert reading.findings
+    assert all(each["quotes"] for each in reading.findings)
+    rules = {each["rule"] for each in reading.findings}
+    assert not {"PAY-06", "F-HIGHPAY"} <= rules
+    assert "It does not say what you will learn" not in words_of(checked(SCAM))
+
+
 def test_nobody_is_told_to_write_to_a_scammer() -> None:
     page = words_of(checked(SCAM))
     assert "Looks like a scam" in page

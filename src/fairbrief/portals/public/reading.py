@@ -48,6 +48,9 @@ VERDICTS: dict[str, tuple[Tone, _StrPromise, _StrPromise]] = {
 
 _LIGHT = {"coach", "note"}
 
+#: Rules of fair terms, by the family of fraud that goes by the same words.
+_AS_FRAUD = {"PAY-06": "F-HIGHPAY", "PAY-07": "F-UPFRONT"}
+
 
 @dataclass(frozen=True)
 class Quoted:
@@ -114,8 +117,16 @@ class Reading:
     @cached_property
     def findings(self) -> list[dict[str, Any]]:
         """What was found, weightiest first; what one rule finds in several places is one finding
-        with its `quotes`."""
-        return together(self.found["findings"])
+        with its `quotes`.
+
+        Of a likely scam, what the words say: what they leave out is nothing to ask for, and of two
+        findings on the same, the one about fraud says what to do.
+        """
+        rows = together(self.found["findings"])
+        if not self.is_scam:
+            return rows
+        rules = {row["rule"] for row in rows}
+        return [row for row in rows if row["quotes"] and _AS_FRAUD.get(row["rule"]) not in rules]
 
     @property
     def reasons(self) -> list[Reason]:

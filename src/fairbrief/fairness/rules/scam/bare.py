@@ -45,6 +45,8 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
     }.items()
 }
 _WEIGHTS = {sought: weight for weight, sought in _SIGNS.values()}
+#: It adds its weight, and shows nobody anything by itself.
+_GREETING = _SIGNS["greeting"][1]
 #: Signs of this weight together are no honest posting's: in a text that says little and nothing of
 #: the work; in one that says more; in one that speaks of work. Of four hundred honest texts that were
 #: read for it none weighed so much.
@@ -79,12 +81,13 @@ def adding_up(reading: Reading) -> Iterable[Hit]:
         least += max(0, page.words - _LONG) // _FOR_EVERY
     if weighs < least or is_study(page):
         return
-    found = [(_WEIGHTS[sought], quote) for sought in held if (quote := page.first(sought))]
-    weighs = sum(weight for weight, _quote in found)
+    quotes = {sought: quote for sought in held if (quote := page.first(sought))}
+    weighs = sum(map(_WEIGHTS.__getitem__, quotes))
     if weighs < least or weighs < least + said_of_work(reading) // _MUCH_WORK:
         return
     if weighs < least + _OF_TRADE and placed(reading):
         return
-    heaviest = sorted(found, key=lambda each: (-each[0], each[1].span))[:3]
-    for _weight, quote in sorted(heaviest, key=lambda each: each[1].span):
+    shown = quotes.keys() - {_GREETING} or quotes.keys()
+    heaviest = sorted(shown, key=lambda each: (-_WEIGHTS[each], quotes[each].span))[:3]
+    for quote in sorted((quotes[each] for each in heaviest), key=lambda each: each.span):
         yield Hit(quote=quote, scam=True, is_sure=True)
