@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.cache import cache
@@ -14,6 +15,7 @@ from fairbrief.accounts.actions import change_details, open_account
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import person
 from fairbrief.audit.models import Event
+from fairbrief.kernel.clock import now
 from fairbrief.organizations.actions import invite_member, invite_officer, withdraw_invitation
 from fairbrief.organizations.models import Employer, Member, Officer
 from fairbrief.students.actions import enrol
@@ -152,6 +154,20 @@ def test_sign_in_by_mailed_code_and_by_password(visitor: Client) -> None:
     )
     assert answer["Location"] == "/home/"
     assert other.get("/home/")["Location"] == "/join/"
+
+
+@pytest.mark.parametrize(("minutes", "leads_to"), [(14, "/home/"), (16, "/account/login/code/")])
+def test_a_mailed_code_is_good_for_as_long_as_it_says(
+    visitor: Client, minutes: int, leads_to: str
+) -> None:
+    open_account("ana@studio.example", name="Ana", at=NOW)
+    visitor.post("/account/login/code/", {"email": "ana@studio.example"})
+    said = "It is good for 15 minutes."
+    assert said in str(mail.outbox[-1].body)
+    assert said in visitor.get("/account/login/code/confirm/").content.decode()
+    with time_machine.travel(now() + timedelta(minutes=minutes)):
+        answer = visitor.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
+    assert answer["Location"] == leads_to
 
 
 def test_an_address_typed_for_a_password_is_where_the_code_goes(visitor: Client) -> None:
