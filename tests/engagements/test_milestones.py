@@ -12,6 +12,7 @@ from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, Miles
 from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import (
     FairbriefError,
+    IllegalMoveError,
     MissingFactError,
     NotAllowedError,
 )
@@ -337,6 +338,16 @@ def test_what_was_handed_in_is_never_worth_more_than_a_lowered_fee() -> None:
     decided(found, 9600)
     funding.refresh_from_db()
     assert (funding.state, funding.released_minor) == ("released", 9600)
+
+
+def test_a_change_that_pays_less_than_is_earned_by_now_is_not_signed() -> None:
+    found, milestone, funding = reached()
+    change = lowered(found)
+    acts.accept_milestone(milestone, actor=the_supervisor(found), at=NOW)
+    with pytest.raises(IllegalMoveError, match="216"):
+        acts.accept_change(change, actor=the_supervisor(found), at=NOW)
+    funding.refresh_from_db()
+    assert (funding.amount_minor, funding.released_minor) == (43200, 21600)
 
 
 def decided(found: Engagement, award_minor: int) -> None:
