@@ -233,6 +233,24 @@ def test_it_stays_ended_without_both_in_time_or_when_the_office_ended_it() -> No
         ask_reinstatement(third, **facts, actor=the_student(third), at=NOW)
 
 
+def test_nobody_agrees_to_a_day_that_has_come() -> None:
+    """Silence until the eve of the new day is an answer, and work is due after it starts."""
+    found, _funding = _funded()
+    end_early(found, reason="We cannot go on.", actor=the_supervisor(found), at=NOW)
+    asked = ask_reinstatement(
+        found,
+        why="Let us try again, please.",
+        due_on=in_days(2),
+        actor=the_student(found),
+        at=NOW,
+    )
+    with pytest.raises(IllegalMoveError):
+        agree_reinstatement(asked, actor=the_supervisor(found), at=NOW + days(2))
+    fire_due(at=NOW + days(1.5))
+    asked.refresh_from_db()
+    assert asked.state == "withdrawn"
+
+
 def test_an_owner_names_another_supervisor_and_earlier_links_end() -> None:
     campus = a_campus()
     officer = an_officer(campus)

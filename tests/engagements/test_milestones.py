@@ -8,10 +8,11 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements import actions as acts
 from fairbrief.engagements.earned import earned_by
-from fairbrief.engagements.models import Dispute, Engagement, Milestone
+from fairbrief.engagements.models import ChangeOrder, Dispute, Engagement, Milestone
 from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import (
     FairbriefError,
+    IllegalMoveError,
     MissingFactError,
     NotAllowedError,
 )
@@ -309,6 +310,44 @@ def test_a_change_before_the_hand_in_asks_for_nothing_more_now() -> None:
     assert (funding.state, funding.later_minor, funding.amount_minor) == ("secured", 26400, 48000)
     assert Milestone.objects.get(engagement=found).due_on < in_days(20)
     assert Milestone.objects.get(engagement=found).due_on > TODAY
+
+
+def lowered(found: Engagement) -> ChangeOrder:
+    """A change that pays less in all than the first milestone alone."""
+    return acts.propose_change(
+        found,
+        what="Much less of the list.",
+        why="We have found one already.",
+        hours=4,
+        fee_minor=9600,
+        due_on=found.due_on,
+        actor=the_student(found),
+        at=NOW,
+    )
+
+
+def test_what_was_handed_in_is_never_worth_more_than_a_lowered_fee() -> None:
+    """Else its part would be owed and earned, and no decision could award so much."""
+    found, milestone, funding = reached()
+    acts.accept_change(lowered(found), actor=the_supervisor(found), at=NOW)
+    milestone = Milestone.objects.get(pk=milestone.pk)
+    assert milestone.share_minor == 9600
+    acts.accept_milestone(milestone, actor=the_supervisor(found), at=NOW)
+    found = Engagement.objects.get(pk=found.pk)
+    assert earned_by(found).pay.minor == 9600
+    decided(found, 9600)
+    funding.refresh_from_db()
+    assert (funding.state, funding.released_minor) == ("released", 9600)
+
+
+def test_a_change_that_pays_less_than_is_earned_by_now_is_not_signed() -> None:
+    found, milestone, funding = reached()
+    change = lowered(found)
+    acts.accept_milestone(milestone, actor=the_supervisor(found), at=NOW)
+    with pytest.raises(IllegalMoveError, match="216"):
+        acts.accept_change(change, actor=the_supervisor(found), at=NOW)
+    funding.refresh_from_db()
+    assert (funding.amount_minor, funding.released_minor) == (43200, 21600)
 
 
 def decided(found: Engagement, award_minor: int) -> None:

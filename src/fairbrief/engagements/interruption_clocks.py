@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.clocks.rules import ClockRule
 from fairbrief.engagements.access import EMPLOYER, STUDENT
 from fairbrief.engagements.clocks import day_before, reminds, side_days
+from fairbrief.kernel.clock import end_of
 
 _HERE = "fairbrief.engagements.actions"
 #: Days after the end in which ended work can be taken up again.
@@ -38,8 +39,11 @@ ANSWER_ABSENCE_BY = {side: _answer_absence(side) for side in (STUDENT, EMPLOYER)
 
 def _answer_reinstatement(side: str) -> ClockRule:
     def due(row: Any, start: datetime) -> datetime:
+        """Five business days, while the work can be taken up and its new day is still to come."""
         last: datetime = row.engagement.ended_at + timedelta(days=REINSTATE_DAYS)
-        return max(min(side_days(row.engagement, side, start, 5), last), start)
+        zone = row.engagement.student.user.time_zone
+        eve = end_of(row.due_on - timedelta(days=1), zone=zone)
+        return max(min(side_days(row.engagement, side, start, 5), last, eve), start)
 
     return ClockRule(
         kind=f"reinstatement.{side}_answers",

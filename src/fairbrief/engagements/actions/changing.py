@@ -21,7 +21,7 @@ from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import ChangeOrder, Engagement, Piece, PlannedWeek
-from fairbrief.engagements.pricing import check_price
+from fairbrief.engagements.pricing import check_price, least_fee
 from fairbrief.engagements.queries import (
     can_propose_change,
     change_open,
@@ -30,7 +30,9 @@ from fairbrief.engagements.queries import (
     is_working,
     waits_for_mending,
 )
+from fairbrief.engagements.states import ChangeOrderState
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 
 MOST_PIECES = 12
@@ -134,6 +136,7 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
             )
         if not can_propose_change(work):
             raise IllegalMoveError(_("The work stands still or is over; nothing changes now."))
+        _check_earned(work, change)
         side = EMPLOYER if change.proposed_by == STUDENT else STUDENT
         if not advance(change, "accept", actor=actor, at=at, changes=_signed(side, actor, at)):
             return
@@ -167,6 +170,17 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
         announce(work, "replanned", event=event)
         if change.proposed_by == EMPLOYER:
             tell("change.accepted", change, at=at, to=supervisor_door(work, at=at))
+
+
+def _check_earned(work: Engagement, change: ChangeOrder) -> None:
+    """Hours worked, or a milestone accepted, since it was proposed can have earned more than it
+    pays."""
+    least = least_fee(work, change.hours_after) if work.fee_minor else 0
+    if change.state == ChangeOrderState.PROPOSED and change.fee_after_minor < least:
+        raise IllegalMoveError(
+            _("By now %(least)s is the least this can pay. Decline it, and agree on another.")
+            % {"least": Money(least, work.currency)}
+        )
 
 
 def _add_piece(work: Engagement, change: ChangeOrder) -> None:

@@ -267,6 +267,8 @@ def agree_reinstatement(asked: Reinstatement, /, *, actor: Actor, at: datetime) 
         work = locked(asked.engagement)
         if not can_reinstate(work, at=at):
             raise IllegalMoveError(_("The 14 days are over; a new agreement is the way now."))
+        if asked.due_on <= at.date():
+            raise IllegalMoveError(_("The day to hand in by has come. Ask again for a later one."))
         if not advance(asked, "agree", actor=actor, at=at):
             return
         advance(

@@ -174,16 +174,20 @@ def end_milestone(work: Engagement, step: str, /, *, at: datetime) -> None:
 
 
 def move_milestone(work: Engagement, /, *, days: int, at: datetime) -> None:
-    """The due date moved: a milestone to come moves along, and stays before it."""
+    """The due date moved: a milestone to come moves along, and stays before it.
+
+    Where the fee fell, its part is never more than all of it, handed in or not.
+    """
     found = _as_it_is(work)
-    if found is None or not found.is_planned:
+    if found is None or not (found.is_planned or found.is_handed_in):
         return
-    last = work.due_on - timedelta(days=1)
-    moved = min(found.due_on + timedelta(days=max(days, 0)), last)
-    share = min(found.share_minor, work.fee_minor)
-    if (moved, share) == (found.due_on, found.share_minor):
+    before = (found.due_on, found.share_minor)
+    found.share_minor = min(found.share_minor, work.fee_minor)
+    if found.is_planned:
+        last = work.due_on - timedelta(days=1)
+        found.due_on = min(found.due_on + timedelta(days=max(days, 0)), last)
+    if (found.due_on, found.share_minor) == before:
         return
-    found.due_on, found.share_minor = moved, share
     found.save(update_fields=["due_on", "share_minor"])
-    if is_working(work):
+    if found.is_planned and is_working(work):
         start_clock(HAND_IN_MILESTONE_BY, found, at=at)
