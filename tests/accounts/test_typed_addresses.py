@@ -121,3 +121,46 @@ def test_signing_up_takes_as_long_for_a_known_address(settings: Any) -> None:
     taken("warm@studio.example")
     new, known = taken("new@studio.example"), taken("known@studio.example")
     assert known > new / 2
+
+
+def adds_it_to_their_account() -> tuple[Client, str]:
+    """The owner, who came with another address, is signed in and has the code for this one."""
+    owner = Client()
+    owner.force_login(open_account("maya@other.example", name="Maya", at=NOW))
+    answer = owner.post("/account/email/", {"action_add": "", "email": VICTIM})
+    assert answer["Location"] == "/account/confirm-email/"
+    return owner, code_in_last_mail()
+
+
+def test_a_sign_up_that_was_never_confirmed_keeps_its_owner_from_nothing() -> None:
+    attacker = attacker_signs_up()
+    typed = code_in_last_mail()
+    owner, code = adds_it_to_their_account()
+    assert owner.post("/account/confirm-email/", {"code": code}).status_code == 302
+    owner.post("/account/email/", {"action_primary": "", "email": VICTIM})
+    user = User.objects.get()
+    assert (user.email, user.name) == (VICTIM, "Maya")
+    # The other browser is told that there is an account, and does not get in.
+    attacker.post("/account/confirm-email/", {"code": typed})
+    assert attacker.get("/account/").status_code == 302
+    assert not signs_in(VICTIM, THEIRS)
+
+
+def test_a_sign_up_stays_until_the_code_is_the_right_one() -> None:
+    attacker_signs_up()
+    owner, _code = adds_it_to_their_account()
+    owner.post("/account/confirm-email/", {"code": "WRONG1"})
+    assert User.objects.count() == 2
+
+
+def test_an_address_that_was_confirmed_stays_where_it_is() -> None:
+    first = Client()
+    sign_up(first, "/join/employer/", VICTIM, password1=MINE)
+    typed = code_in_last_mail()
+    cache.clear()
+    owner, code = adds_it_to_their_account()
+    first.post("/account/confirm-email/", {"code": typed})
+    answer = owner.post("/account/confirm-email/", {"code": code})
+    assert "There is an account with this address" in answer.content.decode()
+    assert EmailAddress.objects.get(email=VICTIM).user.name == "Maya Okafor"
+    assert signs_in(VICTIM, MINE)

@@ -46,9 +46,8 @@ def sign_up(email: str, /, *, name: str, at: datetime) -> User:
     (see the adapter). Whoever signs up next with the address gets the same account, so nobody can
     wait in it for its owner, nor keep its owner out.
     """
-    with connection.cursor() as cursor:
-        # Two presses at once must not both find nothing.
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"sign up {email.lower()}"])
+    # Two presses at once must not both find nothing.
+    _lock_address(email)
     waiting = User.objects.filter(email__iexact=email).first()
     if waiting is None:
         user = User.objects.create_user(email, name=name)
@@ -60,6 +59,20 @@ def sign_up(email: str, /, *, name: str, at: datetime) -> User:
     waiting.name = name
     waiting.save(update_fields=["name"])
     return waiting
+
+
+@transaction.atomic
+def let_go_of(email: str, /, *, owner: User) -> None:
+    """The owner has shown that the address is theirs: whoever only typed it to sign up keeps no
+    account with it. Nobody ever came into that one, so nothing rests on it."""
+    _lock_address(email)
+    typed = User.objects.filter(email__iexact=email).exclude(pk=owner.pk)
+    typed.exclude(pk__in=settled_accounts(email).values("pk")).delete()
+
+
+def _lock_address(email: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"sign up {email.lower()}"])
 
 
 def settle(user: User, /, *, name: str, password: str) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
+from allauth.account.forms import BaseConfirmCodeForm
+from allauth.account.forms import ConfirmEmailVerificationCodeForm as AllauthConfirmationForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import RequestLoginCodeForm as AllauthRequestLoginCodeForm
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
@@ -16,6 +18,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.actions import let_go_of
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import settled_accounts
 from fairbrief.kernel.errors import IllegalMoveError
@@ -119,6 +122,19 @@ class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _name_address(self.fields["email"])
+
+
+class ConfirmationForm(AllauthConfirmationForm):  # type: ignore[misc]
+    """The code that shows whose an address is."""
+
+    def clean_code(self) -> str:
+        BaseConfirmCodeForm.clean_code(self)
+        # Between the code and the look at who has the address: a sign-up that was never confirmed
+        # would keep its owner from adding it.
+        if self.user is not None:
+            let_go_of(self.email, owner=self.user)
+        code: str = super().clean_code()
+        return code
 
 
 class DetailsForm(forms.Form):

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -172,6 +172,15 @@ def revoke_links_of(holder: models.Model, /, *, at: datetime) -> int:
     return MailedLink.objects.filter(
         holder_label=holder._meta.label_lower, holder_id=holder.pk, revoked_at=None
     ).update(revoked_at=at)
+
+
+def forget_links(subjects: models.QuerySet[Any], /) -> int:
+    """Throws away whatever links there were for these subjects, with the names and addresses of
+    those who held them: what they were for is kept no longer itself."""
+    return MailedLink.objects.filter(
+        subject_label=subjects.model._meta.label_lower,
+        subject_id__in=subjects.order_by().values("pk"),
+    ).delete()[0]
 
 
 def was_mailed_lately(link: MailedLink, /, *, at: datetime) -> bool:

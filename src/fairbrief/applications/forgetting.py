@@ -8,7 +8,13 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
-from fairbrief.applications.models import Application, Forgotten, Message, MessageFile
+from fairbrief.applications.models import (
+    Application,
+    Forgotten,
+    Message,
+    MessageFile,
+    ReadMark,
+)
 from fairbrief.applications.states import ENDED_STATES
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.forgetting import forget_events
@@ -63,3 +69,5 @@ def forget_words(application: Application, /, *, actor: Actor, at: datetime) -> 
             forget_readings(rows)
             forget(rows, WORDS[rows.model])
             forget_events(rows, actor=actor, at=at)
+        # Whoever read by a mailed link stands there by their address.
+        ReadMark.objects.filter(application=row, reader__contains="@").delete()

@@ -208,6 +208,7 @@ ACCOUNT_FORMS = {
     "login": "fairbrief.accounts.forms.LoginForm",
     "request_login_code": "fairbrief.accounts.forms.RequestLoginCodeForm",
     "reset_password": "fairbrief.accounts.forms.ResetPasswordForm",
+    "confirm_email_verification_code": "fairbrief.accounts.forms.ConfirmationForm",
 }
 #: A lecture hall signs up behind one address, so that alone is counted generously; guessing at one
 #: account is counted by account and address, and, more loosely, by account wherever it comes from.

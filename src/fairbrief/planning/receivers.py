@@ -13,7 +13,7 @@ from fairbrief.audit.workflow import Change, follows
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState as S
 from fairbrief.kernel.errors import FairbriefError
-from fairbrief.planning.actions import keep_up
+from fairbrief.planning.actions import forget_offers, keep_up
 from fairbrief.planning.states import Why
 
 logger = logging.getLogger("fairbrief.planning")
@@ -35,3 +35,11 @@ def follow_the_work(change: Change) -> None:
             keep_up(work.student, why=Why.WORK, at=change.at)
     except (FairbriefError, DatabaseError):
         logger.exception("the plan of student %s did not follow at once", work.student.code)
+
+
+@follows("agreements.agreement", to="removed")
+def forget_what_was_offered(change: Change) -> None:
+    """What was said with offered times goes with all that was written while the work ran."""
+    work: Engagement | None = getattr(change.subject, "engagement", None)
+    if work is not None:
+        forget_offers(work)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from fairbrief.audit.workflow import Change, follows
 from fairbrief.clocks.rules import stop_clocks, stop_clocks_of
 from fairbrief.concerns.states import ConcernState
+from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.relationships.actions import open_closing
+from fairbrief.relationships.forgetting import forget_closing
 from fairbrief.relationships.hiding import hide_feedback, remove_feedback, show_feedback
 from fairbrief.relationships.models import Feedback
 from fairbrief.relationships.words import FEEDBACK_WORDS
@@ -28,6 +30,13 @@ def stop_all_waiting_for_feedback(changes: Sequence[Change]) -> None:
 @follows("engagements.engagement", to=EngagementState.CLOSED, for_all=stop_all_waiting_for_feedback)
 def stop_waiting_for_feedback(change: Change) -> None:
     stop_clocks(change.subject, at=change.at, kinds=[FEEDBACK.kind])
+
+
+@follows("agreements.agreement", to="removed")
+def forget_what_was_asked(change: Change) -> None:
+    work: Engagement | None = getattr(change.subject, "engagement", None)
+    if work is not None:
+        forget_closing(work, actor=change.actor, at=change.at)
 
 
 def _feedback_of(change: Change) -> Feedback | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from fairbrief.accounts.links import forget_links
 from fairbrief.agreements.models import Agreement, Removal
 from fairbrief.agreements.text import Terms
 from fairbrief.applications.forgetting import forget_words
@@ -68,6 +69,7 @@ def remove_text(
         forget_words(row.application, actor=actor, at=at)
         mine = Agreement.objects.filter(pk=row.pk)
         forget_events(mine, keep=PROVES, actor=actor, at=at)
+        forget_links(mine)
         announce(row, "removed", event=event)
     agreement.refresh_from_db()
     return made

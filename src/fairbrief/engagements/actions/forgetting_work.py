@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Model
 
+from fairbrief.accounts.links import forget_links
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.forgetting import forget_events
 from fairbrief.concerns.actions import forget_readings
@@ -85,3 +86,4 @@ def forget_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
         forget_readings(rows)
         forget(rows, columns)
         forget_events(rows, keep=_STAYS, actor=actor, at=at)
+    forget_links(Engagement.objects.filter(pk=work.pk))

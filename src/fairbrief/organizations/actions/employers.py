@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +40,7 @@ def register_employer(
     Raises FairbriefError when the person acts for an employer already, or when a confirmed
     employer has that domain: then its owner invites.
     """
+    _one_after_the_other()
     locked(user)
     present = member_of(user)
     if present is not None:
@@ -86,6 +87,8 @@ def change_facts(
     carried over to a site that is someone else's.
     """
     require_owner_acts(by, employer)
+    if "website" in facts:
+        _one_after_the_other()
     row = locked(employer)
     after = {
         name: facts[name] for name in FACTS if name in facts and facts[name] != getattr(row, name)
@@ -190,6 +193,12 @@ def remove_member(member: Member, /, *, by: Member, actor: Actor, at: datetime) 
     data = {"member": row.code}
     event = record(row.employer, "removed_member", actor=actor, at=at, data=data)
     announce(row, "left", event=event)
+
+
+def _one_after_the_other() -> None:
+    """Mail domains and short names are looked up before they are taken."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('employers'))")
 
 
 def _confirmed_domain(addresses: list[str], website: str) -> tuple[str, bool]:

@@ -12,7 +12,7 @@ from fairbrief.accounts.actions import live_where
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import user_with_address, verified_addresses
 from fairbrief.audit.actors import Actor
-from fairbrief.audit.locking import locked
+from fairbrief.audit.locking import held, locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import (
     FairbriefError,
@@ -194,6 +194,8 @@ def accept_invitation(
         raise InvitationError(
             _("This invitation has ended. Ask the person who sent it for a new one.")
         )
+    # Before the house: of two invitations accepted at once the second is told of the first.
+    held(user)
     house = row.house
     joined = (
         _join_employer(row, house, user, actor, at)

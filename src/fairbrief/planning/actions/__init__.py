@@ -24,6 +24,7 @@ from fairbrief.planning.actions.keeping_up import (
 )
 from fairbrief.planning.actions.offering import (
     decline_times,
+    forget_offers,
     offer_times,
     pick_time,
     renew_picking_link,
@@ -42,6 +43,7 @@ __all__ = [
     "end_feed",
     "entries_of",
     "feeds",
+    "forget_offers",
     "forget_old",
     "keep_all_up",
     "keep_calendar",

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import mint, revoke_links
+from fairbrief.accounts.links import forget_links, mint, revoke_links
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.concerns.actions import read_words
+from fairbrief.concerns.actions import forget_readings, read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
 from fairbrief.engagements.actions import propose_meeting
 from fairbrief.engagements.doors import supervisor_door
@@ -22,10 +22,13 @@ from fairbrief.engagements.queries import is_finished
 from fairbrief.engagements.states import MeetingKind
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.kernel.files import check_link
+from fairbrief.kernel.forgetting import forget
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.planning.access import PICKER
 from fairbrief.planning.models import TimeOffer
 
+#: Columns of words of an offer.
+WORDS = ("agenda", "link")
 #: Times of one offer.
 FEWEST, MOST = 2, 5
 
@@ -181,6 +184,15 @@ def take_times_back(offer: TimeOffer, /, *, actor: Actor, at: datetime) -> None:
     if side_of(actor, offer.engagement) != offer.offered_by:
         raise NotAllowedError(_("Only who offered the times takes them back."))
     _close(offer, actor=actor, at=at, name="times taken back", tells=False)
+
+
+def forget_offers(work: Engagement, /) -> None:
+    """Takes out what was said with offered times, and who was mailed a link to pick one: the
+    conversations that came of them are forgotten, too."""
+    offers = TimeOffer.objects.filter(engagement=work)
+    forget_readings(offers)
+    forget_links(offers)
+    forget(offers, WORDS)
 
 
 def _close(offer: TimeOffer, *, actor: Actor, at: datetime, name: str, tells: bool) -> None:
