@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from fairbrief.applications.actions import (
@@ -244,3 +246,18 @@ def test_unanswered_offer_lapses(world: World) -> None:
         accept_offer(row, actor=acting(world.student.user), at=NOW + days(10))
     world.brief.refresh_from_db()
     assert world.brief.seats_taken == 0
+
+
+def test_the_last_day_is_over_when_the_brief_closes_and_not_before() -> None:
+    world = World()
+    brief, actor = world.brief, acting(world.student.user)
+    Brief.objects.filter(pk=brief.pk).update(
+        apply_by=date(2027, 2, 19), time_zone="America/Los_Angeles"
+    )
+    brief.refresh_from_db()
+    # Half past four in the afternoon there, half an hour before it closes.
+    at = datetime(2027, 2, 20, 0, 30, tzinfo=UTC)
+    row = begin(world.student, brief=brief, actor=actor, at=at)
+    save_draft(row, actor=actor, at=at, interest="Markets at night are what I study.")
+    submit_application(row, actor=actor, at=at)
+    assert row.state == A.SUBMITTED

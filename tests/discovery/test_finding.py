@@ -123,7 +123,7 @@ def test_a_skill_is_found_where_it_is_needed_and_where_it_is_learned(
     assert ids(student, skill=[skill]) == [needs.pk]
 
 
-def answered(employer: Employer, student: Student, state: str, times: int) -> None:
+def answered(employer: Employer, student: Student, state: str, times: int, **columns: Any) -> None:
     brief = an_open_brief(employer, student.campus, pay_kind="none", fee_minor=None)
     for _number in range(times):
         Application.objects.create(
@@ -133,6 +133,7 @@ def answered(employer: Employer, student: Student, state: str, times: int) -> No
             made_at=NOW,
             submitted_at=NOW,
             reason="Full.",
+            **columns,
         )
 
 
@@ -140,7 +141,9 @@ def test_employers_are_found_by_how_they_answer(
     employer: Employer, student: Student, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     silent, new = an_employer(student.campus), an_employer(student.campus)
-    answered(employer, student, "declined", weights.NEW_UNDER)
+    # Who had an offer had an answer, also where they let it go.
+    answered(employer, student, "declined", 1)
+    answered(employer, student, "returned", weights.NEW_UNDER - 1, offered_at=NOW)
     answered(silent, student, "returned", weights.NEW_UNDER)
     good, bad, fresh = (
         opened(each, student, ago) for ago, each in enumerate((employer, silent, new))
@@ -310,7 +313,9 @@ def test_places_are_kept_for_employers_who_are_new_here(
     employer: Employer, student: Student
 ) -> None:
     new = an_employer(student.campus)
-    answered(employer, student, "declined", weights.NEW_UNDER)
+    # Who had an offer had an answer, also where they let it go.
+    answered(employer, student, "declined", 1)
+    answered(employer, student, "returned", weights.NEW_UNDER - 1, offered_at=NOW)
     skill = Skill.objects.order_by("pk")[0]
     old_ones = [opened(employer, student, number / 10) for number in range(30)]
     for row in old_ones:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from fairbrief.clocks.firing import fire_due
+from fairbrief.funds.access import awards_of
 from fairbrief.funds.actions import (
     approve_award,
     cancel_award,
@@ -23,7 +25,7 @@ from fairbrief.funds.actions import (
 )
 from fairbrief.funds.checks import checks_of
 from fairbrief.funds.models import Award, Movement, Pool
-from fairbrief.funds.queries import Work, holding_of, works_of
+from fairbrief.funds.queries import Work, holding_of, rows_for_file, works_of
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.notices.models import Notice
@@ -134,6 +136,15 @@ def test_cancelling_frees_what_was_set_aside(
     assert sums(pool) == (0, 0, 200000)
     notice = Notice.objects.get(kind="award.cancelled")
     assert "The work did not begin." in notice.body
+
+
+def test_the_file_has_the_day_it_was_where_the_campus_is(
+    director: Officer, student: Student
+) -> None:
+    award = proposed(a_pool(director), director, student)
+    Award.objects.filter(pk=award.pk).update(proposed_at=datetime(2027, 2, 11, 4, tzinfo=UTC))
+    _heads, row = rows_for_file(awards_of(director))
+    assert date(2027, 2, 10) in row
 
 
 def test_a_pool_never_gives_more_than_it_holds(

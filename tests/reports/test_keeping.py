@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from fairbrief.briefs.actions import send_for_review
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.relationships.giving import wording_now
 from fairbrief.relationships.models import Feedback, NextStep, SelfRating
@@ -19,10 +20,10 @@ from fairbrief.reports.periods import calendar_of, without
 from fairbrief.roster.models import Enrolment, Group, RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience, Outcome
-from fairbrief.vetting.models import BriefReview
-from tests.builders import NOW, a_campus, a_draft, a_student, an_employer
+from tests.builders import NOW, a_campus, a_student, acting
 from tests.relationships.speaking import rate
 from tests.reports.builders import a_term, an_entry, an_experience, fill, the_report
+from tests.vetting.world import World
 from tests.working import work as an_engagement
 
 pytestmark = pytest.mark.django_db
@@ -333,16 +334,17 @@ def test_what_the_office_decides_is_counted() -> None:
     term = a_term(campus)
     fill(campus, "History", 2)
     keep_up()
-    brief = a_draft(an_employer(campus), campus)
-    review = BriefReview.objects.create(
-        brief=brief, campus=campus, state="waiting", version=1, asked_at=NOW
-    )
-    review.state, review.decided_at = "approved", NOW
-    review.save()
+    world = World(campus)
+    keep_up()
+    world.ask()
     keep_up()
     row = Figures.objects.get(campus=campus, period=f"term-{term.pk}")
     assert [each["n"] for each in row.taken["office"]["briefs"]] == [1]
+    send_for_review(world.brief, actor=acting(world.member.user), at=NOW)
+    world.approve()
     check(campus)
+    row = Figures.objects.get(campus=campus, period=f"term-{term.pk}")
+    assert [each["n"] for each in row.taken["office"]["briefs"]] == [2]
 
 
 def test_what_nobody_touched_is_not_counted_again() -> None:

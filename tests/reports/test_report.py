@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 
 from fairbrief.charts import as_svg
+from fairbrief.relationships.models import NextStep
 from fairbrief.reports.files import as_xlsx, csv_rows
 from fairbrief.reports.keeping import keep_up
 from fairbrief.reports.paper import as_pdf
 from fairbrief.roster.models import Enrolment, Group
+from fairbrief.students.models import Student
 from tests.builders import NOW, a_campus, a_student
+from tests.engaged import an_engagement
 from tests.reports.builders import (
     a_term,
     an_entry,
@@ -153,6 +156,18 @@ def test_imported_groups_are_counted_by_kind() -> None:
     rows = rows_of(report, "participation_group_1")
     assert rows["Rowing"] == [35, 15, "45 %", 15, 150]
     assert rows["Chess"] == [22, 12, "55 %", 12, 120]
+
+
+def test_of_the_few_whose_work_was_found_here_nothing_is_told() -> None:
+    campus = a_campus()
+    work = an_engagement(campus=campus)
+    fill(campus, "History", 14)
+    Student.objects.filter(pk=work.student_id).update(major="History")
+    an_experience(campus, student=work.student, engagement=work)
+    NextStep.objects.create(engagement=work, kind="offer", answered_at=NOW)
+    report = the_report(campus)
+    assert rows_of(report, "next_all") == {"Everyone": [None]}
+    assert "next_major" not in [table.key for table in report.tables]
 
 
 def test_breaks_and_days_in_no_term_stand_by_themselves() -> None:

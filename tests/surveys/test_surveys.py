@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
 
@@ -248,6 +249,14 @@ def test_each_answers_once(campus: Campus, officer: Officer) -> None:
     assert not answer(again, {}, at=NOW)
     kept = Response.objects.get(round=row)
     assert (kept.invitation, kept.answers) == (invitation, {})
+
+
+def test_the_file_has_the_day_it_was_where_the_campus_is(campus: Campus, officer: Officer) -> None:
+    entries(campus, 1)
+    row = asked(a_survey(officer), officer)
+    row.opened_at = datetime(2027, 2, 11, 4, tzinfo=UTC)
+    _heads, first, *_more = rows_for_file([result_of(row)])
+    assert first[1] == date(2027, 2, 10)
 
 
 def test_small_groups_are_hidden_on_page_and_file_alike(campus: Campus, officer: Officer) -> None:

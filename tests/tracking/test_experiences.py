@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +13,8 @@ from fairbrief.accounts.links import LinkError, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
+from fairbrief.credentials.actions import issue
+from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -281,3 +283,18 @@ def test_the_file_has_every_row(student: Student) -> None:
     assert text.startswith("\ufeff")
     assert len(text.strip().splitlines()) == 2
     assert "'=HYPERLINK" in text
+
+
+def test_file_credential_and_ledger_have_the_day_it_was_where_the_campus_is() -> None:
+    # Half past eleven in the evening of the 20th, in New York.
+    at, last = datetime(2027, 2, 21, 4, 30, tzinfo=UTC), date(2027, 2, 20)
+    work = an_engagement("paid")
+    Engagement.objects.filter(pk=work.pk).update(approved_at=at)
+    work.refresh_from_db()
+    experience = record_engagement(work, at=at)
+    assert experience.ends_on == last
+    cells = cells_of(experience)
+    assert (cells[16], cells[18]) == (last, last)
+    said = issue(work, at=at).document["credentialSubject"]
+    assert said["activityEndDate"] == "2027-02-20T00:00:00Z"
+    assert "20 February 2027" in said["achievement"]["criteria"]["narrative"]

@@ -26,7 +26,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.briefs.actions import take_seat
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.queries import gives_places
+from fairbrief.briefs.queries import day_there, gives_places
 from fairbrief.concerns.actions import read_words
 from fairbrief.discovery.queries import briefs_readable_by
 from fairbrief.kernel.clock import A_DOUBLE_PRESS
@@ -92,7 +92,7 @@ def submit_application(application: Application, /, *, actor: Actor, at: datetim
         brief = Brief.objects.select_related("employer").get(pk=application.brief_id)
         row = Application.objects.get(pk=application.pk)
         if row.state == ApplicationState.DRAFT:
-            door = door_of(student, brief, today=at.date())
+            door = door_of(student, brief, today=day_there(brief, at))
             if not door.is_open:
                 raise LimitReachedError(door.why_not)
             if is_barred(student=student):

@@ -21,7 +21,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import held, locked
 from fairbrief.briefs.actions import mark_full, reopen_brief
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.queries import gives_places, is_full, is_open, may_reopen
+from fairbrief.briefs.queries import day_there, gives_places, is_full, is_open, may_reopen
 from fairbrief.kernel.errors import LimitReachedError
 
 
@@ -34,7 +34,7 @@ def keep_in_line(brief: Brief, /, *, at: datetime) -> None:
     row = held(brief)
     most = ENOUGH_A_SEAT * row.seats
     number = open_to(row).count()
-    if number > most or not is_open(row, on=at.date()):
+    if number > most or not is_open(row, on=day_there(row, at)):
         raise LimitReachedError(
             _(
                 "Others were quicker: this brief has just taken the last application it takes for "
@@ -56,7 +56,7 @@ def _reopen(brief: Brief, *, at: datetime) -> None:
         row = locked(brief)
         if (
             is_full(row)
-            and may_reopen(row, on=at.date())
+            and may_reopen(row, on=day_there(row, at))
             and open_to(row).count() < ENOUGH_A_SEAT * row.seats
         ):
             reopen_brief(row, actor=INSTALLATION, at=at)
@@ -74,7 +74,7 @@ def check_place(brief: Brief, application: Application, /, *, at: datetime) -> N
         raise LimitReachedError(
             _("Every place is taken or offered. Wait for an answer, or let an offer lapse.")
         )
-    if application.is_first_time or not waits_for_first_time(brief, on=at.date()):
+    if application.is_first_time or not waits_for_first_time(brief, on=day_there(brief, at)):
         return
     others = out.filter(is_first_time=False).count()
     if others >= brief.seats - brief.first_timer_seats:

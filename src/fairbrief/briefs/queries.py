@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -27,6 +27,7 @@ from fairbrief.briefs.terms import with_year
 from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
+from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.written import Numbers, in_order, written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.students.models import Skill
@@ -276,6 +277,12 @@ def is_filled(brief: Brief) -> bool:
 def may_fill(brief: Brief) -> bool:
     """The last place of it can go: also after the day to apply by, to someone who had applied."""
     return is_live(brief) or brief.state == BriefState.EXPIRED
+
+
+def day_there(brief: Brief, at: datetime) -> date:
+    """The day it is where the brief's days are meant: it closes in the afternoon of the last, which
+    on the west coast is after midnight in UTC."""
+    return at.astimezone(zone_named(brief.time_zone)).date()
 
 
 def is_open(brief: Brief, on: date) -> bool:

@@ -209,7 +209,11 @@ def search(
 
 def _employers_by_record(asked: dict[str, Any]) -> QuerySet[Employer, Any]:
     """Employers that are new here, or have answered nearly everyone (see `weights`)."""
-    answered = Count("briefs__applications", filter=Q(briefs__applications__state__in=ANSWERED))
+    answered = Count(
+        "briefs__applications",
+        filter=Q(briefs__applications__state__in=ANSWERED)
+        | Q(briefs__applications__offered_at__isnull=False),
+    )
     returned = Count(
         "briefs__applications",
         filter=Q(briefs__applications__state=LAPSED, briefs__applications__offered_at=None),

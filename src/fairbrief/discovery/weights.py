@@ -28,7 +28,8 @@ LEVELS = (0.0, 0.15, 0.3, 0.45)
 FEW_A_PLACE = 5
 #: Share of applications an employer has answered itself, in percent, that counts as answering.
 ANSWERS_PERCENT = 90
-#: States of an application that are an answer, and the one in which the time for it ran out.
+#: States of an application that are an answer, as an offer is whatever came of it, and the one in
+#: which the time for it ran out.
 ANSWERED, LAPSED = ("declined", "accepted", "offered", "shortlisted"), "returned"
 #: Fewer answers and lapses than this: the employer is new here, and has no record yet.
 NEW_UNDER = 3

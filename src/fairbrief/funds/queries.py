@@ -15,6 +15,7 @@ from fairbrief.funds.models import Award, Movement, Pool
 from fairbrief.funds.states import LIVE, AwardState, MovementKind
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus
+from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
@@ -177,7 +178,7 @@ def rows_for_file(awards: QuerySet[Award]) -> Iterator[tuple[object, ...]]:
             each.work_words,
             each.amount.decimal,
             each.pool.currency,
-            each.proposed_at.date(),
+            day_at(each.pool.campus, each.proposed_at),
             each.proposed_by_name,
             each.approved_by_name,
             each.paid.decimal if each.paid else "",

@@ -232,9 +232,9 @@ def coded_share(part: int, whole: int, *, people: int, others: int, limit: int) 
 
     `people` are behind the part, `others` behind what is not in it. Where either are fewer than
     the limit, only that is said: "< 20 %" or "> 80 %"; nothing where both are. Nobody is nobody:
-    "0 %" and "100 %" are said as they are.
+    "0 %" and "100 %" are said as they are, but not of so few in all that they tell of each.
     """
-    if not whole:
+    if not whole or people + others < limit:
         return ""
     if not people or not others:
         return "100 %" if people else "0 %"

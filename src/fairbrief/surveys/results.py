@@ -16,6 +16,7 @@ from typing import Any
 from django.utils.formats import date_format
 
 from fairbrief.organizations.models import Campus
+from fairbrief.organizations.queries import day_at
 from fairbrief.surveys.models import Response, Round, Wording
 from fairbrief.surveys.states import STEPS, QuestionKind
 from fairbrief.surveys.suppression import hidden
@@ -220,7 +221,8 @@ def trends_of(results: Sequence[RoundResult]) -> list[Trend]:
     for result in results:
         for each in result.questions:
             if not each.is_text:
-                label = date_format(result.round.opened_at, "j M Y")
+                opened_on = day_at(result.round.survey.campus, result.round.opened_at)
+                label = date_format(opened_on, "j M Y")
                 asked.setdefault(each.code, []).append((label, each))
     found = [_trend(rows) for rows in asked.values() if len(rows) > 1]
     return [each for each in found if each.courses]
@@ -251,7 +253,7 @@ def rows_for_file(results: Sequence[RoundResult]) -> Iterator[tuple[object, ...]
     for result in results:
         head = (
             result.round.number,
-            result.round.opened_at.date(),
+            day_at(result.round.survey.campus, result.round.opened_at),
             result.round.invited,
             f"under {result.limit}" if result.answered is None else result.answered,
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.organizations.models import Officer, Term
+from fairbrief.organizations.models import Campus, Officer, Term
+from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.tracking.access import experiences_of_campus
@@ -186,9 +187,9 @@ def cells_of(experience: Experience) -> list[object]:
         experience.place,
         _("yes") if experience.senior_contact else _("no"),
         experience.standing,
-        _day(experience.confirmed_at),
+        _day(experience.campus, experience.confirmed_at),
         experience.confirmed_by_name,
-        _day(experience.verified_at),
+        _day(experience.campus, experience.verified_at),
         experience.verified_by,
         credential.code if credential else "",
         experience.roster_entry.student_number if experience.roster_entry else "",
@@ -206,8 +207,9 @@ def _yes(said: bool | None) -> object:
     return "" if said is None else _("yes") if said else _("no")
 
 
-def _day(moment: object) -> date | str:
-    return moment.date() if hasattr(moment, "date") else ""
+def _day(campus: Campus, moment: datetime | None) -> date | str:
+    """The day it was where the campus is, as its pages say, whoever takes the file."""
+    return day_at(campus, moment) if moment else ""
 
 
 def number_for_file(experiences: QuerySet[Experience]) -> int:

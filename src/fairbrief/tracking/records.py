@@ -60,7 +60,8 @@ class ReplyRecord:
 
     @property
     def is_empty(self) -> bool:
-        return self.answered + self.returned < ENOUGH and self.finished == 0
+        worked = (self.finished, self.paid, self.ended_by_them, self.not_kept)
+        return self.answered + self.returned < ENOUGH and not any(worked)
 
     @property
     def answered_percent(self) -> int:
@@ -121,16 +122,19 @@ def _figures_of(employer: int) -> QuerySet[Employer, dict[str, Any]]:
     ]
     waited = ExpressionWrapper(F("seen_at") - F("submitted_at"), output_field=DurationField())
     finished = Engagement.objects.filter(employer=OuterRef("pk"), approved_at__isnull=False)
-    paid = Funding.objects.filter(
-        engagement__employer=OuterRef("pk"), secured_at__isnull=False, secured_minor__gt=0
-    )
+    # Pay that never came was due as well, once its clock ran out.
+    secured = Q(secured_at__isnull=False, secured_minor__gt=0)
+    paid = Funding.objects.filter(secured | Q(_kept_late()), engagement__employer=OuterRef("pk"))
     disputes = Dispute.objects.filter(
         engagement__employer=OuterRef("pk"), state=DisputeState.CLOSED
     )
     figures: QuerySet[Employer, dict[str, Any]] = (
         Employer.objects.filter(pk=employer)
         .annotate(
-            answered=_count(applications.filter(state__in=answered)),
+            # Whoever had an offer had an answer, whatever they made of it.
+            answered=_count(
+                applications.filter(Q(state__in=answered) | Q(offered_at__isnull=False))
+            ),
             returned=_count(applications.filter(state=ApplicationState.RETURNED, offered_at=None)),
             waited=Subquery(
                 applications.filter(seen_at__isnull=False)

@@ -14,7 +14,7 @@ from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.queries import may_fill, may_reopen
+from fairbrief.briefs.queries import day_there, may_fill, may_reopen
 from fairbrief.kernel.errors import LimitReachedError
 
 
@@ -96,5 +96,5 @@ def free_seat(brief: Brief, /, *, at: datetime) -> None:
             row.seats_taken -= 1
             row.save(update_fields=["seats_taken"])
             brief.seats_taken = row.seats_taken
-        if may_reopen(row, on=at.date()):
+        if may_reopen(row, on=day_there(row, at)):
             advance(brief, "reopen", actor=INSTALLATION, at=at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
@@ -24,6 +24,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.codes import new_code
 from fairbrief.kernel.errors import IllegalMoveError
+from fairbrief.organizations.queries import day_at
 
 #: Places tried at random before a list is called full enough and the next one begun.
 TRIES = 12
@@ -90,9 +91,14 @@ def _comment(engagement: Engagement, *, at: datetime) -> str:
             "the key of this statement for the employer and signed it on that recorded act."
         ) % {
             "employer": engagement.employer.name,
-            "day": date_format(engagement.approved_at or at, "j F Y"),
+            "day": date_format(_accepted_on(engagement, at), "j F Y"),
             "site": Holder().name,
         }
+
+
+def _accepted_on(engagement: Engagement, at: datetime) -> date:
+    """The day as the ledger and the reports of the student's campus have it."""
+    return day_at(engagement.campus, engagement.approved_at or at)
 
 
 def _facts_of(
@@ -105,7 +111,8 @@ def _facts_of(
     hours = f"{minutes / 60:.1f}".removesuffix(".0")
     brief = engagement.brief
     pieces = engagement.pieces.filter(dropped_at=None)
-    accepted_on = engagement.approved_at or at
+    accepted_on = _accepted_on(engagement, at)
+    started_at = engagement.started_at
     # A credential is read anywhere and checked years later: it is always in English.
     with override("en"):
         day = date_format(accepted_on, "j F Y")
@@ -141,8 +148,11 @@ def _facts_of(
         employer=Holder(employer=engagement.employer),
         hours=hours,
         # Work may begin before the agreed day, once the funds are secured.
-        starts_on=min(engagement.starts_on, (engagement.started_at or accepted_on).date()),
-        ends_on=accepted_on.date(),
+        starts_on=min(
+            engagement.starts_on,
+            day_at(engagement.campus, started_at) if started_at else accepted_on,
+        ),
+        ends_on=accepted_on,
         skills=_skills(brief),
         evidence=tuple(pieces.values_list("title", flat=True)) if brief.portfolio_allowed else (),
         issued_at=at,

@@ -85,7 +85,8 @@ SELECT b.id, b.employer_id, b.title, b.summary, b.learning, b.function, b.hours,
 
 _RECORDS = """
 SELECT b.employer_id,
-    count(*) FILTER (WHERE a.state IN (SELECT unnest(%(answered)s::text[]))),
+    count(*) FILTER (WHERE a.state IN (SELECT unnest(%(answered)s::text[]))
+        OR a.offered_at IS NOT NULL),
     count(*) FILTER (WHERE %(lapsed)s = a.state AND a.offered_at IS NULL)
 FROM {applications} a JOIN briefs_brief b ON b.id = a.brief_id
 WHERE b.employer_id = ANY(%(employers)s) GROUP BY b.employer_id

@@ -26,7 +26,14 @@ from fairbrief.applications.queries import (
 from fairbrief.briefs.actions import ask_question
 from fairbrief.briefs.actions.asking import LONGEST_QUESTION
 from fairbrief.briefs.models import Brief, BriefVersion, Question
-from fairbrief.briefs.queries import as_read, is_live, latest_version, questions_of, receipt_of
+from fairbrief.briefs.queries import (
+    as_read,
+    day_there,
+    is_live,
+    latest_version,
+    questions_of,
+    receipt_of,
+)
 from fairbrief.briefs.questions import OWN, Suggestion, not_asked, suggestions
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.concerns.kinds import STUDENT
@@ -114,7 +121,7 @@ def _context(
     door = None
     listed = not getattr(brief, "is_off_list", False)
     if student and listed and not application:
-        door = door_of(student, brief, today=now().date(), live=live)
+        door = door_of(student, brief, today=day_there(brief, now()), live=live)
     return {
         "brief": brief,
         "outside": head_of(brief, for_visitor=not request.user.is_authenticated),

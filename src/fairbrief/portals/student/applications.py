@@ -38,7 +38,7 @@ from fairbrief.applications.queries import (
 )
 from fairbrief.applications.workflow import WORKFLOW
 from fairbrief.audit.queries import whole_history_of
-from fairbrief.briefs.queries import whole
+from fairbrief.briefs.queries import day_there, whole
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.clocks.queries import turn_of, turns_for
 from fairbrief.concerns.kinds import STUDENT
@@ -118,7 +118,7 @@ def apply(request: StudentRequest, code: str) -> HttpResponse:
         {
             "brief": brief,
             "terms": clear_terms_of(brief),
-            "door": door_of(student, brief, today=at.date(), live=live),
+            "door": door_of(student, brief, today=day_there(brief, at), live=live),
             "held": why_stopped(held, Stops.APPLYING) if held else "",
             "form": form,
             "odds": odds(applied_to(brief), brief.seats),

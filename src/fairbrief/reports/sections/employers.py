@@ -19,7 +19,7 @@ from fairbrief.reports.suppression import coded_share
 
 HEADS = (
     Head(key="employer", label=_("Employer"), numeric=False),
-    Head(key="reply_days", label=_("Days to the first reply, in the middle")),
+    Head(key="reply_days", label=_("Days to the first look, in the middle")),
     Head(key="paid_in_time_share", label=_("Paid in time")),
     Head(key="unchanged_share", label=_("Work without a change order")),
     Head(key="next_step_share", label=_("Gave a next step")),
@@ -28,15 +28,17 @@ HEADS = (
 _SQL = """
 WITH work AS (
     SELECT w.employer_id, w.student_id,
-        f.secured_minor > 0 AND f.secured_at IS NOT NULL AS has_pay,
-        NOT EXISTS (SELECT FROM audit_event v WHERE v.subject_label = 'payments.funding'
-            AND v.subject_id = f.id AND v.name = 'late') AS in_time,
+        f.secured_minor > 0 AND f.secured_at IS NOT NULL OR l.late AS has_pay,
+        NOT l.late AS in_time,
         EXISTS (SELECT FROM engagements_changeorder c WHERE c.engagement_id = w.id
             AND 'accepted' = c.state AND c.proposed_by = 'employer') AS changed,
         n.answered_at IS NOT NULL AS answered,
         n.answered_at IS NOT NULL AND n.kind <> %(not_now)s AS step
     FROM engagements_engagement w
     LEFT JOIN payments_funding f ON f.engagement_id = w.id
+    CROSS JOIN LATERAL (SELECT EXISTS (
+        SELECT FROM audit_event v WHERE v.subject_label = 'payments.funding'
+        AND v.subject_id = f.id AND v.name = 'late') AS late) l
     LEFT JOIN relationships_nextstep n ON n.engagement_id = w.id
     WHERE w.campus_id = %(campus)s
 ),

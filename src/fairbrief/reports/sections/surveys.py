@@ -6,8 +6,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.charts import Bar, Chart
-from fairbrief.kernel.clock import zone_named
 from fairbrief.organizations.models import Campus
+from fairbrief.organizations.queries import day_at
 from fairbrief.reports.periods import Period
 from fairbrief.reports.shapes import Head, Section, Table
 from fairbrief.reports.suppression import coded_share
@@ -20,7 +20,7 @@ def surveys(campus: Campus, period: Period, *, limit: int) -> Section:
         each
         for each in said_between(campus, first, until, limit=limit)
         if any(choice.people is not None for choice in each.choices)
-        and period.touches(*[each.closed_at.astimezone(zone_named(campus.time_zone)).date()] * 2)
+        and period.touches(*[day_at(campus, each.closed_at)] * 2)
     ]
     return Section(
         key="surveys",
@@ -29,8 +29,8 @@ def surveys(campus: Campus, period: Period, *, limit: int) -> Section:
             "Of those who answered a survey that closed in this time; who was asked and how many "
             "answered stands with the survey. Texts stay there."
         ),
-        tables=[_table(each, limit) for each in found],
-        charts=[chart for each in found if (chart := _chart(each, limit))],
+        tables=[_table(each, campus, limit) for each in found],
+        charts=[chart for each in found if (chart := _chart(each, campus, limit))],
         empty=_("No survey closed in this time, or too few answered."),
     )
 
@@ -39,11 +39,11 @@ def _key(said: Said) -> str:
     return f"survey_{said.code}_{said.opened_at:%Y%m%d}"
 
 
-def _title(said: Said) -> str:
-    return f"{said.text} ({date_format(said.opened_at, 'j M Y')})"
+def _title(said: Said, campus: Campus) -> str:
+    return f"{said.text} ({date_format(day_at(campus, said.opened_at), 'j M Y')})"
 
 
-def _chart(said: Said, limit: int) -> Chart | None:
+def _chart(said: Said, campus: Campus, limit: int) -> Chart | None:
     """The shares as they are told, in steps: the length of a bar tells no more than its words."""
     bars = []
     for each in said.choices:
@@ -53,14 +53,14 @@ def _chart(said: Said, limit: int) -> Chart | None:
             bars.append(Bar(label=each.label, value=percent, said=share))
     if len(bars) < 2:
         return None
-    return Chart(key=_key(said), title=_title(said), kind="bars", bars=bars, top=100)
+    return Chart(key=_key(said), title=_title(said, campus), kind="bars", bars=bars, top=100)
 
 
-def _table(said: Said, limit: int) -> Table:
+def _table(said: Said, campus: Campus, limit: int) -> Table:
     shown = [each for each in said.choices if each.people is not None]
     return Table(
         key=_key(said),
-        title=_title(said),
+        title=_title(said, campus),
         heads=(
             Head(key="answer", label=_("Answer"), numeric=False),
             Head(key="share", label=_("Share of those who answered")),

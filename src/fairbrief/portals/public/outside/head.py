@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from fairbrief.briefs.queries import campuses_listing, is_open
+from fairbrief.briefs.queries import campuses_listing, day_there, is_open
 from fairbrief.kernel.clock import now
 from fairbrief.portals.public.outside.pictures import HEIGHT, WIDTH
 from fairbrief.portals.public.outside.posting import as_script, job_posting
@@ -37,7 +37,7 @@ class Head:
 
 def head_of(brief: Brief, *, for_visitor: bool) -> Head:
     """Takes a brief of `as_read`. A posting is for visitors alone: no search engine signs in."""
-    site, today = settings.BASE_URL, now().date()
+    site, today = settings.BASE_URL, day_there(brief, now())
     found = None
     if for_visitor and is_open(brief, today):
         campuses = list(campuses_listing(brief))
