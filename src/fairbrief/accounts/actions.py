@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
@@ -68,6 +70,15 @@ def let_go_of(email: str, /, *, owner: User) -> None:
     _lock_address(email)
     typed = User.objects.filter(email__iexact=email).exclude(pk=owner.pk)
     typed.exclude(pk__in=settled_accounts(email).values("pk")).delete()
+
+
+@contextmanager
+def one_at_a_time(email: str, /) -> Iterator[None]:
+    """Whoever confirms the address meanwhile waits: of two presses, or two people, the second finds
+    what the first has done."""
+    with transaction.atomic():
+        _lock_address(email)
+        yield
 
 
 def _lock_address(email: str) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from fairbrief.accounts.actions import change_details, sign_out_everywhere
+from fairbrief.accounts.actions import change_details, one_at_a_time, sign_out_everywhere
 from fairbrief.accounts.forms import DetailsForm
 from fairbrief.accounts.queries import addresses_of
 from fairbrief.kernel.clock import now
@@ -81,6 +81,11 @@ class Confirmation(ConfirmEmailVerificationCodeView):  # type: ignore[misc]
                 _("The code has ended. Write your address and we mail you a new one."),
             )
             return redirect("account_request_login_code")
+        return response
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with one_at_a_time(self._process.email):
+            response: HttpResponse = super().post(request, *args, **kwargs)
         return response
 
 
