@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 
 from fairbrief.briefs.actions import (
     cancel_brief,
@@ -28,6 +31,7 @@ from fairbrief.vetting.actions import (
     decline_brief,
     save_policy,
 )
+from fairbrief.vetting.models import EmployerReview
 from fairbrief.vetting.queries import counts_of_queue, findings_under, policy_of, queue_of
 from fairbrief.vetting.states import BriefReviewState, EmployerReviewState
 from tests.builders import (
@@ -224,3 +228,12 @@ def test_law_and_plain_fairness_are_not_set_aside(world: World) -> None:
 def test_only_findings_can_be_set_aside(world: World) -> None:
     with pytest.raises(FairbriefError):
         world.approve(overrides={"PAY-99": "No such thing."})
+
+
+def test_an_approval_holds_through_its_last_evening_where_the_campus_is() -> None:
+    world = World()
+    EmployerReview.objects.update(expires_on=NOW.date())
+    # Nine in the evening of that day in New York, two in the night of the next in UTC.
+    with time_machine.travel(NOW + timedelta(hours=11), tick=False):
+        world.approve()
+    assert world.review().state == "approved"

@@ -15,6 +15,7 @@ from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
 from fairbrief.kernel.clock import after_business_days, now, zone_named
 from fairbrief.notices.telling import tell, tells
 from fairbrief.organizations.models import Employer
+from fairbrief.organizations.queries import day_at
 from fairbrief.vetting.access import INSTALLATION, MEMBER, OFFICER, roles_of
 from fairbrief.vetting.models import EmployerReview
 from fairbrief.vetting.states import BriefReviewState as B
@@ -154,13 +155,14 @@ RECHECK_BY = ClockRule(
 
 def employer_is_approved(review: Any) -> bool:
     """Whether the review's campus has approved the employer of the brief, and the approval has not
-    run out."""
+    run out: its last day is over when it is over there."""
+    today = day_at(review.campus, now())
     return (
         EmployerReview.objects.filter(
             campus_id=review.campus_id, employer_id=review.brief.employer_id, state=E.APPROVED
         )
         .exclude(recheck_why=Recheck.EXPIRED)
-        .filter(Q(expires_on=None) | Q(expires_on__gte=now().date()))
+        .filter(Q(expires_on=None) | Q(expires_on__gte=today))
         .exists()
     )
 
