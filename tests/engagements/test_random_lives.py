@@ -425,8 +425,10 @@ def test_random_lives(machine: type[Life]) -> None:
             max_examples=int(os.environ.get("RANDOM_LIVES", "2")),
             stateful_step_count=40,
             deadline=None,
+            # The same in every run: what fails, fails again.
+            derandomize=True,
             # Shorter tales of a failure would cost minutes; the steps are printed as they were.
-            phases=(Phase.explicit, Phase.reuse, Phase.generate),
+            phases=(Phase.explicit, Phase.generate),
             suppress_health_check=list(HealthCheck),
         ),
     )
