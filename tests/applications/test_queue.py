@@ -173,5 +173,5 @@ def test_the_line_stands_on_the_brief_as_it_is(world: World, client: Client) -> 
     line = line_of(brief)
     assert (line.waiting, line.room, line.places_left, line.kept) == (2, 48, 2, 1)
     page = client.get(f"/briefs/{brief.code}/").text
-    assert "2 wait, it takes 48 more" in page
+    assert "2 wait for an answer, room for 48 more" in page
     assert "1 place is kept for students who have not finished" in page
