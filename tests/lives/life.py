@@ -125,7 +125,7 @@ class Life:
 
     def begin(self) -> None:
         """Most works begin the plain way, and differ afterwards."""
-        for name, odds in (("agree", 0.8), ("secures", 0.8), ("starts", 0.7)):
+        for name, odds in (("agree", 0.9), ("secures", 0.9), ("starts", 0.8)):
             if self.dice.random() > odds:
                 break
             self.do(name)

@@ -24,8 +24,8 @@ from tests.lives.life import a_life
 pytestmark = pytest.mark.django_db
 
 #: Ways that are walked in every run: some of everything, and those that have led to a fault.
-SEEDS = range(8)
-STEPS = 60
+SEEDS = (0, 1, 3, 4, 17)
+STEPS = 50
 
 
 def seeds() -> list[int]:

@@ -55,7 +55,7 @@ def is_away(life: Life) -> None:
         life.attempt(lambda: acts.withdraw_absence(asked, **life.by(side)))
 
 
-@act(1, *BEFORE, *WORKING, "paused")
+@act(2, *BEFORE, *WORKING, "paused")
 def ends(life: Life) -> None:
     side = life.dice.choice(["student", "employer"] * 3 + ["officer"])
     life.attempt(
@@ -104,7 +104,7 @@ def talks(life: Life) -> None:
         life.attempt(lambda: acts.settle_talk(talk, **life.by(side)))
 
 
-@act(4, *RUNNING)
+@act(7, *RUNNING)
 def claims(life: Life) -> None:
     side, ask = life.side(), life.dice.choice(["redo", "money", "money", "end"])
     sums = [0, earned_by(life.the_work).pay.minor, life.the_work.fee_minor]

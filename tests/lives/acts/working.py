@@ -20,7 +20,7 @@ from tests.working import all_met
 @act(20, *WORKING)
 def logs(life: Life) -> None:
     day = (life.at - timedelta(hours=5)).date() - timedelta(days=life.dice.choice([0, 0, 1, 3]))
-    minutes = life.dice.choice([10, 60, 150, 240, 480])
+    minutes = life.dice.choice([10, 60, 240, 480, 480])
     life.attempt(
         lambda: acts.log_hours(
             life.the_work, day=day, minutes=minutes, note="Read", **life.by("student")
