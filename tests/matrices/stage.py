@@ -31,6 +31,7 @@ from fairbrief.engagements.models import (
     Talk,
 )
 from fairbrief.funds.models import Award, Pool
+from fairbrief.leaving.models import Closing
 from fairbrief.matchdays.models import Matchday, Seat
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
 from fairbrief.payments.models import Funding
@@ -265,6 +266,9 @@ def set_stage() -> Stage:
             asked_at=NOW,
         ),
         *_a_coffee(stage),
+        Closing.objects.create(
+            user=stage.strangers["another student"], closed_at=NOW, erase_at=NOW + days(14)
+        ),
         Advice.objects.create(
             engagement=stage.work,
             campus=campus,

@@ -78,6 +78,7 @@ def subjects() -> dict[str, Any]:
     work = stage.work
     by_label = stage.subjects
     return {
+        "account": by_label["leaving.closing"],
         "brief": stage.brief,
         "question": by_label["briefs.question"],
         "employer": by_label["vetting.employerreview"],

@@ -23,8 +23,8 @@ ALL = "\n".join(DOCS.values())
 
 def test_every_command_is_described_and_no_other() -> None:
     commands = set(main.list_commands(click.Context(main)))
-    named = set(re.findall(r"`(?:\.venv/bin/)?fairbrief ([a-z]+)", ALL))
-    named |= set(re.findall(r"^\.venv/bin/fairbrief ([a-z]+)", ALL, re.MULTILINE))
+    named = set(re.findall(r"`(?:\.venv/bin/)?fairbrief ([a-z-]+)", ALL))
+    named |= set(re.findall(r"^\.venv/bin/fairbrief ([a-z-]+)", ALL, re.MULTILINE))
     assert named == commands
 
 

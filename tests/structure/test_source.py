@@ -50,6 +50,7 @@ ROOMS = [
     "coffees",
     "portfolio",
     "reports",
+    "leaving",
     "keeping",
     "demo",
 ]

@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.links import links_to
 from fairbrief.accounts.models import User
-from fairbrief.accounts.queries import settled_accounts
+from fairbrief.accounts.queries import settled_accounts, verified_addresses
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
@@ -132,3 +133,48 @@ def sign_out_everywhere(user: User, /, *, actor: Actor, at: datetime) -> None:
     User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
     user.session_epoch = row.session_epoch + 1
     record(row, "signed_out_everywhere", actor=actor, at=at)
+
+
+#: What stands where the name of somebody stood whose account is erased.
+NOBODY = "Closed account"
+
+
+def stone_address(user: User) -> str:
+    """The address of an erased account: its own, and no mail can reach it (RFC 2606)."""
+    return f"closed-{user.code.lower()}@closed.invalid"
+
+
+@transaction.atomic
+def shut(user: User, /, *, actor: Actor, at: datetime) -> None:
+    """Nobody can sign in with the account from now on, by no way; every session ends."""
+    row = locked(user)
+    row.is_active = user.is_active = False
+    row.session_epoch = user.session_epoch = row.session_epoch + 1
+    row.set_unusable_password()
+    user.password = row.password
+    row.save(update_fields=["is_active", "session_epoch", "password"])
+    links_to(verified_addresses(row)).filter(revoked_at=None).update(revoked_at=at)
+    record(row, "closed_account", actor=actor, at=at)
+
+
+@transaction.atomic
+def open_again(user: User, /, *, actor: Actor, at: datetime) -> None:
+    """The person can sign in again, with a code that is mailed."""
+    row = locked(user)
+    row.is_active = user.is_active = True
+    row.save(update_fields=["is_active"])
+    record(row, "reopened_account", actor=actor, at=at)
+
+
+def turn_to_stone(user: User, /) -> None:
+    """Leaves of the account a row that others point at: no name, no address, no rights."""
+    links_to([user.email, *verified_addresses(user)]).delete()
+    EmailAddress.objects.filter(user=user).delete()
+    user.groups.clear()
+    user.user_permissions.clear()
+    user.name, user.email = NOBODY, stone_address(user)
+    user.time_zone = User._meta.get_field("time_zone").default
+    user.is_active = user.is_operator = user.is_superuser = False
+    user.last_login = None
+    user.set_unusable_password()
+    user.save()

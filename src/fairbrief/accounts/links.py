@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import MailedLink
@@ -181,6 +182,13 @@ def forget_links(subjects: models.QuerySet[Any], /) -> int:
         subject_label=subjects.model._meta.label_lower,
         subject_id__in=subjects.order_by().values("pk"),
     ).delete()[0]
+
+
+def links_to(addresses: Collection[str], /) -> models.QuerySet[MailedLink]:
+    """Every link that was mailed to one of the addresses."""
+    return MailedLink.objects.annotate(to=Lower("email")).filter(
+        to__in=[each.lower() for each in addresses]
+    )
 
 
 def was_mailed_lately(link: MailedLink, /, *, at: datetime) -> bool:

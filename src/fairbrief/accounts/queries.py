@@ -49,3 +49,8 @@ def settled_accounts(email: str) -> QuerySet[User]:
             | ~Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
         )
     )
+
+
+def account_at(email: str) -> User | None:
+    """The account whose address it is, or with which one signs in by it."""
+    return user_with_address(email) or User.objects.filter(email__iexact=email).first()

@@ -38,10 +38,13 @@ def digest_of(event: Event) -> str:
 
 
 def forgotten(event: Event, *, keep: Iterable[str]) -> dict[str, Any]:
-    """The columns of the event without its words but those of `data` under these names."""
+    """The columns of the event without its words but those of `data` under these names.
+
+    Of an event some of whose words went before, more may go.
+    """
     stays = {name: value for name, value in event.data.items() if name in set(keep)}
     leaves = {
-        name: {_KEY: _key(event.salt, name)} if name in stays else {_DIGEST: digest}
+        name: {_KEY: _key_of(event, name)} if name in stays else {_DIGEST: digest}
         for name, digest in _covered(event).items()
     }
     return {"actor_name": "", "data": stays, "salt": "", "leaves": leaves}
@@ -59,6 +62,12 @@ def _covered(event: Event) -> dict[str, str]:
     # A word that was put in afterwards is covered by nothing: the link breaks.
     added = {name: "" for name in event.data if _KEY not in event.leaves.get(name, {})}
     return covered | added
+
+
+def _key_of(event: Event, name: str) -> str:
+    """The key of a word that is there; without the salt it stands in the leaf."""
+    leaf: dict[str, str] = event.leaves.get(name, {})
+    return leaf[_KEY] if event.leaves else _key(event.salt, name)
 
 
 def _key(salt: str, name: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.apps import apps
 from django.db import models, transaction
+from django.db.models import Q
 
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.chain import FORGOTTEN, forgotten
@@ -28,19 +33,71 @@ def forget_events(
     """
     label = subjects.model._meta.label_lower
     with transaction.atomic():
-        events: dict[int, list[Event]] = {}
         told = Event.objects.filter(
-            subject_label=label, subject_id__in=subjects.order_by().values("pk"), leaves={}
+            subject_label=label, subject_id__in=subjects.order_by().values("pk")
         ).exclude(name=FORGOTTEN)
-        for event in told.order_by("id"):
-            events.setdefault(event.subject_id, []).append(event)
-        for subject in subjects.filter(pk__in=events):
-            own = events[subject.pk]
-            record(subject, FORGOTTEN, actor=actor, at=at, data={"events": len(own)})
-            for event in own:
-                numbers = (name for name, value in event.data.items() if _is_number(value))
-                changes = forgotten(event, keep={*keep, *numbers})
-                Event.objects.filter(pk=event.pk).update(**changes)
+        stays = {
+            event: {*keep, *(name for name, value in event.data.items() if _is_number(value))}
+            for event in told.order_by("id")
+        }
+        _forget({event: kept for event, kept in stays.items() if _has_more(event, kept)}, actor, at)
+
+
+def forget_person(
+    user_id: int, /, *, words: Collection[str], others: Q | None = None, actor: Actor, at: datetime
+) -> None:
+    """Takes a person out of every event: their name where they acted, and of what was said the
+    values in which one of the words (their names and addresses) stands. The person's number stays,
+    so that it can still be told what one and the same person did. `others` are more events to look
+    at, such as those of what they did by mailed links.
+    """
+    acted = Q(actor_kind="person", actor_id=user_id) & ~Q(actor_name="")
+    said = reduce(or_, (Q(data__icontains=_as_json(word)) for word in words), Q(pk=None))
+    with transaction.atomic():
+        rows = Event.objects.filter(acted | said | (others or Q(pk=None))).exclude(name=FORGOTTEN)
+        low = [word.lower() for word in words]
+        stays = {
+            event: {
+                name
+                for name, value in event.data.items()
+                if not any(word in json.dumps(value, ensure_ascii=False).lower() for word in low)
+            }
+            for event in rows.order_by("id")
+        }
+        stays = {event: kept for event, kept in stays.items() if _has_more(event, kept)}
+        _lock({(event.subject_label, event.subject_id) for event in stays})
+        _forget(stays, actor, at)
+
+
+def _lock(subjects: Collection[tuple[str, int]]) -> None:
+    """Nobody writes to these chains meanwhile; always in the same order."""
+    for label in sorted({label for label, _key in subjects}):
+        keys = [key for each, key in subjects if each == label]
+        rows = apps.get_model(label)._base_manager.filter(pk__in=keys).order_by("pk")
+        list(rows.select_for_update(of=("self",), no_key=True).values_list("pk"))
+
+
+def _has_more(event: Event, keep: set[str]) -> bool:
+    """Whether something would go."""
+    return bool(event.actor_name or not event.leaves or set(event.data) - keep)
+
+
+def _forget(stays: Mapping[Event, set[str]], actor: Actor, at: datetime) -> None:
+    """Takes out of each event what is not kept, after the chain has said so."""
+    chains: dict[tuple[str, int], list[Event]] = {}
+    for event in stays:
+        chains.setdefault((event.subject_label, event.subject_id), []).append(event)
+    for (label, key), events in sorted(chains.items(), key=lambda chain: chain[0]):
+        # A subject that is gone has its chain still.
+        subject = apps.get_model(label)(pk=key)
+        record(subject, FORGOTTEN, actor=actor, at=at, data={"events": len(events)})
+        for event in events:
+            Event.objects.filter(pk=event.pk).update(**forgotten(event, keep=stays[event]))
+
+
+def _as_json(word: str) -> str:
+    """The word as it stands between the quotes of a JSON text."""
+    return json.dumps(word, ensure_ascii=False)[1:-1]
 
 
 def _is_number(value: Any) -> bool:

@@ -25,6 +25,7 @@ class Commands(click.Group):
         "clocks": "clocks",
         "migrate": "migrate",
         "retention": "retention",
+        "close-account": "leaving",
         "tour": "tour",
         "check": "check",
         "verify": "verify",

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "fairbrief.coffees",
     "fairbrief.portfolio",
     "fairbrief.reports",
+    "fairbrief.leaving",
     "fairbrief.keeping",
     "fairbrief.portals.public",
     "fairbrief.portals.student",
@@ -322,6 +323,9 @@ KEEP_AGREEMENTS_YEARS = max(6, whole_env("FAIRBRIEF_KEEP_AGREEMENTS_YEARS", 6))
 KEEP_APPLICATIONS_YEARS = max(2, whole_env("FAIRBRIEF_KEEP_APPLICATIONS_YEARS", 2))
 #: Days that people with an account can read what they were told. Work may last for most of a term.
 KEEP_NOTICES_DAYS = max(90, whole_env("FAIRBRIEF_KEEP_NOTICES_DAYS", 365))
+#: Days that a closed account can be opened again before it is erased. A month is what the law gives
+#: for an answer (GDPR Art. 12(3)), so it is never more than that.
+KEEP_CLOSED_DAYS = min(30, max(1, whole_env("FAIRBRIEF_KEEP_CLOSED_DAYS", 14)))
 
 #: So many students' ratings of an employer are published together, and never fewer than five.
 RATINGS_FROM = max(5, whole_env("FAIRBRIEF_RATINGS_FROM", 5))

@@ -11,16 +11,15 @@ from fairbrief.students.models import Student
 
 
 def credentials_of(student: Student) -> QuerySet[Credential]:
-    return Credential.objects.filter(engagement__student=student).select_related(
-        "engagement__employer"
-    )
+    rows = Credential.objects.filter(engagement__student=student).exclude(document={})
+    return rows.select_related("engagement__employer")
 
 
 def public_credentials() -> QuerySet[Credential]:
-    """Every credential: the code in its address is what opens it, and it names nobody unasked."""
-    return Credential.objects.select_related(
-        "engagement__employer", "engagement__campus", "issued_by"
-    )
+    """Every credential that is kept: the code in its address is what opens it, and it names nobody
+    unasked."""
+    kept = Credential.objects.exclude(document={})
+    return kept.select_related("engagement__employer", "engagement__campus", "issued_by")
 
 
 def can_show_name(credential: Credential, actor: Actor) -> bool:

@@ -171,7 +171,8 @@ def _of_one(
     for each in kind.to(subject) if telling.to is None else telling.to:
         recipient = each if isinstance(each, Recipient) else Recipient(user=each)
         user = recipient.user
-        if user is not None and user.pk == but_not:
+        if user is not None and (user.pk == but_not or not user.is_active):
+            # Whose account is closed is told nothing any more.
             continue
         email = recipient.email or (user.email if user else "")
         if not email:

@@ -124,3 +124,15 @@ LEFT = NoticeKind(
     path=lambda officer: "/campus/office/people/",
     facts=_officer_facts,
 )
+
+GONE = NoticeKind(
+    name="officer.gone",
+    subject=LEFT.subject,
+    body=_(
+        "Hello {name},\n\n{colleague} has closed their account and no longer acts for {office}, "
+        "{campus}."
+    ),
+    to=LEFT.to,
+    path=LEFT.path,
+    facts=_officer_facts,
+)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.record import record
 from fairbrief.kernel.clock import zone_named
@@ -68,6 +69,16 @@ def revoke_key(key: Key, *, officer: Officer, actor: Actor, at: datetime) -> Non
         _lock(key.campus)
         if Key.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at):
             record(key.campus, "report key revoked", actor=actor, at=at, data={"key": key.code})
+
+
+def revoke_keys_of(user: User, /, *, actor: Actor, at: datetime) -> int:
+    """The keys that somebody made who leaves open nothing any more, for they know them."""
+    keys = list(Key.objects.filter(made_by=user, revoked_at=None).select_related("campus"))
+    for key in keys:
+        _lock(key.campus)
+        Key.objects.filter(pk=key.pk).update(revoked_at=at)
+        record(key.campus, "report key revoked", actor=actor, at=at, data={"key": key.code})
+    return len(keys)
 
 
 def note_use(key: Key, *, at: datetime) -> None:

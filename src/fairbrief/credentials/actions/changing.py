@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
@@ -106,3 +107,15 @@ def revoke(credential: Credential, /, *, reason: str, actor: Actor, at: datetime
         tell("credential.revoked", row, at=at)
         credential.revoked_at, credential.revoked_reason = at, reason
     return True
+
+
+def end_for_good(credential: Credential, /, *, actor: Actor, at: datetime) -> None:
+    """The student wants it gone, with their account: it is revoked, and nothing of it is kept but
+    its place in the list of those that were."""
+    with transaction.atomic():
+        row = locked(credential)
+        if row.revoked_at is None:
+            row.revoked_at, row.revoked_reason = at, _t("The student asked for its end.")
+            record(row, "revoked", actor=actor, at=at)
+        row.document = {}
+        row.save(update_fields=["document", "revoked_at", "revoked_reason"])

@@ -1,9 +1,15 @@
 """Writes of the room, by what they concern."""
 
-from fairbrief.organizations.actions.campuses import Stretch, found_campus, remove_officer
+from fairbrief.organizations.actions.campuses import (
+    Stretch,
+    found_campus,
+    leave_office,
+    remove_officer,
+)
 from fairbrief.organizations.actions.employers import (
     change_facts,
     correct_person,
+    leave_employer,
     name_person,
     register_employer,
     remove_member,
@@ -29,6 +35,8 @@ __all__ = [
     "hold_employer",
     "invite_member",
     "invite_officer",
+    "leave_employer",
+    "leave_office",
     "name_person",
     "record_taking",
     "register_employer",

@@ -130,3 +130,15 @@ def remove_officer(officer: Officer, /, *, by: User, actor: Actor, at: datetime)
     tell("officer.left", officer, at=at, but_not=actor.user_id)
     Officer.objects.filter(pk=officer.pk).delete()
     record(campus, "removed_officer", actor=actor, at=at, data={"person": officer.user.code})
+
+
+@transaction.atomic
+def leave_office(officer: Officer, /, *, actor: Actor, at: datetime) -> None:
+    """A person goes by their own decision; the directors are told. Whoever calls has made sure that
+    the office has somebody left. Raises NotAllowedError for anyone else's place."""
+    if actor.user_id is None or officer.user_id != actor.user_id:
+        raise NotAllowedError(_("People leave an office themselves."))
+    campus = locked(officer.campus)
+    tell("officer.gone", officer, at=at, but_not=actor.user_id)
+    Officer.objects.filter(pk=officer.pk).delete()
+    record(campus, "left_office", actor=actor, at=at, data={"person": officer.user.code})

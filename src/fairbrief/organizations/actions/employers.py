@@ -187,11 +187,28 @@ def remove_member(member: Member, /, *, by: Member, actor: Actor, at: datetime) 
         raise NotAllowedError(
             _("You are the only owner. Invite another owner before this one leaves.")
         )
-    row.left_at = member.left_at = at
+    _end(row, "removed_member", actor=actor, at=at)
+    member.left_at = row.left_at
+
+
+def leave_employer(member: Member, /, *, actor: Actor, at: datetime) -> None:
+    """A person goes by their own decision, also as the last owner: whoever calls has made sure that
+    nobody waits for the employer. Raises NotAllowedError for anyone else's membership."""
+    if actor.user_id is None or member.user_id != actor.user_id:
+        raise NotAllowedError(_("People leave an organization themselves."))
+    with transaction.atomic():
+        locked(member.employer)
+        row = locked(member)
+        if row.left_at is None:
+            _end(row, "left", actor=actor, at=at)
+
+
+def _end(row: Member, name: str, *, actor: Actor, at: datetime) -> None:
+    row.left_at = at
     row.save(update_fields=["left_at"])
     revoke_links_of(row, at=at)
     data = {"member": row.code}
-    event = record(row.employer, "removed_member", actor=actor, at=at, data=data)
+    event = record(row.employer, name, actor=actor, at=at, data=data)
     announce(row, "left", event=event)
 
 

@@ -223,6 +223,7 @@ OWNERS = {
     "officer": gettext_lazy("The career office"),
     "decider": gettext_lazy("The office that decides"),
     "operator": gettext_lazy("Who runs this installation"),
+    "person": gettext_lazy("The person"),
 }
 
 

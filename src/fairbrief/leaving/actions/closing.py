@@ -1,0 +1,128 @@
+"""Closing an account, and opening it again."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.accounts.actions import open_again, shut
+from fairbrief.accounts.links import mint, revoke_links
+from fairbrief.accounts.models import User
+from fairbrief.audit.actors import Actor, person
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.clocks.rules import start_clock
+from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.errors import IllegalMoveError, NotAllowedError
+from fairbrief.leaving.access import REOPENING
+from fairbrief.leaving.actions.ending import end_all
+from fairbrief.leaving.hindrances import Hindrance, hindrances
+from fairbrief.leaving.models import Closing
+from fairbrief.leaving.notices import by_mail
+from fairbrief.leaving.queries import campuses_of
+from fairbrief.leaving.states import ClosingState
+from fairbrief.leaving.workflow import ERASE
+from fairbrief.notices.telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Erased at night, where the person is: then nobody waits for what it holds.
+_NIGHT = time(4, 0)
+
+
+class HinderedError(IllegalMoveError):
+    """Others still wait for the person. `hindrances` says what for."""
+
+    def __init__(self, found: Sequence[Hindrance]) -> None:
+        super().__init__(_("Something still stands in the way of closing this account."))
+        self.hindrances = list(found)
+
+
+def close_account(
+    user: User, /, *, ends_credentials: bool = False, actor: Actor, at: datetime
+) -> Closing:
+    """Nobody can sign in any more and what was open ends; the person is mailed a link by which to
+    open the account again until it is erased. Closed already: the same closing.
+
+    The person closes it themselves, or the installation for one who asks in writing. Raises
+    NotAllowedError, HinderedError.
+    """
+    if not (actor.is_installation or actor.user_id == user.pk):
+        raise NotAllowedError(_("People close their own account."))
+    with transaction.atomic():
+        # Of two tabs the second waits here, and finds it done.
+        row = locked(user)
+        closing = Closing.objects.filter(user=row, state=ClosingState.CLOSED).first()
+        if closing is not None:
+            return closing
+        if not row.is_active:
+            raise IllegalMoveError(_("This account is closed already."))
+        _refuse_hindered(row)
+        closing = Closing.objects.create(
+            user=row,
+            ends_credentials=ends_credentials,
+            campuses=campuses_of(row),
+            closed_at=at,
+            erase_at=_erased_at(row, at),
+        )
+        end_all(row, actor=person(row), at=at)
+        # What came about meanwhile, such as an offer that was accepted in another tab.
+        _refuse_hindered(row)
+        shut(row, actor=actor, at=at)
+        record(closing, "closed", actor=actor, at=at)
+        start_clock(ERASE, closing, at=at)
+        closing.user = row
+        _mail_link(closing, at=at)
+        user.is_active, user.session_epoch = row.is_active, row.session_epoch
+        user.password = row.password
+    return closing
+
+
+def _erased_at(user: User, at: datetime) -> datetime:
+    """The first night after the days for changing one's mind."""
+    zone = zone_named(user.time_zone)
+    last = at + timedelta(days=settings.KEEP_CLOSED_DAYS)
+    night = datetime.combine(last.astimezone(zone).date(), _NIGHT, tzinfo=zone)
+    return night if night >= last else night + timedelta(days=1)
+
+
+def _refuse_hindered(user: User) -> None:
+    found = hindrances(user)
+    if found:
+        raise HinderedError(found)
+
+
+def _mail_link(closing: Closing, *, at: datetime) -> None:
+    user = closing.user
+    token = mint(
+        closing,
+        capacity=REOPENING,
+        email=user.email,
+        name=user.get_full_name(),
+        at=at,
+        life=closing.erase_at - at,
+    )
+    tell("account.closed", closing, at=at, to=[by_mail(closing, link=f"/reopen/{token}/")])
+
+
+def reopen(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
+    """The person can sign in again; what had ended stays ended. False when it was done before.
+
+    Raises NotAllowedError, IllegalMoveError for one that was erased.
+    """
+    with transaction.atomic():
+        # As when it is closed and erased: the person first.
+        user = locked(closing.user)
+        if not advance(closing, "reopen", actor=actor, at=at):
+            return False
+        open_again(user, actor=actor, at=at)
+        revoke_links(closing, capacity=REOPENING, at=at)
+        closing.user = user
+        tell("account.reopened", closing, at=at)
+    return True

@@ -1,0 +1,206 @@
+"""Erasing somebody whose account was closed: what every room has declared of them goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import transaction
+from django.db.models import EmailField, JSONField, Model, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from fairbrief.accounts.actions import NOBODY, stone_address, turn_to_stone
+from fairbrief.accounts.models import User
+from fairbrief.applications.models import ReadMark
+from fairbrief.audit.actors import INSTALLATION, Actor, person
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.forgetting import forget_person
+from fairbrief.audit.locking import locked
+from fairbrief.clocks.models import Clock
+from fairbrief.clocks.rules import start_clock
+from fairbrief.concerns.actions import forget_readings
+from fairbrief.credentials.actions import end_for_good
+from fairbrief.credentials.models import Credential
+from fairbrief.funds.models import Award
+from fairbrief.kernel.forgetting import forget
+from fairbrief.kernel.yours import HELD, NAMED, Held, Named
+from fairbrief.leaving.actions.ending import end_all
+from fairbrief.leaving.hindrances import hindrances
+from fairbrief.leaving.models import Closing
+from fairbrief.leaving.queries import Houses, addresses_known, houses_of, names_of
+from fairbrief.leaving.workflow import ERASE
+from fairbrief.notices.models import Notice
+from fairbrief.organizations.models import Campus, Employer, Member
+from fairbrief.roster.models import RosterEntry
+from fairbrief.tracking.models import Experience, OutcomeOptOut
+
+#: Somebody on whom others wait after all is looked at again so much later.
+_LATER = timedelta(days=7)
+
+
+def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
+    """Takes the person out of every table, by what the rooms declare; what stays says why there.
+
+    False when it was done before, or when others wait for the person after all: then it is put off
+    by a week. Raises IllegalMoveError for an account that was opened again.
+    """
+    with transaction.atomic():
+        user = locked(closing.user)
+        closing.refresh_from_db(fields=["state", "erase_at"])
+        if closing.is_closed:
+            # What still came in while it was being closed.
+            end_all(user, actor=person(user), at=at)
+            if hindrances(user):
+                _put_off(closing, at=at)
+                return False
+        if not advance(closing, "erase", actor=actor, at=at):
+            return False
+        names, addresses = names_of(user), addresses_known(user)
+        houses = houses_of(user, closing)
+        if closing.ends_credentials:
+            _end_credentials(user, at=at)
+        _leave_to_the_university(user)
+        for each in NAMED:
+            _take_names(each, user, names=names, addresses=addresses, houses=houses)
+        for held in HELD:
+            _take_words(held, user)
+        Notice.objects.filter(email__in=addresses).delete()
+        ReadMark.objects.filter(reader__in=addresses).delete()
+        OutcomeOptOut.objects.filter(email__in=addresses).delete()
+        _forget_events(user, words=[*names, *addresses], at=at)
+        turn_to_stone(user)
+        closing.user = user
+    return True
+
+
+def _put_off(closing: Closing, *, at: datetime) -> None:
+    closing.erase_at = at + _LATER
+    closing.save(update_fields=["erase_at"])
+    start_clock(ERASE, closing, at=at)
+
+
+def _end_credentials(user: User, *, at: datetime) -> None:
+    rows = Credential.objects.filter(engagement__student__user=user).order_by("pk")
+    for credential in rows:
+        end_for_good(credential, actor=INSTALLATION, at=at)
+
+
+def _leave_to_the_university(user: User) -> None:
+    """What is the university's record goes on upon its own roster, which knows who it was; an entry
+    that was known from the account alone loses its address."""
+    entries = RosterEntry.objects.filter(student__user=user)
+    for entry in entries.select_related("student"):
+        student = entry.student
+        if entry.from_account:
+            RosterEntry.objects.filter(pk=entry.pk).update(email="")
+            continue
+        Experience.objects.filter(student=student).update(roster_entry=entry, student=None)
+        Award.objects.filter(student=student, entry=None).update(entry=entry)
+        Award.objects.filter(student=student).update(student=None)
+        RosterEntry.objects.filter(pk=entry.pk).update(student=None)
+
+
+def _take_names(
+    named: Named, user: User, *, names: Sequence[str], addresses: Sequence[str], houses: Houses
+) -> None:
+    instead = dict.fromkeys(names, NOBODY) | dict.fromkeys(addresses, stone_address(user))
+    for column in named.columns:
+        rows = named.model._base_manager.order_by()
+        if named.near and not houses.everywhere:
+            rows = rows.filter(_near(named, houses))
+        if isinstance(named.model._meta.get_field(column), JSONField | ArrayField):
+            _take_out_of(rows, column, instead)
+        else:
+            for word, other in instead.items():
+                rows.filter(**{f"{column}__iexact": word}).update(**{column: other})
+
+
+def _take_out_of(rows: QuerySet[Any], column: str, instead: Mapping[str, str]) -> None:
+    """Out of whatever stands deeper in it, and among other words."""
+    there = rows.annotate(as_text=Cast(column, TextField()))
+    wanted = reduce(or_, (Q(as_text__icontains=word) for word in instead))
+    for key, value in there.filter(wanted).values_list("pk", column):
+        rows.filter(pk=key).update(**{column: _without(value, instead)})
+
+
+def _without(value: Any, instead: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        for word, other in instead.items():
+            value = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", other, value, flags=re.IGNORECASE)
+        return value
+    if isinstance(value, list):
+        return [_without(each, instead) for each in value]
+    if isinstance(value, dict):
+        return {key: _without(each, instead) for key, each in value.items()}
+    return value
+
+
+def _near(named: Named, houses: Houses) -> Q:
+    """Of a house that the person acted for."""
+    found = Q(pk=None)
+    for way in named.near:
+        model: Any = named.model
+        for step in way.split("__"):
+            model = model._meta.get_field(step).related_model
+        if model is Campus:
+            found |= Q(**{f"{way}__in": houses.campuses})
+        elif model is Employer:
+            found |= Q(**{f"{way}__in": houses.employers})
+        else:
+            raise TypeError(f"{named.model.__name__}: {way} leads to no house")
+    return found
+
+
+def _is_address(model: type[Model], column: str) -> bool:
+    return isinstance(model._meta.get_field(column), EmailField)
+
+
+def _is_name(column: str) -> bool:
+    return column == "name" or column.endswith("_name")
+
+
+def _take_words(held: Held, user: User) -> None:
+    if not (held.removes or held.goes):
+        return
+    rows = held.rows_of(user.pk)
+    if held.removes:
+        _remove(rows)
+        return
+    columns = held.goes.split()
+    forget_readings(rows)
+    forget(rows, [each for each in columns if not _is_stood_for(held.model, each)])
+    stands = {
+        column: stone_address(user) if _is_address(held.model, column) else NOBODY
+        for column in columns
+        if _is_stood_for(held.model, column)
+    }
+    for column, value in stands.items():
+        rows.exclude(**{column: ""}).order_by().update(**{column: value})
+
+
+def _is_stood_for(model: type[Model], column: str) -> bool:
+    """Whether something stands there in place of a name or an address."""
+    return _is_address(model, column) or _is_name(column)
+
+
+def _remove(rows: QuerySet[Any]) -> None:
+    """With their clocks; files were handed in with nothing that is removed."""
+    found = list(rows)
+    forget_readings(rows)
+    live = Clock.objects.filter(subject_label=rows.model._meta.label_lower, stopped_at=None)
+    live.filter(subject_id__in=[each.pk for each in found]).delete()
+    rows.delete()
+
+
+def _forget_events(user: User, *, words: Iterable[str], at: datetime) -> None:
+    """Also of what they did by mailed links for their organizations, where they stand by name."""
+    words = list(words)
+    by_link = None
+    if Member.objects.filter(user=user).exists():
+        by_link = Q(actor_kind="link", actor_name__in=words)
+    forget_person(user.pk, words=words, others=by_link, actor=INSTALLATION, at=at)

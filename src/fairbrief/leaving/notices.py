@@ -1,0 +1,64 @@
+"""What somebody is told whose account is closed: by mail alone, for they cannot sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.leaving.models import Closing
+from fairbrief.notices.telling import NoticeKind, Recipient
+
+
+def by_mail(closing: Closing, *, link: str = "") -> Recipient:
+    """The person, at the address they signed in with."""
+    user = closing.user
+    return Recipient(email=user.email, name=user.get_short_name(), link=link, zone=user.time_zone)
+
+
+def _person(closing: Closing) -> Iterable[Recipient]:
+    return [by_mail(closing)]
+
+
+def _facts(closing: Closing) -> Mapping[str, object]:
+    return {"until": closing.erase_at}
+
+
+CLOSED = NoticeKind(
+    name="account.closed",
+    subject=_("Your account is closed"),
+    body=_(
+        "Hello {name},\n\nyour account is closed. Nobody can sign in with it, your pages are taken "
+        "down, and what was open has ended.\n\nOn {until} it is erased. If you change your mind "
+        "before, open it again by this link. What has ended stays ended.\n\nIf it was not you who "
+        "closed it, open it again now and set a new password."
+    ),
+    to=_person,
+    path=lambda closing: "/",
+    facts=_facts,
+)
+
+SOON = NoticeKind(
+    name="account.erased_soon",
+    subject=_("Your closed account is erased in three days"),
+    body=_(
+        "Hello {name},\n\nyou closed your account. On {until} it is erased, and there is no way "
+        "back after that. If you want it back, use the link in the mail that said that it is "
+        "closed. Otherwise you need not do anything."
+    ),
+    to=_person,
+    path=lambda closing: "/",
+    facts=_facts,
+)
+
+REOPENED = NoticeKind(
+    name="account.reopened",
+    subject=_("Your account is open again"),
+    body=_(
+        "Hello {name},\n\nyour account is open again. Sign in with a code that we mail you; you "
+        "can set a password then. What had ended when you closed it stays ended."
+    ),
+    to=_person,
+    path=lambda closing: "/account/login/code/",
+    facts=_facts,
+)

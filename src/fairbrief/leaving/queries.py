@@ -1,0 +1,75 @@
+"""Reads about people who leave, and about what stands here of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fairbrief.accounts.models import User
+from fairbrief.accounts.queries import verified_addresses
+from fairbrief.audit.models import Event
+from fairbrief.kernel.yours import HELD
+from fairbrief.leaving.models import Closing
+from fairbrief.organizations.models import Campus, Member, Officer
+from fairbrief.students.models import Student
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+def campuses_of(user: User) -> list[int]:
+    """The campuses whose office the person acts or acted for, as far as the record says."""
+    now = Officer.objects.filter(user=user).values_list("campus", flat=True)
+    before = Event.objects.filter(
+        subject_label=Campus._meta.label_lower, actor_kind="person", actor_id=user.pk
+    ).values_list("subject_id", flat=True)
+    return sorted({*now, *before})
+
+
+def names_of(user: User) -> list[str]:
+    """Every name under which the person acted here."""
+    acted = Event.objects.filter(actor_kind="person", actor_id=user.pk).exclude(actor_name="")
+    named = Member.objects.filter(user=user).values_list("name", flat=True)
+    told = acted.order_by().values_list("actor_name", flat=True).distinct()
+    found: Iterable[str] = (user.name, *named, *told)
+    return sorted({each.strip() for each in found if each.strip()})
+
+
+def addresses_known(user: User) -> list[str]:
+    """Every address of the person, in small letters."""
+    of_members = Member.objects.filter(user=user).values_list("email", flat=True)
+    return sorted({each.lower() for each in (user.email, *verified_addresses(user), *of_members)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Houses:
+    """For whom somebody acted: where their name may stand with what they did."""
+
+    campuses: frozenset[int]
+    employers: frozenset[int]
+    everywhere: bool
+
+
+def houses_of(user: User, closing: Closing) -> Houses:
+    student = Student.objects.filter(user=user).values_list("campus", flat=True)
+    employers = Member.objects.filter(user=user).values_list("employer", flat=True)
+    worked = Student.objects.filter(user=user).values_list("engagements__employer", flat=True)
+    return Houses(
+        campuses=frozenset({*closing.campuses, *campuses_of(user), *student}),
+        employers=frozenset({*employers, *(each for each in worked if each)}),
+        everywhere=user.is_operator,
+    )
+
+
+def what_is_held() -> list[tuple[str, list[_StrOrPromise]]]:
+    """What a copy has, by room, in the words of each table: for pages and the copy's own README."""
+    rooms: dict[str, list[_StrOrPromise]] = {}
+    for each in HELD:
+        if each.shows and each.title:
+            rooms.setdefault(each.room, []).append(each.title)
+    return list(rooms.items())
+
+
+def closing_by_code(code: str) -> Closing | None:
+    return Closing.objects.select_related("user").filter(code=code).first()

@@ -1,0 +1,111 @@
+"""The heart of it: everybody of a filled world leaves, and nothing of them is found any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+from django.db.models import CharField, JSONField, TextField
+from django.db.models.functions import Cast
+from pytest_django import DjangoDbBlocker
+
+from fairbrief.accounts.models import User
+from fairbrief.audit.actors import person
+from fairbrief.audit.chain import verify
+from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.models import Clock
+from fairbrief.demo.world import fill
+from fairbrief.kernel.yours import may_still_stand
+from fairbrief.leaving.actions import close_account
+from fairbrief.leaving.hindrances import hindrances
+from fairbrief.leaving.models import Closing
+from fairbrief.leaving.queries import addresses_known, names_of
+
+AT = datetime(2027, 2, 14, 0, 20, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Filled once, and undone at the end of the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        fill(at=AT, progress=lambda said, done, total: None)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _each_test_leaves_it_as_it_was(
+    world: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+type Word = tuple[str, User]
+
+
+def _close_all(at: datetime) -> dict[User, list[str]]:
+    """Closes the account of everyone who may; their names and addresses before."""
+    known: dict[User, list[str]] = {}
+    for user in User.objects.filter(is_active=True).order_by("pk"):
+        if hindrances(user):
+            continue
+        known[user] = [*names_of(user), *addresses_known(user)]
+        close_account(user, actor=person(user), at=at)
+    return known
+
+
+def _texts(model: type[models.Model]) -> list[str]:
+    return [
+        field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field, CharField | TextField | JSONField | ArrayField)
+    ]
+
+
+def _where_found(words: set[str]) -> dict[str, list[str]]:
+    """Every column in which one of the words stands, but those that are kept and say why."""
+    found: dict[str, list[str]] = {}
+    for model in apps.get_models(include_auto_created=True):
+        if not model._meta.managed:
+            continue
+        for column in _texts(model):
+            if may_still_stand(model, column):
+                continue
+            rows: Any = model._base_manager.annotate(
+                written_there=Cast(column, TextField())
+            ).values_list("pk", "written_there")
+            for key, said in rows:
+                low = (said or "").lower()
+                hit = next((word for word in words if word in low), "")
+                if hit:
+                    found.setdefault(f"{model._meta.label}.{column}", []).append(f"{key}: {hit}")
+    return found
+
+
+def test_nothing_of_those_who_left_is_found_anywhere() -> None:
+    known = _close_all(AT)
+    assert len(known) > 40
+    fire_due(at=AT + timedelta(days=30))
+    assert not Clock.objects.filter(kind="account.erase").exclude(failure="").exists(), list(
+        Clock.objects.filter(kind="account.erase")
+        .exclude(failure="")
+        .values_list("failure", flat=True)[:3]
+    )
+    erased = {user for user in known if Closing.objects.get(user=user).is_erased}
+    assert len(erased) > 40
+    others = {
+        word.lower()
+        for user in User.objects.exclude(pk__in=[each.pk for each in erased])
+        for word in (user.name, user.email)
+    }
+    words = {word.lower() for user in erased for word in known[user]} - others
+    found = _where_found(words)
+    assert not found, "\n".join(f"{k}: {len(v)} {v[:3]}" for k, v in found.items())
+    assert not list(verify())
