@@ -16,7 +16,7 @@ from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import settled_accounts, verified_addresses
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.advancing import announce
-from fairbrief.audit.locking import locked
+from fairbrief.audit.locking import held, locked
 from fairbrief.audit.queries import history_of
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import IllegalMoveError
@@ -147,7 +147,7 @@ def stone_address(user: User) -> str:
 @transaction.atomic
 def shut(user: User, /, *, actor: Actor, at: datetime) -> None:
     """Nobody can sign in with the account from now on, by no way; every session ends."""
-    row = locked(user)
+    row = held(user)
     row.is_active = user.is_active = False
     row.session_epoch = user.session_epoch = row.session_epoch + 1
     row.set_unusable_password()
@@ -160,7 +160,7 @@ def shut(user: User, /, *, actor: Actor, at: datetime) -> None:
 @transaction.atomic
 def open_again(user: User, /, *, actor: Actor, at: datetime) -> None:
     """The person can sign in again, with a code that is mailed."""
-    row = locked(user)
+    row = held(user)
     row.is_active = user.is_active = True
     row.save(update_fields=["is_active"])
     record(row, "reopened_account", actor=actor, at=at)

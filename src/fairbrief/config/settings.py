@@ -220,6 +220,10 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "3/m/key",
     "login_failed": "30/m/ip,5/5m/key",
     "login_anywhere": "50/h/key",
+    # Before somebody takes their data along or closes the account (see `portals.public.proving`).
+    "its_you_send": "5/15m/key",
+    "its_you_try": "10/15m/key",
+    "own_data": "6/h/key",
 }
 #: How many proxies of ours stand before the server; rate limits count the address they report.
 ALLAUTH_TRUSTED_PROXY_COUNT = whole_env("FAIRBRIEF_PROXIES", 0)

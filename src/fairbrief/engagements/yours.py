@@ -5,8 +5,9 @@ All of it is the record of a signed agreement, and goes with it (see `actions.fo
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db.models import Model
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.yours import KEPT
@@ -40,6 +41,9 @@ from fairbrief.engagements.models import (
 )
 from fairbrief.kernel.yours import Held
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 
 def words_of(model: type[Model]) -> str:
     """Where people's words stand, and go with the agreement."""
@@ -68,7 +72,7 @@ def under(way: str) -> tuple[str, ...]:
     return tuple(f"{way}__{each}" for each in PEOPLE)
 
 
-def _of_work(model: type[Model], title: Promise, shows: str, way: str = "engagement") -> None:
+def _of_work(model: type[Model], title: _StrPromise, shows: str, way: str = "engagement") -> None:
     Held(
         model=model,
         ways=under(way),

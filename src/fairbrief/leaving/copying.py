@@ -72,7 +72,7 @@ def copy_of(user: User, /, *, at: datetime) -> Iterator[bytes]:
 def _pieces(file: FieldFile) -> Iterator[bytes]:
     """A file that the store has lost leaves an empty one: the rest must still arrive."""
     try:
-        opened = file.storage.open(file.name, "rb")
+        opened = file.storage.open(str(file.name), "rb")
     except FileNotFoundError:
         return
     with opened:

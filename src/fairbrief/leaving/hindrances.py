@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -49,23 +50,48 @@ class Hindrance:
     path: str
 
 
-def hindrances(user: User) -> list[Hindrance]:
-    """Everything that stands in the way of closing the account, of every hat the person wears."""
+@dataclass(frozen=True)
+class Worn:
+    """What somebody is here."""
+
+    user: User
+    student: Student | None
+    member: Member | None
+    officer: Officer | None
+
+    @property
+    def hats(self) -> set[str]:
+        """Their names, as the portals have them."""
+        worn = {
+            "student": self.student,
+            "employer": self.member,
+            "campus": self.officer,
+            "operator": self.user.is_operator,
+        }
+        return {hat for hat, is_worn in worn.items() if is_worn}
+
+
+def worn_by(user: User) -> Worn:
     student = Student.objects.filter(user=user).first()
-    member, officer = member_of(user), officer_of(user)
+    return Worn(user, student, member_of(user), officer_of(user))
+
+
+def hindrances(user: User, worn: Worn | None = None) -> list[Hindrance]:
+    """Everything that stands in the way of closing the account, of every hat the person wears."""
+    worn = worn or worn_by(user)
     found: list[Hindrance] = []
-    if student is not None:
-        found += _of_student(student)
-    if member is not None:
-        found += _of_member(member)
-    if officer is not None:
-        found += _of_officer(officer)
+    if worn.student is not None:
+        found += _of_student(worn.student)
+    if worn.member is not None:
+        found += _of_member(worn.member)
+    if worn.officer is not None:
+        found += _of_officer(worn.officer)
     if user.is_operator:
         found += _of_operator(user)
     return found
 
 
-def _open_work(works: QuerySet[Engagement]) -> QuerySet[Engagement]:
+def _open_work(works: QuerySet[Engagement]) -> QuerySet[Any]:
     """Work that is not over, whose money is not settled, or that is disputed."""
     of_it = {"engagement": OuterRef("pk")}
     owed = Funding.objects.filter(**of_it, payable_at__isnull=False).exclude(

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import verified_addresses
 from fairbrief.audit.models import Event
+from fairbrief.credentials.models import Credential
 from fairbrief.kernel.yours import HELD
 from fairbrief.leaving.models import Closing
 from fairbrief.organizations.models import Campus, Member, Officer
+from fairbrief.reports.models import Key
 from fairbrief.students.models import Student
 
 if TYPE_CHECKING:
@@ -73,3 +75,12 @@ def what_is_held() -> list[tuple[str, list[_StrOrPromise]]]:
 
 def closing_by_code(code: str) -> Closing | None:
     return Closing.objects.select_related("user").filter(code=code).first()
+
+
+def has_credentials(user: User) -> bool:
+    return Credential.objects.filter(engagement__student__user=user).exclude(document={}).exists()
+
+
+def live_keys_of(user: User) -> int:
+    """Keys for programs of an office that end with the account of who made them."""
+    return Key.objects.filter(made_by=user, revoked_at=None).count()

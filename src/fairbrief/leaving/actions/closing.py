@@ -14,7 +14,7 @@ from fairbrief.accounts.links import mint, revoke_links
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.advancing import advance
-from fairbrief.audit.locking import locked
+from fairbrief.audit.locking import held
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.kernel.clock import zone_named
@@ -57,7 +57,8 @@ def close_account(
         raise NotAllowedError(_("People close their own account."))
     with transaction.atomic():
         # Of two tabs the second waits here, and finds it done.
-        row = locked(user)
+        # (Held and not locked, for what is told meanwhile points at them.)
+        row = held(user)
         closing = Closing.objects.filter(user=row, state=ClosingState.CLOSED).first()
         if closing is not None:
             return closing
@@ -118,7 +119,7 @@ def reopen(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
     """
     with transaction.atomic():
         # As when it is closed and erased: the person first.
-        user = locked(closing.user)
+        user = held(closing.user)
         if not advance(closing, "reopen", actor=actor, at=at):
             return False
         open_again(user, actor=actor, at=at)

@@ -15,7 +15,7 @@ from fairbrief.applications.actions import decline_offer, withdraw
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.audit.actors import Actor
-from fairbrief.audit.locking import locked
+from fairbrief.audit.locking import held
 from fairbrief.coffees.actions import cancel_coffee, give_back
 from fairbrief.coffees.models import Coffee, Seat
 from fairbrief.coffees.states import LIVE, CoffeeState
@@ -44,7 +44,7 @@ def end_all(user: User, /, *, actor: Actor, at: datetime) -> None:
     _call_off_coffees(user, why=why, actor=actor, at=at)
     student = Student.objects.filter(user=user).first()
     if student is not None:
-        _end_student(locked(student), why=why_not, actor=actor, at=at)
+        _end_student(held(student), why=why_not, actor=actor, at=at)
     member = member_of(user)
     if member is not None:
         _end_member(member, actor=actor, at=at)

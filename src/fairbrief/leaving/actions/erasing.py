@@ -20,7 +20,7 @@ from fairbrief.applications.models import ReadMark
 from fairbrief.audit.actors import INSTALLATION, Actor, person
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.forgetting import forget_person
-from fairbrief.audit.locking import locked
+from fairbrief.audit.locking import held
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import start_clock
 from fairbrief.concerns.actions import forget_readings
@@ -50,7 +50,7 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
     by a week. Raises IllegalMoveError for an account that was opened again.
     """
     with transaction.atomic():
-        user = locked(closing.user)
+        user = held(closing.user)
         closing.refresh_from_db(fields=["state", "erase_at"])
         if closing.is_closed:
             # What still came in while it was being closed.
@@ -64,11 +64,12 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
         houses = houses_of(user, closing)
         if closing.ends_credentials:
             _end_credentials(user, at=at)
-        _leave_to_the_university(user)
         for each in NAMED:
             _take_names(each, user, names=names, addresses=addresses, houses=houses)
-        for held in HELD:
-            _take_words(held, user)
+        for declared in HELD:
+            _take_words(declared, user)
+        # Last, for until then the rows lead to the person.
+        _leave_to_the_university(user)
         Notice.objects.filter(email__in=addresses).delete()
         ReadMark.objects.filter(reader__in=addresses).delete()
         OutcomeOptOut.objects.filter(email__in=addresses).delete()
@@ -164,20 +165,20 @@ def _is_name(column: str) -> bool:
     return column == "name" or column.endswith("_name")
 
 
-def _take_words(held: Held, user: User) -> None:
-    if not (held.removes or held.goes):
+def _take_words(what: Held, user: User) -> None:
+    if not (what.removes or what.goes):
         return
-    rows = held.rows_of(user.pk)
-    if held.removes:
+    rows = what.rows_of(user.pk)
+    if what.removes:
         _remove(rows)
         return
-    columns = held.goes.split()
+    columns = what.goes.split()
     forget_readings(rows)
-    forget(rows, [each for each in columns if not _is_stood_for(held.model, each)])
+    forget(rows, [each for each in columns if not _is_stood_for(what.model, each)])
     stands = {
-        column: stone_address(user) if _is_address(held.model, column) else NOBODY
+        column: stone_address(user) if _is_address(what.model, column) else NOBODY
         for column in columns
-        if _is_stood_for(held.model, column)
+        if _is_stood_for(what.model, column)
     }
     for column, value in stands.items():
         rows.exclude(**{column: ""}).order_by().update(**{column: value})

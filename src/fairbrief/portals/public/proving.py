@@ -68,8 +68,8 @@ def its_you(request: PortalRequest) -> HttpResponse:
     if request.user.has_usable_password():
         asks = f"{reverse('account_reauthenticate')}?{urlencode({_NEXT: onward})}"
         return HttpResponseRedirect(asks)
-    sent = request.session.get(_SENT)
-    is_waiting = bool(sent) and sent["at"] > now().timestamp() - _GOOD_FOR
+    sent: dict[str, Any] = request.session.get(_SENT) or {"at": 0, "digest": ""}
+    is_waiting = sent["at"] > now().timestamp() - _GOOD_FOR
     if request.POST.get("action") == "send":
         if not _may("its_you_send", request):
             return show(request, "429.html")
