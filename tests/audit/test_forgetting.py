@@ -10,8 +10,8 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from fairbrief.audit.actors import CLOCK
-from fairbrief.audit.chain import verify
-from fairbrief.audit.forgetting import forget_events
+from fairbrief.audit.chain import FORGOTTEN, verify
+from fairbrief.audit.forgetting import forget_events, forget_person
 from fairbrief.audit.models import Event
 from fairbrief.audit.record import record
 from fairbrief.briefs.models import Brief
@@ -104,3 +104,24 @@ def test_the_database_lets_words_go_with_a_record_only(brief: Brief) -> None:
     assert refused(data={"minutes": 1})
     assert refused(leaves={"": {"digest": "1" * 64}})
     assert refused(actor_name="Noor")
+
+
+def test_a_person_goes_first_and_the_rest_of_the_words_later() -> None:
+    """When an account is erased its name goes; when the thing is kept no longer, what was said."""
+    noor = a_user("Noor Aziz")
+    brief = a_draft(an_employer())
+    said = {"note": "Bring a coat", "about": "Noor Aziz asked", "minutes": 5}
+    record(brief, "said", actor=acting(noor), at=NOW, data=said)
+    forget_person(noor.pk, words=["Noor Aziz"], actor=CLOCK, at=NOW)
+    event = Event.objects.get(name="said")
+    assert (event.actor_name, event.actor_id) == ("", noor.pk)
+    assert event.who == f"no. {noor.pk}"
+    assert event.data == {"note": "Bring a coat", "minutes": 5}
+    assert not list(verify())
+    told = Event.objects.filter(name=FORGOTTEN).count()
+    forget_person(noor.pk, words=["Noor Aziz"], actor=CLOCK, at=NOW)
+    assert Event.objects.filter(name=FORGOTTEN).count() == told
+    forget_events(Brief.objects.filter(pk=brief.pk), actor=CLOCK, at=NOW)
+    event.refresh_from_db()
+    assert event.data == {"minutes": 5}
+    assert not list(verify())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 
 class Event(models.Model):
@@ -45,3 +46,10 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject_label} {self.subject_id}: {self.name}"
+
+    @property
+    def who(self) -> str:
+        """The one who acted; by their number where the name was forgotten."""
+        if self.actor_name or self.actor_id is None:
+            return self.actor_name
+        return _("no. %(number)d") % {"number": self.actor_id}

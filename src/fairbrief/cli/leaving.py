@@ -28,6 +28,7 @@ def command(
     from fairbrief.accounts.queries import account_at
     from fairbrief.audit.actors import INSTALLATION
     from fairbrief.kernel.clock import now
+    from fairbrief.kernel.errors import FairbriefError
     from fairbrief.leaving.actions import HinderedError, close_account, erase
     from fairbrief.leaving.hindrances import hindrances
 
@@ -35,33 +36,39 @@ def command(
     user = account_at(address)
     if user is None:
         raise click.ClickException(f"There is no account with the address {address}.")
-    in_the_way = hindrances(user)
-    if not dry_run:
-        try:
+    in_the_way, closing, erased = [], None, False
+    try:
+        if dry_run:
+            in_the_way = hindrances(user)
+        else:
             closing = close_account(
                 user, ends_credentials=with_credentials, actor=INSTALLATION, at=at
             )
             erased = at_once and erase(closing, actor=INSTALLATION, at=at)
-            in_the_way = []
-        except HinderedError as refusal:
-            in_the_way = refusal.hindrances
+    except HinderedError as refusal:
+        in_the_way = refusal.hindrances
+    except FairbriefError as refusal:
+        raise click.ClickException(str(refusal)) from refusal
     if as_json:
+        ways = [each.what for each in in_the_way]
         say_json(
             {
                 "account": user.code,
-                "in_the_way": [each.what for each in in_the_way],
-                "closed": not dry_run and not in_the_way,
-                "erased": bool(not dry_run and not in_the_way and erased),
+                "in_the_way": ways,
+                "closed": closing is not None,
+                "erased": erased,
+                "erase_on": f"{closing.erase_at:%Y-%m-%d}" if closing and not erased else None,
             }
         )
-    elif in_the_way:
+    else:
         for each in in_the_way:
             click.echo(f"{each.what} {each.todo}  {each.path}")
-    elif dry_run:
-        click.echo("Nothing stands in the way. Nothing was written.")
-    elif erased:
-        click.echo(f"The account {user.code} is erased.")
-    else:
-        click.echo(f"The account {user.code} is closed, and erased on {closing.erase_at:%Y-%m-%d}.")
+        if dry_run and not in_the_way:
+            click.echo("Nothing stands in the way. Nothing was written.")
+        elif erased:
+            click.echo(f"The account {user.code} is erased.")
+        elif closing is not None:
+            on = f"{closing.erase_at:%Y-%m-%d}"
+            click.echo(f"The account {user.code} is closed, and is erased on {on}.")
     if in_the_way:
         raise SystemExit(1)

@@ -52,6 +52,9 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     if persona.hat not in HATS:
         raise SuspiciousOperation
+    if not persona.user.is_active:
+        messages.info(request, _("This person has closed their account. Be someone else."))
+        return redirect("demo:people")
     if request.user.is_authenticated:
         logout(request)
     login(request, persona.user)

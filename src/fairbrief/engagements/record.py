@@ -143,4 +143,4 @@ def in_words(event: Event, side: str = "") -> Recorded:
         detail = f"{hours} h {minutes:02}" if hours else f"{minutes} min"
     if "percent" in data:
         detail = f"{data['percent']} %"
-    return Recorded(title, event.at, event.actor_name, detail[:300], _TONES.get(name, "plain"))
+    return Recorded(title, event.at, event.who, detail[:300], _TONES.get(name, "plain"))

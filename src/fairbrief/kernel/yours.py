@@ -50,7 +50,7 @@ class Held:
     still: str = ""
 
     def __post_init__(self) -> None:
-        if not (bool(self.shows) or bool(self.hidden)):
+        if not (self.shows or self.hidden or declared_of(self.model)):
             raise ValueError(f"{self.model.__name__}: say what is shown, or why nothing is")
         if self.still and not self.stays:
             raise ValueError(f"{self.model.__name__}: say why a name is kept")

@@ -135,11 +135,9 @@ def _readme(user: User, rooms: dict[str, dict[str, Any]], files: int, *, at: dat
             "user": user,
             "at": at,
             "rooms": [
-                (
-                    room,
-                    [(name, table["about"], len(table["rows"])) for name, table in tables.items()],
-                )
+                (room, [(name, each["about"], len(each["rows"])) for name, each in tables.items()])
                 for room, tables in rooms.items()
+                if any(each["rows"] for each in tables.values())
             ],
             "files": files,
             "hidden": hidden,

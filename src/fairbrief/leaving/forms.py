@@ -34,7 +34,6 @@ class ClosingForm(forms.Form):
         typed = " ".join(self.cleaned_data["phrase"].casefold().split()).strip(" .“”\"'")
         if typed != str(PHRASE).casefold():
             raise forms.ValidationError(
-                _t("Type these words: %(words)s. Then nobody closes it by a slip.")
-                % {"words": PHRASE}
+                _t("These are not the words. They are asked so that nobody closes it by mistake.")
             )
         return typed

@@ -107,14 +107,14 @@ def _open_work(works: QuerySet[Engagement]) -> QuerySet[Any]:
     )
 
 
-def _work(works: QuerySet[Engagement], portal: str) -> Iterator[Hindrance]:
+def _work(works: QuerySet[Engagement], portal: str, *, otherwise: str = "") -> Iterator[Hindrance]:
     for work in _open_work(works):
         if work.is_disputed or work.state == EngagementState.DISPUTED:
             what = _("There is a dispute about “%(title)s”.")
             todo = _("It has to be decided, or settled between the two of you.")
         elif work.state in BEFORE_STATES:
             what = _("“%(title)s” is agreed and has not begun.")
-            todo = _("Finish it, or end it early: then say so there.")
+            todo = _("Do the work, or end it there before it begins.")
         elif work.state in RUNNING_STATES:
             what = _("“%(title)s” is still running.")
             todo = _("Finish it, or end it early: what was worked is paid.")
@@ -122,7 +122,9 @@ def _work(works: QuerySet[Engagement], portal: str) -> Iterator[Hindrance]:
             what = _("“%(title)s” is done, and not all of its money has been paid.")
             todo = _("It has to be paid first.")
         yield Hindrance(
-            what=what % {"title": work.title}, todo=todo, path=f"/{portal}/work/{work.code}/"
+            what=what % {"title": work.title},
+            todo=f"{todo} {otherwise}".strip(),
+            path=f"/{portal}/work/{work.code}/",
         )
 
 
@@ -159,7 +161,7 @@ def _of_member(member: Member) -> Iterator[Hindrance]:
                 path=f"/employer/work/{work.code}/",
             )
         return
-    yield from _work(works, "employer")
+    yield from _work(works, "employer", otherwise=_("Or invite another owner."))
     unsigned = Agreement.objects.filter(
         application__brief__employer=employer, state__in=_TO_SIGN
     ).order_by("pk")

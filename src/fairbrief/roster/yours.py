@@ -30,7 +30,6 @@ OWN_ENTRIES = Held(
     model=RosterEntry,
     ways=("student__user",),
     only=Q(from_account=True),
-    hidden="the same row as above, of somebody whom the university has not named",
     goes="name",
     stays="the office counts it; it has neither name nor address",
 )

@@ -128,7 +128,7 @@ def _show(request: CampusRequest, scope: Scope, found: Found, form: AsideForm) -
         Happening(
             title=said.get(event.name, event.name),
             at=event.at,
-            actor=event.actor_name,
+            actor=event.who,
             detail=event.data.get("reason", ""),
         )
         for event in (whole_history_of(care) if care else ())

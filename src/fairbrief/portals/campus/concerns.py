@@ -232,7 +232,7 @@ def _told(found: Concern) -> list[Happening]:
             Happening(
                 title=title,
                 at=event.at,
-                actor=event.actor_name if event.actor_kind != "installation" else "",
+                actor=event.who if event.actor_kind != "installation" else "",
                 detail=data.get("reason") or data.get("question") or data.get("answer") or "",
                 tone=tone,
             )

@@ -174,7 +174,7 @@ def _told(vetting: EmployerReview) -> list[Happening]:
             Happening(
                 title=title,
                 at=event.at,
-                actor=event.actor_name if event.actor_id else "",
+                actor=event.who if event.actor_id else "",
                 detail=_detail(event),
                 tone=tone,
             )

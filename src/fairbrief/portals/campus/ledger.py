@@ -170,7 +170,7 @@ def _show(
             {
                 "title": event.name.replace("_", " ").capitalize(),
                 "at": event.at,
-                "actor": event.actor_name,
+                "actor": event.who,
                 "detail": event.data.get("reason") or event.data.get("note") or "",
             }
             for event in whole_history_of(found)

@@ -92,7 +92,7 @@ def told(events: Iterable[Event]) -> list[Happening]:
             Happening(
                 title=title,
                 at=event.at,
-                actor=event.actor_name if event.actor_id else "",
+                actor=event.who if event.actor_id else "",
                 detail="\n".join(
                     [
                         event.data.get("reason", ""),

@@ -26,7 +26,7 @@ from fairbrief.leaving.hindrances import hindrances, worn_by
 from fairbrief.leaving.queries import has_credentials, live_keys_of, what_is_held
 from fairbrief.notices.moments import zone_words
 from fairbrief.portals.public.links import ended
-from fairbrief.portals.public.proving import once_more
+from fairbrief.portals.public.proving import once_more, refused_for_now
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import run_action, show
 
@@ -57,7 +57,7 @@ def copy(request: PortalRequest) -> HttpResponseBase:
     if request.method != "POST":
         return show(request, "public/leaving/copy.html")
     if not ratelimit.consume(request, action="own_data", key=request.user.code):
-        return HttpResponse(show(request, "429.html").content, status=429)
+        return refused_for_now(request)
     at = now()
     record_taken(request.user, actor=request.actor, at=at)
     return StreamingHttpResponse(

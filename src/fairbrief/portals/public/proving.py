@@ -72,13 +72,13 @@ def its_you(request: PortalRequest) -> HttpResponse:
     is_waiting = sent["at"] > now().timestamp() - _GOOD_FOR
     if request.POST.get("action") == "send":
         if not _may("its_you_send", request):
-            return show(request, "429.html")
+            return refused_for_now(request)
         _send(request)
         return redirect(f"{reverse('public:its_you')}?{urlencode({_NEXT: onward})}")
     form = CodeForm(request.POST or None)
     if is_waiting and form.is_valid():
         if not _may("its_you_try", request):
-            return show(request, "429.html")
+            return refused_for_now(request)
         typed = form.cleaned_data["code"].strip().upper().replace("-", "")
         if constant_time_compare(_digest(typed), sent["digest"]):
             del request.session[_SENT]
@@ -93,6 +93,13 @@ def its_you(request: PortalRequest) -> HttpResponse:
         {"form": form, "is_waiting": is_waiting, "next": onward},
         form,
     )
+
+
+def refused_for_now(request: HttpRequest) -> HttpResponse:
+    """It was asked too often."""
+    page = show(request, "429.html")
+    page.status_code = 429
+    return page
 
 
 def _may(what: str, request: HttpRequest) -> bool:

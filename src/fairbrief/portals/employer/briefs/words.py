@@ -151,7 +151,7 @@ def happenings(events: Iterable[Event]) -> list[Happening]:
             Happening(
                 title=_HAPPENED.get(event.name, event.name.replace("_", " ").capitalize()),
                 at=event.at,
-                actor=event.actor_name if event.actor_id else "",
+                actor=event.who if event.actor_id else "",
                 detail=event.data.get("reason", ""),
                 tone=_EVENT_TONES.get(event.name, "plain"),
             )
