@@ -195,6 +195,7 @@ def test_a_host_leaves_with_notice(student: Student) -> None:
     assert Notice.objects.filter(kind="coffee.off", user=student.user).exists()
     host.refresh_from_db()
     assert host.left_at == NOW
+    assert Notice.objects.filter(kind="member.gone").count() == 1
 
 
 def test_who_leaves_an_office_takes_their_keys_along() -> None:

@@ -68,6 +68,18 @@ JOINED = NoticeKind(
     },
 )
 
+MEMBER_GONE = NoticeKind(
+    name="member.gone",
+    subject=_("{colleague} no longer acts for {employer}"),
+    body=_(
+        "Hello {name},\n\n{colleague} has closed their account and no longer acts for {employer}. "
+        "Briefs that name them stay as they are: look whether somebody else should stand there."
+    ),
+    to=lambda member: _owners(member.employer),
+    path=lambda member: "/employer/organization/",
+    facts=lambda member: {"colleague": member.name, "employer": member.employer.name},
+)
+
 HELD = NoticeKind(
     name="employer.held",
     subject=_("{employer} is on hold"),

@@ -19,6 +19,7 @@ from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
+from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_owner_acts
 from fairbrief.organizations.domains import belongs_to_site, domain_of, site_of
 from fairbrief.organizations.models import Employer, Member
@@ -201,6 +202,7 @@ def leave_employer(member: Member, /, *, actor: Actor, at: datetime) -> None:
         row = locked(member)
         if row.left_at is None:
             _end(row, "left", actor=actor, at=at)
+            tell("member.gone", row, at=at, but_not=actor.user_id)
 
 
 def _end(row: Member, name: str, *, actor: Actor, at: datetime) -> None:
