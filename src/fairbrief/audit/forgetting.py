@@ -44,29 +44,43 @@ def forget_events(
 
 
 def forget_person(
-    user_id: int, /, *, words: Collection[str], others: Q | None = None, actor: Actor, at: datetime
+    user_id: int,
+    /,
+    *,
+    words: Collection[str],
+    others: Q | None = None,
+    whole: Collection[str] = (),
+    actor: Actor,
+    at: datetime,
 ) -> None:
     """Takes a person out of every event: their name where they acted, and of what was said the
     values in which one of the words (their names and addresses) stands. The person's number stays,
     so that it can still be told what one and the same person did. `others` are more events to look
-    at, such as those of what they did by mailed links.
+    at, such as those of what they did by mailed links. In chains of the models in `whole` what was
+    said stays, for something that is kept is proved by it.
     """
     acted = Q(actor_kind="person", actor_id=user_id) & ~Q(actor_name="")
     said = reduce(or_, (Q(data__icontains=_as_json(word)) for word in words), Q(pk=None))
+    said &= ~Q(subject_label__in=whole)
+    low = [word.lower() for word in words]
     with transaction.atomic():
         rows = Event.objects.filter(acted | said | (others or Q(pk=None))).exclude(name=FORGOTTEN)
-        low = [word.lower() for word in words]
         stays = {
             event: {
                 name
                 for name, value in event.data.items()
-                if not any(word in json.dumps(value, ensure_ascii=False).lower() for word in low)
+                if event.subject_label in whole or not _stands_in(value, low)
             }
             for event in rows.order_by("id")
         }
         stays = {event: kept for event, kept in stays.items() if _has_more(event, kept)}
         _lock({(event.subject_label, event.subject_id) for event in stays})
         _forget(stays, actor, at)
+
+
+def _stands_in(value: Any, words: Collection[str]) -> bool:
+    text = json.dumps(value, ensure_ascii=False).lower()
+    return any(word in text for word in words)
 
 
 def _lock(subjects: Collection[tuple[str, int]]) -> None:

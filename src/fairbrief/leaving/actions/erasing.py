@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 
 from fairbrief.accounts.actions import NOBODY, stone_address, turn_to_stone
 from fairbrief.accounts.models import User
+from fairbrief.agreements.models import Agreement
 from fairbrief.applications.models import ReadMark
 from fairbrief.audit.actors import INSTALLATION, Actor, person
 from fairbrief.audit.advancing import advance
@@ -39,6 +40,8 @@ from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.models import Experience, OutcomeOptOut
 
+#: A signature is proved by what its event tells of it, the name among it; both go together.
+PROVED = (Agreement._meta.label_lower,)
 #: Somebody on whom others wait after all is looked at again so much later.
 _LATER = timedelta(days=7)
 
@@ -70,9 +73,10 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
             _take_words(declared, user)
         # Last, for until then the rows lead to the person.
         _leave_to_the_university(user)
-        Notice.objects.filter(email__in=addresses).delete()
-        ReadMark.objects.filter(reader__in=addresses).delete()
-        OutcomeOptOut.objects.filter(email__in=addresses).delete()
+        for address in addresses:
+            Notice.objects.filter(email__iexact=address).delete()
+            ReadMark.objects.filter(reader__iexact=address).delete()
+            OutcomeOptOut.objects.filter(email__iexact=address).delete()
         _forget_events(user, words=[*names, *addresses], at=at)
         turn_to_stone(user)
         closing.user = user
@@ -204,4 +208,4 @@ def _forget_events(user: User, *, words: Iterable[str], at: datetime) -> None:
     by_link = None
     if Member.objects.filter(user=user).exists():
         by_link = Q(actor_kind="link", actor_name__in=words)
-    forget_person(user.pk, words=words, others=by_link, actor=INSTALLATION, at=at)
+    forget_person(user.pk, words=words, others=by_link, whole=PROVED, actor=INSTALLATION, at=at)
