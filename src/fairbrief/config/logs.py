@@ -13,7 +13,7 @@ from typing import Any
 #: First parts of addresses that a key follows; a test sees that none is missing.
 KEYED = (
     *("sign", "supervise", "senior", "closing", "confirm", "invitations", "links", "report/by"),
-    *("feed", "pick", "outcome", "survey", "approve", "stay-in-touch", "alerts"),
+    *("feed", "pick", "outcome", "survey", "approve", "stay-in-touch", "alerts", "reopen"),
     *("portfolio/by", "words", "reference", "introduction", "coffee"),
 )
 _KEYS = re.compile(rf"(/(?:{'|'.join(KEYED)})/)[^/\s?\"']+")
