@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import CharField, JSONField, TextField
 from django.db.models.functions import Cast
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from fairbrief.accounts.models import User
@@ -103,6 +105,27 @@ def _figures_of(campus: Campus) -> list[Any]:
     return list(rows.values_list("period", "taken", "enrolled", "total"))
 
 
+def _read_on(user: User, *, most: int) -> list[str]:
+    """Opens the pages that whoever stayed comes to from their first one; those that fail."""
+    client = Client()
+    client.force_login(user)
+    waiting, seen, failed = ["/home/"], set[str](), []
+    while waiting and len(seen) < most:
+        path = waiting.pop(0)
+        shape = re.sub(r"[A-Z0-9]{10}", "…", path)
+        if shape in seen:
+            continue
+        seen.add(shape)
+        answer = client.get(path, follow=True)
+        if answer.status_code not in (200, 404, 410):
+            failed.append(f"{path}: {answer.status_code}")
+        if answer.streaming or not answer["Content-Type"].startswith("text/html"):
+            continue
+        found = re.findall(r'href="(/(?!static|demo)[^"?#]*)', answer.text)
+        waiting += [each for each in found if not each.startswith("/account/logout")]
+    return failed
+
+
 def test_nothing_of_those_who_left_is_found_anywhere() -> None:
     known = _close_all(AT)
     assert len(known) > 40
@@ -130,3 +153,10 @@ def test_nothing_of_those_who_left_is_found_anywhere() -> None:
         kept = _figures_of(campus)
         recount(campus)
         assert kept == _figures_of(campus)
+    # And whoever stayed reads on.
+    stayed = User.objects.filter(is_active=True).order_by("pk")
+    hats = [{"student__isnull": False}, {"officer__isnull": False}, {"is_operator": True}]
+    for hat in (*hats, {"memberships__role": "owner"}, {"memberships__role": "supervisor"}):
+        user = stayed.filter(**hat).first()
+        assert user is not None, hat
+        assert not _read_on(user, most=60)
