@@ -34,6 +34,7 @@ from fairbrief.portfolio.models import Portfolio
 from fairbrief.reports.actions import make_key
 from fairbrief.roster.models import RosterEntry
 from fairbrief.searches.models import SavedSearch
+from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from tests.builders import (
@@ -369,3 +370,27 @@ def test_a_coffee_stays_without_its_hosts_name(student: Student) -> None:
     a_coffee(employer, host=host)
     erase(close(host.user), actor=CLOCK, at=NOW + days(15))
     assert Coffee.objects.get().host_name == "Closed account"
+
+
+def test_a_namesake_elsewhere_keeps_their_name() -> None:
+    """Names are taken out of what was done for the houses of who left, and nowhere else."""
+    mine, other = a_campus(), a_campus()
+    an_officer(mine, role="director")
+    for campus in (mine, other):
+        officer = an_officer(campus, user=a_user("Ann Lee"))
+        Strike.objects.create(
+            kind="ghosting",
+            student=a_student(campus),
+            campus=campus,
+            title="It",
+            fact="It",
+            key=campus.slug,
+            noted_at=NOW,
+            reason="It",
+            decided_by_name="Ann Lee",
+        )
+    leaves = Officer.objects.get(campus=mine, user__name="Ann Lee").user
+    erase(close(leaves), actor=CLOCK, at=NOW + days(15))
+    found = dict(Strike.objects.values_list("campus", "decided_by_name"))
+    assert found == {mine.pk: "Closed account", other.pk: "Ann Lee"}
+    assert officer.user.name == "Ann Lee"

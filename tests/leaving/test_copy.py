@@ -126,6 +126,9 @@ def test_what_others_said_in_confidence_is_not_in_it() -> None:
     rooms, files = opened(work.student.user)
     assert rooms["relationships"]["feedback"]["rows"][0]["went_well"] == "SECRET feedback"
     assert not [name for name, content in files.items() if b"SECRET line" in content]
+    # Who gave it has all of it.
+    rooms, _files = opened(work.supervisor.user)
+    assert rooms["relationships"]["feedback"]["rows"][0]["to_the_office"] == "SECRET line"
 
 
 def test_of_what_may_be_chosen_all_is_said() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.yours import KEPT
@@ -39,6 +39,7 @@ from fairbrief.engagements.models import (
     Timer,
     WeekSheet,
 )
+from fairbrief.engagements.states import Side
 from fairbrief.kernel.yours import Held
 
 if TYPE_CHECKING:
@@ -139,14 +140,17 @@ _of_work(
     "code WORK number opened_at due_at done coming hinders written_at answer answered_at"
     " answered_by_name",
 )
-Held(
-    model=Pulse,
-    ways=("engagement__student__user", "engagement__supervisor__user"),
-    hidden="one question to each side, answered to the office and the side's own page; which of "
-    "the two answered what is shown there",
-    stays=KEPT,
-    still=words_of(Pulse),
-)
+#: One question to each side now and then; the other side's answers are its own.
+for _way, _side in (("student", Side.STUDENT), ("supervisor", Side.EMPLOYER)):
+    Held(
+        model=Pulse,
+        ways=(f"engagement__{_way}__user",),
+        only=Q(asked_of=_side),
+        title=_("How it went, in one answer"),
+        shows="work=engagement__code question rating note at",
+        stays=KEPT,
+        still=words_of(Pulse),
+    )
 _of_work(
     StuckCall,
     _("When you were stuck"),
@@ -172,7 +176,15 @@ _of_work(
     "code dispute=dispute__code by_side reason at decision award_minor outcome decided_at",
     "dispute__engagement",
 )
-_of_work(PlannedWeek, _("The plan of the work"), "WORK number starts_on minutes goal review")
+#: The plan of one's own weeks is one's own.
+Held(
+    model=PlannedWeek,
+    ways=("engagement__student__user",),
+    title=_("The plan of the work"),
+    shows="work=engagement__code number starts_on minutes goal review",
+    stays=KEPT,
+    still=words_of(PlannedWeek),
+)
 _of_work(
     WeekSheet,
     _("Weeks of the work"),

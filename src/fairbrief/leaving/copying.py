@@ -90,7 +90,8 @@ def _contents(user: User) -> tuple[dict[str, dict[str, Any]], list[tuple[str, Fi
         tables = rooms.setdefault(held.room, {})
         table = tables.setdefault(held.name, {"about": [], "rows": []})
         with translation.override("en"):
-            table["about"].append(str(held.title))
+            if str(held.title) not in table["about"]:
+                table["about"].append(str(held.title))
         table["rows"] += _rows(held, user)
         if held.file:
             files += _files(held, user)

@@ -68,8 +68,9 @@ def what_is_held() -> list[tuple[str, list[_StrOrPromise]]]:
     """What a copy has, by room, in the words of each table: for pages and the copy's own README."""
     rooms: dict[str, list[_StrOrPromise]] = {}
     for each in HELD:
-        if each.shows and each.title:
-            rooms.setdefault(each.room, []).append(each.title)
+        titles = rooms.setdefault(each.room, [])
+        if each.shows and each.title not in titles:
+            titles.append(each.title)
     return list(rooms.items())
 
 

@@ -18,28 +18,34 @@ _BLIND = (
 _RATED = "ratings stand in published rounds that must not be guessed at by their changes"
 _WORDS = "code work=engagement__code"
 _FEEDBACK = "work=engagement__code side ratings went_well next_time at opened_at"
-FOR_STUDENTS = Held(
-    model=Feedback,
-    ways=("engagement__student__user",),
-    only=Q(side="student") | Q(opened_at__isnull=False, hidden_at=None, removed_at=None),
-    title=_("Feedback you gave, and feedback about you that is open"),
-    shows=_FEEDBACK,
-    stays=f"{_RATED}; it has no name",
-)
-FOR_EMPLOYERS = Held(
-    model=Feedback,
-    ways=("engagement__supervisor__user",),
-    only=Q(side="employer") | Q(opened_at__isnull=False, hidden_at=None, removed_at=None),
-    title=_("Feedback you gave, and feedback of students that is open"),
-    shows=_FEEDBACK,
-    stays=f"{_RATED}; it has no name",
-)
+_STAYS = f"{_RATED}; it has no name"
+#: Who gives it, and who reads it once it is open.
+for _giver, _reader, _side in (
+    ("student", "supervisor", "student"),
+    ("supervisor", "student", "employer"),
+):
+    Held(
+        model=Feedback,
+        ways=(f"engagement__{_giver}__user",),
+        only=Q(side=_side),
+        title=_("Feedback you gave"),
+        shows=f"{_FEEDBACK} to_the_office",
+        stays=_STAYS,
+    )
+    Held(
+        model=Feedback,
+        ways=(f"engagement__{_reader}__user",),
+        only=Q(side=_side, opened_at__isnull=False, hidden_at=None, removed_at=None),
+        title=_("Feedback of the other side that is open"),
+        shows=_FEEDBACK,
+        stays=_STAYS,
+    )
 CLOSED = Held(
     model=Feedback,
     ways=under("engagement"),
     only=Q(opened_at=None),
     hidden=_BLIND,
-    stays=f"{_RATED}; it has no name",
+    stays=_STAYS,
 )
 RATINGS = Held(
     model=SelfRating,
