@@ -31,6 +31,7 @@ from fairbrief.engagements.queries import (
     waits_for_mending,
 )
 from fairbrief.engagements.states import ChangeOrderState
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
@@ -207,7 +208,8 @@ def _follow_in_plan(work: Engagement, *, minutes_more: int, at: datetime) -> Non
             )
         )
         day += timedelta(days=7)
-    coming = [week for week in weeks if week.starts_on + timedelta(days=7) > at.date()]
+    today = day_in(work.student.user.time_zone, at)
+    coming = [week for week in weeks if week.starts_on + timedelta(days=7) > today]
     coming = coming or weeks[-1:]
     for left, week in zip(range(len(coming), 0, -1), coming, strict=True):
         share = minutes_more if left == 1 else int(minutes_more / left / 15) * 15

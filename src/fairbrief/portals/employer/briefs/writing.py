@@ -27,7 +27,15 @@ from fairbrief.briefs.forms import (
 from fairbrief.briefs.houses import house_for
 from fairbrief.briefs.kinds import KINDS, usual_hours
 from fairbrief.briefs.places import fields_of_findings
-from fairbrief.briefs.queries import Look, campuses_of, is_editable, is_live, look_at, whole
+from fairbrief.briefs.queries import (
+    Look,
+    campuses_of,
+    day_there,
+    is_editable,
+    is_live,
+    look_at,
+    whole,
+)
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.portals.requests import EmployerRequest, for_employers
@@ -127,7 +135,7 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     else:
         extra: dict[str, Any] = {"more": 1} if step == "scope" and "more" in request.GET else {}
         form = form_class(instance=brief, **extra)
-    look = look_at(brief, today=now().date(), typed=_typed(form))
+    look = look_at(brief, today=day_there(brief, now()), typed=_typed(form))
     return show(
         request,
         "employer/briefs/step.html",
@@ -183,7 +191,7 @@ def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
         raise Http404
     form = form_class(request.POST, instance=brief)
     form.is_valid()
-    look = look_at(brief, today=now().date(), typed=form.typed)
+    look = look_at(brief, today=day_there(brief, now()), typed=form.typed)
     return show(request, "employer/briefs/live.html", _live(brief, form, step, look))
 
 
@@ -308,7 +316,7 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
         if form.is_bound and "campuses" in form.cleaned_data
         else None
     )
-    look = look_at(brief, today=now().date(), house=house)
+    look = look_at(brief, today=day_there(brief, now()), house=house)
     return show(
         request,
         "employer/briefs/review.html",
