@@ -163,8 +163,16 @@ def guards_of(engagement: Engagement) -> list[HoursGuard]:
 
 
 def guards_open(engagement: Engagement) -> list[HoursGuard]:
-    """Marks passed on which the two have not settled."""
-    return list(engagement.guards.filter(settled_at=None))
+    """The mark on which the two have to settle, if there is one."""
+    found = guard_open(guards_of(engagement))
+    return [found] if found else []
+
+
+def guard_open(guards: Iterable[HoursGuard]) -> HoursGuard | None:
+    """Of the marks that were passed the gravest alone asks for a choice: what was not settled at
+    the one before is settled there, too."""
+    gravest = max(guards, key=lambda guard: guard.percent, default=None)
+    return gravest if gravest and gravest.settled_at is None else None
 
 
 #: What says how much time a work takes in a week.
