@@ -39,6 +39,7 @@ from fairbrief.briefs.queries import (
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.portals.requests import EmployerRequest, for_employers
+from fairbrief.portals.ui.controls import takes_text
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.ui.shapes import Step
 from fairbrief.vetting.actions import answer_questions
@@ -219,6 +220,10 @@ def _live(brief: Brief, form: StepForm, step: str, look: Look) -> dict[str, Any]
     return {
         "terms": look.terms,
         "found": found,
+        "texts": [
+            *(name for name, field in form.fields.items() if takes_text(field)),
+            *PARTS.get(step, ()),
+        ],
         "findings": [each for _name, each in here],
         "weighty": sum(str(each.severity) in WEIGHTY for _name, each in here),
         "elsewhere": _elsewhere(brief.code, step, placed),
