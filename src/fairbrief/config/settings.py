@@ -322,6 +322,8 @@ KEEP_AGREEMENTS_YEARS = max(6, whole_env("FAIRBRIEF_KEEP_AGREEMENTS_YEARS", 6))
 KEEP_APPLICATIONS_YEARS = max(2, whole_env("FAIRBRIEF_KEEP_APPLICATIONS_YEARS", 2))
 #: Days that people with an account can read what they were told. Work may last for most of a term.
 KEEP_NOTICES_DAYS = max(90, whole_env("FAIRBRIEF_KEEP_NOTICES_DAYS", 365))
+#: Days after its end that is kept who held a mailed link, was invited, or asked to stay in touch.
+KEEP_LINKS_DAYS = max(30, whole_env("FAIRBRIEF_KEEP_LINKS_DAYS", 365))
 
 #: So many students' ratings of an employer are published together, and never fewer than five.
 RATINGS_FROM = max(5, whole_env("FAIRBRIEF_RATINGS_FROM", 5))
