@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import models
 
-from fairbrief.accounts.links import LinkError, mint, open_link, replace_links, revoke_links
+from fairbrief.accounts.links import (
+    LinkError,
+    forget_old_links,
+    mint,
+    open_link,
+    replace_links,
+    revoke_links,
+)
 from tests.builders import NOW, a_campus, days
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +66,18 @@ def test_a_link_that_has_ended_does_not_come_back(subject: models.Model) -> None
     replace_links(subject, capacity="closing", email="a@x.example", at=NOW)
     with pytest.raises(LinkError):
         open_link(token, at=NOW)
+
+
+def test_who_held_a_link_is_forgotten_so_long_after_its_end(
+    subject: models.Model, settings: Any
+) -> None:
+    settings.KEEP_LINKS_DAYS = 60
+    link(subject)
+    running = link(subject, capacity="leader", life=days(200))
+    link(subject, capacity="survey", life=days(300))
+    revoke_links(subject, capacity="survey", at=NOW + days(30))
+    assert forget_old_links(at=NOW + days(81)) == 0
+    assert forget_old_links(at=NOW + days(81.5)) == 1
+    assert forget_old_links(at=NOW + days(90.5)) == 1
+    assert forget_old_links(at=NOW + days(90.5)) == 0
+    assert open_link(running, at=NOW + days(91))

@@ -146,6 +146,20 @@ def test_a_sign_up_that_was_never_confirmed_keeps_its_owner_from_nothing() -> No
     assert not signs_in(VICTIM, THEIRS)
 
 
+def test_another_address_ends_every_other_session() -> None:
+    owner, code = adds_it_to_their_account()
+    user = User.objects.get()
+    other = Client()
+    other.force_login(user)
+    owner.post("/account/confirm-email/", {"code": code})
+    assert other.get("/account/").status_code == 200
+    owner.post("/account/email/", {"action_primary": "", "email": VICTIM})
+    user.refresh_from_db()
+    assert user.email == VICTIM
+    assert owner.get("/account/").status_code == 200
+    assert other.get("/account/").status_code == 302
+
+
 def test_a_sign_up_stays_until_the_code_is_the_right_one() -> None:
     attacker_signs_up()
     owner, _code = adds_it_to_their_account()

@@ -243,7 +243,7 @@ def test_live_review_stands_at_the_field_with_a_better_sentence(
     assert 'hx-swap-oob="true"' in at_fee
     assert "Pay is below the floor" in at_fee
     assert "A better sentence" in at_fee
-    assert "data-copy=" in at_fee
+    assert "data-copy=" not in at_fee, "a sentence cannot be pasted into an amount"
     place = re.search(r'href="#(why-\d+)"', at_fee)
     assert place is not None
     assert f'id="{place[1]}"' in content, "where it jumps to"
@@ -253,6 +253,31 @@ def test_live_review_stands_at_the_field_with_a_better_sentence(
         url, {**typed, "fee": "432", "pay_days": "10"}, headers={"hx-request": "true"}
     ).content.decode()
     assert ">" + "</div>" in part(mended, "found-fee"), "empty, so that it takes no room"
+
+
+def test_a_better_sentence_is_copied_only_where_one_writes(
+    page: Client, member: Member, campus: Campus
+) -> None:
+    """It cannot be pasted into a day; live or not, what is offered is the same."""
+    brief = a_draft(member.employer, campus)
+    vague = scope(learning="", summary="Do what comes up.", tools="")
+    for step, slot, typed, is_text in (
+        ("scope", "found-learning", vague, True),
+        ("deadline", "found-due_on", {}, False),
+    ):
+        place = [brief.code, step]
+        headers = {"hx-request": "true"}
+        for answer in (
+            page.post(reverse("employer:check_brief", args=place), typed, headers=headers),
+            page.post(reverse("employer:edit_brief", args=place), {**typed, "stay": "1"}),
+            page.get(reverse("employer:edit_brief", args=place)),
+        ):
+            content = html.unescape(answer.content.decode())
+            if answer.status_code == 200 and "A better sentence" in part(content, slot):
+                assert ("data-copy=" in part(content, slot)) is is_text
+        live = page.post(reverse("employer:check_brief", args=place), typed, headers=headers)
+        at_field = part(html.unescape(live.content.decode()), slot)
+        assert "A better sentence" in at_field
 
 
 def part(content: str, identity: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from fairbrief.accounts.links import open_link
@@ -16,6 +17,7 @@ from fairbrief.contacts.actions import (
     ask_consent,
     ask_reference,
     decline,
+    forget_asked,
     keep_notes,
     meet,
     plan_after,
@@ -253,3 +255,18 @@ def test_a_supervisor_without_an_account_says_it_behind_the_link_to_the_closing(
     _link, actor = open_link(link.split("/")[2], at=now())
     with pytest.raises(NotAllowedError):
         agree(theirs, email="x@x.example", actor=actor, at=now())
+
+
+def test_the_address_somebody_was_asked_at_is_forgotten_long_after_the_question(
+    work: Engagement,
+) -> None:
+    contact, other = the_contact(work), the_contact(work, "leader")
+    for each in (contact, other):
+        ask_consent(each, actor=the_student(work), at=NOW)
+    Contact.objects.filter(pk=contact.pk).update(state="open", given_email="own@home.example")
+    over = 365 + settings.KEEP_LINKS_DAYS
+    assert forget_asked(at=NOW + days(over)) == 0
+    assert forget_asked(at=NOW + days(over + 1)) == 2
+    assert forget_asked(at=NOW + days(over + 1)) == 0
+    contact.refresh_from_db()
+    assert (contact.asked_email, contact.given_email) == ("", "own@home.example")

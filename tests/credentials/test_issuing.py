@@ -7,6 +7,7 @@ import json
 import secrets
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ from fairbrief.credentials.files import (
     certificate,
     folder,
     linkedin_url,
+    said_on_paper,
 )
 from fairbrief.credentials.issuing import Holder, controller_document, issuer_of
 from fairbrief.credentials.models import Credential, IssuerKey
@@ -189,6 +191,14 @@ def test_the_certificate_is_a_paper_and_linkedin_is_filled_in(credential: Creden
     url = linkedin_url(credential)
     assert "startTask=CERTIFICATION_NAME" in url
     assert f"certId={credential.code}" in url
+
+
+def test_a_certificate_is_of_the_day_it_was_where_the_campus_is() -> None:
+    """Nine in the evening of the last day of a month, when it is the next month in UTC."""
+    evening = datetime(2027, 3, 1, 2, tzinfo=UTC)
+    issued = issue(an_engagement("paid", minutes=600), at=evening)
+    assert said_on_paper(issued)["issued"] == "28 February 2027"
+    assert "issueMonth=2" in linkedin_url(issued)
 
 
 def test_the_folder_proves_and_explains_without_this_site(

@@ -19,7 +19,7 @@ from fairbrief.discovery.models import Source
 from fairbrief.discovery.queries import briefs_open_to
 from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Student
-from tests.builders import TODAY, a_campus, a_student, an_open_brief
+from tests.builders import NOW, a_campus, a_student, an_open_brief
 
 
 @pytest.fixture
@@ -55,5 +55,5 @@ def a_lantern(employer: Employer, student: Student, title: str = "Lantern maps")
 def seen(student: Student, **asked: Any) -> tuple[list[int], bool]:
     """What a student finds, and whether it was found without the index."""
     scope = Scope(campus=student.campus_id)
-    found = find(briefs_open_to(student), asked, scope=scope, today=TODAY)
+    found = find(briefs_open_to(student), asked, scope=scope, at=NOW)
     return sorted(found.ids), found.is_plain

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from tantivy import Document, Searcher
 
 from fairbrief.discovery.engine.asking import Asked, Scope
@@ -11,6 +9,7 @@ from fairbrief.discovery.engine.documents import mark
 from fairbrief.discovery.engine.facts import ANYWHERE, Family, fact
 from fairbrief.discovery.engine.lookup import WELL_KNOWN, Place, look_up
 from fairbrief.discovery.engine.schema import made, schema
+from tests.builders import NOW
 
 
 def index_of(titles: list[str]) -> Searcher:
@@ -30,7 +29,7 @@ def test_a_word_that_many_have_is_not_taken_for_another() -> None:
     searcher = index_of([*["Poster"] * WELL_KNOWN, "Porter with a lantern"])
 
     def ids(said: str) -> list[int]:
-        asked = Asked(Scope(), {"q": said, "unpaid": True}, date(2026, 11, 26))
+        asked = Asked(Scope(), {"q": said, "unpaid": True}, NOW)
         return look_up(searcher, asked, after=Place(), most=50).ids
 
     last = WELL_KNOWN + 1

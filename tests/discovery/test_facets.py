@@ -137,7 +137,7 @@ def test_another_campus_has_its_own_readers(
 
     def for_anyone(**asked: Any) -> Results:
         found = briefs_open_to_anyone()
-        return find(found, asked, scope=Scope(), today=TODAY, facets=frozenset({"endorsed"}))
+        return find(found, asked, scope=Scope(), at=NOW, facets=frozenset({"endorsed"}))
 
     def number() -> int | None:
         return for_anyone().counts.by_filter.get("endorsed", {}).get(0)
@@ -196,9 +196,9 @@ def test_funds_that_can_be_asked_today_are_known(student: Student) -> None:
     a_pool(student.campus, name="Past", opens_on=TODAY - days(9), ends_on=TODAY - days(1))
     elsewhere = a_campus()
     a_pool(elsewhere)
-    mine = with_funds(Scope(campus=student.campus_id), today=TODAY).funds
+    mine = with_funds(Scope(campus=student.campus_id), at=NOW).funds
     assert mine == (Fund(student.campus_id, 10, unpaid_only=True),)
-    anyone = with_funds(Scope(), today=TODAY).funds
+    anyone = with_funds(Scope(), at=NOW).funds
     assert set(anyone) == {*mine, Fund(elsewhere.pk)}
 
 
@@ -264,9 +264,7 @@ def test_index_and_database_find_the_same_whatever_is_asked(
 
     def told_to_anyone() -> list[Counts]:
         briefs = briefs_open_to_anyone()
-        return [
-            find(briefs, q, scope=Scope(), today=TODAY, facets=FACETS).counts for q in questions
-        ]
+        return [find(briefs, q, scope=Scope(), at=NOW, facets=FACETS).counts for q in questions]
 
     by_index = [found(student, scope=scope, most=50, **asked) for asked in questions]
     to_anyone = told_to_anyone()

@@ -170,11 +170,11 @@ def test_only_what_may_be_seen_is_shown_whatever_the_index_says(
     past = opened(employer, student, apply_by=TODAY - days(1))
     assert ids(student) == [seen.pk]
     assert ids(student, unpaid=True) == [seen.pk, unpaid.pk]
-    anyone = find(briefs_open_to_anyone(), {}, scope=Scope(), today=TODAY)
+    anyone = find(briefs_open_to_anyone(), {}, scope=Scope(), at=NOW)
     assert set(anyone.ids) == {seen.pk, other.pk}
     assert past.pk not in anyone.ids
     # A scope that is wrong shows nothing that may not be seen.
-    wrong = find(briefs_open_to(student), {}, scope=Scope(campus=elsewhere.pk), today=TODAY)
+    wrong = find(briefs_open_to(student), {}, scope=Scope(campus=elsewhere.pk), at=NOW)
     assert wrong.ids == []
 
 
@@ -303,7 +303,7 @@ def test_the_best_are_exactly_those_of_the_documented_weights(
         hours_left=8,
     )
     scores = {row.pk: round(slow_score(row, scope), 4) for row in rows}
-    best = best_ids(Shelf(lambda: briefs_open_to(student)), scope=scope, today=TODAY, most=20)
+    best = best_ids(Shelf(lambda: briefs_open_to(student)), scope=scope, at=NOW, most=20)
     assert [scores[pk] for pk in best] == sorted(scores.values(), reverse=True)[:20]
     narrowed_ids = ids(student, scope=scope, hours_max=40)
     assert [scores[pk] for pk in narrowed_ids] == sorted(scores.values(), reverse=True)[:20]

@@ -13,7 +13,7 @@ from fairbrief.discovery.engine.kept import Kept
 from fairbrief.discovery.engine.lookup import Place, look_up
 from fairbrief.discovery.engine.reading import reader
 from fairbrief.students.models import Skill
-from tests.builders import TODAY, a_campus, a_student, an_employer
+from tests.builders import NOW, a_campus, a_student, an_employer
 from tests.discovery.world import opened
 
 
@@ -58,8 +58,8 @@ def test_a_ranking_is_kept_for_whoever_it_is_the_same_for(monkeypatch: pytest.Mo
     nobody = Scope(campus=campus.pk, hours_left=10)
     somebody = Scope(campus=campus.pk, hours_left=10, has=frozenset({skill.pk}))
     for scope in (nobody, somebody, nobody, somebody):
-        look_up(searcher, Asked(scope, {}, TODAY), after=Place(), most=5)
+        look_up(searcher, Asked(scope, {}, NOW), after=Place(), most=5)
     assert ranked == [nobody, somebody]
-    look_up(searcher, Asked(somebody, {"hours_max": 5}, TODAY), after=Place(), most=5)
-    look_up(searcher, Asked(somebody, {}, TODAY), after=Place(), most=6)
+    look_up(searcher, Asked(somebody, {"hours_max": 5}, NOW), after=Place(), most=5)
+    look_up(searcher, Asked(somebody, {}, NOW), after=Place(), most=6)
     assert ranked == [nobody, somebody, somebody, somebody]

@@ -33,7 +33,6 @@ from fairbrief.students.models import Skill, Student
 from fairbrief.students.queries import Skills, profile_of
 from tests.builders import (
     NOW,
-    TODAY,
     a_campus,
     a_draft,
     a_student,
@@ -46,7 +45,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(student: Student, skills: list[int] | None = None, **asked: Any) -> Found:
-    return search(briefs_open_to(student), asked, today=TODAY, skills=skills)
+    return search(briefs_open_to(student), asked, at=NOW, skills=skills)
 
 
 @pytest.fixture
@@ -138,9 +137,9 @@ def test_only_what_may_be_seen_is_found(employer: Employer, student: Student) ->
     held = an_employer(student.campus, held_at=NOW, held_reason="x")
     opened(held, student)
     assert list(found(student)) == [seen.pk]
-    assert len(search(briefs_open_to_anyone(), {}, today=TODAY)) == 2
-    assert list(open_with(held, briefs_open_to_anyone())) == []
-    assert list(open_with(employer, briefs_open_to_anyone())) == [seen.pk]
+    assert len(search(briefs_open_to_anyone(), {}, at=NOW)) == 2
+    assert list(open_with(held, briefs_open_to_anyone(), at=NOW)) == []
+    assert list(open_with(employer, briefs_open_to_anyone(), at=NOW)) == [seen.pk]
     seen.offerings.update(listed_at=None)
     assert list(found(student)) == []
 

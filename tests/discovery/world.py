@@ -15,7 +15,7 @@ from fairbrief.discovery.finding import Results, find
 from fairbrief.discovery.queries import briefs_open_to
 from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Student
-from tests.builders import NOW, TODAY, an_open_brief, days
+from tests.builders import NOW, an_open_brief, days
 
 
 def opened(employer: Employer, student: Student, ago: float = 0, **columns: Any) -> Brief:
@@ -37,7 +37,7 @@ def titled(employer: Employer, student: Student, *titles: str) -> list[int]:
 def found(student: Student, *, after: str = "", most: int = 20, **asked: Any) -> Results:
     scope = asked.pop("scope", Scope(campus=student.campus_id))
     rows, facets = briefs_open_to(student), FACETS
-    return find(rows, asked, scope=scope, today=TODAY, after=after, most=most, facets=facets)
+    return find(rows, asked, scope=scope, at=NOW, after=after, most=most, facets=facets)
 
 
 def ids(student: Student, **asked: Any) -> list[int]:

@@ -30,7 +30,7 @@ from fairbrief.engagements.actions import (
 )
 from fairbrief.engagements.deciding import decider_for, is_party
 from fairbrief.engagements.evidence import exhibits_in
-from fairbrief.engagements.letters import as_pdf, letter_of_decision
+from fairbrief.engagements.letters import as_pdf, letter_of_decision, written
 from fairbrief.engagements.models import Dispute, Engagement, PieceVersion, Talk
 from fairbrief.engagements.queries import hours_of
 from fairbrief.engagements.verdicts import Verdict
@@ -370,6 +370,21 @@ def test_who_of_the_office_acts_for_the_employer_makes_it_a_party() -> None:
     assert page.status_code == 200
     decide_dispute(dispute, verdict=verdict(), actor=acting(operator), at=NOW + days(4))
     assert dispute.state == "decided"
+
+
+def test_the_letter_says_the_days_it_was_where_the_office_is() -> None:
+    """Nine in the evening, when it is the next day in UTC."""
+    campus, officer = campus_with()
+    evening = NOW + timedelta(hours=11)
+    found = work("submitted", campus=campus)
+    dispute = claim(found, at=evening - timedelta(hours=49))
+    answer_dispute(
+        dispute, answer="It was said in a call.", actor=the_supervisor(found), at=evening
+    )
+    decide_dispute(dispute, verdict=verdict(), actor=officer, at=evening)
+    letter = letter_of_decision(dispute)
+    assert "claimed on 10 February 2027" in letter.parts[0].paragraphs[0]
+    assert written(letter)["date"] == "10 February 2027, 21:00 (New York time)"
 
 
 def test_the_letter_holds_the_case_and_is_read_by_all_it_concerns() -> None:

@@ -312,6 +312,45 @@ def test_a_change_before_the_hand_in_asks_for_nothing_more_now() -> None:
     assert Milestone.objects.get(engagement=found).due_on > TODAY
 
 
+def dropped(found: Engagement, position: int) -> ChangeOrder:
+    return acts.propose_change(
+        found,
+        what="Without this deliverable.",
+        why="It is not needed any more.",
+        hours=found.hours,
+        fee_minor=found.fee_minor,
+        due_on=found.due_on,
+        drops=found.pieces.get(position=position),
+        actor=the_student(found),
+        at=NOW,
+    )
+
+
+def test_its_last_deliverable_is_not_dropped_before_it_is_accepted() -> None:
+    """Else there would be nothing to hand in, and its part of the fee would be paid for it."""
+    found, milestone, _funding = begun()
+    with pytest.raises(FairbriefError, match="first milestone") as refusal:
+        dropped(found, 1)
+    assert refusal.value.field == "drops"
+    change = dropped(found, 2)
+    acts.withdraw_change(change, actor=the_student(found), at=NOW)
+    hand_over(found)
+    acts.hand_in_milestone(milestone, actor=the_student(found), at=NOW)
+    with pytest.raises(FairbriefError):
+        dropped(found, 1)
+
+
+def test_a_milestone_of_which_nothing_is_left_is_not_handed_in() -> None:
+    """As it can stand in work of before: its pay comes with the whole."""
+    found, milestone, _funding = begun()
+    found.pieces.filter(position=1).update(dropped_at=NOW)
+    with pytest.raises(IllegalMoveError, match="with the whole"):
+        acts.hand_in_milestone(milestone, actor=the_student(found), at=NOW)
+    hand_in_rest(found)
+    milestone.refresh_from_db()
+    assert milestone.state == "joined"
+
+
 def lowered(found: Engagement) -> ChangeOrder:
     """A change that pays less in all than the first milestone alone."""
     return acts.propose_change(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from fairbrief.audit.actors import CLOCK
 from fairbrief.audit.queries import history_of
@@ -14,6 +15,7 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import live_clocks
 from fairbrief.engagements.actions import (
+    accept_change,
     approve_work,
     call_stuck,
     choose_at_guard,
@@ -272,6 +274,57 @@ def test_a_change_order_is_what_follows() -> None:
     assert follows_from(found, [guard], found.change_orders.all()) is None
     fire_due(at=NOW + days(8))
     assert not told("engagement.guard_unfollowed")
+
+
+def asked_of() -> list[int]:
+    """The marks for which the clock runs."""
+    live = Clock.objects.filter(kind="guard.choose", stopped_at=None, fired_at=None)
+    return [each.subject_id for each in live]
+
+
+def test_the_graver_mark_alone_asks_for_a_choice() -> None:
+    found = used(80)
+    student = the_student(found)
+    (first,) = guards_open(found)
+    choose_at_guard(first, side="student", choice="add_pay", actor=student, at=NOW)
+    log_hours(found, day=TODAY, minutes=120, note="x", actor=student, at=NOW + hours(1))
+    (second,) = guards_open(found)
+    assert second.percent == 100
+    assert asked_of() == [second.pk]
+    with pytest.raises(IllegalMoveError, match="by now"):
+        choose_at_guard(first, side="student", choice="stop", actor=student, at=NOW)
+    browser = Client()
+    browser.force_login(found.student.user)
+    page = browser.get(f"/student/work/{found.code}/").content.decode()
+    assert "100 % of the agreed hours" in page
+    assert "80 % of the agreed hours" not in page
+    both_choose(found, "stop")
+    assert guards_open(found) == []
+
+
+def test_both_marks_at_once_are_told_once() -> None:
+    found = used(100)
+    assert [each.percent for each in found.guards.order_by("percent")] == [80, 100]
+    notices = Notice.objects.filter(kind="engagement.hours_mark", user=found.student.user)
+    assert notices.count() == 1
+
+
+def test_an_earlier_mark_asks_again_when_more_hours_are_agreed() -> None:
+    found = used(100)
+    order = propose_change(
+        found,
+        what="Two hours more for the list.",
+        why="It is longer than we thought.",
+        hours=12,
+        fee_minor=60000,
+        due_on=found.due_on,
+        actor=the_student(found),
+        at=NOW,
+    )
+    accept_change(order, actor=the_supervisor(found), at=NOW)
+    (guard,) = guards_open(found)
+    assert guard.percent == 80
+    assert asked_of() == [guard.pk]
 
 
 def test_with_no_hours_left_nothing_fits_by_itself() -> None:

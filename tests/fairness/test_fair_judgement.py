@@ -195,3 +195,28 @@ def test_too_few_check_ins_are_said_once() -> None:
     fields = replace(CLEAR, checkins_a_week=1, hours=40, checkin_hours=10)
     rules = {each.rule for each in review(Posting(text=TEXT, fields=fields)).findings}
     assert {"SUP-04R", "SUP-04N"} & rules == {"SUP-04R"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "mark"),
+    [
+        (
+            (
+                "Marketing intern, remote, 10 hours a week for 8 weeks, $20 an hour. You report to "
+                "Jane Doe, head of marketing. A $50 training fee is due before you start."
+            ),
+            "PAY-07",
+            "F-UPFRONT",
+        ),
+        ("Data entry, 10 hours a week. Pay is $95 an hour.", "PAY-06", "F-HIGHPAY"),
+    ],
+)
+def test_what_is_unfair_is_not_called_a_mark_of_fraud_too(text: str, rule: str, mark: str) -> None:
+    said = found(text)
+    assert rule in said
+    assert mark not in said
+    result = review(Posting(text=text))
+    assert result.scam_patterns == (mark,)
+    assert result.verdict is not Verdict.SCAM
+    message = review(Posting(text=text, is_message=True))
+    assert mark in {each.rule for each in message.findings}

@@ -10,6 +10,11 @@ from tests.fairness.corpus import listed
 #: Each was called a scam, refused or questioned for a mark of fraud; or says innocently what
 #: frauds say, too.
 HONEST = listed("""
+- Our nursery looks for a bookkeeper, six hours a week around the school run, $24 an hour. You enter
+  invoices in Xero and check the till. I took a leap from teaching into plants myself. Ask for Ines,
+  or leave your number at the desk.
+- Store trainee at a hardware shop of nine branches. You start on the ground floor with paint and
+  keys, learn ordering from Bea, and after two years may run your own branch. $17 an hour, 30 hours.
 - Line cook. $19 to start, $21 after ninety days. Ask for Rosa at the kitchen door.
 - Do you like talking to people? Our outdoor shop in Bend looks for four brand ambassadors. You
   stand at trailheads on Saturdays with free maps and blister plasters, answer questions and

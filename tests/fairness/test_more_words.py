@@ -113,3 +113,40 @@ def test_a_job_found_through_a_firm_or_already_held_does_not_follow() -> None:
 def test_council_meetings_and_seasoned_people_of_a_field_are_senior_access() -> None:
     assert read_facts("Interns attend monthly council meetings with us.").senior_access
     assert read_facts("You will learn from seasoned museum professionals.").senior_access
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "currency"),
+    [
+        ("Steady hands. $41,000 to $44,500 annuallyDental, vision", "paid", "USD"),
+        ("Stipend for the trainee: SEK 9,500 per monthLunch is shared", "paid", "SEK"),
+        ("You count stock in Penang. RM 950 a month.", "paid", "MYR"),
+        ("Competitive salaryHealth insurance", "paid", ""),
+        ("Event sales, OTE $90K in your first year", "paid", "USD"),
+        ("Paid (ask us how much). You mend kites.", "paid", ""),
+        ("This is a volunteer/for-credit placement in the map room.", "unpaid", ""),
+        ("We have no budget for this placement. If you need to be paid, look below.", "unpaid", ""),
+        (
+            "Our internships are unpaid. A room in the shared house is rent at $60/week.",
+            "unpaid",
+            "",
+        ),
+    ],
+)
+def test_pay_is_read_where_pages_run_words_together(text: str, status: str, currency: str) -> None:
+    pay = read_facts(text).pay
+    assert (pay.status, pay.currency) == (status, currency)
+
+
+def test_a_posting_that_ends_with_a_warning_still_says_its_terms() -> None:
+    text = (
+        "Intern for our rate desk, remote, 40 hours a week for 12 weeks. Hourly rate: $27. You "
+        "compare three years of claims with what was expected, write a memo for one line of "
+        "insurance and show it to the chief actuary. Ines Roth, an actuary, reads your drafts "
+        "each Friday and tells you what is missing. You need one exam passed, and R or Python. "
+        "We send you a laptop and pay for its way back.\n\nProtect yourself. Scammers have used "
+        "our name in fake offers. Red flags: they text you out of the blue, and they ask you to "
+        "deposit a check or to buy gift cards. Never send money to scammers. Be careful with "
+        "suspicious messages, and report fraudulent emails to our desk."
+    )
+    assert read_facts(text).pay.hourly_usd == 27

@@ -145,6 +145,18 @@ FRAUD = (
     "Payroll clerk, $32/hr. You process company credit cards and rebates online via the internet.",
     "Typist/Secretary/Payroll officer/Customer care/Receptionist. Full time and part time.",
     "The agent is entitled to 10% of all debts he receives for us. Reply with name, address, age.",
+    (
+        "Hello, I'm Dora, a recruiter. Your profile was recommended for a listing helper, 15 "
+        "hours a week at $22. You correct titles and stock. Message me on Telegram @dorahires."
+    ),
+    (
+        "I took the leap three years ago and never looked back. Now I'm helping other mums do the "
+        "same around the school run. I can't explain it all in here: leave your number."
+    ),
+    (
+        "Coachable trainees, face to face with clients at stadium stalls. You start at the ground "
+        "floor, build a team under you and move up to owner. Reps earn overrides on everybody."
+    ),
 )
 
 

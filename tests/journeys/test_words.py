@@ -113,15 +113,20 @@ def test_the_wizard_reads_along_and_offers_a_better_sentence(walk: Walk) -> None
     expect(at_fee).to_contain_text("Pay is below the floor", timeout=10_000)
     expect(at_fee).to_contain_text("A better sentence")
     boss.look()
-    copy = at_fee.get_by_role("button", name="Copy the sentence")
-    copy.click()
-    expect(at_fee.get_by_role("button", name="Copied")).to_be_visible()
-    sentence = at_fee.locator("q").inner_text()
-    assert boss.page.evaluate("navigator.clipboard.readText()") == sentence
+    # It cannot be pasted into an amount.
+    expect(at_fee.get_by_role("button", name="Copy the sentence")).to_have_count(0)
     at_fee.get_by_role("link", name=re.compile("Why")).first.click()
     expect(boss.page.locator("#why-1")).to_be_in_viewport()
     boss.page.get_by_label(re.compile("^Fee")).fill("432")
     expect(at_fee).to_be_empty(timeout=10_000)
+    boss.open(f"/employer/briefs/{brief.code}/edit/scope/")
+    boss.page.locator("[name=learning]").fill("")
+    at_learning = boss.page.locator("#found-learning")
+    expect(at_learning).to_contain_text("A better sentence", timeout=10_000)
+    at_learning.get_by_role("button", name="Copy the sentence").first.click()
+    expect(at_learning.get_by_role("button", name="Copied")).to_be_visible()
+    sentence = at_learning.locator("q").first.inner_text()
+    assert boss.page.evaluate("navigator.clipboard.readText()") == sentence
     assert not boss.said
     plain = walk(member.user, width=PHONE, java_script_enabled=False)
     plain.open(f"/employer/briefs/{brief.code}/edit/pay/")

@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from fairbrief.accounts.actions import open_account
 from fairbrief.audit.actors import person
 from fairbrief.audit.queries import history_of
 from fairbrief.kernel.errors import FairbriefError, LimitReachedError, NotAllowedError
+from fairbrief.kernel.forgetting import GONE
 from fairbrief.notices.models import Notice
 from fairbrief.notices.sending import send_some
 from fairbrief.organizations.actions import (
     InvitationError,
     accept_invitation,
     change_facts,
+    forget_invitations,
     hold_employer,
     invite_member,
     invite_officer,
@@ -29,7 +32,7 @@ from fairbrief.organizations.actions import (
 from fairbrief.organizations.domains import belongs_to_site, campus_of_address
 from fairbrief.organizations.forms import FactsForm
 from fairbrief.organizations.models import CampusDomain, Employer, Invitation, Member
-from tests.builders import NOW, a_campus, a_member, a_user, acting, an_employer, an_officer
+from tests.builders import NOW, a_campus, a_member, a_user, acting, an_employer, an_officer, days
 
 pytestmark = pytest.mark.django_db
 
@@ -325,3 +328,24 @@ def test_organization_page_by_role() -> None:
     assert client.post(remove).status_code == 302
     client.force_login(supervisor.user)
     assert client.get("/employer/organization/").status_code == 403
+
+
+def test_who_was_invited_is_forgotten_so_long_after_it_is_over() -> None:
+    employer = register()
+    by = Member.objects.get(employer=employer)
+    accepted = invite(employer, by)
+    user = open_account(accepted.email, name="Lena", at=NOW)
+    accept_invitation(accepted, user=user, actor=person(user), at=NOW)
+    withdrawn = invite(employer, by, "max@studio.example")
+    withdraw_invitation(withdrawn, actor=acting(by.user), at=NOW)
+    silent = invite(employer, by, "noor@studio.example")
+    kept = settings.KEEP_LINKS_DAYS
+    assert forget_invitations(at=NOW + days(kept)) == 0
+    assert forget_invitations(at=NOW + days(kept + 1)) == 2
+    silent.refresh_from_db()
+    assert silent.name == "Lena"
+    assert forget_invitations(at=NOW + days(kept + 15)) == 1
+    assert forget_invitations(at=NOW + days(kept + 15)) == 0
+    for each in Invitation.objects.all():
+        assert (each.email, each.name, each.title) == (GONE, GONE, GONE)
+    assert Member.objects.get(user=user).email == "lena@studio.example"

@@ -19,7 +19,6 @@ from fairbrief.organizations.models import Campus, Employer
 from fairbrief.students.models import Skill
 from tests.builders import (
     NOW,
-    TODAY,
     a_campus,
     a_draft,
     a_member,
@@ -196,12 +195,10 @@ def test_the_map_is_read_by_ranges(
     brief: Brief, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
     monkeypatch.setattr(outside, "SPAN", 1)
-    ranges = outside.ranges_of_briefs(today=TODAY)
+    ranges = outside.ranges_of_briefs(at=NOW)
     assert brief.pk + 1 in ranges
     with django_assert_num_queries(1):
-        assert [code for code, _at in outside.briefs_mapped(brief.pk + 1, today=TODAY)] == [
-            brief.code
-        ]
+        assert [code for code, _at in outside.briefs_mapped(brief.pk + 1, at=NOW)] == [brief.code]
 
 
 def test_robots_read_what_is_open(client: Client, settings: Any) -> None:

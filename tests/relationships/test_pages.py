@@ -10,6 +10,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
 from fairbrief.relationships.actions import ask_next, open_closing
+from fairbrief.relationships.forms import FeedbackForm
 from fairbrief.relationships.models import Feedback, NextStep
 from tests.builders import a_campus, a_member, a_student, acting, an_employer, days
 from tests.engaged import an_engagement
@@ -66,6 +67,21 @@ def test_feedback_without_words_or_with_a_forged_rating_is_refused(work: Engagem
         answer = client.post(f"{page(work, 'student')}feedback/", {**WORDS, **wrong})
         assert answer.status_code == 422
     assert not Feedback.objects.exists()
+
+
+def test_what_is_asked_for_comes_first_and_the_rest_is_folded(work: Engagement) -> None:
+    """Folded, nothing is lost: what was picked stands open when the form comes back."""
+    for side, user in (("student", work.student.user), ("employer", work.supervisor.user)):
+        browser = browser_of(user)
+        plain = browser.get(page(work, side)).content.decode()
+        assert plain.index('name="went_well"') < plain.index("picking is-folded")
+        name = [each for each in FeedbackForm(side=side).fields if each.startswith("rating_")][1]
+        back = browser.post(f"{page(work, side)}feedback/", {"went_well": "", name: "1"})
+        assert back.status_code == 422
+        content = back.content.decode()
+        assert content.count('class="disclosure" open') > plain.count('class="disclosure" open')
+        picked = content[: content.index(f'name="{name}" value="1"')]
+        assert picked.rindex('class="disclosure" open') > picked.rindex("</details>")
 
 
 def test_strangers_find_nothing_and_colleagues_may_not_speak(work: Engagement) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 from fairbrief.accounts.models import User
 from fairbrief.applications.actions import submit_application
 from fairbrief.applications.models import Application
+from fairbrief.audit.actors import INSTALLATION
 from fairbrief.clocks.firing import fire_due
 from fairbrief.engagements.actions import hand_in_milestone, open_dispute, start_work
 from fairbrief.engagements.milestones import Milestone
@@ -20,7 +22,8 @@ from fairbrief.kernel.errors import (
     LimitReachedError,
     NotAllowedError,
 )
-from fairbrief.payments.actions import change_amount
+from fairbrief.organizations.models import Employer
+from fairbrief.payments.actions import change_amount, report_late_funds
 from fairbrief.payments.models import Funding
 from fairbrief.strikes.actions import answer_appeal, appeal_strike, decide_strike, propose_strike
 from fairbrief.strikes.models import Strike
@@ -181,6 +184,16 @@ def test_pay_that_is_late_for_two_rounds_is_proposed_once() -> None:
     strike = Strike.objects.get(kind="late_pay")
     assert strike.employer == found.employer
     assert "$216" in strike.fact, "the first milestone’s part is what is late"
+
+
+def test_late_pay_was_due_on_the_employers_own_day() -> None:
+    """At five in the afternoon in Hawaii, when it is the next day in UTC."""
+    found = work("authorized")
+    Employer.objects.filter(pk=found.employer.pk).update(time_zone="Pacific/Honolulu")
+    due = datetime(2027, 2, 13, 3, tzinfo=UTC)
+    Funding.objects.filter(engagement=found).update(due_at=due)
+    report_late_funds(Funding.objects.get(engagement=found), actor=INSTALLATION, at=due + days(20))
+    assert "was due on 12 February 2027" in Strike.objects.get(kind="late_pay").fact
 
 
 def test_each_payment_that_came_late_is_a_fact_of_its_own() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,10 +20,12 @@ from fairbrief.vetting.actions import (
     approve_brief,
     ask_for_changes,
     decline_brief,
+    end_trust,
     take_off_list,
 )
 from fairbrief.vetting.actions.routing import is_drawn
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
+from fairbrief.vetting.queries import drafted_policy, effects_of, policy_of
 from tests.builders import (
     NOW,
     a_campus,
@@ -41,7 +44,11 @@ TRUSTED = {"trusted_at": NOW, "trusted_why": "Eleven good projects."}
 
 
 def sent(
-    policy: dict[str, Any], vetting: dict[str, Any] | None = None, **columns: Any
+    policy: dict[str, Any],
+    vetting: dict[str, Any] | None = None,
+    *,
+    at: datetime = NOW,
+    **columns: Any,
 ) -> BriefReview:
     """A brief sent to one campus with this policy, of an employer it has vetted so."""
     campus = a_campus(policy={"sample_percent": 0, **policy})
@@ -49,7 +56,7 @@ def sent(
     employer = an_employer(campus, **columns.pop("employer", {}))
     EmployerReview.objects.filter(employer=employer).update(**(vetting or {}))
     brief = a_draft(employer, campus, **columns)
-    send_for_review(brief, actor=acting(a_member(employer).user), at=NOW)
+    send_for_review(brief, actor=acting(a_member(employer).user), at=at)
     return BriefReview.objects.select_related("brief").get(brief=brief)
 
 
@@ -87,6 +94,21 @@ def test_who_decides(
         return
     assert (review.state, review.by_policy, review.brief.state) == ("waiting", False, "in_review")
     assert [each["why"] for each in routed] == ([] if why is None else [why])
+
+
+def test_the_last_evening_of_an_approval_is_that_of_the_campus() -> None:
+    """Nine in the evening there, when it is the next day in UTC: for the policy and a preview."""
+    evening, last = NOW + timedelta(hours=11), NOW.date()
+    for ends in ({"expires_on": last}, {"trusted_until": last}):
+        review = sent({"route": "untrusted"}, TRUSTED | ends, at=evening)
+        assert review.by_policy
+        before = policy_of(review.campus)
+        after = drafted_policy(review.campus, {"route": "either"})
+        said = [each.said for each in effects_of(before, after, at=evening)]
+        assert any("1 would have opened" in each for each in said), said
+    vetting = EmployerReview.objects.get(employer=review.brief.employer)
+    end_trust(vetting, actor=acting(review.campus.officers.get().user), at=evening)
+    assert history_of(vetting).get(name="trust_ended").data == {"held": True}
 
 
 def test_an_approval_by_policy_is_recorded_as_such_and_told(client: Client) -> None:

@@ -336,7 +336,7 @@ def test_rereading_says_what_becomes_of_each_brief() -> None:
             "rules_firmer": {"ACC-02": "review"},
         },
     )
-    rereading = reread(draft, today=TODAY)
+    rereading = reread(draft, at=NOW)
     assert (rereading.read, rereading.of, rereading.left_out) == (2, 2, 0)
     first, second = rereading.touched
     assert (first.brief, second.brief) == (waiting, opened)
@@ -350,7 +350,7 @@ def test_rereading_says_what_becomes_of_each_brief() -> None:
     ruled(campus, rules_firmer={"ACC-02": "review"})
     (row,) = [
         each
-        for each in reread(drafted_policy(campus, {"rules_firmer": {}}), today=TODAY).touched
+        for each in reread(drafted_policy(campus, {"rules_firmer": {}}), at=NOW).touched
         if each.brief == opened
     ]
     assert [each.was for each in row.lighter] == ["review"]
@@ -366,10 +366,10 @@ def test_rereading_is_bounded_and_takes_few_queries(
         while Brief.objects.count() < count:
             an_open_brief(employer, campus)
         with django_assert_num_queries(6):
-            assert len(reread(draft, today=TODAY).touched) == count
+            assert len(reread(draft, at=NOW).touched) == count
     monkeypatch.setattr(rereading_queries, "PART", 2)
     monkeypatch.setattr(rereading_queries, "MOST_SECONDS", 0.0)
-    rereading = reread(draft, today=TODAY)
+    rereading = reread(draft, at=NOW)
     assert (len(rereading.touched), rereading.of, rereading.left_out) == (2, 3, 1)
 
 

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from fairbrief.kernel import rooms
 
 
-class AccountsConfig(AppConfig):
+class AccountsConfig(rooms.Room):
     name = "fairbrief.accounts"
     label = "accounts"

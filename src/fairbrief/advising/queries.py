@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from fairbrief.advising.models import Care, Hold, Look, Nomination, Note, RecordRequest, Seen
 from fairbrief.advising.states import HoldState, RequestState, Stops
 from fairbrief.briefs.models import Brief
+from fairbrief.briefs.queries import to_apply_for
 from fairbrief.briefs.states import BriefState
 from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
@@ -124,10 +125,9 @@ def is_nominated() -> Exists:
 def briefs_to_nominate_for(entry: RosterEntry, *, at: datetime) -> QuerySet[Brief]:
     """Open briefs the campus has approved, to which the student has neither applied nor been
     named."""
-    today = day_at(entry.campus, at)
     return (
         Brief.objects.filter(
-            Q(apply_by=None) | Q(apply_by__gte=today),
+            to_apply_for(at),
             state=BriefState.OPEN,
             employer__held_at=None,
             offerings__campus=entry.campus_id,

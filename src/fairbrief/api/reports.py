@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.timezone import localdate
 from ninja import Router, Schema
 from ninja.errors import HttpError
 from ninja.security import HttpBearer
@@ -17,6 +16,7 @@ from fairbrief.api.shapes import refusals
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.limits import API, may_spend
 from fairbrief.reports.access import key_with
 from fairbrief.reports.actions import note_use
@@ -138,7 +138,7 @@ def as_json(found: Report) -> dict[str, Any]:
 
 def _report(request: HttpRequest, period: str) -> Report:
     campus: Campus = request.auth  # type: ignore[attr-defined]
-    found = report_of(campus, period, today=localdate())
+    found = report_of(campus, period, today=day_at(campus, now()))
     if found is None:
         raise HttpError(404, "There is no such period.")
     return found

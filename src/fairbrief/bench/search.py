@@ -85,7 +85,7 @@ class Fitted:
 
 def measure_search(*, briefs: int, at: datetime, tell: Tell) -> dict[str, Any]:
     """Pours in a world, asks it, and says how long it took. Milliseconds, seconds, megabytes."""
-    world, today = World(at=at), at.date()
+    world = World(at=at)
     with tempfile.TemporaryDirectory(prefix="fairbrief-search-") as folder:
         small = min(SMALL, briefs)
         world.fill_up(small, tell)
@@ -99,16 +99,16 @@ def measure_search(*, briefs: int, at: datetime, tell: Tell) -> dict[str, Any]:
         world.read_words()
         bare = _bare_index(world, Path(folder) / "bare")
         size = sum(each.stat().st_size for each in (Path(folder) / "large").iterdir())
-        alone = _alone({"few": few, "all": ours}, world, today, tell)
+        alone = _alone({"few": few, "all": ours}, world, at, tell)
         first, whole = alone["few"], alone["all"]
         return {
             "briefs": briefs,
-            "contestants": _compete(ours, bare, world, today, tell),
+            "contestants": _compete(ours, bare, world, at, tell),
             "best_for_me": whole["best_for_me"],
             "growth": _growth(first["words"], whole["words"]),
             "growth_best_for_me": _growth(first["best_for_me"], whole["best_for_me"]),
             "index": {"seconds": round(seconds, 1), "megabytes": round(size / 1e6, 1)},
-            "ranking": _judge(ours, world, today).__dict__,
+            "ranking": _judge(ours, world, at).__dict__,
             "searchable_ms": searchable,
         }
 
@@ -136,7 +136,7 @@ def _until_found(path: Path, at: datetime) -> float | None:
         Brief.objects.filter(pk=pk).update(title=f"Qwyx{number}")
         start = time.perf_counter()
         feed.catch_up(at=at)
-        asked = Asked(Scope(), {"q": f"qwyx{number}", "unpaid": True}, at.date())
+        asked = Asked(Scope(), {"q": f"qwyx{number}", "unpaid": True}, at)
         if look_up(feed.index.searcher(), asked, after=Place(), most=PAGE).ids != [pk]:
             return None
         taken.append((time.perf_counter() - start) * 1000)
@@ -144,19 +144,19 @@ def _until_found(path: Path, at: datetime) -> float | None:
     return round(statistics.median(taken), 1)
 
 
-def _ask_ours(searcher: Searcher, question: Question, today: date) -> list[int]:
-    asked = Asked(question.scope, {**FILTERS, "q": question.words}, today)
+def _ask_ours(searcher: Searcher, question: Question, at: datetime) -> list[int]:
+    asked = Asked(question.scope, {**FILTERS, "q": question.words}, at)
     return look_up(searcher, asked, after=Place(), most=PAGE).ids
 
 
-def _ask_best(searcher: Searcher, who: Scope, today: date) -> list[int]:
+def _ask_best(searcher: Searcher, who: Scope, at: datetime) -> list[int]:
     """Ranked each time: pages keep a ranking for who comes back (`lookup`)."""
-    asked = Asked(who, {}, today)
-    return ids_of(searcher, best(searcher, who, asked.seen, [], today=today, most=PAGE))
+    asked = Asked(who, {}, at)
+    return ids_of(searcher, best(searcher, who, asked.seen, [], today=asked.today, most=PAGE))
 
 
 def _alone(
-    searchers: dict[str, Searcher], world: World, today: date, tell: Tell
+    searchers: dict[str, Searcher], world: World, at: datetime, tell: Tell
 ) -> dict[str, dict[str, dict[str, float]]]:
     """Our own times with each index, of both kinds of questions. They take turns, some questions at
     once: what is kept of an index is read off it again after another was asked."""
@@ -166,17 +166,17 @@ def _alone(
     # Once untimed: a file that was just written may have to come into memory again first.
     for searcher in searchers.values():
         for number, question in enumerate(questions):
-            _ask_ours(searcher, question, today)
-            _ask_best(searcher, people[number % len(people)], today)
+            _ask_ours(searcher, question, at)
+            _ask_best(searcher, people[number % len(people)], at)
     for start in range(0, len(questions), A_TURN):
         tell("Asking", start, len(questions))
         for name, searcher in searchers.items():
-            _ask_ours(searcher, questions[start], today)
-            _ask_best(searcher, people[start % len(people)], today)
+            _ask_ours(searcher, questions[start], at)
+            _ask_best(searcher, people[start % len(people)], at)
             for number in range(start, min(start + A_TURN, len(questions))):
                 question, who = questions[number], people[number % len(people)]
-                words[name].take(partial(_ask_ours, searcher, question, today))
-                fit[name].take(partial(_ask_best, searcher, who, today))
+                words[name].take(partial(_ask_ours, searcher, question, at))
+                fit[name].take(partial(_ask_best, searcher, who, at))
     return {
         name: {"words": words[name].figures(), "best_for_me": fit[name].figures()}
         for name in searchers
@@ -255,10 +255,10 @@ def _ask_orm(question: Question) -> list[int]:
 
 
 def _compete(
-    ours: Searcher, bare: tuple[Index, Searcher], world: World, today: date, tell: Tell
+    ours: Searcher, bare: tuple[Index, Searcher], world: World, at: datetime, tell: Tell
 ) -> dict[str, dict[str, float]]:
     asks: dict[str, Callable[[Question], object]] = {
-        "fairbrief": lambda question: _ask_ours(ours, question, today),
+        "fairbrief": lambda question: _ask_ours(ours, question, at),
         "tantivy_bare": lambda question: _ask_bare(bare, question),
         "postgres_fts": _ask_postgres,
         "django_orm": _ask_orm,
@@ -296,7 +296,7 @@ def _score(brief: Poured, who: Scope, today: date, at: datetime, shares: dict[st
     return score + weights.LEVELS[weights.level_of(has_room=True, answers=not brief.is_new)]
 
 
-def _judge(searcher: Searcher, world: World, today: date) -> Fitted:
+def _judge(searcher: Searcher, world: World, at: datetime) -> Fitted:
     """Against what each student would truly gain: planted, with tastes of their own.
 
     A student's true gain weighs the same things differently, by up to a third, and has a part that
@@ -304,12 +304,12 @@ def _judge(searcher: Searcher, world: World, today: date) -> Fitted:
     """
     dice = random.Random(13)  # noqa: S311
     by_pk = {each.pk: each for each in world.poured}
-    noon = datetime.combine(today, world.at.timetz())
+    today = at.date()
     gains, is_exact = [], True
     for who in world.people(JUDGED, seed=21):
         shares: dict[str, int] = {}
-        scores = {each.pk: _score(each, who, today, noon, shares) for each in world.poured}
-        found = _ask_best(searcher, who, today)
+        scores = {each.pk: _score(each, who, today, at, shares) for each in world.poured}
+        found = _ask_best(searcher, who, at)
         first = sorted(scores.values(), reverse=True)[:PAGE]
         is_exact = is_exact and all(
             abs(scores[pk] - one) < 1e-3 for pk, one in zip(found, first, strict=True)
@@ -324,7 +324,7 @@ def _judge(searcher: Searcher, world: World, today: date) -> Fitted:
     return Fitted(
         ndcg_20=round(statistics.mean(gains), 3),
         exact=is_exact,
-        **_exposure(searcher, world, today),
+        **_exposure(searcher, world, at),
     )
 
 
@@ -338,13 +338,13 @@ def _dcg(gains: Iterable[float]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
-def _exposure(searcher: Searcher, world: World, today: date) -> dict[str, float]:
+def _exposure(searcher: Searcher, world: World, at: datetime) -> dict[str, float]:
     """How much of first pages is by employers who are new here."""
     is_new = {each.pk: each.is_new for each in world.poured}
     with_, without, places = 0, 0, 0
     for who in world.people(PEOPLE, seed=31):
-        found = _ask_best(searcher, who, today)
-        fresh = newcomers(searcher, Asked(who, {}, today), len(weights.NEW_PLACES) + 2)
+        found = _ask_best(searcher, who, at)
+        fresh = newcomers(searcher, Asked(who, {}, at), len(weights.NEW_PLACES) + 2)
         page = with_newcomers(found, fresh, set(fresh) & set(found))[:PAGE]
         places += len(page)
         without += sum(is_new[pk] for pk in found)

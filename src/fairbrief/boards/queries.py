@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from fairbrief.boards.colours import digest_of, look_of
 from fairbrief.boards.models import Brand, Logo
 from fairbrief.briefs.feeds import IN_FEED, Entry, entries_of
 from fairbrief.briefs.models import Brief, Offering
+from fairbrief.briefs.queries import to_apply_for
 from fairbrief.briefs.states import PayKind
 from fairbrief.discovery.finding import find
 from fairbrief.discovery.queries import briefs_open_to_anyone
@@ -53,19 +54,18 @@ def briefs_on(campus: Campus) -> QuerySet[Brief]:
     return briefs_open_to_anyone().filter(Exists(here))
 
 
-def entries_on(campus: Campus, asked: dict[str, Any], *, today: date) -> list[Entry]:
+def entries_on(campus: Campus, asked: dict[str, Any], *, at: datetime) -> list[Entry]:
     """Of the briefs that fit what was asked, those opened last."""
-    scope = scope_at(campus, today=today)
+    scope = scope_at(campus, at=at)
     newest = {**asked, "sort": "newest"}
-    found = find(briefs_on(campus), newest, scope=scope, today=today, most=IN_FEED)
+    found = find(briefs_on(campus), newest, scope=scope, at=at, most=IN_FEED)
     return entries_of(found.ids)
 
 
-def counts_on(campus: Campus, *, today: date) -> tuple[int, int]:
+def counts_on(campus: Campus, *, at: datetime) -> tuple[int, int]:
     """Open briefs that the board shows before anything is asked, and the employers that offer them.
     One query."""
-    still = Q(apply_by=None) | Q(apply_by__gte=today)
-    rows = briefs_on(campus).filter(still).exclude(pay_kind=PayKind.NONE)
+    rows = briefs_on(campus).filter(to_apply_for(at)).exclude(pay_kind=PayKind.NONE)
     counted = rows.aggregate(briefs=Count("pk"), employers=Count("employer", distinct=True))
     return counted["briefs"], counted["employers"]
 

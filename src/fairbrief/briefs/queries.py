@@ -28,6 +28,7 @@ from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
 from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.days_there import not_over
 from fairbrief.kernel.written import Numbers, in_order, written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.students.models import Skill
@@ -283,6 +284,11 @@ def day_there(brief: Brief, at: datetime) -> date:
     """The day it is where the brief's days are meant: it closes in the afternoon of the last, which
     on the west coast is after midnight in UTC."""
     return at.astimezone(zone_named(brief.time_zone)).date()
+
+
+def to_apply_for(at: datetime) -> Q:
+    """Briefs whose last day to apply is not over where it is meant: `day_there`, for a query."""
+    return Q(apply_by=None) | not_over("apply_by", zone="time_zone", at=at)
 
 
 def is_open(brief: Brief, on: date) -> bool:

@@ -330,6 +330,8 @@ KEEP_NOTICES_DAYS = max(90, whole_env("FAIRBRIEF_KEEP_NOTICES_DAYS", 365))
 #: Days that a closed account can be opened again before it is erased. A month is what the law gives
 #: for an answer (GDPR Art. 12(3)), so it is never more than that.
 KEEP_CLOSED_DAYS = min(30, max(1, whole_env("FAIRBRIEF_KEEP_CLOSED_DAYS", 14)))
+#: Days after its end that is kept who held a mailed link, was invited, or asked to stay in touch.
+KEEP_LINKS_DAYS = max(30, whole_env("FAIRBRIEF_KEEP_LINKS_DAYS", 365))
 
 #: So many students' ratings of an employer are published together, and never fewer than five.
 RATINGS_FROM = max(5, whole_env("FAIRBRIEF_RATINGS_FROM", 5))

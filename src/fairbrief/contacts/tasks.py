@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from fairbrief.contacts.actions import close_unanswered, remind_of_follow_ups
+from fairbrief.contacts.actions import close_unanswered, forget_asked, remind_of_follow_ups
 from fairbrief.kernel.clock import now
 
 
@@ -22,3 +22,10 @@ def remind(timestamp: int) -> int:
 def close(timestamp: int) -> int:
     """Once a day. Safe to run any number of times: what is over stays over."""
     return close_unanswered(at=now())
+
+
+@app.periodic(cron="31 4 * * *")
+@app.task(queueing_lock="contacts.forget_asked", pass_context=False)
+def forget(timestamp: int) -> int:
+    """Each night. Safe to run any number of times: what is gone is gone."""
+    return forget_asked(at=now())

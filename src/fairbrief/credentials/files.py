@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
 from textwrap import wrap
 from typing import Any, Literal
@@ -30,6 +30,7 @@ from fairbrief.credentials.models import Credential
 from fairbrief.credentials.queries import live_key_of, status_list
 from fairbrief.credentials.saying import Said, said_by
 from fairbrief.kernel.typesetting import typeset
+from fairbrief.organizations.queries import day_at
 
 #: The five terms, as the badge draws them.
 TERMS = ("Scope", "Deadline", "Reports to", "Senior access", "Pay")
@@ -88,18 +89,24 @@ def _when(said: Said) -> str:
         return date_format(said.ends_on, "F Y") if said.ends_on else ""
 
 
-def certificate(credential: Credential) -> bytes:
-    """A4 to print: what was done, by whom it is endorsed, and where to check it."""
+def _issued_on(credential: Credential) -> date:
+    """The day it was where the campus is, as of all other days the sheet names."""
+    return day_at(credential.engagement.campus, credential.issued_at)
+
+
+def said_on_paper(credential: Credential) -> dict[str, Any]:
+    """What the sheet says, in words."""
     said = said_by(credential.document)
+    issued_on = _issued_on(credential)
     with override("en"):
         days = [date_format(day, "j F Y") for day in (said.starts_on, said.ends_on) if day]
-        data = {
+        return {
             "code": credential.code,
             "title": said.title,
             "name": said.name,
             "employer": said.employer,
             "issuer": said.issuer,
-            "issued": date_format(credential.issued_at, "j F Y"),
+            "issued": date_format(issued_on, "j F Y"),
             "facts": [
                 ["Hours worked", said.hours],
                 ["From", days[0] if days else ""],
@@ -114,18 +121,23 @@ def certificate(credential: Credential) -> bytes:
             "sha256": hashlib.sha256(text_of(credential).encode()).hexdigest(),
             "verify": credential_url(credential.code),
         }
+
+
+def certificate(credential: Credential) -> bytes:
+    """A4 to print: what was done, by whom it is endorsed, and where to check it."""
     source = files("fairbrief.credentials").joinpath("certificate.typ").read_bytes()
-    return typeset(source, data)
+    return typeset(source, said_on_paper(credential))
 
 
 def linkedin_url(credential: Credential) -> str:
     """LinkedIn's own form for adding a certificate, filled in; nothing is sent before they do."""
+    issued_on = _issued_on(credential)
     facts = {
         "startTask": "CERTIFICATION_NAME",
         "name": said_by(credential.document).title,
         "organizationName": issuer_of(credential).name,
-        "issueYear": credential.issued_at.year,
-        "issueMonth": credential.issued_at.month,
+        "issueYear": issued_on.year,
+        "issueMonth": issued_on.month,
         "certUrl": credential_url(credential.code),
         "certId": credential.code,
     }
@@ -178,7 +190,7 @@ def _explained(credential: Credential, names: list[str], *, at: datetime) -> str
     said = said_by(credential.document)
     agreement = credential.engagement.agreement
     with override("en"):
-        day = date_format(at, "j F Y")
+        day = date_format(day_at(credential.engagement.campus, at), "j F Y")
         dates = " to ".join(
             date_format(each, "j F Y") for each in (said.starts_on, said.ends_on) if each
         )

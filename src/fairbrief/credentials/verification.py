@@ -27,6 +27,7 @@ from fairbrief.credentials.issuing import controller_of, is_ours
 from fairbrief.credentials.models import Credential
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.codes import ALPHABET, LENGTH
+from fairbrief.organizations.queries import day_at
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -172,7 +173,7 @@ def _known_here(document: Mapping[str, Any]) -> Finding | None:
         return wrong(
             "status",
             _noop("Revoked on %(day)s: %(reason)s"),
-            day=found.revoked_at.date(),
+            day=day_at(found.engagement.campus, found.revoked_at),
             reason=found.revoked_reason,
         )
     return right("status", _noop("Not revoked, by this site’s status list."))

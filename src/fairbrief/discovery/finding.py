@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Expression, Model, QuerySet, Value
@@ -32,6 +32,7 @@ from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
 from fairbrief.discovery.engine.wording import AS_THEY_ARE, NEARLY
 from fairbrief.discovery.queries import narrowed, search
 from fairbrief.discovery.weights import NEW_PLACES
+from fairbrief.kernel.days_there import days_at
 from fairbrief.kernel.statements import Statement, rows_with, statement_of
 
 logger = logging.getLogger("fairbrief.search")
@@ -94,7 +95,7 @@ def find(
     filters: dict[str, Any],
     *,
     scope: Scope,
-    today: date,
+    at: datetime,
     after: str = "",
     most: int = 20,
     facets: frozenset[str] = frozenset(),
@@ -105,7 +106,7 @@ def find(
     index, and the database once. `facets` are the filters whose choices are counted.
     """
     shelf = briefs if isinstance(briefs, Shelf) else Shelf(lambda: briefs)
-    asked, place = Asked(scope, filters, today), Place.read(after)
+    asked, place = Asked(scope, filters, at), Place.read(after)
     index = reader()
     try:
         searcher = index.searcher()
@@ -120,9 +121,9 @@ def find(
         return _plain(shelf, asked, place, most)
 
 
-def best_ids(shelf: Shelf, *, scope: Scope, today: date, most: int) -> list[int]:
+def best_ids(shelf: Shelf, *, scope: Scope, at: datetime, most: int) -> list[int]:
     """The first few that fit the student best."""
-    asked = Asked(scope, {}, today)
+    asked = Asked(scope, {}, at)
     try:
         with guarded():
             found = look_up(reader().searcher(), asked, after=Place(), most=most + SPARE)
@@ -221,7 +222,7 @@ def _check_of(shelf: Shelf, asked: Asked) -> Statement:
     asked = replace(asked.but("q", "sort"), scope=scope)
     if not shelf.name:
         return _check(shelf, asked)
-    key = (shelf.name, scope, asked.today, tuple(sorted(map(_told, asked.filters.items()))))
+    key = (shelf.name, scope, days_at(asked.at), tuple(sorted(map(_told, asked.filters.items()))))
     # Another thread may clear them at any moment.
     found = _CHECKS.get(key)
     if found is None:
@@ -240,7 +241,7 @@ def _told(asked: tuple[str, Any]) -> tuple[str, str]:
 
 
 def _check(shelf: Shelf, asked: Asked) -> Statement:
-    rows = narrowed(shelf.briefs(), asked.filters, today=asked.today, scope=asked.scope)
+    rows = narrowed(shelf.briefs(), asked.filters, at=asked.at, scope=asked.scope)
     found = (
         rows.extra(**AMONG_IDS)
         .order_by()
@@ -257,7 +258,7 @@ def _plain(shelf: Shelf, asked: Asked, place: Place, most: int) -> Results:
     found = search(
         shelf.briefs(),
         asked.filters,
-        today=asked.today,
+        at=asked.at,
         zone=scope.zone,
         skills=scope.has,
         scope=scope,

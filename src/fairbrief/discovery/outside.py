@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Model, QuerySet
 
 from fairbrief.briefs.models import Brief
+from fairbrief.briefs.queries import to_apply_for
 from fairbrief.discovery.queries import briefs_open_to_anyone, employers_with_a_page
 
 #: Ids in one range. A map may name 50,000 addresses.
@@ -22,14 +23,13 @@ def _within[M: Model](rows: QuerySet[M], number: int) -> QuerySet[M]:
     return rows.filter(pk__gte=(number - 1) * SPAN, pk__lt=number * SPAN).order_by("pk")
 
 
-def _to_apply_for(today: date) -> QuerySet[Brief]:
-    still = Q(apply_by=None) | Q(apply_by__gte=today)
-    return briefs_open_to_anyone().filter(still)
+def _open_still(at: datetime) -> QuerySet[Brief]:
+    return briefs_open_to_anyone().filter(to_apply_for(at))
 
 
-def ranges_of_briefs(*, today: date) -> list[int]:
+def ranges_of_briefs(*, at: datetime) -> list[int]:
     """Numbers of the ranges that hold an open brief anyone may read, from 1."""
-    return _ranges(_to_apply_for(today))
+    return _ranges(_open_still(at))
 
 
 def ranges_of_employers() -> list[int]:
@@ -37,9 +37,9 @@ def ranges_of_employers() -> list[int]:
     return _ranges(employers_with_a_page())
 
 
-def briefs_mapped(number: int, *, today: date) -> list[tuple[str, datetime]]:
+def briefs_mapped(number: int, *, at: datetime) -> list[tuple[str, datetime]]:
     """Codes of the open briefs of a range, with when each changed last."""
-    rows = _within(_to_apply_for(today), number)
+    rows = _within(_open_still(at), number)
     return list(rows.values_list("code", "updated_at"))
 
 

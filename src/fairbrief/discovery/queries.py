@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
@@ -23,6 +23,7 @@ from django.db.models import (
 from django.utils.functional import cached_property
 
 from fairbrief.briefs.models import Brief, Offering
+from fairbrief.briefs.queries import to_apply_for
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState, PayKind
 from fairbrief.discovery.engine.asking import FUND, Fund, Scope, with_unpaid, zones_within
 from fairbrief.discovery.engine.documents import FOR_GOOD
@@ -117,7 +118,7 @@ class Found(Sequence[int]):
 
 
 def narrowed(
-    briefs: QuerySet[Brief], asked: dict[str, Any], *, today: date, scope: Scope
+    briefs: QuerySet[Brief], asked: dict[str, Any], *, at: datetime, scope: Scope
 ) -> QuerySet[Brief]:
     """Those that fit everything that was asked but the words."""
     if not with_unpaid(asked):
@@ -134,14 +135,14 @@ def narrowed(
     if weeks := asked.get("weeks_max"):
         briefs = briefs.filter(due_on__lte=F("starts_on") + timedelta(weeks=weeks))
     if overlap := asked.get("overlap"):
-        briefs = briefs.filter(time_zone__in=zones_within(scope.zone, overlap, today))
+        briefs = briefs.filter(time_zone__in=zones_within(scope.zone, overlap, at.date()))
     if asked.get("first_times"):
         briefs = briefs.filter(first_timer_seats__gt=0)
     if asked.get("outside_exams"):
         for first, last in scope.exams:
             briefs = briefs.exclude(starts_on__lte=last, due_on__gte=first)
     plain = {_COLUMNS[name]: value for name, value in asked.items() if name in _COLUMNS}
-    return _still_open(briefs.filter(**plain), today)
+    return briefs.filter(to_apply_for(at), **plain)
 
 
 def _paid_by(funds: Iterable[Fund]) -> Q:
@@ -187,7 +188,7 @@ def search(
     briefs: QuerySet[Brief],
     asked: dict[str, Any],
     *,
-    today: date,
+    at: datetime,
     zone: str = "America/New_York",
     skills: Collection[int] | None = None,
     scope: Scope | None = None,
@@ -197,7 +198,7 @@ def search(
     `skills` are the ids of the student's skills: briefs that use more of them come first
     in the order "best match". Ranking reads the stored words, never the text again.
     """
-    briefs = narrowed(briefs, asked, today=today, scope=scope or Scope(zone=zone))
+    briefs = narrowed(briefs, asked, at=at, scope=scope or Scope(zone=zone))
     if asked.get("answers") or asked.get("new_employers"):
         briefs = briefs.filter(employer__in=_employers_by_record(asked))
     words = asked.get("q")
@@ -255,18 +256,14 @@ def without_own(briefs: QuerySet[Brief], student: Student) -> QuerySet[Brief]:
     return briefs.exclude(applications__student=student)
 
 
-def _still_open(briefs: QuerySet[Brief], today: date) -> QuerySet[Brief]:
-    return briefs.filter(Q(apply_by=None) | Q(apply_by__gte=today))
-
-
 def newest_first(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     """In the order they were opened, the last first."""
     return briefs.order_by("-opened_at", "-id")
 
 
-def open_with(employer: Employer, briefs: QuerySet[Brief]) -> Found:
+def open_with(employer: Employer, briefs: QuerySet[Brief], *, at: datetime) -> Found:
     """Those of the briefs that are the employer's, the newest first."""
-    return Found(newest_first(briefs.filter(employer=employer)))
+    return Found(newest_first(briefs.filter(to_apply_for(at), employer=employer)))
 
 
 def newest(briefs: QuerySet[Brief]) -> int | None:

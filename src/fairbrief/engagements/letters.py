@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.formats import date_format
@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 
 from fairbrief.engagements.earned import earned_at
 from fairbrief.engagements.models import Appeal, Dispute, Ending, Engagement
+from fairbrief.kernel.clock import day_in, zone_named
 from fairbrief.kernel.money import Money
 from fairbrief.kernel.typesetting import typeset
+from fairbrief.notices.moments import zone_words
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -105,7 +107,7 @@ def letter_of_decision(dispute: Dispute) -> Letter:
                 _("%(side)s claimed on %(day)s, about: %(term)s.")
                 % {
                     "side": _side_name(work, dispute.opened_by),
-                    "day": date_format(dispute.opened_at, "j F Y"),
+                    "day": _day(work, dispute.opened_at),
                     "term": dispute.get_term_display() or _("the agreement"),
                 }
             ],
@@ -141,6 +143,11 @@ def letter_of_decision(dispute: Dispute) -> Letter:
     )
 
 
+def _day(work: Engagement, at: datetime) -> str:
+    """The day it was where the campus is, whose office decides: one for both sides."""
+    return date_format(day_in(work.campus.time_zone, at), "j F Y")
+
+
 def _side_name(work: Engagement, side: str) -> str:
     return work.student.user.name if side == "student" else work.employer.name
 
@@ -154,7 +161,7 @@ def _answer_part(dispute: Dispute) -> Part:
 
 def _evidence_part(dispute: Dispute) -> list[Part]:
     rows = [
-        f"{date_format(each.at, 'j F Y')}, {_side_name(dispute.engagement, each.by_side)}: "
+        f"{_day(dispute.engagement, each.at)}, {_side_name(dispute.engagement, each.by_side)}: "
         f"{each.get_kind_display()}, {each.title}"
         for each in dispute.evidence.all()
     ]
@@ -219,12 +226,14 @@ def _next_steps() -> list[str]:
     ]
 
 
-def as_pdf(letter: Letter) -> bytes:
-    """A4; in English, as the agreement is, when the letter was made so."""
-    data = {
+def written(letter: Letter) -> dict[str, Any]:
+    """What its paper says, in words."""
+    zone = letter.work.campus.time_zone
+    there = letter.at.astimezone(zone_named(zone))
+    return {
         "title": letter.title,
         "code": letter.code,
-        "date": f"{letter.at:%-d %B %Y, %H:%M} UTC",
+        "date": f"{_day(letter.work, letter.at)}, {there:%H:%M} ({zone_words(zone)})",
         "by": letter.by,
         "where": f"{settings.BASE_URL}{letter.path}",
         "parties": [[str(name), value] for name, value in letter.parties],
@@ -233,5 +242,9 @@ def as_pdf(letter: Letter) -> bytes:
             for part in letter.parts
         ],
     }
+
+
+def as_pdf(letter: Letter) -> bytes:
+    """A4; in English, as the agreement is, when the letter was made so."""
     source = files("fairbrief.engagements").joinpath("letter.typ").read_bytes()
-    return typeset(source, data)
+    return typeset(source, written(letter))

@@ -286,6 +286,9 @@ def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
     `has_dispute`.
     """
     here = {"engagement": OuterRef("pk")}
+    graver = HoursGuard.objects.filter(
+        engagement=OuterRef("engagement"), percent__gt=OuterRef("percent")
+    )
     return (
         for_lists(work_with(member))
         .annotate(
@@ -305,7 +308,9 @@ def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
                 )
             ),
             has_guard=Exists(
-                HoursGuard.objects.filter(**here, settled_at=None, employer_choice="")
+                HoursGuard.objects.filter(
+                    ~Exists(graver), **here, settled_at=None, employer_choice=""
+                )
             ),
             has_dispute=Exists(
                 Dispute.objects.filter(**here, state=DisputeState.OPENED, opened_by="student")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import is_running
+from fairbrief.kernel.clock import day_in
 
 #: Days that count as the first week, and those before and after the middle that count as it.
 FIRST_DAYS = 7
@@ -16,7 +17,8 @@ def in_first_week(work: Engagement, *, today: date) -> bool:
     """Whether the work runs since less than a week, or is about to."""
     if work.started_at is None or not is_running(work):
         return False
-    return today < max(work.starts_on, work.started_at.date()) + timedelta(days=FIRST_DAYS)
+    begun = day_in(work.student.user.time_zone, work.started_at)
+    return today < max(work.starts_on, begun) + timedelta(days=FIRST_DAYS)
 
 
 def is_at_midpoint(work: Engagement, *, today: date) -> bool:

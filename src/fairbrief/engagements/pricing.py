@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.engagements.milestones import paid_by_milestone
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import hours_of
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 
@@ -49,7 +50,7 @@ def check_price(
         raise FairbriefError(
             _("Between 1 and 40 hours in all; more is another agreement."), field="hours"
         )
-    if due_on <= work.starts_on or due_on < at.date():
+    if due_on <= work.starts_on or due_on < day_in(work.student.user.time_zone, at):
         raise FairbriefError(_("Choose a day to come."), field="due_on")
     if due_on > work.starts_on + timedelta(days=183):
         raise FairbriefError(_("At most half a year after the start."), field="due_on")

@@ -12,6 +12,7 @@ from fairbrief.engagements.earned import earned_by
 from fairbrief.engagements.milestones import paid_by_milestone
 from fairbrief.engagements.models import Ask, Blame, Dispute
 from fairbrief.engagements.states import DisputeOutcome, EngagementState
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 
@@ -51,9 +52,10 @@ def check_verdict(dispute: Dispute, verdict: Verdict, *, at: datetime) -> None:
     if verdict.blame not in Blame.values:
         raise FairbriefError(_("Say who did not keep the agreement."), field="blame")
     if verdict.outcome == DisputeOutcome.REDO:
-        if verdict.redo_until is None or verdict.redo_until <= at.date():
+        today = day_in(dispute.engagement.campus.time_zone, at)
+        if verdict.redo_until is None or verdict.redo_until <= today:
             raise FairbriefError(_("Say until which day to come."), field="redo_until")
-        if verdict.redo_until > at.date() + timedelta(days=60):
+        if verdict.redo_until > today + timedelta(days=60):
             raise FairbriefError(_("At most two months from now."), field="redo_until")
         return
     if verdict.award_minor is None:
@@ -75,7 +77,7 @@ def default_of(dispute: Dispute, *, at: datetime) -> Verdict:
     work = dispute.engagement
     earned = earned_by(work).pay
     if dispute.ask == Ask.REDO:
-        until = max(work.due_on, at.date() + timedelta(days=REDO_DAYS))
+        until = max(work.due_on, day_in(work.campus.time_zone, at) + timedelta(days=REDO_DAYS))
         return Verdict(
             decision=_said(dispute, _("It is done as the claim asks: %s") % dispute.wish),
             outcome=DisputeOutcome.REDO,

@@ -83,6 +83,8 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
         findings = [_lone_mark(each) for each in findings]
     findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
     patterns = tuple(dict.fromkeys(each.rule for each in findings if is_scam_family(each)))
+    if not is_scam and not posting.is_message:
+        findings = _said_once(findings)
     return Review(
         verdict=Verdict.SCAM if is_scam else _verdict(findings),
         findings=tuple(findings),
@@ -214,6 +216,25 @@ def _lone_mark(finding: Finding) -> Finding:
     if finding.rule.startswith("F-") and finding.severity is Severity.BLOCK:
         return finding._replace(severity=Severity.REVIEW)
     return finding
+
+
+#: A mark of fraud, and the rule that says of the same words what is unfair about them.
+_SAID_BY = {"F-UPFRONT": "PAY-07", "F-HIGHPAY": "PAY-06"}
+
+
+def _said_once(findings: list[Finding]) -> list[Finding]:
+    """Without marks of fraud on words of which another finding says the same in milder ones: where
+    nothing looks like a scam, that one says what to ask and how to mend it."""
+    milder = [(each.rule, *each.span) for each in findings if each.rule in _SAID_BY.values()]
+
+    def is_said(found: Finding) -> bool:
+        start, end = found.span
+        return any(
+            rule == _SAID_BY.get(found.rule) and begin < end and start < until
+            for rule, begin, until in milder
+        )
+
+    return [each for each in findings if not is_said(each)] if milder else findings
 
 
 def _verdict(findings: list[Finding]) -> Verdict:

@@ -26,6 +26,8 @@ _OFFERS = _BOOK.clue("offers")
 #: So many sentences must speak of it, and so much of the text: a fraud that warns of others is mostly
 #: about its offer.
 _LEAST, _ONE_IN = 4, 4
+#: What is about frauds from end to end speaks of them within so great a part of its beginning.
+_BEGINS_WITHIN = 3
 
 
 def is_notice(page: Page) -> bool:
@@ -38,8 +40,9 @@ def _read_notice(page: Page) -> bool:
     if len(held) < _KINDS or page.first(_OFFERS):
         return False
     said = {(start, end) for sought in held for _match, start, end in page.matches(sought)}
-    long = sum(end - start for start, end in said)
-    return len(said) >= _LEAST and long * _ONE_IN >= len(page.plain)
+    if len(said) < _LEAST or min(said)[0] * _BEGINS_WITHIN > len(page.plain):
+        return False  # a posting that ends with a warning
+    return sum(end - start for start, end in said) * _ONE_IN >= len(page.plain)
 
 
 def _warning_sentences(page: Page) -> frozenset[int]:

@@ -12,6 +12,7 @@ from fairbrief.discovery.engine.reading import reader
 from fairbrief.discovery.engine.trouble import IndexTroubleError
 from fairbrief.keeping.changes import CHANGES
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.days_there import Days, days_at
 
 #: Seconds after which a page is made anew whatever happened: for words that change with no brief.
 LIFE = 30.0
@@ -22,11 +23,11 @@ MOST_PAGES, MOST_BYTES = 1_000, 16_000_000
 @dataclass(frozen=True)
 class StandsOn:
     """Everything a list shows: the briefs that were looked at, the index that found and counted
-    them, and the day."""
+    them, and the day, wherever they are."""
 
     briefs: frozenset[int]
     index: object
-    day: int
+    day: Days
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Kept:
 
     def is_so(self) -> bool:
         """It would be made the same now. Ask `CHANGES.look` first."""
-        if time.monotonic() - self.made > LIFE or self.stands_on.day != now().toordinal():
+        if time.monotonic() - self.made > LIFE or self.stands_on.day != days_at(now()):
             return False
         try:
             if reader().searcher() is not self.stands_on.index:

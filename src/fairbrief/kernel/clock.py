@@ -37,6 +37,11 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def day_in(zone: str, at: datetime) -> date:
+    """The day it is in a zone."""
+    return at.astimezone(zone_named(zone)).date()
+
+
 #: Days on which someone need not act, each stretch from its first to its last day.
 type DaysOff = Iterable[tuple[date, date]]
 

@@ -18,6 +18,7 @@ from fairbrief.agreements.states import AgreementState
 from fairbrief.credentials.issuing import Holder, controller_document, issuer_of
 from fairbrief.credentials.models import Credential
 from fairbrief.credentials.queries import live_key_of, status_list
+from fairbrief.organizations.queries import day_at
 from fairbrief.portfolio.jsonresume import json_resume
 from fairbrief.portfolio.learner_record import credentials_kept, learner_record
 from fairbrief.portfolio.models import Portfolio
@@ -43,7 +44,7 @@ def everything(student: Student, /, *, at: datetime) -> bytes:
         files[f"agreements/{agreement.code}.txt"] = agreement.text.encode()
     files["resume.json"] = _json(json_resume(student, portfolio, works, at=at))
     page = Page(portfolio=portfolio, pieces=works, with_link=True, intro=portfolio.intro)
-    context = {"page": page, "day": date_format(at, "j F Y")}
+    context = {"page": page, "day": date_format(day_at(student.campus, at), "j F Y")}
     files["portfolio.html"] = render_to_string("portfolio/kept.html", context).encode()
     issuers = [name for name in sorted(files) if name.startswith("issuers/")]
     files["READ-ME.txt"] = render_to_string(

@@ -10,9 +10,7 @@ from django.utils.translation import gettext as _t
 
 from fairbrief.kernel.clock import zone_named
 from fairbrief.organizations.models import Campus, Term
-from fairbrief.tracking.ledger import terms_of
-
-type Days = tuple[date, date]
+from fairbrief.organizations.terms import Days, own_days, terms_of, without
 
 _DAY = timedelta(days=1)
 
@@ -61,9 +59,8 @@ class Calendar:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms: list[Period] = []
-        taken: list[Days] = []
-        for term in terms:
-            own = (term.starts_on, term.ends_on)
+        self._taken: list[Days] = []
+        for term, spans in own_days(terms):
             self.terms.append(
                 Period(
                     key=f"term-{term.pk}",
@@ -71,11 +68,10 @@ class Calendar:
                     starts_on=term.starts_on,
                     ends_on=term.ends_on,
                     term_id=term.pk,
-                    spans=without(own, taken),
+                    spans=spans,
                 )
             )
-            taken.append(own)
-        self._taken = taken
+            self._taken.append((term.starts_on, term.ends_on))
 
     def year(self, number: int) -> Period:
         whole = (date(number, 1, 1), date(number, 12, 31))
@@ -102,22 +98,5 @@ class Calendar:
         return next((period for period in self.terms if period.key == key), None)
 
 
-def without(span: Days, others: Iterable[Days]) -> tuple[Days, ...]:
-    """The days of a span that lie in none of the others."""
-    left = [span]
-    for first, last in others:
-        cut: list[Days] = []
-        for begin, end in left:
-            if last < begin or end < first:
-                cut.append((begin, end))
-                continue
-            if begin < first:
-                cut.append((begin, first - _DAY))
-            if last < end:
-                cut.append((last + _DAY, end))
-        left = cut
-    return tuple(left)
-
-
 def calendar_of(campus: Campus) -> Calendar:
-    return Calendar(terms_of(campus.pk).order_by("-starts_on", "-pk"))
+    return Calendar(terms_of(campus.pk))

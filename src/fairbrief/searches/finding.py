@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef
@@ -60,8 +60,7 @@ def words_of(query: Query) -> list[str]:
 def newest_fitting(student: Student | None, query: Query, *, at: datetime, most: int) -> list[int]:
     """Ids of open briefs that fit, the newest first; for a visitor, of those anyone may read."""
     rows = briefs_open_to(student) if student else briefs_open_to_anyone()
-    today = at.date()
-    return find(rows, _asked(query), scope=_scope(student, today), today=today, most=most).ids
+    return find(rows, _asked(query), scope=_scope(student, at), at=at, most=most).ids
 
 
 def newest_listing(campus_id: int) -> datetime | None:
@@ -79,18 +78,17 @@ def fitting_since(
         brief=OuterRef("pk"), campus=student.campus_id, listed_at__gt=since
     )
     rows = without_own(briefs_open_to(student).filter(Exists(lately)), student)
-    today = at.date()
-    return search(rows, _asked(query), today=today, scope=_scope(student, today))[:most]
+    return search(rows, _asked(query), at=at, scope=_scope(student, at))[:most]
 
 
 def _asked(query: Query) -> dict[str, Any]:
     return {**_form(_sent(query)).asked, "sort": "newest"}
 
 
-def _scope(student: Student | None, today: date) -> Scope:
+def _scope(student: Student | None, at: datetime) -> Scope:
     if student is None:
-        return with_funds(Scope(), today=today)
-    return replace(scope_at(student.campus, today=today), zone=student.user.time_zone)
+        return with_funds(Scope(), at=at)
+    return replace(scope_at(student.campus, at=at), zone=student.user.time_zone)
 
 
 def _sent(query: Mapping[str, list[str]]) -> QueryDict:

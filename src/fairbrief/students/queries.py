@@ -94,12 +94,6 @@ def skills() -> QuerySet[Skill]:
     return Skill.objects.order_by("field", "name")
 
 
-def term_on(campus: Campus, day: date) -> Term | None:
-    """The term, break or exams of the campus on a day; exams win where two overlap."""
-    rows = Term.objects.filter(campus=campus, starts_on__lte=day, ends_on__gte=day)
-    return max(rows, key=lambda term: term.kind == Term.Kind.EXAMS, default=None)
-
-
 def exams_between(campus: Campus, start: date, end: date) -> list[Term]:
     """Exam stretches that touch a range of days."""
     return list(

@@ -13,9 +13,10 @@ from fairbrief.briefs.states import Place
 from fairbrief.kernel.days import DayField
 from fairbrief.kernel.names import HouseNameField, PersonNameField
 from fairbrief.organizations.models import Campus, Term
+from fairbrief.organizations.terms import terms_of
 from fairbrief.tracking.actions import Told
 from fairbrief.tracking.currencies import CURRENCIES
-from fairbrief.tracking.ledger import PAY, STATE_CHOICES, WHERE, Filters, terms_of
+from fairbrief.tracking.ledger import PAY, STATE_CHOICES, WHERE, Filters
 from fairbrief.tracking.models import Experience, Outcome
 from fairbrief.tracking.states import OutcomeAnswer
 

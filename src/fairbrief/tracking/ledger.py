@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.organizations.queries import day_at
+from fairbrief.organizations.terms import within
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.tracking.access import experiences_of_campus
@@ -92,7 +93,7 @@ def _narrowed(rows: QuerySet[Experience], filters: Filters) -> QuerySet[Experien
     if filters.brought:
         rows = rows.filter(past_import__code=filters.brought)
     if filters.term:
-        rows = rows.filter(ends_on__range=(filters.term.starts_on, filters.term.ends_on))
+        rows = rows.filter(within("ends_on", filters.term))
     return rows
 
 
@@ -121,15 +122,6 @@ def _found(
         )
     )
     return first.union(*others).order_by()
-
-
-def terms_of(campus_id: int) -> QuerySet[Term]:
-    """The campus's terms and breaks, latest first; exams are part of a term."""
-    return (
-        Term.objects.filter(campus_id=campus_id)
-        .exclude(kind=Term.Kind.EXAMS)
-        .order_by("-starts_on")
-    )
 
 
 HEADINGS: tuple[_StrOrPromise, ...] = (

@@ -17,7 +17,7 @@ from fairbrief.advising.states import RequestState
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.engagements.models import Engagement, HoursEntry
-from fairbrief.engagements.queries import minutes_logged
+from fairbrief.engagements.queries import asked_a_week, minutes_logged
 from fairbrief.engagements.states import OVER_STATES, EngagementState
 from fairbrief.roster.models import Enrolment, Group, RosterEntry
 from fairbrief.tracking.attention import Found, Scope, attention
@@ -200,22 +200,6 @@ def _works(entry: RosterEntry, today: date) -> QuerySet[Engagement]:
             logged_lately=Coalesce(Subquery(lately, output_field=IntegerField()), 0),
         )
         .order_by("due_on", "pk")
-    )
-
-
-def asked_a_week(works: Iterable[Engagement], *, today: date) -> int:
-    """Minutes a week that live work asks for, each spread over its own weeks.
-
-    As the alert about the weekly cap counts it: nothing that is a week away, over or disputed.
-    """
-    soon = today + timedelta(days=7)
-    return sum(
-        int(work.hours * 60 / max((work.due_on - work.starts_on).days / 7, 1))
-        for work in works
-        if not work.approved_at
-        and work.starts_on <= soon
-        and work.due_on >= today
-        and work.state != EngagementState.DISPUTED
     )
 
 

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.queries import PROMISING, promised_minutes
+from fairbrief.engagements.queries import PROMISING, asked_a_week
 from fairbrief.engagements.states import RUNNING_STATES
 from fairbrief.organizations.actions import record_taking
 from fairbrief.organizations.models import Campus, Officer, Term
+from fairbrief.organizations.terms import stretch_on, within
 from fairbrief.roster.models import RosterEntry
 from fairbrief.roster.queries import Filters, enrolment_shown, entries_at, shown_with_enrolment
 from fairbrief.tracking.models import Experience
@@ -54,7 +55,7 @@ class PersonRow:
     degree_level: str
     count: int
     minutes: int
-    #: Minutes a week promised in work that runs; None for somebody without an account.
+    #: Minutes a week that live work asks for; None for somebody without an account.
     load: int | None
     cap: int
 
@@ -76,9 +77,9 @@ class PersonRow:
 
 
 def term_on(terms: Iterable[Term], today: date) -> Term | None:
-    """The stretch of the year a day falls in, else the last one before it."""
+    """The stretch of the year a day belongs to, else the last that began before it."""
     past = [term for term in terms if term.starts_on <= today]
-    return max(past, key=lambda term: term.starts_on, default=None)
+    return stretch_on(past, today) or max(past, key=lambda term: term.starts_on, default=None)
 
 
 def measure_of(campus: Campus, terms: Iterable[Term], *, term: Term | None, today: date) -> Measure:
@@ -103,9 +104,8 @@ def students_at(officer: Officer, filters: Filters) -> QuerySet[RosterEntry]:
         )
         works = Engagement.objects.filter(campus_id=officer.campus_id, state__in=RUNNING_STATES)
         if filters.term:
-            stretch = (filters.term.starts_on, filters.term.ends_on)
-            experiences = experiences.filter(ends_on__range=stretch)
-            works = works.filter(starts_on__lte=stretch[1], due_on__gte=stretch[0])
+            experiences = experiences.filter(within("ends_on", filters.term))
+            works = works.filter(within("starts_on", filters.term, "due_on"))
         # Three sets that are read once each, whatever the size of the roster.
         takes_part = (
             Q(student__in=experiences.exclude(student=None).values("student"))
@@ -167,7 +167,7 @@ def _done(ids: Sequence[int], students: Sequence[int], term: Term | None) -> Don
         Q(student_id__in=students) | Q(student=None, roster_entry_id__in=list(ids))
     )
     if term:
-        rows = rows.filter(ends_on__range=(term.starts_on, term.ends_on))
+        rows = rows.filter(within("ends_on", term))
     found: Done = defaultdict(lambda: (0, 0))
     for student, entry, count, minutes in (
         rows.order_by()
@@ -180,12 +180,12 @@ def _done(ids: Sequence[int], students: Sequence[int], term: Term | None) -> Don
 
 
 def _loads(students: Sequence[int], *, today: date) -> dict[int, int]:
-    """Minutes a week each student has promised."""
+    """Minutes a week that each student's live work asks for, as on their page."""
     works: dict[int, list[Engagement]] = defaultdict(list)
     rows = Engagement.objects.filter(student_id__in=students).only("student_id", *PROMISING)
     for work in rows:
         works[work.student_id].append(work)
-    return {student: promised_minutes(promised, today=today) for student, promised in works.items()}
+    return {student: asked_a_week(live, today=today) for student, live in works.items()}
 
 
 HEADINGS: tuple[_StrOrPromise, ...] = (
@@ -201,7 +201,7 @@ HEADINGS: tuple[_StrOrPromise, ...] = (
     _("keeps directory information private"),
     _("micro-internships in the term"),
     _("hours in the term"),
-    _("hours a week promised"),
+    _("hours a week"),
 )
 
 

@@ -16,7 +16,7 @@ from fairbrief.briefs.access import MEMBER, roles_of
 from fairbrief.briefs.actions.writing import offer_to
 from fairbrief.briefs.houses import missing_for
 from fairbrief.briefs.models import Brief, BriefVersion
-from fairbrief.briefs.queries import is_editable, review_of, whole
+from fairbrief.briefs.queries import day_there, is_editable, review_of, whole
 from fairbrief.briefs.snapshots import snapshot
 from fairbrief.fairness import Review, Verdict, to_json
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
@@ -57,7 +57,7 @@ def send_for_review(
         row = whole(Brief.objects.all()).get(pk=locked(brief).pk)
         if MEMBER not in roles_of(actor, row):
             raise NotAllowedError(_("Only members of the organization send its briefs."))
-        result = review_of(row, today=at.date())
+        result = review_of(row, today=day_there(row, at))
         if is_editable(row):
             if row.employer.is_held:
                 raise NotAllowedError(

@@ -5,6 +5,7 @@ from fairbrief.contacts.actions.consent import (
     agree_from_meeting,
     ask_consent,
     decline,
+    forget_asked,
     renew_consent_link,
 )
 from fairbrief.contacts.actions.following import (
@@ -50,6 +51,7 @@ __all__ = [
     "decline",
     "decline_introduction",
     "drop_plans",
+    "forget_asked",
     "grant",
     "hide_contact",
     "keep_notes",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from disposable_email_domains import blocklist
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -161,3 +162,14 @@ def decline(contact: Contact, /, *, actor: Actor, at: datetime) -> bool:
     """They would rather not, or not any more: what they gave is shown no longer."""
     changes = {"given_email": "", "given_link": "", "given_line": ""}
     return advance(contact, "decline", actor=actor, at=at, changes=changes)
+
+
+def forget_asked(*, at: datetime) -> int:
+    """Takes out the addresses at which people were asked, so many days after the link to answer has
+    ended as that is kept. What they gave themselves stays, and that they said no.
+
+    Safe to run any number of times.
+    """
+    until = at - LINK_LIFE - timedelta(days=settings.KEEP_LINKS_DAYS)
+    rows = Contact.objects.filter(asked_at__lt=until).exclude(asked_email="")
+    return rows.update(asked_email="")

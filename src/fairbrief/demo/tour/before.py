@@ -237,7 +237,7 @@ def enrol_students(scene: Scene) -> str:
 
 def find_it(scene: Scene) -> str:
     asked = {"q": "night markets documentary", "hours_max": 20, "pay_min": 20}
-    found = list(search(briefs_open_to(scene.student), asked, today=scene.at.date()))
+    found = list(search(briefs_open_to(scene.student), asked, at=scene.at))
     check(found == [scene.brief.pk], f"search found {len(found)} briefs")
     return "found by words, at most 20 h, at least $20 an hour"
 

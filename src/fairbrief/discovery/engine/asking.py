@@ -84,14 +84,19 @@ def zones_within(zone: str, hours: int, day: date) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Asked:
-    """One question to the index: who asks, what for, on which day, and how freely words count."""
+    """One question to the index: who asks, what for, when, and how freely words count."""
 
     scope: Scope
     filters: dict[str, Any]
-    today: date
+    at: datetime
     freely: int = AS_THEY_ARE
     #: Words that many briefs have as they are: no letter of them is taken to be off.
     known: frozenset[str] = frozenset()
+
+    @property
+    def today(self) -> date:
+        """In UTC, as the index counts weeks."""
+        return self.at.date()
 
     def but(self, *names: str) -> Asked:
         """The same without these filters."""

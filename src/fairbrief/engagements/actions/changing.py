@@ -16,10 +16,11 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
-from fairbrief.engagements.actions.guarding import settle_what_followed
+from fairbrief.engagements.actions.guarding import settle_what_followed, watch_guards
 from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
+from fairbrief.engagements.milestones import milestone_of, pieces_in
 from fairbrief.engagements.models import ChangeOrder, Engagement, Piece, PlannedWeek
 from fairbrief.engagements.pricing import check_price, least_fee
 from fairbrief.engagements.queries import (
@@ -31,6 +32,7 @@ from fairbrief.engagements.queries import (
     waits_for_mending,
 )
 from fairbrief.engagements.states import ChangeOrderState
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
@@ -120,6 +122,18 @@ def _check_drop(work: Engagement, drops: Piece | None) -> None:
         raise FairbriefError(
             _("This is the last deliverable. Without it, end the work instead."), field="drops"
         )
+    milestone = milestone_of(work)
+    if milestone is None or milestone.is_accepted or not milestone.pieces:
+        return
+    if [each.pk for each in pieces_in(milestone)] == [drops.pk]:
+        raise FairbriefError(
+            _(
+                "This is the last deliverable of the first milestone, which pays %(share)s when it "
+                "is accepted. Hand it in first, or end the work."
+            )
+            % {"share": milestone.share},
+            field="drops",
+        )
 
 
 def _signed(side: str, actor: Actor, at: datetime) -> dict[str, Any]:
@@ -137,6 +151,8 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
         if not can_propose_change(work):
             raise IllegalMoveError(_("The work stands still or is over; nothing changes now."))
         _check_earned(work, change)
+        if change.state == ChangeOrderState.PROPOSED:
+            _check_drop(work, change.drops)
         side = EMPLOYER if change.proposed_by == STUDENT else STUDENT
         if not advance(change, "accept", actor=actor, at=at, changes=_signed(side, actor, at)):
             return
@@ -207,7 +223,8 @@ def _follow_in_plan(work: Engagement, *, minutes_more: int, at: datetime) -> Non
             )
         )
         day += timedelta(days=7)
-    coming = [week for week in weeks if week.starts_on + timedelta(days=7) > at.date()]
+    today = day_in(work.student.user.time_zone, at)
+    coming = [week for week in weeks if week.starts_on + timedelta(days=7) > today]
     coming = coming or weeks[-1:]
     for left, week in zip(range(len(coming), 0, -1), coming, strict=True):
         share = minutes_more if left == 1 else int(minutes_more / left / 15) * 15
@@ -220,9 +237,13 @@ def _follow_in_plan(work: Engagement, *, minutes_more: int, at: datetime) -> Non
 def _follow_in_guards(work: Engagement, *, at: datetime) -> None:
     """A mark that is no longer reached can be passed again; the record keeps the first time."""
     percent = hours_of(work).percent
-    for guard in work.guards.filter(percent__gt=percent):
+    gone = list(work.guards.filter(percent__gt=percent))
+    for guard in gone:
         stop_clocks(guard, at=at, kinds=[GUARD_BY.kind])
         guard.delete()
+    if gone:
+        # One before it may ask again.
+        watch_guards(work, at=at)
 
 
 def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: datetime) -> None:

@@ -28,7 +28,7 @@ from fairbrief.engagements.models import Ending, Engagement
 from fairbrief.engagements.queries import change_open, is_working
 from fairbrief.engagements.standing import late_without_a_word
 from fairbrief.engagements.states import OVER_STATES, AskState, ChangeOrderState, TalkState
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in, zone_named
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
@@ -92,7 +92,9 @@ def resume_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
     """Work goes on; the due date and the weeks to come move by as many days as the pause lasted."""
     with transaction.atomic():
         row = locked(work)
-        days = (at.date() - row.paused_at.date()).days if row.paused_at else 0
+        zone = work.student.user.time_zone
+        today = day_in(zone, at)
+        days = (today - day_in(zone, row.paused_at)).days if row.paused_at else 0
         moved = timedelta(days=max(0, days))
         done = advance(
             work,
@@ -103,7 +105,7 @@ def resume_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
             data={"days": moved.days},
         )
         if done and moved:
-            for week in work.weeks.filter(starts_on__gt=at.date() - moved):
+            for week in work.weeks.filter(starts_on__gt=today - moved):
                 week.starts_on += moved
                 week.save(update_fields=["starts_on"])
         if done:

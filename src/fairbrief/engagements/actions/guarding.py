@@ -16,30 +16,47 @@ from fairbrief.engagements.clocks import GUARD_BY
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.models import Engagement, HoursGuard
 from fairbrief.engagements.pace import choices_at, follows_from
-from fairbrief.engagements.queries import GUARD_MARKS, hours_of
+from fairbrief.engagements.queries import GUARD_MARKS, guard_open, hours_of
 from fairbrief.engagements.rhythm import FOLLOW_GUARD_BY
-from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
 
 
 def raise_guard(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
-    """The marks that the hours have passed: both sides are told, and have to choose."""
+    """The marks that the hours have passed: both sides are told, and have to choose at the last."""
     hours = hours_of(work)
     percent = hours.percent
-    for mark in GUARD_MARKS:
-        if percent >= mark:
-            guard, is_new = HoursGuard.objects.get_or_create(
-                engagement=work, percent=mark, defaults={"raised_at": at}
-            )
-            if is_new:
-                record(work, "hours mark", actor=actor, at=at, data={"percent": mark})
-                start_clock(GUARD_BY, guard, at=at)
-                once = f"guard:{guard.pk}"
-                tell("engagement.hours_mark", work, at=at, once=once)
-                doors = supervisor_door(work, at=at)
-                tell("engagement.hours_mark", work, at=at, once=once, to=doors)
+    passed = [_passed(work, mark, actor=actor, at=at) for mark in GUARD_MARKS if percent >= mark]
+    if any(is_new for _guard, is_new in passed):
+        guard = watch_guards(work, at=at)
+        if guard is not None:
+            once = f"guard:{guard.pk}"
+            tell("engagement.hours_mark", work, at=at, once=once)
+            doors = supervisor_door(work, at=at)
+            tell("engagement.hours_mark", work, at=at, once=once, to=doors)
     if hours.is_under_floor:
         _tell_of_low_rate(work, actor=actor, at=at)
+
+
+def _passed(work: Engagement, mark: int, *, actor: Actor, at: datetime) -> tuple[HoursGuard, bool]:
+    found = HoursGuard.objects.get_or_create(
+        engagement=work, percent=mark, defaults={"raised_at": at}
+    )
+    if found[1]:
+        record(work, "hours mark", actor=actor, at=at, data={"percent": mark})
+    return found
+
+
+def watch_guards(work: Engagement, /, *, at: datetime) -> HoursGuard | None:
+    """The clock runs for the mark at which the two have to choose, and for none before it."""
+    rows = list(work.guards.filter(settled_at=None))
+    asks = guard_open(work.guards.all())
+    for guard in rows:
+        if guard != asks:
+            stop_clocks(guard, at=at, kinds=[GUARD_BY.kind])
+    if asks is not None:
+        start_clock(GUARD_BY, asks, at=at)
+    return asks
 
 
 def _tell_of_low_rate(work: Engagement, *, actor: Actor, at: datetime) -> None:
@@ -71,6 +88,8 @@ def choose_at_guard(
         row = locked(guard)
         if row.settled_at:
             return
+        if guard_open(work.guards.all()) != row:
+            raise IllegalMoveError(_("More of the hours are used by now. Choose at that mark."))
         setattr(row, "student_choice" if side == STUDENT else "employer_choice", choice)
         agreed = bool(row.student_choice) and row.student_choice == row.employer_choice
         row.settled_at = at if agreed else None

@@ -15,7 +15,7 @@ from fairbrief.engagements.access import EMPLOYER, STUDENT, roles_of
 from fairbrief.engagements.actions.guarding import raise_guard
 from fairbrief.engagements.models import Engagement, EntryChange, HoursEntry
 from fairbrief.engagements.queries import can_log_hours
-from fairbrief.kernel.clock import A_DOUBLE_PRESS, zone_named
+from fairbrief.kernel.clock import A_DOUBLE_PRESS, day_in
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 
 A_DAY = 16 * 60
@@ -63,9 +63,9 @@ def _checked(work: Engagement, *, day: date, minutes: int, note: str, at: dateti
     note = note.strip()
     if not 5 <= minutes <= A_DAY:
         raise FairbriefError(_("Between five minutes and 16 hours."), field="minutes")
-    if day > at.astimezone(zone_named(work.student.user.time_zone)).date():
+    if day > day_in(work.student.user.time_zone, at):
         raise FairbriefError(_("This day has not come yet."), field="day")
-    if day < (work.started_at or at).date() - timedelta(days=1):
+    if day < day_in(work.student.user.time_zone, work.started_at or at) - timedelta(days=1):
         raise FairbriefError(
             _("Work started after that day. Only hours worked since then count."), field="day"
         )

@@ -29,6 +29,7 @@ from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Absence, Engagement, Reinstatement
 from fairbrief.engagements.queries import is_running
 from fairbrief.engagements.states import AskState, EngagementState
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Term
@@ -234,7 +235,8 @@ def ask_reinstatement(
     why = why.strip()
     if len(why) < 10:
         raise FairbriefError(_("Say why it should go on."), field="why")
-    if not at.date() < due_on <= at.date() + timedelta(days=120):
+    today = day_in(work.student.user.time_zone, at)
+    if not today < due_on <= today + timedelta(days=120):
         raise FairbriefError(_("Choose a day to come, within four months."), field="due_on")
     with transaction.atomic():
         row = locked(work)
@@ -267,7 +269,8 @@ def agree_reinstatement(asked: Reinstatement, /, *, actor: Actor, at: datetime) 
         work = locked(asked.engagement)
         if not can_reinstate(work, at=at):
             raise IllegalMoveError(_("The 14 days are over; a new agreement is the way now."))
-        if asked.due_on <= at.date():
+        today = day_in(work.student.user.time_zone, at)
+        if asked.due_on <= today:
             raise IllegalMoveError(_("The day to hand in by has come. Ask again for a later one."))
         if not advance(asked, "agree", actor=actor, at=at):
             return
@@ -278,7 +281,7 @@ def agree_reinstatement(asked: Reinstatement, /, *, actor: Actor, at: datetime) 
             at=at,
             changes={
                 "due_on": asked.due_on,
-                "starts_on": min(work.starts_on, at.date()),
+                "starts_on": min(work.starts_on, today),
                 "ended_at": None,
                 "end_reason": "",
                 "ended_by": "",

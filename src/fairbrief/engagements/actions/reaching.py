@@ -45,6 +45,10 @@ def hand_in_milestone(milestone: Milestone, /, *, actor: Actor, at: datetime) ->
 
 def _require_versions(milestone: Milestone, work: Engagement) -> None:
     pieces = pieces_in(milestone) if milestone.pieces else list(work.pieces.filter(dropped_at=None))
+    if not pieces:
+        raise IllegalMoveError(
+            _("Nothing of the first milestone is left to hand in: its pay comes with the whole.")
+        )
     newest = [each.versions.first() for each in pieces]
     missing = not any(newest) if not milestone.pieces else not all(newest)
     if missing:

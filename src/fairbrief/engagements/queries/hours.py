@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -163,8 +163,16 @@ def guards_of(engagement: Engagement) -> list[HoursGuard]:
 
 
 def guards_open(engagement: Engagement) -> list[HoursGuard]:
-    """Marks passed on which the two have not settled."""
-    return list(engagement.guards.filter(settled_at=None))
+    """The mark on which the two have to settle, if there is one."""
+    found = guard_open(guards_of(engagement))
+    return [found] if found else []
+
+
+def guard_open(guards: Iterable[HoursGuard]) -> HoursGuard | None:
+    """Of the marks that were passed the gravest alone asks for a choice: what was not settled at
+    the one before is settled there, too."""
+    gravest = max(guards, key=lambda guard: guard.percent, default=None)
+    return gravest if gravest and gravest.settled_at is None else None
 
 
 #: What says how much time a work takes in a week.
@@ -202,3 +210,20 @@ def weekly_load(student: Student, *, today: date) -> int:
     """Minutes a week the student has promised. One query."""
     works = [_Promise(*row) for row in _promises_of(student.pk)]
     return promised_minutes(works, today=today)
+
+
+def asked_a_week(works: Iterable[Engagement], *, today: date) -> int:
+    """Minutes a week that live work asks for, each spread over its own weeks.
+
+    As the office's list, its page of a student and its alert about the weekly cap say it: nothing
+    that is a week away, over or disputed.
+    """
+    soon = today + timedelta(days=7)
+    return sum(
+        int(work.hours * 60 / max((work.due_on - work.starts_on).days / 7, 1))
+        for work in works
+        if not (work.approved_at or work.ended_at)
+        and work.starts_on <= soon
+        and work.due_on >= today
+        and work.state != EngagementState.DISPUTED
+    )

@@ -31,6 +31,8 @@ _BOOK.parts["WHEN"] = rf"\b{ahead(rf'(?:{DATE}|{_NAMED_DAY})')}"
 _FROM_TO = _BOOK.clue("from to")
 _NOT_PERIOD = _BOOK.rule("not period")
 _END = _BOOK.clue("end")
+_LIMIT = _BOOK.clue("limit")
+_NOT_OF_WORK = _BOOK.rule("not of work")
 APPLYING = _BOOK.rule("applying")
 _APPLY_HEAD = _BOOK.clue("apply head")
 _A_DATE = re.compile(_BOOK.part("WHEN"))
@@ -96,6 +98,11 @@ def read_deadline(page: Page) -> Quote | None:
             APPLYING.search(page.plain, start, end)
             or _STARTING.search(before)
             or _USUALLY.search(before[-_NEAR:])
+        ):
+            return page.quote(match.start(), match.end())
+    for match, start, end in page.matches(_LIMIT):
+        if not (
+            APPLYING.search(page.plain, start, end) or _NOT_OF_WORK.search(page.plain, start, end)
         ):
             return page.quote(match.start(), match.end())
     period = page.once(read_period)

@@ -15,8 +15,10 @@ _CURRENCY = {
     "quid": "GBP", "bucks": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
     "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
     "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
-    "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "¥": "JPY",
+    "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "¥": "JPY", "rm": "MYR",
 }  # fmt: skip
+#: Other codes of three letters say themselves which currency they are.
+_CODE = re.compile(r"[a-z]{3}")
 _FIGURE = _BOOK.part("FIGURE")
 _MONEY = _BOOK.clue("money")
 _UNIT = _BOOK.rule("unit")
@@ -101,11 +103,15 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
         return None
     sign = match["sign"].strip().lower()
-    currency = _CURRENCY.get(sign) or _CURRENCY.get(sign.rstrip("$ ").strip(), "USD")
+    currency = _currency_of(sign) or _currency_of(sign.rstrip("$ ")) or "USD"
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
     weight -= _WEIGHS_LESS * bool(_OTHERS_EARN.search(before))
     quote = page.quote(match.start(), match.end())
     return Amount(low, high, _where(page, currency), unit or "whole", quote, weight)
+
+
+def _currency_of(sign: str) -> str:
+    return _CURRENCY.get(sign) or (sign.upper() if _CODE.fullmatch(sign) else "")
 
 
 #: "Filing clerk / $19": what for is not said, but it is no price.

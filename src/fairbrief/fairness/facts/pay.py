@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,9 @@ _UNPAID_TURNED = _BOOK.rule("unpaid turned")
 _VOLUNTEERS = _BOOK.clue("volunteers")
 _OF_OTHERS = _BOOK.rule("of others")
 _PAID = _BOOK.clue("paid")
+#: Where a line or a sentence begins with it.
+_PAID_ALONE = _BOOK.clue("paid alone")
+_WORDS = re.compile(r"[a-z]")
 _NOT_PAID = _BOOK.rule("not paid")
 
 
@@ -72,6 +76,9 @@ def _unpaid(page: Page) -> Quote | None:
 
 
 def _paid(page: Page) -> Quote | None:
+    for match, start, _end in page.matches(_PAID_ALONE):
+        if not _WORDS.search(page.plain, start, match.start()):
+            return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_PAID):
         before = page.plain[max(start, match.start() - 40) : match.start()]
         if not (

@@ -18,6 +18,7 @@ from fairbrief.organizations.actions.holds import hold_employer, release_employe
 from fairbrief.organizations.actions.invitations import (
     InvitationError,
     accept_invitation,
+    forget_invitations,
     invite_member,
     invite_officer,
     withdraw_invitation,
@@ -31,6 +32,7 @@ __all__ = [
     "accept_invitation",
     "change_facts",
     "correct_person",
+    "forget_invitations",
     "found_campus",
     "hold_employer",
     "invite_member",

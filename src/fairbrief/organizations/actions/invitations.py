@@ -5,7 +5,9 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.actions import live_where
@@ -20,6 +22,7 @@ from fairbrief.kernel.errors import (
     LimitReachedError,
     NotAllowedError,
 )
+from fairbrief.kernel.forgetting import GONE, forget
 from fairbrief.notices.telling import Recipient, take_back, tell
 from fairbrief.organizations.access import may_change_office, require_owner_acts
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
@@ -174,6 +177,15 @@ def withdraw_invitation(invitation: Invitation, /, *, actor: Actor, at: datetime
     invitation.withdrawn_at = at
     house = locked(row.house)
     record(house, "withdrew_invitation", actor=actor, at=at, data={"invitation": row.code})
+
+
+def forget_invitations(*, at: datetime) -> int:
+    """Takes names and addresses out of invitations that are over for longer than they are kept,
+    accepted or not: a member's own stand with the member. Safe to run any number of times."""
+    until = at - timedelta(days=settings.KEEP_LINKS_DAYS)
+    over = Q(accepted_at__lt=until) | Q(withdrawn_at__lt=until) | Q(expires_at__lt=until)
+    rows = Invitation.objects.filter(over).exclude(email=GONE)
+    return forget(rows, ("email", "name", "title"))
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 from fairbrief.payments.actions.moving import move_money
@@ -216,6 +217,7 @@ def _note_late_pay(funding: Funding, *, at: datetime) -> None:
     milestone is due on a day of its own, and being late with it again is another fact.
     """
     work = funding.engagement
+    due_on = day_in(work.employer.time_zone, funding.due_at)
     propose_strike(
         StrikeKind.LATE_PAY,
         key=f"late_pay:{funding.code}:{funding.due_at:%Y%m%dT%H%M%S}",
@@ -223,6 +225,6 @@ def _note_late_pay(funding: Funding, *, at: datetime) -> None:
         employer=work.employer,
         title=work.title,
         fact=_t("%(amount)s was due on %(day)s and is not secured.")
-        % {"amount": funding.missing, "day": date_format(funding.due_at, "j F Y")},
+        % {"amount": funding.missing, "day": date_format(due_on, "j F Y")},
         at=at,
     )

@@ -17,6 +17,7 @@ from fairbrief.engagements.queries import hours_of
 from fairbrief.engagements.states import BEFORE_STATES, WORKING_STATES, EngagementState
 from fairbrief.kernel.clock import end_of, zone_named
 from fairbrief.organizations.models import Campus, Term
+from fairbrief.organizations.terms import stretch_on
 from fairbrief.planning.placing import Job, Week
 from fairbrief.planning.queries.busy import busy_rows, spans_of
 from fairbrief.planning.spans import (
@@ -192,11 +193,12 @@ def _weeks(
 
 def _kind_on(day: date, terms: Sequence[Term]) -> str:
     """The kind of a day; a day nobody has said anything of is one of term: the careful reading."""
-    kinds = {each.kind for each in terms if each.starts_on <= day <= each.ends_on}
-    for kind in (Term.Kind.EXAMS, Term.Kind.BREAK):
-        if kind in kinds:
-            return kind
-    return Term.Kind.TERM
+    if any(
+        each.kind == Term.Kind.EXAMS and each.starts_on <= day <= each.ends_on for each in terms
+    ):
+        return Term.Kind.EXAMS
+    stretch = stretch_on(terms, day)
+    return stretch.kind if stretch else Term.Kind.TERM
 
 
 def holidays_of(campus: Campus, first: date, last: date) -> list[tuple[date, str]]:

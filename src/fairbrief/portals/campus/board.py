@@ -15,7 +15,6 @@ from fairbrief.boards.colours import digest_of, look_of
 from fairbrief.boards.forms import BrandForm
 from fairbrief.boards.queries import brand_of, brands_of, counts_on
 from fairbrief.kernel.clock import now
-from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Fact
@@ -38,7 +37,7 @@ def board(request: CampusRequest) -> HttpResponse:
     ):
         return redirect("campus:board")
     look = look_of(brand.accent)
-    briefs, employers = counts_on(campus, today=day_at(campus, now()))
+    briefs, employers = counts_on(campus, at=now())
     return show(
         request,
         "campus/board.html",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.queries import whole_history_of
-from fairbrief.briefs.queries import is_editable, receipt_of
+from fairbrief.briefs.queries import day_there, is_editable, receipt_of
 from fairbrief.briefs.snapshots import differences, lines_of
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.kernel.clock import now
@@ -188,7 +188,7 @@ def _found(review: Any, policy: Policy, *, at: datetime) -> Findings:
     """What the review finds under the policy in force: today while it waits, as on the day of the
     decision afterwards."""
     if is_waiting(review):
-        return findings_under(review.brief, policy, today=at.date())
+        return findings_under(review.brief, policy, today=day_there(review.brief, at))
     return findings_as_decided(review, review.brief, policy)
 
 
@@ -244,7 +244,7 @@ def assign(request: CampusRequest, code: str) -> HttpResponse:
 def approve(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
     policy = policy_of(request.officer.campus)
-    found = findings_under(review.brief, policy, today=now().date())
+    found = findings_under(review.brief, policy, today=day_there(review.brief, now()))
     form = ApproveForm(request.POST, findings=_to_set_aside(found), auto_id="approve_%s")
     if form.is_valid() and run_action(
         request,

@@ -9,7 +9,6 @@ from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +17,7 @@ from fairbrief.audit.queries import whole_history_of
 from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.clocks.queries import turn_of
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.campus.employers import TONES
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
@@ -127,7 +127,7 @@ def _show(
             "thread": thread_of(vetting),
             "terms": terms_said(vetting),
             "recheck": recheck_said(vetting),
-            "is_trusted": is_trusted(vetting, on=localdate()),
+            "is_trusted": is_trusted(vetting, on=day_at(vetting.campus, now())),
             "history": _told(vetting),
             "may_approve": "approve" in moves,
             "may_ask": "ask_for_more" in moves,

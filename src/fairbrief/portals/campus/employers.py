@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fairbrief.clocks.queries import turns_for
+from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, show
 from fairbrief.portals.ui.shapes import Tab, Tone
@@ -39,6 +40,7 @@ def employers(request: CampusRequest) -> HttpResponse:
     page = paginate(request, employer_queue_of(request.officer, part=part))
     turns = turns_for(page.object_list)
     counts = counts_of_employer_queue(request.officer)
+    today = day_at(request.officer.campus, now())
     here = reverse("campus:employers")
     labels = {"waiting": _("Waiting"), "again": _("Look again"), "decided": _("Decided")}
     return show(
@@ -51,7 +53,7 @@ def employers(request: CampusRequest) -> HttpResponse:
                     "vetting": each,
                     "turn": turns.get(each.pk),
                     "is_late": is_late_turn(turns.get(each.pk)),
-                    "is_trusted": is_trusted(each, on=localdate()),
+                    "is_trusted": is_trusted(each, on=today),
                     "recheck": recheck_said(each),
                     "tone": TONES.get(each.state, "plain"),
                 }

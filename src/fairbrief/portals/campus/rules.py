@@ -128,7 +128,7 @@ def _preview(draft: Policy, in_force: Policy) -> dict[str, Any]:
     changes = rulebook_changes(in_force, draft)
     if not changes:
         return {"is_preview": True}
-    rereading = reread(draft, today=now().date())
+    rereading = reread(draft, at=now())
     return {
         "is_preview": True,
         "draft": draft,

@@ -28,7 +28,6 @@ from fairbrief.discovery.filters import SearchForm
 from fairbrief.discovery.finding import Shelf
 from fairbrief.discovery.scopes import scope_at
 from fairbrief.kernel.clock import now
-from fairbrief.organizations.queries import day_at
 from fairbrief.portals.public.finding import cards_of
 from fairbrief.portals.public.outside.framing import IN_FRAME, framed, with_summaries
 from fairbrief.portals.public.searching import searched
@@ -50,10 +49,9 @@ def _brand(slug: str) -> Brand:
 def _context(request: HttpRequest, brand: Brand, most: int, *, has_form: bool) -> dict[str, Any]:
     """What both pages of the board show."""
     campus, at = brand.campus, now()
-    today = day_at(campus, at)
-    scope = scope_at(campus, today=today)
+    scope = scope_at(campus, at=at)
     shelf = Shelf(lambda: briefs_on(campus), applied=number_applied(), name=f"board {campus.pk}")
-    search = searched(request, shelf, scope=scope, today=today, most=most, has_form=has_form)
+    search = searched(request, shelf, scope=scope, at=at, most=most, has_form=has_form)
     look = look_of(brand.accent)
     return {
         **search.context,
@@ -75,7 +73,7 @@ def _kept(request: HttpRequest, page: HttpResponse) -> HttpResponse:
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     """The campus's open briefs, with filters that are part of the address."""
     brand = _brand(slug)
-    briefs, employers = counts_on(brand.campus, today=day_at(brand.campus, now()))
+    briefs, employers = counts_on(brand.campus, at=now())
     context = _context(request, brand, 20, has_form=True) | {"open": briefs, "employers": employers}
     return _kept(request, show(request, "public/board.html", context))
 
@@ -100,7 +98,7 @@ def _feed(request: HttpRequest, slug: str) -> tuple[Feed, list[Entry]]:
     form.is_valid()
     query = urlencode(query_of(request.GET), doseq=True)
     feed = feed_of(brand, query and f"?{query}", site=settings.BASE_URL)
-    return feed, entries_on(brand.campus, form.asked, today=day_at(brand.campus, now()))
+    return feed, entries_on(brand.campus, form.asked, at=now())
 
 
 @require_safe

@@ -14,6 +14,7 @@ from fairbrief.discovery.queries import (
     employers_readable_by,
     open_with,
 )
+from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.http import paginate, show
 from fairbrief.relationships.queries import public_ratings
 from fairbrief.students.queries import student_of
@@ -27,7 +28,7 @@ def employer(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(employers_readable_by(user), slug=slug)
     student = student_of(user) if user else None
     rows = briefs_open_to(student) if student else briefs_open_to_anyone()
-    page = paginate(request, open_with(found, rows))
+    page = paginate(request, open_with(found, rows, at=now()))
     return show(
         request,
         "public/employer.html",

@@ -23,6 +23,7 @@ from fairbrief.discovery.scopes import scope_of, with_exams, with_funds
 from fairbrief.engagements.queries import weekly_load
 from fairbrief.keeping.pages import StandsOn
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.days_there import days_at
 from fairbrief.portals.public.searching import searched
 from fairbrief.portals.requests import student_reading
 from fairbrief.portals.ui.http import show
@@ -52,7 +53,7 @@ def find(request: HttpRequest) -> HttpResponse:
         applied=number_applied(),
         name="open",
     )
-    search = searched(request, shelf, scope=scope, today=at.date())
+    search = searched(request, shelf, scope=scope, at=at)
     cards = cards_of(search.found, seeker, at)
     context = {**search.context, "cards": cards, "student": student}
     if not student:
@@ -60,7 +61,7 @@ def find(request: HttpRequest) -> HttpResponse:
     answer = show(request, "public/find.html", context)
     found = search.found
     if user is None and found.index is not None:
-        may_be_kept(answer, StandsOn(found.looked_at, found.index, at.toordinal()))
+        may_be_kept(answer, StandsOn(found.looked_at, found.index, days_at(at)))
     return answer
 
 
@@ -87,10 +88,10 @@ def _scope(
         scope = scope_of(
             student, skills=seeker.skills, hours_left=seeker.hours_left, zone=seeker.zone
         )
-        scope = with_exams(scope, student.campus, today=at.date())
+        scope = with_exams(scope, student.campus, at=at)
     else:
         scope = Scope(zone=user.time_zone) if user else Scope()
-    return with_funds(scope, today=at.date())
+    return with_funds(scope, at=at)
 
 
 def cards_of(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:

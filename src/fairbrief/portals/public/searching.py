@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -126,7 +126,7 @@ def searched(
     briefs: QuerySet[Brief] | Shelf,
     *,
     scope: Scope,
-    today: date,
+    at: datetime,
     most: int = 20,
     has_form: bool = True,
 ) -> Searched:
@@ -146,7 +146,7 @@ def searched(
         briefs,
         asked,
         scope=scope,
-        today=today,
+        at=at,
         after=sent.get(AFTER, ""),
         most=most,
         facets=narrowing.facets if has_form else frozenset(),

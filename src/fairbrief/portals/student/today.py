@@ -35,7 +35,7 @@ def today(request: StudentRequest) -> HttpResponse:
         zone=request.user.time_zone,
     )
     fresh = Shelf(lambda: without_own(briefs_open_to(student), student), name=f"fresh-{student.pk}")
-    fit = best_ids(fresh, scope=scope, today=at.date(), most=SUGGESTED)
+    fit = best_ids(fresh, scope=scope, at=at, most=SUGGESTED)
     return show(
         request,
         "student/today.html",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.safestring import SafeData, SafeString, mark_safe
@@ -113,3 +114,10 @@ class Controls(DjangoTemplates):
         if write is None:
             return mark_safe(super().render(template_name, context, request))  # noqa: S308
         return mark_safe(write(context["widget"]))  # noqa: S308 - every value is escaped above
+
+
+def takes_text(field: forms.Field) -> bool:
+    """Whether one writes freely there: no number, day, address or choice."""
+    widget = field.widget
+    is_free = isinstance(widget, forms.Textarea) or type(widget) is forms.TextInput
+    return is_free and isinstance(field, forms.CharField)

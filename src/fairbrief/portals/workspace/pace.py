@@ -43,8 +43,7 @@ def marks(work: Engagement, side: str, forms: Forms, orders: list[ChangeOrder]) 
                     auto_id=f"id_guard{guard.percent}_%s",
                 ),
             )
-            for guard in rows
-            if guard.settled_at is None
+            for guard in filter(None, [queries.guard_open(rows)])
         ],
         "follows": pace.follows_from(work, rows, orders),
     }

@@ -14,7 +14,7 @@ from django.db.models.functions import Cast, TruncDate
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus
-from fairbrief.students.queries import term_on
+from fairbrief.organizations.terms import stretch_on, terms_of
 from fairbrief.vetting.queries import policy_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def scope_of(campus: Campus, *, at: datetime) -> Scope:
     zone = zone_named(campus.time_zone)
     today = at.astimezone(zone).date()
     policy = policy_of(campus)
-    term = term_on(campus, today)
+    term = stretch_on(terms_of(campus.pk), today)
     in_break = term is not None and term.kind == term.Kind.BREAK
     cap = policy.weekly_cap_break if in_break else policy.weekly_cap_term
     return Scope(campus, at, today, zone, cap * 60)

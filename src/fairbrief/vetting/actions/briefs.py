@@ -20,7 +20,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import held, locked
 from fairbrief.audit.record import record
 from fairbrief.briefs.models import Brief, Offering
-from fairbrief.briefs.queries import whole_of
+from fairbrief.briefs.queries import day_there, whole_of
 from fairbrief.briefs.states import BriefState
 from fairbrief.clocks.rules import start_clock
 from fairbrief.fairness import Finding
@@ -128,7 +128,7 @@ def _check_findings(
     brief: Brief, policy: Policy, given: Mapping[str, str], *, at: datetime
 ) -> tuple[Finding, ...]:
     """What is found, when nothing of it stands in the way."""
-    found = findings_under(whole_of(brief.pk), policy, today=at.date())
+    found = findings_under(whole_of(brief.pk), policy, today=day_there(brief, at))
     unknown = given.keys() - {each.rule for each in found.review.findings}
     if unknown:
         raise FairbriefError(
@@ -178,7 +178,8 @@ def _refuse(review: BriefReview, name: str, *, actor: Actor, at: datetime, reaso
         )
         if not changed:
             return
-        found = findings_under(whole_of(brief.pk), policy_of(review.campus), today=at.date())
+        today = day_there(brief, at)
+        found = findings_under(whole_of(brief.pk), policy_of(review.campus), today=today)
         count_findings(review, found.review.findings, {}, at=at)
         Offering.objects.filter(brief=brief, campus_id=review.campus_id).update(listed_at=None)
         said = set(BriefReview.objects.filter(brief=brief).values_list("state", flat=True))

@@ -20,6 +20,7 @@ from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Employer
+from fairbrief.organizations.queries import day_at
 from fairbrief.vetting.actions.reasons import sentence
 from fairbrief.vetting.actions.rechecks import tell_those_who_rely
 from fairbrief.vetting.models import BriefReview, EmployerReview, Inquiry
@@ -126,7 +127,7 @@ def revise_approval(
 
 def _columns(vetting: EmployerReview, terms: Approval, *, at: datetime) -> dict[str, Any]:
     """The columns of an approval on these terms."""
-    if terms.expires_on is not None and terms.expires_on <= at.date():
+    if terms.expires_on is not None and terms.expires_on <= day_at(vetting.campus, at):
         raise FairbriefError(_("Choose a day to come."), field="expires_on")
     other = terms.relies_on
     if other is not None and not may_be_relied_on(other, by=vetting):

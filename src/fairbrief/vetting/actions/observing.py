@@ -12,6 +12,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.clock import A_DOUBLE_PRESS
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.organizations.queries import day_at
 from fairbrief.vetting.access import OFFICER, roles_of
 from fairbrief.vetting.models import EmployerReview, Observation
 from fairbrief.vetting.queries import is_trusted
@@ -92,7 +93,7 @@ def trust_employer(
     why = why.strip()[:500]
     if len(why) < 10:
         raise FairbriefError(_("Say in a sentence why you trust it."), field="why")
-    if until is not None and until <= at.date():
+    if until is not None and until <= day_at(vetting.campus, at):
         raise FairbriefError(_("Choose a day to come."), field="until")
     with transaction.atomic():
         row = locked(vetting)
@@ -115,7 +116,7 @@ def end_trust(vetting: EmployerReview, /, *, actor: Actor, at: datetime) -> None
         row = locked(vetting)
         if row.trusted_at is None:
             return
-        was = is_trusted(row, on=at.date())
+        was = is_trusted(row, on=day_at(row.campus, at))
         row.trusted_at = row.trusted_until = None
         row.trusted_by_id, row.trusted_why = None, ""
         row.save(update_fields=["trusted_at", "trusted_by", "trusted_until", "trusted_why"])

@@ -22,6 +22,7 @@ from fairbrief.clocks.rules import start_clock
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Employer
+from fairbrief.organizations.queries import day_at
 from fairbrief.vetting.access import OFFICER, roles_of
 from fairbrief.vetting.models import EmployerReview
 from fairbrief.vetting.states import EmployerReviewState, Recheck
@@ -67,7 +68,7 @@ def ask_for_another_look(
 
 def expire_approval(vetting: EmployerReview, /, *, actor: Actor, at: datetime) -> None:
     """The day an approval was given until is over."""
-    if vetting.expires_on is None or vetting.expires_on > at.date():
+    if vetting.expires_on is None or vetting.expires_on >= day_at(vetting.campus, at):
         return
     ask_recheck(vetting, why=Recheck.EXPIRED, note="", actor=actor, at=at)
 

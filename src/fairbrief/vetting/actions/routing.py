@@ -19,9 +19,10 @@ from fairbrief.audit.locking import held, locked
 from fairbrief.audit.record import record
 from fairbrief.briefs.actions import open_brief
 from fairbrief.briefs.models import Brief, Offering
-from fairbrief.briefs.queries import whole_of
+from fairbrief.briefs.queries import day_there, whole_of
 from fairbrief.briefs.states import BriefState
 from fairbrief.fairness import Severity, Verdict, read_message
+from fairbrief.organizations.queries import day_at
 from fairbrief.vetting.actions.counting import count_findings
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from fairbrief.vetting.queries import (
@@ -46,9 +47,8 @@ def decide_by_policy(review: BriefReview, /, *, at: datetime) -> bool:
         policy = policy_of(held(review.campus))
         if policy.route == Route.ALL or review.state != BriefReviewState.WAITING:
             return False
-        today = at.date()
-        found = findings_under(whole_of(brief.pk), policy, today=today)
-        why = why_a_person(review, policy, found, today=today)
+        found = findings_under(whole_of(brief.pk), policy, today=day_there(brief, at))
+        why = why_a_person(review, policy, found, today=day_at(review.campus, at))
         if not why and is_drawn(review, policy.sample_percent):
             why = "sample"
             BriefReview.objects.filter(pk=review.pk).update(is_sample=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from fairbrief.briefs.models import Brief, BriefVersion
 from fairbrief.fairness import Verdict
+from fairbrief.organizations.queries import day_at
 from fairbrief.vetting.models import BriefReview, EmployerReview, Policy
 from fairbrief.vetting.queries.limits import briefs_released, briefs_touched, touched_by
 from fairbrief.vetting.queries.policies import changed_rules
@@ -175,7 +176,7 @@ def _of_rules(before: Policy, after: Policy, at: datetime) -> Iterator[Effect]:
     """What a change of the review's rules finds anew, by reading briefs again."""
     if not set(changed_rules(before, after)) & set(RULEBOOK_COLUMNS):
         return
-    rereading = reread(after, today=at.date())
+    rereading = reread(after, at=at)
     rows = [each for each in rereading.touched if each.new or each.heavier]
     yield Effect(
         said=ngettext(
@@ -220,7 +221,7 @@ def _of_routes(before: Policy, after: Policy, at: datetime) -> Iterator[Effect]:
         count=count,
     )
     lately = BriefReview.objects.filter(campus_id=after.campus_id, asked_at__gte=at - LOOK_BACK)
-    count = open_by_policy(lately, after.route, at=at).count()
+    count = open_by_policy(lately, after.route, today=day_at(after.campus, at)).count()
     yield Effect(
         said=ngettext(
             "Of the %(all)d briefs sent to you in the last 90 days, %(count)d would have opened "
@@ -238,7 +239,7 @@ def _of_routes(before: Policy, after: Policy, at: datetime) -> Iterator[Effect]:
 
 
 def open_by_policy(
-    reviews: QuerySet[BriefReview], route: str, *, at: datetime
+    reviews: QuerySet[BriefReview], route: str, *, today: date
 ) -> QuerySet[BriefReview]:
     """Those of the reviews that a route lets the policy approve, as things stand with their
     employers now and by what the review found when they were sent."""
@@ -249,9 +250,9 @@ def open_by_policy(
         campus=OuterRef("campus"),
         state=EmployerReviewState.APPROVED,
         recheck_at=None,
-    ).filter(Q(expires_on=None) | Q(expires_on__gte=at.date()))
+    ).filter(Q(expires_on=None) | Q(expires_on__gte=today))
     trusted = vetting.filter(trusted_at__isnull=False).filter(
-        Q(trusted_until=None) | Q(trusted_until__gte=at.date())
+        Q(trusted_until=None) | Q(trusted_until__gte=today)
     )
     version = BriefVersion.objects.filter(brief=OuterRef("brief"), number=OuterRef("version"))
     clear = version.filter(verdict=str(Verdict.CLEAR))

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fairbrief.briefs.houses import House
 from fairbrief.briefs.models import Brief
+from fairbrief.briefs.queries import day_there
 from fairbrief.briefs.reading import posting_of
 from fairbrief.fairness import Review
 from fairbrief.fairness import review as read
@@ -72,21 +73,21 @@ def is_listed(review: BriefReview) -> bool:
     return review.state == BriefReviewState.APPROVED and on_the_list().filter(pk=review.pk).exists()
 
 
-def _day_of(review: BriefReview) -> date:
+def _day_of(review: BriefReview, brief: Brief) -> date:
     """The day an approved brief was decided on."""
-    return (review.decided_at or review.asked_at).date()
+    return day_there(brief, review.decided_at or review.asked_at)
 
 
 def read_as_decided(review: BriefReview, brief: Brief, house: House) -> Review:
     """What the review says of an approved brief under a house's rules, as on the day it was decided
     on. `brief` is one of `briefs.queries.whole`."""
-    posting = posting_of(brief, policy=house, today=_day_of(review))
+    posting = posting_of(brief, policy=house, today=_day_of(review, brief))
     return read(posting, house.rulebook)
 
 
 def findings_as_decided(review: BriefReview, brief: Brief, policy: Policy) -> Findings:
     """The same under a policy, in full, with which of its rules the campus may set aside."""
-    return findings_under(brief, policy, today=_day_of(review))
+    return findings_under(brief, policy, today=_day_of(review, brief))
 
 
 def breaks(found: Review, set_aside: Collection[str]) -> list[str]:

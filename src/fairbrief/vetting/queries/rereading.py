@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from itertools import batched
 from time import monotonic
 
 from django.db.models import Case, QuerySet, Value, When
 
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.queries import review_of, whole
+from fairbrief.briefs.queries import day_there, review_of, whole
 from fairbrief.briefs.states import BriefState
 from fairbrief.fairness import Finding
 from fairbrief.fairness.findings import WEIGHT
@@ -59,7 +59,7 @@ class Rereading:
         return self.of - self.read
 
 
-def reread(draft: Policy, *, today: date) -> Rereading:
+def reread(draft: Policy, *, at: datetime) -> Rereading:
     """Reads the campus's waiting and open briefs under the policy in force and under the draft.
 
     Those that wait come first, then the newest, until all are read or `MOST_SECONDS` are over; a
@@ -75,6 +75,7 @@ def reread(draft: Policy, *, today: date) -> Rereading:
     for part in batched(ids, PART):
         briefs = whole(Brief.objects.all()).in_bulk(part)
         for brief in (briefs[each] for each in part if each in briefs):
+            today = day_there(brief, at)
             was = review_of(brief, today=today, house=before)
             now = review_of(brief, today=today, house=after)
             row = _compared(brief, was.findings, now.findings)

@@ -26,6 +26,8 @@ _SIGNS: dict[str, tuple[int, Clue]] = {
         "no bar": 3,
         "chosen": 3,
         "sum": 3,
+        "dream": 3,
+        "held back": 3,
         "greeting": 2,
         "reader pays": 2,
         "fee": 2,

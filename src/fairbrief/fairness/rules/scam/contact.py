@@ -133,6 +133,9 @@ _OR_ELSE = _BOOK.rule("or else")
 #: "Shall we use WhatsApp? Mail is fine, too": it may stand in the next words.
 _NEXT = 60
 _INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
+_UNASKED = _BOOK.clue("unasked")
+#: A recruiter who writes first leads to one of these only to be out of sight.
+_CHAT_APP = re.compile(r"telegram|t\.me|whats ?app|wa\.me|signal|line id")
 _ADD_THERE = _BOOK.clue("add there")
 _WAITS_ONLINE = _BOOK.clue("waits online")
 _VIDEO = _BOOK.clue("video")
@@ -299,6 +302,18 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
             yield Hit(quote=page.quote(at, at + len(domain)), scam=is_sure, is_sure=is_sure)
 
 
+_SOME_DAY = re.compile(r"\b(?:once|after|when|if|until|before|will|should)\b")
+
+
+def _is_unasked(reading: Reading) -> bool:
+    """Whether a stranger writes first, having found the reader somewhere."""
+    page = reading.page
+    return not reading.posting.is_message and any(
+        not _SOME_DAY.search(page.plain, start, match.end())
+        for match, start, _end in page.matches(_UNASKED)
+    )
+
+
 @aimed(CHANNELS, _OTHER_MAIL, _CHAT_INTERVIEW, _ADD_THERE, _WAITS_ONLINE)
 def moved(reading: Reading) -> Iterable[Hit]:
     """The conversation is led to a chat app or a private number; an interview in one is a scam's."""
@@ -313,7 +328,13 @@ def moved(reading: Reading) -> Iterable[Hit]:
             leads is None or (reading.posting.is_message and not leads[0][0].isalpha())
         ):
             continue
-        yield Hit(quote=quote, scam=_INTERVIEW.search(page.plain, start, end) is not None)
+        is_sure = (
+            _CHAT_APP.search(page.plain, start, end) is not None
+            and _OR_ELSE.search(page.plain, start, end) is None
+            and _is_unasked(reading)
+        )
+        is_interview = _INTERVIEW.search(page.plain, start, end) is not None
+        yield Hit(quote=quote, scam=is_sure or is_interview, is_sure=is_sure)
     if not reading.speaks_of_work:
         for quote in page.all(_OTHER_MAIL, most=1):
             yield Hit(quote=quote)

@@ -19,6 +19,7 @@ _NETWORK = {
     "field": _BOOK.clue("network field"),
     "recruits": _BOOK.clue("network recruits"),
     "overrides": _BOOK.clue("network overrides"),
+    "ladder": _BOOK.clue("network ladder"),
     "builder": _BOOK.clue("network builder"),
 }
 #: Without one of these the others are no mark.
@@ -26,6 +27,8 @@ _SAID = ("join", "overrides", "field")
 TELLING = tuple(map(_NETWORK.__getitem__, _SAID))
 #: So many kinds of them are a mark; in a posting that speaks of work, one more.
 _KINDS = 3
+#: Income from those below, and a way up by having more of them: of whatever work a posting speaks.
+_PYRAMID = {"overrides", "ladder"}
 WARNED = _BOOK.clue("warned")
 _PAST_IT = _BOOK.rule("past it")
 _UNLIKE = re.compile(r"(?:\b(?:not|never|cannot)|n't)(?: \w{1,9}){0,2} ?$")
@@ -41,7 +44,7 @@ def networks(reading: Reading) -> Iterable[Hit]:
     found: dict[str, Quote] = {
         kind: quote for kind, sought in page.among(_NETWORK) if (quote := page.first(sought))
     }
-    least = _KINDS + reading.speaks_of_work
+    least = _KINDS + (reading.speaks_of_work and not found.keys() >= _PYRAMID)
     if len(found) >= least and not found.keys().isdisjoint(_SAID):
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, is_sure=True)

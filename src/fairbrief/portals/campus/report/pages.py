@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.charts import Chart, height_of
 from fairbrief.charts.drawing import NARROW, WIDE
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.ui.shapes import Column, Figure
@@ -77,7 +78,7 @@ def report(request: CampusRequest) -> HttpResponse:
 
 def asked_report(request: CampusRequest, key: str) -> Report:
     """The report of the period of that key; 404 where the campus has no such one."""
-    found = report_of(request.officer.campus, key, today=now().date())
+    found = report_of(request.officer.campus, key, today=day_at(request.officer.campus, now()))
     if found is None:
         raise Http404
     return found

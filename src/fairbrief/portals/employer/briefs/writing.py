@@ -27,10 +27,19 @@ from fairbrief.briefs.forms import (
 from fairbrief.briefs.houses import house_for
 from fairbrief.briefs.kinds import KINDS, usual_hours
 from fairbrief.briefs.places import fields_of_findings
-from fairbrief.briefs.queries import Look, campuses_of, is_editable, is_live, look_at, whole
+from fairbrief.briefs.queries import (
+    Look,
+    campuses_of,
+    day_there,
+    is_editable,
+    is_live,
+    look_at,
+    whole,
+)
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.portals.requests import EmployerRequest, for_employers
+from fairbrief.portals.ui.controls import takes_text
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.ui.shapes import Step
 from fairbrief.vetting.actions import answer_questions
@@ -127,7 +136,7 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     else:
         extra: dict[str, Any] = {"more": 1} if step == "scope" and "more" in request.GET else {}
         form = form_class(instance=brief, **extra)
-    look = look_at(brief, today=now().date(), typed=_typed(form))
+    look = look_at(brief, today=day_there(brief, now()), typed=_typed(form))
     return show(
         request,
         "employer/briefs/step.html",
@@ -183,7 +192,7 @@ def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
         raise Http404
     form = form_class(request.POST, instance=brief)
     form.is_valid()
-    look = look_at(brief, today=now().date(), typed=form.typed)
+    look = look_at(brief, today=day_there(brief, now()), typed=form.typed)
     return show(request, "employer/briefs/live.html", _live(brief, form, step, look))
 
 
@@ -211,6 +220,10 @@ def _live(brief: Brief, form: StepForm, step: str, look: Look) -> dict[str, Any]
     return {
         "terms": look.terms,
         "found": found,
+        "texts": [
+            *(name for name, field in form.fields.items() if takes_text(field)),
+            *PARTS.get(step, ()),
+        ],
         "findings": [each for _name, each in here],
         "weighty": sum(str(each.severity) in WEIGHTY for _name, each in here),
         "elsewhere": _elsewhere(brief.code, step, placed),
@@ -308,7 +321,7 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
         if form.is_bound and "campuses" in form.cleaned_data
         else None
     )
-    look = look_at(brief, today=now().date(), house=house)
+    look = look_at(brief, today=day_there(brief, now()), house=house)
     return show(
         request,
         "employer/briefs/review.html",

@@ -23,7 +23,7 @@ from fairbrief.portals.ui.http import paginate, show
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
     """Only the domain the employer has confirmed, and what is beneath it, may show it."""
     employer = get_object_or_404(employers_with_a_page(), slug=slug)
-    page = paginate(request, open_with(employer, briefs_open_to_anyone()), IN_FRAME)
+    page = paginate(request, open_with(employer, briefs_open_to_anyone(), at=now()), IN_FRAME)
     rows = with_summaries(listed(list(page.object_list)))
     answer = show(request, "public/employer_embed.html", {"employer": employer, "rows": rows})
     own = employer.domain if employer.domain_confirmed_at else ""
@@ -34,10 +34,10 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
 @xframe_options_exempt
 def embed_search(request: HttpRequest) -> HttpResponse:
     """What fits the filters in the address, of what anyone may read; any site may show it."""
-    today = now().date()
-    scope = with_funds(Scope(), today=today)
+    at = now()
+    scope = with_funds(Scope(), at=at)
     briefs = briefs_open_to_anyone()
-    search = searched(request, briefs, scope=scope, today=today, most=IN_FRAME, has_form=False)
+    search = searched(request, briefs, scope=scope, at=at, most=IN_FRAME, has_form=False)
     rows = with_summaries(listed(search.found.ids))
     answer = show(request, "public/find_embed.html", {**search.context, "rows": rows})
     return framed(answer, by=ANY_SITE)

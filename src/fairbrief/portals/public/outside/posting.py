@@ -18,7 +18,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from fairbrief.briefs.queries import is_open
+from fairbrief.briefs.queries import day_there, is_open
 from fairbrief.briefs.states import Place
 from fairbrief.skills import TAXONOMY, slug_called
 
@@ -50,7 +50,7 @@ def job_posting(
             "value": brief.code,
         },
         "url": f"{site}/briefs/{brief.code}/",
-        "datePosted": brief.opened_at.date().isoformat(),
+        "datePosted": day_there(brief, brief.opened_at).isoformat(),
         "employmentType": ["INTERN", "TEMPORARY"],
         "hiringOrganization": _organization(brief.employer, site),
         "totalJobOpenings": brief.seats - brief.seats_taken,

@@ -65,7 +65,7 @@ def index(request: HttpRequest) -> HttpResponse:
         names = [
             "pages",
             *(f"employers/{number}" for number in ranges_of_employers()),
-            *(f"briefs/{number}" for number in ranges_of_briefs(today=now().date())),
+            *(f"briefs/{number}" for number in ranges_of_briefs(at=now())),
         ]
         rows = "".join(
             f"<sitemap><loc>{settings.BASE_URL}/sitemaps/{name}.xml</loc></sitemap>\n"
@@ -97,7 +97,7 @@ def pages(request: HttpRequest) -> HttpResponse:
 @require_safe
 def briefs(request: HttpRequest, number: int) -> HttpResponse:
     """The open briefs of one range."""
-    rows = briefs_mapped(number, today=now().date())
+    rows = briefs_mapped(number, at=now())
     if not rows:
         raise Http404
     return _urls((f"/briefs/{code}/", at) for code, at in rows)

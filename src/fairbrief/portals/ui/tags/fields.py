@@ -57,6 +57,8 @@ class Field:
     width: str = ""
     limit: int | None = None
     found: Iterable[Any] | None = None
+    #: Its own name where it takes words, for what is found there.
+    texts: tuple[str, ...] = ()
 
 
 def written(shown: Field) -> SafeString:
@@ -150,7 +152,7 @@ def _limit(shown: Field) -> str:
 def _found(shown: Field) -> str:
     if shown.found is None:
         return ""
-    return component("found", found_at(name=shown.html_name, items=shown.found))
+    return component("found", found_at(name=shown.html_name, items=shown.found, texts=shown.texts))
 
 
 def _boxes(groups: list[Group], most: int | None) -> str:

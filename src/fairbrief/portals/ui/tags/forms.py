@@ -13,6 +13,7 @@ from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
+from fairbrief.portals.ui.controls import takes_text
 from fairbrief.portals.ui.errors import errors_of
 from fairbrief.portals.ui.tags.declared import component
 from fairbrief.portals.ui.tags.fields import Field, Group, written
@@ -141,6 +142,7 @@ def _render(
             limit=limit,
             # A value that is refused is no value for the review: it would say that there is none.
             found=() if errors and found is not None else found,
+            texts=(bound.html_name,) if takes_text(bound.field) else (),
         )
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -173,19 +173,28 @@ FEW = 3
 
 
 @register.inclusion_tag("ui/components/found.html")
-def found(*, name: str, items: Iterable[tuple[int, Any]], oob: bool = False) -> dict[str, Any]:
+def found(
+    *,
+    name: str,
+    items: Iterable[tuple[int, Any]],
+    oob: bool = False,
+    texts: Collection[str] | None = None,
+) -> dict[str, Any]:
     """What was found at one field of a form, beneath it; empty when nothing was.
 
     `items` are findings with their numbers in the receipt beside, where the reason stands; what is
     only good to know stands nowhere else. `oob` when it is sent by itself, to take the place of
-    what stands there.
+    what stands there. `texts` are the fields that take words: only there can a better sentence be
+    pasted; None where all of them do.
     """
     rows = [
         {**_finding(raw, number, is_open=True, asides=()), "here": f"here-{number}"}
         for number, raw in items
         if str(of(raw, "severity")) != "note"
     ]
-    return {"name": name, "findings": rows[:FEW], "more": len(rows[FEW:]), "oob": oob}
+    return {"name": name, "findings": rows[:FEW], "more": len(rows[FEW:]), "oob": oob} | {
+        "takes_text": texts is None or name in texts
+    }
 
 
 def mark_of(raw: Any) -> dict[str, Any]:

@@ -17,7 +17,7 @@ THE TRADE
              asides= copies=] %}                    asides: by rule, what offices said (by, reason)
   {% findings items= [unfold= numbered= ask_url= mend= show_remedy= asides= copies=] %}
   {% passes items= [title=] %}                      what is in order, each line with its reason
-  {% found name= items= [oob=] %}                   what a review finds at one field of a form
+  {% found name= items= [oob= texts=] %}            what a review finds at one field of a form
   {% verdict title= [tone=] %}…{% endverdict %}     banner with a judgement and its reason
   {% heed words= [brief=] %}                        what to mind about another's words, above them;
                                                     `words`: what concerns' hear() gave the row

@@ -1,0 +1,28 @@
+"""What the sign-in library tells of addresses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.account.signals import email_changed
+from django.contrib.auth import update_session_auth_hash
+from django.dispatch import receiver
+
+from fairbrief.accounts.actions import sign_out_everywhere
+from fairbrief.audit.actors import person
+from fairbrief.kernel.clock import now
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from fairbrief.accounts.models import User
+
+
+@receiver(email_changed)
+def end_other_sessions(request: HttpRequest, user: User, **_more: Any) -> None:
+    """Codes go to another address from now on: whoever came in by the old one is out, and this
+    browser stays. The library tells it to nobody by any other way."""
+    sign_out_everywhere(user, actor=person(user), at=now())
+    if request.user.pk == user.pk:
+        request.user.session_epoch = user.session_epoch
+        update_session_auth_hash(request, user)
