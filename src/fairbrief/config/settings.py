@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "fairbrief.discovery",
     "fairbrief.searches",
     "fairbrief.applications",
+    "fairbrief.disclosures",
     "fairbrief.matchdays",
     "fairbrief.agreements",
     "fairbrief.engagements",

@@ -36,6 +36,7 @@ from fairbrief.applications.queries.listing import (
     live_applications,
     true_reasons,
     waiting_for_employer,
+    with_applicant,
 )
 from fairbrief.applications.queries.threads import (
     Talk,
@@ -86,6 +87,7 @@ __all__ = [
     "unread_threads",
     "waiting_for_employer",
     "waits_for_first_time",
+    "with_applicant",
     "with_applied",
     "words_of_side",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     Case,
     Exists,
@@ -26,7 +27,7 @@ from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState
 from fairbrief.kernel.written import Numbers, in_order, written_once
 from fairbrief.organizations.models import Member
-from fairbrief.students.models import Student
+from fairbrief.students.models import Skill, Student
 from fairbrief.vetting.queries import policy_of
 
 ALL_TAKEN = _("All places are taken. The application itself was good.")
@@ -99,6 +100,15 @@ def _applicants_listed(keys: Numbers) -> QuerySet[Application]:
         .prefetch_related("student__skills")
         .order_by()
     )
+
+
+def with_applicant(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """Adds what the employer's page of one application shows; `can_do` are the names of the skills
+    of its student."""
+    skills = Skill.objects.filter(students=OuterRef("student")).order_by("name")
+    return applications.select_related(
+        "brief__employer", "student__user", "student__campus"
+    ).annotate(can_do=ArraySubquery(skills.values("name")))
 
 
 @dataclass(frozen=True)

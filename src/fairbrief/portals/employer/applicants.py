@@ -37,6 +37,7 @@ from fairbrief.applications.queries import (
     still_considered,
     talk_of,
     waiting_for_employer,
+    with_applicant,
 )
 from fairbrief.applications.workflow import WORKFLOW
 from fairbrief.briefs.access import briefs_of
@@ -44,6 +45,7 @@ from fairbrief.briefs.models import Brief
 from fairbrief.clocks.queries import Turn, turn_of, turns_for
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
+from fairbrief.disclosures.actions import note_disclosure
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.thread import talk_about
@@ -73,6 +75,7 @@ def applicants(request: EmployerRequest, code: str) -> HttpResponse:
     rows = applicants_listed([row.pk for row in page.object_list])
     turns = turns_for(rows)
     hear(EMPLOYER, rows)
+    note_disclosure(rows, actor=request.actor, at=now())
     return show(
         request,
         "employer/applicants.html",
@@ -96,6 +99,7 @@ def all_applicants(request: EmployerRequest) -> HttpResponse:
     rows = list(page.object_list)
     turns = turns_for(rows)
     hear(EMPLOYER, rows)
+    note_disclosure(rows, actor=request.actor, at=now())
     return show(
         request,
         "employer/all_applicants.html",
@@ -109,10 +113,7 @@ def all_applicants(request: EmployerRequest) -> HttpResponse:
 
 
 def _application(request: EmployerRequest, code: str) -> Application:
-    rows = applications_to(request.member).select_related(
-        "brief__employer", "student__user", "student__campus"
-    )
-    return get_object_or_404(rows.prefetch_related("student__skills"), code=code)
+    return get_object_or_404(with_applicant(applications_to(request.member)), code=code)
 
 
 @require_safe
@@ -121,6 +122,7 @@ def applicant(request: EmployerRequest, code: str) -> HttpResponse:
     """One application. Looking at it is the first reply."""
     row = _application(request, code)
     mark_seen(row, actor=request.actor, at=now())
+    note_disclosure([row], actor=request.actor, at=now())
     return _show(request, row, ReasonForm(brief=row.brief))
 
 
@@ -234,6 +236,7 @@ def answer_everyone(request: EmployerRequest, code: str) -> HttpResponse:
         % {"count": len(waiting)},
     ):
         return redirect("employer:applicants", code)
+    note_disclosure([row for row, _label in waiting], actor=request.actor, at=now())
     return show(request, "employer/answer_everyone.html", {"brief": brief, "form": form}, form)
 
 

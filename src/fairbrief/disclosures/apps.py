@@ -1,0 +1,6 @@
+from fairbrief.kernel import rooms
+
+
+class DisclosuresRoom(rooms.Room):
+    name = "fairbrief.disclosures"
+    label = "disclosures"

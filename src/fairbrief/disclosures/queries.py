@@ -1,0 +1,56 @@
+"""Who saw what a student sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from fairbrief.applications.models import Application
+from fairbrief.disclosures.models import Disclosure
+from fairbrief.students.models import Student
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """One person of an employer who saw an application: in how many hours, when last, and when they
+    first could read the name (None if never)."""
+
+    name: str
+    hours: int
+    last: datetime
+    named: datetime | None
+
+
+def shown_applications(student: Student) -> QuerySet[Application]:
+    """Applications of a student that somebody has seen, the one seen last first; `last_seen` says
+    when."""
+    rows = Application.objects.filter(student=student, disclosures__isnull=False)
+    return (
+        rows.annotate(last_seen=Max("disclosures__hour"))
+        .select_related("brief__employer")
+        .order_by("-last_seen", "-pk")
+    )
+
+
+def readers_of(applications: list[Application]) -> dict[int, list[Reader]]:
+    """Who saw each of these, by the application's key, the last first. One query."""
+    rows = (
+        Disclosure.objects.filter(application__in=applications)
+        .order_by()
+        .values("application_id", "user_id", "by_name")
+        .annotate(
+            hours=Count("hour", distinct=True),
+            last=Max("hour"),
+            named=Min("hour", filter=Q(with_name=True)),
+        )
+        .order_by("-last", "by_name")
+    )
+    found: dict[int, list[Reader]] = {}
+    for row in rows:
+        reader = Reader(
+            name=row["by_name"], hours=row["hours"], last=row["last"], named=row["named"]
+        )
+        found.setdefault(row["application_id"], []).append(reader)
+    return found
