@@ -174,7 +174,7 @@ def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | N
                     continue
             elif not is_asked_of_student(page.plain, start, match.start()):
                 continue
-            things = list(things_made(page.plain, match.end(), end))
+            things = list(things_made(page.plain, match, end))
             if sought is ASKED_FOR and not _has_known(page, match, end, things):
                 continue
             for thing in things:

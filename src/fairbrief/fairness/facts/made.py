@@ -6,6 +6,7 @@ such thing, and words up to one that goes on otherwise. What nobody can hold in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -36,8 +37,9 @@ class Thing(NamedTuple):
     is_of_kind: bool
 
 
-def things_made(plain: str, begin: int, end: int) -> Iterator[Thing]:
-    """The things said between two places, the first right at the beginning."""
+def things_made(plain: str, said: re.Match[str], end: int) -> Iterator[Thing]:
+    """The things said up to a place, the first by the last word of what was matched."""
+    begin = said.start() + said.group().rstrip().rfind(" ") + 1
     until = min(end, begin + _REACH)
     first = _FIRST.match(plain, begin, until)
     for match in chain([first] if first else [], _ANOTHER.finditer(plain, begin, until)):

@@ -29,6 +29,7 @@ _ROUTINE = {
     "tasks": _BOOK.clue("routine tasks"),
     "door": _BOOK.clue("routine door"),
     "many": _BOOK.clue("many"),
+    "more": _BOOK.clue("many of them", then=_BOOK.clue("number of them")),
 }  # fmt: skip
 _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
@@ -39,7 +40,8 @@ _SELDOM = _BOOK.clue("seldom")
 _NOT_WORK = _BOOK.clue("not work")
 
 
-_AGAIN = _BOOK.clue("again")
+_AGAIN_FIRST = _BOOK.clue("again first")
+_AGAIN = _BOOK.rule("again")
 _A_NOUN = _BOOK.rule("a noun")
 _OF_THOUGHT = _BOOK.rule("of thought")
 _LOOKED_INTO = _BOOK.rule("looked into")
@@ -80,6 +82,10 @@ _SHORT = 200
 _DENSE, _FEW_WORDS = 0.012, 40
 #: In a few lines each duty named is a large part of the work.
 _BRIEF = 110
+
+
+#: Kinds that are a large part of the work wherever they are said.
+_MANY = frozenset({"many", "more"})
 
 
 def read_routine(page: Page) -> Routine:
@@ -124,7 +130,7 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
-    if "many" in found or not page.sentences_with(_MUCH).isdisjoint(mentioned):
+    if found.keys() & _MANY or not page.sentences_with(_MUCH).isdisjoint(mentioned):
         return Routine(True, quotes)
     substantial = (
         (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
@@ -137,12 +143,17 @@ def read_routine(page: Page) -> Routine:
 def _again_and_again(page: Page) -> dict[int, list[re.Match[str]]]:
     """Verbs of work that is done again and again, in sentences that are made of them."""
     said: dict[int, list[re.Match[str]]] = {}
-    for match, start, end in page.matches(_AGAIN):
-        if not _A_NOUN.search(page.plain, start, match.start()) and not _OF_THOUGHT.search(
-            page.plain, start, end
-        ):
-            said.setdefault(start, []).append(match)
-    return {start: each for start, each in said.items() if len({m[0][:4] for m in each}) >= _LISTED}
+    for start in page.sentences_with(_AGAIN_FIRST):
+        end = page.sentence_at(start)[1]
+        if not _OF_THOUGHT.search(page.plain, start, end):
+            verbs = [
+                match
+                for match in _AGAIN.finditer(page.plain, start, end)
+                if not _A_NOUN.search(page.plain, start, match.start())
+            ]
+            if len({match[0][:4] for match in verbs}) >= _LISTED:
+                said[start] = verbs
+    return said
 
 
 def _is_much_of_duties(page: Page, kinds: int, mentions: int, sentences: int) -> bool:
