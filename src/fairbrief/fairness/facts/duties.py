@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.made import (
+    ASKED_FOR,
+    MADE,
+    Thing,
+    is_asked_of_student,
+    is_of_others,
+    things_made,
+)
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -148,6 +156,46 @@ def _is_made_here(page: Page, verb: int, start: int) -> bool:
         or _THEY_MAKE.search(page.plain, max(start, verb - _CLAUSE), verb)
         or _FIRM_MAKES.match(page.plain, start, verb)
     )
+
+
+def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | None:
+    """How many things are made, of kinds that have no name here, where there are enough."""
+    made: dict[str, Quote] = {}
+    loose = 0
+    passed_over = page.once(asking_sentences) | page.sentences_with(_OF_APPLYING)
+    for sought in (MADE, ASKED_FOR):
+        for match, start, end in page.matches(sought):
+            if start in passed_over or page.part_at(start) in _NOT_DUTIES:
+                continue
+            if sought is MADE:
+                if not _is_made_here(page, match.start(), start) or is_of_others(
+                    page.plain, start, match.start(), match.group()
+                ):
+                    continue
+            elif not is_asked_of_student(page.plain, start, match.start()):
+                continue
+            things = list(things_made(page.plain, match, end))
+            if sought is ASKED_FOR and not _has_known(page, match, end, things):
+                continue
+            for thing in things:
+                name = _alone(thing.name)
+                if match.group().startswith("one ") and thing.is_of_kind:
+                    return 1, page.quote(match.start(), thing.end)
+                if name not in made:
+                    loose += name in _LOOSE and not thing.is_of_kind
+                    made[name] = page.quote(match.start(), thing.end)
+    named = {_alone(each.name.split()[-1]) for each in found} - made.keys()
+    loose += len(named & _LOOSE)
+    count = len(made) + len(named)
+    if not made or count < _KINDS or loose == count:
+        return None
+    return count, next(iter(made.values()))
+
+
+def _has_known(page: Page, asked: re.Match[str], end: int, things: list[Thing]) -> bool:
+    """Whether one of the things asked for is known for such, so that it is no person and no gift."""
+    ends = {match.end() for match in page.within(_THING, asked.end(), end)}
+    return any(thing.end in ends for thing in things) or asked.group().startswith("one ")
 
 
 def _described_in(page: Page) -> Quote | None:
@@ -294,6 +342,8 @@ def read_deliverables(page: Page) -> Deliverables:
     is_concrete = weight >= _ENOUGH or sum(each.name not in _LOOSE for each in found) >= _KINDS
     if not is_concrete and (described := _described_in(page)):
         return Deliverables(True, len(found) + 1, described)
+    if not is_concrete and (made := _anything_made_in(page, found)):
+        return Deliverables(True, *made)
     return Deliverables(is_concrete, len(found), quote)
 
 

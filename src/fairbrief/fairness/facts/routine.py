@@ -27,6 +27,9 @@ _ROUTINE = {
     "leads": _BOOK.clue("routine leads"),
     "money": _BOOK.clue("routine money"),
     "tasks": _BOOK.clue("routine tasks"),
+    "door": _BOOK.clue("routine door"),
+    "many": _BOOK.clue("many"),
+    "more": _BOOK.clue("many of them", then=_BOOK.clue("number of them")),
 }  # fmt: skip
 _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
@@ -37,6 +40,12 @@ _SELDOM = _BOOK.clue("seldom")
 _NOT_WORK = _BOOK.clue("not work")
 
 
+_AGAIN_FIRST = _BOOK.clue("again first")
+_AGAIN = _BOOK.rule("again")
+_A_NOUN = _BOOK.rule("a noun")
+_OF_THOUGHT = _BOOK.rule("of thought")
+_LOOKED_INTO = _BOOK.rule("looked into")
+_BY_OTHERS = _BOOK.rule("done by others")
 _OF_PRODUCT = _BOOK.clue("of product")
 _OF_WORK = _BOOK.rule("of work")
 _NO_CALLS = _BOOK.rule("no calls")
@@ -75,6 +84,10 @@ _DENSE, _FEW_WORDS = 0.012, 40
 _BRIEF = 110
 
 
+#: Kinds that are a large part of the work wherever they are said.
+_MANY = frozenset({"many", "more"})
+
+
 def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
@@ -87,6 +100,13 @@ def read_routine(page: Page) -> Routine:
             if start not in asked and _is_of_student(page, match, start, end, vacancies, products):
                 found.setdefault(kind, page.quote(match.start(), match.end()))
                 mentioned[start] = mentioned.get(start, 0) + 1
+    for start, again in _again_and_again(page).items():
+        first = again[0]
+        if start not in asked and _is_of_student(
+            page, first, start, page.sentence_at(start)[1], vacancies, products
+        ):
+            found.setdefault("again", page.quote(first.start(), again[-1].end()))
+            mentioned[start] = max(mentioned.get(start, 0), _LISTED)
     mentions = sum(mentioned.values())
     quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
     title, said = (
@@ -110,7 +130,7 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
-    if not page.sentences_with(_MUCH).isdisjoint(mentioned):
+    if found.keys() & _MANY or not page.sentences_with(_MUCH).isdisjoint(mentioned):
         return Routine(True, quotes)
     substantial = (
         (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
@@ -118,6 +138,22 @@ def read_routine(page: Page) -> Routine:
         or (mentions >= 1 and _is_much_of_duties(page, len(found), mentions, len(mentioned)))
     )
     return Routine(substantial, quotes)
+
+
+def _again_and_again(page: Page) -> dict[int, list[re.Match[str]]]:
+    """Verbs of work that is done again and again, in sentences that are made of them."""
+    said: dict[int, list[re.Match[str]]] = {}
+    for start in page.sentences_with(_AGAIN_FIRST):
+        end = page.sentence_at(start)[1]
+        if not _OF_THOUGHT.search(page.plain, start, end):
+            verbs = [
+                match
+                for match in _AGAIN.finditer(page.plain, start, end)
+                if not _A_NOUN.search(page.plain, start, match.start())
+            ]
+            if len({match[0][:4] for match in verbs}) >= _LISTED:
+                said[start] = verbs
+    return said
 
 
 def _is_much_of_duties(page: Page, kinds: int, mentions: int, sentences: int) -> bool:
@@ -165,4 +201,6 @@ def _is_of_student(
             and not _OF_WORK.search(page.plain, start, place)
         )
         or _is_refused(page.plain, match.end(), end)
+        or _LOOKED_INTO.search(page.plain, start, place)
+        or _BY_OTHERS.match(page.plain, match.end(), end)
     )

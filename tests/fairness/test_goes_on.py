@@ -1,0 +1,69 @@
+"""That one may be there later, whatever it is called: said as a habit, or on terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairbrief.fairness.facts import read_facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the harvest you can stay on in the cellar if you like it.",
+        "When the exhibition closes you could carry on with us one day a week.",
+        "Get on with the dogs and there is a Saturday place for you all year.",
+        "Come spring we would want you back to run the stall.",
+        "Once you are done there could be a desk for you in the studio.",
+        "Do this one well and there will be others.",
+        "You might return next season as a guide if your rides go well.",
+        "After the fellowship, fellows often carry on with us as associates.",
+    ],
+)
+def test_to_be_there_later_is_said_of_when_it_went_well_or_is_over(text: str) -> None:
+    assert read_facts(text).follow_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We tend to hold on to helpers whom the children like.",
+        "We often keep placement students on as junior surveyors.",
+        "We'd consider taking you on when you qualify.",
+        "We expect to hire from this group next spring.",
+        "Our apprentices move on to improver and then to fitter with us.",
+        "Returning instructors are half of our crew.",
+        "The temporary post stands a good chance of being made permanent.",
+        "The stint could grow into a year-round post.",
+        "Whoever does the survey will be first choice for the dig itself.",
+        "Good work is rewarded with further orders; we print thirty books a year.",
+        "A door into our graduate scheme is open to those who do well.",
+        "Some of our helpers have since bought into the practice.",
+        "Cadets who complete the voyage are normally re-engaged as third mates.",
+    ],
+)
+def test_a_habit_of_keeping_people_says_that_work_may_follow(text: str) -> None:
+    assert read_facts(text).follow_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the interview you can stay for lunch with the team.",
+        "If you do well in maths you will enjoy our puzzles.",
+        "If it rains we may continue indoors.",
+        "You will continue your studies after the summer.",
+        "We keep bees, and after the season they stay in the orchard.",
+        "You can continue to use the library card next year.",
+        "The exhibition may become permanent.",
+        "At the end of the programme you will be asked to complete a survey.",
+        "Our customers come back every year because of the food.",
+        "Our alumni have gone on to study at Oxford.",
+        "We keep the workshop open after the project for the public.",
+        "There will be more information after the summer.",
+        "We hope to keep you busy and happy for the season.",
+        "Whoever is selected will be invited to a call.",
+    ],
+)
+def test_what_goes_on_otherwise_is_no_work_that_follows(text: str) -> None:
+    assert read_facts(text).follow_on is None
