@@ -67,3 +67,27 @@ def test_a_habit_of_keeping_people_says_that_work_may_follow(text: str) -> None:
 )
 def test_what_goes_on_otherwise_is_no_work_that_follows(text: str) -> None:
     assert read_facts(text).follow_on is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most who finish the season get an offer to come aboard.",
+        "In the tenth week we decide on offers, so you are not left waiting.",
+        "Fixed junior cutter contracts may follow for people who suit us.",
+    ],
+)
+def test_an_offer_that_is_made_or_decided_on_follows(text: str) -> None:
+    assert read_facts(text).follow_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You answer people who ask about special offers at the till.",
+        "Students get offers from shops in town with their card.",
+        "It is one dollar for the trial, then one more for each month.",
+    ],
+)
+def test_offers_of_shops_and_trials_of_things_follow_nothing(text: str) -> None:
+    assert not read_facts(text).follow_on

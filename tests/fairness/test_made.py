@@ -58,3 +58,14 @@ def test_things_that_somebody_is_to_get_are_products(text: str) -> None:
 )
 def test_what_nobody_can_hold_and_what_others_make_is_no_product(text: str) -> None:
     assert not read_facts(text).deliverables.concrete
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your part: a comparison of two tide gauges on our own data, and a written report.",
+        "Last year's students built a loan tracker and a catalogue of the seed swap.",
+    ],
+)
+def test_what_is_announced_as_ones_work_or_was_made_before_is_a_product(text: str) -> None:
+    assert read_facts(text).deliverables.concrete
