@@ -276,14 +276,15 @@ class Page:
                 turns.setdefault(start, []).append((match.start(), match.end(), kind))
         return turns
 
-    def is_negated(self, place: int, sentence_start: int) -> bool:
-        """Whether words before a place, in the same sentence, turn what follows round."""
+    def is_negated(self, place: int, sentence_start: int, *, after: int = 0) -> bool:
+        """Whether words before a place, in the same sentence, turn what follows round; with `after`
+        only what stands from there on."""
         turns = self._turns.get(sentence_start)
         if turns is None:
             return False
         since, refused, negated = 0, -1, -1
         for begin, end, kind in turns:
-            if end <= place:
+            if after <= begin and end <= place:
                 if kind is _TURNS_BACK:
                     since = max(since, end)
                 elif kind is _REFUSAL:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
+from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.warned import is_notice
@@ -15,11 +17,12 @@ _BOOK = Phrasebook("place")
 _SURELY_REMOTE = _BOOK.clue("surely remote")
 _REMOTE = _BOOK.clue("remote")
 _NOT_REMOTE = _BOOK.rule("not remote")
-#: "Remote job: No".
-_DENIED = re.compile(
-    r"(?: (?:job|work|eligible|option|position|possible))?\s?[:?]\W{0,8}(?:no\b|not|none|false)"
-)
+_DENIED_BEFORE = _BOOK.rule("denied before")
+_DENIED_AFTER = _BOOK.rule("denied after")
 _ONSITE = _BOOK.clue("onsite")
+_THERE = _BOOK.clue("there")
+_NOT_THERE = _BOOK.rule("not there")
+_NOT_THERE_BEFORE = _BOOK.rule("not there before")
 _LISTED = _BOOK.clue("listed")
 _A_CITY = _BOOK.rule("a city")
 _HYBRID = _BOOK.clue("hybrid")
@@ -58,24 +61,59 @@ def _onsite(page: Page) -> Quote | None:
     return None
 
 
-#: "There is no limit and you can do it at home", said within so many characters.
+#: "No limit and you can do it at home": said within so many characters.
 _SINCE = 40
 _YOU_MAY = re.compile(r"\band you (?:can|may|could)\b")
+#: "No boss, no commute, work from home": what is denied before a comma says nothing of what follows.
+_CLAUSE = re.compile(r".*,(?! (?:or|nor)\b)", re.DOTALL)
 
 
-def _remote(page: Page) -> Quote | None:
-    for match, start, end in page.matches(_REMOTE):
+def _is_denied(page: Page, match: re.Match[str], start: int) -> bool:
+    """Whether a sentence says that the work is not done from afar."""
+    if _DENIED_AFTER.match(page.plain, match.end()):
+        return True
+    clause = _CLAUSE.match(page.plain, start, match.start())
+    return page.is_negated(match.start(), start, after=clause.end() if clause else 0)
+
+
+def _remote(page: Page, sought: Clue) -> Quote | None:
+    for match, start, end in page.matches(sought):
         before = page.plain[start : match.start()]
-        is_negated = page.is_negated(match.start(), start) and not _YOU_MAY.search(before[-_SINCE:])
-        is_denied = is_negated or _DENIED.match(page.plain, match.end())
+        is_denied = _is_denied(page, match, start) and not _YOU_MAY.search(before[-_SINCE:])
         if not (is_denied or _NOT_REMOTE.search(before) or page.is_asked(start, end)):
+            return page.quote(match.start(), match.end())
+    return None
+
+
+def _denied(page: Page) -> Quote | None:
+    """Who says that it cannot be done from afar says that one must be there."""
+    for match, start, end in chain(page.matches(_REMOTE), page.matches(_SURELY_REMOTE)):
+        before = _DENIED_BEFORE.search(page.plain, start, match.start())
+        if (before or _DENIED_AFTER.match(page.plain, match.end())) and not page.is_asked(
+            start, end
+        ):
+            return page.quote(before.start() if before else match.start(), match.end())
+    return None
+
+
+def _there(page: Page) -> Quote | None:
+    """What is said only where one must come: a room to live in, a stop to get off at, days in a place."""
+    for match, start, end in page.matches(_THERE):
+        if not (
+            page.is_negated(match.start(), start)
+            or _NOT_THERE.search(page.plain, start, end)
+            or _NOT_THERE_BEFORE.search(page.plain, start, match.start())
+            or page.part_at(match.start()) == "applying"
+            or page.is_asked(start, end)
+        ):
             return page.quote(match.start(), match.end())
     return None
 
 
 def _hybrid(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_LISTED):
-        if _A_CITY.search(page.plain, max(start, match.start() - 20), match.start()):
+        city = _A_CITY.search(page.plain, max(start, match.start() - 20), match.start())
+        if city and ("/" in city.group() or page.text[match.start()].isupper()):
             return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_HYBRID):
         if not (page.is_asked(start, end) or _MEETING.search(page.plain[start : match.start()])):
@@ -92,20 +130,20 @@ def read_place(page: Page) -> Place:
     about frauds only where they say that theirs is."""
     if is_notice(page):
         return Place("unstated")
-    surely, hybrid = page.first(_SURELY_REMOTE), _hybrid(page)
+    surely, hybrid = _remote(page, _SURELY_REMOTE), _hybrid(page)
     if days := page.first(_DAYS_IN):
-        return Place("hybrid" if surely or hybrid or _remote(page) else "onsite", days)
+        return Place("hybrid" if surely or hybrid or _remote(page, _REMOTE) else "onsite", days)
     if surely and hybrid and surely.text.startswith("(") and _OFFICE_OR.search(page.plain):
         return Place("hybrid", hybrid)
     if surely and not (hybrid and "hybrid" in hybrid.text.lower()):
         return Place("remote", surely)
     if hybrid:
         return Place("hybrid", hybrid)
-    remote, onsite = _remote(page), _onsite(page)
+    remote, onsite = _remote(page, _REMOTE), _onsite(page)
     if remote and onsite:
         return Place("hybrid", remote)
     if remote:
         return Place("remote", remote)
-    if onsite:
+    if onsite := onsite or _denied(page) or _there(page):
         return Place("onsite", onsite)
     return Place("unstated")
