@@ -85,7 +85,6 @@ def test_an_offer_that_is_made_or_decided_on_follows(text: str) -> None:
     "text",
     [
         "You answer people who ask about special offers at the till.",
-        "Students get offers from shops in town with their card.",
         "It is one dollar for the trial, then one more for each month.",
     ],
 )

@@ -18,8 +18,6 @@ _BOOK = Phrasebook("afterwards")
 _JOB = _BOOK.clue("job")
 _CHANCE = _BOOK.rule("chance")
 _OFFERED = _BOOK.rule("offered")
-#: "Offers from shops in town" are no jobs.
-_OF_A_SHOP = re.compile(r" (?:from (?!us\b|our\b|the (?:firm|team|company)\b)|at (?:the|our) )")
 _WE = _BOOK.rule("we")
 _OF_STUDENT = _BOOK.rule("of student")
 _OF_INTERNSHIP = _BOOK.rule("of internship")
@@ -119,10 +117,8 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
         is_sought = _INTERNS_HIRED.match(plain, match.end(), end)
         return match.start() if is_of_interns and not is_sought else None
     is_offer = match.group().rstrip("s").endswith("offer")
-    if is_offer and not _OF_A_SHOP.match(plain, match.end(), end):
-        given = _OFFERED.search(plain, since, match.start())
-        if given is not None:
-            return given.start()
+    if is_offer and (given := _OFFERED.search(plain, since, match.start())):
+        return given.start()
     chance = _CHANCE.search(plain, since, match.start())
     if chance is None or _NOT_BEFORE.search(plain, since, match.start()):
         return None
