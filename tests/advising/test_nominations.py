@@ -24,6 +24,7 @@ from tests.builders import (
     a_student,
     acting,
     an_employer,
+    an_entry,
     an_officer,
     an_open_brief,
     entry_of,
@@ -131,3 +132,17 @@ def test_only_open_briefs_of_the_campus_can_be_named(entry: RosterEntry, brief: 
         named(entry, brief)
     with pytest.raises(NotAllowedError):
         named(entry, brief, officer=an_officer(a_campus()))
+
+
+def test_briefs_are_listed_for_who_has_no_account_and_naming_says_so(
+    entry: RosterEntry, brief: Brief
+) -> None:
+    """Nobody or somebody has applied: it is all the same to whoever has no account."""
+    second = an_open_brief(brief.employer, entry.campus)
+    applied(entry, second)
+    without = an_entry(entry.campus)
+    assert without.student_id is None
+    assert {*briefs_to_nominate_for(without, at=NOW)} == {brief, second}
+    assert list(briefs_to_nominate_for(entry, at=NOW)) == [brief]
+    with pytest.raises(FairbriefError, match="no account here yet"):
+        named(without, brief)

@@ -11,6 +11,7 @@ from django.test import Client
 
 from fairbrief.clocks.queries import failed_clocks, live_clocks
 from fairbrief.engagements.earned import earned_by
+from fairbrief.engagements.kept import kept_of
 from fairbrief.engagements.milestones import milestone_of, paid_by_milestone
 from fairbrief.engagements.models import Dispute
 from fairbrief.funds.queries import holding_of
@@ -123,11 +124,12 @@ def _money_is_right(life: Life, funding: Funding, seen: dict[str, Any]) -> None:
 def _no_less_than_earned(life: Life, funding: Funding, seen: dict[str, Any]) -> None:
     """What is owed in the end is what the agreement's rule gives, or what was decided."""
     work = life.the_work
-    floor = paid_by_milestone(work)
-    assert max(funding.owed_minor, funding.released_minor) >= floor
+    assert max(funding.owed_minor, funding.released_minor) >= paid_by_milestone(work)
+    kept = kept_of(work).pay.minor
     if funding.payable_at is None:
+        assert funding.released_minor <= kept, "released, and could be taken back"
         return
-    assert funding.amount_minor >= floor
+    assert funding.amount_minor >= kept
     decided = Dispute.objects.filter(engagement=work, state="closed").order_by("-pk").first()
     award = None
     if decided is not None and decided.closed_at >= funding.payable_at:

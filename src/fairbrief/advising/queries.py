@@ -125,7 +125,7 @@ def is_nominated() -> Exists:
 def briefs_to_nominate_for(entry: RosterEntry, *, at: datetime) -> QuerySet[Brief]:
     """Open briefs the campus has approved, to which the student has neither applied nor been
     named."""
-    return (
+    rows = (
         Brief.objects.filter(
             to_apply_for(at),
             state=BriefState.OPEN,
@@ -134,10 +134,14 @@ def briefs_to_nominate_for(entry: RosterEntry, *, at: datetime) -> QuerySet[Brie
             offerings__listed_at__isnull=False,
         )
         .exclude(nominations__in=Nomination.objects.filter(entry=entry, withdrawn_at=None))
-        .exclude(applications__student=entry.student_id)
         .select_related("employer")
         .order_by("apply_by", "pk")
     )
+    if entry.student_id is None:
+        # Without an account nothing was applied for: compared with none, a brief that nobody has
+        # applied to would count as theirs.
+        return rows
+    return rows.exclude(applications__student=entry.student_id)
 
 
 # The record, and who sees it

@@ -2,7 +2,7 @@
 
 The rule is the agreement's: the share of the fee that the hours are of the agreed hours, or that
 the accepted deliverables are of all that count, or the part of an accepted milestone, whichever is
-more; never more than the fee.
+more; never more than the fee. Work that was taken up again keeps what its earlier end has paid.
 Agreements signed before deliverables counted have hours alone.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fairbrief.engagements.milestones import paid_by_milestone
+from fairbrief.engagements.kept import kept_of
 from fairbrief.engagements.models import Engagement, Piece
 from fairbrief.engagements.queries import logged_minutes, pieces_of
 from fairbrief.kernel.clock import hours_words
@@ -41,6 +41,8 @@ class Earned:
     pieces_count: bool
     #: What an accepted first milestone is paid; figures of before milestones have none.
     milestone_minor: int = 0
+    #: What it had earned when it ended before and was taken up again; older figures have none.
+    before_minor: int = 0
 
     @property
     def fee(self) -> Money:
@@ -65,9 +67,14 @@ class Earned:
         return Money(self.milestone_minor, self.currency)
 
     @property
-    def pay(self) -> Money:
+    def by_rule(self) -> Money:
+        """The largest of the ways that both signed."""
         ways = (self.by_hours, self.by_pieces, self.by_milestone)
         return max(ways, key=lambda money: money.minor)
+
+    @property
+    def pay(self) -> Money:
+        return Money(max(self.by_rule.minor, self.before_minor), self.currency)
 
     @property
     def rest(self) -> Money:
@@ -80,7 +87,7 @@ class Earned:
         """The sum in sentences: each way, the rule, the result and what becomes of the rest."""
         if not self.fee_minor:
             return [_("This work is unpaid, as agreed. Nothing is owed; the hours stay on record.")]
-        if not self.logged and not self.accepted and not self.milestone_minor:
+        if not (self.logged or self.accepted or self.milestone_minor or self.before_minor):
             return [
                 _(
                     "No hours are logged and nothing is accepted yet, so nothing is owed. What is "
@@ -104,6 +111,15 @@ class Earned:
                     _("By milestones: the first is accepted, so %(pay)s.")
                     % {"pay": self.by_milestone}
                 )
+        if self.before_minor > self.by_rule.minor:
+            said.append(
+                _(
+                    "When it ended before it had earned %(pay)s. That stays the student’s, so "
+                    "%(pay)s is paid."
+                )
+                % {"pay": self.pay}
+            )
+        elif self.pieces_count:
             said.append(self._rule_in_words())
         else:
             said.append(_("The signed agreement counts hours, from the first one; so %(pay)s.") % {
@@ -134,10 +150,11 @@ class Earned:
 def earned_by(
     work: Engagement, *, pieces: Iterable[Piece] | None = None, logged: int | None = None
 ) -> Earned:
-    """What the work has earned so far. Three queries; none for what is read already.
+    """What the work has earned so far. Four queries, fewer for what is read already.
 
     `pieces` are given with their versions, the newest first.
     """
+    kept = kept_of(work)
     pieces = [piece for piece in pieces or pieces_of(work) if piece.dropped_at is None]
     return Earned(
         fee_minor=work.fee_minor,
@@ -147,7 +164,8 @@ def earned_by(
         pieces=len(pieces),
         accepted=sum(1 for piece in pieces if is_accepted(piece)),
         pieces_count=BOTH_COUNT in work.agreement.text,
-        milestone_minor=paid_by_milestone(work),
+        milestone_minor=kept.milestone_minor,
+        before_minor=kept.before_minor,
     )
 
 

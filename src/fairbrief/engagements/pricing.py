@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.milestones import paid_by_milestone
+from fairbrief.engagements.kept import kept_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import hours_of
 from fairbrief.kernel.clock import day_in
@@ -32,11 +32,11 @@ def suggested_fee(work: Engagement, hours: int) -> Money:
 def least_fee(work: Engagement, hours: int) -> int:
     """The least that can be signed for so many hours in all, in minor units.
 
-    The floor for every hour, never less than hours worked or an accepted milestone have earned;
-    the same hours keep their fee, and more hours add to it.
+    The floor for every hour, never less than hours worked, an accepted milestone or an earlier end
+    have earned; the same hours keep their fee, and more hours add to it.
     """
-    had = paid_by_milestone(work)
-    least = max(hours * work.floor_minor, hours_of(work).earned.minor, had)
+    kept = kept_of(work).pay.minor
+    least = max(hours * work.floor_minor, hours_of(work).earned.minor, kept)
     if hours > work.hours:
         return max(least, work.fee_minor + (hours - work.hours) * work.floor_minor)
     return work.fee_minor if hours == work.hours else least

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.evidence import Exhibit, exhibits_in
 from fairbrief.engagements.forms import MinorField, ReasonForm
+from fairbrief.engagements.kept import kept_of
 from fairbrief.engagements.models import Absence, Ask, Blame, Dispute, Engagement, Evidence, Term
 from fairbrief.engagements.overview import has_been_talked, talk_of
 from fairbrief.engagements.states import DisputeOutcome
@@ -267,9 +268,14 @@ class VerdictForm(forms.Form):
 
     def __init__(self, *args: Any, dispute: Dispute, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["award"].help_text = _(
-            "Between nothing and the agreed fee, %(fee)s. Not for work that goes on."
-        ) % {"fee": dispute.engagement.fee}
+        kept, fee = kept_of(dispute.engagement), dispute.engagement.fee
+        if kept.pay.minor:
+            between = _("Up to the agreed fee, %(fee)s. Not for work that goes on.") % {"fee": fee}
+            self.fields["award"].help_text = f"{kept.in_words()} {between}"
+        else:
+            self.fields["award"].help_text = _(
+                "Between nothing and the agreed fee, %(fee)s. Not for work that goes on."
+            ) % {"fee": fee}
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fairbrief.engagements.earned import earned_by
-from fairbrief.engagements.milestones import paid_by_milestone
+from fairbrief.engagements.kept import kept_of
 from fairbrief.engagements.models import Ask, Blame, Dispute
 from fairbrief.engagements.states import DisputeOutcome, EngagementState
 from fairbrief.kernel.clock import day_in
@@ -62,13 +62,9 @@ def check_verdict(dispute: Dispute, verdict: Verdict, *, at: datetime) -> None:
         raise FairbriefError(_("Say what is paid, even if it is nothing."), field="award")
     if not 0 <= verdict.award_minor <= dispute.engagement.fee_minor:
         raise FairbriefError(_("The award is between nothing and the agreed fee."), field="award")
-    had = Money(paid_by_milestone(dispute.engagement), dispute.engagement.currency)
-    if verdict.award_minor < had.minor:
-        raise FairbriefError(
-            _("The accepted first milestone stays paid: the award is at least %(had)s.")
-            % {"had": had},
-            field="award",
-        )
+    kept = kept_of(dispute.engagement)
+    if verdict.award_minor < kept.pay.minor:
+        raise FairbriefError(kept.in_words(), field="award")
 
 
 def default_of(dispute: Dispute, *, at: datetime) -> Verdict:

@@ -238,7 +238,11 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
     turns = turns_for([each for each in disputes if is_live_dispute(each)])
     waits = waits_for_authorization(work)
     pieces, hours = pieces_to_show(work), hours_of(work)
-    earned = earned_by(work, pieces=pieces, logged=hours.logged_minutes)
+    may_stop, may_end = can_mark_not_completed(work), can_end(work)
+    # Told only beside what would end it.
+    may = may_stop or may_end
+    earned = earned_by(work, pieces=pieces, logged=hours.logged_minutes) if may else None
+    pay_minor = earned.pay.minor if earned else 0
     return show(
         request,
         "campus/workspace.html",
@@ -252,13 +256,13 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "waits_for_authorization": waits,
             "unsettled": list(open_or_refused(work)) if waits else [],
             **(_status(work) if waits else {}),
-            "may_stop": can_mark_not_completed(work),
+            "may_stop": may_stop,
             "authorize_form": forms.get("authorize") or AuthorizeForm(),
             "refuse_form": forms.get("refuse") or ReasonForm(auto_id="id_refuse_%s"),
-            "may_end": can_end(work),
+            "may_end": may_end,
             "earned": earned,
-            "end_form": forms.get("end") or end_form(earned.pay.minor, "id_end_%s"),
-            "stop_form": forms.get("stop") or end_form(earned.pay.minor, "id_stop_%s"),
+            "end_form": forms.get("end") or end_form(pay_minor, "id_end_%s"),
+            "stop_form": forms.get("stop") or end_form(pay_minor, "id_stop_%s"),
             "endings": list(work.endings.all()) if has_ended_early(work) else [],
             "disputes": [
                 (each, turns.get(each.pk), waits_for(each, work.campus_id)) for each in disputes
