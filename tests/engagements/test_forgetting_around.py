@@ -16,6 +16,7 @@ from fairbrief.applications.models import ReadMark
 from fairbrief.audit.actors import link_holder
 from fairbrief.audit.chain import verify
 from fairbrief.audit.record import record
+from fairbrief.disclosures.models import Disclosure
 from fairbrief.engagements.actions import end_early, forget_agreements
 from fairbrief.engagements.actions import forgetting_work as of_work
 from fairbrief.engagements.models import Engagement
@@ -86,6 +87,7 @@ def test_whatever_hangs_on_a_work_goes_with_it_or_is_kept_for_a_reason() -> None
     gone |= {model: set(columns) for model, (_way, columns) in of_work.WORDS.items()}
     gone |= {model: set(columns) for model, columns in of_application.WORDS.items()}
     gone |= {model: set(columns) for model, columns in OF_CLOSING.items()}
+    gone[Disclosure] = {"by_name"}  # the whole row, in the night after
     for model in _hangs_on_a_work():
         meta = model._meta
         # Those of the room itself are held to account beside it.
