@@ -72,6 +72,16 @@ def test_lists_that_show_what_was_sent_count_in_one_query_more(
     assert len(made) <= 15
 
 
+def test_what_was_seen_before_such_lines_were_kept_says_so(clock: time_machine.Traveller) -> None:
+    world = World()
+    row = world.apply()
+    signed_in(world.owner.user).get(f"/employer/applicants/{row.code}/")
+    Disclosure.objects.all().delete()
+    page = signed_in(world.student.user).get("/student/seen/").text
+    assert "who it was was not kept then" in page
+    assert world.owner.name not in page
+
+
 def test_it_is_kept_as_long_as_the_application(clock: time_machine.Traveller) -> None:
     world = World()
     row = world.apply()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from fairbrief.applications.models import Application
 from fairbrief.disclosures.models import Disclosure
@@ -25,10 +26,12 @@ class Reader:
 
 def shown_applications(student: Student) -> QuerySet[Application]:
     """Applications of a student that somebody has seen, the one seen last first; `last_seen` says
-    when."""
-    rows = Application.objects.filter(student=student, disclosures__isnull=False)
+    when. Of one that was seen before such lines were kept nothing says who it was."""
+    rows = Application.objects.filter(student=student).filter(
+        Q(disclosures__isnull=False) | Q(seen_at__isnull=False)
+    )
     return (
-        rows.annotate(last_seen=Max("disclosures__hour"))
+        rows.annotate(last_seen=Coalesce(Max("disclosures__hour"), "seen_at"))
         .select_related("brief__employer")
         .order_by("-last_seen", "-pk")
     )

@@ -23,6 +23,7 @@ from fairbrief.demo.data.students import MAIN
 from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.posting import campuses_for
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
+from fairbrief.disclosures.actions import note_disclosure
 from fairbrief.students.models import Student
 
 #: Open applications nobody in the demo goes over, so that the caps never bite by accident.
@@ -98,6 +99,7 @@ def chosen(
     yield cast.day(on, MORNING)
     for application in applications.values():
         mark_seen(application, actor=employer, at=cast.now)
+        note_disclosure([application], actor=employer, at=cast.now)
     yield cast.day(on, NOON)
     for key in winners:
         shortlist(applications[key], actor=employer, at=cast.now)

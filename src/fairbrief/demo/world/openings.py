@@ -19,6 +19,7 @@ from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.posting import Run, campuses_for, drafted, opened, review_of, sent
 from fairbrief.demo.world.script import OPEN
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
+from fairbrief.disclosures.actions import note_disclosure
 from fairbrief.organizations.actions import hold_employer
 from fairbrief.vetting.actions import ask_for_changes, ask_to_vet, decline_brief
 
@@ -58,6 +59,7 @@ def _open(cast: Cast, run: Run, count: int, named: tuple[str, ...]) -> Iterator[
     employer = cast.owner_of(cast.brief_data[run.brief].employer)
     for number, application in enumerate(applications.values()):
         mark_seen(application, actor=employer, at=cast.now)
+        note_disclosure([application], actor=employer, at=cast.now)
         if number == 0:
             shortlist(application, actor=employer, at=cast.now)
         if number == 1:
@@ -74,6 +76,7 @@ def _offer_to_trang(cast: Cast) -> Iterator[datetime]:
     yield cast.day(-3, NOON)
     for application in applications.values():
         mark_seen(application, actor=employer, at=cast.now)
+        note_disclosure([application], actor=employer, at=cast.now)
     yield cast.timeline.ago(hours=20)
     offer(
         applications["trang"],
