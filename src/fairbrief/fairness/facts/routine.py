@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.duties import duties_of
@@ -84,6 +85,10 @@ _DENSE, _FEW_WORDS = 0.012, 40
 _BRIEF = 110
 
 
+#: So many verbs of a list must be such as are no nouns.
+_TELLING = 2
+
+
 #: Kinds that are a large part of the work wherever they are said.
 _MANY = frozenset({"many", "more"})
 
@@ -143,13 +148,18 @@ def read_routine(page: Page) -> Routine:
 def _again_and_again(page: Page) -> dict[int, list[re.Match[str]]]:
     """Verbs of work that is done again and again, in sentences that are made of them."""
     said: dict[int, list[re.Match[str]]] = {}
-    for start in page.sentences_with(_AGAIN_FIRST):
-        end = page.sentence_at(start)[1]
-        if not _OF_THOUGHT.search(page.plain, start, end):
+    plain = page.plain
+    telling = Counter((start, end) for _match, start, end in page.matches(_AGAIN_FIRST))
+    for (start, end), number in telling.items():
+        # As many as make a list are parted so often: most sentences are not.
+        parted = plain.count(",", start, end) + plain.count(" and ", start, end)
+        if number < _TELLING or parted < _LISTED - 1:
+            continue
+        if not _OF_THOUGHT.search(plain, start, end):
             verbs = [
                 match
-                for match in _AGAIN.finditer(page.plain, start, end)
-                if not _A_NOUN.search(page.plain, start, match.start())
+                for match in _AGAIN.finditer(plain, start, end)
+                if not _A_NOUN.search(plain, start, match.start())
             ]
             if len({match[0][:4] for match in verbs}) >= _LISTED:
                 said[start] = verbs
