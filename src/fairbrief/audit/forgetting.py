@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import reduce
@@ -17,6 +18,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.chain import FORGOTTEN, forgotten
 from fairbrief.audit.models import Event
 from fairbrief.audit.record import record
+from fairbrief.kernel.names import standing
 
 #: A kind of value that is no word of anybody.
 _NUMBERS = (bool, int, float)
@@ -48,13 +50,16 @@ def forget_person(
     /,
     *,
     words: Collection[str],
+    shared: Collection[str] = (),
     others: Q | None = None,
     whole: Collection[str] = (),
     actor: Actor,
     at: datetime,
 ) -> None:
     """Takes a person out of every event: their name where they acted, and of what was said the
-    values in which one of the words (their names and addresses) stands. The person's number stays,
+    values in which one of the words (their names and addresses) stands (see `standing`), whoever
+    acted; of `shared`, names that somebody else has as well, only where they acted themselves. The
+    person's number stays,
     so that it can still be told what one and the same person did. `others` are more events to look
     at, such as those of what they did by mailed links. In chains of the models in `whole` what was
     said stays, for something that is kept is proved by it.
@@ -62,14 +67,16 @@ def forget_person(
     acted = Q(actor_kind="person", actor_id=user_id) & ~Q(actor_name="")
     said = reduce(or_, (Q(data__icontains=_as_json(word)) for word in words), Q(pk=None))
     said &= ~Q(subject_label__in=whole)
-    low = [word.lower() for word in words]
+    anywhere = [standing(word) for word in words]
+    own = [*anywhere, *(standing(word) for word in shared)]
     with transaction.atomic():
         rows = Event.objects.filter(acted | said | (others or Q(pk=None))).exclude(name=FORGOTTEN)
         stays = {
             event: {
                 name
                 for name, value in event.data.items()
-                if event.subject_label in whole or not _stands_in(value, low)
+                if event.subject_label in whole
+                or not _stands_in(value, own if event.actor_id == user_id else anywhere)
             }
             for event in rows.order_by("id")
         }
@@ -78,9 +85,14 @@ def forget_person(
         _forget(stays, actor, at)
 
 
-def _stands_in(value: Any, words: Collection[str]) -> bool:
-    text = json.dumps(value, ensure_ascii=False).lower()
-    return any(word in text for word in words)
+def _stands_in(value: Any, words: Collection[re.Pattern[str]]) -> bool:
+    if isinstance(value, str):
+        return any(word.search(value) for word in words)
+    if isinstance(value, dict):
+        return any(_stands_in(each, words) for pair in value.items() for each in pair)
+    if isinstance(value, list):
+        return any(_stands_in(each, words) for each in value)
+    return False
 
 
 def _lock(subjects: Collection[tuple[str, int]]) -> None:

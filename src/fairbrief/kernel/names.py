@@ -102,3 +102,15 @@ class HouseNameField(_NameField):
 
     def read(self, text: str) -> str:
         return name_of_house(text)
+
+
+def standing(word: str, /) -> re.Pattern[str]:
+    """Where somebody's name or address stands in a text, in small letters or large.
+
+    Several words, and addresses, wherever they stand as words of their own; a name of one word only
+    where it is all that is written, for May, Will and Al are other words as well.
+    """
+    said = re.escape(word)
+    is_plain = any(each in word for each in " @")
+    found = rf"(?<!\w){said}(?!\w)" if is_plain else rf"\A\s*{said}\s*\Z"
+    return re.compile(found, re.IGNORECASE)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import verified_addresses
 from fairbrief.audit.models import Event
@@ -85,3 +87,21 @@ def has_credentials(user: User) -> bool:
 def live_keys_of(user: User) -> int:
     """Keys for programs of an office that end with the account of who made them."""
     return Key.objects.filter(made_by=user, revoked_at=None).count()
+
+
+def shared_with_others(user: User, names: Iterable[str], houses: Houses) -> frozenset[str]:
+    """Those of the names that somebody else of the same houses has as well."""
+    others = User.objects.exclude(pk=user.pk)
+    members = Member.objects.exclude(user=user)
+    if not houses.everywhere:
+        others = others.filter(
+            Q(student__campus__in=houses.campuses)
+            | Q(officer__campus__in=houses.campuses)
+            | Q(memberships__employer__in=houses.employers)
+        )
+        members = members.filter(employer__in=houses.employers)
+    return frozenset(
+        name
+        for name in names
+        if others.filter(name__iexact=name).exists() or members.filter(name__iexact=name).exists()
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -29,14 +28,21 @@ from fairbrief.credentials.actions import end_for_good
 from fairbrief.credentials.models import Credential
 from fairbrief.funds.models import Award
 from fairbrief.kernel.forgetting import forget
-from fairbrief.kernel.yours import HELD, NAMED, Held, Named
+from fairbrief.kernel.names import standing
+from fairbrief.kernel.yours import HELD, NAMED, Held, Named, declared_of
 from fairbrief.leaving.actions.ending import end_all
 from fairbrief.leaving.hindrances import hindrances
 from fairbrief.leaving.models import Closing
-from fairbrief.leaving.queries import Houses, addresses_known, houses_of, names_of
+from fairbrief.leaving.queries import (
+    Houses,
+    addresses_known,
+    houses_of,
+    names_of,
+    shared_with_others,
+)
 from fairbrief.leaving.workflow import ERASE
 from fairbrief.notices.models import Notice
-from fairbrief.organizations.models import Campus, Employer, Member
+from fairbrief.organizations.models import Campus, Employer, Invitation, Member
 from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.models import Experience, OutcomeOptOut
 
@@ -65,19 +71,22 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
             return False
         names, addresses = names_of(user), addresses_known(user)
         houses = houses_of(user, closing)
+        shared = shared_with_others(user, names, houses)
         if closing.ends_credentials:
             _end_credentials(user, at=at)
         for each in NAMED:
-            _take_names(each, user, names=names, addresses=addresses, houses=houses)
+            _take_names(each, user, shared, names=names, addresses=addresses, houses=houses)
         for declared in HELD:
             _take_words(declared, user)
         # Last, for until then the rows lead to the person.
         _leave_to_the_university(user)
         for address in addresses:
+            invited = Invitation.objects.filter(email__iexact=address)
+            invited.update(name=NOBODY, email=stone_address(user))
             Notice.objects.filter(email__iexact=address).delete()
             ReadMark.objects.filter(reader__iexact=address).delete()
             OutcomeOptOut.objects.filter(email__iexact=address).delete()
-        _forget_events(user, words=[*names, *addresses], at=at)
+        _forget_events(user, words=[*names, *addresses], shared=shared, at=at)
         turn_to_stone(user)
         closing.user = user
     return True
@@ -111,13 +120,37 @@ def _leave_to_the_university(user: User) -> None:
 
 
 def _take_names(
-    named: Named, user: User, *, names: Sequence[str], addresses: Sequence[str], houses: Houses
+    named: Named,
+    user: User,
+    shared: Collection[str],
+    *,
+    names: Sequence[str],
+    addresses: Sequence[str],
+    houses: Houses,
 ) -> None:
-    instead = dict.fromkeys(names, NOBODY) | dict.fromkeys(addresses, stone_address(user))
+    """A name that somebody else has as well is taken only where the row itself leads to the
+    account: elsewhere it may be the other's."""
+    rows = named.model._base_manager.order_by()
+    own = rows.filter(_leads_to(named.model, user))
+    if named.near and not houses.everywhere:
+        rows = rows.filter(_near(named, houses))
+    alone = [each for each in names if each not in shared]
+    instead = dict.fromkeys(alone, NOBODY) | dict.fromkeys(addresses, stone_address(user))
+    _take_from(rows, named, instead)
+    if shared:
+        _take_from(own, named, dict.fromkeys(shared, NOBODY))
+
+
+def _leads_to(model: type[Model], user: User) -> Q:
+    """Rows that name the account themselves, not by way of another row."""
+    ways = {way for held in declared_of(model) for way in held.ways if "__" not in way}
+    return reduce(or_, (Q(**{way: user.pk}) for way in sorted(ways)), Q(pk=None))
+
+
+def _take_from(rows: QuerySet[Any], named: Named, instead: Mapping[str, str]) -> None:
+    if not instead:
+        return
     for column in named.columns:
-        rows = named.model._base_manager.order_by()
-        if named.near and not houses.everywhere:
-            rows = rows.filter(_near(named, houses))
         if isinstance(named.model._meta.get_field(column), JSONField | ArrayField):
             _take_out_of(rows, column, instead)
         else:
@@ -136,7 +169,7 @@ def _take_out_of(rows: QuerySet[Any], column: str, instead: Mapping[str, str]) -
 def _without(value: Any, instead: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         for word, other in instead.items():
-            value = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", other, value, flags=re.IGNORECASE)
+            value = standing(word).sub(other, value)
         return value
     if isinstance(value, list):
         return [_without(each, instead) for each in value]
@@ -202,10 +235,20 @@ def _remove(rows: QuerySet[Any]) -> None:
     rows.delete()
 
 
-def _forget_events(user: User, *, words: Iterable[str], at: datetime) -> None:
+def _forget_events(
+    user: User, *, words: Iterable[str], shared: Collection[str], at: datetime
+) -> None:
     """Also of what they did by mailed links for their organizations, where they stand by name."""
-    words = list(words)
+    alone = [each for each in words if each not in shared]
     by_link = None
     if Member.objects.filter(user=user).exists():
-        by_link = Q(actor_kind="link", actor_name__in=words)
-    forget_person(user.pk, words=words, others=by_link, whole=PROVED, actor=INSTALLATION, at=at)
+        by_link = Q(actor_kind="link", actor_name__in=alone)
+    forget_person(
+        user.pk,
+        words=alone,
+        shared=shared,
+        others=by_link,
+        whole=PROVED,
+        actor=INSTALLATION,
+        at=at,
+    )
