@@ -139,3 +139,23 @@ def test_of_what_may_be_chosen_all_is_said() -> None:
     rooms, _files = opened(student.user)
     assert rooms["students"]["student_skills"]["rows"] == [{"skill": skill.name}]
     assert not Application.objects.exists()
+
+
+def test_who_left_an_organization_gets_nothing_more_of_its_works() -> None:
+    work = an_engagement("active")
+    row = work.agreement.application
+    user = work.supervisor.user
+    for side, writer in (("student", work.student.user), ("employer", user)):
+        Message.objects.create(
+            application=row, side=side, by_user=writer, by_name="x", text=f"By {side}", at=NOW
+        )
+    rooms, _files = opened(user)
+    assert len(rooms["applications"]["message"]["rows"]) == 2
+    assert rooms["engagements"]["engagement"]["rows"]
+    work.supervisor.left_at = NOW
+    work.supervisor.save(update_fields=["left_at"])
+    rooms, _files = opened(user)
+    (own,) = rooms["applications"]["message"]["rows"]
+    assert own["text"] == "By employer"
+    assert not rooms["engagements"]["engagement"]["rows"]
+    assert rooms["organizations"]["member"]["rows"], "their own place stays theirs"

@@ -21,12 +21,13 @@ APPLICATIONS = Held(
     stays=_LAW,
     still="interest experience link reason employer_note",
 )
-#: Both sides, as they read them: the whole thread.
+#: Both sides for the two who talk; whoever else wrote gets what they wrote. Without names: of an
+#: applicant the employer has none before the shortlist.
 MESSAGES = Held(
     model=Message,
-    ways=("application__student__user", "application__messages__by_user"),
+    ways=("application__student__user", "application__brief__supervisor__user", "by_user"),
     title=_("Messages in your conversations"),
-    shows="code application=application__code side by_name text at",
+    shows="code application=application__code side text at",
     stays=_LAW,
     still="text by_name",
 )

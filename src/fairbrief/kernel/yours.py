@@ -7,6 +7,7 @@ whoever adds a table says there what becomes of it; a test holds every table to 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -73,7 +74,26 @@ class Held:
 
     def rows_of(self, user_id: int) -> QuerySet[Any]:
         """The rows about that person; none where nothing leads to one."""
-        theirs = reduce(or_, (Q(**{way: user_id}) for way in self.ways), Q(pk=None))
+        return self._rows(Q(**{way: user_id}) for way in self.ways)
+
+    def rows_open_to(self, user_id: int) -> QuerySet[Any]:
+        """Those of them that the person may read: what leads there by a place in an organization
+        that they have left does not count."""
+        return self._rows(
+            Q(**{way: user_id}) & Q(**dict.fromkeys(self._left(way))) for way in self.ways
+        )
+
+    def _left(self, way: str) -> list[str]:
+        """The column that says when the place was left by which a way leads; none for others."""
+        place, _parted, _user = way.rpartition("__")
+        model: Any = self.model
+        for step in place.split("__") if place else ():
+            model = model._meta.get_field(step).related_model
+        has_left = any(each.name == "left_at" for each in model._meta.concrete_fields)
+        return [f"{place}__left_at"] if place and has_left else []
+
+    def _rows(self, found: Iterable[Q]) -> QuerySet[Any]:
+        theirs = reduce(or_, found, Q(pk=None))
         rows = self.model._base_manager.filter(theirs)
         if self.only is not None:
             rows = rows.filter(self.only)

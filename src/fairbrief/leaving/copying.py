@@ -100,7 +100,7 @@ def _contents(user: User) -> tuple[dict[str, dict[str, Any]], list[tuple[str, Fi
 
 def _rows(held: Held, user: User) -> Iterator[dict[str, Any]]:
     columns = held.columns
-    for row in held.rows_of(user.pk).values_list(*columns.values()):
+    for row in held.rows_open_to(user.pk).values_list(*columns.values()):
         yield dict(zip(columns, map(_plain, row), strict=True))
 
 
@@ -111,7 +111,7 @@ def _plain(value: Any) -> Any:
 
 def _files(held: Held, user: User) -> Iterator[tuple[str, FieldFile]]:
     column, name = held.file or ("", "")
-    for row in held.rows_of(user.pk).exclude(**{column: ""}):
+    for row in held.rows_open_to(user.pk).exclude(**{column: ""}):
         called = PurePosixPath(getattr(row, name).replace("\\", "/")).name or "file"
         yield f"files/{held.room}/{row.code}-{called}", getattr(row, column)
 

@@ -80,7 +80,7 @@ def its_you(request: PortalRequest) -> HttpResponse:
         if not _may("its_you_try", request):
             return refused_for_now(request)
         typed = form.cleaned_data["code"].strip().upper().replace("-", "")
-        if constant_time_compare(_digest(typed), sent["digest"]):
+        if constant_time_compare(_digest(typed, request), sent["digest"]):
             del request.session[_SENT]
             record_authentication(
                 request, request.user, method="code", email=request.user.email, reauthenticated=True
@@ -107,8 +107,10 @@ def _may(what: str, request: HttpRequest) -> bool:
     return bool(ratelimit.consume(request, action=what, key=user.code))
 
 
-def _digest(code: str) -> str:
-    return salted_hmac("fairbrief.its_you", code, algorithm="sha256").hexdigest()
+def _digest(code: str, request: PortalRequest) -> str:
+    """Of the code for this person at this address: no other is proved by it."""
+    whose = f"{request.user.pk} {request.user.email} {code}"
+    return salted_hmac("fairbrief.its_you", whose, algorithm="sha256").hexdigest()
 
 
 def _send(request: PortalRequest) -> None:
@@ -116,7 +118,7 @@ def _send(request: PortalRequest) -> None:
     code = adapter.generate_login_code()
     adapter.send_mail("account/email/its_you", request.user.email, {"code": code})
     typed = code.upper().replace("-", "")
-    request.session[_SENT] = {"digest": _digest(typed), "at": now().timestamp()}
+    request.session[_SENT] = {"digest": _digest(typed, request), "at": now().timestamp()}
 
 
 urlpatterns = [path("account/its-you/", its_you, name="its_you")]
