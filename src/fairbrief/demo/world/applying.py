@@ -103,6 +103,7 @@ def chosen(
     yield cast.day(on, NOON)
     for key in winners:
         shortlist(applications[key], actor=employer, at=cast.now)
+        note_disclosure([applications[key]], actor=employer, at=cast.now)
     yield cast.day(on + 1, MORNING)
     for key in winners:
         offer(

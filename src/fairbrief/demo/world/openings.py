@@ -62,6 +62,7 @@ def _open(cast: Cast, run: Run, count: int, named: tuple[str, ...]) -> Iterator[
         note_disclosure([application], actor=employer, at=cast.now)
         if number == 0:
             shortlist(application, actor=employer, at=cast.now)
+            note_disclosure([application], actor=employer, at=cast.now)
         if number == 1:
             keep_as_alternate(application, actor=employer, at=cast.now)
 
@@ -84,6 +85,7 @@ def _offer_to_trang(cast: Cast) -> Iterator[datetime]:
         at=cast.now,
         note="Your question about who switches alerts off at night is ours as well.",
     )
+    note_disclosure([applications["trang"]], actor=employer, at=cast.now)
 
 
 def _questions(cast: Cast) -> Iterator[datetime]:

@@ -68,7 +68,7 @@ def _family(
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
         id=family,
-        version=10,
+        version=11,
         reads=reads,
         severity=severity,
         title=title,
