@@ -22,6 +22,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.actions import note_confirmed_address, settle, sign_up
+from fairbrief.accounts.last_here import note_here
 from fairbrief.kernel.clock import now
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         # Whoever signed up in this browser may have been someone else.
         request.session.pop(CHOSEN, None)
         response: HttpResponse = super().post_login(request, user, **how)
+        note_here(response, user)
         return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

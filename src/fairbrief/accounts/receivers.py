@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.account.signals import email_changed
 from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
 from fairbrief.accounts.actions import sign_out_everywhere
@@ -26,3 +27,9 @@ def end_other_sessions(request: HttpRequest, user: User, **_more: Any) -> None:
     if request.user.pk == user.pk:
         request.user.session_epoch = user.session_epoch
         update_session_auth_hash(request, user)
+
+
+@receiver(user_logged_in)
+def keep_as_long_as_ever(request: HttpRequest, **_more: Any) -> None:
+    """The session before signing in may have been meant for less."""
+    request.session.set_expiry(None)

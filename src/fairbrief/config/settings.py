@@ -306,6 +306,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 _ENDING = cookie_ending(BASE_URL) if DEMO else ""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"sessionid{_ENDING}", f"csrftoken{_ENDING}"
 MESSAGES_COOKIE_NAME = f"messages{_ENDING}"
+CSRF_FAILURE_VIEW = "fairbrief.portals.unsent.from_old_page"
 MESSAGE_STORAGE = "fairbrief.config.messages.MessageStorage"
 
 #: The index of open briefs on this machine: the worker keeps it, every process reads it. In tests

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from fairbrief.accounts.last_here import note_here
 from fairbrief.demo.mailbox import letters_in, notices_to
 from fairbrief.demo.queries import persona_by_key, personas
 from fairbrief.portals.ui.hats import HATS, Hat, wear
@@ -60,7 +61,9 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
     login(request, persona.user)
     wear(request, cast("Hat", persona.hat))
     messages.info(request, _("You are now %(name)s.") % {"name": persona.user.get_full_name()})
-    return redirect(persona.path)
+    answer = redirect(persona.path)
+    note_here(answer, persona.user)
+    return answer
 
 
 @only_in_demo

@@ -8,7 +8,6 @@ from ipaddress import ip_address
 from typing import Any, Concatenate, cast
 
 from allauth.account.adapter import get_adapter
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -20,6 +19,7 @@ from fairbrief.guides.queries import with_own_guides
 from fairbrief.kernel.statements import Whole, among, whole
 from fairbrief.notices.queries import with_unread
 from fairbrief.organizations.models import Member, Officer
+from fairbrief.portals.unsent import MARK, forget_unsent, to_sign_in
 from fairbrief.students.models import Student
 
 
@@ -72,6 +72,8 @@ def _guard(
     def decorate(view: View[Any, ...]) -> View[HttpRequest, ...]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return to_sign_in(request)
             user = cast("User", request.user)
             found = load(user)
             if found is None:
@@ -79,9 +81,11 @@ def _guard(
             setattr(request, attribute, found)
             cast("PortalRequest", request).unread = getattr(found, "unread", None)
             cast("PortalRequest", request).actor = person(user)
+            if MARK in request.POST:
+                forget_unsent(request)
             return view(request, *args, **kwargs)
 
-        return login_required(guarded)
+        return guarded
 
     return decorate
 

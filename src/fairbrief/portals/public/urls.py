@@ -33,6 +33,7 @@ from fairbrief.portals.public import (
     signing,
     supervising,
     touching,
+    unsending,
 )
 
 app_name = "public"
@@ -62,6 +63,7 @@ urlpatterns = [
     *joining.urlpatterns,
     *leaving.urlpatterns,
     *proving.urlpatterns,
+    *unsending.urlpatterns,
     *notices.urlpatterns,
     *reporting.urlpatterns,
     *answering.urlpatterns,

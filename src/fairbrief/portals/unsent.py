@@ -1,0 +1,140 @@
+"""What was sent when nobody was signed in any more, or from a page that waited too long.
+
+Nothing of it is lost, and nothing is sent by itself: whoever typed it signs in, reads it and sends
+it. Until then it lies in this browser's session for half an hour, and is shown to no account but
+the one that was last signed in here, which a cookie says in a way that means nothing elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.csrf import csrf_failure as refused
+
+from fairbrief.accounts.last_here import is_marked, last_here
+from fairbrief.kernel.clock import now
+from fairbrief.portals.ui.http import show
+from fairbrief.portals.ui.middleware import page_above
+
+if TYPE_CHECKING:
+    from fairbrief.portals.requests import PortalRequest
+
+#: In the session: what is kept.
+_KEPT = "unsent"
+#: In a form that sends what was kept.
+MARK = "unsent"
+#: How long it is kept, in seconds.
+LIFE = 30 * 60
+#: What is longer than so many characters, or has more fields, is not kept.
+LONGEST, MOST = 200_000, 500
+#: Fields that each sending has anew, and how those are called that must not lie about.
+_LEFT_OUT = ("csrfmiddlewaretoken", MARK)
+_SECRET = "password"  # noqa: S105
+#: What has fewer words is a choice, a number or a name, and is not shown again.
+_WORDS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unsent:
+    """A form as it was sent: where to, from which page, its fields in their order, the names of its
+    files."""
+
+    path: str
+    page: str
+    fields: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Self | None:
+        """None where it is a button alone, holds a secret, or is more than is kept."""
+        fields = tuple(
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name not in _LEFT_OUT
+        )
+        length = sum(len(name) + len(value) for name, value in fields)
+        is_secret = any(_SECRET in name for name, _words in fields)
+        if not fields or is_secret or length > LONGEST or len(fields) > MOST:
+            return None
+        files = tuple(
+            getattr(file, "name", None) or ""
+            for _field, sent in request.FILES.lists()
+            for file in sent
+        )
+        path = request.get_full_path()
+        return cls(path=path, page=_page_of(request), fields=fields, files=files)
+
+    @property
+    def words(self) -> list[str]:
+        """What was written in it, without choices, numbers and the like."""
+        return [value for _field, value in self.fields if len(value.split()) >= _WORDS]
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page a form was sent from, as far as the browser says."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if came_from.netloc == request.get_host():
+        return came_from._replace(scheme="", netloc="", fragment="").geturl() or "/"
+    return page_above(request.path)
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """Whoever is not signed in is led to where they can be; what they sent is kept meanwhile."""
+    if "HX-Request" in request.headers:
+        # An answer while somebody types: their page stays, and what they write in it.
+        return show(request, "ui/parts/signed_out.html")
+    if request.method != "POST":
+        return redirect_to_login(request.get_full_path())
+    unsent, mark = Unsent.of(request), last_here(request)
+    if unsent is None or not mark:
+        messages.info(request, _("You were signed out before this arrived: nothing was done."))
+        return redirect_to_login(_page_of(request))
+    messages.info(request, _("What you sent has not arrived, and is kept: sign in to send it."))
+    request.session[_KEPT] = {"at": now().timestamp(), "whose": mark, **asdict(unsent)}
+    request.session.set_expiry(LIFE)
+    return redirect_to_login(reverse("public:unsent"))
+
+
+def unsent_of(request: PortalRequest) -> Unsent | None:
+    """What was kept of the person's; what is too old, or was somebody else's, is thrown away."""
+    kept = request.session.get(_KEPT)
+    if kept is None:
+        return None
+    if kept["at"] < now().timestamp() - LIFE or not is_marked(request.user, kept["whose"]):
+        forget_unsent(request)
+        return None
+    return Unsent(
+        path=kept["path"],
+        page=kept["page"],
+        fields=tuple((name, value) for name, value in kept["fields"]),
+        files=tuple(kept["files"]),
+    )
+
+
+def forget_unsent(request: HttpRequest) -> None:
+    """It was sent, or is not wanted any more."""
+    request.session.pop(_KEPT, None)
+
+
+def from_old_page(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token is not the one this browser has now, as after signing in anew elsewhere.
+
+    What a page of this very site sent, as the browser vouches, is shown with a fresh token, to be
+    sent by one more press. Anything else is refused.
+    """
+    home = f"{request.scheme}://{request.get_host()}"
+    unsent = Unsent.of(request) if request.headers.get("Origin") == home else None
+    if unsent is None or "HX-Request" in request.headers:
+        return refused(request, reason)
+    page = show(request, "public/joining/unsent.html", {"unsent": unsent})
+    page.status_code = HTTPStatus.FORBIDDEN
+    return page
