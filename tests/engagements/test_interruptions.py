@@ -75,6 +75,17 @@ def test_the_review_follows_the_employers_own_holidays() -> None:
     assert turn.due_at.date() == in_days(7)
 
 
+def test_the_days_to_come_are_those_where_the_student_is() -> None:
+    found = work("active", due_on=in_days(29))
+    found.student.user.time_zone = "Pacific/Auckland"
+    found.student.user.save()
+    evening = NOW.replace(hour=20)
+    yesterday = evening.date()
+    with pytest.raises(FairbriefError, match="days to come"):
+        away(found, starts_on=yesterday - timedelta(days=1), at=evening)
+    assert away(found, starts_on=yesterday, at=evening).pk
+
+
 def test_days_away_move_the_due_date_and_the_clock_and_say_who_agreed() -> None:
     found = work("active", due_on=in_days(29))
     absence = away(found)

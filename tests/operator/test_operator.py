@@ -211,7 +211,7 @@ def test_wage_is_added_corrected_and_withdrawn(operator: Client) -> None:
             {"rate": "x"},
             {"jurisdiction": "ZZ"},
             {"source": ""},
-            {"checked_on": "2027-02-11"},
+            {"checked_on": "2027-02-12"},
             {"effective_from": "2037-01-01"},
         ):
             answer = operator.post(path, {**form, **wrong})

@@ -33,9 +33,9 @@ def operator() -> User:
 
 def added(operator: User, **facts: Any) -> AddedWage:
     return add_wage(
-        actor=acting(operator),
-        at=NOW,
         **{
+            "actor": acting(operator),
+            "at": NOW,
             "jurisdiction": "OH",
             "hourly_minor": 1150,
             "effective_from": date(2027, 1, 1),
@@ -93,7 +93,7 @@ def test_double_press_adds_and_withdraws_once(operator: User) -> None:
         ({"hourly_minor": 10001}, "rate"),
         ({"jurisdiction": FEDERAL, "hourly_minor": 700}, "rate"),
         ({"effective_from": in_days(4 * 365)}, "effective_from"),
-        ({"checked_on": in_days(1)}, "checked_on"),
+        ({"checked_on": in_days(2)}, "checked_on"),
         ({"source": " "}, "source"),
     ],
 )
@@ -159,3 +159,8 @@ def test_federal_rate_is_the_least_whatever_a_state_says(operator: User) -> None
     added(operator, jurisdiction=FEDERAL, hourly_minor=1500)
     assert (minimum(state="TX"), minimum(state="OH"), minimum(state="")) == (1500, 1500, 1500)
     assert minimum(state="WA") == 1713
+
+
+def test_where_it_is_tomorrow_already_a_rate_is_checked_today(operator: User) -> None:
+    evening = NOW.replace(hour=20)
+    added(operator, checked_on=evening.date() + timedelta(days=1), at=evening)

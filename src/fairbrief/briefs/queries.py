@@ -27,7 +27,7 @@ from fairbrief.briefs.terms import with_year
 from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.days_there import not_over
 from fairbrief.kernel.written import Numbers, in_order, written_once
 from fairbrief.organizations.models import Campus
@@ -283,7 +283,7 @@ def may_fill(brief: Brief) -> bool:
 def day_there(brief: Brief, at: datetime) -> date:
     """The day it is where the brief's days are meant: it closes in the afternoon of the last, which
     on the west coast is after midnight in UTC."""
-    return at.astimezone(zone_named(brief.time_zone)).date()
+    return day_in(brief.time_zone, at)
 
 
 def to_apply_for(at: datetime) -> Q:

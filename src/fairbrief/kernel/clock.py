@@ -37,6 +37,10 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+#: Nowhere is a day begun longer before it begins in UTC.
+FARTHEST_EAST = timedelta(hours=14)
+
+
 def day_in(zone: str, at: datetime) -> date:
     """The day it is in a zone."""
     return at.astimezone(zone_named(zone)).date()

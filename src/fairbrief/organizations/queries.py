@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from fairbrief.accounts.queries import verified_addresses
 from fairbrief.audit.models import Event
 from fairbrief.audit.queries import history_of
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer, Term
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def term_called(campus: Campus, name: str) -> Term | None:
 
 def day_at(campus: Campus, at: datetime) -> date:
     """The day it is where the campus is."""
-    return at.astimezone(zone_named(campus.time_zone)).date()
+    return day_in(campus.time_zone, at)
 
 
 def counted(*rows: QuerySet[Any]) -> list[int]:

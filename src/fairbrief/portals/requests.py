@@ -74,7 +74,7 @@ def _guard(
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return to_sign_in(request)
-            user = cast("User", request.user)
+            user = request.user
             found = load(user)
             if found is None:
                 raise PermissionDenied

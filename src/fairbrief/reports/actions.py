@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.record import record
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import LimitReachedError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Officer, Term
@@ -93,7 +93,7 @@ def _lock(campus: Campus) -> None:
 
 def subscribe(officer: Officer, *, kinds: set[str], at: datetime) -> None:
     """Mails the officer a link from now on, as often as `kinds` says; none stops it."""
-    today = at.astimezone(zone_named(officer.campus.time_zone)).date()
+    today = day_in(officer.campus.time_zone, at)
     with transaction.atomic():
         Subscription.objects.filter(officer=officer).exclude(every__in=kinds).delete()
         for kind in sorted(kinds):
@@ -109,7 +109,7 @@ def tell_subscribers(*, at: datetime) -> int:
     """
     told = 0
     for subscription in Subscription.objects.select_related("officer__campus", "officer__user"):
-        today = at.astimezone(zone_named(subscription.officer.campus.time_zone)).date()
+        today = day_in(subscription.officer.campus.time_zone, at)
         due = _last_due(subscription, today)
         if due is None or due <= subscription.told_for:
             continue

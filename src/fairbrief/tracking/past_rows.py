@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.briefs.states import Place
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.names import readable
 from fairbrief.kernel.sheets import (
@@ -287,7 +288,7 @@ def _sensible(batch: PastImport, row: Row, values: dict[str, Any]) -> Past | Pro
         return problem_at(batch, row, "paid", _t("%(code)s is not known here.") % {"code": code})
     if ends_on < starts_on:
         return problem_at(batch, row, "ends_on", _t("The end comes before the start."))
-    if ends_on > batch.made_at.date():
+    if ends_on > day_in(batch.campus.time_zone, batch.made_at):
         return problem_at(batch, row, "ends_on", _t("It is still to come. Bring in what is over."))
     if not 15 <= minutes <= MOST_MINUTES:
         return problem_at(batch, row, "minutes", _t("Hours must be between a quarter and 2,000."))

@@ -43,6 +43,7 @@ from fairbrief.engagements.states import (
     EngagementState,
     MilestoneState,
 )
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import FundingState
@@ -142,7 +143,7 @@ def today_of(student: Student, *, at: datetime) -> Today:
         open_applications=len(applications),
         running=sum(row.state in RUNNING_STATES for row in works),
         finished=sum(row.approved_at is not None for row in works),
-        promised_minutes=promised_minutes(works, today=at.date()),
+        promised_minutes=promised_minutes(works, today=day_in(student.user.time_zone, at)),
     )
 
 

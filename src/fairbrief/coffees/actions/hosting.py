@@ -20,7 +20,7 @@ from fairbrief.coffees.queries import seated
 from fairbrief.concerns.actions import read_words
 from fairbrief.contacts.actions import agree_from_meeting, meet_over_coffee
 from fairbrief.contacts.models import Contact
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 from fairbrief.kernel.names import readable
 from fairbrief.notices.telling import tell
@@ -141,7 +141,7 @@ def say_who_came(
 
 
 def _tomorrow(seat: Seat, at: datetime) -> date:
-    return at.astimezone(zone_named(seat.student.user.time_zone)).date() + _A_DAY
+    return day_in(seat.student.user.time_zone, at) + _A_DAY
 
 
 def _present(sitting: Sitting) -> list[Seat]:

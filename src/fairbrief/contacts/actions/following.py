@@ -16,7 +16,7 @@ from fairbrief.contacts.models import Contact, FollowUp
 from fairbrief.contacts.notices import Due
 from fairbrief.contacts.queries import to_tell
 from fairbrief.contacts.states import FollowUpKind
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import LimitReachedError, MissingFactError
 from fairbrief.kernel.names import readable
 from fairbrief.kernel.rounds import Batch, in_batches
@@ -106,7 +106,7 @@ def plan_own(contact: Contact, /, *, about: str, day: date, actor: Actor, at: da
 
 
 def _due(day: date, contact: Contact, *, at: datetime) -> datetime:
-    today = at.astimezone(zone_named(contact.student.user.time_zone)).date()
+    today = day_in(contact.student.user.time_zone, at)
     if not today < day <= today + FURTHEST:
         raise MissingFactError(_("Choose a day from tomorrow on, within two years."), field="day")
     return morning_of(day, contact.student)

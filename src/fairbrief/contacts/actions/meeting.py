@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from fairbrief.contacts.models import Contact, FollowUp
 from fairbrief.contacts.states import ContactRole, FollowUpKind
 from fairbrief.engagements.models import Engagement
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in, zone_named
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 
@@ -48,7 +48,7 @@ def meet(engagement: Engagement, /, *, at: datetime) -> list[Contact]:
             contact.save(update_fields=["engagement"])
         found.append(contact)
     student = engagement.student
-    today = at.astimezone(zone_named(student.user.time_zone)).date()
+    today = day_in(student.user.time_zone, at)
     middle = engagement.starts_on + (engagement.due_on - engagement.starts_on) / 2
     if middle > today:
         _plan(found, engagement, {FollowUpKind.MIDPOINT: middle})
@@ -58,7 +58,7 @@ def meet(engagement: Engagement, /, *, at: datetime) -> list[Contact]:
 def plan_after(engagement: Engagement, /, *, at: datetime) -> int:
     """Thanks at the end, a line after 30 and after 90 days, for everyone met in that work."""
     meet(engagement, at=at)
-    last = at.astimezone(zone_named(engagement.student.user.time_zone)).date()
+    last = day_in(engagement.student.user.time_zone, at)
     days = {kind: last + timedelta(days=number) for kind, number in AFTER_DAYS.items()}
     people = Contact.objects.filter(student_id=engagement.student_id, engagement=engagement)
     return _plan(list(people), engagement, days)

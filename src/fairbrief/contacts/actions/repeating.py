@@ -15,7 +15,7 @@ from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import BriefState
 from fairbrief.contacts.models import Repeat
 from fairbrief.engagements.models import Engagement
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.relationships.access import EMPLOYER, sides_of
@@ -52,7 +52,7 @@ def make_next_brief(engagement: Engagement, /, *, actor: Actor, at: datetime) ->
         if known is not None:
             return known.brief
         brief = copy_brief(engagement.brief, actor=actor, at=at)
-        today = at.astimezone(zone_named(engagement.brief.time_zone)).date()
+        today = day_in(engagement.brief.time_zone, at)
         edit_brief(brief, actor=actor, at=at, **next_days(engagement, today=today))
         Repeat.objects.create(engagement=engagement, brief=brief, made_at=at)
     return brief

@@ -18,7 +18,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.clocks import AUTHORIZE_BY
 from fairbrief.engagements.models import Engagement, Milestone, Piece, PlannedWeek
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import MissingFactError
 from fairbrief.notices.telling import tell
 from fairbrief.vetting.queries import policy_of
@@ -164,7 +164,7 @@ def start_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
     """The student starts; possible as soon as the funds are secured."""
     with transaction.atomic():
         if advance(work, "start", actor=actor, at=at):
-            plan_from(work, at.astimezone(zone_named(work.student.user.time_zone)).date())
+            plan_from(work, day_in(work.student.user.time_zone, at))
 
 
 def start_on_the_day(work: Engagement, /, *, actor: Actor, at: datetime) -> None:

@@ -19,7 +19,7 @@ from fairbrief.engagements.models import CheckIn, Decision, Engagement
 from fairbrief.engagements.pace import check_in_open, days_between
 from fairbrief.engagements.queries import is_working, takes_messages
 from fairbrief.engagements.rhythm import ANSWER_CHECK_IN_BY, CHECK_IN_BY
-from fairbrief.kernel.clock import A_DOUBLE_PRESS, end_of, zone_named
+from fairbrief.kernel.clock import A_DOUBLE_PRESS, day_in, end_of
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -40,7 +40,7 @@ def open_check_in(work: Engagement, /, *, at: datetime) -> None:
     if not is_working(work) or check_in_open(work):
         return
     zone = work.student.user.time_zone
-    day = at.astimezone(zone_named(zone)).date() + timedelta(days=days_between(work))
+    day = day_in(zone, at) + timedelta(days=days_between(work))
     check_in = CheckIn.objects.create(
         engagement=work,
         number=work.check_ins.count() + 1,
@@ -94,7 +94,8 @@ def write_check_in(
 
 def _follow_in_weeks(work: Engagement, check_in: CheckIn) -> None:
     """The week's review and the next week's goal, where the student has written none."""
-    today = (check_in.written_at or check_in.due_at).date()
+    zone = work.student.user.time_zone
+    today = day_in(zone, check_in.written_at or check_in.due_at)
     this = work.weeks.filter(starts_on__lte=today).order_by("-number").first()
     if this is None:
         return

@@ -65,7 +65,8 @@ def ask_absence(
     A student's exams in the exam weeks of the campus are agreed at once: the calendar says so.
     """
     side = _side(work, actor)
-    _check_days(starts_on, ends_on, kind=kind, at=at)
+    today = day_in(work.student.user.time_zone, at)
+    _check_days(starts_on, ends_on, kind=kind, today=today)
     with transaction.atomic():
         row = locked(work)
         if not (is_running(row) or row.state == EngagementState.FUNDED):
@@ -106,10 +107,10 @@ def ask_absence(
     return absence
 
 
-def _check_days(starts_on: date, ends_on: date, *, kind: str, at: datetime) -> None:
+def _check_days(starts_on: date, ends_on: date, *, kind: str, today: date) -> None:
     if kind not in Absence.Kind.values:
         raise FairbriefError(_("Say what it is for."), field="kind")
-    if starts_on < at.date() - timedelta(days=1):
+    if starts_on < today - timedelta(days=1):
         raise FairbriefError(_("Choose days to come."), field="starts_on")
     if ends_on < starts_on:
         raise FairbriefError(_("The last day comes after the first."), field="ends_on")

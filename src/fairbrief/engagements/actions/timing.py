@@ -17,7 +17,7 @@ from fairbrief.engagements.models import Engagement, HoursEntry, Timer
 from fairbrief.engagements.pace import timed
 from fairbrief.engagements.queries import can_log_hours
 from fairbrief.engagements.rhythm import TIMER_RUNS_OUT
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.telling import tell
 
@@ -149,4 +149,4 @@ def _close(timer: Timer, *, at: datetime) -> None:
 
 def _day_of(timer: Timer) -> date:
     """The day it was started, where the student is."""
-    return timer.started_at.astimezone(zone_named(timer.student.user.time_zone)).date()
+    return day_in(timer.student.user.time_zone, timer.started_at)

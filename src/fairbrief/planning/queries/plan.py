@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from fairbrief.engagements.models import Engagement, HoursEntry
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in, zone_named
 from fairbrief.kernel.written import written_once
 from fairbrief.planning.models import BusyTime, PlanBlock, Replanning
 from fairbrief.planning.queries.horizon import job_of, monday, open_work
@@ -76,7 +76,7 @@ def worked_lately(
         if since < block.ends_at <= at:
             done[block.engagement_id] += block.minutes
     if done:
-        day = since.astimezone(zone_named(student.user.time_zone)).date()
+        day = day_in(student.user.time_zone, since)
         for work_id, minutes in HoursEntry.objects.filter(
             engagement_id__in=list(done), removed_at=None, day__gte=day
         ).values_list("engagement_id", "minutes"):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fairbrief.fairness.wages import CHECKED
-from fairbrief.kernel.clock import now
+from fairbrief.kernel.clock import day_in, now
 from fairbrief.portals.requests import PortalRequest, for_operators
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.vetting.access import added_wage_for_operator
@@ -21,7 +21,7 @@ from fairbrief.vetting.queries import added_wages, wage_lines, wages_in_force
 @for_operators
 def wages(request: PortalRequest) -> HttpResponse:
     """Every place with its rate; adding one."""
-    form = AddWageForm(request.POST or None, today=now().date())
+    form = AddWageForm(request.POST or None, today=day_in(request.user.time_zone, now()))
     if form.is_valid() and run_action(
         request,
         form,
@@ -58,7 +58,7 @@ def _show(
     form: AddWageForm | None = None,
     withdrawal: tuple[int, WithdrawWageForm] | None = None,
 ) -> HttpResponse:
-    today = now().date()
+    today = day_in(request.user.time_zone, now())
     lines = wage_lines(wages_in_force(), today=today)
     page = paginate(request, added_wages())
     wanted, refused = withdrawal or (0, None)

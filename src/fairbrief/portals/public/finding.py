@@ -22,7 +22,7 @@ from fairbrief.discovery.queries import briefs_open_to, briefs_open_to_anyone
 from fairbrief.discovery.scopes import scope_of, with_exams, with_funds
 from fairbrief.engagements.queries import weekly_load
 from fairbrief.keeping.pages import StandsOn
-from fairbrief.kernel.clock import now
+from fairbrief.kernel.clock import day_in, now
 from fairbrief.kernel.days_there import days_at
 from fairbrief.portals.public.searching import searched
 from fairbrief.portals.requests import student_reading
@@ -71,7 +71,7 @@ def _frame_path() -> str:
 
 
 def _seeker(student: Student, zone: str, at: datetime) -> Seeker:
-    load = weekly_load(student, today=at.date()) // 60
+    load = weekly_load(student, today=day_in(zone, at)) // 60
     profile = profile_of(student)
     return Seeker(
         skills=profile.skills,

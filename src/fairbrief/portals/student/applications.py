@@ -46,7 +46,7 @@ from fairbrief.concerns.queries import hear
 from fairbrief.discovery.matching import odds
 from fairbrief.discovery.queries import briefs_readable_by
 from fairbrief.engagements.queries import weekly_load
-from fairbrief.kernel.clock import now
+from fairbrief.kernel.clock import day_in, now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.thread import talk_about
 from fairbrief.portals.ui.http import paginate, run_action, show
@@ -110,7 +110,7 @@ def apply(request: StudentRequest, code: str) -> HttpResponse:
         if run_action(request, form, send, said=said):
             return redirect("student:applications")
         _keep(request, brief, form)
-    load = weekly_load(student, today=at.date())
+    load = weekly_load(student, today=day_in(request.user.time_zone, at))
     held = hold_on(student, Stops.APPLYING, at=at)
     return show(
         request,

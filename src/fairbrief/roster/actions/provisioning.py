@@ -13,7 +13,7 @@ from fairbrief.accounts.queries import user_with_address
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.actions.linking import lock_roster, take_in
@@ -135,7 +135,7 @@ def _refuse_taken(others: QuerySet[RosterEntry], person: Person) -> None:
 
 
 def _today(campus: Campus, at: datetime) -> date:
-    return at.astimezone(zone_named(campus.time_zone)).date()
+    return day_in(campus.time_zone, at)
 
 
 def _columns(row: RosterEntry) -> tuple[object, ...]:

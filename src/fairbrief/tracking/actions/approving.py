@@ -18,7 +18,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import waits_for_authorization
-from fairbrief.kernel.clock import end_of, zone_named
+from fairbrief.kernel.clock import day_in, end_of
 from fairbrief.kernel.errors import (
     IllegalMoveError,
     LimitReachedError,
@@ -116,7 +116,7 @@ def _checked(email: str, subject: Experience | Engagement) -> str:
 
 def _due(due_on: date, subject: Experience | Engagement, *, at: datetime) -> datetime:
     zone = subject.campus.time_zone
-    today = at.astimezone(zone_named(zone)).date()
+    today = day_in(zone, at)
     if not today < due_on <= today + LONGEST:
         raise MissingFactError(
             _("Choose a day from tomorrow on, within three months."), field="due_on"

@@ -12,7 +12,7 @@ from fairbrief.accounts.links import mint_all
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record, record_all
-from fairbrief.kernel.clock import zone_named
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.kernel.names import readable
 from fairbrief.kernel.rounds import Batch, in_batches
@@ -151,7 +151,7 @@ def answer_outcome(
     if answer not in OutcomeAnswer.values:
         raise MissingFactError(_("Choose what is true now."), field="answer")
     # It may have been asked in the first hours of the day, which elsewhere is the day before.
-    today = at.astimezone(zone_named(experience.campus.time_zone)).date()
+    today = day_in(experience.campus.time_zone, at)
     reached = stage_reached(experience, today=max(today, at.date()))
     if months not in STAGES or reached is None or months > reached:
         raise MissingFactError(_("It is too soon to say. Come back when the time has come."))

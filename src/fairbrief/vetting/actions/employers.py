@@ -17,6 +17,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.briefs.models import Offering
 from fairbrief.clocks.rules import start_clock, stop_clocks
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Employer
@@ -163,7 +164,8 @@ def _said(terms: Approval, reason: str) -> dict[str, Any]:
 def _relied(other: EmployerReview | None) -> dict[str, Any]:
     if other is None or other.decided_at is None:
         return {}
-    return {"relied": {"campus": other.campus.name, "on": other.decided_at.date().isoformat()}}
+    on = day_in(other.campus.time_zone, other.decided_at)
+    return {"relied": {"campus": other.campus.name, "on": on.isoformat()}}
 
 
 def _start_expiry(vetting: EmployerReview, *, at: datetime) -> None:

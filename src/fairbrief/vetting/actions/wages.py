@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.clock import FARTHEST_EAST
 from fairbrief.kernel.errors import FairbriefError, MissingFactError
 from fairbrief.kernel.places import FEDERAL, JURISDICTIONS
 from fairbrief.organizations.access import require_operator_acts
@@ -39,7 +40,9 @@ def add_wage(
     """
     require_operator_acts(actor)
     source = " ".join(source.split())
-    _check(jurisdiction, hourly_minor, effective_from, source, checked_on, today=at.date())
+    # It may be tomorrow already where the operator sits.
+    today = (at + FARTHEST_EAST).date()
+    _check(jurisdiction, hourly_minor, effective_from, source, checked_on, today=today)
     facts = {
         "jurisdiction": jurisdiction,
         "hourly_minor": hourly_minor,
