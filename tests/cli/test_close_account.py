@@ -7,10 +7,11 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from fairbrief.accounts.actions import let_go_of, open_account, sign_up
 from fairbrief.accounts.models import User
 from fairbrief.cli.leaving import command
 from fairbrief.leaving.models import Closing
-from tests.builders import a_campus, a_student
+from tests.builders import NOW, a_campus, a_student
 from tests.engaged import an_engagement
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,13 @@ def test_an_account_that_was_closed_otherwise_is_left(user: User) -> None:
     code, said = run(user.email)
     assert code == 1
     assert "closed already" in said
+
+
+def test_an_address_that_was_only_typed_is_let_go_of_at_once() -> None:
+    typed = sign_up("owner@example.edu", name="Somebody Else", at=NOW)
+    code, said = run("owner@example.edu")
+    assert (code, said) == (0, f"The account {typed.code} is erased.\n")
+    # Its owner comes.
+    owner = open_account("owner@example.edu", name="The Owner", at=NOW)
+    let_go_of("owner@example.edu", owner=owner)
+    assert owner.pk != typed.pk

@@ -10,7 +10,7 @@ from django.test import Client
 
 from fairbrief.accounts.actions import open_account, sign_up
 from fairbrief.accounts.links import LinkError, mint, open_link
-from fairbrief.accounts.models import User
+from fairbrief.accounts.models import MailedLink, User
 from fairbrief.applications.actions import begin, offer, submit_application, withdraw
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK, INSTALLATION
@@ -346,6 +346,9 @@ def test_somebody_on_whom_others_wait_after_all_is_put_off(student: Student) -> 
     closing.refresh_from_db()
     assert closing.is_closed
     assert Clock.objects.filter(kind="account.erase", stopped_at=None).exists()
+    # Until then the mailed link opens it.
+    link = MailedLink.objects.get(subject_id=closing.pk, capacity="reopening")
+    assert link.expires_at == closing.erase_at
     type(work).objects.filter(pk=work.pk).update(
         state="not_completed", ended_at=NOW, end_reason="It was not to be."
     )

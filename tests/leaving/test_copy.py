@@ -74,7 +74,7 @@ def test_messages_are_there_from_both_sides_and_files_from_ones_own() -> None:
         said = Message.objects.create(
             application=row, side=side, by_user=user, by_name="x", text=f"By {side}", at=NOW
         )
-        file = MessageFile(message=said, name=f"../{side}.txt")
+        file = MessageFile(message=said, name=f"../a\r\n:{side}.txt")
         file.file.save("x.txt", ContentFile(side.encode()), save=False)
         file.save()
     piece = Piece.objects.filter(engagement=work).first()
@@ -87,7 +87,7 @@ def test_messages_are_there_from_both_sides_and_files_from_ones_own() -> None:
         texts = [each["text"] for each in rooms["applications"]["message"]["rows"]]
         assert texts == ["By student", "By employer"]
         mine = [name for name in files if name.startswith("files/applications/")]
-        assert [name.rpartition("-")[2] for name in mine] == [f"{side}.txt"]
+        assert [name.rpartition("-")[2] for name in mine] == [f"a___{side}.txt"]
         assert files[mine[0]] == side.encode()
         assert any(name.endswith("-work.pdf") for name in files) == (side == "student")
     # And nothing of it in anybody else's.

@@ -223,3 +223,46 @@ def test_a_closed_account_says_so_to_who_signs_in(user: User) -> None:
         answer = client.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
         assert client.get(answer["Location"]).status_code == 200
     assert client.get("/account/").status_code == 302
+
+
+def test_codes_that_were_mailed_before_lead_nowhere(user: User) -> None:
+    waiting, lost = Client(), Client()
+    waiting.post("/account/login/code/", {"email": user.email})
+    code = code_in_last_mail()
+    lost.post("/account/password/reset/", {"email": user.email})
+    reset = code_in_last_mail()
+    assert reset != code
+    proved(user).post(CONFIRM, {"phrase": "close my account"})
+    waiting.post("/account/login/code/confirm/", {"code": code})
+    assert waiting.get("/account/").status_code == 302
+    lost.post("/account/password/reset/confirm-code/", {"code": reset})
+    lost.post(
+        "/account/password/reset/key/done/",
+        {"password1": "another long phrase", "password2": "another long phrase"},
+    )
+    assert lost.get("/account/").status_code == 302
+    user.refresh_from_db()
+    assert not user.is_active
+
+
+def test_nobody_takes_the_address_while_the_account_can_be_opened_again(user: User) -> None:
+    proved(user).post(CONFIRM, {"phrase": "close my account"})
+    link = Notice.objects.get(kind="account.closed").link
+    other = Client()
+    typed = {"name": "Not They", "email": user.email.upper(), "password1": "a long pass phrase"}
+    other.post("/account/signup/", typed)
+    assert other.get("/account/").status_code == 302
+    assert User.objects.filter(email__iexact=user.email).get() == user
+    assert Client().post(link)["Location"] == "/account/login/code/"
+    user.refresh_from_db()
+    assert (user.is_active, user.name) == (True, "Maya Okafor")
+
+
+@pytest.mark.parametrize("path", [CONFIRM, "/account/your-data/copy/", "/account/its-you/"])
+def test_no_other_site_closes_or_copies(user: User, path: str) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies = proved(user).cookies
+    answer = browser.post(path, {"phrase": "close my account", "action": "send"})
+    assert answer.status_code == 403
+    assert not Closing.objects.exists()
+    assert not mail.outbox

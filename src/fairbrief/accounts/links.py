@@ -169,6 +169,11 @@ def revoke_links(subject: models.Model, /, *, capacity: str, at: datetime) -> in
     return _live_links(subject, capacity).update(revoked_at=at)
 
 
+def prolong_links(subject: models.Model, /, *, capacity: str, until: datetime) -> int:
+    """Lets live links of a capacity last as long as what they are for does after all."""
+    return _live_links(subject, capacity).update(expires_at=until)
+
+
 def revoke_links_of(holder: models.Model, /, *, at: datetime) -> int:
     """Ends every live link that rests on what someone was, such as when a member leaves."""
     return MailedLink.objects.filter(

@@ -51,6 +51,11 @@ def settled_accounts(email: str) -> QuerySet[User]:
     )
 
 
+def was_only_typed(user: User) -> bool:
+    """Whether somebody typed the address to sign up, and nobody ever came in with it."""
+    return not settled_accounts(user.email).filter(pk=user.pk).exists()
+
+
 def account_at(email: str) -> User | None:
     """The account whose address it is, or with which one signs in by it."""
     return user_with_address(email) or User.objects.filter(email__iexact=email).first()

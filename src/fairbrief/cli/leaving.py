@@ -44,7 +44,8 @@ def command(
             closing = close_account(
                 user, ends_credentials=with_credentials, actor=INSTALLATION, at=at
             )
-            erased = at_once and erase(closing, actor=INSTALLATION, at=at)
+            erased = closing.is_erased
+            erased = erased or (at_once and erase(closing, actor=INSTALLATION, at=at))
     except HinderedError as refusal:
         in_the_way = refusal.hindrances
     except FairbriefError as refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import RawIOBase
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a file that are read at once.
 _A_PIECE = 256 * 1024
+#: What some system does not take in the name of a file.
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 
 
 class _Outlet(RawIOBase):
@@ -112,8 +115,8 @@ def _plain(value: Any) -> Any:
 def _files(held: Held, user: User) -> Iterator[tuple[str, FieldFile]]:
     column, name = held.file or ("", "")
     for row in held.rows_open_to(user.pk).exclude(**{column: ""}):
-        called = PurePosixPath(getattr(row, name).replace("\\", "/")).name or "file"
-        yield f"files/{held.room}/{row.code}-{called}", getattr(row, column)
+        called = _NOT_IN_NAMES.sub("_", PurePosixPath(getattr(row, name).replace("\\", "/")).name)
+        yield f"files/{held.room}/{row.code}-{called or 'file'}", getattr(row, column)
 
 
 def _json(tables: dict[str, Any]) -> str:

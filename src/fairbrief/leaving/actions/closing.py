@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.actions import open_again, shut
 from fairbrief.accounts.links import mint, revoke_links
 from fairbrief.accounts.models import User
+from fairbrief.accounts.queries import was_only_typed
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import held
@@ -21,6 +22,7 @@ from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import IllegalMoveError, NotAllowedError
 from fairbrief.leaving.access import REOPENING
 from fairbrief.leaving.actions.ending import end_all
+from fairbrief.leaving.actions.erasing import erase
 from fairbrief.leaving.hindrances import Hindrance, hindrances
 from fairbrief.leaving.models import Closing
 from fairbrief.leaving.notices import by_mail
@@ -48,7 +50,8 @@ def close_account(
     user: User, /, *, ends_credentials: bool = False, actor: Actor, at: datetime
 ) -> Closing:
     """Nobody can sign in any more and what was open ends; the person is mailed a link by which to
-    open the account again until it is erased. Closed already: the same closing.
+    open the account again until it is erased. Closed already: the same closing. One into which
+    nobody ever came is erased at once, for it must not stand in the way of the address's owner.
 
     The person closes it themselves, or the installation for one who asks in writing. Raises
     NotAllowedError, HinderedError.
@@ -65,6 +68,7 @@ def close_account(
         if not row.is_active:
             raise IllegalMoveError(_("This account is closed already."))
         _refuse_hindered(row)
+        is_typed = was_only_typed(row)
         closing = Closing.objects.create(
             user=row,
             ends_credentials=ends_credentials,
@@ -82,6 +86,8 @@ def close_account(
         _mail_link(closing, at=at)
         user.is_active, user.session_epoch = row.is_active, row.session_epoch
         user.password = row.password
+        if is_typed:
+            erase(closing, actor=actor, at=at)
     return closing
 
 

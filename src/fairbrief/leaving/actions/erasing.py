@@ -14,6 +14,7 @@ from django.db.models import EmailField, JSONField, Model, Q, QuerySet, TextFiel
 from django.db.models.functions import Cast
 
 from fairbrief.accounts.actions import NOBODY, stone_address, turn_to_stone
+from fairbrief.accounts.links import prolong_links
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
 from fairbrief.applications.models import ReadMark
@@ -30,6 +31,7 @@ from fairbrief.funds.models import Award
 from fairbrief.kernel.forgetting import forget
 from fairbrief.kernel.names import standing
 from fairbrief.kernel.yours import HELD, NAMED, Held, Named, declared_of
+from fairbrief.leaving.access import REOPENING
 from fairbrief.leaving.actions.ending import end_all
 from fairbrief.leaving.hindrances import hindrances
 from fairbrief.leaving.models import Closing
@@ -95,6 +97,7 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
 def _put_off(closing: Closing, *, at: datetime) -> None:
     closing.erase_at = at + _LATER
     closing.save(update_fields=["erase_at"])
+    prolong_links(closing, capacity=REOPENING, until=closing.erase_at)
     start_clock(ERASE, closing, at=at)
 
 
