@@ -235,12 +235,11 @@ def test_codes_that_were_mailed_before_lead_nowhere(user: User) -> None:
     proved(user).post(CONFIRM, {"phrase": "close my account"})
     waiting.post("/account/login/code/confirm/", {"code": code})
     assert waiting.get("/account/").status_code == 302
-    lost.post("/account/password/reset/confirm-code/", {"code": reset})
-    lost.post(
-        "/account/password/reset/key/done/",
-        {"password1": "another long phrase", "password2": "another long phrase"},
-    )
+    assert lost.post("/account/password/reset/confirm/", {"code": reset}).status_code != 404
+    both = {"password1": "another long phrase", "password2": "another long phrase"}
+    assert lost.post("/account/password/reset/complete/", both).status_code != 404
     assert lost.get("/account/").status_code == 302
+    assert not Client().login(username=user.email, password="another long phrase")
     user.refresh_from_db()
     assert not user.is_active
 
