@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fairbrief.fairness import Posting, Verdict, review
 from fairbrief.fairness.facts import read_facts
 
 
@@ -150,3 +151,29 @@ def test_a_posting_that_ends_with_a_warning_still_says_its_terms() -> None:
         "suspicious messages, and report fraudulent emails to our desk."
     )
     assert read_facts(text).pay.hourly_usd == 27
+
+
+_TERMS = (
+    "Wet lab intern, on site in Leeds, paid £12 an hour for ten weeks. You run assays with us and "
+    "keep the notebook. "
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "People posing as our staff have held interviews over Signal and mailed out checks.",
+        "Some applicants were interviewed over Signal and mailed a check. We never do that.",
+        "Offers come over WhatsApp with a check for the kit. That is not how we hire.",
+        "We are in all day; no phone calls between one and two, please. DM us or walk in.",
+        "Not included: relocation, visa sponsorship.",
+    ],
+)
+def test_who_warns_or_keeps_a_lunch_hour_is_no_fraud(said: str) -> None:
+    read = review(Posting(text=_TERMS + said))
+    assert read.verdict in {Verdict.CLEAR, Verdict.ASK}, read.findings
+
+
+def test_who_does_it_is_one() -> None:
+    said = "Interviews are held over Signal and we mail you a check for the home lab."
+    assert review(Posting(text=_TERMS + said)).verdict is Verdict.SCAM

@@ -17,6 +17,7 @@ _WARNINGS = _BOOK.clue("warnings")
 _SCAMS = _BOOK.clue("scams")
 _TOLD = _BOOK.clue("told")
 _READER_DOES = _BOOK.rule("reader does")
+_DENIED = _BOOK.rule("denied")
 _THEIRS = _BOOK.rule("theirs")
 #: What a notice is made of; a fraud that calls itself honest has one of them or two.
 _NOTICE = tuple(_BOOK.clue(f"notice {kind}") for kind in ("cheats", "marks", "advice", "care"))
@@ -69,4 +70,12 @@ def is_warned_of(page: Page, place: int) -> bool:
         before = bisect_right(page.sentences, (start, 0)) - 1
         if before >= 0 and page.sentences[before][0] in warnings:
             return True
+    if _is_denied_next(page, start):
+        return True
     return page.plain.count('"', start, place) % 2 == 1 and page.holds(_SCAMS)
+
+
+def _is_denied_next(page: Page, start: int) -> bool:
+    """Whether the sentence after it says that those who write do not do so."""
+    after = bisect_right(page.sentences, (start, len(page.plain)))
+    return after < len(page.sentences) and bool(_DENIED.match(page.plain, *page.sentences[after]))
