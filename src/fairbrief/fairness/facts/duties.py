@@ -17,6 +17,7 @@ from fairbrief.fairness.facts.framed import (
 )
 from fairbrief.fairness.facts.made import (
     ASKED_FOR,
+    DESCRIBED_THING,
     MADE,
     Thing,
     is_asked_of_student,
@@ -192,8 +193,16 @@ def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | N
             things = list(things_made(page.plain, match, end))
             if sought is ASKED_FOR and not _has_known(page, match, end, things):
                 continue
+            ends = {known.end() for known in page.within(_THING, match.end(), end)}
             for thing in things:
                 name = _alone(thing.name)
+                if (
+                    sought is MADE
+                    and name not in _LOOSE
+                    and (thing.is_of_kind or thing.end in ends)
+                    and DESCRIBED_THING.match(page.plain, thing.end, end)
+                ):
+                    return 1, page.quote(match.start(), thing.end)
                 if match.group().startswith("one ") and thing.is_of_kind:
                     return 1, page.quote(match.start(), thing.end)
                 if name not in made:
