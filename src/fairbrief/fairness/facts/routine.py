@@ -30,7 +30,6 @@ _ROUTINE = {
     "tasks": _BOOK.clue("routine tasks"),
     "door": _BOOK.clue("routine door"),
     "many": _BOOK.clue("many"),
-    "more": _BOOK.clue("many of them", then=_BOOK.clue("number of them")),
 }  # fmt: skip
 _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
@@ -52,6 +51,8 @@ _AGAIN = _BOOK.rule("again")
 _A_NOUN = _BOOK.rule("a noun")
 _OF_THOUGHT = _BOOK.rule("of thought")
 _LOOKED_INTO = _BOOK.rule("looked into")
+#: Characters before routine in which it can stand that it is looked into.
+_BEFORE = 110
 _BY_OTHERS = _BOOK.rule("done by others")
 _OF_PRODUCT = _BOOK.clue("of product")
 _OF_WORK = _BOOK.rule("of work")
@@ -96,7 +97,7 @@ _TELLING = 2
 
 
 #: Kinds that are a large part of the work wherever they are said.
-_MANY = frozenset({"many", "more"})
+_MANY = frozenset({"many"})
 
 
 def read_routine(page: Page) -> Routine:
@@ -283,6 +284,7 @@ def _is_of_student(
             and not _OF_WORK.search(page.plain, start, place)
         )
         or _is_refused(page.plain, match.end(), end)
-        or _LOOKED_INTO.search(page.plain, start, place)
+        or page.plain.count('"', start, place) % 2
+        or _LOOKED_INTO.search(page.plain, max(start, place - _BEFORE), place)
         or _BY_OTHERS.match(page.plain, match.end(), end)
     )
