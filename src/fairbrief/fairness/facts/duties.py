@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.framed import (
+    AFTER,
+    BEFORE,
+    bounds_of,
+    is_count,
+    is_framed,
+    things_framed,
+)
 from fairbrief.fairness.facts.made import (
     ASKED_FOR,
+    DESCRIBED_THING,
     MADE,
     Thing,
     is_asked_of_student,
@@ -130,7 +139,14 @@ def _things_in(page: Page) -> dict[str, Product]:
             continue
         verb = verbs.get(start)
         if verb is None:
-            is_listed = in_list or (is_item and _is_of_things(page, start, end, things[start]))
+            is_listed = (
+                in_list
+                or (is_item and _is_of_things(page, start, end, things[start]))
+                or (
+                    is_count(page.plain, start, end)
+                    and len(_exact(page, start, end, things[start])) >= _KINDS
+                )
+            )
             if is_listed and not _THEIR_OWN.match(page.plain, start, end):
                 _collect(page, start, start, end, things[start], found)
         elif start not in asking and _is_made_here(page, verb.start(), start):
@@ -177,8 +193,16 @@ def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | N
             things = list(things_made(page.plain, match, end))
             if sought is ASKED_FOR and not _has_known(page, match, end, things):
                 continue
+            ends = {known.end() for known in page.within(_THING, match.end(), end)}
             for thing in things:
                 name = _alone(thing.name)
+                if (
+                    sought is MADE
+                    and name not in _LOOSE
+                    and (thing.is_of_kind or thing.end in ends)
+                    and DESCRIBED_THING.match(page.plain, thing.end, end)
+                ):
+                    return 1, page.quote(match.start(), thing.end)
                 if match.group().startswith("one ") and thing.is_of_kind:
                     return 1, page.quote(match.start(), thing.end)
                 if name not in made:
@@ -196,6 +220,53 @@ def _has_known(page: Page, asked: re.Match[str], end: int, things: list[Thing]) 
     """Whether one of the things asked for is known for such, so that it is no person and no gift."""
     ends = {match.end() for match in page.within(_THING, asked.end(), end)}
     return any(thing.end in ends for thing in things) or asked.group().startswith("one ")
+
+
+#: Frames that ask for no person.
+_OF_RESULT = ("what", "at", "by", "before", "in", "until", "after", "is", "are", "that")
+
+
+def _framed_in(page: Page) -> tuple[int, Quote] | None:
+    """How many things are there in the end, where one of several is known for a product or has its
+    length."""
+    plain = page.plain
+    asking, applying = page.once(asking_sentences), page.sentences_with(_OF_APPLYING)
+    for sought in (AFTER, BEFORE):
+        for match, start, end in page.matches(sought):
+            since, until = bounds_of(match, start, end, is_before=sought is BEFORE)
+            known = [
+                thing
+                for thing in page.within(_THING, since, until)
+                if not _NOT_THING.search(plain, max(since, thing.start() - _SHORTLY), thing.start())
+            ]
+            if (
+                not known
+                or start in applying
+                or (start in asking and not match.group().startswith(_OF_RESULT))
+                or page.part_at(start) in _NOT_DUTIES
+                or page.is_negated(match.start(), start)
+                or not is_framed(plain, start, end)
+            ):
+                continue
+            names: set[str] = set()
+            telling = 0
+            is_full = False
+            quote: Quote | None = None
+            for name, begin, stop, is_known in things_framed(plain, since, until, known):
+                name = _alone(name.split()[-1])
+                if name not in names:
+                    names.add(name)
+                    telling += is_known and name not in _LOOSE
+                    is_full = is_full or (
+                        is_known
+                        and name not in _LOOSE
+                        and (_ITS_LENGTH.match(plain, stop) or _DESCRIBED.match(plain, stop, end))
+                        is not None
+                    )
+                    quote = page.quote(min(match.start(), begin), max(match.end(), stop))
+            if quote and telling and (is_full or len(names) >= _KINDS):
+                return len(names), quote
+    return None
 
 
 def _described_in(page: Page) -> Quote | None:
@@ -342,6 +413,8 @@ def read_deliverables(page: Page) -> Deliverables:
     is_concrete = weight >= _ENOUGH or sum(each.name not in _LOOSE for each in found) >= _KINDS
     if not is_concrete and (described := _described_in(page)):
         return Deliverables(True, len(found) + 1, described)
+    if not is_concrete and (framed := _framed_in(page)):
+        return Deliverables(True, *framed)
     if not is_concrete and (made := _anything_made_in(page, found)):
         return Deliverables(True, *made)
     return Deliverables(is_concrete, len(found), quote)

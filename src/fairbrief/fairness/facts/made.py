@@ -18,12 +18,14 @@ _BOOK = Phrasebook("made")
 MADE = _BOOK.clue("made")
 ASKED_FOR = _BOOK.clue("asked for")
 _NOT_ASKED = _BOOK.rule("not asked")
+DESCRIBED_THING = _BOOK.rule("described thing")
 _BY_FIRM = _BOOK.rule("by firm")
 _OF_STUDENT = _BOOK.rule("of student")
 _ONLY_LEARNED = _BOOK.rule("only learned")
 _FIRST = _BOOK.rule("first")
 _ANOTHER = _BOOK.rule("another")
-_NOTHING = _BOOK.rule("nothing")
+NOTHING = _BOOK.rule("nothing")
+STOP = _BOOK.part("STOP")
 _PLAIN_KIND = _BOOK.rule("plain kind")
 #: So far after a verb what it makes can stand.
 _REACH = 260
@@ -44,7 +46,7 @@ def things_made(plain: str, said: re.Match[str], end: int) -> Iterator[Thing]:
     first = _FIRST.match(plain, begin, until)
     for match in chain([first] if first else [], _ANOTHER.finditer(plain, begin, until)):
         name = match["name"]
-        if not _NOTHING.fullmatch(name):
+        if not NOTHING.fullmatch(name):
             yield Thing(name, match.end(), not _PLAIN_KIND.fullmatch(match["kind"]))
 
 

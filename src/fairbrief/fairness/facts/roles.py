@@ -22,6 +22,8 @@ _UNDER = _BOOK.rule("under")
 _BESIDE = _BOOK.rule("beside")
 _LEADS = _BOOK.rule("leads")
 _NAMED = _BOOK.clue("named")
+_MANAGES = _BOOK.clue("manages")
+_BY_SOMEBODY = _BOOK.rule("by somebody")
 _TITLED = clue(rf"\b{_BOOK.part('HONORIFIC')}\b")
 _ONE = _BOOK.rule("one")
 _BY_NAME = _BOOK.rule("by name")
@@ -44,7 +46,17 @@ def role_in_charge(page: Page) -> Quote | None:
         begin = _put_in_charge(page, match, start, end)
         if begin is not None:
             return page.quote(begin, match.end())
-    return _one_beside(page)
+    return _managed_by(page) or _one_beside(page)
+
+
+def _managed_by(page: Page) -> Quote | None:
+    """Somebody who manages the place, those who learn or what they do."""
+    plain = page.plain
+    for match, start, _end in page.matches(_MANAGES):
+        found = _BY_SOMEBODY.search(plain, max(start, match.start() - _NEAR), match.start())
+        if found and not _is_elsewhere(page, found, start):
+            return page.quote(found.start(), match.end())
+    return None
 
 
 #: "Night editor hands you the list": a role that opens its sentence.

@@ -30,7 +30,6 @@ _ROUTINE = {
     "tasks": _BOOK.clue("routine tasks"),
     "door": _BOOK.clue("routine door"),
     "many": _BOOK.clue("many"),
-    "more": _BOOK.clue("many of them", then=_BOOK.clue("number of them")),
 }  # fmt: skip
 _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
@@ -40,12 +39,20 @@ _PROMOTER = _BOOK.clue("promoter")
 _SELDOM = _BOOK.clue("seldom")
 _NOT_WORK = _BOOK.clue("not work")
 
+_SHARE = _BOOK.clue("share")
+_ACT = _BOOK.rule("act")
+_NOT_ACT = _BOOK.rule("not act")
+#: Characters between how much it is and what is done.
+_APART = 130
+
 
 _AGAIN_FIRST = _BOOK.clue("again first")
 _AGAIN = _BOOK.rule("again")
 _A_NOUN = _BOOK.rule("a noun")
 _OF_THOUGHT = _BOOK.rule("of thought")
 _LOOKED_INTO = _BOOK.rule("looked into")
+#: Characters before routine in which it can stand that it is looked into.
+_BEFORE = 110
 _BY_OTHERS = _BOOK.rule("done by others")
 _OF_PRODUCT = _BOOK.clue("of product")
 _OF_WORK = _BOOK.rule("of work")
@@ -90,7 +97,7 @@ _TELLING = 2
 
 
 #: Kinds that are a large part of the work wherever they are said.
-_MANY = frozenset({"many", "more"})
+_MANY = frozenset({"many"})
 
 
 def read_routine(page: Page) -> Routine:
@@ -135,13 +142,21 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
+    if share := _act_with_share(page, asked, vacancies, products):
+        return Routine(True, quotes or (share,))
     if found.keys() & _MANY or not page.sentences_with(_MUCH).isdisjoint(mentioned):
         return Routine(True, quotes)
     substantial = (
         (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
         or any(number >= _LISTED for number in mentioned.values())
-        or (mentions >= 1 and _is_much_of_duties(page, len(found), mentions, len(mentioned)))
+        or (mentions >= 1 and _is_much_of_duties(page, len(found), mentions, mentioned))
     )
+    if (
+        not substantial
+        and page.words < _BRIEF
+        and (acts := _acts_alone(page, asked, vacancies, products))
+    ):
+        return Routine(True, quotes or (acts,))
     return Routine(substantial, quotes)
 
 
@@ -166,18 +181,76 @@ def _again_and_again(page: Page) -> dict[int, list[re.Match[str]]]:
     return said
 
 
-def _is_much_of_duties(page: Page, kinds: int, mentions: int, sentences: int) -> bool:
-    """Whether kinds of routine work, mentioned so often in so many sentences, are a large share of the
+def _act_with_share(
+    page: Page, asked: set[int], vacancies: list[int], products: dict[int, int]
+) -> Quote | None:
+    """An act that is clerical or the same again in a sentence that says it is much of the work, or
+    done to many things."""
+    plain = page.plain
+    for share, start, end in page.matches(_SHARE):
+        if start in asked or page.is_negated(share.start(), start):
+            continue
+        since = max(start, share.start() - _APART)
+        for act in _ACT.finditer(plain, since, min(end, share.end() + _APART)):
+            if (
+                not _A_NOUN.search(plain, since, act.start())
+                and _is_of_student(page, act, start, end, vacancies, products)
+                and not _NOT_ACT.search(plain, start, end)
+            ):
+                return page.quote(min(share.start(), act.start()), max(share.end(), act.end()))
+    return None
+
+
+#: So many acts in one sentence of a few lines are what the work is.
+_ACTS_ALONE = 2
+
+
+def _acts_alone(
+    page: Page, asked: set[int], vacancies: list[int], products: dict[int, int]
+) -> Quote | None:
+    """A sentence of clerical acts alone, in a text that says little else."""
+    plain = page.plain
+    for start, end in page.sentences:
+        if start in asked:
+            continue
+        acts = [
+            act
+            for act in _ACT.finditer(plain, start, end)
+            if not _A_NOUN.search(plain, start, act.start())
+        ]
+        if (
+            len(acts) >= _ACTS_ALONE
+            and not _NOT_ACT.search(plain, start, end)
+            and _is_of_student(page, acts[0], start, end, vacancies, products)
+        ):
+            return page.quote(acts[0].start(), acts[-1].end())
+    return None
+
+
+def _are_of_thought(page: Page, mentioned: dict[int, int]) -> bool:
+    """Whether each sentence that mentions routine speaks of work of another kind."""
+    return all(
+        _NOT_ACT.search(page.plain, start, page.sentence_at(start + 1)[1]) for start in mentioned
+    )
+
+
+def _is_much_of_duties(page: Page, kinds: int, mentions: int, mentioned: dict[int, int]) -> bool:
+    """Whether kinds of routine work, mentioned so often in these sentences, are a large share of the
     duties; they are counted only where it can be."""
     is_brief = page.words < _BRIEF
     if not (is_brief or kinds >= 2 or mentions >= 3):
         return False
     duties = duties_of(page)
-    share = sentences / max(len(duties), 1)
+    share = len(mentioned) / max(len(duties), 1)
     return (
         (kinds >= 2 and share >= 0.3)
         or (mentions >= 3 and share >= 0.25)
-        or (is_brief and share >= 0.5 and mentions >= _items(page, duties) * _SHARE_OF_ITEMS)
+        or (
+            is_brief
+            and share >= 0.5
+            and mentions >= _items(page, duties) * _SHARE_OF_ITEMS
+            and (mentions >= _LISTED or not _are_of_thought(page, mentioned))
+        )
     )
 
 
@@ -211,6 +284,7 @@ def _is_of_student(
             and not _OF_WORK.search(page.plain, start, place)
         )
         or _is_refused(page.plain, match.end(), end)
-        or _LOOKED_INTO.search(page.plain, start, place)
+        or page.plain.count('"', start, place) % 2
+        or _LOOKED_INTO.search(page.plain, max(start, place - _BEFORE), place)
         or _BY_OTHERS.match(page.plain, match.end(), end)
     )

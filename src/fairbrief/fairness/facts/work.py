@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from fairbrief.fairness.clues import Clue
-from fairbrief.fairness.facts.gains import GAINING, LESSON, is_got
+from fairbrief.fairness.facts.gains import (
+    GAINING,
+    LESSON,
+    TAUGHT,
+    is_got,
+    is_what_one_need_not_know,
+)
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -39,7 +45,22 @@ _PROMISED = re.compile(
 
 def read_learning(page: Page) -> Quote | None:
     """A named subject or skill; "learn a lot" and "willing to learn" name none."""
-    return _learning(page, _LEARNING) or _learning(page, GAINING) or _learning(page, LESSON)
+    return (
+        _learning(page, _LEARNING)
+        or _learning(page, GAINING)
+        or _learning(page, LESSON)
+        or _taught(page)
+    )
+
+
+def _taught(page: Page) -> Quote | None:
+    """What one need not know, for it is taught: "never held a chisel? We teach you"."""
+    for match, _start, _end in page.matches(TAUGHT):
+        if page.part_at(match.start()) != "firm" and is_what_one_need_not_know(
+            page.plain, match.start()
+        ):
+            return page.quote(match.start(), match.end())
+    return None
 
 
 def _learning(page: Page, sought: Clue) -> Quote | None:
