@@ -30,6 +30,10 @@ _NEARER = 60
 _FEW_WORDS = 5
 _LEADERS = clue(rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden)\b)")
 _SENIOR = _BOOK.clue("senior")
+_ONLY_IN_CHARGE = _BOOK.rule("only in charge")
+_IS_SUPERVISOR = re.compile(_BOOK.part("IS_SUPERVISOR"))
+_SOON = 20
+_IN_CHARGE_TOO = _BOOK.rule("in charge too")
 _NOT_SENIOR = _BOOK.rule("not senior")
 _OF_STUDENT = _BOOK.rule("of student")
 _CLOSE = _BOOK.rule("close")
@@ -71,6 +75,8 @@ def read_senior(page: Page) -> Quote | None:
                 or (_CLOSE.match(said) and not _OF_FIRM.match(plain, start, end))
             )
             and not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
+            and not _IS_SUPERVISOR.search(plain, begin, min(end, until + _SOON))
+            and not _IN_CHARGE_TOO.match(plain, until, end)
             and not page.is_negated(begin, start)
         ):
             return page.quote(begin, until)
@@ -101,7 +107,9 @@ def _approach(plain: str, start: int, leader: int) -> int | None:
     """Where the words begin that lead to a leader: a word of contact, or "you" soon before "with"."""
     since_you, you = _FEW_WORDS, 0
     for word in WORD.finditer(plain, start, leader):
-        if word[0] in _CONTACT:
+        if _ONLY_IN_CHARGE.match(plain, word.start(), leader):
+            since_you = _FEW_WORDS
+        elif word[0] in _CONTACT:
             return word.start()
         since_you += 1
         if word[0] in _STUDENT:
