@@ -7,6 +7,7 @@ import re
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
 from fairbrief.fairness.facts.roles import role_in_charge
 from fairbrief.fairness.phrasebook import Phrasebook
@@ -159,6 +160,7 @@ def read_feedback(page: Page) -> Quote | None:
         or _feedback(page, ADVISING)
         or _feedback(page, _STANDS_BY)
         or _talks_again(page)
+        or work_gone_over(page)
     )
 
 
