@@ -32,6 +32,10 @@ _FEW_WORDS = 5
 _LEADERS = clue(rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden)\b)")
 _SENIOR = _BOOK.clue("senior")
 _ONLY_IN_CHARGE = _BOOK.rule("only in charge")
+#: Letters that it can begin with.
+_MAY_BE_IN_CHARGE = frozenset(
+    {"ans", "acc", "res", "sup", "man", "ove", "ass", "dir", "gui", "led", "wor", "und"}
+)
 _IS_SUPERVISOR = re.compile(_BOOK.part("IS_SUPERVISOR"))
 _SOON = 20
 _IN_CHARGE_TOO = _BOOK.rule("in charge too")
@@ -62,6 +66,8 @@ _OF_THE_HOUSE = re.compile(
 _OWN_DUTY = _BOOK.rule("own duty")
 _NOT_FEEDBACK = _BOOK.rule("not feedback")
 _GIVES = _BOOK.rule("gives")
+_GIVEN_BEFORE = _BOOK.rule("given before")
+_GIVEN_FIRST = _BOOK.rule("given first")
 
 
 def read_senior(page: Page) -> Quote | None:
@@ -108,7 +114,7 @@ def _approach(plain: str, start: int, leader: int) -> int | None:
     """Where the words begin that lead to a leader: a word of contact, or "you" soon before "with"."""
     since_you, you = _FEW_WORDS, 0
     for word in WORD.finditer(plain, start, leader):
-        if _ONLY_IN_CHARGE.match(plain, word.start(), leader):
+        if word[0][:3] in _MAY_BE_IN_CHARGE and _ONLY_IN_CHARGE.match(plain, word.start(), leader):
             since_you = _FEW_WORDS
         elif word[0] in _CONTACT:
             return word.start()
@@ -185,6 +191,8 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
         found = match.group()
         before = page.plain[start : match.start()]
         if page.is_negated(match.start(), start) or _GIVES.search(page.plain, start, end):
+            continue
+        if _GIVEN_BEFORE.search(before[-_AROUND:]) or _GIVEN_FIRST.match(page.plain, start, end):
             continue
         if "check" in found and _HOLDS.search(before):
             continue
