@@ -66,7 +66,7 @@ def read_follow_on(page: Page) -> Quote | None:
             refused = start
             continue
         return page.quote(found, match.end())
-    return _goes_on(page) or work_that_follows(page)
+    return _goes_on(page) or work_that_follows(page, _OF_TERMS)
 
 
 def _goes_on(page: Page) -> Quote | None:

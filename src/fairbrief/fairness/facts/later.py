@@ -36,11 +36,16 @@ _TALK_OF_IT = _BOOK.clue("talk of it")
 #: How likely it is that somebody is kept, right before that.
 _LIKELY = _BOOK.rule("likely")
 _NEAR = 50
+#: What is said of every job, too.
+_OF_ANY_JOB = frozenset({_IS_KEPT, _MORE_WORK})
+#: These are no interviews and offers of the internship.
+_SAYS_ITSELF = re.compile(r"\b(?:interview|offers?\b)")
 _NOT_THERE = frozenset({"applying", "wanted"})
 
 
-def work_that_follows(page: Page) -> Quote | None:
-    """Words that say, with others of their sentence, that work may follow."""
+def work_that_follows(page: Page, of_terms: re.Pattern[str]) -> Quote | None:
+    """Words that say, with others of their sentence, that work may follow; `of_terms` is what is said
+    of every job."""
     plain = page.plain
     for sought in (
         *_OUTRIGHT,
@@ -56,7 +61,8 @@ def work_that_follows(page: Page) -> Quote | None:
             if (
                 _is_said(sought, plain, match, start, end)
                 and not page.is_negated(match.start(), start)
-                and (sought is _NO_END or not _NOT_LATER.search(plain, start, end))
+                and (_SAYS_ITSELF.search(match[0]) or not _NOT_LATER.search(plain, start, end))
+                and not (sought in _OF_ANY_JOB and of_terms.search(plain, start, end))
                 and page.part_at(match.start()) not in _NOT_THERE
             ):
                 return page.quote(match.start(), match.end())
@@ -79,7 +85,10 @@ def _is_said(sought: object, plain: str, match: re.Match[str], start: int, end: 
     is_on_terms = _stands_beside(_TERMS, plain, match, start, end)
     is_after = _stands_beside(_AFTER, plain, match, start, end)
     if sought is _MORE_WORK:
-        return (is_on_terms or is_after) and _stands_beside(_CHANCE, plain, match, start, end)
+        is_likely = match[0].startswith("there") or _stands_beside(
+            _CHANCE, plain, match, start, end
+        )
+        return (is_on_terms or is_after) and is_likely
     if sought is _IS_KEPT or sought is _WE_KEEP:
         near = max(start, match.start() - _NEAR)
         return is_on_terms or is_after or _LIKELY.search(plain, near, match.start()) is not None
