@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from fairbrief.fairness.facts.later import work_that_follows
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -65,7 +66,7 @@ def read_follow_on(page: Page) -> Quote | None:
             refused = start
             continue
         return page.quote(found, match.end())
-    return _goes_on(page)
+    return _goes_on(page) or work_that_follows(page, _OF_TERMS)
 
 
 def _goes_on(page: Page) -> Quote | None:

@@ -7,6 +7,7 @@ import re
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
 from fairbrief.fairness.facts.roles import role_in_charge
 from fairbrief.fairness.phrasebook import Phrasebook
@@ -30,6 +31,14 @@ _NEARER = 60
 _FEW_WORDS = 5
 _LEADERS = clue(rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden)\b)")
 _SENIOR = _BOOK.clue("senior")
+_ONLY_IN_CHARGE = _BOOK.rule("only in charge")
+#: Letters that it can begin with.
+_MAY_BE_IN_CHARGE = frozenset(
+    {"ans", "acc", "res", "sup", "man", "ove", "ass", "dir", "gui", "led", "wor", "und"}
+)
+_IS_SUPERVISOR = re.compile(_BOOK.part("IS_SUPERVISOR"))
+_SOON = 20
+_IN_CHARGE_TOO = _BOOK.rule("in charge too")
 _NOT_SENIOR = _BOOK.rule("not senior")
 _OF_STUDENT = _BOOK.rule("of student")
 _CLOSE = _BOOK.rule("close")
@@ -57,6 +66,8 @@ _OF_THE_HOUSE = re.compile(
 _OWN_DUTY = _BOOK.rule("own duty")
 _NOT_FEEDBACK = _BOOK.rule("not feedback")
 _GIVES = _BOOK.rule("gives")
+_GIVEN_BEFORE = _BOOK.rule("given before")
+_GIVEN_FIRST = _BOOK.rule("given first")
 
 
 def read_senior(page: Page) -> Quote | None:
@@ -71,6 +82,8 @@ def read_senior(page: Page) -> Quote | None:
                 or (_CLOSE.match(said) and not _OF_FIRM.match(plain, start, end))
             )
             and not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
+            and not _IS_SUPERVISOR.search(plain, begin, min(end, until + _SOON))
+            and not _IN_CHARGE_TOO.match(plain, until, end)
             and not page.is_negated(begin, start)
         ):
             return page.quote(begin, until)
@@ -101,7 +114,9 @@ def _approach(plain: str, start: int, leader: int) -> int | None:
     """Where the words begin that lead to a leader: a word of contact, or "you" soon before "with"."""
     since_you, you = _FEW_WORDS, 0
     for word in WORD.finditer(plain, start, leader):
-        if word[0] in _CONTACT:
+        if word[0][:3] in _MAY_BE_IN_CHARGE and _ONLY_IN_CHARGE.match(plain, word.start(), leader):
+            since_you = _FEW_WORDS
+        elif word[0] in _CONTACT:
             return word.start()
         since_you += 1
         if word[0] in _STUDENT:
@@ -151,6 +166,7 @@ def read_feedback(page: Page) -> Quote | None:
         or _feedback(page, ADVISING)
         or _feedback(page, _STANDS_BY)
         or _talks_again(page)
+        or work_gone_over(page)
     )
 
 
@@ -175,6 +191,8 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
         found = match.group()
         before = page.plain[start : match.start()]
         if page.is_negated(match.start(), start) or _GIVES.search(page.plain, start, end):
+            continue
+        if _GIVEN_BEFORE.search(before[-_AROUND:]) or _GIVEN_FIRST.match(page.plain, start, end):
             continue
         if "check" in found and _HOLDS.search(before):
             continue
