@@ -17,6 +17,9 @@ _CURRENCY = {
     "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
     "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
     "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "¥": "JPY", "rm": "MYR",
+    "kr": "SEK", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "zł": "PLN", "zloty": "PLN", "francs": "CHF", "yen": "JPY", "pesos": "MXN",
+    "rand": "ZAR", "cedis": "GHS", "taka": "BDT", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "dirham": "AED", "dirhams": "AED",
+    "shillings": "KES", "forint": "HUF", "reais": "BRL", "lakh": "INR", "lakhs": "INR",
 }  # fmt: skip
 #: Other codes of three letters say themselves which currency they are.
 _CODE = re.compile(r"[a-z]{3}")
@@ -101,6 +104,8 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     if not figures:
         figures = [_spelt(match.group())]
     low, high = min(figures), max(figures)
+    if unit == "fortnight":  # as much a week as half of it
+        unit, low, high = "week", low / 2, high / 2
     if not unit and _LEAST_AN_HOUR <= low < high <= _MOST_AN_HOUR and _A_RANGE.search(before):
         unit = "hour"
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
