@@ -13,11 +13,11 @@ from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("dates")
 
-_WORDS = {
+WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40,
-    "fifty": 50, "sixty": 60, "an": 1, "a few": 3, "several": 4, "a dozen": 12, "a couple of": 2,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "an": 1, "a few": 3, "several": 4, "a dozen": 12, "a couple of": 2,
 }  # fmt: skip
 SPELT = _BOOK.part("SPELT")
 TO = r"\s{0,2}(?:-|to|or|and)\s{0,2}"
@@ -33,6 +33,9 @@ _NOT_PERIOD = _BOOK.rule("not period")
 _END = _BOOK.clue("end")
 _LIMIT = _BOOK.clue("limit")
 _NOT_OF_WORK = _BOOK.rule("not of work")
+_GOAL = _BOOK.clue("goal")
+_OF_IT = _BOOK.rule("of it")
+_WAS = _BOOK.rule("was")
 APPLYING = _BOOK.rule("applying")
 _APPLY_HEAD = _BOOK.clue("apply head")
 _A_DATE = re.compile(_BOOK.part("WHEN"))
@@ -69,7 +72,7 @@ def middle(match: re.Match[str]) -> float:
 
 
 def _number(word: str) -> float:
-    return float(_WORDS[word]) if word in _WORDS else float(word)
+    return float(WORDS[word]) if word in WORDS else float(word)
 
 
 def read_period(page: Page) -> Quote | None:
@@ -89,20 +92,55 @@ _USUALLY = re.compile(r"\b(?:typically|generally|usually|normally|expecting)\b")
 _NEAR = 45
 
 
+#: What closes is the call, unless it is the work that does.
+_CLOSES = re.compile(r"closes?\b")
+_WHAT_ENDS = re.compile(
+    r"\b(?:projects?|phase|period|placement|exhibition|season|intern\w{0,5}|program\w{0,3}"
+    r"|work|shop|office|show|term)\b"
+)
+#: "Clips, please. By April 1." and a heading "Apply" over it: within so many letters.
+_SHORT, _JUST_BEFORE = 44, 130
+
+
+def _is_of_applying(page: Page, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a day is one to apply by: its sentence speaks of applying, or is no more than the day
+    and the words before it do."""
+    if APPLYING.search(page.plain, start, end):
+        return True
+    if _CLOSES.match(page.plain, match.start()):
+        return _WHAT_ENDS.search(page.plain, start, end) is None
+    is_bare = end - start < _SHORT and _BARE.match(page.plain, start)
+    before = max(0, start - _JUST_BEFORE)
+    return bool(is_bare) and APPLYING.search(page.plain, before, start) is not None
+
+
+_BARE = re.compile(
+    r"\W{0,4}(?:and |please )?(?:by|before|until|till|no later|latest|deadline|due|closing)\b"
+)
+
+
 def read_deadline(page: Page) -> Quote | None:
     """The date the work is due or ends; a date to apply by is another fact, and so are the months
     in which work of the kind usually falls."""
     for match, start, end in page.matches(_END):
         before = page.plain[start : match.start()]
         if not (
-            APPLYING.search(page.plain, start, end)
+            _is_of_applying(page, match, start, end)
             or _STARTING.search(before)
             or _USUALLY.search(before[-_NEAR:])
         ):
             return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_LIMIT):
         if not (
-            APPLYING.search(page.plain, start, end) or _NOT_OF_WORK.search(page.plain, start, end)
+            _NOT_OF_WORK.search(page.plain, start, end) or _is_of_applying(page, match, start, end)
+        ):
+            return page.quote(match.start(), match.end())
+    for match, start, end in page.matches(_GOAL):
+        if (
+            _OF_IT.search(page.plain, start, end)
+            and not _WAS.search(page.plain, start, end)
+            and not _NOT_OF_WORK.search(page.plain, start, end)
+            and not APPLYING.search(page.plain, start, end)
         ):
             return page.quote(match.start(), match.end())
     period = page.once(read_period)
@@ -124,7 +162,10 @@ def read_start(page: Page) -> Quote | None:
 
 def read_application_deadline(page: Page) -> Quote | None:
     for match, start, end in page.matches(_APPLY_BY):
-        if APPLYING.search(page.plain, start, end) or _ALONE.match(page.plain, start, end):
+        is_usual = _USUALLY.search(page.plain, start, match.end())
+        if not is_usual and (
+            _is_of_applying(page, match, start, end) or _ALONE.match(page.plain, start, end)
+        ):
             return page.quote(match.start(), match.end())
     for match, _start, end in page.matches(_APPLY_HEAD):
         for _line in range(_LINES_BELOW):

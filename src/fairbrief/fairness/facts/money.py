@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fairbrief.fairness.facts.dates import WORDS
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -16,6 +17,9 @@ _CURRENCY = {
     "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
     "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
     "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "¥": "JPY", "rm": "MYR",
+    "kr": "SEK", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "zł": "PLN", "zloty": "PLN", "francs": "CHF", "yen": "JPY", "pesos": "MXN",
+    "rand": "ZAR", "cedis": "GHS", "taka": "BDT", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "dirham": "AED", "dirhams": "AED",
+    "shillings": "KES", "forint": "HUF", "reais": "BRL", "lakh": "INR", "lakhs": "INR",
 }  # fmt: skip
 #: Other codes of three letters say themselves which currency they are.
 _CODE = re.compile(r"[a-z]{3}")
@@ -97,7 +101,11 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     elif unit != "hour" and not said_of_pay and _NOT_PAY.search(before):
         return None
     figures = [_number(each) for each in _FIGURES.findall(match.group())]
+    if not figures:
+        figures = [_spelt(match.group())]
     low, high = min(figures), max(figures)
+    if unit == "fortnight":  # as much a week as half of it
+        unit, low, high = "week", low / 2, high / 2
     if not unit and _LEAST_AN_HOUR <= low < high <= _MOST_AN_HOUR and _A_RANGE.search(before):
         unit = "hour"
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
@@ -149,7 +157,21 @@ def _stands_alone(before: str, after: str) -> bool:
     return bool(_SET_OFF_AFTER.match(after) and _SET_OFF.search(before))
 
 
-_FIGURES = re.compile(_FIGURE)
+_FIGURES = re.compile(r"\d{1,3} \d{3}(?!\d)(?= ?[^\W\d]| ?[$£€₹])|" + _FIGURE)
+
+
+def _spelt(words: str) -> float:
+    """An amount in words: "five hundred dollars"."""
+    amount = 0.0
+    for word in re.findall(r"[a-z]+", words):
+        if word in _TIMES:
+            amount = (amount or 1) * _TIMES[word]
+        elif word in WORDS and word not in {"a", "an"}:
+            amount += WORDS[word]
+    return amount
+
+
+_TIMES = {"hundred": 100, "thousand": 1000}
 #: 14,80 as half of Europe writes it, and 1.500 likewise.
 _CENTS = re.compile(r"\d{1,2},\d\d")
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
@@ -160,7 +182,7 @@ def _number(figure: str) -> float:
         return float(figure.replace(",", "."))
     if _THOUSANDS.fullmatch(figure):
         return float(figure.replace(".", ""))
-    cleaned = figure.replace(",", "").replace(" ", "")
+    cleaned = figure.replace(",", "").replace(" ", "").replace("'", "")
     return float(cleaned[:-1]) * 1000 if cleaned.endswith("k") else float(cleaned)
 
 

@@ -65,7 +65,7 @@ def _onsite(page: Page) -> Quote | None:
 _SINCE = 40
 _YOU_MAY = re.compile(r"\band you (?:can|may|could)\b")
 #: "No boss, no commute, work from home": what is denied before a comma says nothing of what follows.
-_CLAUSE = re.compile(r".*,(?! (?:or|nor)\b)", re.DOTALL)
+_CLAUSE = re.compile(r".*[,:](?! (?:or|nor)\b)", re.DOTALL)
 
 
 def _is_denied(page: Page, match: re.Match[str], start: int) -> bool:
@@ -85,9 +85,15 @@ def _remote(page: Page, sought: Clue) -> Quote | None:
     return None
 
 
+#: "Can I do it from home? Not the bulletins."
+_NO = re.compile(r"\?\W{1,8}(?:no\b|not\b|nope|never|sorry|unfortunately|(?:i'm |we're )?afraid)")
+
+
 def _denied(page: Page) -> Quote | None:
     """Who says that it cannot be done from afar says that one must be there."""
     for match, start, end in chain(page.matches(_REMOTE), page.matches(_SURELY_REMOTE)):
+        if _NO.match(page.plain, end):
+            return page.quote(match.start(), match.end())
         before = _DENIED_BEFORE.search(page.plain, start, match.start())
         if (before or _DENIED_AFTER.match(page.plain, match.end())) and not page.is_asked(
             start, end
@@ -132,7 +138,8 @@ def read_place(page: Page) -> Place:
         return Place("unstated")
     surely, hybrid = _remote(page, _SURELY_REMOTE), _hybrid(page)
     if days := page.first(_DAYS_IN):
-        return Place("hybrid" if surely or hybrid or _remote(page, _REMOTE) else "onsite", days)
+        is_more = hybrid is not None and not (hybrid.start < days.end and days.start < hybrid.end)
+        return Place("hybrid" if surely or is_more or _remote(page, _REMOTE) else "onsite", days)
     if surely and hybrid and surely.text.startswith("(") and _OFFICE_OR.search(page.plain):
         return Place("hybrid", hybrid)
     if surely and not (hybrid and "hybrid" in hybrid.text.lower()):

@@ -35,6 +35,7 @@ _HOUR = _BOOK.part("HOUR")
 
 _WEEKLY = _BOOK.clue("weekly")
 _CLOCK = _BOOK.clue("clock")
+_NOT_CLOCK = _BOOK.rule("not clock")
 _TERM_TIME = re.compile(
     r"\b(?:semester|term|academic year|school year|fall|spring)\W{1,3}(?:\w{1,10} ){0,2}$"
 )
@@ -142,6 +143,13 @@ def _any(page: Page) -> tuple[float | None, Quote | None]:
     return None, None
 
 
+def _on_the_clock(page: Page) -> Quote | None:
+    for match, start, _end in page.matches(_CLOCK):
+        if not _NOT_CLOCK.search(page.plain, start, match.start()):
+            return page.quote(match.start(), match.end())
+    return None
+
+
 def read_hours(page: Page, weeks: float | None = None) -> Hours:
     """Hours a week, a day and in all; weekly hours over `weeks` give the whole if it is not said."""
     weekly, week_quote = _weekly(page)
@@ -153,7 +161,7 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
     if stated is None and weekly is None and daily is None:
         stated = any_number
     total = round(weekly * weeks, 1) if stated is None and weekly and weeks else stated
-    quote = week_quote or total_quote or day_quote or any_quote or page.first(_CLOCK, plain=False)
+    quote = week_quote or total_quote or day_quote or any_quote or _on_the_clock(page)
     return Hours(quote is not None, total, weekly, quote, daily, stated)
 
 
@@ -163,18 +171,31 @@ def _is_wide(match: re.Match[str]) -> bool:
     return bool(high) and not (low.isdigit() and high.isdigit() and int(high) <= int(low) * 1.25)
 
 
+_SOME_EXPERIENCE = re.compile(r"(?: [\w-]{2,14}){1,3} experience")
+
+
+def _from_and_until(page: Page) -> Quote | None:
+    """ "From 1 May", and elsewhere when it ends."""
+    start = page.once(read_start)
+    return start if start and page.once(read_deadline) else None
+
+
 def read_duration(page: Page) -> tuple[Quote | None, float | None]:
     """How long it lasts, in the posting's words and, where it can be counted, in weeks."""
     for match, start, _end in page.matches(_DURATION):
-        before = page.plain[max(start, match.start() - 24) : match.start()]
+        before = page.plain[max(start, match.start() - 40) : match.start()]
         after = page.plain[match.end() : match.end() + 40]
-        if not _NOT_DURATION.search(before) and not _NOT_DURATION_AFTER.match(after):
-            weeks = middle(match) * (13 / 3 if match["unit"].startswith("mo") else 1)
+        is_other = _NOT_DURATION_AFTER.match(after)
+        if is_other and match.group().endswith(("-week", "-month")):  # "a ten-week lab experience"
+            is_other = None if _SOME_EXPERIENCE.fullmatch(is_other.group()) else is_other
+        if not is_other and not _NOT_DURATION.search(before):
+            weeks = middle(match) * (13 / 3 if match["unit"][0] == "m" else 1)
             is_known = weeks <= 60 and not _is_wide(match)
             return page.quote(match.start(), match.end()), weeks if is_known else None
     quote = (
         page.first(_TERMS_LONG, plain=False)
         or page.first(_DAYS_LONG, plain=False)
-        or read_period(page)
+        or page.once(read_period)
+        or _from_and_until(page)
     )
     return quote, None

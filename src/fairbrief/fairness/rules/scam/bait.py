@@ -31,6 +31,8 @@ _FUNDED = _BOOK.clue("funded")
 _RICH_SHOPS = _BOOK.clue("rich shops")
 SHOPPER_OFFER = _BOOK.clue("shopper offer")
 RENT = _BOOK.clue("rent")
+OPENED = _BOOK.clue("opened")
+HELD = _BOOK.clue("held")
 
 #: Marks of postings that speak of money and not of work; several kinds together are the mark.
 _EASY = {
@@ -97,9 +99,15 @@ def tasks(reading: Reading) -> Iterable[Hit]:
 _NEVER_ASKED = re.compile(r"\b(?:never|not|won't|don't) (?:ask|need|want|use)\b")
 
 
-@aimed(RENT)
+@aimed(RENT, OPENED, HELD)
 def lending(reading: Reading) -> Iterable[Hit]:
-    """An account or a name to lend; not the promise that nobody asks for one."""
+    """An account or a name to lend, not the promise that nobody asks for one; a machine and a purse to
+    open for a test, papers to leave with who holds one there: of these, two words of one scheme."""
+    for scheme in (OPENED, HELD):
+        found = reading.page.all(scheme, most=3)
+        if len(found) > 1:
+            for quote in found:
+                yield Hit(quote=quote, is_sure=True)
     for hit in hits(reading, RENT):
         if hit.quote is None or not _NEVER_ASKED.search(hit.quote.text.lower()):
             yield hit
