@@ -40,9 +40,6 @@ _INTERNS_HIRED = re.compile(
 )
 _NEAR = 70
 _HABIT = _BOOK.clue("habit")
-_STAYS = _BOOK.clue("stays")
-_WELL = _BOOK.rule("well")
-_OVER = _BOOK.rule("over")
 _NOT_LATER = _BOOK.rule("not later")
 
 
@@ -70,29 +67,19 @@ def read_follow_on(page: Page) -> Quote | None:
 
 
 def _goes_on(page: Page) -> Quote | None:
-    """Being there later, whatever it is called: said as a habit, or on terms (if it goes well, when it
-    is over)."""
-    for sought in (_HABIT, _STAYS):
-        for match, start, end in page.matches(sought):
-            if (
-                (sought is _HABIT or _is_on_terms(page.plain, match, start, end))
-                and not page.is_negated(match.start(), start)
-                and not _NOT_LATER.search(page.plain, start, end)
-                and page.part_at(match.start()) not in _NOT_THERE
-            ):
-                return page.quote(match.start(), match.end())
+    """Being there later, whatever it is called, said as a habit."""
+    for match, start, end in page.matches(_HABIT):
+        if (
+            not page.is_negated(match.start(), start)
+            and not _NOT_LATER.search(page.plain, start, end)
+            and page.part_at(match.start()) not in _NOT_THERE
+        ):
+            return page.quote(match.start(), match.end())
     return None
 
 
 #: Parts that speak of what is before the work.
 _NOT_THERE = frozenset({"applying", "wanted"})
-
-
-def _is_on_terms(plain: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether it is said of when it went well or is over."""
-    return (
-        _WELL.search(plain, start, end) is not None or _OVER.search(plain, start, end) is not None
-    )
 
 
 def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | None:

@@ -19,7 +19,7 @@ _AFTER = _BOOK.rule("after")
 _NOT_LATER = _BOOK.rule("not later")
 _CHANCE = re.compile(rf"\b{_BOOK.part('CHANCE')}\b")
 _STUDENT = re.compile(
-    rf"\b(?:you|your|yours|internships?|the candidate|he or she|post-?holder|(?:this|the) (?:role|job|position|post|contract)|whoever|someone|somebody|those who|both|each other|let's|{_BOOK.part('LEARNER')})\b"
+    rf"\b(?:you|your|yours|internships?|the candidate|he or she|post-?holder|(?:this|the) (?:role|job|position|post|contract)|whoever|someone|somebody|those who|both|each other|let's|do (?:it|this|that)|{_BOOK.part('LEARNER')})\b"
 )
 #: What is said by itself.
 _NO_END = _BOOK.clue("no end")
