@@ -112,14 +112,14 @@ def test_a_person_goes_first_and_the_rest_of_the_words_later() -> None:
     brief = a_draft(an_employer())
     said = {"note": "Bring a coat", "about": "Noor Aziz asked", "minutes": 5}
     record(brief, "said", actor=acting(noor), at=NOW, data=said)
-    forget_person(noor.pk, words=["Noor Aziz"], actor=CLOCK, at=NOW)
+    forget_person(noor.pk, names=["Noor Aziz"], about={}, actor=CLOCK, at=NOW)
     event = Event.objects.get(name="said")
     assert (event.actor_name, event.actor_id) == ("", noor.pk)
     assert event.who == f"no. {noor.pk}"
     assert event.data == {"note": "Bring a coat", "minutes": 5}
     assert not list(verify())
     told = Event.objects.filter(name=FORGOTTEN).count()
-    forget_person(noor.pk, words=["Noor Aziz"], actor=CLOCK, at=NOW)
+    forget_person(noor.pk, names=["Noor Aziz"], about={}, actor=CLOCK, at=NOW)
     assert Event.objects.filter(name=FORGOTTEN).count() == told
     forget_events(Brief.objects.filter(pk=brief.pk), actor=CLOCK, at=NOW)
     event.refresh_from_db()

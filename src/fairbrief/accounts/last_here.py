@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _COOKIE = f"{settings.SESSION_COOKIE_NAME}-last"
 _SALT = "fairbrief.last_here"
+_LIFE = 2 * settings.SESSION_COOKIE_AGE
 
 
 def note_here(response: HttpResponse, user: User) -> None:
@@ -22,7 +23,7 @@ def note_here(response: HttpResponse, user: User) -> None:
         _COOKIE,
         _mark_of(user),
         salt=_SALT,
-        max_age=2 * settings.SESSION_COOKIE_AGE,
+        max_age=_LIFE,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
@@ -31,7 +32,7 @@ def note_here(response: HttpResponse, user: User) -> None:
 
 def last_here(request: HttpRequest) -> str:
     """The mark of the account that was; empty where it is not known."""
-    return request.get_signed_cookie(_COOKIE, default="", salt=_SALT) or ""
+    return request.get_signed_cookie(_COOKIE, default="", salt=_SALT, max_age=_LIFE) or ""
 
 
 def is_marked(user: User, mark: str) -> bool:

@@ -49,40 +49,58 @@ def forget_person(
     user_id: int,
     /,
     *,
-    words: Collection[str],
+    names: Collection[str],
+    addresses: Collection[str] = (),
     shared: Collection[str] = (),
+    about: Mapping[str, Collection[int]],
+    named_in: Q | None = None,
     others: Q | None = None,
     whole: Collection[str] = (),
     actor: Actor,
     at: datetime,
 ) -> None:
     """Takes a person out of every event: their name where they acted, and of what was said the
-    values in which one of the words (their names and addresses) stands (see `standing`), whoever
-    acted; of `shared`, names that somebody else has as well, only where they acted themselves. The
-    person's number stays,
-    so that it can still be told what one and the same person did. `others` are more events to look
-    at, such as those of what they did by mailed links. In chains of the models in `whole` what was
-    said stays, for something that is kept is proved by it.
+    values in which an address of theirs stands (see `standing`), whoever acted; and their names,
+    but only in the chains of the rows that are `about` them (keys by model) and in the events of
+    `named_in`. Elsewhere the same letters are somebody else's, or a phrase: people choose their
+    names. Of `shared`, names that somebody else has as well, only where they acted themselves. The
+    person's number stays, so that it can still be told
+    what one and the same person did. `others` are more events to look at, such as those of what
+    they did by mailed links. In chains of the models in `whole` what was said stays, for something
+    that is kept is proved by it.
     """
     acted = Q(actor_kind="person", actor_id=user_id) & ~Q(actor_name="")
-    said = reduce(or_, (Q(data__icontains=_as_json(word)) for word in words), Q(pk=None))
+    own_chains = [Q(subject_label=label, subject_id__in=keys) for label, keys in about.items()]
+    near = reduce(or_, [*own_chains, *([named_in] if named_in else [])], Q(pk=None))
+    said = near & _holds_any(names) | _holds_any(addresses)
     said &= ~Q(subject_label__in=whole)
-    anywhere = [standing(word) for word in words]
-    own = [*anywhere, *(standing(word) for word in shared)]
+    anywhere = [standing(word) for word in addresses]
+    close = [*anywhere, *(standing(word) for word in names)]
+    own = [*close, *(standing(word) for word in shared)]
     with transaction.atomic():
         rows = Event.objects.filter(acted | said | (others or Q(pk=None))).exclude(name=FORGOTTEN)
+        named = set(rows.filter(near).order_by().values_list("pk", flat=True))
+
+        def sought_in(event: Event) -> Collection[re.Pattern[str]]:
+            if event.actor_kind == "person" and event.actor_id == user_id:
+                return own
+            return close if event.pk in named else anywhere
+
         stays = {
             event: {
                 name
                 for name, value in event.data.items()
-                if event.subject_label in whole
-                or not _stands_in(value, own if event.actor_id == user_id else anywhere)
+                if event.subject_label in whole or not _stands_in(value, sought_in(event))
             }
             for event in rows.order_by("id")
         }
         stays = {event: kept for event, kept in stays.items() if _has_more(event, kept)}
         _lock({(event.subject_label, event.subject_id) for event in stays})
         _forget(stays, actor, at)
+
+
+def _holds_any(words: Iterable[str]) -> Q:
+    return reduce(or_, (Q(data__icontains=_as_json(word)) for word in words), Q(pk=None))
 
 
 def _stands_in(value: Any, words: Collection[re.Pattern[str]]) -> bool:

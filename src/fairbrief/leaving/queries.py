@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fairbrief.accounts.models import User
-from fairbrief.accounts.queries import verified_addresses
+from fairbrief.accounts.queries import account_at, verified_addresses
 from fairbrief.audit.models import Event
 from fairbrief.credentials.models import Credential
 from fairbrief.kernel.yours import HELD
@@ -40,15 +40,25 @@ def names_of(user: User) -> list[str]:
     return sorted({each.strip() for each in found if each.strip()})
 
 
+def rows_about(user: User) -> dict[str, frozenset[int]]:
+    """The keys of the rows about the person, by model."""
+    found: dict[str, set[int]] = {}
+    for each in HELD:
+        keys = each.rows_of(user.pk).values_list("pk", flat=True)
+        found.setdefault(each.model._meta.label_lower, set()).update(keys)
+    return {label: frozenset(keys) for label, keys in found.items() if keys}
+
+
 def addresses_known(user: User) -> list[str]:
-    """Every address of the person, in small letters."""
+    """Every address of the person, in small letters; none that somebody else has now."""
     of_members = Member.objects.filter(user=user).values_list("email", flat=True)
-    return sorted({each.lower() for each in (user.email, *verified_addresses(user), *of_members)})
+    known = {each.lower() for each in (user.email, *verified_addresses(user), *of_members)}
+    return sorted(each for each in known if account_at(each) in {user, None})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Houses:
-    """For whom somebody acted: where their name may stand with what they did."""
+    """Campuses and employers that somebody has to do with; an operator with all of them."""
 
     campuses: frozenset[int]
     employers: frozenset[int]
@@ -56,13 +66,31 @@ class Houses:
 
 
 def houses_of(user: User, closing: Closing) -> Houses:
+    """Where the person's addresses may stand: those they acted for, studied at and worked for."""
     student = Student.objects.filter(user=user).values_list("campus", flat=True)
-    employers = Member.objects.filter(user=user).values_list("employer", flat=True)
     worked = Student.objects.filter(user=user).values_list("engagements__employer", flat=True)
+    acted = acted_for(user, closing)
     return Houses(
-        campuses=frozenset({*closing.campuses, *campuses_of(user), *student}),
-        employers=frozenset({*employers, *(each for each in worked if each)}),
+        campuses=acted.campuses | {*student},
+        employers=acted.employers | {each for each in worked if each},
+        everywhere=acted.everywhere,
+    )
+
+
+def acted_for(user: User, closing: Closing) -> Houses:
+    """Where their name may stand with what they did. A student acts for no house."""
+    employers = Member.objects.filter(user=user).values_list("employer", flat=True)
+    return Houses(
+        campuses=frozenset({*closing.campuses, *campuses_of(user)}),
+        employers=frozenset(employers),
         everywhere=user.is_operator,
+    )
+
+
+def people_of(houses: Houses) -> QuerySet[User]:
+    """Whoever acts, or acted, for one of the houses."""
+    return User.objects.filter(
+        Q(memberships__employer__in=houses.employers) | Q(officer__campus__in=houses.campuses)
     )
 
 

@@ -31,6 +31,8 @@ class Limit:
 
 CHECKS = Limit(name="checks", most=240, seconds=60)
 KEEPS = Limit(name="keeps", most=30, seconds=3600)
+#: Forms that are kept until somebody is signed in again.
+UNSENT = Limit(name="unsent", most=60, seconds=3600)
 #: Calendars that the server is sent for.
 FETCHES = Limit(name="fetches", most=60, seconds=3600)
 #: Pictures that are drawn anew.

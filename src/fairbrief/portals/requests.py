@@ -19,7 +19,7 @@ from fairbrief.guides.queries import with_own_guides
 from fairbrief.kernel.statements import Whole, among, whole
 from fairbrief.notices.queries import with_unread
 from fairbrief.organizations.models import Member, Officer
-from fairbrief.portals.unsent import MARK, forget_unsent, to_sign_in
+from fairbrief.portals.unsent import MARK, drop_what_is_over, forget_unsent, to_sign_in
 from fairbrief.students.models import Student
 
 
@@ -81,6 +81,7 @@ def _guard(
             setattr(request, attribute, found)
             cast("PortalRequest", request).unread = getattr(found, "unread", None)
             cast("PortalRequest", request).actor = person(user)
+            drop_what_is_over(request)
             if MARK in request.POST:
                 forget_unsent(request)
             return view(request, *args, **kwargs)

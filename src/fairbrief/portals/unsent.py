@@ -7,6 +7,7 @@ the one that was last signed in here, which a cookie says in a way that means no
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
@@ -16,11 +17,14 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure as refused
+from django.views.decorators.cache import never_cache
 
 from fairbrief.accounts.last_here import is_marked, last_here
 from fairbrief.kernel.clock import now
+from fairbrief.portals.limits import UNSENT, may_spend
 from fairbrief.portals.ui.http import show
 from fairbrief.portals.ui.middleware import page_above
 
@@ -33,12 +37,15 @@ _KEPT = "unsent"
 MARK = "unsent"
 #: How long it is kept, in seconds.
 LIFE = 30 * 60
-#: What is longer than so many characters, or has more fields, is not kept.
-LONGEST, MOST = 200_000, 500
+#: What is longer than so many bytes, or has more fields, is not kept.
+LONGEST, MOST = 100_000, 500
+#: What is not done by one press on a page that does not show what is done: signing, and what
+#: belongs to an account.
+_NEVER = re.compile(r"/account/|.*/sign/\Z")
 #: Fields that each sending has anew, and how those are called that must not lie about.
 _LEFT_OUT = ("csrfmiddlewaretoken", MARK)
 _SECRET = "password"  # noqa: S105
-#: What has fewer words is a choice, a number or a name, and is not shown again.
+#: What has fewer words is a choice, a number or a name.
 _WORDS = 3
 
 
@@ -61,9 +68,9 @@ class Unsent:
             for value in values
             if name not in _LEFT_OUT
         )
-        length = sum(len(name) + len(value) for name, value in fields)
-        is_secret = any(_SECRET in name for name, _words in fields)
-        if not fields or is_secret or length > LONGEST or len(fields) > MOST:
+        length = sum(len(name.encode()) + len(value.encode()) for name, value in fields)
+        is_never = _NEVER.match(request.path) or any(_SECRET in name for name, _words in fields)
+        if not fields or is_never or length > LONGEST or len(fields) > MOST:
             return None
         files = tuple(
             getattr(file, "name", None) or ""
@@ -78,13 +85,21 @@ class Unsent:
         """What was written in it, without choices, numbers and the like."""
         return [value for _field, value in self.fields if len(value.split()) >= _WORDS]
 
+    @property
+    def short(self) -> list[str]:
+        """Choices, numbers and names, as they were sent."""
+        short = (value.strip() for _field, value in self.fields if len(value.split()) < _WORDS)
+        return [value for value in short if value]
+
 
 def _page_of(request: HttpRequest) -> str:
     """The page a form was sent from, as far as the browser says."""
     came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.netloc == request.get_host():
-        return came_from._replace(scheme="", netloc="", fragment="").geturl() or "/"
-    return page_above(request.path)
+    page = came_from._replace(scheme="", netloc="", fragment="").geturl()
+    is_here = came_from.netloc == request.get_host() and page.startswith("/")
+    # No address of which a browser would make another site's.
+    is_here = is_here and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
+    return page if is_here else page_above(request.path)
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponseBase:
@@ -95,7 +110,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
     unsent, mark = Unsent.of(request), last_here(request)
-    if unsent is None or not mark:
+    if unsent is None or not mark or not may_spend(request, UNSENT):
         messages.info(request, _("You were signed out before this arrived: nothing was done."))
         return redirect_to_login(_page_of(request))
     messages.info(request, _("What you sent has not arrived, and is kept: sign in to send it."))
@@ -104,13 +119,19 @@ def to_sign_in(request: HttpRequest) -> HttpResponseBase:
     return redirect_to_login(reverse("public:unsent"))
 
 
-def unsent_of(request: PortalRequest) -> Unsent | None:
-    """What was kept of the person's; what is too old, or was somebody else's, is thrown away."""
+def drop_what_is_over(request: HttpRequest) -> None:
+    """Throws away what is too old, or was somebody else's, whatever page is asked for."""
     kept = request.session.get(_KEPT)
-    if kept is None:
-        return None
+    if kept is None or not request.user.is_authenticated:
+        return
     if kept["at"] < now().timestamp() - LIFE or not is_marked(request.user, kept["whose"]):
         forget_unsent(request)
+
+
+def unsent_of(request: PortalRequest) -> Unsent | None:
+    """What was kept of the person's."""
+    kept = request.session.get(_KEPT)
+    if kept is None:
         return None
     return Unsent(
         path=kept["path"],
@@ -125,6 +146,7 @@ def forget_unsent(request: HttpRequest) -> None:
     request.session.pop(_KEPT, None)
 
 
+@never_cache
 def from_old_page(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token is not the one this browser has now, as after signing in anew elsewhere.
 

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.actions import open_again, shut
@@ -15,7 +15,7 @@ from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import was_only_typed
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.advancing import advance
-from fairbrief.audit.locking import held
+from fairbrief.audit.locking import held, locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.kernel.clock import zone_named
@@ -23,7 +23,7 @@ from fairbrief.kernel.errors import IllegalMoveError, NotAllowedError
 from fairbrief.leaving.access import REOPENING
 from fairbrief.leaving.actions.ending import end_all
 from fairbrief.leaving.actions.erasing import erase
-from fairbrief.leaving.hindrances import Hindrance, hindrances
+from fairbrief.leaving.hindrances import Hindrance, hindrances, worn_by
 from fairbrief.leaving.models import Closing
 from fairbrief.leaving.notices import by_mail
 from fairbrief.leaving.queries import campuses_of
@@ -67,6 +67,7 @@ def close_account(
             return closing
         if not row.is_active:
             raise IllegalMoveError(_("This account is closed already."))
+        _hold_houses(row)
         _refuse_hindered(row)
         is_typed = was_only_typed(row)
         closing = Closing.objects.create(
@@ -97,6 +98,18 @@ def _erased_at(user: User, at: datetime) -> datetime:
     last = at + timedelta(days=settings.KEEP_CLOSED_DAYS)
     night = datetime.combine(last.astimezone(zone).date(), _NIGHT, tzinfo=zone)
     return night if night >= last else night + timedelta(days=1)
+
+
+def _hold_houses(user: User) -> None:
+    """Of the last two of a house who close at once, the second waits, and finds the other gone."""
+    worn = worn_by(user)
+    if worn.member is not None:
+        locked(worn.member.employer)
+    if worn.officer is not None:
+        locked(worn.officer.campus)
+    if user.is_operator:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('operators'))")
 
 
 def _refuse_hindered(user: User) -> None:

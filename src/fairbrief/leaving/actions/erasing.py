@@ -37,9 +37,12 @@ from fairbrief.leaving.hindrances import hindrances
 from fairbrief.leaving.models import Closing
 from fairbrief.leaving.queries import (
     Houses,
+    acted_for,
     addresses_known,
     houses_of,
     names_of,
+    people_of,
+    rows_about,
     shared_with_others,
 )
 from fairbrief.leaving.workflow import ERASE
@@ -72,12 +75,15 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
         if not advance(closing, "erase", actor=actor, at=at):
             return False
         names, addresses = names_of(user), addresses_known(user)
-        houses = houses_of(user, closing)
+        houses, acted = houses_of(user, closing), acted_for(user, closing)
         shared = shared_with_others(user, names, houses)
+        about = rows_about(user)
         if closing.ends_credentials:
             _end_credentials(user, at=at)
         for each in NAMED:
-            _take_names(each, user, shared, names=names, addresses=addresses, houses=houses)
+            _take_names(
+                each, user, shared, names=names, addresses=addresses, houses=houses, acted=acted
+            )
         for declared in HELD:
             _take_words(declared, user)
         # Last, for until then the rows lead to the person.
@@ -88,7 +94,7 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
             Notice.objects.filter(email__iexact=address).delete()
             ReadMark.objects.filter(reader__iexact=address).delete()
             OutcomeOptOut.objects.filter(email__iexact=address).delete()
-        _forget_events(user, words=[*names, *addresses], shared=shared, at=at)
+        _forget_events(user, names, addresses, shared, about=about, acted=acted, at=at)
         turn_to_stone(user)
         closing.user = user
     return True
@@ -130,17 +136,23 @@ def _take_names(
     names: Sequence[str],
     addresses: Sequence[str],
     houses: Houses,
+    acted: Houses,
 ) -> None:
-    """A name that somebody else has as well is taken only where the row itself leads to the
-    account: elsewhere it may be the other's."""
+    """Addresses out of rows of all their houses, names out of those of houses they acted for and
+    out of rows about them. A name that somebody else has as well is taken only where the row itself
+    leads to the account. People choose their names: nobody else's words go because a student, or
+    somebody elsewhere, is called like them."""
     rows = named.model._base_manager.order_by()
-    own = rows.filter(_leads_to(named.model, user))
-    if named.near and not houses.everywhere:
-        rows = rows.filter(_near(named, houses))
     alone = [each for each in names if each not in shared]
-    instead = dict.fromkeys(alone, NOBODY) | dict.fromkeys(addresses, stone_address(user))
-    _take_from(rows, named, instead)
+    theirs = _about(named.model, user)
+    if named.near or acted.everywhere:
+        theirs |= _near(named, acted)
+    _take_from(
+        rows.filter(_near(named, houses)), named, dict.fromkeys(addresses, stone_address(user))
+    )
+    _take_from(rows.filter(theirs), named, dict.fromkeys(alone, NOBODY))
     if shared:
+        own = rows.filter(_leads_to(named.model, user))
         _take_from(own, named, dict.fromkeys(shared, NOBODY))
 
 
@@ -148,6 +160,12 @@ def _leads_to(model: type[Model], user: User) -> Q:
     """Rows that name the account themselves, not by way of another row."""
     ways = {way for held in declared_of(model) for way in held.ways if "__" not in way}
     return reduce(or_, (Q(**{way: user.pk}) for way in sorted(ways)), Q(pk=None))
+
+
+def _about(model: type[Model], user: User) -> Q:
+    """Rows about the person, by whatever way."""
+    rows = (Q(pk__in=each.rows_of(user.pk).values("pk")) for each in declared_of(model))
+    return reduce(or_, rows, Q(pk=None))
 
 
 def _take_from(rows: QuerySet[Any], named: Named, instead: Mapping[str, str]) -> None:
@@ -182,7 +200,9 @@ def _without(value: Any, instead: Mapping[str, str]) -> Any:
 
 
 def _near(named: Named, houses: Houses) -> Q:
-    """Of a house that the person acted for."""
+    """Of one of the houses; what was done for the installation is of no house."""
+    if houses.everywhere or not named.near:
+        return ~Q(pk=None)
     found = Q(pk=None)
     for way in named.near:
         model: Any = named.model
@@ -239,19 +259,41 @@ def _remove(rows: QuerySet[Any]) -> None:
 
 
 def _forget_events(
-    user: User, *, words: Iterable[str], shared: Collection[str], at: datetime
+    user: User,
+    names: Iterable[str],
+    addresses: Collection[str],
+    shared: Collection[str],
+    *,
+    about: Mapping[str, Collection[int]],
+    acted: Houses,
+    at: datetime,
 ) -> None:
     """Also of what they did by mailed links for their organizations, where they stand by name."""
-    alone = [each for each in words if each not in shared]
+    alone = [each for each in names if each not in shared]
     by_link = None
     if Member.objects.filter(user=user).exists():
-        by_link = Q(actor_kind="link", actor_name__in=alone)
+        by_link = Q(actor_kind="link", actor_name__in=[*alone, *addresses])
     forget_person(
         user.pk,
-        words=alone,
+        names=alone,
+        addresses=addresses,
         shared=shared,
+        about=about,
+        named_in=_events_of(acted),
         others=by_link,
         whole=PROVED,
         actor=INSTALLATION,
         at=at,
+    )
+
+
+def _events_of(acted: Houses) -> Q:
+    """What happened to the houses that they acted for, and what their colleagues did there."""
+    if acted.everywhere:
+        return ~Q(pk=None)
+    campus, employer = Campus._meta.label_lower, Employer._meta.label_lower
+    return (
+        Q(subject_label=campus, subject_id__in=acted.campuses)
+        | Q(subject_label=employer, subject_id__in=acted.employers)
+        | Q(actor_kind="person", actor_id__in=people_of(acted).values("pk"))
     )

@@ -121,8 +121,6 @@ def _application(request: EmployerRequest, code: str) -> Application:
 def applicant(request: EmployerRequest, code: str) -> HttpResponse:
     """One application. Looking at it is the first reply."""
     row = _application(request, code)
-    mark_seen(row, actor=request.actor, at=now())
-    note_disclosure([row], actor=request.actor, at=now())
     return _show(request, row, ReasonForm(brief=row.brief))
 
 
@@ -148,6 +146,8 @@ def _show(
     form: ReasonForm,
     say_form: MessageForm | None = None,
 ) -> HttpResponse:
+    mark_seen(row, actor=request.actor, at=now())
+    note_disclosure([row], actor=request.actor, at=now())
     doors = WORKFLOW.open_as(row, MEMBER)
     talk = talk_of(row, reader=reader_of(request.actor))
     nomination = nomination_for(row.student_id, row.brief_id)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.clocks.queries import turn_of
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
+from fairbrief.disclosures.actions import note_disclosure
 from fairbrief.kernel.clock import now
 from fairbrief.matchdays.access import matchdays_asking
 from fairbrief.matchdays.actions import confirm_places, rank_students
@@ -106,7 +107,9 @@ def _show(
 ) -> HttpResponse:
     employer = request.member.employer
     benches = benches_of(row, employer) if is_looking(row) else []
-    hear(EMPLOYER, [each.application for bench in benches for each in bench.seekers])
+    before_them = [each.application for bench in benches for each in bench.seekers]
+    hear(EMPLOYER, before_them)
+    note_disclosure(before_them, actor=request.actor, at=now())
     given = given_by(row, employer) if is_published(row) else {}
     seats = [
         (

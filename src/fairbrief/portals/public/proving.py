@@ -11,6 +11,7 @@ from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.views import email, password_set
 from allauth.core import ratelimit
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -41,6 +42,28 @@ def once_more(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
         return HttpResponseRedirect(f"{reverse(asks)}?{urlencode({_NEXT: request.path})}")
 
     return asked
+
+
+def lately_here(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """The view is for who came in, or showed that it is they, within the last minutes: it changes
+    by what they show it next time. Who has a password is asked for it by the library itself."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        user = cast("PortalRequest", request).user
+        if not user.is_authenticated or user.has_usable_password() or _was_here_lately(request):
+            return view(request, *args, **kwargs)
+        return HttpResponseRedirect(
+            f"{reverse('public:its_you')}?{urlencode({_NEXT: request.path})}"
+        )
+
+    return asked
+
+
+def _was_here_lately(request: HttpRequest) -> bool:
+    since = now().timestamp() - app_settings.REAUTHENTICATION_TIMEOUT
+    shown = get_authentication_records(request, cast("PortalRequest", request).user)
+    return any(each["at"] > since for each in shown)
 
 
 def has_shown(request: HttpRequest) -> bool:
@@ -121,4 +144,9 @@ def _send(request: PortalRequest) -> None:
     request.session[_SENT] = {"digest": _digest(typed, request), "at": now().timestamp()}
 
 
-urlpatterns = [path("account/its-you/", its_you, name="its_you")]
+urlpatterns = [
+    path("account/its-you/", its_you, name="its_you"),
+    # Before the library's own, at the same addresses.
+    path("account/email/", lately_here(email), name="addresses"),
+    path("account/password/set/", lately_here(password_set), name="set_password"),
+]
