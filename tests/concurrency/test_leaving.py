@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import nullcontext
 
 import pytest
@@ -12,9 +13,20 @@ from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK
 from fairbrief.audit.locking import unlocked
 from fairbrief.kernel.errors import FairbriefError
-from fairbrief.leaving.actions import close_account, erase, reopen
+from fairbrief.leaving.actions import HinderedError, close_account, erase, reopen
 from fairbrief.leaving.models import Closing
-from tests.builders import NOW, a_campus, a_student, acting, days
+from tests.builders import (
+    NOW,
+    a_campus,
+    a_member,
+    a_student,
+    a_user,
+    acting,
+    an_employer,
+    an_officer,
+    an_open_brief,
+    days,
+)
 from tests.concurrency.together import at_once, slow
 from tests.working import an_offer
 
@@ -95,3 +107,29 @@ def test_it_is_opened_again_or_erased() -> None:
         ("erased", False, "Closed account"),
         ("reopened", True, "Maya Okafor"),
     }
+
+
+@pytest.mark.parametrize("house", ["operators", "office", "employer"])
+def test_of_the_last_two_who_close_at_once_one_stays(house: str) -> None:
+    campus = a_campus()
+    if house == "operators":
+        both = [a_user(is_operator=True), a_user(is_operator=True)]
+    elif house == "office":
+        both = [an_officer(campus, role="director").user for _each in range(2)]
+    else:
+        employer = an_employer(campus)
+        owners = [a_member(employer, "owner") for _each in range(2)]
+        an_open_brief(employer, campus, supervisor=owners[0])
+        both = [each.user for each in owners]
+
+    def closing(user: User) -> Callable[[], object]:
+        def closes() -> object:
+            mine = User.objects.get(pk=user.pk)
+            return close_account(mine, actor=acting(mine), at=NOW)
+
+        return closes
+
+    with slow("leaving_closing"):
+        got = at_once(*(closing(each) for each in both))
+    assert len([each for each in got if isinstance(each, HinderedError)]) == 1, got
+    assert Closing.objects.count() == 1

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fairbrief.applications.actions import shortlist
@@ -18,6 +19,7 @@ from fairbrief.disclosures.models import Disclosure
 from tests.applications.test_applying import World
 from tests.applications.test_pages import signed_in
 from tests.builders import NOW, a_member, a_student
+from tests.working import an_offer
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,14 @@ def test_it_is_kept_as_long_as_the_application(clock: time_machine.Traveller) ->
     forget_words(row, actor=INSTALLATION, at=NOW)
     assert forget_disclosures() == 1
     assert forget_disclosures() == 0
+
+
+@pytest.mark.parametrize("way", ["say", "decline"])
+def test_a_form_that_is_sent_empty_has_shown_the_application_too(way: str) -> None:
+    offered = an_offer()
+    reader = a_member(offered.brief.employer, "owner")
+    assert reader.user is not None
+    browser = Client()
+    browser.force_login(reader.user)
+    assert browser.post(f"/employer/applicants/{offered.code}/{way}/", {}).status_code == 422
+    assert Disclosure.objects.filter(application=offered, user=reader.user).exists()

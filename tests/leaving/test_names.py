@@ -20,6 +20,7 @@ from fairbrief.strikes.models import Strike
 from tests.applications.test_applying import World
 from tests.builders import (
     NOW,
+    TODAY,
     a_campus,
     a_member,
     a_student,
@@ -30,6 +31,7 @@ from tests.builders import (
     an_open_brief,
     days,
 )
+from tests.tracking.test_outcomes import an_experience
 
 pytestmark = pytest.mark.django_db
 
@@ -171,3 +173,38 @@ def test_names_of_any_kind_are_erased(name: str) -> None:
     strike.refresh_from_db()
     if name == "Ünal Ørsted":
         assert strike.decided_by_name == "Closed account"
+
+
+def test_a_student_called_like_a_phrase_takes_nobodys_words() -> None:
+    here, elsewhere = a_campus(), a_campus()
+    director = an_officer(elsewhere)
+    record(
+        elsewhere, "blocked", actor=acting(director.user), at=NOW, data={"why": "They did not pay."}
+    )
+    other = an_experience(a_student(here), TODAY, supervisor_name="Did Not")
+    leave(a_student(here, name="did not").user)
+    event = Event.objects.get(name="blocked")
+    assert event.data == {"why": "They did not pay."}
+    assert event.actor_name == director.user.name
+    other.refresh_from_db()
+    assert other.supervisor_name == "Did Not"
+    assert not list(verify())
+
+
+def test_an_address_that_is_somebody_elses_now_is_left_to_them() -> None:
+    employer = an_employer(a_campus())
+    before = a_member(employer, email="jobs@firm.example", user=a_user("X"))
+    owner = a_user("Y", email="jobs@firm.example")
+    invited = Invitation.objects.create(
+        employer=employer,
+        role="owner",
+        email="jobs@firm.example",
+        name="Y",
+        made_at=NOW,
+        expires_at=NOW,
+    )
+    remaining = a_member(employer, "owner")
+    assert remaining.pk
+    leave(before.user)
+    invited.refresh_from_db()
+    assert (invited.email, invited.name) == (owner.email, "Y")

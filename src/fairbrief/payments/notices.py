@@ -123,7 +123,8 @@ NoticeKind(
     subject=_("{owed} is released for the first milestone of “{title}”"),
     body=_(
         "The first milestone is accepted, and {released} is released to {student}. The receipt "
-        "says how and when; the second milestone goes on."
+        "says how and when; the second milestone goes on. Fairbrief keeps the record and moves no "
+        "money: {employer} pays by the means that both signed."
     ),
     to=lambda funding: [*_student(funding), *_employer(funding)],
     path=lambda funding: f"/work/{funding.engagement.code}/",
@@ -178,7 +179,8 @@ NoticeKind(
     subject=_("{released} is released for “{title}”"),
     body=_(
         "{released} is released to {student}. The receipt says how and when; keep it for your "
-        "records."
+        "records. {employer} pays by the means and within the days that both signed; Fairbrief "
+        "moves no money."
     ),
     to=_student_with_pay,
     path=_student_page,
@@ -187,7 +189,11 @@ NoticeKind(
 NoticeKind(
     name="funds.paid_receipt",
     subject=_("Receipt: {released} released for “{title}”"),
-    body=_("The work of {student} is over: {released} is released, {returned} goes back to you."),
+    body=_(
+        "The work of {student} is over: {released} is released, {returned} goes back to you. "
+        "Fairbrief keeps the record and moves no money: pay {student} now, if you have not yet, by "
+        "the means and within the days that you both signed."
+    ),
     to=_employer,
     path=_employer_page,
     facts=_facts,

@@ -342,7 +342,10 @@ EMPLOYER_ACTS: dict[str, Act] = {
         do=lambda sent: acts.approve_work(
             sent.work, views=sent.form.views, fee_minor=sent.data["fee"], **sent.by
         ),
-        said=_("Accepted. The pay is released."),
+        said=_(
+            "Accepted. Pay what is agreed now, by the means and within the days you both signed: "
+            "Fairbrief keeps the record and moves no money."
+        ),
     ),
     "ask-changes": Act(
         page="overview",
