@@ -17,7 +17,13 @@ from fairbrief.advising.states import Stops
 from fairbrief.applications.access import reader_of, side_of
 from fairbrief.applications.models import Application, Message, MessageFile, ReadMark
 from fairbrief.applications.notices import owners, who_reads
-from fairbrief.applications.queries import door_of, is_first_time, live_application, talk_of
+from fairbrief.applications.queries import (
+    door_of,
+    is_first_time,
+    live_application,
+    talk_of,
+    to_decline,
+)
 from fairbrief.applications.queue import check_place, keep_in_line, make_room, move_up
 from fairbrief.applications.states import ApplicationState
 from fairbrief.audit.actors import INSTALLATION, Actor
@@ -216,22 +222,12 @@ def _end(application: Application, name: str, *, reason: str, actor: Actor, at: 
 def decline_others(
     brief: Brief, /, *, reasons: Mapping[str, str], actor: Actor, at: datetime
 ) -> int:
-    """Answers everyone still considered in one act, each with a reason, by application code.
+    """Answers everyone `to_decline` in one act, each with a reason, by application code.
 
     Raises FairbriefError when one has no reason; then nobody is answered.
     """
     with transaction.atomic():
-        rows = list(
-            Application.objects.select_related("brief__employer", "student__user").filter(
-                brief=brief,
-                state__in=[
-                    ApplicationState.SUBMITTED,
-                    ApplicationState.SEEN,
-                    ApplicationState.SHORTLISTED,
-                    ApplicationState.ALTERNATE,
-                ],
-            )
-        )
+        rows = list(to_decline(brief).select_related("brief__employer", "student__user"))
         for application in rows:
             decline(application, actor=actor, at=at, reason=reasons.get(application.code, ""))
     return len(rows)

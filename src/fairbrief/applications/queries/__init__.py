@@ -17,6 +17,7 @@ from fairbrief.applications.queries.lines import (
     number_applied,
     open_to,
     still_considered,
+    to_decline,
     waits_for_first_time,
     with_applied,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "still_considered",
     "talk_of",
     "thread_of",
+    "to_decline",
     "true_reasons",
     "unread_threads",
     "waiting_for_employer",

@@ -176,3 +176,12 @@ def still_considered(brief: Brief) -> QuerySet[Application]:
             ApplicationState.ALTERNATE,
         ],
     ).order_by("submitted_at", "id")
+
+
+def to_decline(brief: Brief) -> QuerySet[Application]:
+    """Who is declined in one act. Whom the employer shortlisted or keeps in mind is left out as
+    long as a place is free: nobody who was chosen goes by the way."""
+    rows = still_considered(brief)
+    if brief.seats_taken < brief.seats:
+        rows = rows.exclude(state__in=[ApplicationState.SHORTLISTED, ApplicationState.ALTERNATE])
+    return rows

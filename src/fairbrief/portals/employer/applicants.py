@@ -34,8 +34,8 @@ from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
     applicants_listed,
     applicants_of,
-    still_considered,
     talk_of,
+    to_decline,
     waiting_for_employer,
     with_applicant,
 )
@@ -85,7 +85,7 @@ def applicants(request: EmployerRequest, code: str) -> HttpResponse:
             "rows": [
                 Applicant(row, label_of(row), is_named(row), turns.get(row.pk)) for row in rows
             ],
-            "left": still_considered(brief).count(),
+            "left": to_decline(brief).count(),
             "places_left": brief.seats - brief.seats_taken,
         },
     )
@@ -219,9 +219,9 @@ def decline_one(request: EmployerRequest, code: str) -> HttpResponse:
 
 @for_employers
 def answer_everyone(request: EmployerRequest, code: str) -> HttpResponse:
-    """Everyone who is still considered is declined in one act, each with a reason."""
+    """Everyone who waits, and was not chosen for anything, is declined in one act with a reason."""
     brief = _brief(request, code)
-    rows = still_considered(brief).select_related("student__user")
+    rows = to_decline(brief).select_related("student__user")
     waiting = [(row, label_of(row)) for row in rows.prefetch_related("student__skills")]
     form = DeclineAllForm(request.POST or None, brief=brief, waiting=waiting)
     if form.is_valid() and run_action(
