@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fairbrief.fairness import Posting, Verdict, review
 from fairbrief.fairness.facts import read_facts
+from tests.fairness.test_review import CLEAR
 
 
 @pytest.mark.parametrize(
@@ -177,3 +180,24 @@ def test_who_warns_or_keeps_a_lunch_hour_is_no_fraud(said: str) -> None:
 def test_who_does_it_is_one() -> None:
     said = "Interviews are held over Signal and we mail you a check for the home lab."
     assert review(Posting(text=_TERMS + said)).verdict is Verdict.SCAM
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ("PayPal or gift cards", "gift cards"),
+        ("USDT on any chain", "usdt"),
+        ("Vouchers for our shop", "vouchers"),
+        ("Bank transfer; gifts are never taken", ""),
+        ("Check by mail, or PayPal", ""),
+    ],
+)
+def test_pay_that_is_no_money_must_change(how: str, said: str) -> None:
+    found = [
+        each
+        for each in review(Posting(text="", fields=replace(CLEAR, pay_method=how))).findings
+        if each.rule == "PAY-03G"
+    ]
+    assert [each.title for each in found] == (
+        [f"What is paid is not money: {said}"] if said else []
+    )

@@ -34,6 +34,15 @@ _BOOK = Phrasebook("rules-pay")
 _HIGH_WITHOUT_EXPERIENCE, _HIGH = 6_000, 9_000
 NO_EXPERIENCE = _BOOK.clue("no experience")
 _LATE = _BOOK.clue("late")
+_NO_MONEY = _BOOK.rule("no money")
+
+
+def _no_money(fields: Fields) -> str:
+    """What of how it is paid is no money; "" where all of it is."""
+    if fields.pay_kind != "fixed":
+        return ""
+    found = _NO_MONEY.search(fields.pay_method.lower())
+    return found[0] if found else ""
 
 
 def _unpaid_text(reading: Reading) -> Iterable[Hit]:
@@ -298,9 +307,29 @@ RULES = (
         example=_("By bank transfer, through our payroll service."),
         field="pay_method",
         judge=when(lambda fields: fields.pay_kind == "fixed" and not fields.pay_method.strip()),
+        version=2,
         passed=says(
-            lambda fields: f"How it is paid: {fields.pay_method}." if fields.pay_method else ""
+            lambda fields: (
+                f"How it is paid: {fields.pay_method}."
+                if fields.pay_method and not _no_money(fields)
+                else ""
+            )
         ),
+    ),
+    Rule(
+        id="PAY-03G",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("What is paid is not money: {said}"),
+        why=_(
+            "Gift cards, vouchers, coins and goods are hard to spend and impossible to call back; "
+            "wages are paid in money, and who is asked to take them thinks of a scam."
+        ),
+        source=FTC + ", gift card scams; 29 CFR 531.27 (wages in cash or what is paid at par)",
+        remedy=_("Pay in money, such as by bank transfer or check."),
+        example=_("By bank transfer, through our payroll service."),
+        field="pay_method",
+        judge=when(lambda fields: _no_money(fields)),
     ),
     Rule(
         id="PAY-03T",
