@@ -24,3 +24,10 @@ def confirm(client: Client) -> str:
     answer = client.post("/account/confirm-email/", {"code": code_in_last_mail()})
     assert answer.status_code == 302, answer.content.decode()
     return str(answer["Location"])
+
+
+def come_in(client: Client, email: str) -> None:
+    """Signs in with a mailed code, as whoever has no password does."""
+    client.post("/account/login/code/", {"email": email})
+    answer = client.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
+    assert answer.status_code == 302, answer.content.decode()

@@ -13,7 +13,7 @@ from django.test import Client
 
 from fairbrief.accounts.actions import open_account
 from fairbrief.accounts.models import User
-from tests.accounts.signing import code_in_last_mail, confirm, sign_up
+from tests.accounts.signing import code_in_last_mail, come_in, confirm, sign_up
 from tests.builders import NOW
 
 pytestmark = pytest.mark.django_db
@@ -127,8 +127,7 @@ def adds_it_to_their_account() -> tuple[Client, str]:
     """The owner, who came with another address, is signed in and has the code for this one."""
     owner = Client()
     account = open_account("maya@other.example", name="Maya", at=NOW)
-    owner.post("/account/login/code/", {"email": account.email})
-    owner.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
+    come_in(owner, account.email)
     answer = owner.post("/account/email/", {"action_add": "", "email": VICTIM})
     assert answer["Location"] == "/account/confirm-email/"
     return owner, code_in_last_mail()

@@ -14,7 +14,7 @@ from django.test import Client
 from fairbrief.accounts.actions import open_account
 from fairbrief.audit.models import Event
 from fairbrief.portals.public.joining import account
-from tests.accounts.signing import code_in_last_mail
+from tests.accounts.signing import code_in_last_mail, come_in
 from tests.builders import NOW
 from tests.concurrency.together import at_once, slow
 
@@ -39,7 +39,8 @@ def adding(name: str) -> tuple[Client, str]:
     """Somebody with an account who was mailed the code for one more address."""
     cache.clear()  # or the next code within ten seconds would be refused
     client = Client()
-    client.force_login(open_account(f"{name}@other.example", name=name, at=NOW))
+    come_in(client, open_account(f"{name}@other.example", name=name, at=NOW).email)
+    cache.clear()
     client.post("/account/email/", {"action_add": "", "email": ADDRESS})
     return client, code_in_last_mail()
 

@@ -11,7 +11,7 @@ from django.test import Client
 
 from fairbrief.accounts.models import User
 from fairbrief.kernel.clock import now
-from tests.accounts.signing import code_in_last_mail
+from tests.accounts.signing import code_in_last_mail, come_in
 from tests.builders import a_user
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +36,7 @@ def left_open(user: User) -> Client:
     user.set_unusable_password()
     user.save()
     browser = Client()
-    browser.post("/account/login/code/", {"email": user.email})
-    browser.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
+    come_in(browser, user.email)
     session = browser.session
     an_hour_ago = (now() - timedelta(hours=1)).timestamp()
     session["account_authentication_methods"] = [
@@ -76,7 +75,6 @@ def test_who_has_just_come_in_is_not_asked_again(user: User) -> None:
     user.set_unusable_password()
     user.save()
     browser = Client()
-    browser.post("/account/login/code/", {"email": user.email})
-    browser.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
+    come_in(browser, user.email)
     assert browser.get(SET).status_code == 200
     assert browser.get(ADDRESSES).status_code == 200
