@@ -171,6 +171,28 @@ def test_what_is_not_kept_leads_back_to_its_page(
     assert "unsent" not in browser.session
 
 
+@pytest.mark.parametrize("path", ["/account/", "/student/agreements/{}/sign/"])
+def test_accounts_and_signatures_are_no_matter_of_one_press(
+    browser: Client, writer: User, brief: Brief, path: str
+) -> None:
+    _end_of_session()
+    path = path.format(brief.code)
+    answer = browser.post(path, {"name": "Somebody Else Altogether", "consent": "on"})
+    assert answer["Location"].startswith(f"{LOGIN}?next=/")
+    assert "unsent" not in browser.session
+    _sign_in(browser, writer)
+    assert browser.get(UNSENT)["Location"] == "/home/"
+
+
+def test_choices_and_names_are_shown_as_well(browser: Client, writer: User, brief: Brief) -> None:
+    _end_of_session()
+    browser.post(_step(brief), {"title": "Night markets", "hours": "18"})
+    _sign_in(browser, writer)
+    page = browser.get(UNSENT).content.decode()
+    assert "<bdi>Night markets</bdi>" in page
+    assert "<bdi>18</bdi>" in page
+
+
 def test_nothing_is_kept_of_a_browser_that_nobody_signed_in_with(brief: Brief) -> None:
     stranger = Client()
     stranger.cookies["sessionid-last"] = "made up"
@@ -222,6 +244,14 @@ class TestFromAnOldPage:
         status, page = self._post(strict, brief, origin)
         assert status == 403
         assert "night markets feed" not in page
+
+    def test_the_page_it_is_from_is_none_of_another_site(
+        self, browser: Client, brief: Brief
+    ) -> None:
+        _end_of_session()
+        odd = "http://testserver//evil.example/x"
+        browser.post(_step(brief), {"title": "x"}, headers={"Referer": odd})
+        assert browser.session["unsent"]["page"] == f"/employer/briefs/{brief.code}/"
 
     def test_a_password_is_not_written_into_a_page(self, strict: Client, brief: Brief) -> None:
         _status, page = self._post(strict, brief, "http://testserver", password="hush hush hush")

@@ -41,7 +41,7 @@ LIFE = 30 * 60
 LONGEST, MOST = 100_000, 500
 #: What is not done by one press on a page that does not show what is done: signing, and what
 #: belongs to an account.
-_NEVER = re.compile(r"/account/|.*/sign/\Z")
+_NEVER = re.compile(r"/account/|/sign/|.*/sign/\Z")
 #: Fields that each sending has anew, and how those are called that must not lie about.
 _LEFT_OUT = ("csrfmiddlewaretoken", MARK)
 _SECRET = "password"  # noqa: S105
