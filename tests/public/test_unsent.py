@@ -186,11 +186,15 @@ def test_accounts_and_signatures_are_no_matter_of_one_press(
 
 def test_choices_and_names_are_shown_as_well(browser: Client, writer: User, brief: Brief) -> None:
     _end_of_session()
-    browser.post(_step(brief), {"title": "Night markets", "hours": "18"})
+    browser.post(
+        _step(brief), {"title": "Night markets", "hours": "18", "piece-INITIAL_FORMS": "77"}
+    )
     _sign_in(browser, writer)
     page = browser.get(UNSENT).content.decode()
     assert "<bdi>Night markets</bdi>" in page
     assert "<bdi>18</bdi>" in page
+    assert "<bdi>77</bdi>" not in page
+    assert ("piece-INITIAL_FORMS", "77") in _kept_in(page)
 
 
 def test_nothing_is_kept_of_a_browser_that_nobody_signed_in_with(brief: Brief) -> None:

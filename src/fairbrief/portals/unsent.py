@@ -87,9 +87,9 @@ class Unsent:
 
     @property
     def short(self) -> list[str]:
-        """Choices, numbers and names, as they were sent."""
-        short = (value.strip() for _field, value in self.fields if len(value.split()) < _WORDS)
-        return [value for value in short if value]
+        """Choices, numbers and names, as they were sent; of rows none, which carry counts and keys."""
+        own = (value.strip() for name, value in self.fields if "-" not in name)
+        return [value for value in own if value and len(value.split()) < _WORDS]
 
 
 def _page_of(request: HttpRequest) -> str:
