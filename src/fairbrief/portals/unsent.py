@@ -87,7 +87,7 @@ class Unsent:
 
     @property
     def short(self) -> list[str]:
-        """Choices, numbers and names, as they were sent; of rows none, which carry counts and keys."""
+        """Choices, numbers and names, as sent; none of rows, which carry counts and keys."""
         own = (value.strip() for name, value in self.fields if "-" not in name)
         return [value for value in own if value and len(value.split()) < _WORDS]
 
