@@ -36,7 +36,7 @@ COMMON = frozenset(
 
 
 class UnboundBeginningError(ValueError):
-    """A pattern that could begin anywhere: it would be tried at every letter of a text."""
+    """A pattern that could begin anywhere: it would be tried at every letter or word of a text."""
 
 
 def syntax_of(source: str) -> Any:
@@ -137,7 +137,7 @@ def needs_of(parsed: Any, source: str) -> tuple[frozenset[str], ...]:
             continue
         goes_on = before.in_number and DIGIT in begins.exact
         goes_on |= before.in_word and any(key.isalpha() for key in begins.exact | begins.open)
-        if "" not in begins.open and not goes_on:
+        if not goes_on:
             found.add(frozenset(begins.exact | {prefix + OPEN for prefix in begins.open}))
     telling = sorted(
         found - {frozenset()}, key=lambda words: (_common_in(words), len(words), sorted(words))
@@ -262,6 +262,8 @@ class Beginnings:
         if "" in left:
             raise UnboundBeginningError(f"begins with nothing: {source}")
         self.open |= left
+        if "" in self.open:
+            raise UnboundBeginningError(f"begins with any word: {source}")
         prefixes = tuple(self.open)
         self.exact = {key for key in self.exact if not (key.isalpha() and key.startswith(prefixes))}
 

@@ -11,8 +11,8 @@ UK = _BOOK.clue("uk")
 IRELAND = _BOOK.clue("ireland")
 REQUIRED_BY_COURSE = _BOOK.clue("required by course")
 _IS_NONPROFIT = _BOOK.rule("nonprofit")
-_ELSEWHERE = _BOOK.rule("elsewhere")
-_IN_THE_STATES = _BOOK.rule("in the states")
+_ELSEWHERE = _BOOK.clue("elsewhere")
+_IN_THE_STATES = _BOOK.clue("in the states")
 
 
 def is_nonprofit(page: Page) -> bool:
@@ -21,10 +21,10 @@ def is_nonprofit(page: Page) -> bool:
 
 
 def is_in_the_states(page: Page) -> bool:
-    return _IN_THE_STATES.search(page.plain) is not None
+    return page.holds(_IN_THE_STATES)
 
 
 def is_elsewhere(page: Page) -> bool:
     """Whether a place outside the United States is named, and none in them: their law and their
     wages say nothing of work there."""
-    return _ELSEWHERE.search(page.plain) is not None and not is_in_the_states(page)
+    return page.holds(_ELSEWHERE) and not is_in_the_states(page)
