@@ -6,6 +6,7 @@ from fairbrief.fairness.rules import (
     access,
     agreeing,
     conduct,
+    criteria,
     learning,
     pay,
     risk,
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *pay.RULES,
     *risk.RULES,
     *scope.RULES,
+    *criteria.RULES,
     *learning.RULES,
     *supervision.RULES,
     *access.RULES,
@@ -30,6 +32,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: Goes up when a rule is added or changed; kept with every stored review.
-RULES_VERSION = "2026.11.28.2"
+RULES_VERSION = "2026.11.28.3"
 
 __all__ = ["RULES", "RULES_VERSION", "Hit", "Reading", "Rule"]

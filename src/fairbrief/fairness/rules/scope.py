@@ -35,10 +35,6 @@ def _count(fields: Fields) -> str:
     return counted(len(fields.deliverables), "deliverable")
 
 
-def _without_criteria(fields: Fields) -> str:
-    return ", ".join(each.title for each in fields.deliverables if not any(each.criteria))
-
-
 def _too_many(fields: Fields) -> bool:
     return bool(
         fields.hours
@@ -114,26 +110,6 @@ RULES = (
         judge=when(lambda fields: not fields.deliverables),
         passed=says(
             lambda fields: f"{_count(fields)}, each to be handed in." if fields.deliverables else ""
-        ),
-    ),
-    Rule(
-        id="SCOPE-01C",
-        reads="fields",
-        severity=Severity.BLOCK,
-        title=_("Without criteria of acceptance: {said}"),
-        why=_("Without criteria, acceptance is a matter of mood, and so is pay."),
-        source=FREELANCE,
-        remedy=_("Give each deliverable one criterion or more that both sides can check."),
-        ask=_("By what do you decide that the work is accepted?"),
-        example=_(
-            "Accepted when all 30 entries have a working link, a date and one line on why they matter."
-        ),
-        field="deliverables",
-        judge=when(_without_criteria),
-        passed=says(
-            lambda fields: (
-                "Every deliverable has criteria of acceptance." if fields.deliverables else ""
-            )
         ),
     ),
     Rule(
