@@ -8,6 +8,12 @@ from itertools import chain
 from typing import Literal
 
 from fairbrief.fairness.clues import Clue
+from fairbrief.fairness.facts.presence import (
+    choice_of_place,
+    is_away_too,
+    is_here_too,
+    presence_asked,
+)
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.warned import is_notice
@@ -146,11 +152,13 @@ def read_place(page: Page) -> Place:
         return Place("remote", surely)
     if hybrid:
         return Place("hybrid", hybrid)
-    remote, onsite = _remote(page, _REMOTE), _onsite(page)
-    if remote and onsite:
-        return Place("hybrid", remote)
+    remote, onsite = _remote(page, _REMOTE), _onsite(page) or presence_asked(page)
     if remote:
-        return Place("remote", remote)
+        return Place("hybrid" if onsite or is_here_too(page, remote) else "remote", remote)
+    if onsite and is_away_too(page, onsite):
+        return Place("hybrid", onsite)
+    if choice := choice_of_place(page):
+        return Place("hybrid", choice)
     if onsite := onsite or _denied(page) or _there(page):
         return Place("onsite", onsite)
     return Place("unstated")
