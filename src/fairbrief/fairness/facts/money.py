@@ -15,7 +15,7 @@ _CURRENCY = {
     "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "usdt": "USD", "usdc": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
     "quid": "GBP", "bucks": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
     "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
-    "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
+    "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "p": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
     "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "¥": "JPY", "rm": "MYR",
     "kr": "SEK", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "zł": "PLN", "zloty": "PLN", "francs": "CHF", "yen": "JPY", "pesos": "MXN",
     "rand": "ZAR", "cedis": "GHS", "taka": "BDT", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "dirham": "AED", "dirhams": "AED",
@@ -36,6 +36,7 @@ _UNIT_BEFORE = {
     "year": re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$"),
 }
 _NOT_PAY = _BOOK.rule("not pay")
+_NEVER_PAY = _BOOK.rule("never pay")
 _NOT_PAY_AFTER = _BOOK.rule("not pay after")
 _PAY_AFTER = _BOOK.rule("pay after")
 _PAY_NEAR = _BOOK.rule("pay near")
@@ -81,6 +82,8 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     before = page.plain[max(start, match.start() - 90) : match.start()]
     after = page.plain[match.end() : min(end, match.end() + 40)]
     if _NOT_PAY_AFTER.match(after) or page.is_negated(match.start(), start):
+        return None
+    if _NEVER_PAY.search(before):
         return None
     named = _UNIT.match(after)
     unit = (named.lastgroup or "") if named else ""

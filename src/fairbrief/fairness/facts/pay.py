@@ -77,7 +77,8 @@ def _unpaid(page: Page) -> Quote | None:
 
 def _paid(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_PAID_ALONE):
-        if not _WORDS.search(page.plain, start, match.start()):
+        is_question = page.plain.startswith("?", match.end())
+        if not (is_question or _WORDS.search(page.plain, start, match.start())):
             return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_PAID):
         before = page.plain[max(start, match.start() - 40) : match.start()]
