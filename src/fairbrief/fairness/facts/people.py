@@ -9,7 +9,7 @@ from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
-from fairbrief.fairness.facts.roles import role_in_charge
+from fairbrief.fairness.facts.roles import is_nobody, role_in_charge
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -143,10 +143,14 @@ def read_supervisor(page: Page) -> Quote | None:
             )
             and not page.is_negated(match.start(), start)
         ):
-            return page.quote(match.start(), match.end())
+            quote = page.quote(match.start(), match.end())
+            if not is_nobody(page, quote):
+                return quote
     has_field = ":" in page.plain or page.holds(_MENTORS)
     field = _field(page.plain) if has_field else None
-    return page.quote(*field.span()) if field else role_in_charge(page)
+    if field and not is_nobody(page, quote := page.quote(*field.span())):
+        return quote
+    return role_in_charge(page)
 
 
 def _field(plain: str) -> re.Match[str] | None:
@@ -208,5 +212,7 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
             or (found.startswith("provide ") and _OWN_DUTY.fullmatch(before))
         ):
             continue
-        return page.quote(match.start(), match.end())
+        quote = page.quote(match.start(), match.end())
+        if not is_nobody(page, quote):
+            return quote
     return None

@@ -30,15 +30,34 @@ _BY_NAME = _BOOK.rule("by name")
 _DOES = _BOOK.rule("does something with")
 _BY_ONE = _BOOK.rule("something by one")
 _PASSING = _BOOK.rule("in passing")
+_NOBODY = _BOOK.rule("nobody in charge")
 _ELSEWHERE = _BOOK.rule("elsewhere")
 _OF_A_KIND = _BOOK.rule("of a kind")
 #: Of several kinds named together each is a colleague.
 _AMONG = re.compile(r"\b(?:with|to|by|and) (?:[\w-]{3,14},? ){1,4}(?:and|,) $|, $")
 _NEAR = 90
+#: Characters around somebody in which it is said that they are nobody of the student's.
+_SHORTLY = 40
+
+
+def is_nobody(page: Page, said: Quote) -> bool:
+    """Whether what was taken for somebody in charge is yet to be found, or serves others."""
+    since, until = page.sentence_at(said.start)
+    return (
+        _NOBODY.search(
+            page.plain, max(since, said.start - _SHORTLY), min(until, said.end + _SHORTLY)
+        )
+        is not None
+    )
 
 
 def role_in_charge(page: Page) -> Quote | None:
     """A person or role that the words beside it put in charge of the student."""
+    found = _role_in_charge(page)
+    return None if found is None or is_nobody(page, found) else found
+
+
+def _role_in_charge(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_NAMED):
         if not _is_elsewhere(page, match, start):
             return page.quote(match.start(), match.end())
