@@ -25,7 +25,7 @@ from fairbrief.leaving.actions.ending import end_all
 from fairbrief.leaving.actions.erasing import erase
 from fairbrief.leaving.hindrances import Hindrance, hindrances, worn_by
 from fairbrief.leaving.models import Closing
-from fairbrief.leaving.notices import by_mail
+from fairbrief.leaving.notices import addresses_of, by_mail
 from fairbrief.leaving.queries import campuses_of
 from fairbrief.leaving.states import ClosingState
 from fairbrief.leaving.workflow import ERASE
@@ -49,8 +49,8 @@ class HinderedError(IllegalMoveError):
 def close_account(
     user: User, /, *, ends_credentials: bool = False, actor: Actor, at: datetime
 ) -> Closing:
-    """Nobody can sign in any more and what was open ends; the person is mailed a link by which to
-    open the account again until it is erased. Closed already: the same closing. One into which
+    """Nobody can sign in any more and what was open ends; the person is mailed a link, to every
+    confirmed address, by which to open the account again until it is erased. Closed already: the same closing. One into which
     nobody ever came is erased at once, for it must not stand in the way of the address's owner.
 
     The person closes it themselves, or the installation for one who asks in writing. Raises
@@ -84,7 +84,7 @@ def close_account(
         record(closing, "closed", actor=actor, at=at)
         start_clock(ERASE, closing, at=at)
         closing.user = row
-        _mail_link(closing, at=at)
+        _mail_links(closing, at=at)
         user.is_active, user.session_epoch = row.is_active, row.session_epoch
         user.password = row.password
         if is_typed:
@@ -118,17 +118,20 @@ def _refuse_hindered(user: User) -> None:
         raise HinderedError(found)
 
 
-def _mail_link(closing: Closing, *, at: datetime) -> None:
-    user = closing.user
-    token = mint(
-        closing,
-        capacity=REOPENING,
-        email=user.email,
-        name=user.get_full_name(),
-        at=at,
-        life=closing.erase_at - at,
-    )
-    tell("account.closed", closing, at=at, to=[by_mail(closing, link=f"/reopen/{token}/")])
+def _mail_links(closing: Closing, *, at: datetime) -> None:
+    """To each address one of its own; whichever is used first ends them all (see `reopen`)."""
+    told = []
+    for address in addresses_of(closing):
+        token = mint(
+            closing,
+            capacity=REOPENING,
+            email=address,
+            name=closing.user.get_full_name(),
+            at=at,
+            life=closing.erase_at - at,
+        )
+        told.append(by_mail(closing, address, link=f"/reopen/{token}/"))
+    tell("account.closed", closing, at=at, to=told)
 
 
 def reopen(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
