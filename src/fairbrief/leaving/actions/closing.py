@@ -50,8 +50,9 @@ def close_account(
     user: User, /, *, ends_credentials: bool = False, actor: Actor, at: datetime
 ) -> Closing:
     """Nobody can sign in any more and what was open ends; the person is mailed a link, to every
-    confirmed address, by which to open the account again until it is erased. Closed already: the same closing. One into which
-    nobody ever came is erased at once, for it must not stand in the way of the address's owner.
+    confirmed address, by which to open the account again until it is erased. Closed already: the
+    same closing. One into which nobody ever came is erased at once, for it must not stand in the
+    way of the address's owner.
 
     The person closes it themselves, or the installation for one who asks in writing. Raises
     NotAllowedError, HinderedError.
