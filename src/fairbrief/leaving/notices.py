@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.queries import verified_addresses
 from fairbrief.leaving.models import Closing
+from fairbrief.leaving.queries import how_asked
 from fairbrief.notices.telling import NoticeKind, Recipient
 
 
@@ -50,11 +51,27 @@ CLOSED = NoticeKind(
     facts=_facts,
 )
 
+ON_REQUEST = NoticeKind(
+    name="account.closed_on_request",
+    subject=_("Your account is closed, as you asked in writing"),
+    body=_(
+        "Hello {name},\n\nwho runs this installation has closed your account, for you asked for it "
+        "in writing. They noted: “{asked}”\n\nNobody can sign in with it, your pages are taken "
+        "down, and what was open has ended.\n\nOn {until} it is erased. If you did not ask for it, "
+        "or change your mind before, open it again by this link. What has ended stays ended.\n\n"
+        "This went to every address that you have confirmed here. The link in any of these mails "
+        "opens the account, once."
+    ),
+    to=_person,
+    path=lambda closing: "/",
+    facts=lambda closing: {**_facts(closing), "asked": how_asked(closing)},
+)
+
 SOON = NoticeKind(
     name="account.erased_soon",
     subject=_("Your closed account is erased in three days"),
     body=_(
-        "Hello {name},\n\nyou closed your account. On {until} it is erased, and there is no way "
+        "Hello {name},\n\nyour account is closed. On {until} it is erased, and there is no way "
         "back after that. If you want it back, use the link in the mail that said that it is "
         "closed. Otherwise you need not do anything."
     ),
