@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import nullcontext
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
+from fairbrief.accounts.models import User
 from fairbrief.agreements.actions import (
     Answer,
     Wish,
@@ -467,3 +469,26 @@ def test_every_line_is_written_into_the_text() -> None:
 def test_a_deliverable_is_read_as_it_is_written() -> None:
     piece = {"title": "A list", "criteria": ["one", "two"]}
     assert as_piece(as_words(piece)) == piece
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "start", "is_past"),
+    [
+        # Ten in the evening of the 10th in Los Angeles is the 11th in UTC.
+        pytest.param("America/Los_Angeles", 30, "2027-02-10", False, id="still the day"),
+        # Two in the afternoon of the 10th in UTC is the 11th in Auckland.
+        pytest.param("Pacific/Auckland", 14, "2027-02-10", True, id="over already"),
+        pytest.param("Pacific/Auckland", 14, "2027-02-11", False, id="begun already"),
+    ],
+)
+def test_a_start_is_past_when_its_day_is_over_where_the_student_is(
+    zone: str, hour: int, start: str, is_past: bool
+) -> None:
+    agreement = an_agreement(starts_on=in_days(14), due_on=in_days(42))
+    User.objects.filter(pk=agreement.application.student.user_id).update(time_zone=zone)
+    agreement = Agreement.objects.get(pk=agreement.pk)
+    at = datetime(2027, 2, 10, tzinfo=UTC) + timedelta(hours=hour)
+    wish = Wish("starts_on", start, WHY)
+    refused = pytest.raises(UnfairError, match="The start is past")
+    with refused if is_past else nullcontext():
+        propose_changes(agreement, [wish], side="student", actor=the_student(agreement), at=at)

@@ -125,3 +125,57 @@ def test_a_person_goes_first_and_the_rest_of_the_words_later() -> None:
     event.refresh_from_db()
     assert event.data == {"minutes": 5}
     assert not list(verify())
+
+
+def test_who_named_the_person_keeps_their_own_name(brief: Brief) -> None:
+    noor, ben = a_user("Noor Aziz"), a_user("Ben Ortiz")
+    said = {"why": "Noor Aziz asked for it", "also": "It rains", "minutes": 5}
+    record(brief, "said", actor=acting(ben), at=NOW, data=said)
+    record(brief, "said_else", actor=acting(ben), at=NOW, data={"why": "noor azizi asked"})
+    about = {"briefs.brief": [brief.pk]}
+    forget_person(noor.pk, names=["Noor Aziz"], about=about, actor=CLOCK, at=NOW)
+    event = Event.objects.get(name="said")
+    assert (event.actor_name, event.data) == ("Ben Ortiz", {"also": "It rains", "minutes": 5})
+    # What only looked alike is as it was.
+    other = Event.objects.get(name="said_else")
+    assert (other.actor_name, other.leaves) == ("Ben Ortiz", {})
+    assert not list(verify())
+    # Theirs goes when they do, and for good.
+    forget_person(ben.pk, names=["Ben Ortiz"], about={}, actor=CLOCK, at=NOW)
+    event.refresh_from_db()
+    assert (event.actor_name, event.data) == ("", {"also": "It rains", "minutes": 5})
+    assert "Ortiz" not in str(event.leaves)
+    assert not list(verify())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Event.objects.filter(pk=event.pk).update(actor_name="Ben Ortiz")
+
+
+def test_a_name_that_stayed_goes_with_all_words_later(brief: Brief) -> None:
+    noor, ben = a_user("Noor Aziz"), a_user("Ben Ortiz")
+    record(brief, "said", actor=acting(ben), at=NOW, data={"why": "Noor Aziz"})
+    about = {"briefs.brief": [brief.pk]}
+    forget_person(noor.pk, names=["Noor Aziz"], about=about, actor=CLOCK, at=NOW)
+    forget(brief)
+    event = Event.objects.get(name="said")
+    assert (event.actor_name, event.data) == ("", {})
+    assert not list(verify())
+
+
+@pytest.mark.parametrize("actor_name", ["", "Noor Aziz"])
+def test_another_name_in_place_of_one_that_stayed_is_found(brief: Brief, actor_name: str) -> None:
+    ben = a_user("Ben Ortiz")
+    record(brief, "said", actor=acting(ben), at=NOW, data={"why": "Noor Aziz"})
+    about = {"briefs.brief": [brief.pk]}
+    forget_person(a_user().pk, names=["Noor Aziz"], about=about, actor=CLOCK, at=NOW)
+    event = Event.objects.get(name="said")
+    with unguarded():
+        Event.objects.filter(pk=event.pk).update(actor_name=actor_name)
+    assert [each.pk for each in verify()] == [event.pk]
+
+
+def test_a_name_put_in_place_of_one_that_is_gone_is_found(brief: Brief) -> None:
+    forget(brief)
+    first = Event.objects.filter(subject_label="briefs.brief").earliest("id")
+    with unguarded():
+        Event.objects.filter(pk=first.pk).update(actor_name="Noor Aziz")
+    assert [event.pk for event in verify()] == [first.pk]

@@ -24,7 +24,7 @@ from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.fairness.rules import RULES_VERSION
 from fairbrief.notices.models import Notice
 from tests.builders import NOW, acting, days
-from tests.concerns.spoken import SCAM
+from tests.concerns.scene import SCAM
 from tests.working import a_link, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db

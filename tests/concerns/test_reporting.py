@@ -44,7 +44,7 @@ from tests.builders import (
     an_open_brief,
     days,
 )
-from tests.concerns.spoken import SCAM
+from tests.concerns.scene import SCAM
 from tests.working import the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db

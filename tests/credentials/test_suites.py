@@ -9,22 +9,14 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 
-from fairbrief.credentials.checking import Report, check, check_document
+from fairbrief.credentials.checking import Report, check
 from fairbrief.credentials.checking.jcs import canonical, number
 from fairbrief.credentials.checking.reading import read
 from tests.credentials import made
+from tests.credentials.checked import checked
 from tests.credentials.made import AT, Document, Signer, badge, older_badge, record
 
 OLD = {"type": "Ed25519Signature2020", "cryptosuite": None}
-
-
-@pytest.fixture(scope="module")
-def signer() -> Signer:
-    return Signer()
-
-
-def checked(document: Document, **options: Any) -> Report:
-    return check_document(document, at=AT, **options)
 
 
 def changed(document: Document, path: str, value: Any) -> Document:

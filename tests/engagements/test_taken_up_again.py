@@ -27,6 +27,7 @@ from fairbrief.engagements.pricing import least_fee
 from fairbrief.engagements.trouble_forms import VerdictForm
 from fairbrief.engagements.verdicts import Verdict
 from fairbrief.kernel.errors import FairbriefError
+from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Member
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
@@ -167,3 +168,35 @@ def test_what_nothing_was_paid_for_can_be_awarded_nothing() -> None:
         leave_it(dispute, actor=actor, at=NOW)
     found.refresh_from_db()
     assert (found.state, found.part_pay_minor) == ("ended_early", 0)
+
+
+def test_what_the_first_end_was_owed_is_released_once_it_is_secured_not_at_the_later_end() -> None:
+    """Of two milestones one was secured, and more than that was worked when it ended."""
+    found = work("authorized", starts_on=in_days(1), due_on=in_days(29), hours=18, fee_minor=43200)
+    student = the_student(found)
+    funding = secured(found, "ACH 1", at=NOW)
+    start_work(found, actor=student, at=NOW)
+    had = funding.secured_minor
+    log_hours(found, day=TODAY, minutes=720, note="x", actor=student, at=NOW)
+    end_early(found, reason="I fell ill for the week.", actor=student, at=NOW)
+    funding.refresh_from_db()
+    earned = found.part_pay_minor
+    assert earned is not None
+    assert (funding.released_minor, funding.amount_minor) == (had, earned)
+    assert had < earned
+    asked = ask_reinstatement(
+        found, why="I am well again now.", due_on=in_days(40), actor=student, at=NOW
+    )
+    agree_reinstatement(asked, actor=the_supervisor(found), at=NOW)
+    found.refresh_from_db()
+    Notice.objects.all().delete()
+    funding = secured(found, "ACH 2", at=NOW)
+    assert (funding.owed_minor, funding.released_minor) == (earned, earned)
+    assert found.state == "funded"
+    assert balance_of("student", found.student_id, "USD").minor == earned
+    told = set(Notice.objects.values_list("kind", flat=True))
+    assert "funds.earlier_paid" in told
+    assert "funds.milestone_paid" not in told
+    start_work(found, actor=student, at=NOW)
+    end_early(found, reason="It does not work out.", actor=student, at=NOW + days(1))
+    settled_with(found, earned)

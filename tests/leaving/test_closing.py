@@ -262,6 +262,28 @@ def test_the_link_of_the_mail_opens_the_account_again(student: Student) -> None:
     assert close(student.user).pk != closing.pk
 
 
+def test_every_confirmed_address_is_told_and_each_link_works_once(student: Student) -> None:
+    other = "maya@home.example"
+    EmailAddress.objects.create(user=student.user, email=other, verified=True)
+    EmailAddress.objects.create(user=student.user, email="typed@x.example", verified=False)
+    closing = close(student.user)
+    told = {each.email: each for each in Notice.objects.filter(kind="account.closed")}
+    assert set(told) == {student.user.email, other}
+    assert len({each.body for each in told.values()}) == 1
+    tokens = [each.link.split("/")[2] for each in told.values()]
+    assert len(set(tokens)) == 2
+    fire_due(at=closing.erase_at - days(2))
+    soon = Notice.objects.filter(kind="account.erased_soon")
+    assert set(soon.values_list("email", flat=True)) == set(told)
+    found, actor = closing_of_link(told[other].link.split("/")[2], at=NOW + days(13))
+    assert reopen(found, actor=actor, at=NOW + days(13))
+    again = Notice.objects.filter(kind="account.reopened")
+    assert set(again.values_list("email", flat=True)) == set(told)
+    for token in tokens:
+        with pytest.raises(LinkError):
+            closing_of_link(token, at=NOW + days(13))
+
+
 def test_closing_twice_is_closing_once(student: Student) -> None:
     assert close(student.user) == close(student.user)
     assert Notice.objects.filter(kind="account.closed").count() == 1

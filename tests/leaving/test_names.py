@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from fairbrief.accounts.models import User
-from fairbrief.audit.actors import CLOCK
+from fairbrief.audit.actors import CLOCK, link_holder
 from fairbrief.audit.chain import verify
 from fairbrief.audit.models import Event
 from fairbrief.audit.record import record
 from fairbrief.briefs.models import BriefVersion
 from fairbrief.disclosures.actions import note_disclosure
 from fairbrief.disclosures.models import Disclosure
-from fairbrief.leaving.actions import close_account, erase
+from fairbrief.leaving.access import closing_of_link
+from fairbrief.leaving.actions import close_account, erase, reopen
+from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Employer, Invitation
 from fairbrief.strikes.models import Strike
 from tests.applications.test_applying import World
@@ -31,6 +34,7 @@ from tests.builders import (
     an_open_brief,
     days,
 )
+from tests.engaged import an_engagement
 from tests.tracking.test_outcomes import an_experience
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +95,7 @@ def test_a_name_of_several_words_goes_among_words_and_not_within_one() -> None:
     assert version.terms == {"text": "By Closed account; banjo and jo andes."}
     event.refresh_from_db()
     assert event.data == {"also": "A banjo andante"}
+    assert event.actor_name == "Another Owner"
 
 
 def a_strike(campus: Any, name: str) -> Strike:
@@ -208,3 +213,42 @@ def test_an_address_that_is_somebody_elses_now_is_left_to_them() -> None:
     leave(before.user)
     invited.refresh_from_db()
     assert (invited.email, invited.name) == (owner.email, "Y")
+
+
+def test_a_member_called_like_somebody_elsewhere_takes_no_name_of_a_mailed_link() -> None:
+    """A supervisor without an account stands in the record by their name alone."""
+    work, mine = an_engagement("active"), an_engagement("active")
+    by_link = link_holder(name="Ann Lee", email="", capacity="supervisor", subject=("x", 1))
+    for each in (work, mine):
+        record(each, "remarked", actor=by_link, at=NOW)
+    named = mine.supervisor
+    User.objects.filter(pk=named.user_id).update(name="Ann Lee")
+    type(named).objects.filter(pk=named.pk).update(name="Ann Lee")
+    type(mine).objects.filter(pk=mine.pk).update(
+        state="not_completed", ended_at=NOW, end_reason="It was not to be."
+    )
+    leave(User.objects.get(pk=named.user_id))
+    told = Event.objects.filter(name="remarked", subject_label="engagements.engagement")
+    assert dict(told.values_list("subject_id", "actor_name")) == {work.pk: "Ann Lee", mine.pk: ""}
+
+
+def test_a_student_called_like_who_supervised_them_takes_no_name_of_theirs() -> None:
+    work = an_engagement("paid")
+    by_link = link_holder(name="Ann Lee", email="", capacity="supervisor", subject=("x", 1))
+    record(work, "remarked", actor=by_link, at=NOW)
+    User.objects.filter(pk=work.student.user_id).update(name="Ann Lee")
+    leave(User.objects.get(pk=work.student.user_id))
+    assert Event.objects.get(name="remarked").actor_name == "Ann Lee"
+
+
+def test_who_came_back_by_the_mailed_link_is_gone_from_the_record_of_it_too() -> None:
+    user = a_student(a_campus(), name="Maya Okafor").user
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    close_account(user, actor=acting(user), at=NOW)
+    token = Notice.objects.get(kind="account.closed").link.split("/")[2]
+    found, actor = closing_of_link(token, at=NOW)
+    assert reopen(found, actor=actor, at=NOW)
+    assert Event.objects.filter(actor_kind="link", actor_name="Maya Okafor").exists()
+    user.refresh_from_db()
+    leave(user)
+    assert not Event.objects.filter(actor_name="Maya Okafor").exists()

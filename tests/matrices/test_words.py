@@ -16,7 +16,8 @@ from django.test import Client
 from fairbrief.accounts.models import User
 from fairbrief.concerns.kinds import KINDS
 from fairbrief.concerns.models import Concern, Reading
-from tests.concerns.spoken import Spoken, everything
+from tests.concerns.scene import Spoken
+from tests.concerns.spoken import everything
 from tests.matrices.golden import compare
 from tests.matrices.stage import Stage, set_stage
 

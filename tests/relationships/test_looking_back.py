@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -22,8 +23,9 @@ from fairbrief.relationships.asking import answer_advice, ask_advice
 from fairbrief.relationships.giving import give_feedback, rate_before
 from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.models import Advice, Feedback, SelfRating
+from fairbrief.relationships.queries import BEFORE_DAYS, can_rate_before
 from fairbrief.tracking.issues import counts_of_issues, issues_at
-from tests.builders import a_campus, a_member, acting, an_officer, days
+from tests.builders import a_campus, a_member, acting, an_officer, days, in_days
 from tests.engaged import an_engagement
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +64,20 @@ def page(work: Engagement, side: str) -> str:
 
 
 # Before and after
+
+
+def test_the_first_week_ends_with_its_day_where_the_student_is() -> None:
+    work = an_engagement("active", starts_on=in_days(0))
+    evening = datetime.combine(in_days(BEFORE_DAYS), time(20, 30), tzinfo=UTC)
+    for zone, hours, is_open in (
+        # Half past eight in Los Angeles, and half past one the next morning in Auckland.
+        ("America/Los_Angeles", 8, True),
+        ("America/Los_Angeles", 12, False),
+        ("Pacific/Auckland", -10, True),
+        ("Pacific/Auckland", -8, False),
+    ):
+        work.student.user.time_zone = zone
+        assert can_rate_before(work, at=evening + timedelta(hours=hours)) is is_open, (zone, hours)
 
 
 def test_the_student_sees_what_has_changed_and_nobody_else_does() -> None:

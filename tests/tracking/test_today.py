@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +14,8 @@ from fairbrief.applications.actions import begin, save_draft, submit_application
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.briefs.actions import ask_question
 from fairbrief.clocks.firing import fire_due
-from fairbrief.engagements.actions import call_stuck, open_dispute, propose_change
-from fairbrief.engagements.models import Engagement, HoursGuard
+from fairbrief.engagements.actions import call_stuck, open_dispute, propose_change, start_work
+from fairbrief.engagements.models import Engagement, HoursGuard, Milestone, WeekSheet
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
 from fairbrief.students.models import Student
@@ -228,3 +229,29 @@ def test_nothing_of_others_is_shown() -> None:
     work("authorized", campus=campus, employer=employer)
     today = today_of(a_student(campus), at=NOW)
     assert (today.waiting, today.others) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("zone", "asked_on"),
+    # At 22:00 in UTC it is the same day in New York, and the next in Auckland.
+    [("America/New_York", 0), ("Pacific/Auckland", 1)],
+)
+def test_a_week_is_planned_and_a_milestone_is_near_by_the_days_where_the_student_is(
+    zone: str, asked_on: int
+) -> None:
+    found = paid_work("authorized")
+    start_work(found, actor=the_student(found), at=NOW)
+    found.student.user.time_zone = zone
+    sheet = WeekSheet.objects.create(
+        engagement=found, starts_on=in_days(-9), ends_on=in_days(-3), plan_asked_at=NOW
+    )
+    late = NOW + timedelta(hours=7)
+
+    def both(week_ends: int, half_due: int) -> tuple[bool, bool]:
+        WeekSheet.objects.filter(pk=sheet.pk).update(ends_on=in_days(week_ends))
+        Milestone.objects.filter(engagement=found).update(due_on=in_days(half_due))
+        said = told(today_of(found.student, at=late).waiting)
+        return "Plan your week" in said, "Hand in the first milestone" in said
+
+    assert both(asked_on, asked_on + 2) == (True, True)
+    assert both(asked_on - 1, asked_on + 3) == (False, False)

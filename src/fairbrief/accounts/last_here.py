@@ -21,7 +21,7 @@ def note_here(response: HttpResponse, user: User) -> None:
     """To be told by the browser later, also when the session is over."""
     response.set_signed_cookie(
         _COOKIE,
-        _mark_of(user),
+        mark_of(user),
         salt=_SALT,
         max_age=_LIFE,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -37,8 +37,9 @@ def last_here(request: HttpRequest) -> str:
 
 def is_marked(user: User, mark: str) -> bool:
     """Whether the mark is this account's."""
-    return constant_time_compare(_mark_of(user), mark)
+    return constant_time_compare(mark_of(user), mark)
 
 
-def _mark_of(user: User) -> str:
+def mark_of(user: User) -> str:
+    """What stands for the account, and means nothing elsewhere."""
     return salted_hmac(_SALT, user.code, algorithm="sha256").hexdigest()

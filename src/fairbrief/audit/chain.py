@@ -18,7 +18,7 @@ from fairbrief.audit.models import Event
 #: The event that says that words of a chain were forgotten.
 FORGOTTEN = "words_forgotten"
 #: The name under which the one who acted is covered; no key of `data` is empty.
-_WHO = ""
+WHO = ""
 _KEY, _DIGEST = "key", "digest"
 
 
@@ -38,29 +38,38 @@ def digest_of(event: Event) -> str:
 
 
 def forgotten(event: Event, *, keep: Iterable[str]) -> dict[str, Any]:
-    """The columns of the event without its words but those of `data` under these names.
+    """The columns of the event without its words but those of `data` under these names, and the
+    name of who acted, which stays where WHO is among them.
 
     Of an event some of whose words went before, more may go.
     """
-    stays = {name: value for name, value in event.data.items() if name in set(keep)}
+    kept = set(keep) & words_of(event).keys()
     leaves = {
-        name: {_KEY: _key_of(event, name)} if name in stays else {_DIGEST: digest}
+        name: {_KEY: _key_of(event, name)} if name in kept else {_DIGEST: digest}
         for name, digest in _covered(event).items()
     }
-    return {"actor_name": "", "data": stays, "salt": "", "leaves": leaves}
+    data = {name: value for name, value in event.data.items() if name in kept}
+    actor = event.actor_name if WHO in kept else ""
+    return {"actor_name": actor, "data": data, "salt": "", "leaves": leaves}
+
+
+def words_of(event: Event) -> dict[str, Any]:
+    """What of the event can be forgotten: who acted, if that is still there, and what was said."""
+    return {**({WHO: event.actor_name} if event.actor_name else {}), **event.data}
 
 
 def _covered(event: Event) -> dict[str, str]:
     """The digest of every word of the event, by its name."""
-    words = {_WHO: event.actor_name, **event.data}
     if not event.leaves:
+        words = {WHO: event.actor_name, **event.data}
         return {name: _leaf(_key(event.salt, name), word) for name, word in words.items()}
+    words = words_of(event)
     covered = {
         name: leaf[_DIGEST] if _DIGEST in leaf else _leaf(leaf[_KEY], words.get(name))
         for name, leaf in event.leaves.items()
     }
     # A word that was put in afterwards is covered by nothing: the link breaks.
-    added = {name: "" for name in event.data if _KEY not in event.leaves.get(name, {})}
+    added = {name: "" for name in words if _KEY not in event.leaves.get(name, {})}
     return covered | added
 
 

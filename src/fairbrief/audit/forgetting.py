@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from fairbrief.audit.actors import Actor
-from fairbrief.audit.chain import FORGOTTEN, forgotten
+from fairbrief.audit.chain import FORGOTTEN, WHO, forgotten, words_of
 from fairbrief.audit.models import Event
 from fairbrief.audit.record import record
 from fairbrief.kernel.names import standing
@@ -65,11 +65,11 @@ def forget_person(
     `named_in`. Elsewhere the same letters are somebody else's, or a phrase: people choose their
     names. Of `shared`, names that somebody else has as well, only where they acted themselves. The
     person's number stays, so that it can still be told
-    what one and the same person did. `others` are more events to look at, such as those of what
-    they did by mailed links. In chains of the models in `whole` what was said stays, for something
-    that is kept is proved by it.
+    what one and the same person did; whoever else acted keeps their name, whatever they said.
+    `others` are more events in which the person acted, such as by mailed links. In chains of the
+    models in `whole` what was said stays, for something that is kept is proved by it.
     """
-    acted = Q(actor_kind="person", actor_id=user_id) & ~Q(actor_name="")
+    acted = Q(actor_kind="person", actor_id=user_id) | (others or Q(pk=None))
     own_chains = [Q(subject_label=label, subject_id__in=keys) for label, keys in about.items()]
     near = reduce(or_, [*own_chains, *([named_in] if named_in else [])], Q(pk=None))
     said = near & _holds_any(names) | _holds_any(addresses)
@@ -78,8 +78,9 @@ def forget_person(
     close = [*anywhere, *(standing(word) for word in names)]
     own = [*close, *(standing(word) for word in shared)]
     with transaction.atomic():
-        rows = Event.objects.filter(acted | said | (others or Q(pk=None))).exclude(name=FORGOTTEN)
+        rows = Event.objects.filter(acted & ~Q(actor_name="") | said).exclude(name=FORGOTTEN)
         named = set(rows.filter(near).order_by().values_list("pk", flat=True))
+        done = set(rows.filter(acted).order_by().values_list("pk", flat=True))
 
         def sought_in(event: Event) -> Collection[re.Pattern[str]]:
             if event.actor_kind == "person" and event.actor_id == user_id:
@@ -88,9 +89,12 @@ def forget_person(
 
         stays = {
             event: {
-                name
-                for name, value in event.data.items()
-                if event.subject_label in whole or not _stands_in(value, sought_in(event))
+                *([] if event.pk in done else [WHO]),
+                *(
+                    name
+                    for name, value in event.data.items()
+                    if event.subject_label in whole or not _stands_in(value, sought_in(event))
+                ),
             }
             for event in rows.order_by("id")
         }
@@ -123,7 +127,7 @@ def _lock(subjects: Collection[tuple[str, int]]) -> None:
 
 def _has_more(event: Event, keep: set[str]) -> bool:
     """Whether something would go."""
-    return bool(event.actor_name or not event.leaves or set(event.data) - keep)
+    return bool(words_of(event).keys() - keep)
 
 
 def _forget(stays: Mapping[Event, set[str]], actor: Actor, at: datetime) -> None:

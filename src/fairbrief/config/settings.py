@@ -228,6 +228,8 @@ ACCOUNT_RATE_LIMITS = {
     "its_you_send": "5/15m/key",
     "its_you_try": "10/15m/key",
     "own_data": "6/h/key",
+    # Accounts that who runs the installation looks up to close them for their people.
+    "close_for": "20/h/key",
 }
 #: How many proxies of ours stand before the server; rate limits count the address they report.
 ALLAUTH_TRUSTED_PROXY_COUNT = whole_env("FAIRBRIEF_PROXIES", 0)

@@ -1,12 +1,16 @@
-"""Who may open a closed account again, or erase it."""
+"""Who may close an account for its person, open a closed one again, or erase it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.links import LinkError, link_ended, open_link
+from fairbrief.accounts.models import User
+from fairbrief.accounts.queries import account_at
 from fairbrief.audit.actors import Actor
 from fairbrief.leaving.models import Closing
 
@@ -35,3 +39,19 @@ def closing_of_link(token: str, /, *, at: datetime) -> tuple[Closing, Actor]:
     if found is None or found.is_erased:
         raise link_ended()
     return found, actor
+
+
+def account_for_operator(operator: User, code: str) -> User:
+    """An account that who runs the installation may close for its person; 404 for one that is
+    closed, and for those who run it as well."""
+    if not operator.is_operator:
+        raise PermissionDenied
+    return get_object_or_404(User, code=code, is_active=True, is_operator=False)
+
+
+def account_asked_about(operator: User, address: str) -> User | None:
+    """The same by its whole mail address."""
+    if not operator.is_operator:
+        raise PermissionDenied
+    found = account_at(address)
+    return found if found and found.is_active and not found.is_operator else None

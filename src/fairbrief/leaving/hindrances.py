@@ -72,7 +72,7 @@ class Worn:
 
 
 def worn_by(user: User) -> Worn:
-    student = Student.objects.filter(user=user).first()
+    student = Student.objects.filter(user=user).select_related("campus").first()
     return Worn(user, student, member_of(user), officer_of(user))
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import account_at, verified_addresses
 from fairbrief.audit.models import Event
+from fairbrief.audit.queries import history_of
 from fairbrief.credentials.models import Credential
 from fairbrief.kernel.yours import HELD
 from fairbrief.leaving.models import Closing
@@ -106,6 +107,13 @@ def what_is_held() -> list[tuple[str, list[_StrOrPromise]]]:
 
 def closing_by_code(code: str) -> Closing | None:
     return Closing.objects.select_related("user").filter(code=code).first()
+
+
+def how_asked(closing: Closing) -> str:
+    """How the person asked for it in writing, as the record has it; empty for who did it on their
+    own page."""
+    closed = history_of(closing).filter(name="closed").first()
+    return str(closed.data.get("asked", "")) if closed else ""
 
 
 def has_credentials(user: User) -> bool:

@@ -81,7 +81,8 @@ class Funding(models.Model):
     amount_minor = models.PositiveIntegerField()
     #: What of it need not be secured yet: the second milestone's, until the first is handed in.
     later_minor = models.PositiveIntegerField(default=0)
-    #: What is the student's for good while the work goes on: an accepted first milestone's part.
+    #: What is the student's for good while the work goes on: an accepted first milestone's part,
+    #: and what an end was owed from which it was taken up again.
     owed_minor = models.PositiveIntegerField(default=0)
     secured_minor = models.PositiveIntegerField(default=0)
     released_minor = models.PositiveIntegerField(default=0)

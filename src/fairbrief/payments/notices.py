@@ -131,6 +131,19 @@ NoticeKind(
     facts=_facts,
 )
 NoticeKind(
+    name="funds.earlier_paid",
+    subject=_("What “{title}” had earned before is released: {owed}"),
+    body=_(
+        "When the work ended before, it had earned {owed}. All of that is secured now, and "
+        "{released} of the fee is released to {student} in all. The receipt says how and when; the "
+        "work goes on. Fairbrief keeps the record and moves no money: {employer} pays by the means "
+        "that both signed."
+    ),
+    to=lambda funding: [*_student(funding), *_employer(funding)],
+    path=lambda funding: f"/work/{funding.engagement.code}/",
+    facts=_facts,
+)
+NoticeKind(
     name="funds.secured",
     subject=_("More is secured for “{title}”"),
     body=_(

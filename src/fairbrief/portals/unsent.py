@@ -3,6 +3,8 @@
 Nothing of it is lost, and nothing is sent by itself: whoever typed it signs in, reads it and sends
 it. Until then it lies in this browser's session for half an hour, and is shown to no account but
 the one that was last signed in here, which a cookie says in a way that means nothing elsewhere.
+What comes from a page that was made before somebody signed in anew is shown to no account but the
+one that page was made for, which the page's own token says (`accounts.page_tokens`).
 """
 
 from __future__ import annotations
@@ -15,14 +17,15 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure as refused
 from django.views.decorators.cache import never_cache
 
-from fairbrief.accounts.last_here import is_marked, last_here
+from fairbrief.accounts.last_here import is_marked, last_here, mark_of
+from fairbrief.accounts.page_tokens import is_made_for
 from fairbrief.kernel.clock import now
 from fairbrief.portals.limits import UNSENT, may_spend
 from fairbrief.portals.ui.http import show
@@ -147,14 +150,24 @@ def forget_unsent(request: HttpRequest) -> None:
 
 
 @never_cache
-def from_old_page(request: HttpRequest, reason: str = "") -> HttpResponse:
+def from_old_page(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """The form's token is not the one this browser has now, as after signing in anew elsewhere.
 
     What a page of this very site sent, as the browser vouches, is shown with a fresh token, to be
-    sent by one more press. Anything else is refused.
+    sent by one more press, if the page was made for the account that is signed in now. If nobody
+    is, it is kept for that account. Anything else is refused, and none of its words are shown: they
+    may be somebody else's.
     """
     home = f"{request.scheme}://{request.get_host()}"
-    unsent = Unsent.of(request) if request.headers.get("Origin") == home else None
+    if request.headers.get("Origin") != home:
+        return refused(request, reason)
+    user = request.user
+    whose = mark_of(user) if user.is_authenticated else last_here(request)
+    if not is_made_for(request.POST.get("csrfmiddlewaretoken", ""), whose):
+        return refused(request, reason)
+    if not user.is_authenticated:
+        return to_sign_in(request)
+    unsent = Unsent.of(request)
     if unsent is None or "HX-Request" in request.headers:
         return refused(request, reason)
     page = show(request, "public/joining/unsent.html", {"unsent": unsent})

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Employer
 from fairbrief.relationships.models import (
@@ -223,9 +224,11 @@ def _withheld(theirs: Feedback | None) -> str:
 
 def can_rate_before(engagement: Engagement, *, at: datetime) -> bool:
     """Whether a student can still say where they are as the work begins: from the signature to
-    the first week."""
+    the first week, by the days where the student is."""
+    if engagement.state not in BEFORE_STATES:
+        return False
     ends = engagement.starts_on + timedelta(days=BEFORE_DAYS)
-    return engagement.state in BEFORE_STATES and at.date() <= ends
+    return day_in(engagement.student.user.time_zone, at) <= ends
 
 
 def with_before(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:

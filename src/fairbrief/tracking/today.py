@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -113,7 +113,8 @@ def today_of(student: Student, *, at: datetime) -> Today:
     """Reads everything that concerns the student once. Five queries."""
     applications, agreements = _applications_of(student.pk), _agreements_of(student.pk)
     works = _works_of(student.pk)
-    things = _things_of(student.pk, student.user_id, student.campus_id, at)
+    today = day_in(student.user.time_zone, at)
+    things = _things_of(student.pk, student.user_id, student.campus_id, at, today)
     kinds = MINE | THEIRS
     turns = _Turns(
         turns_on(
@@ -143,7 +144,7 @@ def today_of(student: Student, *, at: datetime) -> Today:
         open_applications=len(applications),
         running=sum(row.state in RUNNING_STATES for row in works),
         finished=sum(row.approved_at is not None for row in works),
-        promised_minutes=promised_minutes(works, today=day_in(student.user.time_zone, at)),
+        promised_minutes=promised_minutes(works, today=today),
     )
 
 
@@ -167,8 +168,9 @@ def _works_of(student: int) -> QuerySet[Engagement]:
 
 
 @written_once
-def _things_of(student: int, user: int, campus: int, at: datetime) -> Things:
-    return all_of(_things(stand_in(Student, id=student, user_id=user, campus_id=campus), at=at))
+def _things_of(student: int, user: int, campus: int, at: datetime, today: date) -> Things:
+    whose = stand_in(Student, id=student, user_id=user, campus_id=campus)
+    return all_of(_things(whose, at=at, today=today))
 
 
 def _offers(applications: list[Application], turns: _Turns) -> Iterator[Waiting]:
@@ -259,23 +261,23 @@ def _of_things(
 
 
 def _of_weeks_and_milestones(
-    own: dict[str, Any], *, at: datetime
+    own: dict[str, Any], *, at: datetime, today: date
 ) -> Iterator[tuple[str, QuerySet[Any], str]]:
     """Prompts about the week, and the first of two milestones."""
     working = own | {"engagement__state__in": WORKING_STATES}
     employer = "engagement__employer__name"
     sheets = WeekSheet.objects.filter(**working)
-    to_plan = sheets.filter(plan_asked_at__isnull=False, planned_at=None, ends_on__gte=at.date())
+    to_plan = sheets.filter(plan_asked_at__isnull=False, planned_at=None, ends_on__gte=today)
     yield "week plan", to_plan, employer
     yield "week review", sheets.filter(review_asked_at__gt=at - SOON, reviewed_at=None), employer
-    is_due = Q(due_on__lte=(at + SOON).date()) | Q(rounds__gt=0)
+    is_due = Q(due_on__lte=today + SOON) | Q(rounds__gt=0)
     planned = Milestone.objects.filter(is_due, state=MilestoneState.PLANNED, **working)
     yield "milestone", planned, employer
     handed_in = Milestone.objects.filter(state=MilestoneState.HANDED_IN, **own)
     yield "first half", handed_in, employer
 
 
-def _things(student: Student, *, at: datetime) -> Iterable[Things]:
+def _things(student: Student, *, at: datetime, today: date) -> Iterable[Things]:
     """What is not an application, an agreement or the work itself, all in one query."""
     own = {"engagement__student": student}
     at_work = {"page": "engagement__code", "about": "engagement__title"}
@@ -312,7 +314,7 @@ def _things(student: Student, *, at: datetime) -> Iterable[Things]:
         ),
         ("check-in", check_ins.filter(written_at=None, due_at__lt=at + SOON), employer),
         ("word", check_ins.filter(written_at__isnull=False), employer),
-        *_of_weeks_and_milestones(own, at=at),
+        *_of_weeks_and_milestones(own, at=at, today=today),
         ("timer", timers, employer),
         ("session", meetings.filter(asked=Asked.STUDENT), employer),
         ("leader", meetings.filter(asked=Asked.LEADER), "engagement__leader__name"),

@@ -35,6 +35,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
+from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -253,7 +254,9 @@ def open_text(agreement: Agreement, *, side: str, actor: Actor, read: str) -> Ag
 
 
 def _require_fair(row: Agreement, terms: Terms, *, at: datetime) -> None:
-    require_fair(row.terms, terms, floor=floor_of(row.application, terms), today=at.date())
+    """By the days where the student is, who does the work on them."""
+    today = day_in(row.application.student.user.time_zone, at)
+    require_fair(row.terms, terms, floor=floor_of(row.application, terms), today=today)
 
 
 def revise(

@@ -33,6 +33,7 @@ from fairbrief.kernel.names import standing
 from fairbrief.kernel.yours import HELD, NAMED, Held, Named, declared_of
 from fairbrief.leaving.access import REOPENING
 from fairbrief.leaving.actions.ending import end_all
+from fairbrief.leaving.by_link import done_by_link
 from fairbrief.leaving.hindrances import hindrances
 from fairbrief.leaving.models import Closing
 from fairbrief.leaving.queries import (
@@ -47,7 +48,7 @@ from fairbrief.leaving.queries import (
 )
 from fairbrief.leaving.workflow import ERASE
 from fairbrief.notices.models import Notice
-from fairbrief.organizations.models import Campus, Employer, Invitation, Member
+from fairbrief.organizations.models import Campus, Employer, Invitation
 from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.models import Experience, OutcomeOptOut
 
@@ -268,11 +269,8 @@ def _forget_events(
     acted: Houses,
     at: datetime,
 ) -> None:
-    """Also of what they did by mailed links for their organizations, where they stand by name."""
+    """Also of what they did by mailed links."""
     alone = [each for each in names if each not in shared]
-    by_link = None
-    if Member.objects.filter(user=user).exists():
-        by_link = Q(actor_kind="link", actor_name__in=[*alone, *addresses])
     forget_person(
         user.pk,
         names=alone,
@@ -280,7 +278,7 @@ def _forget_events(
         shared=shared,
         about=about,
         named_in=_events_of(acted),
-        others=by_link,
+        others=done_by_link(user, [*alone, *addresses], acted),
         whole=PROVED,
         actor=INSTALLATION,
         at=at,

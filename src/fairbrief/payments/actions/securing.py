@@ -61,13 +61,23 @@ def later_of(engagement: Engagement) -> int:
 
 
 def reopen(funding: Funding, /, *, at: datetime) -> None:
-    """Ended work is taken up again: the fee is due anew, less what the student has had already."""
+    """Ended work is taken up again: the fee is due anew, less what the student has had already.
+
+    What its end was owed stays owed: of that what was not paid yet is released as soon as it is
+    secured, and does not wait for another end.
+    """
     with transaction.atomic():
         row = locked(funding)
         if row.payable_at is None:
             return
         fee = funding.engagement.fee_minor
-        columns = {"amount_minor": fee, "later_minor": 0, "payable_at": None, "due_at": at}
+        columns = {
+            "amount_minor": fee,
+            "later_minor": 0,
+            "owed_minor": max(row.owed_minor, min(row.amount_minor, fee)),
+            "payable_at": None,
+            "due_at": at,
+        }
         if row.is_settled:
             advance(funding, "reopen", actor=INSTALLATION, at=at, changes=columns)
         else:

@@ -13,6 +13,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
+from fairbrief.engagements.kept import kept_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.clock import day_in
@@ -56,18 +57,22 @@ def owe_share(funding: Funding, /, *, amount_minor: int, at: datetime) -> None:
 
 
 def release_owed(funding: Funding, *, at: datetime) -> None:
-    """Gives the student what an accepted milestone has made theirs, as far as it is secured."""
+    """Gives the student what is theirs while the work goes on, as far as it is secured: an accepted
+    milestone's part, and what an end was owed from which the work was taken up again."""
     row = locked(funding)
     now_paid = Money(min(row.owed_minor - row.released_minor, row.held_minor), row.currency)
     if now_paid.minor <= 0:
         return
     move_money(row, TransferKind.RELEASE, now_paid, actor=INSTALLATION, at=at)
     row.released_minor += now_paid.minor
-    funding.released_minor = row.released_minor
+    funding.released_minor, funding.owed_minor = row.released_minor, row.owed_minor
     row.save(update_fields=["released_minor"])
     data = {"released_minor": row.released_minor, "amount_minor": now_paid.minor}
-    record(row, "milestone released", actor=INSTALLATION, at=at, data=data)
-    tell("funds.milestone_paid", funding, at=at)
+    kept = kept_of(funding.engagement)
+    is_of_before = kept.before_minor > kept.milestone_minor
+    what = "earlier end released" if is_of_before else "milestone released"
+    record(row, what, actor=INSTALLATION, at=at, data=data)
+    tell("funds.earlier_paid" if is_of_before else "funds.milestone_paid", funding, at=at)
 
 
 def _follow_settled(funding: Funding, *, at: datetime) -> None:

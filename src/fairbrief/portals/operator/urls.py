@@ -1,6 +1,7 @@
 """URLs of the portal: each topic module ends with its own."""
 
 from fairbrief.portals.operator import (
+    accounts,
     concerns,
     disputes,
     founding,
@@ -21,4 +22,5 @@ urlpatterns = [
     *concerns.urlpatterns,
     *disputes.urlpatterns,
     *strikes.urlpatterns,
+    *accounts.urlpatterns,
 ]
