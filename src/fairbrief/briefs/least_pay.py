@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class LeastPay:
-    """An hour's floor and an hour's minimum wage, where and on which day that holds; `is_sure` where
-    it cannot have changed by then."""
+    """An hour's floor and an hour's minimum wage, where and on which day that holds; `is_sure`
+    where it cannot have changed by then."""
 
     hourly: Money
     minimum: Money
@@ -101,8 +101,8 @@ def _why(least: LeastPay) -> str:
         )
     return (
         _(
-            "the floor of the career offices; the minimum wage in %(place)s is %(wage)s now, and may "
-            "rise by %(day)s"
+            "the floor of the career offices; the minimum wage in %(place)s is %(wage)s now, and "
+            "may rise by %(day)s"
         )
         % said
     )

@@ -101,14 +101,15 @@ class Page:
         }
 
 
-def brief_to_write(request: EmployerRequest, code: str) -> Brief:
+def brief_to_write(request: EmployerRequest, code: str, step: str) -> Brief:
+    """A brief of theirs, for one of its steps."""
+    if step not in STEPS:
+        raise Http404
     return get_object_or_404(whole(briefs_of(request.member)), code=code)
 
 
 def open_page(brief: Brief, step: str, data: QueryDict | None = None, *, more: int = 0) -> Page:
     """The step as it is kept, or as `data` was typed."""
-    if step not in STEPS:
-        raise Http404
     written = written_steps(brief)
     here = written.setdefault(step, unwritten_step(brief, step))
     here.brief = brief
@@ -167,7 +168,7 @@ def keep_page(request: EmployerRequest, code: str, page: Page, *, passes: bool =
         try:
             return _keep(request, page, passes=passes)
         except ReadAgainError:
-            page = open_page(brief_to_write(request, code), page.step, request.POST)
+            page = open_page(brief_to_write(request, code, page.step), page.step, request.POST)
     page.is_refused = True
     page.form.add_error(None, _("It was changed meanwhile. Look at it again."))
     return page

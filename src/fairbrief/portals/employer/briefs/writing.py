@@ -109,7 +109,7 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     """One step: kept as it is, however unfinished."""
     if step == REVIEW:
         return review(request, code)
-    brief = brief_to_write(request, code)
+    brief = brief_to_write(request, code, step)
     if not is_editable(brief):
         return _no_longer_a_draft(request, brief)
     if request.method != "POST":
@@ -165,7 +165,7 @@ def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
 @for_employers
 def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
     """What the review says of what is typed now, which is kept as it is typed."""
-    brief = brief_to_write(request, code)
+    brief = brief_to_write(request, code, step)
     if not is_editable(brief):
         raise Http404
     page = keep_by_itself(request, open_page(brief, step, request.POST))
