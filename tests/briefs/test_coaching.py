@@ -97,6 +97,14 @@ def test_what_is_written_wrongly_is_said_at_once(page: Client, campus: Campus) -
     assert "Hours outside the range" in part(said, "found-hours")
 
 
+def test_what_was_taken_out_again_is_said(page: Client, member: Member, campus: Campus) -> None:
+    brief = a_draft(member.employer, campus)
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    typed = {**scope(learning=""), "page-sheet": "one", "page-seen": "0"}
+    said = page.post(url, typed, headers={"hx-request": "true"}).content.decode()
+    assert "What the student learns is not said" in part(said, "found-learning")
+
+
 def test_reading_through_leaves_nothing_out(page: Client, campus: Campus) -> None:
     content = page.get(step_url(begun(page, "other", campus), "review")).content.decode()
     assert "The hours are not said" in content

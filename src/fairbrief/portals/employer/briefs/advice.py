@@ -15,7 +15,7 @@ from fairbrief.briefs.kinds import usual_hours
 from fairbrief.briefs.least_pay import least_pay_words
 from fairbrief.briefs.places import fields_of_findings
 from fairbrief.briefs.queries import Look, day_there
-from fairbrief.briefs.still_to_say import is_still_to_say
+from fairbrief.briefs.still_to_say import has_come_to, is_still_to_say
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.controls import takes_text
 from fairbrief.portals.ui.shapes import Step
@@ -93,8 +93,9 @@ def _parted(
     waiting: Placed = []
     for name, each in fields_of_findings(look.review.findings, brief, typed):
         kept = written.get(step_of_field(name))
-        is_passed = kept is not None and kept.is_passed
-        waits = not is_passed and is_still_to_say(name, each, brief, typed)
+        waits = is_still_to_say(name, each, brief, typed) and not (
+            kept is not None and has_come_to(TYPED_AS.get(name, name), each, kept)
+        )
         (waiting if waits else placed).append((name, each))
     return placed, waiting
 
