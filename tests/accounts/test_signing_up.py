@@ -16,6 +16,8 @@ from fairbrief.accounts.models import User
 from fairbrief.audit.actors import person
 from fairbrief.audit.models import Event
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.places import STATE_CHOICES
+from fairbrief.kernel.zones import zones_of
 from fairbrief.organizations.actions import invite_member, invite_officer, withdraw_invitation
 from fairbrief.organizations.models import Employer, Member, Officer
 from fairbrief.students.actions import enrol
@@ -122,6 +124,35 @@ def test_a_time_zone_follows_from_the_place_or_is_asked_for(visitor: Client) -> 
     visitor.post("/join/employer/organization/", facts | {"country": "DE"})
     assert Employer.objects.get().time_zone == "Europe/Berlin"
     assert User.objects.get().time_zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    "state", [state for state, _name in STATE_CHOICES if len(zones_of("US", state)) > 1]
+)
+def test_a_state_of_several_zones_has_that_of_most_people_and_says_so(
+    visitor: Client, state: str
+) -> None:
+    sign_up(visitor, "/join/employer/", "ana@studio.example")
+    confirm(visitor)
+    facts = {
+        "name": "Studio Norte",
+        "kind": "for_profit",
+        "website": "www.studio.example",
+        "about": "We make films about rivers.",
+        "country": "US",
+        "state": state,
+        "time_zone": "",
+        "title": "Producer",
+    }
+    desk = visitor.post("/join/employer/organization/", facts, follow=True).content.decode()
+    taken = zones_of("US", state)[0]
+    assert Employer.objects.get().time_zone == taken
+    assert "differ from place to place" in desk
+    assert taken.replace("_", " ") in desk
+    other = zones_of("US", state)[1]
+    kept = visitor.post("/employer/organization/edit/", facts | {"time_zone": other}, follow=True)
+    assert Employer.objects.get().time_zone == other
+    assert "differ from place to place" not in kept.content.decode()
 
 
 def test_whoever_said_where_they_are_stays_there(visitor: Client) -> None:

@@ -35,6 +35,7 @@ NO_WORDS = {
     "briefs.Deliverable": "part of the posting",
     "briefs.BriefVersion.verdict": "the review's word",
     "briefs.BriefVersion.sent_by_name": "a name",
+    "briefs.WrittenStep": "a draft’s, read by those who write it",
     "briefs.Question.topic": "a key",
     "briefs.Question.answered_by_name": "a name",
     "agreements.Removal.by_name": "a name",

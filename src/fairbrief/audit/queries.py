@@ -27,6 +27,11 @@ def _events_of(label: str, key: int) -> models.QuerySet[Event]:
     return Event.objects.filter(subject_label=label, subject_id=key).order_by("id")
 
 
+def latest_of(subject: models.Model) -> Event | None:
+    """What happened to the subject last."""
+    return history_of(subject).order_by("-id").first()
+
+
 def histories_of(label: str, keys: Iterable[int]) -> dict[int, list[Event]]:
     """The events of many subjects of one model, oldest first, by primary key. One query."""
     found: dict[int, list[Event]] = {}

@@ -22,7 +22,8 @@ from fairbrief.fairness.marking import mark as _
 NO_TITLE = _("A brief without a title yet")
 #: Three dots that stand for a word still to be written.
 _OPEN_WORD = re.compile(r"(?<!\S)(?:…|\.\.\.)(?!\S)")
-_RULE = "EXAMPLE"
+#: The name by which such a finding is known.
+RULE = "EXAMPLE"
 _CHECKED = date(2026, 11, 1)
 _WHY = _("It would be offered and signed as if you had meant it.")
 _SOURCE = _("The template it was started from")
@@ -71,7 +72,7 @@ def _left(posting: Posting) -> Iterable[Finding]:
 
 def _finding(field: str, evidence: str, *, title: str, remedy: str) -> Finding:
     return Finding(
-        rule=_RULE,
+        rule=RULE,
         version=1,
         severity=Severity.BLOCK,
         title=title,

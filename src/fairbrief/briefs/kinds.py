@@ -102,6 +102,41 @@ KINDS: tuple[Kind, ...] = (
         each=(5, 8),
     ),
     Kind(
+        key="marketing",
+        occupation="13-1161",
+        name=_("Social media and marketing"),
+        such_as=_("posts for a month, a content calendar, what worked and why"),
+        title=_("Tell … about …"),
+        learning=_(
+            "How to find out whom a text is for, to plan a month of posts before the first one, "
+            "and to read figures without fooling yourself."
+        ),
+        tools=_("Our pictures and the words we use; access to drafts and figures, no password"),
+        pieces=(
+            Piece(
+                title=_("A calendar of posts for four weeks"),
+                criteria=(
+                    _("each with whom it is for, what it says and what it should lead to"),
+                    _("kept to the two channels we agreed on"),
+                ),
+            ),
+            Piece(
+                title=_("Eight posts, ready to publish"),
+                criteria=(
+                    _("each with a picture we may use and a description of it"),
+                    _("published by us, from our own accounts"),
+                ),
+            ),
+            Piece(
+                title=_("One page on what worked"),
+                criteria=(_("figures of the last three months, and two things to try next"),),
+            ),
+        ),
+        hours=16,
+        routine_percent=20,
+        each=(4, 7),
+    ),
+    Kind(
         key="design",
         occupation="27-1024",
         name=_("Graphic design"),

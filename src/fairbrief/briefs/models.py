@@ -220,6 +220,29 @@ class Deliverable(models.Model):
         return self.title
 
 
+class WrittenStep(models.Model):
+    """How far one step of a draft is: what makes sure that no words are lost or written over."""
+
+    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="written_steps")
+    step = models.CharField(max_length=10)
+    #: Counts how often the step was kept; each page of it knows which count it was shown.
+    version = models.PositiveIntegerField(default=0)
+    #: For each field that was ever changed, at which count it was last, and on which page.
+    changed = models.JSONField(default=dict)
+    #: The whole step as it was typed, where something in it cannot stand in the brief.
+    typed = models.JSONField(default=dict)
+    #: Its writer was through with it once: what is missing then is missing, and not still to come.
+    is_passed = models.BooleanField(default=False)
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [models.UniqueConstraint(fields=["brief", "step"], name="step_written_once")]
+
+    def __str__(self) -> str:
+        return f"{self.step} of {self.brief_id}"
+
+
 class BriefVersion(models.Model):
     """The brief as it was sent for review, with what the fairness review found. Never changed."""
 

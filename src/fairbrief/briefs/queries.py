@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,8 @@ from django.db.models.functions import Coalesce
 
 from fairbrief.briefs.examples import with_examples
 from fairbrief.briefs.houses import House, house_for
-from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Question
+from fairbrief.briefs.least_pay import with_own_sums
+from fairbrief.briefs.models import Brief, BriefVersion, Deliverable, Question, WrittenStep
 from fairbrief.briefs.reading import Typed, posting_of
 from fairbrief.briefs.states import (
     EDITABLE_STATES,
@@ -24,6 +25,7 @@ from fairbrief.briefs.states import (
     QuestionState,
 )
 from fairbrief.briefs.terms import with_year
+from fairbrief.briefs.time_to_apply import with_time_to_apply
 from fairbrief.clocks.queries import Turn, turn_by
 from fairbrief.clocks.rules import RULES
 from fairbrief.fairness import ClearTerm, Fields, Review, clear_terms, review
@@ -202,8 +204,17 @@ def look_at(
     house = house or house_of_brief(brief)
     posting = posting_of(brief, policy=house, today=today, typed=typed)
     found = with_examples(review(posting, house.rulebook), posting)
+    found = with_own_sums(found, brief, house, today=today)
     terms = with_year(clear_terms(posting.fields or Fields()), brief.due_on)
     return Look(terms, found, house)
+
+
+def look_at_draft(
+    brief: Brief, *, at: datetime, typed: Typed | None = None, house: House | None = None
+) -> Look:
+    """The same for whoever writes it, with what is of use only before it is sent."""
+    look = look_at(brief, today=day_there(brief, at), typed=typed, house=house)
+    return replace(look, review=with_time_to_apply(look.review, brief, at))
 
 
 def is_sent(brief: Brief) -> bool:
@@ -230,6 +241,21 @@ def receipt_of(version: BriefVersion | None, *, campus: str = "") -> dict[str, A
     findings = [each for each in kept.get("findings", []) if each.get("house", "") in ("", campus)]
     asks = dict.fromkeys(each["ask"] for each in findings if each.get("ask"))
     return {**kept, "findings": findings, "questions": list(asks)}
+
+
+def written_steps(brief: Brief) -> dict[str, WrittenStep]:
+    """How far each step of a draft is that was ever kept."""
+    return {each.step: each for each in brief.written_steps.all()}
+
+
+def unwritten_step(brief: Brief, step: str) -> WrittenStep:
+    """A step that nobody has kept yet."""
+    return WrittenStep(brief=brief, step=step)
+
+
+def steps_not_in(brief: Brief) -> list[str]:
+    """Steps of which something typed does not stand in the brief, for it cannot as it is."""
+    return list(brief.written_steps.exclude(typed={}).values_list("step", flat=True))
 
 
 def two_latest_versions(brief: Brief) -> tuple[BriefVersion | None, BriefVersion | None]:

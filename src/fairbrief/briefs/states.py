@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+#: Business days a career office has to decide on a brief.
+OFFICE_DAYS = 3
+
 
 class BriefState(models.TextChoices):
     DRAFT = "draft", _("draft")

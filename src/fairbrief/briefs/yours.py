@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.briefs.models import Brief, BriefVersion, Question
+from fairbrief.briefs.models import Brief, BriefVersion, Question, WrittenStep
 from fairbrief.kernel.yours import Held, Named
 
 BRIEFS = Held(
@@ -26,3 +26,4 @@ NAMES = Named(
 )
 ANSWERS = Named(model=Question, columns=("answered_by_name",), near=("brief__employer",))
 ADDRESSES = Named(model=Brief, columns=("accommodation_contact",), near=("employer",))
+TYPED = Named(model=WrittenStep, columns=("typed",), near=("brief__employer",))

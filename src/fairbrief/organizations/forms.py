@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.forms import SignupForm, zone_choices
@@ -87,7 +88,7 @@ class InvitedSignupForm(SignupForm):
 
 
 def _zone_field() -> forms.ChoiceField:
-    """A time zone that follows from country and state, unless it is said or there are several."""
+    """A time zone that follows from country and state, unless it is said."""
     return forms.ChoiceField(
         label=_("Time zone"),
         choices=lambda: [("", _("The one of this country and state")), *zone_choices()],
@@ -108,7 +109,9 @@ def _settle_place(form: forms.BaseForm, cleaned: dict[str, Any]) -> None:
     if country == "US" and not state:
         return
     zones = zones_of(country, state or "")
-    if len(zones) == 1:
+    if zones and (len(zones) == 1 or (state and isinstance(form, FactsForm))):
+        # Two zones divide some states. An organization has that of most people there, is told so,
+        # and can change it; a campus, whose days many live by, is asked.
         cleaned["time_zone"] = zones[0]
     else:
         near = ", ".join(zone.replace("_", " ") for zone in zones[:8])
@@ -141,6 +144,17 @@ class FactsForm(forms.ModelForm[Employer]):
         help_text=_("Two or three sentences a student can picture."),
     )
     time_zone = _zone_field()
+
+    @property
+    def zone_words(self) -> str:
+        """Which zone was taken where the state has several; "" where nobody had to guess."""
+        state, zone = self.cleaned_data.get("state") or "", self.cleaned_data.get("time_zone") or ""
+        if self.data.get("time_zone") or not state or len(zones_of("US", state)) < 2:
+            return ""
+        return _t(
+            "Clocks in %(state)s differ from place to place. Your time zone is set to %(zone)s, as "
+            "for most people there; if yours is another, change it under Organization."
+        ) % {"state": dict(STATE_CHOICES)[state], "zone": zone.replace("_", " ")}
 
     class Meta:
         model = Employer

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.workflow import Need, Transition, Workflow
-from fairbrief.briefs.states import PayKind
+from fairbrief.briefs.states import OFFICE_DAYS, PayKind
 from fairbrief.clocks.rules import ClockRule, business_days, starts, stops
 from fairbrief.kernel.clock import after_business_days, now, zone_named
 from fairbrief.notices.telling import tell, tells
@@ -24,7 +24,7 @@ from fairbrief.vetting.states import EmployerReviewState as E
 
 #: Business days an office has for a brief or an employer. An invitation to decide, never an
 #: approval: when they are over people are told, every further business day, until one decides.
-DECIDE_DAYS = 3
+DECIDE_DAYS = OFFICE_DAYS
 
 
 def _where(review: Any) -> tuple[str, str]:

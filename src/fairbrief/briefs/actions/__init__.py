@@ -1,6 +1,13 @@
 """Everything that can be done to a brief, by what it concerns."""
 
 from fairbrief.briefs.actions.asking import answer_question, ask_question, mark_dodged
+from fairbrief.briefs.actions.keeping import (
+    ReadAgainError,
+    Sheet,
+    Writing,
+    changed_elsewhere,
+    keep_step,
+)
 from fairbrief.briefs.actions.living import (
     cancel_brief,
     close_brief,
@@ -27,9 +34,13 @@ from fairbrief.briefs.actions.writing import (
 __all__ = [
     "NewPerson",
     "NotClearError",
+    "ReadAgainError",
+    "Sheet",
+    "Writing",
     "answer_question",
     "ask_question",
     "cancel_brief",
+    "changed_elsewhere",
     "close_brief",
     "copy_brief",
     "draft_brief",
@@ -37,6 +48,7 @@ __all__ = [
     "expire_brief",
     "free_seat",
     "index_brief",
+    "keep_step",
     "mark_dodged",
     "mark_full",
     "offer_to",

@@ -16,7 +16,7 @@ from fairbrief.briefs.access import MEMBER, roles_of
 from fairbrief.briefs.actions.writing import offer_to
 from fairbrief.briefs.houses import missing_for
 from fairbrief.briefs.models import Brief, BriefVersion
-from fairbrief.briefs.queries import day_there, is_editable, review_of, whole
+from fairbrief.briefs.queries import day_there, is_editable, review_of, steps_not_in, whole
 from fairbrief.briefs.snapshots import snapshot
 from fairbrief.fairness import Review, Verdict, to_json
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
@@ -72,6 +72,13 @@ def send_for_review(
                 )
             if result.blocking or result.verdict is Verdict.SCAM:
                 raise NotClearError(result)
+            if steps_not_in(row):
+                raise MissingFactError(
+                    _(
+                        "Something that was typed does not stand in the brief, for it cannot as it "
+                        "is. Mend it in its step, where it is marked, or take it out."
+                    )
+                )
             missing = missing_for(row, list(row.offerings.values_list("campus_id", flat=True)))
             if missing:
                 raise MissingFactError(" ".join(missing))

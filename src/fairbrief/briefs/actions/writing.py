@@ -150,22 +150,47 @@ def edit_brief(
 
     Raises NotAllowedError, or IllegalMoveError when the brief is no longer a draft.
     """
+    parts = {
+        "campuses": campuses,
+        "deliverables": deliverables,
+        "skills": skills,
+        "teaches": teaches,
+        "people": people,
+    }
     with transaction.atomic():
         row = locked(brief)
-        if MEMBER not in roles_of(actor, row):
-            raise NotAllowedError(_("Only members of the organization write its briefs."))
-        if not is_editable(row):
-            raise IllegalMoveError(
-                _("A brief that was sent cannot be edited. Take it back first, or repeat it.")
-            )
-        _set_columns(row, columns)
-        row.save()
-        _set_people(row, people or {}, actor=actor, at=at)
-        _set_parts(row, campuses, deliverables)
-        _set_skills(row, skills, teaches)
+        write_draft(row, columns, parts, actor=actor, at=at)
         record(row, "edited", actor=actor, at=at, data={"fields": sorted(columns)})
     brief.refresh_from_db()
     return brief
+
+
+def require_writer(row: Brief, actor: Actor) -> None:
+    """Raises NotAllowedError, or IllegalMoveError when the brief is no longer a draft."""
+    if MEMBER not in roles_of(actor, row):
+        raise NotAllowedError(_("Only members of the organization write its briefs."))
+    if not is_editable(row):
+        raise IllegalMoveError(
+            _("A brief that was sent cannot be edited. Take it back first, or repeat it.")
+        )
+
+
+def write_draft(
+    row: Brief,
+    columns: Mapping[str, Any],
+    parts: Mapping[str, Any],
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Writes columns and parts of a draft that the caller has locked, and records nothing."""
+    require_writer(row, actor)
+    _set_columns(row, columns)
+    row.save()
+    _set_people(row, parts.get("people") or {}, actor=actor, at=at)
+    _set_parts(row, parts.get("campuses"), parts.get("deliverables"))
+    _set_skills(row, parts.get("skills"), parts.get("teaches"))
 
 
 def set_deliverables(

@@ -20,6 +20,8 @@ class PeopleForm(StepForm):
 
     #: Roles of the brief that this step names.
     roles: tuple[str, ...] = ()
+    #: What is only right or wrong together with them.
+    with_people: tuple[str, ...] = ()
     NEW = (
         ("name", PersonNameField, _("Name"), 120),
         ("title", forms.CharField, _("Job title"), 120),
@@ -36,6 +38,8 @@ class PeopleForm(StepForm):
                 self.fields[f"new_{role}_{part}"] = kind(
                     label=label, max_length=most, required=False
                 )
+        new = {name for name in self.fields if name.startswith("new_")}
+        self.together = (frozenset({*self.roles, *new, *self.with_people}),)
 
     @property
     def own(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -69,7 +73,8 @@ class PeopleForm(StepForm):
 
     @property
     def parts(self) -> dict[str, Any]:
-        return {"people": {role: NewPerson(**row) for role, row in self.named.items()}}
+        named = {role: NewPerson(**row) for role, row in self.named.items() if self._may_keep(role)}
+        return {"people": named}
 
     @property
     def typed(self) -> Typed:
@@ -113,6 +118,7 @@ class SeniorForm(PeopleForm):
     """Which senior person the student meets, how often, how long."""
 
     roles = ("leader",)
+    with_people = ("senior_sessions",)
 
     senior_sessions = forms.IntegerField(
         label=_("Conversations"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
@@ -33,8 +34,7 @@ class DeliverableForm(forms.Form):
     )
 
     def clean_criteria(self) -> list[str]:
-        lines = [line.strip(" \t-•*") for line in str(self.cleaned_data["criteria"]).splitlines()]
-        lines = [line for line in lines if line]
+        lines = _criteria(str(self.cleaned_data["criteria"]))
         if len(lines) > MOST_CRITERIA:
             raise ValidationError(
                 _("Eight criteria are enough: put together what belongs together.")
@@ -63,10 +63,39 @@ class Deliverables(forms.BaseFormSet[DeliverableForm]):
         form.fields["title"].label = _t("Deliverable %(number)d") % {"number": (index or 0) + 1}
 
     @property
+    def lines(self) -> list[tuple[str, str]]:
+        """What is typed in the rows, those left blank left out."""
+        sent: QueryDict = self.data  # type: ignore[assignment]
+        return rows_in(dict(sent.lists()))
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The same of the rows as they are kept."""
+        return [(row["title"], row["criteria"]) for row in self.initial or ()]
+
+    @property
     def pairs(self) -> list[tuple[str, list[str]]]:
         """Title and criteria of each row that is filled and has no errors."""
         rows = [form.cleaned_data for form in self.forms if form.is_valid()]
         return [(row["title"], row["criteria"]) for row in rows if row.get("title")]
+
+
+def rows_in(sent: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    """Title and criteria of each row that was sent with something in it."""
+    found = []
+    for number in range(MOST_DELIVERABLES + 4):
+        title, criteria = (
+            sent.get(f"piece-{number}-{part}", [""])[-1].strip() for part in ("title", "criteria")
+        )
+        if title or criteria:
+            found.append((title, "\n".join(_criteria(criteria))))
+    return found
+
+
+def _criteria(typed: str) -> list[str]:
+    """The lines of what was typed, without the marks of a list."""
+    lines = [line.strip(" \t-•*") for line in typed.splitlines()]
+    return [line for line in lines if line]
 
 
 def deliverable_rows(brief: Brief, data: QueryDict | None, *, more: int = 0) -> Deliverables:

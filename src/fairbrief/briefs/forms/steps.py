@@ -6,15 +6,17 @@ refuses only what cannot be stored or cannot be meant.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.forms import zone_choices
-from fairbrief.briefs.forms.rows import deliverable_rows
+from fairbrief.briefs.forms.rows import deliverable_rows, rows_in
 from fairbrief.briefs.kinds import BY_KEY, KINDS
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.reading import Typed
@@ -25,6 +27,11 @@ from fairbrief.kernel.money import Money
 from fairbrief.students.forms import SkillsField
 
 CENTS = Decimal(100)
+
+
+def _plain(values: Iterable[str]) -> list[str]:
+    """What was typed, without what a browser and a database write differently."""
+    return [text for value in values if (text := "\n".join(value.split("\r\n")).strip())]
 
 
 class KindForm(forms.Form):
@@ -38,19 +45,64 @@ class KindForm(forms.Form):
 
 
 class StepForm(forms.ModelForm[Brief]):
-    """One step of the wizard. `columns` and `parts` are what `edit_brief` takes, `typed` what the
-    review reads while it is not kept yet."""
+    """One step of the wizard. `columns` and `parts` are what may be kept of it, without what cannot
+    stand in a brief and what is `left` as it stands; `typed` is what the review reads while it is
+    not kept yet. `raw` is the step as it was kept last, where something in it could not stand."""
 
     #: Fields that are no columns of the brief.
     own: tuple[str, ...] = ()
+    #: Fields of which none is kept while one of them cannot be.
+    together: tuple[frozenset[str], ...] = ()
+    #: Columns that are typed under another name.
+    typed_as: Mapping[str, str] = {}
+
+    def __init__(
+        self,
+        *args: Any,
+        raw: Mapping[str, list[str]] | None = None,
+        left: Collection[str] = (),
+        **kwargs: Any,
+    ) -> None:
+        self.raw, self.left = raw or {}, frozenset(left)
+        super().__init__(*args, **kwargs)
+
+    @property
+    def refused(self) -> set[str]:
+        """Names of what cannot be kept in the brief as it is typed."""
+        wrong = set(self.errors) - {NON_FIELD_ERRORS}
+        for group in self.together:
+            if wrong & group:
+                wrong |= group
+        return wrong
+
+    @property
+    def changed(self) -> list[str]:
+        """Names of what is typed otherwise than it is kept."""
+        return [name for name in self.fields if name not in self.left and self._is_changed(name)]
+
+    def _is_changed(self, name: str) -> bool:
+        if self.raw:
+            return _plain(self.data.getlist(name)) != _plain(self.raw.get(name, []))  # type: ignore[attr-defined]
+        bound = self[name]
+        if isinstance(bound.initial, int) and self.cleaned_data.get(name) == bound.initial:
+            return False
+        if isinstance(bound.initial, str):
+            return _plain([bound.initial]) != _plain([str(bound.data or "")])
+        return bool(bound.field.has_changed(bound.initial, bound.data))
 
     @property
     def columns(self) -> dict[str, Any]:
+        return {name: value for name, value in self._values().items() if self._may_keep(name)}
+
+    def _values(self) -> dict[str, Any]:
         return {
             name: value
             for name, value in self.cleaned_data.items()
             if name in self._meta.fields and name not in self.own  # type: ignore[operator]
         }
+
+    def _may_keep(self, name: str) -> bool:
+        return self.typed_as.get(name, name) not in self.refused | self.left
 
     @property
     def parts(self) -> dict[str, Any]:
@@ -77,6 +129,7 @@ class ScopeForm(StepForm):
     """What is made, what is learned, how long it takes."""
 
     own = ("skills", "teaches")
+    together = (frozenset({"seats", "first_timer_seats"}), frozenset({"skills", "teaches"}))
 
     function = forms.ChoiceField(label=_("Kind of work"), required=False)
     skills = SkillsField(
@@ -158,9 +211,18 @@ class ScopeForm(StepForm):
             self.add_error(None, _("One of the deliverables needs mending: it is marked below."))
 
     @property
+    def changed(self) -> list[str]:
+        rows = self.rows
+        has_other = rows.lines != (rows_in(self.raw) if self.raw else rows.kept)
+        own = ["deliverables"] if has_other and "deliverables" not in self.left else []
+        return [*super().changed, *own]
+
+    @property
     def parts(self) -> dict[str, Any]:
-        chosen = {name: self.cleaned_data[name] for name in ("skills", "teaches")}
-        return {"deliverables": self.rows.pairs, **chosen}
+        chosen = {name: self.cleaned_data[name] for name in self.own if self._may_keep(name)}
+        if self.rows.is_valid() and "deliverables" not in self.left:
+            chosen["deliverables"] = self.rows.pairs
+        return chosen
 
     @property
     def typed(self) -> Typed:
@@ -181,6 +243,8 @@ class ScopeForm(StepForm):
 
 class DeadlineForm(StepForm):
     """When it starts and is due, and where and when people meet."""
+
+    together = (frozenset({"starts_on", "due_on"}),)
 
     time_zone = forms.ChoiceField(label=_("Your time zone"), choices=zone_choices)
     overlap_hours = forms.IntegerField(
@@ -214,6 +278,8 @@ class PayForm(StepForm):
     """What is paid, how and when; what else is fair to say."""
 
     own = ("fee_minor",)
+    together = (frozenset({"pay_kind", "fee"}),)
+    typed_as = {"fee_minor": "fee", "currency": "fee"}
 
     fee = forms.DecimalField(
         label=_("Fee for the whole work"),
@@ -263,9 +329,8 @@ class PayForm(StepForm):
         unpaid = self.cleaned_data.get("pay_kind") == PayKind.NONE
         return None if fee is None or unpaid else int(fee * CENTS)
 
-    @property
-    def columns(self) -> dict[str, Any]:
-        return {**super().columns, "fee_minor": self.fee_minor, "currency": "USD"}
+    def _values(self) -> dict[str, Any]:
+        return {**super()._values(), "fee_minor": self.fee_minor, "currency": "USD"}
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]

@@ -43,7 +43,7 @@ def example_of(function: str) -> dict[str, Any]:
     kind = BY_KEY[function]
     return {
         "title": str(kind.title) if kind.title else _t(NO_TITLE),
-        "function": function if function != "other" else "",
+        "function": function,
         "learning": str(kind.learning),
         "tools": str(kind.tools),
         "hours": kind.hours,

@@ -140,4 +140,21 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='question_answered_has_answer'), models.UniqueConstraint(fields=('brief', 'text'), name='question_asked_once')],
             },
         ),
+        fairbrief.kernel.tables.NewTable(
+            name='WrittenStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('step', models.CharField(max_length=10)),
+                ('version', models.PositiveIntegerField(default=0)),
+                ('changed', models.JSONField(default=dict)),
+                ('typed', models.JSONField(default=dict)),
+                ('is_passed', models.BooleanField(default=False)),
+                ('kept_at', models.DateTimeField()),
+                ('brief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='written_steps', to='briefs.brief')),
+            ],
+            options={
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('brief', 'step'), name='step_written_once')],
+            },
+        ),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -154,6 +155,8 @@ def edit(request: EmployerRequest) -> HttpResponse:
         ),
         said=_("Kept."),
     ):
+        if form.zone_words:
+            messages.info(request, form.zone_words)
         return redirect("employer:organization")
     return show(request, "employer/organization/edit.html", {"form": form}, form)
 

@@ -47,6 +47,8 @@ class Step:
     state: Literal["done", "now", "next", "skipped"]
     note: _StrOrPromise = ""
     url: str = ""
+    #: Where a form that is kept on the way is to lead.
+    value: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from fairbrief.briefs.access import briefs_of
@@ -19,29 +18,30 @@ from fairbrief.briefs.forms import (
     STEPS,
     TAKE,
     KindForm,
-    StepForm,
     example_of,
     step_of_field,
-    with_taken,
 )
 from fairbrief.briefs.houses import house_for
-from fairbrief.briefs.kinds import KINDS, usual_hours
-from fairbrief.briefs.places import fields_of_findings
+from fairbrief.briefs.kinds import KINDS
 from fairbrief.briefs.queries import (
-    Look,
     campuses_of,
-    day_there,
     is_editable,
     is_live,
-    look_at,
+    look_at_draft,
+    steps_not_in,
     whole,
 )
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.money import Money
+from fairbrief.portals.employer.briefs.advice import REVIEW, advice_on, steps_of, typed_in
+from fairbrief.portals.employer.briefs.keeping import (
+    Page,
+    brief_to_write,
+    keep_by_itself,
+    keep_page,
+    open_page,
+)
 from fairbrief.portals.requests import EmployerRequest, for_employers
-from fairbrief.portals.ui.controls import takes_text
 from fairbrief.portals.ui.http import run_action, show
-from fairbrief.portals.ui.shapes import Step
 from fairbrief.vetting.actions import answer_questions
 from fairbrief.vetting.forms import AnswersForm, OfferForm
 from fairbrief.vetting.queries import (
@@ -55,19 +55,7 @@ from fairbrief.vetting.queries import (
 
 if TYPE_CHECKING:
     from fairbrief.briefs.models import Brief
-    from fairbrief.fairness import Finding
     from fairbrief.organizations.models import Campus
-
-REVIEW = "review"
-#: Findings of these weights are shown as to be mended; the rest is advice.
-WEIGHTY = ("block", "review")
-#: Fields of the brief that are typed under another name, and parts of a step that are no fields.
-TYPED_AS = {"fee_minor": "fee"}
-PARTS = {"scope": ("deliverables",)}
-
-
-def _brief(request: EmployerRequest, code: str) -> Brief:
-    return get_object_or_404(whole(briefs_of(request.member)), code=code)
 
 
 def _no_longer_a_draft(request: EmployerRequest, brief: Brief) -> HttpResponse:
@@ -121,49 +109,38 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     """One step: kept as it is, however unfinished."""
     if step == REVIEW:
         return review(request, code)
-    form_class = _form_class(step)
-    brief = _brief(request, code)
+    brief = brief_to_write(request, code, step)
     if not is_editable(brief):
         return _no_longer_a_draft(request, brief)
-    if request.method == "POST":
-        form = form_class(with_taken(request.POST), instance=brief)
-        if form.is_valid() and run_action(
-            request,
-            form,
-            lambda: edit_brief(brief, actor=request.actor, at=now(), **form.columns, **form.parts),
-        ):
-            return _onward(request, code, step)
-    else:
-        extra: dict[str, Any] = {"more": 1} if step == "scope" and "more" in request.GET else {}
-        form = form_class(instance=brief, **extra)
-    look = look_at(brief, today=day_there(brief, now()), typed=_typed(form))
-    return show(
+    if request.method != "POST":
+        return _show(request, open_page(brief, step, more=int("more" in request.GET)))
+    page = open_page(brief, step, request.POST)
+    page = keep_page(request, code, page, passes=bool({"next", "stay"} & request.POST.keys()))
+    goes = not page.form.errors or bool({"go", "leave"} & request.POST.keys())
+    if goes and not (page.both or page.is_refused):
+        return _onward(request, code, step)
+    return _show(request, page)
+
+
+def _show(request: EmployerRequest, page: Page) -> HttpResponse:
+    step, form = page.step, page.form
+    look = look_at_draft(page.brief, at=now(), typed=typed_in(form))
+    answer = show(
         request,
         "employer/briefs/step.html",
         {
-            "brief": brief,
-            "form": form,
-            "step": step,
+            **page.shown,
             "label": STEPS[step][0],
-            "steps": _steps(code, step, look),
+            "steps": steps_of(page.brief.code, step, look),
             "is_last": step == list(STEPS)[-1],
-            "wishes": changes_asked(brief),
-            **_live(brief, form, step, look),
+            "wishes": changes_asked(page.brief),
+            **advice_on(page.brief, form, step, look, page.written),
         },
-        form,
+        *([form] if request.method == "POST" else []),
     )
-
-
-def _form_class(step: str) -> type[StepForm]:
-    if step not in STEPS:
-        raise Http404
-    form_class: type[StepForm] = STEPS[step][1]
-    return form_class
-
-
-def _typed(form: StepForm) -> Any:
-    """What is typed, once it has been read; what is kept otherwise."""
-    return form.typed if form.is_bound else None
+    if page.both:
+        answer.status_code = HTTPStatus.CONFLICT
+    return answer
 
 
 def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
@@ -175,121 +152,27 @@ def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
         return redirect(reverse("employer:edit_brief", args=[code, step]) + "#skills")
     if "stay" in request.POST:
         return redirect("employer:edit_brief", code, step)
+    order = [*STEPS, REVIEW]
+    if request.POST.get("go") in order:
+        return redirect("employer:edit_brief", code, request.POST["go"])
     if "leave" in request.POST:
         messages.success(request, _("Kept as a draft."))
         return redirect("employer:briefs")
-    order = [*STEPS, REVIEW]
     return redirect("employer:edit_brief", code, order[order.index(step) + 1])
 
 
 @require_POST
 @for_employers
 def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
-    """What the review says of what is typed now, without keeping it."""
-    form_class = _form_class(step)
-    brief = _brief(request, code)
+    """What the review says of what is typed now, which is kept as it is typed."""
+    brief = brief_to_write(request, code, step)
     if not is_editable(brief):
         raise Http404
-    form = form_class(request.POST, instance=brief)
-    form.is_valid()
-    look = look_at(brief, today=day_there(brief, now()), typed=form.typed)
-    return show(request, "employer/briefs/live.html", _live(brief, form, step, look))
-
-
-@dataclass(frozen=True)
-class Elsewhere:
-    """Findings that another step can mend."""
-
-    label: Any
-    url: str
-    count: int
-
-
-def _live(brief: Brief, form: StepForm, step: str, look: Look) -> dict[str, Any]:
-    """What stands at the fields and beside the form: this step's findings, the terms, a hint."""
-    placed = fields_of_findings(look.review.findings, brief, _typed(form))
-    here = [(name, each) for name, each in placed if step_of_field(name) == step]
-    # New people are named in a part that stays folded: what is missing stands at the choice.
-    slots = [name for name in form.fields if not name.startswith("new_")]
-    found: dict[str, list[tuple[int, Finding]]] = {
-        name: [] for name in (*slots, *PARTS.get(step, ()))
-    }
-    for number, (name, each) in enumerate(here, 1):
-        if (slot := TYPED_AS.get(name, name)) in found:
-            found[slot].append((number, each))
-    return {
-        "terms": look.terms,
-        "found": found,
-        "texts": [
-            *(name for name, field in form.fields.items() if takes_text(field)),
-            *PARTS.get(step, ()),
-        ],
-        "findings": [each for _name, each in here],
-        "weighty": sum(str(each.severity) in WEIGHTY for _name, each in here),
-        "elsewhere": _elsewhere(brief.code, step, placed),
-        "hint": _hint(brief, step, look),
-        "suggested": form.suggested,
-        "step": step,
-    }
-
-
-def _elsewhere(code: str, step: str, placed: list[tuple[str, Finding]]) -> list[Elsewhere]:
-    rows = []
-    for key, (label, _form) in STEPS.items():
-        count = sum(
-            step_of_field(name) == key and str(each.severity) in WEIGHTY for name, each in placed
-        )
-        if count and key != step:
-            url = reverse("employer:edit_brief", args=[code, key])
-            rows.append(Elsewhere(label, url, count))
-    return rows
-
-
-def _hint(brief: Brief, step: str, look: Look) -> str:
-    """The hours such work usually takes; the fee the floor comes to."""
-    if step == "scope":
-        count = int(look.terms[0].said.split()[0]) if not look.terms[0].is_open else 0
-        usual = usual_hours(brief.function, count or brief.deliverables.count())
-        if usual:
-            return ngettext(
-                "One deliverable of this kind usually takes %(least)d to %(most)d hours.",
-                "%(count)d deliverables of this kind usually take %(least)d to %(most)d hours.",
-                count,
-            ) % {"count": count, "least": usual[0], "most": usual[1]}
-    if step == "pay" and brief.hours and look.house.pay_floor_minor:
-        floor = Money(look.house.pay_floor_minor)
-        return _("%(hours)d hours at the floor of %(floor)s an hour come to %(fee)s at least.") % {
-            "hours": brief.hours,
-            "floor": floor,
-            "fee": Money(floor.minor * brief.hours),
-        }
-    return ""
-
-
-def _steps(code: str, current: str, look: Look) -> list[Step]:
-    """The five terms as progress, and the reading through."""
-    rows = []
-    for term, (key, (label, _form)) in zip(look.terms, STEPS.items(), strict=True):
-        blocked = any(
-            step_of_field(each.field) == key and str(each.severity) == "block"
-            for each in look.review.findings
-        )
-        is_done = not term.is_open and not blocked
-        rows.append(
-            Step(
-                label=label,
-                state="now" if key == current else "done" if is_done else "next",
-                url=reverse("employer:edit_brief", args=[code, key]),
-            )
-        )
-    return [
-        *rows,
-        Step(
-            label=_("Read it through"),
-            state="now" if current == REVIEW else "next",
-            url=reverse("employer:edit_brief", args=[code, REVIEW]),
-        ),
-    ]
+    page = keep_by_itself(request, open_page(brief, step, request.POST))
+    form = page.form
+    look = look_at_draft(page.brief, at=now(), typed=form.typed)
+    context = {**page.shown, **advice_on(page.brief, form, step, look, page.written)}
+    return show(request, "employer/briefs/live.html", context)
 
 
 def review(request: EmployerRequest, code: str) -> HttpResponse:
@@ -305,23 +188,22 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
     shown = _asked(brief, form)
     if form.is_valid():
         chosen = list(form.cleaned_data["campuses"])
-        sends = "send" in request.POST
-        if (shown.is_valid() or not sends) and run_action(
+        sends, goes = "send" in request.POST, request.POST.get("go", REVIEW)
+        if (shown.is_valid() or "keep" in request.POST) and run_action(
             request,
             form,
             lambda: _keep_or_send(request, brief, chosen, shown, sends=sends),
         ):
             if sends:
                 messages.success(request, _sent_words(brief))
-            return redirect(
-                *(["employer:brief", code] if sends else ["employer:edit_brief", code, REVIEW])
-            )
+                return redirect("employer:brief", code)
+            return redirect("employer:edit_brief", code, goes if goes in STEPS else REVIEW)
     house = (
         house_for([each.pk for each in form.cleaned_data["campuses"]])
         if form.is_bound and "campuses" in form.cleaned_data
         else None
     )
-    look = look_at(brief, today=day_there(brief, now()), house=house)
+    look = look_at_draft(brief, at=now(), house=house)
     return show(
         request,
         "employer/briefs/review.html",
@@ -330,12 +212,10 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
             "form": form,
             "answers": shown,
             "look": look,
-            "steps": _steps(code, REVIEW, look),
+            "steps": steps_of(code, REVIEW, look),
             "wishes": changes_asked(brief),
-            "blocking": [
-                (each, reverse("employer:edit_brief", args=[code, step_of_field(each.field)]))
-                for each in look.review.blocking
-            ],
+            "blocking": [(each, step_of_field(each.field)) for each in look.review.blocking],
+            "not_in": [(key, STEPS[key][0]) for key in steps_not_in(brief)],
             "advice": [each for each in look.review.findings if each not in look.review.blocking],
         },
         form,

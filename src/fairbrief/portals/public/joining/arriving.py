@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.views import SignupView
+from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -117,6 +118,8 @@ def register_organization(request: PortalRequest) -> HttpResponse:
         ),
         said=_("Your organization is here. Write your first brief; career offices check both."),
     ):
+        if form.zone_words:
+            messages.info(request, form.zone_words)
         wear(request, "employer")
         return redirect("employer:desk")
     return show(request, "public/joining/organization.html", {"form": form}, form)

@@ -260,13 +260,15 @@ def form(
     name: str = "",
     live_url: str = "",
     live_into: str = "",
+    live_keeps: bool = False,
     pure: bool = False,
 ) -> SafeString:
     """A form with its token, guarded against a double press.
 
     `pure`: what it sends changes nothing, so it needs no token and its page sets no cookie.
     With `live_url`, what is typed is also sent there as one types and the answer shown in the
-    element whose id is `live_into`; the page needs `{% htmx %}` in its head.
+    element whose id is `live_into`; the page needs `{% htmx %}` in its head. `live_keeps` where it
+    is kept there, too: then each word arrives, in order, and the last when the page is left.
     """
     return component(
         "form",
@@ -279,6 +281,7 @@ def form(
             "name": name,
             "live_url": live_url,
             "live_into": live_into,
+            "live_keeps": live_keeps,
             "pure": pure,
             "content": content,
         },

@@ -80,7 +80,11 @@ def chips(*, items: Iterable[Chip], label: str, all_url: str = "") -> SafeString
 
 
 @register.inclusion_tag("ui/components/steps.html")
-def steps(*, items: Sequence[Step], label: str, compact: bool = False) -> dict[str, Any]:
+def steps(
+    *, items: Sequence[Step], label: str, compact: bool = False, form: str = ""
+) -> dict[str, Any]:
+    """With `form`, the way to another step sends the form of that id first, so that nothing typed
+    is lost: as `go`, with the step's value."""
     words = {
         "done": _("done"),
         "now": _("you are here"),
@@ -94,6 +98,7 @@ def steps(*, items: Sequence[Step], label: str, compact: bool = False) -> dict[s
         "rows": [(item, words[item.state]) for item in items],
         "label": label,
         "compact": compact,
+        "form": form,
         "current": current,
         "count": len(items),
         "check": icon_svg("check"),

@@ -7,6 +7,7 @@ enhancePage(document);
 loadParts(document);
 moveByKeys(document);
 takeSuggested(document);
+keepTyped(document);
 // Parts that htmx brings in are enhanced as they come.
 document.addEventListener("htmx:load", (event) => enhanceFields(event.target));
 
@@ -183,6 +184,35 @@ function takeSuggested(root) {
     const next = button.nextElementSibling ?? button.previousElementSibling;
     button.remove();
     (next ?? box).focus();
+  });
+}
+
+// A form marked data-keeps is kept while one types; what was typed last is sent when the page is left.
+function keepTyped(root) {
+  root.querySelectorAll("form[data-keeps]").forEach((form) => {
+    let typed = 0;
+    let onItsWay = 0;
+    let arrived = 0;
+    const type = () => (typed += 1);
+    form.addEventListener("input", type);
+    form.addEventListener("change", type);
+    form.addEventListener("htmx:beforeRequest", () => (onItsWay = typed));
+    form.addEventListener("htmx:afterRequest", (event) => {
+      if (event.detail.successful) arrived = onItsWay;
+    });
+    form.addEventListener("submit", () => (arrived = Infinity));
+    addEventListener("pageshow", () => (arrived = Math.min(arrived, typed)));
+    addEventListener("pagehide", () => {
+      if (arrived >= typed) return;
+      const words = new FormData(form);
+      words.set("last", "1");
+      navigator.sendBeacon(form.dataset.keeps, words);
+      arrived = typed;
+    });
+    // Where one has to choose first nothing is kept by itself.
+    addEventListener("beforeunload", (event) => {
+      if (form.elements["page-choosing"] && !form.dataset.sent) event.preventDefault();
+    });
   });
 }
 
