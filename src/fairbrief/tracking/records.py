@@ -34,7 +34,7 @@ from fairbrief.relationships.models import NextStep
 
 _FIGURES = (
     *("answered", "returned", "questions_dodged", "finished", "changes", "went_on", "paid"),
-    *("paid_in_time", "accepted_by_clock", "ended_by_them", "not_kept"),
+    *("paid_in_time", "accepted_by_clock", "ended_by_them", "not_kept", "offers_withdrawn"),
 )
 #: Fewer answers than this say nothing yet.
 ENOUGH = 3
@@ -57,11 +57,14 @@ class ReplyRecord:
     accepted_by_clock: int = 0
     ended_by_them: int = 0
     not_kept: int = 0
+    #: Offers taken back before the student had answered.
+    offers_withdrawn: int = 0
 
     @property
     def is_empty(self) -> bool:
         worked = (self.finished, self.paid, self.ended_by_them, self.not_kept)
-        return self.answered + self.returned < ENOUGH and not any(worked)
+        few = self.answered + self.returned < ENOUGH
+        return few and not any((*worked, self.offers_withdrawn))
 
     @property
     def answered_percent(self) -> int:
@@ -136,6 +139,7 @@ def _figures_of(employer: int) -> QuerySet[Employer, dict[str, Any]]:
                 applications.filter(Q(state__in=answered) | Q(offered_at__isnull=False))
             ),
             returned=_count(applications.filter(state=ApplicationState.RETURNED, offered_at=None)),
+            offers_withdrawn=_count(applications.filter(offer_withdrawn_at__isnull=False)),
             waited=Subquery(
                 applications.filter(seen_at__isnull=False)
                 .order_by()
