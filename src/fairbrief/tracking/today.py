@@ -24,7 +24,6 @@ from fairbrief.engagements.models import (
     CheckIn,
     Dispute,
     Engagement,
-    HoursGuard,
     Meeting,
     Milestone,
     StuckCall,
@@ -32,7 +31,7 @@ from fairbrief.engagements.models import (
     Timer,
     WeekSheet,
 )
-from fairbrief.engagements.queries import promised_minutes
+from fairbrief.engagements.queries import guards_to_choose_at, promised_minutes
 from fairbrief.engagements.states import (
     LIVE_TALKS,
     RUNNING_STATES,
@@ -302,7 +301,7 @@ def _things(student: Student, *, at: datetime) -> Iterable[Things]:
         ("talk", Talk.objects.filter(state__in=LIVE_TALKS, **own), employer),
         (
             "guard",
-            HoursGuard.objects.filter(settled_at=None, student_choice="", **running),
+            guards_to_choose_at(STUDENT).filter(engagement__student=student),
             employer,
         ),
         (

@@ -16,7 +16,11 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
-from fairbrief.engagements.actions.guarding import settle_what_followed, watch_guards
+from fairbrief.engagements.actions.guarding import (
+    settle_by_change,
+    settle_what_followed,
+    watch_guards,
+)
 from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
@@ -27,6 +31,7 @@ from fairbrief.engagements.queries import (
     can_propose_change,
     change_open,
     hours_of,
+    is_running,
     is_submitted,
     is_working,
     waits_for_mending,
@@ -103,6 +108,8 @@ def propose_change(
         other = EMPLOYER if side == STUDENT else STUDENT
         start_clock(ANSWER_CHANGE_BY[other], change, at=at)
         settle_what_followed(row, at=at)
+        if change.answers_the_hours:
+            watch_guards(row, at=at)
         tell("change.proposed", change, at=at, but_not=actor.user_id)
         if side == STUDENT:
             tell("change.proposed", change, at=at, to=supervisor_door(work, at=at))
@@ -166,7 +173,7 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
         if change.new_piece:
             _add_piece(work, change)
         _follow_in_plan(work, minutes_more=(work.hours - before[0]) * 60, at=at)
-        _follow_in_guards(work, at=at)
+        _follow_in_guards(work, change, at=at)
         move_milestone(work, days=0, at=at)
         if is_working(work):
             start_clock(MEND_BY if waits_for_mending(work) else HAND_IN_BY, work, at=at)
@@ -234,7 +241,7 @@ def _follow_in_plan(work: Engagement, *, minutes_more: int, at: datetime) -> Non
         week.save(update_fields=["minutes"])
 
 
-def _follow_in_guards(work: Engagement, *, at: datetime) -> None:
+def _follow_in_guards(work: Engagement, change: ChangeOrder, *, at: datetime) -> None:
     """A mark that is no longer reached can be passed again; the record keeps the first time."""
     percent = hours_of(work).percent
     gone = list(work.guards.filter(percent__gt=percent))
@@ -244,6 +251,14 @@ def _follow_in_guards(work: Engagement, *, at: datetime) -> None:
     if gone:
         # One before it may ask again.
         watch_guards(work, at=at)
+    else:
+        settle_by_change(work, change, at=at)
+
+
+def _ask_at_marks_again(change: ChangeOrder, *, at: datetime) -> None:
+    """Nobody changes anything: what was to be chosen at a mark of the hours still is."""
+    if change.answers_the_hours and is_running(change.engagement):
+        watch_guards(change.engagement, at=at)
 
 
 def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: datetime) -> None:
@@ -254,10 +269,13 @@ def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: dat
     with transaction.atomic():
         advance(change, "decline", actor=actor, at=at, changes={"reason": reason[:500]})
         read_words(change, at=at)
+        _ask_at_marks_again(change, at=at)
 
 
 def withdraw_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
-    advance(change, "withdraw", actor=actor, at=at)
+    with transaction.atomic():
+        advance(change, "withdraw", actor=actor, at=at)
+        _ask_at_marks_again(change, at=at)
 
 
 def take_off_the_table(work: Engagement, /, *, at: datetime) -> None:
@@ -270,10 +288,13 @@ def take_off_the_table(work: Engagement, /, *, at: datetime) -> None:
         return
     reason = _t("The work was handed in before both had signed.")
     advance(change, "withdraw", actor=INSTALLATION, at=at, changes={"reason": reason})
+    _ask_at_marks_again(change, at=at)
     tell("change.withdrawn", change, at=at, to=supervisor_door(work, at=at))
 
 
 def let_change_lapse(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
     """Three business days of silence: it is not agreed."""
     reason = _t("There was no answer within three business days.")
-    advance(change, "withdraw", actor=actor, at=at, changes={"reason": reason})
+    with transaction.atomic():
+        advance(change, "withdraw", actor=actor, at=at, changes={"reason": reason})
+        _ask_at_marks_again(change, at=at)

@@ -87,5 +87,14 @@ class ChangeOrder(models.Model):
         return self.fee_after.per_hour(self.hours_after or 1)
 
     @property
+    def answers_the_hours(self) -> bool:
+        """Whether it says what a mark of the hours asks: more pay or hours, or less to do."""
+        priced = (self.hours_before, self.fee_before_minor) != (
+            self.hours_after,
+            self.fee_after_minor,
+        )
+        return priced or self.drops_id is not None
+
+    @property
     def signed_by_both(self) -> bool:
         return bool(self.student_signed_at and self.employer_signed_at)
