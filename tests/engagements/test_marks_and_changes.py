@@ -1,4 +1,4 @@
-"""A change that says how to go on with the hours: nobody is asked to choose what is signed already."""
+"""A change that says how to go on with the hours: nobody chooses what is signed already."""
 
 from __future__ import annotations
 

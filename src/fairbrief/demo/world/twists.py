@@ -101,6 +101,7 @@ def _scope_that_grows(cast: Cast) -> Iterator[datetime]:
         fee_minor=58000,
         due_on=work.due_on + timedelta(days=7),
         new_piece="Two more interview briefs of one page",
+        new_criteria=["one page each", "three questions nobody else would ask, with why"],
         actor=producer,
         at=cast.now,
     )

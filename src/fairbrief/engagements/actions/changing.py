@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance, announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.briefs.actions.writing import MOST_CRITERIA
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
@@ -43,6 +45,11 @@ from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 
 MOST_PIECES = 12
+#: As for every deliverable of a brief, and for the same reason.
+NO_CRITERIA = _(
+    "Say when it is accepted: one criterion or more that both sides can check. Without criteria, "
+    "acceptance is a matter of mood, and so is pay."
+)
 
 
 def propose_change(
@@ -55,6 +62,7 @@ def propose_change(
     fee_minor: int,
     due_on: date,
     new_piece: str = "",
+    new_criteria: Sequence[str] = (),
     drops: Piece | None = None,
     actor: Actor,
     at: datetime,
@@ -72,6 +80,9 @@ def propose_change(
         raise FairbriefError(_("Say what changes, so that both can sign it."), field="what")
     if len(why) < 5:
         raise FairbriefError(_("Say why."), field="why")
+    criteria = [line.strip()[:240] for line in new_criteria if line.strip()][:MOST_CRITERIA]
+    if new_piece and not criteria:
+        raise FairbriefError(NO_CRITERIA, field="new_criteria")
     with transaction.atomic():
         row = locked(work)
         if not can_propose_change(row):
@@ -95,6 +106,7 @@ def propose_change(
                     due_before=row.due_on,
                     due_after=due_on,
                     new_piece=new_piece[:120],
+                    new_criteria="\n".join(criteria) if new_piece else "",
                     drops=drops,
                     made_at=at,
                     **_signed(side, actor, at),
@@ -211,7 +223,7 @@ def _add_piece(work: Engagement, change: ChangeOrder) -> None:
     if number >= MOST_PIECES:
         raise IllegalMoveError(_("Twelve deliverables are the most for one agreement."))
     Piece.objects.create(
-        engagement=work, position=number + 1, title=change.new_piece, criteria=[change.what[:240]]
+        engagement=work, position=number + 1, title=change.new_piece, criteria=change.criteria
     )
 
 
