@@ -90,7 +90,8 @@ NoticeKind(
     subject=_("Secure another {missing} for “{title}”"),
     body=_(
         "You both signed a change that raises the pay to {amount}. {missing} is still to be "
-        "secured within three business days. The work may go on meanwhile."
+        "secured within three business days. What was agreed before may go on meanwhile; what the "
+        "change adds should not start before it is secured."
     ),
     to=_employer,
     path=_employer_page,
