@@ -11,6 +11,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+# The pay's last step has a table of its own; what follows the room's workflow finds it here.
+import fairbrief.payments.payout_workflow  # noqa: F401
 from fairbrief.audit.workflow import Need, Transition, Workflow
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import ClockRule, business_days, starts, stops

@@ -48,8 +48,8 @@ from fairbrief.engagements.states import (
 from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.payments.access import MONEY_ROLES
-from fairbrief.payments.models import Funding
-from fairbrief.payments.states import FundingState
+from fairbrief.payments.models import Funding, Payout
+from fairbrief.payments.states import FundingState, PayoutState
 from fairbrief.relationships.access import work_to_close
 from fairbrief.relationships.models import NextStep
 from fairbrief.tracking.things import Things, all_of, as_things
@@ -135,6 +135,7 @@ PATHS = {
     "applications.application": "/employer/briefs/{page}/applicants/",
     "agreements.agreement": "/employer/agreements/{page}/",
     "payments.funding": "/employer/work/{page}/funds/",
+    "payments.payout": "/employer/work/{page}/funds/#sent",
     "engagements.engagement": "/employer/work/{page}/",
     "engagements.stuckcall": "/employer/work/{page}/",
     "engagements.checkin": "/employer/work/{page}/#check-ins",
@@ -163,6 +164,7 @@ LATE = frozenset(
         "engagements.checkin",
         "engagements.hoursguard",
         "payments.funding",
+        "payments.payout",
         "relationships.nextstep",
         "applications.message",
     }
@@ -198,6 +200,7 @@ def _what(label: str, count: int) -> str:
         "vetting.employerreview": _("Answer the career office"),
         "agreements.agreement": _("Read the agreement, then answer or sign"),
         "payments.funding": _("Secure the pay"),
+        "payments.payout": _("Send the pay, and say that it was sent"),
         "engagements.engagement": _("Review the work"),
         "engagements.stuckcall": _("Help: the student is stuck"),
         "engagements.checkin": _("Say a word on a check-in"),
@@ -322,6 +325,11 @@ def _of_roles(member: Member) -> Iterable[Things]:
             secured_minor__lt=F("amount_minor"),
         )
         yield as_things(due, "payments.funding", *BY_WORK)
+        to_send = Payout.objects.filter(
+            engagement__employer_id=member.employer_id,
+            state__in=[PayoutState.DUE, PayoutState.MISSING],
+        )
+        yield as_things(to_send, "payments.payout", *BY_WORK)
     asked = Meeting.objects.filter(asked=Asked.LEADER, cancelled_at=None, engagement__leader=member)
     yield as_things(asked, "engagements.meeting", *BY_WORK)
     steps = NextStep.objects.filter(

@@ -44,8 +44,8 @@ from fairbrief.engagements.states import (
 )
 from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.written import stand_in, written_once
-from fairbrief.payments.models import Funding
-from fairbrief.payments.states import FundingState
+from fairbrief.payments.models import Funding, Payout
+from fairbrief.payments.states import FundingState, PayoutState
 from fairbrief.relationships.models import Feedback, NextStep
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
@@ -321,6 +321,12 @@ def _things(student: Student, *, at: datetime) -> Iterable[Things]:
             Funding.objects.filter(
                 state=FundingState.DUE, secured_minor__lt=F("amount_minor"), **own
             ),
+            employer,
+        ),
+        ("payout", Payout.objects.filter(state=PayoutState.SENT, **own), employer),
+        (
+            "pay",
+            Payout.objects.filter(state__in=[PayoutState.DUE, PayoutState.MISSING], **own),
             employer,
         ),
         (
