@@ -147,7 +147,8 @@ def steps_of(funding: Funding, payouts: Sequence[Payout] = ()) -> list[MoneyStep
             state="done" if funding.is_settled else ("now" if owed and secured else "next"),
             note=str(funding.released) if released else "",
         ),
-        *_sending(payouts),
+        # Of two milestones each is sent by itself; the last step is of the whole.
+        *_sending(payouts if funding.is_settled else ()),
     ]
 
 

@@ -266,6 +266,7 @@ def _each(member: Member) -> Iterable[Things]:
         "applications.message",
         "code",
         "brief__title",
+        "student__user__name",
     )
     yield as_things(
         work_to_close(member).filter(state=EngagementState.PAID).exclude(feedback__side="employer"),
