@@ -53,6 +53,10 @@ def _remind(payout: Any, clock: Clock) -> None:
     tell("payout.due", payout, at=clock.next_at, once=once)
 
 
+def _ask(payout: Any, clock: Clock) -> None:
+    tell("payout.sent", payout, at=clock.next_at, once=f"payout.asked:{clock.pk}")
+
+
 SEND_BY = ClockRule(
     kind="payments.send_by",
     owner="employer",
@@ -77,9 +81,7 @@ CONFIRM_BY = ClockRule(
     otherwise=_("it counts as received"),
     then="fairbrief.payments.actions.let_it_stand",
     remind=lambda subject, start, due: [due - timedelta(days=5)],
-    reminder=lambda payout, clock: tell(
-        "payout.sent", payout, at=clock.next_at, once=f"payout.asked:{clock.pk}"
-    ),
+    reminder=_ask,
 )
 
 PAYOUTS = Workflow(
