@@ -96,6 +96,8 @@ def _in_applications(scene: Scene) -> None:
 
     say("application", _application(scene, "seen", interest=SCAM))
     say("application_note", _application(scene, "offered", employer_note=SCAM, offered_at=NOW))
+    withdrawn = {"offer_withdrawn_at": NOW, "offer_withdrawn_because": SCAM}
+    say("application_offer_withdrawn", _application(scene, "shortlisted", **withdrawn))
     say("application_reason", _application(scene, "declined", reason=SCAM, ended_at=NOW))
     named = _application(scene, "seen", interest="It is what I study.")
     nomination = Nomination.objects.create(

@@ -42,6 +42,7 @@ def change(found: Engagement, **other: Any) -> Any:
         "fee_minor": 52800,
         "due_on": in_days(36),
         "new_piece": "",
+        "new_criteria": ["one page", "three questions"],
         "actor": the_student(found),
         "at": NOW,
         **other,
@@ -54,6 +55,7 @@ def change(found: Engagement, **other: Any) -> Any:
     [
         ({"what": "more"}, "what"),
         ({"why": ""}, "why"),
+        ({"new_piece": "An index", "new_criteria": [" "]}, "new_criteria"),
         ({"hours": 41}, "hours"),
         ({"hours": 0}, "hours"),
         ({"fee_minor": 43200}, "fee"),
@@ -88,6 +90,7 @@ def test_an_accepted_change_changes_hours_fee_date_plan_and_deliverables() -> No
     assert order.employer_name
     assert sum(week.planned_minutes for week in weeks_of(found)) == 22 * 60
     assert found.pieces.count() == 3
+    assert found.pieces.get(position=3).criteria == ["one page", "three questions"]
     found.agreement.refresh_from_db()
     assert found.agreement.text == agreed
     assert Funding.objects.get(engagement=found).amount_minor == 52800

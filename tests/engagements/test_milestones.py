@@ -424,7 +424,7 @@ def test_an_award_above_the_first_part_is_released_as_far_as_it_goes_and_the_res
     assert (funding.state, funding.released_minor, funding.missing_minor) == ("due", 21600, 8400)
     turn = turn_of(funding)
     assert turn is not None
-    assert (turn.kind, turn.owner) == ("payments.fund_by", "employer")
+    assert (turn.kind, turn.owner) == ("payments.fund_owed_by", "employer")
     told = Notice.objects.filter(kind="funds.owed_due").first()
     assert told is not None
     assert told.subject == f"Secure $84 that is owed for “{found.title}”"

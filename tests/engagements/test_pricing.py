@@ -68,7 +68,9 @@ def test_an_empty_fee_is_worked_out_and_seen_before_it_is_signed() -> None:
 
 
 def test_the_same_hours_need_no_second_look() -> None:
-    same = form(an_engagement("active"), hours="18", new_piece="An index")
+    same = form(
+        an_engagement("active"), hours="18", new_piece="An index", new_criteria="- every name"
+    )
     assert same.is_valid()
     assert same.cleaned_data["fee"] == 43200
 
@@ -82,6 +84,7 @@ def proposed(found: Engagement, new_piece: str = "") -> ChangeOrder:
         fee_minor=suggested_fee(found, found.hours + 2).minor,
         due_on=found.due_on,
         new_piece=new_piece,
+        new_criteria=["every name once"],
         actor=the_supervisor(found),
         at=NOW,
     )

@@ -173,6 +173,7 @@ class Life(RuleBasedStateMachine):
                 fee_minor=fee,
                 due_on=max(self.work.due_on, self.at.date() + timedelta(days=1)),
                 new_piece="An index" if adds else "",
+                new_criteria=["every name"] if adds else [],
                 **self.by(side),
             )
         )

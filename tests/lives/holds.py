@@ -81,7 +81,7 @@ def _somebody_is_asked(life: Life) -> None:
         if funding is None:
             assert where != "approved"
         elif not funding.is_settled:
-            assert _runs({"payments.fund_by"}, funding._meta.label_lower, funding.pk)
+            assert _runs({"payments.fund"}, funding._meta.label_lower, funding.pk)
 
 
 def _waiting(life: Life) -> Iterator[Any]:

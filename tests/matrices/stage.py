@@ -34,7 +34,7 @@ from fairbrief.funds.models import Award, Pool
 from fairbrief.leaving.models import Closing
 from fairbrief.matchdays.models import Matchday, Seat
 from fairbrief.organizations.models import Campus, Employer, Member, Officer
-from fairbrief.payments.models import Funding
+from fairbrief.payments.models import Account, Entry, Funding, Payout, Transfer
 from fairbrief.relationships.advice import Advice
 from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
@@ -203,6 +203,7 @@ def set_stage() -> Stage:
             secured_at=NOW,
             due_at=NOW,
         ),
+        _a_payout(work),
         Experience.objects.create(
             campus=campus,
             student=student,
@@ -372,6 +373,27 @@ def _an_award(campus: Campus, student: Student) -> Award:
         proposed_by_name="x",
         proposed_at=NOW,
         reason="It is so.",
+    )
+
+
+def _a_payout(work: Engagement) -> Payout:
+    """Released money, with a balanced transfer."""
+    release = Transfer.objects.create(
+        engagement=work, kind="release", key="k", provider="record", at=NOW, by_name="x"
+    )
+    for kind, amount in (("secured", -21600), ("student", 21600)):
+        account = Account.objects.create(kind=kind, owner_id=work.pk, currency="USD")
+        Entry.objects.create(transfer=release, account=account, amount_minor=amount)
+    return Payout.objects.create(
+        engagement=work,
+        release=release,
+        amount_minor=21600,
+        currency="USD",
+        due_on=in_days(9),
+        sent_on=in_days(0),
+        said_at=NOW,
+        received_at=NOW,
+        how="bank",
     )
 
 

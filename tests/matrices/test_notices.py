@@ -127,6 +127,7 @@ def subjects() -> dict[str, Any]:
         "reinstatement": by_label["engagements.reinstatement"],
         "talk": by_label["engagements.talk"],
         "funds": by_label["payments.funding"],
+        "payout": by_label["payments.payout"],
         "feedback": work,
         "advice": by_label["relationships.advice"],
         "closing": work,

@@ -89,6 +89,8 @@ NO_WORDS = {
     "payments.Transfer.how": "chosen from a list",
     "payments.Transfer.by_name": "a name",
     "payments.Funding.currency": "a key",
+    "payments.Payout.currency": "a key",
+    "payments.Payout.how": "chosen from a list",
     "payments.Funding.reference": "repeated on the transfer, which is what is shown",
     "relationships.Feedback.to_the_office": "read by the office alone",
     "relationships.Feedback.by_name": "a name",

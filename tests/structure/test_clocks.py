@@ -32,6 +32,7 @@ NO_REMINDER = {
     "agreement.employer_answers": "three days; the proposal is the first thing on the desk",
     "agreement.student_answers": "three days; the proposal is the first thing of today",
     "application.decide": "the first reply has reminded",
+    "application.decide_again": "three days; the desk counts them",
     "application.first_reply": "three days; the desk counts them",
     "award.decide": "ten days; the page of funds has what waits at its side",
     "brief.apply_by": "a day on the calendar, nobody's turn",

@@ -61,6 +61,11 @@ def test_a_supervisor_without_account_proposes_sees_the_sum_and_signs() -> None:
         "due_on": found.due_on.isoformat(),
         "new_piece": "A cover",
     }
+    refused = client.post(f"{base}do/propose/", order)
+    assert refused.status_code == 422
+    assert "Say when it is accepted" in refused.content.decode()
+    assert not found.change_orders.exists()
+    order["new_criteria"] = "- front and back\n- at 300 dpi"
     shown = client.post(f"{base}do/propose/", order)
     assert shown.status_code == 422
     assert "Worked out:" in shown.content.decode()
@@ -68,6 +73,8 @@ def test_a_supervisor_without_account_proposes_sees_the_sum_and_signs() -> None:
     assert f'value="{fee}"' in shown.content.decode()
     assert client.post(f"{base}do/propose/", {**order, "fee": fee}).status_code == 302
     assert found.change_orders.get().fee_after == suggested_fee(found, 12)
+    assert found.change_orders.get().criteria == ["front and back", "at 300 dpi"]
+    assert "at 300 dpi" in seen(client, f"{base}changes/")
     assert HINT not in seen(client, f"{base}messages/")
 
 

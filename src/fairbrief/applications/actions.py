@@ -23,6 +23,7 @@ from fairbrief.applications.queries import (
     live_application,
     talk_of,
     to_decline,
+    why_offer_stands,
 )
 from fairbrief.applications.queue import check_place, keep_in_line, make_room, move_up
 from fairbrief.applications.states import ApplicationState
@@ -249,11 +250,40 @@ def note_late_reply(application: Application, /, *, actor: Actor, at: datetime) 
 
 
 def return_unanswered(application: Application, /, *, actor: Actor, at: datetime) -> None:
-    """Ten business days without a decision: the application goes back to the student."""
-    reason = _t("The employer did not decide within ten business days.")
+    """Ten business days without a decision, three after an offer was withdrawn: the application
+    goes back to the student."""
+    if application.offer_withdrawn_at:
+        reason = _t(
+            "The employer withdrew its offer, and did not decide within three business days."
+        )
+    else:
+        reason = _t("The employer did not decide within ten business days.")
     with transaction.atomic():
         advance(application, "return_unanswered", actor=actor, at=at, changes={"reason": reason})
         make_room(application.brief, at=at)
+
+
+def withdraw_offer(application: Application, /, *, actor: Actor, at: datetime, reason: str) -> None:
+    """The employer takes back an offer that is not answered yet, with a reason the student reads.
+
+    The place is free again, and nobody moves up: the employer chooses. Raises LimitReachedError for
+    an offer that stands (see `why_offer_stands`), IllegalMoveError once it was answered.
+    """
+    reason = _said(reason)
+    with transaction.atomic():
+        locked(application.brief)
+        row = locked(application)
+        if row.state == ApplicationState.OFFERED and (why := why_offer_stands(row)):
+            raise LimitReachedError(why)
+        # Without an offer in hand it is one that waits for an answer, for every count.
+        changes = {
+            "offer_withdrawn_at": at,
+            "offer_withdrawn_because": reason,
+            "offered_at": None,
+        }
+        said = {"reason": reason}
+        if advance(application, "withdraw_offer", actor=actor, at=at, changes=changes, data=said):
+            read_words(application, at=at)
 
 
 def let_offer_lapse(application: Application, /, *, actor: Actor, at: datetime) -> None:

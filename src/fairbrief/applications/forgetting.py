@@ -25,7 +25,10 @@ from fairbrief.kernel.forgetting import forget
 
 #: What goes, by where it stands.
 WORDS = {
-    Application: ("interest", "experience", "link", "reason", "employer_note"),
+    Application: (
+        *("interest", "experience", "link", "reason", "employer_note"),
+        "offer_withdrawn_because",
+    ),
     Message: ("text", "by_name"),
     MessageFile: ("file", "name"),
 }

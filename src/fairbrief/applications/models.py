@@ -39,6 +39,9 @@ class Application(models.Model):
     alternate_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(_("reason"), max_length=1000, blank=True)
     employer_note = models.TextField(max_length=1000, blank=True)
+    #: The employer took its offer back before it was answered. It can do so once.
+    offer_withdrawn_at = models.DateTimeField(null=True, blank=True)
+    offer_withdrawn_because = models.TextField(max_length=1000, blank=True)
     made_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
@@ -68,6 +71,10 @@ class Application(models.Model):
             models.CheckConstraint(
                 condition=~Q(state__in=["declined", "returned"]) | ~Q(reason=""),
                 name="application_end_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(offer_withdrawn_at=None) | ~Q(offer_withdrawn_because=""),
+                name="offer_withdrawn_has_reason",
             ),
         ]
 

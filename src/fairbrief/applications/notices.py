@@ -54,6 +54,7 @@ def _facts(application: Application) -> Mapping[str, object]:
         "title": application.brief.title,
         "employer": application.brief.employer.name,
         "reason": application.reason,
+        "withdrawn_because": application.offer_withdrawn_because,
     }
 
 
@@ -167,6 +168,19 @@ _kind(
     "application_reason",
 )
 _kind(
+    "offer_withdrawn",
+    _("The offer was withdrawn: {title}"),
+    _(
+        "Dear {name},\n\n{employer} has withdrawn its offer for “{title}” before you answered. The "
+        "reason given:\n\n{withdrawn_because}\n\nYou are on the shortlist, as before. They decide "
+        "within three business days, or your application comes back to you. The withdrawal stands "
+        "on their public record, not on yours."
+    ),
+    _student,
+    _own_page,
+    "application_offer_withdrawn",
+)
+_kind(
     "lapsed",
     _("The offer lapsed: {title}"),
     _("Dear {name},\n\nThe offer for “{title}” was not answered in three business days."),
@@ -192,7 +206,7 @@ _kind(
     "returned",
     _("No answer came: {title}"),
     _(
-        "Dear {name},\n\n{employer} did not decide on “{title}” within ten business days, so your "
+        "Dear {name},\n\n{employer} did not decide on “{title}” in time, so your "
         "application has come back to you and no longer counts. It stands on the employer's "
         "record, not on yours."
     ),

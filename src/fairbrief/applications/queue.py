@@ -87,6 +87,15 @@ def check_place(brief: Brief, application: Application, /, *, at: datetime) -> N
         )
 
 
+def why_no_place(application: Application, /, *, at: datetime) -> str:
+    """Why there is no place to offer to the applicant just now; "" where there is one."""
+    try:
+        check_place(application.brief, application, at=at)
+    except LimitReachedError as refusal:
+        return str(refusal.message)
+    return ""
+
+
 def move_up(brief: Brief, /, *, at: datetime) -> None:
     """Offers a place that came free to whoever waits longest as an alternate and may have it."""
     with transaction.atomic():

@@ -65,6 +65,12 @@ _of_application(
     ("employer_note",),
     lambda row: EMPLOYER if row.employer_note else "",
 )
+_of_application(
+    "application_offer_withdrawn",
+    _("A reason for withdrawing an offer"),
+    ("offer_withdrawn_because",),
+    lambda row: EMPLOYER if row.offer_withdrawn_because else "",
+)
 _of_application("application_reason", _("A reason for declining"), ("reason",), _who_ended)
 
 Words(

@@ -42,6 +42,15 @@ DECIDE_BY = ClockRule(
     told={"student": _("it comes back to you without an answer")},
     then="fairbrief.applications.actions.return_unanswered",
 )
+#: An offer was withdrawn: who had it does not wait as long once more.
+DECIDE_AGAIN_BY = ClockRule(
+    kind="application.decide_again",
+    owner="employer",
+    due=business_days(3, zone=_employer_zone, place=_where),
+    otherwise=_("it returns to the student without an answer"),
+    told={"student": _("it comes back to you without an answer")},
+    then="fairbrief.applications.actions.return_unanswered",
+)
 ANSWER_OFFER_BY = ClockRule(
     kind="application.answer_offer",
     owner="student",
@@ -108,7 +117,7 @@ WORKFLOW = Workflow(
             who=(INSTALLATION,),
             stamp="offered_at",
             effects=(
-                stops(REPLY_BY, DECIDE_BY),
+                stops(REPLY_BY, DECIDE_BY, DECIDE_AGAIN_BY),
                 starts(ANSWER_OFFER_BY),
                 tells("application.moved_up"),
                 tells("application.moved_up_employer"),
@@ -121,7 +130,7 @@ WORKFLOW = Workflow(
             who=(MEMBER,),
             stamp="offered_at",
             effects=(
-                stops(REPLY_BY, DECIDE_BY),
+                stops(REPLY_BY, DECIDE_BY, DECIDE_AGAIN_BY),
                 starts(ANSWER_OFFER_BY),
                 tells("application.offered"),
             ),
@@ -134,7 +143,7 @@ WORKFLOW = Workflow(
             who=(INSTALLATION,),
             stamp="offered_at",
             effects=(
-                stops(REPLY_BY, DECIDE_BY),
+                stops(REPLY_BY, DECIDE_BY, DECIDE_AGAIN_BY),
                 starts(ANSWER_OFFER_BY),
                 tells("application.matched"),
             ),
@@ -155,6 +164,25 @@ WORKFLOW = Workflow(
             stamp="ended_at",
             needs=(_HAS_REASON,),
             effects=(stops(), tells("application.offer_declined")),
+        ),
+        # By a mistake, or because the work has fallen away: the place is free again, and who had
+        # the offer is on the shortlist as before. Nobody moves up by it; the employer chooses.
+        Transition(
+            name="withdraw_offer",
+            sources=(A.OFFERED,),
+            target=A.SHORTLISTED,
+            who=(MEMBER,),
+            needs=(
+                Need(
+                    holds=lambda application: bool(application.offer_withdrawn_because.strip()),
+                    message=_("Give a reason; the student reads it."),
+                ),
+            ),
+            effects=(
+                stops(ANSWER_OFFER_BY),
+                starts(DECIDE_AGAIN_BY),
+                tells("application.offer_withdrawn"),
+            ),
         ),
         Transition(
             name="lapse",

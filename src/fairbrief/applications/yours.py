@@ -17,9 +17,9 @@ APPLICATIONS = Held(
     title=_("Your applications"),
     shows="code brief=brief__code title=brief__title employer=brief__employer__name state interest"
     " experience link hours_a_week reason employer_note made_at submitted_at seen_at offered_at"
-    " ended_at",
+    " offer_withdrawn_at offer_withdrawn_because ended_at",
     stays=_LAW,
-    still="interest experience link reason employer_note",
+    still="interest experience link reason employer_note offer_withdrawn_because",
 )
 #: Both sides for the two who talk; whoever else wrote gets what they wrote. Without names: of an
 #: applicant the employer has none before the shortlist.

@@ -203,7 +203,7 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 #: Who finds a browser signed in must not be able to change what shows that it is they: the address
-#: codes are mailed to, and the password (see `portals.public.proving` for who has none).
+#: codes are mailed to, and the password (see `portals.proving` for who has none).
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
@@ -224,7 +224,7 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "3/m/key",
     "login_failed": "30/m/ip,5/5m/key",
     "login_anywhere": "50/h/key",
-    # Before somebody takes their data along or closes the account (see `portals.public.proving`).
+    # Before somebody takes their data along or closes the account (see `portals.proving`).
     "its_you_send": "5/15m/key",
     "its_you_try": "10/15m/key",
     "own_data": "6/h/key",

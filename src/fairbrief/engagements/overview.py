@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import BooleanField, Case, Exists, Min, OuterRef, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Min, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.access import work_at, work_with
+from fairbrief.engagements.access import work_at
 from fairbrief.engagements.models import (
     Absence,
     ChangeOrder,
-    CheckIn,
     Dispute,
     Engagement,
-    HoursGuard,
     Meeting,
-    Milestone,
     Piece,
     Pulse,
     Reinstatement,
-    StuckCall,
     Talk,
 )
 from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
@@ -37,7 +33,6 @@ from fairbrief.engagements.states import (
     DisputeState,
     EngagementState,
     MeetingKind,
-    MilestoneState,
     TalkState,
 )
 from fairbrief.organizations.models import Member, Officer
@@ -276,55 +271,7 @@ def waits_for_answer(dispute: Dispute) -> bool:
     return dispute.state == DisputeState.OPENED
 
 
-# What waits for an employer's people, over all their work.
-
-
-def waiting_on_employer(member: Member) -> QuerySet[Engagement]:
-    """Work in which something waits for the employer, each with what it is as columns. One query.
-
-    Columns: `has_hand_in`, `has_milestone`, `has_stuck`, `has_check_in`, `has_change`, `has_guard`,
-    `has_dispute`.
-    """
-    here = {"engagement": OuterRef("pk")}
-    graver = HoursGuard.objects.filter(
-        engagement=OuterRef("engagement"), percent__gt=OuterRef("percent")
-    )
-    return (
-        for_lists(work_with(member))
-        .annotate(
-            has_hand_in=Case(
-                When(state=EngagementState.SUBMITTED, then=True),
-                default=False,
-                output_field=BooleanField(),
-            ),
-            has_milestone=Exists(Milestone.objects.filter(**here, state=MilestoneState.HANDED_IN)),
-            has_stuck=Exists(StuckCall.objects.filter(**here, answered_at=None)),
-            has_check_in=Exists(
-                CheckIn.objects.filter(**here, written_at__isnull=False, answered_at=None)
-            ),
-            has_change=Exists(
-                ChangeOrder.objects.filter(
-                    **here, state=ChangeOrderState.PROPOSED, proposed_by="student"
-                )
-            ),
-            has_guard=Exists(
-                HoursGuard.objects.filter(
-                    ~Exists(graver), **here, settled_at=None, employer_choice=""
-                )
-            ),
-            has_dispute=Exists(
-                Dispute.objects.filter(**here, state=DisputeState.OPENED, opened_by="student")
-            ),
-        )
-        .filter(
-            Q(has_hand_in=True)
-            | Q(has_change=True)
-            | Q(has_dispute=True)
-            | Q(state__in=RUNNING_STATES)
-            & (Q(has_milestone=True) | Q(has_stuck=True) | Q(has_guard=True) | Q(has_check_in=True))
-        )
-        .order_by("due_on", "pk")
-    )
+# What an employer sees over all its work.
 
 
 def meetings_this_week(member: Member, *, at: datetime) -> QuerySet[Meeting]:

@@ -34,7 +34,7 @@ def follows_from(
 ) -> HoursGuard | None:
     """The latest mark on which both have settled and which still waits for what they chose.
 
-    What follows is a change order proposed since, a hand-in or an end.
+    What follows is a change order proposed or signed by both since, a hand-in or an end.
     """
     settled = [
         guard
@@ -45,11 +45,17 @@ def follows_from(
         return None
     latest = max(settled, key=lambda guard: guard.percent)
     followed = any(
-        order.made_at >= latest.settled_at and order.state != ChangeOrderState.WITHDRAWN
+        _moved_at(order) >= latest.settled_at and order.state != ChangeOrderState.WITHDRAWN
         for order in orders
         if latest.settled_at
     )
     return None if followed else latest
+
+
+def _moved_at(order: ChangeOrder) -> datetime:
+    """When it was signed by both, or else proposed."""
+    is_accepted = order.state == ChangeOrderState.ACCEPTED
+    return order.ended_at if is_accepted and order.ended_at else order.made_at
 
 
 def last_proposed_at(work: Engagement) -> datetime | None:
@@ -136,6 +142,7 @@ def check_ins_for(member: Member) -> QuerySet[CheckIn]:
         engagement__state__in=RUNNING_STATES,
         written_at__isnull=False,
         answered_at=None,
+        let_go_at=None,
     )
 
 

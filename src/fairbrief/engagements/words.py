@@ -218,7 +218,7 @@ words_of_work(
     "change",
     ChangeOrder,
     _("A proposed change"),
-    ("what", "why", "new_piece"),
+    ("what", "why", "new_piece", "new_criteria"),
     lambda change: change.proposed_by,
     by_name=lambda change: getattr(change, f"{change.proposed_by}_name"),
 )

@@ -113,7 +113,8 @@ _of_work(
     ChangeOrder,
     _("Changes to the agreement"),
     "code WORK state proposed_by what why hours_before hours_after fee_before_minor fee_after_minor"
-    " due_before due_after new_piece student_name employer_name made_at ended_at reason",
+    " due_before due_after new_piece new_criteria student_name employer_name made_at ended_at"
+    " reason",
 )
 #: A conversation has a note of each side's own; only the student's is the student's.
 Held(

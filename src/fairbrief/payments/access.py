@@ -8,7 +8,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import work_of, work_with
 from fairbrief.organizations.access import members_who_are
 from fairbrief.organizations.models import Member
-from fairbrief.payments.models import Funding
+from fairbrief.payments.models import Funding, Payout
 from fairbrief.students.models import Student
 from fairbrief.students.queries import is_student
 
@@ -19,7 +19,7 @@ MEMBER, STUDENT, CLOCK, INSTALLATION = "member", "student", "clock", "installati
 MONEY_ROLES = (Member.Role.OWNER, Member.Role.FINANCE, Member.Role.SUPERVISOR)
 
 
-def roles_of(actor: Actor, funding: Funding) -> frozenset[str]:
+def roles_of(actor: Actor, funding: Funding | Payout) -> frozenset[str]:
     """`member` who may handle the employer's money, `student` who is paid, or a machine."""
     if actor.is_clock:
         return frozenset({CLOCK})
@@ -58,10 +58,29 @@ def fundings_of_student(student: Student) -> QuerySet[Funding]:
     return _with_engagement(Funding.objects.filter(engagement__in=work_of(student)))
 
 
+def payouts_of_employer(member: Member) -> QuerySet[Payout]:
+    """Released pay the member may say something of."""
+    return _with_work(Payout.objects.filter(engagement__in=work_with(member)))
+
+
+def payouts_of_student(student: Student) -> QuerySet[Payout]:
+    """Released pay of every engagement of the student."""
+    return _with_work(Payout.objects.filter(engagement__in=work_of(student)))
+
+
+def _with_work(rows: QuerySet[Payout]) -> QuerySet[Payout]:
+    return rows.select_related("engagement__student__user", "engagement__employer")
+
+
+def handles_money(member: Member) -> bool:
+    """Whether the member speaks for the employer's money. Costs no query."""
+    return member.role in MONEY_ROLES
+
+
 def can_secure(funding: Funding, member: Member) -> bool:
     """Whether the member may record the funds as secured now."""
     return (
         member.employer_id == funding.engagement.employer_id
-        and member.role in MONEY_ROLES
+        and handles_money(member)
         and funding.is_due
     )

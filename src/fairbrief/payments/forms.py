@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.engagements.forms.changing import MinorField
+from fairbrief.kernel.days import DayField
 from fairbrief.kernel.money import Money
-from fairbrief.payments.states import How
+from fairbrief.payments.models import Payout
+from fairbrief.payments.states import How, SentBy
 
 
 class SecureForm(forms.Form):
@@ -35,3 +39,26 @@ class SecureForm(forms.Form):
         self.fields["is_set_aside"].error_messages["required"] = _(
             "Tick this once the money is set aside; the student starts working on your word."
         )
+
+
+class SentForm(forms.Form):
+    """When, how much and how an employer sent the pay."""
+
+    sent_on = DayField(label=_("Sent on"))
+    how = forms.ChoiceField(
+        label=_("How you sent it"),
+        choices=SentBy.choices,
+        initial=SentBy.BANK,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, payout: Payout, today: date, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"sent_on": today, "amount": payout.amount.decimal})
+        kwargs.setdefault("auto_id", f"id_{payout.code}_%s")
+        super().__init__(*args, **kwargs)
+        self.fields["amount"] = MinorField(
+            currency=payout.currency,
+            label=_("Amount"),
+            help_text=_("Before deductions, where it is paid with payroll."),
+        )
+        self.order_fields(["sent_on", "amount", "how"])

@@ -8,7 +8,13 @@ from django.db.models import Q
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.kernel.money import Money
-from fairbrief.payments.states import AccountKind, FundingState, TransferKind
+from fairbrief.payments.states import (
+    AccountKind,
+    FundingState,
+    PayoutState,
+    SentBy,
+    TransferKind,
+)
 
 
 class Account(models.Model):
@@ -207,3 +213,65 @@ class Funding(models.Model):
     @property
     def is_unpaid_work(self) -> bool:
         return self.amount_minor == 0 and self.secured_minor == 0
+
+
+class Payout(models.Model):
+    """Released money on its way to the student: the employer says that it was sent, the student
+    whether it arrived. One for each release."""
+
+    code = PublicCodeField()
+    engagement = models.ForeignKey(Engagement, on_delete=models.PROTECT, related_name="payouts")
+    release = models.OneToOneField(Transfer, on_delete=models.PROTECT, related_name="payout")
+    state = models.CharField(max_length=8, choices=PayoutState.choices, default=PayoutState.DUE)
+    amount_minor = models.PositiveIntegerField()
+    currency = models.CharField(max_length=3)
+    #: By the days both signed, counted from acceptance.
+    due_on = models.DateField()
+    sent_on = models.DateField(null=True, blank=True)
+    sent_minor = models.PositiveIntegerField(null=True, blank=True)
+    how = models.CharField(max_length=10, choices=SentBy.choices, blank=True)
+    said_at = models.DateTimeField(null=True, blank=True)
+    missing_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField(null=True, blank=True)
+    #: The student said nothing, so what the employer said stands.
+    received_by_clock = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="sent") | Q(sent_on__isnull=False, said_at__isnull=False),
+                name="payout_sent_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="received")
+                | Q(sent_on__isnull=False, received_at__isnull=False),
+                name="payout_received_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount} for {self.engagement}"
+
+    @property
+    def amount(self) -> Money:
+        """What is the student's."""
+        return Money(self.amount_minor, self.currency)
+
+    @property
+    def is_to_send(self) -> bool:
+        """Whether it is the employer's turn."""
+        return self.state in (PayoutState.DUE, PayoutState.MISSING)
+
+    @property
+    def is_missing(self) -> bool:
+        return self.state == PayoutState.MISSING
+
+    @property
+    def is_sent(self) -> bool:
+        """The employer has said so; the student not yet."""
+        return self.state == PayoutState.SENT
+
+    @property
+    def is_received(self) -> bool:
+        return self.state == PayoutState.RECEIVED

@@ -10,10 +10,10 @@ from fairbrief.accounts.models import User
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.payments.access import MONEY_ROLES
-from fairbrief.payments.models import Funding
+from fairbrief.payments.models import Funding, Payout
 
 
-def _employer(funding: Funding) -> Iterable[User]:
+def _employer(funding: Funding | Payout) -> Iterable[User]:
     """The supervisor, and everybody who handles the employer's money."""
     return User.objects.filter(
         memberships__employer_id=funding.engagement.employer_id,
@@ -22,7 +22,7 @@ def _employer(funding: Funding) -> Iterable[User]:
     ).distinct()
 
 
-def _student(funding: Funding) -> Iterable[User]:
+def _student(funding: Funding | Payout) -> Iterable[User]:
     return [funding.engagement.student.user]
 
 
@@ -42,7 +42,7 @@ def _employer_with_return(funding: Funding) -> Iterable[User]:
     return _employer(funding) if funding.returned_minor else []
 
 
-def _office(funding: Funding) -> Iterable[User]:
+def _office(funding: Funding | Payout) -> Iterable[User]:
     return User.objects.filter(officer__campus_id=funding.engagement.campus_id)
 
 
@@ -62,15 +62,28 @@ def _facts(funding: Funding) -> dict[str, object]:
     }
 
 
-def _employer_page(funding: Funding) -> str:
+def _payout_facts(payout: Payout) -> dict[str, object]:
+    work = payout.engagement
+    return {
+        "title": work.title,
+        "employer": work.employer,
+        "student": work.student,
+        "amount": payout.amount,
+        "day": payout.due_on,
+        "sent_on": payout.sent_on or payout.due_on,
+        "how": payout.get_how_display(),
+    }
+
+
+def _employer_page(funding: Funding | Payout) -> str:
     return f"/employer/work/{funding.engagement.code}/funds/"
 
 
-def _student_page(funding: Funding) -> str:
+def _student_page(funding: Funding | Payout) -> str:
     return f"/student/work/{funding.engagement.code}/pay/"
 
 
-def _campus_page(funding: Funding) -> str:
+def _campus_page(funding: Funding | Payout) -> str:
     return f"/campus/work/{funding.engagement.code}/"
 
 
@@ -90,7 +103,8 @@ NoticeKind(
     subject=_("Secure another {missing} for “{title}”"),
     body=_(
         "You both signed a change that raises the pay to {amount}. {missing} is still to be "
-        "secured within three business days. The work may go on meanwhile."
+        "secured within three business days. What was agreed before may go on meanwhile; what the "
+        "change adds should not start before it is secured."
     ),
     to=_employer,
     path=_employer_page,
@@ -205,7 +219,8 @@ NoticeKind(
     body=_(
         "The work of {student} is over: {released} is released, {returned} goes back to you. "
         "Fairbrief keeps the record and moves no money: pay {student} now, if you have not yet, by "
-        "the means and within the days that you both signed."
+        "the means and within the days that you both signed. Then say on the page below on which "
+        "day and how it was sent; {student} says whether it has arrived."
     ),
     to=_employer,
     path=_employer_page,
@@ -218,4 +233,80 @@ NoticeKind(
     to=_employer_with_return,
     path=_employer_page,
     facts=_facts,
+)
+
+NoticeKind(
+    name="payout.due",
+    subject=_("Send {amount} to {student} by {day}"),
+    body=_(
+        "{amount} is owed to {student} for “{title}”, and was to be paid by {day}, as you both "
+        "signed. Nobody has said yet that it was sent. If it was, say on which day and how."
+    ),
+    to=_employer,
+    path=_employer_page,
+    facts=_payout_facts,
+)
+NoticeKind(
+    name="payout.sent",
+    subject=_("{employer} says that {amount} was sent to you"),
+    body=_(
+        "{employer} says that {amount} for “{title}” was sent on {sent_on} ({how}). Say whether "
+        "it has arrived; a transfer can take some days. Without your word within ten business "
+        "days it counts as received."
+    ),
+    to=_student,
+    path=_student_page,
+    facts=_payout_facts,
+)
+NoticeKind(
+    name="payout.missing",
+    subject=_("{student} has not got the {amount} yet"),
+    body=_(
+        "You said that {amount} for “{title}” was sent on {sent_on}. {student} says that it has "
+        "not arrived. Look into it with your bank or payroll, and say here once it is sent again."
+    ),
+    to=_employer,
+    path=_employer_page,
+    facts=_payout_facts,
+)
+NoticeKind(
+    name="payout.received",
+    subject=_("{student} has got the {amount}"),
+    body=_("{student} says that {amount} for “{title}” has arrived. Nothing is owed of it."),
+    to=_employer,
+    path=_employer_page,
+    facts=_payout_facts,
+)
+NoticeKind(
+    name="payout.late",
+    subject=_("Your pay for “{title}” is late"),
+    body=_(
+        "{amount} was to be sent by {day}, and {employer} has not said that it was. If you have "
+        "it, say so; the career office knows and will ask {employer} otherwise."
+    ),
+    to=_student,
+    path=_student_page,
+    facts=_payout_facts,
+)
+NoticeKind(
+    name="payout.late_office",
+    subject=_("{employer} is late paying {amount} to {student}"),
+    body=_(
+        "“{title}” is accepted or over, {amount} was to be sent by {day}, and it has not been, as "
+        "far as the two have said."
+    ),
+    to=_office,
+    path=_campus_page,
+    facts=_payout_facts,
+)
+NoticeKind(
+    name="payout.late_employer",
+    subject=_("The pay of {student} is late"),
+    body=_(
+        "{amount} for “{title}” was to be sent by {day}. {student} and the career office have been "
+        "told that it is late. Send it, and say on which day and how."
+    ),
+    to=_employer,
+    path=_employer_page,
+    facts=_payout_facts,
 )

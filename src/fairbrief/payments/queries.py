@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import hours_of
 from fairbrief.kernel.money import Money
-from fairbrief.payments.models import Account, Entry, Funding, Transfer
+from fairbrief.payments.models import Account, Entry, Funding, Payout, Transfer
 from fairbrief.payments.states import AccountKind, How
 
 if TYPE_CHECKING:
@@ -91,6 +93,14 @@ def movements_of(funding: Funding) -> list[Movement]:
     ]
 
 
+def payouts_of(funding: Funding) -> list[Payout]:
+    """What was released and is to be sent, oldest first, each holding this very work."""
+    rows = list(Payout.objects.filter(engagement_id=funding.engagement_id))
+    for row in rows:
+        row.engagement = funding.engagement
+    return rows
+
+
 def funding_of(engagement: Engagement) -> Funding | None:
     return Funding.objects.filter(engagement=engagement).first()
 
@@ -115,8 +125,8 @@ class MoneyStep:
     url: str = ""
 
 
-def steps_of(funding: Funding) -> list[MoneyStep]:
-    """Due, secured, released: where the money is now."""
+def steps_of(funding: Funding, payouts: Sequence[Payout] = ()) -> list[MoneyStep]:
+    """Due, secured, released, sent, received: where the money is now."""
     secured = funding.secured_minor > 0 or not funding.is_due
     owed = funding.payable_at is not None
     released = funding.released_minor > 0
@@ -136,6 +146,28 @@ def steps_of(funding: Funding) -> list[MoneyStep]:
             label=_("Released to you"),
             state="done" if funding.is_settled else ("now" if owed and secured else "next"),
             note=str(funding.released) if released else "",
+        ),
+        # Of two milestones each is sent by itself; the last step is of the whole.
+        *_sending(payouts if funding.is_settled else ()),
+    ]
+
+
+def _sending(payouts: Sequence[Payout]) -> list[MoneyStep]:
+    """The way outside: sent by the employer, received by the student."""
+    if not payouts:
+        return []
+    sent = all(not each.is_to_send for each in payouts)
+    received = all(each.is_received for each in payouts)
+    late = next((each for each in payouts if each.is_to_send), None)
+    return [
+        MoneyStep(
+            label=_("Sent by the employer"),
+            state="done" if sent else "now",
+            note=_("due by %(day)s") % {"day": date_format(late.due_on, "j F Y")} if late else "",
+        ),
+        MoneyStep(
+            label=_("Received by you"),
+            state="done" if received else "now" if sent else "next",
         ),
     ]
 

@@ -23,6 +23,25 @@ class TransferKind(models.TextChoices):
     RETURN = "return", _("returned to the employer")
 
 
+class PayoutState(models.TextChoices):
+    """What the two say of money that is the student's; Fairbrief itself moves none."""
+
+    DUE = "due", _("to be sent")
+    SENT = "sent", _("sent, as the employer says")
+    MISSING = "missing", _("not arrived yet")
+    RECEIVED = "received", _("received")
+
+
+class SentBy(models.TextChoices):
+    """How an employer sent the pay."""
+
+    BANK = "bank", _("bank transfer (ACH or wire)")
+    PAYROLL = "payroll", _("with payroll")
+    CHECK = "check", _("check")
+    UNIVERSITY = "university", _("through the university")
+    OTHER = "other", _("another way that both signed")
+
+
 class How(models.TextChoices):
     """How an employer set the money aside; the record keeps the employer's word for it."""
 

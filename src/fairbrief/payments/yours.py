@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.yours import under
 from fairbrief.kernel.yours import Held
-from fairbrief.payments.models import Funding, Transfer
+from fairbrief.payments.models import Funding, Payout, Transfer
 
 _BOOKS = (
     "the books: payments are shown to tax offices and courts for years (GDPR Art. 17(3)(b)); they "
@@ -29,4 +29,12 @@ TRANSFERS = Held(
     " currency=entries__account__currency account=entries__account__kind how reference at by_name",
     stays=_BOOKS,
     still="by_name reference",
+)
+PAYOUTS = Held(
+    model=Payout,
+    ways=under("engagement"),
+    title=_("What was sent to you, and what you said of it"),
+    shows="code work=engagement__code state amount_minor currency due_on sent_on sent_minor how"
+    " said_at missing_at received_at received_by_clock",
+    stays=_BOOKS,
 )

@@ -20,12 +20,27 @@ from fairbrief.briefs.queries import briefs_sent_back, questions_waiting
 from fairbrief.clocks.queries import Key, Turn, turns_on
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.engagements.access import acts_at_work
-from fairbrief.engagements.models import Dispute, HoursGuard, Meeting, Milestone, Talk
+from fairbrief.engagements.models import (
+    Absence,
+    Dispute,
+    Engagement,
+    HoursGuard,
+    Meeting,
+    Milestone,
+    Reinstatement,
+    Talk,
+)
 from fairbrief.engagements.pace import check_ins_for
-from fairbrief.engagements.queries import changes_for_employer, stuck_for, to_review
+from fairbrief.engagements.queries import (
+    changes_for_employer,
+    guards_to_choose_at,
+    stuck_for,
+    to_review,
+)
 from fairbrief.engagements.states import (
     LIVE_TALKS,
     Asked,
+    AskState,
     DisputeState,
     EngagementState,
     MilestoneState,
@@ -33,8 +48,8 @@ from fairbrief.engagements.states import (
 from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.payments.access import MONEY_ROLES
-from fairbrief.payments.models import Funding
-from fairbrief.payments.states import FundingState
+from fairbrief.payments.models import Funding, Payout
+from fairbrief.payments.states import FundingState, PayoutState
 from fairbrief.relationships.access import work_to_close
 from fairbrief.relationships.models import NextStep
 from fairbrief.tracking.things import Things, all_of, as_things
@@ -46,10 +61,12 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits for the employer: what to do, about what, until when, where."""
+    """One thing that waits for the employer: what to do, about what and whose work, until when,
+    where."""
 
     what: str
     about: str
+    who: str
     path: str
     turn: Turn | None
     count: int = 1
@@ -74,7 +91,8 @@ def turns_of_employer(member: Member) -> list[Waiting]:
             each
             for each in turns.get(_clock_of(row), ())
             # A session stands on the desk of its senior person alone.
-            if each.is_of("employer") or each.is_of("leader")
+            if (each.is_of("employer") or each.is_of("leader"))
+            and each.kind == KIND_OF.get(row["label"], each.kind)
         )
         turn = next(own, None)
         if turn is not None and turn.owner == "leader":
@@ -84,7 +102,7 @@ def turns_of_employer(member: Member) -> list[Waiting]:
         path = PATHS[row["label"]].format(page=row["page"])
         known = waiting.get((row["label"], path))
         is_late = turn is None and row["label"] not in TIMELESS
-        one = Waiting("", row["named"], path, turn, is_late=is_late)
+        one = Waiting("", row["named"], row["who"], path, turn, is_late=is_late)
         if known is None:
             waiting[row["label"], path] = one
         else:
@@ -117,6 +135,7 @@ PATHS = {
     "applications.application": "/employer/briefs/{page}/applicants/",
     "agreements.agreement": "/employer/agreements/{page}/",
     "payments.funding": "/employer/work/{page}/funds/",
+    "payments.payout": "/employer/work/{page}/funds/#sent",
     "engagements.engagement": "/employer/work/{page}/",
     "engagements.stuckcall": "/employer/work/{page}/",
     "engagements.checkin": "/employer/work/{page}/#check-ins",
@@ -124,7 +143,12 @@ PATHS = {
     "engagements.changeorder": "/employer/work/{page}/changes/",
     "engagements.dispute": "/employer/work/{page}/trouble/",
     "engagements.talk": "/employer/work/{page}/trouble/",
+    "engagements.absence": "/employer/work/{page}/trouble/",
+    "engagements.reinstatement": "/employer/work/{page}/trouble/",
     "engagements.hoursguard": "/employer/work/{page}/#guard",
+    "follow": "/employer/work/{page}/",
+    "verdict": "/employer/work/{page}/trouble/",
+    "supervisor": "/employer/work/{page}/trouble/",
     "engagements.meeting": "/employer/work/{page}/talk/",
     "relationships.nextstep": "/employer/work/{page}/closing/",
     "feedback": "/employer/work/{page}/closing/#feedback",
@@ -136,7 +160,11 @@ LATE = frozenset(
         "briefs.brief",
         "vetting.briefreview",
         "briefs.question",
+        "engagements.stuckcall",
+        "engagements.checkin",
+        "engagements.hoursguard",
         "payments.funding",
+        "payments.payout",
         "relationships.nextstep",
         "applications.message",
     }
@@ -144,7 +172,19 @@ LATE = frozenset(
 #: Things that never have a time of their own, so they are never late.
 TIMELESS = frozenset({"briefs.brief", "vetting.briefreview", "applications.message"})
 #: Things whose clock runs on another subject.
-CLOCK_OF = {"feedback": "engagements.engagement"}
+CLOCK_OF = {
+    "feedback": "engagements.engagement",
+    "supervisor": "engagements.engagement",
+    "follow": "engagements.hoursguard",
+    "verdict": "engagements.dispute",
+}
+#: Of which kind the clock of a thing is, where its subject can have others.
+KIND_OF = {
+    "engagements.engagement": "engagement.review",
+    "supervisor": "engagement.supervisor",
+    "follow": "guard.follow",
+    "verdict": "dispute.appeal",
+}
 
 
 def _what(label: str, count: int) -> str:
@@ -160,6 +200,7 @@ def _what(label: str, count: int) -> str:
         "vetting.employerreview": _("Answer the career office"),
         "agreements.agreement": _("Read the agreement, then answer or sign"),
         "payments.funding": _("Secure the pay"),
+        "payments.payout": _("Send the pay, and say that it was sent"),
         "engagements.engagement": _("Review the work"),
         "engagements.stuckcall": _("Help: the student is stuck"),
         "engagements.checkin": _("Say a word on a check-in"),
@@ -168,7 +209,12 @@ def _what(label: str, count: int) -> str:
         "engagements.dispute": _("Give your view"),
         "engagements.talk": _("Talk about what is wrong"),
         "engagements.meeting": _("Accept a time for the student, or suggest another"),
+        "engagements.absence": _("Answer: days away"),
+        "engagements.reinstatement": _("Answer: take the work up again"),
         "engagements.hoursguard": _("Choose: cut scope, add pay or stop"),
+        "follow": _("Take the step you both chose for the hours"),
+        "verdict": _("Read the decision: leave it, or appeal"),
+        "supervisor": _("Name who looks after the student"),
         "relationships.nextstep": _("Say what comes next"),
         "feedback": _("Say how it went"),
         "applications.message": _("Read a new message"),
@@ -205,6 +251,7 @@ def _each(member: Member) -> Iterable[Things]:
             "agreements.agreement",
             "code",
             "application__brief__title",
+            "application__student__user__name",
         )
     if acts_at_work(member):
         yield from _at_work(member)
@@ -219,18 +266,26 @@ def _each(member: Member) -> Iterable[Things]:
         "applications.message",
         "code",
         "brief__title",
+        "student__user__name",
     )
     yield as_things(
         work_to_close(member).filter(state=EngagementState.PAID).exclude(feedback__side="employer"),
         "feedback",
-        "code",
-        "title",
+        *OF_WORK,
     )
+
+
+#: Of a row, or of the work itself: the page it leads to, what it is about, whose it is.
+OF_WORK = ("code", "title", "student__user__name")
+BY_WORK = ("engagement__code", "engagement__title", "engagement__student__user__name")
 
 
 def _at_work(member: Member) -> Iterable[Things]:
     """What owners and supervisors answer while work runs."""
     own = {"engagement__employer_id": member.employer_id}
+    disputes = Dispute.objects.filter(**own)
+    chosen = HoursGuard.objects.filter(settled_at__isnull=False, **own)
+    asked = {"state": AskState.ASKED, **own}
     for label, rows in (
         ("engagements.stuckcall", stuck_for(member)),
         ("engagements.checkin", check_ins_for(member)),
@@ -241,33 +296,46 @@ def _at_work(member: Member) -> Iterable[Things]:
         ("engagements.changeorder", changes_for_employer(member)),
         (
             "engagements.dispute",
-            Dispute.objects.filter(state=DisputeState.OPENED, **own).exclude(opened_by="employer"),
+            disputes.filter(state=DisputeState.OPENED).exclude(opened_by=EMPLOYER),
         ),
+        ("verdict", disputes.filter(state=DisputeState.DECIDED, employer_content_at=None)),
         ("engagements.talk", Talk.objects.filter(state__in=LIVE_TALKS, **own)),
+        ("engagements.absence", Absence.objects.exclude(side=EMPLOYER).filter(**asked)),
         (
-            "engagements.hoursguard",
-            HoursGuard.objects.filter(settled_at=None, employer_choice="", **own),
+            "engagements.reinstatement",
+            Reinstatement.objects.exclude(asked_by=EMPLOYER).filter(**asked),
         ),
+        ("engagements.hoursguard", guards_to_choose_at(EMPLOYER).filter(**own)),
+        ("follow", chosen.exclude(student_choice=HoursGuard.Choice.ON_TRACK)),
     ):
-        yield as_things(rows, label, "engagement__code", "engagement__title")
-    yield as_things(to_review(member), "engagements.engagement", "code", "title")
+        yield as_things(rows, label, *BY_WORK)
+    yield as_things(to_review(member), "engagements.engagement", *OF_WORK)
+    if member.role == Member.Role.OWNER:
+        left = Engagement.objects.filter(
+            employer_id=member.employer_id, supervisor__left_at__isnull=False
+        )
+        yield as_things(left, "supervisor", *OF_WORK)
 
 
 def _of_roles(member: Member) -> Iterable[Things]:
     """The money, a senior person's sessions, what comes next: each with people of its own."""
-    named = ("engagement__code", "engagement__title")
     if member.role in MONEY_ROLES:
         due = Funding.objects.filter(
             engagement__employer_id=member.employer_id,
             state=FundingState.DUE,
             secured_minor__lt=F("amount_minor"),
         )
-        yield as_things(due, "payments.funding", *named)
+        yield as_things(due, "payments.funding", *BY_WORK)
+        to_send = Payout.objects.filter(
+            engagement__employer_id=member.employer_id,
+            state__in=[PayoutState.DUE, PayoutState.MISSING],
+        )
+        yield as_things(to_send, "payments.payout", *BY_WORK)
     asked = Meeting.objects.filter(asked=Asked.LEADER, cancelled_at=None, engagement__leader=member)
-    yield as_things(asked, "engagements.meeting", *named)
+    yield as_things(asked, "engagements.meeting", *BY_WORK)
     steps = NextStep.objects.filter(
         answered_at=None,
         engagement__paid_at__isnull=False,
         engagement__in=work_to_close(member),
     )
-    yield as_things(steps, "relationships.nextstep", *named)
+    yield as_things(steps, "relationships.nextstep", *BY_WORK)

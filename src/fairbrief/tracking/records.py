@@ -12,6 +12,7 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    Model,
     OuterRef,
     Q,
     QuerySet,
@@ -29,12 +30,14 @@ from fairbrief.engagements.models import ChangeOrder, Dispute, Ending, Engagemen
 from fairbrief.engagements.states import ChangeOrderState, DisputeState
 from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Employer
-from fairbrief.payments.models import Funding
+from fairbrief.payments.models import Funding, Payout
+from fairbrief.payments.states import PayoutState
 from fairbrief.relationships.models import NextStep
 
 _FIGURES = (
     *("answered", "returned", "questions_dodged", "finished", "changes", "went_on", "paid"),
-    *("paid_in_time", "accepted_by_clock", "ended_by_them", "not_kept"),
+    *("paid_in_time", "accepted_by_clock", "ended_by_them", "not_kept", "offers_withdrawn"),
+    *("sent", "sent_in_time"),
 )
 #: Fewer answers than this say nothing yet.
 ENOUGH = 3
@@ -57,11 +60,17 @@ class ReplyRecord:
     accepted_by_clock: int = 0
     ended_by_them: int = 0
     not_kept: int = 0
+    #: Offers taken back before the student had answered.
+    offers_withdrawn: int = 0
+    #: Pay that was to be sent, and how much of it was by the day both had signed.
+    sent: int = 0
+    sent_in_time: int = 0
 
     @property
     def is_empty(self) -> bool:
         worked = (self.finished, self.paid, self.ended_by_them, self.not_kept)
-        return self.answered + self.returned < ENOUGH and not any(worked)
+        few = self.answered + self.returned < ENOUGH
+        return few and not any((*worked, self.offers_withdrawn))
 
     @property
     def answered_percent(self) -> int:
@@ -74,12 +83,17 @@ class ReplyRecord:
         """None where no pay was due yet."""
         return self.paid_in_time * 100 // self.paid if self.paid else None
 
+    @property
+    def sent_in_time_percent(self) -> int | None:
+        """None where no pay was to be sent yet."""
+        return self.sent_in_time * 100 // self.sent if self.sent else None
 
-def _kept_late() -> Exists:
-    """The clock of the pay ran out at least once."""
+
+def _kept_late(of: type[Model] = Funding) -> Exists:
+    """The clock of securing the pay, or of sending it, ran out at least once."""
     return Exists(
         Event.objects.filter(
-            subject_label=Funding._meta.label_lower, subject_id=OuterRef("pk"), name="late"
+            subject_label=of._meta.label_lower, subject_id=OuterRef("pk"), name="late"
         )
     )
 
@@ -125,6 +139,8 @@ def _figures_of(employer: int) -> QuerySet[Employer, dict[str, Any]]:
     # Pay that never came was due as well, once its clock ran out.
     secured = Q(secured_at__isnull=False, secured_minor__gt=0)
     paid = Funding.objects.filter(secured | Q(_kept_late()), engagement__employer=OuterRef("pk"))
+    said = Q(state__in=[PayoutState.SENT, PayoutState.RECEIVED])
+    sent = Payout.objects.filter(said | Q(_kept_late(Payout)), engagement__employer=OuterRef("pk"))
     disputes = Dispute.objects.filter(
         engagement__employer=OuterRef("pk"), state=DisputeState.CLOSED
     )
@@ -136,6 +152,7 @@ def _figures_of(employer: int) -> QuerySet[Employer, dict[str, Any]]:
                 applications.filter(Q(state__in=answered) | Q(offered_at__isnull=False))
             ),
             returned=_count(applications.filter(state=ApplicationState.RETURNED, offered_at=None)),
+            offers_withdrawn=_count(applications.filter(offer_withdrawn_at__isnull=False)),
             waited=Subquery(
                 applications.filter(seen_at__isnull=False)
                 .order_by()
@@ -157,6 +174,8 @@ def _figures_of(employer: int) -> QuerySet[Employer, dict[str, Any]]:
             ),
             paid=_count(paid),
             paid_in_time=_count(paid.exclude(_kept_late())),
+            sent=_count(sent),
+            sent_in_time=_count(sent.filter(said, sent_on__lte=F("due_on"))),
             accepted_by_clock=_count(finished.filter(approved_by_clock=True)),
             ended_by_them=_count(
                 Ending.objects.filter(engagement__employer=OuterRef("pk"), by_side="employer")

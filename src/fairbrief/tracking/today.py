@@ -24,7 +24,6 @@ from fairbrief.engagements.models import (
     CheckIn,
     Dispute,
     Engagement,
-    HoursGuard,
     Meeting,
     Milestone,
     StuckCall,
@@ -32,7 +31,7 @@ from fairbrief.engagements.models import (
     Timer,
     WeekSheet,
 )
-from fairbrief.engagements.queries import promised_minutes
+from fairbrief.engagements.queries import guards_to_choose_at, promised_minutes
 from fairbrief.engagements.states import (
     LIVE_TALKS,
     RUNNING_STATES,
@@ -45,8 +44,8 @@ from fairbrief.engagements.states import (
 )
 from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.written import stand_in, written_once
-from fairbrief.payments.models import Funding
-from fairbrief.payments.states import FundingState
+from fairbrief.payments.models import Funding, Payout
+from fairbrief.payments.states import FundingState, PayoutState
 from fairbrief.relationships.models import Feedback, NextStep
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
@@ -304,7 +303,7 @@ def _things(student: Student, *, at: datetime, today: date) -> Iterable[Things]:
         ("talk", Talk.objects.filter(state__in=LIVE_TALKS, **own), employer),
         (
             "guard",
-            HoursGuard.objects.filter(settled_at=None, student_choice="", **running),
+            guards_to_choose_at(STUDENT).filter(engagement__student=student),
             employer,
         ),
         (
@@ -324,6 +323,12 @@ def _things(student: Student, *, at: datetime, today: date) -> Iterable[Things]:
             Funding.objects.filter(
                 state=FundingState.DUE, secured_minor__lt=F("amount_minor"), **own
             ),
+            employer,
+        ),
+        ("payout", Payout.objects.filter(state=PayoutState.SENT, **own), employer),
+        (
+            "pay",
+            Payout.objects.filter(state__in=[PayoutState.DUE, PayoutState.MISSING], **own),
             employer,
         ),
         (

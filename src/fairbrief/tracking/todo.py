@@ -68,6 +68,9 @@ MINE = {
     "timer": Kind(
         "engagements.timer", "/student/work/{}/", _("Say how long the forgotten timer was right")
     ),
+    "payout": Kind(
+        "payments.payout", "/student/work/{}/pay/#sent", _("Say whether your pay has arrived")
+    ),
     "message": Kind("applications.message", "/messages/{}/", _("Read a new message")),
 }
 #: What higher rooms have for a student, by the name of its kind: see `adds_to_today`.
@@ -119,6 +122,7 @@ THEIRS = {
         "briefs.question", "/briefs/{}/#questions", _("An answer to what you asked without a name")
     ),
     "funds": Kind("payments.funding", "/student/work/{}/pay/", _("Your pay, to be secured")),
+    "pay": Kind("payments.payout", "/student/work/{}/pay/#sent", _("Your pay, to be sent")),
     "next": Kind("relationships.nextstep", "/student/work/{}/closing/#next", _("What comes next")),
     "experience": Kind(
         "tracking.experience",

@@ -12,12 +12,12 @@ from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import Turn, live_clocks, turn_of_clock
 from fairbrief.engagements.models import Dispute, Engagement, Talk
 from fairbrief.kernel.written import Numbers, written_once
-from fairbrief.payments.models import Funding
+from fairbrief.payments.models import Funding, Payout
 from fairbrief.relationships.queries import spoken_by
 from fairbrief.relationships.workflow import FEEDBACK
 
 #: What else of a piece of work has clocks: its money, a dispute and a talk about it.
-BESIDE: tuple[type[Any], ...] = (Funding, Dispute, Talk)
+BESIDE: tuple[type[Any], ...] = (Funding, Payout, Dispute, Talk)
 
 
 def turns_at_work(works: Iterable[Engagement], *, side: str = "") -> dict[int, Turn]:

@@ -128,6 +128,7 @@ def proposes(life: Life) -> None:
             fee_minor=fee,
             due_on=due_on,
             new_piece=new_piece,
+            new_criteria=["every name once"],
             drops=drops,
             **life.by(side),
         )

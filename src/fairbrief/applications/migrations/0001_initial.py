@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
                 ('alternate_at', models.DateTimeField(blank=True, null=True)),
                 ('reason', models.TextField(blank=True, max_length=1000, verbose_name='reason')),
                 ('employer_note', models.TextField(blank=True, max_length=1000)),
+                ('offer_withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('offer_withdrawn_because', models.TextField(blank=True, max_length=1000)),
                 ('made_at', models.DateTimeField()),
                 ('submitted_at', models.DateTimeField(blank=True, null=True)),
                 ('seen_at', models.DateTimeField(blank=True, null=True)),
@@ -43,7 +45,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-id',),
                 'indexes': [models.Index(fields=['brief', 'state'], name='application_brief_i_dfbdd2_idx'), models.Index(fields=['student', 'state'], name='application_student_b57b66_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['declined', 'withdrawn', 'returned']), _negated=True), fields=('brief', 'student'), name='one_live_application'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='application_sent_when'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['offered', 'accepted']), _negated=True), ('offered_at__isnull', False), _connector='OR'), name='application_offered_when'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='application_end_has_reason')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['declined', 'withdrawn', 'returned']), _negated=True), fields=('brief', 'student'), name='one_live_application'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='application_sent_when'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['offered', 'accepted']), _negated=True), ('offered_at__isnull', False), _connector='OR'), name='application_offered_when'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='application_end_has_reason'), models.CheckConstraint(condition=models.Q(('offer_withdrawn_at', None), models.Q(('offer_withdrawn_because', ''), _negated=True), _connector='OR'), name='offer_withdrawn_has_reason')],
             },
         ),
         fairbrief.kernel.tables.NewTable(

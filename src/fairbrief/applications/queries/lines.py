@@ -178,6 +178,21 @@ def still_considered(brief: Brief) -> QuerySet[Application]:
     ).order_by("submitted_at", "id")
 
 
+@dataclass(frozen=True)
+class Others:
+    """Who else waits while an offer is made: all of them, and the alternates among them."""
+
+    waiting: int
+    alternates: int
+
+
+def others_beside(application: Application) -> Others:
+    """The others of the brief who wait for an answer. One query."""
+    rows = still_considered(application.brief).exclude(pk=application.pk)
+    kept = Q(state=ApplicationState.ALTERNATE)
+    return Others(**rows.aggregate(waiting=Count("pk"), alternates=Count("pk", filter=kept)))
+
+
 def to_decline(brief: Brief) -> QuerySet[Application]:
     """Who is declined in one act. Whom the employer shortlisted or keeps in mind is left out as
     long as a place is free: nobody who was chosen goes by the way."""

@@ -13,6 +13,7 @@ from django.db.models import (
     F,
     OuterRef,
     QuerySet,
+    Subquery,
     Value,
     When,
 )
@@ -23,6 +24,8 @@ from fairbrief.advising.queries import is_nominated
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries.lines import ENOUGH_A_SEAT
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
+from fairbrief.audit.models import Event
+from fairbrief.audit.queries import history_of
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState
 from fairbrief.kernel.written import Numbers, in_order, written_once
@@ -104,11 +107,17 @@ def _applicants_listed(keys: Numbers) -> QuerySet[Application]:
 
 def with_applicant(applications: QuerySet[Application]) -> QuerySet[Application]:
     """Adds what the employer's page of one application shows; `can_do` are the names of the skills
-    of its student."""
+    of its student, `last_offer` is the step by which it has its offer."""
+    steps = Event.objects.filter(
+        subject_label=Application._meta.label_lower, subject_id=OuterRef("pk"), name__in=_OFFERS
+    )
     skills = Skill.objects.filter(students=OuterRef("student")).order_by("name")
     return applications.select_related(
         "brief__employer", "student__user", "student__campus"
-    ).annotate(can_do=ArraySubquery(skills.values("name")))
+    ).annotate(
+        can_do=ArraySubquery(skills.values("name")),
+        last_offer=Subquery(steps.order_by("-id").values("name")[:1]),
+    )
 
 
 @dataclass(frozen=True)
@@ -182,6 +191,30 @@ def agreement_code_of(application: Application) -> str:
         .first()
     )
     return code or ""
+
+
+#: The steps by which an application gets an offer.
+_OFFERS = ("offer", "match", "move_up")
+
+
+def why_offer_stands(application: Application) -> str:
+    """Why an unanswered offer cannot be withdrawn; "" where it can. No query for an application
+    read `with_applicant`."""
+    if application.offer_withdrawn_at:
+        return _t(
+            "You withdrew an offer to this student once. This one stands until it is answered."
+        )
+    if hasattr(application, "last_offer"):
+        step = application.last_offer
+    else:
+        steps = history_of(application).filter(name__in=_OFFERS).order_by("-id")
+        step = steps.values_list("name", flat=True).first()
+    if step in (None, "offer"):
+        return ""
+    return _t(
+        "This offer was made by itself, by what you had ranked or whom you kept as an alternate. "
+        "It stands until it is answered."
+    )
 
 
 def true_reasons(brief: Brief) -> list[tuple[str, str]]:

@@ -21,20 +21,21 @@ if TYPE_CHECKING:
 FIRST_ROWS = 3
 
 
-class DeliverableForm(forms.Form):
-    """One row of the deliverables; a row left blank is left out."""
+class CriteriaField(forms.CharField):
+    """When a deliverable is accepted, a criterion a line; cleaned to a list of lines."""
 
-    title = forms.CharField(label=_("What is handed in"), max_length=120, required=False)
-    criteria = forms.CharField(
-        label=_("Accepted when"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("One a line, each something both sides can check."),
-    )
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            label=_("Accepted when"),
+            required=False,
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            help_text=_("One a line, each something both sides can check."),
+            **kwargs,
+        )
 
-    def clean_criteria(self) -> list[str]:
-        lines = _criteria(str(self.cleaned_data["criteria"]))
+    def clean(self, value: Any) -> Any:
+        lines = _criteria(str(super().clean(value)))
         if len(lines) > MOST_CRITERIA:
             raise ValidationError(
                 _("Eight criteria are enough: put together what belongs together.")
@@ -42,6 +43,13 @@ class DeliverableForm(forms.Form):
         if any(len(line) > 240 for line in lines):
             raise ValidationError(_("Keep each criterion under 240 characters."))
         return lines
+
+
+class DeliverableForm(forms.Form):
+    """One row of the deliverables; a row left blank is left out."""
+
+    title = forms.CharField(label=_("What is handed in"), max_length=120, required=False)
+    criteria = CriteriaField()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -9,6 +9,7 @@ from fairbrief.agreements.actions import Wish, propose_changes
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.states import AgreementState
 from fairbrief.demo.world.cast import Cast
+from fairbrief.demo.world.paying import pays
 from fairbrief.demo.world.timeline import AFTERNOON, EVENING, MORNING, NOON
 from fairbrief.demo.world.working import hands_over
 from fairbrief.engagements.actions import (
@@ -101,6 +102,7 @@ def _scope_that_grows(cast: Cast) -> Iterator[datetime]:
         fee_minor=58000,
         due_on=work.due_on + timedelta(days=7),
         new_piece="Two more interview briefs of one page",
+        new_criteria=["one page each", "three questions nobody else would ask, with why"],
         actor=producer,
         at=cast.now,
     )
@@ -268,6 +270,7 @@ def _ended_early(cast: Cast) -> Iterator[datetime]:
         actor=cast.student("mei"),
         at=cast.now,
     )
+    yield from pays(cast, _work(cast, "labels-2/mei"))
 
 
 def _not_completed(cast: Cast) -> Iterator[datetime]:
@@ -279,6 +282,7 @@ def _not_completed(cast: Cast) -> Iterator[datetime]:
         actor=cast.officer_of(work.campus.slug),
         at=cast.now,
     )
+    yield from pays(cast, work)
 
 
 def _asks_first(cast: Cast) -> Iterator[datetime]:

@@ -19,6 +19,7 @@ from fairbrief.demo.data.outside import (
 )
 from fairbrief.demo.world.applying import applied, chosen, others
 from fairbrief.demo.world.cast import Cast
+from fairbrief.demo.world.paying import pays
 from fairbrief.demo.world.posting import Run, opened
 from fairbrief.demo.world.reflecting import look_back_on_week, plan_week_of, senior_session
 from fairbrief.demo.world.staying import stay_in_touch
@@ -335,6 +336,7 @@ def first_milestone(cast: Cast, life: Life, work: Engagement) -> Iterator[dateti
     work.refresh_from_db()
     if milestone.is_handed_in and can_log_hours(work):
         accept_milestone(milestone, actor=cast.as_member(work.supervisor, work), at=cast.now)
+        cast.timeline.add(pays(cast, work))
 
 
 def _hand_in_and_close(cast: Cast, life: Life, work: Engagement, key: str) -> Iterator[datetime]:
@@ -351,6 +353,7 @@ def _hand_in_and_close(cast: Cast, life: Life, work: Engagement, key: str) -> It
     else:
         yield cast.day(end + 2, NOON, 40)
         accepts(cast, work, versions)
+    cast.timeline.add(pays(cast, work))
     work.refresh_from_db()
     if work.state != EngagementState.PAID:
         return

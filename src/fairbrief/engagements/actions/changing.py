@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,10 +14,15 @@ from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance, announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.briefs.actions.writing import MOST_CRITERIA
 from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.concerns.actions import read_words
 from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
-from fairbrief.engagements.actions.guarding import settle_what_followed, watch_guards
+from fairbrief.engagements.actions.guarding import (
+    settle_by_change,
+    settle_what_followed,
+    watch_guards,
+)
 from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.clocks import ANSWER_CHANGE_BY, GUARD_BY, HAND_IN_BY, MEND_BY
 from fairbrief.engagements.doors import supervisor_door
@@ -27,6 +33,7 @@ from fairbrief.engagements.queries import (
     can_propose_change,
     change_open,
     hours_of,
+    is_running,
     is_submitted,
     is_working,
     waits_for_mending,
@@ -38,6 +45,11 @@ from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 
 MOST_PIECES = 12
+#: As for every deliverable of a brief, and for the same reason.
+NO_CRITERIA = _(
+    "Say when it is accepted: one criterion or more that both sides can check. Without criteria, "
+    "acceptance is a matter of mood, and so is pay."
+)
 
 
 def propose_change(
@@ -50,6 +62,7 @@ def propose_change(
     fee_minor: int,
     due_on: date,
     new_piece: str = "",
+    new_criteria: Sequence[str] = (),
     drops: Piece | None = None,
     actor: Actor,
     at: datetime,
@@ -67,6 +80,9 @@ def propose_change(
         raise FairbriefError(_("Say what changes, so that both can sign it."), field="what")
     if len(why) < 5:
         raise FairbriefError(_("Say why."), field="why")
+    criteria = [line.strip()[:240] for line in new_criteria if line.strip()][:MOST_CRITERIA]
+    if new_piece and not criteria:
+        raise FairbriefError(NO_CRITERIA, field="new_criteria")
     with transaction.atomic():
         row = locked(work)
         if not can_propose_change(row):
@@ -90,6 +106,7 @@ def propose_change(
                     due_before=row.due_on,
                     due_after=due_on,
                     new_piece=new_piece[:120],
+                    new_criteria="\n".join(criteria) if new_piece else "",
                     drops=drops,
                     made_at=at,
                     **_signed(side, actor, at),
@@ -103,6 +120,8 @@ def propose_change(
         other = EMPLOYER if side == STUDENT else STUDENT
         start_clock(ANSWER_CHANGE_BY[other], change, at=at)
         settle_what_followed(row, at=at)
+        if change.answers_the_hours:
+            watch_guards(row, at=at)
         tell("change.proposed", change, at=at, but_not=actor.user_id)
         if side == STUDENT:
             tell("change.proposed", change, at=at, to=supervisor_door(work, at=at))
@@ -166,7 +185,7 @@ def accept_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None
         if change.new_piece:
             _add_piece(work, change)
         _follow_in_plan(work, minutes_more=(work.hours - before[0]) * 60, at=at)
-        _follow_in_guards(work, at=at)
+        _follow_in_guards(work, change, at=at)
         move_milestone(work, days=0, at=at)
         if is_working(work):
             start_clock(MEND_BY if waits_for_mending(work) else HAND_IN_BY, work, at=at)
@@ -204,7 +223,7 @@ def _add_piece(work: Engagement, change: ChangeOrder) -> None:
     if number >= MOST_PIECES:
         raise IllegalMoveError(_("Twelve deliverables are the most for one agreement."))
     Piece.objects.create(
-        engagement=work, position=number + 1, title=change.new_piece, criteria=[change.what[:240]]
+        engagement=work, position=number + 1, title=change.new_piece, criteria=change.criteria
     )
 
 
@@ -234,7 +253,7 @@ def _follow_in_plan(work: Engagement, *, minutes_more: int, at: datetime) -> Non
         week.save(update_fields=["minutes"])
 
 
-def _follow_in_guards(work: Engagement, *, at: datetime) -> None:
+def _follow_in_guards(work: Engagement, change: ChangeOrder, *, at: datetime) -> None:
     """A mark that is no longer reached can be passed again; the record keeps the first time."""
     percent = hours_of(work).percent
     gone = list(work.guards.filter(percent__gt=percent))
@@ -244,6 +263,14 @@ def _follow_in_guards(work: Engagement, *, at: datetime) -> None:
     if gone:
         # One before it may ask again.
         watch_guards(work, at=at)
+    else:
+        settle_by_change(work, change, at=at)
+
+
+def _ask_at_marks_again(change: ChangeOrder, *, at: datetime) -> None:
+    """Nobody changes anything: what was to be chosen at a mark of the hours still is."""
+    if change.answers_the_hours and is_running(change.engagement):
+        watch_guards(change.engagement, at=at)
 
 
 def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: datetime) -> None:
@@ -254,10 +281,13 @@ def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: dat
     with transaction.atomic():
         advance(change, "decline", actor=actor, at=at, changes={"reason": reason[:500]})
         read_words(change, at=at)
+        _ask_at_marks_again(change, at=at)
 
 
 def withdraw_change(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
-    advance(change, "withdraw", actor=actor, at=at)
+    with transaction.atomic():
+        advance(change, "withdraw", actor=actor, at=at)
+        _ask_at_marks_again(change, at=at)
 
 
 def take_off_the_table(work: Engagement, /, *, at: datetime) -> None:
@@ -270,10 +300,13 @@ def take_off_the_table(work: Engagement, /, *, at: datetime) -> None:
         return
     reason = _t("The work was handed in before both had signed.")
     advance(change, "withdraw", actor=INSTALLATION, at=at, changes={"reason": reason})
+    _ask_at_marks_again(change, at=at)
     tell("change.withdrawn", change, at=at, to=supervisor_door(work, at=at))
 
 
 def let_change_lapse(change: ChangeOrder, /, *, actor: Actor, at: datetime) -> None:
     """Three business days of silence: it is not agreed."""
     reason = _t("There was no answer within three business days.")
-    advance(change, "withdraw", actor=actor, at=at, changes={"reason": reason})
+    with transaction.atomic():
+        advance(change, "withdraw", actor=actor, at=at, changes={"reason": reason})
+        _ask_at_marks_again(change, at=at)

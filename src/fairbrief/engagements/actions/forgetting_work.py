@@ -43,7 +43,7 @@ WORDS: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Appeal: ("dispute__engagement", ("reason", "decision", "decided_by_name")),
     ChangeOrder: (
         "engagement",
-        ("what", "why", "new_piece", "student_name", "employer_name", "reason"),
+        ("what", "why", "new_piece", "new_criteria", "student_name", "employer_name", "reason"),
     ),
     CheckIn: ("engagement", ("done", "coming", "hinders", "answer", "answered_by_name")),
     Decision: ("engagement", ("by_name", "text", "why")),

@@ -14,9 +14,9 @@ from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.access import STUDENT, roles_of
 from fairbrief.engagements.clocks import GUARD_BY
 from fairbrief.engagements.doors import supervisor_door
-from fairbrief.engagements.models import Engagement, HoursGuard
+from fairbrief.engagements.models import ChangeOrder, Engagement, HoursGuard
 from fairbrief.engagements.pace import choices_at, follows_from
-from fairbrief.engagements.queries import GUARD_MARKS, guard_open, hours_of
+from fairbrief.engagements.queries import GUARD_MARKS, change_open, guard_open, hours_of
 from fairbrief.engagements.rhythm import FOLLOW_GUARD_BY
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.telling import tell
@@ -48,15 +48,38 @@ def _passed(work: Engagement, mark: int, *, actor: Actor, at: datetime) -> tuple
 
 
 def watch_guards(work: Engagement, /, *, at: datetime) -> HoursGuard | None:
-    """The clock runs for the mark at which the two have to choose, and for none before it."""
+    """The clock runs for the mark at which the two have to choose, and for none before it.
+
+    It rests while a change that says how to go on waits for its second signature, under its own.
+    """
     rows = list(work.guards.filter(settled_at=None))
     asks = guard_open(work.guards.all())
     for guard in rows:
-        if guard != asks:
+        if guard != asks or answer_on_the_table(work):
             stop_clocks(guard, at=at, kinds=[GUARD_BY.kind])
-    if asks is not None:
+    if asks is not None and not answer_on_the_table(work):
         start_clock(GUARD_BY, asks, at=at)
     return asks
+
+
+def answer_on_the_table(work: Engagement) -> bool:
+    """Whether one side has signed a change that says how to go on with the hours."""
+    change = change_open(work)
+    return change is not None and change.answers_the_hours
+
+
+def settle_by_change(work: Engagement, change: ChangeOrder, /, *, at: datetime) -> None:
+    """Both have signed what they would have been asked to choose: the mark that is still passed
+    asks no more."""
+    asks = guard_open(work.guards.all())
+    if asks is None or not change.answers_the_hours:
+        return
+    more = change.hours_after > change.hours_before or change.fee_difference.minor > 0
+    choice = HoursGuard.Choice.ADD_PAY if more else HoursGuard.Choice.CUT_SCOPE
+    asks.student_choice = asks.employer_choice = choice
+    asks.settled_at = at
+    asks.save()
+    stop_clocks(asks, at=at, kinds=[GUARD_BY.kind])
 
 
 def _tell_of_low_rate(work: Engagement, *, actor: Actor, at: datetime) -> None:
@@ -90,6 +113,10 @@ def choose_at_guard(
             return
         if guard_open(work.guards.all()) != row:
             raise IllegalMoveError(_("More of the hours are used by now. Choose at that mark."))
+        if answer_on_the_table(work):
+            raise IllegalMoveError(
+                _("A change that says how to go on is on the table. Sign, decline or withdraw it.")
+            )
         setattr(row, "student_choice" if side == STUDENT else "employer_choice", choice)
         agreed = bool(row.student_choice) and row.student_choice == row.employer_choice
         row.settled_at = at if agreed else None

@@ -7,6 +7,8 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.briefs.forms.rows import CriteriaField
+from fairbrief.engagements.actions.changing import NO_CRITERIA
 from fairbrief.engagements.models import Engagement, Piece
 from fairbrief.engagements.pricing import suggested_fee
 from fairbrief.kernel.days import DayField
@@ -48,6 +50,7 @@ class ChangeForm(forms.Form):
     fee = MinorField(label=_("Fee in all"), required=False)
     due_on = DayField(label=_("Due on"))
     new_piece = forms.CharField(label=_("A new deliverable"), max_length=120, required=False)
+    new_criteria = CriteriaField()
     drops = forms.ModelChoiceField(
         label=_("A deliverable that falls away"),
         queryset=Piece.objects.none(),
@@ -76,6 +79,10 @@ class ChangeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """An empty fee is worked out and shown, to be looked at before it is signed."""
         data: dict[str, Any] = super().clean() or {}
+        if data.get("new_criteria") and not data.get("new_piece"):
+            self.add_error("new_piece", _("Name what these criteria are for."))
+        if data.get("new_piece") and data.get("new_criteria") == []:
+            self.add_error("new_criteria", NO_CRITERIA)
         if self.errors or data.get("fee") is not None:
             return data
         fee = suggested_fee(self.work, data["hours"])

@@ -426,6 +426,7 @@ class Migration(migrations.Migration):
                 ('due_before', models.DateField()),
                 ('due_after', models.DateField(verbose_name='due on')),
                 ('new_piece', models.CharField(blank=True, max_length=120, verbose_name='new deliverable')),
+                ('new_criteria', models.TextField(blank=True, max_length=2000, verbose_name='accepted when')),
                 ('student_signed_at', models.DateTimeField(blank=True, null=True)),
                 ('employer_signed_at', models.DateTimeField(blank=True, null=True)),
                 ('student_name', models.CharField(blank=True, max_length=120)),

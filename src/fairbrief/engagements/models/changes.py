@@ -33,6 +33,8 @@ class ChangeOrder(models.Model):
     due_before = models.DateField()
     due_after = models.DateField(_("due on"))
     new_piece = models.CharField(_("new deliverable"), max_length=120, blank=True)
+    #: When the new deliverable is accepted, a criterion a line.
+    new_criteria = models.TextField(_("accepted when"), max_length=2000, blank=True)
     drops = models.ForeignKey(
         Piece,
         null=True,
@@ -85,6 +87,20 @@ class ChangeOrder(models.Model):
     @property
     def rate_after(self) -> Money:
         return self.fee_after.per_hour(self.hours_after or 1)
+
+    @property
+    def criteria(self) -> list[str]:
+        """By what the new deliverable is accepted."""
+        return self.new_criteria.splitlines()
+
+    @property
+    def answers_the_hours(self) -> bool:
+        """Whether it says what a mark of the hours asks: more pay or hours, or less to do."""
+        priced = (self.hours_before, self.fee_before_minor) != (
+            self.hours_after,
+            self.fee_after_minor,
+        )
+        return priced or self.drops_id is not None
 
     @property
     def signed_by_both(self) -> bool:

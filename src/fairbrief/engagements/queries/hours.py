@@ -8,17 +8,20 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
 from django.db.models.lookups import LessThan
 
 from fairbrief.engagements.models import (
+    ChangeOrder,
     Engagement,
     HoursEntry,
     HoursGuard,
 )
 from fairbrief.engagements.queries.stages import is_finished
 from fairbrief.engagements.states import (
+    RUNNING_STATES,
+    ChangeOrderState,
     EngagementState,
 )
 from fairbrief.kernel.money import Money
@@ -166,6 +169,25 @@ def guards_open(engagement: Engagement) -> list[HoursGuard]:
     """The mark on which the two have to settle, if there is one."""
     found = guard_open(guards_of(engagement))
     return [found] if found else []
+
+
+def guards_to_choose_at(side: str) -> QuerySet[HoursGuard]:
+    """The marks at which a side has to say how to go on: of running work, the gravest alone, and
+    not while a change that says it lies on the table."""
+    graver = HoursGuard.objects.filter(
+        engagement=OuterRef("engagement"), percent__gt=OuterRef("percent")
+    )
+    as_before = Q(hours_after=F("hours_before"), fee_after_minor=F("fee_before_minor"), drops=None)
+    proposed = ChangeOrder.objects.filter(
+        ~as_before, engagement=OuterRef("engagement"), state=ChangeOrderState.PROPOSED
+    )
+    return HoursGuard.objects.filter(
+        ~Exists(graver),
+        ~Exists(proposed),
+        settled_at=None,
+        engagement__state__in=RUNNING_STATES,
+        **{f"{side}_choice": ""},
+    )
 
 
 def guard_open(guards: Iterable[HoursGuard]) -> HoursGuard | None:

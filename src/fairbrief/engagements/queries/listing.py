@@ -20,6 +20,7 @@ from fairbrief.engagements.models import (
 )
 from fairbrief.engagements.queries.hours import minutes_logged
 from fairbrief.engagements.states import (
+    RUNNING_STATES,
     ChangeOrderState,
     EngagementState,
 )
@@ -108,9 +109,11 @@ def to_review(member: Member) -> QuerySet[Engagement]:
 
 
 def stuck_for(member: Member) -> QuerySet[StuckCall]:
-    """Questions of stuck students that wait for the employer."""
+    """Questions of stuck students at running work that wait for the employer."""
     return StuckCall.objects.filter(
-        engagement__employer_id=member.employer_id, answered_at=None
+        engagement__employer_id=member.employer_id,
+        engagement__state__in=RUNNING_STATES,
+        answered_at=None,
     ).select_related("engagement__student__user")
 
 

@@ -14,6 +14,13 @@ from fairbrief.payments.actions.securing import (
     reopen,
     secure_funds,
 )
+from fairbrief.payments.actions.sending import (
+    let_it_stand,
+    report_late_pay,
+    say_missing,
+    say_received,
+    say_sent,
+)
 from fairbrief.payments.actions.settling import (
     LATE_FOR_THE_RECORD,
     change_amount,
@@ -31,12 +38,17 @@ __all__ = [
     "change_amount",
     "follow_secured",
     "later_of",
+    "let_it_stand",
     "move_money",
     "open_funding",
     "owe_share",
     "release_owed",
     "reopen",
     "report_late_funds",
+    "report_late_pay",
+    "say_missing",
+    "say_received",
+    "say_sent",
     "secure_funds",
     "settle",
     "state_of_work",

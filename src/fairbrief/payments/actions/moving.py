@@ -7,6 +7,7 @@ from datetime import datetime
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.actions import read_words
 from fairbrief.kernel.money import Money
+from fairbrief.payments.actions.sending import ask_to_send
 from fairbrief.payments.models import Account, Entry, Funding, Transfer
 from fairbrief.payments.providers import PROVIDER
 from fairbrief.payments.states import AccountKind, TransferKind
@@ -59,6 +60,8 @@ def move_money(
         Entry(transfer=transfer, account=_account(*side, amount.currency), amount_minor=signed)
         for side, signed in ((source, -amount.minor), (target, amount.minor))
     )
+    if kind is TransferKind.RELEASE:
+        ask_to_send(funding, transfer, amount, actor=actor, at=at)
     return transfer
 
 

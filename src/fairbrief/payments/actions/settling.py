@@ -12,7 +12,7 @@ from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.clocks.rules import start_clock
+from fairbrief.clocks.rules import start_clock, stop_clocks
 from fairbrief.engagements.kept import kept_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import EngagementState
@@ -22,7 +22,7 @@ from fairbrief.notices.telling import tell
 from fairbrief.payments.actions.moving import move_money
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import TransferKind
-from fairbrief.payments.workflow import FUND_BY
+from fairbrief.payments.workflow import FUND_BY, FUND_MORE_BY, FUND_OWED_BY, secure_rule
 from fairbrief.strikes.actions import propose_strike
 from fairbrief.strikes.states import StrikeKind
 
@@ -183,6 +183,9 @@ def _made_payable(funding: Funding, row: Funding, *, amount_minor: int, at: date
         advance(funding, "owe_more", actor=INSTALLATION, at=at, changes=changes, data=data)
         return locked(funding)
     row.save(update_fields=list(columns))
+    if row.is_due and stop_clocks(row, at=at, kinds=[FUND_BY.kind, FUND_MORE_BY.kind]):
+        # What was asked for so that work could go on is owed now.
+        start_clock(FUND_OWED_BY, row, at=at)
     record(row, "payable", actor=INSTALLATION, at=at, data={"amount_minor": amount_minor})
     return row
 
@@ -212,7 +215,7 @@ def report_late_funds(funding: Funding, /, *, actor: Actor, at: datetime) -> Non
     if at - funding.due_at > LATE_FOR_THE_RECORD:
         _note_late_pay(funding, at=at)
     # It stays the employer's turn until it is paid.
-    start_clock(FUND_BY, funding, at=at)
+    start_clock(secure_rule(funding, state_of_work=state_of_work(funding)), funding, at=at)
 
 
 def _note_late_pay(funding: Funding, *, at: datetime) -> None:

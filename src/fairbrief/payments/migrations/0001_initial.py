@@ -70,6 +70,30 @@ class Migration(migrations.Migration):
             },
         ),
         fairbrief.kernel.tables.NewTable(
+            name='Payout',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', fairbrief.kernel.codes.PublicCodeField()),
+                ('state', models.CharField(choices=[('due', 'to be sent'), ('sent', 'sent, as the employer says'), ('missing', 'not arrived yet'), ('received', 'received')], default='due', max_length=8)),
+                ('amount_minor', models.PositiveIntegerField()),
+                ('currency', models.CharField(max_length=3)),
+                ('due_on', models.DateField()),
+                ('sent_on', models.DateField(blank=True, null=True)),
+                ('sent_minor', models.PositiveIntegerField(blank=True, null=True)),
+                ('how', models.CharField(blank=True, choices=[('bank', 'bank transfer (ACH or wire)'), ('payroll', 'with payroll'), ('check', 'check'), ('university', 'through the university'), ('other', 'another way that both signed')], max_length=10)),
+                ('said_at', models.DateTimeField(blank=True, null=True)),
+                ('missing_at', models.DateTimeField(blank=True, null=True)),
+                ('received_at', models.DateTimeField(blank=True, null=True)),
+                ('received_by_clock', models.BooleanField(default=False)),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payouts', to='engagements.engagement')),
+                ('release', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='payout', to='payments.transfer')),
+            ],
+            options={
+                'ordering': ('id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'sent'), _negated=True), models.Q(('said_at__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='payout_sent_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'received'), _negated=True), models.Q(('received_at__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='payout_received_when')],
+            },
+        ),
+        fairbrief.kernel.tables.NewTable(
             name='Entry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -27,21 +27,26 @@ from fairbrief.applications.actions import (
     mark_seen,
     offer,
     shortlist,
+    withdraw_offer,
     write_message,
 )
-from fairbrief.applications.forms import DeclineAllForm, MessageForm, ReasonForm
+from fairbrief.applications.forms import DeclineAllForm, MessageForm, OwnReasonForm, ReasonForm
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
     applicants_listed,
     applicants_of,
+    others_beside,
     talk_of,
     to_decline,
     waiting_for_employer,
+    why_offer_stands,
     with_applicant,
 )
-from fairbrief.applications.workflow import WORKFLOW
+from fairbrief.applications.queue import why_no_place
+from fairbrief.applications.workflow import ANSWER_OFFER_BY, DECIDE_AGAIN_BY, WORKFLOW
 from fairbrief.briefs.access import briefs_of
 from fairbrief.briefs.models import Brief
+from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.clocks.queries import Turn, turn_of, turns_for
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
@@ -165,6 +170,8 @@ def _show(
             "can_shortlist": "shortlist" in doors,
             "can_keep": "keep_as_alternate" in doors,
             "can_offer": "offer" in doors,
+            "is_offered": "withdraw_offer" in doors,
+            "why_it_stands": why_offer_stands(row) if "withdraw_offer" in doors else "",
             "can_decline": "decline" in doors,
             "form": form,
             **talk_about(
@@ -188,7 +195,6 @@ STEPS = {
         keep_as_alternate,
         gettext_lazy("Kept in mind: moves up by itself when an offer falls free."),
     ),
-    "offer": (offer, gettext_lazy("Offered. The student has three business days to answer.")),
 }
 
 
@@ -199,6 +205,67 @@ def step(request: EmployerRequest, code: str, name: str) -> HttpResponse:
     act, said = STEPS[name]
     run_action(request, None, lambda: act(row, actor=request.actor, at=now()), said=said)
     return redirect("employer:applicant", code)
+
+
+@for_employers
+def make_offer(request: EmployerRequest, code: str) -> HttpResponse:
+    """What is offered to whom, until when, and what becomes of the others; then the offer."""
+    row, at = _application(request, code), now()
+    if "offer" not in WORKFLOW.open_as(row, MEMBER):
+        return redirect("employer:applicant", code)
+    if request.method == "POST":
+        run_action(
+            request,
+            None,
+            lambda: offer(row, actor=request.actor, at=at),
+            said=_("Offered. The student has three business days to answer."),
+        )
+        return redirect("employer:applicant", code)
+    note_disclosure([row], actor=request.actor, at=at)
+    return show(
+        request,
+        "employer/make_offer.html",
+        {
+            "application": row,
+            "brief": row.brief,
+            "label": label_of(row),
+            "is_named": is_named(row),
+            "terms": clear_terms_of(row.brief),
+            "answer_by": ANSWER_OFFER_BY.due(row, at),
+            "others": others_beside(row),
+            "why_no_place": why_no_place(row, at=at),
+        },
+    )
+
+
+@for_employers
+def take_offer_back(request: EmployerRequest, code: str) -> HttpResponse:
+    """What withdrawing an offer means, and the reason that the student reads."""
+    row, at = _application(request, code), now()
+    if "withdraw_offer" not in WORKFLOW.open_as(row, MEMBER) or why_offer_stands(row):
+        return redirect("employer:applicant", code)
+    form = OwnReasonForm(request.POST or None)
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: withdraw_offer(row, actor=request.actor, at=at, reason=form.cleaned_data["reason"]),
+        said=_("Withdrawn. The student reads your reason, and the place is free again."),
+    ):
+        return redirect("employer:applicant", code)
+    return show(
+        request,
+        "employer/withdraw_offer.html",
+        {
+            "application": row,
+            "brief": row.brief,
+            "label": label_of(row),
+            "form": form,
+            "turn": turn_of(row),
+            "decide_by": DECIDE_AGAIN_BY.due(row, at),
+            "others": others_beside(row),
+        },
+        form,
+    )
 
 
 @require_POST
@@ -246,6 +313,8 @@ urlpatterns = [
     path("briefs/<code:code>/applicants/answer/", answer_everyone, name="answer_everyone"),
     path("applicants/<code:code>/", applicant, name="applicant"),
     path("applicants/<code:code>/say/", say, name="say"),
+    path("applicants/<code:code>/offer/", make_offer, name="offer_applicant"),
+    path("applicants/<code:code>/withdraw-offer/", take_offer_back, name="withdraw_offer"),
     path("applicants/<code:code>/decline/", decline_one, name="decline_applicant"),
     *(
         path(f"applicants/<code:code>/{name}/", step, {"name": name}, name=f"{name}_applicant")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -9,16 +13,21 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.clocks.queries import turn_of
+from fairbrief.clocks.queries import turn_of, turns_for
 from fairbrief.concerns.queries import hear
 from fairbrief.contacts.access import own_contact
 from fairbrief.engagements.models import Engagement
-from fairbrief.kernel.clock import now
-from fairbrief.payments.access import can_secure, fundings_of_employer
-from fairbrief.payments.actions import secure_funds
-from fairbrief.payments.forms import SecureForm
+from fairbrief.kernel.clock import day_in, now
+from fairbrief.payments.access import (
+    can_secure,
+    fundings_of_employer,
+    handles_money,
+    payouts_of_employer,
+)
+from fairbrief.payments.actions import say_sent, secure_funds
+from fairbrief.payments.forms import SecureForm, SentForm
 from fairbrief.payments.models import Funding
-from fairbrief.payments.queries import is_second_due, movements_of, rates_of
+from fairbrief.payments.queries import is_second_due, movements_of, payouts_of, rates_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import EMPLOYER, can_speak, closings_of_employer
@@ -50,17 +59,69 @@ def funds(request: EmployerRequest, code: str) -> HttpResponse:
             said=_("Recorded as secured. The student has been told."),
         ):
             return redirect("employer:funds", code)
+    return _show_funds(request, funding, form)
+
+
+@require_POST
+@for_employers
+def pay_sent(request: EmployerRequest, code: str, payout: str) -> HttpResponse:
+    """The employer says that a payment was sent."""
+    row = get_object_or_404(payouts_of_employer(request.member), engagement__code=code, code=payout)
+    if not handles_money(request.member):
+        raise PermissionDenied
+    form = SentForm(request.POST, payout=row, today=_today(row.engagement))
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: say_sent(
+            row,
+            sent_on=form.cleaned_data["sent_on"],
+            sent_minor=form.cleaned_data["amount"],
+            how=form.cleaned_data["how"],
+            actor=request.actor,
+            at=now(),
+        ),
+        said=_("Noted. The student is asked whether it has arrived."),
+    ):
+        return redirect("employer:funds", code)
+    funding = _funding(request, code)
+    return _show_funds(request, funding, SecureForm(None, amount=funding.missing), {row.code: form})
+
+
+def _today(work: Engagement) -> date:
+    return day_in(work.employer.time_zone, now())
+
+
+def _show_funds(
+    request: EmployerRequest,
+    funding: Funding,
+    form: SecureForm,
+    sent: Mapping[str, SentForm] = MappingProxyType({}),
+) -> HttpResponse:
+    work, payouts = funding.engagement, payouts_of(funding)
+    turns, handles = turns_for(payouts), handles_money(request.member)
+    rows = [
+        (
+            each,
+            turns.get(each.pk),
+            (sent.get(each.code) or SentForm(payout=each, today=_today(work)))
+            if each.is_to_send and handles
+            else None,
+        )
+        for each in payouts
+    ]
     context = {
         "funding": funding,
-        "work": funding.engagement,
-        "work_url": f"/employer/work/{code}/",
+        "work": work,
+        "work_url": f"/employer/work/{work.code}/",
         "turn": turn_of(funding),
         "movements": movements_of(funding),
-        "may_secure": may_secure,
+        "payouts": rows,
+        "may_secure": can_secure(funding, request.member),
         "is_second": is_second_due(funding),
         "form": form,
     }
-    return show(request, "employer/funds.html", context, form)
+    return show(request, "employer/funds.html", context, form, *sent.values())
 
 
 @require_safe
@@ -161,6 +222,7 @@ def show_closing(
 
 urlpatterns = [
     path("work/<code:code>/funds/", funds, name="funds"),
+    path("work/<code:code>/funds/sent/<code:payout>/", pay_sent, name="pay_sent"),
     path("work/<code:code>/funds/receipt/", receipt, name="receipt"),
     path("work/<code:code>/closing/", closing, name="closing"),
     path("work/<code:code>/closing/next/", next_step, name="next_step"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_safe
 from fairbrief.briefs.queries import counts_of_briefs, drafts_of
 from fairbrief.clocks.queries import turn_of
 from fairbrief.kernel.clock import now
+from fairbrief.organizations.models import Member
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.tracking.desk import turns_of_employer
@@ -26,19 +29,26 @@ FEW = 3
 MOST = 20
 
 
+def waiting_for(member: Member) -> dict[str, Any]:
+    """What waits for the member, the most pressing first: the same on the desk and in the week."""
+    waiting = turns_of_employer(member)
+    return {
+        "waiting": waiting[:MOST],
+        "count": len(waiting),
+        "more": max(0, len(waiting) - MOST),
+    }
+
+
 @require_safe
 @for_employers
 def desk(request: EmployerRequest) -> HttpResponse:
     """The employer's turns, the most pressing first; what is not sent yet."""
-    waiting = turns_of_employer(request.member)
     return show(
         request,
         "employer/desk.html",
         {
             "employer": request.member.employer,
-            "waiting": waiting[:MOST],
-            "count": len(waiting),
-            "more": max(0, len(waiting) - MOST),
+            **waiting_for(request.member),
             "drafts": drafts_of(request.member)[:FEW],
             "briefs": counts_of_briefs(request.member),
         },

@@ -10,13 +10,10 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.agreements.access import may_sign_for
-from fairbrief.agreements.models import Agreement
-from fairbrief.agreements.queries import waiting_for_employer
 from fairbrief.applications.access import reader_of
 from fairbrief.engagements.access import EMPLOYER, leads, may_act, work_with
 from fairbrief.engagements.models import Engagement, Meeting
-from fairbrief.engagements.overview import live_first, meetings_this_week, waiting_on_employer
+from fairbrief.engagements.overview import live_first, meetings_this_week
 from fairbrief.engagements.queries import hours_of, new_in, with_figures, works_listed
 from fairbrief.engagements.trouble_forms import ReplaceForm
 from fairbrief.kernel.clock import now
@@ -25,6 +22,7 @@ from fairbrief.organizations.access import is_owner
 from fairbrief.organizations.models import Member
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
+from fairbrief.portals.employer.desk import waiting_for
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, redirect_next, show
 from fairbrief.portals.working import (
@@ -65,7 +63,7 @@ def _work_at(
 @require_safe
 @for_employers
 def week(request: EmployerRequest) -> HttpResponse:
-    """What waits for the employer over all its work, then every engagement."""
+    """What waits for the employer, as on its desk, then every engagement."""
     member = request.member
     page = paginate(request, live_first(work_with(member)).select_related(None).only("pk"))
     rows = works_listed(
@@ -78,27 +76,15 @@ def week(request: EmployerRequest) -> HttpResponse:
         {
             "page": page,
             "rows": [(each, turns.get(each.pk), hours_of(each), new_in(each)) for each in rows],
-            "waiting": _waiting(member.pk, member.employer_id, role=member.role),
+            **waiting_for(member),
             "meetings": _meetings(member.employer_id, now()),
-            "agreements": _agreements(member.employer_id) if may_sign_for(member) else [],
         },
     )
 
 
 @written_once
-def _waiting(member: int, employer: int, *, role: str) -> QuerySet[Engagement]:
-    who = stand_in(Member, id=member, employer_id=employer, role=role)
-    return waiting_on_employer(who)[:FEW]
-
-
-@written_once
 def _meetings(employer: int, at: datetime) -> QuerySet[Meeting]:
     return meetings_this_week(stand_in(Member, employer_id=employer), at=at)[:FEW]
-
-
-@written_once
-def _agreements(employer: int) -> QuerySet[Agreement]:
-    return waiting_for_employer(stand_in(Member, employer_id=employer))[:FEW]
 
 
 @require_safe

@@ -19,7 +19,7 @@ from fairbrief.leaving.actions import close_on_request
 from fairbrief.leaving.forms import AccountForm, OnRequestForm
 from fairbrief.leaving.hindrances import hindrances, worn_by
 from fairbrief.leaving.queries import has_credentials
-from fairbrief.portals.public.proving import once_more, refused_for_now
+from fairbrief.portals.proving import once_more, refused_for_now
 from fairbrief.portals.requests import PortalRequest, for_operators
 from fairbrief.portals.ui.http import run_action, show
 

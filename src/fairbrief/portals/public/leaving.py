@@ -25,8 +25,8 @@ from fairbrief.leaving.forms import ClosingForm
 from fairbrief.leaving.hindrances import hindrances, worn_by
 from fairbrief.leaving.queries import has_credentials, live_keys_of, what_is_held
 from fairbrief.notices.moments import zone_words
+from fairbrief.portals.proving import once_more, refused_for_now
 from fairbrief.portals.public.links import ended
-from fairbrief.portals.public.proving import once_more, refused_for_now
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import run_action, show
 

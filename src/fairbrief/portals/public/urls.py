@@ -1,5 +1,6 @@
 """URLs of the portal: each topic module ends with its own."""
 
+from fairbrief.portals import proving
 from fairbrief.portals.public import (
     alerts,
     answering,
@@ -26,7 +27,6 @@ from fairbrief.portals.public import (
     outside,
     planning,
     portfolio,
-    proving,
     quoted,
     referring,
     reporting,

@@ -65,6 +65,7 @@ SAID = {
     "accept_offer": gettext_lazy("You accepted"),
     "decline_offer": gettext_lazy("You declined the offer"),
     "withdraw": gettext_lazy("You withdrew it"),
+    "withdraw_offer": gettext_lazy("They withdrew the offer"),
     "decline": gettext_lazy("They declined"),
     "return_unanswered": gettext_lazy("No answer came in time"),
     "lapse": gettext_lazy("The offer lapsed"),

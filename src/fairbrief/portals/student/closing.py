@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.clocks.queries import turn_of
+from fairbrief.clocks.queries import turn_of, turns_for
 from fairbrief.concerns.queries import hear
 from fairbrief.credentials.access import credentials_of
 from fairbrief.credentials.actions import show_name
@@ -17,8 +18,9 @@ from fairbrief.credentials.queries import credential_of
 from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
-from fairbrief.payments.access import fundings_of_student
-from fairbrief.payments.queries import movements_of, rates_of, steps_of
+from fairbrief.payments.access import fundings_of_student, payouts_of_student
+from fairbrief.payments.actions import say_missing, say_received
+from fairbrief.payments.queries import movements_of, payouts_of, rates_of, steps_of
 from fairbrief.payments.tax import notes_for
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
@@ -43,17 +45,36 @@ def pay(request: StudentRequest, code: str) -> HttpResponse:
         "funding": funding,
     }
     if funding is not None:
-        movements = movements_of(funding)
+        movements, payouts = movements_of(funding), payouts_of(funding)
+        turns = turns_for(payouts)
         hear(STUDENT, [each.transfer for each in movements])
         context |= {
             "turn": turn_of(funding),
             "milestone": milestone_of(work),
-            "steps": steps_of(funding),
+            "steps": steps_of(funding, payouts),
+            "payouts": [(each, turns.get(each.pk)) for each in payouts],
             "movements": movements,
             "rates": rates_of(funding),
             "tax_notes": notes_for(work.campus.country),
         }
     return show(request, "student/pay.html", context)
+
+
+#: What a student says of a payment, by its name in the address.
+SAYS = {
+    "received": (say_received, gettext_lazy("Noted: it has arrived.")),
+    "not-yet": (say_missing, gettext_lazy("Noted. The employer is asked to look into it.")),
+}
+
+
+@require_POST
+@for_students
+def pay_says(request: StudentRequest, code: str, payout: str, says: str) -> HttpResponse:
+    """The student says whether a payment has arrived."""
+    row = get_object_or_404(payouts_of_student(request.student), engagement__code=code, code=payout)
+    act, said = SAYS[says]
+    run_action(request, None, lambda: act(row, actor=request.actor, at=now()), said=said)
+    return redirect("student:pay", code)
 
 
 @require_safe
@@ -162,6 +183,18 @@ def show_closing(
 
 urlpatterns = [
     path("work/<code:code>/pay/", pay, name="pay"),
+    path(
+        "work/<code:code>/pay/<code:payout>/received/",
+        pay_says,
+        {"says": "received"},
+        name="pay_received",
+    ),
+    path(
+        "work/<code:code>/pay/<code:payout>/not-yet/",
+        pay_says,
+        {"says": "not-yet"},
+        name="pay_missing",
+    ),
     path("work/<code:code>/pay/receipt/", receipt, name="receipt"),
     path("work/<code:code>/closing/", closing, name="closing"),
     path("work/<code:code>/closing/ask/", ask, name="ask_next"),

@@ -116,6 +116,7 @@ def _propose_change(sent: Sent) -> object:
         fee_minor=sent.data["fee"],
         due_on=sent.data["due_on"],
         new_piece=sent.data["new_piece"],
+        new_criteria=sent.data["new_criteria"],
         drops=sent.data["drops"],
         **sent.by,
     )

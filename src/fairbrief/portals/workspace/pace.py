@@ -31,6 +31,9 @@ def marks(work: Engagement, side: str, forms: Forms, orders: list[ChangeOrder]) 
     if not queries.is_running(work):
         return {"guards": []}
     rows = queries.guards_of(work)
+    # Who has signed a change that says how to go on, or is to sign it, is not asked how.
+    answered = any(each.answers_the_hours for each in orders if reads.is_open_change(each))
+    asking = None if answered else queries.guard_open(rows)
     return {
         "guards": [
             (
@@ -43,7 +46,7 @@ def marks(work: Engagement, side: str, forms: Forms, orders: list[ChangeOrder]) 
                     auto_id=f"id_guard{guard.percent}_%s",
                 ),
             )
-            for guard in filter(None, [queries.guard_open(rows)])
+            for guard in filter(None, [asking])
         ],
         "follows": pace.follows_from(work, rows, orders),
     }

@@ -100,7 +100,9 @@ def _unfunded(scope: Scope) -> QuerySet[Any]:
 
 
 def _says_unfunded(found: Found) -> str:
-    return _t("%(employer)s has not set %(amount)s aside, so work cannot start or go on.") % {
+    return _t(
+        "%(employer)s has not set %(amount)s aside; what it pays for should not start before."
+    ) % {
         "employer": found.employer_name,
         "amount": found.money,
     }

@@ -1,0 +1,155 @@
+"""The transfer itself, which happens elsewhere: asked for, said, and answered."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import advance
+from fairbrief.audit.locking import locked
+from fairbrief.audit.record import record
+from fairbrief.clocks.rules import start_clock
+from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.clock import day_in
+from fairbrief.kernel.errors import FairbriefError, MissingFactError
+from fairbrief.kernel.money import Money
+from fairbrief.notices.telling import tell
+from fairbrief.payments.models import Funding, Payout, Transfer
+from fairbrief.payments.payout_workflow import SEND_BY
+from fairbrief.payments.states import SentBy
+from fairbrief.strikes.actions import propose_strike
+from fairbrief.strikes.states import StrikeKind
+
+#: Pay that is sent later than this after its day is proposed for the employer's record.
+LATE_FOR_THE_RECORD = timedelta(days=8)
+#: The law's, where an old agreement does not say the days to pay.
+MOST_DAYS = 30
+
+
+def ask_to_send(
+    funding: Funding, release: Transfer, amount: Money, /, *, actor: Actor, at: datetime
+) -> Payout:
+    """What was released is to be sent within the days both signed; the clock for it starts."""
+    work = funding.engagement
+    today = day_in(work.employer.time_zone, at)
+    owed_since = day_in(work.employer.time_zone, funding.payable_at or at)
+    payout = Payout.objects.create(
+        engagement=work,
+        release=release,
+        amount_minor=amount.minor,
+        currency=amount.currency,
+        due_on=max(owed_since + timedelta(days=_days_to_pay(work)), today),
+    )
+    record(payout, "due", actor=actor, at=at, data={"amount_minor": amount.minor})
+    start_clock(SEND_BY, payout, at=at)
+    return payout
+
+
+def _days_to_pay(work: Engagement) -> int:
+    days = work.agreement.terms.get("pay_days") or work.brief.pay_days
+    return MOST_DAYS if days is None else int(days)
+
+
+def say_sent(
+    payout: Payout,
+    /,
+    *,
+    sent_on: date,
+    sent_minor: int,
+    how: str,
+    actor: Actor,
+    at: datetime,
+) -> bool:
+    """The employer says that the pay was sent: when, how much before deductions, and how.
+
+    Raises MissingFactError for a way that is none, FairbriefError for a day to come or a sum that
+    is less than what is owed.
+    """
+    work = payout.engagement
+    if how not in SentBy.values:
+        raise MissingFactError(_("Say how it was sent."), field="how")
+    if sent_on > day_in(work.employer.time_zone, at):
+        raise FairbriefError(_("Say it once it is sent."), field="sent_on")
+    if sent_minor < payout.amount_minor:
+        raise FairbriefError(
+            _("%(owed)s is owed. Send the rest, then say it here.") % {"owed": payout.amount},
+            field="amount",
+        )
+    with transaction.atomic():
+        said = {"sent_on": sent_on, "sent_minor": sent_minor, "how": how}
+        done = advance(payout, "say_sent", actor=actor, at=at, changes=said, data=said)
+        if done:
+            sent = Money(sent_minor, payout.currency)
+            how_it_was = f"{sent}, {date_format(sent_on, 'j F Y')}, {SentBy(how).label}"
+            _note(work, "pay sent", actor=actor, at=at, note=how_it_was)
+    return done
+
+
+def say_received(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
+    """The student has the money; it needs no word of the employer before."""
+    with transaction.atomic():
+        row = locked(payout)
+        today = day_in(payout.engagement.employer.time_zone, at)
+        changes = {"sent_on": row.sent_on or today}
+        done = advance(payout, "say_received", actor=actor, at=at, changes=changes)
+        if done:
+            _note(payout.engagement, "pay received", actor=actor, at=at, note=str(payout.amount))
+    return done
+
+
+def say_missing(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
+    """The student has not got what the employer says was sent; the employer looks into it."""
+    with transaction.atomic():
+        done = advance(payout, "say_missing", actor=actor, at=at)
+        if done:
+            _note(payout.engagement, "pay missing", actor=actor, at=at, note=str(payout.amount))
+    return done
+
+
+def let_it_stand(payout: Payout, /, *, actor: Actor, at: datetime) -> None:
+    """The student said nothing: what the employer said stands."""
+    advance(payout, "let_stand", actor=actor, at=at, changes={"received_by_clock": True})
+
+
+def report_late_pay(payout: Payout, /, *, actor: Actor, at: datetime) -> None:
+    """The clock's consequence: all three are told, and it stays the employer's turn."""
+    if not payout.is_to_send:
+        return
+    record(payout, "late", actor=actor, at=at, data={"amount_minor": payout.amount_minor})
+    _note(payout.engagement, "pay late", actor=actor, at=at, note=str(payout.amount))
+    for notice in ("payout.late", "payout.late_office", "payout.late_employer"):
+        tell(notice, payout, at=at, once=f"{notice}:{payout.pk}:{at.date()}")
+    late_since = payout.missing_at.date() if payout.missing_at else payout.due_on
+    if at.date() - max(late_since, payout.due_on) > LATE_FOR_THE_RECORD:
+        _propose_for_the_record(payout, at=at)
+    start_clock(SEND_BY, payout, at=at)
+
+
+def _propose_for_the_record(payout: Payout, *, at: datetime) -> None:
+    work = payout.engagement
+    fact = (
+        _t("%(amount)s was due on %(day)s and has not arrived, as the student says.")
+        if payout.is_missing
+        else _t("%(amount)s was due on %(day)s, and nobody says that it was sent.")
+    )
+    propose_strike(
+        StrikeKind.LATE_PAY,
+        key=f"late_pay:{payout.code}",
+        campus=work.campus,
+        employer=work.employer,
+        title=work.title,
+        fact=fact % {"amount": payout.amount, "day": date_format(payout.due_on, "j F Y")},
+        at=at,
+    )
+
+
+def _note(work: Engagement, name: str, *, actor: Actor, at: datetime, note: str) -> None:
+    """The same in the work's own record, which both sides read."""
+    said: dict[str, Any] = {"note": note}
+    record(locked(work), name, actor=actor, at=at, data=said)

@@ -1,0 +1,192 @@
+"""The payment itself, which happens elsewhere: asked for, said, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from fairbrief.audit.advancing import advance
+from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.queries import turn_of
+from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.record import in_words, record_of
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.notices.models import Notice
+from fairbrief.payments.actions import say_missing, say_received, say_sent
+from fairbrief.payments.models import Payout
+from fairbrief.strikes.models import Strike
+from fairbrief.tracking.desk import turns_of_employer
+from fairbrief.tracking.records import reply_record
+from fairbrief.tracking.today import today_of
+from tests.builders import NOW, TODAY, a_member, acting, an_officer, days, in_days
+from tests.engaged import an_engagement
+from tests.payments.test_funds import a_funding, owner_of, secure
+from tests.work_pages.people import signed_in, student_client
+from tests.working import the_student
+
+pytestmark = pytest.mark.django_db
+ASKED = "Send the pay, and say that it was sent"
+
+
+@pytest.fixture(autouse=True)
+def _today() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def accepted(**terms: Any) -> Payout:
+    """Pay of accepted work, to be sent within ten days unless the terms say otherwise."""
+    work = an_engagement("submitted", terms={"pay_days": 10, **terms})
+    secure(a_funding(work))
+    advance(work, "approve", actor=acting(work.supervisor.user), at=NOW)
+    return Payout.objects.select_related("engagement").get(engagement=work)
+
+
+def sent(payout: Payout, **said: Any) -> None:
+    say_sent(
+        payout,
+        **{
+            "sent_on": TODAY,
+            "sent_minor": payout.amount_minor,
+            "how": "bank",
+            "actor": acting(owner_of(payout.engagement).user),
+            "at": NOW,
+            **said,
+        },
+    )
+
+
+def asked_of_employer(work: Engagement) -> bool:
+    return ASKED in [each.what for each in turns_of_employer(owner_of(work))]
+
+
+def told(kind: str) -> int:
+    return Notice.objects.filter(kind=kind).count()
+
+
+def test_acceptance_asks_the_employer_for_the_payment_by_the_signed_day() -> None:
+    payout = accepted()
+    work = payout.engagement
+    assert (payout.amount_minor, payout.due_on) == (43200, in_days(10))
+    turn = turn_of(payout)
+    assert turn is not None
+    assert (turn.kind, turn.owner) == ("payments.send_by", "employer")
+    assert asked_of_employer(work)
+    assert "Your pay, to be sent" in [
+        str(each.what) for each in today_of(work.student, at=NOW).others
+    ]
+    page = signed_in(owner_of(work).user).get(f"/employer/work/{work.code}/funds/").text
+    assert "Say that it was sent" in page
+    # Asked again two days before, on the morning of the day, and after it.
+    fire_due(at=NOW + days(9))
+    before = told("payout.due")
+    assert before > 0
+    fire_due(at=NOW + days(10))
+    assert told("payout.due") == 2 * before
+    assert told("payout.late") == 0
+    fire_due(at=NOW + days(11))
+    assert told("payout.late") == 1
+
+
+def test_one_says_sent_the_other_received_and_both_stand_in_the_record() -> None:
+    payout = accepted()
+    work = payout.engagement
+    here, client = f"/employer/work/{work.code}/funds/", signed_in(owner_of(work).user)
+    form = {"sent_on": TODAY.isoformat(), "amount": "432", "how": "bank"}
+    refused = client.post(f"{here}sent/{payout.code}/", {**form, "amount": "400"})
+    assert refused.status_code == 422
+    assert "Send the rest" in refused.text
+    assert client.post(f"{here}sent/{payout.code}/", form).status_code == 302
+    assert not asked_of_employer(work)
+    assert told("payout.sent") == 1
+    waiting = [str(each.what) for each in today_of(work.student, at=NOW).waiting]
+    assert "Say whether your pay has arrived" in waiting
+    student, mine = student_client(work), f"/student/work/{work.code}/pay/"
+    assert "Has it arrived?" in student.get(mine).text
+    assert student.post(f"{mine}{payout.code}/received/").status_code == 302
+    payout.refresh_from_db()
+    assert (payout.state, payout.received_by_clock, turn_of(payout)) == ("received", False, None)
+    said = [str(in_words(each).title) for each in record_of(work)]
+    assert said[:2] == ["Pay received, says the student", "Pay sent, says the employer"]
+    assert "received" in client.get(here).text
+    record = reply_record(work.employer)
+    assert (record.sent, record.sent_in_time_percent) == (1, 100)
+
+
+def test_what_has_not_arrived_is_the_employers_turn_again() -> None:
+    payout = accepted()
+    work = payout.engagement
+    sent(payout)
+    student = student_client(work)
+    student.post(f"/student/work/{work.code}/pay/{payout.code}/not-yet/")
+    payout.refresh_from_db()
+    assert payout.state == "missing"
+    assert asked_of_employer(work)
+    assert told("payout.missing") > 0
+    sent(payout)
+    assert payout.state == "sent"
+    say_received(payout, actor=the_student(work), at=NOW)
+    with pytest.raises(IllegalMoveError):
+        say_missing(payout, actor=the_student(work), at=NOW)
+
+
+def test_silence_of_the_student_lets_the_employers_word_stand() -> None:
+    payout = accepted()
+    sent(payout)
+    fire_due(at=NOW + days(20))
+    payout.refresh_from_db()
+    assert (payout.state, payout.received_by_clock) == ("received", True)
+
+
+def test_pay_nobody_sends_is_told_and_proposed_for_the_record_once() -> None:
+    payout = accepted()
+    work = payout.engagement
+    officer = an_officer(work.campus)
+    for day in (11, 15, 20, 25, 30):
+        fire_due(at=NOW + days(day))
+    assert Notice.objects.filter(kind="payout.late_office", user=officer.user).exists()
+    assert told("payout.late") > 1
+    strike = Strike.objects.get(kind="late_pay")
+    assert "nobody says that it was sent" in strike.fact
+    assert asked_of_employer(work)
+    record = reply_record(work.employer)
+    assert (record.sent, record.sent_in_time_percent) == (1, 0)
+    page = Client().get(f"/employers/{work.employer.slug}/").text
+    assert "Pay sent on time" in page
+
+
+def test_the_student_may_be_the_first_to_say_it() -> None:
+    payout = accepted()
+    say_received(payout, actor=the_student(payout.engagement), at=NOW)
+    assert (payout.state, payout.sent_on) == ("received", TODAY)
+    assert told("payout.received") > 0
+    assert not asked_of_employer(payout.engagement)
+
+
+def test_only_who_handles_money_says_it_and_nothing_that_is_still_to_come() -> None:
+    payout = accepted()
+    work = payout.engagement
+    leader = a_member(work.employer, "leader")
+    for person in (leader.user, work.student.user):
+        with pytest.raises(NotAllowedError):
+            sent(payout, actor=acting(person))
+    for wrong, field in (
+        ({"sent_on": in_days(1)}, "sent_on"),
+        ({"sent_minor": 43199}, "amount"),
+        ({"how": "gift card"}, "how"),
+    ):
+        with pytest.raises(FairbriefError) as refusal:
+            sent(payout, **wrong)
+        assert refusal.value.field == field
+    assert payout.state == "due"
+
+
+def test_unpaid_work_sends_nothing() -> None:
+    work = an_engagement("submitted", fee_minor=0)
+    a_funding(work)
+    advance(work, "approve", actor=acting(work.supervisor.user), at=NOW)
+    assert not Payout.objects.exists()
