@@ -78,10 +78,15 @@ def _hours_of(found: re.Match[str]) -> float:
     return number * {"h": 1, "d": 8, "w": 40, "m": 160}[unit]
 
 
-@aimed(*_PERSONAL.values())
+_ASKED_FIRST = _BOOK.clue("asked first")
+
+
+@aimed(*_PERSONAL.values(), _ASKED_FIRST)
 def _personal_data(reading: Reading) -> Iterable[Hit]:
     """Data asked for before anything is agreed; two kinds of it together are a mark of fraud."""
     page, is_payroll = reading.page, _is_payroll(reading.page)
+    for quote in page.all(_ASKED_FIRST, most=1):
+        yield Hit(quote=quote, scam=True, is_sure=True)
     named = [
         (kind, quote)
         for kind, sought in page.among(_PERSONAL)

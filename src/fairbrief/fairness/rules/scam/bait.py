@@ -10,7 +10,7 @@ from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
 from fairbrief.fairness.rules.scam.bare import adding_up
 from fairbrief.fairness.rules.scam.money import fantastic_pay, is_study
-from fairbrief.fairness.rules.scam.network import TELLING, networks
+from fairbrief.fairness.rules.scam.network import LED, TELLING, led_to_an_office, networks
 from fairbrief.fairness.rules.scam.worked import (
     is_firm,
     is_on_wheels,
@@ -177,13 +177,14 @@ def _is_of_users(reading: Reading, quote: Quote) -> bool:
     )
 
 
-@aimed(RECRUITING, _OWN_BUSINESS, *TELLING)
+@aimed(RECRUITING, _OWN_BUSINESS, *TELLING, *LED)
 def recruiting(reading: Reading) -> Iterable[Hit]:
     """Income from those one brings in; or a business of one's own where the text speaks of money."""
     for hit in hits(reading, RECRUITING):
         if not (hit.quote and _is_of_users(reading, hit.quote)):
             yield hit
     yield from networks(reading)
+    yield from led_to_an_office(reading)
     page = reading.page
     own = page.all(_OWN_BUSINESS, most=3)
     if own and is_plain_trade(reading):

@@ -44,13 +44,18 @@ _AT_HOME = re.compile(
 )
 
 
-@aimed(_HOME_PARCELS, _THROUGH_YOU, MULE, _STEPS["pass"], _PARCEL_STEPS["pass"])
+_OWN_ACCOUNT = _BOOK.clue("own account")
+
+
+@aimed(_HOME_PARCELS, _THROUGH_YOU, _OWN_ACCOUNT, MULE, _STEPS["pass"], _PARCEL_STEPS["pass"])
 def moving(reading: Reading) -> Iterable[Hit]:
     """Words of passing money or parcels on; or the steps of it close together: taking in, keeping a
     share, sending the rest."""
     page = reading.page
     for quote in page.all(_HOME_PARCELS, most=1):
         yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
+    for quote in page.all(_OWN_ACCOUNT, most=1):
+        yield Hit(quote=quote, scam=True, is_sure=True)
     for quote in page.all(_THROUGH_YOU, most=2):
         yield Hit(quote=quote, is_sure=reading.is_bare)
     for quote in page.all(MULE):

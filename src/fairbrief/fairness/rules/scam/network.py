@@ -29,6 +29,15 @@ TELLING = tuple(map(_NETWORK.__getitem__, _SAID))
 _KINDS = 3
 #: Income from those below, and a way up by having more of them: of whatever work a posting speaks.
 _PYRAMID = {"overrides", "ladder"}
+#: What firms that sell at doors and in shops for others hold out instead of the work.
+_LED = {
+    kind: _BOOK.clue(f"led {kind}")
+    for kind in ("office", "minded", "faces", "ladder", "fun", "now", "clients", "no desk", "money")
+}
+LED = tuple(_LED.values())
+_TELLING_OF_LED = frozenset({"office", "minded", "faces", "ladder"})
+#: So many kinds of it, two of them telling, are a mark; each is honest alone.
+_LED_KINDS, _LED_TELLING = 4, 2
 WARNED = _BOOK.clue("warned")
 _PAST_IT = _BOOK.rule("past it")
 _UNLIKE = re.compile(r"(?:\b(?:not|never|cannot)|n't)(?: \w{1,9}){0,2} ?$")
@@ -48,6 +57,18 @@ def networks(reading: Reading) -> Iterable[Hit]:
     if len(found) >= least and not found.keys().isdisjoint(_SAID):
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, is_sure=True)
+
+
+def led_to_an_office(reading: Reading) -> Iterable[Hit]:
+    """Several kinds of marks together of selling for others that is called management, events or
+    marketing, with an office of one's own at the end of it."""
+    page = reading.page
+    if reading.fields is not None:
+        return
+    found = {kind: quote for kind, sought in page.among(_LED) if (quote := page.first(sought))}
+    if len(found) >= _LED_KINDS and len(found.keys() & _TELLING_OF_LED) >= _LED_TELLING:
+        for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
+            yield Hit(quote=quote, scam=True, is_sure=True)
 
 
 def past_warnings(reading: Reading) -> Iterable[Hit]:

@@ -26,6 +26,8 @@ _WORTH = 4
 #: They must weigh this much, so much more than what is said of work, and so much of it must be what
 #: honest small ads do not say.
 _LEAST, _MORE, _UNUSUAL = 6, 2, 2
+#: Who says that there is no money baits nobody with it.
+_UNPAID = 3
 
 
 def outweighing(reading: Reading) -> Iterable[Hit]:
@@ -64,7 +66,7 @@ def _outweighs(reading: Reading, found: Collection[Clue], said: int) -> bool:
     """Whether what is said, and what stands between the lines, weighs more than the work; what takes
     longest to see is looked at last."""
     page, unusual = reading.page, said - _ordinary(found)
-    work = named(reading)
+    work = named(reading) + _UNPAID * (reading.facts.pay.status == "unpaid")
     least = max(_LEAST, _MORE + work)
     asked, wide = _asked(page), _WIDE_WEIGHT * _is_wide(page)
     if said + asked + wide + _MOST_LOUD + _MOST_TRADES < least:
