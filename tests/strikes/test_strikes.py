@@ -24,7 +24,8 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.organizations.models import Employer
 from fairbrief.payments.actions import change_amount, report_late_funds
-from fairbrief.payments.models import Funding
+from fairbrief.payments.actions.sending import say_received
+from fairbrief.payments.models import Funding, Payout
 from fairbrief.strikes.actions import answer_appeal, appeal_strike, decide_strike, propose_strike
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.queries import BARRED_AT, EFFECTS, is_barred, on_record
@@ -201,6 +202,8 @@ def test_each_payment_that_came_late_is_a_fact_of_its_own() -> None:
     assert Strike.objects.filter(kind="late_pay").count() == 1
     for day in (36, 42, 48):
         fire_due(at=NOW + days(day))
+        for payout in Payout.objects.filter(state="due"):
+            say_received(payout, actor=the_student(found), at=NOW + days(day))
     assert Strike.objects.filter(kind="late_pay", employer=found.employer).count() == 2
     # A fee that changes while it is late makes no third.
     funding.refresh_from_db()
