@@ -14,6 +14,7 @@ from fairbrief.accounts.models import MailedLink, User
 from fairbrief.applications.actions import begin, offer, submit_application, withdraw
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK, INSTALLATION
+from fairbrief.audit.advancing import advance
 from fairbrief.audit.models import Event
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
@@ -29,6 +30,7 @@ from fairbrief.notices.models import Notice
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.actions import invite_member
 from fairbrief.organizations.models import Invitation, Member, Officer
+from fairbrief.payments.actions import say_received
 from fairbrief.planning.actions import open_feed, read_feed
 from fairbrief.portfolio.models import Portfolio
 from fairbrief.reports.actions import make_key
@@ -53,6 +55,7 @@ from tests.builders import (
 )
 from tests.coffees.world import a_coffee, sits
 from tests.engaged import an_engagement
+from tests.payments.test_funds import a_funding, secure
 from tests.working import an_agreement, an_offer
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +98,19 @@ def test_work_that_is_not_over_is_in_the_way_of_both(state: str) -> None:
 
 def test_work_that_is_paid_is_not() -> None:
     assert not in_the_way(an_engagement("paid").student.user)
+
+
+def test_pay_that_is_to_be_sent_keeps_the_only_owner_and_not_the_student() -> None:
+    work = an_engagement("submitted")
+    secure(a_funding(work))
+    advance(work, "approve", actor=acting(work.supervisor.user), at=NOW)
+    payout = work.payouts.get()
+    owner = Member.objects.get(employer=work.employer, role="owner")
+    funds = f"/employer/work/{work.code}/funds/"
+    assert funds in in_the_way(owner.user)
+    assert not in_the_way(work.student.user)
+    say_received(payout, actor=acting(work.student.user), at=NOW)
+    assert funds not in in_the_way(owner.user)
 
 
 def test_an_agreement_to_sign_is_in_the_way() -> None:

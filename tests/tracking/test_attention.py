@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fairbrief.advising.actions import give_back, set_aside, show_again, take_on
+from fairbrief.audit.advancing import advance
 from fairbrief.concerns.models import Concern
 from fairbrief.engagements.models import CheckIn, Dispute, Engagement, StuckCall
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.organizations.models import Campus
-from fairbrief.payments.models import Funding
+from fairbrief.payments.models import Funding, Payout
 from fairbrief.relationships.models import NextStep
 from fairbrief.tracking.attention import (
     ALERTS,
@@ -38,6 +39,7 @@ from tests.builders import (
     in_days,
 )
 from tests.engaged import an_engagement
+from tests.payments.test_funds import a_funding, secure
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +75,14 @@ def owed(campus: Campus, late: int = 3) -> Engagement:
         # Ten days to pay are in the brief.
         payable_at=NOW - days(10 + late),
     )
+    return work
+
+
+def unsent(campus: Campus) -> Engagement:
+    work = an_engagement("submitted", campus=campus, terms={"pay_days": 10})
+    secure(a_funding(work))
+    advance(work, "approve", actor=acting(work.supervisor.user), at=NOW)
+    Payout.objects.filter(engagement=work).update(due_on=in_days(-3))
     return work
 
 
@@ -192,6 +202,7 @@ def silent_at_the_end(campus: Campus) -> Engagement:
 
 TROUBLE: dict[str, Callable[[Campus], Engagement]] = {
     "unpaid": owed,
+    "unsent": unsent,
     "dispute": disputed,
     "concern": worried,
     "ended": ended,
@@ -241,6 +252,21 @@ def test_work_in_order_is_not_on_the_list(campus: Campus) -> None:
     for state in ("agreed", "authorized", "funded", "active", "submitted", "approved", "paid"):
         an_engagement(state, campus=campus, starts_on=in_days(9), due_on=in_days(30), minutes=60)
     assert names(campus) == []
+
+
+def test_pay_is_not_sent_until_it_is_said_and_again_where_it_has_not_arrived(
+    campus: Campus,
+) -> None:
+    work = unsent(campus)
+    payout = Payout.objects.get(engagement=work)
+    Payout.objects.update(due_on=in_days(0))
+    assert names(campus) == []
+    Payout.objects.update(state="sent", due_on=in_days(-9), sent_on=in_days(-9), said_at=NOW)
+    assert names(campus) == []
+    Payout.objects.update(state="missing", missing_at=NOW)
+    (row,) = listed(campus)
+    assert (row.alert.name, row.since, row.level) == ("unsent", in_days(0), 2)
+    assert str(payout.amount) in row.words
 
 
 def test_the_greatest_harm_stands_first(campus: Campus) -> None:

@@ -26,8 +26,8 @@ from fairbrief.funds.models import Award
 from fairbrief.funds.states import AwardState
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.organizations.queries import member_of, officer_of, owners_of
-from fairbrief.payments.models import Funding
-from fairbrief.payments.states import FundingState
+from fairbrief.payments.models import Funding, Payout
+from fairbrief.payments.states import FundingState, PayoutState
 from fairbrief.students.models import Student
 
 _TO_SIGN = (AgreementState.PROPOSED, AgreementState.HALF_SIGNED)
@@ -162,6 +162,15 @@ def _of_member(member: Member) -> Iterator[Hindrance]:
             )
         return
     yield from _work(works, "employer", otherwise=_("Or invite another owner."))
+    unsent = Payout.objects.filter(
+        engagement__employer=employer, state__in=(PayoutState.DUE, PayoutState.MISSING)
+    ).order_by("pk")
+    for code, title in unsent.values_list("engagement__code", "engagement__title"):
+        yield Hindrance(
+            what=_("The pay for “%(title)s” is still to be sent.") % {"title": title},
+            todo=_("Send it and say so there, or invite another owner first."),
+            path=f"/employer/work/{code}/funds/",
+        )
     unsigned = Agreement.objects.filter(
         application__brief__employer=employer, state__in=_TO_SIGN
     ).order_by("pk")

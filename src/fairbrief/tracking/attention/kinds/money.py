@@ -18,8 +18,8 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.payments.models import Funding
-from fairbrief.payments.states import FundingState
+from fairbrief.payments.models import Funding, Payout
+from fairbrief.payments.states import FundingState, PayoutState
 from fairbrief.tracking.attention.declared import (
     Alert,
     Found,
@@ -78,6 +78,39 @@ Alert(
     tone="stop",
     rows=_unpaid,
     says=_says_unpaid,
+    does=(_WORK, _STUDENT),
+    ways=Ways(work="engagement"),
+)
+
+
+def _unsent(scope: Scope) -> QuerySet[Any]:
+    """Released, and by the signed day nobody says that it was sent; or it has not arrived."""
+    late = Q(state=PayoutState.DUE, due_on__lt=scope.today)
+    return Payout.objects.filter(
+        late | Q(state=PayoutState.MISSING), engagement__campus=scope.campus
+    ).annotate(
+        since=Coalesce(day_of("missing_at", scope), F("due_on")),
+        level=steps(
+            (Q(due_on__lt=scope.today - timedelta(days=21)), 3),
+            (Q(due_on__lt=scope.today - timedelta(days=7)), 2),
+        ),
+        figure=number("amount_minor"),
+    )
+
+
+def _says_unsent(found: Found) -> str:
+    return _t(
+        "%(employer)s has not said that %(amount)s was sent by its day, or it has not arrived."
+    ) % {"employer": found.employer_name, "amount": found.money}
+
+
+Alert(
+    name="unsent",
+    harm=95,
+    called=_("Pay not sent"),
+    tone="stop",
+    rows=_unsent,
+    says=_says_unsent,
     does=(_WORK, _STUDENT),
     ways=Ways(work="engagement"),
 )
