@@ -6,7 +6,7 @@ import pytest
 
 from fairbrief.fairness import Posting, Verdict, review, to_json
 from fairbrief.fairness.facts.pay import read_pay
-from fairbrief.fairness.facts.people import read_feedback, read_supervisor
+from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.time import read_hours
 from fairbrief.fairness.facts.work import read_learning
 from fairbrief.fairness.text import Page
@@ -197,3 +197,19 @@ def test_who_says_there_is_no_money_baits_nobody_with_it() -> None:
         )
     )
     assert found.verdict is not Verdict.SCAM
+
+
+@pytest.mark.parametrize(
+    ("is_meant", "said"),
+    [
+        (True, "I'm Dana, the founder of a seed shop. You'd work with me every day."),
+        (True, "Solo founder here. What I can do is sit with you twice a week and teach you."),
+        (True, "We're two founders. We'll go through your drafts on Fridays."),
+        (True, "Your desk would be beside mine.\nIda, co-founder"),
+        (False, "I'm Dana, the founder of a seed shop. Send me your resume."),
+        (False, "I'm the shop's accountant. You'd work with me every day."),
+        (False, "I'm the founder. The work is done with our accountant, and I travel."),
+    ],
+)
+def test_a_founder_who_writes_and_is_there_is_access_to_one(*, is_meant: bool, said: str) -> None:
+    assert (read_senior(Page(said)) is not None) is is_meant

@@ -7,6 +7,7 @@ import re
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.founders import founder_meets_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
 from fairbrief.fairness.facts.roles import is_nobody, role_in_charge
@@ -79,6 +80,7 @@ def read_senior(page: Page) -> Quote | None:
             and (
                 _OURS.search(before)
                 or _OF_STUDENT.search(plain[start:end])
+                or page.part_at(begin) == "gains"
                 or (_CLOSE.match(said) and not _OF_FIRM.match(plain, start, end))
             )
             and not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
@@ -87,7 +89,7 @@ def read_senior(page: Page) -> Quote | None:
             and not page.is_negated(begin, start)
         ):
             return page.quote(begin, until)
-    return None
+    return founder_meets_student(page)
 
 
 #: Parts of a posting that do not speak of the student's work.
