@@ -100,7 +100,12 @@ def test_one_says_sent_the_other_received_and_both_stand_in_the_record() -> None
     refused = client.post(f"{here}sent/{payout.code}/", {**form, "amount": "400"})
     assert refused.status_code == 422
     assert "Send the rest" in refused.text
-    assert client.post(f"{here}sent/{payout.code}/", form).status_code == 302
+    # Pressed twice, it is said once; the page then says whose turn it is.
+    for _press in range(2):
+        assert client.post(f"{here}sent/{payout.code}/", form).status_code == 302
+    shown = client.get(here)
+    assert shown.status_code == 200
+    assert f"{work.student.user.name}’s turn" in shown.text
     assert not asked_of_employer(work)
     assert told("payout.sent") == 1
     waiting = [str(each.what) for each in today_of(work.student, at=NOW).waiting]
@@ -127,6 +132,9 @@ def test_what_has_not_arrived_is_the_employers_turn_again() -> None:
     assert payout.state == "missing"
     assert asked_of_employer(work)
     assert told("payout.missing") > 0
+    page = signed_in(owner_of(work).user).get(f"/employer/work/{work.code}/funds/")
+    assert "Not arrived, said the student" in page.text
+    assert "Say that it was sent" in page.text
     sent(payout)
     assert payout.state == "sent"
     say_received(payout, actor=the_student(work), at=NOW)
