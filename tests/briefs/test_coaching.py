@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -22,33 +20,10 @@ from fairbrief.fairness import Severity
 from fairbrief.fairness.market import ALL, band_of
 from fairbrief.organizations.models import Campus, Member
 from tests.briefs.test_pages import part, scope, step_url
-from tests.builders import NOW, a_campus, a_draft, a_member, acting, an_employer, in_days
+from tests.builders import NOW, a_campus, a_draft, acting, in_days
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 TODAY = NOW.date()
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def campus() -> Campus:
-    return a_campus()
-
-
-@pytest.fixture
-def member(campus: Campus) -> Member:
-    return a_member(an_employer(campus))
-
-
-@pytest.fixture
-def page(client: Client, member: Member) -> Client:
-    assert member.user is not None
-    client.force_login(member.user)
-    return client
 
 
 def begun(page: Client, kind: str, campus: Campus) -> Brief:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -30,30 +29,7 @@ from fairbrief.organizations.models import Campus, Member
 from tests.briefs.test_pages import scope, step_url
 from tests.builders import NOW, a_campus, a_draft, a_member, acting, an_employer
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def campus() -> Campus:
-    return a_campus()
-
-
-@pytest.fixture
-def member(campus: Campus) -> Member:
-    return a_member(an_employer(campus))
-
-
-@pytest.fixture
-def page(client: Client, member: Member) -> Client:
-    assert member.user is not None
-    client.force_login(member.user)
-    return client
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 @pytest.fixture

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -30,33 +28,9 @@ from tests.builders import (
     an_open_brief,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 A_TITLE = "Build the research file for a documentary on night markets"
 STEPS = ("scope", "deadline", "reports", "senior", "pay", "review")
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    """The pages ask the time; the builders' world is at NOW."""
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def campus() -> Campus:
-    return a_campus()
-
-
-@pytest.fixture
-def member(campus: Campus) -> Member:
-    return a_member(an_employer(campus))
-
-
-@pytest.fixture
-def page(client: Client, member: Member) -> Client:
-    assert member.user is not None
-    client.force_login(member.user)
-    return client
 
 
 def step_url(brief: Brief, step: str = "scope") -> str:

@@ -1,0 +1,36 @@
+"""Who writes briefs, at the builders' time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+
+from fairbrief.organizations.models import Campus, Member
+from tests.builders import NOW, a_campus, a_member, an_employer
+
+
+@pytest.fixture
+def at_now() -> Iterator[None]:
+    """The pages ask the time; the builders' world is at NOW."""
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def campus() -> Campus:
+    return a_campus()
+
+
+@pytest.fixture
+def member(campus: Campus) -> Member:
+    return a_member(an_employer(campus))
+
+
+@pytest.fixture
+def page(client: Client, member: Member) -> Client:
+    assert member.user is not None
+    client.force_login(member.user)
+    return client
