@@ -39,6 +39,41 @@ def test_a_part_lasts_from_its_heading_to_the_next(words: str, part: str) -> Non
     assert Parts(plain).at(plain.index(words)) == part
 
 
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("**What do Bridge Captains do?**", "duties"),
+        ("RAs will:", "duties"),
+        ("A normal week", "duties"),
+        ("What we need you to do:", "duties"),
+        ("🚲 About this placement", "duties"),
+        ("What do you get?", "gains"),
+        ("Our offer", "gains"),
+        ("In return", "gains"),
+        ("What will I learn?", "learning"),
+        ("Who are we looking for?", "wanted"),
+        ("Person specification", "wanted"),
+        ("✨ What we ask of you", "wanted"),
+        ("About Quillbridge", "firm"),
+        ("### More about the team 🧭", "firm"),
+        ("What former interns say", "firm"),
+        ("Sounds good?", "applying"),
+        ("The process:", "applying"),
+        ("Time commitment", ""),
+        ("How long? One year", ""),
+    ],
+)
+def test_a_heading_is_known_however_it_asks(heading: str, part: str) -> None:
+    before = "perks" if part == "duties" else "your tasks"
+    plain = f"{before}\n- before\n\n{heading.lower()}\n- looked for".replace("*", " ")
+    assert Parts(plain).at(plain.index("looked for")) == part
+
+
+def test_a_row_of_pictures_is_a_list_and_not_headings() -> None:
+    plain = "what do you get?\n🌽 benefits for you\n🌽 role models\n🌽 lunch with us"
+    assert Parts(plain).at(plain.index("lunch")) == "gains"
+
+
 def test_what_applicants_must_bring_is_neither_work_nor_gain() -> None:
     facts = read_facts(POSTING)
     assert not facts.routine.substantial

@@ -28,7 +28,8 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
 _QUESTION = re.compile(
     r"(?:are|is|do|does|can|may|will|how|when|where|which|should)\b[^\n]{6,80}\?\W{0,3}$"
 )
-_MARKS = " -+#_\\>=0123456789.)(\U0001f4a1"
+#: What may stand before a heading's words: marks of mark-up, numbers, pictures.
+_MARKS = re.compile(r"[\W\d_]*")
 #: A line that announces a list within its part.
 _GOES_ON = re.compile(
     r"(?:at least|one of|any of|the following|as follows|these|this|including|such as|for example|in\b|with\b|and\b|or\b|to\b)"
@@ -49,16 +50,18 @@ class Parts:
         self._begins: list[int] = []
         self._parts: list[Part] = []
         begin, has_items, is_after_gap = 0, False, False  # of the part that was begun last
-        for line in plain.split("\n"):
-            part = None
+        lines = plain.split("\n")
+        for number, line in enumerate(lines):
+            part, is_item = None, False
             if line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):
-                part = _part_of_heading(line)
+                is_item = _is_item(line) or _is_one_of_many(lines, number)
+                part = _part_of_heading(line, is_item=is_item)
             if part is not None:
                 before = self._parts[-1] if self._parts else ""
                 self._begin(begin, part)
                 has_items = len(line) > _LONGEST or _SAYS_MORE.search(line) is not None
                 is_after_gap = False
-                if _is_item(line):  # "- Nice to have: Git" says it of its own line
+                if is_item:  # "- Nice to have: Git" says it of its own line
                     self._begin(begin + len(line) + 1, before)
             elif self._parts:
                 if line[:1] in _OF_ITEMS:
@@ -85,11 +88,21 @@ def _is_item(line: str) -> bool:
     return line.lstrip(" \\")[:1] in {"-", "+"}
 
 
+def _is_one_of_many(lines: list[str], number: int) -> bool:
+    """Whether a line begins with the same picture or mark as the one before or after it."""
+    mark = lines[number][0]
+    if mark.isalnum() or mark in " #":
+        return False
+    return any(
+        line[:1] == mark
+        for line in (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2])
+    )
+
+
 @lru_cache(maxsize=4000)
-def _part_of_heading(line: str) -> Part | None:
+def _part_of_heading(line: str, *, is_item: bool) -> Part | None:
     """The part that a line begins; None if it is no heading."""
-    bare = line.lstrip(_MARKS)
-    is_item = _is_item(line)
+    bare = _MARKS.sub("", line, count=1)
     for part, rule in _HEADINGS:
         if (found := rule.match(bare)) and (not is_item or found.group().endswith(":")):
             return part
