@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fairbrief.fairness.facts.afterwards import read_follow_on
 from fairbrief.fairness.facts.contact import Contact, read_contact
-from fairbrief.fairness.facts.duties import Deliverables, read_deliverables
+from fairbrief.fairness.facts.deliverables import Deliverables, read_deliverables
 from fairbrief.fairness.facts.eligibility import read_eligibility
 from fairbrief.fairness.facts.pay import Pay, read_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
