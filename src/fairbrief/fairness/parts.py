@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
 )
 _LONGEST = 90
 _LONGEST_NAME = 50
+_FEW_LETTERS = 30
 #: What an item's line begins with; a paragraph after a list belongs to no part.
 _OF_ITEMS = frozenset(["", " ", "-", "+", "\\", *"0123456789"])
 _PARAGRAPH = 70
@@ -56,6 +57,8 @@ class Parts:
             if line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):
                 is_item = _is_item(line) or _is_one_of_many(lines, number)
                 part = _part_of_heading(line, is_item=is_item)
+            if part is None and self._parts[-1:] == ["firm"] and _stands_alone(lines, number):
+                part = ""
             if part is not None:
                 before = self._parts[-1] if self._parts else ""
                 self._begin(begin, part)
@@ -96,6 +99,19 @@ def _is_one_of_many(lines: list[str], number: int) -> bool:
     return any(
         line[:1] == mark
         for line in (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2])
+    )
+
+
+def _stands_alone(lines: list[str], number: int) -> bool:
+    """Whether a line of a few words stands between empty ones: a heading of whatever kind, with which
+    what was said of the firm ends."""
+    line = lines[number].strip()
+    return (
+        0 < len(line) < _FEW_LETTERS
+        and line[-1].isalnum()
+        and not any(
+            each.strip() for each in (*lines[number - 1 : number], *lines[number + 1 : number + 2])
+        )
     )
 
 

@@ -30,6 +30,7 @@ from fairbrief.fairness.facts.products import (
     is_made_here,
     products_in,
 )
+from fairbrief.fairness.facts.projects import project_described
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -67,6 +68,8 @@ def read_deliverables(page: Page) -> Deliverables:
         return Deliverables(True, *framed)
     if not is_concrete and (made := _anything_made_in(page, found)):
         return Deliverables(True, *made)
+    if not is_concrete and (project := project_described(page)):
+        return Deliverables(True, 1, project)
     return Deliverables(is_concrete, len(found), quote)
 
 

@@ -30,7 +30,9 @@ _TO_SOMEONE = frozenset({"with", "to", "by", "for", "under", "alongside", "from"
 _NEAR = 110
 _NEARER = 60
 _FEW_WORDS = 5
-_LEADERS = clue(rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden)\b)")
+_LEADERS = clue(
+    rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden|office)\b)"
+)
 _SENIOR = _BOOK.clue("senior")
 _ONLY_IN_CHARGE = _BOOK.rule("only in charge")
 #: Letters that it can begin with.

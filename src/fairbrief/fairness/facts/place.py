@@ -49,7 +49,9 @@ _INTERVIEW = re.compile(
 #: A head line's "(remote)" yields to a choice that is spelt out.
 _OFFICE_OR = re.compile(r"\boffices?,? or (?:work(?:ing)? )?(?:remote(?:ly)?|from home)\b")
 #: An office that one likes, and a lab whose work one hears of.
-_NOT_HERE_AFTER = re.compile(r" (?:environment|setting|atmosphere|culture|experience|skills)")
+_NOT_HERE_AFTER = re.compile(
+    r" (?:environment|setting|atmosphere|culture|experience|skills|hours?|equipment|supplies|manager|software)\b"
+)
 _NOT_HERE_BEFORE = _BOOK.rule("not here before")
 
 
@@ -124,15 +126,24 @@ def _there(page: Page) -> Quote | None:
 
 def _hybrid(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_LISTED):
+        if _FORM_OF_PLACE.search(page.plain, max(start, match.start() - 20), match.start()):
+            continue
         city = _A_CITY.search(page.plain, max(start, match.start() - 20), match.start())
         if city and ("/" in city.group() or page.text[match.start()].isupper()):
             return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_HYBRID):
-        if not (page.is_asked(start, end) or _MEETING.search(page.plain[start : match.start()])):
+        if not (
+            page.is_asked(start, end)
+            or _NONE.search(match.group())
+            or _MEETING.search(page.plain[start : match.start()])
+        ):
             return page.quote(match.start(), match.end())
     return None
 
 
+#: "Location: US, CA, Remote": the city's place in a form, where there is none.
+_FORM_OF_PLACE = re.compile(r"\blocation: ?[a-z]{2}, ?[a-z]{0,3}, ?$")
+_NONE = re.compile(r"\b(?:no|not|never) (?:remote|from home)\b")
 _MEETING = _BOOK.rule("meeting")
 _DAYS_IN = _BOOK.clue("days in")
 

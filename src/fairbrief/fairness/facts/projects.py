@@ -1,0 +1,35 @@
+"""Ideas for mentored projects, as open-source communities publish them: a form of mentors, size and
+difficulty around one piece of work that is said in full."""
+
+from __future__ import annotations
+
+from fairbrief.fairness.facts.products import NOT_DUTIES, OF_APPLYING, is_made_here
+from fairbrief.fairness.phrasebook import Phrasebook
+from fairbrief.fairness.text import Page, Quote
+
+_BOOK = Phrasebook("projects")
+
+_MENTORS = _BOOK.clue("mentors")
+_DIFFICULTY = _BOOK.clue("difficulty")
+_RESULTS = _BOOK.clue("results")
+_FORM = (_MENTORS, _DIFFICULTY, _BOOK.clue("size"), _RESULTS, _BOOK.clue("programme"))
+_WORK = _BOOK.clue("work")
+#: So many lines of the form make a page of ideas.
+_ENOUGH = 2
+
+
+def project_described(page: Page) -> Quote | None:
+    """The work of a mentored project, where the page is one of an idea for such."""
+    if not (page.holds(_MENTORS) or page.holds(_DIFFICULTY)):
+        return None
+    if sum(map(page.holds, _FORM)) < _ENOUGH:
+        return None
+    applying = page.sentences_with(OF_APPLYING)
+    for match, start, end in page.matches(_WORK):
+        if (
+            start not in applying
+            and page.part_at(match.start()) not in NOT_DUTIES
+            and is_made_here(page, match.start(), start)
+        ):
+            return page.quote(match.start(), end)
+    return None
