@@ -12,6 +12,8 @@ from fairbrief.fairness.facts.work import read_learning
 from fairbrief.fairness.text import Page
 
 _IN_CHARGE = """
+You will be paired with Imke, one of our two surveyors.
+The tasks given by me come in small parts.
 I'll hold a short call with you every Thursday.
 We read through your drafts the same evening.
 Nadia, who runs the print shop, will go over your pages with you.
@@ -19,6 +21,10 @@ Trainees have weekly supervision with a social worker.
 The herbarium sheets are checked at the end by the curator.
 """
 _NOBODY_IN_CHARGE = """
+You get a mentor outside of your own team.
+There is a call with our founders every month.
+The posters are at the printer already.
+Ask the branch head to sign your hours.
 Mentor: to be found
 Supervisor: tbd
 Our customer service will guide you through the app.
@@ -29,6 +35,7 @@ Evenings on public speaking with our founders are open to all.
 If the machine is stuck, ask for the manager.
 """
 _FEEDBACK = """
+Our art director will tear your lines to pieces.
 A senior conservator guides you through each treatment.
 Trainees are debriefed after each shift.
 We look at your goals and review them together in June.
@@ -36,6 +43,7 @@ There is a weekly sit-down with her.
 On Mondays interns show their work and the editors comment.
 """
 _NO_FEEDBACK = """
+Update the scorecards of our suppliers every month.
 We run a mentoring programme for young fathers.
 The feedback loop in the circuit has to be measured.
 Bus and coach timetables are checked.
@@ -56,6 +64,8 @@ We study gait learning in simulation.
 Before you start you complete a certification at your cost.
 """
 _FOLLOWS = """
+Two of last summer's three came back full time.
+We have had six students and four of them are now full time here.
 Interns are asked first when a post comes free.
 We may keep one of the students through the winter.
 If it works for both of us we talk about a full-time role.
@@ -63,6 +73,11 @@ There could be a place for you here when you have your degree.
 We have a policy of offering a graduate job to one intern a year.
 """
 _DOES_NOT_FOLLOW = """
+All qualified applicants will receive consideration for employment without regard to age.
+Former Gazette interns now work at papers in three states.
+Our CEO and CTO both started as interns.
+Your supervisor checks your work at the end of each day.
+I never left my sofa.
 Interns are first asked for a proof of enrolment.
 The app keeps one of the passwords.
 There could be a place for your bicycle.

@@ -28,6 +28,13 @@ _PLAIN = (
     ("\u00b7", "\n"),
     ("\u25cf", "\n"),
 )
+#: Items of a list whose breaks were lost on the way: "with hand scannersLoading of vehicles". The last
+#: letter makes room for the break, but for words of pay, time and place; names such as JavaScript
+#: begin with a capital.
+_GLUED = re.compile(
+    r"(?<![\w.@/#-])(?!(?:(?:un)?paid|pay|salary|bonus|commission|hour|week|month|year|day|daily"
+    r"|(?:hour|week|month|year)ly|home|remote)[A-Z])([a-z]{2,20})[a-z](?=[A-Z][a-z]{1,20}[ ,])"
+)
 #: A tag by its name: "<ana@lantern.example>" in a mail is none.
 _TAG = re.compile(r"<(?:[!?]|/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?=[\s/>]))[^<>]{0,400}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
@@ -58,6 +65,7 @@ def cleaned(text: str) -> str:
             text = text.replace(odd, plain)
     if "\n" in text:
         text = _BROKEN_LINE.sub(" ", text)
+    text = _GLUED.sub(r"\1\n", text)
     lower = text.lower()
     if len(lower) != len(text):  # a few letters have no lower case of one character
         lower = "".join(low if len(low := each.lower()) == 1 else each for each in text)

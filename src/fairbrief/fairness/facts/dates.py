@@ -30,6 +30,7 @@ _NAMED_DAY = _BOOK.part("NAMED_DAY")
 _BOOK.parts["WHEN"] = rf"\b{ahead(rf'(?:{DATE}|{_NAMED_DAY})')}"
 _FROM_TO = _BOOK.clue("from to")
 _NOT_PERIOD = _BOOK.rule("not period")
+_OF_OTHER_THINGS = _BOOK.rule("of other things")
 _END = _BOOK.clue("end")
 _LIMIT = _BOOK.clue("limit")
 _NOT_OF_WORK = _BOOK.rule("not of work")
@@ -79,6 +80,8 @@ def read_period(page: Page) -> Quote | None:
     """From a month or date to another: how long, and by when, at once."""
     for match, start, _end in page.matches(_FROM_TO):
         before = page.plain[start : match.start()]
+        if _OF_OTHER_THINGS.search(before[-_NEAR:]):
+            continue
         if not _NOT_PERIOD.search(before[-30:]) and not APPLYING.search(before[-40:]):
             return page.quote(match.start(), match.end())
     return None
@@ -127,6 +130,7 @@ def read_deadline(page: Page) -> Quote | None:
         if not (
             _is_of_applying(page, match, start, end)
             or _STARTING.search(before)
+            or _OF_OTHER_THINGS.search(before[-_NEAR:])
             or _USUALLY.search(before[-_NEAR:])
         ):
             return page.quote(match.start(), match.end())

@@ -10,7 +10,7 @@ from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
 from fairbrief.fairness.facts.founders import founder_meets_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
-from fairbrief.fairness.facts.roles import is_nobody, role_in_charge
+from fairbrief.fairness.facts.roles import is_in_charge, is_nobody, role_in_charge
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -148,11 +148,11 @@ def read_supervisor(page: Page) -> Quote | None:
             and not page.is_negated(match.start(), start)
         ):
             quote = page.quote(match.start(), match.end())
-            if not is_nobody(page, quote):
+            if is_in_charge(page, quote):
                 return quote
     has_field = ":" in page.plain or page.holds(_MENTORS)
     field = _field(page.plain) if has_field else None
-    if field and not is_nobody(page, quote := page.quote(*field.span())):
+    if field and is_in_charge(page, quote := page.quote(*field.span())):
         return quote
     return role_in_charge(page)
 

@@ -31,6 +31,7 @@ _DOES = _BOOK.rule("does something with")
 _BY_ONE = _BOOK.rule("something by one")
 _PASSING = _BOOK.rule("in passing")
 _NOBODY = _BOOK.rule("nobody in charge")
+_NOT_IN_CHARGE = _BOOK.rule("not in charge")
 _ELSEWHERE = _BOOK.rule("elsewhere")
 _OF_A_KIND = _BOOK.rule("of a kind")
 #: Of several kinds named together each is a colleague.
@@ -42,19 +43,25 @@ _SHORTLY = 40
 
 def is_nobody(page: Page, said: Quote) -> bool:
     """Whether what was taken for somebody in charge is yet to be found, or serves others."""
+    return _is_beside(page, said, _NOBODY)
+
+
+def is_in_charge(page: Page, said: Quote) -> bool:
+    """Whether who was named is somebody, and not one whom the student only meets or asks."""
+    return not (is_nobody(page, said) or _is_beside(page, said, _NOT_IN_CHARGE))
+
+
+def _is_beside(page: Page, said: Quote, sought: re.Pattern[str]) -> bool:
+    """Whether something stands in the same sentence, in what was said or shortly beside it."""
     since, until = page.sentence_at(said.start)
-    return (
-        _NOBODY.search(
-            page.plain, max(since, said.start - _SHORTLY), min(until, said.end + _SHORTLY)
-        )
-        is not None
-    )
+    near, far = max(since, said.start - _SHORTLY), min(until, said.end + _SHORTLY)
+    return sought.search(page.plain, near, far) is not None
 
 
 def role_in_charge(page: Page) -> Quote | None:
     """A person or role that the words beside it put in charge of the student."""
     found = _role_in_charge(page)
-    return None if found is None or is_nobody(page, found) else found
+    return found if found and is_in_charge(page, found) else None
 
 
 def _role_in_charge(page: Page) -> Quote | None:
