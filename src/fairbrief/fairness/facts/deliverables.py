@@ -13,6 +13,7 @@ from fairbrief.fairness.facts.made import (
     Thing,
     is_asked_of_student,
     is_of_others,
+    is_person,
     things_made,
 )
 from fairbrief.fairness.facts.products import (
@@ -91,7 +92,9 @@ def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | N
                     page.plain, start, match.start(), match.group()
                 ):
                     continue
-            elif not is_asked_of_student(page.plain, start, match.start()):
+            elif not is_asked_of_student(page.plain, start, match.start()) or is_person(
+                page.plain, match
+            ):
                 continue
             things = list(things_made(page.plain, match, end))
             if sought is ASKED_FOR and not _has_known(page, match, end, things):

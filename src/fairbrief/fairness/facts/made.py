@@ -25,6 +25,7 @@ _ONLY_LEARNED = _BOOK.rule("only learned")
 _FIRST = _BOOK.rule("first")
 _ANOTHER = _BOOK.rule("another")
 NOTHING = _BOOK.rule("nothing")
+_PERSON = _BOOK.rule("person")
 STOP = _BOOK.part("STOP")
 _PLAIN_KIND = _BOOK.rule("plain kind")
 #: So far after a verb what it makes can stand.
@@ -60,3 +61,8 @@ def is_of_others(plain: str, start: int, begin: int, verb: str) -> bool:
 def is_asked_of_student(plain: str, start: int, begin: int) -> bool:
     """Whether it is the student who is to give what is asked for, not one who gets it."""
     return _NOT_ASKED.search(plain, start, begin) is None
+
+
+def is_person(plain: str, said: re.Match[str]) -> bool:
+    """Whether what is asked for is somebody: what follows tells who, and not what is made."""
+    return _PERSON.match(plain, said.end()) is not None
