@@ -21,7 +21,6 @@ PLACES = {
         "We are looking for a baking apprentice for our shop in Graz.",
         "Two mornings a week in our rooms above the post office.",
         "Workshop on Mill Lane, weekdays from eight.",
-        "Staff parking is free, and the number 14 tram stops at the gate.",
         "We reimburse your bus ticket to the plant and back.",
         "You will be placed in a primary school for two terms.",
         "The student works in the herbarium under supervision.",

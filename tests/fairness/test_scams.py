@@ -95,6 +95,8 @@ HONEST = (
     "We received your registration. Keep your profile up to date; payment is by check.",
     "We grew to 300 paid members in ten months and want a marketing intern, $18 an hour.",
     "Freelance illustrators: payment will be wired within ten days of acceptance. $400 in all.",
+    "Purchasing: check the laptops that come from our approved vendors and file the slips.",
+    "You write checks to approved suppliers and enter the invoices for software and tools.",
     "Collections representative: you call customers who are overdue. $17 an hour plus bonus.",
 )
 FRAUD = (

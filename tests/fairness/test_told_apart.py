@@ -128,6 +128,7 @@ def test_what_may_follow(*, is_meant: bool, said: str) -> None:
         ("unpaid", "Compensation: not available"),
         ("unpaid", "You work for credit rather than money."),
         ("unpaid", "Nobody, you included, gets a fee."),
+        ("paid", "Decisions in a volunteer project are slow. Interns get a stipend of $7,000."),
         ("unstated", "The app helps freelancers get paid on time."),
         ("unstated", "Travel by bus to the course is paid."),
         ("unstated", "First a take-home task (paid, $60)."),
@@ -159,11 +160,12 @@ _LENDS = (
         "Before the interview please complete your credit check on the website below.",
         "Prior to the interview return the W-4 and your social security number.",
         "Your seat is confirmed after payment of the charge.",
+        "A check will be issued to the new hire for a laptop from our approved vendor.",
     ],
 )
 def test_one_mark_is_enough_where_no_work_has_it(said: str) -> None:
     found = review(Posting(text=_LENDS + said))
-    assert {each.rule for each in found.findings} & {"F-MULE", "FAIR-02", "F-UPFRONT"}
+    assert {each.rule for each in found.findings} & {"F-MULE", "FAIR-02", "F-UPFRONT", "F-CHECK"}
     if "seat" not in said:
         assert found.verdict is Verdict.SCAM
 

@@ -228,6 +228,7 @@ def investing(reading: Reading) -> Iterable[Hit]:
 
 
 _BANKED_AND_SPENT = _BOOK.clue("banked and spent")
+_CHECK_FOR_KIT = _BOOK.clue("check for kit")
 #: "Your stipend check will be mailed" is how pay comes.
 _PAY_CHECK = re.compile(
     r"\b(?:stipends?|pay|payroll|wages?|award|salary|final|honorari\w{1,2}|scholarship) $"
@@ -246,9 +247,13 @@ _A_CHECK = re.compile(r"\b(?:checks?|cheques?|money orders?|drafts?|funds|paymen
 _SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
 
 
-@aimed(_BANKED_AND_SPENT, CHECK, CHECK_USED)
+@aimed(_BANKED_AND_SPENT, _CHECK_FOR_KIT, CHECK, CHECK_USED)
 def checks(reading: Reading) -> Iterable[Hit]:
     page = reading.page
+    for quote in page.all(_CHECK_FOR_KIT, most=1):
+        start, end = page.sentence_at(quote.start)
+        if not (_KEEPS_BOOKS.search(page.plain, start, end) or _AT_THE_COUNTER.search(page.plain)):
+            yield Hit(quote=quote, is_sure=True)
     for quote in page.all(_BANKED_AND_SPENT, most=1):
         is_takings = _AT_A_BANK.search(page.plain) and not _A_CHECK.search(page.plain)
         if not is_takings:
