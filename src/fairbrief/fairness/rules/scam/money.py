@@ -106,7 +106,7 @@ def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
 
 _LENT = _BOOK.rule("lent")
 _VENDOR = re.compile(r"\b(?:vendor|supplier|equipment|supplies|software|materials)")
-_BY_ORDER = re.compile(r"\b(?:purchase orders?|requisitions?|purchasing card)\b")
+_BY_ORDER = re.compile(r"\b(?:purchase orders?|requisitions?|purchasing card|invoices?)\b")
 #: "Order the laptop from our vendor; we reimburse you": it may stand in the next words.
 _PAID_BACK, _NEXT = re.compile(r"\b(?:reimburse|refund|repay|pay) you\b"), 40
 _READER = re.compile(r"\byou(?:r|'ll|'d|rself)?\b")
@@ -203,7 +203,7 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
             _VENDOR.search(said)
             and not _PAID_BACK.search(page.plain, end, end + _NEXT)
             and (
-                _BY_ORDER.search(page.plain, hit.quote.end, end)
+                _BY_ORDER.search(page.plain, start, end)
                 or not _READER.search(page.plain, start, end)
             )
         )
