@@ -28,13 +28,15 @@ _PLAIN = (
     ("\u00b7", "\n"),
     ("\u25cf", "\n"),
 )
-#: Items of a list whose breaks were lost on the way: "with hand scannersLoading of vehicles". The last
-#: letter makes room for the break, but for words of pay, time and place; names such as JavaScript
-#: begin with a capital.
+#: Items of a list whose breaks were lost on the way: "with hand scannersLoading of vehicles". What
+#: stands before begins with a small letter, as JavaScript and other names do not, and is no word of
+#: pay, time or place, which would lose its last letter.
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z]{3}.)(?=[a-z]{1,20}[ ,])")
 _GLUED = re.compile(
     r"(?<![\w.@/#-])(?!(?:(?:un)?paid|pay|salary|bonus|commission|hour|week|month|year|day|daily"
-    r"|(?:hour|week|month|year)ly|home|remote)[A-Z])([a-z]{2,20})[a-z](?=[A-Z][a-z]{1,20}[ ,])"
+    r"|(?:hour|week|month|year)ly|home|remote)$)[a-z]{3,21}$"
 )
+_LONGEST_WORD = 24
 #: A tag by its name: "<ana@lantern.example>" in a mail is none.
 _TAG = re.compile(r"<(?:[!?]|/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?=[\s/>]))[^<>]{0,400}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
@@ -65,11 +67,24 @@ def cleaned(text: str) -> str:
             text = text.replace(odd, plain)
     if "\n" in text:
         text = _BROKEN_LINE.sub(" ", text)
-    text = _GLUED.sub(r"\1\n", text)
+    if found := [match.start() for match in _CAPITAL.finditer(text)]:
+        text = _with_breaks(text, found)
     lower = text.lower()
     if len(lower) != len(text):  # a few letters have no lower case of one character
         lower = "".join(low if len(low := each.lower()) == 1 else each for each in text)
     return lower
+
+
+def _with_breaks(text: str, places: list[int]) -> str:
+    """The text with line breaks before capitals that stand right behind another word: the word's last
+    letter makes room for it."""
+    kept: list[str] = []
+    at = 0
+    for place in places:
+        if _GLUED.search(text, max(0, place - _LONGEST_WORD), place):
+            kept += [text[at : place - 1], "\n"]
+            at = place
+    return "".join(kept) + text[at:]
 
 
 def _blank(markup: str) -> str:

@@ -13,7 +13,8 @@ _MENTORS = _BOOK.clue("mentors")
 _DIFFICULTY = _BOOK.clue("difficulty")
 _RESULTS = _BOOK.clue("results")
 _FORM = (_MENTORS, _DIFFICULTY, _BOOK.clue("size"), _RESULTS, _BOOK.clue("programme"))
-_WORK = _BOOK.clue("work")
+#: Looked for on such pages alone: its verbs stand in every posting.
+_WORK = _BOOK.rule("work")
 #: So many lines of the form make a page of ideas.
 _ENOUGH = 2
 
@@ -25,11 +26,10 @@ def project_described(page: Page) -> Quote | None:
     if sum(map(page.holds, _FORM)) < _ENOUGH:
         return None
     applying = page.sentences_with(OF_APPLYING)
-    for match, start, end in page.matches(_WORK):
-        if (
-            start not in applying
-            and page.part_at(match.start()) not in NOT_DUTIES
-            and is_made_here(page, match.start(), start)
-        ):
-            return page.quote(match.start(), end)
+    for start, end in page.sentences:
+        if start in applying or page.part_at(start) in NOT_DUTIES:
+            continue
+        for match in _WORK.finditer(page.plain, start, end):
+            if is_made_here(page, match.start(), start):
+                return page.quote(match.start(), end)
     return None
