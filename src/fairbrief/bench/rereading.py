@@ -16,6 +16,8 @@ from fairbrief.fairness import Verdict
 from fairbrief.kernel.clock import now
 from fairbrief.vetting.models import BriefReview
 
+#: So often must be heard how far it is for a pace.
+_ENOUGH = 3
 #: Letters of a brief's own text, so that with title, criteria and the rest it has 300 words.
 _LENGTH = 1_400
 
@@ -49,14 +51,32 @@ def _measured(processes: int, read_by: ReadBy, tell: Tell) -> dict[str, Any]:
     BriefReview.objects.update(read_under="", recheck_at=None, recheck_rules=[])
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    heard: list[tuple[float, int]] = []
+
+    def told(done: int, of: int) -> None:
+        heard.append((time.perf_counter(), done))
+        tell("Reading again", done, of)
+
     started = time.perf_counter()
-    read, found = read_by(processes, lambda done, of: tell("Reading again", done, of))
+    read, found = read_by(processes, told)
     seconds = time.perf_counter() - started
+    steadily = _steadily(heard) or read / seconds
     return {
         "processes": processes,
         "briefs": read,
         "seconds": round(seconds, 2),
         "per_second": round(read / seconds),
+        "per_second_steadily": round(steadily),
         "found": found,
-        "million_minutes": round(1_000_000 / (read / seconds) / 60, 1),
+        "million_minutes": round(1_000_000 / steadily / 60, 1),
     }
+
+
+def _steadily(heard: list[tuple[float, int]]) -> float:
+    """How many a second once the processes run and have made most patterns, which each does once
+    and takes some seconds for: over the second half of what was heard; 0 if that was too little."""
+    late = heard[len(heard) // 2 :]
+    if len(late) < _ENOUGH:
+        return 0.0
+    (begin, done), (end, more) = late[0], late[-1]
+    return (more - done) / (end - begin)
