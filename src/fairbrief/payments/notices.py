@@ -270,6 +270,17 @@ NoticeKind(
     facts=_payout_facts,
 )
 NoticeKind(
+    name="payout.missing_office",
+    subject=_("{student} says again that {amount} of {employer} has not arrived"),
+    body=_(
+        "{employer} says that {amount} for “{title}” was sent on {sent_on} ({how}). {student} has "
+        "said more than once that it has not arrived. Ask both what the bank says."
+    ),
+    to=_office,
+    path=_campus_page,
+    facts=_payout_facts,
+)
+NoticeKind(
     name="payout.received",
     subject=_("{student} has got the {amount}"),
     body=_("{student} says that {amount} for “{title}” has arrived. Nothing is owed of it."),
