@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -16,8 +17,9 @@ from fairbrief.payments.actions import say_missing, say_received
 from fairbrief.payments.models import Payout
 from fairbrief.tracking.records import reply_record
 from tests.builders import NOW, TODAY, an_officer, days
+from tests.payments.test_funds import owner_of
 from tests.payments.test_sending import accepted, sent, told
-from tests.work_pages.people import student_client
+from tests.work_pages.people import signed_in, student_client
 from tests.working import the_student
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +113,25 @@ def test_the_office_is_told_when_it_goes_on_between_the_two() -> None:
     notice = Notice.objects.get(kind="payout.missing_office")
     assert notice.user == officer.user
     assert "more than once" in notice.body
+
+
+def test_a_window_that_was_open_before_says_nothing_over_the_students_word() -> None:
+    payout = accepted()
+    work = payout.engagement
+    here, client = f"/employer/work/{work.code}/funds/", signed_in(owner_of(work).user)
+    seen = re.search(r'name="seen" value="(\w+)"', client.get(here).text)
+    assert seen is not None
+    old = {"sent_on": TODAY.isoformat(), "amount": "432", "how": "bank", "seen": seen[1]}
+    address = f"{here}sent/{payout.code}/"
+    assert client.post(address, old).status_code == 302
+    missing(payout)
+    refused = client.post(address, old)
+    assert refused.status_code == 422
+    assert "said meanwhile that it has not arrived" in refused.text
+    payout.refresh_from_db()
+    assert payout.state == "missing"
+    # The page that comes back has seen it.
+    assert 'name="seen" value="missing"' in refused.text
+    assert client.post(address, old | {"seen": "missing"}).status_code == 302
+    payout.refresh_from_db()
+    assert payout.state == "sent"

@@ -17,12 +17,12 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import day_in
-from fairbrief.kernel.errors import FairbriefError, MissingFactError
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFactError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 from fairbrief.payments.models import Funding, Payout, Transfer
 from fairbrief.payments.payout_workflow import SEND_BY
-from fairbrief.payments.states import SentBy
+from fairbrief.payments.states import PayoutState, SentBy
 from fairbrief.strikes.actions import propose_strike
 from fairbrief.strikes.states import StrikeKind
 
@@ -63,13 +63,16 @@ def say_sent(
     sent_on: date,
     sent_minor: int,
     how: str,
+    seen: str = "",
     actor: Actor,
     at: datetime,
 ) -> bool:
-    """The employer says that the pay was sent: when, how much before deductions, and how.
+    """The employer says that the pay was sent: when, how much before deductions, and how. `seen` is
+    the state in which the one who says it saw the payment, where that is known.
 
     Raises MissingFactError for a way that is none, FairbriefError for a day to come, one before the
-    work was agreed, or a sum that is less than what is owed.
+    work was agreed, or a sum that is less than what is owed; IllegalMoveError where the student has
+    said meanwhile that it has not arrived.
     """
     work = payout.engagement
     if how not in SentBy.values:
@@ -84,6 +87,10 @@ def say_sent(
             field="amount",
         )
     with transaction.atomic():
+        if seen and seen != PayoutState.MISSING and locked(payout).is_missing:
+            raise IllegalMoveError(
+                _("The student has said meanwhile that it has not arrived. Look into it first.")
+            )
         said = {"sent_on": sent_on, "sent_minor": sent_minor, "how": how}
         done = advance(payout, "say_sent", actor=actor, at=at, changes=said, data=said)
         if done:
