@@ -321,3 +321,15 @@ def test_names_that_a_program_makes_up_are_not_kept_without_end(page: Client, br
     )
     assert sent.status_code == 200
     assert not brief.written_steps.exclude(typed={}).exists()
+
+
+def test_a_draft_that_is_sent_while_it_is_kept_is_no_fault(
+    page: Client, brief: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page was asked for while it was a draft, and a colleague was quicker."""
+    window = Window(page, brief, **scope())
+    Brief.objects.filter(pk=brief.pk).update(state="in_review")
+    monkeypatch.setattr("fairbrief.portals.employer.briefs.writing.is_editable", lambda brief: True)
+    assert window.presses()["Location"] == reverse("employer:brief", args=[brief.code])
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    assert page.post(url, window.form, headers={"hx-request": "true"}).status_code == 404
