@@ -135,3 +135,13 @@ def test_a_window_that_was_open_before_says_nothing_over_the_students_word() -> 
     assert client.post(address, old | {"seen": "missing"}).status_code == 302
     payout.refresh_from_db()
     assert payout.state == "sent"
+
+
+def test_the_student_reads_the_sum_that_the_employer_names() -> None:
+    payout = accepted()
+    work = payout.engagement
+    sent(payout, sent_minor=50050)
+    assert "$500.50" in student_client(work).get(f"/student/work/{work.code}/pay/").text
+    told_so = Notice.objects.get(kind="payout.sent")
+    assert "$500.50" in told_so.subject
+    assert "$500.50" in told_so.body
