@@ -333,3 +333,9 @@ def test_a_draft_that_is_sent_while_it_is_kept_is_no_fault(
     assert window.presses()["Location"] == reverse("employer:brief", args=[brief.code])
     url = reverse("employer:check_brief", args=[brief.code, "scope"])
     assert page.post(url, window.form, headers={"hx-request": "true"}).status_code == 404
+
+
+def test_no_sign_in_a_title_turns_the_words_around_it(page: Client, brief: Brief) -> None:
+    Window(page, brief, **scope()).presses(title="Map \u202eseirarbil 60\x07 in town")
+    brief.refresh_from_db()
+    assert brief.title == "Map seirarbil 60 in town"
