@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from allauth.account.internal.flows.login import record_authentication
 from django.core import mail
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from fairbrief.accounts.models import User
 
 
 def code_in_last_mail() -> str:
@@ -31,3 +34,15 @@ def come_in(client: Client, email: str) -> None:
     client.post("/account/login/code/", {"email": email})
     answer = client.post("/account/login/code/confirm/", {"code": code_in_last_mail()})
     assert answer.status_code == 302, answer.content.decode()
+
+
+def just_in(user: User | None) -> Client:
+    """The browser of somebody who has come in this minute."""
+    assert user is not None
+    client = Client()
+    client.force_login(user)
+    request = RequestFactory().get("/")
+    request.session = client.session
+    record_authentication(request, user, method="code", email=user.email)
+    request.session.save()
+    return client

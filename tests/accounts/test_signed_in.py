@@ -57,3 +57,14 @@ def test_a_key_that_nobody_has_is_not_taken_over() -> None:
     store = SessionStore("a" * 32)
     assert store.get("anything") is None
     assert store.session_key is None
+
+
+def test_a_persons_pages_are_kept_by_nobody_on_the_way(browser: Client) -> None:
+    assert browser.get(OWN).headers["Cache-Control"] == "private, no-cache"
+    assert "Cache-Control" not in Client().get("/").headers
+
+
+def test_whoever_comes_next_to_a_shared_computer_goes_back_to_nothing(browser: Client) -> None:
+    assert "Clear-Site-Data" not in browser.get(OWN).headers
+    assert browser.post("/account/logout/").headers["Clear-Site-Data"] == '"cache"'
+    assert "Clear-Site-Data" not in browser.get("/").headers

@@ -18,6 +18,7 @@ from fairbrief.applications.actions import (
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import ApplicationState as A
 from fairbrief.audit.queries import history_of
+from fairbrief.briefs.actions import cancel_brief
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.kernel.errors import (
@@ -27,10 +28,11 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
+from fairbrief.organizations.actions import hold_employer
 from fairbrief.tracking.records import reply_record
 from tests.applications.test_applying import World
 from tests.applications.test_pages import signed_in
-from tests.builders import NOW, a_student, acting, days
+from tests.builders import NOW, a_student, a_user, acting, days
 
 pytestmark = pytest.mark.django_db
 WHY = "The place was meant for another applicant. The mistake is ours."
@@ -185,3 +187,31 @@ def test_an_offer_that_came_by_itself_stands(world: World) -> None:
     assert "It stands until it is answered" in (
         pages(world).get(f"/employer/applicants/{second.code}/").text
     )
+
+
+def test_an_employer_on_hold_offers_nothing_new(world: World) -> None:
+    world.brief.seats = 2
+    world.brief.save()
+    first, kept, third = (world.apply(a_student(world.campus)) for _each in range(3))
+    offer(first, actor=world.as_owner, at=NOW)
+    keep_as_alternate(kept, actor=world.as_owner, at=NOW)
+    operator = acting(a_user(is_operator=True))
+    hold_employer(world.employer, reason="It asked students for money.", actor=operator, at=NOW)
+    third = Application.objects.get(pk=third.pk)
+    with pytest.raises(LimitReachedError, match="on hold"):
+        offer(third, actor=world.as_owner, at=NOW)
+    page = pages(world).get(f"/employer/applicants/{third.code}/offer/").text
+    assert "on hold, so nothing is offered" in page
+    assert "Make the offer" not in page
+    decline_offer(first, actor=acting(first.student.user), at=NOW, reason="I took another place.")
+    kept.refresh_from_db()
+    assert kept.state == A.ALTERNATE
+
+
+def test_a_cancelled_brief_is_offered_to_nobody(world: World) -> None:
+    row = world.apply()
+    cancel_brief(world.brief, actor=world.as_owner, at=NOW)
+    row = Application.objects.get(pk=row.pk)
+    with pytest.raises(LimitReachedError, match="cancelled"):
+        offer(row, actor=world.as_owner, at=NOW)
+    assert "was cancelled" in pages(world).get(f"/employer/applicants/{row.code}/offer/").text

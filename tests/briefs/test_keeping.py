@@ -6,6 +6,7 @@ import html
 import re
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -291,3 +292,50 @@ def test_typing_costs_few_queries(page: Client, brief: Brief) -> None:
     with CaptureQueriesContext(connection) as queries:
         window.types(hours="11", summary="Another map.")
     assert len(queries) <= 25, "\n".join(each["sql"][:150] for each in queries)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"a\0b": "1", "hours": "lots"}, {"page-sheet": "a\0b", "page-seen": "0", "hours": "12"}],
+)
+def test_signs_that_no_database_keeps_stop_nothing(
+    page: Client, brief: Brief, sent: dict[str, str]
+) -> None:
+    form = {**Window(page, brief, **scope()).form, **sent}
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    assert page.post(url, form, headers={"hx-request": "true"}).status_code == 200
+    assert page.post(step_url(brief), {**form, "next": "1"}).status_code in (302, 422)
+    brief.refresh_from_db()
+    assert brief.title == scope()["title"]
+
+
+def test_names_that_a_program_makes_up_are_not_kept_without_end(page: Client, brief: Brief) -> None:
+    made_up = {f"{number:03}{'n' * 2000}": "1" for number in range(100)}
+    form = {**Window(page, brief, **scope()).form, **made_up, "hours": "lots"}
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    sent = page.post(
+        url,
+        urlencode(form),
+        content_type="application/x-www-form-urlencoded",
+        headers={"hx-request": "true"},
+    )
+    assert sent.status_code == 200
+    assert not brief.written_steps.exclude(typed={}).exists()
+
+
+def test_a_draft_that_is_sent_while_it_is_kept_is_no_fault(
+    page: Client, brief: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page was asked for while it was a draft, and a colleague was quicker."""
+    window = Window(page, brief, **scope())
+    Brief.objects.filter(pk=brief.pk).update(state="in_review")
+    monkeypatch.setattr("fairbrief.portals.employer.briefs.writing.is_editable", lambda brief: True)
+    assert window.presses()["Location"] == reverse("employer:brief", args=[brief.code])
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    assert page.post(url, window.form, headers={"hx-request": "true"}).status_code == 404
+
+
+def test_no_sign_in_a_title_turns_the_words_around_it(page: Client, brief: Brief) -> None:
+    Window(page, brief, **scope()).presses(title="Map \u202eseirarbil 60\x07 in town")
+    brief.refresh_from_db()
+    assert brief.title == "Map seirarbil 60 in town"

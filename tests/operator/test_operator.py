@@ -15,6 +15,7 @@ from fairbrief.audit.actors import person
 from fairbrief.audit.record import record
 from fairbrief.organizations.models import Campus, Invitation
 from fairbrief.vetting.models import AddedWage, Policy
+from tests.accounts.signing import just_in
 from tests.builders import NOW, TODAY, a_campus, a_member, a_user, an_employer, an_officer
 from tests.vetting.test_rulebooks import own
 from tests.vetting.world import World
@@ -28,9 +29,8 @@ PAGES = [
 
 
 @pytest.fixture
-def operator(client: Client) -> Client:
-    client.force_login(a_user(is_operator=True))
-    return client
+def operator() -> Client:
+    return just_in(a_user(is_operator=True))
 
 
 @pytest.mark.parametrize("path", PAGES)

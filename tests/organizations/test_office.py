@@ -18,6 +18,7 @@ from fairbrief.organizations.actions import (
     remove_officer,
 )
 from fairbrief.organizations.models import Campus, Invitation, Officer
+from tests.accounts.signing import just_in
 from tests.builders import NOW, a_campus, a_user, acting, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +106,7 @@ def test_a_removed_officer_comes_back_by_a_new_invitation_alone(
 def test_a_director_invites_withdraws_and_removes_on_the_page_of_the_office(
     campus: Campus, director: Officer
 ) -> None:
-    client, colleague = page_of(director), an_officer(campus)
+    client, colleague = just_in(director.user), an_officer(campus)
     sent = {"name": "Rosa Lind", "email": "rosa@lakeside.example", "title": "", "role": "officer"}
     assert client.post("/campus/office/people/", sent)["Location"] == "/campus/office/people/"
     assert (

@@ -14,7 +14,7 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.record import in_words, record_of
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.payments.actions import say_missing, say_received, say_sent
 from fairbrief.payments.models import Payout
@@ -138,7 +138,7 @@ def test_what_has_not_arrived_is_the_employers_turn_again() -> None:
     sent(payout)
     assert payout.state == "sent"
     say_received(payout, actor=the_student(work), at=NOW)
-    with pytest.raises(IllegalMoveError):
+    with pytest.raises(MissingFactError, match="said so yourself"):
         say_missing(payout, actor=the_student(work), at=NOW)
 
 
@@ -184,6 +184,7 @@ def test_only_who_handles_money_says_it_and_nothing_that_is_still_to_come() -> N
             sent(payout, actor=acting(person))
     for wrong, field in (
         ({"sent_on": in_days(1)}, "sent_on"),
+        ({"sent_on": in_days(-1)}, "sent_on"),
         ({"sent_minor": 43199}, "amount"),
         ({"how": "gift card"}, "how"),
     ):

@@ -180,6 +180,16 @@ def test_a_mail_is_sent_with_its_calendar_part(work: Engagement, mailoutbox: lis
     assert 'method="REQUEST"' in mail.message().as_string()
 
 
+def test_a_title_calls_no_meeting_off(work: Engagement, mailoutbox: list[Any]) -> None:
+    work.title = "METHOD:CANCEL"
+    work.save(update_fields=["title"])
+    meet(work)
+    send_some(at=NOW)
+    mail = next(each for each in mailoutbox if "conversation" in each.subject)
+    assert "METHOD:CANCEL" in mail.alternatives[0].content
+    assert mail.alternatives[0].mimetype == "text/calendar; method=REQUEST"
+
+
 def test_only_the_newest_address_answers_and_its_key_is_kept_nowhere(
     student: Student, work: Engagement
 ) -> None:

@@ -171,7 +171,9 @@ def test_what_is_not_kept_leads_back_to_its_page(
     assert "unsent" not in browser.session
 
 
-@pytest.mark.parametrize("path", ["/account/", "/student/agreements/{}/sign/"])
+@pytest.mark.parametrize(
+    "path", ["/account/", "/student/agreements/{}/sign/", "/operator/accounts/{}/close/"]
+)
 def test_accounts_and_signatures_are_no_matter_of_one_press(
     browser: Client, writer: User, brief: Brief, path: str
 ) -> None:

@@ -18,6 +18,7 @@ from fairbrief.organizations.models import Campus, Officer
 from fairbrief.organizations.queries import taken_away
 from fairbrief.reports.actions import make_key, subscribe, tell_subscribers
 from fairbrief.reports.models import Key, Subscription
+from tests.accounts.signing import just_in
 from tests.builders import NOW, a_campus, a_student, an_officer
 from tests.reports.builders import a_term, an_entry, fill, table_of, the_report
 
@@ -118,7 +119,7 @@ def test_a_key_reads_the_report_of_its_campus_as_the_page_shows_it(
     officer: Officer, campus: Campus
 ) -> None:
     sent = {"name": "Dashboard", "opens": "reports"}
-    page = browser_of(officer.user).post("/campus/report/keys/", sent)
+    page = just_in(officer.user).post("/campus/report/keys/", sent)
     secret = page.text.partition('id="secret"')[2].partition(">")[2].partition("<")[0]
     assert secret.startswith("fbr_")
     assert secret not in browser_of(officer.user).get("/campus/report/keys/").text

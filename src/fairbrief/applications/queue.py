@@ -21,7 +21,14 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import held, locked
 from fairbrief.briefs.actions import mark_full, reopen_brief
 from fairbrief.briefs.models import Brief
-from fairbrief.briefs.queries import day_there, gives_places, is_full, is_open, may_reopen
+from fairbrief.briefs.queries import (
+    day_there,
+    gives_places,
+    is_cancelled,
+    is_full,
+    is_open,
+    may_reopen,
+)
 from fairbrief.kernel.errors import LimitReachedError
 
 
@@ -65,9 +72,17 @@ def _reopen(brief: Brief, *, at: datetime) -> None:
 def check_place(brief: Brief, application: Application, /, *, at: datetime) -> None:
     """Whether there is a place to offer to the applicant. The caller holds the brief's lock.
 
-    Raises LimitReachedError when offers would outnumber the places, or would take one that is
-    kept for a first time.
+    Raises LimitReachedError when nothing may be offered of the brief any more, when offers would
+    outnumber the places, or would take one that is kept for a first time.
     """
+    if brief.employer.is_held:
+        raise LimitReachedError(
+            _("Your organization is on hold, so nothing is offered. Its page says why.")
+        )
+    if is_cancelled(brief):
+        raise LimitReachedError(
+            _("This brief was cancelled. Answer those who applied, and repeat it to offer it anew.")
+        )
     out = given(brief).exclude(pk=application.pk)
     offered = out.filter(state=ApplicationState.OFFERED).count()
     if brief.seats_taken + offered >= brief.seats:

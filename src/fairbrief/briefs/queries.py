@@ -327,6 +327,11 @@ def gives_places(brief: Brief) -> bool:
     return may_fill(brief) or brief.state == BriefState.FILLED
 
 
+def is_cancelled(brief: Brief) -> bool:
+    """The work has fallen away: those who applied are answered, and nobody gets it."""
+    return brief.state == BriefState.CANCELLED
+
+
 def is_full(brief: Brief) -> bool:
     """It has enough applications for now."""
     return brief.state == BriefState.FULL

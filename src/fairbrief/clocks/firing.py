@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from django.db import models, transaction
+from django.db import OperationalError, connection, models, transaction
+from psycopg import errors
 
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import RULES, ClockRule
@@ -25,6 +26,10 @@ from fairbrief.kernel.errors import FairbriefError
 
 logger = logging.getLogger("fairbrief.clocks")
 RETRY_AFTER = timedelta(minutes=15)
+#: How long a consequence waits for what people hold. They lock a subject before its clock, and this
+#: the other way round: whoever waits for a second is taken for one of two that wait for each other,
+#: and it must not be they who read of an error.
+PATIENCE = "500ms"
 #: Clocks looked at together, and served in one transaction where that is possible.
 A_BATCH = 500
 #: Clocks served in one round; the rest goes with the next.
@@ -102,8 +107,7 @@ def _serve_one(key: int, *, at: datetime) -> bool:
         clock = due_clocks(at).filter(pk=key).first()
         if clock is None:
             return False
-        serve(clock, at=at)
-        return True
+        return serve(clock, at=at)
 
 
 def next_due(at: datetime) -> Clock | None:
@@ -111,8 +115,9 @@ def next_due(at: datetime) -> Clock | None:
     return due_clocks(at).first()
 
 
-def serve(clock: Clock, /, *, at: datetime) -> None:
-    """One reminder or the consequence of a clock that the caller holds."""
+def serve(clock: Clock, /, *, at: datetime) -> bool:
+    """One reminder or the consequence of a clock that the caller holds. False where somebody holds
+    what it is about: it is left for the next round."""
     rule = RULES.get(clock.kind)
     subject = subject_of(clock)
     if rule is None or subject is None:
@@ -122,7 +127,8 @@ def serve(clock: Clock, /, *, at: datetime) -> None:
     elif clock.due_at > at:
         _remind_alone(clock, rule, subject, at=at)
     else:
-        _run_out(clock, rule, subject, at=at)
+        return _run_out(clock, rule, subject, at=at)
+    return True
 
 
 def _remind_alone(clock: Clock, rule: ClockRule, subject: models.Model, *, at: datetime) -> None:
@@ -137,9 +143,10 @@ def _remind_alone(clock: Clock, rule: ClockRule, subject: models.Model, *, at: d
     clock.save(update_fields=REMINDED)
 
 
-def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: datetime) -> None:
+def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: datetime) -> bool:
     try:
         with transaction.atomic():
+            _wait_but_little()
             clock.fired_at = at
             clock.save(update_fields=["fired_at"])
             rule.run_consequence(subject, at=at)
@@ -148,11 +155,27 @@ def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: dateti
         logger.info("clock %s (%s) came too late", clock.pk, clock.kind)
         clock.fired_at, clock.stopped_at = None, at
         clock.save(update_fields=["fired_at", "stopped_at"])
-    except Exception:
-        _keep_failure(clock)
+    except Exception as error:
         clock.fired_at = None
+        if _is_held(error):
+            # Somebody acts on it this very moment, and may stop the clock: the next round sees.
+            logger.info("clock %s (%s) waits for who holds its subject", clock.pk, clock.kind)
+            return False
+        _keep_failure(clock)
         clock.next_at = clock.due_at = at + RETRY_AFTER
         clock.save(update_fields=["fired_at", "failure", "next_at", "due_at"])
+    return True
+
+
+def _wait_but_little() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
+
+
+def _is_held(error: Exception) -> bool:
+    return isinstance(error, OperationalError) and isinstance(
+        error.__cause__, errors.LockNotAvailable | errors.DeadlockDetected
+    )
 
 
 def _keep_failure(clock: Clock) -> None:

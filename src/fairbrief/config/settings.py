@@ -122,6 +122,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fairbrief.portals.ui.middleware.ReaderTimeZoneMiddleware",
+    "fairbrief.portals.ui.middleware.OwnPagesMiddleware",
     "fairbrief.portals.ui.middleware.PageAboveMiddleware",
 ]
 

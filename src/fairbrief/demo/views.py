@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, cast
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
@@ -59,6 +60,7 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
     if request.user.is_authenticated:
         logout(request)
     login(request, persona.user)
+    record_authentication(request, persona.user, method="code", email=persona.user.email)
     wear(request, cast("Hat", persona.hat))
     messages.info(request, _("You are now %(name)s.") % {"name": persona.user.get_full_name()})
     answer = redirect(persona.path)

@@ -109,9 +109,9 @@ def _step(clock: Clock, moment: datetime) -> Step:
     event, notice = _last(Event), _last(Notice)
     subject = subject_of(clock)
     is_reminder = clock.due_at > moment
-    serve(clock, at=moment)
-    if clock.failure and clock.is_live:
-        # It would be tried again every quarter of an hour; once is enough to know.
+    is_served = serve(clock, at=moment)
+    if not is_served or (clock.failure and clock.is_live):
+        # It would be tried again soon, or every quarter of an hour; once is enough to know.
         clock.stopped_at = moment
         clock.save(update_fields=["stopped_at"])
     told: dict[str, int] = {}

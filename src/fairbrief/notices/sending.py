@@ -49,7 +49,8 @@ def _mail_of(notice: Notice) -> EmailMultiAlternatives:
         headers=headers,
     )
     if notice.calendar:
-        method = "CANCEL" if "METHOD:CANCEL" in notice.calendar else "REQUEST"
+        # A line of its own: a meeting's title may say the same.
+        method = "CANCEL" if "\nMETHOD:CANCEL" in notice.calendar else "REQUEST"
         mail.attach_alternative(notice.calendar, f"text/calendar; method={method}")
     return mail
 

@@ -259,6 +259,12 @@ class Payout(models.Model):
         return Money(self.amount_minor, self.currency)
 
     @property
+    def sent(self) -> Money:
+        """What was sent, as the employer says; what is owed until it does."""
+        minor = self.amount_minor if self.sent_minor is None else self.sent_minor
+        return Money(minor, self.currency)
+
+    @property
     def is_to_send(self) -> bool:
         """Whether it is the employer's turn."""
         return self.state in (PayoutState.DUE, PayoutState.MISSING)

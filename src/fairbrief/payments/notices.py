@@ -69,6 +69,7 @@ def _payout_facts(payout: Payout) -> dict[str, object]:
         "employer": work.employer,
         "student": work.student,
         "amount": payout.amount,
+        "sent": payout.sent,
         "day": payout.due_on,
         "sent_on": payout.sent_on or payout.due_on,
         "how": payout.get_how_display(),
@@ -248,9 +249,9 @@ NoticeKind(
 )
 NoticeKind(
     name="payout.sent",
-    subject=_("{employer} says that {amount} was sent to you"),
+    subject=_("{employer} says that {sent} was sent to you"),
     body=_(
-        "{employer} says that {amount} for “{title}” was sent on {sent_on} ({how}). Say whether "
+        "{employer} says that {sent} for “{title}” was sent on {sent_on} ({how}). Say whether "
         "it has arrived; a transfer can take some days. Without your word within ten business "
         "days it counts as received."
     ),
@@ -262,11 +263,22 @@ NoticeKind(
     name="payout.missing",
     subject=_("{student} has not got the {amount} yet"),
     body=_(
-        "You said that {amount} for “{title}” was sent on {sent_on}. {student} says that it has "
+        "You said that {sent} for “{title}” was sent on {sent_on}. {student} says that it has "
         "not arrived. Look into it with your bank or payroll, and say here once it is sent again."
     ),
     to=_employer,
     path=_employer_page,
+    facts=_payout_facts,
+)
+NoticeKind(
+    name="payout.missing_office",
+    subject=_("{student} says again that {amount} of {employer} has not arrived"),
+    body=_(
+        "{employer} says that {sent} for “{title}” was sent on {sent_on} ({how}). {student} has "
+        "said more than once that it has not arrived. Ask both what the bank says."
+    ),
+    to=_office,
+    path=_campus_page,
     facts=_payout_facts,
 )
 NoticeKind(

@@ -19,6 +19,8 @@ from fairbrief.payments.access import CLOCK, MEMBER, STUDENT, roles_of
 from fairbrief.payments.states import PayoutState as S
 
 _MORNING = time(9, 0)
+#: So long a student who let the employer's word stand may still say that nothing arrived.
+STILL_MISSING = timedelta(days=90)
 
 
 def _where(payout: Any) -> tuple[str, str]:
@@ -84,6 +86,16 @@ CONFIRM_BY = ClockRule(
     reminder=_ask,
 )
 
+
+def _may_be_missing(payout: Any) -> bool:
+    """The student has not said that they have it; silence alone closes nothing for a while."""
+    if payout.received_at is None:
+        return True
+    return bool(
+        payout.received_by_clock and payout.missing_at - payout.received_at <= STILL_MISSING
+    )
+
+
 PAYOUTS = Workflow(
     "payments.payout",
     roles_of=roles_of,
@@ -104,10 +116,19 @@ PAYOUTS = Workflow(
         ),
         Transition(
             name="say_missing",
-            sources=(S.SENT,),
+            sources=(S.SENT, S.RECEIVED),
             target=S.MISSING,
             who=(STUDENT,),
             stamp="missing_at",
+            needs=(
+                Need(
+                    holds=_may_be_missing,
+                    message=_(
+                        "It counts as received: you said so yourself, or it is too long ago. If it "
+                        "is not so, tell your career office."
+                    ),
+                ),
+            ),
             effects=(stops(CONFIRM_BY), starts(SEND_BY), tells("payout.missing")),
         ),
         # The student may be the first to say it.

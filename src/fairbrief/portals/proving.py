@@ -24,6 +24,7 @@ from django.views.decorators.cache import never_cache
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import next_of, show
+from fairbrief.portals.unsent import keep_until_asked
 
 #: In the session: the digest of the code that was mailed, and when.
 _SENT = "its_you_code"
@@ -36,12 +37,26 @@ def once_more(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
     @wraps(view)
     def asked(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if has_shown(request):
-            return view(request, *args, **kwargs)
-        asks = "account_reauthenticate" if request.user.has_usable_password() else "public:its_you"
-        return HttpResponseRedirect(f"{reverse(asks)}?{urlencode({_NEXT: request.path})}")
+        return view(request, *args, **kwargs) if has_shown(request) else _ask_first(request)
 
     return asked
+
+
+def asked_before(request: PortalRequest) -> HttpResponseBase | None:
+    """For a page that may be read by whoever is signed in, while what it sends is for who came in,
+    or showed that it is they, within the last minutes: it gives a way in that stays when the
+    session is over, such as a key or a colleague. Where to ask; None where nothing is to be asked.
+    What was sent is kept meanwhile."""
+    if request.method != "POST" or _was_here_lately(request):
+        return None
+    return _ask_first(request)
+
+
+def _ask_first(request: PortalRequest) -> HttpResponseBase:
+    asks = "account_reauthenticate" if request.user.has_usable_password() else "public:its_you"
+    is_kept = request.method == "POST" and keep_until_asked(request)
+    onward = reverse("public:unsent") if is_kept else request.path
+    return HttpResponseRedirect(f"{reverse(asks)}?{urlencode({_NEXT: onward})}")
 
 
 def lately_here(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -43,8 +43,8 @@ LIFE = 30 * 60
 #: What is longer than so many bytes, or has more fields, is not kept.
 LONGEST, MOST = 100_000, 500
 #: What is not done by one press on a page that does not show what is done: signing, and what
-#: belongs to an account.
-_NEVER = re.compile(r"/account/|/sign/|.*/sign/\Z")
+#: belongs to an account, one's own or somebody else's.
+_NEVER = re.compile(r"/account/|/operator/accounts/|/sign/|.*/sign/\Z")
 #: Fields that each sending has anew, and how those are called that must not lie about.
 _LEFT_OUT = ("csrfmiddlewaretoken", MARK)
 _SECRET = "password"  # noqa: S105
@@ -120,6 +120,25 @@ def to_sign_in(request: HttpRequest) -> HttpResponseBase:
     request.session[_KEPT] = {"at": now().timestamp(), "whose": mark, **asdict(unsent)}
     request.session.set_expiry(LIFE)
     return redirect_to_login(reverse("public:unsent"))
+
+
+def keep_until_asked(request: PortalRequest) -> bool:
+    """Keeps what somebody sent who is asked first if it is they. False for what is not kept."""
+    unsent = Unsent.of(request)
+    if unsent is None or not may_spend(request, UNSENT):
+        return False
+    request.session[_KEPT] = {
+        "at": now().timestamp(),
+        "whose": mark_of(request.user),
+        "was_asked": True,
+        **asdict(unsent),
+    }
+    return True
+
+
+def was_asked(request: HttpRequest) -> bool:
+    """Whether what is kept waited for its sender to show that it is they."""
+    return bool(request.session.get(_KEPT, {}).get("was_asked"))
 
 
 def drop_what_is_over(request: HttpRequest) -> None:

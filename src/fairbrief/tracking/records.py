@@ -89,11 +89,11 @@ class ReplyRecord:
         return self.sent_in_time * 100 // self.sent if self.sent else None
 
 
-def _kept_late(of: type[Model] = Funding) -> Exists:
+def _kept_late(of: type[Model] = Funding, name: str = "late") -> Exists:
     """The clock of securing the pay, or of sending it, ran out at least once."""
     return Exists(
         Event.objects.filter(
-            subject_label=of._meta.label_lower, subject_id=OuterRef("pk"), name="late"
+            subject_label=of._meta.label_lower, subject_id=OuterRef("pk"), name=name
         )
     )
 
@@ -139,8 +139,15 @@ def _figures_of(employer: int) -> QuerySet[Employer, dict[str, Any]]:
     # Pay that never came was due as well, once its clock ran out.
     secured = Q(secured_at__isnull=False, secured_minor__gt=0)
     paid = Funding.objects.filter(secured | Q(_kept_late()), engagement__employer=OuterRef("pk"))
-    said = Q(state__in=[PayoutState.SENT, PayoutState.RECEIVED])
-    sent = Payout.objects.filter(said | Q(_kept_late(Payout)), engagement__employer=OuterRef("pk"))
+    # Where the two said otherwise of a payment it counts for nobody: neither side makes the record
+    # by its own word. What is not answered in time does count.
+    agreed = Q(state__in=[PayoutState.SENT, PayoutState.RECEIVED], missing_at=None)
+    unanswered = Q(_kept_late(Payout, "missing late"), state=PayoutState.MISSING)
+    sent = Payout.objects.filter(
+        agreed | unanswered | Q(_kept_late(Payout)), engagement__employer=OuterRef("pk")
+    )
+    # A day that is named only after the clock ran out does not undo that it ran out.
+    in_time = sent.filter(agreed, sent_on__lte=F("due_on")).exclude(_kept_late(Payout))
     disputes = Dispute.objects.filter(
         engagement__employer=OuterRef("pk"), state=DisputeState.CLOSED
     )
@@ -175,7 +182,7 @@ def _figures_of(employer: int) -> QuerySet[Employer, dict[str, Any]]:
             paid=_count(paid),
             paid_in_time=_count(paid.exclude(_kept_late())),
             sent=_count(sent),
-            sent_in_time=_count(sent.filter(said, sent_on__lte=F("due_on"))),
+            sent_in_time=_count(in_time),
             accepted_by_clock=_count(finished.filter(approved_by_clock=True)),
             ended_by_them=_count(
                 Ending.objects.filter(engagement__employer=OuterRef("pk"), by_side="employer")

@@ -24,6 +24,7 @@ from fairbrief.briefs.states import PayKind
 from fairbrief.briefs.suggesting import Suggested, suggested_skills
 from fairbrief.kernel.days import DayField
 from fairbrief.kernel.money import Money
+from fairbrief.kernel.names import readable
 from fairbrief.students.forms import SkillsField
 
 CENTS = Decimal(100)
@@ -118,7 +119,8 @@ class StepForm(forms.ModelForm[Brief]):
         return None
 
     def clean_title(self) -> str:
-        return " ".join(str(self.cleaned_data["title"]).split())
+        # It stands in lists and in the headings of mails: no sign turns the words around it.
+        return readable(str(self.cleaned_data["title"]))
 
     class Meta:
         model = Brief

@@ -17,12 +17,12 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import day_in
-from fairbrief.kernel.errors import FairbriefError, MissingFactError
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFactError
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 from fairbrief.payments.models import Funding, Payout, Transfer
 from fairbrief.payments.payout_workflow import SEND_BY
-from fairbrief.payments.states import SentBy
+from fairbrief.payments.states import PayoutState, SentBy
 from fairbrief.strikes.actions import propose_strike
 from fairbrief.strikes.states import StrikeKind
 
@@ -63,25 +63,34 @@ def say_sent(
     sent_on: date,
     sent_minor: int,
     how: str,
+    seen: str = "",
     actor: Actor,
     at: datetime,
 ) -> bool:
-    """The employer says that the pay was sent: when, how much before deductions, and how.
+    """The employer says that the pay was sent: when, how much before deductions, and how. `seen` is
+    the state in which the one who says it saw the payment, where that is known.
 
-    Raises MissingFactError for a way that is none, FairbriefError for a day to come or a sum that
-    is less than what is owed.
+    Raises MissingFactError for a way that is none, FairbriefError for a day to come, one before the
+    work was agreed, or a sum that is less than what is owed; IllegalMoveError where the student has
+    said meanwhile that it has not arrived.
     """
     work = payout.engagement
     if how not in SentBy.values:
         raise MissingFactError(_("Say how it was sent."), field="how")
     if sent_on > day_in(work.employer.time_zone, at):
         raise FairbriefError(_("Say it once it is sent."), field="sent_on")
+    if sent_on < _agreed_on(work):
+        raise FairbriefError(_("Nothing was agreed by then. Say the true day."), field="sent_on")
     if sent_minor < payout.amount_minor:
         raise FairbriefError(
             _("%(owed)s is owed. Send the rest, then say it here.") % {"owed": payout.amount},
             field="amount",
         )
     with transaction.atomic():
+        if seen and seen != PayoutState.MISSING and locked(payout).is_missing:
+            raise IllegalMoveError(
+                _("The student has said meanwhile that it has not arrived. Look into it first.")
+            )
         said = {"sent_on": sent_on, "sent_minor": sent_minor, "how": how}
         done = advance(payout, "say_sent", actor=actor, at=at, changes=said, data=said)
         if done:
@@ -91,12 +100,17 @@ def say_sent(
     return done
 
 
+def _agreed_on(work: Engagement) -> date:
+    signed = work.agreement.signed_at or work.agreement.made_at
+    return day_in(work.employer.time_zone, signed)
+
+
 def say_received(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
     """The student has the money; it needs no word of the employer before."""
     with transaction.atomic():
         row = locked(payout)
         today = day_in(payout.engagement.employer.time_zone, at)
-        changes = {"sent_on": row.sent_on or today}
+        changes = {"sent_on": row.sent_on or today, "received_by_clock": False}
         done = advance(payout, "say_received", actor=actor, at=at, changes=changes)
         if done:
             _note(payout.engagement, "pay received", actor=actor, at=at, note=str(payout.amount))
@@ -104,11 +118,18 @@ def say_received(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
 
 
 def say_missing(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
-    """The student has not got what the employer says was sent; the employer looks into it."""
+    """The student has not got what the employer says was sent; the employer looks into it.
+
+    Said again after the employer said again that it was sent, the career office is told as well:
+    else the two could go on so for good, and every saying would put off what is late.
+    """
     with transaction.atomic():
+        is_again = locked(payout).missing_at is not None
         done = advance(payout, "say_missing", actor=actor, at=at)
         if done:
             _note(payout.engagement, "pay missing", actor=actor, at=at, note=str(payout.amount))
+            if is_again:
+                tell("payout.missing_office", payout, at=at)
     return done
 
 
@@ -121,7 +142,10 @@ def report_late_pay(payout: Payout, /, *, actor: Actor, at: datetime) -> None:
     """The clock's consequence: all three are told, and it stays the employer's turn."""
     if not payout.is_to_send:
         return
-    record(payout, "late", actor=actor, at=at, data={"amount_minor": payout.amount_minor})
+    # Late for the first word on it is a fact; late after the student said that it had not come is
+    # one side's word against the other's.
+    name = "missing late" if payout.is_missing else "late"
+    record(payout, name, actor=actor, at=at, data={"amount_minor": payout.amount_minor})
     _note(payout.engagement, "pay late", actor=actor, at=at, note=str(payout.amount))
     for notice in ("payout.late", "payout.late_office", "payout.late_employer"):
         tell(notice, payout, at=at, once=f"{notice}:{payout.pk}:{at.date()}")

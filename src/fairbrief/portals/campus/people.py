@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from fairbrief.organizations.actions import invite_officer, remove_officer, with
 from fairbrief.organizations.forms import InviteOfficerForm
 from fairbrief.organizations.models import Officer
 from fairbrief.organizations.queries import officers_of, open_invitations
+from fairbrief.portals.proving import asked_before
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 
@@ -23,12 +24,14 @@ SHOWN = 50
 
 
 @for_officers
-def people(request: CampusRequest) -> HttpResponse:
+def people(request: CampusRequest) -> HttpResponseBase:
     """Everyone of the office; a director invites colleagues here."""
     campus = request.officer.campus
     may_change = may_change_office(request.user, campus)
     if request.method == "POST" and not may_change:
         raise PermissionDenied
+    if asks := asked_before(request):
+        return asks
     form = InviteOfficerForm(request.POST or None, initial={"role": Officer.Role.OFFICER})
     if form.is_valid() and run_action(
         request,

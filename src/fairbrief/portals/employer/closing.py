@@ -78,6 +78,7 @@ def pay_sent(request: EmployerRequest, code: str, payout: str) -> HttpResponse:
             sent_on=form.cleaned_data["sent_on"],
             sent_minor=form.cleaned_data["amount"],
             how=form.cleaned_data["how"],
+            seen=request.POST.get("seen", ""),
             actor=request.actor,
             at=now(),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +36,7 @@ from fairbrief.organizations.queries import (
     officers_of,
     open_invitations,
 )
+from fairbrief.portals.proving import asked_before
 from fairbrief.portals.requests import PortalRequest, for_operators
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Figure
@@ -168,8 +169,10 @@ def campuses(request: PortalRequest) -> HttpResponse:
 
 
 @for_operators
-def campus(request: PortalRequest, code: str) -> HttpResponse:
+def campus(request: PortalRequest, code: str) -> HttpResponseBase:
     """One campus: its office, and inviting its first people."""
+    if asks := asked_before(request):
+        return asks
     found = campus_for_operator(request.user, code)
     form = InviteOfficerForm(request.POST or None)
     if form.is_valid() and run_action(

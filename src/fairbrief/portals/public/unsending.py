@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import show
-from fairbrief.portals.unsent import forget_unsent, unsent_of
+from fairbrief.portals.unsent import forget_unsent, unsent_of, was_asked
 
 
 @never_cache
@@ -25,7 +25,8 @@ def unsent(request: PortalRequest) -> HttpResponse:
         return redirect("public:landing")
     if found is None:
         return redirect("public:landing")
-    return show(request, "public/joining/unsent.html", {"unsent": found, "may_forget": True})
+    context = {"unsent": found, "may_forget": True, "was_asked": was_asked(request)}
+    return show(request, "public/joining/unsent.html", context)
 
 
 urlpatterns = [path("account/unsent/", unsent, name="unsent")]

@@ -94,6 +94,27 @@ class ReaderTimeZoneMiddleware:
             return self.get_response(request)
 
 
+class OwnPagesMiddleware:
+    """What somebody who is signed in is shown is kept by nobody on the way, and the browser asks
+    again before it shows its copy. With signing out it forgets its copies: the next one at a shared
+    computer may press "back".
+
+    Pages are not forbidden to be kept at all: then what one typed would be gone with "back", too.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        was_here = request.user.is_authenticated
+        answer = self.get_response(request)
+        if request.user.is_authenticated:
+            answer.headers.setdefault("Cache-Control", "private, no-cache")
+        elif was_here:
+            answer.headers["Clear-Site-Data"] = '"cache"'
+        return answer
+
+
 class PageAboveMiddleware:
     """Leads a browser on from an address that takes only what a form sends.
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.queries import taken_away
+from fairbrief.portals.proving import asked_before
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.reports.access import keys_of, may_make_keys
@@ -18,12 +20,15 @@ from fairbrief.reports.actions import make_key, revoke_key
 from fairbrief.reports.forms import KeyForm
 
 
+@never_cache
 @for_officers
-def keys(request: CampusRequest) -> HttpResponse:
+def keys(request: CampusRequest) -> HttpResponseBase:
     """The campus's keys; a director makes one, and reads its secret once."""
     may_make = may_make_keys(request.officer)
     if request.method == "POST" and not may_make:
         raise PermissionDenied
+    if asks := asked_before(request):
+        return asks
     form = KeyForm(request.POST or None)
     made: list[str] = []
     if form.is_valid():

@@ -7,6 +7,7 @@ changed since: both are shown, and whoever typed chooses.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -54,6 +55,8 @@ _BESIDE = {
     *("csrfmiddlewaretoken", SHEET, SEEN, TAKEN, CHOOSING, LAST),
     *("next", "stay", "leave", "more", "go", "take", "unsent"),
 }
+#: What a page may be called.
+_SHEET_NAME = re.compile(r"[\w-]{1,24}", re.ASCII)
 #: How often a press looks again when another page was quicker.
 _TRIES = 3
 
@@ -136,7 +139,10 @@ def _sheet_of(data: QueryDict, here: WrittenStep) -> Sheet:
     """The page as its form says; one that says nothing knows what is kept now."""
     seen = data.get(SEEN, "")
     version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else here.version
-    return Sheet(name=data.get(SHEET, "")[:24] or secrets.token_urlsafe(9), version=version)
+    name = data.get(SHEET, "")
+    if not _SHEET_NAME.fullmatch(name):
+        name = secrets.token_urlsafe(9)
+    return Sheet(name=name, version=version)
 
 
 def _query(typed: Mapping[str, list[str]]) -> QueryDict:
@@ -257,7 +263,7 @@ def _raw(form: StepForm) -> dict[str, list[str]]:
     """The step as it was typed. What a database cannot hold is left out of it."""
     data: QueryDict = form.data  # type: ignore[assignment]
     return {
-        name: [value.replace("\0", "") for value in values]
+        name.replace("\0", ""): [value.replace("\0", "") for value in values]
         for name, values in data.lists()
         if name not in _BESIDE
     }

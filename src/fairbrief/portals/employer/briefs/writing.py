@@ -32,6 +32,7 @@ from fairbrief.briefs.queries import (
     whole,
 )
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.errors import IllegalMoveError
 from fairbrief.portals.employer.briefs.advice import REVIEW, advice_on, steps_of, typed_in
 from fairbrief.portals.employer.briefs.keeping import (
     Page,
@@ -115,7 +116,10 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     if request.method != "POST":
         return _show(request, open_page(brief, step, more=int("more" in request.GET)))
     page = open_page(brief, step, request.POST)
-    page = keep_page(request, code, page, passes=bool({"next", "stay"} & request.POST.keys()))
+    try:
+        page = keep_page(request, code, page, passes=bool({"next", "stay"} & request.POST.keys()))
+    except IllegalMoveError:  # a colleague sent it this very moment
+        return _no_longer_a_draft(request, brief)
     goes = not page.form.errors or bool({"go", "leave"} & request.POST.keys())
     if goes and not (page.both or page.is_refused):
         return _onward(request, code, step)
@@ -168,7 +172,10 @@ def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
     brief = brief_to_write(request, code, step)
     if not is_editable(brief):
         raise Http404
-    page = keep_by_itself(request, open_page(brief, step, request.POST))
+    try:
+        page = keep_by_itself(request, open_page(brief, step, request.POST))
+    except IllegalMoveError as sent:
+        raise Http404 from sent
     form = page.form
     look = look_at_draft(page.brief, at=now(), typed=form.typed)
     context = {**page.shown, **advice_on(page.brief, form, step, look, page.written)}
