@@ -291,3 +291,38 @@ def test_typing_costs_few_queries(page: Client, brief: Brief) -> None:
     with CaptureQueriesContext(connection) as queries:
         window.types(hours="11", summary="Another map.")
     assert len(queries) <= 25, "\n".join(each["sql"][:150] for each in queries)
+
+
+def test_words_typed_after_it_was_sent_are_shown_and_can_be_kept(
+    page: Client, brief: Brief, member: Member
+) -> None:
+    window = Window(page, brief, **scope())
+    window.presses("stay")
+    send_for_review(brief, actor=acting(member.user), at=NOW)
+    said = window.types(summary="Words nobody wants to type twice.")
+    assert "Not kept: this brief was sent" in said
+    shown = window.presses()
+    assert shown.status_code == 409
+    assert "Words nobody wants to type twice." in shown.text
+    assert "Not kept: this brief was sent" in shown.text
+    brief.refresh_from_db()
+    assert (brief.state, brief.summary) == ("in_review", "A map that people can rely on.")
+    kept = window.presses("back")
+    assert kept.headers["Location"] == step_url(brief)
+    brief.refresh_from_db()
+    assert (brief.state, brief.summary) == ("draft", "Words nobody wants to type twice.")
+
+
+def test_words_typed_after_it_was_cancelled_are_there_to_copy(
+    page: Client, brief: Brief, member: Member
+) -> None:
+    window = Window(page, brief, **scope())
+    window.presses("stay")
+    Brief.objects.filter(pk=brief.pk).update(state="cancelled", ended_at=NOW)
+    shown = window.presses(summary="Words to copy.")
+    assert shown.status_code == 409
+    assert "Words to copy." in shown.text
+    assert "Take it back and keep this" not in shown.text
+    # With nothing typed there is nothing to show.
+    Brief.objects.filter(pk=brief.pk).update(summary="Words to copy.")
+    assert window.presses().headers["Location"] == reverse("employer:brief", args=[brief.code])
