@@ -101,6 +101,15 @@ def payouts_of(funding: Funding) -> list[Payout]:
     return rows
 
 
+def way_of(payouts: Sequence[Payout]) -> str:
+    """How far all that was released has come: "to send", "sent" or "received"; "" of nothing."""
+    if not payouts:
+        return ""
+    if any(each.is_to_send for each in payouts):
+        return "to send"
+    return "received" if all(each.is_received for each in payouts) else "sent"
+
+
 def funding_of(engagement: Engagement) -> Funding | None:
     return Funding.objects.filter(engagement=engagement).first()
 
@@ -156,8 +165,8 @@ def _sending(payouts: Sequence[Payout]) -> list[MoneyStep]:
     """The way outside: sent by the employer, received by the student."""
     if not payouts:
         return []
-    sent = all(not each.is_to_send for each in payouts)
-    received = all(each.is_received for each in payouts)
+    way = way_of(payouts)
+    sent, received = way != "to send", way == "received"
     late = next((each for each in payouts if each.is_to_send), None)
     return [
         MoneyStep(
