@@ -102,9 +102,12 @@ def payouts_of(funding: Funding) -> list[Payout]:
 
 
 def way_of(payouts: Sequence[Payout]) -> str:
-    """How far all that was released has come: "to send", "sent" or "received"; "" of nothing."""
+    """How far all that was released has come: "missing" where the student says that some of it has
+    not arrived, else "to send", "sent" or "received"; "" of nothing."""
     if not payouts:
         return ""
+    if any(each.is_missing for each in payouts):
+        return "missing"
     if any(each.is_to_send for each in payouts):
         return "to send"
     return "received" if all(each.is_received for each in payouts) else "sent"
@@ -166,7 +169,7 @@ def _sending(payouts: Sequence[Payout]) -> list[MoneyStep]:
     if not payouts:
         return []
     way = way_of(payouts)
-    sent, received = way != "to send", way == "received"
+    sent, received = way in ("sent", "received"), way == "received"
     late = next((each for each in payouts if each.is_to_send), None)
     return [
         MoneyStep(
