@@ -153,6 +153,12 @@ def test_the_pages_of_the_pay_say_how_far_it_is() -> None:
     work = payout.engagement
     student, boss = student_client(work), signed_in(owner_of(work).user)
 
+    def at_work() -> tuple[bool, bool]:
+        """Whether the pages of the work ask the student, and the employer, for their word."""
+        mine = student.get(f"/student/work/{work.code}/").text
+        theirs = boss.get(f"/employer/work/{work.code}/").text
+        return "Has your pay arrived?" in mine, "To the payment" in theirs
+
     def said() -> tuple[str, str]:
         mine = student.get(f"/student/work/{work.code}/pay/").text
         return mine, boss.get(f"/employer/work/{work.code}/funds/").text
@@ -160,13 +166,16 @@ def test_the_pages_of_the_pay_say_how_far_it_is() -> None:
     mine, theirs = said()
     assert "has to send it" in mine
     assert "Send the pay" in theirs
+    assert at_work() == (False, True)
     sent(payout)
+    assert at_work() == (True, False)
     mine, theirs = said()
     assert "says that $432 was sent" in mine
     assert "The pay is sent" in theirs
     say_received(payout, actor=the_student(work), at=NOW)
     mine, theirs = said()
     assert "has been sent and received" in mine
+    assert at_work() == (False, False)
     assert "The pay is settled" in theirs
 
 

@@ -113,6 +113,11 @@ def way_of(payouts: Sequence[Payout]) -> str:
     return "received" if all(each.is_received for each in payouts) else "sent"
 
 
+def way_of_pay(work: Engagement) -> str:
+    """How far what was released of the work has come, in the words of `way_of`."""
+    return way_of(list(Payout.objects.filter(engagement=work)))
+
+
 def funding_of(engagement: Engagement) -> Funding | None:
     return Funding.objects.filter(engagement=engagement).first()
 
