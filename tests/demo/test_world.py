@@ -25,6 +25,7 @@ from fairbrief.demo.world import fill
 from fairbrief.engagements.models import ChangeOrder, Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.clock import now
+from fairbrief.leaving.models import Closing
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Employer, Officer
 from fairbrief.payments.models import Payout
@@ -91,6 +92,7 @@ def test_what_follows_a_brief_stands_at_every_point() -> None:
         found = set(model._default_manager.values_list("state", flat=True))
         assert found == states - absent, model
     assert Application.objects.exclude(offer_withdrawn_at=None).exists()
+    assert Closing.objects.filter(state="closed").exists()
 
 
 def test_a_second_filling_does_nothing() -> None:

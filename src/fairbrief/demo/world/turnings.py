@@ -30,6 +30,7 @@ from fairbrief.engagements.actions import (
     withdraw_change,
 )
 from fairbrief.engagements.models import ChangeOrder, Engagement
+from fairbrief.leaving.actions import close_account
 
 
 def turn(cast: Cast) -> None:
@@ -43,6 +44,7 @@ def turn(cast: Cast) -> None:
         _change_declined,
         _talk_first,
         _away,
+        _account_closed,
     ):
         cast.timeline.add(story(cast))
 
@@ -188,6 +190,13 @@ def _talk_first(cast: Cast) -> Iterator[datetime]:
         actor=cast.as_student(work),
         at=cast.now,
     )
+
+
+def _account_closed(cast: Cast) -> Iterator[datetime]:
+    """Somebody who worked here once leaves; the employer's record of the work stays."""
+    yield cast.timeline.ago(hours=4)
+    student = cast.student("lars")
+    close_account(cast.students["lars"].user, actor=student, at=cast.now)
 
 
 def _away(cast: Cast) -> Iterator[datetime]:

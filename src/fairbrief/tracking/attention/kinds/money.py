@@ -85,20 +85,19 @@ Alert(
 
 def _unsent(scope: Scope) -> QuerySet[Any]:
     """Released, and by the signed day nobody says that it was sent."""
-    return _late(
-        Payout.objects.filter(state=PayoutState.DUE, due_on__lt=scope.today), scope
-    ).annotate(since=F("due_on"))
+    rows = Payout.objects.filter(state=PayoutState.DUE, due_on__lt=scope.today)
+    return _late(rows, scope, since=F("due_on"))
 
 
 def _missing(scope: Scope) -> QuerySet[Any]:
     """Sent, as the employer says, and not arrived, as the student says."""
-    return _late(Payout.objects.filter(state=PayoutState.MISSING), scope).annotate(
-        since=day_of("missing_at", scope)
-    )
+    rows = Payout.objects.filter(state=PayoutState.MISSING)
+    return _late(rows, scope, since=day_of("missing_at", scope))
 
 
-def _late(payouts: QuerySet[Payout], scope: Scope) -> QuerySet[Any]:
+def _late(payouts: QuerySet[Payout], scope: Scope, *, since: Any) -> QuerySet[Any]:
     return payouts.filter(engagement__campus=scope.campus).annotate(
+        since=since,
         level=steps(
             (Q(due_on__lt=scope.today - timedelta(days=21)), 3),
             (Q(due_on__lt=scope.today - timedelta(days=7)), 2),
