@@ -97,11 +97,16 @@ def test_a_withdrawn_offer_leaves_the_student_on_the_shortlist_with_a_reason(wor
     row = offered(world)
     client, here = pages(world), f"/employer/applicants/{row.code}/"
     assert f"{here}withdraw-offer/" in client.get(here).text
+    listed = f"/employer/briefs/{world.brief.code}/applicants/"
+    assert "1 is offered and waits for an answer." in client.get(listed).text
     page = client.get(f"{here}withdraw-offer/").text
     assert "stands on your public record" in page
     assert client.post(f"{here}withdraw-offer/", {"reason": "Oops"}).status_code == 422
     page = client.post(f"{here}withdraw-offer/", {"reason": WHY}, follow=True).text
     assert WHY in page
+    page = client.get(listed).text
+    assert "offer withdrawn" in page
+    assert "is offered" not in page
     row.refresh_from_db()
     assert (row.state, row.offered_at, row.offer_withdrawn_at) == (A.SHORTLISTED, None, NOW)
     turn = turn_of(row)

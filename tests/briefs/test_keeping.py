@@ -328,14 +328,54 @@ def test_a_draft_that_is_sent_while_it_is_kept_is_no_fault(
 ) -> None:
     """The page was asked for while it was a draft, and a colleague was quicker."""
     window = Window(page, brief, **scope())
+    window.form["summary"] = "Words that came too late."
     Brief.objects.filter(pk=brief.pk).update(state="in_review")
-    monkeypatch.setattr("fairbrief.portals.employer.briefs.writing.is_editable", lambda brief: True)
-    assert window.presses()["Location"] == reverse("employer:brief", args=[brief.code])
+    looks = iter([True, True, True])
+    monkeypatch.setattr(
+        "fairbrief.portals.employer.briefs.keeping.is_editable", lambda brief: next(looks, False)
+    )
+    assert "Words that came too late." in window.presses().text
+    looks = iter([True, True, True])
     url = reverse("employer:check_brief", args=[brief.code, "scope"])
-    assert page.post(url, window.form, headers={"hx-request": "true"}).status_code == 404
+    assert page.post(url, window.form, headers={"hx-request": "true"}).status_code == 200
 
 
 def test_no_sign_in_a_title_turns_the_words_around_it(page: Client, brief: Brief) -> None:
     Window(page, brief, **scope()).presses(title="Map \u202eseirarbil 60\x07 in town")
     brief.refresh_from_db()
     assert brief.title == "Map seirarbil 60 in town"
+
+
+def test_words_typed_after_it_was_sent_are_shown_and_can_be_kept(
+    page: Client, brief: Brief, member: Member
+) -> None:
+    window = Window(page, brief, **scope())
+    window.presses("stay")
+    send_for_review(brief, actor=acting(member.user), at=NOW)
+    said = window.types(summary="Words nobody wants to type twice.")
+    assert "Not kept: this brief was sent" in said
+    shown = window.presses()
+    assert shown.status_code == 409
+    assert "Words nobody wants to type twice." in shown.text
+    assert "Not kept: this brief was sent" in shown.text
+    brief.refresh_from_db()
+    assert (brief.state, brief.summary) == ("in_review", "A map that people can rely on.")
+    kept = window.presses("back")
+    assert kept.headers["Location"] == step_url(brief)
+    brief.refresh_from_db()
+    assert (brief.state, brief.summary) == ("draft", "Words nobody wants to type twice.")
+
+
+def test_words_typed_after_it_was_cancelled_are_there_to_copy(
+    page: Client, brief: Brief, member: Member
+) -> None:
+    window = Window(page, brief, **scope())
+    window.presses("stay")
+    Brief.objects.filter(pk=brief.pk).update(state="cancelled", ended_at=NOW)
+    shown = window.presses(summary="Words to copy.")
+    assert shown.status_code == 409
+    assert "Words to copy." in shown.text
+    assert "Take it back and keep this" not in shown.text
+    # With nothing typed there is nothing to show.
+    Brief.objects.filter(pk=brief.pk).update(summary="Words to copy.")
+    assert window.presses().headers["Location"] == reverse("employer:brief", args=[brief.code])

@@ -335,7 +335,7 @@ def test_sending_from_the_page(page: Client, member: Member, campus: Campus) -> 
     brief.refresh_from_db()
     assert brief.state == BriefState.IN_REVIEW
     assert page.get(step_url(brief)).status_code == 302, "a sent brief is not written on"
-    assert page.post(step_url(brief), scope()).status_code == 302
+    assert page.post(step_url(brief), scope()).status_code == 409
     brief.refresh_from_db()
     assert brief.title.startswith("Build the research file")
 

@@ -8,10 +8,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from fairbrief.agreements.models import Agreement, Proposal
+from fairbrief.applications.models import Application
 from fairbrief.audit.chain import verify
 from fairbrief.audit.models import Event
 from fairbrief.briefs.models import Brief
@@ -19,18 +22,23 @@ from fairbrief.briefs.states import BriefState
 from fairbrief.clocks.models import Clock
 from fairbrief.demo.models import Persona
 from fairbrief.demo.world import fill
-from fairbrief.engagements.models import Engagement
+from fairbrief.engagements.models import ChangeOrder, Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.clock import now
+from fairbrief.leaving.models import Closing
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Employer, Officer
+from fairbrief.payments.models import Payout
 from fairbrief.relationships.queries import public_ratings
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from fairbrief.vetting.models import EmployerReview
+from tests.demo.following import Crawl, everybody
 
 #: A Sunday shortly after midnight: the hardest moment for "yesterday at noon".
 AT = datetime(2027, 2, 14, 0, 20, tzinfo=UTC)
+#: Of the routes of the product, those that somebody in it is led to; fewer, and links were lost.
+LED_TO = 235
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +77,22 @@ def test_briefs_and_work_stand_at_every_point() -> None:
     work = set(Engagement.objects.values_list("state", flat=True))
     # Acceptance and pay are one act.
     assert work == set(EngagementState.values) - {EngagementState.APPROVED}
+
+
+def test_what_follows_a_brief_stands_at_every_point() -> None:
+    for model, absent in (
+        # A fortnight of an employer's silence, which no house here keeps up.
+        (Application, {"returned"}),
+        (Payout, set()),
+        (ChangeOrder, set()),
+        (Proposal, {"withdrawn"}),
+        (Agreement, {"lapsed"}),
+    ):
+        states = {each for each, _words in model._meta.get_field("state").flatchoices}
+        found = set(model._default_manager.values_list("state", flat=True))
+        assert found == states - absent, model
+    assert Application.objects.exclude(offer_withdrawn_at=None).exists()
+    assert Closing.objects.filter(state="closed").exists()
 
 
 def test_a_second_filling_does_nothing() -> None:
@@ -138,3 +162,12 @@ def test_every_notice_leads_somewhere() -> None:
         if status not in ((200,) if notice.user else (200, 404, 410)):
             lost.append((notice.kind, notice.link or notice.path, status))
     assert not lost
+
+
+def test_every_link_that_anybody_is_shown_leads_to_a_page() -> None:
+    crawl = Crawl()
+    with time_machine.travel(AT):
+        for someone in everybody(crawl):
+            crawl.follow(someone)
+    assert not crawl.faults
+    assert len(crawl.seen) > LED_TO

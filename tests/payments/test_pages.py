@@ -9,6 +9,7 @@ from django.test import Client
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import INSTALLATION
+from fairbrief.audit.advancing import advance
 from fairbrief.engagements.actions import approve_work
 from fairbrief.engagements.actions.beginning import plan_evenly
 from fairbrief.engagements.models import Engagement
@@ -135,6 +136,22 @@ def test_nothing_is_said_of_an_hour_before_one_is_logged() -> None:
     work = an_engagement("active")
     shown = browser_of(work.student.user).get(f"/student/work/{work.code}/").text
     assert "really worth" not in shown
+
+
+def test_what_the_employer_reads_follows_the_work() -> None:
+    """Each link of the pages leads somewhere, and none asks for what is done or is not due."""
+    work = an_engagement("agreed", authorization_needed=True)
+    client, signed = owner_of(work), f"/employer/agreements/{work.agreement.code}/"
+    assert "Nothing is asked of you now" in client.get(signed).text
+    shown = client.get(funds(work))
+    assert shown.status_code == 200
+    assert "Nothing to secure yet" in shown.text
+    assert client.post(funds(work), GOOD).status_code == 200
+    assert not Funding.objects.exists()
+    advance(work, "authorize", actor=acting(an_officer(work.campus).user), at=NOW)
+    assert "Next, secure the pay" in client.get(signed).text
+    client.post(funds(work), GOOD)
+    assert "Next, secure the pay" not in client.get(signed).text
 
 
 def test_pay_before_authorization_says_to_wait() -> None:

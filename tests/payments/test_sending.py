@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
+from django.utils.html import strip_tags
 
 from fairbrief.audit.advancing import advance
 from fairbrief.clocks.firing import fire_due
@@ -117,9 +118,65 @@ def test_one_says_sent_the_other_received_and_both_stand_in_the_record() -> None
     assert (payout.state, payout.received_by_clock, turn_of(payout)) == ("received", False, None)
     said = [str(in_words(each).title) for each in record_of(work)]
     assert said[:2] == ["Pay received, says the student", "Pay sent, says the employer"]
-    assert "received" in client.get(here).text
+    assert "The pay is settled" in client.get(here).text
     record = reply_record(work.employer)
     assert (record.sent, record.sent_in_time_percent) == (1, 100)
+
+
+@pytest.mark.parametrize("side", ["student", "employer"])
+def test_the_receipt_says_when_it_was_sent_and_received(side: str) -> None:
+    payout = accepted()
+    work = payout.engagement
+    reader = student_client(work) if side == "student" else signed_in(owner_of(work).user)
+    at = {"student": "pay", "employer": "funds"}[side]
+    page = f"/{side}/work/{work.code}/{at}/"
+
+    def printed() -> str:
+        words = strip_tags(reader.get(f"{page}receipt/").text)
+        return " ".join(words.partition("The payment, as both say")[2].split())
+
+    assert "$432 Sat 20 Feb 2027 not said not said" in printed()
+    sent(payout)
+    assert "Wed 10 Feb 2027 bank transfer (ACH or wire) not said" in printed()
+    say_missing(payout, actor=the_student(work), at=NOW + days(2))
+    assert "not arrived Fri 12 Feb 2027" in printed()
+    words = {"student": "has not arrived, as you said", "employer": "Look where the money went"}
+    assert words[side] in reader.get(page).text
+    sent(payout, sent_on=TODAY + days(2), at=NOW + days(2))
+    assert "has to send it" not in reader.get(page).text
+    say_received(payout, actor=the_student(work), at=NOW + days(3))
+    assert "Fri 12 Feb 2027 bank transfer (ACH or wire) Sat 13 Feb 2027" in printed()
+
+
+def test_the_pages_of_the_pay_say_how_far_it_is() -> None:
+    payout = accepted()
+    work = payout.engagement
+    student, boss = student_client(work), signed_in(owner_of(work).user)
+
+    def at_work() -> tuple[bool, bool]:
+        """Whether the pages of the work ask the student, and the employer, for their word."""
+        mine = student.get(f"/student/work/{work.code}/").text
+        theirs = boss.get(f"/employer/work/{work.code}/").text
+        return "Has your pay arrived?" in mine, "To the payment" in theirs
+
+    def said() -> tuple[str, str]:
+        mine = student.get(f"/student/work/{work.code}/pay/").text
+        return mine, boss.get(f"/employer/work/{work.code}/funds/").text
+
+    mine, theirs = said()
+    assert "has to send it" in mine
+    assert "Send the pay" in theirs
+    assert at_work() == (False, True)
+    sent(payout)
+    assert at_work() == (True, False)
+    mine, theirs = said()
+    assert "says that $432 was sent" in mine
+    assert "The pay is sent" in theirs
+    say_received(payout, actor=the_student(work), at=NOW)
+    mine, theirs = said()
+    assert "has been sent and received" in mine
+    assert at_work() == (False, False)
+    assert "The pay is settled" in theirs
 
 
 def test_what_has_not_arrived_is_the_employers_turn_again() -> None:

@@ -86,6 +86,14 @@ def unsent(campus: Campus) -> Engagement:
     return work
 
 
+def not_arrived(campus: Campus) -> Engagement:
+    work = unsent(campus)
+    Payout.objects.filter(engagement=work).update(
+        state="missing", sent_on=in_days(-4), said_at=NOW, missing_at=NOW
+    )
+    return work
+
+
 def disputed(campus: Campus) -> Engagement:
     work = an_engagement("active", campus=campus)
     Dispute.objects.create(
@@ -203,6 +211,7 @@ def silent_at_the_end(campus: Campus) -> Engagement:
 TROUBLE: dict[str, Callable[[Campus], Engagement]] = {
     "unpaid": owed,
     "unsent": unsent,
+    "missing": not_arrived,
     "dispute": disputed,
     "concern": worried,
     "ended": ended,
@@ -261,12 +270,16 @@ def test_pay_is_not_sent_until_it_is_said_and_again_where_it_has_not_arrived(
     payout = Payout.objects.get(engagement=work)
     Payout.objects.update(due_on=in_days(0))
     assert names(campus) == []
+    Payout.objects.update(due_on=in_days(-1))
+    assert [row.words for row in listed(campus)] == [
+        f"{work.employer} has not said that {payout.amount} was sent by its day."
+    ]
     Payout.objects.update(state="sent", due_on=in_days(-9), sent_on=in_days(-9), said_at=NOW)
     assert names(campus) == []
     Payout.objects.update(state="missing", missing_at=NOW)
     (row,) = listed(campus)
-    assert (row.alert.name, row.since, row.level) == ("unsent", in_days(0), 2)
-    assert str(payout.amount) in row.words
+    assert (row.alert.name, row.since, row.level) == ("missing", in_days(0), 2)
+    assert row.words == f"{work.employer} says that {payout.amount} was sent; it has not arrived."
 
 
 def test_the_greatest_harm_stands_first(campus: Campus) -> None:

@@ -50,7 +50,7 @@ STEPS: tuple[tuple[tuple[EngagementState, ...], _StrPromise], ...] = (
         _("Handed in"),
     ),
     ((EngagementState.SUBMITTED,), _("Accepted")),
-    ((EngagementState.APPROVED,), _("Paid")),
+    ((EngagementState.APPROVED,), _("Pay released")),
     ((EngagementState.PAID,), _("Closed")),
 )
 OVER = (EngagementState.CLOSED, EngagementState.ENDED_EARLY, EngagementState.NOT_COMPLETED)

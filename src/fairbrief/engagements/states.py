@@ -13,7 +13,8 @@ class EngagementState(models.TextChoices):
     SUBMITTED = "submitted", _("handed in")
     CHANGES_ASKED = "changes_asked", _("changes asked")
     APPROVED = "approved", _("accepted")
-    PAID = "paid", _("paid")
+    # Whether it was sent and has arrived is said of each payment.
+    PAID = "paid", _("pay released")
     CLOSED = "closed", _("closed")
     ENDED_EARLY = "ended_early", _("ended early")
     DISPUTED = "disputed", _("in dispute")

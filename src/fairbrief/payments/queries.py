@@ -101,6 +101,23 @@ def payouts_of(funding: Funding) -> list[Payout]:
     return rows
 
 
+def way_of(payouts: Sequence[Payout]) -> str:
+    """How far all that was released has come: "missing" where the student says that some of it has
+    not arrived, else "to send", "sent" or "received"; "" of nothing."""
+    if not payouts:
+        return ""
+    if any(each.is_missing for each in payouts):
+        return "missing"
+    if any(each.is_to_send for each in payouts):
+        return "to send"
+    return "received" if all(each.is_received for each in payouts) else "sent"
+
+
+def way_of_pay(work: Engagement) -> str:
+    """How far what was released of the work has come, in the words of `way_of`."""
+    return way_of(list(Payout.objects.filter(engagement=work)))
+
+
 def funding_of(engagement: Engagement) -> Funding | None:
     return Funding.objects.filter(engagement=engagement).first()
 
@@ -156,8 +173,8 @@ def _sending(payouts: Sequence[Payout]) -> list[MoneyStep]:
     """The way outside: sent by the employer, received by the student."""
     if not payouts:
         return []
-    sent = all(not each.is_to_send for each in payouts)
-    received = all(each.is_received for each in payouts)
+    way = way_of(payouts)
+    sent, received = way in ("sent", "received"), way == "received"
     late = next((each for each in payouts if each.is_to_send), None)
     return [
         MoneyStep(

@@ -93,6 +93,11 @@ def given(brief: Brief) -> QuerySet[Application]:
     )
 
 
+def number_offered(brief: Brief) -> int:
+    """How many of the places are offered and wait for an answer."""
+    return given(brief).filter(state=ApplicationState.OFFERED).count()
+
+
 def waits_for_first_time(brief: Brief, *, on: date) -> bool:
     """Whether places are still kept for a first time: somebody may come for them, or waits."""
     if not brief.first_timer_seats:

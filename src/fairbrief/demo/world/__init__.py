@@ -32,6 +32,7 @@ from fairbrief.demo.world.staying import ask_for_introductions
 from fairbrief.demo.world.taking import show_and_tell
 from fairbrief.demo.world.talking import talk
 from fairbrief.demo.world.timeline import Progress, Timeline, savepoints
+from fairbrief.demo.world.turnings import turn
 from fairbrief.demo.world.twists import twist
 from fairbrief.demo.world.weeks import plan_weeks
 from fairbrief.demo.world.working import live
@@ -72,6 +73,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     open_now(cast)
     keep_files(cast)
     twist(cast)
+    turn(cast)
     talk(cast)
     found_elsewhere(cast)
     keep_the_ledger(cast)

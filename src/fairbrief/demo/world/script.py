@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fairbrief.demo.world.paying import Arrival
 from fairbrief.demo.world.posting import Run
 from fairbrief.demo.world.working import Life
 
@@ -17,6 +18,7 @@ def _life(
     start: int = 12,
     key: str = "",
     silent: bool = False,
+    arrival: Arrival = "received",
     share: float = 0.97,
 ) -> Life:
     return Life(
@@ -26,6 +28,7 @@ def _life(
         others=others,
         next_kind=next_kind,
         silent=silent,
+        arrival=arrival,
         share=share,
     )
 
@@ -54,8 +57,8 @@ PAST = (
 
 #: Paid a short while ago; feedback or the next step still waits.
 LATELY = (
-    _life("cold", -46, "caleb", until="looked_back"),
-    _life("subtitles", -37, "lucia", until="paid"),
+    _life("cold", -46, "caleb", until="looked_back", arrival="missing"),
+    _life("subtitles", -37, "lucia", until="paid", arrival="nothing said"),
     _life("onboarding", -55, "hana", until="looked_back", silent=True),
 )
 

@@ -19,7 +19,7 @@ from fairbrief.demo.data.outside import (
 )
 from fairbrief.demo.world.applying import applied, chosen, others
 from fairbrief.demo.world.cast import Cast
-from fairbrief.demo.world.paying import pays
+from fairbrief.demo.world.paying import Arrival, pays
 from fairbrief.demo.world.posting import Run, opened
 from fairbrief.demo.world.reflecting import look_back_on_week, plan_week_of, senior_session
 from fairbrief.demo.world.staying import stay_in_touch
@@ -80,6 +80,8 @@ class Life:
     #: The employer says nothing when the work is handed in: the clock accepts it.
     silent: bool = False
     next_kind: str = "reference"
+    #: What the student says of the pay that was sent.
+    arrival: Arrival = "received"
     #: How many of the agreed hours are worked in the end.
     share: float = 0.97
 
@@ -353,7 +355,7 @@ def _hand_in_and_close(cast: Cast, life: Life, work: Engagement, key: str) -> It
     else:
         yield cast.day(end + 2, NOON, 40)
         accepts(cast, work, versions)
-    cast.timeline.add(pays(cast, work))
+    cast.timeline.add(pays(cast, work, arrival=life.arrival))
     work.refresh_from_db()
     if work.state != EngagementState.PAID:
         return

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', fairbrief.kernel.codes.PublicCodeField()),
-                ('state', models.CharField(choices=[('agreed', 'agreed'), ('authorized', 'authorized'), ('funded', 'funds secured'), ('active', 'under way'), ('paused', 'paused'), ('submitted', 'handed in'), ('changes_asked', 'changes asked'), ('approved', 'accepted'), ('paid', 'paid'), ('closed', 'closed'), ('ended_early', 'ended early'), ('disputed', 'in dispute'), ('not_completed', 'not completed')], default='agreed', max_length=14)),
+                ('state', models.CharField(choices=[('agreed', 'agreed'), ('authorized', 'authorized'), ('funded', 'funds secured'), ('active', 'under way'), ('paused', 'paused'), ('submitted', 'handed in'), ('changes_asked', 'changes asked'), ('approved', 'accepted'), ('paid', 'pay released'), ('closed', 'closed'), ('ended_early', 'ended early'), ('disputed', 'in dispute'), ('not_completed', 'not completed')], default='agreed', max_length=14)),
                 ('title', models.CharField(max_length=90)),
                 ('hours', models.PositiveSmallIntegerField()),
                 ('fee_minor', models.PositiveIntegerField()),

@@ -35,6 +35,7 @@ from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
     applicants_listed,
     applicants_of,
+    number_offered,
     others_beside,
     talk_of,
     to_decline,
@@ -92,6 +93,7 @@ def applicants(request: EmployerRequest, code: str) -> HttpResponse:
             ],
             "left": to_decline(brief).count(),
             "places_left": brief.seats - brief.seats_taken,
+            "offered": number_offered(brief),
         },
     )
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.clocks.queries import turn_of, turns_for
 from fairbrief.concerns.queries import hear
 from fairbrief.contacts.access import own_contact
+from fairbrief.engagements.access import work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import day_in, now
 from fairbrief.payments.access import (
@@ -27,7 +28,13 @@ from fairbrief.payments.access import (
 from fairbrief.payments.actions import say_sent, secure_funds
 from fairbrief.payments.forms import SecureForm, SentForm
 from fairbrief.payments.models import Funding
-from fairbrief.payments.queries import is_second_due, movements_of, payouts_of, rates_of
+from fairbrief.payments.queries import (
+    is_second_due,
+    movements_of,
+    payouts_of,
+    rates_of,
+    way_of,
+)
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import EMPLOYER, can_speak, closings_of_employer
@@ -40,7 +47,9 @@ from fairbrief.relationships.queries import closing_of
 @for_employers
 def funds(request: EmployerRequest, code: str) -> HttpResponse:
     """What is to be secured and why now; recording it; what happened to it."""
-    funding = _funding(request, code)
+    funding = fundings_of_employer(request.member).filter(engagement__code=code).first()
+    if funding is None:
+        return _nothing_to_secure(request, code)
     may_secure = can_secure(funding, request.member)
     form = SecureForm(request.POST or None, amount=funding.missing)
     if request.method == "POST":
@@ -89,6 +98,15 @@ def pay_sent(request: EmployerRequest, code: str, payout: str) -> HttpResponse:
     return _show_funds(request, funding, SecureForm(None, amount=funding.missing), {row.code: form})
 
 
+def _nothing_to_secure(request: EmployerRequest, code: str) -> HttpResponse:
+    """Nothing is asked for before the campus has authorized the work."""
+    work = get_object_or_404(
+        work_with(request.member).select_related("student__user", "campus"), code=code
+    )
+    context = {"work": work, "work_url": f"/employer/work/{work.code}/"}
+    return show(request, "employer/no_funds.html", context)
+
+
 def _today(work: Engagement) -> date:
     return day_in(work.employer.time_zone, now())
 
@@ -118,6 +136,7 @@ def _show_funds(
         "turn": turn_of(funding),
         "movements": movements_of(funding),
         "payouts": rows,
+        "way": way_of(payouts),
         "may_secure": can_secure(funding, request.member),
         "is_second": is_second_due(funding),
         "form": form,
@@ -137,6 +156,7 @@ def receipt(request: EmployerRequest, code: str) -> HttpResponse:
             "funding": funding,
             "work": funding.engagement,
             "movements": movements_of(funding),
+            "payouts": payouts_of(funding),
             "rates": rates_of(funding),
         },
     )

@@ -20,6 +20,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.kernel.written import stand_in, written_once
 from fairbrief.organizations.access import is_owner
 from fairbrief.organizations.models import Member
+from fairbrief.payments.queries import way_of_pay
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.employer.desk import waiting_for
@@ -142,6 +143,8 @@ def _page(
     if page == "talk" and context["leads"] and not acts:
         context |= sessions(work, sessions_among(context), forms)
         context["coming"] = [row for row in context["coming"] if row["move_form"] is None]
+    if page == "overview":
+        context["way"] = way_of_pay(work)
     is_open = not context["is_over"] and not context["is_finished"]
     if page == "trouble" and is_owner(request.member) and is_open:
         context["replace_form"] = forms.get("replace") or ReplaceForm(work=work)

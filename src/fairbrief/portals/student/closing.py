@@ -20,7 +20,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.payments.access import fundings_of_student, payouts_of_student
 from fairbrief.payments.actions import say_missing, say_received
-from fairbrief.payments.queries import movements_of, payouts_of, rates_of, steps_of
+from fairbrief.payments.queries import movements_of, payouts_of, rates_of, steps_of, way_of
 from fairbrief.payments.tax import notes_for
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import run_action, show
@@ -52,6 +52,7 @@ def pay(request: StudentRequest, code: str) -> HttpResponse:
             "turn": turn_of(funding),
             "milestone": milestone_of(work),
             "steps": steps_of(funding, payouts),
+            "way": way_of(payouts),
             "payouts": [(each, turns.get(each.pk)) for each in payouts],
             "movements": movements,
             "rates": rates_of(funding),
@@ -89,6 +90,7 @@ def receipt(request: StudentRequest, code: str) -> HttpResponse:
             "funding": funding,
             "work": funding.engagement,
             "movements": movements_of(funding),
+            "payouts": payouts_of(funding),
             "rates": rates_of(funding),
         },
     )

@@ -18,6 +18,7 @@ from fairbrief.engagements.overview import is_past, live_first
 from fairbrief.engagements.queries import hours_of, new_in, with_figures, works_listed
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.written import stand_in, written_once
+from fairbrief.payments.queries import way_of_pay
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -120,6 +121,7 @@ def _page(
     context = page_of(request, work, STUDENT, page, forms, base=base)
     if page == "overview":
         context["asks_before"] = asks_before(work, at=now())
+        context["way"] = way_of_pay(work)
     return show(request, f"student/workspace/{page}.html", context, *forms.values())
 
 

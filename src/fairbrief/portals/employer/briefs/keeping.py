@@ -29,7 +29,7 @@ from fairbrief.briefs.actions import (
     keep_step,
 )
 from fairbrief.briefs.forms import STEPS, StepForm, with_taken
-from fairbrief.briefs.queries import unwritten_step, whole, written_steps
+from fairbrief.briefs.queries import is_editable, unwritten_step, whole, written_steps
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import (
     FairbriefError,
@@ -53,7 +53,7 @@ LAST = "last"
 #: What a form sends beside the fields of its step.
 _BESIDE = {
     *("csrfmiddlewaretoken", SHEET, SEEN, TAKEN, CHOOSING, LAST),
-    *("next", "stay", "leave", "more", "go", "take", "unsent"),
+    *("next", "stay", "leave", "more", "go", "take", "back", "unsent"),
 }
 #: What a page may be called.
 _SHEET_NAME = re.compile(r"[\w-]{1,24}", re.ASCII)
@@ -87,6 +87,11 @@ class Page:
     is_refused: bool = False
 
     @property
+    def is_sent(self) -> bool:
+        """It was sent since the page was shown: nothing of it is kept, and nothing is lost."""
+        return not is_editable(self.brief)
+
+    @property
     def here(self) -> WrittenStep:
         return self.written[self.step]
 
@@ -101,6 +106,7 @@ class Page:
             "writing": self.here,
             "sheet": self.sheet.name,
             "is_late": self.is_late,
+            "is_sent": self.is_sent,
         }
 
 
@@ -171,9 +177,11 @@ def _with_kept(data: QueryDict, typed: Mapping[str, list[str]], taken: Iterable[
 def keep_page(request: EmployerRequest, code: str, page: Page, *, passes: bool = False) -> Page:
     """Keeps what was sent by a press. The page that comes back says what became of it."""
     for _try in range(_TRIES):
+        if page.is_sent:
+            return page
         try:
             return _keep(request, page, passes=passes)
-        except ReadAgainError:
+        except (ReadAgainError, IllegalMoveError):  # kept on another page, or sent
             page = open_page(brief_to_write(request, code, page.step), page.step, request.POST)
     page.is_refused = True
     page.form.add_error(None, _("It was changed meanwhile. Look at it again."))
@@ -182,7 +190,7 @@ def keep_page(request: EmployerRequest, code: str, page: Page, *, passes: bool =
 
 def keep_by_itself(request: EmployerRequest, page: Page) -> Page:
     """Keeps what is typed while it is typed, where nobody has to choose first."""
-    if SEEN not in request.POST or CHOOSING in request.POST:
+    if SEEN not in request.POST or CHOOSING in request.POST or page.is_sent:
         page.is_late = True
         return page
     later = [
@@ -195,7 +203,7 @@ def keep_by_itself(request: EmployerRequest, page: Page) -> Page:
         return page
     try:
         return _keep(request, page, by_itself=True)
-    except ReadAgainError:
+    except (ReadAgainError, IllegalMoveError):  # kept on another page, or sent this very moment
         page.is_late = True
         return page
 

@@ -6,14 +6,15 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fairbrief.briefs.access import briefs_of
-from fairbrief.briefs.actions import draft_brief, edit_brief, send_for_review
+from fairbrief.audit.workflow import WORKFLOWS
+from fairbrief.briefs.access import MEMBER, briefs_of
+from fairbrief.briefs.actions import draft_brief, edit_brief, send_for_review, take_back
 from fairbrief.briefs.forms import (
     STEPS,
     TAKE,
@@ -32,7 +33,6 @@ from fairbrief.briefs.queries import (
     whole,
 )
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.errors import IllegalMoveError
 from fairbrief.portals.employer.briefs.advice import REVIEW, advice_on, steps_of, typed_in
 from fairbrief.portals.employer.briefs.keeping import (
     Page,
@@ -111,17 +111,21 @@ def edit(request: EmployerRequest, code: str, step: str) -> HttpResponse:
     if step == REVIEW:
         return review(request, code)
     brief = brief_to_write(request, code, step)
-    if not is_editable(brief):
-        return _no_longer_a_draft(request, brief)
     if request.method != "POST":
+        if not is_editable(brief):
+            return _no_longer_a_draft(request, brief)
         return _show(request, open_page(brief, step, more=int("more" in request.GET)))
     page = open_page(brief, step, request.POST)
-    try:
-        page = keep_page(request, code, page, passes=bool({"next", "stay"} & request.POST.keys()))
-    except IllegalMoveError:  # a colleague sent it this very moment
+    if page.is_sent and not page.form.changed:
         return _no_longer_a_draft(request, brief)
+    if page.is_sent and "back" in request.POST:
+        said = _("It is a draft again, with your words.")
+        run_action(
+            request, page.form, lambda: take_back(brief, actor=request.actor, at=now()), said=said
+        )
+    page = keep_page(request, code, page, passes=bool({"next", "stay"} & request.POST.keys()))
     goes = not page.form.errors or bool({"go", "leave"} & request.POST.keys())
-    if goes and not (page.both or page.is_refused):
+    if goes and not (page.both or page.is_refused or page.is_sent):
         return _onward(request, code, step)
     return _show(request, page)
 
@@ -137,12 +141,13 @@ def _show(request: EmployerRequest, page: Page) -> HttpResponse:
             "label": STEPS[step][0],
             "steps": steps_of(page.brief.code, step, look),
             "is_last": step == list(STEPS)[-1],
+            "may_take_back": "take_back" in WORKFLOWS["briefs.brief"].open_as(page.brief, MEMBER),
             "wishes": changes_asked(page.brief),
             **advice_on(page.brief, form, step, look, page.written),
         },
         *([form] if request.method == "POST" else []),
     )
-    if page.both:
+    if page.both or (page.is_sent and request.method == "POST"):
         answer.status_code = HTTPStatus.CONFLICT
     return answer
 
@@ -154,7 +159,7 @@ def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
         return redirect(f"{here}?more=1#deliverables")
     if TAKE in request.POST:
         return redirect(reverse("employer:edit_brief", args=[code, step]) + "#skills")
-    if "stay" in request.POST:
+    if {"stay", "back"} & request.POST.keys():
         return redirect("employer:edit_brief", code, step)
     order = [*STEPS, REVIEW]
     if request.POST.get("go") in order:
@@ -170,12 +175,7 @@ def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
 def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
     """What the review says of what is typed now, which is kept as it is typed."""
     brief = brief_to_write(request, code, step)
-    if not is_editable(brief):
-        raise Http404
-    try:
-        page = keep_by_itself(request, open_page(brief, step, request.POST))
-    except IllegalMoveError as sent:
-        raise Http404 from sent
+    page = keep_by_itself(request, open_page(brief, step, request.POST))
     form = page.form
     look = look_at_draft(page.brief, at=now(), typed=form.typed)
     context = {**page.shown, **advice_on(page.brief, form, step, look, page.written)}

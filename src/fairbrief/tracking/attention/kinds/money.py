@@ -84,12 +84,20 @@ Alert(
 
 
 def _unsent(scope: Scope) -> QuerySet[Any]:
-    """Released, and by the signed day nobody says that it was sent; or it has not arrived."""
-    late = Q(state=PayoutState.DUE, due_on__lt=scope.today)
-    return Payout.objects.filter(
-        late | Q(state=PayoutState.MISSING), engagement__campus=scope.campus
-    ).annotate(
-        since=Coalesce(day_of("missing_at", scope), F("due_on")),
+    """Released, and by the signed day nobody says that it was sent."""
+    rows = Payout.objects.filter(state=PayoutState.DUE, due_on__lt=scope.today)
+    return _late(rows, scope, since=F("due_on"))
+
+
+def _missing(scope: Scope) -> QuerySet[Any]:
+    """Sent, as the employer says, and not arrived, as the student says."""
+    rows = Payout.objects.filter(state=PayoutState.MISSING)
+    return _late(rows, scope, since=day_of("missing_at", scope))
+
+
+def _late(payouts: QuerySet[Payout], scope: Scope, *, since: Any) -> QuerySet[Any]:
+    return payouts.filter(engagement__campus=scope.campus).annotate(
+        since=since,
         level=steps(
             (Q(due_on__lt=scope.today - timedelta(days=21)), 3),
             (Q(due_on__lt=scope.today - timedelta(days=7)), 2),
@@ -99,9 +107,17 @@ def _unsent(scope: Scope) -> QuerySet[Any]:
 
 
 def _says_unsent(found: Found) -> str:
-    return _t(
-        "%(employer)s has not said that %(amount)s was sent by its day, or it has not arrived."
-    ) % {"employer": found.employer_name, "amount": found.money}
+    return _t("%(employer)s has not said that %(amount)s was sent by its day.") % {
+        "employer": found.employer_name,
+        "amount": found.money,
+    }
+
+
+def _says_missing(found: Found) -> str:
+    return _t("%(employer)s says that %(amount)s was sent; it has not arrived.") % {
+        "employer": found.employer_name,
+        "amount": found.money,
+    }
 
 
 Alert(
@@ -111,6 +127,18 @@ Alert(
     tone="stop",
     rows=_unsent,
     says=_says_unsent,
+    does=(_WORK, _STUDENT),
+    ways=Ways(work="engagement"),
+)
+
+
+Alert(
+    name="missing",
+    harm=94,
+    called=_("Pay not arrived"),
+    tone="stop",
+    rows=_missing,
+    says=_says_missing,
     does=(_WORK, _STUDENT),
     ways=Ways(work="engagement"),
 )
