@@ -27,6 +27,9 @@ from fairbrief.fairness.rules.base import (
 _BOOK = Phrasebook("scope")
 
 _ON_CALL = _BOOK.clue("on call")
+#: Looked for in briefs alone: in texts from elsewhere such words are a manner of speaking.
+_LEFT_OPEN = _BOOK.rule("left open")
+_MOST_OPEN = 3
 #: Days from the start to the due date.
 _FEWEST_DAYS, _MOST_DAYS = 7, 56
 
@@ -90,6 +93,19 @@ def _heavy_text(reading: Reading) -> Iterable[Hit]:
         yield Hit(quote=hours.quote, said=f"{counted(hours.weekly, 'hour')} a week")
 
 
+def _left_open(reading: Reading) -> Iterable[Hit]:
+    """Each such word once; what a deliverable is called is another rule's (`SCOPE-01N`)."""
+    titles = {each.title.lower().strip() for each in reading.brief.deliverables}
+    plain = reading.page.plain
+    found: dict[str, Hit] = {}
+    for match in _LEFT_OPEN.finditer(plain):
+        line = plain[plain.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+        if line.strip() not in titles:
+            quote = reading.page.quote(*match.span())
+            found.setdefault(match.group(), Hit(quote=quote, said=f"“{quote.text}”"))
+    return list(found.values())[:_MOST_OPEN]
+
+
 def _thin(fields: Reading) -> Iterable[Hit]:
     if len(fields.text.split()) < 60:
         yield Hit(said=str(len(fields.text.split())))
@@ -140,6 +156,18 @@ RULES = (
         example=_("You write two articles of 800 words and fact-check one."),
         field="summary",
         judge=words(VAGUE),
+    ),
+    Rule(
+        id="SCOPE-01E",
+        reads="fields",
+        severity=Severity.COACH,
+        title=_("Left open: {said}"),
+        why=_("The student cannot tell what is asked, and both of you may take it otherwise."),
+        source=NACE + "; " + FREELANCE,
+        remedy=_("Say it, or leave it out. What is not sure yet can be agreed as a change later."),
+        example=_("You write two articles. A third, if we both want it, is a change with its pay."),
+        field="summary",
+        judge=_left_open,
     ),
     Rule(
         id="SCOPE-01T",

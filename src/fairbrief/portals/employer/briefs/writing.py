@@ -24,6 +24,7 @@ from fairbrief.briefs.forms import (
 )
 from fairbrief.briefs.houses import house_for
 from fairbrief.briefs.kinds import KINDS
+from fairbrief.briefs.places import fields_of_findings
 from fairbrief.briefs.queries import (
     campuses_of,
     is_editable,
@@ -221,7 +222,10 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
             "look": look,
             "steps": steps_of(code, REVIEW, look),
             "wishes": changes_asked(brief),
-            "blocking": [(each, step_of_field(each.field)) for each in look.review.blocking],
+            "blocking": [
+                (each, step_of_field(name))
+                for name, each in fields_of_findings(look.review.blocking, brief)
+            ],
             "not_in": [(key, STEPS[key][0]) for key in steps_not_in(brief)],
             "advice": [each for each in look.review.findings if each not in look.review.blocking],
         },
