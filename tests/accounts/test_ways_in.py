@@ -12,7 +12,8 @@ from django.test import Client
 from fairbrief.accounts.models import User
 from fairbrief.organizations.models import Campus, Invitation, Officer
 from fairbrief.reports.models import Key
-from tests.builders import a_campus, a_user, an_officer
+from tests.accounts.signing import just_in
+from tests.builders import a_campus, a_member, a_user, an_employer, an_officer
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a pass phrase to keep"
@@ -84,3 +85,16 @@ def test_closing_somebodys_account_is_no_matter_of_one_press() -> None:
     asks = browser.post(path, {"asked": "By letter of 3 March.", "address": found.email})
     assert asks["Location"].endswith(f"next={path.replace('/', '%2F')}")
     assert "unsent" not in browser.session
+
+
+def test_another_owner_is_invited_by_who_shows_that_it_is_they() -> None:
+    owner = a_member(an_employer())
+    assert owner.user
+    sent = {"name": "Ivo Intruder", "email": "ivo@else.example", "title": "", "role": "owner"}
+    invite = "/employer/organization/invite/"
+    answer = left_open(owner.user).post(invite, sent)
+    assert "reauthenticate" in answer["Location"]
+    assert not Invitation.objects.exists()
+    assert left_open(owner.user).post(invite, {**sent, "role": "leader"}).status_code == 302
+    just_in(owner.user).post(invite, {**sent, "email": "lena@else.example"})
+    assert set(Invitation.objects.values_list("role", flat=True)) == {"leader", "owner"}

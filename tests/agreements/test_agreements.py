@@ -18,10 +18,15 @@ from fairbrief.agreements.text import CONSENT, digest_of, normal, terms_of, writ
 from fairbrief.audit.actors import link_holder
 from fairbrief.clocks.firing import fire_due
 from fairbrief.engagements.models import Engagement
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.errors import (
+    FairbriefError,
+    IllegalMoveError,
+    MissingFactError,
+    NotAllowedError,
+)
 from fairbrief.notices.models import Notice
-from fairbrief.organizations.actions import correct_person
-from tests.builders import NOW, a_member, acting, an_employer, days
+from fairbrief.organizations.actions import correct_person, hold_employer, release_employer
+from tests.builders import NOW, a_member, a_user, acting, an_employer, days
 from tests.working import an_agreement, signed_by, the_student, the_supervisor
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +125,24 @@ def test_both_signatures_bind_and_begin_the_work() -> None:
     for signature in agreement.signatures.all():
         assert signature.sha256 == agreement.sha256
         assert signature.consent == CONSENT
+
+
+@pytest.mark.parametrize("signed", [(), ("student",)])
+def test_nothing_is_signed_with_an_employer_on_hold(signed: tuple[str, ...]) -> None:
+    agreement = an_agreement()
+    for side in signed:
+        signed_by(agreement, side)
+    employer = agreement.application.brief.employer
+    operator = acting(a_user(is_operator=True))
+    hold_employer(employer, reason="It asked for money.", actor=operator, at=NOW)
+    agreement = Agreement.objects.get(pk=agreement.pk)
+    with pytest.raises(MissingFactError, match="on hold"):
+        signed_by(agreement, "employer" if signed else "student")
+    assert agreement.signatures.count() == len(signed)
+    release_employer(employer, actor=operator, at=NOW)
+    agreement = Agreement.objects.get(pk=agreement.pk)
+    signed_by(agreement, "employer" if signed else "student")
+    assert agreement.signatures.count() == len(signed) + 1
 
 
 def test_signing_twice_is_signing_once() -> None:

@@ -25,6 +25,7 @@ from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
     LimitReachedError,
+    MissingFactError,
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
@@ -208,7 +209,11 @@ def test_an_employer_on_hold_offers_nothing_new(world: World) -> None:
     page = pages(world).get(f"/employer/applicants/{third.code}/offer/").text
     assert "on hold, so nothing is offered" in page
     assert "Make the offer" not in page
-    decline_offer(first, actor=acting(first.student.user), at=NOW, reason="I took another place.")
+    first = Application.objects.get(pk=first.pk)
+    student = acting(first.student.user)
+    with pytest.raises(MissingFactError, match="on hold"):
+        accept_offer(first, actor=student, at=NOW)
+    decline_offer(first, actor=student, at=NOW, reason="I took another place.")
     kept.refresh_from_db()
     assert kept.state == A.ALTERNATE
 

@@ -65,6 +65,12 @@ EMPLOYER_ANSWERS_BY = ClockRule(
     then="fairbrief.agreements.actions.let_employer_be_silent",
 )
 
+#: Whom an operator stopped binds nobody and is bound to nobody until that is over.
+_IS_NOT_HELD = Need(
+    holds=lambda agreement: not agreement.application.brief.employer.is_held,
+    message=_("The employer is on hold, so nothing is signed with it for now."),
+)
+
 WORKFLOW = Workflow(
     "agreements.agreement",
     roles_of=roles_of,
@@ -74,6 +80,7 @@ WORKFLOW = Workflow(
             sources=(S.PROPOSED,),
             target=S.HALF_SIGNED,
             who=(STUDENT, EMPLOYER),
+            needs=(_IS_NOT_HELD,),
             effects=(tells("agreement.half_signed"),),
         ),
         Transition(
@@ -81,6 +88,7 @@ WORKFLOW = Workflow(
             sources=(S.HALF_SIGNED,),
             target=S.SIGNED,
             who=(STUDENT, EMPLOYER),
+            needs=(_IS_NOT_HELD,),
             stamp="signed_at",
             effects=(stops(), tells("agreement.signed")),
         ),

@@ -154,6 +154,15 @@ WORKFLOW = Workflow(
             target=A.ACCEPTED,
             who=(STUDENT,),
             stamp="ended_at",
+            needs=(
+                Need(
+                    holds=lambda application: not application.brief.employer.is_held,
+                    message=_(
+                        "This employer is on hold, so nothing new is begun with it. "
+                        "Your career office knows more."
+                    ),
+                ),
+            ),
             effects=(stops(),),
         ),
         Transition(

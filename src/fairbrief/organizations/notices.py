@@ -85,7 +85,8 @@ HELD = NoticeKind(
     subject=_("{employer} is on hold"),
     body=_(
         "Hello {name},\n\nwe have put {employer} on hold. Until it is lifted, no brief can be sent "
-        "for review and nobody new can apply. Work that is already agreed goes on, and is paid.\n\n"
+        "for review, nobody new can apply, and nothing is offered, accepted or signed. Work that "
+        "is already agreed goes on, and is paid.\n\n"
         "The reason: {reason}\n\nAnswer this mail if something in it is not right."
     ),
     to=_everyone,

@@ -16,13 +16,13 @@ from fairbrief.applications.queries.lines import (
     is_first_time,
     line_of,
     number_applied,
-    number_offered,
     open_to,
     others_beside,
     still_considered,
     to_decline,
     waits_for_first_time,
     with_applied,
+    with_offered,
 )
 from fairbrief.applications.queries.listing import (
     ALL_TAKEN,
@@ -84,7 +84,6 @@ __all__ = [
     "live_applications",
     "new_messages",
     "number_applied",
-    "number_offered",
     "open_to",
     "others_beside",
     "read_up_to",
@@ -99,5 +98,6 @@ __all__ = [
     "why_offer_stands",
     "with_applicant",
     "with_applied",
+    "with_offered",
     "words_of_side",
 ]

@@ -76,6 +76,11 @@ def with_applied(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     return briefs.annotate(applied=number_applied(), waiting=waiting)
 
 
+def with_offered(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
+    """Adds `offered`, how many places are offered and wait for an answer, to the same query."""
+    return briefs.annotate(offered=number_applied(state=ApplicationState.OFFERED))
+
+
 def open_to(brief: Brief) -> QuerySet[Application]:
     """Applications in the brief's line: sent, and not over."""
     return Application.objects.filter(brief=brief, state__in=OPEN_STATES)
@@ -91,11 +96,6 @@ def given(brief: Brief) -> QuerySet[Application]:
         | Q(state=ApplicationState.ACCEPTED, agreement__ended_at=None),
         brief=brief,
     )
-
-
-def number_offered(brief: Brief) -> int:
-    """How many of the places are offered and wait for an answer."""
-    return given(brief).filter(state=ApplicationState.OFFERED).count()
 
 
 def waits_for_first_time(brief: Brief, *, on: date) -> bool:

@@ -35,13 +35,13 @@ from fairbrief.applications.models import Application
 from fairbrief.applications.queries import (
     applicants_listed,
     applicants_of,
-    number_offered,
     others_beside,
     talk_of,
     to_decline,
     waiting_for_employer,
     why_offer_stands,
     with_applicant,
+    with_offered,
 )
 from fairbrief.applications.queue import why_no_place
 from fairbrief.applications.workflow import ANSWER_OFFER_BY, DECIDE_AGAIN_BY, WORKFLOW
@@ -69,7 +69,9 @@ class Applicant:
 
 
 def _brief(request: EmployerRequest, code: str) -> Brief:
-    return get_object_or_404(briefs_of(request.member).select_related("employer"), code=code)
+    """With how many of its places are offered."""
+    briefs = with_offered(briefs_of(request.member).select_related("employer"))
+    return get_object_or_404(briefs, code=code)
 
 
 @require_safe
@@ -93,7 +95,6 @@ def applicants(request: EmployerRequest, code: str) -> HttpResponse:
             ],
             "left": to_decline(brief).count(),
             "places_left": brief.seats - brief.seats_taken,
-            "offered": number_offered(brief),
         },
     )
 

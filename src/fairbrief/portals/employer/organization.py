@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _t
@@ -26,8 +26,9 @@ from fairbrief.organizations.actions import (
     withdraw_invitation,
 )
 from fairbrief.organizations.forms import FactsForm, InviteMemberForm, PersonForm
-from fairbrief.organizations.models import Employer
+from fairbrief.organizations.models import Employer, Member
 from fairbrief.organizations.queries import members_of, open_invitations
+from fairbrief.portals.proving import asked_before
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.vetting.queries import employer_reviews
@@ -74,9 +75,12 @@ def _embed(employer: Employer) -> str:
 
 @require_POST
 @for_employers
-def invite(request: EmployerRequest) -> HttpResponse:
+def invite(request: EmployerRequest) -> HttpResponseBase:
     """An owner mails a colleague a link."""
     require_owner(request.member)
+    makes_owner = request.POST.get("role") == Member.Role.OWNER
+    if makes_owner and (asks := asked_before(request)):
+        return asks
     form = InviteMemberForm(request.POST)
     if form.is_valid() and run_action(
         request,
