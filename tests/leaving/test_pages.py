@@ -16,17 +16,21 @@ from fairbrief.accounts.models import User
 from fairbrief.audit.models import Event
 from fairbrief.leaving.models import Closing
 from fairbrief.notices.models import Notice
+from fairbrief.payments.actions import say_received
 from tests.accounts.signing import code_in_last_mail
 from tests.builders import (
+    NOW,
     a_campus,
     a_member,
     a_student,
     a_user,
+    acting,
     an_employer,
     an_officer,
     an_open_brief,
 )
 from tests.engaged import an_engagement
+from tests.payments.test_sending import accepted, sent
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long pass phrase"
@@ -265,3 +269,17 @@ def test_no_other_site_closes_or_copies(user: User, path: str) -> None:
     assert answer.status_code == 403
     assert not Closing.objects.exists()
     assert not mail.outbox
+
+
+def test_pay_that_is_still_to_come_is_named_before_one_goes() -> None:
+    payout = accepted()
+    work = payout.engagement
+    client = signed_in(work.student.user)
+    page = client.get(CLOSE).text
+    assert "Pay that is still to come" in page
+    assert f"“{work.title}”, from {work.employer.name}" in page
+    assert "$432" in page
+    sent(payout)
+    payout.refresh_from_db()
+    say_received(payout, actor=acting(work.student.user), at=NOW)
+    assert "Pay that is still to come" not in client.get(CLOSE).text

@@ -16,6 +16,8 @@ from fairbrief.credentials.models import Credential
 from fairbrief.kernel.yours import HELD
 from fairbrief.leaving.models import Closing
 from fairbrief.organizations.models import Campus, Member, Officer
+from fairbrief.payments.models import Payout
+from fairbrief.payments.states import PayoutState
 from fairbrief.reports.models import Key
 from fairbrief.students.models import Student
 
@@ -48,6 +50,12 @@ def rows_about(user: User) -> dict[str, frozenset[int]]:
         keys = each.rows_of(user.pk).values_list("pk", flat=True)
         found.setdefault(each.model._meta.label_lower, set()).update(keys)
     return {label: frozenset(keys) for label, keys in found.items() if keys}
+
+
+def pay_to_come(student: Student) -> QuerySet[Payout]:
+    """Released pay of which the student has not said that it arrived."""
+    rows = Payout.objects.filter(engagement__student=student).exclude(state=PayoutState.RECEIVED)
+    return rows.select_related("engagement__employer")
 
 
 def addresses_known(user: User) -> list[str]:

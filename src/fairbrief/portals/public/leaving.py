@@ -23,7 +23,7 @@ from fairbrief.leaving.actions import close_account, record_taken, reopen
 from fairbrief.leaving.copying import copy_of, name_of
 from fairbrief.leaving.forms import ClosingForm
 from fairbrief.leaving.hindrances import hindrances, worn_by
-from fairbrief.leaving.queries import has_credentials, live_keys_of, what_is_held
+from fairbrief.leaving.queries import has_credentials, live_keys_of, pay_to_come, what_is_held
 from fairbrief.notices.moments import zone_words
 from fairbrief.portals.proving import once_more, refused_for_now
 from fairbrief.portals.public.links import ended
@@ -79,7 +79,11 @@ def closing(request: PortalRequest) -> HttpResponse:
     worn = worn_by(request.user)
     context: dict[str, Any] = {"in_the_way": hindrances(request.user, worn), "hats": worn.hats}
     if not context["in_the_way"]:
-        context |= {**_times(), "keys": live_keys_of(request.user) if worn.officer else 0}
+        context |= {
+            **_times(),
+            "keys": live_keys_of(request.user) if worn.officer else 0,
+            "pay": pay_to_come(worn.student) if worn.student else (),
+        }
     return show(request, "public/leaving/close.html", context)
 
 
