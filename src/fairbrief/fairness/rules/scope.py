@@ -17,6 +17,7 @@ from fairbrief.fairness.rules.base import (
     Hit,
     Reading,
     Rule,
+    aimed,
     counted,
     missing,
     says,
@@ -27,8 +28,8 @@ from fairbrief.fairness.rules.base import (
 _BOOK = Phrasebook("scope")
 
 _ON_CALL = _BOOK.clue("on call")
-#: Looked for in briefs alone: in texts from elsewhere such words are a manner of speaking.
-_LEFT_OPEN = _BOOK.rule("left open")
+#: Asked about in briefs alone: in texts from elsewhere such words are a manner of speaking.
+_LEFT_OPEN = _BOOK.clue("left open")
 _MOST_OPEN = 3
 #: Days from the start to the due date.
 _FEWEST_DAYS, _MOST_DAYS = 7, 56
@@ -93,12 +94,14 @@ def _heavy_text(reading: Reading) -> Iterable[Hit]:
         yield Hit(quote=hours.quote, said=f"{counted(hours.weekly, 'hour')} a week")
 
 
+@aimed(_LEFT_OPEN)
 def _left_open(reading: Reading) -> Iterable[Hit]:
     """Each such word once; what a deliverable is called is another rule's (`SCOPE-01N`)."""
-    titles = {each.title.lower().strip() for each in reading.brief.deliverables}
+    pieces = reading.fields.deliverables if reading.fields else ()
+    titles = {each.title.lower().strip() for each in pieces}
     plain = reading.page.plain
     found: dict[str, Hit] = {}
-    for match in _LEFT_OPEN.finditer(plain):
+    for match, _start, _end in reading.page.matches(_LEFT_OPEN):
         line = plain[plain.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
         if line.strip() not in titles:
             quote = reading.page.quote(*match.span())
