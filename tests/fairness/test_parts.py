@@ -47,6 +47,8 @@ def test_a_part_lasts_from_its_heading_to_the_next(words: str, part: str) -> Non
         ("A normal week", "duties"),
         ("What we need you to do:", "duties"),
         ("🚲 About this placement", "duties"),
+        ("As a bridge captain you will", "duties"),
+        ("Examples of duties (illustrative only)", "duties"),
         ("What do you get?", "gains"),
         ("Our offer", "gains"),
         ("In return", "gains"),
@@ -57,9 +59,13 @@ def test_a_part_lasts_from_its_heading_to_the_next(words: str, part: str) -> Non
         ("About Quillbridge", "firm"),
         ("### More about the team 🧭", "firm"),
         ("What former interns say", "firm"),
+        ("What former interns are doing", "firm"),
+        ("How we hire", "applying"),
+        ("Ability to:", "wanted"),
         ("Sounds good?", "applying"),
         ("The process:", "applying"),
         ("Time commitment", ""),
+        ("Additional information", ""),
         ("How long? One year", ""),
     ],
 )
@@ -67,6 +73,15 @@ def test_a_heading_is_known_however_it_asks(heading: str, part: str) -> None:
     before = "perks" if part == "duties" else "your tasks"
     plain = f"{before}\n- before\n\n{heading.lower()}\n- looked for".replace("*", " ")
     assert Parts(plain).at(plain.index("looked for")) == part
+
+
+def test_a_line_alone_over_a_paragraph_ends_what_was_wanted() -> None:
+    plain = (
+        "requirements\n\na bicycle\n\na lamp\n\nlife in the yard\n\n"
+        "the yard master has lunch with each class of apprentices and shows them round the sheds."
+    )
+    assert Parts(plain).at(plain.index("a lamp")) == "wanted"
+    assert Parts(plain).at(plain.index("yard master")) == ""
 
 
 def test_a_row_of_pictures_is_a_list_and_not_headings() -> None:

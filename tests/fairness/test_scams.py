@@ -97,9 +97,13 @@ HONEST = (
     "Freelance illustrators: payment will be wired within ten days of acceptance. $400 in all.",
     "Purchasing: check the laptops that come from our approved vendors and file the slips.",
     "You write checks to approved suppliers and enter the invoices for software and tools.",
+    "Student help, Registrar: greet visitors, scan, run campus errands. No phone calls please.",
+    "Wanted: photographer for our yearbook, $200 a session, and a helper who carries the lights.",
     "Collections representative: you call customers who are overdue. $17 an hour plus bonus.",
 )
 FRAUD = (
+    "Models! Our in-house photographer makes your portfolio for $690. Payment plans available.",
+    "Hotel needs waiters. Visa and flight are paid by you and refunded with the first salary.",
     "Students wanted! Earn $90 a day by reposting our adverts. Registration $15 only.",
     "You are shortlisted for Geneva. Visa file fee 180 USD is payable to our desk officer.",
     "Need someone with an old PayPal account. We send, you send on. 15 percent for you.",

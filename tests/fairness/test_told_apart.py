@@ -43,6 +43,8 @@ There is a weekly sit-down with her.
 On Mondays interns show their work and the editors comment.
 """
 _NO_FEEDBACK = """
+Support the planners with weekly demand reviews.
+Through technical advice to governments we help.
 Update the scorecards of our suppliers every month.
 We run a mentoring programme for young fathers.
 The feedback loop in the circuit has to be measured.

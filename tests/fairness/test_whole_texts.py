@@ -78,6 +78,25 @@ def test_a_postmark_deadline_is_one_to_apply_by() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "We turn scanned shipping papers into data. We turn packing lists into rows.",
+        "Nobody is going to fetch coffee here. Nobody is going to fetch lunch.",
+        "We take a limited number of interns each fall and each spring.",
+    ],
+)
+def test_papers_that_a_firm_reads_are_no_routine_work(text: str) -> None:
+    assert not read_facts(text).routine.substantial
+
+
+def test_a_chair_to_sit_on_is_nobody_high_up() -> None:
+    assert (
+        read_facts("Everybody, interns included, gets $500 for a desk or chair.").senior_access
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "There is solar power for two hours a day.",
         "Then a short take home (2 hours, we mean it).",
         "The plant is about an hour from both towns.",

@@ -57,7 +57,7 @@ class Parts:
             if line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):
                 is_item = _is_item(line) or _is_one_of_many(lines, number)
                 part = _part_of_heading(line, is_item=is_item)
-            if part is None and self._parts[-1:] == ["firm"] and _stands_alone(lines, number):
+            if part is None and self._parts and _stands_alone(lines, number, self._parts[-1]):
                 part = ""
             if part is not None:
                 before = self._parts[-1] if self._parts else ""
@@ -102,10 +102,13 @@ def _is_one_of_many(lines: list[str], number: int) -> bool:
     )
 
 
-def _stands_alone(lines: list[str], number: int) -> bool:
+def _stands_alone(lines: list[str], number: int, part: Part) -> bool:
     """Whether a line of a few words stands between empty ones: a heading of whatever kind, with which
-    what was said of the firm ends."""
+    what was said of the firm ends; of anything else only where a paragraph follows, for it could be
+    an item of a list."""
     line = lines[number].strip()
+    if part != "firm" and (part == "" or len("".join(lines[number + 2 : number + 3])) < _PARAGRAPH):
+        return False
     return (
         0 < len(line) < _FEW_LETTERS
         and line[-1].isalnum()

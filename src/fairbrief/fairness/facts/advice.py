@@ -25,6 +25,10 @@ _OF_A_THING = _BOOK.rule("of a thing")
 _OF_APPLICANTS = re.compile(
     r"\b(?:experience|experienced|background|history|interest) (?:\w{2,10} ){0,3}$|\bmy $"
 )
+_TO_OTHERS = re.compile(
+    r" (?:to|for) (?:our |the |its )?(?:\w{3,12} )?(?:governments?|clients?|compan(?:y|ies)|customers?|famil(?:y|ies)"
+    r"|business(?:es)?|patients?|members?|tenants?|schools?|farmers?)\b"
+)
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 
 
@@ -40,7 +44,7 @@ def is_not_for_student(page: Page, match: re.Match[str], start: int, end: int) -
             return True
     if _ONE_ON_ONE.match(found) and _WITH_OTHERS.search(plain, start, min(end, match.end() + 60)):
         return True
-    if _ADVISE.match(found):
+    if _ADVISE.match(found) or _TO_OTHERS.match(plain, match.end(), end):
         return True
     if found.startswith(("mentor", "coach", "performance", "with feedback", "with comments")):
         return bool(_OF_APPLICANTS.search(before) or _OF_A_THING.match(plain, match.end(), end))

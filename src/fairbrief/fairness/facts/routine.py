@@ -67,6 +67,7 @@ def _is_refused(plain: str, since: int, end: int) -> bool:
 
 
 _VACANCIES = _BOOK.clue("vacancies")
+_OF_FIRM = _BOOK.rule("of firm")
 _REACH = 2500
 _ELSEWHERE = frozenset({"wanted", "applying", "firm", "learning"})
 
@@ -276,6 +277,7 @@ def _is_of_student(
     place = match.start()
     return not (
         page.is_negated(place, start)
+        or _OF_FIRM.match(page.plain, start, end)
         or page.part_at(place) in _ELSEWHERE
         or any(0 <= place - each < _REACH for each in vacancies)
         or (
