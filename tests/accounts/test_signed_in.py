@@ -64,6 +64,23 @@ def test_a_persons_pages_are_kept_by_nobody_on_the_way(browser: Client) -> None:
     assert "Cache-Control" not in Client().get("/").headers
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "sign/nobodys-key/",
+        "portfolio/by/nobodys-key/",
+        "report/by/nobodys-key/message/ABCDEFGH23/",
+        "feed/nobodys-key/fairbrief.ics",
+    ],
+)
+def test_pages_of_a_mailed_link_are_kept_by_nobody_on_the_way(page: str) -> None:
+    answer = Client().get(f"/{page}")
+    assert answer.status_code == 404
+    said = answer.headers["Cache-Control"]
+    assert "private" in said
+    assert "no-cache" in said
+
+
 def test_whoever_comes_next_to_a_shared_computer_goes_back_to_nothing(browser: Client) -> None:
     assert "Clear-Site-Data" not in browser.get(OWN).headers
     assert browser.post("/account/logout/").headers["Clear-Site-Data"] == '"cache"'

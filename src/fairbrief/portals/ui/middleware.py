@@ -95,9 +95,9 @@ class ReaderTimeZoneMiddleware:
 
 
 class OwnPagesMiddleware:
-    """What somebody who is signed in is shown is kept by nobody on the way, and the browser asks
-    again before it shows its copy. With signing out it forgets its copies: the next one at a shared
-    computer may press "back".
+    """What somebody is shown who is signed in, or came by a link that was mailed to them, is kept
+    by nobody on the way, and the browser asks again before it shows its copy. With signing out it
+    forgets its copies: the next one at a shared computer may press "back".
 
     Pages are not forbidden to be kept at all: then what one typed would be gone with "back", too.
     """
@@ -108,11 +108,16 @@ class OwnPagesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         was_here = request.user.is_authenticated
         answer = self.get_response(request)
-        if request.user.is_authenticated:
+        if request.user.is_authenticated or _is_by_link(request):
             answer.headers.setdefault("Cache-Control", "private, no-cache")
-        elif was_here:
+        if was_here and not request.user.is_authenticated:
             answer.headers["Clear-Site-Data"] = '"cache"'
         return answer
+
+
+def _is_by_link(request: HttpRequest) -> bool:
+    """Every address with a key of somebody's names it alike."""
+    return request.resolver_match is not None and "token" in request.resolver_match.kwargs
 
 
 class PageAboveMiddleware:
