@@ -69,7 +69,6 @@ def test_a_persons_pages_are_kept_by_nobody_on_the_way(browser: Client) -> None:
     [
         "sign/nobodys-key/",
         "portfolio/by/nobodys-key/",
-        "report/by/nobodys-key/message/ABCDEFGH23/",
         "feed/nobodys-key/fairbrief.ics",
     ],
 )
