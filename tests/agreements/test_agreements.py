@@ -145,6 +145,17 @@ def test_nothing_is_signed_with_an_employer_on_hold(signed: tuple[str, ...]) -> 
     assert agreement.signatures.count() == len(signed) + 1
 
 
+def test_one_that_lapses_on_hold_is_laid_at_nobodys_door() -> None:
+    agreement = an_agreement()
+    employer = agreement.application.brief.employer
+    operator = acting(a_user(is_operator=True))
+    hold_employer(employer, reason="It asked for money.", actor=operator, at=NOW)
+    fire_due(at=NOW + days(9))
+    agreement = Agreement.objects.get(pk=agreement.pk)
+    assert agreement.state == "lapsed"
+    assert agreement.reason == "The employer is on hold, so it could not be signed by both in time."
+
+
 def test_signing_twice_is_signing_once() -> None:
     agreement = an_agreement()
     student = the_student(agreement)

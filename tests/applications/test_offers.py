@@ -218,6 +218,18 @@ def test_an_employer_on_hold_offers_nothing_new(world: World) -> None:
     assert kept.state == A.ALTERNATE
 
 
+def test_an_offer_that_lapses_on_hold_is_laid_at_nobodys_door(world: World) -> None:
+    row = world.apply()
+    offer(row, actor=world.as_owner, at=NOW)
+    operator = acting(a_user(is_operator=True))
+    hold_employer(world.employer, reason="It asked students for money.", actor=operator, at=NOW)
+    row = Application.objects.get(pk=row.pk)
+    fire_due(at=NOW + days(7))
+    row = Application.objects.get(pk=row.pk)
+    assert row.state == A.RETURNED
+    assert row.reason == "The employer is on hold, so the offer could not be accepted in time."
+
+
 def test_a_cancelled_brief_is_offered_to_nobody(world: World) -> None:
     row = world.apply()
     cancel_brief(world.brief, actor=world.as_owner, at=NOW)

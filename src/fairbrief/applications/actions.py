@@ -288,7 +288,11 @@ def withdraw_offer(application: Application, /, *, actor: Actor, at: datetime, r
 
 def let_offer_lapse(application: Application, /, *, actor: Actor, at: datetime) -> None:
     """Three business days without an answer to the offer. The first alternate moves up."""
-    reason = _t("The offer was not answered within three business days.")
+    # Nobody is said to have stayed silent who was kept from answering.
+    if application.brief.employer.is_held:
+        reason = _t("The employer is on hold, so the offer could not be accepted in time.")
+    else:
+        reason = _t("The offer was not answered within three business days.")
     with transaction.atomic():
         locked(application.brief)
         if advance(application, "lapse", actor=actor, at=at, changes={"reason": reason}):

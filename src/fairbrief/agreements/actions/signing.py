@@ -221,7 +221,11 @@ def decline_agreement(agreement: Agreement, /, *, actor: Actor, at: datetime, re
 
 def let_lapse(agreement: Agreement, /, *, actor: Actor, at: datetime) -> None:
     """Five business days without both signatures."""
-    reason = _t("It was not signed by both within five business days.")
+    # Nobody is said to have left it unsigned who was kept from signing.
+    if agreement.application.brief.employer.is_held:
+        reason = _t("The employer is on hold, so it could not be signed by both in time.")
+    else:
+        reason = _t("It was not signed by both within five business days.")
     _end(agreement, "lapse", actor=actor, at=at, reason=reason)
 
 
