@@ -17,6 +17,7 @@ from fairbrief.briefs.kinds import KINDS
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import BriefState, QuestionState
 from fairbrief.organizations.models import Campus, Member
+from fairbrief.portals import limits
 from tests.builders import (
     NOW,
     a_campus,
@@ -210,6 +211,18 @@ def test_live_review_reads_what_is_typed_and_keeps_nothing(
     assert "Without criteria of acceptance: A note on what was hard" in content
     assert "usually take 12 to 20 hours" in content
     assert page.post(url, {}).status_code == 200, "whatever is typed, it answers"
+
+
+def test_live_review_is_not_asked_without_end(
+    page: Client, member: Member, campus: Campus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = a_draft(member.employer, campus)
+    few = limits.Limit(name="few", most=2, seconds=60)
+    monkeypatch.setattr("fairbrief.portals.employer.briefs.writing.ADVICE", few)
+    url = reverse("employer:check_brief", args=[brief.code, "pay"])
+    typed = {"pay_kind": "fixed", "fee": "432", "pay_days": "10"}
+    assert [page.post(url, typed).status_code for _word in range(3)] == [200, 200, 429]
+    assert page.post(step_url(brief, "pay"), {**typed, "next": ""}).status_code == 302
 
 
 def test_live_review_stands_at_the_field_with_a_better_sentence(

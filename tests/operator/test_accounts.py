@@ -10,14 +10,24 @@ from django.core.cache import cache
 from django.test import Client
 
 from fairbrief.accounts.models import User
-from fairbrief.audit.actors import CLOCK
+from fairbrief.applications.actions import begin
+from fairbrief.audit.actors import CLOCK, person
 from fairbrief.audit.models import Event
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.leaving.access import closing_of_link
 from fairbrief.leaving.actions import close_on_request, erase, reopen
 from fairbrief.leaving.models import Closing
 from fairbrief.notices.models import Notice
-from tests.builders import NOW, a_campus, a_student, a_user, an_officer, days
+from tests.builders import (
+    NOW,
+    a_campus,
+    a_student,
+    a_user,
+    an_employer,
+    an_officer,
+    an_open_brief,
+    days,
+)
 from tests.engaged import an_engagement
 from tests.leaving.test_pages import proved, signed_in
 
@@ -132,6 +142,22 @@ def test_an_address_without_an_account_and_one_that_is_closed_say_the_same(
     # Looked up without end it is not.
     answers = [client.post(FIND, {"address": "nobody@x.example"}).status_code for _ in range(19)]
     assert answers[-1] == 429
+
+
+def test_what_ends_with_it_says_by_whose_hand(operator: User, user: User) -> None:
+    row = begin(
+        user.student,
+        brief=an_open_brief(an_employer(user.student.campus), user.student.campus),
+        actor=person(user),
+        at=NOW,
+    )
+    closing = close_on_request(user, asked=ASKED, by=operator, at=NOW)
+    event = Event.objects.get(name="withdraw", subject_id=row.pk)
+    assert event.actor_name == "Maya Okafor (through Fairbrief, as they asked)"
+    assert event.actor_id == user.pk
+    erase(closing, actor=CLOCK, at=NOW + days(15))
+    event.refresh_from_db()
+    assert event.actor_name == ""
 
 
 def test_few_words_are_refused(operator: User, user: User) -> None:

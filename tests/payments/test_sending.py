@@ -15,7 +15,11 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.record import in_words, record_of
-from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
+from fairbrief.kernel.errors import (
+    FairbriefError,
+    IllegalMoveError,
+    NotAllowedError,
+)
 from fairbrief.notices.models import Notice
 from fairbrief.payments.actions import say_missing, say_received, say_sent
 from fairbrief.payments.models import Payout
@@ -195,8 +199,8 @@ def test_what_has_not_arrived_is_the_employers_turn_again() -> None:
     sent(payout)
     assert payout.state == "sent"
     say_received(payout, actor=the_student(work), at=NOW)
-    with pytest.raises(MissingFactError, match="said so yourself"):
-        say_missing(payout, actor=the_student(work), at=NOW)
+    with pytest.raises(IllegalMoveError, match="too long ago"):
+        say_missing(payout, actor=the_student(work), at=NOW + days(8))
 
 
 def test_silence_of_the_student_lets_the_employers_word_stand() -> None:

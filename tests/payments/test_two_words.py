@@ -11,7 +11,7 @@ import time_machine
 from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
-from fairbrief.kernel.errors import MissingFactError
+from fairbrief.kernel.errors import IllegalMoveError
 from fairbrief.notices.models import Notice
 from fairbrief.payments.actions import say_missing, say_received
 from fairbrief.payments.models import Payout
@@ -69,8 +69,8 @@ def test_silence_leaves_the_student_the_word_that_nothing_arrived() -> None:
     sent(payout, at=NOW + days(61))
     say_received(payout, actor=the_student(payout.engagement), at=NOW + days(62))
     assert (payout.state, payout.received_by_clock) == ("received", False)
-    with pytest.raises(MissingFactError):
-        missing(payout, after=63)
+    with pytest.raises(IllegalMoveError):
+        missing(payout, after=70)
 
 
 def test_after_a_season_what_counts_as_received_stays() -> None:
@@ -78,10 +78,58 @@ def test_after_a_season_what_counts_as_received_stays() -> None:
     sent(payout)
     fire_due(at=NOW + days(20))
     payout.refresh_from_db()
-    with pytest.raises(MissingFactError, match="too long ago"):
+    with pytest.raises(IllegalMoveError, match="too long ago"):
         missing(payout, after=120)
     payout.refresh_from_db()
     assert payout.state == "received"
+
+
+def test_a_word_said_by_a_slip_can_be_taken_back_for_a_week() -> None:
+    """Of pay that the employer sent: it is theirs to look into, and the office knows of both."""
+    payout = accepted()
+    an_officer(payout.engagement.campus)
+    sent(payout)
+    say_received(payout, actor=the_student(payout.engagement), at=NOW)
+    mine = f"/student/work/{payout.engagement.code}/pay/"
+    student = student_client(payout.engagement)
+    assert "For a week you can take that back" in student.get(mine).text
+    student.post(f"{mine}{payout.code}/not-yet/")
+    payout.refresh_from_db()
+    assert payout.state == "missing"
+    assert turn_of(payout).owner == "employer"  # type: ignore[union-attr]
+    assert told("payout.missing") > 0
+    assert told("payout.taken_back_office") > 0
+    assert counted(payout) == (0, 0)
+    # From then on it is said as ever, however long ago the slip was.
+    sent(payout, at=NOW + days(30))
+    missing(payout, after=31)
+    assert payout.state == "missing"
+
+
+def test_taken_back_of_pay_nobody_sent_it_is_to_be_sent_as_before() -> None:
+    payout = accepted()
+    an_officer(payout.engagement.campus)
+    say_received(payout, actor=the_student(payout.engagement), at=NOW)
+    missing(payout, after=1)
+    payout.refresh_from_db()
+    assert (payout.state, payout.sent_on, payout.received_at) == ("due", None, None)
+    assert turn_of(payout).owner == "employer"  # type: ignore[union-attr]
+    assert told("payout.taken_back") > 0
+    assert told("payout.taken_back_office") > 0
+    assert told("payout.missing") == 0
+    with pytest.raises(IllegalMoveError, match="Nobody has said"):
+        missing(payout, after=1)
+    fire_due(at=NOW + days(11))
+    assert counted(payout) == (1, 0)
+
+
+def test_after_a_week_the_page_offers_it_no_more() -> None:
+    payout = accepted()
+    sent(payout)
+    say_received(payout, actor=the_student(payout.engagement), at=NOW)
+    with time_machine.travel(NOW + days(8), tick=False):
+        page = student_client(payout.engagement).get(f"/student/work/{payout.engagement.code}/pay/")
+    assert "It has not arrived" not in page.text
 
 
 def test_neither_side_makes_the_record_by_its_own_word() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """The one who acts. Build with `person`, `link_holder`, `CLOCK` or `INSTALLATION`.
+    """The one who acts. Build with `person`, `on_behalf_of`, `link_holder`, `CLOCK` or
+    `INSTALLATION`.
 
     `capacity` and `subject` are set for a link holder only: what the link lets them be
     (such as "supervisor") and of which subject ("agreements.agreement", 7).
@@ -45,6 +46,13 @@ def person(user: AbstractBaseUser) -> Actor:
         user_id=user.pk,
         email=getattr(user, "email", ""),
     )
+
+
+def on_behalf_of(user: AbstractBaseUser) -> Actor:
+    """A person for whom the installation acts, as they asked: theirs to do, and the record says by
+    whose hand."""
+    own = person(user)
+    return replace(own, name=f"{own.name} (through {INSTALLATION.name}, as they asked)")
 
 
 def link_holder(*, name: str, email: str, capacity: str, subject: tuple[str, int]) -> Actor:

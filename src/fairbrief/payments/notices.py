@@ -282,6 +282,28 @@ NoticeKind(
     facts=_payout_facts,
 )
 NoticeKind(
+    name="payout.taken_back",
+    subject=_("{student} has not got the {amount} after all"),
+    body=_(
+        "{student} had said that {amount} for “{title}” has arrived, and says now that it has not. "
+        "It is to be sent by {day}, as you both signed. If it was, say on which day and how."
+    ),
+    to=_employer,
+    path=_employer_page,
+    facts=_payout_facts,
+)
+NoticeKind(
+    name="payout.taken_back_office",
+    subject=_("{student} takes back that {amount} of {employer} has arrived"),
+    body=_(
+        "{student} had said that {amount} for “{title}” has arrived, and says now that it has not. "
+        "{employer} knows and is to look into it. A slip happens; ask {student} if it was one."
+    ),
+    to=_office,
+    path=_campus_page,
+    facts=_payout_facts,
+)
+NoticeKind(
     name="payout.received",
     subject=_("{student} has got the {amount}"),
     body=_("{student} says that {amount} for “{title}” has arrived. Nothing is owed of it."),

@@ -6,7 +6,7 @@ Fairbrief moves no money, so both words are asked for, each under a clock.
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +18,15 @@ from fairbrief.notices.telling import tell, tells
 from fairbrief.payments.access import CLOCK, MEMBER, STUDENT, roles_of
 from fairbrief.payments.states import PayoutState as S
 
+if TYPE_CHECKING:
+    from fairbrief.payments.models import Payout
+
 _MORNING = time(9, 0)
 #: So long a student who let the employer's word stand may still say that nothing arrived.
 STILL_MISSING = timedelta(days=90)
+#: So long one who said that they have it may say that they were wrong: a slip of the thumb, a
+#: transfer that was called back.
+STILL_A_SLIP = timedelta(days=7)
 
 
 def _where(payout: Any) -> tuple[str, str]:
@@ -87,13 +93,14 @@ CONFIRM_BY = ClockRule(
 )
 
 
-def _may_be_missing(payout: Any) -> bool:
-    """The student has not said that they have it; silence alone closes nothing for a while."""
-    if payout.received_at is None:
+def may_be_missing(payout: Payout, *, at: datetime) -> bool:
+    """Whether the student may say that nothing has arrived: of what counts as received, too, for a
+    while after they said so, and for longer where they said nothing."""
+    if payout.is_sent:
         return True
-    return bool(
-        payout.received_by_clock and payout.missing_at - payout.received_at <= STILL_MISSING
-    )
+    if not payout.is_received or payout.received_at is None:
+        return False
+    return at - payout.received_at <= (STILL_MISSING if payout.received_by_clock else STILL_A_SLIP)
 
 
 PAYOUTS = Workflow(
@@ -120,16 +127,15 @@ PAYOUTS = Workflow(
             target=S.MISSING,
             who=(STUDENT,),
             stamp="missing_at",
-            needs=(
-                Need(
-                    holds=_may_be_missing,
-                    message=_(
-                        "It counts as received: you said so yourself, or it is too long ago. If it "
-                        "is not so, tell your career office."
-                    ),
-                ),
-            ),
             effects=(stops(CONFIRM_BY), starts(SEND_BY), tells("payout.missing")),
+        ),
+        # Said of pay of which the employer has not said a word: it is to be sent, as before.
+        Transition(
+            name="take_received_back",
+            sources=(S.RECEIVED,),
+            target=S.DUE,
+            who=(STUDENT,),
+            effects=(starts(SEND_BY), tells("payout.taken_back")),
         ),
         # The student may be the first to say it.
         Transition(

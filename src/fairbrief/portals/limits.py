@@ -30,6 +30,8 @@ class Limit:
 
 
 CHECKS = Limit(name="checks", most=240, seconds=60)
+#: A step of a brief, read again as it is typed: an office of people who all type.
+ADVICE = Limit(name="advice", most=600, seconds=60)
 KEEPS = Limit(name="keeps", most=30, seconds=3600)
 #: Forms that are kept until somebody is signed in again.
 UNSENT = Limit(name="unsent", most=60, seconds=3600)

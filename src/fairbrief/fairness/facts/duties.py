@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page
 
@@ -11,20 +13,50 @@ _BOOK = Phrasebook("duties")
 OF_OTHERS = _BOOK.rule("theirs")
 _SPEAKS_OF_DUTY = _BOOK.clue("speaks of duty")
 _BULLET = _BOOK.rule("bullet")
+_OF_STUDENT = _BOOK.rule("of student")
+_AN_ACT = _BOOK.rule("an act")
+_BETWEEN = _BOOK.rule("between")
 #: Letters of a sentence's beginning in which others can be named.
 _BEGINNING = 40
+#: Shorter than this it is a heading or a number.
+_SHORTEST = 7
+#: So many under a heading that says so are all of them.
+_A_LIST = 4
+#: Parts of a posting that do not say what is done.
+_ELSEWHERE = frozenset({"wanted", "applying", "firm", "learning", "gains"})
 
 
 def duties_of(page: Page) -> list[tuple[int, int]]:
     """The sentences that say what the student does."""
     plain = page.plain
     spoken = page.sentences_with(_SPEAKS_OF_DUTY)
-    return [
-        (start, end)
-        for start, end in page.sentences
-        if end - start > 12
-        and (
-            (start in spoken and not OF_OTHERS.match(plain, start, min(end, start + _BEGINNING)))
+    found, listed = [], []
+    for start, end in page.sentences:
+        part = page.part_at(start + 1)
+        if (
+            end - start < _SHORTEST
+            or part in _ELSEWHERE
+            or OF_OTHERS.match(plain, start, min(end, start + _BEGINNING))
+        ):
+            continue
+        if part == "duties":
+            listed.append((start, end))
+        elif (
+            start in spoken
             or _BULLET.match(plain, start, end)
-        )
-    ]
+            or _OF_STUDENT.match(plain, start, end)
+            or _AN_ACT.match(plain, start, end)
+        ):
+            found.append((start, end))
+    return listed if len(listed) >= _A_LIST else sorted([*found, *listed])
+
+
+def items_of(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The things that a sentence of duties lists, one by one; the sentence where it lists none."""
+    begin = start
+    for between in _BETWEEN.finditer(page.plain, start, end):
+        if between.start() > begin:
+            yield begin, between.start()
+        begin = between.end()
+    if begin < end:
+        yield begin, end

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from fairbrief.fairness.facts.duties import duties_of
+from fairbrief.fairness.facts.duties import duties_of, items_of
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -40,7 +40,7 @@ _SELDOM = _BOOK.clue("seldom")
 _NOT_WORK = _BOOK.clue("not work")
 
 _SHARE = _BOOK.clue("share")
-_ACT = _BOOK.rule("act")
+_ACT = _BOOK.clue("act")
 _NOT_ACT = _BOOK.rule("not act")
 #: Characters between how much it is and what is done.
 _APART = 130
@@ -105,6 +105,7 @@ def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
+    said_at: list[tuple[int, int]] = []
     asked = page.once(asking_sentences).union(*map(page.sentences_with, (_NOT_WORK, _SELDOM)))
     products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
     vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
@@ -112,6 +113,7 @@ def read_routine(page: Page) -> Routine:
         for match, start, end in page.matches(sought):
             if start not in asked and _is_of_student(page, match, start, end, vacancies, products):
                 found.setdefault(kind, page.quote(match.start(), match.end()))
+                said_at.append(match.span())
                 mentioned[start] = mentioned.get(start, 0) + 1
     for start, again in _again_and_again(page).items():
         first = again[0]
@@ -158,7 +160,45 @@ def read_routine(page: Page) -> Routine:
         and (acts := _acts_alone(page, asked, vacancies, products))
     ):
         return Routine(True, quotes or (acts,))
+    if not substantial and (items := _items_of_routine(page, asked, vacancies, products, said_at)):
+        return Routine(True, tuple(items))
     return Routine(substantial, quotes)
+
+
+#: So many of the things that are done, and so large a share of them.
+_FEW_ITEMS, _A_SHARE = 2, 0.12
+#: More of them are enough for a smaller share of a long list.
+_SEVERAL_ITEMS, _A_SMALL_SHARE = 3, 0.05
+
+
+def _items_of_routine(
+    page: Page,
+    asked: set[int],
+    vacancies: list[int],
+    products: dict[int, int],
+    known: list[tuple[int, int]],
+) -> list[Quote]:
+    """The things that are done of which each is clerical or the same again, where they are a share
+    of all that is done; else none."""
+    plain = page.plain
+    number = 0
+    routine: dict[tuple[int, int], None] = {}
+    for start, end in duties_of(page):
+        acts = page.within(_ACT, start, end)
+        for begin, until in items_of(page, start, end):
+            number += 1
+            if start in asked or _NOT_ACT.search(plain, begin, until):
+                continue
+            act = next((each for each in acts if begin <= each.start() < until), None)
+            if act and not _A_NOUN.search(plain, start, act.start()):
+                if _is_of_student(page, act, start, end, vacancies, products):
+                    routine[act.span()] = None
+            elif span := next((each for each in known if begin <= each[0] < until), None):
+                routine[span] = None
+    is_much = (len(routine) >= _FEW_ITEMS and len(routine) >= number * _A_SHARE) or (
+        len(routine) >= _SEVERAL_ITEMS and len(routine) >= number * _A_SMALL_SHARE
+    )
+    return [page.quote(*span) for span in sorted(routine)] if is_much else []
 
 
 def _again_and_again(page: Page) -> dict[int, list[re.Match[str]]]:
@@ -192,7 +232,7 @@ def _act_with_share(
         if start in asked or page.is_negated(share.start(), start):
             continue
         since = max(start, share.start() - _APART)
-        for act in _ACT.finditer(plain, since, min(end, share.end() + _APART)):
+        for act in page.within(_ACT, since, min(end, share.end() + _APART)):
             if (
                 not _A_NOUN.search(plain, since, act.start())
                 and _is_of_student(page, act, start, end, vacancies, products)
@@ -216,7 +256,7 @@ def _acts_alone(
             continue
         acts = [
             act
-            for act in _ACT.finditer(plain, start, end)
+            for act in page.within(_ACT, start, end)
             if not _A_NOUN.search(plain, start, act.start())
         ]
         if (
@@ -256,7 +296,7 @@ def _is_much_of_duties(page: Page, kinds: int, mentions: int, mentioned: dict[in
 
 
 #: So large a share of what is listed in a few lines.
-_SHARE_OF_ITEMS = 0.3
+_SHARE_OF_ITEMS = 0.25
 _BETWEEN_ITEMS = re.compile(r", (?:and |or )?| and |; ?|\n")
 
 

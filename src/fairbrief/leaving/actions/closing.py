@@ -13,7 +13,7 @@ from fairbrief.accounts.actions import open_again, shut
 from fairbrief.accounts.links import mint, revoke_links
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import was_only_typed
-from fairbrief.audit.actors import INSTALLATION, Actor, person
+from fairbrief.audit.actors import INSTALLATION, Actor, on_behalf_of, person
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import held, locked
 from fairbrief.audit.record import record
@@ -108,7 +108,8 @@ def _close(
             closed_at=at,
             erase_at=_erased_at(row, at),
         )
-        end_all(row, actor=person(row), at=at)
+        is_own = actor.user_id == row.pk
+        end_all(row, actor=person(row) if is_own else on_behalf_of(row), at=at)
         # What came about meanwhile, such as an offer that was accepted in another tab.
         _refuse_hindered(row)
         shut(row, actor=actor, at=at)

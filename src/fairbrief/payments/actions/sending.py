@@ -21,7 +21,7 @@ from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, MissingFac
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
 from fairbrief.payments.models import Funding, Payout, Transfer
-from fairbrief.payments.payout_workflow import SEND_BY
+from fairbrief.payments.payout_workflow import SEND_BY, may_be_missing
 from fairbrief.payments.states import PayoutState, SentBy
 from fairbrief.strikes.actions import propose_strike
 from fairbrief.strikes.states import StrikeKind
@@ -118,18 +118,48 @@ def say_received(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
 
 
 def say_missing(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
-    """The student has not got what the employer says was sent; the employer looks into it.
+    """The student has not got what the employer says was sent; the employer looks into it. Or they
+    were wrong when they said that they have it, within some days of saying so.
 
-    Said again after the employer said again that it was sent, the career office is told as well:
-    else the two could go on so for good, and every saying would put off what is late.
+    The career office is told as well when it is said again after the employer said again that it
+    was sent, else the two could go on so for good, and every saying would put off what is late;
+    and when the student's own word is taken back.
+
+    Raises IllegalMoveError where nothing was said, or too long ago.
     """
     with transaction.atomic():
-        is_again = locked(payout).missing_at is not None
+        row = locked(payout)
+        if row.is_missing:
+            return False
+        if not may_be_missing(row, at=at):
+            raise IllegalMoveError(_REFUSED[row.is_received])
+        if row.is_received and row.said_at is None:
+            return _take_back(payout, actor=actor, at=at)
+        is_again = row.missing_at is not None
+        is_otherwise = row.is_received and not row.received_by_clock
         done = advance(payout, "say_missing", actor=actor, at=at)
-        if done:
-            _note(payout.engagement, "pay missing", actor=actor, at=at, note=str(payout.amount))
-            if is_again:
-                tell("payout.missing_office", payout, at=at)
+        _note(payout.engagement, "pay missing", actor=actor, at=at, note=str(payout.amount))
+        if is_otherwise:
+            tell("payout.taken_back_office", payout, at=at)
+        elif is_again:
+            tell("payout.missing_office", payout, at=at)
+    return done
+
+
+_REFUSED = {
+    True: _(
+        "It counts as received, and that was too long ago to say otherwise here. If it is not so, "
+        "tell your career office."
+    ),
+    False: _("Nobody has said that it was sent."),
+}
+
+
+def _take_back(payout: Payout, *, actor: Actor, at: datetime) -> bool:
+    unsaid = {"sent_on": None, "received_at": None}
+    done = advance(payout, "take_received_back", actor=actor, at=at, changes=unsaid)
+    _note(payout.engagement, "pay not received", actor=actor, at=at, note=str(payout.amount))
+    tell("payout.taken_back_office", payout, at=at)
     return done
 
 

@@ -20,6 +20,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.payments.access import fundings_of_student, payouts_of_student
 from fairbrief.payments.actions import say_missing, say_received
+from fairbrief.payments.payout_workflow import may_be_missing
 from fairbrief.payments.queries import movements_of, payouts_of, rates_of, steps_of, way_of
 from fairbrief.payments.tax import notes_for
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -53,7 +54,9 @@ def pay(request: StudentRequest, code: str) -> HttpResponse:
             "milestone": milestone_of(work),
             "steps": steps_of(funding, payouts),
             "way": way_of(payouts),
-            "payouts": [(each, turns.get(each.pk)) for each in payouts],
+            "payouts": [
+                (each, turns.get(each.pk), may_be_missing(each, at=now())) for each in payouts
+            ],
             "movements": movements,
             "rates": rates_of(funding),
             "tax_notes": notes_for(work.campus.country),

@@ -42,6 +42,7 @@ from fairbrief.portals.employer.briefs.keeping import (
     keep_page,
     open_page,
 )
+from fairbrief.portals.limits import ADVICE, may_spend
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.vetting.actions import answer_questions
@@ -174,7 +175,13 @@ def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
 @require_POST
 @for_employers
 def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
-    """What the review says of what is typed now, which is kept as it is typed."""
+    """What the review says of what is typed now, which is kept as it is typed.
+
+    Asked more often than an office of people types it says nothing (429), and what is typed is kept
+    with the next word or press.
+    """
+    if not may_spend(request, ADVICE):
+        return HttpResponse(status=HTTPStatus.TOO_MANY_REQUESTS)
     brief = brief_to_write(request, code, step)
     page = keep_by_itself(request, open_page(brief, step, request.POST))
     form = page.form
