@@ -27,15 +27,17 @@ _FIGURE = _BOOK.part("FIGURE")
 _MONEY = _BOOK.clue("money")
 _UNIT = _BOOK.rule("unit")
 #: What must stand before a figure for the patterns below to be worth trying.
-_ANY_UNIT = re.compile(r"hour|hr|rate|week|month|annual|year")
+_ANY_UNIT = re.compile(r"hour|hr|rate|daily|week|month|annual|year")
 #: The unit before a figure.
 _UNIT_BEFORE = {
     "hour": _BOOK.rule("unit before hour"),
+    "day": re.compile(r"\bdaily (?:salary|pay|wages?|rate|income|earnings?)\b[^\n]{0,24}$"),
     "week": re.compile(r"(?<!hours )(?<!hrs )(?<!hours, )\b(?:weekly|per week)\b[^\n]{0,24}$"),
     "month": re.compile(r"(?<!hours )(?<!hrs )\b(?:monthly|per month)\b[^\n]{0,24}$"),
     "year": re.compile(r"\b(?:annual|annually|yearly|per year)\b[^\n]{0,24}$"),
 }
 _NOT_PAY = _BOOK.rule("not pay")
+_IN_TRAINING = _BOOK.rule("in training")
 _NEVER_PAY = _BOOK.rule("never pay")
 _NOT_PAY_AFTER = _BOOK.rule("not pay after")
 _PAY_AFTER = _BOOK.rule("pay after")
@@ -111,14 +113,19 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         unit, low, high = "week", low / 2, high / 2
     if not unit and _LEAST_AN_HOUR <= low < high <= _MOST_AN_HOUR and _A_RANGE.search(before):
         unit = "hour"
+    if not unit and low % 1 and _LEAST_AN_HOUR <= low <= high <= _MOST_AN_HOUR:
+        unit = "hour"  # "starts at $16.75": nothing else is paid with cents
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
         return None
     sign = match["sign"].strip().lower()
     currency = _currency_of(sign) or _currency_of(sign.rstrip("$ ")) or "USD"
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
     weight -= _WEIGHS_LESS * bool(_OTHERS_EARN.search(before))
+    weight -= _IN_TRAINING.match(after) is not None
     quote = page.quote(match.start(), match.end())
-    return Amount(low, high, _where(page, currency), unit or "whole", quote, weight)
+    if not sign.startswith("us"):
+        currency = _where(page, currency)
+    return Amount(low, high, currency, unit or "whole", quote, weight)
 
 
 def _currency_of(sign: str) -> str:

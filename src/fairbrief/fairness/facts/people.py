@@ -7,6 +7,7 @@ import re
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.customers import customers_met
 from fairbrief.fairness.facts.founders import founder_meets_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
@@ -91,7 +92,7 @@ def read_senior(page: Page) -> Quote | None:
             and not page.is_negated(begin, start)
         ):
             return page.quote(begin, until)
-    return founder_meets_student(page)
+    return founder_meets_student(page) or customers_met(page)
 
 
 #: Parts of a posting that do not speak of the student's work.

@@ -134,6 +134,7 @@ def _hybrid(page: Page) -> Quote | None:
     for match, start, end in page.matches(_HYBRID):
         if not (
             page.is_asked(start, end)
+            or _INTERVIEW.search(page.plain, start, end)
             or _NONE.search(match.group())
             or _MEETING.search(page.plain[start : match.start()])
         ):

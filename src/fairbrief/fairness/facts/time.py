@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.clock import days_between, hours_between
 from fairbrief.fairness.facts.dates import (
     MONTH,
     SPELT,
@@ -150,6 +151,23 @@ def _on_the_clock(page: Page) -> Quote | None:
     return None
 
 
+def _by_the_clock(page: Page, said: Quote | None) -> tuple[float | None, float | None]:
+    """Hours a day and a week that times of the clock come to, where they can be counted."""
+    if said is None:
+        return None, None
+    start, end = page.sentence_at(said.start)
+    words = page.plain[start:end]
+    hours = hours_between(page.plain[said.start : said.end + _AP_M])
+    if hours is None:
+        return None, None
+    days = days_between(words) or _days_a_week(page)
+    return hours, round(hours * days, 2) if days else None
+
+
+#: What may follow a quote that ends with a number: " p.m.".
+_AP_M = 5
+
+
 def read_hours(page: Page, weeks: float | None = None) -> Hours:
     """Hours a week, a day and in all; weekly hours over `weeks` give the whole if it is not said."""
     weekly, week_quote = _weekly(page)
@@ -160,8 +178,11 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
     any_number, any_quote = _any(page)
     if stated is None and weekly is None and daily is None:
         stated = any_number
+    on_clock = _on_the_clock(page)
+    if stated is None and weekly is None and daily is None:
+        daily, weekly = _by_the_clock(page, on_clock)
     total = round(weekly * weeks, 1) if stated is None and weekly and weeks else stated
-    quote = week_quote or total_quote or day_quote or any_quote or _on_the_clock(page)
+    quote = week_quote or total_quote or day_quote or any_quote or on_clock
     return Hours(quote is not None, total, weekly, quote, daily, stated)
 
 
