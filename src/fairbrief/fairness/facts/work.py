@@ -38,7 +38,7 @@ _A_TIME = _BOOK.rule("a time")
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 #: Said of what one need not know yet, wherever that stands.
 _PROMISED = re.compile(
-    r"training (?:will be|is|to be)? ?(?:provided|given|offered)"
+    r"(?:will be|are|be) (?:shown|taught|trained) how|training (?:will be|is|to be)? ?(?:provided|given|offered)"
     r"|(?:skills?|experience|knowledge|competenc\w{1,3})[^:]{0,16} (?:to be|you(?:'ll| will)) "
 )
 
@@ -50,7 +50,25 @@ def read_learning(page: Page) -> Quote | None:
         or _learning(page, GAINING)
         or _learning(page, LESSON)
         or _taught(page)
+        or _listed_to_learn(page)
     )
+
+
+#: Fewer letters under a heading name nothing.
+_NAMES_SOMETHING = 14
+
+
+def _listed_to_learn(page: Page) -> Quote | None:
+    """What stands first under a heading that says what is learned."""
+    is_heading = False
+    for start, end in page.sentences:
+        if page.part_at(start + 1) != "learning":
+            is_heading = False
+        elif not is_heading:
+            is_heading = True
+        elif end - start >= _NAMES_SOMETHING and not page.is_negated(end, start):
+            return page.quote(start, end)
+    return None
 
 
 def _taught(page: Page) -> Quote | None:
