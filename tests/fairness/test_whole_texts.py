@@ -10,7 +10,7 @@ from fairbrief.fairness.facts import read_facts
 PROJECT = """# Offline tiles for the footpath map
 
 The map needs a network. Walkers have none. In this project the contributor will cache tiles on the
-phone and port the renderer to the new format.
+phone and let the renderer read the new format.
 
 Difficulty: medium
 Mentors: Ilse, Tomasz

@@ -8,7 +8,7 @@ _TIME = r"(?P<{0}>\d{{1,2}})(?:[:.](?P<{0}_minutes>\d\d))?\s?(?P<{0}_half>[ap])?
 _FROM_TO = re.compile(
     rf"(?<![\d:.]){_TIME.format('begin')}\s?(?:-|to|till?|until|and)\s?{_TIME.format('end')}(?![\d%])"
 )
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}"
 _DAYS = re.compile(rf"\b{_DAY}\b")
 _FROM_DAY_TO_DAY = re.compile(rf"\b({_DAY})\s?(?:-|to|through|thru|until)\s?({_DAY})\b")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

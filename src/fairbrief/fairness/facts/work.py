@@ -101,7 +101,9 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
             or _NOT_LEARNING_AFTER.match(after)
             or (sought is LESSON and not is_got(before))
             or (
-                _OF_REQUIRING.search(match.group()) and _REQUIREMENTS.search(page.plain, start, end)
+                not match.group().startswith("leave")
+                and _OF_REQUIRING.search(match.group())
+                and _REQUIREMENTS.search(page.plain, start, end)
             )
             or _is_denied(page, match, start)
             or _NO_LESSON.search(page.plain, match.start(), min(end, match.end() + 40))
