@@ -81,6 +81,10 @@ class Parts:
         self._begins.append(place)
         self._parts.append(part)
 
+    def has(self, part: Part) -> bool:
+        """Whether a heading begins such a part."""
+        return part in self._parts
+
     def at(self, place: int) -> Part:
         """The part that holds a place; "" before the first heading and after one that says nothing."""
         number = bisect_right(self._begins, place)

@@ -181,6 +181,10 @@ class Page:
         """Which part of the posting holds a place."""
         return self._parts.at(place)
 
+    def has_part(self, part: Part) -> bool:
+        """Whether the posting has such a part."""
+        return self._parts.has(part)
+
     def matches(self, sought: Clue) -> list[Found]:
         """Every match with the bounds of its sentence, negated ones too; none overlaps another."""
         found = self._matched.get(sought)

@@ -182,18 +182,24 @@ def _items_of_routine(
     of all that is done; else none."""
     plain = page.plain
     number = 0
+    if len(known) + len(page.matches(_ACT)) < _FEW_ITEMS:
+        return []
     routine: dict[tuple[int, int], None] = {}
     for start, end in duties_of(page):
         acts = page.within(_ACT, start, end)
         for begin, until in items_of(page, start, end):
             number += 1
-            if start in asked or _NOT_ACT.search(plain, begin, until):
+            said = next((each for each in acts if begin <= each.start() < until), None)
+            if said is not None and _A_NOUN.search(plain, start, said.start()):
+                said = None
+            if said is not None and not _is_of_student(page, said, start, end, vacancies, products):
                 continue
-            act = next((each for each in acts if begin <= each.start() < until), None)
-            if act and not _A_NOUN.search(plain, start, act.start()):
-                if _is_of_student(page, act, start, end, vacancies, products):
-                    routine[act.span()] = None
-            elif span := next((each for each in known if begin <= each[0] < until), None):
+            span = (
+                said.span()
+                if said is not None
+                else next((each for each in known if begin <= each[0] < until), None)
+            )
+            if span and start not in asked and not _NOT_ACT.search(plain, begin, until):
                 routine[span] = None
     is_much = (len(routine) >= _FEW_ITEMS and len(routine) >= number * _A_SHARE) or (
         len(routine) >= _SEVERAL_ITEMS and len(routine) >= number * _A_SMALL_SHARE

@@ -60,6 +60,8 @@ _NAMES_SOMETHING = 14
 
 def _listed_to_learn(page: Page) -> Quote | None:
     """What stands first under a heading that says what is learned."""
+    if not page.has_part("learning"):
+        return None
     is_heading = False
     for start, end in page.sentences:
         if page.part_at(start + 1) != "learning":
