@@ -12,10 +12,10 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from fairbrief.applications.access import reader_of
-from fairbrief.applications.actions import MOST_A_DAY, mark_read
-from fairbrief.applications.actions import write_message as write_to_applicant
 from fairbrief.applications.models import Application, Message, MessageFile, ReadMark
 from fairbrief.applications.queries import talk_of, unread_threads
+from fairbrief.applications.talking import MOST_A_DAY, mark_read
+from fairbrief.applications.talking import write_message as write_to_applicant
 from fairbrief.engagements.actions import write_message
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now

@@ -9,7 +9,7 @@ from threading import Barrier
 
 import pytest
 
-from fairbrief.applications import actions as talking
+from fairbrief.applications import talking
 from fairbrief.applications.models import Message
 from fairbrief.audit.locking import unlocked
 from fairbrief.briefs.models import Question

@@ -11,8 +11,8 @@ from django.db import connection, models
 
 from fairbrief.accounts.links import mint
 from fairbrief.applications import forgetting as of_application
-from fairbrief.applications.actions import mark_read
 from fairbrief.applications.models import ReadMark
+from fairbrief.applications.talking import mark_read
 from fairbrief.audit.actors import link_holder
 from fairbrief.audit.chain import verify
 from fairbrief.audit.record import record

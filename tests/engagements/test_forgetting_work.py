@@ -13,8 +13,8 @@ from django.db import DatabaseError, connection, models, transaction
 from django.test import Client
 
 from fairbrief.applications import forgetting as of_application
-from fairbrief.applications.actions import add_message
 from fairbrief.applications.models import Application, Message, MessageFile
+from fairbrief.applications.talking import add_message
 from fairbrief.audit.chain import verify
 from fairbrief.concerns.models import Concern, Reading
 from fairbrief.engagements.actions import (

@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.applications.actions import LONGEST_MESSAGE
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import REASONS, true_reasons
+from fairbrief.applications.talking import LONGEST_MESSAGE
 from fairbrief.briefs.models import Brief
 from fairbrief.kernel.files import KINDS
 

@@ -8,10 +8,10 @@ from django.core.paginator import Page
 from django.http import HttpRequest
 
 from fairbrief.applications.access import reader_of
-from fairbrief.applications.actions import mark_read
 from fairbrief.applications.forms import MessageForm
 from fairbrief.applications.models import Application, Message
 from fairbrief.applications.queries import Talk, has_messages, read_up_to, thread_of
+from fairbrief.applications.talking import mark_read
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import REPORT_AT, hear
 from fairbrief.kernel.clock import now

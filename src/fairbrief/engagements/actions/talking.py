@@ -10,8 +10,8 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.applications.actions import add_message
 from fairbrief.applications.models import Message
+from fairbrief.applications.talking import add_message
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import STUDENT, side_of
 from fairbrief.engagements.doors import supervisor_door

@@ -32,7 +32,7 @@ _NEAR = 110
 _NEARER = 60
 _FEW_WORDS = 5
 _LEADERS = clue(
-    rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden|office)\b)(?<!desk or chair)(?<!desk and chair)(?<!table and chairs)(?<!office chair)"
+    rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden|office)\b)"
 )
 _SENIOR = _BOOK.clue("senior")
 _ONLY_IN_CHARGE = _BOOK.rule("only in charge")

@@ -28,7 +28,6 @@ from fairbrief.applications.actions import (
     offer,
     shortlist,
     withdraw_offer,
-    write_message,
 )
 from fairbrief.applications.forms import DeclineAllForm, MessageForm, OwnReasonForm, ReasonForm
 from fairbrief.applications.models import Application
@@ -44,6 +43,7 @@ from fairbrief.applications.queries import (
     with_offered,
 )
 from fairbrief.applications.queue import why_no_place
+from fairbrief.applications.talking import write_message
 from fairbrief.applications.workflow import ANSWER_OFFER_BY, DECIDE_AGAIN_BY, WORKFLOW
 from fairbrief.briefs.access import briefs_of
 from fairbrief.briefs.models import Brief

@@ -21,7 +21,6 @@ from fairbrief.applications.actions import (
     save_draft,
     submit_application,
     withdraw,
-    write_message,
 )
 from fairbrief.applications.forms import ApplicationForm, MessageForm, OwnReasonForm
 from fairbrief.applications.models import Application
@@ -36,6 +35,7 @@ from fairbrief.applications.queries import (
     talk_of,
     with_applied,
 )
+from fairbrief.applications.talking import write_message
 from fairbrief.applications.workflow import WORKFLOW
 from fairbrief.audit.queries import whole_history_of
 from fairbrief.briefs.queries import day_there, whole
