@@ -201,3 +201,44 @@ def test_what_is_made(text: str) -> None:
 def test_one_file_to_apply_with_is_no_product() -> None:
     text = "Please create one PDF file and send your complete application by mail."
     assert not read_facts(text).deliverables.concrete
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "_Mentors:_ Ilse Brandt, Tomas Vrba",
+        "**Mentors.** [Ilse Brandt](https://code.example/ilse)",
+        "**Coding Mentors**<br>\n[Ilse Brandt](https://code.example/ilse)",
+    ],
+)
+def test_mentors_are_named_however_it_is_written(text: str) -> None:
+    facts = read_facts(text)
+    assert facts.supervisor is not None
+    assert facts.feedback is not None
+
+
+def test_the_time_to_hand_in_applications_is_none_of_the_work() -> None:
+    facts = read_facts("The submission period goes from 16 March until 30 April.")
+    assert facts.application_deadline is not None
+    assert facts.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Look at the pages of my doctoral students to see what is going on here.", "follow_on"),
+        ("ERP Buddies Inc. sells software.", "feedback"),
+        ("If it is your first time, we encourage you to apply all the same.", "feedback"),
+        ("Resource manager: this volunteer will look after the book list.", "supervisor"),
+        ("Who enjoys learning new methods will fit in.", "learning"),
+    ],
+)
+def test_it_is_not_what_it_looks_like(text: str, fact: str) -> None:
+    assert getattr(read_facts(text), fact) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Help us make the 10th fair a good one.", "It is about making 9front able to clone."]
+)
+def test_numbers_in_names_are_no_pay(text: str) -> None:
+    assert read_facts(text).pay.status == "unstated"

@@ -37,6 +37,8 @@ _GLUED = re.compile(
     r"|(?:hour|week|month|year)ly|home|remote)$)[a-z]{3,21}$"
 )
 _LONGEST_WORD = 24
+#: Marks of emphasis around words: "_Mentors:_"; within a word they are part of it.
+_EMPHASIS = re.compile(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![\w@])|(?<=:)_{1,3}")
 #: A tag by its name: "<ana@lantern.example>" in a mail is none.
 _TAG = re.compile(r"<(?:[!?]|/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?=[\s/>]))[^<>]{0,400}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
@@ -65,6 +67,8 @@ def cleaned(text: str) -> str:
     for odd, plain in _PLAIN:
         if odd in text:
             text = text.replace(odd, plain)
+    if "_" in text:
+        text = _EMPHASIS.sub(lambda marks: " " * len(marks.group()), text)
     if "\n" in text:
         text = _BROKEN_LINE.sub(" ", text)
     if found := [match.start() for match in _CAPITAL.finditer(text)]:
