@@ -34,6 +34,11 @@ _MARKS = re.compile(r"[\W\d_]*")
 _GOES_ON = re.compile(
     r"(?:at least|one of|any of|the following|as follows|these|this|including|such as|for example|in\b|with\b|and\b|or\b|to\b)"
 )
+#: A line that says outright that what is done follows, whatever heading it stands under.
+_SAYS_DUTIES = re.compile(
+    r"[\W_]{0,6}(?:(?:your|the|main|key|typical|primary) )?(?:duties|responsibilities|tasks)"
+    r"(?: and \w{4,16})? (?:may |will |would |could )?(?:also )?(?:include|are|consist)\b"
+)
 _LONGEST = 90
 _LONGEST_NAME = 50
 _FEW_LETTERS = 30
@@ -54,7 +59,9 @@ class Parts:
         lines = plain.split("\n")
         for number, line in enumerate(lines):
             part, is_item = None, False
-            if line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):
+            if _SAYS_DUTIES.match(line):
+                part = "duties"
+            elif line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):
                 is_item = _is_item(line) or _is_one_of_many(lines, number)
                 part = _part_of_heading(line, is_item=is_item)
             if part is None and self._parts and _stands_alone(lines, number, self._parts[-1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fairbrief.fairness.phrasebook import Phrasebook
@@ -16,6 +17,8 @@ _BULLET = _BOOK.rule("bullet")
 _OF_STUDENT = _BOOK.rule("of student")
 _AN_ACT = _BOOK.rule("an act")
 _BETWEEN = _BOOK.rule("between")
+#: What stands in a list that a sentence of duties announced.
+_ITEM = re.compile(r"\s{0,8}[-+]\s?\w")
 #: Letters of a sentence's beginning in which others can be named.
 _BEGINNING = 40
 #: Shorter than this it is a heading or a number.
@@ -31,7 +34,9 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
     plain = page.plain
     spoken = page.sentences_with(_SPEAKS_OF_DUTY)
     found, listed = [], []
+    is_announced = False
     for start, end in page.sentences:
+        is_item = is_announced and _ITEM.match(plain, start, end) is not None
         part = page.part_at(start + 1)
         if (
             end - start < _SHORTEST
@@ -42,12 +47,16 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
         if part == "duties":
             listed.append((start, end))
         elif (
-            start in spoken
+            is_item
+            or start in spoken
             or _BULLET.match(plain, start, end)
             or _OF_STUDENT.match(plain, start, end)
             or _AN_ACT.match(plain, start, end)
         ):
             found.append((start, end))
+            is_announced = is_item or plain.endswith(":", start, end)
+        else:
+            is_announced = False
     return listed if len(listed) >= _A_LIST else sorted([*found, *listed])
 
 
