@@ -242,3 +242,16 @@ def test_it_is_not_what_it_looks_like(text: str, fact: str) -> None:
 )
 def test_numbers_in_names_are_no_pay(text: str) -> None:
     assert read_facts(text).pay.status == "unstated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "### Tide tables\nThe goal of this project is to port the tables to the new engine.\n"
+        "*Skill level:* easy\n*Mentor:* Ilse Brandt",
+        "## Kernels\nImplement fast kernels for the common operations.\n"
+        "**Difficulty.** Hard. **Duration.** 350 hours\n**Mentors.** [Ilse Brandt](https://code.example)",
+    ],
+)
+def test_an_idea_for_a_mentored_project_is_known_by_its_form(text: str) -> None:
+    assert read_facts(text).deliverables.concrete
