@@ -244,14 +244,20 @@ def test_numbers_in_names_are_no_pay(text: str) -> None:
     assert read_facts(text).pay.status == "unstated"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "### Tide tables\nThe goal of this project is to port the tables to the new engine.\n"
-        "*Skill level:* easy\n*Mentor:* Ilse Brandt",
-        "## Kernels\nImplement fast kernels for the common operations.\n"
-        "**Difficulty.** Hard. **Duration.** 350 hours\n**Mentors.** [Ilse Brandt](https://code.example)",
-    ],
-)
+GOAL = """### Tide tables
+The goal of this project is to port the tables to the new engine.
+*Skill level:* easy
+*Mentor:* Ilse Brandt
+"""
+DIFFICULTY = """## Kernels
+Implement fast kernels for the common operations.
+
+**Difficulty.** Hard. **Duration.** 350 hours
+
+**Mentors.** [Ilse Brandt](https://code.example)
+"""
+
+
+@pytest.mark.parametrize("text", [GOAL, DIFFICULTY])
 def test_an_idea_for_a_mentored_project_is_known_by_its_form(text: str) -> None:
     assert read_facts(text).deliverables.concrete
