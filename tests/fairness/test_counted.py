@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fairbrief.fairness import Posting, review
 from fairbrief.fairness.facts import read_facts
 from fairbrief.fairness.facts.clock import days_between, hours_between
 
@@ -18,7 +19,10 @@ from fairbrief.fairness.facts.clock import days_between, hours_between
         ("13.00-17.30", 4.5),
         ("7pm-11pm", 4),
         ("noon and after", None),
-        ("between 4 and 4 pm", 12),
+        ("6 p.m. to 8 a.m.", 14),
+        ("22:00-06:00", 8),
+        ("11 p.m. to 7 a.m.", 8),
+        ("25:00 to 30:00", None),
     ],
 )
 def test_hours_from_one_time_to_the_other(said: str, hours: float | None) -> None:
@@ -32,7 +36,7 @@ def test_hours_from_one_time_to_the_other(said: str, hours: float | None) -> Non
         ("tuesdays, wednesdays and fridays", 3),
         ("mon - wed - fri", 3),
         ("sat-sun", 2),
-        ("any day you like", None),
+        ("any day you like, thus money and satisfying monitors", None),
     ],
 )
 def test_days_of_the_week(said: str, days: int | None) -> None:
@@ -261,3 +265,14 @@ Implement fast kernels for the common operations.
 @pytest.mark.parametrize("text", [GOAL, DIFFICULTY])
 def test_an_idea_for_a_mentored_project_is_known_by_its_form(text: str) -> None:
     assert read_facts(text).deliverables.concrete
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ambassadors are exempted from registration fees for the festival.",
+        "Join our robotics team. Fill in the form, then pay the membership fee by 1 November.",
+    ],
+)
+def test_dues_and_fees_one_is_spared_are_no_fraud(text: str) -> None:
+    assert str(review(Posting(text=text)).verdict) != "scam"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, time
 
 import pytest
 import time_machine
@@ -15,6 +16,7 @@ from fairbrief.kernel.errors import IllegalMoveError
 from fairbrief.notices.models import Notice
 from fairbrief.payments.actions import say_missing, say_received
 from fairbrief.payments.models import Payout
+from fairbrief.strikes.models import Strike
 from fairbrief.tracking.records import reply_record
 from tests.builders import NOW, TODAY, an_officer, days
 from tests.payments.test_funds import owner_of
@@ -92,35 +94,51 @@ def test_a_word_said_by_a_slip_can_be_taken_back_for_a_week() -> None:
     say_received(payout, actor=the_student(payout.engagement), at=NOW)
     mine = f"/student/work/{payout.engagement.code}/pay/"
     student = student_client(payout.engagement)
-    assert "For a week you can take that back" in student.get(mine).text
-    student.post(f"{mine}{payout.code}/not-yet/")
+    assert "you can take that back until" in student.get(mine).text
+    for _press in range(2):
+        answer = student.post(f"{mine}{payout.code}/not-yet/", follow=True)
+    assert "Nobody has said" not in answer.text
     payout.refresh_from_db()
     assert payout.state == "missing"
     assert turn_of(payout).owner == "employer"  # type: ignore[union-attr]
-    assert told("payout.missing") > 0
-    assert told("payout.taken_back_office") > 0
+    assert told("payout.missing") == 0
+    assert told("payout.taken_back") > 0
+    assert told("payout.taken_back_office") == 1
     assert counted(payout) == (0, 0)
-    # From then on it is said as ever, however long ago the slip was.
+    receipt = student.get(f"/student/work/{payout.engagement.code}/pay/receipt/").text
+    assert "not arrived" in receipt
+    # From then on it is said as ever, however long ago the slip was; a second slip is the office's.
     sent(payout, at=NOW + days(30))
     missing(payout, after=31)
-    assert payout.state == "missing"
+    sent(payout, at=NOW + days(32))
+    say_received(payout, actor=the_student(payout.engagement), at=NOW + days(33))
+    with pytest.raises(IllegalMoveError):
+        missing(payout, after=34)
 
 
-def test_taken_back_of_pay_nobody_sent_it_is_to_be_sent_as_before() -> None:
+def test_taken_back_of_pay_nobody_sent_leaves_time_to_send_it() -> None:
     payout = accepted()
     an_officer(payout.engagement.campus)
-    say_received(payout, actor=the_student(payout.engagement), at=NOW)
-    missing(payout, after=1)
+    # Just before the signed day is over, nobody is late by it.
+    at_last = datetime.combine(payout.due_on, time(23, 0), NOW.tzinfo) - NOW
+    say_received(payout, actor=the_student(payout.engagement), at=NOW + at_last - days(1))
+    missing(payout, after=at_last / days(1))
     payout.refresh_from_db()
-    assert (payout.state, payout.sent_on, payout.received_at) == ("due", None, None)
-    assert turn_of(payout).owner == "employer"  # type: ignore[union-attr]
-    assert told("payout.taken_back") > 0
-    assert told("payout.taken_back_office") > 0
-    assert told("payout.missing") == 0
-    with pytest.raises(IllegalMoveError, match="Nobody has said"):
-        missing(payout, after=1)
-    fire_due(at=NOW + days(11))
+    assert payout.state == "missing"
+    assert turn_of(payout).due_at > NOW + at_last + days(2)  # type: ignore[union-attr]
+    fire_due(at=NOW + at_last + days(1))
+    assert counted(payout) == (0, 0)
+    assert not Strike.objects.exists()
+    fire_due(at=NOW + days(25))
     assert counted(payout) == (1, 0)
+    sent(payout, at=NOW + days(26))
+    assert payout.state == "sent"
+
+
+def test_of_pay_nobody_spoke_of_nothing_is_missing() -> None:
+    payout = accepted()
+    with pytest.raises(IllegalMoveError, match="Nobody has said"):
+        missing(payout)
 
 
 def test_after_a_week_the_page_offers_it_no_more() -> None:

@@ -14,8 +14,9 @@ class Actor:
     """The one who acts. Build with `person`, `on_behalf_of`, `link_holder`, `CLOCK` or
     `INSTALLATION`.
 
-    `capacity` and `subject` are set for a link holder only: what the link lets them be
-    (such as "supervisor") and of which subject ("agreements.agreement", 7).
+    `through` is by whose hand a person acts, where it is not their own. `capacity` and `subject`
+    are set for a link holder only: what the link lets them be (such as "supervisor") and of which
+    subject ("agreements.agreement", 7).
     """
 
     kind: Literal["person", "link", "clock", "installation"]
@@ -24,6 +25,7 @@ class Actor:
     email: str = ""
     capacity: str = ""
     subject: tuple[str, int] | None = None
+    through: str = ""
 
     @property
     def is_clock(self) -> bool:
@@ -51,8 +53,7 @@ def person(user: AbstractBaseUser) -> Actor:
 def on_behalf_of(user: AbstractBaseUser) -> Actor:
     """A person for whom the installation acts, as they asked: theirs to do, and the record says by
     whose hand."""
-    own = person(user)
-    return replace(own, name=f"{own.name} (through {INSTALLATION.name}, as they asked)")
+    return replace(person(user), through=INSTALLATION.name)
 
 
 def link_holder(*, name: str, email: str, capacity: str, subject: tuple[str, int]) -> Actor:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext as _
 
+#: In what was said: by whose hand a person acted, where it was not their own.
+THROUGH = "through"
+
 
 class Event(models.Model):
     """One thing that happened to one subject. Never changed, never deleted (a trigger sees to it).
@@ -50,6 +53,11 @@ class Event(models.Model):
     @property
     def who(self) -> str:
         """The one who acted; by their number where the name was forgotten."""
+        if self.actor_name and (through := self.data.get(THROUGH)):
+            return _("%(name)s (through %(through)s, as they asked)") % {
+                "name": self.actor_name,
+                "through": through,
+            }
         if self.actor_name or self.actor_id is None:
             return self.actor_name
         return _("no. %(number)d") % {"number": self.actor_id}

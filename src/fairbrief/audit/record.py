@@ -13,7 +13,7 @@ from django.db import models, transaction
 
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.chain import digest_of
-from fairbrief.audit.models import Event
+from fairbrief.audit.models import THROUGH, Event
 from fairbrief.kernel.written import written_once
 
 
@@ -92,6 +92,9 @@ def _event(
     source: str = "",
     target: str = "",
 ) -> Event:
+    said = dict(data or {})
+    if actor.through:
+        said[THROUGH] = actor.through
     event = Event(
         subject_label=subject._meta.label_lower,
         subject_id=subject.pk,
@@ -102,7 +105,7 @@ def _event(
         actor_id=actor.user_id,
         actor_name=actor.name[:200],
         at=at,
-        data=json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder)),
+        data=json.loads(json.dumps(said, cls=DjangoJSONEncoder)),
         salt=secrets.token_hex(16),
         previous=previous,
     )

@@ -58,7 +58,8 @@ class Parts:
         begin, has_items, is_after_gap = 0, False, False  # of the part that was begun last
         lines = plain.split("\n")
         for number, line in enumerate(lines):
-            part, is_item = None, False
+            part: Part | None = None
+            is_item = False
             if _SAYS_DUTIES.match(line):
                 part = "duties"
             elif line and (len(line) < _LONGEST or ":" in line[:_LONGEST]):

@@ -286,7 +286,7 @@ NoticeKind(
     subject=_("{student} has not got the {amount} after all"),
     body=_(
         "{student} had said that {amount} for “{title}” has arrived, and says now that it has not. "
-        "It is to be sent by {day}, as you both signed. If it was, say on which day and how."
+        "Look into it with your bank or payroll, and say here on which day and how it was sent."
     ),
     to=_employer,
     path=_employer_page,
@@ -297,7 +297,7 @@ NoticeKind(
     subject=_("{student} takes back that {amount} of {employer} has arrived"),
     body=_(
         "{student} had said that {amount} for “{title}” has arrived, and says now that it has not. "
-        "{employer} knows and is to look into it. A slip happens; ask {student} if it was one."
+        "{employer} is to look into it. A slip happens; ask {student} if it was one."
     ),
     to=_office,
     path=_campus_page,

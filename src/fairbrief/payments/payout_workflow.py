@@ -46,8 +46,11 @@ _three_days = business_days(3, zone=_zone, place=_where)
 
 
 def _send_by(payout: Any, start: datetime) -> datetime:
-    """The end of the day that was signed; once it is over, three business days more each time."""
+    """The end of the day that was signed; once it is over, three business days more each time, and
+    no less for what the student says has not arrived, however near that day is."""
     signed = datetime.combine(payout.due_on, END_OF_DAY, zone_named(_zone(payout)))
+    if payout.is_missing:
+        return max(signed, _three_days(payout, start))
     return signed if signed > start else _three_days(payout, start)
 
 
@@ -93,14 +96,21 @@ CONFIRM_BY = ClockRule(
 )
 
 
-def may_be_missing(payout: Payout, *, at: datetime) -> bool:
-    """Whether the student may say that nothing has arrived: of what counts as received, too, for a
-    while after they said so, and for longer where they said nothing."""
-    if payout.is_sent:
-        return True
+def may_be_missing_until(payout: Payout) -> datetime | None:
+    """Until when the student may say of what counts as received that it has not arrived: longer
+    where they said nothing; where they said so themselves only once, for else the two words could
+    follow each other for good. None where it does not count as received, or never."""
     if not payout.is_received or payout.received_at is None:
-        return False
-    return at - payout.received_at <= (STILL_MISSING if payout.received_by_clock else STILL_A_SLIP)
+        return None
+    if payout.received_by_clock:
+        return payout.received_at + STILL_MISSING
+    return payout.received_at + STILL_A_SLIP if payout.missing_at is None else None
+
+
+def may_be_missing(payout: Payout, *, at: datetime) -> bool:
+    """Whether the student may say that nothing has arrived."""
+    until = may_be_missing_until(payout)
+    return payout.is_sent or (until is not None and at <= until)
 
 
 PAYOUTS = Workflow(
@@ -121,21 +131,14 @@ PAYOUTS = Workflow(
             ),
             effects=(stops(SEND_BY), starts(CONFIRM_BY), tells("payout.sent")),
         ),
+        # Until when it may be said, and who is told of what, the act knows.
         Transition(
             name="say_missing",
             sources=(S.SENT, S.RECEIVED),
             target=S.MISSING,
             who=(STUDENT,),
             stamp="missing_at",
-            effects=(stops(CONFIRM_BY), starts(SEND_BY), tells("payout.missing")),
-        ),
-        # Said of pay of which the employer has not said a word: it is to be sent, as before.
-        Transition(
-            name="take_received_back",
-            sources=(S.RECEIVED,),
-            target=S.DUE,
-            who=(STUDENT,),
-            effects=(starts(SEND_BY), tells("payout.taken_back")),
+            effects=(stops(CONFIRM_BY), starts(SEND_BY)),
         ),
         # The student may be the first to say it.
         Transition(

@@ -8,11 +8,12 @@ _TIME = r"(?P<{0}>\d{{1,2}})(?:[:.](?P<{0}_minutes>\d\d))?\s?(?P<{0}_half>[ap])?
 _FROM_TO = re.compile(
     rf"(?<![\d:.]){_TIME.format('begin')}\s?(?:-|to|till?|until|and)\s?{_TIME.format('end')}(?![\d%])"
 )
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _DAYS = re.compile(rf"\b{_DAY}\b")
 _FROM_DAY_TO_DAY = re.compile(rf"\b({_DAY})\s?(?:-|to|through|thru|until)\s?({_DAY})\b")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_TWO = 2
+#: A span has a first day and a last; "Mon - Wed - Fri" is three.
+_ENDS_OF_A_SPAN = 2
 _NOON, _A_DAY = 12, 24
 #: Nobody works less at a time, or longer.
 _LEAST, _MOST = 1, 14
@@ -28,16 +29,21 @@ def hours_between(said: str) -> float | None:
     if found is None:
         return None
     begin, end = _time(found, "begin"), _time(found, "end")
+    if begin is None or end is None:
+        return None
     if found["begin_half"] is None and found["end_half"] == "p" and begin + _NOON < end:
         begin += _NOON
-    if end <= begin:
-        end += _NOON
+    if end <= begin:  # into the afternoon, or over midnight
+        is_night = found["end_half"] is not None or begin >= _NOON
+        end += _A_DAY if is_night else _NOON
     hours = end - begin
     return round(hours, 2) if _LEAST <= hours <= _MOST else None
 
 
-def _time(found: re.Match[str], which: str) -> float:
-    hour = int(found[which]) % _A_DAY
+def _time(found: re.Match[str], which: str) -> float | None:
+    hour = int(found[which])
+    if hour >= _A_DAY:
+        return None
     if found[f"{which}_half"] is not None:
         hour = hour % _NOON + (_NOON if found[f"{which}_half"] == "p" else 0)
     return hour + int(found[f"{which}_minutes"] or 0) / 60
@@ -47,7 +53,7 @@ def days_between(said: str) -> int | None:
     """On how many days of the week: "Monday to Friday" is five, "Tuesdays and Thursdays" two."""
     named = {day[0][:3] for day in _DAYS.finditer(said)}
     span = _FROM_DAY_TO_DAY.search(said)
-    if span and len(named) == _TWO:  # "Mon - Wed - Fri" is three
+    if span and len(named) == _ENDS_OF_A_SPAN:
         first, last = (_WEEK.index(day[:3]) for day in span.groups())
         return last - first + 1 if last > first else None
     return len(named) or None

@@ -26,7 +26,7 @@ def customers_met(page: Page) -> Quote | None:
     """Being in touch with those whom the firm makes things for, whatever they are called."""
     known, told = set(), set()
     for match, start, _end in page.matches(_MAKES_FOR):
-        known.add(match["who"][:-1][:_STEM])
+        known.add(match["who"].removesuffix("s")[:_STEM])
         told.add(start)
     if not known:
         return None

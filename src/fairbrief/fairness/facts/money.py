@@ -117,15 +117,18 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         unit = "hour"  # "starts at $16.75": nothing else is paid with cents
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
         return None
-    sign = match["sign"].strip().lower()
-    currency = _currency_of(sign) or _currency_of(sign.rstrip("$ ")) or "USD"
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
     weight -= _WEIGHS_LESS * bool(_OTHERS_EARN.search(before))
     weight -= _IN_TRAINING.match(after) is not None
     quote = page.quote(match.start(), match.end())
-    if not sign.startswith("us"):
-        currency = _where(page, currency)
+    currency = _currency(page, match["sign"].strip().lower())
     return Amount(low, high, currency, unit or "whole", quote, weight)
+
+
+def _currency(page: Page, sign: str) -> str:
+    """The currency of a sign; "US$" says it whatever stands around, "$" does not."""
+    found = _currency_of(sign) or _currency_of(sign.rstrip("$ ")) or "USD"
+    return found if sign.startswith("us") else _where(page, found)
 
 
 def _currency_of(sign: str) -> str:

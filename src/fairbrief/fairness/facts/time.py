@@ -151,6 +151,10 @@ def _on_the_clock(page: Page) -> Quote | None:
     return None
 
 
+#: Letters that may follow a quote that ends with a number: " p.m.".
+_AP_M = 5
+
+
 def _by_the_clock(page: Page, said: Quote | None) -> tuple[float | None, float | None]:
     """Hours a day and a week that times of the clock come to, where they can be counted."""
     if said is None:
@@ -162,10 +166,6 @@ def _by_the_clock(page: Page, said: Quote | None) -> tuple[float | None, float |
         return None, None
     days = days_between(words) or _days_a_week(page)
     return hours, round(hours * days, 2) if days else None
-
-
-#: What may follow a quote that ends with a number: " p.m.".
-_AP_M = 5
 
 
 def read_hours(page: Page, weeks: float | None = None) -> Hours:

@@ -103,7 +103,7 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
             or _NOT_LEARNING_AFTER.match(after)
             or (sought is LESSON and not is_got(before))
             or (
-                not match.group().startswith("leave")
+                not match.group().startswith("leave")  # with solid skills, which nobody asks for
                 and _OF_REQUIRING.search(match.group())
                 and _REQUIREMENTS.search(page.plain, start, end)
             )

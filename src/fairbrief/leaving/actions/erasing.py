@@ -18,7 +18,7 @@ from fairbrief.accounts.links import prolong_links
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
 from fairbrief.applications.models import ReadMark
-from fairbrief.audit.actors import INSTALLATION, Actor, person
+from fairbrief.audit.actors import INSTALLATION, Actor, on_behalf_of
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.forgetting import forget_person
 from fairbrief.audit.locking import held
@@ -69,7 +69,7 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
         closing.refresh_from_db(fields=["state", "erase_at"])
         if closing.is_closed:
             # What still came in while it was being closed.
-            end_all(user, actor=person(user), at=at)
+            end_all(user, actor=on_behalf_of(user), at=at)
             if hindrances(user):
                 _put_off(closing, at=at)
                 return False

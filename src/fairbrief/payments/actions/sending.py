@@ -28,6 +28,11 @@ from fairbrief.strikes.states import StrikeKind
 
 #: Pay that is sent later than this after its day is proposed for the employer's record.
 LATE_FOR_THE_RECORD = timedelta(days=8)
+_TOO_LATE = _(
+    "It counts as received, and that was too long ago to say otherwise here. If it is not so, tell "
+    "your career office."
+)
+_NOTHING_SAID = _("Nobody has said that it was sent.")
 #: The law's, where an old agreement does not say the days to pay.
 MOST_DAYS = 30
 
@@ -118,49 +123,30 @@ def say_received(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
 
 
 def say_missing(payout: Payout, /, *, actor: Actor, at: datetime) -> bool:
-    """The student has not got what the employer says was sent; the employer looks into it. Or they
-    were wrong when they said that they have it, within some days of saying so.
+    """The student has not got what counts as sent; the employer looks into it. So they can take
+    back their own word that they have it, for some days.
 
     The career office is told as well when it is said again after the employer said again that it
     was sent, else the two could go on so for good, and every saying would put off what is late;
     and when the student's own word is taken back.
 
-    Raises IllegalMoveError where nothing was said, or too long ago.
+    Raises NotAllowedError, and IllegalMoveError where nothing was said, or too long ago.
     """
     with transaction.atomic():
         row = locked(payout)
-        if row.is_missing:
-            return False
-        if not may_be_missing(row, at=at):
-            raise IllegalMoveError(_REFUSED[row.is_received])
-        if row.is_received and row.said_at is None:
-            return _take_back(payout, actor=actor, at=at)
+        if not (row.is_missing or may_be_missing(row, at=at)):
+            raise IllegalMoveError(_TOO_LATE if row.is_received else _NOTHING_SAID)
         is_again = row.missing_at is not None
-        is_otherwise = row.is_received and not row.received_by_clock
-        done = advance(payout, "say_missing", actor=actor, at=at)
+        is_own_word = row.is_received and not row.received_by_clock
+        if not advance(payout, "say_missing", actor=actor, at=at):
+            return False
         _note(payout.engagement, "pay missing", actor=actor, at=at, note=str(payout.amount))
-        if is_otherwise:
+        tell("payout.taken_back" if is_own_word else "payout.missing", payout, at=at)
+        if is_own_word:
             tell("payout.taken_back_office", payout, at=at)
         elif is_again:
             tell("payout.missing_office", payout, at=at)
-    return done
-
-
-_REFUSED = {
-    True: _(
-        "It counts as received, and that was too long ago to say otherwise here. If it is not so, "
-        "tell your career office."
-    ),
-    False: _("Nobody has said that it was sent."),
-}
-
-
-def _take_back(payout: Payout, *, actor: Actor, at: datetime) -> bool:
-    unsaid = {"sent_on": None, "received_at": None}
-    done = advance(payout, "take_received_back", actor=actor, at=at, changes=unsaid)
-    _note(payout.engagement, "pay not received", actor=actor, at=at, note=str(payout.amount))
-    tell("payout.taken_back_office", payout, at=at)
-    return done
+    return True
 
 
 def let_it_stand(payout: Payout, /, *, actor: Actor, at: datetime) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -20,7 +22,8 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.payments.access import fundings_of_student, payouts_of_student
 from fairbrief.payments.actions import say_missing, say_received
-from fairbrief.payments.payout_workflow import may_be_missing
+from fairbrief.payments.models import Payout
+from fairbrief.payments.payout_workflow import may_be_missing_until
 from fairbrief.payments.queries import movements_of, payouts_of, rates_of, steps_of, way_of
 from fairbrief.payments.tax import notes_for
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -47,6 +50,7 @@ def pay(request: StudentRequest, code: str) -> HttpResponse:
     }
     if funding is not None:
         movements, payouts = movements_of(funding), payouts_of(funding)
+        at = now()
         turns = turns_for(payouts)
         hear(STUDENT, [each.transfer for each in movements])
         context |= {
@@ -54,14 +58,18 @@ def pay(request: StudentRequest, code: str) -> HttpResponse:
             "milestone": milestone_of(work),
             "steps": steps_of(funding, payouts),
             "way": way_of(payouts),
-            "payouts": [
-                (each, turns.get(each.pk), may_be_missing(each, at=now())) for each in payouts
-            ],
+            "payouts": [(each, turns.get(each.pk), _until(each, at=at)) for each in payouts],
             "movements": movements,
             "rates": rates_of(funding),
             "tax_notes": notes_for(work.campus.country),
         }
     return show(request, "student/pay.html", context)
+
+
+def _until(payout: Payout, *, at: datetime) -> datetime | None:
+    """Until when what counts as received can be said not to have arrived; None from then on."""
+    until = may_be_missing_until(payout)
+    return until if until is not None and at <= until else None
 
 
 #: What a student says of a payment, by its name in the address.

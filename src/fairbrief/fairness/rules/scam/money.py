@@ -185,6 +185,9 @@ def is_for_others(page: Page, quote: Quote) -> bool:
 _EVENT_READER = re.compile(r"\bif you (?:want|would like|wish|plan) to (?:come|attend|take part)\b")
 
 
+_A_TEAM = _BOOK.rule("a team")
+
+
 @aimed(_PAY_TO_START, UPFRONT)
 def paid_first(reading: Reading) -> Iterable[Hit]:
     """A fee, a deposit or a purchase before any pay; not the deposit for a key that is lent, nor
@@ -207,7 +210,12 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
                 or not _READER.search(page.plain, start, end)
             )
         )
-        if not (is_lent or is_duty or is_for_others(page, hit.quote)):
+        is_dues = (
+            "membership" in said
+            and reading.facts.pay.status != "paid"
+            and _A_TEAM.search(page.plain) is not None
+        )
+        if not (is_lent or is_duty or is_dues or is_for_others(page, hit.quote)):
             yield hit
 
 

@@ -177,13 +177,13 @@ def _onward(request: EmployerRequest, code: str, step: str) -> HttpResponse:
 def check(request: EmployerRequest, code: str, step: str) -> HttpResponseBase:
     """What the review says of what is typed now, which is kept as it is typed.
 
-    Asked more often than an office of people types it says nothing (429), and what is typed is kept
-    with the next word or press.
+    Asked more often than an office of people types it keeps what is typed and says nothing (429).
     """
-    if not may_spend(request, ADVICE):
-        return HttpResponse(status=HTTPStatus.TOO_MANY_REQUESTS)
     brief = brief_to_write(request, code, step)
     page = keep_by_itself(request, open_page(brief, step, request.POST))
+    if not may_spend(request, ADVICE):
+        wait = {"Retry-After": str(ADVICE.seconds_left())}
+        return HttpResponse(status=HTTPStatus.TOO_MANY_REQUESTS, headers=wait)
     form = page.form
     look = look_at_draft(page.brief, at=now(), typed=form.typed)
     context = {**page.shown, **advice_on(page.brief, form, step, look, page.written)}
