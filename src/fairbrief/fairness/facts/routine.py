@@ -101,25 +101,56 @@ _TELLING = 2
 _MANY = frozenset({"many"})
 
 
+class _Speech:
+    """Tells of words on a page whether they speak of what the student does."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._asked = page.once(asking_sentences).union(
+            *map(page.sentences_with, (_NOT_WORK, _SELDOM))
+        )
+        self._products = {
+            start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))
+        }
+        self._vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
+
+    def is_of_student(self, match: re.Match[str], start: int, end: int) -> bool:
+        """Not of what is asked for, of the firm and its product, of others, nor denied; `start` and
+        `end` bound the sentence."""
+        page, plain, place = self._page, self._page.plain, match.start()
+        return not (
+            start in self._asked
+            or page.is_negated(place, start)
+            or _OF_FIRM.match(plain, start, end)
+            or page.part_at(place) in _ELSEWHERE
+            or any(0 <= place - each < _REACH for each in self._vacancies)
+            or (
+                start in self._products
+                and self._products[start] < place
+                and not _OF_WORK.search(plain, start, place)
+            )
+            or _is_refused(plain, match.end(), end)
+            or plain.count('"', start, place) % 2
+            or _LOOKED_INTO.search(plain, max(start, place - _BEFORE), place)
+            or _BY_OTHERS.match(plain, match.end(), end)
+        )
+
+
 def read_routine(page: Page) -> Routine:
     """Substantial in a title, or when kinds of routine work make up much of the duties."""
     found: dict[str, Quote] = {}
     mentioned: dict[int, int] = {}
     said_at: list[tuple[int, int]] = []
-    asked = page.once(asking_sentences).union(*map(page.sentences_with, (_NOT_WORK, _SELDOM)))
-    products = {start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))}
-    vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
+    speech = _Speech(page)
     for kind, sought in page.among(_ROUTINE):
         for match, start, end in page.matches(sought):
-            if start not in asked and _is_of_student(page, match, start, end, vacancies, products):
+            if speech.is_of_student(match, start, end):
                 found.setdefault(kind, page.quote(match.start(), match.end()))
                 said_at.append(match.span())
                 mentioned[start] = mentioned.get(start, 0) + 1
     for start, again in _again_and_again(page).items():
         first = again[0]
-        if start not in asked and _is_of_student(
-            page, first, start, page.sentence_at(start)[1], vacancies, products
-        ):
+        if speech.is_of_student(first, start, page.sentence_at(start)[1]):
             found.setdefault("again", page.quote(first.start(), again[-1].end()))
             mentioned[start] = max(mentioned.get(start, 0), _LISTED)
     mentions = sum(mentioned.values())
@@ -129,8 +160,7 @@ def read_routine(page: Page) -> Routine:
             (
                 page.quote(*match.span())
                 for match, start, end in page.matches(sought)
-                if start not in asked
-                and _is_of_student(page, match, start, end, vacancies, products)
+                if speech.is_of_student(match, start, end)
             ),
             None,
         )
@@ -145,7 +175,7 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (said,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
-    if share := _act_with_share(page, asked, vacancies, products):
+    if share := _act_with_share(page, speech):
         return Routine(True, quotes or (share,))
     if found.keys() & _MANY or not page.sentences_with(_MUCH).isdisjoint(mentioned):
         return Routine(True, quotes)
@@ -154,13 +184,9 @@ def read_routine(page: Page) -> Routine:
         or any(number >= _LISTED for number in mentioned.values())
         or (mentions >= 1 and _is_much_of_duties(page, len(found), mentions, mentioned))
     )
-    if (
-        not substantial
-        and page.words < _BRIEF
-        and (acts := _acts_alone(page, asked, vacancies, products))
-    ):
+    if not substantial and page.words < _BRIEF and (acts := _acts_alone(page, speech)):
         return Routine(True, quotes or (acts,))
-    if not substantial and (items := _items_of_routine(page, asked, vacancies, products, said_at)):
+    if not substantial and (items := _items_of_routine(page, speech, said_at)):
         return Routine(True, tuple(items))
     return Routine(substantial, quotes)
 
@@ -171,40 +197,39 @@ _FEW_ITEMS, _A_SHARE = 2, 0.12
 _SEVERAL_ITEMS, _A_SMALL_SHARE = 3, 0.05
 
 
-def _items_of_routine(
-    page: Page,
-    asked: set[int],
-    vacancies: list[int],
-    products: dict[int, int],
-    known: list[tuple[int, int]],
-) -> list[Quote]:
+def _items_of_routine(page: Page, speech: _Speech, known: list[tuple[int, int]]) -> list[Quote]:
     """The things that are done of which each is clerical or the same again, where they are a share
-    of all that is done; else none."""
-    plain = page.plain
-    number = 0
+    of all that is done; else none. `known`: where kinds of routine work are said."""
     if len(known) + len(page.matches(_ACT)) < _FEW_ITEMS:
         return []
-    routine: dict[tuple[int, int], None] = {}
+    number, routine = 0, set()
     for start, end in duties_of(page):
         acts = page.within(_ACT, start, end)
         for begin, until in items_of(page, start, end):
             number += 1
-            said = next((each for each in acts if begin <= each.start() < until), None)
-            if said is not None and _A_NOUN.search(plain, start, said.start()):
-                said = None
-            if said is not None and not _is_of_student(page, said, start, end, vacancies, products):
-                continue
-            span = (
-                said.span()
-                if said is not None
-                else next((each for each in known if begin <= each[0] < until), None)
-            )
-            if span and start not in asked and not _NOT_ACT.search(plain, begin, until):
-                routine[span] = None
-    is_much = (len(routine) >= _FEW_ITEMS and len(routine) >= number * _A_SHARE) or (
-        len(routine) >= _SEVERAL_ITEMS and len(routine) >= number * _A_SMALL_SHARE
+            act = _first_act(page, acts, start, begin, until)
+            if act is None:
+                span = next((each for each in known if begin <= each[0] < until), None)
+            else:
+                span = act.span() if speech.is_of_student(act, start, end) else None
+            if span and not _NOT_ACT.search(page.plain, begin, until):
+                routine.add(span)
+    return [page.quote(*span) for span in sorted(routine)] if _is_much(len(routine), number) else []
+
+
+def _first_act(
+    page: Page, acts: list[re.Match[str]], start: int, begin: int, until: int
+) -> re.Match[str] | None:
+    """The first of some acts that begins between two places and is no noun."""
+    found = next((each for each in acts if begin <= each.start() < until), None)
+    return None if found and _A_NOUN.search(page.plain, start, found.start()) else found
+
+
+def _is_much(routine: int, of: int) -> bool:
+    """Whether so many things are a share of all."""
+    return (routine >= _FEW_ITEMS and routine >= of * _A_SHARE) or (
+        routine >= _SEVERAL_ITEMS and routine >= of * _A_SMALL_SHARE
     )
-    return [page.quote(*span) for span in sorted(routine)] if is_much else []
 
 
 def _again_and_again(page: Page) -> dict[int, list[re.Match[str]]]:
@@ -228,20 +253,18 @@ def _again_and_again(page: Page) -> dict[int, list[re.Match[str]]]:
     return said
 
 
-def _act_with_share(
-    page: Page, asked: set[int], vacancies: list[int], products: dict[int, int]
-) -> Quote | None:
+def _act_with_share(page: Page, speech: _Speech) -> Quote | None:
     """An act that is clerical or the same again in a sentence that says it is much of the work, or
     done to many things."""
     plain = page.plain
     for share, start, end in page.matches(_SHARE):
-        if start in asked or page.is_negated(share.start(), start):
+        if page.is_negated(share.start(), start):
             continue
         since = max(start, share.start() - _APART)
         for act in page.within(_ACT, since, min(end, share.end() + _APART)):
             if (
                 not _A_NOUN.search(plain, since, act.start())
-                and _is_of_student(page, act, start, end, vacancies, products)
+                and speech.is_of_student(act, start, end)
                 and not _NOT_ACT.search(plain, start, end)
             ):
                 return page.quote(min(share.start(), act.start()), max(share.end(), act.end()))
@@ -252,14 +275,10 @@ def _act_with_share(
 _ACTS_ALONE = 2
 
 
-def _acts_alone(
-    page: Page, asked: set[int], vacancies: list[int], products: dict[int, int]
-) -> Quote | None:
+def _acts_alone(page: Page, speech: _Speech) -> Quote | None:
     """A sentence of clerical acts alone, in a text that says little else."""
     plain = page.plain
     for start, end in page.sentences:
-        if start in asked:
-            continue
         acts = [
             act
             for act in page.within(_ACT, start, end)
@@ -268,7 +287,7 @@ def _acts_alone(
         if (
             len(acts) >= _ACTS_ALONE
             and not _NOT_ACT.search(plain, start, end)
-            and _is_of_student(page, acts[0], start, end, vacancies, products)
+            and speech.is_of_student(acts[0], start, end)
         ):
             return page.quote(acts[0].start(), acts[-1].end())
     return None
@@ -303,36 +322,8 @@ def _is_much_of_duties(page: Page, kinds: int, mentions: int, mentioned: dict[in
 
 #: So large a share of what is listed in a few lines.
 _SHARE_OF_ITEMS = 0.25
-_BETWEEN_ITEMS = re.compile(r", (?:and |or )?| and |; ?|\n")
 
 
 def _items(page: Page, duties: list[tuple[int, int]]) -> int:
     """How many things the sentences of duties list."""
-    return sum(len(_BETWEEN_ITEMS.findall(page.plain, start, end)) + 1 for start, end in duties)
-
-
-def _is_of_student(
-    page: Page,
-    match: re.Match[str],
-    start: int,
-    end: int,
-    vacancies: list[int],
-    products: dict[int, int],
-) -> bool:
-    """Whether words of routine speak of what the student does."""
-    place = match.start()
-    return not (
-        page.is_negated(place, start)
-        or _OF_FIRM.match(page.plain, start, end)
-        or page.part_at(place) in _ELSEWHERE
-        or any(0 <= place - each < _REACH for each in vacancies)
-        or (
-            start in products
-            and products[start] < place
-            and not _OF_WORK.search(page.plain, start, place)
-        )
-        or _is_refused(page.plain, match.end(), end)
-        or page.plain.count('"', start, place) % 2
-        or _LOOKED_INTO.search(page.plain, max(start, place - _BEFORE), place)
-        or _BY_OTHERS.match(page.plain, match.end(), end)
-    )
+    return sum(1 for start, end in duties for _item in items_of(page, start, end))
