@@ -87,6 +87,19 @@ def test_routine_is_a_share_of_what_is_done() -> None:
     assert not read_facts(AMONG_MUCH).routine.substantial
 
 
+def test_a_face_on_campus_does_the_same_again() -> None:
+    text = (
+        "As a campus ambassador you drive registrations for our talks and promote updates through "
+        "posters and stories."
+    )
+    assert read_facts(text).routine.substantial
+
+
+def test_the_hours_of_a_mentor_are_not_those_of_the_work() -> None:
+    text = "The expected workload of an internship mentor is 2 hours per day on average."
+    assert not read_facts(text).hours.stated
+
+
 def test_each_thing_that_is_routine_is_quoted() -> None:
     quotes = [each.text.lower() for each in read_facts(FEW).routine.quotes]
     assert any("mailing list" in each for each in quotes)
@@ -128,6 +141,8 @@ def test_who_is_quoted_is_not_met(text: str) -> None:
         "Interns are invited to an ask-me-anything with our founders.",
         "Interns come along to the client on Fridays.",
         "On the last day you have lunch with visiting scientists.",
+        "What to expect\n- Coaching from experienced business leaders",
+        "You present your findings to researchers at two institutes.",
     ],
 )
 def test_who_is_met(text: str) -> None:
@@ -213,6 +228,7 @@ def test_one_file_to_apply_with_is_no_product() -> None:
         "_Mentors:_ Ilse Brandt, Tomas Vrba",
         "**Mentors.** [Ilse Brandt](https://code.example/ilse)",
         "**Coding Mentors**<br>\n[Ilse Brandt](https://code.example/ilse)",
+        "| **Mentors** | Ilse Brandt, Tomas Vrba |\n| **Size** | 175 hours |",
     ],
 )
 def test_mentors_are_named_however_it_is_written(text: str) -> None:
@@ -232,6 +248,8 @@ def test_the_time_to_hand_in_applications_is_none_of_the_work() -> None:
     [
         ("Look at the pages of my doctoral students to see what is going on here.", "follow_on"),
         ("ERP Buddies Inc. sells software.", "feedback"),
+        ("Collect questions and feedback from your campus.", "feedback"),
+        ("It is a place to learn to build what few organizations offer.", "follow_on"),
         ("If it is your first time, we encourage you to apply all the same.", "feedback"),
         ("Resource manager: this volunteer will look after the book list.", "supervisor"),
         ("Who enjoys learning new methods will fit in.", "learning"),
