@@ -177,9 +177,14 @@ def _is_of_users(reading: Reading, quote: Quote) -> bool:
     )
 
 
-@aimed(RECRUITING, _OWN_BUSINESS, *TELLING, *LED)
+_AND_SO_ON = _BOOK.clue("and so on")
+
+
+@aimed(RECRUITING, _AND_SO_ON, _OWN_BUSINESS, *TELLING, *LED)
 def recruiting(reading: Reading) -> Iterable[Hit]:
     """Income from those one brings in; or a business of one's own where the text speaks of money."""
+    for quote in reading.page.all(_AND_SO_ON, most=2):
+        yield Hit(quote=quote, is_sure=True)
     for hit in hits(reading, RECRUITING):
         if not (hit.quote and _is_of_users(reading, hit.quote)):
             yield hit

@@ -188,7 +188,11 @@ _EVENT_READER = re.compile(r"\bif you (?:want|would like|wish|plan) to (?:come|a
 _A_TEAM = _BOOK.rule("a team")
 
 
-@aimed(_PAY_TO_START, UPFRONT)
+_PORTFOLIO = _BOOK.clue("portfolio")
+_CASTING = _BOOK.rule("casting")
+
+
+@aimed(_PAY_TO_START, UPFRONT, _PORTFOLIO)
 def paid_first(reading: Reading) -> Iterable[Hit]:
     """A fee, a deposit or a purchase before any pay; not the deposit for a key that is lent, nor
     what a buyer for the office orders."""
@@ -196,6 +200,9 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
     for quote in page.all(_PAY_TO_START, most=1):
         if not is_for_others(page, quote):
             yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
+    for quote in page.all(_PORTFOLIO, most=1):
+        if _CASTING.search(page.plain):
+            yield Hit(quote=quote, is_sure=True)
     for hit in hits(reading, UPFRONT):
         if hit.quote is None:
             continue
@@ -223,10 +230,15 @@ _OF_READER = _BOOK.rule("of reader")
 _PLATFORM = re.compile(r"(?:trading|trade|trader) (?:platform|account)$")
 
 
-@aimed(INVEST)
+_OWN_CAPITAL = _BOOK.clue("own capital")
+
+
+@aimed(INVEST, _OWN_CAPITAL)
 def investing(reading: Reading) -> Iterable[Hit]:
     """An investment that is called a job; not that a firm has a platform where others trade."""
     page = reading.page
+    for quote in page.all(_OWN_CAPITAL, most=2):
+        yield Hit(quote=quote, is_sure=True)
     for hit in hits(reading, INVEST):
         if hit.quote and _PLATFORM.search(hit.quote.text.lower()):
             start, end = page.sentence_at(hit.quote.start)
