@@ -11,7 +11,8 @@ from fairbrief.fairness.text import Page, Quote
 _BOOK = Phrasebook("customers")
 
 _MAKES_FOR = _BOOK.clue("makes for")
-_IN_TOUCH = _BOOK.clue("in touch")
+#: Looked for only where they are known.
+_IN_TOUCH = _BOOK.rule("in touch")
 #: Letters by which one of them is known again: a pharmacist of the pharmacies.
 _STEM = 6
 #: Characters after words of being in touch in which it is said with whom.
@@ -33,13 +34,15 @@ def customers_met(page: Page) -> Quote | None:
     customer = re.compile(
         rf"[^\n.;:()]{{0,{_REACH}}}?\b(?:{'|'.join(map(re.escape, sorted(known)))})[a-z]*"
     )
-    for match, start, end in page.matches(_IN_TOUCH):
-        if (
-            start not in told
-            and (found := customer.match(page.plain, match.end(), end))
-            and page.part_at(match.start()) not in _ELSEWHERE
-            and not page.is_negated(match.start(), start)
-            and (not _FIRM.match(page.plain, start) or _STUDENT.search(page.plain, start, end))
-        ):
-            return page.quote(match.start(), found.end())
+    for start, end in page.sentences:
+        if start in told:
+            continue
+        for match in _IN_TOUCH.finditer(page.plain, start, end):
+            if (
+                (found := customer.match(page.plain, match.end(), end))
+                and page.part_at(match.start()) not in _ELSEWHERE
+                and not page.is_negated(match.start(), start)
+                and (not _FIRM.match(page.plain, start) or _STUDENT.search(page.plain, start, end))
+            ):
+                return page.quote(match.start(), found.end())
     return None
