@@ -31,6 +31,8 @@ def test_customers_are_known_by_what_is_made_for_them(firm: str, work: str) -> N
     [
         "“Interns learn from everyone who works here,” said Ada Brook, executive director.",
         "You meet your peers and the staff of the archive.",
+        "Ambassadors will meet once a month and get a badge.",
+        "It is a chance to show and develop your leadership.",
     ],
 )
 def test_who_is_quoted_is_not_met(text: str) -> None:
@@ -160,6 +162,18 @@ def test_the_time_to_hand_in_applications_is_none_of_the_work() -> None:
 )
 def test_it_is_not_what_it_looks_like(text: str, fact: str) -> None:
     assert getattr(read_facts(text), fact) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Paid: Yes, for students who do not take credit.", "paid"),
+        ("Our interns stay on, even though they pay their own way.", "unpaid"),
+        ("What we give: a warm welcome and financial incentives.", "paid"),
+    ],
+)
+def test_whether_it_is_paid(text: str, status: str) -> None:
+    assert read_facts(text).pay.status == status
 
 
 @pytest.mark.parametrize(
