@@ -158,10 +158,26 @@ def test_the_time_to_hand_in_applications_is_none_of_the_work() -> None:
         ("If it is your first time, we encourage you to apply all the same.", "feedback"),
         ("Resource manager: this volunteer will look after the book list.", "supervisor"),
         ("Who enjoys learning new methods will fit in.", "learning"),
+        ("You'll learn how the water market works and how to price a lease.", "feedback"),
+        ("Join the weekly product sync and say what hurts.", "feedback"),
+        ("You'll meet every advertiser in town.", "feedback"),
+        ("* record, edit and broadcast your own half hour", "feedback"),
     ],
 )
 def test_it_is_not_what_it_looks_like(text: str, fact: str) -> None:
     assert getattr(read_facts(text), fact) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You'll meet your mentor every Tuesday.",
+        "There is a weekly sync with your manager.",
+        "You'll hear what works and what doesn't.",
+    ],
+)
+def test_the_work_is_talked_about(text: str) -> None:
+    assert read_facts(text).feedback is not None
 
 
 @pytest.mark.parametrize(
