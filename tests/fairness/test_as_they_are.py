@@ -184,6 +184,11 @@ def test_the_work_is_talked_about(text: str) -> None:
     ("text", "status"),
     [
         ("Paid: Yes, for students who do not take credit.", "paid"),
+        ("A ten-week contract with a competitive pro-rata salary.", "paid"),
+        ("All places are fully-funded.", "paid"),
+        ("We have no open paid positions this year.", "unpaid"),
+        ("There are several keen volunteers who help us gather the counts.", "unpaid"),
+        ("Chance to win a paid internship with us.", "unstated"),
         ("Our interns stay on, even though they pay their own way.", "unpaid"),
         ("What we give: a warm welcome and financial incentives.", "paid"),
     ],
@@ -258,3 +263,34 @@ def test_marks_of_fraud(text: str, rule: str) -> None:
 )
 def test_the_same_words_in_honest_work(text: str) -> None:
     assert str(review(Posting(text=text)).verdict) != "scam"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The internship lasts a term, with the possibility of turning into a contracted position.",
+        "You may fast-track into our fellowship.",
+        "Three months, with potential for extending it if both sides wish.",
+    ],
+)
+def test_something_may_follow(text: str) -> None:
+    assert read_facts(text).follow_on is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Mentor**\n- Zoë Lindqvist-Ará (on the forum)",
+        "**Mentors**\n\n- Owlet7 ([GitHub](https://example.org/owlet7))",
+    ],
+)
+def test_a_mentor_stands_under_a_heading_of_its_own(text: str) -> None:
+    assert read_facts(text).supervisor is not None
+
+
+def test_key_copy_and_sticky_are_no_keying_copying_and_sticking() -> None:
+    facts = read_facts(
+        "Key Responsibilities\n"
+        "- Compose layouts\n- Note copy limits\n- Draw the sticky header\n- Present the result"
+    )
+    assert not facts.routine.substantial
