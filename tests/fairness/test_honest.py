@@ -419,3 +419,15 @@ def test_what_others_do_or_earn_is_no_term(rule: str, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), TERMS)
 def test_terms_beside_them_are_read(rule: str, text: str) -> None:
     assert rule in {each.rule for each in review(Posting(text=text)).findings}
+
+
+def test_selling_for_commission_alone_is_refused_for_what_it_is_and_no_scam() -> None:
+    found = review(
+        Posting(
+            text="One closer wanted to sell our web pages on commission. No base pay. You work with"
+            " Dana, our head of sales. Two years of selling. No cold calling. No cap. You are"
+            " coachable. Commission-only position."
+        )
+    )
+    assert found.verdict is Verdict.REFUSE
+    assert "PAY-05" in {each.rule for each in found.findings}

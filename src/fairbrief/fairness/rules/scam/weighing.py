@@ -26,8 +26,11 @@ _WORTH = 4
 #: They must weigh this much, so much more than what is said of work, and so much of it must be what
 #: honest small ads do not say.
 _LEAST, _MORE, _UNUSUAL = 6, 2, 2
-#: Who says that there is no money baits nobody with it.
+#: Who says that there is no money, or none but for what is sold, baits nobody with it.
 _UNPAID = 3
+_FOR_SALES_ALONE = clue(
+    r"\bcommission[- ]only (?:position|role|job|basis)\b|\bno (?:base|fixed) (?:pay|salary)\b"
+)
 
 
 def outweighing(reading: Reading) -> Iterable[Hit]:
@@ -66,7 +69,7 @@ def _outweighs(reading: Reading, found: Collection[Clue], said: int) -> bool:
     """Whether what is said, and what stands between the lines, weighs more than the work; what takes
     longest to see is looked at last."""
     page, unusual = reading.page, said - _ordinary(found)
-    work = named(reading) + _UNPAID * (reading.facts.pay.status == "unpaid")
+    work = named(reading) + _UNPAID * _baits_nobody(reading)
     least = max(_LEAST, _MORE + work)
     asked, wide = _asked(page), _WIDE_WEIGHT * _is_wide(page)
     if said + asked + wide + _MOST_LOUD + _MOST_TRADES < least:
@@ -82,6 +85,10 @@ def _outweighs(reading: Reading, found: Collection[Clue], said: int) -> bool:
     if said + asked + between < least:
         return False
     return not is_plain_trade(reading) or said - _of_trade(found) + between >= least
+
+
+def _baits_nobody(reading: Reading) -> bool:
+    return reading.facts.pay.status == "unpaid" or bool(reading.page.first(_FOR_SALES_ALONE))
 
 
 #: Trades that one text offers together only where nobody in particular is sought.
