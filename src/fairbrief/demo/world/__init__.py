@@ -93,10 +93,18 @@ def fill(*, at: datetime, progress: Progress) -> None:
     count_the_past(cast)
     _name_personas(world, cast)
     _settle_notices(at)
+    look_at_tables()
+
+
+def look_at_tables() -> None:
+    """Lets the database count its tables' rows now: it looks by itself, but a minute later, and
+    until then would read tables of thousands of rows as if there were nothing in them."""
     with connection.cursor() as cursor:
-        # The server looks by itself, but a minute later; until then it would read tables of
-        # thousands of rows as if there were nothing in them.
-        cursor.execute("ANALYZE")
+        # A clock that ran out leaves its patience of half a second to its transaction, which here
+        # is this one; the server's own looking gives way, but after a whole second.
+        cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
+        tables = map(connection.ops.quote_name, connection.introspection.table_names(cursor))
+        cursor.execute(f"ANALYZE {', '.join(tables)}")
 
 
 def _operator(at: datetime) -> User:
