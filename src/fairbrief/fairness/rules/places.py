@@ -10,14 +10,14 @@ _BOOK = Phrasebook("places")
 UK = _BOOK.clue("uk")
 IRELAND = _BOOK.clue("ireland")
 REQUIRED_BY_COURSE = _BOOK.clue("required by course")
-_IS_NONPROFIT = _BOOK.rule("nonprofit")
+_IS_NONPROFIT = _BOOK.clue("nonprofit")
 _ELSEWHERE = _BOOK.clue("elsewhere")
 _IN_THE_STATES = _BOOK.clue("in the states")
 
 
 def is_nonprofit(page: Page) -> bool:
     """Whether who writes calls itself a charity, a nonprofit, a university or a public body."""
-    return _IS_NONPROFIT.search(page.plain) is not None
+    return page.holds(_IS_NONPROFIT)
 
 
 def is_in_the_states(page: Page) -> bool:

@@ -398,12 +398,10 @@ def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     """Pay a day or a task that no student work earns, in a text that is not about work."""
     if reading.fields is not None or reading.speaks_of_work:
         return
-    if _LONG_STUDIED.search(reading.page.plain):
-        return
     found = reading.page.all(_GREAT_PAY, most=2)
-    for quote in found:
-        yield Hit(quote=quote)
     hourly, pay = reading.facts.pay.hourly_usd, reading.facts.pay.quote
     most = _FANTASTIC_BARE if reading.is_bare and reading.facts.pay.unit != "hour" else _FANTASTIC
     if not found and pay and hourly is not None and hourly > most:
-        yield Hit(quote=pay)
+        found = [pay]
+    if found and not _LONG_STUDIED.search(reading.page.plain):
+        yield from (Hit(quote=quote) for quote in found)
