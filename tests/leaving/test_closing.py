@@ -30,7 +30,7 @@ from fairbrief.notices.models import Notice
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.actions import invite_member
 from fairbrief.organizations.models import Invitation, Member, Officer
-from fairbrief.payments.actions import say_received
+from fairbrief.payments.actions import say_received, say_sent
 from fairbrief.planning.actions import open_feed, read_feed
 from fairbrief.portfolio.models import Portfolio
 from fairbrief.reports.actions import make_key
@@ -109,6 +109,15 @@ def test_pay_that_is_to_be_sent_keeps_the_only_owner_and_not_the_student() -> No
     funds = f"/employer/work/{work.code}/funds/"
     assert funds in in_the_way(owner.user)
     assert not in_the_way(work.student.user)
+    say_sent(
+        payout,
+        sent_on=NOW.date(),
+        sent_minor=payout.amount_minor,
+        how="bank",
+        actor=acting(owner.user),
+        at=NOW,
+    )
+    assert funds in in_the_way(owner.user)
     say_received(payout, actor=acting(work.student.user), at=NOW)
     assert funds not in in_the_way(owner.user)
 

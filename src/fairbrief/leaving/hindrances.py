@@ -171,6 +171,19 @@ def _of_member(member: Member) -> Iterator[Hindrance]:
             todo=_("Send it and say so there, or invite another owner first."),
             path=f"/employer/work/{code}/funds/",
         )
+    unanswered = Payout.objects.filter(
+        engagement__employer=employer, state=PayoutState.SENT
+    ).order_by("pk")
+    for code, title in unanswered.values_list("engagement__code", "engagement__title"):
+        yield Hindrance(
+            what=_("The student has not said yet whether the pay for “%(title)s” arrived.")
+            % {"title": title},
+            todo=_(
+                "They have ten business days from when you said that it was sent; then it counts "
+                "as received. Or invite another owner first."
+            ),
+            path=f"/employer/work/{code}/funds/",
+        )
     unsigned = Agreement.objects.filter(
         application__brief__employer=employer, state__in=_TO_SIGN
     ).order_by("pk")
