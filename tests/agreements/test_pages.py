@@ -11,7 +11,7 @@ from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
-from tests.agreements.test_negotiating import answer, propose
+from tests.agreements.proposing import answer, propose
 from tests.builders import a_campus, a_student, an_officer
 from tests.working import a_link, an_agreement, signed_by
 

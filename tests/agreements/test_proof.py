@@ -16,7 +16,7 @@ from fairbrief.agreements.proof import broken_agreements, proof_of
 from fairbrief.cli.health import inside
 from fairbrief.cli.health.finding import Level
 from fairbrief.kernel.clock import now
-from tests.agreements.test_negotiating import answer, propose
+from tests.agreements.proposing import answer, propose
 from tests.working import an_agreement, signed_by, the_student
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from fairbrief.briefs.queries import look_at, look_at_draft, whole_of
 from fairbrief.fairness import Severity
 from fairbrief.fairness.market import ALL, band_of
 from fairbrief.organizations.models import Campus, Member
-from tests.briefs.test_pages import part, scope, step_url
+from tests.briefs.typed import part, scope, step_url
 from tests.builders import NOW, a_campus, a_draft, acting, in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]

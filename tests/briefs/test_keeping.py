@@ -27,7 +27,7 @@ from fairbrief.briefs.models import Brief, WrittenStep
 from fairbrief.briefs.queries import unwritten_step
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 from fairbrief.organizations.models import Campus, Member
-from tests.briefs.test_pages import scope, step_url
+from tests.briefs.typed import scope, step_url
 from tests.builders import NOW, a_campus, a_draft, a_member, acting, an_employer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]

@@ -14,7 +14,6 @@ from fairbrief.accounts.models import MailedLink, User
 from fairbrief.applications.actions import begin, offer, submit_application, withdraw
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import CLOCK, INSTALLATION
-from fairbrief.audit.advancing import advance
 from fairbrief.audit.models import Event
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
@@ -23,14 +22,12 @@ from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
 from fairbrief.kernel.errors import IllegalMoveError, NotAllowedError
 from fairbrief.leaving.access import closing_of_link
-from fairbrief.leaving.actions import HinderedError, close_account, erase, reopen
-from fairbrief.leaving.hindrances import hindrances
+from fairbrief.leaving.actions import close_account, erase, reopen
 from fairbrief.leaving.models import Closing
 from fairbrief.notices.models import Notice
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.actions import invite_member
-from fairbrief.organizations.models import Invitation, Member, Officer
-from fairbrief.payments.actions import say_received, say_sent
+from fairbrief.organizations.models import Invitation, Officer
 from fairbrief.planning.actions import open_feed, read_feed
 from fairbrief.portfolio.models import Portfolio
 from fairbrief.reports.actions import make_key
@@ -55,8 +52,7 @@ from tests.builders import (
 )
 from tests.coffees.world import a_coffee, sits
 from tests.engaged import an_engagement
-from tests.payments.test_funds import a_funding, secure
-from tests.working import an_agreement, an_offer
+from tests.working import an_offer
 
 pytestmark = pytest.mark.django_db
 
@@ -66,11 +62,6 @@ def close(user: User | None, **more: Any) -> Closing:
     return close_account(user, actor=acting(user), at=NOW, **more)
 
 
-def in_the_way(user: User | None) -> list[str]:
-    assert user is not None
-    return [each.path for each in hindrances(user)]
-
-
 @pytest.fixture
 def student() -> Student:
     student = a_student(a_campus(), name="Maya Okafor")
@@ -78,79 +69,6 @@ def student() -> Student:
         user=student.user, email=student.user.email, verified=True, primary=True
     )
     return student
-
-
-# What stands in the way
-
-
-@pytest.mark.parametrize("state", ["agreed", "authorized", "funded", "active", "submitted"])
-def test_work_that_is_not_over_is_in_the_way_of_both(state: str) -> None:
-    work = an_engagement(state)
-    assert in_the_way(work.student.user) == [f"/student/work/{work.code}/"]
-    assert in_the_way(work.supervisor.user) == [f"/employer/work/{work.code}/"]
-    owner = Member.objects.get(employer=work.employer, role="owner")
-    assert f"/employer/work/{work.code}/" in in_the_way(owner.user)
-    with pytest.raises(HinderedError) as refusal:
-        close(work.student.user)
-    assert refusal.value.hindrances
-    assert not Closing.objects.exists()
-
-
-def test_work_that_is_paid_is_not() -> None:
-    assert not in_the_way(an_engagement("paid").student.user)
-
-
-def test_pay_that_is_to_be_sent_keeps_the_only_owner_and_not_the_student() -> None:
-    work = an_engagement("submitted")
-    secure(a_funding(work))
-    advance(work, "approve", actor=acting(work.supervisor.user), at=NOW)
-    payout = work.payouts.get()
-    owner = Member.objects.get(employer=work.employer, role="owner")
-    funds = f"/employer/work/{work.code}/funds/"
-    assert funds in in_the_way(owner.user)
-    assert not in_the_way(work.student.user)
-    say_sent(
-        payout,
-        sent_on=NOW.date(),
-        sent_minor=payout.amount_minor,
-        how="bank",
-        actor=acting(owner.user),
-        at=NOW,
-    )
-    assert funds in in_the_way(owner.user)
-    say_received(payout, actor=acting(work.student.user), at=NOW)
-    assert funds not in in_the_way(owner.user)
-
-
-def test_an_agreement_to_sign_is_in_the_way() -> None:
-    agreement = an_agreement()
-    student = agreement.application.student
-    assert in_the_way(student.user) == [f"/student/agreements/{agreement.code}/"]
-
-
-def test_the_only_owner_of_an_organization_with_an_open_brief_stays() -> None:
-    campus = a_campus()
-    employer = an_employer(campus)
-    owner = a_member(employer)
-    brief = an_open_brief(employer, campus)
-    assert in_the_way(owner.user) == [f"/employer/briefs/{brief.code}/"]
-    a_member(employer, name="Another Owner")
-    assert not in_the_way(owner.user)
-
-
-def test_the_only_director_of_an_office_and_the_only_operator_stay() -> None:
-    campus = a_campus()
-    director = an_officer(campus, role="director")
-    assert in_the_way(director.user) == ["/campus/office/people/"]
-    officer = an_officer(campus)
-    assert in_the_way(director.user) == ["/campus/office/people/"]
-    assert not in_the_way(officer.user)
-    an_officer(campus, role="director")
-    assert not in_the_way(director.user)
-    operator = a_user(is_operator=True)
-    assert in_the_way(operator) == ["/operator/"]
-    a_user(is_operator=True)
-    assert not in_the_way(operator)
 
 
 def test_nobody_closes_the_account_of_somebody_else(student: Student) -> None:
