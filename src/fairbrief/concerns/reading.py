@@ -23,6 +23,7 @@ PLAIN: dict[str, _StrPromise] = {
     "F-TASK": _("Do not pay anything in to unlock tasks or wages."),
     "F-UPFRONT": _("Do not pay anything. An employer pays you, never the other way round."),
     "F-INVEST": _("Do not put money in, whatever it is said to earn."),
+    "F-FORTUNE": _("Do not answer, and send no name and no account. There is no such money."),
     "F-MLM": _("Do not sign anyone up, and do not buy in."),
     "F-EASY": _("Do not send money or data. Ask your career office first."),
     "F-HIGHPAY": _("Do not send money or data. Ask your career office first."),

@@ -9,7 +9,7 @@ from typing import Literal
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import FTC, Hit, Judge, Reading, Rule, aimed, clues_of
-from fairbrief.fairness.rules.scam import bait, contact, desk, money, weighing
+from fairbrief.fairness.rules.scam import bait, contact, desk, fortune, money, weighing
 from fairbrief.fairness.rules.scam.worked import is_wage
 
 _OFFICES = (
@@ -132,6 +132,17 @@ RULES = (
         ),
         FTC + ", investment and crypto scams",
         money.investing,
+    ),
+    _family(
+        "F-FORTUNE",
+        _("A share of somebody else's fortune"),
+        _(
+            "Money of the dead or of a stranger that you are to help to move does not exist. The fees that are asked for later do."
+        ),
+        "FBI, advance fee schemes and “419” letters (fbi.gov)",
+        fortune.shared,
+        severity=Severity.REVIEW,
+        strong=False,
     ),
     _family(
         "F-MLM",

@@ -277,6 +277,10 @@ def _is_own_name(reading: Reading, quote: Quote) -> bool:
     )
 
 
+#: Who passes a text on writes so for a name that is not to be read.
+_MASKED = re.compile(r"(\w)\1{2,}")
+
+
 def borrowed_names(reading: Reading) -> Iterable[Hit]:
     """Names in the text, and names in addresses that are not the name's own."""
     for hit in hits(reading, IMPERSONATE):
@@ -292,6 +296,8 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
     others = {*reading.facts.contact.mail_domains, *reading.facts.contact.link_domains}
     for domain in sorted(others):
         labels = domain.split(".")
+        if _MASKED.fullmatch(labels[max(len(labels) - 2, 0)]):
+            continue
         is_theirs = labels[-2] in _BRANDS if len(labels) > 1 else False
         is_twin = _looks_like(domain, others - {domain})
         borrows = is_twin or _BRAND.search(domain.rpartition(".")[0])
