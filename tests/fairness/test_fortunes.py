@@ -12,88 +12,88 @@ from fairbrief.fairness import Posting, Verdict, read_message, review
     [
         (
             (
-                "Greetings to you, I am Barrister Kofi Mensah, solicitor to a late engineer of your "
-                "nationality who died in a crash without a will. I need a foreign partner to stand as "
-                "next of kin so that the sum of 8.4 million dollars can be moved. You will have 40% "
-                "and there is no risk. Treat as confidential and send me your full names, phone and "
-                "address."
+                "Greetings to you, I am Barrister Kofi Mensah, solicitor to a late engineer "
+                "of your nationality who died in a crash without a will. I need a foreign "
+                "partner to stand as next of kin so that the sum of 8.4 million dollars can "
+                "be moved. You will have 40% and there is no risk. Treat as confidential and "
+                "send me your full names, phone and address."
             ),
             "F-FORTUNE",
         ),
         (
             (
-                "Dear Friend, I seek your cooperation in a mutually beneficial business transaction "
-                "which will be of great benefit to both of us. My department discovered an abandoned "
-                "sum. Reply to my private box for the details."
+                "Dear Friend, I seek your cooperation in a mutually beneficial business "
+                "transaction which will be of great benefit to both of us. My department "
+                "discovered an abandoned sum. Reply to my private box for the details."
             ),
             "F-FORTUNE",
         ),
         (
             (
-                "Hello dear, I am a widow suffering from cancer and decided to give my late husband's "
-                "funds of 4.2 million to charity by you. I need an honest person who can use the "
-                "money for orphans and keep 20 percent."
+                "Hello dear, I am a widow suffering from cancer and decided to give my late "
+                "husband's funds of 4.2 million to charity by you. I need an honest person "
+                "who can use the money for orphans and keep 20 percent."
             ),
             "F-FORTUNE",
         ),
         (
             (
-                "Graduate trainee recruitment: Your application was successful. To go on to the "
-                "aptitude test obtain your screening form from our human resource officer at the cost "
-                "of N8,500, refundable after resumption."
+                "Graduate trainee recruitment: Your application was successful. To go on to "
+                "the aptitude test obtain your screening form from our human resource officer "
+                "at the cost of N8,500, refundable after resumption."
             ),
             "F-UPFRONT",
         ),
         (
             (
-                "Dear applicant, you have been considered for employment at the refinery. To get the "
-                "recruitment form and the date of the aptitude test see our HR officer on 0803###### "
-                "and pay for the form."
+                "Dear applicant, you have been considered for employment at the refinery. To "
+                "get the recruitment form and the date of the aptitude test see our HR "
+                "officer on 0803###### and pay for the form."
             ),
             "F-UPFRONT",
         ),
         (
             (
-                "Application forms can be purchased for 3,000 at any of our agents. Only candidates "
-                "who bought the form are invited. Salary 250,000 monthly."
+                "Application forms can be purchased for 3,000 at any of our agents. Only "
+                "candidates who bought the form are invited. Salary 250,000 monthly."
             ),
             "F-UPFRONT",
         ),
         (
             (
-                "Modelling! Any age. First a photo shoot with us (120 dollars, you get it back with "
-                "your first booking), then jobs at $150 an hour."
+                "Modelling! Any age. First a photo shoot with us (120 dollars, you get it "
+                "back with your first booking), then jobs at $150 an hour."
             ),
             "F-UPFRONT",
         ),
         (
             (
-                "Payroll clerk from home. You print checks for our staff with VersaCheck software and "
-                "mail them by FedEx. Must own a printer. $600 a week."
+                "Payroll clerk from home. You print checks for our staff with VersaCheck "
+                "software and mail them by FedEx. Must own a printer. $600 a week."
             ),
             "F-MULE",
         ),
         (
             (
-                "Wanted: dispatcher. You get the payee list by mail each day, print out the payroll "
-                "checks on check paper and drop them at the post office. Remote."
+                "Wanted: dispatcher. You get the payee list by mail each day, print out the "
+                "payroll checks on check paper and drop them at the post office. Remote."
             ),
             "F-MULE",
         ),
         (
             (
-                "You have been shortlisted for the data entry post. Download Wire Messenger and add "
-                "the hiring manager with the ID hrdesk11 for your interview."
+                "You have been shortlisted for the data entry post. Download Wire Messenger "
+                "and add the hiring manager with the ID hrdesk11 for your interview."
             ),
             "F-MOVE",
         ),
         (
             (
-                "I found your details while going through our company's database of job seekers and "
-                "think you may have interest in what a group of us is building. This is not a sales "
-                "email. I used to run a mortgage firm; now I work from where I like and earn more "
-                "than I ever did. I look to partner with a few motivated people in your area. Peek at "
-                "my site for the business model."
+                "I found your details while going through our company's database of job "
+                "seekers and think you may have interest in what a group of us is building. "
+                "This is not a sales email. I used to run a mortgage firm; now I work from "
+                "where I like and earn more than I ever did. I look to partner with a few "
+                "motivated people in your area. Peek at my site for the business model."
             ),
             "F-BAIT",
         ),
