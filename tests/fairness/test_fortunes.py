@@ -1,4 +1,4 @@
-"""Fortunes to be shared, forms to be bought, checks to be printed: and honest work near them."""
+"""Fortunes to share, forms to buy, checks to print, pages to type: and honest work near them."""
 
 from __future__ import annotations
 
@@ -97,6 +97,36 @@ from fairbrief.fairness import Posting, Verdict, read_message, review
             ),
             "F-BAIT",
         ),
+        (
+            (
+                "Book typing project. You get scanned pages and type 600 pages in 30 days "
+                "exactly as they stand, errors too. Work below 90% accuracy will not be paid. "
+                "Rs 60 per page."
+            ),
+            "F-TASK",
+        ),
+        (
+            (
+                "Gold plan: 9,500/- (refundable) and service charges 1500 for one year. "
+                "Submit 1,000 forms a month, Rs 4 per form."
+            ),
+            "F-UPFRONT",
+        ),
+        (
+            (
+                "Data Entry, Payroll and Bookkeeping Clerk. We seek candidates in Chicago, "
+                "Illinois, Houston, Texas, Phoenix, Arizona and more. Type customers' data, "
+                "back up files, keep papers in order."
+            ),
+            "F-DESK",
+        ),
+        (
+            (
+                "Customer service representative/Data entry/Payroll/Office assistant. You "
+                "must be in the USA to apply. Answer phones and schedule appointments."
+            ),
+            "F-DESK",
+        ),
     ],
 )
 def test_it_looks_like_a_scam(text: str, rule: str) -> None:
@@ -164,6 +194,27 @@ def test_it_looks_like_a_scam(text: str, rule: str) -> None:
             "Corporate law internship: cross-border transaction, deals above 100 million dollars, "
             "strictly confidential work under a partner.",
             id="a law firm",
+        ),
+        pytest.param(
+            "Volunteer transcriber: type handwritten letters of the 1860s for the county "
+            "archive, about 200 pages over two months, exactly as they stand. "
+            "Proofreaders check each page; you report to the archivist.",
+            id="an archive",
+        ),
+        pytest.param(
+            "Transcription intern. You type interview recordings at home for $22 an hour; "
+            "98% accuracy is the goal and your supervisor gives feedback on each file.",
+            id="interviews",
+        ),
+        pytest.param(
+            "Receptionist, bookkeeping and payroll clerk for a dental practice in Dallas. "
+            "Monday to Friday, $21 an hour. You report to the office manager.",
+            id="a practice",
+        ),
+        pytest.param(
+            "Campus ambassador in Boston, New York and Chicago. You host events for our "
+            "museum network and report to the membership lead. $17 an hour.",
+            id="a museum network",
         ),
     ],
 )

@@ -40,6 +40,10 @@ _SIGNS = {
         2,
         _BOOK.clue("signs another trade"),
     ),
+    "anywhere": (
+        2,
+        _BOOK.clue("signs anywhere"),
+    ),
     "at odds": (
         3,
         _BOOK.clue("signs at odds"),
@@ -61,6 +65,10 @@ _WORD_OF_JOB = re.compile(rf"\b{_JOB}")
 _STROKES = re.compile(r"(?:/[^\n./;:!?]{2,40}){3}")
 #: So many office jobs joined in one line are a sign, and how much it weighs; one more for many.
 _JOINED, _JOINED_WEIGHS, _MANY_JOINED = 4, 3, 6
+#: In the title fewer are, however they are joined.
+_IN_TITLE, _IN_TITLE_WEIGHS = 3, 2
+_TITLE = re.compile(r"[^\n.;:!?]{0,120}")
+_BETWEEN = re.compile(r"[/,&|]| and ")
 
 
 @aimed(_DESK)
@@ -78,8 +86,7 @@ def not_adding_up(reading: Reading) -> Iterable[Hit]:
         if page.holds(sought) and (quote := page.first(sought))
     ]
     if joined := _joined(page):
-        jobs, quote = joined
-        found.append((_JOINED_WEIGHS + (jobs >= _MANY_JOINED), quote))
+        found.append(joined)
     if not found:
         return
     if (pay := reading.facts.pay.quote) and _is_well_paid(reading):
@@ -91,14 +98,20 @@ def not_adding_up(reading: Reading) -> Iterable[Hit]:
 
 
 def _joined(page: Page) -> tuple[int, Quote] | None:
-    """Different jobs in one line: how many, and their words."""
-    if _STROKES.search(page.plain) is None:
-        return None
-    for match in _PARTED.finditer(page.plain):
-        jobs = sum(map(bool, map(_WORD_OF_JOB.search, match[0].split("/"))))
-        if jobs >= _JOINED:
-            return jobs, page.quote(match.start(), match.end())
+    """Different jobs in one line: how much they weigh, and their words."""
+    if _STROKES.search(page.plain):
+        for match in _PARTED.finditer(page.plain):
+            jobs = _jobs(match[0].split("/"))
+            if jobs >= _JOINED:
+                return _JOINED_WEIGHS + (jobs >= _MANY_JOINED), page.quote(*match.span())
+    title = _TITLE.match(page.plain)
+    if title and _jobs(_BETWEEN.split(title[0])) >= _IN_TITLE:
+        return _IN_TITLE_WEIGHS, page.quote(*title.span())
     return None
+
+
+def _jobs(parts: Iterable[str]) -> int:
+    return sum(map(bool, map(_WORD_OF_JOB.search, parts)))
 
 
 def _is_well_paid(reading: Reading) -> bool:
