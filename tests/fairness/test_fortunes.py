@@ -233,3 +233,13 @@ def test_a_message_that_holds_out_a_fortune_is_warned_of() -> None:
 def test_a_name_that_was_made_unreadable_borrows_no_other() -> None:
     text = "Transcribers wanted. Details at www.xxxxxxx.com, or write to jobs@xxxxxxxxx.com."
     assert "F-IMPERSONATE" not in review(Posting(text=text)).scam_patterns
+
+
+def test_who_tells_of_taxes_and_confidentiality_baits_nobody() -> None:
+    text = (
+        "Medical typists. You set your own schedule and work at home; the work is sent to whoever "
+        "is there first, so we cannot promise how much there is. You are paid as a 1099 "
+        "contractor and responsible for all federal and state taxes. You sign a confidentiality "
+        "statement under HIPAA."
+    )
+    assert review(Posting(text=text)).verdict is not Verdict.SCAM

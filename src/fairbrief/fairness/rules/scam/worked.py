@@ -105,9 +105,13 @@ def named(reading: Reading) -> int:
         is_wage(facts.pay),
     )
     is_modest = is_wage(facts.pay) and (facts.pay.hourly or 0) <= _MODEST
-    return 2 * sum(map(bool, said)) + facts.hours.stated + is_modest
+    is_lawful = page.first(_LAWFUL) is not None
+    return 2 * sum(map(bool, said)) + facts.hours.stated + is_modest + _LAWFUL_WEIGHS * is_lawful
 
 
+#: What the law asks of both, which no fraud speaks of.
+_LAWFUL = _BOOK.clue("lawful")
+_LAWFUL_WEIGHS = 3
 _AT_A_PLACE = _BOOK.rule("at a place")
 _A_PLACE_WEIGHS = 5
 
