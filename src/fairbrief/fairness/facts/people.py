@@ -44,6 +44,14 @@ _IS_SUPERVISOR = re.compile(_BOOK.part("IS_SUPERVISOR"))
 _SOON = 20
 _IN_CHARGE_TOO = _BOOK.rule("in charge too")
 _NOT_SENIOR = _BOOK.rule("not senior")
+_PROMISED = _BOOK.rule("promised")
+#: What one does with people, at the beginning of what a list of duties says.
+_DOES = re.compile(
+    r"(?:meet|work(?!s)|talk|speak|liais|interact|collaborat|present|pitch|network|shadow|accompan"
+    r"|attend|sit|join|visit|interview|communicat)"
+)
+_WE = re.compile(r"\b(?:we|our|it|they|he|she|who|which|that)\b")
+_CUT_OFF = _BOOK.rule("cut off")
 _OF_STUDENT = _BOOK.rule("of student")
 _CLOSE = _BOOK.rule("close")
 _OF_FIRM = re.compile(
@@ -79,13 +87,7 @@ def read_senior(page: Page) -> Quote | None:
     for begin, until, start, end in _contacts(page):
         before, said = plain[start:begin], plain[begin:until]
         if (
-            page.part_at(begin) not in _ABOUT_OTHERS
-            and (
-                _OURS.search(before)
-                or _OF_STUDENT.search(plain[start:end])
-                or page.part_at(begin) == "gains"
-                or (_CLOSE.match(said) and not _OF_FIRM.match(plain, start, end))
-            )
+            _is_for_student(page, begin, until, start, end)
             and not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
             and not _IS_SUPERVISOR.search(plain, begin, min(end, until + _SOON))
             and not _IN_CHARGE_TOO.match(plain, until, end)
@@ -93,6 +95,28 @@ def read_senior(page: Page) -> Quote | None:
         ):
             return page.quote(begin, until)
     return founder_meets_student(page) or customers_met(page)
+
+
+def _is_for_student(page: Page, begin: int, until: int, start: int, end: int) -> bool:
+    """Whether it is the student who has the contact, by the part it stands in and its sentence."""
+    plain, part = page.plain, page.part_at(begin)
+    before = plain[start:begin]
+    if part == "applying":
+        return False
+    if part == "gains" or _PROMISED.search(before):
+        return True
+    if part in _ABOUT_OTHERS:
+        return False
+    if _OURS.search(before) or _OF_STUDENT.search(plain[start:end]):
+        return True
+    return not _OF_FIRM.match(plain, start, end) and (
+        _CLOSE.match(plain, begin, until) is not None
+        or (
+            part == "duties"
+            and _DOES.match(plain, begin, until) is not None
+            and _WE.search(before) is None
+        )
+    )
 
 
 #: Parts of a posting that do not speak of the student's work.
@@ -109,7 +133,10 @@ def _contacts(page: Page) -> list[tuple[int, int, int, int]]:
     ]
     for sought, near in ((_LEADERS, _NEAR), (VIPS, _NEARER)):
         for leader, start, end in page.matches(sought):
-            begin = _approach(page.plain, max(start, leader.start() - near), leader.start())
+            since = max(start, leader.start() - near)
+            for cut in _CUT_OFF.finditer(page.plain, since, leader.start()):
+                since = cut.end()
+            begin = _approach(page.plain, since, leader.start())
             if begin is not None:
                 found.append((begin, leader.end(), start, end))
     return sorted(found)
