@@ -7,6 +7,7 @@ import re
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.called import called_by_name
 from fairbrief.fairness.facts.customers import customers_met
 from fairbrief.fairness.facts.founders import founder_meets_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
@@ -22,6 +23,9 @@ _FIELD = _BOOK.rule("field")
 _MENTORS = clue(r"\b(?:mentors?|supervisors?)\b")
 _NOT_SUPERVISOR = _BOOK.rule("not supervisor")
 _A_REPORT = _BOOK.rule("a report")
+_A_THING = _BOOK.rule("a thing")
+#: Characters in which what was begun to be named is named to the end.
+_REST_OF_NAME = 45
 
 _LEADER = _BOOK.part("LEADER")
 _CONTACT = _BOOK.words("contact")
@@ -171,8 +175,9 @@ def read_supervisor(page: Page) -> Quote | None:
             and not (match.group().startswith("report") and _A_REPORT.search(before))
             and not (
                 match.group().endswith((" of", " by"))
-                and _A_TEAM.match(page.plain[match.end() : match.end() + 45])
+                and _A_TEAM.match(page.plain[match.end() : match.end() + _REST_OF_NAME])
             )
+            and not _is_a_thing(page, match)
             and not page.is_negated(match.start(), start)
         ):
             quote = page.quote(match.start(), match.end())
@@ -182,7 +187,13 @@ def read_supervisor(page: Page) -> Quote | None:
     field = _field(page.plain) if has_field else None
     if field and is_in_charge(page, quote := page.quote(*field.span())):
         return quote
-    return role_in_charge(page)
+    return role_in_charge(page) or called_by_name(page)
+
+
+def _is_a_thing(page: Page, match: re.Match[str]) -> bool:
+    """Whether what guides is no person: a mission, a programme, a set of rules."""
+    found = _A_THING.search(page.plain, match.start(), match.end() + _REST_OF_NAME)
+    return found is not None and found.start() < match.end()
 
 
 def _field(plain: str) -> re.Match[str] | None:

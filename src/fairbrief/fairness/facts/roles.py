@@ -24,7 +24,8 @@ _LEADS = _BOOK.rule("leads")
 _NAMED = _BOOK.clue("named")
 _MANAGES = _BOOK.clue("manages")
 _BY_SOMEBODY = _BOOK.rule("by somebody")
-_TITLED = clue(rf"\b{_BOOK.part('HONORIFIC')}\b")
+TITLED = clue(rf"\b{_BOOK.part('HONORIFIC')}\b")
+SHADOWED = _BOOK.clue("shadowed")
 _ONE = _BOOK.rule("one")
 _BY_NAME = _BOOK.rule("by name")
 _DOES = _BOOK.rule("does something with")
@@ -96,11 +97,11 @@ def _one_beside(page: Page) -> Quote | None:
     """One set person who does something with the student, or by whom something of theirs is done,
     in whatever words."""
     plain = page.plain
-    for sought in (_ROLE, _TITLED):
+    for sought in (_ROLE, TITLED):
         for match, start, end in page.matches(sought):
             since = max(start, match.start() - _NEAR)
             begin, until = match.span()
-            if sought is _TITLED:
+            if sought is TITLED:
                 named = _BY_NAME.match(plain, until, end)
                 if named is None:
                     continue
