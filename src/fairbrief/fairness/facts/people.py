@@ -33,7 +33,7 @@ _STUDENT = frozenset({"you", "intern", "interns", "student", "students"})
 _TO_SOMEONE = frozenset({"with", "to", "by", "for", "under", "alongside", "from"})
 #: Characters before a leader in which the contact is named, and words between "you" and "with".
 _NEAR = 110
-_NEARER = 60
+_NEARER = 90
 _FEW_WORDS = 5
 _LEADERS = clue(
     rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden|office)\b)"
