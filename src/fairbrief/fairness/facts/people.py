@@ -12,7 +12,7 @@ from fairbrief.fairness.facts.customers import customers_met
 from fairbrief.fairness.facts.founders import founder_meets_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
-from fairbrief.fairness.facts.roles import is_in_charge, is_nobody, role_in_charge
+from fairbrief.fairness.facts.roles import begins_in, is_in_charge, is_nobody, role_in_charge
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -24,8 +24,6 @@ _MENTORS = clue(r"\b(?:mentors?|supervisors?)\b")
 _NOT_SUPERVISOR = _BOOK.rule("not supervisor")
 _A_REPORT = _BOOK.rule("a report")
 _A_THING = _BOOK.rule("a thing")
-#: Characters in which what was begun to be named is named to the end.
-_REST_OF_NAME = 45
 
 _LEADER = _BOOK.part("LEADER")
 _CONTACT = _BOOK.words("contact")
@@ -175,25 +173,18 @@ def read_supervisor(page: Page) -> Quote | None:
             and not (match.group().startswith("report") and _A_REPORT.search(before))
             and not (
                 match.group().endswith((" of", " by"))
-                and _A_TEAM.match(page.plain[match.end() : match.end() + _REST_OF_NAME])
+                and _A_TEAM.match(page.plain[match.end() : match.end() + 45])
             )
-            and not _is_a_thing(page, match)
             and not page.is_negated(match.start(), start)
         ):
             quote = page.quote(match.start(), match.end())
-            if is_in_charge(page, quote):
+            if is_in_charge(page, quote) and not begins_in(page, quote, _A_THING):
                 return quote
     has_field = ":" in page.plain or page.holds(_MENTORS)
     field = _field(page.plain) if has_field else None
     if field and is_in_charge(page, quote := page.quote(*field.span())):
         return quote
     return role_in_charge(page) or called_by_name(page)
-
-
-def _is_a_thing(page: Page, match: re.Match[str]) -> bool:
-    """Whether what guides is no person: a mission, a programme, a set of rules."""
-    found = _A_THING.search(page.plain, match.start(), match.end() + _REST_OF_NAME)
-    return found is not None and found.start() < match.end()
 
 
 def _field(plain: str) -> re.Match[str] | None:
