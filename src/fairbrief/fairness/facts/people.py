@@ -22,6 +22,8 @@ _SUPERVISOR = _BOOK.clue("supervisor")
 _FIELD = _BOOK.rule("field")
 _MENTORS = clue(r"\b(?:mentors?|supervisors?)\b")
 _NOT_SUPERVISOR = _BOOK.rule("not supervisor")
+_A_HOUSE = _BOOK.rule("a house")
+_IS_TITLE = re.compile(_BOOK.part("TITLE"))
 _A_REPORT = _BOOK.rule("a report")
 _A_THING = _BOOK.rule("a thing")
 
@@ -170,6 +172,7 @@ def read_supervisor(page: Page) -> Quote | None:
         before = page.plain[start : match.start()]
         if (
             not _NOT_SUPERVISOR.search(before)
+            and (_IS_TITLE.match(match.group()) or not _A_HOUSE.search(before))
             and not (match.group().startswith("report") and _A_REPORT.search(before))
             and not (
                 match.group().endswith((" of", " by"))
