@@ -33,6 +33,10 @@ SAID: dict[str, tuple[str, ...]] = {
         "There are opportunities for advancement within the firm.",
     ),
     "senior_access": (
+        "You will interview customers and stakeholders with us.",
+        "I direct the seed lab, and I sit down with you every other Friday.",
+        "We pair every intern with an executive mentor.",
+        "One of our two partners introduces you to the growers.",
         "The intern will regularly interact with prosecutors, judges and court staff.",
         "Fellows have the opportunity to meet with experts in water policy.",
         "This placement offers the chance to work alongside veterans of the animation industry.",
@@ -55,6 +59,10 @@ SAID: dict[str, tuple[str, ...]] = {
         "We support your growth with talks and chances to interact with industry experts.",
     ),
     "supervisor": (
+        "The program coordinator meets weekly with interns to review their work.",
+        "You'd be under Marisol, who runs the kitchen.",
+        "Your person here is Jonas, a nurse.",
+        "Coordinator Ruth Ekberg reviews your drafts each Friday.",
         "All of your translations are checked by experienced revisers.",
         "You will be matched with a member of our legal team for the whole term.",
         "Report any broken equipment to the duty manager.",
@@ -129,6 +137,9 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "Apply now to join our team after your exams.",
     ),
     "senior_access": (
+        "You will report to our managing editor.",
+        "Help us reach decision makers through our posts.",
+        "Many of our interns went on to become directors.",
         "The intern will type the letters of former presidents for the archive.",
         "Our network includes ministers, chief executives and famous artists.",
         "The Mayor's Office gives students a taste of local government.",
@@ -147,6 +158,8 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "Call for members of the steering committee.",
     ),
     "supervisor": (
+        "Must be able to take direction from managers.",
+        "The site mentors members through our online library.",
         "We are guided by our mission to serve.",
         "The internship is guided by feminist values.",
         "The trust is managed by volunteers.",
