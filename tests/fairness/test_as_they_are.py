@@ -27,6 +27,20 @@ def test_customers_are_known_by_what_is_made_for_them(firm: str, work: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("firm", "work"),
+    [
+        ("We sell software to clinics.", "You will work with staff on our clinic map."),
+        ("We help campaigns.", "You'll work closely with our design team to draw campaigns."),
+        ("We build tools for companies.", "Interns meet with the company nurse."),
+    ],
+)
+def test_a_team_that_works_on_something_for_customers_is_not_the_customers(
+    firm: str, work: str
+) -> None:
+    assert read_facts(f"{firm} {work}").senior_access is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“Interns learn from everyone who works here,” said Ada Brook, executive director.",

@@ -17,6 +17,10 @@ _IN_TOUCH = _BOOK.rule("in touch")
 _STEM = 6
 #: Characters after words of being in touch in which it is said with whom.
 _REACH = 48
+#: Words after which it is said of what, and no longer with whom.
+_TURNS_TO = r"\b(?:on|to|about|for|team|so)\b"
+#: "Companies" would be known again in "the company".
+_TOO_WIDE = frozenset({"compan", "people", "person"})
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 #: What the firm does, and not the student.
 _FIRM = re.compile(r"\W{0,4}(?:we|our|it|they|he|she|the company|[a-z]+ (?:is|has|was))\b")
@@ -27,12 +31,13 @@ def customers_met(page: Page) -> Quote | None:
     """Being in touch with those whom the firm makes things for, whatever they are called."""
     known, told = set(), set()
     for match, start, _end in page.matches(_MAKES_FOR):
-        known.add(match["who"].removesuffix("s")[:_STEM])
+        if (stem := match["who"].removesuffix("s")[:_STEM]) not in _TOO_WIDE:
+            known.add(stem)
         told.add(start)
     if not known:
         return None
     customer = re.compile(
-        rf"[^\n.;:()]{{0,{_REACH}}}?\b(?:{'|'.join(map(re.escape, sorted(known)))})[a-z]*"
+        rf"(?:(?!{_TURNS_TO})[^\n.;:()]){{0,{_REACH}}}?\b(?:{'|'.join(map(re.escape, sorted(known)))})[a-z]*"
     )
     for start, end in page.sentences:
         if start in told:

@@ -7,11 +7,12 @@ import re
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
 from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.called import called_by_name
 from fairbrief.fairness.facts.customers import customers_met
 from fairbrief.fairness.facts.founders import founder_meets_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
-from fairbrief.fairness.facts.roles import is_in_charge, is_nobody, role_in_charge
+from fairbrief.fairness.facts.roles import begins_in, is_in_charge, is_nobody, role_in_charge
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -21,7 +22,10 @@ _SUPERVISOR = _BOOK.clue("supervisor")
 _FIELD = _BOOK.rule("field")
 _MENTORS = clue(r"\b(?:mentors?|supervisors?)\b")
 _NOT_SUPERVISOR = _BOOK.rule("not supervisor")
+_A_HOUSE = _BOOK.rule("a house")
+_IS_TITLE = re.compile(_BOOK.part("TITLE"))
 _A_REPORT = _BOOK.rule("a report")
+_A_THING = _BOOK.rule("a thing")
 
 _LEADER = _BOOK.part("LEADER")
 _CONTACT = _BOOK.words("contact")
@@ -29,7 +33,7 @@ _STUDENT = frozenset({"you", "intern", "interns", "student", "students"})
 _TO_SOMEONE = frozenset({"with", "to", "by", "for", "under", "alongside", "from"})
 #: Characters before a leader in which the contact is named, and words between "you" and "with".
 _NEAR = 110
-_NEARER = 60
+_NEARER = 90
 _FEW_WORDS = 5
 _LEADERS = clue(
     rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden|office)\b)"
@@ -44,6 +48,14 @@ _IS_SUPERVISOR = re.compile(_BOOK.part("IS_SUPERVISOR"))
 _SOON = 20
 _IN_CHARGE_TOO = _BOOK.rule("in charge too")
 _NOT_SENIOR = _BOOK.rule("not senior")
+_PROMISED = _BOOK.rule("promised")
+#: What one does with people, at the beginning of what a list of duties says.
+_DOES = re.compile(
+    r"(?:meet|work(?!s)|talk|speak|liais|interact|collaborat|present|pitch|network|shadow|accompan"
+    r"|attend|sit|join|visit|interview|communicat)"
+)
+_WE = re.compile(r"\b(?:we|our|it|they|he|she|who|which|that)\b")
+_CUT_OFF = _BOOK.rule("cut off")
 _OF_STUDENT = _BOOK.rule("of student")
 _CLOSE = _BOOK.rule("close")
 _OF_FIRM = re.compile(
@@ -79,13 +91,7 @@ def read_senior(page: Page) -> Quote | None:
     for begin, until, start, end in _contacts(page):
         before, said = plain[start:begin], plain[begin:until]
         if (
-            page.part_at(begin) not in _ABOUT_OTHERS
-            and (
-                _OURS.search(before)
-                or _OF_STUDENT.search(plain[start:end])
-                or page.part_at(begin) == "gains"
-                or (_CLOSE.match(said) and not _OF_FIRM.match(plain, start, end))
-            )
+            _is_for_student(page, begin, until, start, end)
             and not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
             and not _IS_SUPERVISOR.search(plain, begin, min(end, until + _SOON))
             and not _IN_CHARGE_TOO.match(plain, until, end)
@@ -93,6 +99,28 @@ def read_senior(page: Page) -> Quote | None:
         ):
             return page.quote(begin, until)
     return founder_meets_student(page) or customers_met(page)
+
+
+def _is_for_student(page: Page, begin: int, until: int, start: int, end: int) -> bool:
+    """Whether it is the student who has the contact, by the part it stands in and its sentence."""
+    plain, part = page.plain, page.part_at(begin)
+    before = plain[start:begin]
+    if part == "applying":
+        return False
+    if part == "gains" or _PROMISED.search(before):
+        return True
+    if part in _ABOUT_OTHERS:
+        return False
+    if _OURS.search(before) or _OF_STUDENT.search(plain[start:end]):
+        return True
+    return not _OF_FIRM.match(plain, start, end) and (
+        _CLOSE.match(plain, begin, until) is not None
+        or (
+            part == "duties"
+            and _DOES.match(plain, begin, until) is not None
+            and _WE.search(before) is None
+        )
+    )
 
 
 #: Parts of a posting that do not speak of the student's work.
@@ -109,7 +137,10 @@ def _contacts(page: Page) -> list[tuple[int, int, int, int]]:
     ]
     for sought, near in ((_LEADERS, _NEAR), (VIPS, _NEARER)):
         for leader, start, end in page.matches(sought):
-            begin = _approach(page.plain, max(start, leader.start() - near), leader.start())
+            since = max(start, leader.start() - near)
+            for cut in _CUT_OFF.finditer(page.plain, since, leader.start()):
+                since = cut.end()
+            begin = _approach(page.plain, since, leader.start())
             if begin is not None:
                 found.append((begin, leader.end(), start, end))
     return sorted(found)
@@ -141,6 +172,7 @@ def read_supervisor(page: Page) -> Quote | None:
         before = page.plain[start : match.start()]
         if (
             not _NOT_SUPERVISOR.search(before)
+            and (_IS_TITLE.match(match.group()) or not _A_HOUSE.search(before))
             and not (match.group().startswith("report") and _A_REPORT.search(before))
             and not (
                 match.group().endswith((" of", " by"))
@@ -149,13 +181,13 @@ def read_supervisor(page: Page) -> Quote | None:
             and not page.is_negated(match.start(), start)
         ):
             quote = page.quote(match.start(), match.end())
-            if is_in_charge(page, quote):
+            if is_in_charge(page, quote) and not begins_in(page, quote, _A_THING):
                 return quote
     has_field = ":" in page.plain or page.holds(_MENTORS)
     field = _field(page.plain) if has_field else None
     if field and is_in_charge(page, quote := page.quote(*field.span())):
         return quote
-    return role_in_charge(page)
+    return role_in_charge(page) or called_by_name(page)
 
 
 def _field(plain: str) -> re.Match[str] | None:

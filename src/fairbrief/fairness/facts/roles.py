@@ -24,7 +24,8 @@ _LEADS = _BOOK.rule("leads")
 _NAMED = _BOOK.clue("named")
 _MANAGES = _BOOK.clue("manages")
 _BY_SOMEBODY = _BOOK.rule("by somebody")
-_TITLED = clue(rf"\b{_BOOK.part('HONORIFIC')}\b")
+TITLED = clue(rf"\b{_BOOK.part('HONORIFIC')}\b")
+SHADOWED = _BOOK.clue("shadowed")
 _ONE = _BOOK.rule("one")
 _BY_NAME = _BOOK.rule("by name")
 _DOES = _BOOK.rule("does something with")
@@ -32,6 +33,7 @@ _BY_ONE = _BOOK.rule("something by one")
 _PASSING = _BOOK.rule("in passing")
 _NOBODY = _BOOK.rule("nobody in charge")
 _NOT_IN_CHARGE = _BOOK.rule("not in charge")
+_NO_PERSON = _BOOK.rule("no person")
 _ELSEWHERE = _BOOK.rule("elsewhere")
 _OF_A_KIND = _BOOK.rule("of a kind")
 #: Of several kinds named together each is a colleague.
@@ -48,7 +50,17 @@ def is_nobody(page: Page, said: Quote) -> bool:
 
 def is_in_charge(page: Page, said: Quote) -> bool:
     """Whether who was named is somebody, and not one whom the student only meets or asks."""
-    return not (is_nobody(page, said) or _is_beside(page, said, _NOT_IN_CHARGE))
+    return not (
+        is_nobody(page, said)
+        or _is_beside(page, said, _NOT_IN_CHARGE)
+        or begins_in(page, said, _NO_PERSON)
+    )
+
+
+def begins_in(page: Page, said: Quote, sought: re.Pattern[str]) -> bool:
+    """Whether something begins in what was said, and may go on shortly after it."""
+    found = sought.search(page.plain, said.start, said.end + _SHORTLY)
+    return found is not None and found.start() < said.end
 
 
 def _is_beside(page: Page, said: Quote, sought: re.Pattern[str]) -> bool:
@@ -96,11 +108,11 @@ def _one_beside(page: Page) -> Quote | None:
     """One set person who does something with the student, or by whom something of theirs is done,
     in whatever words."""
     plain = page.plain
-    for sought in (_ROLE, _TITLED):
+    for sought in (_ROLE, TITLED):
         for match, start, end in page.matches(sought):
             since = max(start, match.start() - _NEAR)
             begin, until = match.span()
-            if sought is _TITLED:
+            if sought is TITLED:
                 named = _BY_NAME.match(plain, until, end)
                 if named is None:
                     continue
