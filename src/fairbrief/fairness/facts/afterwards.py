@@ -58,6 +58,7 @@ def read_follow_on(page: Page) -> Quote | None:
         if (
             _OF_TERMS.search(page.plain, start, end)
             or page.is_negated(match.start(), start)
+            or page.is_negated(found, start)
             or page.part_at(match.start()) == "applying"
         ):
             refused = start
