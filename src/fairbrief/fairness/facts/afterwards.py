@@ -43,6 +43,10 @@ _HABIT = _BOOK.clue("habit")
 _NOT_LATER = _BOOK.rule("not later")
 
 
+#: So begins what is said of the internship itself, too: "join our team", "weekend work".
+_OF_THIS_JOB_TOO = ("join", "weekend", "evening", "holiday")
+
+
 def read_follow_on(page: Page) -> Quote | None:
     """A job that may follow; more weeks of the same internship are none."""
     for match, start, end in chain.from_iterable(map(page.matches, _SAID)):
@@ -93,7 +97,7 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
         or _OF_STUDENT.search(plain, start, end)
     ):
         return None
-    if match.group().startswith("join") and not _LATER.search(plain, start, end):
+    if match.group().startswith(_OF_THIS_JOB_TOO) and not _LATER.search(plain, start, end):
         return None
     if _FOLLOWS.match(plain, match.end(), end) and not _NOT_BEFORE.search(
         plain, since, match.start()
