@@ -21,7 +21,9 @@ def read_credit_only(page: Page, *, is_unpaid: bool, is_paid: bool) -> Quote | N
     unpaid."""
     if is_paid:
         return None
-    return page.first(_CREDIT_ONLY) or page.first(_COUNTED) or (_credit(page) if is_unpaid else None)
+    return (
+        page.first(_CREDIT_ONLY) or page.first(_COUNTED) or (_credit(page) if is_unpaid else None)
+    )
 
 
 def _credit(page: Page) -> Quote | None:
