@@ -30,6 +30,8 @@ _LATER = _BOOK.rule("later")
 _OF_TERMS = _BOOK.rule("of terms")
 _NOT_BEFORE = _BOOK.rule("not before")
 _SAID = (_BOOK.clue("said"), _BOOK.clue("kept"), _BOOK.clue("if well"), _BOOK.clue("claim"))
+#: "Most students do not stay"; what "need not end" goes on.
+_DENIED = re.compile(r"\b(?:may|might|can|could|do|does|did|are|were|have)(?:n't| not) (?!end|stop)")
 _INTERNS = re.compile(
     r"\b(?:interns?|internships?|right (?:person|candidate))\b|\bhire you\b(?! to\b)"
 )
@@ -50,7 +52,11 @@ _OF_THIS_JOB_TOO = ("join", "weekend", "evening", "holiday")
 def read_follow_on(page: Page) -> Quote | None:
     """A job that may follow; more weeks of the same internship are none."""
     for match, start, end in chain.from_iterable(map(page.matches, _SAID)):
-        if not (page.is_negated(match.start(), start) or _OF_TERMS.search(page.plain, start, end)):
+        if not (
+            page.is_negated(match.start(), start)
+            or _DENIED.search(match[0])
+            or _OF_TERMS.search(page.plain, start, end)
+        ):
             return page.quote(match.start(), match.end())
     refused = -1
     for match, start, end in page.matches(_JOB):
