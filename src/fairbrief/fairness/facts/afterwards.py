@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from fairbrief.fairness.facts.later import work_that_follows
+from fairbrief.fairness.facts.later import is_denied, work_that_follows
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -30,8 +30,6 @@ _LATER = _BOOK.rule("later")
 _OF_TERMS = _BOOK.rule("of terms")
 _NOT_BEFORE = _BOOK.rule("not before")
 _SAID = (_BOOK.clue("said"), _BOOK.clue("kept"), _BOOK.clue("if well"), _BOOK.clue("claim"))
-#: "Most students do not stay"; what "need not end" goes on.
-_DENIED = re.compile(r"\b(?:may|might|can|could|do|does|did|are|were|have)(?:n't| not) (?!end|stop)")
 _INTERNS = re.compile(
     r"\b(?:interns?|internships?|right (?:person|candidate))\b|\bhire you\b(?! to\b)"
 )
@@ -54,7 +52,7 @@ def read_follow_on(page: Page) -> Quote | None:
     for match, start, end in chain.from_iterable(map(page.matches, _SAID)):
         if not (
             page.is_negated(match.start(), start)
-            or _DENIED.search(match[0])
+            or is_denied(match[0])
             or _OF_TERMS.search(page.plain, start, end)
         ):
             return page.quote(match.start(), match.end())
