@@ -109,6 +109,11 @@ def test_offers_of_shops_and_trials_of_things_follow_nothing(text: str) -> None:
         "The company has hired most of its interns over the years.",
         "Previous holders of this post have moved into permanent curatorial roles here.",
         "If it is a match we would discuss employment.",
+        "If it goes well we typically keep people on part-time.",
+        "Further employment possibilities exist.",
+        "The internship has in the past led to employment.",
+        "We pick our trainees from among former interns.",
+        "The successful candidate may be asked to continue into the spring semester.",
     ],
 )
 def test_work_that_follows_is_said_of_the_student_and_the_firm(text: str) -> None:
@@ -139,6 +144,10 @@ def test_work_that_follows_is_said_of_the_student_and_the_firm(text: str) -> Non
         "We hope you will stay for the whole season.",
         "You learn what employers look for when they hire graduates.",
         "The festival hopes to become a permanent event.",
+        "Possible topics for a bachelor's thesis are listed below.",
+        "You support people who want to return to work.",
+        "The program helps students secure a part-time job.",
+        "You will get an offer within two weeks of the interview.",
     ],
 )
 def test_what_is_offered_now_or_to_others_does_not_follow(text: str) -> None:
