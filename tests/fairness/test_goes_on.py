@@ -90,3 +90,65 @@ def test_an_offer_that_is_made_or_decided_on_follows(text: str) -> None:
 )
 def test_offers_of_shops_and_trials_of_things_follow_nothing(text: str) -> None:
     assert not read_facts(text).follow_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are open to continuing the collaboration in the new year.",
+        "Outstanding fellows are encouraged to apply for staff positions.",
+        "You could become a permanent part of our team.",
+        "After the placement you will be hired as a junior technician.",
+        "Opportunities for the best performers for full-time employment with us.",
+        "Top interns get pre-placement interviews.",
+        "Many of our past interns now work for the organization.",
+        "The stage may end in a fixed contract.",
+        "Completion of the internship qualifies you for our seasonal ranger jobs.",
+        "Possibility for advancement within the organization.",
+        "We use the internship to recruit our next generation of engineers.",
+        "The company has hired most of its interns over the years.",
+        "Previous holders of this post have moved into permanent curatorial roles here.",
+        "If it is a match we would discuss employment.",
+        "If it goes well we typically keep people on part-time.",
+        "Further employment possibilities exist.",
+        "The internship has in the past led to employment.",
+        "We pick our trainees from among former interns.",
+        "The successful candidate may be asked to continue into the spring semester.",
+    ],
+)
+def test_work_that_follows_is_said_of_the_student_and_the_firm(text: str) -> None:
+    assert read_facts(text).follow_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The program aims to offer students a broad view of the field.",
+        "This could open up more opportunities in your future career.",
+        "You will get priority access to all future events.",
+        "You will be hired as a student worker by the university.",
+        "Students are encouraged to apply for travel grants.",
+        "Interns may choose to stay for longer periods.",
+        "The interns meet to review progress and discuss career questions.",
+        "There are some part-time slots for those who study.",
+        "Additional hours may be possible depending on the season.",
+        "The course leads up to a full-time exhibition in June.",
+        "While many students may not move straight into a full-time job, it is a good start.",
+        "The museum shop may become a permanent part of our offer.",
+        "You present the plan to the senior staff if it goes well.",
+        "The selected intern will be offered a monthly stipend.",
+        "In 2012 we had our first interns begin working with us.",
+        "We continue to grow and hope to open a new office next year.",
+        "Applicants may be considered for other open positions.",
+        "After the shift you may stay for a meal.",
+        "We hope you will stay for the whole season.",
+        "You learn what employers look for when they hire graduates.",
+        "The festival hopes to become a permanent event.",
+        "Possible topics for a bachelor's thesis are listed below.",
+        "You support people who want to return to work.",
+        "The program helps students secure a part-time job.",
+        "You will get an offer within two weeks of the interview.",
+    ],
+)
+def test_what_is_offered_now_or_to_others_does_not_follow(text: str) -> None:
+    assert not read_facts(text).follow_on

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fairbrief.fairness.facts.afterwards import read_follow_on
 from fairbrief.fairness.facts.contact import Contact, read_contact
+from fairbrief.fairness.facts.credit import read_credit_only
 from fairbrief.fairness.facts.deliverables import Deliverables, read_deliverables
 from fairbrief.fairness.facts.eligibility import read_eligibility
 from fairbrief.fairness.facts.pay import Pay, read_pay
@@ -20,10 +21,7 @@ from fairbrief.fairness.facts.time import (
     read_hours,
     read_start,
 )
-from fairbrief.fairness.facts.work import (
-    read_credit_only,
-    read_learning,
-)
+from fairbrief.fairness.facts.work import read_learning
 from fairbrief.fairness.text import Page, Quote
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from fairbrief.fairness.facts.later import work_that_follows
+from fairbrief.fairness.facts.later import is_denied, work_that_follows
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -43,10 +43,18 @@ _HABIT = _BOOK.clue("habit")
 _NOT_LATER = _BOOK.rule("not later")
 
 
+#: So begins what is said of the internship itself, too: "join our team", "weekend work".
+_OF_THIS_JOB_TOO = ("join", "weekend", "evening", "holiday")
+
+
 def read_follow_on(page: Page) -> Quote | None:
     """A job that may follow; more weeks of the same internship are none."""
     for match, start, end in chain.from_iterable(map(page.matches, _SAID)):
-        if not (page.is_negated(match.start(), start) or _OF_TERMS.search(page.plain, start, end)):
+        if not (
+            page.is_negated(match.start(), start)
+            or is_denied(match[0])
+            or _OF_TERMS.search(page.plain, start, end)
+        ):
             return page.quote(match.start(), match.end())
     refused = -1
     for match, start, end in page.matches(_JOB):
@@ -58,6 +66,7 @@ def read_follow_on(page: Page) -> Quote | None:
         if (
             _OF_TERMS.search(page.plain, start, end)
             or page.is_negated(match.start(), start)
+            or page.is_negated(found, start)
             or page.part_at(match.start()) == "applying"
         ):
             refused = start
@@ -92,7 +101,7 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
         or _OF_STUDENT.search(plain, start, end)
     ):
         return None
-    if match.group().startswith("join") and not _LATER.search(plain, start, end):
+    if match.group().startswith(_OF_THIS_JOB_TOO) and not _LATER.search(plain, start, end):
         return None
     if _FOLLOWS.match(plain, match.end(), end) and not _NOT_BEFORE.search(
         plain, since, match.start()

@@ -31,6 +31,8 @@ _YOURS = re.compile(
 )
 #: So far before "with you" it is said what is done, and so far around what is weighed who tells it.
 _NEAR = 90
+#: So far around it others are named for whom it may be.
+_AROUND = 80
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 
 
@@ -47,7 +49,9 @@ def work_gone_over(page: Page) -> Quote | None:
             if (
                 begin >= 0
                 and not (sought in _DONE_BY_SOME and _YOU_DO_IT.search(plain, start, begin))
-                and not _NOT_GONE_OVER.search(plain, start, end)
+                and not _NOT_GONE_OVER.search(
+                    plain, max(start, begin - _AROUND), min(end, match.end() + _AROUND)
+                )
                 and not page.is_negated(begin, start)
                 and page.part_at(begin) not in _ELSEWHERE
             ):

@@ -19,7 +19,7 @@ _AFTER = _BOOK.rule("after")
 _NOT_LATER = _BOOK.rule("not later")
 _CHANCE = re.compile(rf"\b{_BOOK.part('CHANCE')}\b")
 _STUDENT = re.compile(
-    rf"\b(?:you|your|yours|internships?|the candidate|he or she|post-?holder|(?:this|the) (?:role|job|position|post|contract)|whoever|someone|somebody|those who|both|each other|let's|do (?:it|this|that)|{_BOOK.part('LEARNER')})\b"
+    rf"\b(?:you|your|yours|internships?|(?:the|right|successful|best|selected|chosen|strong) candidates?|he or she|post-?holder|(?:this|the) (?:role|job|position|post|contract)|whoever|someone|somebody|those who|both|each other|let's|do (?:it|this|that)|{_BOOK.part('LEARNER')})\b"
 )
 #: What is said by itself.
 _NO_END = _BOOK.clue("no end")
@@ -61,12 +61,24 @@ def work_that_follows(page: Page, of_terms: re.Pattern[str]) -> Quote | None:
             if (
                 _is_said(sought, plain, match, start, end)
                 and not page.is_negated(match.start(), start)
+                and not is_denied(match[0])
                 and (_SAYS_ITSELF.search(match[0]) or not _NOT_LATER.search(plain, start, end))
                 and not (sought in _OF_ANY_JOB and of_terms.search(plain, start, end))
                 and page.part_at(match.start()) not in _NOT_THERE
             ):
                 return page.quote(match.start(), match.end())
     return None
+
+
+#: "Most students do not stay"; what "need not end" goes on.
+_DENIED = re.compile(
+    r"\b(?:may|might|can|could|do|does|did|are|were|have)(?:n't| not) (?!end|stop|be the)"
+)
+
+
+def is_denied(words: str) -> bool:
+    """Whether words that were found say the contrary."""
+    return _DENIED.search(words) is not None
 
 
 def _is_said(sought: object, plain: str, match: re.Match[str], start: int, end: int) -> bool:

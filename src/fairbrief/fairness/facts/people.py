@@ -233,7 +233,9 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
         before = page.plain[start : match.start()]
         if page.is_negated(match.start(), start) or _GIVES.search(page.plain, start, end):
             continue
-        if _GIVEN_BEFORE.search(before[-_AROUND:]) or _GIVEN_FIRST.match(page.plain, start, end):
+        if found != "mentored" and _GIVEN_BEFORE.search(before[-_AROUND:]):
+            continue
+        if _GIVEN_FIRST.match(page.plain, start, end):
             continue
         if "check" in found and _HOLDS.search(before):
             continue

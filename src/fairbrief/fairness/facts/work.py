@@ -1,4 +1,4 @@
-"""What is learned, whether credit is all there is, and words that name no duty."""
+"""What is learned, and words that name no duty."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ _OF_APPLICANTS = _BOOK.rule("of applicants")
 _NOT_LEARNING_AFTER = _BOOK.rule("not learning after")
 _OF_REQUIRING = re.compile(r"\b(?:experience|understanding|knowledge|skills|expertise|insights?)\b")
 _REQUIREMENTS = _BOOK.rule("requirements")
-_CREDIT = _BOOK.clue("credit")
-_CREDIT_ONLY = _BOOK.clue("credit only")
 
 
 _NO_LESSON = _BOOK.rule("no lesson")
@@ -196,21 +194,3 @@ def _is_denied(page: Page, match: re.Match[str], start: int) -> bool:
     return page.is_negated(match.start(), start) and not _OWN_CLAUSE.search(
         page.plain, start, match.start()
     )
-
-
-def read_credit_only(page: Page, *, is_unpaid: bool, is_paid: bool) -> Quote | None:
-    """Credit is all there is: said so, or credit for work that is called unpaid."""
-    if is_paid:
-        return None
-    return page.first(_CREDIT_ONLY) or (_credit(page) if is_unpaid else None)
-
-
-#: "Not for credit"; "unpaid, for college credit" is no such thing.
-_NO_CREDIT = re.compile(r"\b(?:no|not|without|nor)\W{1,2}(?:\w{2,10} ){0,3}$")
-
-
-def _credit(page: Page) -> Quote | None:
-    for match, start, _end in page.matches(_CREDIT):
-        if not _NO_CREDIT.search(page.plain[start : match.start()]):
-            return page.quote(match.start(), match.end())
-    return None
