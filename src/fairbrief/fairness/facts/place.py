@@ -88,7 +88,12 @@ def _remote(page: Page, sought: Clue) -> Quote | None:
     for match, start, end in page.matches(sought):
         before = page.plain[start : match.start()]
         is_denied = _is_denied(page, match, start) and not _YOU_MAY.search(before[-_SINCE:])
-        if not (is_denied or _NOT_REMOTE.search(before) or page.is_asked(start, end)):
+        if not (
+            is_denied
+            or _NOT_REMOTE.search(before)
+            or page.is_asked(start, end)
+            or _NO_ANSWER.match(page.plain, match.end())
+        ):
             return page.quote(match.start(), match.end())
     return None
 
@@ -124,6 +129,10 @@ def _there(page: Page) -> Quote | None:
     return None
 
 
+#: "Remote or hybrid option?" in a form, with no or nothing behind it.
+_NO_ANSWER = re.compile(r"[^\n?:]{0,20}\?[^\w\n]{0,8}(?:\n\W{0,8}(?!yes\b)|no\b|not\b|none\b|$)")
+
+
 def _hybrid(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_LISTED):
         if _FORM_OF_PLACE.search(page.plain, max(start, match.start() - 20), match.start()):
@@ -136,6 +145,7 @@ def _hybrid(page: Page) -> Quote | None:
             page.is_asked(start, end)
             or _INTERVIEW.search(page.plain, start, end)
             or _NONE.search(match.group())
+            or _NO_ANSWER.match(page.plain, match.end())
             or _MEETING.search(page.plain[start : match.start()])
         ):
             return page.quote(match.start(), match.end())
@@ -147,6 +157,19 @@ _FORM_OF_PLACE = re.compile(r"\blocation: ?[a-z]{2}, ?[a-z]{0,3}, ?$")
 _NONE = re.compile(r"\b(?:no|not|never) (?:remote|from home)\b")
 _MEETING = _BOOK.rule("meeting")
 _DAYS_IN = _BOOK.clue("days in")
+
+
+#: "On-site only" holds whatever may be done from home at times.
+_ONLY_BEFORE = re.compile(r"\b(?:fully|strictly|exclusively|entirely|100 ?%|purely) $")
+_ONLY_AFTER = re.compile(r",? only\b(?! (?:on|for|in|at|during|one|two|three|\d))")
+
+
+def _is_only(page: Page, here: Quote) -> bool:
+    """Whether it is said that the work is done on the spot and nowhere else."""
+    return bool(
+        _ONLY_AFTER.match(page.plain, here.end)
+        or _ONLY_BEFORE.search(page.plain, max(here.start - 20, 0), here.start)
+    )
 
 
 def read_place(page: Page) -> Place:
@@ -165,11 +188,11 @@ def read_place(page: Page) -> Place:
     if hybrid:
         return Place("hybrid", hybrid)
     remote, onsite = _remote(page, _REMOTE), _onsite(page) or presence_asked(page)
-    if remote:
+    if remote and not (onsite and _is_only(page, onsite)):
         return Place("hybrid" if onsite or is_here_too(page, remote) else "remote", remote)
-    if onsite and is_away_too(page, onsite):
+    if onsite and not remote and is_away_too(page, onsite):
         return Place("hybrid", onsite)
-    if choice := choice_of_place(page):
+    if not remote and (choice := choice_of_place(page)):
         return Place("hybrid", choice)
     if onsite := onsite or _denied(page) or _there(page):
         return Place("onsite", onsite)
