@@ -13,6 +13,8 @@ PLACES = {
         "Remote work isn't offered in the first month.",
         "We are sorry, working remotely is not possible.",
         "No working from home, as the instruments stay here.",
+        "Stipend of 400 francs a month plus housing and bus pass.",
+        "Interns are housed at the research station with other students.",
         "Fellows spend nine weeks in residence at the observatory.",
         "Everything happens at the boathouse.",
         "We are looking for a baking apprentice for our shop in Graz.",
@@ -40,9 +42,7 @@ PLACES = {
     ],
     "unstated": [
         "We build software that lets nurses work from home.",
-        "Stipend of 400 francs a month plus housing and bus pass.",
         "A room in the staff house is free for the season.",
-        "Interns are housed at the research station with other students.",
         "We are a housing charity that finds rooms for refugees.",
         "The intern writes a report on student housing and dormitory prices.",
         "Reasonable accommodation is provided for applicants with disabilities.",
