@@ -179,8 +179,8 @@ def read_start(page: Page) -> Quote | None:
 
 #: "Applicants must be available to start no later than June 2": a day to begin.
 _TO_BEGIN = re.compile(
-    r"\b(?:start|starting|begin|beginning|commence|resume|join(?: us)?|report(?: for \w{4,6})?"
-    r"|arrive)(?: work| on[- ]site)? $"
+    r"\b(?:start|starting|begin|beginning|commence|resume|join(?: us)?|report(?: for \w{4,6})?)"
+    r"(?: work| on[- ]site)? $"
 )
 
 
@@ -193,9 +193,9 @@ def read_application_deadline(page: Page) -> Quote | None:
             _is_of_applying(page, match, start, end) or _ALONE.match(page.plain, start, end)
         ):
             return page.quote(match.start(), match.end())
-    for match, start, end in page.matches(_APPLY_HEAD):
-        if match.start() - start > _SHORT and not match.group().rstrip().endswith(":"):
-            continue  # "within established deadlines" is no heading
+    for match, _start, end in page.matches(_APPLY_HEAD):
+        if page.plain.startswith(".", end):
+            continue  # "within established deadlines." is no heading
         for _line in range(_LINES_BELOW):
             start, end = page.sentence_at(end + 2)
             if date := _A_DATE.search(page.plain, start, end):
