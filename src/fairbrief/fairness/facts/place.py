@@ -144,7 +144,7 @@ def _hybrid(page: Page) -> Quote | None:
         if not (
             page.is_asked(start, end)
             or _INTERVIEW.search(page.plain, start, end)
-            or _NONE.search(match.group())
+            or _NONE.search(page.plain, max(start, match.start() - 6), match.end())
             or _NO_ANSWER.match(page.plain, match.end())
             or _MEETING.search(page.plain[start : match.start()])
         ):
