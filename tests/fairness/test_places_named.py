@@ -1,4 +1,4 @@
-"""Where the work is done, from words that say it by the way: a room, a refusal, a stop."""
+"""Where the work is done, from words that say it by the way: a refusal, a stop, days in a place."""
 
 from __future__ import annotations
 

@@ -78,6 +78,8 @@ One afternoon a week at the clinic, the remainder online.
 You will be based either in Lima or work remotely.
 Remote work options are available to interns in Ohio.
 Remote and on-site positions.
+This is a remote position with occasional office days.
+Interns can work from home up to two days a week.
 You may join us in the Lisbon office or stay where you are.
 Meet at the farm once a month; the bookkeeping itself you do at home.
 Partly in the field, partly on your laptop at home.
@@ -102,6 +104,9 @@ Work takes place entirely over the internet.
 You stay where you live; we send the scans.
 All typing is done at your home.
 Virtual presence is fine for everyone.
+Do it from the comfort of your home or office.
+Work from your own campus or home.
+All tasks are done online.
 Work ModeRemote
 Online volunteering, four hours a week.
 Micro-internship, off-site, your own hours.
@@ -155,6 +160,9 @@ You must be able to work 12 hours a week in the fall.
 Most work will be done in the field.
 Tag the maps in our digital library.
 Join our team in Halifax!
+Our interns have gone on to work in government offices.
+The candidate will assist staff working in country offices.
+The shows take place at our theatre.
 """
 
 

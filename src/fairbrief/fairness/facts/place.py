@@ -116,7 +116,7 @@ def _denied(page: Page) -> Quote | None:
 
 
 def _there(page: Page) -> Quote | None:
-    """What is said only where one must come: a room to live in, a stop to get off at, days in a place."""
+    """What is said only where one must come: a stop to get off at, days in a place."""
     for match, start, end in page.matches(_THERE):
         if not (
             page.is_negated(match.start(), start)
@@ -159,6 +159,8 @@ _MEETING = _BOOK.rule("meeting")
 _DAYS_IN = _BOOK.clue("days in")
 
 
+#: What outweighs "this is a remote position".
+_SOME_DAYS = re.compile(r"hybrid|\bdays$")
 #: "On-site only" holds whatever may be done from home at times.
 _ONLY_BEFORE = re.compile(r"\b(?:fully|strictly|exclusively|entirely|100 ?%|purely) $")
 _ONLY_AFTER = re.compile(r",? only\b(?! (?:on|for|in|at|during|one|two|three|\d))")
@@ -183,7 +185,7 @@ def read_place(page: Page) -> Place:
         return Place("hybrid" if surely or is_more or _remote(page, _REMOTE) else "onsite", days)
     if surely and hybrid and surely.text.startswith("(") and _OFFICE_OR.search(page.plain):
         return Place("hybrid", hybrid)
-    if surely and not (hybrid and "hybrid" in hybrid.text.lower()):
+    if surely and not (hybrid and _SOME_DAYS.search(hybrid.text.lower())):
         return Place("remote", surely)
     if hybrid:
         return Place("hybrid", hybrid)
