@@ -1,4 +1,4 @@
-"""Where the work is done, from words that say it by the way: a room, a refusal, a stop."""
+"""Where the work is done, from words that say it by the way: a refusal, a stop, days in a place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ PLACES = {
         "We are sorry, working remotely is not possible.",
         "No working from home, as the instruments stay here.",
         "Stipend of 400 francs a month plus housing and bus pass.",
-        "A room in the staff house is free for the season.",
         "Interns are housed at the research station with other students.",
         "Fellows spend nine weeks in residence at the observatory.",
         "Everything happens at the boathouse.",
@@ -43,6 +42,7 @@ PLACES = {
     ],
     "unstated": [
         "We build software that lets nurses work from home.",
+        "A room in the staff house is free for the season.",
         "We are a housing charity that finds rooms for refugees.",
         "The intern writes a report on student housing and dormitory prices.",
         "Reasonable accommodation is provided for applicants with disabilities.",

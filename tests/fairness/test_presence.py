@@ -51,6 +51,19 @@ Summer at sea: you live aboard for six weeks.
 You will accompany our nurses on home visits.
 You'll be behind the camera on set each Saturday.
 Interns staff our stand at the fair in Bologna.
+The traineeship takes place at the Maritime Institute in Gdynia.
+The internship itself will be conducted out of the county courthouse.
+The placement is carried out in Lyon under two tutors.
+You will be based in Nairobi with the regional desk.
+The trainee must be stationed in Valletta for the whole term.
+Interns may be assigned to offices in Geneva or Vienna.
+She will be placed at the Secretariat in Suva.
+The position is available at our Turin and Milan offices.
+You work from either the Harbour Street office or the annexe.
+Work ModeOn-site
+Remote Status: In-office
+This role is on-site only. Perks: WFH on snow days, coffee.
+On-campus internships for sophomores.
 """
 _HYBRID = """
 Two days with us in the shop, the rest you can write wherever.
@@ -60,8 +73,13 @@ Be here for the kick-off and the last week; in between, work from wherever you a
 Half here, half at your place.
 Either at the institute or over video.
 Your kitchen table or our office in Malmö, you decide.
-In semester online, in the holidays at the museum.
+In semester online, in the holidays you work at the museum.
 One afternoon a week at the clinic, the remainder online.
+You will be based either in Lima or work remotely.
+Remote work options are available to interns in Ohio.
+Remote and on-site positions.
+This is a remote position with occasional office days.
+Interns can work from home up to two days a week.
 You may join us in the Lisbon office or stay where you are.
 Meet at the farm once a month; the bookkeeping itself you do at home.
 Partly in the field, partly on your laptop at home.
@@ -84,6 +102,12 @@ A virtual practicum in public health.
 The role can be carried out from anywhere in Canada.
 Work takes place entirely over the internet.
 You stay where you live; we send the scans.
+All typing is done at your home.
+Virtual presence is fine for everyone.
+Do it from the comfort of your home or office.
+Work from your own campus or home.
+All tasks are done online.
+Work ModeRemote
 Online volunteering, four hours a week.
 Micro-internship, off-site, your own hours.
 Remoto. Inglés o español.
@@ -121,6 +145,24 @@ We run a virtual reality arcade.
 Our van brings books to villages.
 We study people in the field of education.
 Write to the head of the lab.
+Our office is near the cathedral.
+We offer room and board.
+Applicants within commuting distance are welcome.
+The internship takes place in June and July.
+The placement is carried out in partnership with two ministries.
+The fellowship is held in high regard.
+Your ideas will be based in part on data.
+Applications are available at the registrar's office.
+You will survey on-site and remote learners about the library.
+You use a hybrid workflow of code and paper.
+Remote or hybrid option?
+You must be able to work 12 hours a week in the fall.
+Most work will be done in the field.
+Tag the maps in our digital library.
+Join our team in Halifax!
+Our interns have gone on to work in government offices.
+The candidate will assist staff working in country offices.
+The shows take place at our theatre.
 """
 
 

@@ -19,7 +19,6 @@ PLACES = {
         "Everything stays in the building: the negatives may not leave the archive.",
         "You will be in the studio with us three mornings a week.",
         "The role is based at our Rotterdam depot.",
-        "We offer a bed in the volunteers' cottage.",
         "Each intern gets a room above the stables.",
         "Attendance in our Oslo office is required.",
         "You'll come to us on Tuesdays and Thursdays.",
@@ -74,6 +73,7 @@ PLACES = {
         "We ask that you come in once a week, otherwise work where you like.",
     ),
     "unstated": (
+        "We offer a bed in the volunteers' cottage.",
         "We are a small firm in Utrecht that makes bicycle locks.",
         "Our office manager will order your laptop.",
         "You will sit in on client meetings.",

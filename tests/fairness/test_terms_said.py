@@ -34,6 +34,9 @@ SAID: dict[str, tuple[str, ...]] = {
         "Consideration for future full-time openings.",
     ),
     "application_deadline": (
+        "There is a deadline of 4 March for the main batch of summer internships.",
+        "The deadlines for submission are:\n - June 30 for Summer\n - August 30 for Fall",
+        "The following deadlines apply:\nSpring term: November 1",
         "Apply by 3 March.",
         "Applications close on 15 May 2024.",
         "Deadline: June 1",
@@ -54,6 +57,8 @@ SAID: dict[str, tuple[str, ...]] = {
         "Applications accepted through February 28.",
     ),
     "deadline": (
+        "Three hundred hours in person from June to August 2027.",
+        "Hand in the report by the end of June.",
         "The internship ends on August 15.",
         "From June 3 to August 9.",
         "The report is due on 1 May.",
@@ -70,6 +75,11 @@ SAID: dict[str, tuple[str, ...]] = {
         "May 20 to July 26, 2024",
     ),
     "duration": (
+        "The internship will last 10-12 weeks in Summer 2027.",
+        "It takes 6 weeks depending on experience.",
+        "Min 2 months, more if you like.",
+        "Two shifts a week for a year.",
+        "Over the course of the semester you build a robot.",
         "12 weeks",
         "Three months",
         "The internship lasts six months.",
@@ -112,6 +122,10 @@ SAID: dict[str, tuple[str, ...]] = {
         "commit 6 to 10 hours weekly",
     ),
     "credit_only": (
+        "Interns earn three credits toward the minor.",
+        "This internship can be three or six credits.",
+        "A 2-credit internship for juniors.",
+        "Participants are eligible for experiential learning credit.",
         "Unpaid, for academic credit.",
         "Academic credit only.",
         "This is an unpaid internship; college credit is available.",
@@ -138,6 +152,9 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "The role is part-time.",
     ),
     "application_deadline": (
+        "Applicants must be able to start no later than June 2.",
+        "Candidates must be available to resume no later than July 1, 2024.",
+        "Works well within tight deadlines.\nThe fair is on 3 May.",
         "Applications are reviewed on a rolling basis.",
         "The project is due on May 1.",
         "Start date: 1 June",
@@ -146,6 +163,10 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "Internship: June 1 to August 1",
     ),
     "deadline": (
+        "You will present a poster at the end of the summer.",
+        "A diary is handed in by the end of each semester.",
+        "The club trains throughout the season.",
+        "Write a plan for the marketing team.",
         "Apply by 1 May.",
         "Starts on June 1.",
         "Founded in March 2010.",
@@ -154,6 +175,8 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "Posted on 3 March 2024",
     ),
     "duration": (
+        "Over the last 6 weeks we shipped a lot.",
+        "It opens with a one-month unsupervised trial period.",
         "5 years of experience",
         "Founded two months ago",
         "Full-time",
@@ -171,6 +194,9 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "credit hours: 3",
     ),
     "credit_only": (
+        "You will receive credit in the game.",
+        "Contributors get credit where it is due.",
+        "Interns earn $15 an hour and college credit.",
         "Paid $15/hour; credit possible.",
         "Credit card required.",
         "Stipend and academic credit.",
@@ -179,6 +205,10 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
 }
 PAY: dict[str, tuple[str, ...]] = {
     "paid": (
+        "This is an unpaid internship. Summer interns receive a stipend of $1,500.",
+        "Archive assistant (Summer, Paid)",
+        "Join a non-profit: paid internship in fundraising.",
+        "In no case is the allowance less than 400 EUR a month.",
         "$15/hour",
         "Stipend of ₹8,000 per month",
         "£12.60 an hour",
@@ -220,6 +250,10 @@ PAY: dict[str, tuple[str, ...]] = {
         "unfortunately we can't offer payment",
     ),
     "unstated": (
+        "Trips must be paid for.",
+        "You check direct deposit forms.",
+        "We refund bus fares up to £9 a day.",
+        "We ask helpers for a contribution of 120 USD a week toward food.",
         "Great benefits.",
         "Equity offered.",
         "Free lunch and a certificate.",

@@ -49,6 +49,7 @@ _SHORT_FORMS = frozenset(
         "a.m",
         "p.m",
         "est",
+        "rs",
         "jan",
         "feb",
         "mar",

@@ -122,13 +122,23 @@ _BARE = re.compile(
 )
 
 
+#: The end of a term or a season that no month is named of: how long, and no day.
+_VAGUE = re.compile(
+    r"\b(?:(?:end|close|middle|last (?:week|day)) of (?:(?:the|your|this|that|each|an?) )?"
+    r"(?:(?!january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"\w{3,10} ){0,2}(?:terms?|semesters?|quarter|year|summer|spring|fall|autumn|winter|season)"
+    r"|through(?:out)? the season)$"
+)
+
+
 def read_deadline(page: Page) -> Quote | None:
     """The date the work is due or ends; a date to apply by is another fact, and so are the months
     in which work of the kind usually falls."""
     for match, start, end in page.matches(_END):
         before = page.plain[start : match.start()]
         if not (
-            _is_of_applying(page, match, start, end)
+            _VAGUE.search(match.group())
+            or _is_of_applying(page, match, start, end)
             or _STARTING.search(before)
             or _OF_OTHER_THINGS.search(before[-_NEAR:])
             or _USUALLY.search(before[-_NEAR:])
@@ -136,12 +146,15 @@ def read_deadline(page: Page) -> Quote | None:
             return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_LIMIT):
         if not (
-            _NOT_OF_WORK.search(page.plain, start, end) or _is_of_applying(page, match, start, end)
+            _VAGUE.search(match.group())
+            or _NOT_OF_WORK.search(page.plain, start, end)
+            or _is_of_applying(page, match, start, end)
         ):
             return page.quote(match.start(), match.end())
     for match, start, end in page.matches(_GOAL):
         if (
             _OF_IT.search(page.plain, start, end)
+            and not _VAGUE.search(match.group())
             and not _WAS.search(page.plain, start, end)
             and not _NOT_OF_WORK.search(page.plain, start, end)
             and not APPLYING.search(page.plain, start, end)
@@ -150,7 +163,7 @@ def read_deadline(page: Page) -> Quote | None:
     period = page.once(read_period)
     if period is None or _USUALLY.search(page.plain, max(0, period.start - _NEAR), period.end):
         return None
-    return period
+    return None if _VAGUE.search(period.text.lower()) else period
 
 
 _START = _BOOK.clue("start")
@@ -164,14 +177,25 @@ def read_start(page: Page) -> Quote | None:
     return page.once(read_period)
 
 
+#: "Applicants must be available to start no later than June 2": a day to begin.
+_TO_BEGIN = re.compile(
+    r"\b(?:start|starting|begin|beginning|commence|resume|join(?: us)?|report(?: for \w{4,6})?)"
+    r"(?: work| on[- ]site)? $"
+)
+
+
 def read_application_deadline(page: Page) -> Quote | None:
     for match, start, end in page.matches(_APPLY_BY):
-        is_usual = _USUALLY.search(page.plain, start, match.end())
-        if not is_usual and (
+        is_other = _USUALLY.search(page.plain, start, match.end()) or _TO_BEGIN.search(
+            page.plain, start, match.start()
+        )
+        if not is_other and (
             _is_of_applying(page, match, start, end) or _ALONE.match(page.plain, start, end)
         ):
             return page.quote(match.start(), match.end())
     for match, _start, end in page.matches(_APPLY_HEAD):
+        if page.plain.startswith(".", end):
+            continue  # "within established deadlines." is no heading
         for _line in range(_LINES_BELOW):
             start, end = page.sentence_at(end + 2)
             if date := _A_DATE.search(page.plain, start, end):

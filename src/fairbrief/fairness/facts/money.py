@@ -83,7 +83,8 @@ def amounts_of(page: Page) -> list[Amount]:
 def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | None:
     before = page.plain[max(start, match.start() - 90) : match.start()]
     after = page.plain[match.end() : min(end, match.end() + 40)]
-    if _NOT_PAY_AFTER.match(after) or page.is_negated(match.start(), start):
+    is_negated = page.is_negated(match.start(), start) and not before.endswith("less than ")
+    if _NOT_PAY_AFTER.match(after) or is_negated:
         return None
     if _NEVER_PAY.search(before):
         return None

@@ -47,7 +47,7 @@ def read_pay(page: Page, hours: Hours) -> Pay:
         return Pay("unstated")
     unpaid = _unpaid(page)
     amounts = amounts_of(page)
-    if amounts and (unpaid is None or amounts[0].unit in _PAYS_AFTER_ALL):
+    if amounts and (unpaid is None or _is_paid_after_all(page, amounts[0])):
         return _with_hourly(page, amounts[0], hours)
     if unpaid is not None:
         return Pay("unpaid", quote=unpaid)
@@ -57,8 +57,21 @@ def read_pay(page: Page, hours: Hours) -> Pay:
     return Pay("unpaid", quote=volunteers) if volunteers else Pay("unstated")
 
 
-#: "Unpaid, but each event earns you fifty dollars" is paid.
+#: "Unpaid, but each event earns you fifty dollars" is paid, and so is who receives a stipend of some.
 _PAYS_AFTER_ALL = frozenset({"hour", "week", "month", "day", "piece"})
+_A_STIPEND = re.compile(
+    r"\b(?:receives?|earns?|gets?|given|paid|offer|provide) (?:an? |the )?(?:[\w-]{3,12} )?"
+    r"(?:stipend|honorarium|salary|wage|allowance)(?: of)?(?: up to| about)? $"
+)
+
+
+def _is_paid_after_all(page: Page, amount: Amount) -> bool:
+    """Whether an amount is pay even where something is called unpaid."""
+    start = amount.quote.start
+    return (
+        amount.unit in _PAYS_AFTER_ALL
+        or _A_STIPEND.search(page.plain, max(0, start - 60), start) is not None
+    )
 
 
 def _volunteers(page: Page) -> Quote | None:

@@ -88,7 +88,12 @@ def _remote(page: Page, sought: Clue) -> Quote | None:
     for match, start, end in page.matches(sought):
         before = page.plain[start : match.start()]
         is_denied = _is_denied(page, match, start) and not _YOU_MAY.search(before[-_SINCE:])
-        if not (is_denied or _NOT_REMOTE.search(before) or page.is_asked(start, end)):
+        if not (
+            is_denied
+            or _NOT_REMOTE.search(before)
+            or page.is_asked(start, end)
+            or _NO_ANSWER.match(page.plain, match.end())
+        ):
             return page.quote(match.start(), match.end())
     return None
 
@@ -111,7 +116,7 @@ def _denied(page: Page) -> Quote | None:
 
 
 def _there(page: Page) -> Quote | None:
-    """What is said only where one must come: a room to live in, a stop to get off at, days in a place."""
+    """What is said only where one must come: a stop to get off at, days in a place."""
     for match, start, end in page.matches(_THERE):
         if not (
             page.is_negated(match.start(), start)
@@ -122,6 +127,10 @@ def _there(page: Page) -> Quote | None:
         ):
             return page.quote(match.start(), match.end())
     return None
+
+
+#: "Remote or hybrid option?" in a form, with no or nothing behind it.
+_NO_ANSWER = re.compile(r"[^\n?:]{0,20}\?[^\w\n]{0,8}(?:\n\W{0,8}(?!yes\b)|no\b|not\b|none\b|$)")
 
 
 def _hybrid(page: Page) -> Quote | None:
@@ -135,7 +144,8 @@ def _hybrid(page: Page) -> Quote | None:
         if not (
             page.is_asked(start, end)
             or _INTERVIEW.search(page.plain, start, end)
-            or _NONE.search(match.group())
+            or _NONE.search(page.plain, max(start, match.start() - 6), match.end())
+            or _NO_ANSWER.match(page.plain, match.end())
             or _MEETING.search(page.plain[start : match.start()])
         ):
             return page.quote(match.start(), match.end())
@@ -149,6 +159,21 @@ _MEETING = _BOOK.rule("meeting")
 _DAYS_IN = _BOOK.clue("days in")
 
 
+#: What outweighs "this is a remote position".
+_SOME_DAYS = re.compile(r"hybrid|\bdays$")
+#: "On-site only" holds whatever may be done from home at times.
+_ONLY_BEFORE = re.compile(r"\b(?:fully|strictly|exclusively|entirely|100 ?%|purely) $")
+_ONLY_AFTER = re.compile(r",? only\b(?! (?:on|for|in|at|during|one|two|three|\d))")
+
+
+def _is_only(page: Page, here: Quote) -> bool:
+    """Whether it is said that the work is done on the spot and nowhere else."""
+    return bool(
+        _ONLY_AFTER.match(page.plain, here.end)
+        or _ONLY_BEFORE.search(page.plain, max(here.start - 20, 0), here.start)
+    )
+
+
 def read_place(page: Page) -> Place:
     """Explicit words only: an address alone says nothing about where the work is done, and a notice
     about frauds only where they say that theirs is."""
@@ -160,16 +185,16 @@ def read_place(page: Page) -> Place:
         return Place("hybrid" if surely or is_more or _remote(page, _REMOTE) else "onsite", days)
     if surely and hybrid and surely.text.startswith("(") and _OFFICE_OR.search(page.plain):
         return Place("hybrid", hybrid)
-    if surely and not (hybrid and "hybrid" in hybrid.text.lower()):
+    if surely and not (hybrid and _SOME_DAYS.search(hybrid.text.lower())):
         return Place("remote", surely)
     if hybrid:
         return Place("hybrid", hybrid)
     remote, onsite = _remote(page, _REMOTE), _onsite(page) or presence_asked(page)
-    if remote:
+    if remote and not (onsite and _is_only(page, onsite)):
         return Place("hybrid" if onsite or is_here_too(page, remote) else "remote", remote)
-    if onsite and is_away_too(page, onsite):
+    if onsite and not remote and is_away_too(page, onsite):
         return Place("hybrid", onsite)
-    if choice := choice_of_place(page):
+    if not remote and (choice := choice_of_place(page)):
         return Place("hybrid", choice)
     if onsite := onsite or _denied(page) or _there(page):
         return Place("onsite", onsite)
