@@ -29,10 +29,14 @@ _ROUTINE = {
     "money": _BOOK.clue("routine money"),
     "tasks": _BOOK.clue("routine tasks"),
     "door": _BOOK.clue("routine door"),
+    "submissions": _BOOK.clue("routine submissions"),
     "many": _BOOK.clue("many"),
 }  # fmt: skip
 _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
+_NAMED = _BOOK.clue("named")
+_CHORES = _BOOK.clue("chores")
+_NOT_HERE = _BOOK.rule("not here")
 _MUCH = _BOOK.clue("much")
 _TITLE = _BOOK.clue("title")
 _PROMOTER = _BOOK.clue("promoter")
@@ -155,7 +159,7 @@ def read_routine(page: Page) -> Routine:
             mentioned[start] = max(mentioned.get(start, 0), _LISTED)
     mentions = sum(mentioned.values())
     quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
-    title, said = (
+    title, said, named = (
         next(
             (
                 page.quote(*match.span())
@@ -164,7 +168,7 @@ def read_routine(page: Page) -> Routine:
             ),
             None,
         )
-        for sought in (_TITLE, _SAID)
+        for sought in (_TITLE, _SAID, _NAMED)
     )
     only = page.first(_ONLY)
     if title and (title.start < _HEAD or (mentions >= 2 and page.words < _SHORT)):
@@ -173,6 +177,10 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes)
     if said:
         return Routine(True, quotes or (said,))
+    if _is_denied(page):
+        return Routine(False, quotes)
+    if named:
+        return Routine(True, quotes or (named,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
     if share := _act_with_share(page, speech):
@@ -189,6 +197,15 @@ def read_routine(page: Page) -> Routine:
     if not substantial and (items := _items_of_routine(page, speech, said_at)):
         return Routine(True, tuple(items))
     return Routine(substantial, quotes)
+
+
+def _is_denied(page: Page) -> bool:
+    """Whether it says that the chores interns are made to do elsewhere are none of theirs."""
+    return any(
+        page.is_negated(match.start(), start)
+        or _NOT_HERE.search(page.plain, max(start, match.start() - _BEFORE), match.start())
+        for match, start, _end in page.matches(_CHORES)
+    )
 
 
 #: So many of the things that are done, and so large a share of them.
