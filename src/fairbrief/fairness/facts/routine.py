@@ -36,7 +36,6 @@ _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
 _NAMED = _BOOK.clue("named")
 _CHORES = _BOOK.clue("chores")
-_NOT_HERE = _BOOK.rule("not here")
 _MUCH = _BOOK.clue("much")
 _TITLE = _BOOK.clue("title")
 _PROMOTER = _BOOK.clue("promoter")
@@ -203,7 +202,7 @@ def _is_denied(page: Page) -> bool:
     """Whether it says that the chores interns are made to do elsewhere are none of theirs."""
     return any(
         page.is_negated(match.start(), start)
-        or _NOT_HERE.search(page.plain, max(start, match.start() - _BEFORE), match.start())
+        or _LOOKED_INTO.search(page.plain, max(start, match.start() - _BEFORE), match.start())
         for match, start, _end in page.matches(_CHORES)
     )
 
