@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.duties import duties_of, items_of
+from fairbrief.fairness.facts.projects import project_described
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -54,6 +55,9 @@ _AGAIN = _BOOK.rule("again")
 _A_NOUN = _BOOK.rule("a noun")
 _OF_THOUGHT = _BOOK.rule("of thought")
 _LOOKED_INTO = _BOOK.rule("looked into")
+_THEY = re.compile(r"[\W_]{0,6}they[ ]")
+_THEY_ARE_STUDENTS = _BOOK.rule("they are students")
+_OF_LAW = _BOOK.clue("of law")
 #: Characters before routine in which it can stand that it is looked into.
 _BEFORE = 110
 _BY_OTHERS = _BOOK.rule("done by others")
@@ -134,9 +138,21 @@ class _Speech:
             )
             or _is_refused(plain, match.end(), end)
             or plain.count('"', start, place) % 2
-            or _LOOKED_INTO.search(plain, max(start, place - _BEFORE), place)
+            or (match[0].startswith("clerk") and page.holds(_OF_LAW))
+            or self._is_looked_into(place, start)
             or _BY_OTHERS.match(plain, match.end(), end)
         )
+
+
+    def _is_looked_into(self, place: int, start: int) -> bool:
+        """Whether it is what others do, or what is studied, learned or done away with."""
+        plain = self._page.plain
+        they = _THEY.match(plain, start, place)
+        if they and they.end() <= place:
+            before = self._page.sentence_at(start - 1)
+            if _THEY_ARE_STUDENTS.search(plain, *before):
+                start = they.end()
+        return _LOOKED_INTO.search(plain, max(start, place - _BEFORE), place) is not None
 
 
 def read_routine(page: Page) -> Routine:
@@ -193,7 +209,11 @@ def read_routine(page: Page) -> Routine:
     )
     if not substantial and page.words < _BRIEF and (acts := _acts_alone(page, speech)):
         return Routine(True, quotes or (acts,))
-    if not substantial and (items := _items_of_routine(page, speech, said_at)):
+    if (
+        not substantial
+        and (items := _items_of_routine(page, speech, said_at))
+        and project_described(page) is None  # whose verbs are those of a program
+    ):
         return Routine(True, tuple(items))
     return Routine(substantial, quotes)
 
