@@ -28,6 +28,7 @@ _ROUTINE = {
     "replies": _BOOK.clue("routine replies"),
     "leads": _BOOK.clue("routine leads"),
     "money": _BOOK.clue("routine money"),
+    "logistics": _BOOK.clue("routine logistics"),
     "tasks": _BOOK.clue("routine tasks"),
     "door": _BOOK.clue("routine door"),
     "submissions": _BOOK.clue("routine submissions"),
