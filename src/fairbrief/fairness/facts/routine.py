@@ -203,20 +203,19 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes or (share,))
     if found.keys() & _MANY or not page.sentences_with(_MUCH).isdisjoint(mentioned):
         return Routine(True, quotes)
+    told = quotes
     substantial = (
         (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
         or any(number >= _LISTED for number in mentioned.values())
         or (mentions >= 1 and _is_much_of_duties(page, len(found), mentions, mentioned))
     )
     if not substantial and page.words < _BRIEF and (acts := _acts_alone(page, speech)):
-        return Routine(True, quotes or (acts,))
-    if (
-        not substantial
-        and (items := _items_of_routine(page, speech, said_at))
-        and project_described(page) is None  # whose verbs are those of a program
-    ):
-        return Routine(True, tuple(items))
-    return Routine(substantial, quotes)
+        substantial, told = True, quotes or (acts,)
+    if not substantial and (items := _items_of_routine(page, speech, said_at)):
+        substantial, told = True, tuple(items)
+    if substantial and project_described(page):  # its verbs are those of a program
+        return Routine(False, quotes)
+    return Routine(substantial, told)
 
 
 def _is_denied(page: Page) -> bool:
