@@ -107,6 +107,8 @@ _TELLING = 2
 
 #: Kinds that are a large part of the work wherever they are said.
 _MANY = frozenset({"many"})
+#: Kinds of which "no coffee runs here" says nothing.
+_SELLING = frozenset({"leads", "prospects", "peers"})
 
 
 class _Speech:
@@ -193,7 +195,7 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes)
     if said:
         return Routine(True, quotes or (said,))
-    if _is_denied(page):
+    if _is_denied(page) and found.keys().isdisjoint(_SELLING):
         return Routine(False, quotes)
     if named:
         return Routine(True, quotes or (named,))
