@@ -42,6 +42,7 @@ _MUCH = _BOOK.clue("much")
 _TITLE = _BOOK.clue("title")
 _PROMOTER = _BOOK.clue("promoter")
 _SELDOM = _BOOK.clue("seldom")
+_NOW_AND_THEN = _BOOK.clue("now and then")
 _NOT_WORK = _BOOK.clue("not work")
 
 _SHARE = _BOOK.clue("share")
@@ -122,6 +123,7 @@ class _Speech:
         self._products = {
             start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))
         }
+        self._seldom = [(start, *match.span()) for match, start, _ in page.matches(_NOW_AND_THEN)]
         self._vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
 
     def is_of_student(self, match: re.Match[str], start: int, end: int) -> bool:
@@ -141,11 +143,19 @@ class _Speech:
             )
             or _is_refused(plain, match.end(), end)
             or plain.count('"', start, place) % 2
+            or self._is_seldom(match, start)
             or (match[0].startswith("clerk") and page.holds(_OF_LAW))
             or self._is_looked_into(place, start)
             or _BY_OTHERS.match(plain, match.end(), end)
         )
 
+
+    def _is_seldom(self, match: re.Match[str], start: int) -> bool:
+        """Whether its clause says that it is done now and then, or a word before does."""
+        return any(
+            start == each and (end <= match.end() or "," not in self._page.plain[match.end() : begin])
+            for each, begin, end in self._seldom
+        )
 
     def _is_looked_into(self, place: int, start: int) -> bool:
         """Whether it is what others do, or what is studied, learned or done away with."""
