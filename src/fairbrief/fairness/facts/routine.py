@@ -149,11 +149,11 @@ class _Speech:
             or _BY_OTHERS.match(plain, match.end(), end)
         )
 
-
     def _is_seldom(self, match: re.Match[str], start: int) -> bool:
         """Whether its clause says that it is done now and then, or a word before does."""
         return any(
-            start == each and (end <= match.end() or "," not in self._page.plain[match.end() : begin])
+            start == each
+            and (end <= match.end() or "," not in self._page.plain[match.end() : begin])
             for each, begin, end in self._seldom
         )
 
