@@ -104,8 +104,10 @@ def test_more_kinds_of_routine(text: str) -> None:
         "You develop a payments interface: refunds and webhooks in Go, tested against a bank.",
         "The intern analyses logistics costs and proposes a new network of routes.",
         "Judicial clerks draft opinions, and each clerk writes one memo for an argument.",
-        "The goal of this project is to implement pruning: fetch packs, copy references.\n"
-        "Possible mentors: Ada, Lin\nDifficulty: medium\nSize: 175 hours",
+        (
+            "The goal of this project is to implement pruning: fetch packs, copy references.\n"
+            "Possible mentors: Ada, Lin\nDifficulty: medium\nSize: 175 hours"
+        ),
         "Past interns built a kiln. We want somebody who paints all the time and from life.",
         "Tests are poor on the phone, so you write better ones for the app.",
     ],
