@@ -91,6 +91,7 @@ def test_no_coffee_says_nothing_of_selling() -> None:
         "The student maintains the events listings and updates the contact lists every day.",
         "Interns look after the reading room. They fetch boxes, reshelve books and answer phones.",
         "You fix broken links, upload files, file minutes, and take a photo every now and then.",
+        "We are looking for students to:\n- file letters\n- answer phones",
         "Open roles: Office hand. You sort the post, answer phones and file the receipts.",
     ],
 )
@@ -108,6 +109,8 @@ def test_more_kinds_of_routine(text: str) -> None:
             "The goal of this project is to implement pruning: fetch packs, copy references.\n"
             "Possible mentors: Ada, Lin\nDifficulty: medium\nSize: 175 hours"
         ),
+        "Applicants are required to submit copies, file forms and answer questions by phone.",
+        "A car is required to reach the farm and deliver samples, file papers and answer phones.",
         "Past interns built a kiln. We want somebody who paints all the time and from life.",
         "Tests are poor on the phone, so you write better ones for the app.",
     ],
@@ -129,6 +132,13 @@ def test_look_alikes_of_more_kinds(text: str) -> None:
         "The placement offers a glance into research on sleep.",
         "You gain real-world experience in grant writing.",
         "We are looking for volunteers who would like to:\n- Improve their public speaking skills",
+        "Lectures: contract law, tort and evidence.",
+        "Modules (hydrology, soil, mapping) run on Fridays.",
+        "Typography is covered in an evening class.",
+        "You'll be taken through stage lighting and rigging.",
+        "You will be tested on knots and taught sail repair.",
+        "The scheme introduces school leavers to the craft of bookbinding.",
+        "Digital workshops on copyright are open to interns.",
     ],
 )
 def test_what_is_learned_is_named(text: str) -> None:
@@ -151,6 +161,13 @@ def test_what_is_learned_is_named(text: str) -> None:
         "Workshops with clients on pricing are run by you.",
         "Enhance the package's skill assessment screens.",
         "Develop your talents while you work with us.",
+        "Lectures (see the calendar) are open to all.",
+        "Travel is covered in full.",
+        "You will be taken through our application steps.",
+        "He has lived in Rome and taught at two schools.",
+        "Interns are introduced to many people.",
+        "Seminars: Monday, 5 pm.",
+        "A digital learning tool for pupils is what you code.",
     ],
 )
 def test_where_no_subject_is_named_nothing_is_learned(text: str) -> None:
