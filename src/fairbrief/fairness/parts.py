@@ -37,7 +37,8 @@ _GOES_ON = re.compile(
 #: A line that says outright that what is done follows, whatever heading it stands under.
 _SAYS_DUTIES = re.compile(
     r"[\W_]{0,6}(?:(?:your|the|main|key|typical|primary) )?(?:duties|responsibilities|tasks)"
-    r"(?: and \w{4,16})? (?:may |will |would |could )?(?:also )?(?:include|are|consist)\b"
+    r"(?: and \w{4,16})?(?: (?:at|of|for|in|on) [\w' -]{2,30})?"
+    r" (?:may |will |would |could )?(?:also )?(?:include|are|consist|entail|comprise|involve)\b"
 )
 _LONGEST = 90
 _LONGEST_NAME = 50

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.duties import duties_of, items_of
+from fairbrief.fairness.facts.projects import project_described
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -27,16 +28,21 @@ _ROUTINE = {
     "replies": _BOOK.clue("routine replies"),
     "leads": _BOOK.clue("routine leads"),
     "money": _BOOK.clue("routine money"),
+    "logistics": _BOOK.clue("routine logistics"),
     "tasks": _BOOK.clue("routine tasks"),
     "door": _BOOK.clue("routine door"),
+    "submissions": _BOOK.clue("routine submissions"),
     "many": _BOOK.clue("many"),
 }  # fmt: skip
 _ONLY = _BOOK.clue("only")
 _SAID = _BOOK.clue("said")
+_NAMED = _BOOK.clue("named")
+_CHORES = _BOOK.clue("chores")
 _MUCH = _BOOK.clue("much")
 _TITLE = _BOOK.clue("title")
 _PROMOTER = _BOOK.clue("promoter")
 _SELDOM = _BOOK.clue("seldom")
+_NOW_AND_THEN = _BOOK.clue("now and then")
 _NOT_WORK = _BOOK.clue("not work")
 
 _SHARE = _BOOK.clue("share")
@@ -51,6 +57,9 @@ _AGAIN = _BOOK.rule("again")
 _A_NOUN = _BOOK.rule("a noun")
 _OF_THOUGHT = _BOOK.rule("of thought")
 _LOOKED_INTO = _BOOK.rule("looked into")
+_THEY = re.compile(r"[\W_]{0,6}they[ ]")
+_THEY_ARE_STUDENTS = _BOOK.rule("they are students")
+_OF_LAW = _BOOK.clue("of law")
 #: Characters before routine in which it can stand that it is looked into.
 _BEFORE = 110
 _BY_OTHERS = _BOOK.rule("done by others")
@@ -99,6 +108,8 @@ _TELLING = 2
 
 #: Kinds that are a large part of the work wherever they are said.
 _MANY = frozenset({"many"})
+#: Kinds of which "no coffee runs here" says nothing.
+_SELLING = frozenset({"leads", "prospects", "peers"})
 
 
 class _Speech:
@@ -112,6 +123,7 @@ class _Speech:
         self._products = {
             start: match.start() for match, start, _end in reversed(page.matches(_OF_PRODUCT))
         }
+        self._seldom = [(start, *match.span()) for match, start, _ in page.matches(_NOW_AND_THEN)]
         self._vacancies = [match.end() for match, _start, _end in page.matches(_VACANCIES)]
 
     def is_of_student(self, match: re.Match[str], start: int, end: int) -> bool:
@@ -131,9 +143,29 @@ class _Speech:
             )
             or _is_refused(plain, match.end(), end)
             or plain.count('"', start, place) % 2
-            or _LOOKED_INTO.search(plain, max(start, place - _BEFORE), place)
+            or self._is_seldom(match, start)
+            or (match[0].startswith("clerk") and page.holds(_OF_LAW))
+            or self._is_looked_into(place, start)
             or _BY_OTHERS.match(plain, match.end(), end)
         )
+
+    def _is_seldom(self, match: re.Match[str], start: int) -> bool:
+        """Whether its clause says that it is done now and then, or a word before does."""
+        return any(
+            start == each
+            and (end <= match.end() or "," not in self._page.plain[match.end() : begin])
+            for each, begin, end in self._seldom
+        )
+
+    def _is_looked_into(self, place: int, start: int) -> bool:
+        """Whether it is what others do, or what is studied, learned or done away with."""
+        plain = self._page.plain
+        they = _THEY.match(plain, start, place)
+        if they and they.end() <= place:
+            before = self._page.sentence_at(start - 1)
+            if _THEY_ARE_STUDENTS.search(plain, *before):
+                start = they.end()
+        return _LOOKED_INTO.search(plain, max(start, place - _BEFORE), place) is not None
 
 
 def read_routine(page: Page) -> Routine:
@@ -155,7 +187,7 @@ def read_routine(page: Page) -> Routine:
             mentioned[start] = max(mentioned.get(start, 0), _LISTED)
     mentions = sum(mentioned.values())
     quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
-    title, said = (
+    title, said, named = (
         next(
             (
                 page.quote(*match.span())
@@ -164,7 +196,7 @@ def read_routine(page: Page) -> Routine:
             ),
             None,
         )
-        for sought in (_TITLE, _SAID)
+        for sought in (_TITLE, _SAID, _NAMED)
     )
     only = page.first(_ONLY)
     if title and (title.start < _HEAD or (mentions >= 2 and page.words < _SHORT)):
@@ -173,22 +205,38 @@ def read_routine(page: Page) -> Routine:
         return Routine(True, quotes)
     if said:
         return Routine(True, quotes or (said,))
+    if _is_denied(page) and found.keys().isdisjoint(_SELLING):
+        return Routine(False, quotes)
+    if named:
+        return Routine(True, quotes or (named,))
     if only and (page.words < _SHORT or len(found) >= 2):
         return Routine(True, quotes or (only,))
     if share := _act_with_share(page, speech):
         return Routine(True, quotes or (share,))
     if found.keys() & _MANY or not page.sentences_with(_MUCH).isdisjoint(mentioned):
         return Routine(True, quotes)
+    told = quotes
     substantial = (
         (mentions >= 2 and mentions / max(page.words, _FEW_WORDS) >= _DENSE)
         or any(number >= _LISTED for number in mentioned.values())
         or (mentions >= 1 and _is_much_of_duties(page, len(found), mentions, mentioned))
     )
     if not substantial and page.words < _BRIEF and (acts := _acts_alone(page, speech)):
-        return Routine(True, quotes or (acts,))
+        substantial, told = True, quotes or (acts,)
     if not substantial and (items := _items_of_routine(page, speech, said_at)):
-        return Routine(True, tuple(items))
-    return Routine(substantial, quotes)
+        substantial, told = True, tuple(items)
+    if substantial and project_described(page):  # its verbs are those of a program
+        return Routine(False, quotes)
+    return Routine(substantial, told)
+
+
+def _is_denied(page: Page) -> bool:
+    """Whether it says that the chores interns are made to do elsewhere are none of theirs."""
+    return any(
+        page.is_negated(match.start(), start)
+        or _LOOKED_INTO.search(page.plain, max(start, match.start() - _BEFORE), match.start())
+        for match, start, _end in page.matches(_CHORES)
+    )
 
 
 #: So many of the things that are done, and so large a share of them.
