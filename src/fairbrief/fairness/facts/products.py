@@ -28,7 +28,7 @@ DESCRIBED = _BOOK.rule("described")
 THING = clue(rf"\b{_PRODUCT}\b")
 _FIRM_MAKES = _BOOK.rule("firm makes")
 _MAKE_THING = clue(
-    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b",
+    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b(?!\.\w)",
     then=THING,
 )
 NOT_THING = _BOOK.rule("not thing")
@@ -154,7 +154,7 @@ def _collect(
         is_full = (
             _FULL.search(said)
             or ITS_LENGTH.match(page.plain, stop, end)
-            or DESCRIBED.match(page.plain, stop, end)
+            or (name not in _SHORT and DESCRIBED.match(page.plain, stop, end))
         )
         weight = 3 if is_full else 2
         if name not in found or found[name].weight < weight:
@@ -262,9 +262,11 @@ _NOT_LOOSE = (
     "landing ",
     "a/b ",
 )
+#: What is told in a line or two, however it is described: "a note of what you thought".
+_SHORT = frozenset(("note", "interview", "post", "opinion", "survey"))
 LOOSE = frozenset(
     ("event", "experiment", "evaluation", "capability", "feature", "tool", "model", "algorithm", "application", "component",
      "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "pipeline",
      "campaign", "test", "programme", "collection", "workshop", "simulation", "index", "kit", "comparison", "blog", "caption", "calendar",
-     "ad", "section", "magazine", "book", "portal", "textbook", "prop", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit", "documentation", "unit test", "workflow")
+     "ad", "section", "magazine", "book", "portal", "textbook", "prop", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit", "documentation", "unit test", "workflow", "visual", "effect")
 )  # fmt: skip
