@@ -40,6 +40,8 @@ _BOOK = Phrasebook("deliverables")
 
 _MADE_FOR = _BOOK.clue("made for")
 _RESULTS = _BOOK.clue("results")
+_QUOTA = _BOOK.clue("quota")
+_NOT_OF_QUOTA = _BOOK.rule("not of quota")
 #: One thing with its length, or a counted one and a kind of thing.
 _ENOUGH = 3
 
@@ -176,12 +178,18 @@ def _framed_in(page: Page) -> tuple[int, Quote] | None:
 
 
 def _described_in(page: Page) -> Quote | None:
-    """One thing of any kind that is made, and what for: "a scanner that reads the old labels"."""
-    for match, start, _end in page.matches(_MADE_FOR):
-        if (
-            page.part_at(start) not in NOT_DUTIES
-            and start not in page.once(asking_sentences)
-            and is_made_here(page, match.start(), start)
-        ):
-            return page.quote(match.start(), match.end())
+    """One thing of any kind that is made, and what for: "a scanner that reads the old labels"; or how
+    much is made of it again and again: "two articles a week"."""
+    for sought in (_MADE_FOR, _QUOTA):
+        for match, start, _end in page.matches(sought):
+            if (
+                page.part_at(start) not in NOT_DUTIES
+                and is_made_here(page, match.start(), start)
+                and not (
+                    _NOT_OF_QUOTA.search(page.plain, start, match.start())
+                    if sought is _QUOTA
+                    else start in page.once(asking_sentences)
+                )
+            ):
+                return page.quote(match.start(), match.end())
     return None
