@@ -27,7 +27,7 @@ _IS_SUBJECT = _BOOK.rule("is subject")
 DESCRIBED = _BOOK.rule("described")
 THING = clue(rf"\b{_PRODUCT}\b")
 _FIRM_MAKES = _BOOK.rule("firm makes")
-_MAKE_THING = clue(
+MAKE_THING = clue(
     rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b(?!\.\w)",
     then=THING,
 )
@@ -80,7 +80,7 @@ def _things_in(page: Page) -> dict[str, Product]:
         things.setdefault(start, []).append(match)
     if not things:
         return {}
-    verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
+    verbs = {start: match for match, start, _end in reversed(page.matches(MAKE_THING))}
     announced, applying, sent_in = map(page.sentences_with, (_ANNOUNCES, OF_APPLYING, _SENT_IN))
     asking = page.once(asking_sentences)
     found: dict[str, Product] = {}
@@ -268,5 +268,5 @@ LOOSE = frozenset(
     ("event", "experiment", "evaluation", "capability", "feature", "tool", "model", "algorithm", "application", "component",
      "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "pipeline",
      "campaign", "test", "programme", "collection", "workshop", "simulation", "index", "kit", "comparison", "blog", "caption", "calendar",
-     "ad", "section", "magazine", "book", "portal", "textbook", "prop", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit", "documentation", "unit test", "workflow", "visual", "effect")
+     "ad", "section", "magazine", "book", "portal", "textbook", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit", "documentation", "unit test", "workflow", "visual", "effect")
 )  # fmt: skip
