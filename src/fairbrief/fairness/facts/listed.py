@@ -32,15 +32,15 @@ def list_made(page: Page) -> tuple[int, Quote] | None:
             or not is_made_here(page, verb.start(), start)
         ):
             continue
-        named = list(_names(page.plain, verb.end(), end))
-        if len({alone(name) for name, _stop in named}) < _ENOUGH:
-            continue
-        until = named[-1][1]
-        stops = {stop for _name, stop in named}
-        if any(
-            thing.end() in stops for thing in page.within(THING, verb.end(), until)
-        ):
-            return len(named), page.quote(verb.start(), until)
+        known = {thing.end() for thing in page.within(THING, verb.end(), end)}
+        named = {
+            alone(name): stop
+            for name, stop in _names(page.plain, verb.end(), end)
+            if stop in known or not NOTHING.fullmatch(name)
+        }
+        telling = {name: stop for name, stop in named.items() if name not in LOOSE}
+        if len(telling) >= _ENOUGH and known & set(telling.values()):
+            return len(named), page.quote(verb.start(), max(named.values()))
     return None
 
 
@@ -48,7 +48,5 @@ def _names(plain: str, at: int, end: int) -> Iterator[tuple[str, int]]:
     """The things of a list that begins at a place, each by its last word and where it ends."""
     match = _FIRST.match(plain, at, end)
     while match:
-        name = match["name"].split()[-1]
-        if not NOTHING.fullmatch(name) and alone(name) not in LOOSE:
-            yield name, match.end()
+        yield match["name"].split()[-1], match.end()
         match = _NEXT.match(plain, match.end(), end)

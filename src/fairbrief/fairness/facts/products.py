@@ -261,6 +261,8 @@ _NOT_LOOSE = (
     "user ",
     "landing ",
     "a/b ",
+    "financial ",
+    "valuation ",
 )
 #: What is told in a line or two, however it is described: "a note of what you thought".
 _SHORT = frozenset(("note", "interview", "post", "opinion", "survey"))
