@@ -90,6 +90,8 @@ def _things_in(page: Page) -> dict[str, Product]:
         if not (in_list or in_application or start in of_interest):
             in_list = start in announced
             continue
+        if page.plain[start:end].isspace():  # before a mark that is set in
+            continue
         is_item = _is_item(page, start, end)
         in_list = start in announced or (in_list and is_item)
         in_application = is_item and (in_application or start in sent_in)
