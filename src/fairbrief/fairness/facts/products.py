@@ -263,6 +263,10 @@ _NOT_LOOSE = (
     "user ",
     "landing ",
     "a/b ",
+    "briefing ",
+    "company ",
+    "competitor ",
+    "country ",
     "financial ",
     "valuation ",
 )
