@@ -26,6 +26,7 @@ from fairbrief.fairness.facts.products import (
     NOT_THING,
     OF_APPLYING,
     SHORTLY,
+    SOFTWARE,
     THING,
     Product,
     alone,
@@ -109,7 +110,7 @@ def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | N
                 name = alone(thing.name)
                 if (
                     sought is MADE
-                    and name not in LOOSE
+                    and (name not in LOOSE or (thing.is_of_kind and name in SOFTWARE))
                     and (thing.is_of_kind or thing.end in ends)
                     and DESCRIBED_THING.match(page.plain, thing.end, end)
                 ):

@@ -267,11 +267,15 @@ _NOT_LOOSE = (
     "company ",
     "competitor ",
     "country ",
+    "cad ",
+    "3d ",
     "financial ",
     "valuation ",
 )
 #: What is told in a line or two, however it is described: "a note of what you thought".
 _SHORT = frozenset(("note", "interview", "post", "opinion", "survey"))
+#: What may be anything by its name, but not where words say what kind of it and what for.
+SOFTWARE = frozenset(("tool", "application", "component", "interface", "portal", "kit", "page"))
 LOOSE = frozenset(
     ("event", "experiment", "evaluation", "capability", "feature", "tool", "model", "algorithm", "application", "component",
      "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "pipeline",
