@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairbrief.fairness.facts.made import NOTHING, STOP
-from fairbrief.fairness.facts.products import LOOSE, MAKE_THING, NOT_DUTIES, THING, alone
-from fairbrief.fairness.facts.products import is_made_here
+from fairbrief.fairness.facts.products import (
+    LOOSE,
+    MAKE_THING,
+    NOT_DUTIES,
+    THING,
+    alone,
+    is_made_here,
+)
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
