@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.framed import AFTER, BEFORE, bounds_of, is_framed, things_framed
+from fairbrief.fairness.facts.listed import list_made
 from fairbrief.fairness.facts.made import (
     ASKED_FOR,
     DESCRIBED_THING,
@@ -25,6 +26,7 @@ from fairbrief.fairness.facts.products import (
     NOT_THING,
     OF_APPLYING,
     SHORTLY,
+    SOFTWARE,
     THING,
     Product,
     alone,
@@ -40,6 +42,8 @@ _BOOK = Phrasebook("deliverables")
 
 _MADE_FOR = _BOOK.clue("made for")
 _RESULTS = _BOOK.clue("results")
+_QUOTA = _BOOK.clue("quota")
+_NOT_OF_QUOTA = _BOOK.rule("not of quota")
 #: One thing with its length, or a counted one and a kind of thing.
 _ENOUGH = 3
 
@@ -69,6 +73,8 @@ def read_deliverables(page: Page) -> Deliverables:
         return Deliverables(True, *framed)
     if not is_concrete and (made := _anything_made_in(page, found)):
         return Deliverables(True, *made)
+    if not is_concrete and (listed := list_made(page)):
+        return Deliverables(True, *listed)
     if not is_concrete and (project := project_described(page)):
         return Deliverables(True, 1, project)
     return Deliverables(is_concrete, len(found), quote)
@@ -104,7 +110,7 @@ def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | N
                 name = alone(thing.name)
                 if (
                     sought is MADE
-                    and name not in LOOSE
+                    and (name not in LOOSE or (thing.is_of_kind and name in SOFTWARE))
                     and (thing.is_of_kind or thing.end in ends)
                     and DESCRIBED_THING.match(page.plain, thing.end, end)
                 ):
@@ -176,12 +182,18 @@ def _framed_in(page: Page) -> tuple[int, Quote] | None:
 
 
 def _described_in(page: Page) -> Quote | None:
-    """One thing of any kind that is made, and what for: "a scanner that reads the old labels"."""
-    for match, start, _end in page.matches(_MADE_FOR):
-        if (
-            page.part_at(start) not in NOT_DUTIES
-            and start not in page.once(asking_sentences)
-            and is_made_here(page, match.start(), start)
-        ):
-            return page.quote(match.start(), match.end())
+    """One thing of any kind that is made, and what for: "a scanner that reads the old labels"; or how
+    much is made of it again and again: "two articles a week"."""
+    for sought in (_MADE_FOR, _QUOTA):
+        for match, start, _end in page.matches(sought):
+            if (
+                page.part_at(start) not in NOT_DUTIES
+                and is_made_here(page, match.start(), start)
+                and not (
+                    _NOT_OF_QUOTA.search(page.plain, start, match.start())
+                    if sought is _QUOTA
+                    else start in page.once(asking_sentences)
+                )
+            ):
+                return page.quote(match.start(), match.end())
     return None

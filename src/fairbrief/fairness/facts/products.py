@@ -27,8 +27,8 @@ _IS_SUBJECT = _BOOK.rule("is subject")
 DESCRIBED = _BOOK.rule("described")
 THING = clue(rf"\b{_PRODUCT}\b")
 _FIRM_MAKES = _BOOK.rule("firm makes")
-_MAKE_THING = clue(
-    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b",
+MAKE_THING = clue(
+    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b(?!\.\w)",
     then=THING,
 )
 NOT_THING = _BOOK.rule("not thing")
@@ -80,7 +80,7 @@ def _things_in(page: Page) -> dict[str, Product]:
         things.setdefault(start, []).append(match)
     if not things:
         return {}
-    verbs = {start: match for match, start, _end in reversed(page.matches(_MAKE_THING))}
+    verbs = {start: match for match, start, _end in reversed(page.matches(MAKE_THING))}
     announced, applying, sent_in = map(page.sentences_with, (_ANNOUNCES, OF_APPLYING, _SENT_IN))
     asking = page.once(asking_sentences)
     found: dict[str, Product] = {}
@@ -89,6 +89,8 @@ def _things_in(page: Page) -> dict[str, Product]:
     for start, end in page.sentences:
         if not (in_list or in_application or start in of_interest):
             in_list = start in announced
+            continue
+        if page.plain[start:end].isspace():  # before a mark that is set in
             continue
         is_item = _is_item(page, start, end)
         in_list = start in announced or (in_list and is_item)
@@ -154,7 +156,7 @@ def _collect(
         is_full = (
             _FULL.search(said)
             or ITS_LENGTH.match(page.plain, stop, end)
-            or DESCRIBED.match(page.plain, stop, end)
+            or (name not in _SHORT and DESCRIBED.match(page.plain, stop, end))
         )
         weight = 3 if is_full else 2
         if name not in found or found[name].weight < weight:
@@ -261,10 +263,22 @@ _NOT_LOOSE = (
     "user ",
     "landing ",
     "a/b ",
+    "briefing ",
+    "company ",
+    "competitor ",
+    "country ",
+    "cad ",
+    "3d ",
+    "financial ",
+    "valuation ",
 )
+#: What is told in a line or two, however it is described: "a note of what you thought".
+_SHORT = frozenset(("note", "interview", "post", "opinion", "survey"))
+#: What may be anything by its name, but not where words say what kind of it and what for.
+SOFTWARE = frozenset(("tool", "application", "component", "interface", "portal", "kit", "page"))
 LOOSE = frozenset(
     ("event", "experiment", "evaluation", "capability", "feature", "tool", "model", "algorithm", "application", "component",
      "interface", "post", "recommendation", "interview", "profile", "survey", "page", "note", "list", "plan", "pipeline",
      "campaign", "test", "programme", "collection", "workshop", "simulation", "index", "kit", "comparison", "blog", "caption", "calendar",
-     "ad", "section", "magazine", "book", "portal", "textbook", "prop", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit", "documentation", "unit test", "workflow")
+     "ad", "section", "magazine", "book", "portal", "textbook", "sign", "announcement", "packet", "testimony", "opinion", "promo", "audit", "documentation", "unit test", "workflow", "visual", "effect")
 )  # fmt: skip
