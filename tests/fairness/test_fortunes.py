@@ -237,9 +237,9 @@ def test_a_name_that_was_made_unreadable_borrows_no_other() -> None:
 
 def test_who_tells_of_taxes_and_confidentiality_baits_nobody() -> None:
     text = (
-        "Medical typists. You set your own schedule and work at home; the work is sent to whoever "
-        "is there first, so we cannot promise how much there is. You are paid as a 1099 "
-        "contractor and responsible for all federal and state taxes. You sign a confidentiality "
-        "statement under HIPAA."
+        "Transcribers. You work at home and set your own schedule. You are paid as an independent "
+        "contractor{}. Two meetings a year are held online."
     )
-    assert review(Posting(text=text)).verdict is not Verdict.SCAM
+    law = " and must pay your own federal and state taxes; you sign a confidentiality statement"
+    assert review(Posting(text=text.format(""))).verdict is Verdict.SCAM
+    assert review(Posting(text=text.format(law))).verdict is not Verdict.SCAM
