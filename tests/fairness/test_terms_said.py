@@ -125,7 +125,6 @@ SAID: dict[str, tuple[str, ...]] = {
         "Interns earn three credits toward the minor.",
         "This internship can be three or six credits.",
         "A 2-credit internship for juniors.",
-        "Participants are eligible for experiential learning credit.",
         "Unpaid, for academic credit.",
         "Academic credit only.",
         "This is an unpaid internship; college credit is available.",
