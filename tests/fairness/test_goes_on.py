@@ -152,3 +152,35 @@ def test_work_that_follows_is_said_of_the_student_and_the_firm(text: str) -> Non
 )
 def test_what_is_offered_now_or_to_others_does_not_follow(text: str) -> None:
     assert not read_facts(text).follow_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opportunity to become a member of our staff after six months.",
+        "You have the chance to become our colleague once the internship is over.",
+        "We like to hire from among the interns we know.",
+    ],
+)
+def test_to_become_one_of_the_staff_follows(text: str) -> None:
+    assert read_facts(text).follow_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I would like to recruit two interns who look after the app.",
+        "The hours let you continue taking classes at the college.",
+        "You are welcome to continue an existing project as your own.",
+        "Applicants must show potential, as the positions are few.",
+        "You can explore a variety of careers in the museum.",
+        "Each week there is a talk by invited guests and a career discussion.",
+        "If we work together, expect short notes and much code.",
+        "Stay as involved as you can: we encourage you to remain as active as possible.",
+        "Interns are appointed and paid on the same terms as assistants.",
+        "Research is a full-time job, though the hours are your own.",
+        "If you are eager to learn and grow with us, read on.",
+    ],
+)
+def test_what_is_wanted_or_done_now_does_not_follow(text: str) -> None:
+    assert not read_facts(text).follow_on
