@@ -22,7 +22,7 @@ from fairbrief.briefs.states import BriefState
 from fairbrief.clocks.models import Clock
 from fairbrief.demo.models import Persona
 from fairbrief.demo.world import fill
-from fairbrief.engagements.models import ChangeOrder, Engagement
+from fairbrief.engagements.models import Appeal, ChangeOrder, Engagement
 from fairbrief.engagements.states import EngagementState
 from fairbrief.kernel.clock import now
 from fairbrief.leaving.models import Closing
@@ -93,6 +93,7 @@ def test_what_follows_a_brief_stands_at_every_point() -> None:
         assert found == states - absent, model
     assert Application.objects.exclude(offer_withdrawn_at=None).exists()
     assert Closing.objects.filter(state="closed").exists()
+    assert Appeal.objects.exclude(decided_at=None).exists()
 
 
 def test_a_second_filling_does_nothing() -> None:

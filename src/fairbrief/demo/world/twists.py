@@ -15,9 +15,11 @@ from fairbrief.demo.world.working import hands_over
 from fairbrief.engagements.actions import (
     answer_dispute,
     answer_stuck,
+    appeal_decision,
     ask_changes,
     call_stuck,
     choose_at_guard,
+    decide_appeal,
     decide_dispute,
     end_early,
     mark_not_completed,
@@ -191,6 +193,7 @@ def _dispute_with_the_campus(cast: Cast) -> Iterator[datetime]:
 
 
 def _dispute_decided(cast: Cast) -> Iterator[datetime]:
+    """Decided for the student, and looked at again by the other office."""
     yield cast.day(-62, AFTERNOON)
     work = _work(cast, "vans-2/andre")
     open_dispute(
@@ -227,6 +230,30 @@ def _dispute_decided(cast: Cast) -> Iterator[datetime]:
             blame="employer",
         ),
         actor=cast.officer_of("lakeshore"),
+        at=cast.now,
+    )
+    # The employer asks the other office to look again, and it says the same.
+    yield cast.day(-55, NOON)
+    dispute.refresh_from_db()
+    appeal_decision(
+        dispute,
+        reason="The map came a week after the trial it was made for. Two thirds of the fee for a "
+        "map that nobody could use is more than it was worth to us.",
+        actor=cast.member("park"),
+        at=cast.now,
+    )
+    yield cast.day(-51, MORNING)
+    dispute.refresh_from_db()
+    decide_appeal(
+        dispute,
+        verdict=Verdict(
+            decision="What is paid is the work that was done, not what became of the trial. The "
+            "week was lost while three questions waited. The decision stands.",
+            outcome="ended_early",
+            award_minor=32300,
+            blame="employer",
+        ),
+        actor=cast.officer_of("calloway"),
         at=cast.now,
     )
 
