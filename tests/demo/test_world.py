@@ -30,6 +30,7 @@ from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Employer, Officer
 from fairbrief.payments.models import Payout
 from fairbrief.relationships.queries import public_ratings
+from fairbrief.strikes.models import Strike
 from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from fairbrief.vetting.models import EmployerReview
@@ -94,6 +95,8 @@ def test_what_follows_a_brief_stands_at_every_point() -> None:
     assert Application.objects.exclude(offer_withdrawn_at=None).exists()
     assert Closing.objects.filter(state="closed").exists()
     assert Appeal.objects.exclude(decided_at=None).exists()
+    strikes = set(Strike.objects.values_list("state", flat=True))
+    assert strikes >= {"standing", "appealed", "lifted", "dropped"}
 
 
 def test_a_second_filling_does_nothing() -> None:

@@ -19,6 +19,9 @@ from fairbrief.demo.world.cast import Cast
 from fairbrief.demo.world.timeline import AFTERNOON, MORNING, NOON
 from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
+from fairbrief.strikes.actions import answer_appeal, appeal_strike, decide_strike
+from fairbrief.strikes.models import Strike
+from fairbrief.strikes.states import StrikeState
 from fairbrief.tracking.attention import attention, scope_of
 
 #: Notes of Lakeshore's office: student, days ago, kind, who may read it, words.
@@ -62,7 +65,7 @@ NOTES = (
 
 def care(cast: Cast) -> None:
     """Adds every story of this module."""
-    for story in (_notes, _hold, _nominations, _trouble, _wish):
+    for story in (_notes, _hold, _nominations, _trouble, _wish, _strike_lifted, _strikes_on_record):
         cast.timeline.add(story(cast))
 
 
@@ -131,6 +134,73 @@ def _nominations(cast: Cast) -> Iterator[datetime]:
         if brief is not None:
             officer = cast.officer_of(entry.campus.slug)
             nominate(entry, brief=brief, sentence=sentence, actor=officer, at=cast.now)
+
+
+def _strike_lifted(cast: Cast) -> Iterator[datetime]:
+    """A lab was silent when an answer was due; the operator finds out why, and lifts it."""
+    yield cast.day(-77, NOON)
+    strike = _put_on_record(
+        cast,
+        "ghosting",
+        "Northlight Climate Lab",
+        reason="A week without a word on work that was handed in, and no one to ask.",
+    )
+    if strike is None:
+        return
+    yield cast.day(-74, MORNING)
+    appeal_strike(
+        strike,
+        reason="Our building had no power from Tuesday to Sunday after the storm. The student "
+        "knew it from our first line on Monday; the work was accepted and paid.",
+        actor=cast.owner_of("northlight"),
+        at=cast.now,
+    )
+    yield cast.day(-71, AFTERNOON)
+    answer_appeal(
+        strike,
+        lift=True,
+        answer="The messages show it. A storm is no silence.",
+        actor=cast.as_operator,
+        at=cast.now,
+    )
+
+
+def _strikes_on_record(cast: Cast) -> Iterator[datetime]:
+    """The vans' dispute, and pay that came late: both stand; the first is to be looked at again."""
+    yield cast.day(-48, NOON)
+    broken = _put_on_record(
+        cast,
+        "broken",
+        "Harbor Table",
+        reason="The decision says it, and the other office has confirmed it.",
+    )
+    yield cast.day(-27, NOON)
+    _put_on_record(
+        cast,
+        "late_pay",
+        "Harbor Table",
+        reason="The pay was due on a day that both had signed; nobody wrote why it was not sent.",
+    )
+    yield cast.day(-2, AFTERNOON)
+    if broken is not None:
+        appeal_strike(
+            broken,
+            reason="We have paid what was decided and have written a page on how we speak to "
+            "students. We ask for a second look before the spring.",
+            actor=cast.owner_of("harbor"),
+            at=cast.now,
+        )
+
+
+def _put_on_record(cast: Cast, kind: str, employer: str, *, reason: str) -> Strike | None:
+    """What waits for the office's decision stands; None where the days fell otherwise."""
+    strike = Strike.objects.filter(
+        kind=kind, employer__name=employer, state=StrikeState.PROPOSED
+    ).first()
+    if strike is not None:
+        officer = cast.officer_of(strike.campus.slug)
+        decide_strike(strike, stands=True, reason=reason, actor=officer, at=cast.now)
+    return strike
 
 
 def _trouble(cast: Cast) -> Iterator[datetime]:
