@@ -209,7 +209,7 @@ def read_place(page: Page) -> Place:
 
 #: "Full timeOn-site": the lines of a job board, whose breaks were lost.
 _RUN_TOGETHER = re.compile(
-    r"[ORHI](?<=[a-z0-9].)(?:(n-?[Ss]ite|n-person)|(emote)|ybrid)(?=[A-Z$\s\u00b7|]|$)"
+    r"[ORHI](?<=[a-z0-9].)(?:(n-?[Ss]ite|n-person)|(emote)|ybrid)(?=[A-Z$]|\s?(?:[\n\u00b7|]|$))"
 )
 
 
