@@ -9,6 +9,7 @@ from typing import Literal
 
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.facts.presence import (
+    NOT_ASKED,
     choice_of_place,
     is_away_too,
     is_here_too,
@@ -120,6 +121,7 @@ def _there(page: Page) -> Quote | None:
     for match, start, end in page.matches(_THERE):
         if not (
             page.is_negated(match.start(), start)
+            or NOT_ASKED.search(page.plain, *match.span())
             or _NOT_THERE.search(page.plain, start, end)
             or _NOT_THERE_BEFORE.search(page.plain, start, match.start())
             or page.part_at(match.start()) == "applying"
