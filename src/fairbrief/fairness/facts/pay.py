@@ -23,6 +23,9 @@ _OF_OTHERS = _BOOK.rule("of others")
 _PAID = _BOOK.clue("paid")
 #: Where a line or a sentence begins with it.
 _PAID_ALONE = _BOOK.clue("paid alone")
+#: "Salary", and in the line below it "negotiable".
+_HEADING = _BOOK.clue("pay heading")
+_HEADED = _BOOK.rule("headed")
 _WORDS = re.compile(r"[a-z]")
 _NOT_PAID = _BOOK.rule("not paid")
 
@@ -93,6 +96,10 @@ def _paid(page: Page) -> Quote | None:
         is_question = page.plain.startswith("?", match.end())
         if not (is_question or _WORDS.search(page.plain, start, match.start())):
             return page.quote(match.start(), match.end())
+    for match, start, end in page.matches(_HEADING):
+        said = _HEADED.match(page.plain, end)
+        if said and not _WORDS.search(page.plain, start, match.start()):
+            return page.quote(match.start(), said.end())
     for match, start, end in page.matches(_PAID):
         before = page.plain[max(start, match.start() - 40) : match.start()]
         if not (
