@@ -88,6 +88,7 @@ PLACES = {
         "Student workers aren't expected to be on site.",
         "Program type: remote only",
         "Kettle, Inc | Intern | Remote | 20 hours a week",
+        "Join a remote team of six editors.",
     ],
     "hybrid": [
         "Not fully remote: we meet on Wednesdays in our office.",
@@ -153,6 +154,8 @@ PLACES = {
         "We build remote-controlled boats.",
         "Works at any store that takes cards.",
         "The program is accredited in the UK.",
+        "Experience working in a remote team is a plus.",
+        "You will help our remote team meeting software grow.",
     ],
 }
 
