@@ -45,7 +45,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE
 _ENTITIES = {"&amp;": "&", "&pound;": "£", "&euro;": "€", "&rsquo;": "'", "&#39;": "'"}
 #: A line of a mail that was broken in the middle of a sentence.
 _BROKEN_LINE = re.compile(
-    r"\n(?=[\w(])(?<=[^\n]{41}\n)(?:(?<=[a-z,]\n)(?=[a-z(])|"
+    r"\n(?=[\w(])(?<=[^\n]{41}\n)(?:(?<=[a-z,\d]\n)(?=[a-z(])|(?<= least\n)|(?<= about\n)|"
     r"(?<= the\n)|(?<= of\n)|(?<= to\n)|(?<= and\n)|(?<= our\n)|(?<= in\n)|(?<= for\n)|(?<= with\n)|"
     r"(?<= a\n)|(?<= your\n)|(?<= or\n)|(?<= is\n)|(?<= by\n)|(?<= at\n)|(?<= from\n)|(?<= be\n)|(?<= will\n))"
 )

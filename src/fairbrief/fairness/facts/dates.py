@@ -122,6 +122,8 @@ _BARE = re.compile(
 )
 
 
+#: "You will be contacted by the museum no later than April 30": a day of theirs.
+_TOLD = re.compile(r"\b(?:contacted|notified|informed of|shortlisted|interviewed)\b")
 #: The end of a term or a season that no month is named of: how long, and no day.
 _VAGUE = re.compile(
     r"\b(?:(?:end|close|middle|last (?:week|day)) of (?:(?:the|your|this|that|each|an?) )?"
@@ -139,6 +141,7 @@ def read_deadline(page: Page) -> Quote | None:
         if not (
             _VAGUE.search(match.group())
             or _is_of_applying(page, match, start, end)
+            or _TOLD.search(page.plain, start, end)
             or _STARTING.search(before)
             or _OF_OTHER_THINGS.search(before[-_NEAR:])
             or _USUALLY.search(before[-_NEAR:])

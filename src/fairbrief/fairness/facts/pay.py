@@ -23,6 +23,10 @@ _OF_OTHERS = _BOOK.rule("of others")
 _PAID = _BOOK.clue("paid")
 #: Where a line or a sentence begins with it.
 _PAID_ALONE = _BOOK.clue("paid alone")
+#: "Salary", and in the line below it "negotiable".
+_HEADING = _BOOK.clue("pay heading")
+_HEADED = _BOOK.rule("headed")
+_HEADED_NONE = _BOOK.rule("headed none")
 _WORDS = re.compile(r"[a-z]")
 _NOT_PAID = _BOOK.rule("not paid")
 
@@ -85,6 +89,15 @@ def _unpaid(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_UNPAID):
         if not _UNPAID_TURNED.search(page.plain[max(start, match.start() - 40) : match.start()]):
             return page.quote(match.start(), match.end())
+    return _headed(page, _HEADED_NONE)
+
+
+def _headed(page: Page, rule: re.Pattern[str]) -> Quote | None:
+    """A heading on pay, and what the line below it says."""
+    for match, start, end in page.matches(_HEADING):
+        said = rule.match(page.plain, end)
+        if said and not _WORDS.search(page.plain, start, match.start()):
+            return page.quote(match.start(), said.end())
     return None
 
 
@@ -93,6 +106,8 @@ def _paid(page: Page) -> Quote | None:
         is_question = page.plain.startswith("?", match.end())
         if not (is_question or _WORDS.search(page.plain, start, match.start())):
             return page.quote(match.start(), match.end())
+    if headed := _headed(page, _HEADED):
+        return headed
     for match, start, end in page.matches(_PAID):
         before = page.plain[max(start, match.start() - 40) : match.start()]
         if not (

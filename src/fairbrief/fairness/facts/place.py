@@ -9,6 +9,7 @@ from typing import Literal
 
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.facts.presence import (
+    NOT_ASKED,
     choice_of_place,
     is_away_too,
     is_here_too,
@@ -120,6 +121,7 @@ def _there(page: Page) -> Quote | None:
     for match, start, end in page.matches(_THERE):
         if not (
             page.is_negated(match.start(), start)
+            or NOT_ASKED.search(page.plain, *match.span())
             or _NOT_THERE.search(page.plain, start, end)
             or _NOT_THERE_BEFORE.search(page.plain, start, match.start())
             or page.part_at(match.start()) == "applying"
@@ -131,6 +133,11 @@ def _there(page: Page) -> Quote | None:
 
 #: "Remote or hybrid option?" in a form, with no or nothing behind it.
 _NO_ANSWER = re.compile(r"[^\n?:]{0,20}\?[^\w\n]{0,8}(?:\n\W{0,8}(?!yes\b)|no\b|not\b|none\b|$)")
+
+
+def _is_refused(page: Page, match: re.Match[str], start: int) -> bool:
+    """ "We offer no part-time or remote work": what is added with "or" is denied as the rest is."""
+    return _DENIED_BEFORE.search(page.plain, start, match.start()) is not None
 
 
 def _hybrid(page: Page) -> Quote | None:
@@ -145,6 +152,7 @@ def _hybrid(page: Page) -> Quote | None:
             page.is_asked(start, end)
             or _INTERVIEW.search(page.plain, start, end)
             or _NONE.search(page.plain, max(start, match.start() - 6), match.end())
+            or (match.group().startswith(("or ", "hybrid")) and _is_refused(page, match, start))
             or _NO_ANSWER.match(page.plain, match.end())
             or _MEETING.search(page.plain[start : match.start()])
         ):
@@ -198,4 +206,20 @@ def read_place(page: Page) -> Place:
         return Place("hybrid", choice)
     if onsite := onsite or _denied(page) or _there(page):
         return Place("onsite", onsite)
-    return Place("unstated")
+    return _run_together(page) or Place("unstated")
+
+
+#: "Full timeOn-site": the lines of a job board, whose breaks were lost.
+_RUN_TOGETHER = re.compile(
+    r"[ORHI](?<=[a-z0-9].)(?:(n-?[Ss]ite|n-person)|(emote)|ybrid)(?=[A-Z$]|\s?(?:[\n\u00b7|]|$))"
+)
+
+
+def _run_together(page: Page) -> Place | None:
+    found = _RUN_TOGETHER.search(page.text)
+    if found is None:
+        return None
+    kind: Literal["remote", "onsite", "hybrid"] = (
+        "onsite" if found[1] else "remote" if found[2] else "hybrid"
+    )
+    return Place(kind, page.quote(found.start(), found.end()))

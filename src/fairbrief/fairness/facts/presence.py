@@ -12,6 +12,8 @@ _BOOK = Phrasebook("presence")
 _PRESENT = _BOOK.clue("present")
 _NOT_BEFORE = _BOOK.rule("not present before")
 _NOT_PRESENT = _BOOK.rule("not present")
+#: "You need not be in the office": within the words themselves.
+NOT_ASKED = _BOOK.rule("not asked")
 _SHARED = _BOOK.rule("shared")
 _AWAY_TOO = _BOOK.rule("away too")
 _HERE_TOO = _BOOK.rule("here too")
@@ -26,6 +28,7 @@ def presence_asked(page: Page) -> Quote | None:
     for match, start, end in page.matches(_PRESENT):
         if not (
             page.is_negated(match.start(), start)
+            or NOT_ASKED.search(plain, *match.span())
             or page.part_at(match.start()) in _ELSEWHERE
             or page.is_asked(start, end)
             or _NOT_BEFORE.search(plain, start, match.start())

@@ -82,6 +82,7 @@ def _is_of_work(page: Page, match: re.Match[str]) -> bool:
 
 
 _A_MEETING = _BOOK.rule("a meeting")
+_TAUGHT = _BOOK.rule("taught")
 
 
 def _weekly(page: Page) -> tuple[float | None, Quote | None]:
@@ -89,7 +90,9 @@ def _weekly(page: Page) -> tuple[float | None, Quote | None]:
     found = [
         match
         for match, _s, _e in page.matches(_WEEKLY)
-        if 0 < middle(match) <= 80 and not _A_MEETING.match(page.plain, match.end())
+        if 0 < middle(match) <= 80
+        and not _A_MEETING.match(page.plain, match.end())
+        and not _TAUGHT.search(match.group())
     ]
     if not found:
         return None, None
