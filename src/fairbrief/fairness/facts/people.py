@@ -6,7 +6,7 @@ import re
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
-from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.advice import ADVISING, given_by_one_before, is_not_for_student
 from fairbrief.fairness.facts.called import called_by_name
 from fairbrief.fairness.facts.customers import customers_met
 from fairbrief.fairness.facts.founders import founder_meets_student
@@ -250,7 +250,7 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
         if found.startswith(("code", "pair")) and _OF_THE_HOUSE.search(before):
             continue
         if ("feedback" in found or "critique" in found) and (
-            _NOT_FEEDBACK.search(before)
+            (_NOT_FEEDBACK.search(before) and not given_by_one_before(page.plain, start))
             or found.endswith(", providing feedback")
             or (found.startswith("provide ") and _OWN_DUTY.fullmatch(before))
         ):
