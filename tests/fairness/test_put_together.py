@@ -116,3 +116,117 @@ def test_whoever_runs_the_house_or_pays_for_the_work_is_senior(text: str) -> Non
 )
 def test_who_only_supervises_or_is_only_spoken_of_is_not_met(text: str) -> None:
     assert read_facts(text).senior_access is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will be mentored by our art director through the summer.",
+        "Interns work closely with the principal investigator on field trials.",
+        "You meet the PI and the post-docs every week.",
+        "Supervisor: Jane Roe, Executive Director",
+        "Attend congressional hearings and briefings with our staff.",
+        "You will work with internationally known artists.",
+        "You will be supervised by the director of the museum.",
+        "Each intern's final portfolio is assessed by our managing director.",
+        "At the end your presentation will be judged by the board.",
+        "Interns may attend sessions of the European Parliament.",
+        "You will test the prototypes with real clients every other week.",
+        "You talk to the foundations that fund us about their reports.",
+        "In some weeks interns speak with members directly.",
+        "Fellows go to seminars led by scientists of the institute.",
+        "One afternoon in the capital with our director ends the programme.",
+        'You will join our weekly "Founder Hour" on Zoom.',
+    ],
+)
+def test_whoever_weighs_the_work_leads_research_or_makes_laws_is_senior(text: str) -> None:
+    assert read_facts(text).senior_access
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are not expected to be an expert in soil.",
+        "You don't need to speak to the board.",
+        "Learn from the country's largest educational publisher.",
+        "You participate in weekly editorial meetings.",
+        "The coordinator will be the liaison between the interns and the dean.",
+        "You write descriptions for board meetings.",
+        "Greeting clients at the door and offering them water.",
+        "You work on a Raspberry Pi and its camera.",
+        "Set up Raspberry Pis and talk to pupils about them.",
+        "You will learn how to present to executives.",
+        "Report bugs to the head of testing.",
+        "Under the guidance of senior developers you fix faults.",
+        "Proposals are evaluated by the program director and a jury.",
+        "You help team members directly with their tickets.",
+        "Test the app with real data and write down bugs.",
+    ],
+)
+def test_who_is_denied_prepared_for_or_at_the_desk_is_not_met(text: str) -> None:
+    assert read_facts(text).senior_access is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctoral candidates are involved as mentors for the trainees.",
+        "Students assist graduate students with field surveys.",
+        "Lena Brandt and I are currently searching for a student helper.",
+        "The trainee works alongside two volunteers and the gallery's registrar.",
+        "You work under the guidance of a staff member.",
+        "The clerk works under the supervision of our staff attorney.",
+        "You will be mentored by the team's senior engineer.",
+        "The Communications Manager will assign projects.",
+        "Mentors:\n- name: Ana Ruiz\n- name: Bo Lind",
+    ],
+)
+def test_one_of_the_staff_or_a_name_in_a_list_is_in_charge(text: str) -> None:
+    assert read_facts(text).supervisor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The intern learns under the supervision of staff.",
+        "Students are mentored by various teams across the house.",
+        "Interns collaborate closely with fellow trainees at other sites.",
+        "Interns support the executive board of the league.",
+        "The position will be supervising two cashiers.",
+        "Potential mentors:\n* Other: see the wiki.",
+        "The project manager: 30 hours a week.",
+        "You may serve as mentors to younger pupils.",
+        "Mentors are volunteers who help youth.",
+        "You need a letter from your academic advisor.",
+    ],
+)
+def test_staff_as_such_fellows_and_an_empty_line_are_nobody_in_charge(text: str) -> None:
+    assert read_facts(text).supervisor is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm also happy to provide career guidance if that helps you.",
+        "Interns meet at least once a week with the curator to review what was done.",
+        "You present progress every Friday to the group.",
+        "You will have weekly one-on-ones with your manager.",
+        "Your supervisor is a fellow of the lab. They set milestones and provide regular feedback.",
+    ],
+)
+def test_guidance_that_is_offered_and_feedback_of_whoever_was_named_count(text: str) -> None:
+    assert read_facts(text).feedback
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm is a provider of services such as recruiting, training and coaching.",
+        "Talks cover topics such as visas, taxes and career advice.",
+        "You will be a mentor for first-year students.",
+        "Users test our app. They fill in forms and provide regular feedback.",
+        "Potential mentors:\n* Other: see the wiki.",
+    ],
+)
+def test_what_the_firm_sells_and_what_users_give_is_no_feedback(text: str) -> None:
+    assert read_facts(text).feedback is None

@@ -32,6 +32,20 @@ _TO_OTHERS = re.compile(
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 
 
+#: "Your supervisor is a fellow. They read drafts and give feedback."
+_THEY = re.compile(r"\W{0,4}(?:they|he|she)\b")
+_HERE_BEFORE = re.compile(rf"\b(?:your|the intern's|assigned|an?) (?:[\w-]{{3,14}} )?{_GIVER}\b")
+_SHORTLY_BEFORE = 160
+
+
+def given_by_one_before(plain: str, start: int) -> bool:
+    """Whether a sentence says "they" of somebody of whom the one before spoke."""
+    return bool(
+        _THEY.match(plain, start)
+        and _HERE_BEFORE.search(plain, max(0, start - _SHORTLY_BEFORE), start)
+    )
+
+
 def is_not_for_student(page: Page, match: re.Match[str], start: int, end: int) -> bool:
     """Whether words of feedback or mentoring are meant for somebody else, or wanted of applicants."""
     plain, found = page.plain, match.group()
@@ -40,7 +54,9 @@ def is_not_for_student(page: Page, match: re.Match[str], start: int, end: int) -
         return True
     if "feedback" in found or "comments" in found or "notes" in found:
         gives = _BEGINS_TO_GIVE.match(found) or _GIVE.search(before)
-        if gives and not _GIVEN_BY.search(before) and not _FOR_YOU.search(found):
+        if gives and not (
+            _GIVEN_BY.search(before) or _FOR_YOU.search(found) or given_by_one_before(plain, start)
+        ):
             return True
     if _ONE_ON_ONE.match(found) and _WITH_OTHERS.search(plain, start, min(end, match.end() + 60)):
         return True

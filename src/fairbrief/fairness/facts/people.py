@@ -6,7 +6,7 @@ import re
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
-from fairbrief.fairness.facts.advice import ADVISING, is_not_for_student
+from fairbrief.fairness.facts.advice import ADVISING, given_by_one_before, is_not_for_student
 from fairbrief.fairness.facts.called import called_by_name
 from fairbrief.fairness.facts.customers import customers_met
 from fairbrief.fairness.facts.founders import founder_meets_student
@@ -109,7 +109,7 @@ def _is_for_student(page: Page, begin: int, until: int, start: int, end: int) ->
         return False
     if part == "gains" or _PROMISED.search(before):
         return True
-    if part in _ABOUT_OTHERS:
+    if part in _ABOUT_OTHERS and not (part == "firm" and _YOU_FIRST.match(plain, start, end)):
         return False
     if _OURS.search(before) or _OF_STUDENT.search(plain[start:end]):
         return True
@@ -123,6 +123,8 @@ def _is_for_student(page: Page, begin: int, until: int, start: int, end: int) ->
     )
 
 
+#: "You test with our clients" speaks of the student, in whatever part it stands.
+_YOU_FIRST = re.compile(r"\W{0,4}(?:you|interns|students)(?:'ll| will)? (?:also )?[a-z]{3,}")
 #: Parts of a posting that do not speak of the student's work.
 _ABOUT_OTHERS = frozenset({"wanted", "applying", "firm"})
 
@@ -140,17 +142,19 @@ def _contacts(page: Page) -> list[tuple[int, int, int, int]]:
             since = max(start, leader.start() - near)
             for cut in _CUT_OFF.finditer(page.plain, since, leader.start()):
                 since = cut.end()
-            begin = _approach(page.plain, since, leader.start())
+            begin = _approach(page.plain, since, leader)
             if begin is not None:
                 found.append((begin, leader.end(), start, end))
     return sorted(found)
 
 
-def _approach(plain: str, start: int, leader: int) -> int | None:
+def _approach(plain: str, start: int, leader: re.Match[str]) -> int | None:
     """Where the words begin that lead to a leader: a word of contact, or "you" soon before "with"."""
     since_you, you = _FEW_WORDS, 0
-    for word in WORD.finditer(plain, start, leader):
-        if word[0][:3] in _MAY_BE_IN_CHARGE and _ONLY_IN_CHARGE.match(plain, word.start(), leader):
+    for word in WORD.finditer(plain, start, leader.start()):
+        if word[0][:3] in _MAY_BE_IN_CHARGE and _ONLY_IN_CHARGE.match(
+            plain, word.start(), leader.end()
+        ):
             since_you = _FEW_WORDS
         elif word[0] in _CONTACT:
             return word.start()
@@ -246,7 +250,7 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
         if found.startswith(("code", "pair")) and _OF_THE_HOUSE.search(before):
             continue
         if ("feedback" in found or "critique" in found) and (
-            _NOT_FEEDBACK.search(before)
+            (_NOT_FEEDBACK.search(before) and not given_by_one_before(page.plain, start))
             or found.endswith(", providing feedback")
             or (found.startswith("provide ") and _OWN_DUTY.fullmatch(before))
         ):

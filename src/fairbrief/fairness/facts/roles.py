@@ -43,9 +43,16 @@ _NEAR = 90
 _SHORTLY = 40
 
 
+#: A line of a form that nobody filled in, before the next one.
+_EMPTY = re.compile(
+    r"(?:mentor|supervisor|advisor|adviser)s?(?:\(s\))?[*_ ]{0,3}:[*_ \t]{0,4}\n[\s*•-]{0,8}"
+    r"(?!name|github|e-?mail|lead|main|first)(?:[a-z]{3,14} ){0,3}[a-z]{3,14}[*_]{0,2}:"
+)
+
+
 def is_nobody(page: Page, said: Quote) -> bool:
     """Whether what was taken for somebody in charge is yet to be found, or serves others."""
-    return _is_beside(page, said, _NOBODY)
+    return _is_beside(page, said, _NOBODY) or _EMPTY.match(page.plain, said.start) is not None
 
 
 def is_in_charge(page: Page, said: Quote) -> bool:
