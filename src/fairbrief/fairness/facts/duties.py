@@ -20,7 +20,9 @@ _BETWEEN = _BOOK.rule("between")
 #: What stands in a list that a sentence of duties announced.
 _ITEM = re.compile(r"\s{0,8}[-+]\s?\w")
 #: How it is announced: by a colon, or by a verb that wants one.
-_ANNOUNCES = re.compile(r"(?::|\b(?:will|to|will be|includ(?:es?|ing)|involves?|would|as|by)\b)\W{0,4}$")
+_ANNOUNCES = re.compile(
+    r"(?::|\b(?:will|to|will be|includ(?:es?|ing)|involves?|would|as|by)\b)\W{0,4}$"
+)
 #: Letters of a sentence's beginning in which others can be named.
 _BEGINNING = 40
 #: Shorter than this it is a heading or a number.
