@@ -28,7 +28,12 @@ DESCRIBED = _BOOK.rule("described")
 THING = clue(rf"\b{_PRODUCT}\b")
 _FIRM_MAKES = _BOOK.rule("firm makes")
 _ANOTHER_MAKES = _BOOK.rule("another makes")
-_THIRD_PERSON = re.compile(r"[a-z-]{3,14}[^s]s\b")
+#: A verb that somebody does, not a noun in -s with which a piece of work begins.
+_THIRD_PERSON = re.compile(
+    r"(?!(?:thesis|results|tasks|projects|deliverables|outputs|outcomes|missions|assignments|goals"
+    r"|aims|interns|students|fellows|trainees|contributors|candidates|internships|jobs)\b)"
+    r"[a-z-]{3,14}[^s]s\b"
+)
 MAKE_THING = clue(
     rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}"
     r"(?:(?<!(?<!draw)ing)e?s)?\b(?!\.\w)",
