@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.framed import AFTER, BEFORE, bounds_of, is_framed, things_framed
+from fairbrief.fairness.facts.itemised import things_itemised
 from fairbrief.fairness.facts.listed import list_made
 from fairbrief.fairness.facts.made import (
     ASKED_FOR,
@@ -75,6 +76,8 @@ def read_deliverables(page: Page) -> Deliverables:
         return Deliverables(True, *made)
     if not is_concrete and (listed := list_made(page)):
         return Deliverables(True, *listed)
+    if not is_concrete and (items := things_itemised(page)):
+        return Deliverables(True, *items)
     if not is_concrete and (project := project_described(page)):
         return Deliverables(True, 1, project)
     return Deliverables(is_concrete, len(found), quote)

@@ -19,6 +19,12 @@ _AN_ACT = _BOOK.rule("an act")
 _BETWEEN = _BOOK.rule("between")
 #: What stands in a list that a sentence of duties announced.
 _ITEM = re.compile(r"\s{0,8}[-+]\s?\w")
+#: How it is announced: by a colon, or by a verb that wants one.
+_ANNOUNCES = re.compile(
+    r"(?::|\b(?:will|to|will be|includ(?:es?|ing)|involves?|would|as|by)\b)\W{0,4}$"
+)
+#: So many letters before its end.
+_LAST = 16
 #: Letters of a sentence's beginning in which others can be named.
 _BEGINNING = 40
 #: Shorter than this it is a heading or a number.
@@ -54,7 +60,9 @@ def duties_of(page: Page) -> list[tuple[int, int]]:
             or _AN_ACT.match(plain, start, end)
         ):
             found.append((start, end))
-            is_announced = is_item or plain.endswith(":", start, end)
+            is_announced = (
+                is_item or _ANNOUNCES.search(plain, max(start, end - _LAST), end) is not None
+            )
         else:
             is_announced = False
     return listed if len(listed) >= _A_LIST else sorted([*found, *listed])

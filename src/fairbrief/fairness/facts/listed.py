@@ -13,6 +13,7 @@ from fairbrief.fairness.facts.products import (
     LOOSE,
     MAKE_THING,
     NOT_DUTIES,
+    OF_APPLYING,
     THING,
     alone,
     is_made_here,
@@ -31,10 +32,11 @@ _ENOUGH = 2
 
 def list_made(page: Page) -> tuple[int, Quote] | None:
     """How many things of a list are made, where one of them is known."""
+    passed_over = page.once(asking_sentences) | page.sentences_with(OF_APPLYING)
     for verb, start, end in page.matches(MAKE_THING):
         if (
             page.part_at(start) in NOT_DUTIES
-            or start in page.once(asking_sentences)
+            or start in passed_over
             or not is_made_here(page, verb.start(), start)
         ):
             continue

@@ -51,6 +51,12 @@ def things_made(plain: str, said: re.Match[str], end: int) -> Iterator[Thing]:
             yield Thing(name, match.end(), not _PLAIN_KIND.fullmatch(match["kind"]))
 
 
+def begins_with_thing(plain: str, begin: int, end: int) -> bool:
+    """Whether a thing with an article or a number stands first between two places."""
+    first = _FIRST.match(plain, begin, end)
+    return first is not None and NOTHING.fullmatch(first["name"]) is None
+
+
 def is_of_others(plain: str, start: int, begin: int, verb: str) -> bool:
     """Whether it is a firm that makes things ("Acme designs a chip"), or a skill that is learned."""
     return _ONLY_LEARNED.search(plain, start, begin) is not None or (

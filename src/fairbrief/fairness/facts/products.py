@@ -27,8 +27,16 @@ _IS_SUBJECT = _BOOK.rule("is subject")
 DESCRIBED = _BOOK.rule("described")
 THING = clue(rf"\b{_PRODUCT}\b")
 _FIRM_MAKES = _BOOK.rule("firm makes")
+_ANOTHER_MAKES = _BOOK.rule("another makes")
+#: A verb that somebody does, not a noun in -s with which a piece of work begins.
+_THIRD_PERSON = re.compile(
+    r"(?!(?:thesis|results|tasks|projects|deliverables|outputs|outcomes|missions|assignments|goals"
+    r"|aims|interns|students|fellows|trainees|contributors|candidates|internships|jobs)\b)"
+    r"[a-z-]{3,14}[^s]s\b"
+)
 MAKE_THING = clue(
-    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}(?:e?s)?\b(?!\.\w)",
+    rf"\b(?!records\b|designs\b|reports\b|plans\b|maps\b|documents\b){_MAKES}"
+    r"(?:(?<!(?<!draw)ing)e?s)?\b(?!\.\w)",
     then=THING,
 )
 NOT_THING = _BOOK.rule("not thing")
@@ -136,6 +144,7 @@ def is_made_here(page: Page, verb: int, start: int) -> bool:
         or OF_OTHERS.search(page.plain, start, verb)
         or _THEY_MAKE.search(page.plain, max(start, verb - _CLAUSE), verb)
         or _FIRM_MAKES.match(page.plain, start, verb)
+        or (_THIRD_PERSON.match(page.plain, verb) and _ANOTHER_MAKES.match(page.plain, start, verb))
     )
 
 

@@ -108,6 +108,7 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
             or _is_denied(page, match, start)
             or _NO_LESSON.search(page.plain, match.start(), min(end, match.end() + 40))
             or _A_TIME.match(page.plain, match.start(), end)
+            or (_TO.match(before) and _IS_READ.search(page.plain, match.end(), end))
             or (page.part_at(match.start()) in _ELSEWHERE and not _PROMISED.match(match.group()))
             or (match.group().startswith("what you") and _gains_nothing(page, match.end()))
             or (_TO_THEM.match(match.group()) and _OF_CLIENTS.search(before))
@@ -121,6 +122,12 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
 _ASKED = re.compile(
     r"^\W{0,6}(?:do you |would you |are you )?"
     r"(?:want|wish|like|love|keen|eager|curious|ready|looking|excited) to (?:finally |really )?$"
+)
+#: "To get a sense of it, read the posts" sends one to read, and promises nothing.
+_TO = re.compile(r"\W{0,6}(?:in order )?to $")
+_IS_READ = re.compile(
+    r", ?(?:you (?:can|may|might|should) |please |just |feel free to )?"
+    r"(?:read|see|visit|check|look|watch|click|browse|go to|contact|refer|follow|have a look|e-?mail)\b"
 )
 #: What a firm gives its clients: "we free our clients and give them confidence in it".
 _TO_THEM = re.compile(r"\w{4,12} them\b")
