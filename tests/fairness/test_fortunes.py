@@ -127,6 +127,21 @@ from fairbrief.fairness import Posting, Verdict, read_message, review
             ),
             "F-DESK",
         ),
+        (
+            (
+                "Secret shopper. You receive funding for each visit and the instruction for your "
+                "assignment by email. Flat pay of $250 per assignment. Send full name, address, "
+                "age and occupation."
+            ),
+            "F-SHOPPER",
+        ),
+        (
+            (
+                "Like to shop at the mall and get paid? Keep all the items you buy. Hiring today, "
+                "people just like you. No experience needed."
+            ),
+            "F-SHOPPER",
+        ),
     ],
 )
 def test_it_looks_like_a_scam(text: str, rule: str) -> None:
@@ -216,6 +231,15 @@ def test_it_looks_like_a_scam(text: str, rule: str) -> None:
             "museum network and report to the membership lead. $17 an hour.",
             id="a museum network",
         ),
+        pytest.param(
+            (
+                "Content intern, no experience required. $180 a month. You write captions for "
+                "music videos; training will be provided. Details will be discussed at the interview. "
+                "We sit on the 2nd floor of a co-working space in Hanoi. Send your English CV to "
+                "jobs@glue.example. Three months, to be extended as needed."
+            ),
+            id="a co-working space",
+        ),
     ],
 )
 def test_honest_work_near_it_does_not(text: str) -> None:
@@ -243,3 +267,9 @@ def test_who_tells_of_taxes_and_confidentiality_baits_nobody() -> None:
     law = " and must pay your own federal and state taxes; you sign a confidentiality statement"
     assert review(Posting(text=text.format(""))).verdict is Verdict.SCAM
     assert review(Posting(text=text.format(law))).verdict is not Verdict.SCAM
+
+
+def test_instruction_for_an_assignment_is_no_lesson() -> None:
+    read = review(Posting(text="You will receive the instruction for your assignment by email."))
+    assert read.facts.learning is None
+    assert read.facts.feedback is None
