@@ -235,8 +235,8 @@ def test_it_looks_like_a_scam(text: str, rule: str) -> None:
             (
                 "Content intern, no experience required. $180 a month. You write captions for "
                 "music videos; training will be provided. Details will be discussed at the "
-                "interview. We sit on the 2nd floor of a co-working space in Hanoi. Send your English CV to "
-                "jobs@glue.example. Three months, to be extended as needed."
+                "interview. We sit on the 2nd floor of a co-working space in Hanoi. Send your "
+                "English CV to jobs@glue.example. Three months, to be extended as needed."
             ),
             id="a co-working space",
         ),
