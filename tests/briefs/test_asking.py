@@ -7,6 +7,7 @@ import pytest
 from fairbrief.audit.queries import history_of
 from fairbrief.briefs.actions import answer_question, ask_question, pause_brief
 from fairbrief.briefs.models import Brief, Question
+from fairbrief.briefs.queries import questions_of
 from fairbrief.briefs.questions import STANDARD, suggestions
 from fairbrief.briefs.states import QuestionState
 from fairbrief.clocks.firing import fire_due
@@ -148,3 +149,14 @@ def test_strangers_do_not_answer(brief: Brief, student: Student) -> None:
     for actor in (acting(student.user), acting(a_member(an_employer()).user)):
         with pytest.raises(NotAllowedError):
             answer_question(question, answer="No.", actor=actor, at=NOW)
+
+
+def test_what_waits_for_an_answer_stands_first(
+    brief: Brief, student: Student, member: Member
+) -> None:
+    answered = ask(brief, student)
+    answer_question(answered, answer="Two, by video.", actor=acting(member.user), at=NOW)
+    waiting = ask_question(
+        brief, student=student, text="Who reads the notes?", actor=acting(student.user), at=NOW
+    )
+    assert questions_of(brief) == [waiting, answered]

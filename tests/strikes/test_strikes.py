@@ -26,6 +26,7 @@ from fairbrief.organizations.models import Employer
 from fairbrief.payments.actions import change_amount, report_late_funds
 from fairbrief.payments.actions.sending import say_received
 from fairbrief.payments.models import Funding, Payout
+from fairbrief.strikes.access import strikes_at, strikes_for_operator
 from fairbrief.strikes.actions import answer_appeal, appeal_strike, decide_strike, propose_strike
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.queries import BARRED_AT, EFFECTS, is_barred, on_record
@@ -258,3 +259,35 @@ def test_each_reads_their_own_and_decides_on_their_page() -> None:
     assert "The log shows the mail." in me.get("/student/strikes/").content.decode()
     mine.refresh_from_db()
     assert mine.state == "lifted"
+
+
+def test_what_waits_for_a_word_stands_first() -> None:
+    campus = a_campus()
+    officer, operator = an_officer(campus), a_user("Operator", is_operator=True)
+    office, employer = acting(officer.user), an_employer(campus)
+    owner = acting(a_member(employer, "owner").user)
+    lifted, appealed, standing, dropped, waiting = (
+        proposed(key, employer=employer, campus=campus)
+        for key in ("lifted", "appealed", "standing", "dropped", "waiting")
+    )
+    for strike in (lifted, appealed, standing):
+        decide_strike(strike, stands=True, reason=WHY, actor=office, at=NOW)
+    decide_strike(dropped, stands=False, reason="", actor=office, at=NOW)
+    for strike in (lifted, appealed):
+        appeal_strike(strike, reason="We had written on the second day.", actor=owner, at=NOW)
+    answer_appeal(lifted, lift=True, answer="The log shows it.", actor=acting(operator), at=NOW)
+    assert strikes_at(officer)[0] == waiting
+    assert list(strikes_for_operator(operator)) == [appealed, lifted]
+
+
+def test_what_only_a_year_ends_is_nobodys_turn() -> None:
+    campus = a_campus()
+    officer = an_officer(campus)
+    strike = proposed(employer=an_employer(campus), campus=campus)
+    page = client_of(officer.user).get("/campus/strikes/").content.decode()
+    assert "Your turn" in page
+    decide_strike(strike, stands=True, reason=WHY, actor=acting(officer.user), at=NOW)
+    page = client_of(officer.user).get("/campus/strikes/").content.decode()
+    assert "on record until" in page
+    assert "turn</b>" not in page
+    assert "Your turn" not in page

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from fairbrief.briefs.examples import with_examples
@@ -274,7 +274,8 @@ def questions_of(brief: Brief) -> list[Question]:
 
 @written_once
 def _questions_of(brief: int) -> QuerySet[Question]:
-    return Question.objects.filter(brief=brief).order_by("answered_at", "id")
+    waiting_first = F("answered_at").asc(nulls_first=True)
+    return Question.objects.filter(brief=brief).order_by(waiting_first, "id")
 
 
 def questions_waiting(member: Member) -> QuerySet[Question]:

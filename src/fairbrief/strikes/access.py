@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
@@ -56,11 +56,17 @@ def strikes_of_employer(employer: Employer) -> QuerySet[Strike]:
 
 def strikes_at(officer: Officer) -> QuerySet[Strike]:
     """What the office decides and has decided, what waits first."""
-    return _seen().filter(campus_id=officer.campus_id).order_by("decided_at", "-noted_at")
+    waits = When(state=StrikeState.PROPOSED, then=Value(0))
+    return (
+        _seen()
+        .filter(campus_id=officer.campus_id)
+        .order_by(Case(waits, default=Value(1)), "-noted_at", "pk")
+    )
 
 
 def strikes_for_operator(user: User) -> QuerySet[Strike]:
     """Appeals that wait, then those answered."""
     if not user.is_operator:
         return Strike.objects.none()
-    return _seen().exclude(appealed_at=None).order_by("answered_at", "appealed_at")
+    answered = F("answered_at").desc(nulls_first=True)
+    return _seen().exclude(appealed_at=None).order_by(answered, "appealed_at", "pk")
