@@ -30,7 +30,7 @@ def test_customers_are_known_by_what_is_made_for_them(firm: str, work: str) -> N
     ("firm", "work"),
     [
         ("We sell software to clinics.", "You will work with staff on our clinic map."),
-        ("We help campaigns.", "You'll work closely with our design team to draw campaigns."),
+        ("We help campaigns.", "You'll draw campaigns and work closely with our designers."),
         ("We build tools for companies.", "Interns meet with the company nurse."),
     ],
 )
@@ -219,7 +219,7 @@ def test_numbers_in_names_are_no_pay(text: str) -> None:
 
 
 GOAL = """### Tide tables
-The goal of this project is to port the tables to the new engine.
+This project aims to port the tables to the new engine.
 *Skill level:* easy
 *Mentor:* Ilse Brandt
 """

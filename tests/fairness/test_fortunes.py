@@ -129,9 +129,9 @@ from fairbrief.fairness import Posting, Verdict, read_message, review
         ),
         (
             (
-                "Secret shopper. You receive funding for each visit and the instruction for your "
-                "assignment by email. Flat pay of $250 per assignment. Send full name, address, "
-                "age and occupation."
+                "Secret shopper. You receive funding for each visit, and the instruction for the "
+                "assignment comes by email. Flat pay of $250 per assignment. Send full name, "
+                "address, age and occupation."
             ),
             "F-SHOPPER",
         ),
@@ -234,7 +234,7 @@ def test_it_looks_like_a_scam(text: str, rule: str) -> None:
         pytest.param(
             (
                 "Content intern, no experience required. $180 a month. You write captions for "
-                "music videos; training will be provided. Details will be discussed at the "
+                "music videos; training will be given. Details will be discussed at the "
                 "interview. We sit on the 2nd floor of a co-working space in Hanoi. Send your "
                 "English CV to jobs@glue.example. Three months, to be extended as needed."
             ),
@@ -270,6 +270,6 @@ def test_who_tells_of_taxes_and_confidentiality_baits_nobody() -> None:
 
 
 def test_instruction_for_an_assignment_is_no_lesson() -> None:
-    read = review(Posting(text="You will receive the instruction for your assignment by email."))
+    read = review(Posting(text="By email you receive the instruction for the assignment."))
     assert read.facts.learning is None
     assert read.facts.feedback is None

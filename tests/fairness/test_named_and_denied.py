@@ -106,7 +106,7 @@ def test_more_kinds_of_routine(text: str) -> None:
         "The intern analyses logistics costs and proposes a new network of routes.",
         "Judicial clerks draft opinions, and each clerk writes one memo for an argument.",
         (
-            "The goal of this project is to implement pruning: fetch packs, copy references.\n"
+            "The project aims to implement pruning: fetch packs, copy references.\n"
             "Possible mentors: Ada, Lin\nDifficulty: medium\nSize: 175 hours"
         ),
         "Applicants are required to submit copies, file forms and answer questions by phone.",
@@ -157,7 +157,7 @@ def test_what_is_learned_is_named(text: str) -> None:
         "You interview users for the team to gain insights into their needs.",
         "Meet clients weekly to learn about project goals.",
         "Pick up dry cleaning and walk the dog.",
-        "You should either have knowledge of HTML or have built a page.",
+        "You should have knowledge of HTML, or have built a page once.",
         "Workshops with clients on pricing are run by you.",
         "Enhance the package's skill assessment screens.",
         "Develop your talents while you work with us.",

@@ -44,7 +44,7 @@ SAID: dict[str, tuple[str, ...]] = {
         "Interns enjoy one-on-one time with the founding editor.",
         "Our interns get to learn from recognized scholars of the field.",
         "Trainees shadow senior surgeons in theatre.",
-        "I run a small pottery and work side by side with my apprentices all season.",
+        "I run a small pottery, and my apprentices work side by side with me all season.",
         "Be part of a team led by experienced scientists and industry veterans.",
         "Assists the Director of Archives with loans.",
         "Duties:\n- Meeting with clients and preparing quotes\n- Updating the website",

@@ -126,7 +126,7 @@ PLACES = {
         "You do not have to be in your final year.",
         "Come work with us in building better buses.",
         "Draft releases for on-site press tours of our members.",
-        "Applicants must be entitled to live and work in the UK.",
+        "Applicants must be entitled to work in Ireland and to live there.",
         "You must be based in the US.",
         "The Intern works in the Center for Ocean Law.",
         "You will mostly work on the website for the store.",

@@ -104,7 +104,7 @@ Work takes place entirely over the internet.
 You stay where you live; we send the scans.
 All typing is done at your home.
 Virtual presence is fine for everyone.
-Do it from the comfort of your home or office.
+Do it from your own home or office, in comfort.
 Work from your own campus or home.
 All tasks are done online.
 Work ModeRemote
@@ -157,10 +157,10 @@ You will survey on-site and remote learners about the library.
 You use a hybrid workflow of code and paper.
 Remote or hybrid option?
 You must be able to work 12 hours a week in the fall.
-Most work will be done in the field.
+Most work gets done in the field.
 Tag the maps in our digital library.
 Join our team in Halifax!
-Our interns have gone on to work in government offices.
+Some of our interns work in government offices today.
 The candidate will assist staff working in country offices.
 The shows take place at our theatre.
 """

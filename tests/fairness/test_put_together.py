@@ -122,7 +122,7 @@ def test_who_only_supervises_or_is_only_spoken_of_is_not_met(text: str) -> None:
     "text",
     [
         "You will be mentored by our art director through the summer.",
-        "Interns work closely with the principal investigator on field trials.",
+        "On field trials interns work closely with the principal investigator.",
         "You meet the PI and the post-docs every week.",
         "Supervisor: Jane Roe, Executive Director",
         "Attend congressional hearings and briefings with our staff.",
@@ -146,7 +146,7 @@ def test_whoever_weighs_the_work_leads_research_or_makes_laws_is_senior(text: st
 @pytest.mark.parametrize(
     "text",
     [
-        "You are not expected to be an expert in soil.",
+        "Nobody expects you to be an expert in soil.",
         "You don't need to speak to the board.",
         "Learn from the country's largest educational publisher.",
         "You participate in weekly editorial meetings.",
@@ -174,7 +174,7 @@ def test_who_is_denied_prepared_for_or_at_the_desk_is_not_met(text: str) -> None
         "Students assist graduate students with field surveys.",
         "Lena Brandt and I are currently searching for a student helper.",
         "The trainee works alongside two volunteers and the gallery's registrar.",
-        "You work under the guidance of a staff member.",
+        "Your work is under the guidance of one staff member.",
         "The clerk works under the supervision of our staff attorney.",
         "You will be mentored by the team's senior engineer.",
         "The Communications Manager will assign projects.",

@@ -34,7 +34,7 @@ SAID: dict[str, tuple[str, ...]] = {
         "Consideration for future full-time openings.",
     ),
     "application_deadline": (
-        "There is a deadline of 4 March for the main batch of summer internships.",
+        "There is a deadline of 4 March for the first round of summer internships.",
         "The deadlines for submission are:\n - June 30 for Summer\n - August 30 for Fall",
         "The following deadlines apply:\nSpring term: November 1",
         "Apply by 3 March.",
@@ -62,7 +62,7 @@ SAID: dict[str, tuple[str, ...]] = {
         "Job expires:\nJuly 3, 2026",
     ),
     "deadline": (
-        "Three hundred hours in person from June to August 2027.",
+        "Three hundred hours on the spot, June to August 2027.",
         "Hand in the report by the end of June.",
         "The internship ends on August 15.",
         "From June 3 to August 9.",
@@ -88,7 +88,7 @@ SAID: dict[str, tuple[str, ...]] = {
         "The panels must be ready before the exhibition.",
     ),
     "duration": (
-        "The internship will last 10-12 weeks in Summer 2027.",
+        "In summer 2027 the stay will last 10-12 weeks.",
         "It takes 6 weeks depending on experience.",
         "Min 2 months, more if you like.",
         "Two shifts a week for a year.",
@@ -176,7 +176,7 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
     ),
     "application_deadline": (
         "Applicants must be able to start no later than June 2.",
-        "Candidates must be available to resume no later than July 1, 2024.",
+        "Those chosen must be able to begin no later than July 1, 2024.",
         "Works well within tight deadlines.\nThe fair is on 3 May.",
         "Applications are reviewed on a rolling basis.",
         "The project is due on May 1.",
@@ -249,7 +249,7 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
 }
 PAY: dict[str, tuple[str, ...]] = {
     "paid": (
-        "This is an unpaid internship. Summer interns receive a stipend of $1,500.",
+        "Interns are unpaid. In summer they receive a stipend of $1,300.",
         "Archive assistant (Summer, Paid)",
         "Join a non-profit: paid internship in fundraising.",
         "In no case is the allowance less than 400 EUR a month.",

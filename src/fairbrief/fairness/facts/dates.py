@@ -122,7 +122,7 @@ _BARE = re.compile(
 )
 
 
-#: "You will be contacted by the museum no later than April 30": a day of theirs.
+#: "We have informed everybody by 30 April": a day of theirs.
 _TOLD = re.compile(r"\b(?:contacted|notified|informed of|shortlisted|interviewed)\b")
 #: The end of a term or a season that no month is named of: how long, and no day.
 _VAGUE = re.compile(
