@@ -137,7 +137,7 @@ def test_what_is_made(text: str) -> None:
 
 
 def test_one_file_to_apply_with_is_no_product() -> None:
-    text = "Please create one PDF file and send your complete application by mail."
+    text = "Please create one PDF of all papers and send the complete application by mail."
     assert not read_facts(text).deliverables.concrete
 
 
@@ -284,7 +284,7 @@ def test_the_same_words_in_honest_work(text: str) -> None:
     [
         "The internship lasts a term, with the possibility of turning into a contracted position.",
         "You may fast-track into our fellowship.",
-        "Three months, with potential for extending it if both sides wish.",
+        "Three months, with potential for extending them should both sides wish.",
     ],
 )
 def test_something_may_follow(text: str) -> None:

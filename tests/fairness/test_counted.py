@@ -95,7 +95,7 @@ def test_a_face_on_campus_does_the_same_again() -> None:
 
 
 def test_the_hours_of_a_mentor_are_not_those_of_the_work() -> None:
-    text = "The expected workload of an internship mentor is 2 hours per day on average."
+    text = "What one counts on for a mentor is 2 hours per day on average."
     assert not read_facts(text).hours.stated
 
 

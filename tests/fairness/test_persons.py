@@ -104,7 +104,7 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "You will be introduced to your tasks.",
         "Gain experience working on our apps.",
         "Gain skills by supporting our events.",
-        "A chance to see what it's like to work at a small firm.",
+        "A chance to see what it's like in a small firm.",
         "We certify the soft skills you acquire.",
         "Each script comes with its learning outcomes.",
         "We are building a platform for learning Welsh.",
