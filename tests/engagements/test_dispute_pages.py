@@ -115,11 +115,27 @@ def test_a_neutral_office_reads_the_case_and_decides_on_its_page() -> None:
     page = judge.get(address).content.decode()
     for said in (ABOUT, "It was said in a call.", "a sum is paid".capitalize(), "$432"):
         assert said in page
+    assert "own campus is a party" in page
     sent = {"outcome": "accepted", "award": "", "blame": "employer", "decision": WHY}
     assert judge.post(address, sent).status_code == 422
     assert judge.post(address, {**sent, "award": "400"}).status_code == 302
     dispute.refresh_from_db()
     assert (dispute.state, dispute.award_minor, dispute.blame) == ("decided", 40000, "employer")
+
+
+def test_who_looks_again_is_told_that_another_office_has_decided() -> None:
+    campus, officer = campus_with()
+    second, _other = campus_with()
+    found = work("submitted", campus=campus)
+    dispute = answered(found)
+    decide_dispute(dispute, verdict=verdict(), actor=officer, at=NOW + days(4))
+    appeal_decision(
+        dispute, reason="The hours were overlooked.", actor=the_student(found), at=NOW + days(4)
+    )
+    judge = client_of(Officer.objects.get(campus=second).user)
+    page = judge.get(f"/campus/disputes/{dispute.code}/").content.decode()
+    assert "Another office has decided" in page
+    assert "own campus is a party" not in page
 
 
 def test_each_side_walks_it_on_its_own_pages(django_assert_max_num_queries: Any) -> None:

@@ -185,8 +185,8 @@ def _strikes_on_record(cast: Cast) -> Iterator[datetime]:
     if broken is not None:
         appeal_strike(
             broken,
-            reason="We have paid what was decided and have written a page on how we speak to "
-            "students. We ask for a second look before the spring.",
+            reason="We have gone through that call with our drivers and written a page on how we "
+            "speak to students. We ask for a second look before the spring.",
             actor=cast.owner_of("harbor"),
             at=cast.now,
         )

@@ -32,6 +32,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: Goes up when a rule is added or changed; kept with every stored review.
-RULES_VERSION = "2026.11.28.12"
+RULES_VERSION = "2026.11.28.13"
 
 __all__ = ["RULES", "RULES_VERSION", "Hit", "Reading", "Rule"]
