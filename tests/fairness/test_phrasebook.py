@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,33 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_line_is_a_way_to_say_it_and_goes_on_behind_spaces(written: Path) -> None:
     written.write_text("# Tea.\n\n== cup\n\\bcups?\\b\n\\bmug\n  s\\b\n\n== leaf\nleaf\n")
     rule = Phrasebook("tea").rule("cup")
-    assert rule.pattern == r"\bcups?\b|\bmugs\b"
+    assert [bool(rule.search(each)) for each in ("a cup", "mugs", "mug", "hiccup")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_ways_that_begin_alike_are_asked_for_behind_one_sign_and_match_as_before(
+    written: Path,
+) -> None:
+    ways = [r"\bcups?\b", "^tea", r"(?:pot|\bcan) of", r"\bmug", r"^pot|\bjar"]
+    written.write_text("== drunk from\n" + "\n".join(ways) + "\n")
+    rule = Phrasebook("tea").rule("drunk from")
+    assert rule.pattern == r"\b(?:cups?\b|mug|jar)|^(?:tea|pot)|(?:pot|\bcan) of"
+    for text in (
+        "one cup",
+        "tea",
+        "no tea",
+        "a can of",
+        "teapot of",
+        "jars",
+        "ajar",
+        "pot",
+        "spot",
+    ):
+        assert bool(rule.search(text)) == bool(re.search("|".join(ways), text)), text
 
 
 def test_what_is_said_once_stands_in_others_by_its_title(written: Path) -> None:

@@ -52,12 +52,12 @@ def alternatives(source: str) -> Iterator[str]:
     r"""The outermost alternatives of a pattern, each by itself, so that each has its own beginnings;
     of "\\b(?:one|two)\\b" too. What may be left out at the beginning is one of them with it, and one
     without it."""
-    pieces = list(_cut(source))
+    pieces = list(cut(source))
     if len(pieces) > 1:
         for piece in pieces:
             yield from alternatives(piece)
     elif source.startswith(_OPENS) and source.endswith(_CLOSES) and _is_one_group(source):
-        for piece in _cut(source[len(_OPENS) : -len(_CLOSES)]):
+        for piece in cut(source[len(_OPENS) : -len(_CLOSES)]):
             for variant in _with_and_without(piece):
                 yield rf"\b(?:{variant})\b"
     else:
@@ -89,7 +89,8 @@ def _is_one_group(source: str) -> bool:
     return min(depths[len(_OPENS) : -len(_CLOSES)]) >= 1
 
 
-def _cut(source: str) -> Iterator[str]:
+def cut(source: str) -> Iterator[str]:
+    """The outermost alternatives of a pattern, as they are written."""
     start = 0
     for at, depth in _depths(source):
         if source[at] == "|" and not depth and not _is_escaped(source, at):

@@ -15,8 +15,10 @@ What is used in several is said once under a title in capitals, and stands in ot
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 
+from fairbrief.fairness.beginnings import cut
 from fairbrief.fairness.clues import Clue, clue
 
 _TITLE = "== "
@@ -45,7 +47,7 @@ class Phrasebook:
 
     def rule(self, title: str) -> re.Pattern[str]:
         """A pattern that is tried where it is asked for: any of the ways under a title."""
-        return re.compile("|".join(self._said(title)))
+        return re.compile(_by_lead(self._said(title)))
 
     def words(self, title: str) -> frozenset[str]:
         """The single words under a title, in lines of any length."""
@@ -63,6 +65,22 @@ class Phrasebook:
             raise PhrasebookError(f"{self.name}: nothing stands under {title!r}")
         self.unread.discard(title)
         return [_USED.sub(lambda used: self.part(used[1]), way) for way in self._ways[title]]
+
+
+#: Signs that stand for a place and take no letter: a boundary, the very beginning.
+_LEADS = (r"\b", "^")
+
+
+def _by_lead(ways: Iterable[str]) -> str:
+    """One pattern of several ways, those that begin alike behind one sign for the place: `re` asks
+    for it once at a letter, and passes by at sight what begins with another one."""
+    pieces = [piece for way in ways for piece in cut(way)]
+    led = [
+        (lead, [piece.removeprefix(lead) for piece in pieces if piece.startswith(lead)])
+        for lead in _LEADS
+    ]
+    behind = [rf"{lead}(?:{'|'.join(rest)})" for lead, rest in led if rest]
+    return "|".join([*behind, *(piece for piece in pieces if not piece.startswith(_LEADS))])
 
 
 def _read(name: str) -> dict[str, list[str]]:
