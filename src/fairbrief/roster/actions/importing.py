@@ -200,13 +200,16 @@ def work_on(found: RosterImport, /, *, at: datetime) -> None:
 
 
 def forget_old_imports(*, at: datetime) -> int:
-    """Files nobody went on with are thrown away after a week; how many were."""
+    """Files nobody went on with are thrown away after a week; how many were. One that is agreed to
+    just now is left alone."""
     waiting = RosterImport.objects.filter(
         made_at__lt=at - timedelta(days=WAITS), agreed_at=None, dropped_at=None
     )
     for found in waiting:
         with transaction.atomic():
-            _throw_away(locked(found), at=at)
+            row = locked(found)
+            if row.agreed_at is None and row.dropped_at is None:
+                _throw_away(row, at=at)
     return len(waiting)
 
 
