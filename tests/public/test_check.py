@@ -123,6 +123,21 @@ def test_of_a_scam_stands_what_it_says_and_not_what_it_leaves_out() -> None:
     assert "It does not say what you will learn" not in words_of(checked(SCAM))
 
 
+def test_marks_of_fraud_are_called_so_for_nobody_is_to_mend_them() -> None:
+    reading = read(SCAM)
+    assert str(reading.reasons[0].word) == "Mark of fraud"
+    page = words_of(checked(SCAM))
+    assert "Must change" not in page
+    assert "Is it yours?" not in page
+
+
+def test_what_is_only_worth_asking_is_not_said_to_be_missing() -> None:
+    plain = CLEAR.replace(", with written feedback every Friday", "")
+    reading = read(plain)
+    assert (reading.found["verdict"], len(reading.findings)) == ("ask", 1)
+    assert "Nothing weighty stands against it" in words_of(checked(plain))
+
+
 def test_nobody_is_told_to_write_to_a_scammer() -> None:
     page = words_of(checked(SCAM))
     assert "Looks like a scam" in page
