@@ -325,6 +325,10 @@ PROCRASTINATE_IMPORT_PATHS = ["fairbrief.config.tasks"]
 
 LOGGING = logging_settings("WARNING" if MODE == "test" else "INFO")
 
+#: Who runs the installation, and whom people write to about it; shown on every page's foot.
+OPERATOR = os.environ.get("FAIRBRIEF_OPERATOR", "").strip()
+CONTACT = os.environ.get("FAIRBRIEF_CONTACT", "").strip()
+
 DEFAULT_FROM_EMAIL = os.environ.get("FAIRBRIEF_MAIL_FROM", "Fairbrief <fairbrief@localhost>")
 MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")
 
