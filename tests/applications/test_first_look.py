@@ -64,3 +64,15 @@ def test_the_pages_hide_it_until_the_shortlist(row: Application) -> None:
 def _actor(row: Application) -> Actor:
 
     return acting(row.brief.employer.members.get(role="owner").user)
+
+
+def test_one_is_put_on_the_shortlist_from_the_list_and_comes_back_to_it(row: Application) -> None:
+    client = Client()
+    client.force_login(row.brief.employer.members.get(role="owner").user)
+    here = f"/employer/briefs/{row.brief.code}/applicants/"
+    assert "Put on the shortlist" in client.get(here).text
+    done = client.post(f"/employer/applicants/{row.code}/shortlist/", {"next": here})
+    assert done["Location"] == here
+    page = client.get(here).text
+    assert row.student.user.name in page
+    assert "Put on the shortlist" not in page
