@@ -80,6 +80,9 @@ def test_what_comes_beside_a_wage_is_no_luck(words: str) -> None:
         "Commission only.",
         "The pay is 15% of each sale.",
         "You get paid only if we like the draft.",
+        "Pay is commission, no base.",
+        "Compensation is a percentage of the revenue you bring in.",
+        "You are paid once your photo is sold.",
         "The best entry wins $500.",
         "You draft the pitch on spec.",
         "You build our shop for sweat equity.",
@@ -128,6 +131,7 @@ def test_who_says_commission_alone_means_it_beside_any_figure() -> None:
         "Students must provide proof of health insurance.",
         "Next comes a map of membership fees across the county.",
         "You purchase supplies with our card.",
+        "You update the page on membership fees ($40 a year).",
         "We send $200 to your account each Friday.",
     ],
 )
@@ -148,6 +152,8 @@ def test_what_the_reader_provides_for_others_costs_nothing(words: str) -> None:
         "You supply the paper at your own cost.",
         "You cover your own software licences.",
         "Application fee: $25.",
+        "Interns purchase their own costumes.",
+        "The apron ($60) comes out of your first paycheck.",
         "Costs of visas are borne by the intern.",
     ],
 )

@@ -235,8 +235,8 @@ def test_a_floor_says_where_the_law_may_ask_for_more() -> None:
     [
         (
             (
-                "Quant intern. You test a pricing model; you report to Ana Reyes, head of research, who"
-                " gives feedback weekly. $110 an hour, 20 hours."
+                "Quant intern. You test a model of prices; you report to Ana Reyes, head of"
+                " research, who gives feedback weekly. $110 an hour, 20 hours."
             ),
             Severity.NOTE,
         ),

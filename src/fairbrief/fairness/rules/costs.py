@@ -28,7 +28,8 @@ _BOOK = Phrasebook("rules-costs")
 
 _FEE = _BOOK.clue("fee")
 _IS_PAID_BEFORE = _BOOK.rule("is paid before")
-_IS_PAID_AFTER = _BOOK.rule("is paid after")
+_A_SUM_AFTER = _BOOK.rule("a sum after")
+_IS_DUE_AFTER = _BOOK.rule("is due after")
 _PAID_BY_YOU = _BOOK.clue("paid by you")
 _OPTIONAL = _BOOK.rule("optional")
 _IS_RECEIVED = _BOOK.rule("is received")
@@ -55,8 +56,11 @@ def _asked_for(page: Page) -> Iterator[Quote]:
     """Fees of which it is said that they are paid, or how much, and what the reader is to buy."""
     for fee in page.all(_FEE):
         start, end = page.sentence_at(fee.start)
-        if _IS_PAID_AFTER.match(page.plain, fee.end, end) or (
-            _IS_PAID_BEFORE.search(page.plain[start : fee.start]) and not is_spoken_of(page, fee)
+        is_named = _A_SUM_AFTER.match(page.plain, fee.end, end) or _IS_PAID_BEFORE.search(
+            page.plain[start : fee.start]
+        )
+        if _IS_DUE_AFTER.match(page.plain, fee.end, end) or (
+            is_named and not is_spoken_of(page, fee)
         ):
             yield fee
     for found in page.all(_PAID_BY_YOU):
