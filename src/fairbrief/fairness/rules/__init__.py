@@ -6,6 +6,7 @@ from fairbrief.fairness.rules import (
     access,
     agreeing,
     conduct,
+    costs,
     criteria,
     learning,
     pay,
@@ -20,6 +21,7 @@ from fairbrief.fairness.rules.base import Hit, Reading, Rule
 RULES: tuple[Rule, ...] = (
     *pay.RULES,
     *risk.RULES,
+    *costs.RULES,
     *scope.RULES,
     *criteria.RULES,
     *learning.RULES,
