@@ -10,6 +10,7 @@ import logging
 
 from asgiref.sync import sync_to_async
 from django.core.management import call_command
+from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
@@ -54,6 +55,16 @@ async def _take_up(job: Job) -> bool:
 async def reap(timestamp: int) -> int:
     """Each minute. Safe to run any number of times: a job given back is no longer stalled."""
     return await take_up_stalled_jobs()
+
+
+@app.periodic(cron="9 * * * *")
+@app.task(queueing_lock="config.forget_counts", pass_context=False)
+def forget_counts(timestamp: int) -> int:
+    """Each hour, attempts that count no more: every new one asks how large their table is. Safe to
+    run any number of times. Returns how many went."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM accounts_shared_cache WHERE expires < now()")
+        return cursor.rowcount
 
 
 @app.periodic(cron="17 3 * * *")
