@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +34,7 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.discovery.queries import briefs_readable_by
 from fairbrief.kernel.errors import (
     FairbriefError,
+    IllegalMoveError,
     LimitReachedError,
     MissingFactError,
     NotAllowedError,
@@ -123,9 +125,11 @@ def withdraw(application: Application, /, *, actor: Actor, at: datetime) -> None
 
 
 def mark_seen(application: Application, /, *, actor: Actor, at: datetime) -> None:
-    """The employer has looked at it; a second look changes nothing."""
+    """The employer has looked at it; a second look changes nothing, nor does one that comes just as
+    it is taken back or a colleague goes on with it: then the page shows what has become of it."""
     if application.state == ApplicationState.SUBMITTED:
-        advance(application, "see", actor=actor, at=at)
+        with suppress(IllegalMoveError):
+            advance(application, "see", actor=actor, at=at)
 
 
 def shortlist(application: Application, /, *, actor: Actor, at: datetime) -> None:

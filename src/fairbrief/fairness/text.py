@@ -8,6 +8,7 @@ the length of the text and with nothing else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -219,7 +220,10 @@ class Page:
         matches = self._matched.get(sought)
         if matches is None:
             return []
-        found = [each for each in matches if start <= each[0].start() and each[0].end() <= end]
+        # They stand last first: a text may have thousands, a sentence has few.
+        first = bisect_left(matches, -end, key=_from_end)
+        last = bisect_right(matches, -start, lo=first, key=_from_end)
+        found = [each for each in matches[first:last] if each[0].end() <= end]
         return [match for match, _start, _end in _in_order(found)]
 
     def all(self, sought: Clue, *, plain: bool = True, most: int = 200) -> list[Quote]:
@@ -297,6 +301,10 @@ class Page:
                 else:
                     negated = max(negated, begin)
         return refused >= since or negated >= max(since, place - _REACH)
+
+
+def _from_end(found: Found) -> int:
+    return -found[0].start()
 
 
 def _in_order(found: list[Found]) -> list[Found]:

@@ -161,11 +161,18 @@ def _fill(calendar: BusyCalendar, found: Read) -> None:
     calendar.save(update_fields=["notes"])
 
 
+def _locked(calendar: BusyCalendar) -> BusyCalendar:
+    """The calendar, its student before it: whoever took them the other way round would wait for
+    someone who waits for them."""
+    locked(calendar.student)
+    return locked(calendar)
+
+
 def keep_calendar(calendar: BusyCalendar, /, *, actor: Actor, at: datetime) -> None:
     """The student has seen what was read: from now on it counts."""
     require_own(calendar.student, actor)
     with transaction.atomic():
-        row = locked(calendar)
+        row = _locked(calendar)
         if row.kept_at or row.removed_at:
             return
         row.kept_at = calendar.kept_at = at
@@ -177,7 +184,7 @@ def remove_calendar(calendar: BusyCalendar, /, *, actor: Actor, at: datetime) ->
     """Takes it away. One that counted can be put back for a week; one only looked at is gone."""
     require_own(calendar.student, actor)
     with transaction.atomic():
-        row = locked(calendar)
+        row = _locked(calendar)
         if row.removed_at:
             return
         if row.kept_at is None:
@@ -191,7 +198,7 @@ def remove_calendar(calendar: BusyCalendar, /, *, actor: Actor, at: datetime) ->
 def put_calendar_back(calendar: BusyCalendar, /, *, actor: Actor, at: datetime) -> None:
     require_own(calendar.student, actor)
     with transaction.atomic():
-        row = locked(calendar)
+        row = _locked(calendar)
         if row.removed_at is None:
             return
         row.removed_at = calendar.removed_at = None
@@ -218,8 +225,7 @@ def read_again(calendar: BusyCalendar, /, *, at: datetime, fetcher: Fetcher = fe
             calendar.failures, calendar.failure = row.failures, row.failure
         return False
     with transaction.atomic():
-        locked(calendar.student)
-        row = locked(calendar)
+        row = _locked(calendar)
         is_new = row.digest != _digest(data)
         row.digest, row.read_at, row.next_at = _digest(data), at, at + EVERY
         row.failures, row.failure = 0, ""
