@@ -64,7 +64,7 @@ def forget_counts(timestamp: int) -> int:
     run any number of times. Returns how many went."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM accounts_shared_cache WHERE expires < now()")
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @app.periodic(cron="17 3 * * *")
