@@ -119,6 +119,7 @@ def submit_application(application: Application, /, *, actor: Actor, at: datetim
 def withdraw(application: Application, /, *, actor: Actor, at: datetime) -> None:
     """The student takes the application back; no reason is asked."""
     with transaction.atomic():
+        locked(application.brief)
         advance(application, "withdraw", actor=actor, at=at)
         make_room(application.brief, at=at)
 
@@ -209,6 +210,7 @@ def decline(application: Application, /, *, actor: Actor, at: datetime, reason: 
 def _end(application: Application, name: str, *, reason: str, actor: Actor, at: datetime) -> bool:
     reason = _said(reason)
     with transaction.atomic():
+        locked(application.brief)
         changes = {"reason": reason}
         done = advance(application, name, actor=actor, at=at, changes=changes, data=changes)
         read_words(application, at=at)
@@ -255,6 +257,7 @@ def return_unanswered(application: Application, /, *, actor: Actor, at: datetime
     else:
         reason = _t("The employer did not decide within ten business days.")
     with transaction.atomic():
+        locked(application.brief)
         advance(application, "return_unanswered", actor=actor, at=at, changes={"reason": reason})
         make_room(application.brief, at=at)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _text
@@ -96,17 +96,18 @@ def verify(document: dict[str, Any], *, at: datetime | None = None) -> list[Step
 
 
 def verify_kept(credential: Credential, /) -> list[Step]:
-    """The steps of one of our own credentials, worked out at most once in ten minutes.
+    """The steps of one of our own credentials, worked out by a process at most once in ten
+    minutes.
 
     A new signature or a revocation is seen at once.
     """
     proof = credential.document["proof"]["proofValue"]
     force = "revoked" if credential.revoked_at else "in-force"
     name = f"credentials:steps:{credential.pk}:{proof}:{force}:{get_language()}"
-    kept = cache.get(name)
+    kept = caches["memory"].get(name)
     if kept is None:
         kept = [(str(step.name), step.ok, str(step.detail)) for step in verify(credential.document)]
-        cache.set(name, kept, timeout=600)
+        caches["memory"].set(name, kept, timeout=600)
     return [Step(name=each, ok=ok, detail=detail) for each, ok, detail in kept]
 
 

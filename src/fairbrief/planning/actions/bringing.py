@@ -16,6 +16,7 @@ from fairbrief.calendars import CalendarError, FetchError, Read, fetch, read_cal
 from fairbrief.calendars.fetching import checked
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import FairbriefError, LimitReachedError
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.planning.access import require_own
 from fairbrief.planning.actions.keeping_up import keep_up
 from fairbrief.planning.models import BusyCalendar, BusyTime
@@ -253,10 +254,13 @@ def read_own_again(
 
 def read_due(*, at: datetime, fetcher: Fetcher = fetch, limit: int = 40) -> int:
     """Reads the addresses whose turn it is again; returns how many."""
-    rows = list(calendars_to_read(at=at).select_related("student__user", "student__campus")[:limit])
-    for row in rows:
+
+    def read_one(row: BusyCalendar) -> int:
         read_again(row, at=at, fetcher=fetcher)
-    return len(rows)
+        return 1
+
+    rows = calendars_to_read(at=at).select_related("student__user", "student__campus")[:limit]
+    return each_alone(rows, read_one)
 
 
 def forget_old(*, at: datetime) -> int:

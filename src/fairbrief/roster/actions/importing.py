@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -21,6 +22,7 @@ from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.kernel.files import stored_name
 from fairbrief.kernel.names import readable
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.kernel.sheets import SheetError, open_sheet
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.roster.actions.applying import apply
@@ -205,12 +207,16 @@ def forget_old_imports(*, at: datetime) -> int:
     waiting = RosterImport.objects.filter(
         made_at__lt=at - timedelta(days=WAITS), agreed_at=None, dropped_at=None
     )
-    for found in waiting:
-        with transaction.atomic():
-            row = locked(found)
-            if row.agreed_at is None and row.dropped_at is None:
-                _throw_away(row, at=at)
-    return len(waiting)
+    return each_alone(waiting, partial(_forget_one, at=at))
+
+
+@transaction.atomic
+def _forget_one(found: RosterImport, /, *, at: datetime) -> bool:
+    row = locked(found)
+    if row.agreed_at or row.dropped_at:
+        return False
+    _throw_away(row, at=at)
+    return True
 
 
 def _still(found: RosterImport, holds: Any) -> RosterImport:
