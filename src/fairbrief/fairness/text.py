@@ -99,6 +99,7 @@ type Found = tuple[re.Match[str], int, int]
 _NONE: list[Found] = []
 #: Letters by which a quote is made to end with a word; what goes on for longer is none.
 _LONGEST_REST = 20
+_ADDRESS_GOES_ON = re.compile(r"[\w.+-]{0,40}@\w")
 #: The bounds of what stands before the first sentence.
 _BEFORE_ALL = (0, 0)
 
@@ -245,8 +246,13 @@ class Page:
         return None
 
     def quote(self, start: int, end: int) -> Quote:
-        """The words as given, the last one whole; spaces around them are left out."""
+        """The words as given, the last one whole; spaces around them are left out, and the first
+        half of a mail address that goes on behind them."""
         text = self.text
+        if end < len(text) and _ADDRESS_GOES_ON.match(text, end) and text[end - 1].isalnum():
+            shorter = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+            end = shorter if shorter > start else end
+            end = start + len(text[start:end].rstrip(" ,;:(<"))
         if text[end : end + 1].isalpha() and text[end - 1 : end].isalpha():
             last = end + _LONGEST_REST
             while end < last and text[end : end + 1].isalpha():
