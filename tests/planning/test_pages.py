@@ -145,7 +145,7 @@ def test_a_plan_is_proposed_moved_and_cut(client: Client, student: Student) -> N
 def test_what_finds_no_room_is_said(client: Client, student: Student) -> None:
     work_of(student, ahead=3, hours=35)
     client.post("/student/week/plan/")
-    assert "find no room before" in client.get("/student/week/").content.decode()
+    assert "find no room by" in client.get("/student/week/").content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 3])
