@@ -41,6 +41,8 @@ FETCHES = Limit(name="fetches", most=60, seconds=3600)
 CALENDARS = Limit(name="calendars", most=60, seconds=3600)
 #: Pictures that are drawn anew.
 PICTURES = Limit(name="pictures", most=120, seconds=60)
+#: Credentials of anybody that are checked on the open page.
+VERIFICATIONS = Limit(name="verifications", most=120, seconds=60)
 API = Limit(name="api", most=1200, seconds=60)
 
 #: A text of up to so many characters is one unit; a longer one is as many as it holds of them.
