@@ -56,7 +56,7 @@ class Signed:
 
     def statements(self, proof: Document) -> str:
         """What is signed, as statements in order: the same for all proofs but those of a chain."""
-        chain = str(proof.get("previousProof"))
+        chain = repr(proof.get("previousProof", ()))
         if chain not in self._statements:
             try:
                 _require_within_size_cap(self._document)
