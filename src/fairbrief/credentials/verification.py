@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.cache import caches
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.credentials.checking import Report, check
+from fairbrief.credentials.checking import DEEPEST, MOST_SIGNATURES, Report, check
 from fairbrief.credentials.checking.findings import STEPS, Finding, right, wrong
 from fairbrief.credentials.checking.findings import gettext_noop as _noop
 from fairbrief.credentials.checking.keys import Trust
@@ -126,7 +126,20 @@ def steps_of(report: Report) -> list[Step]:
                     detail=found.detail,
                 )
             )
+    if report.unseen:
+        steps.append(Step(name=_text("Within it"), ok=None, detail=_unseen(report.unseen)))
     return steps
+
+
+def _unseen(number: int) -> str:
+    said = ngettext(
+        "%(number)d more credential within it was not looked at: %(most)d signatures are, down to "
+        "the level %(deepest)d. Check it by itself.",
+        "%(number)d more credentials within it were not looked at: %(most)d signatures are, down "
+        "to the level %(deepest)d. Check them one by one.",
+        number,
+    )
+    return said % {"number": number, "most": MOST_SIGNATURES, "deepest": DEEPEST}
 
 
 def _step(report: Report, name: str) -> Step:

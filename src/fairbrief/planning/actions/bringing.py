@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -23,6 +24,8 @@ from fairbrief.planning.models import BusyCalendar, BusyTime
 from fairbrief.planning.queries import calendars_of, calendars_to_read, is_kept, stretch_read
 from fairbrief.planning.states import BusyKind, CalendarKind, Why
 from fairbrief.students.models import Student
+
+logger = logging.getLogger("fairbrief.planning")
 
 type Fetcher = Callable[[str], bytes]
 
@@ -214,16 +217,18 @@ def read_again(calendar: BusyCalendar, /, *, at: datetime, fetcher: Fetcher = fe
     try:
         data = _fetched(calendar.address, fetcher)
         found = _read(data, calendar.student, at=at, field="address")
+        return _taken_in(calendar, data, found, at=at)
     except FairbriefError as error:
-        with transaction.atomic():
-            row = locked(calendar)
-            row.failures += 1
-            row.failure = str(error)[:200]
-            wait = EVERY * min(2 ** (row.failures - 1), 28)
-            row.next_at = at + wait if row.failures < MOST_FAILURES else None
-            row.save(update_fields=["failures", "failure", "next_at"])
-            calendar.failures, calendar.failure = row.failures, row.failure
-        return False
+        _failed(calendar, str(error), at=at)
+    except Exception:
+        # Whatever it is, it is of this one row: those of everybody else stand behind it.
+        logger.exception("calendar %s cannot be read again", calendar.pk)
+        _failed(calendar, str(_WHY_UNREAD["none"]), at=at)
+    return False
+
+
+def _taken_in(calendar: BusyCalendar, data: bytes, found: Read, *, at: datetime) -> bool:
+    """Puts what was read anew in its place; True when something is different."""
     with transaction.atomic():
         row = _locked(calendar)
         is_new = row.digest != _digest(data)
@@ -236,6 +241,17 @@ def read_again(calendar: BusyCalendar, /, *, at: datetime, fetcher: Fetcher = fe
         if is_kept(row):
             keep_up(calendar.student, why=Why.BUSY, at=at)
     return is_new
+
+
+def _failed(calendar: BusyCalendar, why: str, *, at: datetime) -> None:
+    with transaction.atomic():
+        row = locked(calendar)
+        row.failures += 1
+        row.failure = why[:200]
+        wait = EVERY * min(2 ** (row.failures - 1), 28)
+        row.next_at = at + wait if row.failures < MOST_FAILURES else None
+        row.save(update_fields=["failures", "failure", "next_at"])
+        calendar.failures, calendar.failure = row.failures, row.failure
 
 
 def read_own_again(
