@@ -1,4 +1,4 @@
-"""Whether work may follow: a job after the internship, not merely more of the internship.
+"""Whether work may follow: a job after the internship, or more of it.
 
 Words for a job stand in every posting. They promise one only where a word of chance leads to them
 or follows them, and where the sentence speaks of the student or of the time after. What former
@@ -48,7 +48,7 @@ _OF_THIS_JOB_TOO = ("join", "weekend", "evening", "holiday")
 
 
 def read_follow_on(page: Page) -> Quote | None:
-    """A job that may follow; more weeks of the same internship are none."""
+    """What may follow: a job, or a longer stay that is held out."""
     for match, start, end in chain.from_iterable(map(page.matches, _SAID)):
         if not (
             page.is_negated(match.start(), start)
