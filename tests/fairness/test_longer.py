@@ -29,6 +29,8 @@ We invite the best trainees to join the weaving shed.
 It gives you a job opportunity depending on your performance.
 The second helper could become our head brewer in time.
 Full-time jobs are available for top trainees at the end.
+In some cases the summer can lead to full-time role consideration.
+The traineeship can be extended to a few months.
 """
 _SAYS_NOTHING_OF_LATER = """
 No extension is possible.
@@ -54,6 +56,13 @@ Candidates are interviewed by the curator and may be offered a museum position.
 Am I too late to be hired?
 Potential projects are a new map and further work on the index.
 Coming post-PhD is possible too.
+Beyond meeting the weaver on a regular basis, trainees will be offered wool and a loom.
+The scheme offers a possible ten students the run of the looms.
+You develop knowledge of proper varnish.
+We prefer candidates able to work full-time in July.
+Scholars have the opportunity to work full-time on a dig.
+Trainees report delays if they happen and continue to meet what the studio asks of them.
+A chance for early-career bakers to get real, on-the-job practice.
 """
 
 
@@ -72,8 +81,9 @@ def test_what_is_asked_of_applicants_or_done_with_things_is_no_later_work(text: 
 
 
 def test_the_words_that_say_it_are_quoted() -> None:
-    found = read_follow_on(Page("One term in the kiln room, with the option of extending your stay."))
-    assert found and found.text == "option of extending"
+    found = read_follow_on(Page("One term at the kiln, with the option of extending your stay."))
+    assert found
+    assert found.text == "option of extending"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +93,8 @@ def test_the_words_that_say_it_are_quoted() -> None:
         "Extra work: restocking paper, helping visitors, assisting students one-on-one.",
         "Duties such as youth mentorship and planning the fair.",
         "The badge counts for participants, mentors and judges.",
-        "Regular meetings with your fellow volunteers.",
+        "The head gardener encourages students from other schools to visit.",
+        "Candidates must meet with the registrar to discuss their plans.",
         "Check with your college adviser whether it counts.",
         "We need to know what you like so that we can work well with you.",
         "Do you open old letters to check their dates?",
@@ -91,6 +102,17 @@ def test_the_words_that_say_it_are_quoted() -> None:
 )
 def test_what_the_student_does_for_others_is_no_feedback(text: str) -> None:
     assert read_feedback(Page(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One works here under the guidance of the bindery manager.",
+        "Each trainee is guided by an experienced glazier.",
+    ],
+)
+def test_guidance_by_somebody_is_mentoring(text: str) -> None:
+    assert read_feedback(Page(text))
 
 
 @pytest.mark.parametrize(
