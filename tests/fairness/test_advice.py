@@ -38,7 +38,6 @@ def test_feedback_for_the_student(text: str) -> None:
     "text",
     [
         "Interns work one-on-one with the events director to plan galas.",
-        "One works here under the guidance of the bindery manager.",
         "If you need somebody at your shoulder, look elsewhere.",
         "Let's talk about how you can apply.",
         "You work with writers to edit their drafts.",

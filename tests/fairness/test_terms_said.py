@@ -164,8 +164,6 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
         "Full-time internship.",
         "We offer permanent staff generous leave.",
         "No extension is possible.",
-        "The internship may be extended by three months.",
-        "Option to renew for a second term.",
         "Everyone passes a background check before being hired.",
         "Full-time and part-time positions are available.",
         "This is not a permanent position.",

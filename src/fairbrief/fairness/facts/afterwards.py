@@ -1,4 +1,4 @@
-"""Whether work may follow: a job after the internship, not merely more of the internship.
+"""Whether work may follow: a job after the internship, or more of it.
 
 Words for a job stand in every posting. They promise one only where a word of chance leads to them
 or follows them, and where the sentence speaks of the student or of the time after. What former
@@ -39,6 +39,10 @@ _INTERNS_HIRED = re.compile(
     r"|\W(?:an?|our next|the) (?:[\w/&-]{2,14} ){0,4}(?:intern|student|trainee)\b"
 )
 _NEAR = 70
+#: "The programme offers a possible ...": somebody does it, and it is not an offer of a job.
+_THEY_OFFER = re.compile(
+    r"\b(?:program(?:me)?|scheme|internship|it|which|that|centre|center)s? (?:also )?$"
+)
 _HABIT = _BOOK.clue("habit")
 _NOT_LATER = _BOOK.rule("not later")
 
@@ -48,7 +52,7 @@ _OF_THIS_JOB_TOO = ("join", "weekend", "evening", "holiday")
 
 
 def read_follow_on(page: Page) -> Quote | None:
-    """A job that may follow; more weeks of the same internship are none."""
+    """What may follow: a job, or a longer stay that is held out."""
     for match, start, end in chain.from_iterable(map(page.matches, _SAID)):
         if not (
             page.is_negated(match.start(), start)
@@ -103,8 +107,11 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
         return None
     if match.group().startswith(_OF_THIS_JOB_TOO) and not _LATER.search(plain, start, end):
         return None
-    if _FOLLOWS.match(plain, match.end(), end) and not _NOT_BEFORE.search(
-        plain, since, match.start()
+    is_offer = match.group().rstrip("s").endswith("offer")
+    if (
+        _FOLLOWS.match(plain, match.end(), end)
+        and not (is_offer and _THEY_OFFER.search(plain, since, match.start()))
+        and not _NOT_BEFORE.search(plain, since, match.start())
     ):
         return match.start()
     if match.group().startswith("hir") and _WE.search(plain, since, match.start()):
@@ -113,7 +120,6 @@ def _leads_to(page: Page, match: re.Match[str], start: int, end: int) -> int | N
         )
         is_sought = _INTERNS_HIRED.match(plain, match.end(), end)
         return match.start() if is_of_interns and not is_sought else None
-    is_offer = match.group().rstrip("s").endswith("offer")
     if is_offer and (given := _OFFERED.search(plain, since, match.start())):
         return given.start()
     chance = _CHANCE.search(plain, since, match.start())

@@ -20,7 +20,7 @@ _BOOK = Phrasebook("people")
 
 _SUPERVISOR = _BOOK.clue("supervisor")
 _FIELD = _BOOK.rule("field")
-_MENTORS = clue(r"\b(?:mentors?|supervisors?)\b")
+_MENTORS = clue(r"\b(?:mentors?|mentorship|supervisors?)\b")
 _NOT_SUPERVISOR = _BOOK.rule("not supervisor")
 _A_HOUSE = _BOOK.rule("a house")
 _IS_TITLE = re.compile(_BOOK.part("TITLE"))
