@@ -187,13 +187,13 @@ def _spelt(words: str) -> float:
 
 _TIMES = {"hundred": 100, "thousand": 1000}
 #: 14,80 as half of Europe writes it, and 1.500 likewise.
-_CENTS = re.compile(r"\d{1,2},\d\d")
+_CENTS = re.compile(r"\d{1,3}(?:\.\d{3})?,\d\d")
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
 
 def _number(figure: str) -> float:
     if _CENTS.fullmatch(figure):
-        return float(figure.replace(",", "."))
+        return float(figure.replace(".", "").replace(",", "."))
     if _THOUSANDS.fullmatch(figure):
         return float(figure.replace(".", ""))
     cleaned = figure.replace(",", "").replace(" ", "").replace("'", "")
