@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
@@ -66,14 +67,14 @@ def is_speaker(employer_id: int, user_id: int) -> bool:
 def still_acts(actor: Actor, employer_id: int) -> bool:
     """Whether the holder of a mailed link is still one of the employer's people."""
     return Member.objects.filter(
-        employer_id=employer_id, email__iexact=actor.email, left_at=None
+        called("email", actor.email), employer_id=employer_id, left_at=None
     ).exists()
 
 
 def has_member(email: str, employer: str) -> Exists:
     """Condition upon rows whose column `employer` names one: `email` is of its people now."""
     return Exists(
-        Member.objects.filter(employer_id=OuterRef(employer), email__iexact=email, left_at=None)
+        Member.objects.filter(called("email", email), employer_id=OuterRef(employer), left_at=None)
     )
 
 

@@ -18,6 +18,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_owner_acts
@@ -135,7 +136,7 @@ def name_person(
     if actor.user_id is None or not members_of(employer).filter(user=actor.user_id).exists():
         raise NotAllowedError(_("Only members of the organization can name its people."))
     locked(employer)
-    present = members_of(employer).filter(email__iexact=email).first()
+    present = members_of(employer).filter(called("email", email)).first()
     if present is not None:
         return present
     member = Member.objects.create(

@@ -18,6 +18,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import waits_for_authorization
+from fairbrief.kernel.called import called
 from fairbrief.kernel.clock import day_in, end_of
 from fairbrief.kernel.errors import (
     IllegalMoveError,
@@ -65,7 +66,7 @@ def ask_approval(
         row = locked(subject)
         _may_be_asked(row)
         live = row.approvals.filter(state__in=LIVE_APPROVALS)
-        same = live.filter(kind=kind, email__iexact=email).first()
+        same = live.filter(called("email", email), kind=kind).first()
         if same is not None:
             return same
         if live.count() >= MOST_LIVE:
