@@ -134,6 +134,16 @@ def test_addresses_and_names_are_found_by_their_indexes() -> None:
     assert not guilty
 
 
+def test_throw_away_addresses_are_known_in_one_place() -> None:
+    """`kernel.addresses` looks at the domains above an address, too. The review stands alone."""
+    asking = {
+        path.relative_to(SOURCE).as_posix()
+        for path in MODULES
+        if "disposable_email_domains" in path.read_text()
+    }
+    assert asking == {"kernel/addresses.py", "fairness/facts/contact.py"}
+
+
 def test_views_and_templates_do_not_compare_states() -> None:
     guilty = []
     for path in (SOURCE / "portals").rglob("*"):

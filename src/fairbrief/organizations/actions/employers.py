@@ -18,11 +18,12 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.addresses import domain_of
 from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_owner_acts
-from fairbrief.organizations.domains import belongs_to_site, domain_of, site_of
+from fairbrief.organizations.domains import belongs_to_site, site_of
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.organizations.queries import member_of, members_of, owners_of
 
