@@ -231,7 +231,7 @@ def _confirmed_domain(addresses: list[str], website: str) -> tuple[str, bool]:
 
 
 def _refuse_second(domain: str, besides: Employer | None = None) -> None:
-    others = Employer.objects.filter(domain=domain, domain_confirmed_at__isnull=False)
+    others = Employer.objects.filter(called("domain", domain), domain_confirmed_at__isnull=False)
     if besides is not None:
         others = others.exclude(pk=besides.pk)
     other = others.first()
