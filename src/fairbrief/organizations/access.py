@@ -43,6 +43,12 @@ def is_officer_at(campus_id: int | None, user_id: int) -> bool:
     return campus_id is not None and _officer_who_is.first(campus_id, user_id) is not None
 
 
+def require_officer_acts(actor: Actor, campus: Campus) -> None:
+    """Raises NotAllowedError unless the actor is of the campus's career office."""
+    if actor.user_id is None or not is_officer_at(campus.pk, actor.user_id):
+        raise NotAllowedError(_("Only the career office can do this."))
+
+
 @written_once
 def _officer_who_is(campus: int, user: int) -> QuerySet[Officer, tuple[int]]:
     return Officer.objects.filter(campus_id=campus, user_id=user).values_list("pk")
