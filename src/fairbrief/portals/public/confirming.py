@@ -16,15 +16,14 @@ from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
+from fairbrief.portals.looking_back import asks_advice, gives_feedback
 from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.public.lasting import Touch
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import CLOSING, EMPLOYER, closing_by_link
 from fairbrief.relationships.actions import answer_next
-from fairbrief.relationships.asking import ask_advice
 from fairbrief.relationships.forms import AdviceForm, FeedbackForm, NextStepForm
-from fairbrief.relationships.giving import give_feedback
 from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.queries import closing_of
 from fairbrief.tracking.access import CONFIRMING, experience_by_link
@@ -112,11 +111,18 @@ def _closing(request: HttpRequest, by: Opened[Engagement]) -> HttpResponse:
         if touch.is_sent:
             done = touch.run(request)
         elif is_question:
-            done = _advice(request, work, advice_form, actor)
+            done = asks_advice(
+                request,
+                work,
+                advice_form,
+                side=EMPLOYER,
+                actor=actor,
+                said=_("Asked. The career office answers you by mail; nobody else is told."),
+            )
         elif is_answer:
             done = _answer(request, work, next_form, actor)
         else:
-            done = _feedback(request, work, feedback_form, actor)
+            done = gives_feedback(request, work, feedback_form, actor=actor)
         if done:
             return redirect("public:closing", by.token)
     closing = closing_of(work, side=EMPLOYER, at=now())
@@ -148,26 +154,6 @@ def _answer(request: HttpRequest, work: Engagement, form: NextStepForm, actor: A
             at=now(),
         ),
         said=_("The student has your answer."),
-    )
-
-
-def _feedback(request: HttpRequest, work: Engagement, form: FeedbackForm, actor: Actor) -> bool:
-    return form.is_valid() and run_action(
-        request,
-        form,
-        lambda: give_feedback(work, **form.said, actor=actor, at=now()),
-        said=_("Thank you. Each reads the other’s words once both have spoken, or after 14 days."),
-    )
-
-
-def _advice(request: HttpRequest, work: Engagement, form: AdviceForm, actor: Actor) -> bool:
-    return form.is_valid() and run_action(
-        request,
-        form,
-        lambda: ask_advice(
-            work, side=EMPLOYER, question=form.cleaned_data["question"], actor=actor, at=now()
-        ),
-        said=_("Asked. The career office answers you by mail; nobody else is told."),
     )
 
 
