@@ -23,9 +23,16 @@ def test_quiet_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
-def test_bars_follow_several_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bars_follow_several_stages(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     with progress() as report:
         report("Planting", 1, 3)
         report("Watering", 0, 0)
         report("Planting", 3, 3)
+    said = capsys.readouterr()
+    assert "Planting" in said.err
+    assert "3/3" in said.err
+    assert "Watering" in said.err
+    assert said.out == ""

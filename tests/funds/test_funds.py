@@ -27,7 +27,7 @@ from fairbrief.funds.checks import checks_of
 from fairbrief.funds.models import Award, Movement, Pool
 from fairbrief.funds.queries import Work, holding_of, rows_for_file, works_of
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.errors import FairbriefError
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Member, Officer, Term
 from fairbrief.organizations.queries import day_at
@@ -227,6 +227,31 @@ def test_who_changes_what_was_asked_for_has_proposed_it(
     award.refresh_from_db()
     with pytest.raises(FairbriefError, match="somebody else"):
         approve_award(award, actor=acting(officer.user), at=NOW)
+
+
+def test_only_the_office_proposes_and_sets_another_amount(
+    director: Officer, officer: Officer, student: Student
+) -> None:
+    pool = a_pool(director)
+    award = proposed(pool, officer, student)
+    elsewhere = an_officer(a_campus())
+    for stranger in (elsewhere.user, student.user):
+        with pytest.raises(NotAllowedError):
+            propose_award(
+                pool,
+                student=student,
+                entry=None,
+                work=None,
+                amount_minor=1000,
+                why="Rent",
+                actor=acting(stranger),
+                at=NOW,
+            )
+        with pytest.raises(NotAllowedError):
+            revise_award(award, amount_minor=90000, actor=acting(stranger), at=NOW)
+    award.refresh_from_db()
+    assert award.amount_minor == 40000
+    assert Award.objects.count() == 1
 
 
 def test_a_student_asks_is_answered_with_a_reason_and_may_withdraw(

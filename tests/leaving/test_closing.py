@@ -21,7 +21,6 @@ from fairbrief.coffees.models import Coffee
 from fairbrief.credentials.actions import live_key
 from fairbrief.credentials.models import Credential
 from fairbrief.kernel.errors import IllegalMoveError, NotAllowedError
-from fairbrief.leaving.access import closing_of_link
 from fairbrief.leaving.actions import close_account, erase, reopen
 from fairbrief.leaving.models import Closing
 from fairbrief.notices.models import Notice
@@ -52,6 +51,7 @@ from tests.builders import (
 )
 from tests.coffees.world import a_coffee, sits
 from tests.engaged import an_engagement
+from tests.leaving.opening import opened
 from tests.working import an_offer
 
 pytestmark = pytest.mark.django_db
@@ -189,7 +189,7 @@ def _link(closing: Closing) -> str:
 
 def test_the_link_of_the_mail_opens_the_account_again(student: Student) -> None:
     closing = close(student.user)
-    found, actor = closing_of_link(_link(closing), at=NOW + days(13))
+    found, actor = opened(_link(closing), at=NOW + days(13))
     assert reopen(found, actor=actor, at=NOW + days(13))
     student.user.refresh_from_db()
     assert student.user.is_active
@@ -198,7 +198,7 @@ def test_the_link_of_the_mail_opens_the_account_again(student: Student) -> None:
     student.user.refresh_from_db()
     assert student.user.name == "Maya Okafor"
     with pytest.raises(LinkError):
-        closing_of_link(_link(closing), at=NOW + days(13))
+        opened(_link(closing), at=NOW + days(13))
     with pytest.raises(IllegalMoveError):
         erase(closing, actor=CLOCK, at=NOW)
     # Another time is another closing.
@@ -218,13 +218,13 @@ def test_every_confirmed_address_is_told_and_each_link_works_once(student: Stude
     fire_due(at=closing.erase_at - days(2))
     soon = Notice.objects.filter(kind="account.erased_soon")
     assert set(soon.values_list("email", flat=True)) == set(told)
-    found, actor = closing_of_link(told[other].link.split("/")[2], at=NOW + days(13))
+    found, actor = opened(told[other].link.split("/")[2], at=NOW + days(13))
     assert reopen(found, actor=actor, at=NOW + days(13))
     again = Notice.objects.filter(kind="account.reopened")
     assert set(again.values_list("email", flat=True)) == set(told)
     for token in tokens:
         with pytest.raises(LinkError):
-            closing_of_link(token, at=NOW + days(13))
+            opened(token, at=NOW + days(13))
 
 
 def test_closing_twice_is_closing_once(student: Student) -> None:

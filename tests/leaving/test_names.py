@@ -15,7 +15,6 @@ from fairbrief.audit.record import record
 from fairbrief.briefs.models import BriefVersion
 from fairbrief.disclosures.actions import note_disclosure
 from fairbrief.disclosures.models import Disclosure
-from fairbrief.leaving.access import closing_of_link
 from fairbrief.leaving.actions import close_account, erase, reopen
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Employer, Invitation
@@ -35,6 +34,7 @@ from tests.builders import (
     days,
 )
 from tests.engaged import an_engagement
+from tests.leaving.opening import opened
 from tests.tracking.test_outcomes import an_experience
 
 pytestmark = pytest.mark.django_db
@@ -246,7 +246,7 @@ def test_who_came_back_by_the_mailed_link_is_gone_from_the_record_of_it_too() ->
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     close_account(user, actor=acting(user), at=NOW)
     token = Notice.objects.get(kind="account.closed").link.split("/")[2]
-    found, actor = closing_of_link(token, at=NOW)
+    found, actor = opened(token, at=NOW)
     assert reopen(found, actor=actor, at=NOW)
     assert Event.objects.filter(actor_kind="link", actor_name="Maya Okafor").exists()
     user.refresh_from_db()

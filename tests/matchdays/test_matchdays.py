@@ -336,6 +336,28 @@ def test_no_day_opens_without_a_brief_and_none_joins_late() -> None:
         add_brief(day.row, brief=late, places=1, actor=day.as_officer, at=NOW)
 
 
+def test_only_the_office_of_the_campus_plans_a_day_and_adds_briefs() -> None:
+    day = Day()
+    for stranger in (day.owner.user, day.students[0].user, an_officer(a_campus()).user):
+        with pytest.raises(NotAllowedError):
+            plan_matchday(
+                day.campus,
+                name="Mine",
+                intro="",
+                audience="campus",
+                group=None,
+                mode="stable",
+                ranks_by=in_days(5),
+                looks_by=in_days(9),
+                actor=acting(stranger),
+                at=NOW,
+            )
+        with pytest.raises(NotAllowedError):
+            add_brief(day.row, brief=day.briefs[0], places=1, actor=acting(stranger), at=NOW)
+    assert Matchday.objects.count() == 1
+    assert not Seat.objects.exists()
+
+
 def test_a_day_called_off_shares_out_nothing() -> None:
     day = ranked()
     cancel_matchday(day.row, actor=day.as_officer, at=NOW)

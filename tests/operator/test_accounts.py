@@ -14,7 +14,6 @@ from fairbrief.applications.actions import begin
 from fairbrief.audit.actors import CLOCK, person
 from fairbrief.audit.models import Event
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
-from fairbrief.leaving.access import closing_of_link
 from fairbrief.leaving.actions import close_on_request, erase, reopen
 from fairbrief.leaving.models import Closing
 from fairbrief.notices.models import Notice
@@ -29,6 +28,7 @@ from tests.builders import (
     days,
 )
 from tests.engaged import an_engagement
+from tests.leaving.opening import opened
 from tests.leaving.test_pages import proved, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +82,7 @@ def test_it_is_found_by_its_address_and_closed_with_how_it_was_asked(
     assert {each.email for each in told} == {user.email, "maya@home.example"}
     assert all(ASKED in each.body for each in told)
     # Whose account it is has the last word.
-    found, actor = closing_of_link(told[0].link.split("/")[2], at=closing.closed_at)
+    found, actor = opened(told[0].link.split("/")[2], at=closing.closed_at)
     assert reopen(found, actor=actor, at=closing.closed_at)
     user.refresh_from_db()
     assert user.is_active

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from fairbrief.accounts.actions import open_account
@@ -101,6 +102,16 @@ def test_a_second_organization_with_a_confirmed_domain_is_refused() -> None:
     register()
     with pytest.raises(FairbriefError, match="Ask its owner"):
         register("ben@studio.example", name="Studio Norte Two")
+
+
+def test_the_database_keeps_one_confirmed_organization_a_domain() -> None:
+    first = register()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        an_employer(domain="Studio.example")
+    second = an_employer(domain="other.example")
+    Employer.objects.filter(pk=second.pk).update(domain_confirmed_at=None, domain=first.domain)
+    with pytest.raises(FairbriefError, match="Ask its owner"):
+        register("ben@STUDIO.example", name="Studio Norte Two")
 
 
 def test_same_name_gets_a_second_slug_and_other_scripts_a_plain_one() -> None:

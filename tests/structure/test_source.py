@@ -123,6 +123,27 @@ def test_states_are_written_only_by_advance() -> None:
     assert not guilty
 
 
+def test_addresses_and_names_are_found_by_their_indexes() -> None:
+    """`iexact` reads the whole table: see `kernel.called`."""
+    guilty = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in MODULES
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if "__iexact" in line
+    ]
+    assert not guilty
+
+
+def test_throw_away_addresses_are_known_in_one_place() -> None:
+    """`kernel.addresses` looks at the domains above an address, too. The review stands alone."""
+    asking = {
+        path.relative_to(SOURCE).as_posix()
+        for path in MODULES
+        if "disposable_email_domains" in path.read_text()
+    }
+    assert asking == {"kernel/addresses.py", "fairness/facts/contact.py"}
+
+
 def test_views_and_templates_do_not_compare_states() -> None:
     guilty = []
     for path in (SOURCE / "portals").rglob("*"):

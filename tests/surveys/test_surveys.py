@@ -16,7 +16,7 @@ from fairbrief.audit.actors import CLOCK
 from fairbrief.audit.models import Event
 from fairbrief.clocks.firing import fire_due
 from fairbrief.kernel.clock import now
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.roster.models import Group, RosterEntry
@@ -29,6 +29,7 @@ from fairbrief.surveys.actions import (
     open_round,
     put_aside,
     reword_survey,
+    stop_asking,
     stop_asking_student,
     write_survey,
 )
@@ -223,6 +224,58 @@ def test_what_was_asked_is_never_reworded(campus: Campus, officer: Officer) -> N
             actor=acting(officer.user),
             at=NOW,
         )
+
+
+def test_only_the_office_of_the_campus_writes_words_and_asks(
+    campus: Campus, officer: Officer
+) -> None:
+    entries(campus, 2)
+    survey = a_survey(officer)
+    stranger = acting(an_officer(a_campus()).user)
+    told: dict[str, Any] = {
+        "title": "Mine",
+        "intro": "",
+        "is_anonymous": True,
+        "questions": QUESTIONS,
+        "actor": stranger,
+        "at": NOW,
+    }
+    with pytest.raises(NotAllowedError):
+        write_survey(campus, **told)
+    with pytest.raises(NotAllowedError):
+        reword_survey(survey, **told)
+    with pytest.raises(NotAllowedError):
+        open_round(
+            survey,
+            audience="everyone",
+            group=None,
+            closes_on=NOW.date() + days(10),
+            actor=stranger,
+            at=NOW,
+        )
+    assert newest_version(survey).title == "Would you?"
+    assert not Round.objects.exists()
+
+
+def test_whoever_wants_no_surveys_is_reminded_of_none_with_an_account_or_without(
+    campus: Campus, officer: Officer
+) -> None:
+    student = a_student(campus)
+    held = RosterEntry.objects.create(
+        campus=campus, student=student, email="s@x.example", name="S", made_at=NOW
+    )
+    (alone,) = entries(campus, 1)
+    rows = [asked(a_survey(officer), officer, at=NOW + days(15 * number)) for number in range(2)]
+    Round.objects.update(state="open")
+    for entry in (alone, held):
+        first, second = Invitation.objects.filter(entry=entry).order_by("pk")
+        assert [first.round, second.round] == rows
+        stop_asking(second, at=NOW + days(16))
+        first.refresh_from_db()
+        second.refresh_from_db()
+        assert first.is_aside
+        assert second.is_aside
+    assert mail_some(at=NOW + days(16)) == 0
 
 
 def test_nothing_kept_leads_from_an_anonymous_answer_to_a_person(

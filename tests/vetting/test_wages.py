@@ -163,4 +163,7 @@ def test_federal_rate_is_the_least_whatever_a_state_says(operator: User) -> None
 
 def test_where_it_is_tomorrow_already_a_rate_is_checked_today(operator: User) -> None:
     evening = NOW.replace(hour=20)
-    added(operator, checked_on=evening.date() + timedelta(days=1), at=evening)
+    tomorrow = evening.date() + timedelta(days=1)
+    row = added(operator, checked_on=tomorrow, at=evening)
+    assert AddedWage.objects.get() == row
+    assert row.checked_on == tomorrow

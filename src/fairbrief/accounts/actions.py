@@ -19,6 +19,7 @@ from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import held, locked
 from fairbrief.audit.queries import history_of
 from fairbrief.audit.record import record
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import IllegalMoveError
 
 
@@ -29,7 +30,7 @@ def open_account(email: str, /, *, name: str, at: datetime, time_zone: str = "")
     People who come by themselves sign up through allauth; this is for those an installation
     brings along, such as its first operator. Gives the account back if there is one already.
     """
-    existing = User.objects.filter(email__iexact=email).first()
+    existing = User.objects.filter(called("email", email)).first()
     if existing is not None:
         return existing
     columns = {"time_zone": time_zone} if time_zone else {}
@@ -51,7 +52,7 @@ def sign_up(email: str, /, *, name: str, at: datetime) -> User:
     """
     # Two presses at once must not both find nothing.
     _lock_address(email)
-    waiting = User.objects.filter(email__iexact=email).first()
+    waiting = User.objects.filter(called("email", email)).first()
     if waiting is None:
         user = User.objects.create_user(email, name=name)
         record(user, "opened_account", actor=person(user), at=at)
@@ -69,7 +70,7 @@ def let_go_of(email: str, /, *, owner: User) -> None:
     """The owner has shown that the address is theirs: whoever only typed it to sign up keeps no
     account with it. Nobody ever came into that one, so nothing rests on it."""
     _lock_address(email)
-    typed = User.objects.filter(email__iexact=email).exclude(pk=owner.pk)
+    typed = User.objects.filter(called("email", email)).exclude(pk=owner.pk)
     typed.exclude(pk__in=settled_accounts(email).values("pk")).delete()
 
 

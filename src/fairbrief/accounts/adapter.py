@@ -12,7 +12,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as core_context
 from allauth.core import ratelimit
 from allauth.core.exceptions import ImmediateHttpResponse
-from disposable_email_domains import blocklist
 from django import forms
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -23,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.actions import note_confirmed_address, settle, sign_up
 from fairbrief.accounts.last_here import note_here
+from fairbrief.kernel.addresses import is_throw_away
 from fairbrief.kernel.clock import now
 
 if TYPE_CHECKING:
@@ -166,9 +166,3 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 def _at_home(link: str) -> str:
     home = urlsplit(settings.BASE_URL)
     return urlsplit(link)._replace(scheme=home.scheme, netloc=home.netloc).geturl()
-
-
-def is_throw_away(email: str) -> bool:
-    """Whether the address's domain, or a domain above it, belongs to a throw-away mail service."""
-    parts = email.rpartition("@")[2].split(".")
-    return any(".".join(parts[place:]) in blocklist for place in range(len(parts) - 1))

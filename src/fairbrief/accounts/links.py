@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import MailedLink
 from fairbrief.audit.actors import Actor, link_holder
+from fairbrief.kernel.called import called, called_one_of
 from fairbrief.kernel.errors import FairbriefError
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def replace_links(subject: models.Model, /, *, capacity: str, email: str, at: da
     is sooner, so that what is being written there can be sent. Links to other addresses end now.
     """
     live = _live_links(subject, capacity)
-    live.exclude(email__iexact=email).update(revoked_at=at)
+    live.exclude(called("email", email)).update(revoked_at=at)
     live.filter(made_at__lte=at, expires_at__gt=at + GRACE).update(expires_at=at + GRACE)
 
 
@@ -192,9 +192,7 @@ def forget_links(subjects: models.QuerySet[Any], /) -> int:
 
 def links_to(addresses: Collection[str], /) -> models.QuerySet[MailedLink]:
     """Every link that was mailed to one of the addresses."""
-    return MailedLink.objects.annotate(to=Lower("email")).filter(
-        to__in=[each.lower() for each in addresses]
-    )
+    return MailedLink.objects.filter(called_one_of("email", addresses))
 
 
 def forget_old_links(*, at: datetime) -> int:

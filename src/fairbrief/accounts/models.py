@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.called import called
 from fairbrief.kernel.codes import PublicCodeField
 
 
@@ -25,7 +26,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_operator=True, **columns)
 
     def get_by_natural_key(self, username: str | None) -> User:
-        return self.get(email__iexact=username)
+        return self.get(called("email", username or ""))
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -101,6 +102,8 @@ class MailedLink(models.Model):
         indexes = [
             models.Index(fields=["subject_label", "subject_id", "capacity"]),
             models.Index(fields=["holder_label", "holder_id"]),
+            # Whatever went to an address ends with its account.
+            models.Index(Lower("email"), name="mailed_link_to_address"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fairbrief.accounts.models import User
+from fairbrief.kernel.called import called
 
 
 def verified_addresses(user: User) -> list[str]:
@@ -26,9 +27,7 @@ def addresses_of(user: User) -> list[EmailAddress]:
 def user_with_address(email: str) -> User | None:
     """The person whose verified address it is."""
     owned = (
-        EmailAddress.objects.filter(email__iexact=email, verified=True)
-        .select_related("user")
-        .first()
+        EmailAddress.objects.lookup([email]).filter(verified=True).select_related("user").first()
     )
     return owned.user if owned else None
 
@@ -39,16 +38,16 @@ def settled_accounts(email: str) -> QuerySet[User]:
     An address that was only typed belongs to nobody yet: it holds no place.
     """
     shown = EmailAddress.objects.filter(verified=True)
-    return User.objects.filter(
-        Q(pk__in=shown.filter(email__iexact=email).values("user"))
-        | Q(email__iexact=email)
-        & (
-            Q(pk__in=shown.values("user"))
-            | Q(last_login__isnull=False)
-            | Q(is_operator=True)
-            | ~Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
-        )
-    )
+    has_it = shown.filter(email=email.lower()).values("user")
+    signs_in_by_it = User.objects.filter(
+        called("email", email),
+        Exists(shown.filter(user=OuterRef("pk")))
+        | Q(last_login__isnull=False)
+        | Q(is_operator=True)
+        | ~Q(password__startswith=UNUSABLE_PASSWORD_PREFIX),
+    ).values("pk")
+    # Each by its index; as one condition with "or" every account would be read.
+    return User.objects.filter(pk__in=has_it.union(signs_in_by_it))
 
 
 def was_only_typed(user: User) -> bool:
@@ -58,4 +57,4 @@ def was_only_typed(user: User) -> bool:
 
 def account_at(email: str) -> User | None:
     """The account whose address it is, or with which one signs in by it."""
-    return user_with_address(email) or User.objects.filter(email__iexact=email).first()
+    return user_with_address(email) or User.objects.filter(called("email", email)).first()

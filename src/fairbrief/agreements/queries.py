@@ -8,6 +8,7 @@ from fairbrief.agreements.models import Agreement, EarlierText, Proposal, Signat
 from fairbrief.agreements.states import AgreementState, Party, ProposalState
 from fairbrief.audit.actors import Actor
 from fairbrief.clocks.queries import Turn, turns_of
+from fairbrief.kernel.called import called
 from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
@@ -128,7 +129,7 @@ def names_of_signer(agreement: Agreement, actor: Actor) -> list[str]:
     employer = agreement.application.brief.employer_id
     members = Member.objects.filter(employer_id=employer, left_at=None)
     members = (
-        members.filter(email__iexact=actor.email, user=None)
+        members.filter(called("email", actor.email), user=None)
         if actor.user_id is None
         else members.filter(user_id=actor.user_id)
     )
@@ -137,7 +138,7 @@ def names_of_signer(agreement: Agreement, actor: Actor) -> list[str]:
 
 def was_signed_from(agreement: Agreement, email: str) -> bool:
     """Whether the address was the one that signed for the employer."""
-    return signatures_of(agreement).filter(party=Party.EMPLOYER, email__iexact=email).exists()
+    return signatures_of(agreement).filter(called("email", email), party=Party.EMPLOYER).exists()
 
 
 def can_sign(agreement: Agreement, party: str) -> bool:

@@ -21,6 +21,7 @@ from fairbrief.concerns.reading import as_rows, found_in, is_serious
 from fairbrief.concerns.states import DUE_STATES, ConcernState
 from fairbrief.concerns.workflow import LATE_CONCERN
 from fairbrief.fairness.rules import RULES_VERSION
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.kernel.forgetting import forget
 from fairbrief.notices.telling import tell
@@ -118,7 +119,7 @@ def report_words(
     with transaction.atomic():
         locked(row)
         concern = _concern(kind, row, campus, at=at)
-        known = Report.objects.filter(concern=concern, email__iexact=actor.email).first()
+        known = Report.objects.filter(called("email", actor.email), concern=concern).first()
         if known is not None:
             return known
         report = Report.objects.create(

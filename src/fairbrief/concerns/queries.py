@@ -13,6 +13,7 @@ from fairbrief.concerns.models import Concern, Report
 from fairbrief.concerns.reading import heard
 from fairbrief.concerns.readings import readings_of
 from fairbrief.concerns.states import DECIDED_STATES, DUE_STATES, OPEN_STATES, ConcernState
+from fairbrief.kernel.called import called as is_called
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -81,7 +82,7 @@ def own_report(actor: Actor, kind: Words, row: Any) -> Report | None:
     return (
         Report.objects.select_related("concern__campus")
         .filter(
-            email__iexact=actor.email,
+            is_called("email", actor.email),
             concern__kind=kind.name,
             concern__row_id=row.pk,
             concern__digest=kind.digest(row),

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from fairbrief.audit.actors import Actor
 from fairbrief.contacts.models import Contact, FollowUp, Introduction, Reference
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.called import called
 from fairbrief.organizations.models import Member
 from fairbrief.relationships.access import CLOSING
 from fairbrief.students.models import Student
@@ -43,10 +44,10 @@ def _closes_with(actor: Actor, contact: Contact) -> bool:
     if not actor.holds_link(CLOSING, (Engagement._meta.label_lower, key)):
         return False
     return Engagement.objects.filter(
+        called("supervisor__email", actor.email),
         pk=key,
         student=contact.student_id,
         supervisor=contact.member_id,
-        supervisor__email__iexact=actor.email,
         supervisor__left_at=None,
     ).exists()
 
@@ -71,7 +72,7 @@ def contact_by_link(subject_label: str, subject_id: int, *, email: str) -> Conta
     is not theirs any more."""
     if subject_label != Contact._meta.label_lower:
         return None
-    theirs = Q(asked_email__iexact=email) | Q(given_email__iexact=email)
+    theirs = called("asked_email", email) | called("given_email", email)
     return Contact.objects.filter(theirs, pk=subject_id).select_related(*_PARTS).first()
 
 

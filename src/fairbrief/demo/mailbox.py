@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.db.models import QuerySet
 
+from fairbrief.kernel.called import called
 from fairbrief.notices.models import Notice
 
 _RULE = re.compile(r"^-{79}$", re.M)
@@ -33,7 +34,7 @@ class Letter:
 def notices_to(address: str) -> QuerySet[Notice]:
     """Every notice that left, newest first; those to one address when it is given."""
     rows = Notice.objects.filter(mailed_at__isnull=False).order_by("-mailed_at", "-id")
-    return rows.filter(email__iexact=address) if address else rows
+    return rows.filter(called("email", address)) if address else rows
 
 
 def letters_in(folder: Path, *, to: str = "", most: int = 10) -> list[Letter]:

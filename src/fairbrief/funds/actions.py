@@ -29,6 +29,7 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import tell
+from fairbrief.organizations.access import require_officer_acts
 from fairbrief.organizations.models import Officer
 from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
@@ -109,7 +110,11 @@ def propose_award(
     rate_minor: int | None = None,
     minutes: int | None = None,
 ) -> Award:
-    """An officer proposes a stipend; with a rate and minutes, an addition to an employer's pay."""
+    """An officer proposes a stipend; with a rate and minutes, an addition to an employer's pay.
+
+    Raises NotAllowedError for anyone else.
+    """
+    require_officer_acts(actor, pool.campus)
     _check_period(pool, at)
     if rate_minor and not (work and work.engagement):
         raise FairbriefError(
@@ -170,9 +175,10 @@ def request_award(
 
 
 def revise_award(award: Award, /, *, amount_minor: int, actor: Actor, at: datetime) -> None:
-    """Another amount than was asked for. Whoever sets it has proposed it."""
+    """Another amount than was asked for. Whoever of the office sets it has proposed it."""
     with transaction.atomic():
         row = locked(award)
+        require_officer_acts(actor, row.pool.campus)
         if row.state != AwardState.PROPOSED:
             raise IllegalMoveError(_("It is decided; the amount stays."))
         if row.kind == AwardKind.SUBSIDY:

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from fairbrief.engagements.models import Engagement
 from fairbrief.funds.models import Award, Movement, Pool
 from fairbrief.funds.states import LIVE, AwardState, MovementKind
+from fairbrief.kernel.called import called
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import Campus
 from fairbrief.organizations.queries import day_at
@@ -110,7 +111,7 @@ def person_called(campus: Campus, said: str) -> tuple[Student | None, RosterEntr
     said = said.strip()
     entry = (
         RosterEntry.objects.filter(campus=campus)
-        .filter(Q(email__iexact=said) | Q(student_number=said))
+        .filter(called("email", said) | Q(student_number=said))
         .select_related("student__user")
         .first()
         if said
@@ -119,7 +120,7 @@ def person_called(campus: Campus, said: str) -> tuple[Student | None, RosterEntr
     if entry is not None:
         return entry.student, entry
     student = (
-        Student.objects.filter(campus=campus, user__email__iexact=said)
+        Student.objects.filter(called("user__email", said), campus=campus)
         .select_related("user", "roster_entry")
         .first()
     )

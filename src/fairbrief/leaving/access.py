@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.links import LinkError, link_ended, open_link
-from fairbrief.accounts.models import User
+from fairbrief.accounts.models import MailedLink, User
 from fairbrief.accounts.queries import account_at
 from fairbrief.audit.actors import Actor
 from fairbrief.leaving.models import Closing
@@ -30,15 +26,10 @@ def roles_of(actor: Actor, closing: Closing) -> frozenset[str]:
     return frozenset()
 
 
-def closing_of_link(token: str, /, *, at: datetime) -> tuple[Closing, Actor]:
-    """The closed account that a mailed link opens again. Raises LinkError."""
-    link, actor = open_link(token, at=at)
-    if link.capacity != REOPENING:
-        raise LinkError(_("This link is for something else."))
+def closing_of_link(link: MailedLink, _actor: Actor) -> Closing | None:
+    """The closed account that a mailed link opens again."""
     found = Closing.objects.select_related("user").filter(pk=link.subject_id).first()
-    if found is None or found.is_erased:
-        raise link_ended()
-    return found, actor
+    return None if found is None or found.is_erased else found
 
 
 def account_for_operator(operator: User, code: str) -> User:

@@ -13,6 +13,7 @@ from fairbrief.accounts.queries import account_at, verified_addresses
 from fairbrief.audit.models import Event
 from fairbrief.audit.queries import history_of
 from fairbrief.credentials.models import Credential
+from fairbrief.kernel.called import called
 from fairbrief.kernel.yours import HELD
 from fairbrief.leaving.models import Closing
 from fairbrief.organizations.models import Campus, Member, Officer
@@ -147,5 +148,6 @@ def shared_with_others(user: User, names: Iterable[str], houses: Houses) -> froz
     return frozenset(
         name
         for name in names
-        if others.filter(name__iexact=name).exists() or members.filter(name__iexact=name).exists()
+        if others.filter(called("name", name)).exists()
+        or members.filter(called("name", name)).exists()
     )

@@ -36,6 +36,7 @@ from fairbrief.matchdays.queries import (
 from fairbrief.matchdays.running import facts_of, figures_by_mode, freeze, matched
 from fairbrief.matchdays.states import MOST_CHOICES, Audience
 from fairbrief.notices.telling import tell
+from fairbrief.organizations.access import require_officer_acts
 from fairbrief.organizations.models import Campus, Member
 from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import Group
@@ -68,7 +69,8 @@ def plan_matchday(
     actor: Actor,
     at: datetime,
 ) -> Matchday:
-    """A new matching day; nobody is told before it opens."""
+    """A new matching day, by the campus's office; nobody is told before it opens."""
+    require_officer_acts(actor, campus)
     if ranks_by < day_at(campus, at):
         raise FairbriefError(_("Choose a day to come."), field="ranks_by")
     if looks_by <= ranks_by:
@@ -94,9 +96,11 @@ def plan_matchday(
 def add_brief(
     matchday: Matchday, /, *, brief: Brief, places: int, actor: Actor, at: datetime
 ) -> Seat:
-    """Lets a brief take part once its employer confirms. A second press changes nothing."""
+    """The office lets a brief take part once its employer confirms. A second press changes
+    nothing."""
     with transaction.atomic():
         row = locked(matchday)
+        require_officer_acts(actor, row.campus)
         if not takes_briefs(row):
             raise IllegalMoveError(_("Ranking has closed: no brief can join any more."))
         known = Seat.objects.filter(matchday=row, brief=brief).first()

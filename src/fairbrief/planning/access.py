@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import SUPERVISOR_LINK
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.organizations.models import Member
 from fairbrief.planning.models import BusyCalendar, BusyTime, PlanBlock, TimeOffer
@@ -42,8 +43,8 @@ def offer_of_link(offer_id: int, *, email: str) -> TimeOffer | None:
     """The offer a mailed link was made for; None when its holder is not the supervisor now."""
     return (
         TimeOffer.objects.filter(
+            called("engagement__supervisor__email", email),
             pk=offer_id,
-            engagement__supervisor__email__iexact=email,
             engagement__supervisor__left_at=None,
         )
         .select_related(

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import SUPERVISOR_LINK, work_of, work_with
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.called import called
 from fairbrief.organizations.access import has_member, still_acts
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.relationships.advice import Advice
@@ -98,4 +99,4 @@ def advice_at(officer: Officer) -> QuerySet[Advice]:
 
 def advice_for(engagement: Engagement, side: str, email: str) -> QuerySet[Advice]:
     """What somebody of one side has asked about the work, for their own eyes: the newest first."""
-    return Advice.objects.filter(engagement=engagement, side=side, by_email__iexact=email)
+    return Advice.objects.filter(called("by_email", email), engagement=engagement, side=side)

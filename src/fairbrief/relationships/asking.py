@@ -13,6 +13,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.relationships.access import sides_of
@@ -38,9 +39,9 @@ def ask_advice(
     with transaction.atomic():
         locked(engagement)
         open_one = Advice.objects.filter(
+            called("by_email", actor.email),
             engagement=engagement,
             side=side,
-            by_email__iexact=actor.email,
             state=AdviceState.ASKED,
         ).first()
         if open_one is not None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.concerns.notices import warns
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.called import called
 from fairbrief.notices.telling import NoticeKind, Recipient
 from fairbrief.organizations.models import Officer
 from fairbrief.organizations.queries import owners_of
@@ -185,7 +186,7 @@ NoticeKind(
 
 def _asker(advice: Advice) -> list[Recipient]:
     """Who asked, and nobody of the same side besides: it may be about them."""
-    user = User.objects.filter(email__iexact=advice.by_email, is_active=True).first()
+    user = User.objects.filter(called("email", advice.by_email), is_active=True).first()
     if user is None:
         zone = advice.engagement.brief.time_zone
         return [Recipient(email=advice.by_email, name=advice.by_name, path="/", zone=zone)]

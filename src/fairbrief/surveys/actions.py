@@ -22,6 +22,7 @@ from fairbrief.kernel.clock import end_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.kernel.rounds import Batch, in_batches
 from fairbrief.notices.telling import Recipient, tell
+from fairbrief.organizations.access import require_officer_acts
 from fairbrief.organizations.models import Campus
 from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import Group
@@ -60,7 +61,8 @@ def write_survey(
     actor: Actor,
     at: datetime,
 ) -> Survey:
-    """A new survey with its first version; nobody is asked yet."""
+    """A new survey of the office, with its first version; nobody is asked yet."""
+    require_officer_acts(actor, campus)
     with transaction.atomic():
         survey = Survey.objects.create(
             campus=campus, title=title, is_anonymous=is_anonymous, made_at=at
@@ -84,6 +86,7 @@ def reword_survey(
     """New words: a new version once the last was asked; until then that one, written anew."""
     with transaction.atomic():
         row = locked(survey)
+        require_officer_acts(actor, row.campus)
         newest = newest_version(row)
         if row.is_anonymous != is_anonymous and row.rounds.exists():
             raise IllegalMoveError(
@@ -166,6 +169,7 @@ def open_round(
     with transaction.atomic():
         # Two rounds at once must not ask the same person twice.
         campus = locked(survey.campus)
+        require_officer_acts(actor, campus)
         row = locked(survey)
         if row.rounds.filter(state=RoundState.OPEN).exists():
             raise IllegalMoveError(_("A round of this survey is open. Close it first."))
@@ -330,12 +334,16 @@ def stop_asking(invitation: Invitation, /, *, at: datetime) -> None:
         stop_asking_student(invitation.student, at=at)
     elif invitation.entry is not None:
         OptOut.objects.get_or_create(entry=invitation.entry, defaults={"made_on": at.date()})
-    put_aside(invitation)
+        _put_all_aside(Q(entry=invitation.entry))
 
 
 def stop_asking_student(student: Student, /, *, at: datetime) -> None:
     OptOut.objects.get_or_create(student=student, defaults={"made_on": at.date()})
-    Invitation.objects.filter(student=student, has_answered=False).update(is_aside=True)
+    _put_all_aside(Q(student=student) | Q(entry__student=student))
+
+
+def _put_all_aside(whose: Q) -> None:
+    Invitation.objects.filter(whose, has_answered=False).update(is_aside=True)
 
 
 def let_ask(invitation: Invitation, /) -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "OUTCOME",
     "STUDENT",
     "SUPERVISOR",
+    "addresses_of_student",
     "answers_for",
     "approval_by_link",
     "approval_roles",
@@ -33,7 +34,6 @@ __all__ = [
     "import_roles",
     "imports_of_campus",
     "is_officer_of",
-    "is_student_of",
     "roles_of",
 ]
 
@@ -103,11 +103,11 @@ def is_officer_of(actor: Actor, campus_id: int) -> bool:
     )
 
 
-def is_student_of(subject: Experience | Engagement, email: str) -> bool:
-    """Whether the address is that of the person whose experience or work it is."""
+def addresses_of_student(subject: Experience | Engagement) -> set[str]:
+    """At which the person whose experience or work it is reads mail."""
     entry = subject.roster_entry if isinstance(subject, Experience) else None
     known = {subject.student.user.email if subject.student else "", entry.email if entry else ""}
-    return email.lower() in {each.lower() for each in known if each}
+    return known - {""}
 
 
 def approval_roles(actor: Actor, approval: Approval) -> frozenset[str]:

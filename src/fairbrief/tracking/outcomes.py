@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Lower
 
+from fairbrief.kernel.called import called
 from fairbrief.tracking.afterwards import STAGES
 from fairbrief.tracking.models import Experience, Outcome, OutcomeOptOut
 from fairbrief.tracking.states import COUNTED_STATES
@@ -44,7 +45,7 @@ def mailbox_of(experience: Experience) -> str:
 def wants_no_mail(experience: Experience) -> bool:
     """Whether its person asked for no mail about what came next."""
     return OutcomeOptOut.objects.filter(
-        campus_id=experience.campus_id, email__iexact=mailbox_of(experience)
+        called("email", mailbox_of(experience)), campus_id=experience.campus_id
     ).exists()
 
 

@@ -12,9 +12,9 @@ from itertools import islice
 from typing import Any
 
 from django.db.models import Q
-from django.db.models.functions import Lower
 from django.utils.translation import gettext as _t
 
+from fairbrief.kernel.called import called_one_of
 from fairbrief.kernel.sheets import guess_columns, open_sheet
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
@@ -136,8 +136,7 @@ class _People:
             each.student_number: each for each in roster.filter(student_number__in=numbers)
         }
         self.by_email = {
-            each.email.lower(): each
-            for each in roster.annotate(lower=Lower("email")).filter(lower__in=emails)
+            each.email.lower(): each for each in roster.filter(called_one_of("email", emails))
         }
         self.accounts = {
             each.user.email.lower(): each

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from fairbrief.kernel.called import called
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
@@ -60,7 +61,7 @@ def people_called(campus: Campus, who: str) -> list[Person]:
     if not who:
         return []
     exactly = _people(
-        campus, Q(student_number=who) | Q(email__iexact=who), Q(user__email__iexact=who)
+        campus, Q(student_number=who) | called("email", who), called("user__email", who)
     )
     if exactly or "@" in who:
         return exactly

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_label', 'subject_id', 'capacity'], name='accounts_ma_subject_341ea9_idx'), models.Index(fields=['holder_label', 'holder_id'], name='accounts_ma_holder__a185a0_idx')],
+                'indexes': [models.Index(fields=['subject_label', 'subject_id', 'capacity'], name='accounts_ma_subject_341ea9_idx'), models.Index(fields=['holder_label', 'holder_id'], name='accounts_ma_holder__a185a0_idx'), models.Index(django.db.models.functions.text.Lower('email'), name='mailed_link_to_address')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='mailed_link_expires_later')],
             },
         ),

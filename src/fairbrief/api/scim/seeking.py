@@ -17,8 +17,8 @@ from scim2_models.path import (
     ValuePath,
 )
 
+from fairbrief.kernel.called import called
 from fairbrief.kernel.texts import is_kept
-from fairbrief.roster.queries.called import called
 
 _ASKS = {
     CompareOperator.co: "icontains",

@@ -19,6 +19,7 @@ from fairbrief.briefs.states import QuestionState
 from fairbrief.briefs.workflow import ANSWER_BY
 from fairbrief.clocks.rules import start_clock
 from fairbrief.concerns.actions import read_words
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -62,7 +63,7 @@ def ask_question(
         _check_text(text)
     with transaction.atomic():
         row = locked(brief)
-        known = Question.objects.filter(brief=brief, text__iexact=text).first()
+        known = Question.objects.filter(called("text", text), brief=brief).first()
         if known:
             return known
         if not is_live(row):

@@ -17,6 +17,7 @@ from fairbrief.briefs.access import MEMBER, roles_of
 from fairbrief.briefs.models import Brief, Deliverable, Offering
 from fairbrief.briefs.queries import is_editable
 from fairbrief.briefs.states import BriefState, PayKind
+from fairbrief.kernel.called import called
 from fairbrief.kernel.clock import A_DOUBLE_PRESS
 from fairbrief.kernel.errors import (
     FairbriefError,
@@ -111,8 +112,9 @@ def _twin_of(
 ) -> Brief | None:
     """A draft the same person has begun just now, with the same in it."""
     wanted = {name: getattr(brief, name) for name in COLUMNS - people.keys()}
-    wanted |= {f"{role}__email__iexact": new.email for role, new in people.items()}
+    named = (called(f"{role}__email", new.email) for role, new in people.items())
     drafts = Brief.objects.filter(
+        *named,
         **{name: value for name, value in wanted.items() if value is not None},
         employer=brief.employer,
         written_by_id=brief.written_by_id,

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from disposable_email_domains import blocklist
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -21,10 +18,10 @@ from fairbrief.contacts.access import CONSENT, CONTACT, roles_of
 from fairbrief.contacts.actions.keeping import require_student
 from fairbrief.contacts.models import Contact
 from fairbrief.contacts.states import ContactState
+from fairbrief.kernel.addresses import checked_address
 from fairbrief.kernel.errors import (
     IllegalMoveError,
     LimitReachedError,
-    MissingFactError,
     NotAllowedError,
 )
 from fairbrief.kernel.names import readable
@@ -74,18 +71,8 @@ def _address_of(contact: Contact, typed: str) -> str:
 
 
 def _checked(typed: str, contact: Contact) -> str:
-    email = typed.strip().lower()
-    try:
-        validate_email(email)
-    except ValidationError as error:
-        raise MissingFactError(
-            _("Give a whole mail address, such as name@company.example."), field="email"
-        ) from error
-    if email.rpartition("@")[2] in blocklist:
-        raise MissingFactError(_("This is a throw-away address."), field="email")
-    if email == contact.student.user.email.lower():
-        raise MissingFactError(_("This is your own address."), field="email")
-    return email
+    own = contact.student.user.email
+    return checked_address(typed, but_not=[own], because=_("This is your own address."))
 
 
 def _by_link(contact: Contact, email: str, *, at: datetime, replaces: bool = True) -> Recipient:

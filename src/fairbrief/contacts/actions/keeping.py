@@ -16,6 +16,7 @@ from fairbrief.contacts.access import STUDENT, roles_of
 from fairbrief.contacts.models import MOST_LINKS, Contact
 from fairbrief.contacts.states import ContactRole
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import LimitReachedError, MissingFactError, NotAllowedError
 from fairbrief.kernel.names import name_of_person, readable
 from fairbrief.students.models import Student
@@ -50,7 +51,7 @@ def add_colleague(
     with transaction.atomic():
         row = locked(engagement)
         mine = Contact.objects.filter(student_id=row.student_id, employer_id=row.employer_id)
-        known = mine.filter(name__iexact=name).first()
+        known = mine.filter(called("name", name)).first()
         if known is not None:
             if known.hidden_at is not None:
                 known.hidden_at = None

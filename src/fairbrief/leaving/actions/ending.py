@@ -25,6 +25,7 @@ from fairbrief.contacts.states import ContactState
 from fairbrief.funds.actions import withdraw_request
 from fairbrief.funds.models import Award
 from fairbrief.funds.states import AwardState
+from fairbrief.kernel.called import called
 from fairbrief.organizations.actions import leave_employer, leave_office, withdraw_invitation
 from fairbrief.organizations.models import Invitation, Member
 from fairbrief.organizations.queries import member_of, officer_of
@@ -55,7 +56,7 @@ def end_all(user: User, /, *, actor: Actor, at: datetime) -> None:
     end_feed(user, actor=actor, at=at)
     for address in verified_addresses(user):
         waiting = Invitation.objects.filter(
-            email__iexact=address, accepted_at=None, withdrawn_at=None
+            called("email", address), accepted_at=None, withdrawn_at=None
         )
         for invitation in waiting.order_by("pk"):
             withdraw_invitation(invitation, actor=actor, at=at)

@@ -28,6 +28,7 @@ from fairbrief.concerns.actions import forget_readings
 from fairbrief.credentials.actions import end_for_good
 from fairbrief.credentials.models import Credential
 from fairbrief.funds.models import Award
+from fairbrief.kernel.called import called
 from fairbrief.kernel.forgetting import forget
 from fairbrief.kernel.names import standing
 from fairbrief.kernel.yours import HELD, NAMED, Held, Named, declared_of
@@ -90,11 +91,11 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
         # Last, for until then the rows lead to the person.
         _leave_to_the_university(user)
         for address in addresses:
-            invited = Invitation.objects.filter(email__iexact=address)
+            invited = Invitation.objects.filter(called("email", address))
             invited.update(name=NOBODY, email=stone_address(user))
-            Notice.objects.filter(email__iexact=address).delete()
-            ReadMark.objects.filter(reader__iexact=address).delete()
-            OutcomeOptOut.objects.filter(email__iexact=address).delete()
+            Notice.objects.filter(called("email", address)).delete()
+            ReadMark.objects.filter(called("reader", address)).delete()
+            OutcomeOptOut.objects.filter(called("email", address)).delete()
         _forget_events(user, names, addresses, shared, about=about, acted=acted, at=at)
         turn_to_stone(user)
         closing.user = user
@@ -177,7 +178,7 @@ def _take_from(rows: QuerySet[Any], named: Named, instead: Mapping[str, str]) ->
             _take_out_of(rows, column, instead)
         else:
             for word, other in instead.items():
-                rows.filter(**{f"{column}__iexact": word}).update(**{column: other})
+                rows.filter(called(column, word)).update(**{column: other})
 
 
 def _take_out_of(rows: QuerySet[Any], column: str, instead: Mapping[str, str]) -> None:

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
-                'indexes': [models.Index(fields=['user', '-id'], name='notices_not_user_id_6c6d8c_idx'), models.Index(condition=models.Q(('mailed_at', None)), fields=['mail_tries', 'id'], name='notice_to_mail'), models.Index(condition=models.Q(('forgotten_at', None), ('read_at', None), ('user__isnull', False)), fields=['user'], name='notice_unread'), models.Index(django.db.models.functions.text.Upper('email'), name='notice_to_address'), models.Index(condition=models.Q(('forgotten_at', None), ('user__isnull', False)), fields=['made_at'], name='notice_to_forget'), models.Index(condition=models.Q(('forgotten_at', None), ('user', None)), fields=['made_at'], name='mail_to_forget')],
+                'indexes': [models.Index(fields=['user', '-id'], name='notices_not_user_id_6c6d8c_idx'), models.Index(condition=models.Q(('mailed_at', None)), fields=['mail_tries', 'id'], name='notice_to_mail'), models.Index(condition=models.Q(('forgotten_at', None), ('read_at', None), ('user__isnull', False)), fields=['user'], name='notice_unread'), models.Index(django.db.models.functions.text.Lower('email'), name='notice_to_address'), models.Index(condition=models.Q(('forgotten_at', None), ('user__isnull', False)), fields=['made_at'], name='notice_to_forget'), models.Index(condition=models.Q(('forgotten_at', None), ('user', None)), fields=['made_at'], name='mail_to_forget')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('forgotten_at', None), models.Q(('body', ''), ('calendar', ''), ('link', ''), ('path', ''), ('subject', '')), _connector='OR'), name='forgotten_notice_has_no_words')],
             },
         ),

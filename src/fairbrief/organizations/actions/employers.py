@@ -18,10 +18,12 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.addresses import domain_of
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_owner_acts
-from fairbrief.organizations.domains import belongs_to_site, domain_of, site_of
+from fairbrief.organizations.domains import belongs_to_site, site_of
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.organizations.queries import member_of, members_of, owners_of
 
@@ -135,7 +137,7 @@ def name_person(
     if actor.user_id is None or not members_of(employer).filter(user=actor.user_id).exists():
         raise NotAllowedError(_("Only members of the organization can name its people."))
     locked(employer)
-    present = members_of(employer).filter(email__iexact=email).first()
+    present = members_of(employer).filter(called("email", email)).first()
     if present is not None:
         return present
     member = Member.objects.create(
@@ -229,7 +231,7 @@ def _confirmed_domain(addresses: list[str], website: str) -> tuple[str, bool]:
 
 
 def _refuse_second(domain: str, besides: Employer | None = None) -> None:
-    others = Employer.objects.filter(domain=domain, domain_confirmed_at__isnull=False)
+    others = Employer.objects.filter(called("domain", domain), domain_confirmed_at__isnull=False)
     if besides is not None:
         others = others.exclude(pk=besides.pk)
     other = others.first()

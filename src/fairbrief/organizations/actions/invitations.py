@@ -16,6 +16,7 @@ from fairbrief.accounts.queries import user_with_address, verified_addresses
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import held, locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import (
     FairbriefError,
     IllegalMoveError,
@@ -66,9 +67,9 @@ def invite_member(
     if role not in Member.Role.values:
         raise FairbriefError(_("Choose one of the roles."), field="role")
     locked(employer)
-    if members_of(employer).filter(email__iexact=email, user__isnull=False).exists():
+    if members_of(employer).filter(called("email", email), user__isnull=False).exists():
         raise FairbriefError(_("%(email)s already acts for you.") % {"email": email}, field="email")
-    others = open_invitations(employer, at=at).exclude(email__iexact=email)
+    others = open_invitations(employer, at=at).exclude(called("email", email))
     if others.count() >= OPEN_AT_ONCE:
         raise LimitReachedError(
             _("Ten invitations are still open. Withdraw one, or wait until one is accepted.")
@@ -96,7 +97,7 @@ def invite_officer(
     if role not in Officer.Role.values:
         raise FairbriefError(_("Choose one of the roles."), field="role")
     locked(campus)
-    if Officer.objects.filter(campus=campus, user__email__iexact=email).exists():
+    if Officer.objects.filter(called("user__email", email), campus=campus).exists():
         raise FairbriefError(
             _("%(email)s already belongs to the office.") % {"email": email}, field="email"
         )
@@ -124,7 +125,7 @@ def _invite(
     at: datetime,
 ) -> Invitation:
     email = email.lower()
-    for earlier in open_invitations(house, at=at).filter(email__iexact=email):
+    for earlier in open_invitations(house, at=at).filter(called("email", email)):
         _end(earlier, at=at)
     token = secrets.token_urlsafe(24)
     invitation = Invitation.objects.create(
@@ -235,7 +236,7 @@ def _join_employer(
         )
     _refuse_used(invitation)
     # A supervisor named on a brief before keeps the same row, and with it their briefs.
-    member = members_of(employer).filter(email__iexact=invitation.email).first() or Member(
+    member = members_of(employer).filter(called("email", invitation.email)).first() or Member(
         employer=employer, email=invitation.email
     )
     member.user = user

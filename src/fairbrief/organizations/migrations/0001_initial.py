@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name',),
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('domain'), condition=models.Q(('domain_confirmed_at__isnull', False)), name='one_confirmed_employer_a_domain')],
             },
         ),
         fairbrief.kernel.tables.NewTable(

@@ -8,18 +8,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.agreements.access import EMPLOYER, agreements_with, is_owner, may_sign_for
 from fairbrief.agreements.actions import mail_signing_link, name_supervisor
-from fairbrief.agreements.forms import ProposeForm, SupervisorForm
+from fairbrief.agreements.forms import SupervisorForm
 from fairbrief.agreements.models import Agreement
 from fairbrief.agreements.queries import can_sign, is_signed, supervisor_of, unsigned_first
 from fairbrief.clocks.queries import turns_for
 from fairbrief.engagements.access import work_with
 from fairbrief.kernel.clock import now
 from fairbrief.portals import agreeing
+from fairbrief.portals.agreeing.acts import Acts
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import paginate, run_action, show
 
@@ -28,9 +29,12 @@ def _agreement(request: EmployerRequest, code: str) -> Agreement:
     return get_object_or_404(agreements_with(request.member), code=code)
 
 
-def _require_signer(request: EmployerRequest) -> None:
+def _to_act_upon(request: EmployerRequest, code: str) -> Agreement:
+    """For who signs for the organization."""
+    found = _agreement(request, code)
     if not may_sign_for(request.member):
         raise PermissionDenied
+    return found
 
 
 @require_safe
@@ -60,87 +64,6 @@ def agreement(request: EmployerRequest, code: str) -> HttpResponse:
 
 @require_POST
 @for_employers
-def sign_agreement(request: EmployerRequest, code: str) -> HttpResponse:
-    found = _agreement(request, code)
-    _require_signer(request)
-    forms: dict[str, Any] = {}
-    if agreeing.signs(
-        request,
-        found,
-        side=EMPLOYER,
-        signs_as=request.user.name,
-        actor=request.actor,
-        forms=forms,
-    ):
-        return redirect("employer:agreement", code)
-    return _page(request, found, forms)
-
-
-@require_POST
-@for_employers
-def decline(request: EmployerRequest, code: str) -> HttpResponse:
-    found = _agreement(request, code)
-    _require_signer(request)
-    forms: dict[str, Any] = {}
-    said = _("Declined. Nobody is bound; the student has your reason.")
-    if agreeing.declines(request, found, actor=request.actor, said=said, forms=forms):
-        return redirect("employer:agreement", code)
-    return _page(request, found, forms)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_employers
-def changes(request: EmployerRequest, code: str) -> HttpResponse:
-    """Other values for some lines, each with a reason."""
-    found = _agreement(request, code)
-    _require_signer(request)
-    form = ProposeForm(request.POST or None, agreement=found)
-    if request.method == "POST" and agreeing.proposes(
-        request, found, side=EMPLOYER, actor=request.actor, form=form
-    ):
-        return redirect(f"{reverse('employer:agreement', args=[code])}#changes")
-    return show(
-        request,
-        "employer/agreement_changes.html",
-        {"agreement": found, "form": form, "may_propose": agreeing.may_propose(found)},
-        form,
-    )
-
-
-@require_POST
-@for_employers
-def answer(request: EmployerRequest, code: str) -> HttpResponse:
-    found = _agreement(request, code)
-    _require_signer(request)
-    forms: dict[str, Any] = {}
-    if agreeing.answers(request, found, side=EMPLOYER, actor=request.actor, forms=forms):
-        return redirect("employer:agreement", code)
-    return _page(request, found, forms)
-
-
-@require_POST
-@for_employers
-def status(request: EmployerRequest, code: str) -> HttpResponse:
-    """The side's questions of the status check."""
-    found = _agreement(request, code)
-    _require_signer(request)
-    forms: dict[str, Any] = {}
-    if agreeing.states(request, found, side=EMPLOYER, actor=request.actor, forms=forms):
-        return redirect(f"{reverse('employer:agreement', args=[code])}#sign")
-    return _page(request, found, forms)
-
-
-@require_POST
-@for_employers
-def take_back(request: EmployerRequest, code: str) -> HttpResponse:
-    found = _agreement(request, code)
-    _require_signer(request)
-    agreeing.takes_back(request, found, side=EMPLOYER, actor=request.actor)
-    return redirect("employer:agreement", code)
-
-
-@require_POST
-@for_employers
 def supervisor(request: EmployerRequest, code: str) -> HttpResponse:
     """Someone else is the one the student reports to; both sign the new text."""
     found = _agreement(request, code)
@@ -163,8 +86,7 @@ def supervisor(request: EmployerRequest, code: str) -> HttpResponse:
 @for_employers
 def send_link(request: EmployerRequest, code: str) -> HttpResponse:
     """Mails the supervisor a fresh link to sign; the one before ends."""
-    found = _agreement(request, code)
-    _require_signer(request)
+    found = _to_act_upon(request, code)
     run_action(
         request,
         None,
@@ -205,15 +127,19 @@ def _page(request: EmployerRequest, found: Agreement, forms: dict[str, Any]) -> 
     )
 
 
+_ACTS = Acts(
+    side=EMPLOYER,
+    portal="employer",
+    for_side=for_employers,
+    find=_to_act_upon,
+    page=_page,
+    declined=_("Declined. Nobody is bound; the student has your reason."),
+)
+
 urlpatterns = [
     path("agreements/", agreements, name="agreements"),
     path("agreements/<code:code>/", agreement, name="agreement"),
-    path("agreements/<code:code>/sign/", sign_agreement, name="sign_agreement"),
-    path("agreements/<code:code>/decline/", decline, name="decline_agreement"),
-    path("agreements/<code:code>/changes/", changes, name="change_agreement"),
-    path("agreements/<code:code>/status/", status, name="agreement_status"),
-    path("agreements/<code:code>/answer/", answer, name="answer_changes"),
-    path("agreements/<code:code>/take-back/", take_back, name="take_back_changes"),
+    *_ACTS.urlpatterns,
     path("agreements/<code:code>/supervisor/", supervisor, name="name_supervisor"),
     path("agreements/<code:code>/link/", send_link, name="send_signing_link"),
 ]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
-from fairbrief.portals.public.links import ended
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.tracking.access import APPROVING, approval_by_link, approval_roles
 from fairbrief.tracking.actions import decide_approval, pass_on
@@ -21,19 +21,20 @@ from fairbrief.tracking.approvals import about
 from fairbrief.tracking.approving_forms import DecideForm, PassOnForm
 from fairbrief.tracking.models import Approval
 
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
+
+
+def _approval(link: MailedLink, actor: Actor) -> Approval | None:
+    found = approval_by_link(link.subject_label, link.subject_id)
+    return found if found and approval_roles(actor, found) else None
+
 
 @never_cache
-def approve(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(APPROVING, _approval)
+def approve(request: HttpRequest, by: Opened[Approval]) -> HttpResponse:
     """The facts, yes or no with a reason, or the name of who decides instead."""
-    try:
-        link, actor = open_link(token, at=now())
-    except LinkError as error:
-        return ended(request, error, token)
-    if link.capacity != APPROVING:
-        return ended(request, LinkError(_("This link is for something else.")), token)
-    approval = approval_by_link(link.subject_label, link.subject_id)
-    if approval is None or not approval_roles(actor, approval):
-        return ended(request, link_ended(), token)
+    approval, actor = by.thing, by.actor
     passes = "email" in request.POST
     posted = request.POST or None
     form, pass_form = DecideForm(None if passes else posted), PassOnForm(posted if passes else None)
@@ -42,13 +43,13 @@ def approve(request: HttpRequest, token: str) -> HttpResponse:
             if _pass_on(request, approval, pass_form, actor):
                 return _gone(request, approval)
         elif _decide(request, approval, form, actor):
-            return redirect("public:approve", token)
+            return redirect("public:approve", by.token)
     context = {
         "approval": approval,
         "about": about(approval),
         "form": form,
         "pass_form": pass_form,
-        "name": link.name,
+        "name": by.link.name,
         "zone": zone_words(approval.campus.time_zone),
     }
     # Who decides for a campus is taken to be where it is; the page names the zone.

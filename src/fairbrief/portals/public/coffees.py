@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from fairbrief.accounts.links import LinkError, link_ended, open_link
+from fairbrief.audit.actors import Actor
 from fairbrief.coffees.access import HOSTING, coffee_by_link, roles_of
+from fairbrief.coffees.models import Coffee
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
+from fairbrief.organizations.models import Employer
 from fairbrief.portals.hosting import show_hosting
-from fairbrief.portals.public.links import ended
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.public.reporting import report_at
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
+
+
+def _hosted(link: MailedLink, actor: Actor) -> tuple[Coffee, Employer] | None:
+    found = coffee_by_link(link.subject_label, link.subject_id, at=now())
+    if found is None or found.employer is None or not roles_of(actor, found):
+        return None
+    return found, found.employer
 
 
 @never_cache
-def coffee(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(HOSTING, _hosted)
+def coffee(request: HttpRequest, by: Opened[tuple[Coffee, Employer]]) -> HttpResponse:
     """Opening it changes nothing; a button does."""
-    at = now()
-    try:
-        link, actor = open_link(token, at=at)
-    except LinkError as error:
-        return ended(request, error, token)
-    if link.capacity != HOSTING:
-        return ended(request, LinkError(_("This link is for something else.")), token)
-    found = coffee_by_link(link.subject_label, link.subject_id, at=at)
-    if found is None or found.employer is None or not roles_of(actor, found):
-        return ended(request, link_ended(), token)
+    found, employer = by.thing
     # Without an account there is no zone of one's own; the employer says where it is.
-    zone = found.employer.time_zone
+    zone = employer.time_zone
     with timezone.override(zone):
         return show_hosting(
             request,
             found,
             "public/coffee.html",
-            actor=actor,
-            reports=report_at(token),
+            actor=by.actor,
+            reports=report_at(by.token),
             zone=zone_words(zone),
         )
 

@@ -6,47 +6,49 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import hear
 from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
+from fairbrief.portals.looking_back import asks_advice, gives_feedback
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.public.lasting import Touch
-from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import CLOSING, EMPLOYER, closing_by_link
 from fairbrief.relationships.actions import answer_next
-from fairbrief.relationships.asking import ask_advice
 from fairbrief.relationships.forms import AdviceForm, FeedbackForm, NextStepForm
-from fairbrief.relationships.giving import give_feedback
 from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.queries import closing_of
 from fairbrief.tracking.access import CONFIRMING, experience_by_link
 from fairbrief.tracking.actions import confirm_experience, deny_experience
 from fairbrief.tracking.forms import ConfirmForm, ReasonForm
+from fairbrief.tracking.models import Experience
 
 if TYPE_CHECKING:
     from fairbrief.accounts.models import MailedLink
     from fairbrief.engagements.models import Engagement
 
 
+def _experience(link: MailedLink, _actor: Actor) -> Experience | None:
+    return experience_by_link(link.subject_label, link.subject_id).first()
+
+
+def _work(link: MailedLink, _actor: Actor) -> Engagement | None:
+    return closing_by_link(link.subject_label, link.subject_id, email=link.email)
+
+
 @never_cache
-def confirm(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(CONFIRMING, _experience)
+def confirm(request: HttpRequest, by: Opened[Experience]) -> HttpResponse:
     """A supervisor says whether a logged experience is right."""
-    try:
-        link, actor = open_link(token, at=now())
-    except LinkError as error:
-        return ended(request, error, token)
-    if link.capacity != CONFIRMING:
-        return ended(request, LinkError(_("This link is for something else.")), token)
-    entry = get_object_or_404(experience_by_link(link.subject_label, link.subject_id))
+    entry, actor = by.thing, by.actor
     is_denial = "reason" in request.POST
     posted = request.POST or None
     form = ConfirmForm(
@@ -60,7 +62,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
             deny_form,
             lambda: deny_experience(entry, reason=reason, actor=actor, at=now()),
         ):
-            return redirect("public:confirm", token)
+            return redirect("public:confirm", by.token)
     elif (
         request.method == "POST"
         and form.is_valid()
@@ -77,31 +79,22 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
             ),
         )
     ):
-        return redirect("public:confirm", token)
-    context = {"entry": entry, "form": form, "deny_form": deny_form, "name": link.name}
+        return redirect("public:confirm", by.token)
+    context = {"entry": entry, "form": form, "deny_form": deny_form, "name": by.link.name}
     return show(request, "public/confirm.html", context, form, deny_form)
 
 
 @never_cache
-def closing_by(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(CLOSING, _work)
+def closing_by(request: HttpRequest, by: Opened[Engagement]) -> HttpResponse:
     """A supervisor without an account gives feedback and answers what comes next."""
-    try:
-        link, actor = open_link(token, at=now())
-    except LinkError as error:
-        return ended(request, error, token)
-    if link.capacity != CLOSING:
-        return ended(request, LinkError(_("This link is for something else.")), token)
-    work = closing_by_link(link.subject_label, link.subject_id, email=link.email)
-    if work is None:
-        return ended(request, link_ended(), token)
     # Without an account there is no zone of one's own; the brief says where the work is.
-    with timezone.override(work.brief.time_zone):
-        return _closing(request, token, link, work, actor)
+    with timezone.override(by.thing.brief.time_zone):
+        return _closing(request, by)
 
 
-def _closing(
-    request: HttpRequest, token: str, link: MailedLink, work: Engagement, actor: Actor
-) -> HttpResponse:
+def _closing(request: HttpRequest, by: Opened[Engagement]) -> HttpResponse:
+    work, actor = by.thing, by.actor
     posted = request.POST or None
     is_answer = "kind" in request.POST or "answer" in request.POST
     is_question = "question" in request.POST
@@ -118,23 +111,30 @@ def _closing(
         if touch.is_sent:
             done = touch.run(request)
         elif is_question:
-            done = _advice(request, work, advice_form, actor)
+            done = asks_advice(
+                request,
+                work,
+                advice_form,
+                side=EMPLOYER,
+                actor=actor,
+                said=_("Asked. The career office answers you by mail; nobody else is told."),
+            )
         elif is_answer:
             done = _answer(request, work, next_form, actor)
         else:
-            done = _feedback(request, work, feedback_form, actor)
+            done = gives_feedback(request, work, feedback_form, actor=actor)
         if done:
-            return redirect("public:closing", token)
+            return redirect("public:closing", by.token)
     closing = closing_of(work, side=EMPLOYER, at=now())
-    hear(EMPLOYER, closing.received, at=report_at(token))
+    hear(EMPLOYER, closing.received, at=report_at(by.token))
     context = {
         "work": work,
         "closing": closing,
-        "back": looking_back(work, EMPLOYER, reader=link.email),
+        "back": looking_back(work, EMPLOYER, reader=by.link.email),
         "feedback_form": feedback_form,
         "next_form": next_form,
         "advice_form": advice_form,
-        "name": link.name,
+        "name": by.link.name,
         "zone": zone_words(work.brief.time_zone),
         **touch.context,
     }
@@ -154,26 +154,6 @@ def _answer(request: HttpRequest, work: Engagement, form: NextStepForm, actor: A
             at=now(),
         ),
         said=_("The student has your answer."),
-    )
-
-
-def _feedback(request: HttpRequest, work: Engagement, form: FeedbackForm, actor: Actor) -> bool:
-    return form.is_valid() and run_action(
-        request,
-        form,
-        lambda: give_feedback(work, **form.said, actor=actor, at=now()),
-        said=_("Thank you. Each reads the other’s words once both have spoken, or after 14 days."),
-    )
-
-
-def _advice(request: HttpRequest, work: Engagement, form: AdviceForm, actor: Actor) -> bool:
-    return form.is_valid() and run_action(
-        request,
-        form,
-        lambda: ask_advice(
-            work, side=EMPLOYER, question=form.cleaned_data["question"], actor=actor, at=now()
-        ),
-        said=_("Asked. The career office answers you by mail; nobody else is told."),
     )
 
 

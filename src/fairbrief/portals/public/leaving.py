@@ -16,17 +16,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from fairbrief.accounts.links import LinkError
 from fairbrief.kernel.clock import now
-from fairbrief.leaving.access import closing_of_link
+from fairbrief.leaving.access import REOPENING, closing_of_link
 from fairbrief.leaving.actions import close_account, record_taken, reopen
 from fairbrief.leaving.copying import copy_of, name_of
 from fairbrief.leaving.forms import ClosingForm
 from fairbrief.leaving.hindrances import hindrances, worn_by
+from fairbrief.leaving.models import Closing
 from fairbrief.leaving.queries import has_credentials, live_keys_of, pay_to_come, what_is_held
 from fairbrief.notices.moments import zone_words
 from fairbrief.portals.proving import once_more, refused_for_now
-from fairbrief.portals.public.links import ended
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import run_action, show
 
@@ -116,15 +116,12 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-def reopening(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(REOPENING, closing_of_link)
+def reopening(request: HttpRequest, by: Opened[Closing]) -> HttpResponse:
     """Opening the page changes nothing; a button does."""
-    at = now()
-    try:
-        found, actor = closing_of_link(token, at=at)
-    except LinkError as error:
-        return ended(request, error, token)
+    found = by.thing
     if request.method == "POST" and run_action(
-        request, None, lambda: reopen(found, actor=actor, at=at)
+        request, None, lambda: reopen(found, actor=by.actor, at=now())
     ):
         messages.success(request, _("Your account is open again. Sign in with a code."))
         return redirect("account_request_login_code")

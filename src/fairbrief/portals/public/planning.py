@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,21 +13,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.concerns.queries import hear
-from fairbrief.engagements.access import EMPLOYER
+from fairbrief.engagements.access import EMPLOYER, SUPERVISOR_LINK
+from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.planning import actions as acts
 from fairbrief.planning.access import PICKER, member_behind, offer_of_link
 from fairbrief.planning.forms import OfficeForm, PickForm
 from fairbrief.planning.models import TimeOffer
 from fairbrief.planning.queries import office_of
-from fairbrief.portals.public.links import ended
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.public.reporting import report_at
-from fairbrief.portals.public.supervising import open_supervising
+from fairbrief.portals.public.supervising import work_behind
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.portals.workspace.offers import times_in_words, zone_of
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
 
 
 @require_safe
@@ -48,36 +51,25 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponse(data, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def _open(token: str) -> tuple[TimeOffer, Actor]:
-    """The offer a link was mailed for. Raises LinkError for any other link."""
-    link, actor = open_link(token, at=now())
-    if (link.capacity, link.subject_label) != (PICKER, TimeOffer._meta.label_lower):
-        raise LinkError(_("This link is for something else."))
-    offer = offer_of_link(link.subject_id, email=link.email)
-    if offer is None:
-        raise link_ended()
-    return offer, actor
+def _offer(link: MailedLink, _actor: Actor) -> TimeOffer | None:
+    """What a link was mailed for; its capacity is that of offers alone."""
+    return offer_of_link(link.subject_id, email=link.email)
 
 
 @require_safe
 @never_cache
-def pick(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(PICKER, _offer)
+def pick(request: HttpRequest, by: Opened[TimeOffer]) -> HttpResponse:
     """Times to choose from, without an account."""
-    try:
-        offer, actor = _open(token)
-    except LinkError as error:
-        return ended(request, error, token)
-    return _picking(request, offer, actor, token)
+    return _picking(request, by)
 
 
 @require_POST
 @never_cache
-def pick_act(request: HttpRequest, token: str, name: str) -> HttpResponse:
+@by_link(PICKER, _offer)
+def pick_act(request: HttpRequest, by: Opened[TimeOffer], name: str) -> HttpResponse:
     """One of the times, or none."""
-    try:
-        offer, actor = _open(token)
-    except LinkError as error:
-        return ended(request, error, token)
+    offer, actor = by.thing, by.actor
     if name == "none":
         run_action(
             request,
@@ -85,7 +77,7 @@ def pick_act(request: HttpRequest, token: str, name: str) -> HttpResponse:
             lambda: acts.decline_times(offer, actor=actor, at=now()),
             said=_("Said. The student is told and offers others."),
         )
-        return redirect("public:pick", token)
+        return redirect("public:pick", by.token)
     with timezone.override(offer.engagement.brief.time_zone):
         form = PickForm(request.POST, times=times_in_words(offer, EMPLOYER))
         if form.is_valid() and run_action(
@@ -94,15 +86,14 @@ def pick_act(request: HttpRequest, token: str, name: str) -> HttpResponse:
             lambda: acts.pick_time(offer, time=form.picked, actor=actor, at=now()),
             said=_("It stands. You both have it by mail, for your calendars."),
         ):
-            return redirect("public:pick", token)
-    return _picking(request, offer, actor, token, form)
+            return redirect("public:pick", by.token)
+    return _picking(request, by, form)
 
 
-def _picking(
-    request: HttpRequest, offer: TimeOffer, actor: Actor, token: str, form: Any = None
-) -> HttpResponse:
+def _picking(request: HttpRequest, by: Opened[TimeOffer], form: Any = None) -> HttpResponse:
+    offer = by.thing
     work = offer.engagement
-    hear(EMPLOYER, [offer], at=report_at(token))
+    hear(EMPLOYER, [offer], at=report_at(by.token))
     with timezone.override(work.brief.time_zone):
         return show(
             request,
@@ -110,12 +101,12 @@ def _picking(
             {
                 "offer": offer,
                 "work": work,
-                "name": actor.name,
+                "name": by.actor.name,
                 "meeting": offer.meeting,
                 "is_open": offer.ended_at is None,
                 "is_past": max(offer.times) <= now(),
                 "pick_form": form or PickForm(times=times_in_words(offer, EMPLOYER)),
-                "token": token,
+                "token": by.token,
                 "other_zone": zone_of(work, EMPLOYER),
             },
             *([form] if form else []),
@@ -123,12 +114,10 @@ def _picking(
 
 
 @never_cache
-def office_hours(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(SUPERVISOR_LINK, work_behind)
+def office_hours(request: HttpRequest, by: Opened[Engagement]) -> HttpResponse:
     """When a supervisor without an account can be reached."""
-    try:
-        work, actor = open_supervising(token)
-    except LinkError as error:
-        return ended(request, error, token)
+    work, actor = by.thing, by.actor
     member = member_behind(work, actor)
     if member is None:
         raise Http404
@@ -150,9 +139,12 @@ def office_hours(request: HttpRequest, token: str) -> HttpResponse:
             said=_("Kept. Students see when both of you are there."),
         )
     ):
-        return redirect("public:office_hours", token)
+        return redirect("public:office_hours", by.token)
     return show(
-        request, "public/office_hours.html", {"form": form, "office": office, "token": token}, form
+        request,
+        "public/office_hours.html",
+        {"form": form, "office": office, "token": by.token},
+        form,
     )
 
 

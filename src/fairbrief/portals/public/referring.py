@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -9,27 +11,29 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from fairbrief.accounts.links import LinkError, link_ended, open_link
+from fairbrief.audit.actors import Actor
 from fairbrief.contacts.access import REFEREE, is_referee, reference_by_link, shown_reference
 from fairbrief.contacts.actions import take_reference_back, write_reference
 from fairbrief.contacts.forms import ReferenceForm
+from fairbrief.contacts.models import Reference
 from fairbrief.kernel.clock import now
-from fairbrief.portals.public.links import ended
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.ui.http import run_action, show
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
+
+
+def _reference(link: MailedLink, actor: Actor) -> Reference | None:
+    found = reference_by_link(link.subject_label, link.subject_id)
+    return found if found and is_referee(actor, found) else None
 
 
 @never_cache
-def write(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(REFEREE, _reference)
+def write(request: HttpRequest, by: Opened[Reference]) -> HttpResponse:
     """The supervisor writes, changes or takes back what they say of a student."""
-    try:
-        link, actor = open_link(token, at=now())
-    except LinkError as error:
-        return ended(request, error, token)
-    if link.capacity != REFEREE:
-        return ended(request, LinkError(_("This link is for something else.")), token)
-    found = reference_by_link(link.subject_label, link.subject_id)
-    if found is None or not is_referee(actor, found):
-        return ended(request, link_ended(), token)
+    found, actor = by.thing, by.actor
     takes_back = "back" in request.POST
     form = ReferenceForm(
         None if takes_back else request.POST or None,
@@ -44,7 +48,7 @@ def write(request: HttpRequest, token: str) -> HttpResponse:
         lambda: take_reference_back(found, actor=actor, at=now()),
         said=_("Taken back. Nobody can read it any more."),
     ):
-        return redirect("public:write_reference", token)
+        return redirect("public:write_reference", by.token)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -55,7 +59,7 @@ def write(request: HttpRequest, token: str) -> HttpResponse:
             said=_("Thank you. The student has it and decides who reads it."),
         )
     ):
-        return redirect("public:write_reference", token)
+        return redirect("public:write_reference", by.token)
     context = {"reference": found, "work": found.engagement, "form": form}
     return show(request, "public/write_reference.html", context, form)
 

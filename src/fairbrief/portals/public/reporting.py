@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from fairbrief.accounts.links import LinkError, open_link
 from fairbrief.audit.actors import Actor
 from fairbrief.clocks.queries import turn_of
 from fairbrief.concerns.actions import report_words
@@ -19,9 +18,12 @@ from fairbrief.concerns.notices import outcome_of
 from fairbrief.concerns.queries import is_decided, own_report, words_at
 from fairbrief.concerns.reading import as_rows, found_in, heard
 from fairbrief.kernel.clock import now
-from fairbrief.portals.public.links import ended
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import next_of, redirect_next, run_action, show
+
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
 
 
 def report_at(token: str) -> str:
@@ -35,13 +37,16 @@ def report(request: PortalRequest, kind: str, code: str) -> HttpResponse:
     return _page(request, kind, code, request.actor)
 
 
+def _any(link: MailedLink, _actor: Actor) -> MailedLink:
+    return link
+
+
 @never_cache
-def report_by_link(request: HttpRequest, token: str, kind: str, code: str) -> HttpResponse:
-    try:
-        _link, actor = open_link(token, at=now())
-    except LinkError as error:
-        return ended(request, error, token)
-    return _page(request, kind, code, actor)
+@by_link("", _any)
+def report_by_link(
+    request: HttpRequest, by: Opened[MailedLink], kind: str, code: str
+) -> HttpResponse:
+    return _page(request, kind, code, by.actor)
 
 
 def _received(kind: str, code: str, actor: Actor) -> tuple[Words, Any]:

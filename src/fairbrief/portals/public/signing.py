@@ -37,6 +37,7 @@ from fairbrief.agreements.queries import (
 from fairbrief.audit.actors import Actor
 from fairbrief.kernel.clock import now
 from fairbrief.portals import agreeing
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.public.links import ended
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import show
@@ -70,28 +71,15 @@ def _of(link: MailedLink | None) -> Agreement | None:
     return agreement_of_link(link.subject_id, email=link.email)
 
 
-type Opened = tuple[Agreement, MailedLink, Actor]
-
-
-def _opened(request: HttpRequest, token: str) -> Opened | HttpResponse:
-    """The agreement a link opens and who its holder is, or the page that says why it does not."""
-    try:
-        link, actor = open_link(token, at=now())
-    except LinkError as error:
-        return _ended(request, error, token)
-    if not _is_for_signing(link):
-        return ended(request, LinkError(_("This link is for something else.")), token)
-    found = _of(link)
-    return (found, link, actor) if found else ended(request, link_ended(), token)
+def _to_be_signed(link: MailedLink, _actor: Actor) -> Agreement | None:
+    return _of(link)
 
 
 @never_cache
-def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(SUPERVISOR, _to_be_signed, instead=_ended)
+def sign_by_link(request: HttpRequest, by: Opened[Agreement]) -> HttpResponse:
     """A supervisor without an account reads and signs, or declines, for the employer."""
-    opened = _opened(request, token)
-    if isinstance(opened, HttpResponse):
-        return opened
-    found, link, actor = opened
+    found, actor = by.thing, by.actor
     forms: dict[str, Any] = {}
     if request.method == "POST":
         done = (
@@ -107,7 +95,7 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
                 request,
                 found,
                 side=EMPLOYER,
-                signs_as=link.name,
+                signs_as=by.link.name,
                 actor=actor,
                 said=_("You have signed. A copy is on its way to both sides; this is its proof."),
                 forms=forms,
@@ -115,25 +103,23 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
         )
         if done:
             return redirect(f"{reverse('public:verify_agreement', args=[found.code])}#said")
-    return _to_sign(request, opened, token, forms)
+    return _to_sign(request, by, forms)
 
 
 @never_cache
-def changes_by_link(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(SUPERVISOR, _to_be_signed, instead=_ended)
+def changes_by_link(request: HttpRequest, by: Opened[Agreement]) -> HttpResponse:
     """Other values for some lines, each with a reason."""
-    opened = _opened(request, token)
-    if isinstance(opened, HttpResponse):
-        return opened
-    found, _link, actor = opened
+    found, actor = by.thing, by.actor
     form = ProposeForm(request.POST or None, agreement=found)
     if request.method == "POST" and agreeing.proposes(
         request, found, side=EMPLOYER, actor=actor, form=form
     ):
-        return redirect(f"{reverse('public:sign', args=[token])}#changes")
+        return redirect(f"{reverse('public:sign', args=[by.token])}#changes")
     context = {
         "agreement": found,
         "form": form,
-        "token": token,
+        "token": by.token,
         "may_propose": agreeing.may_propose(found),
     }
     return show(request, "public/agreement_changes.html", context, form)
@@ -141,50 +127,42 @@ def changes_by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_POST
-def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    opened = _opened(request, token)
-    if isinstance(opened, HttpResponse):
-        return opened
-    found, _link, actor = opened
+@by_link(SUPERVISOR, _to_be_signed, instead=_ended)
+def answer_by_link(request: HttpRequest, by: Opened[Agreement]) -> HttpResponse:
+    found, actor = by.thing, by.actor
     forms: dict[str, Any] = {}
     if agreeing.answers(request, found, side=EMPLOYER, actor=actor, forms=forms):
-        return redirect("public:sign", token)
-    return _to_sign(request, opened, token, forms)
+        return redirect("public:sign", by.token)
+    return _to_sign(request, by, forms)
 
 
 @never_cache
 @require_POST
-def status_by_link(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(SUPERVISOR, _to_be_signed, instead=_ended)
+def status_by_link(request: HttpRequest, by: Opened[Agreement]) -> HttpResponse:
     """The employer's questions of the status check."""
-    opened = _opened(request, token)
-    if isinstance(opened, HttpResponse):
-        return opened
-    found, _link, actor = opened
+    found, actor = by.thing, by.actor
     forms: dict[str, Any] = {}
     if agreeing.states(request, found, side=EMPLOYER, actor=actor, forms=forms):
-        return redirect(f"{reverse('public:sign', args=[token])}#sign")
-    return _to_sign(request, opened, token, forms)
+        return redirect(f"{reverse('public:sign', args=[by.token])}#sign")
+    return _to_sign(request, by, forms)
 
 
 @never_cache
 @require_POST
-def take_back_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    opened = _opened(request, token)
-    if isinstance(opened, HttpResponse):
-        return opened
-    found, _link, actor = opened
+@by_link(SUPERVISOR, _to_be_signed, instead=_ended)
+def take_back_by_link(request: HttpRequest, by: Opened[Agreement]) -> HttpResponse:
+    found, actor = by.thing, by.actor
     agreeing.takes_back(request, found, side=EMPLOYER, actor=actor)
-    return redirect("public:sign", token)
+    return redirect("public:sign", by.token)
 
 
-def _to_sign(
-    request: HttpRequest, opened: Opened, token: str, forms: dict[str, Any]
-) -> HttpResponse:
-    found, link, _actor = opened
+def _to_sign(request: HttpRequest, by: Opened[Agreement], forms: dict[str, Any]) -> HttpResponse:
+    found, name = by.thing, by.link.name
     context = {
-        **agreeing.page_of(found, side=EMPLOYER, signs_as=link.name, forms=forms),
-        "base": reverse("public:sign", args=[token]),
-        "name": link.name,
+        **agreeing.page_of(found, side=EMPLOYER, signs_as=name, forms=forms),
+        "base": reverse("public:sign", args=[by.token]),
+        "name": name,
         "by_link": True,
     }
     with timezone.override(found.application.brief.time_zone):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from fairbrief.accounts.links import LinkError, link_ended, open_link
 from fairbrief.applications.access import applications_seen_by, reader_of
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.access import (
@@ -25,12 +25,11 @@ from fairbrief.engagements.deciding import case_path
 from fairbrief.engagements.letters import letter_of_decision, letter_of_ending
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import with_figures
-from fairbrief.kernel.clock import now
 from fairbrief.notices.moments import zone_words
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
+from fairbrief.portals.public.by_link import Opened, by_link
 from fairbrief.portals.public.letters import pdf_of
-from fairbrief.portals.public.links import ended
 from fairbrief.portals.public.reporting import report_at
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import redirect_next, show
@@ -47,134 +46,106 @@ from fairbrief.portals.workspace.pace import hours_page
 from fairbrief.portals.workspace.rhythm import decisions_file, rhythm_page
 from fairbrief.portals.workspace.trouble import trouble_page
 
+if TYPE_CHECKING:
+    from fairbrief.accounts.models import MailedLink
+
+
 #: What has a page of its own beside the one screen.
 PAGES = ("messages", "hours", "rhythm", "changes", "trouble")
 LINK_ACTS = ONE_SCREEN_ACTS | STOPPING
 
 
-def _open(token: str, capacity: str) -> tuple[Engagement, Actor]:
-    """The work a link of this capacity leads to. Raises LinkError for any other link."""
-    link, actor = open_link(token, at=now())
-    if (link.capacity, link.subject_label) != (capacity, Engagement._meta.label_lower):
-        raise LinkError(_("This link is for something else."))
+def work_behind(link: MailedLink, actor: Actor) -> Engagement | None:
+    """The work a supervisor's or a senior leader's link leads to."""
+    if link.subject_label != Engagement._meta.label_lower:
+        return None
     rows = work_of_link(link.subject_id, email=link.email)
-    work = with_offers(with_figures(rows, side=EMPLOYER, reader=reader_of(actor))).first()
-    if work is None:
-        raise link_ended()
-    return work, actor
-
-
-def open_supervising(token: str) -> tuple[Engagement, Actor]:
-    """The work a supervisor's link leads to. Raises LinkError for any other link."""
-    return _open(token, SUPERVISOR_LINK)
+    return with_offers(with_figures(rows, side=EMPLOYER, reader=reader_of(actor))).first()
 
 
 @require_safe
 @never_cache
-def supervise(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(SUPERVISOR_LINK, work_behind)
+def supervise(request: HttpRequest, by: Opened[Engagement]) -> HttpResponse:
     """Everything that waits for the supervisor, on one screen and without an account."""
-    try:
-        work, actor = _open(token, SUPERVISOR_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
-    return _screen(request, work, actor, token, {})
+    return _screen(request, by, {})
 
 
 @require_POST
 @never_cache
-def supervise_act(request: HttpRequest, token: str, name: str, of: str = "") -> HttpResponse:
+@by_link(SUPERVISOR_LINK, work_behind)
+def supervise_act(
+    request: HttpRequest, by: Opened[Engagement], name: str, of: str = ""
+) -> HttpResponse:
     """One act of the supervisor; see portals/working.py."""
-    try:
-        work, actor = _open(token, SUPERVISOR_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
+    work = by.thing
     with timezone.override(work.brief.time_zone):
-        outcome = perform(request, work, LINK_ACTS, name=name, of=of, actor=actor)
+        outcome = perform(request, work, LINK_ACTS, name=name, of=of, actor=by.actor)
     if outcome.page in PAGES:
         if outcome.forms:
-            return _page(request, work, actor, token, outcome.page, outcome.forms)
-        return redirect_next(request, f"public:supervise_{outcome.page}", token)
+            return _page(request, by, outcome.page, outcome.forms)
+        return redirect_next(request, f"public:supervise_{outcome.page}", by.token)
     if outcome.forms:
-        return _screen(request, work, actor, token, outcome.forms)
-    return redirect("public:supervise", token)
+        return _screen(request, by, outcome.forms)
+    return redirect("public:supervise", by.token)
 
 
 @require_safe
 @never_cache
-def supervise_file(request: HttpRequest, token: str, version: str) -> HttpResponseBase:
-    try:
-        work, _actor = _open(token, SUPERVISOR_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
-    return file_of(work, version)
+@by_link(SUPERVISOR_LINK, work_behind)
+def supervise_file(request: HttpRequest, by: Opened[Engagement], version: str) -> HttpResponseBase:
+    return file_of(by.thing, version)
 
 
 @require_safe
-def supervise_attachment(request: HttpRequest, token: str, file: str) -> HttpResponseBase:
-    try:
-        work, _actor = _open(token, SUPERVISOR_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
-    return attachment_of(work, file)
+@by_link(SUPERVISOR_LINK, work_behind)
+def supervise_attachment(
+    request: HttpRequest, by: Opened[Engagement], file: str
+) -> HttpResponseBase:
+    return attachment_of(by.thing, file)
 
 
 @require_safe
 @never_cache
-def supervise_ending(request: HttpRequest, token: str, code: str) -> HttpResponse:
+@by_link(SUPERVISOR_LINK, work_behind)
+def supervise_ending(request: HttpRequest, by: Opened[Engagement], code: str) -> HttpResponse:
     """The letter of an early end, for who has no account."""
-    try:
-        work, _actor = _open(token, SUPERVISOR_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
-    return pdf_of(letter_of_ending(get_object_or_404(work.endings.all(), code=code)))
+    return pdf_of(letter_of_ending(get_object_or_404(by.thing.endings.all(), code=code)))
 
 
 @require_safe
 @never_cache
-def supervise_decision(request: HttpRequest, token: str, code: str) -> HttpResponse:
+@by_link(SUPERVISOR_LINK, work_behind)
+def supervise_decision(request: HttpRequest, by: Opened[Engagement], code: str) -> HttpResponse:
     """The letter of a decision, for who has no account."""
-    try:
-        work, _actor = _open(token, SUPERVISOR_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
     found = get_object_or_404(
-        work.disputes.exclude(decided_at=None).exclude(decision=""), code=code
+        by.thing.disputes.exclude(decided_at=None).exclude(decision=""), code=code
     )
     return pdf_of(letter_of_decision(found))
 
 
 @require_safe
 @never_cache
-def supervise_page(request: HttpRequest, token: str, page: str) -> HttpResponse:
+@by_link(SUPERVISOR_LINK, work_behind)
+def supervise_page(request: HttpRequest, by: Opened[Engagement], page: str) -> HttpResponse:
     """What has a page of its own: messages, hours, check-ins and decisions,
     changes, and what to do when it goes wrong."""
-    try:
-        work, actor = _open(token, SUPERVISOR_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
-    return _page(request, work, actor, token, page, {})
+    return _page(request, by, page, {})
 
 
 @require_safe
 @never_cache
-def supervise_decisions(request: HttpRequest, token: str) -> HttpResponseBase:
-    try:
-        work, _actor = _open(token, SUPERVISOR_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
-    return decisions_file(work)
+@by_link(SUPERVISOR_LINK, work_behind)
+def supervise_decisions(request: HttpRequest, by: Opened[Engagement]) -> HttpResponseBase:
+    return decisions_file(by.thing)
 
 
 def _page(
-    request: HttpRequest,
-    work: Engagement,
-    actor: Actor,
-    token: str,
-    page: str,
-    forms: workspace.Forms,
+    request: HttpRequest, by: Opened[Engagement], page: str, forms: workspace.Forms
 ) -> HttpResponse:
-    base = reverse("public:supervise", args=[token])
-    at = report_at(token)
+    work, actor = by.thing, by.actor
+    base = reverse("public:supervise", args=[by.token])
+    at = report_at(by.token)
     with timezone.override(work.brief.time_zone):
         context = workspace.frame(work, EMPLOYER, page, base)
         if page == "messages":
@@ -201,53 +172,46 @@ def _page(
         return show(request, f"public/supervising/{page}.html", context, *forms.values())
 
 
-def _screen(
-    request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
-) -> HttpResponse:
-    base = reverse("public:supervise", args=[token])
+def _screen(request: HttpRequest, by: Opened[Engagement], forms: workspace.Forms) -> HttpResponse:
+    work = by.thing
+    base = reverse("public:supervise", args=[by.token])
     # Without an account there is no zone of one's own; the brief says where the employer is.
     with timezone.override(work.brief.time_zone):
         context = workspace.frame(work, EMPLOYER, "screen", base)
-        context |= workspace.screen(work, forms, report_at=report_at(token))
-        context["name"] = actor.name
+        context |= workspace.screen(work, forms, report_at=report_at(by.token))
+        context["name"] = by.actor.name
         context["zone"] = zone_words(work.brief.time_zone)
         return show(request, "public/supervise.html", context, *forms.values())
 
 
 @require_safe
 @never_cache
-def senior(request: HttpRequest, token: str) -> HttpResponse:
+@by_link(LEADER_LINK, work_behind)
+def senior(request: HttpRequest, by: Opened[Engagement]) -> HttpResponse:
     """What the work is about, when they meet, and a few words afterwards."""
-    try:
-        work, actor = _open(token, LEADER_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
-    return _sessions(request, work, actor, token, {})
+    return _sessions(request, by, {})
 
 
 @require_POST
 @never_cache
-def senior_act(request: HttpRequest, token: str, name: str, of: str) -> HttpResponse:
+@by_link(LEADER_LINK, work_behind)
+def senior_act(request: HttpRequest, by: Opened[Engagement], name: str, of: str) -> HttpResponse:
     """One act of the senior person; see portals/working.py."""
-    try:
-        work, actor = _open(token, LEADER_LINK)
-    except LinkError as error:
-        return ended(request, error, token)
+    work = by.thing
     with timezone.override(work.brief.time_zone):
-        outcome = perform(request, work, LEADER_ACTS, name=name, of=of, actor=actor)
+        outcome = perform(request, work, LEADER_ACTS, name=name, of=of, actor=by.actor)
     if outcome.forms:
-        return _sessions(request, work, actor, token, outcome.forms)
-    return redirect("public:senior", token)
+        return _sessions(request, by, outcome.forms)
+    return redirect("public:senior", by.token)
 
 
-def _sessions(
-    request: HttpRequest, work: Engagement, actor: Actor, token: str, forms: workspace.Forms
-) -> HttpResponse:
+def _sessions(request: HttpRequest, by: Opened[Engagement], forms: workspace.Forms) -> HttpResponse:
+    work = by.thing
     with timezone.override(work.brief.time_zone):
-        context = sessions(work, sessions_read(work, report_at=report_at(token)), forms) | {
+        context = sessions(work, sessions_read(work, report_at=report_at(by.token)), forms) | {
             "work": work,
-            "name": actor.name,
-            "base": reverse("public:senior", args=[token]),
+            "name": by.actor.name,
+            "base": reverse("public:senior", args=[by.token]),
             "zone": zone_words(work.brief.time_zone),
         }
         return show(request, "public/senior.html", context, *forms.values())

@@ -5,38 +5,22 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.clock import now
+from fairbrief.portals.looking_back import LookingBack
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.student.closing import show_closing, work_to_close
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.relationships.access import STUDENT
-from fairbrief.relationships.asking import ask_advice
-from fairbrief.relationships.forms import AdviceForm, BeforeForm, FeedbackForm
-from fairbrief.relationships.giving import give_feedback, rate_before
+from fairbrief.relationships.forms import BeforeForm
+from fairbrief.relationships.giving import rate_before
 from fairbrief.relationships.queries import (
     can_rate_before,
     own_ratings,
     rated,
 )
 from fairbrief.relationships.questionnaires import OF_SELF
-
-
-@require_POST
-@for_students
-def feedback(request: StudentRequest, code: str) -> HttpResponse:
-    work = work_to_close(request, code)
-    form = FeedbackForm(request.POST, side=STUDENT)
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: give_feedback(work, **form.said, actor=request.actor, at=now()),
-        said=_("Thank you. Each reads the other’s words once both have spoken, or after 14 days."),
-    ):
-        return redirect("student:closing", code)
-    return show_closing(request, work, feedback_form=form)
 
 
 @for_students
@@ -67,29 +51,14 @@ def before(request: StudentRequest, code: str) -> HttpResponse:
     return show(request, "student/before.html", context, form)
 
 
-@require_POST
-@for_students
-def advice(request: StudentRequest, code: str) -> HttpResponse:
-    work = work_to_close(request, code)
-    form = AdviceForm(request.POST)
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: ask_advice(
-            work,
-            side=STUDENT,
-            question=form.cleaned_data["question"],
-            actor=request.actor,
-            at=now(),
-        ),
-        said=_("Asked. Your career office answers you here and by mail; nobody else is told."),
-    ):
-        return redirect("student:closing", code)
-    return show_closing(request, work, advice_form=form)
-
-
 urlpatterns = [
     path("work/<code:code>/before/", before, name="before"),
-    path("work/<code:code>/closing/feedback/", feedback, name="feedback"),
-    path("work/<code:code>/closing/advice/", advice, name="advice"),
+    *LookingBack(
+        side=STUDENT,
+        portal="student",
+        for_side=for_students,
+        find=work_to_close,
+        page=show_closing,
+        asked=_("Asked. Your career office answers you here and by mail; nobody else is told."),
+    ).urlpatterns,
 ]

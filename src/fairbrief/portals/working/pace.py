@@ -1,4 +1,4 @@
-"""The acts of keeping time: the timer, entries and their corrections."""
+"""The acts of keeping time: the timer, entries and their corrections, the plan of a week."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements import actions as acts
-from fairbrief.engagements.forms import HoursForm
+from fairbrief.engagements.forms import HoursForm, WeekForm
 from fairbrief.engagements.sheets import TimerForm
 from fairbrief.portals.working import parts
 from fairbrief.portals.working.shapes import Act, Sent
@@ -19,8 +19,20 @@ def _hours(sent: Sent) -> dict[str, Any]:
     return {"day": data["day"], "minutes": data["total"], "note": data["note"], **sent.by}
 
 
+def _review_week(sent: Sent) -> None:
+    acts.plan_week(
+        sent.work,
+        number=sent.part.number,
+        minutes=sent.form.minutes,
+        goal=sent.data["goal"],
+        **sent.by,
+    )
+    if sent.data["review"] != sent.part.review:
+        acts.review_week(sent.work, number=sent.part.number, review=sent.data["review"], **sent.by)
+
+
 def keeping_time() -> dict[str, Act]:
-    """What the student does with hours."""
+    """What the student does with hours, and plans of a week."""
     return {
         "log": Act(
             page="hours",
@@ -64,5 +76,12 @@ def keeping_time() -> dict[str, Act]:
             part=parts.timer,
             do=lambda sent: acts.drop_timer(sent.part, **sent.by),
             said=_("Thrown away. Nothing is logged of it."),
+        ),
+        "week": Act(
+            page="hours",
+            part=parts.week,
+            form=lambda post, files, work, part: WeekForm(post, auto_id=f"id_week{part.number}_%s"),
+            do=_review_week,
+            said=_("Your plan is kept."),
         ),
     }

@@ -21,7 +21,8 @@ from fairbrief.roster.actions.judging import (
     meanings_of,
     value_of,
 )
-from fairbrief.roster.actions.linking import hand_over, lock_roster
+from fairbrief.roster.actions.linking import lock_roster
+from fairbrief.roster.joining import hand_over
 from fairbrief.roster.models import Group, RosterEntry, RosterImport
 
 _ENTRY_WAS = """jsonb_build_object('student_number', e.student_number, 'email', e.email,
@@ -50,7 +51,7 @@ def apply(found: RosterImport, /, *, at: datetime) -> None:
         kinds = kinds_of(row)
         _settle_codes(run)
         _trace(run, kinds)
-        _join_accounts(run)
+        _join_accounts(run, at=at)
         _write_entries(run, meanings_of(row))
         _write_enrolments(run, meanings_of(row))
         if kinds:
@@ -103,7 +104,7 @@ def _trace(run: Run, kinds: list[str]) -> None:
     )
 
 
-def _join_accounts(run: Run) -> None:
+def _join_accounts(run: Run, *, at: datetime) -> None:
     """Accounts that had an entry of their own, and whom this file gives the address of."""
     for entry_id, other_id in run.rows(
         "SELECT entry_id, other_id FROM roster_stagedrow WHERE roster_import_id = %(id)s "
@@ -111,7 +112,7 @@ def _join_accounts(run: Run) -> None:
     ):
         entry, own = RosterEntry.objects.get(pk=entry_id), RosterEntry.objects.get(pk=other_id)
         student = own.student
-        hand_over(own, entry)
+        hand_over(own, entry, at=at)
         RosterEntry.objects.filter(pk=entry_id).update(student=student)
 
 

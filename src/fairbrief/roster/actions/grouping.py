@@ -95,7 +95,9 @@ def add_named(group: Group, text: str, /, *, actor: Actor, at: datetime) -> Adde
     )
     found: dict[str, int] = {}
     for column, key in (("address", "email"), ("number", "student_number")):
-        for pk, said in rows.filter(**{f"{column}__in": words}).values_list("pk", key):
+        # The indexes leave out what is empty, and are asked so.
+        named = rows.filter(**{f"{column}__in": words}).exclude(**{key: ""})
+        for pk, said in named.values_list("pk", key):
             found[said.lower()] = pk
     added, were_in = _add(group, found.values(), actor=actor, at=at)
     return Added(added, were_in, [word for word in words if word not in found])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import IntegrityError, connection, models, transaction
-from django.db.models import Q
+from django.db import connection, transaction
 
 from fairbrief.accounts.queries import verified_addresses
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.record import record
+from fairbrief.kernel.called import called, called_one_of
 from fairbrief.organizations.models import Campus
+from fairbrief.roster.joining import hand_over
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
 
@@ -31,7 +32,7 @@ def take_in(student: Student, /, *, at: datetime) -> RosterEntry:
         return own or _make_own(student, at=at)
     before = named.student
     if own is not None:
-        hand_over(own, named)
+        hand_over(own, named, at=at)
     named.student = student
     named.save(update_fields=["student"])
     record(named, "linked", actor=INSTALLATION, at=at, data={"student": student.code})
@@ -56,14 +57,9 @@ def lock_roster(campus: Campus) -> None:
 def _named_by_the_university(student: Student) -> RosterEntry | None:
     """The campus's entry with a confirmed address of the student, unless somebody who has confirmed
     an address of it, too, holds it."""
-    addresses = [address.lower() for address in verified_addresses(student.user)]
-    rows = RosterEntry.objects.filter(campus_id=student.campus_id, from_account=False)
-    wanted = Q()
-    for address in addresses:
-        wanted |= Q(email__iexact=address)
-    if not wanted:
-        return None
-    for row in rows.filter(wanted).select_related("student__user").order_by("pk"):
+    theirs = called_one_of("email", verified_addresses(student.user))
+    rows = RosterEntry.objects.filter(theirs, campus_id=student.campus_id, from_account=False)
+    for row in rows.select_related("student__user").order_by("pk"):
         holder = row.student
         held = {each.lower() for each in verified_addresses(holder.user)} if holder else set()
         if row.email.lower() not in held:
@@ -74,7 +70,7 @@ def _named_by_the_university(student: Student) -> RosterEntry | None:
 def _make_own(student: Student, *, at: datetime) -> RosterEntry:
     # The address of an account may be one that was only typed: then it stays with whose it is.
     is_taken = RosterEntry.objects.filter(
-        campus_id=student.campus_id, email__iexact=student.user.email
+        called("email", student.user.email), campus_id=student.campus_id
     ).exists()
     made = RosterEntry.objects.create(
         campus_id=student.campus_id,
@@ -86,23 +82,3 @@ def _make_own(student: Student, *, at: datetime) -> RosterEntry:
     )
     record(made, "made", actor=INSTALLATION, at=at, data={"student": student.code})
     return made
-
-
-def hand_over(own: RosterEntry, named: RosterEntry) -> None:
-    """What rests on the account's own entry rests on the university's from now on."""
-    for relation in RosterEntry._meta.related_objects:
-        field = relation.field
-        if isinstance(field, models.ManyToManyField):
-            column = field.m2m_reverse_field_name()
-            rows = field.remote_field.through._base_manager.all()
-        else:
-            column = field.name
-            rows = relation.related_model._base_manager.all()
-        for row in rows.filter(**{column: own}):
-            try:
-                with transaction.atomic():
-                    type(row)._base_manager.filter(pk=row.pk).update(**{column: named})
-            except IntegrityError:
-                # The university's entry has its own of it, such as what it is in one term.
-                row.delete()
-    own.delete()

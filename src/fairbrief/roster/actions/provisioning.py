@@ -13,12 +13,12 @@ from fairbrief.accounts.queries import user_with_address
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.kernel.called import called
 from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.actions.linking import lock_roster, take_in
 from fairbrief.roster.models import RosterEntry
-from fairbrief.roster.queries.called import called
 from fairbrief.students.queries import student_of
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from disposable_email_domains import blocklist
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +15,8 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import waits_for_authorization
+from fairbrief.kernel.addresses import checked_address
+from fairbrief.kernel.called import called
 from fairbrief.kernel.clock import day_in, end_of
 from fairbrief.kernel.errors import (
     IllegalMoveError,
@@ -27,7 +26,7 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.kernel.names import name_of_person
 from fairbrief.notices.telling import Recipient, tell
-from fairbrief.tracking.access import OFFICER, approval_roles, is_officer_of, is_student_of
+from fairbrief.tracking.access import OFFICER, addresses_of_student, approval_roles, is_officer_of
 from fairbrief.tracking.models import Approval, Experience
 from fairbrief.tracking.states import APPROVING, LIVE_APPROVALS
 from fairbrief.tracking.workflow import APPROVE_BY
@@ -65,7 +64,7 @@ def ask_approval(
         row = locked(subject)
         _may_be_asked(row)
         live = row.approvals.filter(state__in=LIVE_APPROVALS)
-        same = live.filter(kind=kind, email__iexact=email).first()
+        same = live.filter(called("email", email), kind=kind).first()
         if same is not None:
             return same
         if live.count() >= MOST_LIVE:
@@ -100,18 +99,12 @@ def _may_be_asked(subject: Experience | Engagement) -> None:
 
 
 def _checked(email: str, subject: Experience | Engagement) -> str:
-    email = email.strip().lower()
-    try:
-        validate_email(email)
-    except ValidationError as error:
-        raise MissingFactError(_("This is not a mail address."), field="email") from error
-    if email.rpartition("@")[2] in blocklist:
-        raise MissingFactError(
-            _("This is a throw-away address. Give the one at the university."), field="email"
-        )
-    if is_student_of(subject, email):
-        raise MissingFactError(_("This is the student’s own address."), field="email")
-    return email
+    return checked_address(
+        email,
+        but_not=addresses_of_student(subject),
+        because=_("This is the student’s own address."),
+        rather=_("Give the one at the university."),
+    )
 
 
 def _due(due_on: date, subject: Experience | Engagement, *, at: datetime) -> datetime:

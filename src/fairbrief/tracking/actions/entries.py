@@ -7,9 +7,6 @@ from datetime import date, datetime
 from textwrap import shorten
 from zoneinfo import ZoneInfo
 
-from disposable_email_domains import blocklist
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +19,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import stop_clocks
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import MeetingKind
+from fairbrief.kernel.addresses import checked_address
 from fairbrief.kernel.errors import (
     IllegalMoveError,
     LimitReachedError,
@@ -263,22 +261,11 @@ def check_told(told: Told, /, *, zone: str, addresses: list[str], at: datetime) 
     days = (told.ends_on - told.starts_on).days + 1
     if not 15 <= told.minutes <= min(MOST_MINUTES, days * 16 * 60):
         raise MissingFactError(_("The hours do not fit into these dates."), field="hours")
-    email = told.supervisor_email.strip().lower()
-    if not email:
-        return
-    try:
-        validate_email(email)
-    except ValidationError as error:
-        raise MissingFactError(
-            _("This is not a mail address."), field="supervisor_email"
-        ) from error
-    if email in [each.lower() for each in addresses]:
-        raise MissingFactError(
-            _("Someone else has to confirm it; this is the student’s own address."),
-            field="supervisor_email",
-        )
-    if email.rpartition("@")[2] in blocklist:
-        raise MissingFactError(
-            _("This is a throw-away address. Give the supervisor's own, at work if possible."),
+    if told.supervisor_email.strip():
+        checked_address(
+            told.supervisor_email,
+            but_not=addresses,
+            because=_("Someone else has to confirm it; this is the student’s own address."),
+            rather=_("Give the supervisor’s own, at work if possible."),
             field="supervisor_email",
         )

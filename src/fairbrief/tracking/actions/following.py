@@ -12,6 +12,7 @@ from fairbrief.accounts.links import mint_all
 from fairbrief.audit.actors import INSTALLATION, Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record, record_all
+from fairbrief.kernel.called import called
 from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.kernel.names import readable
@@ -189,7 +190,7 @@ def ask_outcomes_again(experience: Experience, /, *, actor: Actor, at: datetime)
         row = locked(experience)
         _only_the_person(actor, row)
         gone, _which = OutcomeOptOut.objects.filter(
-            campus_id=row.campus_id, email__iexact=mailbox_of(row)
+            called("email", mailbox_of(row)), campus_id=row.campus_id
         ).delete()
         if gone:
             record(row, "wants_questions", actor=actor, at=at)
