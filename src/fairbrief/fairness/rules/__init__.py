@@ -12,6 +12,7 @@ from fairbrief.fairness.rules import (
     risk,
     scam,
     scope,
+    shutting_out,
     status,
     supervision,
 )
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *learning.RULES,
     *supervision.RULES,
     *access.RULES,
+    *shutting_out.RULES,
     *conduct.RULES,
     *status.RULES,
     *agreeing.RULES,

@@ -1,4 +1,4 @@
-"""Fair dealing: discrimination, personal data, trial work, who may take part."""
+"""Fair dealing: personal data, trial work, what one may do elsewhere."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, aimed, when, words
+from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, aimed, words
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("conduct")
 
-_EXCLUDES = _BOOK.clue("excludes")
 _PERSONAL = {
     "number": _BOOK.clue("personal number"),
     "bank": _BOOK.clue("personal bank"),
@@ -177,44 +176,6 @@ def _is_asked_for(page: Page, quote: Quote) -> bool:
 
 
 RULES = (
-    Rule(
-        id="FAIR-01",
-        reads="both",
-        severity=Severity.REVIEW,
-        title=_("Words that shut people out"),
-        why=_(
-            "Terms on age, sex, looks, family, origin or citizenship can be unlawful, and terms on who "
-            "one is or where one studies narrow who applies."
-        ),
-        source="NACE, Principles for Ethical Professional Practice, 2 to 4; US EEOC (eeoc.gov)",
-        version=2,
-        remedy=_("Say what the work needs, not who should do it."),
-        advice=_(
-            "If you can do the work, ask whether it is open to you; your career office can help."
-        ),
-        ask=_("What does the work itself call for, and is it open to everyone who can do it?"),
-        example=_("You write clear English and can read a balance sheet."),
-        field="summary",
-        is_law=True,
-        judge=words(_EXCLUDES),
-    ),
-    Rule(
-        id="FAIR-01A",
-        reads="fields",
-        severity=Severity.COACH,
-        title=_("No contact for accommodations"),
-        why=_("Someone who needs an adjustment should not have to ask the one who decides."),
-        source=(
-            "NACE, Principles for Ethical Professional Practice, 3; Americans with Disabilities Act, "
-            "Title I (employers of 15 or more)"
-        ),
-        version=2,
-        remedy=_("Give a mail address of someone who does not choose among those who apply."),
-        ask=_("Whom do I ask about an accommodation?"),
-        example=_("access@lantern.example"),
-        field="accommodation_contact",
-        judge=when(lambda fields: not fields.accommodation_contact),
-    ),
     Rule(
         id="FAIR-02",
         reads="both",
