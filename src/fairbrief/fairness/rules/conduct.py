@@ -27,6 +27,9 @@ _SIGNS_IN = _BOOK.rule("signs in")
 _OPENS_IT = _BOOK.rule("opens it")
 _GIVES_AWAY = _BOOK.rule("gives away")
 _BIRTHDAY = _BOOK.rule("birthday")
+FOR_A_CHECK = _BOOK.rule("for a check")
+_KEPT_FOR_IT = _BOOK.rule("kept for it")
+_STUDENT_CARD = _BOOK.rule("student card")
 _OF_A_FORM = _BOOK.rule("of a form")
 _PASSWORD_ANEW = _BOOK.rule("password anew")
 _LEADS_ON = _BOOK.rule("leads on")
@@ -102,9 +105,27 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         for kind, quote in named
         if len(kinds[page.sentence_at(quote.start)]) > 1 or _is_asked_for(page, quote)
     ]
-    is_strong = len({kind for kind, _quote in found}) > 1 and not is_payroll
+    early = {quote: _is_only_early(page, quote, kinds) for _kind, quote in found}
+    told = {kind for kind, quote in found if early[quote] is None}
+    is_strong = len(told) > 1 and not is_payroll
     for _kind, quote in sorted(found, key=lambda each: each[1].start):
-        yield Hit(quote=quote, scam=is_strong)
+        severity = early[quote]
+        yield Hit(quote=quote, severity=severity, scam=is_strong and severity is None)
+
+
+def _is_only_early(
+    page: Page, quote: Quote, kinds: dict[tuple[int, int], set[str]]
+) -> Severity | None:
+    """How much it weighs where it is asked for with a reason, only too early: for the check of who
+    works with children, or a student's card by itself, to show that one is enrolled."""
+    bounds = page.sentence_at(quote.start)
+    said = quote.text.lower()
+    if _STUDENT_CARD.search(said) and len(kinds[bounds]) == 1:
+        return Severity.COACH
+    is_kept = _KEPT_FOR_IT.fullmatch(said) and kinds[bounds] <= {"number", "secret"}
+    if is_kept and FOR_A_CHECK.search(page.plain, bounds[0], bounds[1] + _NEXT):
+        return Severity.REVIEW
+    return None
 
 
 def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> bool:
@@ -181,11 +202,18 @@ RULES = (
         reads="both",
         severity=Severity.BLOCK,
         title=_("It asks for personal data before anything is agreed"),
-        why=_("Nobody needs an identity number or bank details to consider an application."),
+        why=_(
+            "Nobody needs an identity number or bank details to consider an application. What the check "
+            "of those who work with children needs can wait for an offer, and that one is enrolled can "
+            "be shown by an address of the school."
+        ),
         source=CAREER_OFFICES + " (such as Case Western Reserve University); Handshake",
-        version=2,
+        version=3,
         remedy=_("Take it out. Payment details come after signing, through a payment provider."),
-        advice=_("Do not send it. Payment details come after signing, when you know who asks."),
+        advice=_(
+            "Do not send it before you have an offer and know who asks. Payment details come after "
+            "signing."
+        ),
         ask=_("May I give identity and bank details only after both of us have signed?"),
         example=_(
             "Apply with a short note; we ask for payment details after both sides have signed."
