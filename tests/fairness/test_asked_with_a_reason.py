@@ -19,8 +19,8 @@ def marks(text: str) -> dict[str, Finding]:
     "text",
     listed(
         """
-        - Playscheme helper in Swansea, £12.80 an hour. You report to Rhian Price, who leads it. Send
-          your CV with your date of birth and National Insurance number, which we need for the DBS
+        - Playscheme helper in Swansea, £12.80 an hour. You report to Rhian Price, its leader.
+          Send your CV with your date of birth and National Insurance number, which we need for the DBS
           check.
         - Choir camp helper, $14 an hour. Please e-mail your full name, home address, phone number
           and date of birth to choircamp@gmail.com; the diocese needs them for its background check.
@@ -63,11 +63,11 @@ def test_a_professor_who_pays_a_wage_is_to_be_looked_up() -> None:
     [
         (
             "F-CHECK",
-            "You help our treasurer, $17 an hour: you write the ledger and deposit checks at the bank.",
+            "With our treasurer you keep the ledger and deposit checks at the bank.",
         ),
         (
             "F-CHECK",
-            "You count the offering with two ushers and deposit the checks at our bank, $16 an hour.",
+            "You count the offering with the ushers and deposit the checks at our bank.",
         ),
         ("F-PAYRAIL", "You write a page, for $20 an hour, on how wire transfers and drafts work."),
         ("F-MLM", "What employers may not do:\n- network marketing\n- promise residual income"),

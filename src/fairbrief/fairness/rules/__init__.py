@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fairbrief.fairness.rules import (
+    abroad,
     access,
     agreeing,
     conduct,
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *shutting_out.RULES,
     *conduct.RULES,
     *status.RULES,
+    *abroad.RULES,
     *agreeing.RULES,
     *scam.RULES,
 )

@@ -2,70 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Judge, Reading, Rule, dollars, words
-from fairbrief.fairness.rules.places import (
-    IRELAND,
-    REQUIRED_BY_COURSE,
-    UK,
-    is_in_the_states,
-    is_nonprofit,
-)
+from fairbrief.fairness.rules.base import CAREER_OFFICES, Rule, words
 
 _BOOK = Phrasebook("status")
-
-
-@dataclass(frozen=True)
-class _Wage:
-    """What is owed an hour in a country, in minor units: from the age named, and from 18."""
-
-    place: Clue
-    currency: str
-    from_age: int
-    minor: int
-    from_18_minor: int
-
-
-#: From 1 April 2026 in the United Kingdom, from 1 January 2026 in Ireland.
-_UK_WAGE = _Wage(UK, "GBP", 21, 1271, 1085)
-_IRISH_WAGE = _Wage(IRELAND, "EUR", 20, 1415, 1132)
 
 _CONTRACTOR = _BOOK.clue("contractor")
 _THIRD_PARTY = _BOOK.clue("third party")
 _MINORS = _BOOK.clue("minors")
 _CREDIT = _BOOK.clue("credit")
 _VISA = _BOOK.clue("visa")
-
-
-def _below_wage(wage: _Wage) -> Judge:
-    """A judge of work in a country that is unpaid or under its wage; no part of a course, and not
-    given to a charity or a public body."""
-
-    def judge(reading: Reading) -> Iterable[Hit]:
-        pay, page = reading.facts.pay, reading.page
-        is_there = pay.currency == wage.currency == "GBP" or (
-            page.first(wage.place, plain=False) and not is_in_the_states(page)
-        )
-        if not is_there or page.first(REQUIRED_BY_COURSE, plain=False):
-            return
-        if pay.status == "unpaid":
-            if not is_nonprofit(page):
-                yield Hit(quote=pay.quote, said=_("unpaid"))
-        elif pay.currency == wage.currency and pay.hourly is not None:
-            minor = round(pay.hourly * 100)
-            if minor < wage.minor:
-                said = f"{dollars(minor, wage.currency)} an hour"
-                is_for_some = minor >= wage.from_18_minor
-                below = f", enough only below the age of {wage.from_age}" if is_for_some else ""
-                yield Hit(quote=pay.quote, said=said + below)
-
-    return judge
 
 
 RULES = (
@@ -95,38 +43,6 @@ RULES = (
         ),
         field="summary",
         judge=words(_CONTRACTOR, most=2),
-    ),
-    Rule(
-        id="UK-01",
-        reads="text",
-        severity=Severity.REVIEW,
-        title=_("The UK's minimum wage may be owed: {said}"),
-        why=_(
-            "In the United Kingdom an intern who counts as a worker is owed the minimum wage: £12.71 an hour "
-            "from 21, £10.85 from 18 to 20. Placements of up to a year that a UK course requires, "
-            "volunteers of a charity or a public body, and mere shadowing are exempt."
-        ),
-        version=2,
-        source="gov.uk, National Minimum Wage: work experience and internships; rates from 1 April 2026",
-        remedy=_("Ask for the minimum wage of your age, or why it is not owed."),
-        ask=_("Is at least the National Minimum Wage for my age paid, and if not, why not?"),
-        judge=_below_wage(_UK_WAGE),
-    ),
-    Rule(
-        id="IE-01",
-        reads="text",
-        severity=Severity.REVIEW,
-        title=_("Ireland's minimum wage may be owed: {said}"),
-        why=_(
-            "In Ireland an intern who is in fact an employee is owed the minimum wage: €14.15 an hour "
-            "from the age of 20, €12.74 at 19, €11.32 at 18. A placement that a course requires may "
-            "not be employment."
-        ),
-        version=2,
-        source="Ireland, National Minimum Wage Act 2000; rate from 1 January 2026 (citizensinformation.ie)",
-        remedy=_("Ask for the minimum wage of your age, or why it is not owed."),
-        ask=_("Is at least the Irish minimum wage for my age paid, and if not, why not?"),
-        judge=_below_wage(_IRISH_WAGE),
     ),
     Rule(
         id="EMP-02",
