@@ -20,8 +20,8 @@ def marks(text: str) -> dict[str, Finding]:
     listed(
         """
         - Playscheme helper in Swansea, £12.80 an hour. You report to Rhian Price, its leader.
-          Send your CV with your date of birth and National Insurance number, which we need for the DBS
-          check.
+          Send your CV with your date of birth and National Insurance number, which the DBS check
+          needs.
         - Choir camp helper, $14 an hour. Please e-mail your full name, home address, phone number
           and date of birth to choircamp@gmail.com; the diocese needs them for its background check.
         """

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: Days from the start to the due date, fewest and most.
 SHORTEST, LONGEST = 7, 56
-#: Days to pay after acceptance, at most. Source: New York Labor Law § 191-d.
+#: Days to pay after acceptance, at most. Source: New York General Business Law art. 44-A.
 LATEST_PAY = 30
 #: Minutes of a conversation with a senior person, at least.
 SHORTEST_SESSION = 20

@@ -22,6 +22,8 @@ CHECKED = date(2026, 11, 23)
 NACE = "NACE, definition and criteria of an internship (naceweb.org)"
 NACE_UNPAID = "NACE, Unpaid Is Unfair, 2023 (naceweb.org/unpaid)"
 FLSA71 = "US Department of Labor, Fact Sheet 71 (dol.gov/agencies/whd/fact-sheets)"
+#: Its test decides only whether an unpaid intern of a company is an employee.
+FOR_UNPAID = " (for unpaid interns of companies)"
 FREELANCE = "New York Freelance Isn't Free Act; California SB 988; Illinois FWPA"
 FTC = "Federal Trade Commission, job scams (consumer.ftc.gov)"
 CAREER_OFFICES = "Posting policies of university career offices"

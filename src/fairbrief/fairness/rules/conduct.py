@@ -54,12 +54,17 @@ _BY_MAIL = _BOOK.rule("by mail")
 _TRIAL_WORK = _BOOK.clue("trial work")
 _TRIAL_HOURS = _BOOK.rule("trial hours")
 _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
-_LIMITS = _BOOK.clue("limits")
+_OF_A_PRODUCT = _BOOK.rule("of a product")
+_MADE_ALREADY = _BOOK.rule("made already")
+_NON_COMPETE = _BOOK.clue("non-compete")
+_RIGHTS = _BOOK.clue("rights")
+_SILENCE = _BOOK.clue("silence")
 
 
 @aimed(_TRIAL_WORK)
 def _trial(reading: Reading) -> Iterable[Hit]:
-    """Trial work; from two hours on it stops a posting, unless it is paid for."""
+    """Trial work; from two hours on it stops a posting, unless it is paid for. Neither the trial of a
+    thing nor work that one has already made is any."""
     page = reading.page
     for quote in page.all(_TRIAL_WORK, most=2):
         start, end = page.sentence_at(quote.start)
@@ -68,6 +73,11 @@ def _trial(reading: Reading) -> Iterable[Hit]:
             re.search(r"\b(?<!un)paid\b|\bpay (?:you )?for\b", sentence)
             and "unpaid" not in sentence
         ):
+            continue
+        is_of_product = "period" in quote.text.lower() and _OF_A_PRODUCT.search(
+            page.plain, start, quote.start
+        )
+        if is_of_product or _MADE_ALREADY.search(page.plain, quote.start, end):
             continue
         long = _TRIAL_HOURS.search(sentence)
         hours = _hours_of(long) if long else 0.0
@@ -196,6 +206,9 @@ def _is_asked_for(page: Page, quote: Quote) -> bool:
     return bool(is_form_line or _ASKS.search(sentence))
 
 
+_PRACTICE = "General practice of career offices; the platform's defaults"
+
+
 RULES = (
     Rule(
         id="FAIR-02",
@@ -225,31 +238,54 @@ RULES = (
         id="FAIR-03",
         reads="both",
         severity=Severity.COACH,
-        title=_("It limits what the student may do elsewhere"),
+        title=_("It claims rights in the student's work, paid or not"),
+        why=_("A few hours of student work call for no claim on every idea."),
+        source=_PRACTICE,
+        version=3,
+        remedy=_("Let rights pass when the work is paid."),
+        advice=_("Ask that rights pass when the work is paid."),
+        ask=_("Do the rights in my work pass to you only when it is paid?"),
+        example=_("Rights in the work pass to us when it is paid."),
+        field="summary",
+        judge=words(_RIGHTS),
+    ),
+    Rule(
+        id="FAIR-03C",
+        reads="both",
+        severity=Severity.REVIEW,
+        title=_("It forbids work for others"),
         why=_(
-            "A few hours of student work call for no ban on other work, no claim on every idea, no "
-            "silence without end, and no portfolio without a trace of it."
+            "A few hours of student work call for no ban on other work. Many places limit such bans; in "
+            "Massachusetts they cannot be enforced against student interns."
         ),
-        source="General practice of career offices; the platform's defaults",
-        version=2,
-        remedy=_(
-            "Let rights pass when the work is paid, end confidentiality on a date, and agree what "
-            "may be shown."
+        source="Massachusetts G.L. c. 149 § 24L(c); general practice of career offices",
+        remedy=_("Take it out; what is confidential can be agreed on instead."),
+        advice=_("Ask to have it taken out before you sign; your career office can help."),
+        ask=_("May I work for others during this work and after it?"),
+        example=_("You may work for others; what you learn of our clients stays confidential."),
+        field="summary",
+        is_law=True,
+        judge=words(_NON_COMPETE),
+    ),
+    Rule(
+        id="FAIR-03S",
+        reads="both",
+        severity=Severity.COACH,
+        title=_("Nothing may be said or shown of the work"),
+        why=_(
+            "A few hours of student work call for no silence without end, and no portfolio without a "
+            "trace of it."
         ),
-        advice=_(
-            "Ask that rights pass when the work is paid, that confidentiality ends on a date, and what "
-            "you may show."
-        ),
-        ask=_(
-            "May I work for others, do rights in my work pass when it is paid, when does "
-            "confidentiality end, and what may I show of it?"
-        ),
+        source=_PRACTICE,
+        remedy=_("End confidentiality on a date, and agree what may be shown."),
+        advice=_("Ask when confidentiality ends, and what you may show."),
+        ask=_("When does confidentiality end, and what may I show of my work?"),
         example=_(
-            "Rights in the work pass to us when it is paid. You may name the project and show a "
-            "sample we agree on; client names stay confidential for one year."
+            "You may name the project and show a sample we agree on; client names stay confidential "
+            "for one year."
         ),
         field="summary",
-        judge=words(_LIMITS),
+        judge=words(_SILENCE),
     ),
     Rule(
         id="FAIR-04",

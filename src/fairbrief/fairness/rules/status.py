@@ -5,7 +5,7 @@ from __future__ import annotations
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import CAREER_OFFICES, Rule, words
+from fairbrief.fairness.rules.base import CAREER_OFFICES, FLSA71, FOR_UNPAID, Rule, words
 
 _BOOK = Phrasebook("status")
 
@@ -28,13 +28,12 @@ RULES = (
             "the United States as in many other places."
         ),
         source="US Department of Labor, FLSA, employee or independent contractor; IRS, common-law rules",
-        version=2,
-        remedy=_(
-            "Choose the status when the agreement is made: payroll, an employer of record, or a "
-            "contract for a result."
-        ),
+        version=3,
+        remedy=_("Describe how the work is directed; the status follows. The status check helps."),
         advice=_(
-            "Find out before you sign: a contractor sees to taxes and insurance, an employee does not."
+            "Find out before you sign: a contractor pays their own tax (in the United States "
+            "self-employment tax, too) and usually has no workers' compensation; an employee has tax "
+            "withheld, and still files."
         ),
         ask=_("Would I be an employee or a contractor, and who decides when and how I work?"),
         example=_(
@@ -68,9 +67,15 @@ RULES = (
             "A minor can often step out of an agreement. In the United States, and in most places, the "
             "law limits what people under 18 may do, and how long the youngest may work."
         ),
-        version=2,
-        source="Fair Labor Standards Act, child labor provisions (dol.gov/agencies/whd/child-labor)",
-        remedy=_("Ask for students of 18 or over."),
+        version=3,
+        source=(
+            "Fair Labor Standards Act, child labor provisions (dol.gov/agencies/whd/child-labor), for "
+            "the United States; elsewhere the law of the place"
+        ),
+        remedy=_("Ask for students of 18 or over, or say how the law for those under 18 is kept."),
+        ask=_(
+            "How do you keep the law for people under 18: hours, tasks, a permit if one is needed?"
+        ),
         advice=_("If you are under 18, ask your school and a parent before you agree."),
         field="summary",
         judge=words(_MINORS, most=2),
@@ -82,10 +87,11 @@ RULES = (
         title=_("It speaks of academic credit"),
         why=_(
             "Credit is given by a university, not by an employer. As a rule the department must agree "
-            "before the work starts, and credit often costs tuition."
+            "before the work starts, and credit often costs tuition. For a company credit does not make "
+            "unpaid work lawful by itself: it is one factor of seven."
         ),
-        source=CAREER_OFFICES,
-        version=2,
+        source=f"{CAREER_OFFICES}; {FLSA71}, factor 3{FOR_UNPAID}",
+        version=3,
         remedy=_("Say that credit is for the student's university to give."),
         advice=_("Ask your department before you count on it."),
         field="summary",
@@ -97,12 +103,13 @@ RULES = (
         severity=Severity.NOTE,
         title=_("It speaks of work authorization"),
         why=_(
-            "For work in the United States, students on an F-1 visa need CPT for this employer and "
-            "these dates, or OPT, before they start; as a rule also when the work is unpaid. "
-            "Elsewhere other rules hold."
+            "For work off campus in the United States, students on an F-1 visa need CPT for this employer "
+            "and these dates, or OPT, before they start; as a rule also when the work is unpaid. Work on "
+            "campus needs neither, up to 20 hours a week in term. Who is on a J-1 visa needs leave of "
+            "their sponsor, such as academic training. Elsewhere other rules hold."
         ),
-        source="8 CFR 214.2(f)(10)",
-        version=2,
+        source="8 CFR 214.2(f)(9)(i) and (f)(10); 22 CFR 62.23 (J-1)",
+        version=3,
         remedy=_("Leave the student time to ask their international office before they sign."),
         advice=_("Ask your international office before you sign."),
         field="summary",

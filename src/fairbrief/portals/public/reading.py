@@ -47,6 +47,8 @@ VERDICTS: dict[str, tuple[Tone, _StrPromise, _StrPromise]] = {
 
 
 _LIGHT = {"coach", "note"}
+#: Questions of one message.
+_ASKED_AT_ONCE = 3
 
 #: Rules of fair terms, by the family of fraud that goes by the same words.
 _AS_FRAUD = {"PAY-06": "F-HIGHPAY", "PAY-07": "F-UPFRONT"}
@@ -157,8 +159,9 @@ class Reading:
 
     @property
     def message(self) -> str:
-        """Every question in one message, ready to send; "" when there is none, or none to send."""
-        questions = self.found["questions"]
+        """The weightiest questions in one message, ready to send; "" when there is none, or none to
+        send. Who is sent more at once answers none."""
+        questions = self.found["questions"][:_ASKED_AT_ONCE]
         if not questions or self.is_scam:
             return ""
         lines = [f"{number}. {_t(each)}" for number, each in enumerate(questions, 1)]
@@ -173,6 +176,11 @@ class Reading:
                 _t("Thank you for your time."),
             )
         )
+
+    @property
+    def later(self) -> list[str]:
+        """The questions that can wait for the interview."""
+        return [] if self.is_scam else self.found["questions"][_ASKED_AT_ONCE:]
 
     @property
     def mail(self) -> str:
