@@ -5,7 +5,8 @@ rights and confidentiality with their bounds, accepted deliverables counting at 
 how the student is engaged, and how long it is kept.
 
 Sources: New York General Business Law art. 44-A, Illinois Freelance Worker Protection Act
-(820 ILCS 193) and California Bus. & Prof. Code § 18100 for what a contract with a freelance worker must hold.
+(820 ILCS 193) and California Bus. & Prof. Code § 18100 for what a contract with a freelance worker
+must hold.
 """
 
 from __future__ import annotations
