@@ -346,7 +346,8 @@ def test_invitation_of_another_address_cannot_be_taken(visitor: Client) -> None:
     withdraw_invitation(invitation, actor=acting(owner.user), at=NOW + timedelta(minutes=1))
     assert visitor.get(path).status_code == 410
     assert Client().get(path).status_code == 410
-    assert visitor.get("/invitations/nonsense/").status_code == 404
+    for nonsense in ("nonsense", "%00", "2345678%00BC"):
+        assert visitor.get(f"/invitations/{nonsense}/").status_code == 404
 
 
 def test_a_new_code_can_be_had_and_ends_the_earlier_one(visitor: Client) -> None:

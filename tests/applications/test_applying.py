@@ -236,6 +236,15 @@ def test_looking_stops_the_first_clock_and_not_the_second(world: World) -> None:
     assert turn.kind == "application.decide"
 
 
+def test_looking_at_what_was_just_taken_back_shows_what_became_of_it(world: World) -> None:
+    row = world.apply()
+    as_it_was = Application.objects.get(pk=row.pk)
+    withdraw(row, actor=acting(world.student.user), at=NOW)
+    mark_seen(as_it_was, actor=world.as_owner, at=NOW)
+    assert as_it_was.state == A.WITHDRAWN
+    assert "see" not in [event.name for event in history_of(row)]
+
+
 def test_unanswered_offer_lapses(world: World) -> None:
     row = world.apply()
     shortlist(row, actor=world.as_owner, at=NOW)

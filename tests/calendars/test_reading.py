@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -252,11 +251,9 @@ def test_what_is_no_calendar_is_refused(data: bytes, why: str) -> None:
 def test_many_endless_rules_are_bounded() -> None:
     rule = ("DTSTART:19000101T150000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;BYMONTHDAY=31;BYMONTH=2")
     counted = (*rule[:2], f"{rule[2]};COUNT=5")
-    began = time.monotonic()
     assert not notes(read(calendar(*(event(*rule, uid=str(n)) for n in range(300)))))
     found = read(calendar(*(event(*counted, uid=str(n)) for n in range(300))))
-    assert notes(found)["too_often"] > 200
-    assert time.monotonic() - began < 10
+    assert notes(found)["too_often"] == 300
 
 
 def test_a_calendar_of_too_many_times_is_cut_and_says_so() -> None:

@@ -87,6 +87,7 @@ def test_a_rule_that_never_happens_ends() -> None:
 
 
 def test_what_would_take_too_long_is_refused() -> None:
-    rule = rule_of(vRecur.from_ical("FREQ=DAILY;COUNT=1000000"), date(1, 1, 1))
-    with pytest.raises(RuleError):
-        days_of(rule, date(1, 1, 1), since=START.date(), to=TO, budget=Budget(1000))
+    rule = rule_of(vRecur.from_ical("FREQ=DAILY;COUNT=1000000"), date(1971, 1, 1))
+    for budget in (Budget(1000), Budget(moments=1000)):
+        with pytest.raises(RuleError):
+            days_of(rule, date(1971, 1, 1), since=START.date(), to=TO, budget=budget)

@@ -139,29 +139,43 @@ def _answers(port: int) -> bool:
         return False
 
 
-def test_worker_takes_up_what_a_killed_one_left(installed: dict[str, str], tmp_path: Path) -> None:
-    """Procrastinate forgets a killed worker and leaves its job in `doing` for ever."""
+@pytest.mark.parametrize("states", [["doing"], ["doing", "todo"], ["doing", "doing"]])
+def test_worker_takes_up_what_a_killed_one_left(
+    installed: dict[str, str], tmp_path: Path, states: list[str]
+) -> None:
+    """Procrastinate forgets a killed worker and leaves its jobs in `doing` for ever. Of jobs that
+    must not wait twice, one that waits or was given back is enough, and none stops the start."""
     with psycopg.connect(installed["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute("DELETE FROM procrastinate_jobs")
         connection.execute(
             "INSERT INTO procrastinate_workers (last_heartbeat)"
             " VALUES (now() - interval '5 minutes')"
         )
-        connection.execute(
-            "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args, status,"
-            " attempts, worker_id) SELECT 'default', 'fairbrief.clocks.tasks.fire_due_clocks', 0,"
-            " '{\"timestamp\": 0}', 'doing', 1, id FROM procrastinate_workers"
-        )
+        for state in states:
+            connection.execute(
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args, status,"
+                " attempts, queueing_lock, worker_id)"
+                " SELECT 'default', 'fairbrief.clocks.tasks.fire_due_clocks', 0,"
+                " '{\"timestamp\": 0}', %s, 1, 'clocks.fire_due_clocks', max(id)"
+                " FROM procrastinate_workers",
+                [state],
+            )
 
-        def left() -> int:
-            found = connection.execute("SELECT count(*) FROM procrastinate_jobs").fetchone()
+        def left(*states: str) -> int:
+            found = connection.execute(
+                "SELECT count(*) FROM procrastinate_jobs WHERE status::text = ANY(%s)"
+                " AND args->>'timestamp' = '0'",
+                [list(states)],
+            ).fetchone()
             assert found
             return int(found[0])
 
-        assert left() == 1
+        assert left("doing", "todo") == len(states)
         log = tmp_path / "log"
         with started("worker", env=installed, log=log) as worker:
-            wait_for(lambda: not left() or worker.poll() is not None, log=log)
+            wait_for(lambda: not left("doing", "todo") or worker.poll() is not None, log=log)
             assert worker.poll() is None, log.read_text()
+            assert left("failed") == len(states) - 1
             assert looked_at(installed)["worker"]["level"] == "ok"
             worker.terminate()
             assert worker.wait(40) == 0

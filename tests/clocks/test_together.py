@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from fairbrief.audit.actors import INSTALLATION
+from fairbrief.audit.record import record
 from fairbrief.briefs.models import Brief
 from fairbrief.clocks import firing
 from fairbrief.clocks.firing import RETRY_AFTER, fire_due
@@ -20,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 #: What was run or reminded of, a list each time.
 ran: list[tuple[str, list[int]]] = []
-faults: dict[int, type[BaseException]] = {}
+faults: dict[int, Callable[[str], BaseException]] = {}
 
 
 def consequence(subjects: Sequence[Brief], *, actor: object, at: object) -> None:
@@ -113,7 +115,9 @@ def test_one_that_fails_keeps_no_other_waiting(keys: list[int], moment: float) -
 
 
 def test_one_whose_turn_was_taken_stops_and_the_others_run_out(keys: list[int]) -> None:
-    faults[keys[2]] = IllegalMoveError
+    taken = Brief.objects.get(pk=keys[2])
+    faults[taken.pk] = lambda _said: IllegalMoveError("taken", subject=taken)
+    record(taken, "sent", actor=INSTALLATION, at=NOW + days(1), source="elsewhere", target="draft")
     fire_due(at=NOW + days(6))
     late = Clock.objects.get(subject_id=keys[2])
     assert (late.stopped_at, late.fired_at) == (NOW + days(6), None)

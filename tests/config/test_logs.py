@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from fairbrief.config.logs import KEYED, logging_settings, server_logging
+from fairbrief.config.logs import ASKED, KEYED, SHARED, logging_settings, server_logging
 
 KEY = "uZ3kq-9dPx_Vb7sTq0aLw2mN8cRf5yHj"
 
@@ -31,13 +31,28 @@ def written(settings: dict[str, Any], said: str, *, status: int = 404, **more: A
     return output.getvalue()
 
 
-@pytest.mark.parametrize("first", KEYED)
+@pytest.mark.parametrize("first", [*KEYED, *SHARED])
 def test_no_log_holds_the_key_of_a_mailed_link(first: str) -> None:
     path = f"/{first}/{KEY}/do/end/"
     said = written(logging_settings("INFO"), "Not Found: %s", args=(path,))
     assert said.endswith(f"Not Found: /{first}/…/do/end/\n")
     said = written(server_logging(), '"GET %(path)s"', args={"path": path})
     assert said == f'"GET /{first}/…/do/end/"\n'
+
+
+@pytest.mark.parametrize("name", ASKED)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("page=2&", "&page=3")])
+def test_no_log_says_whom_somebody_looked_for(name: str, before: str, after: str) -> None:
+    path = f"/campus/people/?{before}{name}=maya%40will.example{after}"
+    for settings in (logging_settings("INFO"), server_logging()):
+        said = written(settings, '"GET %(path)s HTTP/1.1"', args={"path": path})
+        assert f"?{before}{name}=…{after} HTTP/1.1" in said
+        assert "maya" not in said
+
+
+def test_what_says_nothing_of_people_stays_in_the_line() -> None:
+    path = "/briefs/?sort=new&until=2027-01-01&quota=1"
+    assert path in written(server_logging(), "GET %(path)s", args={"path": path})
 
 
 def test_every_address_with_a_key_is_known_to_the_logs() -> None:

@@ -147,6 +147,8 @@ def test_badges_baked_into_pictures(signer: Signer, good: Document) -> None:
     [
         ("", "Paste"),
         ("{", "complete JSON"),
+        ("hello world", "no code, address or credential known here"),
+        ("AAAAAAAAAA", "no code, address or credential known here"),
         ("[1]", "not a credential"),
         ('{"a": NaN}', "complete JSON"),
         ('{"a": 1, "a": 2}', "complete JSON"),

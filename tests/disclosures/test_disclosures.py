@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from fairbrief.applications.actions import shortlist
 from fairbrief.applications.forgetting import forget_words
 from fairbrief.audit.actors import INSTALLATION
+from fairbrief.disclosures import actions
 from fairbrief.disclosures.actions import forget_disclosures
 from fairbrief.disclosures.models import Disclosure
 from tests.applications.test_applying import World
@@ -92,6 +93,23 @@ def test_it_is_kept_as_long_as_the_application(clock: time_machine.Traveller) ->
     forget_words(row, actor=INSTALLATION, at=NOW)
     assert forget_disclosures() == 1
     assert forget_disclosures() == 0
+
+
+def test_a_night_takes_all_that_is_due_but_no_more_than_it_may(
+    clock: time_machine.Traveller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = World().apply()
+    hours = [NOW + timedelta(hours=number) for number in range(7)]
+    Disclosure.objects.bulk_create(
+        Disclosure(application=row, by_name="Ruth Adeyemi", with_name=True, hour=hour)
+        for hour in hours
+    )
+    forget_words(row, actor=INSTALLATION, at=NOW)
+    monkeypatch.setattr(actions, "_A_PART", 2)
+    monkeypatch.setattr(actions, "_A_NIGHT", 4)
+    assert forget_disclosures() == 4
+    monkeypatch.undo()
+    assert forget_disclosures() == 3
 
 
 @pytest.mark.parametrize("way", ["say", "decline"])

@@ -36,6 +36,33 @@ def test_a_zip_of_a_version_nobody_knows_is_refused_in_words() -> None:
         given_file(bytes(odd))
 
 
+def a_table(entries: int, *, said: int | None = None, comment: bytes = b"") -> bytes:
+    """A file that is all table of contents; `said` is how many entries its end says it has."""
+    head = b"PK\x03\x04" + bytes(26)
+    row = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, *[0] * 7, 1, *[0] * 6) + b"a"
+    number = min(entries if said is None else said, 0xFFFF)
+    sizes = (0, 0, number, number, len(row) * entries, len(head), len(comment))
+    return head + row * entries + struct.pack("<4s4H2LH", b"PK\x05\x06", *sizes) + comment
+
+
+@pytest.mark.parametrize("comment", [b"", b"made elsewhere"])
+@pytest.mark.parametrize(("entries", "said"), [(5001, None), (30_000, None), (30_000, 1)])
+def test_an_archive_of_very_many_files_is_refused_before_it_is_opened(
+    monkeypatch: pytest.MonkeyPatch, entries: int, said: int | None, comment: bytes
+) -> None:
+    monkeypatch.setattr(ZipFile, "_RealGetContents", None)
+    for ending in ("zip", "docx", "odt"):
+        with pytest.raises(FileRefusedError, match="more than 5000 files") as refused:
+            given_file(a_table(entries, said=said, comment=comment), f"work.{ending}")
+        assert refused.value.field == "file"
+
+
+def test_an_archive_that_says_it_has_fewer_files_is_refused_too() -> None:
+    with pytest.raises(FileRefusedError, match="more than 5000 files"):
+        given_file(a_table(6000, said=1))
+    assert given_file(a_table(5000)) == "work.zip"
+
+
 @given(place=st.integers(0, 500), byte=st.integers(0, 255), length=st.integers(1, 9))
 def test_no_broken_zip_is_a_fault_of_ours(place: int, byte: int, length: int) -> None:
     broken = bytearray(a_zip("é.txt"))

@@ -5,14 +5,23 @@ from __future__ import annotations
 
 import pytest
 
-from fairbrief.fairness import Finding, Posting, Severity, Verdict, read_message, review
-from fairbrief.fairness.review import is_scam_family
+from fairbrief.fairness import (
+    Finding,
+    Posting,
+    Severity,
+    Verdict,
+    is_of_fraud,
+    read_message,
+    review,
+)
 from fairbrief.fairness.rules import RULES
 from tests.fairness.corpus import listed
 
 
 def marks(text: str) -> dict[str, Finding]:
-    return {each.rule: each for each in review(Posting(text=text)).findings if is_scam_family(each)}
+    return {
+        each.rule: each for each in review(Posting(text=text)).findings if is_of_fraud(each.rule)
+    }
 
 
 @pytest.mark.parametrize(

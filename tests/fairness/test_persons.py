@@ -204,3 +204,13 @@ def test_it_is_read(fact: str, text: str) -> None:
 )
 def test_what_is_said_of_something_else_is_not(fact: str, text: str) -> None:
     assert getattr(read_facts(text), fact) is None
+
+
+@pytest.mark.parametrize(
+    "address", ["dana@pantry.example", "d.whitlock@pantry.example", "dana.w+work@pantry.example"]
+)
+def test_a_quote_of_who_one_reports_to_ends_before_their_address(address: str) -> None:
+    text = f"You report to Dana Whitlock, Program Manager, {address}; Lou Park stands in."
+    found = read_facts(text).supervisor
+    assert found is not None
+    assert found.text == "You report to Dana Whitlock, Program Manager"

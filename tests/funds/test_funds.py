@@ -124,6 +124,26 @@ def test_money_is_set_aside_then_paid_and_the_rest_goes_back(
     assert told == ["award.approved", "award.paid"]
 
 
+def test_what_counts_is_the_amount_as_it_was_approved(
+    director: Officer, officer: Officer, student: Student
+) -> None:
+    """A page that was opened before the amount was changed shows another."""
+    pool = a_pool(director)
+    stale = [proposed(pool, officer, student) for _each in range(2)]
+    for each in stale:
+        award = Award.objects.get(pk=each.pk)
+        revise_award(award, amount_minor=10000, actor=acting(officer.user), at=NOW)
+        approve_award(award, actor=acting(director.user), at=NOW)
+    paid = {"paid_on": NOW.date(), "reference": "ACH 7", "actor": acting(officer.user), "at": NOW}
+    with pytest.raises(FairbriefError, match=r"At most \$100"):
+        pay_award(stale[0], paid_minor=40000, **paid)
+    assert sums(pool) == (0, 20000, 180000)
+    pay_award(stale[0], paid_minor=9000, **paid)
+    assert sums(pool) == (9000, 10000, 181000)
+    cancel_award(stale[1], reason="The work did not begin.", actor=acting(director.user), at=NOW)
+    assert sums(pool) == (9000, 0, 191000)
+
+
 def test_cancelling_frees_what_was_set_aside(
     director: Officer, officer: Officer, student: Student
 ) -> None:

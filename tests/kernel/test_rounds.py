@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
-from fairbrief.kernel.rounds import Batch, in_batches
+from fairbrief.kernel.rounds import Batch, each_alone, in_batches
 from fairbrief.organizations.models import Employer
 from tests.builders import NOW, an_employer
 
@@ -73,3 +73,17 @@ def test_a_fault_before_any_row_is_taken_is_not_hidden() -> None:
 
     with pytest.raises(RuntimeError):
         in_batches(step, size=3, most=9)
+
+
+def test_each_alone_does_all_but_the_one_that_fails() -> None:
+    rows = waiting()
+
+    @transaction.atomic
+    def hold(pk: int) -> int:
+        done = Employer.objects.filter(pk=pk).update(held_at=NOW)
+        if pk == rows[2]:
+            raise RuntimeError("a fault of ours")
+        return done
+
+    assert each_alone(rows, hold) == 6
+    assert waiting() == [rows[2]]

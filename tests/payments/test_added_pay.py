@@ -12,6 +12,7 @@ from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
 from fairbrief.notices.models import Notice
 from fairbrief.payments.actions import change_amount
+from fairbrief.payments.forms import SecureForm
 from fairbrief.payments.models import Funding
 from tests.builders import NOW, acting, days
 from tests.engaged import an_engagement
@@ -68,3 +69,23 @@ def test_what_is_still_to_be_secured_at_the_end_is_owed() -> None:
     owner = work.employer.members.filter(role="owner").get()
     page = signed_in(owner.user).get(f"/employer/work/{work.code}/funds/").text
     assert "The work is over" in page
+
+
+def test_where_deliverables_are_handed_over_stands_what_is_not_secured() -> None:
+    funding = raised()
+    work = funding.engagement
+    here = f"/student/work/{work.code}/pieces/"
+    said = "of the pay is not secured yet"
+    assert said in student_client(work).get(here).text
+    secure(Funding.objects.get(pk=funding.pk))
+    assert said not in student_client(work).get(here).text
+
+
+def test_of_work_that_is_over_nothing_is_said_of_what_comes_when_it_is_accepted() -> None:
+    funding = raised("submitted")
+    work = funding.engagement
+    form = SecureForm(None, funding=funding)
+    assert "will be paid when it is accepted" in str(form.fields["is_set_aside"].label)
+    advance(work, "approve", actor=acting(work.supervisor.user), at=NOW)
+    form = SecureForm(None, funding=Funding.objects.get(pk=funding.pk))
+    assert "which is over" in str(form.fields["is_set_aside"].label)

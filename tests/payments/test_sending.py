@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.test import Client
 from django.utils.html import strip_tags
 
+from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.advancing import advance
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
@@ -21,7 +24,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.notices.models import Notice
-from fairbrief.payments.actions import say_missing, say_received, say_sent
+from fairbrief.payments.actions import report_late_pay, say_missing, say_received, say_sent
 from fairbrief.payments.models import Payout
 from fairbrief.strikes.models import Strike
 from fairbrief.tracking.desk import turns_of_employer
@@ -226,6 +229,19 @@ def test_pay_nobody_sends_is_told_and_proposed_for_the_record_once() -> None:
     assert (record.sent, record.sent_in_time_percent) == (1, 0)
     page = Client().get(f"/employers/{work.employer.slug}/").text
     assert "Pay sent on time" in page
+
+
+def test_days_of_lateness_are_the_employers_own() -> None:
+    payout = accepted()
+    employer = payout.engagement.employer
+    employer.time_zone = "America/Los_Angeles"
+    employer.save(update_fields=["time_zone"])
+    evening = datetime(2026, 12, 9, 17, 30, tzinfo=ZoneInfo(employer.time_zone))
+    for late, proposed in ((8, False), (9, True)):
+        Payout.objects.filter(pk=payout.pk).update(due_on=evening.date() - days(late))
+        row = Payout.objects.get(pk=payout.pk)
+        report_late_pay(row, actor=INSTALLATION, at=evening)
+        assert Strike.objects.filter(kind="late_pay").exists() is proposed
 
 
 def test_the_student_may_be_the_first_to_say_it() -> None:

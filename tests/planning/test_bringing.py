@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from fairbrief.planning.actions import (
     add_weekly,
     bring_address,
     bring_file,
+    bringing,
     forget_old,
     keep_calendar,
     make_plan,
@@ -156,6 +158,57 @@ def test_an_address_that_fails_is_tried_more_and_more_seldom(student: Student) -
     read_own_again(found, actor=me(student), at=at, fetcher=lambda url: lesson())
     found.refresh_from_db()
     assert (found.failure, found.failures) == ("", 0)
+
+
+BEYOND_TIME = (
+    b"BEGIN:VCALENDAR\nBEGIN:VFREEBUSY\nFREEBUSY:99991231T000000Z/P99999D\n"
+    b"END:VFREEBUSY\nEND:VCALENDAR\n"
+)
+
+
+def test_a_calendar_beyond_all_time_is_refused(student: Student) -> None:
+    with pytest.raises(FairbriefError, match="no calendar"):
+        bring(student, BEYOND_TIME)
+
+
+@pytest.mark.parametrize("fault", ["in reading", "in keeping"])
+def test_one_that_cannot_be_read_stands_in_nobody_s_way(
+    student: Student, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """Whatever goes wrong with a row is its own failure: it waits, and the next is read."""
+    odd, fine = (
+        bring_address(
+            each,
+            address=f"https://{host}.example/a.ics",
+            actor=me(each),
+            at=NOW + timedelta(minutes=minutes),
+            fetcher=lambda url: lesson(),
+        )
+        for minutes, (each, host) in enumerate(
+            [(student, "odd"), (a_student(student.campus), "fine")]
+        )
+    )
+    for found in (odd, fine):
+        keep_calendar(found, actor=acting(found.student.user), at=NOW)
+    place = "_read" if fault == "in reading" else "_fill"
+    whole = getattr(bringing, place)
+
+    def breaks(*given: Any, **said: Any) -> Any:
+        if BEYOND_TIME in given or getattr(given[0], "pk", 0) == odd.pk:
+            raise ZeroDivisionError
+        return whole(*given, **said)
+
+    monkeypatch.setattr(bringing, place, breaks)
+    later = NOW + days(1)
+    data = {"odd": BEYOND_TIME if fault == "in reading" else lesson(16), "fine": lesson(17)}
+    assert read_due(at=later, limit=1, fetcher=lambda url: data[url[8:].partition(".")[0]]) == 1
+    assert read_due(at=later, limit=1, fetcher=lambda url: data[url[8:].partition(".")[0]]) == 1
+    odd.refresh_from_db()
+    fine.refresh_from_db()
+    assert (odd.failures, odd.next_at) == (1, later + timedelta(hours=6))
+    assert odd.times.get().starts_at.hour == 15, "what was read before still counts"
+    assert (fine.failures, fine.read_at) == (0, later)
+    assert fine.times.get().starts_at.hour == 17
 
 
 def test_without_a_net_the_reason_is_said(student: Student) -> None:

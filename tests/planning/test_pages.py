@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
 
@@ -12,10 +13,12 @@ from django.test import Client
 from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.errors import FairbriefError
 from fairbrief.organizations.models import Term
 from fairbrief.planning.actions import make_plan
 from fairbrief.planning.models import BusyCalendar, BusyTime, Feed, OfficeHour, PlanBlock
 from fairbrief.planning.queries import fit_of_brief
+from fairbrief.portals import limits
 from fairbrief.students.models import Student
 from tests.builders import a_campus, a_member, a_student, acting, an_employer, an_officer
 from tests.builders import an_open_brief as open_brief
@@ -116,6 +119,30 @@ def test_a_calendar_is_seen_before_it_counts(client: Client, student: Student) -
     assert "This is no calendar" in answer.content.decode()
 
 
+def test_calendars_are_counted_by_student_and_size(
+    student: Student, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[bytes] = []
+
+    def refuses(*_given: Any, data: bytes, **_said: Any) -> None:
+        read.append(data)
+        raise FairbriefError("no")
+
+    monkeypatch.setattr("fairbrief.planning.actions.bring_file", refuses)
+    monkeypatch.setattr(
+        "fairbrief.portals.student.busy.CALENDARS", replace(limits.CALENDARS, most=3)
+    )
+    data = b"x" * limits.CALENDAR_UNIT
+    for _turn in range(3):
+        answer = client.post("/student/week/busy/bring/file/", a_file(data))
+        assert answer.status_code == 422
+    assert len(read) == 1, "it was two units, and two more are over the three"
+    assert "many calendars" in answer.content.decode()
+    other = signed_in(a_student(student.campus).user)
+    other.post("/student/week/busy/bring/file/", a_file(data))
+    assert len(read) == 2, "another student at the same address has a share of their own"
+
+
 def test_a_plan_is_proposed_moved_and_cut(client: Client, student: Student) -> None:
     work_of(student)
     page = client.get("/student/week/").content.decode()
@@ -145,7 +172,7 @@ def test_a_plan_is_proposed_moved_and_cut(client: Client, student: Student) -> N
 def test_what_finds_no_room_is_said(client: Client, student: Student) -> None:
     work_of(student, ahead=3, hours=35)
     client.post("/student/week/plan/")
-    assert "find no room before" in client.get("/student/week/").content.decode()
+    assert "find no room by" in client.get("/student/week/").content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -35,6 +35,7 @@ HIDDEN = re.compile("draft|taken off|on hold|closed again|too late", re.IGNORECA
 @pytest.fixture(autouse=True)
 def _now() -> Iterator[None]:
     caches["memory"].clear()
+    caches["pictures"].clear()
     with time_machine.travel(NOW, tick=False):
         yield
 
@@ -163,7 +164,7 @@ def test_pictures_are_drawn_once_and_not_without_end(
     where = f"/briefs/{brief.code}/preview.png"
     assert client.get(where).content == client.get(where).content == b"png"
     assert len(drawn) == 1
-    caches["memory"].clear()
+    caches["pictures"].clear()
     monkeypatch.setattr(pictures, "may_spend", lambda *_told: False)
     refused = client.get(where)
     assert refused.status_code == 429

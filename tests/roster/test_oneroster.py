@@ -110,6 +110,21 @@ def test_other_archives_are_refused_with_a_reason(
         )
 
 
+def test_an_archive_of_many_files_is_not_opened(
+    officer: Officer, term: Term, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = {f"filler{number}": "x" for number in range(oneroster.MOST_FILES)}
+    monkeypatch.setattr("zipfile.ZipFile._RealGetContents", None)
+    with pytest.raises(SheetError, match="more than 60 files"):
+        hand_over_roster(
+            officer.campus,
+            term=term,
+            file=archive(users=USERS, **many),
+            actor=person(officer.user),
+            at=NOW,
+        )
+
+
 def test_an_archive_is_never_unpacked_beyond_the_limit(
     officer: Officer, term: Term, monkeypatch: pytest.MonkeyPatch
 ) -> None:

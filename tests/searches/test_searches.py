@@ -128,6 +128,25 @@ def test_one_mail_in_the_morning_tells_what_is_new_and_never_again(
     assert Told.objects.filter(brief=new).count() == 2
 
 
+def test_a_student_whose_search_fails_keeps_no_other_waiting(
+    student: Student, house: Employer, campus: Campus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(student)
+    kept(a_student(campus))
+    opened(house, campus, "A new one", at=NOW + timedelta(hours=3))
+    real = acts._news_of
+
+    def breaks(one: Student, **more: Any) -> Any:
+        if one == student:
+            raise RuntimeError("a fault of ours")
+        return real(one, **more)
+
+    monkeypatch.setattr(acts, "_news_of", breaks)
+    assert acts.mail_some(at=TOMORROW) == 1
+    monkeypatch.setattr(acts, "_news_of", real)
+    assert acts.mail_some(at=TOMORROW) == 1
+
+
 def test_only_what_the_student_may_see_is_told(
     student: Student, house: Employer, campus: Campus
 ) -> None:

@@ -64,7 +64,7 @@ def test_every_clock_has_an_owner_a_consequence_and_a_reminder(kind: str) -> Non
     assert rule.otherwise
     assert bool(rule.then) != bool(rule.then_all), "one thing happens otherwise"
     assert callable(import_string(rule.then or rule.then_all))
-    assert rule.is_reminded != (kind in NO_REMINDER), "remind, or say why not"
+    assert bool(rule.reminder or rule.remind_all) != (kind in NO_REMINDER), "remind, or say why not"
 
 
 def test_nobody_is_excused_who_is_not_there() -> None:

@@ -22,6 +22,7 @@ NO_PERSON = {
     "accounts.user": "becomes a stone: see `accounts.actions.turn_to_stone`",
     "accounts.mailedlink": "a key to one page: ended when the account closes, thrown away then",
     "clocks.clock": "names no person",
+    "clocks.lastround": "names no person",
     "organizations.campus": "the office's own address",
     "organizations.employer": "an organization's name",
     "organizations.term": "a term's name",

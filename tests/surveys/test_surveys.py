@@ -20,6 +20,7 @@ from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.roster.models import Group, RosterEntry
+from fairbrief.surveys import actions as surveys
 from fairbrief.surveys.actions import (
     answer,
     ask_again,
@@ -104,6 +105,26 @@ def say(row: Round, *given: Any, at: Any = NOW) -> None:
 def close(row: Round, officer: Officer) -> Round:
     close_round(row, actor=acting(officer.user), at=NOW + days(10))
     return row
+
+
+def test_one_that_cannot_be_mailed_keeps_no_other_waiting(
+    campus: Campus, officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries(campus, 3)
+    row = asked(a_survey(officer), officer)
+    first = row.invitations.order_by("pk")[0].pk
+    real = surveys._mail
+
+    def breaks(invitation: Invitation, *, at: datetime) -> None:
+        if invitation.pk == first:
+            raise RuntimeError("a fault of ours")
+        real(invitation, at=at)
+
+    monkeypatch.setattr(surveys, "_mail", breaks)
+    assert mail_some(at=NOW) == 2
+    monkeypatch.setattr(surveys, "_mail", real)
+    assert mail_some(at=NOW) == 1
+    assert Notice.objects.filter(kind="survey.asked").count() == 3
 
 
 def test_each_is_asked_once_by_mail_and_reminded_once(campus: Campus, officer: Officer) -> None:

@@ -63,8 +63,8 @@ def _update(work: Engagement, **columns: Any) -> Engagement:
     return work
 
 
-def owed(campus: Campus, late: int = 3) -> Engagement:
-    work = an_engagement("approved", campus=campus)
+def owed(campus: Campus, late: int = 3, **terms: Any) -> Engagement:
+    work = an_engagement("approved", campus=campus, terms=terms)
     Funding.objects.create(
         engagement=work,
         state="due",
@@ -76,6 +76,12 @@ def owed(campus: Campus, late: int = 3) -> Engagement:
         payable_at=NOW - days(10 + late),
     )
     return work
+
+
+def test_pay_is_owed_by_the_day_that_both_signed(campus: Campus) -> None:
+    owed(campus, pay_days=30)
+    assert names(campus) == []
+    assert names(campus, at=NOW + days(18)) == ["unpaid"]
 
 
 def unsent(campus: Campus) -> Engagement:

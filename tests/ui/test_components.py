@@ -213,7 +213,7 @@ def test_what_is_in_order_opens_to_its_rules_reason_and_source() -> None:
         ],
     )
     assert html.count("<details>") == 1
-    assert "New York Freelance" in html
+    assert "New York General Business Law" in html
     assert "last read 23 November 2026" in html
     assert "As this campus asks." in html
     assert "Plain words." in html

@@ -28,7 +28,7 @@ FRESH_AFTER = timedelta(minutes=15)
 
 
 class LinkError(FairbriefError):
-    """The link is unknown, expired, replaced or used up. The message says what to do.
+    """The link is unknown, expired, replaced or revoked. The message says what to do.
 
     `link` is the one that ended, None when it is unknown.
     """

@@ -80,7 +80,7 @@ def display_name(user: User) -> str:
 class MailedLink(models.Model):
     """A link sent to one address that lets its holder be one thing for one subject.
 
-    Only the SHA-256 of the token is kept. A link ends when it is used up, replaced or expired, and
+    Only the SHA-256 of the token is kept. A link ends when it is replaced, revoked or expired, and
     when its holder is no longer what it rests on.
     """
 
@@ -95,7 +95,6 @@ class MailedLink(models.Model):
     name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -41,6 +41,7 @@ HOLD_ENDS = ClockRule(
     then="fairbrief.advising.actions.expire_hold",
     remind=lambda subject, start, due: [due - timedelta(days=3)],
     reminder=_reminds("hold.ends_soon"),
+    is_dated=True,
 )
 SHOW_BY = ClockRule(
     kind="record.show",

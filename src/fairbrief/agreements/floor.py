@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.agreements.text import Terms
 from fairbrief.applications.models import Application
+from fairbrief.briefs.pay_days import MOST_DAYS
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.money import Money
 from fairbrief.vetting.models import Policy
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 #: Days from the start to the due date, fewest and most.
 SHORTEST, LONGEST = 7, 56
-#: Days to pay after acceptance, at most. Source: New York General Business Law art. 44-A.
-LATEST_PAY = 30
 #: Minutes of a conversation with a senior person, at least.
 SHORTEST_SESSION = 20
 
@@ -162,10 +161,10 @@ def _pay(terms: Terms, floor: Floor) -> Iterator[tuple[str, _StrOrPromise]]:
                 "least": Money(floor.least_minor, currency),
             },
         )
-    if not 1 <= (terms["pay_days"] or 0) <= LATEST_PAY:
+    if not 1 <= (terms["pay_days"] or 0) <= MOST_DAYS:
         yield (
             "pay_days",
-            _("Pay is due within %(most)d days of acceptance.") % {"most": LATEST_PAY},
+            _("Pay is due within %(most)d days of acceptance.") % {"most": MOST_DAYS},
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +34,7 @@ from fairbrief.concerns.actions import read_words
 from fairbrief.discovery.queries import briefs_readable_by
 from fairbrief.kernel.errors import (
     FairbriefError,
+    IllegalMoveError,
     LimitReachedError,
     MissingFactError,
     NotAllowedError,
@@ -117,14 +119,17 @@ def submit_application(application: Application, /, *, actor: Actor, at: datetim
 def withdraw(application: Application, /, *, actor: Actor, at: datetime) -> None:
     """The student takes the application back; no reason is asked."""
     with transaction.atomic():
+        locked(application.brief)
         advance(application, "withdraw", actor=actor, at=at)
         make_room(application.brief, at=at)
 
 
 def mark_seen(application: Application, /, *, actor: Actor, at: datetime) -> None:
-    """The employer has looked at it; a second look changes nothing."""
+    """The employer has looked at it; a second look changes nothing, nor does one that comes just as
+    it is taken back or a colleague goes on with it: then the page shows what has become of it."""
     if application.state == ApplicationState.SUBMITTED:
-        advance(application, "see", actor=actor, at=at)
+        with suppress(IllegalMoveError):
+            advance(application, "see", actor=actor, at=at)
 
 
 def shortlist(application: Application, /, *, actor: Actor, at: datetime) -> None:
@@ -205,6 +210,7 @@ def decline(application: Application, /, *, actor: Actor, at: datetime, reason: 
 def _end(application: Application, name: str, *, reason: str, actor: Actor, at: datetime) -> bool:
     reason = _said(reason)
     with transaction.atomic():
+        locked(application.brief)
         changes = {"reason": reason}
         done = advance(application, name, actor=actor, at=at, changes=changes, data=changes)
         read_words(application, at=at)
@@ -251,6 +257,7 @@ def return_unanswered(application: Application, /, *, actor: Actor, at: datetime
     else:
         reason = _t("The employer did not decide within ten business days.")
     with transaction.atomic():
+        locked(application.brief)
         advance(application, "return_unanswered", actor=actor, at=at, changes={"reason": reason})
         make_room(application.brief, at=at)
 

@@ -22,6 +22,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.concerns.actions import forget_readings
 from fairbrief.kernel.clock import years_before
 from fairbrief.kernel.forgetting import forget
+from fairbrief.kernel.rounds import each_alone
 
 #: What goes, by where it stands.
 WORDS = {
@@ -48,10 +49,12 @@ def applications_to_forget(*, at: datetime) -> QuerySet[Application]:
 
 def forget_applications(*, at: datetime) -> int:
     """Forgets those that are due. Returns how many. Safe to run any number of times."""
-    due = list(applications_to_forget(at=at)[:_A_NIGHT])
-    for application in due:
+
+    def forget_one(application: Application) -> int:
         forget_words(application, actor=INSTALLATION, at=at)
-    return len(due)
+        return 1
+
+    return each_alone(applications_to_forget(at=at)[:_A_NIGHT], forget_one)
 
 
 def forget_words(application: Application, /, *, actor: Actor, at: datetime) -> None:

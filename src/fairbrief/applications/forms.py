@@ -30,7 +30,10 @@ class ApplicationForm(forms.ModelForm[Application]):
         model = Application
         fields = ("interest", "experience", "hours_a_week", "link")
         help_texts = {
-            "interest": _("Two or three sentences are enough."),
+            "interest": _(
+                "Two or three sentences are enough. Leave out name, mail and phone: until the "
+                "shortlist they are hidden, in your words too."
+            ),
             "experience": _(
                 "A course, a job, a thing you made. Name it; do not make anything new."
             ),

@@ -54,19 +54,18 @@ def keep_in_line(brief: Brief, /, *, at: datetime) -> None:
 
 
 def make_room(brief: Brief, /, *, at: datetime) -> None:
-    """Lets a brief that had enough take applications again, once this transaction is through."""
-    transaction.on_commit(lambda: _reopen(brief, at=at), robust=True)
+    """Lets a brief that had enough take applications again, with the act that shortened the line:
+    nothing else would ever open it.
 
-
-def _reopen(brief: Brief, *, at: datetime) -> None:
-    with transaction.atomic():
-        row = locked(brief)
-        if (
-            is_full(row)
-            and may_reopen(row, on=day_there(row, at))
-            and open_to(row).count() < ENOUGH_A_SEAT * row.seats
-        ):
-            reopen_brief(row, actor=INSTALLATION, at=at)
+    The caller has locked the brief before the application, as wherever both are locked.
+    """
+    row = locked(brief)
+    if (
+        is_full(row)
+        and may_reopen(row, on=day_there(row, at))
+        and open_to(row).count() < ENOUGH_A_SEAT * row.seats
+    ):
+        reopen_brief(row, actor=INSTALLATION, at=at)
 
 
 def check_place(brief: Brief, application: Application, /, *, at: datetime) -> None:

@@ -48,7 +48,7 @@ def advance[M: models.Model](
         source = getattr(row, workflow.state_field)
         if source not in transition.sources:
             _bring_up_to_date(subject, row)
-        if not _is_to_be_made(transition, source):
+        if not _is_to_be_made(transition, row, source):
             logger.debug("%s %s: %s was already done", workflow.label, row.pk, name)
             return False
         written = _written(workflow, transition, at=at) | (changes or {})
@@ -97,7 +97,7 @@ def advance_all[M: models.Model](
         for row in all_locked(subjects):
             _require_role(workflow, transition, row, actor)
             source = getattr(row, workflow.state_field)
-            if _is_to_be_made(transition, source):
+            if _is_to_be_made(transition, row, source):
                 _set(row, _written(workflow, transition, at=at), transition)
                 rows.append(row)
                 sources.append(source)
@@ -132,11 +132,12 @@ def _require_role(
         raise NotAllowedError(_("This step belongs to someone else."))
 
 
-def _is_to_be_made(transition: Transition, source: str) -> bool:
+def _is_to_be_made(transition: Transition, row: models.Model, source: str) -> bool:
     """False where it is done already."""
     if source not in transition.sources and source != transition.target:
         raise IllegalMoveError(
-            _("This has changed since you opened the page. Look at it again as it is now.")
+            _("This has changed since you opened the page. Look at it again as it is now."),
+            subject=row,
         )
     return source in transition.sources
 

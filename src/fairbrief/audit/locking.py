@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from fairbrief.kernel.written import written_once
 
@@ -49,6 +49,17 @@ def held[M: models.Model](subject: M) -> M:
     Rows that point to it can still be made meanwhile: for a row that half the database points to.
     """
     return _row(subject, no_key=True) if _locks_on else subject
+
+
+def shared[M: models.Model](subject: M) -> M:
+    """The subject's row as it is now, kept from changing until the transaction ends; any number can
+    keep it so at once: for what many rely on in the same minute, and only one changes."""
+    if not _locks_on:
+        return subject
+    model = subject.__class__
+    table = connection.ops.quote_name(model._meta.db_table)
+    asked = f"SELECT * FROM {table} WHERE id = %s FOR SHARE"  # noqa: S608
+    return model._base_manager.raw(asked, [subject.pk])[0]
 
 
 @contextmanager

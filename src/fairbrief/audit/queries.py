@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import models
 
 from fairbrief.audit.models import Event
+from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.kernel.written import written_once
 
 
@@ -30,6 +32,17 @@ def _events_of(label: str, key: int) -> models.QuerySet[Event]:
 def latest_of(subject: models.Model) -> Event | None:
     """What happened to the subject last."""
     return history_of(subject).order_by("-id").first()
+
+
+def has_moved_since(subject: models.Model, moment: datetime, /) -> bool:
+    """Whether the subject, read again, is in another state than at the moment."""
+    workflow = WORKFLOWS.get(subject._meta.label_lower)
+    later = history_of(subject).filter(at__gt=moment).exclude(target="")
+    source = later.values_list("source", flat=True).first()
+    if workflow is None or source is None:
+        return False
+    row = subject.__class__._base_manager.filter(pk=subject.pk)
+    return row.exclude(**{workflow.state_field: source}).exists()
 
 
 def histories_of(label: str, keys: Iterable[int]) -> dict[int, list[Event]]:

@@ -19,6 +19,7 @@ APPLY_BY = ClockRule(
     due=lambda brief, start: end_of(brief.apply_by or brief.due_on, zone=brief.time_zone),
     otherwise=_("it closes for new applications"),
     then="fairbrief.briefs.actions.expire_brief",
+    is_dated=True,
 )
 
 WORKFLOW = Workflow(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,11 +19,15 @@ import recurring_ical_events
 from icalendar import Calendar
 from icalendar.prop import vDDDLists
 
+from fairbrief.calendars.outline import ZONE, Observance
+from fairbrief.calendars.own_zones import OwnZone, own_zone
 from fairbrief.calendars.rules import Budget, RuleError, days_of, rule_of
 from fairbrief.calendars.texts import calendars_in
 from fairbrief.calendars.zones import zone_in_file
 
 MOST_BUSY = 4_000
+#: Names of zones that are looked for.
+MOST_ZONES = 200
 
 
 LONGEST_TITLE = 120
@@ -78,8 +82,8 @@ def read_calendar(
     Times without a zone are meant in the calendar's own, else in `zone`; so are whole days. `owner`
     is the owner's mail address: what it has declined takes no time. Raises CalendarError.
     """
-    calendars = calendars_in(data)
-    reader = _Reader(zone=zone, start=start, end=end, owner=owner.lower())
+    calendars, zones = calendars_in(data)
+    reader = _Reader(zone=zone, zones=zones, start=start, end=end, owner=owner.lower())
     for calendar in calendars:
         reader.read(calendar)
     return reader.result()
@@ -88,9 +92,18 @@ def read_calendar(
 class _Reader:
     """One reading, over all calendars of a file."""
 
-    def __init__(self, *, zone: str, start: datetime, end: datetime, owner: str) -> None:
+    def __init__(
+        self,
+        *,
+        zone: str,
+        zones: dict[str, list[Observance]],
+        start: datetime,
+        end: datetime,
+        owner: str,
+    ) -> None:
         self.own_zone = ZoneInfo(zone)
-        self.zone = self.own_zone
+        self.zone: tzinfo = self.own_zone
+        self.drawn, self.zones = zones, dict[str, ZoneInfo | OwnZone | None]()
         self.start, self.end, self.owner = start, end, owner
         self.name = ""
         self.busy: set[Busy] = set()
@@ -110,7 +123,7 @@ class _Reader:
 
     def read(self, calendar: Any) -> None:
         self.name = self.name or str(calendar.get("X-WR-CALNAME") or calendar.get("NAME") or "")
-        self.zone = zone_in_file(str(calendar.get("X-WR-TIMEZONE") or "")) or self.own_zone
+        self.zone = self._zone_called(str(calendar.get("X-WR-TIMEZONE") or "")) or self.own_zone
         called_off = str(calendar.get("METHOD") or "").upper() == "CANCEL"
         series: dict[str, list[Any]] = {}
         for place, event in enumerate(calendar.walk("VEVENT")):
@@ -137,53 +150,73 @@ class _Reader:
                     event[name].dt = self._placed(event[name])
             for name in ("EXDATE", "RDATE"):
                 for dates in _listed(event.get(name)):
+                    self.budget.name(len(dates.dts))
                     for each in dates.dts:
                         each.dt = self._placed(each, dates)
             _as_whole_days(event)
-            return self._unroll(event, title)
+            self._unroll(event)
+        except RuleError:
+            self.note(Notice.TOO_OFTEN, title)
+            return False
         except (KeyError, ValueError, AttributeError, TypeError, OverflowError):
             self.note(Notice.UNREADABLE, title)
             return False
+        return True
 
-    def _unroll(self, event: Any, title: str) -> bool:
-        """Puts the days of its rules in their place; False for rules that are none.
+    def _unroll(self, event: Any) -> None:
+        """Puts the days of its rules in their place. Raises RuleError for rules that are none.
 
         The day it starts on counts, whether its rules name it or not.
         """
         rules = _listed(event.pop("RRULE", None))
         if not rules:
-            return True
+            return
         start = event["DTSTART"].dt
         length = _end_of(event, start) - start
         since = (self.start - max(length, timedelta())).date() - timedelta(days=1)
         to = self.end.date() + timedelta(days=1)
         days: list[date | datetime] = []
-        try:
-            for rule in rules:
-                days += days_of(rule_of(rule, start), start, since=since, to=to, budget=self.budget)
-        except RuleError:
-            self.note(Notice.TOO_OFTEN, title)
-            return False
+        for rule in rules:
+            days += days_of(rule_of(rule, start), start, since=since, to=to, budget=self.budget)
         if days:
             event["RDATE"] = [*_listed(event.get("RDATE")), vDDDLists(days)]
-        return True
 
     def _placed(self, value: Any, holder: Any = None) -> Any:
-        """The moment in its zone; a zone nobody knows is taken for the reader's, and noted."""
-        moment = value.dt
-        if not isinstance(moment, datetime) or moment.tzinfo is not None:
-            return moment
+        """The moment, or stretch, in its zone; one nobody knows is the reader's, and noted."""
         named = ""
         for each in (value, holder):
             params = getattr(each, "params", None) or {}
-            named = named or str(params.get("TZID") or "")
-        if not named:
+            named = named or str(params.get(ZONE) or "")
+        if isinstance(value.dt, tuple):
+            return tuple(self._in_zone(each, named) for each in value.dt)
+        return self._in_zone(value.dt, named)
+
+    def _in_zone(self, moment: Any, named: str) -> Any:
+        if not named or not isinstance(moment, datetime) or moment.tzinfo is not None:
             return moment
-        zone = zone_in_file(named)
+        zone = self._zone_called(named)
         if zone is None:
             self.note(Notice.UNKNOWN_ZONE, named)
             return moment
         return moment.replace(tzinfo=zone)
+
+    def _zone_called(self, name: str) -> ZoneInfo | OwnZone | None:
+        """A zone everybody knows, or one that the file draws."""
+        if name not in self.zones and len(self.zones) < MOST_ZONES:
+            self.zones[name] = zone_in_file(name) or self._drawn(name)
+        return self.zones.get(name)
+
+    def _drawn(self, name: str) -> OwnZone | None:
+        try:
+            return own_zone(
+                name,
+                self.drawn[name.strip('"')],
+                since=self.start.date(),
+                to=self.end.date(),
+                budget=self.budget,
+            )
+        except (KeyError, ValueError, TypeError, OverflowError, RuleError):
+            return None
 
     def _read_series(self, events: list[Any]) -> None:
         _name_instances(events)

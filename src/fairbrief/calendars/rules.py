@@ -20,8 +20,12 @@ type Day = date | datetime
 
 _DAY = timedelta(days=1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-#: Periods that all rules of a calendar may be looked through; a full timetable takes some hundreds.
+#: Days that all rules of a calendar may be looked through; five hundred birthdays take most.
 MOST_DAYS = 400_000
+#: Moments that all rules and lists of a calendar may name; a full timetable takes some hundreds.
+MOST_MOMENTS = 10_000
+#: A rule that is counted is counted from its start, so that must be of a life.
+EARLIEST_COUNTED = 1970
 #: Times of day one rule may name.
 MOST_TIMES = 24
 _MOST_IN_LIST = 400
@@ -32,15 +36,20 @@ class RuleError(Exception):
 
 
 class Budget:
-    """The days that may still be looked at for a calendar's rules."""
+    """The days that may still be looked at for a calendar's rules, and the moments still named."""
 
-    def __init__(self, days: int = MOST_DAYS) -> None:
-        self.left = days
+    def __init__(self, days: int = MOST_DAYS, moments: int = MOST_MOMENTS) -> None:
+        self.days, self.moments = days, moments
 
-    def spend(self, days: int) -> None:
-        self.left -= days
-        if self.left < 0:
-            raise RuleError("too much")
+    def look(self, days: int) -> None:
+        self.days -= days
+        if self.days < 0:
+            raise RuleError("too many days")
+
+    def name(self, moments: int) -> None:
+        self.moments -= moments
+        if self.moments < 0:
+            raise RuleError("too many moments")
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,7 @@ class Rule:
     month_days: tuple[int, ...] = ()
     year_days: tuple[int, ...] = ()
     weeks: tuple[int, ...] = ()
-    weekdays: tuple[tuple[int, int], ...] = ()
+    weekdays: frozenset[tuple[int, int]] = frozenset()
     places: tuple[int, ...] = ()
     times: tuple[time, ...] = field(default=())
 
@@ -77,15 +86,15 @@ def _numbers(rule: vRecur, name: str, least: int, most: int) -> tuple[int, ...]:
     return found
 
 
-def _weekdays(rule: vRecur) -> tuple[tuple[int, int], ...]:
+def _weekdays(rule: vRecur) -> frozenset[tuple[int, int]]:
     """Pairs of which one in the month or year (0 for each), and weekday."""
-    found = []
+    found = set()
     for each in _values(rule, "BYDAY"):
         parts = re.fullmatch(r"([+-]?\d{0,2})(MO|TU|WE|TH|FR|SA|SU)", str(each).upper())
         if parts is None:
             raise RuleError("BYDAY")
-        found.append((int(parts[1] or 0), _WEEKDAYS.index(parts[2])))
-    return tuple(found)
+        found.add((int(parts[1] or 0), _WEEKDAYS.index(parts[2])))
+    return frozenset(found)
 
 
 def rule_of(rule: vRecur, start: Day) -> Rule:
@@ -100,6 +109,12 @@ def rule_of(rule: vRecur, start: Day) -> Rule:
     if len(hours) * len(minutes) * len(seconds) > MOST_TIMES:
         raise RuleError("times")
     counts = _numbers(rule, "COUNT", 1, 1_000_000)
+    if counts and start.year < EARLIEST_COUNTED:
+        raise RuleError("COUNT")
+    weekdays = _weekdays(rule)
+    if every in {"DAILY", "WEEKLY"}:
+        # Which one of a month or year means nothing there.
+        weekdays = frozenset((0, weekday) for _place, weekday in weekdays)
     week_start = str((_values(rule, "WKST") or ["MO"])[0]).upper()
     return Rule(
         every=every,
@@ -111,7 +126,7 @@ def rule_of(rule: vRecur, start: Day) -> Rule:
         month_days=_numbers(rule, "BYMONTHDAY", -31, 31),
         year_days=_numbers(rule, "BYYEARDAY", -366, 366),
         weeks=_numbers(rule, "BYWEEKNO", -53, 53),
-        weekdays=_weekdays(rule),
+        weekdays=weekdays,
         places=_numbers(rule, "BYSETPOS", -366, 366),
         times=tuple(sorted(time(*each) for each in product(hours, minutes, seconds))),
     )
@@ -168,8 +183,9 @@ def _moments(rule: Rule, start: Day, since: date, to: date, budget: Budget) -> I
     is_timed = isinstance(start, datetime)
     rule = _with_start(rule, first)
     for days in _periods(rule, first, since, to):
-        budget.spend(len(days))
+        budget.look(len(days))
         chosen = [day for day in days if _matches(rule, day)]
+        budget.name(len(chosen) * (len(rule.times) if is_timed else 1))
         moments: Iterable[Day] = chosen
         if is_timed:
             zone = start.tzinfo  # type: ignore[union-attr]
@@ -203,7 +219,7 @@ def _with_start(rule: Rule, first: date) -> Rule:
         return rule
     values = dict(vars(rule))
     if rule.every == "WEEKLY":
-        values["weekdays"] = ((0, first.weekday()),)
+        values["weekdays"] = frozenset({(0, first.weekday())})
     else:
         values["month_days"] = (first.day,)
         if rule.every == "YEARLY" and not rule.months:
@@ -258,20 +274,20 @@ def _matches(rule: Rule, day: date) -> bool:
         weeks = date(year, 12, 28).isocalendar().week
         if week not in rule.weeks and week - weeks - 1 not in rule.weeks:
             return False
-    return not rule.weekdays or any(_is_weekday(rule, day, *each) for each in rule.weekdays)
+    return not rule.weekdays or _is_weekday(rule, day)
 
 
-def _is_weekday(rule: Rule, day: date, place: int, weekday: int) -> bool:
-    """Whether the day is that weekday, and the `place`-th of its month or year."""
-    if day.weekday() != weekday:
-        return False
-    if not place or rule.every in {"DAILY", "WEEKLY"}:
+def _is_weekday(rule: Rule, day: date) -> bool:
+    """Whether the day is one of those weekdays: each, or the n-th of its month or year."""
+    weekday = day.weekday()
+    if (0, weekday) in rule.weekdays:
         return True
     if rule.every == "YEARLY" and not rule.months:
         number, size = day.timetuple().tm_yday, _days_in_year(day.year)
     else:
         number, size = day.day, _days_in_month(day)
-    return place == ((number - 1) // 7 + 1 if place > 0 else -((size - number) // 7 + 1))
+    from_begin, from_end = (number - 1) // 7 + 1, -((size - number) // 7 + 1)
+    return (from_begin, weekday) in rule.weekdays or (from_end, weekday) in rule.weekdays
 
 
 def _days_in_month(day: date) -> int:

@@ -11,6 +11,9 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 _SHOWN = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*(?P<words>.+)")
 
 
+#: No name of a zone is longer.
+LONGEST = 100
+
 SHOWN_BY_WINDOWS = {
     "pacific time (us & canada)": "America/Los_Angeles",
     "mountain time (us & canada)": "America/Denver",
@@ -38,6 +41,8 @@ def zone_in_file(name: str) -> ZoneInfo | None:
     """The zone of a name as programs write it: its own, Windows's by name or as shown to people,
     or with a path before it."""
     name = name.strip().strip('"')
+    if len(name) > LONGEST:
+        return None
     if shown := _SHOWN.match(name):
         name = SHOWN_BY_WINDOWS.get(shown["words"].lower(), name)
     if name.lower().rpartition("/")[2] in {"utc", "gmt", "z"}:

@@ -36,9 +36,9 @@ def command(dry_run: bool, days: int, as_json: bool) -> None:
     from fairbrief.kernel.clock import now
 
     if not dry_run:
-        from fairbrief.clocks.firing import fire_due
+        from fairbrief.clocks.rounds import go_round
 
-        served = fire_due(at=now())
+        served = go_round(at=now())
         if as_json:
             say_json({"served": served})
         else:

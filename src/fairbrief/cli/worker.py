@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import threading
 
@@ -11,6 +12,7 @@ import click
 from fairbrief.cli.installation import reach_database, set_up
 from fairbrief.cli.lifeline import end_with
 
+logger = logging.getLogger("fairbrief.worker")
 #: Seconds a running job may still take after the signal to stop.
 GRACE = 20
 
@@ -55,7 +57,11 @@ async def _work(concurrency: int, *, once: bool) -> None:
         async with working.open_async():
             from fairbrief.config.tasks import take_up_stalled_jobs
 
-            await take_up_stalled_jobs()
+            try:
+                await take_up_stalled_jobs()
+            except Exception:
+                # The housekeeping of each minute does it again; work must not wait for it.
+                logger.exception("jobs of dead workers could not be looked for")
             stop = threading.Event()
             index = follow(stop)
             try:

@@ -12,6 +12,7 @@ from itertools import groupby
 from django.db import OperationalError, connection, models, transaction
 from psycopg import errors
 
+from fairbrief.audit.queries import has_moved_since
 from fairbrief.clocks.models import Clock
 from fairbrief.clocks.rules import RULES, ClockRule
 from fairbrief.clocks.together import (
@@ -22,7 +23,7 @@ from fairbrief.clocks.together import (
     run_out_together,
     subject_of,
 )
-from fairbrief.kernel.errors import FairbriefError
+from fairbrief.kernel.errors import IllegalMoveError
 
 logger = logging.getLogger("fairbrief.clocks")
 RETRY_AFTER = timedelta(minutes=15)
@@ -136,7 +137,7 @@ def _remind_alone(clock: Clock, rule: ClockRule, subject: models.Model, *, at: d
     try:
         with transaction.atomic():
             rule.remind_each([(subject, clock)])
-            note_reminder(clock, subject)
+            note_reminder(clock, subject, at=at)
     except Exception:
         _keep_failure(clock)
         clock.next_at = min(at + RETRY_AFTER, clock.due_at)
@@ -150,21 +151,33 @@ def _run_out(clock: Clock, rule: ClockRule, subject: models.Model, *, at: dateti
             clock.fired_at = at
             clock.save(update_fields=["fired_at"])
             rule.run_consequence(subject, at=at)
-    except FairbriefError:
-        # The turn was taken in the meantime, so there is nothing left to happen.
-        logger.info("clock %s (%s) came too late", clock.pk, clock.kind)
-        clock.fired_at, clock.stopped_at = None, at
-        clock.save(update_fields=["fired_at", "stopped_at"])
     except Exception as error:
         clock.fired_at = None
         if _is_held(error):
             # Somebody acts on it this very moment, and may stop the clock: the next round sees.
             logger.info("clock %s (%s) waits for who holds its subject", clock.pk, clock.kind)
             return False
+        if _was_taken(clock, subject, error):
+            logger.info("clock %s (%s) came too late", clock.pk, clock.kind)
+            clock.stopped_at = at
+            clock.save(update_fields=["fired_at", "stopped_at"])
+            return True
         _keep_failure(clock)
-        clock.next_at = clock.due_at = at + RETRY_AFTER
-        clock.save(update_fields=["fired_at", "failure", "next_at", "due_at"])
+        # People read the end of their turn: it stays where it was.
+        clock.next_at = at + RETRY_AFTER
+        clock.save(update_fields=["fired_at", "failure", "next_at"])
     return True
+
+
+def _was_taken(clock: Clock, subject: models.Model, error: Exception) -> bool:
+    """Whether there is nothing left to happen: the subject has gone on to a state that the
+    consequence does not know. Any other refusal, of this subject or of one that follows it, would
+    leave people waiting with no clock, so it is a fault."""
+    return (
+        isinstance(error, IllegalMoveError)
+        and error.subject == subject
+        and has_moved_since(subject, clock.started_at)
+    )
 
 
 def _wait_but_little() -> None:

@@ -10,6 +10,8 @@ class Clock(models.Model):
     """One side's turn on one subject.
 
     Live until it is stopped (the turn was taken) or fired (it was not, and the consequence ran).
+    `due_at` is the end people read; `next_at` is when the worker looks at it next, and lies behind
+    that end only where something went wrong and is tried again.
     """
 
     subject_label = models.CharField(max_length=60)
@@ -42,7 +44,9 @@ class Clock(models.Model):
             models.CheckConstraint(
                 condition=Q(stopped_at=None) | Q(fired_at=None), name="clock_stopped_or_fired"
             ),
-            models.CheckConstraint(condition=Q(next_at__lte=F("due_at")), name="clock_next_by_due"),
+            models.CheckConstraint(
+                condition=Q(next_at__lte=F("due_at")) | ~Q(failure=""), name="clock_next_by_due"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -51,3 +55,12 @@ class Clock(models.Model):
     @property
     def is_live(self) -> bool:
         return self.stopped_at is None and self.fired_at is None
+
+
+class LastRound(models.Model):
+    """When the worker last looked for clocks that are due. One row."""
+
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.at:%F %T}"

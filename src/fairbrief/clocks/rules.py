@@ -35,6 +35,9 @@ class ClockRule:
     `reads` names the relations of the subject that reminder and consequence read, so that they
     come with it.
 
+    `is_dated` says that the moment is a day everybody knows, not a turn that somebody may miss:
+    no outage of ours moves it.
+
     Where there may be many at once, `then_all` and `remind_all` stand in the place of `then` and
     `reminder`: `action(subjects, actor=CLOCK, at=…)`, which in a few statements does all or raises
     and does nothing, and the effect with all pairs (subject, clock).
@@ -51,6 +54,7 @@ class ClockRule:
     reads: tuple[str, ...] = ()
     then_all: str = ""
     remind_all: Callable[[Sequence[tuple[Any, Clock]]], None] | None = None
+    is_dated: bool = False
 
     def __post_init__(self) -> None:
         RULES[self.kind] = self
@@ -63,10 +67,6 @@ class ClockRule:
         elif self.then:
             import_string(self.then)(subject, actor=CLOCK, at=at)
 
-    @property
-    def is_reminded(self) -> bool:
-        return bool(self.reminder or self.remind_all)
-
     def remind_each(self, pairs: Sequence[tuple[Any, Clock]]) -> None:
         """The effect of one reminder of each clock, at the moment that has come."""
         if self.remind_all:
@@ -76,8 +76,11 @@ class ClockRule:
                 self.reminder(subject, clock)
 
     def next_moment(self, subject: Any, start: datetime, due: datetime, sent: int) -> datetime:
-        moments = [each for each in self.remind(subject, start, due) if start < each < due]
-        return sorted(moments)[sent] if sent < len(moments) else due
+        return next(iter(self.moments(subject, start, due)[sent:]), due)
+
+    def moments(self, subject: Any, start: datetime, due: datetime) -> list[datetime]:
+        """When it reminds, in order."""
+        return sorted(each for each in self.remind(subject, start, due) if start < each < due)
 
 
 def business_days(

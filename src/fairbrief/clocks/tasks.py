@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from fairbrief.clocks.firing import fire_due
+from fairbrief.clocks.rounds import go_round
 from fairbrief.kernel.clock import now
 
 
@@ -12,4 +12,4 @@ from fairbrief.kernel.clock import now
 @app.task(queueing_lock="clocks.fire_due_clocks", pass_context=False)
 def fire_due_clocks(timestamp: int) -> int:
     """Safe to run any number of times: each clock is served once, under its lock."""
-    return fire_due(at=now())
+    return go_round(at=now())

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
+from django.db.models import F
 from django.utils.module_loading import import_string
 
 from fairbrief.audit.actors import CLOCK
@@ -45,7 +46,7 @@ def remind_together(keys: Sequence[int], /, *, at: datetime) -> int:
     for kind, group in groupby(live, lambda each: each[1].kind):
         RULES[kind].remind_each(list(group))
     for subject, clock in live:
-        note_reminder(clock, subject)
+        note_reminder(clock, subject, at=at)
     _save_reminded([clock for _subject, clock in live])
     _stop({clock.pk for clock in run}.difference(clock.pk for _subject, clock in live), at=at)
     return len(run)
@@ -74,13 +75,16 @@ def _stop(keys: Collection[int], *, at: datetime) -> int:
     return Clock.objects.filter(pk__in=keys).update(stopped_at=at) if keys else 0
 
 
-def note_reminder(clock: Clock, subject: models.Model, /) -> None:
-    """Sets a clock on to what comes after the reminder that was just served; not saved."""
+def note_reminder(clock: Clock, subject: models.Model, /, *, at: datetime) -> None:
+    """Sets a clock on to what comes after the reminder that was just served; not saved.
+
+    It stands for all whose moment has passed: nobody is reminded twice in one minute of the same.
+    """
     clock.failure = ""
-    clock.reminders_sent += 1
-    clock.next_at = RULES[clock.kind].next_moment(
-        subject, clock.started_at, clock.due_at, clock.reminders_sent
-    )
+    moments = RULES[clock.kind].moments(subject, clock.started_at, clock.due_at)
+    passed = sum(moment <= at for moment in moments)
+    clock.reminders_sent = max(clock.reminders_sent + 1, passed)
+    clock.next_at = next(iter(moments[clock.reminders_sent :]), clock.due_at)
 
 
 def run_out_together(kind: str, keys: Sequence[int], /, *, at: datetime) -> int:
@@ -105,7 +109,7 @@ def run_out_together(kind: str, keys: Sequence[int], /, *, at: datetime) -> int:
             gone += _stop(lost, at=at)
     if run:
         fired = [clock.pk for clock, _subject in run]
-        Clock.objects.filter(pk__in=fired).update(fired_at=at, failure="")
+        Clock.objects.filter(pk__in=fired).update(fired_at=at, failure="", next_at=F("due_at"))
         import_string(RULES[kind].then_all)([row for _clock, row in run], actor=CLOCK, at=at)
     return len(run) + gone
 

@@ -98,10 +98,6 @@ class Heard:
     called: _StrOrPromise = ""
     report_url: str = ""
 
-    @property
-    def is_grave(self) -> bool:
-        return any(each["severity"] == Severity.BLOCK for each in self.findings)
-
 
 def heard(
     kind: Words, findings: Iterable[Mapping[str, Any]], *, reader: str, report_url: str = ""

@@ -1,7 +1,8 @@
 """What is written to logs, and what never is.
 
-A mailed link is a key: whoever reads its address in a log could act with it. And a refusal is no
-fault of ours: it gets a line, not a traceback.
+A mailed link is a key: whoever reads its address in a log could act with it. Whom somebody looked
+for is nobody's business who reads logs. And a refusal is no fault of ours: it gets a line, not a
+traceback.
 """
 
 from __future__ import annotations
@@ -16,14 +17,20 @@ KEYED = (
     *("feed", "pick", "outcome", "survey", "approve", "stay-in-touch", "alerts", "reopen"),
     *("portfolio/by", "words", "reference", "introduction", "coffee"),
 )
-_KEYS = re.compile(rf"(/(?:{'|'.join(KEYED)})/)[^/\s?\"']+")
+#: And those that a code follows which opens something to whoever has it.
+SHARED = ("check/kept",)
+_KEYS = re.compile(rf"(/(?:{'|'.join((*KEYED, *SHARED))})/)[^/\s?\"']+")
+#: What people ask for stands in the address of a list: names and mail addresses among it, and
+#: where a sign-in leads on, which may be a mailed link.
+ASKED = ("to", "who", "q", "next")
+_ASKED = re.compile(rf"([?&](?:{'|'.join(ASKED)})=)[^&\s\"']+")
 
 
 class KeylessFormatter(logging.Formatter):
-    """Leaves the keys of mailed links out of the line, the traceback included."""
+    """Leaves keys of mailed links and what was asked for out of the line, traceback included."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return _KEYS.sub(r"\1…", super().format(record))
+        return _ASKED.sub(r"\1…", _KEYS.sub(r"\1…", super().format(record)))
 
 
 class RefusalsAreNoFaults(logging.Filter):

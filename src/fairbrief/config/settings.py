@@ -235,14 +235,26 @@ ACCOUNT_RATE_LIMITS = {
 #: How many proxies of ours stand before the server; rate limits count the address they report.
 ALLAUTH_TRUSTED_PROXY_COUNT = whole_env("FAIRBRIEF_PROXIES", 0)
 
-#: Sign-in attempts are counted here, so all workers must see one count: a table, not the memory
-#: of a process. What only saves time may use "memory".
+#: Sign-in attempts are counted in the first, so all workers must see one count: a table, not the
+#: memory of a process. Nothing else lies there. A full table gives up counts that still run, and
+#: with them whom they protect, so it is large, and the worker clears it of what has run out.
+#: What only saves time is kept by each process: "memory" for words and numbers, "pictures" for
+#: what is large, so few.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 500_000},
     },
-    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "memory": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pictures",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
     # How much an address asked of the open pages: never in a table, so each process counts.
     "counts": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -324,6 +336,10 @@ SEARCH_INLINE = MODE == "test"
 PROCRASTINATE_IMPORT_PATHS = ["fairbrief.config.tasks"]
 
 LOGGING = logging_settings("WARNING" if MODE == "test" else "INFO")
+
+#: Who runs the installation, and whom people write to about it; shown on every page's foot.
+OPERATOR = os.environ.get("FAIRBRIEF_OPERATOR", "").strip()
+CONTACT = os.environ.get("FAIRBRIEF_CONTACT", "").strip()
 
 DEFAULT_FROM_EMAIL = os.environ.get("FAIRBRIEF_MAIL_FROM", "Fairbrief <fairbrief@localhost>")
 MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")

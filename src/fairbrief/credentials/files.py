@@ -13,7 +13,7 @@ from textwrap import wrap
 from typing import Any, Literal
 from urllib.parse import urlencode
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.formats import date_format
 from django.utils.translation import override
 from openbadgeslib.baking import (
@@ -64,9 +64,10 @@ def badge_svg(credential: Credential) -> bytes:
 
 
 def _drawn(credential: Credential, form: Literal["png", "svg"]) -> bytes:
-    """The picture without the credential; drawn at most once an hour, for it takes 100 ms."""
+    """The picture without the credential; drawn by a process at most once an hour, for it takes
+    100 ms."""
     name = f"credentials:badge:{form}:{credential.code}"
-    kept: bytes | None = cache.get(name)
+    kept: bytes | None = caches["pictures"].get(name)
     if kept is None:
         said = said_by(credential.document)
         data = {
@@ -80,7 +81,7 @@ def _drawn(credential: Credential, form: Literal["png", "svg"]) -> bytes:
         }
         source = files("fairbrief.credentials").joinpath("badge.typ").read_bytes()
         kept = typeset(source, data, form=form, pixels_an_inch=PIXELS_AN_INCH)
-        cache.set(name, kept, timeout=3600)
+        caches["pictures"].set(name, kept, timeout=3600)
     return kept
 
 

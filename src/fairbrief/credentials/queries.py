@@ -8,7 +8,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from openbadgeslib.ob3.ldp import add_data_integrity_proof
 from openbadgeslib.ob3.status_list import build_status_list_credential
 
@@ -80,12 +80,13 @@ def revoked_places(holder: Holder, number: int) -> list[int]:
 
 
 def status_list(key: IssuerKey, number: int = 1, *, at: datetime) -> dict[str, Any]:
-    """The signed list of revoked places, made at most once an hour and after each revocation."""
+    """The signed list of revoked places, made by a process at most once an hour and after each
+    revocation."""
     holder = holder_of(key)
     places = revoked_places(holder, number)
     digest = hashlib.sha256(repr(places).encode()).hexdigest()[:16]
     name = f"credentials:status:{key.code}:{number}:{digest}:{at:%Y%m%d%H}"
-    kept = cache.get(name)
+    kept = caches["memory"].get(name)
     if kept is None:
         document = build_status_list_credential(
             holder.id,
@@ -100,6 +101,6 @@ def status_list(key: IssuerKey, number: int = 1, *, at: datetime) -> dict[str, A
             document, unseal(key.private_sealed), verification_method(key), created=at
         )
         kept = gzip.compress(json.dumps(signed).encode())
-        cache.set(name, kept, timeout=3600)
+        caches["memory"].set(name, kept, timeout=3600)
     found: dict[str, Any] = json.loads(gzip.decompress(kept))
     return found

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.credentials.checking import Report, check
+from fairbrief.credentials.checking import DEEPEST, MOST_SIGNATURES, Report, check
 from fairbrief.credentials.checking.findings import STEPS, Finding, right, wrong
 from fairbrief.credentials.checking.findings import gettext_noop as _noop
 from fairbrief.credentials.checking.keys import Trust
@@ -96,17 +96,18 @@ def verify(document: dict[str, Any], *, at: datetime | None = None) -> list[Step
 
 
 def verify_kept(credential: Credential, /) -> list[Step]:
-    """The steps of one of our own credentials, worked out at most once in ten minutes.
+    """The steps of one of our own credentials, worked out by a process at most once in ten
+    minutes.
 
     A new signature or a revocation is seen at once.
     """
     proof = credential.document["proof"]["proofValue"]
     force = "revoked" if credential.revoked_at else "in-force"
     name = f"credentials:steps:{credential.pk}:{proof}:{force}:{get_language()}"
-    kept = cache.get(name)
+    kept = caches["memory"].get(name)
     if kept is None:
         kept = [(str(step.name), step.ok, str(step.detail)) for step in verify(credential.document)]
-        cache.set(name, kept, timeout=600)
+        caches["memory"].set(name, kept, timeout=600)
     return [Step(name=each, ok=ok, detail=detail) for each, ok, detail in kept]
 
 
@@ -125,7 +126,20 @@ def steps_of(report: Report) -> list[Step]:
                     detail=found.detail,
                 )
             )
+    if report.unseen:
+        steps.append(Step(name=_text("Within it"), ok=None, detail=_unseen(report.unseen)))
     return steps
+
+
+def _unseen(number: int) -> str:
+    said = ngettext(
+        "%(number)d more credential within it was not looked at: %(most)d signatures are, down to "
+        "the level %(deepest)d. Check it by itself.",
+        "%(number)d more credentials within it were not looked at: %(most)d signatures are, down "
+        "to the level %(deepest)d. Check them one by one.",
+        number,
+    )
+    return said % {"number": number, "most": MOST_SIGNATURES, "deepest": DEEPEST}
 
 
 def _step(report: Report, name: str) -> Step:

@@ -10,8 +10,8 @@ from fairbrief.applications.models import Application
 from fairbrief.audit.actors import Actor
 from fairbrief.disclosures.models import Disclosure
 
-#: Rows let go of at once.
-_A_PART = 5_000
+#: Rows let go of in one statement, and in one night at most.
+_A_PART, _A_NIGHT = 5_000, 500_000
 
 
 def note_disclosure(applications: Iterable[Application], /, *, actor: Actor, at: datetime) -> None:
@@ -37,5 +37,10 @@ def forget_disclosures() -> int:
     Safe to run any number of times.
     """
     due = Disclosure.objects.filter(application__forgotten__isnull=False).order_by("pk")
-    went, _by_model = Disclosure.objects.filter(pk__in=due.values("pk")[:_A_PART]).delete()
+    went = 0
+    while went < _A_NIGHT:
+        some, _of_each = Disclosure.objects.filter(pk__in=due.values("pk")[:_A_PART]).delete()
+        went += some
+        if some < _A_PART:
+            break
     return went

@@ -164,6 +164,7 @@ START_ON = ClockRule(
     then="fairbrief.engagements.actions.start_on_the_day",
     remind=day_before,
     reminder=reminds("engagement.start_soon"),
+    is_dated=True,
 )
 HAND_IN_BY = ClockRule(
     kind="engagement.hand_in",
@@ -212,6 +213,7 @@ RESUME_BY = ClockRule(
     then="fairbrief.engagements.actions.resume_work",
     remind=day_before,
     reminder=reminds("engagement.resume_soon"),
+    is_dated=True,
 )
 STUCK_BY = ClockRule(
     kind="stuck.answer",
@@ -280,6 +282,7 @@ def _answer_meeting(side: str) -> ClockRule:
         due=_meeting_day(side),
         otherwise=_("the proposal falls away, and another time has to be found"),
         then="fairbrief.engagements.actions.let_meeting_lapse",
+        is_dated=True,
     )
 
 
@@ -300,6 +303,7 @@ SESSION_FEEDBACK_BY = ClockRule(
         "student": _("it is asked for by mail, and three days later you note what was said"),
     },
     then="fairbrief.engagements.actions.ask_for_feedback",
+    is_dated=True,
 )
 
 #: Who has to say yes to the time of a senior session, by who is asked.

@@ -32,6 +32,7 @@ TALK_BY = ClockRule(
     then=f"{_HERE}.end_talking",
     remind=_after(24),
     reminder=reminds("talk.soon"),
+    is_dated=True,
 )
 CLAIM_BY = ClockRule(
     kind="talk.claim",

@@ -40,18 +40,19 @@ from fairbrief.organizations.models import Member, Officer
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise, _StrPromise
 
-#: The straight way of the work, as its steps are shown.
-STEPS: tuple[tuple[tuple[EngagementState, ...], _StrPromise], ...] = (
-    ((EngagementState.AGREED,), _("Signed")),
-    ((EngagementState.AUTHORIZED,), _("Pay secured")),
-    ((EngagementState.FUNDED,), _("Started")),
+#: The straight way of the work, as its steps are shown: behind or ahead, and while it is there.
+STEPS: tuple[tuple[tuple[EngagementState, ...], _StrPromise, _StrPromise], ...] = (
+    ((EngagementState.AGREED,), _("Signed"), _("To be signed")),
+    ((EngagementState.AUTHORIZED,), _("Pay secured"), _("Pay to be secured")),
+    ((EngagementState.FUNDED,), _("Started"), _("Ready to start")),
     (
         (EngagementState.ACTIVE, EngagementState.PAUSED, EngagementState.CHANGES_ASKED),
         _("Handed in"),
+        _("At work"),
     ),
-    ((EngagementState.SUBMITTED,), _("Accepted")),
-    ((EngagementState.APPROVED,), _("Pay released")),
-    ((EngagementState.PAID,), _("Closed")),
+    ((EngagementState.SUBMITTED,), _("Accepted"), _("Being looked at")),
+    ((EngagementState.APPROVED,), _("Pay released"), _("Pay to be released")),
+    ((EngagementState.PAID,), _("Closed"), _("Looking back")),
 )
 OVER = (EngagementState.CLOSED, EngagementState.ENDED_EARLY, EngagementState.NOT_COMPLETED)
 
@@ -72,16 +73,18 @@ def steps_of(work: Engagement) -> list[LifeStep]:
         reached = 4 if work.submitted_at else 3 if work.started_at else 2 if work.funded_at else 1
         return [
             LifeStep(label, "done" if place < reached else "skipped")
-            for place, (_states, label) in enumerate(STEPS)
+            for place, (_states, label, _meanwhile) in enumerate(STEPS)
         ]
     # A dispute stands still where the work was when it was opened.
     state = work.state_before if is_disputed(work) else work.state
-    found = [place for place, (states, _label) in enumerate(STEPS) if state in states]
+    found = [place for place, (states, *_labels) in enumerate(STEPS) if state in states]
     # Signing is always behind; a closed engagement has every step behind it.
     reached = max(1, found[0]) if found else len(STEPS)
     return [
-        LifeStep(label, "done" if place < reached else "now" if place == reached else "next")
-        for place, (_states, label) in enumerate(STEPS)
+        LifeStep(meanwhile, "now")
+        if place == reached
+        else LifeStep(label, "done" if place < reached else "next")
+        for place, (_states, label, meanwhile) in enumerate(STEPS)
     ]
 
 

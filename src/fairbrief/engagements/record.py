@@ -125,7 +125,7 @@ class Recorded:
 
 def record_of(work: Engagement) -> QuerySet[Event]:
     """Everything that happened to the work, the newest first."""
-    return history_of(work).order_by("-id")
+    return history_of(work).order_by("-at", "-id")
 
 
 def in_words(event: Event, side: str = "") -> Recorded:

@@ -31,6 +31,7 @@ TIMER_RUNS_OUT = ClockRule(
     then="fairbrief.engagements.actions.run_out_timer",
     remind=lambda subject, start, due: [start + TWO_HOURS],
     reminder=_ask_whether_it_moves,
+    is_dated=True,
 )
 
 

@@ -178,8 +178,8 @@ def _running(
     count = rows.count()
     yield Effect(
         said=ngettext(
-            "%(count)d engagement that runs says what a new one could not say any more.",
-            "%(count)d engagements that run say what new ones could not say any more.",
+            "%(count)d running engagement has terms that a new one could not have any more.",
+            "%(count)d running engagements have terms that new ones could not have any more.",
             count,
         )
         % {"count": count},

@@ -11,7 +11,7 @@ from fairbrief.fairness.findings import Finding, Passed, Severity, Verdict
 from fairbrief.fairness.messages import read_message
 from fairbrief.fairness.posting import Deliverable, Fields, Posting
 from fairbrief.fairness.report import render_text
-from fairbrief.fairness.review import Review, review
+from fairbrief.fairness.review import Review, is_of_fraud, review
 from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.terms import ClearTerm, clear_terms
 
@@ -29,6 +29,7 @@ __all__ = [
     "Severity",
     "Verdict",
     "clear_terms",
+    "is_of_fraud",
     "read_facts",
     "read_message",
     "render_text",

@@ -7,6 +7,7 @@ national estimates. The words by which an occupation is known in a text are ours
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -63,12 +64,38 @@ def band_of(occupation: str) -> Band:
     return _BANDS.get(occupation, _BANDS[ALL])
 
 
+#: "Website intern", "designing", "a tutor": work or who does it. "Our website" alone is neither.
+_IS_WORK = re.compile(
+    r"(?:ing|ers?|ors?|ists?|ants?|ians?|ysts?|clerks?|design|research|marketing|entry|sales|care"
+    r"|planning|relations|strategy)$"
+)
+_IS_WORK_AFTER = re.compile(
+    r"\W{0,2}(?:[\w-]{3,14} ){0,2}(?:micro-?interns?(?:hips?)?|interns?(?:hips?)?|assistants?|positions?"
+    r"|roles?|jobs?|trainees?|fellows?(?:hips?)?|apprentices?|analysts?|engineers?|work|projects?)\b"
+)
+#: Somebody else's: a supervisor's title, those one supplies or writes for.
+_OF_OTHERS = re.compile(
+    r"\b(?:report(?:s|ing)? to|supervis\w{2,4}|mentor\w{0,3}|for|with|by|from|our|their|head of"
+    r"|director of|supply|supplies)\b[^\n.;:]{0,40}$"
+)
+_HEAD, _IN_HEAD = 90, 4
+
+
 def occupation_in(page: Page) -> str:
-    """The occupation a text speaks of first and most, "" if it names none that is known."""
+    """The occupation a text speaks of first and most, "" if it names none that is known; a thing
+    that is only named, or what somebody else does, is none."""
     best, most = "", 0.0
     for occupation, sought in page.among(_WORDS):
         places = page.matches(sought)[:5]
-        weight = len(places) + (4 if places[0][0].start() < 90 else 0)
-        if weight > most:
-            best, most = occupation, weight
+        named = [match for match, start, _end in places if _is_named(page, match, start)]
+        if named:
+            weight = len(places) + _IN_HEAD * (named[0].start() < _HEAD)
+            if weight > most:
+                best, most = occupation, weight
     return best
+
+
+def _is_named(page: Page, match: re.Match[str], start: int) -> bool:
+    """Whether words name the job that is offered."""
+    is_work = _IS_WORK.search(match.group()) or _IS_WORK_AFTER.match(page.plain, match.end())
+    return bool(is_work) and not _OF_OTHERS.search(page.plain, start, match.start())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fairbrief.fairness.findings import Finding, Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Posting
-from fairbrief.fairness.review import is_scam_family, review
+from fairbrief.fairness.review import is_of_fraud, review
 from fairbrief.fairness.rules.base import CHECKED, FTC
 
 #: Files that run when they are opened, or hide what they are.
@@ -75,7 +75,7 @@ def read_message(text: str, names: Sequence[str] = ()) -> tuple[Finding, ...]:
     Spans count in `text`; a finding about a file has its name as evidence and no span.
     """
     read = review(Posting(text=text, is_message=True))
-    found = [each for each in read.findings if is_scam_family(each)]
+    found = [each for each in read.findings if is_of_fraud(each.rule)]
     found += [each for name in names for each in _of_name(name)]
     return tuple(
         sorted(found, key=lambda each: (not each.scam, list(Severity).index(each.severity)))

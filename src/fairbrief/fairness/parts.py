@@ -32,7 +32,8 @@ _QUESTION = re.compile(
 _MARKS = re.compile(r"[\W\d_]*")
 #: A line that announces a list within its part.
 _GOES_ON = re.compile(
-    r"(?:at least|one of|any of|the following|as follows|these|this|including|such as|for example|in\b|with\b|and\b|or\b|to\b)"
+    r"(?:at least|one of|any of|the following|as follows|these|this|including|such as|for example|by the end|at the end"
+    r"|upon complet|in\b|with\b|and\b|or\b|to\b)"
 )
 #: A line that says outright that what is done follows, whatever heading it stands under.
 _SAYS_DUTIES = re.compile(

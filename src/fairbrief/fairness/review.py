@@ -83,7 +83,7 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     if not is_scam and posting.fields is None and not posting.is_message:
         findings = [_lone_mark(each) for each in findings]
     findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
-    patterns = tuple(dict.fromkeys(each.rule for each in findings if is_scam_family(each)))
+    patterns = tuple(dict.fromkeys(each.rule for each in findings if is_of_fraud(each.rule)))
     if not is_scam and not posting.is_message:
         findings = _said_once(findings)
     return Review(
@@ -143,14 +143,14 @@ def _finding(rule: Rule, hit: Hit, book: Rulebook, *, is_own: bool) -> Finding:
     )
 
 
-def is_scam_family(finding: Finding) -> bool:
-    """Whether a finding tells of fraud: a scam family, or personal data asked for too early."""
-    return finding.rule.startswith("F-") or finding.rule == "FAIR-02"
+def is_of_fraud(rule: str) -> bool:
+    """Whether a rule, by its id, tells of fraud: a scam family, or personal data asked for early."""
+    return rule.startswith("F-") or rule == "FAIR-02"
 
 
 def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
     """Whether a mark of fraud is only what the text warns of."""
-    if hit.quote is None or not (rule.id.startswith("F-") or rule.id == "FAIR-02"):
+    if hit.quote is None or not is_of_fraud(rule.id):
         return False
     return is_warned_of(page, hit.quote.start)
 

@@ -8,6 +8,7 @@ the length of the text and with nothing else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -98,6 +99,7 @@ type Found = tuple[re.Match[str], int, int]
 _NONE: list[Found] = []
 #: Letters by which a quote is made to end with a word; what goes on for longer is none.
 _LONGEST_REST = 20
+_ADDRESS_GOES_ON = re.compile(r"[\w.+-]{0,40}@\w")
 #: The bounds of what stands before the first sentence.
 _BEFORE_ALL = (0, 0)
 
@@ -219,7 +221,10 @@ class Page:
         matches = self._matched.get(sought)
         if matches is None:
             return []
-        found = [each for each in matches if start <= each[0].start() and each[0].end() <= end]
+        # They stand last first: a text may have thousands, a sentence has few.
+        first = bisect_left(matches, -end, key=_from_end)
+        last = bisect_right(matches, -start, lo=first, key=_from_end)
+        found = [each for each in matches[first:last] if each[0].end() <= end]
         return [match for match, _start, _end in _in_order(found)]
 
     def all(self, sought: Clue, *, plain: bool = True, most: int = 200) -> list[Quote]:
@@ -241,8 +246,13 @@ class Page:
         return None
 
     def quote(self, start: int, end: int) -> Quote:
-        """The words as given, the last one whole; spaces around them are left out."""
+        """The words as given, the last one whole; spaces around them are left out, and the first
+        half of a mail address that goes on behind them."""
         text = self.text
+        if end < len(text) and _ADDRESS_GOES_ON.match(text, end) and text[end - 1].isalnum():
+            shorter = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+            end = shorter if shorter > start else end
+            end = start + len(text[start:end].rstrip(" ,;:(<"))
         if text[end : end + 1].isalpha() and text[end - 1 : end].isalpha():
             last = end + _LONGEST_REST
             while end < last and text[end : end + 1].isalpha():
@@ -297,6 +307,10 @@ class Page:
                 else:
                     negated = max(negated, begin)
         return refused >= since or negated >= max(since, place - _REACH)
+
+
+def _from_end(found: Found) -> int:
+    return -found[0].start()
 
 
 def _in_order(found: list[Found]) -> list[Found]:

@@ -20,13 +20,18 @@ FEDERAL = "US"
 
 @dataclass(frozen=True, kw_only=True)
 class WageRate:
-    """A rate an hour in cents, where and since when it holds, and when someone last looked."""
+    """A rate an hour in cents, where and since when it holds, and when someone last looked.
+
+    `locally`: what is known of higher rates in places within, the highest in `local_minor`.
+    """
 
     jurisdiction: str
     hourly_minor: int
     effective_from: date
     checked: date = CHECKED
     source: str = SOURCE
+    locally: str = ""
+    local_minor: int | None = None
 
     def is_known_on(self, on: date) -> bool:
         """Rates change at most a few times a year: one is trusted to the end of the year in which
@@ -42,6 +47,14 @@ class MinimumWage:
     jurisdiction: str
     effective_from: date
     is_current: bool
+    locally: str = ""
+    local_minor: int | None = None
+
+    def may_be_more(self, hourly_minor: int) -> bool:
+        """Whether places within it may ask for more than this; where how much is not known, for
+        more than a third on top."""
+        most = self.local_minor or self.hourly_minor * 4 // 3
+        return bool(self.locally) and hourly_minor < most
 
 
 @dataclass(frozen=True)
@@ -77,7 +90,14 @@ class WageTable:
             raise LookupError(f"no minimum wage is known for {on}")
         best = max(found, key=lambda rate: (rate.hourly_minor, rate.jurisdiction == FEDERAL))
         is_current = all(rate.is_known_on(on) for rate in found if rate.jurisdiction != FEDERAL)
-        return MinimumWage(best.hourly_minor, best.jurisdiction, best.effective_from, is_current)
+        return MinimumWage(
+            best.hourly_minor,
+            best.jurisdiction,
+            best.effective_from,
+            is_current,
+            best.locally,
+            best.local_minor,
+        )
 
 
 @cache
@@ -90,6 +110,8 @@ def shipped_wages() -> WageTable:
             hourly_minor=int(row["hourly_minor"]),
             effective_from=date.fromisoformat(row["effective_from"]),
             source=f"{SOURCE}; {row['source']}",
+            locally=row["locally"],
+            local_minor=int(row["local_minor"]) if row["local_minor"] else None,
         )
         for row in csv.DictReader(text.splitlines())
     )

@@ -221,9 +221,12 @@ def pay_award(
     """Records a payment that was made; what is left of the amount goes back to the pool."""
     with transaction.atomic():
         pool = locked(award.pool)
-        if not 0 < paid_minor <= award.amount_minor:
+        row = locked(award)
+        row.pool = pool
+        # What the page showed may have been changed before it was approved.
+        if not 0 < paid_minor <= row.amount_minor:
             raise FairbriefError(
-                _t("At most %(amount)s was approved.") % {"amount": award.amount}, field="paid"
+                _t("At most %(amount)s was approved.") % {"amount": row.amount}, field="paid"
             )
         if paid_on > day_at(pool.campus, at):
             raise FairbriefError(_("Record it once it is paid."), field="paid_on")
@@ -234,7 +237,7 @@ def pay_award(
         }
         if advance(award, "pay", actor=actor, at=at, changes=changes):
             _move(pool, MovementKind.PAY, paid_minor, actor=actor, at=at, award=award)
-            if rest := award.amount_minor - paid_minor:
+            if rest := row.amount_minor - paid_minor:
                 _move(pool, MovementKind.RELEASE, rest, actor=actor, at=at, award=award)
 
 
@@ -242,11 +245,12 @@ def cancel_award(award: Award, /, *, reason: str, actor: Actor, at: datetime) ->
     """Takes it back; what was set aside is free again."""
     with transaction.atomic():
         pool = locked(award.pool)
-        was_approved = locked(award).state == AwardState.APPROVED
+        row = locked(award)
+        was_approved = row.state == AwardState.APPROVED
         changes = {"reason": reason.strip()[:500]}
         done = advance(award, "cancel", actor=actor, at=at, changes=changes)
         if done and was_approved:
-            _move(pool, MovementKind.RELEASE, award.amount_minor, actor=actor, at=at, award=award)
+            _move(pool, MovementKind.RELEASE, row.amount_minor, actor=actor, at=at, award=award)
 
 
 def withdraw_request(award: Award, /, *, actor: Actor, at: datetime) -> None:

@@ -28,7 +28,16 @@ class NotAllowedError(FairbriefError):
 
 
 class IllegalMoveError(FairbriefError):
-    """The subject's present state does not allow this."""
+    """The subject's present state does not allow this.
+
+    `subject` is whose state it was, where a transition table refused the step.
+    """
+
+    def __init__(
+        self, message: _StrOrPromise, *, field: str = "", subject: object | None = None
+    ) -> None:
+        super().__init__(message, field=field)
+        self.subject = subject
 
 
 class MissingFactError(FairbriefError):

@@ -7,7 +7,7 @@ import struct
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.archives import MOST_ENTRIES, CrowdedError, open_archive
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.names import readable
 
@@ -93,7 +94,15 @@ def check_file(upload: UploadedFile[Any]) -> str:
     head = upload.read(2048)
     upload.seek(0)
     starts = KINDS[ending]
-    if not (_looks_right(ending, head, starts) and _is_whole(upload, ending)):
+    try:
+        is_right = _looks_right(ending, head, starts) and _is_whole(upload, ending)
+    except CrowdedError as error:
+        raise FileRefusedError(
+            _("The file holds more than %(most)d files. Hand over fewer, or a link instead.")
+            % {"most": MOST_ENTRIES},
+            field="file",
+        ) from error
+    if not is_right:
         raise FileRefusedError(
             _("The file says it is .%(ending)s, but its content is something else.")
             % {"ending": ending},
@@ -122,12 +131,12 @@ def _looks_right(ending: str, head: bytes, starts: tuple[bytes, ...]) -> bool:
 def _is_whole(upload: UploadedFile[Any], ending: str) -> bool:
     """Whether a zipped kind opens, and an office document has the parts of its kind.
 
-    Only the table of contents is read; nothing is unpacked.
+    Only the table of contents is read; nothing is unpacked. Raises CrowdedError.
     """
     if KINDS[ending] is not _OFFICE:
         return True
     try:
-        with ZipFile(upload.file or upload) as archive:
+        with open_archive(upload.file or upload) as archive:
             names = archive.namelist()
             if ending in ("odt", "ods", "odp"):
                 return "mimetype" in names

@@ -1,9 +1,10 @@
-"""A round of the worker over many rows: in batches, and one by one where a batch fails."""
+"""A round of the worker over many rows: in batches, and one by one where a batch fails; or each
+alone from the start. One that fails keeps nothing else waiting."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.db import models
@@ -30,6 +31,21 @@ class Batch:
         found = list(rows.select_for_update(skip_locked=True, of=("self",))[: self.most])
         self.keys = [row.pk for row in found]
         return found
+
+
+def each_alone[T](rows: Iterable[T], step: Callable[[T], int], /) -> int:
+    """Runs the step for one row after the other; returns how many the steps say they have done.
+
+    Each begins and ends transactions of its own. One that fails is logged and left for the next
+    round, and keeps nothing else waiting.
+    """
+    done = 0
+    for row in rows:
+        try:
+            done += step(row)
+        except Exception:
+            logger.exception("%r failed", row)
+    return done
 
 
 def in_batches(step: Callable[[Batch], int], /, *, size: int, most: int) -> int:

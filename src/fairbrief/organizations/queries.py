@@ -13,6 +13,7 @@ from fairbrief.accounts.queries import verified_addresses
 from fairbrief.audit.models import Event
 from fairbrief.audit.queries import history_of
 from fairbrief.kernel.clock import day_in
+from fairbrief.kernel.codes import possible
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer, Term
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def invitation_by_token(token: str) -> Invitation | None:
 
 def invitation_to(user: User, code: str) -> Invitation | None:
     """The invitation of this code, if it went to an address that is the person's."""
-    found = _whole_invitations().filter(code=code).first()
+    found = _whole_invitations().filter(code__in=possible([code])).first()
     is_theirs = found and found.email.lower() in {
         email.lower() for email in verified_addresses(user)
     }

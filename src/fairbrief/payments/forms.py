@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.forms.changing import MinorField
 from fairbrief.kernel.days import DayField
-from fairbrief.kernel.money import Money
-from fairbrief.payments.models import Payout
+from fairbrief.payments.models import Funding, Payout
 from fairbrief.payments.states import How, SentBy
 
 
@@ -31,14 +30,18 @@ class SecureForm(forms.Form):
     )
     is_set_aside = forms.BooleanField(label="")
 
-    def __init__(self, *args: Any, amount: Money, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, funding: Funding, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["is_set_aside"].label = _(
-            "%(amount)s is set aside for this work and will be paid when it is accepted."
-        ) % {"amount": amount}
-        self.fields["is_set_aside"].error_messages["required"] = _(
-            "Tick this once the money is set aside; the student starts working on your word."
-        )
+        if funding.payable_at is None:
+            said = _("%(amount)s is set aside for this work and will be paid when it is accepted.")
+            why = _(
+                "Tick this once the money is set aside; the student starts working on your word."
+            )
+        else:
+            said = _("%(amount)s is set aside for this work, which is over, and is the student’s.")
+            why = _("Tick this once the money is set aside: the work is over, and it is owed.")
+        self.fields["is_set_aside"].label = said % {"amount": funding.missing}
+        self.fields["is_set_aside"].error_messages["required"] = why
 
 
 class SentForm(forms.Form):

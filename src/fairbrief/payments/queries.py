@@ -148,20 +148,23 @@ def steps_of(funding: Funding, payouts: Sequence[Payout] = ()) -> list[MoneyStep
     owed = funding.payable_at is not None
     released = funding.released_minor > 0
     return [
-        MoneyStep(
-            label=_("Secured by the employer"),
-            state="done" if secured and not funding.missing_minor else "now",
+        _money_step(
+            _("Secured by the employer"),
+            _("To be secured by the employer"),
+            "done" if secured and not funding.missing_minor else "now",
             note=_("%(amount)s is still to be secured") % {"amount": funding.missing}
             if funding.missing_minor
             else str(funding.secured),
         ),
-        MoneyStep(
-            label=_("Work accepted or ended"),
-            state="done" if owed else ("now" if secured and not funding.missing_minor else "next"),
+        _money_step(
+            _("Work accepted or ended"),
+            _("Until the work is accepted or ends"),
+            "done" if owed else ("now" if secured and not funding.missing_minor else "next"),
         ),
-        MoneyStep(
-            label=_("Released to you"),
-            state="done" if funding.is_settled else ("now" if owed and secured else "next"),
+        _money_step(
+            _("Released to you"),
+            _("To be released to you"),
+            "done" if funding.is_settled else ("now" if owed and secured else "next"),
             note=str(funding.released) if released else "",
         ),
         # Of two milestones each is sent by itself; the last step is of the whole.
@@ -177,16 +180,25 @@ def _sending(payouts: Sequence[Payout]) -> list[MoneyStep]:
     sent, received = way in ("sent", "received"), way == "received"
     late = next((each for each in payouts if each.is_to_send), None)
     return [
-        MoneyStep(
-            label=_("Sent by the employer"),
-            state="done" if sent else "now",
+        _money_step(
+            _("Sent by the employer"),
+            _("To be sent by the employer"),
+            "done" if sent else "now",
             note=_("due by %(day)s") % {"day": date_format(late.due_on, "j F Y")} if late else "",
         ),
-        MoneyStep(
-            label=_("Received by you"),
-            state="done" if received else "now" if sent else "next",
+        _money_step(
+            _("Received by you"),
+            _("On its way to you"),
+            "done" if received else "now" if sent else "next",
         ),
     ]
+
+
+def _money_step(
+    label: _StrOrPromise, meanwhile: _StrOrPromise, state: str, note: _StrOrPromise = ""
+) -> MoneyStep:
+    """A step by what it is called behind or ahead of the money, or while the money is there."""
+    return MoneyStep(label=meanwhile if state == "now" else label, state=state, note=note)
 
 
 @dataclass(frozen=True, kw_only=True)

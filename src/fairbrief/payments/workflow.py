@@ -75,6 +75,9 @@ FUND_OWED_BY = _secure_by(
     student=_("you and your career office are told that the pay is late"),
     campus=_("you and the student are told that the pay is late"),
 )
+#: Pay that comes later than this after its day is proposed for the employer's record.
+LATE_FOR_THE_RECORD = timedelta(days=8)
+
 SECURING = (FUND_BY, FUND_MORE_BY, FUND_OWED_BY)
 
 

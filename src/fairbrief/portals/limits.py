@@ -37,12 +37,20 @@ KEEPS = Limit(name="keeps", most=30, seconds=3600)
 UNSENT = Limit(name="unsent", most=60, seconds=3600)
 #: Calendars that the server is sent for.
 FETCHES = Limit(name="fetches", most=60, seconds=3600)
+#: Calendars that a student hands over as files.
+CALENDARS = Limit(name="calendars", most=60, seconds=3600)
 #: Pictures that are drawn anew.
 PICTURES = Limit(name="pictures", most=120, seconds=60)
+#: Credentials of anybody that are checked on the open page.
+VERIFICATIONS = Limit(name="verifications", most=120, seconds=60)
 API = Limit(name="api", most=1200, seconds=60)
 
 #: A text of up to so many characters is one unit; a longer one is as many as it holds of them.
 UNIT = 10_000
+
+
+#: Of a calendar so many bytes are one unit.
+CALENDAR_UNIT = 500_000
 
 
 def units_of(text: str) -> int:
@@ -50,10 +58,11 @@ def units_of(text: str) -> int:
     return 1 + len(text) // UNIT
 
 
-def may_spend(request: HttpRequest, limit: Limit, units: int = 1) -> bool:
-    """Counts the units against the reader's address; False when it had its share."""
+def may_spend(request: HttpRequest, limit: Limit, units: int = 1, *, whose: str = "") -> bool:
+    """Counts the units against the reader's address, or against the person whose code is given;
+    False when that had its share."""
     counts = caches["counts"]
-    key = f"{limit.name}:{int(time()) // limit.seconds}:{_address(request)}"
+    key = f"{limit.name}:{int(time()) // limit.seconds}:{whose or _address(request)}"
     if counts.add(key, units, limit.seconds):
         return units <= limit.most
     try:

@@ -25,10 +25,10 @@ def picture_of(page: Page) -> bytes:
     facts = _data(page)
     data = json.dumps(facts, sort_keys=True)
     name = f"portfolio:picture:{hashlib.sha256(data.encode()).hexdigest()}"
-    kept: bytes | None = caches["memory"].get(name)
+    kept: bytes | None = caches["pictures"].get(name)
     if kept is None:
         kept = typeset(_template(), facts, form="png", pixels_an_inch=_PIXELS)
-        caches["memory"].set(name, kept, timeout=KEPT)
+        caches["pictures"].set(name, kept, timeout=KEPT)
     return kept
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +16,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.record import record
 from fairbrief.kernel.clock import day_in
 from fairbrief.kernel.errors import LimitReachedError, NotAllowedError
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.reports.access import PREFIX, digest_of, may_make_keys
@@ -107,30 +111,40 @@ def tell_subscribers(*, at: datetime) -> int:
 
     Safe to run any number of times: the day a mail stood for is kept with it.
     """
-    told = 0
-    for subscription in Subscription.objects.select_related("officer__campus", "officer__user"):
-        today = day_in(subscription.officer.campus.time_zone, at)
-        due = _last_due(subscription, today)
-        if due is None or due <= subscription.told_for:
-            continue
-        with transaction.atomic():
-            held = Subscription.objects.select_for_update().filter(
-                pk=subscription.pk, told_for__lt=due
-            )
-            if held.update(told_for=due):
-                subscription.told_for = due
-                told += len(tell(f"report.{subscription.every}", subscription, at=at))
-    return told
+    rows = Subscription.objects.select_related("officer__campus", "officer__user")
+    return each_alone(rows, partial(_tell, ends=_ends_of_terms(), at=at))
 
 
-def _last_due(subscription: Subscription, today: date) -> date | None:
+#: The last days of terms, by campus.
+type _Ends = Mapping[int, Sequence[date]]
+
+
+def _ends_of_terms() -> _Ends:
+    """Of every campus with a subscriber. One query."""
+    found = defaultdict[int, list[date]](list)
+    terms = Term.objects.exclude(kind=Term.Kind.EXAMS).filter(
+        campus__in=Subscription.objects.values("officer__campus")
+    )
+    for campus_id, ends_on in terms.values_list("campus_id", "ends_on"):
+        found[campus_id].append(ends_on)
+    return found
+
+
+def _tell(subscription: Subscription, /, *, ends: _Ends, at: datetime) -> int:
+    due = _last_due(subscription, ends, day_in(subscription.officer.campus.time_zone, at))
+    if due is None or due <= subscription.told_for:
+        return 0
+    with transaction.atomic():
+        held = Subscription.objects.select_for_update().filter(pk=subscription.pk, told_for__lt=due)
+        if not held.update(told_for=due):
+            return 0
+        subscription.told_for = due
+        return len(tell(f"report.{subscription.every}", subscription, at=at))
+
+
+def _last_due(subscription: Subscription, ends: _Ends, today: date) -> date | None:
     """The latest day a mail may stand for: the first of a month, or a term's last day once over."""
     if subscription.every == Subscription.Every.MONTH:
         return today.replace(day=1)
-    return (
-        Term.objects.filter(campus_id=subscription.officer.campus_id, ends_on__lt=today)
-        .exclude(kind=Term.Kind.EXAMS)
-        .order_by("-ends_on")
-        .values_list("ends_on", flat=True)
-        .first()
-    )
+    over = (day for day in ends.get(subscription.officer.campus_id, ()) if day < today)
+    return max(over, default=None)

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Min, Q, QuerySet
 
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.organizations.models import Campus
 from fairbrief.reports.counting import count_enrolled, count_taken, everyone, has_roster
 from fairbrief.reports.lines import Counted
@@ -158,15 +159,22 @@ def keep_up(*, most: int = 200) -> int:
     """The worker's round: marks of every campus settled, stale figures counted. Returns how many
     were counted, at most `most`."""
     marked = Mark.objects.order_by().values_list("campus_id", flat=True).distinct()
-    for campus in Campus.objects.filter(pk__in=list(marked)):
-        settle(campus, calendar_of(campus))
-    done = 0
-    for row in Figures.objects.filter(STALE).select_related("campus").order_by("-pk")[:most]:
-        period = calendar_of(row.campus).of_key(row.period)
-        if period is not None:
-            count_again(row, period)
-            done += 1
-    return done
+    each_alone(Campus.objects.filter(pk__in=list(marked)), _settle_one)
+    stale = Figures.objects.filter(STALE).select_related("campus").order_by("-pk")
+    return each_alone(stale[:most], _count_one)
+
+
+def _settle_one(campus: Campus) -> int:
+    settle(campus, calendar_of(campus))
+    return 1
+
+
+def _count_one(row: Figures) -> int:
+    period = calendar_of(row.campus).of_key(row.period)
+    if period is None:
+        return 0
+    count_again(row, period)
+    return 1
 
 
 def recount(campus: Campus) -> int:

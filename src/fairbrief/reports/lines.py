@@ -10,6 +10,7 @@ from typing import Any
 
 from fairbrief.reports.counting import DIMENSIONS, EVERYONE, MOST_KINDS
 from fairbrief.reports.suppression import Cell, Count, Link, Side, hidden_cells, is_small
+from fairbrief.roster.classes import order_of
 
 #: The line of everyone, in no table of groups.
 ALL: Cell = ("", "")
@@ -132,7 +133,8 @@ class Counted:
         return total.enrolled >= self.limit and not is_small(total.rest, self.limit)
 
     def table(self, dimension: str) -> tuple[list[Line], int]:
-        """The groups that may be shown, by name with "not said" last, and how many may not."""
+        """The groups that may be shown, by name (classes as students pass through them) with "not
+        said" last, and how many may not."""
         cells = [cell for cell in self.counts if cell[0] == dimension]
         return self._shown(cells)
 
@@ -160,8 +162,7 @@ class Counted:
 
     def _shown(self, cells: list[Cell]) -> tuple[list[Line], int]:
         lines = [self.lines[cell] for cell in cells if cell not in self.hidden]
-        lines.sort(key=lambda line: (not line.cell[1], line.name.casefold(), line.cell[1]))
-        return lines, len(cells) - len(lines)
+        return sorted(lines, key=_place), len(cells) - len(lines)
 
     def _kind(self, cell: Cell) -> str:
         return self.group_names.get(cell[1], ("", ""))[0] if cell[0] == "group" else ""
@@ -220,6 +221,12 @@ class Counted:
     def _is_whole(self, cell: Cell, numbers: list[int]) -> bool:
         count = self.counts.get(cell, Count(0))
         return [count.people, count.enrolled] == numbers
+
+
+def _place(line: Line) -> tuple[Any, ...]:
+    dimension, value = line.cell
+    name = line.name.casefold()
+    return (not value, order_of(value) if dimension == "class" else (0, name), name, value)
 
 
 def _cell(row: Mapping[str, Any]) -> Cell:

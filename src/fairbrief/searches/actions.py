@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.briefs.listed import Listed, listed
 from fairbrief.kernel.errors import FairbriefError, LimitReachedError, NotAllowedError
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus
 from fairbrief.searches.finding import Query, fitting_since, newest_listing
@@ -114,7 +116,7 @@ def mail_some(*, at: datetime, limit: int = 1000) -> int:
         ids = list(_to_serve(campus, here.date()).values_list("pk", flat=True)[:left])
         left -= len(ids)
         newest = newest_listing(campus.pk) if ids else None
-        mailed += sum(_serve(pk, on=here.date(), newest=newest, at=at) for pk in ids)
+        mailed += each_alone(ids, partial(_serve, on=here.date(), newest=newest, at=at))
     return mailed
 
 
@@ -126,7 +128,7 @@ def _to_serve(campus: Campus, on: date) -> QuerySet[Student]:
     return rows.filter(user__is_active=True).order_by("pk")
 
 
-def _serve(student_id: int, *, on: date, newest: datetime | None, at: datetime) -> bool:
+def _serve(student_id: int, /, *, on: date, newest: datetime | None, at: datetime) -> bool:
     student = Student.objects.select_related("user", "campus").get(pk=student_id)
     with transaction.atomic():
         locked(student)

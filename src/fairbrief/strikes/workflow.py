@@ -56,6 +56,7 @@ EXPIRE_ON = ClockRule(
     due=lambda strike, start: start + LIFE,
     otherwise=_("it is gone from the record"),
     then="fairbrief.strikes.actions.expire_strike",
+    is_dated=True,
 )
 
 _HAS_REASON = Need(

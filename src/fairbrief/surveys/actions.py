@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import connection, transaction
@@ -19,6 +20,7 @@ from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
 from fairbrief.kernel.clock import end_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
+from fairbrief.kernel.rounds import Batch, in_batches
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.organizations.models import Campus
 from fairbrief.organizations.queries import day_at
@@ -41,8 +43,9 @@ from fairbrief.surveys.shipped import Asked
 from fairbrief.surveys.states import MOST_QUESTIONS, Audience, RoundState
 from fairbrief.surveys.workflow import CLOSE_BY
 
-#: Invitations written at once, and mails of one turn of the worker.
+#: Invitations written at once, mails of one transaction, and of one turn of the worker.
 AT_ONCE = 5000
+A_BATCH = 50
 MAILS = 200
 
 
@@ -203,23 +206,23 @@ def open_round(
 
 def mail_some(*, at: datetime, most: int = MAILS) -> int:
     """Mails some of those who are asked and have not answered: once, and one reminder."""
-    with transaction.atomic():
-        rows = list(
-            Invitation.objects.select_for_update(skip_locked=True, of=("self",))
-            .filter(
-                Q(mails=0) | Q(mails=1, round__reminded_at__isnull=False),
-                round__state=RoundState.OPEN,
-                has_answered=False,
-                is_aside=False,
-                mails__lt=2,
-            )
-            .select_related("round__version", "round__survey__campus", "student__user", "entry")
-            .order_by("mails", "pk")[:most]
-        )
-        for each in rows:
-            _mail(each, at=at)
-            each.mails += 1
-        Invitation.objects.bulk_update(rows, ["mails"])
+    return in_batches(partial(_mail_batch, at=at), size=A_BATCH, most=most)
+
+
+@transaction.atomic
+def _mail_batch(batch: Batch, /, *, at: datetime) -> int:
+    waiting = Invitation.objects.filter(
+        Q(mails=0) | Q(mails=1, round__reminded_at__isnull=False),
+        round__state=RoundState.OPEN,
+        has_answered=False,
+        is_aside=False,
+        mails__lt=2,
+    ).select_related("round__version", "round__survey__campus", "student__user", "entry")
+    rows = batch.of(waiting.order_by("mails", "pk"))
+    for each in rows:
+        _mail(each, at=at)
+        each.mails += 1
+    Invitation.objects.bulk_update(rows, ["mails"])
     return len(rows)
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from django.db.models import (
     Count,
-    DurationField,
-    ExpressionWrapper,
     F,
-    IntegerField,
     Max,
     Q,
 )
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from fairbrief.briefs.pay_days import time_to_pay
 from fairbrief.briefs.states import LIVE_STATES
 from fairbrief.organizations.domains import belongs_to_site, mail_class, site_of
 from fairbrief.organizations.models import Employer
@@ -53,18 +50,7 @@ class Sign:
 
 
 #: Paid after the days that were agreed, counted from acceptance.
-_PAID_LATE = Q(
-    paid_at__gt=F("approved_at")
-    + ExpressionWrapper(
-        Coalesce(
-            Cast(KeyTextTransform("pay_days", "agreement__terms"), IntegerField()),
-            F("brief__pay_days"),
-            30,
-        )
-        * timedelta(days=1),
-        output_field=DurationField(),
-    )
-)
+_PAID_LATE = Q(paid_at__gt=F("approved_at") + time_to_pay())
 
 _CLASSES: dict[str, tuple[_StrOrPromise, Literal["done", "attention", "stop", "plain"]]] = {
     "own": (_("a domain of their own"), "done"),

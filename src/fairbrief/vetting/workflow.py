@@ -142,6 +142,7 @@ EXPIRES = ClockRule(
     then="fairbrief.vetting.actions.expire_approval",
     remind=lambda subject, start, due: [due - timedelta(days=14)],
     reminder=_tells_at("employer.expires_soon"),
+    is_dated=True,
 )
 RECHECK_BY = ClockRule(
     kind="employer_review.recheck",

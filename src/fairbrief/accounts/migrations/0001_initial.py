@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('made_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={

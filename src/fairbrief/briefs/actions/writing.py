@@ -241,9 +241,7 @@ def _set_columns(brief: Brief, columns: Mapping[str, Any]) -> None:
     if brief.pay_kind == PayKind.NONE:
         brief.fee_minor = None
     if brief.starts_on and brief.due_on and brief.due_on <= brief.starts_on:
-        raise FairbriefError(
-            _("It starts on that day or later. Choose a later day."), field="due_on"
-        )
+        raise FairbriefError(_("That is not after the start. Choose a later day."), field="due_on")
 
 
 def _require_colleague(brief: Brief, member: Member, role: str) -> None:

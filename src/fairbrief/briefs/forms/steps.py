@@ -42,6 +42,7 @@ class KindForm(forms.Form):
         label=_("What kind of work is it?"),
         choices=[(kind.key, kind.name) for kind in KINDS],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
     )
 
 
@@ -142,7 +143,13 @@ class ScopeForm(StepForm):
         label=_("Skills it teaches"),
         help_text=_("Up to five that a student learns here with your help, and need not have."),
     )
-    hours = forms.IntegerField(label=_("Hours in all"), min_value=1, max_value=400, required=False)
+    hours = forms.IntegerField(
+        label=_("Hours in all"),
+        min_value=1,
+        max_value=400,
+        required=False,
+        help_text=_("A micro-internship has 5 to 40."),
+    )
     routine_percent = forms.IntegerField(
         label=_("Share of routine work"),
         min_value=0,
@@ -272,7 +279,7 @@ class DeadlineForm(StepForm):
         cleaned = super().clean() or {}
         starts, due = cleaned.get("starts_on"), cleaned.get("due_on")
         if starts and due and due <= starts:
-            self.add_error("due_on", _("It starts on that day or later. Choose a later day."))
+            self.add_error("due_on", _("That is not after the start. Choose a later day."))
         return cleaned
 
 

@@ -177,6 +177,16 @@ def clocks() -> Finding:
     return ok("clocks", f"{live_clocks().count()} run, none late")
 
 
+def contact() -> Finding:
+    if settings.CONTACT or settings.DEMO:
+        return ok("contact", settings.CONTACT or "none, for this is a demo")
+    return warn(
+        "contact",
+        "FAIRBRIEF_CONTACT is not set: nobody is named to whom people can write about their data.",
+        "Set FAIRBRIEF_CONTACT to an address somebody reads, and FAIRBRIEF_OPERATOR to who it is.",
+    )
+
+
 def mail() -> Finding:
     from fairbrief.notices.queries import outbox_health
 

@@ -10,9 +10,11 @@ from fairbrief.cli.health.finding import Finding, Level, fail, skipped
 from fairbrief.cli.installation import set_up
 
 INSIDE = (
-    *("database", "tables", "static files", "demo mode", "worker", "clocks", "mail"),
+    *("contact", "database", "tables", "static files", "demo mode", "worker", "clocks", "mail"),
     *("record", "agreements", "search"),
 )
+#: Those that need no database.
+_WITHOUT = frozenset({"contact", "static files"})
 
 
 def examine(home: Path) -> Iterator[Finding]:
@@ -43,9 +45,10 @@ def examine(home: Path) -> Iterator[Finding]:
     from fairbrief.cli.health import inside
 
     yield from _safely("address", inside.address)
+    yield from _safely("contact", lambda: [inside.contact()])
     yield from _safely("static files", lambda: [inside.static_files()])
     if any(each.level is Level.FAIL for each in servers):
-        rest = (name for name in INSIDE if name != "static files")
+        rest = (name for name in INSIDE if name not in _WITHOUT)
         yield from (skipped(name, "The database server is not there.") for name in rest)
         return
     yield from _with_database()
@@ -62,7 +65,7 @@ def _with_database() -> Iterator[Finding]:
 
     from fairbrief.cli.health import inside
 
-    names = [name for name in INSIDE if name not in {"database", "static files"}]
+    names = [name for name in INSIDE if name not in _WITHOUT and name != "database"]
     try:
         yield inside.database()
     except OperationalError as error:

@@ -11,6 +11,13 @@ class Migration(migrations.Migration):
 
     operations = [
         fairbrief.kernel.tables.NewTable(
+            name='LastRound',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+            ],
+        ),
+        fairbrief.kernel.tables.NewTable(
             name='Clock',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -28,7 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('fired_at', None), ('stopped_at', None)), fields=['next_at'], name='clock_live_next'), models.Index(fields=['subject_label', 'subject_id'], name='clock_subject')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('fired_at', None), ('stopped_at', None)), fields=('subject_label', 'subject_id', 'kind'), name='one_live_clock_a_kind'), models.CheckConstraint(condition=models.Q(('stopped_at', None), ('fired_at', None), _connector='OR'), name='clock_stopped_or_fired'), models.CheckConstraint(condition=models.Q(('next_at__lte', models.F('due_at'))), name='clock_next_by_due')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('fired_at', None), ('stopped_at', None)), fields=('subject_label', 'subject_id', 'kind'), name='one_live_clock_a_kind'), models.CheckConstraint(condition=models.Q(('stopped_at', None), ('fired_at', None), _connector='OR'), name='clock_stopped_or_fired'), models.CheckConstraint(condition=models.Q(('next_at__lte', models.F('due_at')), models.Q(('failure', ''), _negated=True), _connector='OR'), name='clock_next_by_due')],
             },
         ),
     ]

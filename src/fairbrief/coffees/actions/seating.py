@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.kernel.names import readable
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.notices.telling import tell
 from fairbrief.strikes.queries import is_barred
 from fairbrief.students.models import Student
@@ -177,8 +179,9 @@ def _may_come(coffee: Coffee, student: Student, *, at: datetime) -> bool:
 
 def fill_all(*, at: datetime) -> int:
     """The worker's round: seats that everybody may take by now go to those who wait."""
-    offered = 0
-    for coffee in to_fill(at=at):
-        with transaction.atomic():
-            offered += fill(locked(coffee), at=at)
-    return offered
+    return each_alone(to_fill(at=at), partial(_fill_one, at=at))
+
+
+@transaction.atomic
+def _fill_one(coffee: Coffee, /, *, at: datetime) -> int:
+    return fill(locked(coffee), at=at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.kernel.names import readable
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Student
@@ -242,11 +244,12 @@ def decline_introduction(introduction: Introduction, /, *, actor: Actor, at: dat
 
 def close_unanswered(*, at: datetime) -> int:
     """The worker's round: what nobody answered is over, and nobody is told; returns how many."""
-    closed = 0
-    for row in introductions_to_close(at=at):
-        try:
-            closed += advance(row, "lapse", actor=CLOCK, at=at)
-        except IllegalMoveError:
-            # Answered a moment ago.
-            continue
-    return closed
+    return each_alone(introductions_to_close(at=at), partial(_let_lapse, at=at))
+
+
+def _let_lapse(row: Introduction, /, *, at: datetime) -> bool:
+    try:
+        return advance(row, "lapse", actor=CLOCK, at=at)
+    except IllegalMoveError:
+        # Answered a moment ago.
+        return False

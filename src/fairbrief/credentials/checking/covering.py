@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from openbadgeslib.errors import LibOpenBadgesException
 from openbadgeslib.ob3._canon_guard import isolate
-from openbadgeslib.ob3._context_validation import validate_document
+from openbadgeslib.ob3._context_validation import _check_form
 from openbadgeslib.ob3.contexts import document_loader
 from pyld import jsonld  # type: ignore[import-untyped]
 
@@ -55,10 +54,12 @@ def _as_written(bare: dict[str, Any], options: list[dict[str, Any]]) -> Iterator
         bare["endorsement"] = _not_plain(bare["endorsement"])
         if not bare["endorsement"]:
             del bare["endorsement"]
-    for each in options:
+    loader, reader = document_loader(contexts_for(bare)), isolate(jsonld)
+    # The document once, then the options of each proof.
+    for each, what in ((bare, "credential"), *((each, "proof") for each in options)):
         try:
-            validate_document(bare, each, document_loader(contexts_for(bare)), isolate(jsonld))
-        except (LibOpenBadgesException, ValueError, TypeError, KeyError, RecursionError) as error:
+            _check_form(each, loader, reader, what=what, depth=0)
+        except Exception as error:  # the processor raises what its parts raise
             where = _WHERE.search(str(error))
             yield wrong("proof", _UNSIGNED, where=where["where"] if where else str(error)[:200])
 

@@ -65,6 +65,8 @@ class Report:
     document: Mapping[str, Any]
     findings: tuple[Finding, ...]
     embedded: tuple[Embedded, ...] = ()
+    #: Where credentials stand in it that were not looked at: too deep, or too many.
+    left_out: tuple[str, ...] = ()
 
     def of(self, step: str) -> tuple[Finding, ...]:
         """What was found at a step, the gravest first."""
@@ -86,6 +88,11 @@ class Report:
         )
 
     @property
+    def unseen(self) -> int:
+        """How many credentials within it, at any level, were not looked at."""
+        return len(self.left_out) + sum(each.report.unseen for each in self.embedded)
+
+    @property
     def forged(self) -> bool:
         """Misshapen, about nobody, or not signed by its issuer: wrong in itself, at any time."""
         return any(self.verdict(step) is False for step in ("structure", "subject", "proof"))
@@ -98,7 +105,9 @@ class Report:
         is then said to be unchecked.
         """
         needed = (step for step in STEPS if step != "status")
-        return not self.refuted and all(self.verdict(step) is True for step in needed)
+        if self.refuted or self.unseen:
+            return False
+        return all(self.verdict(step) is True for step in needed)
 
     @property
     def doubts(self) -> tuple[Finding, ...]:
@@ -107,5 +116,5 @@ class Report:
 
     @property
     def sure(self) -> bool:
-        """Valid, and nothing at all was left unchecked."""
+        """Valid, and nothing at all was left unchecked or unseen."""
         return self.valid and not self.doubts and all(e.report.sure for e in self.embedded)

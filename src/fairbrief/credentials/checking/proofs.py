@@ -7,7 +7,6 @@ the JSON means as linked data; `eddsa-jcs-2022` signs the JSON itself in its can
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,19 +15,11 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from openbadgeslib.errors import LibOpenBadgesException
-from openbadgeslib.ob3._canon_guard import WorkBudget
-from openbadgeslib.ob3.contexts import document_loader
 from openbadgeslib.ob3.did import _b58btc_decode
-from openbadgeslib.ob3.ldp import (
-    _canonize,
-    _hash_data,
-    _require_within_size_cap,
-    _screen_structure,
-)
 
-from fairbrief.credentials.checking import disclosure, jcs
-from fairbrief.credentials.checking.claims import OTHER, contexts_of, issuer_of, kind_of
-from fairbrief.credentials.checking.contexts import contexts_for, unknown_context
+from fairbrief.credentials.checking import disclosure
+from fairbrief.credentials.checking.claims import OTHER, issuer_of, kind_of
+from fairbrief.credentials.checking.contexts import unknown_context
 from fairbrief.credentials.checking.covering import covered
 from fairbrief.credentials.checking.findings import Finding, right, unchecked, wrong
 from fairbrief.credentials.checking.findings import gettext_noop as _
@@ -40,6 +31,7 @@ from fairbrief.credentials.checking.keys import (
     WrongKeyError,
     find,
 )
+from fairbrief.credentials.checking.signed import Signed
 
 #: What a kind of signature signs: what the JSON means, the JSON itself, or each statement shown.
 MEANING, TEXT, PARTS = "meaning", "text", "parts"
@@ -69,17 +61,21 @@ def signs(proof: dict[str, Any]) -> str:
     return OLDER.get(kind, "") if isinstance(kind, str) else ""
 
 
+def proofs_in(document: dict[str, Any]) -> list[Any]:
+    written = document.get("proof")
+    return written if isinstance(written, list) else [] if written is None else [written]
+
+
 def proofs(document: dict[str, Any], trust: Trust) -> Iterator[Finding]:
     """Every signature in a document. Each that can be checked must fit."""
-    written = document.get("proof")
-    rows = written if isinstance(written, list) else [] if written is None else [written]
+    rows = proofs_in(document)
     if not rows:
         yield wrong("proof", _("It carries no signature."))
         return
     if len(rows) > MOST:
         yield wrong("proof", _("It carries more signatures than any credential needs."))
         return
-    meant = []
+    signed, meant = Signed(document, rows), []
     for each in rows:
         if not isinstance(each, dict) or not isinstance(each.get("type"), str):
             yield wrong("proof", _("Its signature does not say of which kind it is."))
@@ -91,12 +87,12 @@ def proofs(document: dict[str, Any], trust: Trust) -> Iterator[Finding]:
         else:
             if signs(each) != TEXT:
                 meant.append(each)
-            yield from _proof(document, each, rows, trust)
+            yield from _proof(document, each, signed, trust)
     yield from covered(document, meant)
 
 
 def _proof(
-    document: dict[str, Any], proof: dict[str, Any], rows: list[Any], trust: Trust
+    document: dict[str, Any], proof: dict[str, Any], signed: Signed, trust: Trust
 ) -> Iterator[Finding]:
     fault = _misshapen(proof)
     if fault:
@@ -128,7 +124,7 @@ def _proof(
         yield wrong("proof", _("The key it names cannot make a signature of this kind."))
         return
     try:
-        _verify(found.key, document, proof, rows)
+        _verify(found.key, signed, proof)
     except (
         *(InvalidSignature, LibOpenBadgesException),
         *(ValueError, TypeError, KeyError, RecursionError),
@@ -186,66 +182,10 @@ def _can_sign(key: Key, proof: dict[str, Any]) -> bool:
     return isinstance(key, Ed25519PublicKey)
 
 
-def _verify(key: Key, document: dict[str, Any], proof: dict[str, Any], rows: list[Any]) -> None:
+def _verify(key: Key, signed: Signed, proof: dict[str, Any]) -> None:
     if isinstance(key, Ed25519PublicKey):
-        key.verify(_b58btc_decode(proof["proofValue"][1:]), _signed(document, proof, rows))
+        data = signed.text(proof) if signs(proof) == TEXT else signed.meaning(proof)
+        key.verify(_b58btc_decode(proof["proofValue"][1:]), data)
     elif isinstance(key, EllipticCurvePublicKey):
         shown = disclosure.taken_apart(proof["proofValue"])
-        bare, options = _apart(document, proof, rows)
-        loader = document_loader(contexts_for(document))
-        budget = WorkBudget()
-        statements = _canonize(bare, loader, budget)
-        disclosure.verify(shown, statements, _canonize(options, loader, budget), key)
-
-
-def _apart(
-    document: dict[str, Any], proof: dict[str, Any], rows: list[Any]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What is signed and how, of a signature over linked data, within what is safe to read."""
-    _require_within_size_cap(document)
-    _screen_structure(document, scale=2, extra_contexts=contexts_for(document))
-    bare, options = _bare(document, proof, rows)
-    return bare, {**options, "@context": document.get("@context")}
-
-
-def _bare(
-    document: dict[str, Any], proof: dict[str, Any], rows: list[Any]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    bare = {part: value for part, value in document.items() if part != "proof"}
-    if "previousProof" in proof:
-        bare["proof"] = _earlier(proof["previousProof"], rows)
-    return bare, {part: value for part, value in proof.items() if part != "proofValue"}
-
-
-def _signed(document: dict[str, Any], proof: dict[str, Any], rows: list[Any]) -> bytes:
-    """What a proof signs, as bytes. Raises what its parts raise, ValueError among them.
-
-    Source: W3C Data Integrity EdDSA Cryptosuites 1.0, 3.2 and 3.3.
-    """
-    if signs(proof) == TEXT:
-        return _as_text(*_bare(document, proof, rows))
-    bare, options = _apart(document, proof, rows)
-    return bytes(_hash_data(bare, options, document_loader(contexts_for(document))))
-
-
-def _earlier(named: Any, rows: list[Any]) -> list[Any]:
-    """A signature that builds on earlier ones signs them too.
-
-    Source: W3C Data Integrity 1.0, 4.4 (proof chains).
-    """
-    names = named if isinstance(named, list) else [named]
-    before = [each for each in rows if isinstance(each, dict) and each.get("id") in names]
-    if len(before) != len(names):
-        raise ValueError("it builds on a signature that is not there")
-    return before
-
-
-def _as_text(bare: dict[str, Any], options: dict[str, Any]) -> bytes:
-    """The contexts a proof names must be those the document begins with."""
-    if "@context" in options:
-        signed = contexts_of(options)
-        if contexts_of(bare)[: len(signed)] != signed:
-            raise ValueError("it was signed under other contexts")
-        bare = {**bare, "@context": options["@context"]}
-    parts = (jcs.canonical(options), jcs.canonical(bare))
-    return b"".join(hashlib.sha256(each).digest() for each in parts)
+        disclosure.verify(shown, signed.statements(proof), signed.options(proof), key)

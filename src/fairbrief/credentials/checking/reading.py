@@ -80,6 +80,13 @@ def _in_text(text: str, form: str) -> Given:
         raise UnreadableError(_("This is longer than a credential can be."))
     if text.startswith("eyJ") and _TOKEN.fullmatch(text):
         return Given(form=f"{form}+jwt" if form else "jwt", token=text)
+    if not text.startswith("[") and "{" not in text:
+        raise UnreadableError(
+            _(
+                "This is no code, address or credential known here. Look at it again, or paste the "
+                "whole document, from the first { to the last }."
+            )
+        )
     return Given(form=form or "json", document=parse(text))
 
 

@@ -147,6 +147,31 @@ INTEREST = (
         "tools and would like to know the trade."
     ),
     "My grandmother did this work by hand. I would bring patience and a spreadsheet.",
+    (
+        "I take the bus past your door every morning and always wondered how this is done. Two of "
+        "your criteria I would have put down myself."
+    ),
+    (
+        "Eighteen hours is what I can promise beside the lab, and I would rather promise little "
+        "and keep it. Ask me for the notes I took in last term’s field course."
+    ),
+    (
+        "What you call routine is the part I like: lists that come out right. The other part I "
+        "would learn, and that is why I write."
+    ),
+    (
+        "I have read the three pages you link to and found one thing that does not agree with the "
+        "brief. I would start by asking you about it."
+    ),
+    (
+        "Nobody in my family has worked in an office like yours. I want to see one from within and "
+        "leave something useful there."
+    ),
+    "I made a small one of these for our choir. Yours is the size at which it gets interesting.",
+    (
+        "My major teaches me to argue and not to finish. A piece with a date and criteria is what "
+        "I am looking for."
+    ),
 )
 
 EXPERIENCE = (
@@ -215,4 +240,14 @@ STUDENT_NEXT = (
     "One call a week would have been enough in the quiet weeks.",
     "Tell the other people in the team that someone new is there.",
     "Name the second person to ask; ours was away for a week.",
+)
+
+#: What a supervisor writes under a check-in; often nothing, for reading it is enough.
+ANSWERS = (
+    *("", "", "", "", ""),
+    "Good; go on like this.",
+    "Thank you. Bring the doubtful ones on Thursday and we look at them together.",
+    "Yes, leave the third part for last: I am still waiting for an answer on it.",
+    "Nicely kept. One thing: say where each figure is from while you still know it.",
+    "If it takes more than an hour, leave it and tell me; it is not worth your evening.",
 )

@@ -40,12 +40,18 @@ def applies(cast: Cast, brief: Brief, key: str) -> Application:
         application,
         actor=actor,
         at=cast.now,
-        interest=cast.pick(INTEREST),
+        interest=cast.pick(_unsaid(brief)),
         experience=cast.pick(EXPERIENCE),
         hours_a_week=min(student.hours_a_week, 10),
     )
     submit_application(application, actor=actor, at=cast.now)
     return application
+
+
+def _unsaid(brief: Brief) -> tuple[str, ...]:
+    """What nobody has written with an application to this brief yet."""
+    said = set(Application.objects.filter(brief=brief).values_list("interest", flat=True))
+    return tuple(each for each in INTEREST if each not in said) or INTEREST
 
 
 def others(cast: Cast, run_brief: str, count: int, day: int) -> list[str]:

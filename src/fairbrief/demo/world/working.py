@@ -11,6 +11,7 @@ from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import Actor
 from fairbrief.briefs.models import Brief
 from fairbrief.demo.data.outside import (
+    ANSWERS,
     NEXT_TIME,
     NOTES,
     STUDENT_NEXT,
@@ -232,7 +233,7 @@ def _write_check_in(cast: Cast, work: Engagement) -> None:
     if cast.now < cast.day(-3, MORNING):
         answer_check_in(
             check_in,
-            answer=cast.pick(("", "Good; go on like this.", "")),
+            answer=cast.pick(ANSWERS),
             actor=cast.as_member(work.supervisor, work),
             at=cast.now + timedelta(hours=3),
         )

@@ -15,6 +15,7 @@ from fairbrief.audit.actors import INSTALLATION
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.states import LIVE_DISPUTES
 from fairbrief.kernel.clock import years_before
+from fairbrief.kernel.rounds import each_alone
 
 _ENDED = (AgreementState.DECLINED, AgreementState.LAPSED)
 
@@ -64,12 +65,11 @@ def _is_held(agreement: Agreement) -> bool:
 
 def forget_agreements(*, at: datetime) -> int:
     """Removes what is due and not held. Returns how many. Safe to run any number of times."""
-    removed = 0
-    for due in list(agreements_due(at=at)):
-        if due.is_held:
-            continue
+
+    def remove_one(due: Due) -> int:
         remove_text(
             due.agreement, ended_at=due.ended_at, years=due.years, actor=INSTALLATION, at=at
         )
-        removed += 1
-    return removed
+        return 1
+
+    return each_alone([due for due in agreements_due(at=at) if not due.is_held], remove_one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from fairbrief.engagements.queries import is_working
 from fairbrief.engagements.states import WORKING_STATES, AskState, Side
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.notices.telling import tell
 
 #: Prompts leave between these hours of the student's day; the one to look back, in the afternoon.
@@ -112,19 +114,22 @@ def prompt_weeks(*, at: datetime) -> int:
     Each once a week, in the daytime where the student is, and not on agreed days away. Returns how
     many prompts left. Safe to run any number of times.
     """
-    asked = 0
     works = (
         Engagement.objects.filter(state__in=WORKING_STATES)
         .select_related("student__user", "supervisor", "employer")
         .prefetch_related("weeks", "absences")
     )
-    for work in works.iterator(chunk_size=200):
-        local = _local(work, at)
-        if not FIRST_HOUR <= local.hour < LAST_HOUR or _is_away(work, local.date()):
-            continue
-        for column, notice in _prompts(work, local):
-            asked += _ask(work, column, notice, day=local.date(), at=at)
-    return asked
+    return each_alone(works.iterator(chunk_size=200), partial(_prompt, at=at))
+
+
+def _prompt(work: Engagement, /, *, at: datetime) -> int:
+    local = _local(work, at)
+    if not FIRST_HOUR <= local.hour < LAST_HOUR or _is_away(work, local.date()):
+        return 0
+    return sum(
+        _ask(work, column, notice, day=local.date(), at=at)
+        for column, notice in _prompts(work, local)
+    )
 
 
 def _is_away(work: Engagement, day: date) -> bool:

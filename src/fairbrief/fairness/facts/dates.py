@@ -123,7 +123,10 @@ _BARE = re.compile(
 
 
 #: "We have informed everybody by 30 April": a day of theirs.
-_TOLD = re.compile(r"\b(?:contacted|notified|informed of|shortlisted|interviewed)\b")
+_TOLD = re.compile(
+    r"\b(?:contacted|notified|notification|informed of|shortlisted|interviewed"
+    r"|offers? (?:of|for|to) [^\n.;]{0,40}(?:made|sent|given|extended))\b"
+)
 #: The end of a term or a season that no month is named of: how long, and no day.
 _VAGUE = re.compile(
     r"\b(?:(?:end|close|middle|last (?:week|day)) of (?:(?:the|your|this|that|each|an?) )?"

@@ -138,7 +138,10 @@ def _has_known(page: Page, asked: re.Match[str], end: int, things: list[Thing]) 
 
 
 #: Frames that ask for no person.
-_OF_RESULT = ("what", "at", "by", "before", "in", "until", "after", "is", "are", "that")
+_OF_RESULT = (
+    "what", "at", "by", "before", "in", "until", "after", "is", "are", "that", "will be", "must be",
+    "should be",
+)  # fmt: skip
 
 
 def _framed_in(page: Page) -> tuple[int, Quote] | None:

@@ -23,6 +23,11 @@ _NOT_OF_THINGS = _BOOK.rule("not of things")
 _ITEM = re.compile(
     r"[ \t]{0,8}(?:[-+*>\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6]|\d{1,2}[.)]|\(?\w\))[ \t]{1,4}"
 )
+#: What is done with one thing is a piece of work with a result: "design of a lock".
+_DOING_OF = re.compile(
+    r"(?:development|design|implementation|construction|simulation|modell?ing|measurement"
+    r"|fabrication|optimi[sz]ation|validation) of (?:the |an? )?\w"
+)
 #: So many lines are looked at, and so many letters of each.
 _LINES, _LETTERS = 30, 160
 #: So many things in a list are concrete.
@@ -46,7 +51,11 @@ def things_itemised(page: Page) -> tuple[int, Quote] | None:
                 (begin, end)
                 for begin, end in _items_after(page.text, heading.end())
                 if _NOT_OF_THINGS.search(page.plain, begin, end) is None
-                and (sought is _STRONG or begins_with_thing(page.plain, begin, end))
+                and (
+                    sought is _STRONG
+                    or begins_with_thing(page.plain, begin, end)
+                    or _DOING_OF.match(page.plain, begin, end)
+                )
             ]
             if len(things) >= _ENOUGH:
                 return len(things), page.quote(*things[0])

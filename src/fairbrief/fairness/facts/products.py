@@ -102,7 +102,9 @@ def _things_in(page: Page) -> dict[str, Product]:
             continue
         is_item = _is_item(page, start, end)
         in_list = start in announced or (in_list and is_item)
-        in_application = is_item and (in_application or start in sent_in)
+        in_application = (is_item and (in_application or start in sent_in)) or (
+            in_application and page.text[start - 1] != "\n"  # the same item goes on
+        )
         if (
             start not in things
             or start in applying

@@ -55,6 +55,7 @@ _DURATION = _BOOK.clue("duration")
 _NOT_DURATION = _BOOK.rule("not duration")
 _NOT_DURATION_AFTER = _BOOK.rule("not duration after")
 _TERMS_LONG = _BOOK.clue("terms long")
+_OF_OTHER_TERMS = _BOOK.rule("of other terms")
 _DAYS_LONG = _BOOK.clue("days long")
 
 
@@ -204,6 +205,19 @@ def _from_and_until(page: Page) -> Quote | None:
     return start if start and page.once(read_deadline) else None
 
 
+#: So many characters before terms say whose they are.
+_BEFORE_TERMS = 60
+
+
+def _terms_long(page: Page) -> Quote | None:
+    """How many terms or years it lasts, not how many somebody has behind them."""
+    for match, start, _end in page.matches(_TERMS_LONG):
+        since = max(start, match.start() - _BEFORE_TERMS)
+        if not _OF_OTHER_TERMS.search(page.plain, since, match.start()):
+            return page.quote(match.start(), match.end())
+    return None
+
+
 def read_duration(page: Page) -> tuple[Quote | None, float | None]:
     """How long it lasts, in the posting's words and, where it can be counted, in weeks."""
     for match, start, _end in page.matches(_DURATION):
@@ -217,7 +231,7 @@ def read_duration(page: Page) -> tuple[Quote | None, float | None]:
             is_known = weeks <= 60 and not _is_wide(match)
             return page.quote(match.start(), match.end()), weeks if is_known else None
     quote = (
-        page.first(_TERMS_LONG, plain=False)
+        _terms_long(page)
         or page.first(_DAYS_LONG, plain=False)
         or page.once(read_period)
         or _from_and_until(page)

@@ -7,6 +7,7 @@ from fairbrief.fairness.rules import (
     access,
     agreeing,
     conduct,
+    costs,
     criteria,
     learning,
     pay,
@@ -22,6 +23,7 @@ from fairbrief.fairness.rules.base import Hit, Reading, Rule
 RULES: tuple[Rule, ...] = (
     *pay.RULES,
     *risk.RULES,
+    *costs.RULES,
     *scope.RULES,
     *criteria.RULES,
     *learning.RULES,

@@ -24,7 +24,12 @@ NACE_UNPAID = "NACE, Unpaid Is Unfair, 2023 (naceweb.org/unpaid)"
 FLSA71 = "US Department of Labor, Fact Sheet 71 (dol.gov/agencies/whd/fact-sheets)"
 #: Its test decides only whether an unpaid intern of a company is an employee.
 FOR_UNPAID = " (for unpaid interns of companies)"
-FREELANCE = "New York Freelance Isn't Free Act; California SB 988; Illinois FWPA"
+#: What these ask of who hires a contractor: names, services with their value, rate and method of pay,
+#: the day it is paid. They say nothing of hours, of criteria or of places.
+FREELANCE = (
+    "For contractors, counted over 120 days: New York Freelance Isn't Free Act, from $800; Illinois "
+    "Freelance Worker Protection Act, from $500; California SB 988, from $250 in listed professions"
+)
 FTC = "Federal Trade Commission, job scams (consumer.ftc.gov)"
 CAREER_OFFICES = "Posting policies of university career offices"
 

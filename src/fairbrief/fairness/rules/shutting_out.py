@@ -87,7 +87,7 @@ RULES = (
         version=2,
         remedy=_("Give a mail address of someone who does not choose among those who apply."),
         ask=_("Whom do I ask about an accommodation?"),
-        example=_("access@lantern.example"),
+        example=_("[someone]@[your domain]"),
         field="accommodation_contact",
         judge=when(lambda fields: not fields.accommodation_contact),
     ),

@@ -74,7 +74,9 @@ def _call_off_coffees(user: User, *, why: str, actor: Actor, at: datetime) -> No
 
 def _end_student(student: Student, *, why: str, actor: Actor, at: datetime) -> None:
     mine = Application.objects.filter(student=student).select_related("brief", "student")
-    for application in mine.filter(state__in=(ApplicationState.DRAFT, *OPEN_STATES)).order_by("pk"):
+    live = mine.filter(state__in=(ApplicationState.DRAFT, *OPEN_STATES))
+    # In the order of the briefs, which are locked: two who leave at once wait in one line.
+    for application in live.order_by("brief_id", "pk"):
         if application.state == ApplicationState.OFFERED:
             decline_offer(application, reason=why, actor=actor, at=at)
         else:

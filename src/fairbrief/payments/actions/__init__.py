@@ -22,7 +22,6 @@ from fairbrief.payments.actions.sending import (
     say_sent,
 )
 from fairbrief.payments.actions.settling import (
-    LATE_FOR_THE_RECORD,
     change_amount,
     follow_secured,
     owe_share,
@@ -33,7 +32,6 @@ from fairbrief.payments.actions.settling import (
 )
 
 __all__ = [
-    "LATE_FOR_THE_RECORD",
     "ask_for_the_rest",
     "change_amount",
     "follow_secured",

@@ -14,6 +14,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
+from fairbrief.briefs.pay_days import days_to_pay
 from fairbrief.clocks.rules import start_clock
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import day_in
@@ -23,18 +24,15 @@ from fairbrief.notices.telling import tell
 from fairbrief.payments.models import Funding, Payout, Transfer
 from fairbrief.payments.payout_workflow import SEND_BY, may_be_missing
 from fairbrief.payments.states import PayoutState, SentBy
+from fairbrief.payments.workflow import LATE_FOR_THE_RECORD
 from fairbrief.strikes.actions import propose_strike
 from fairbrief.strikes.states import StrikeKind
 
-#: Pay that is sent later than this after its day is proposed for the employer's record.
-LATE_FOR_THE_RECORD = timedelta(days=8)
 _TOO_LATE = _(
     "It counts as received, and that was too long ago to say otherwise here. If it is not so, tell "
     "your career office."
 )
 _NOTHING_SAID = _("Nobody has said that it was sent.")
-#: The law's, where an old agreement does not say the days to pay.
-MOST_DAYS = 30
 
 
 def ask_to_send(
@@ -49,16 +47,13 @@ def ask_to_send(
         release=release,
         amount_minor=amount.minor,
         currency=amount.currency,
-        due_on=max(owed_since + timedelta(days=_days_to_pay(work)), today),
+        due_on=max(
+            owed_since + timedelta(days=days_to_pay(work.agreement.terms, work.brief)), today
+        ),
     )
     record(payout, "due", actor=actor, at=at, data={"amount_minor": amount.minor})
     start_clock(SEND_BY, payout, at=at)
     return payout
-
-
-def _days_to_pay(work: Engagement) -> int:
-    days = work.agreement.terms.get("pay_days") or work.brief.pay_days
-    return MOST_DAYS if days is None else int(days)
 
 
 def say_sent(
@@ -165,8 +160,11 @@ def report_late_pay(payout: Payout, /, *, actor: Actor, at: datetime) -> None:
     _note(payout.engagement, "pay late", actor=actor, at=at, note=str(payout.amount))
     for notice in ("payout.late", "payout.late_office", "payout.late_employer"):
         tell(notice, payout, at=at, once=f"{notice}:{payout.pk}:{at.date()}")
-    late_since = payout.missing_at.date() if payout.missing_at else payout.due_on
-    if at.date() - max(late_since, payout.due_on) > LATE_FOR_THE_RECORD:
+    zone = payout.engagement.employer.time_zone
+    late_since = payout.due_on
+    if payout.missing_at:
+        late_since = max(late_since, day_in(zone, payout.missing_at))
+    if day_in(zone, at) - late_since > LATE_FOR_THE_RECORD:
         _propose_for_the_record(payout, at=at)
     start_clock(SEND_BY, payout, at=at)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -22,12 +22,15 @@ from fairbrief.notices.telling import tell
 from fairbrief.payments.actions.moving import move_money
 from fairbrief.payments.models import Funding
 from fairbrief.payments.states import TransferKind
-from fairbrief.payments.workflow import FUND_BY, FUND_MORE_BY, FUND_OWED_BY, secure_rule
+from fairbrief.payments.workflow import (
+    FUND_BY,
+    FUND_MORE_BY,
+    FUND_OWED_BY,
+    LATE_FOR_THE_RECORD,
+    secure_rule,
+)
 from fairbrief.strikes.actions import propose_strike
 from fairbrief.strikes.states import StrikeKind
-
-#: Pay that is due longer than this is proposed for the employer's record.
-LATE_FOR_THE_RECORD = timedelta(days=8)
 
 
 def follow_secured(funding: Funding, *, at: datetime) -> None:

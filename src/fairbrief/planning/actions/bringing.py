@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -16,12 +17,15 @@ from fairbrief.calendars import CalendarError, FetchError, Read, fetch, read_cal
 from fairbrief.calendars.fetching import checked
 from fairbrief.kernel.clock import zone_named
 from fairbrief.kernel.errors import FairbriefError, LimitReachedError
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.planning.access import require_own
 from fairbrief.planning.actions.keeping_up import keep_up
 from fairbrief.planning.models import BusyCalendar, BusyTime
 from fairbrief.planning.queries import calendars_of, calendars_to_read, is_kept, stretch_read
 from fairbrief.planning.states import BusyKind, CalendarKind, Why
 from fairbrief.students.models import Student
+
+logger = logging.getLogger("fairbrief.planning")
 
 type Fetcher = Callable[[str], bytes]
 
@@ -160,11 +164,18 @@ def _fill(calendar: BusyCalendar, found: Read) -> None:
     calendar.save(update_fields=["notes"])
 
 
+def _locked(calendar: BusyCalendar) -> BusyCalendar:
+    """The calendar, its student before it: whoever took them the other way round would wait for
+    someone who waits for them."""
+    locked(calendar.student)
+    return locked(calendar)
+
+
 def keep_calendar(calendar: BusyCalendar, /, *, actor: Actor, at: datetime) -> None:
     """The student has seen what was read: from now on it counts."""
     require_own(calendar.student, actor)
     with transaction.atomic():
-        row = locked(calendar)
+        row = _locked(calendar)
         if row.kept_at or row.removed_at:
             return
         row.kept_at = calendar.kept_at = at
@@ -176,7 +187,7 @@ def remove_calendar(calendar: BusyCalendar, /, *, actor: Actor, at: datetime) ->
     """Takes it away. One that counted can be put back for a week; one only looked at is gone."""
     require_own(calendar.student, actor)
     with transaction.atomic():
-        row = locked(calendar)
+        row = _locked(calendar)
         if row.removed_at:
             return
         if row.kept_at is None:
@@ -190,7 +201,7 @@ def remove_calendar(calendar: BusyCalendar, /, *, actor: Actor, at: datetime) ->
 def put_calendar_back(calendar: BusyCalendar, /, *, actor: Actor, at: datetime) -> None:
     require_own(calendar.student, actor)
     with transaction.atomic():
-        row = locked(calendar)
+        row = _locked(calendar)
         if row.removed_at is None:
             return
         row.removed_at = calendar.removed_at = None
@@ -206,19 +217,20 @@ def read_again(calendar: BusyCalendar, /, *, at: datetime, fetcher: Fetcher = fe
     try:
         data = _fetched(calendar.address, fetcher)
         found = _read(data, calendar.student, at=at, field="address")
+        return _taken_in(calendar, data, found, at=at)
     except FairbriefError as error:
-        with transaction.atomic():
-            row = locked(calendar)
-            row.failures += 1
-            row.failure = str(error)[:200]
-            wait = EVERY * min(2 ** (row.failures - 1), 28)
-            row.next_at = at + wait if row.failures < MOST_FAILURES else None
-            row.save(update_fields=["failures", "failure", "next_at"])
-            calendar.failures, calendar.failure = row.failures, row.failure
-        return False
+        _failed(calendar, str(error), at=at)
+    except Exception:
+        # Whatever it is, it is of this one row: those of everybody else stand behind it.
+        logger.exception("calendar %s cannot be read again", calendar.pk)
+        _failed(calendar, str(_WHY_UNREAD["none"]), at=at)
+    return False
+
+
+def _taken_in(calendar: BusyCalendar, data: bytes, found: Read, *, at: datetime) -> bool:
+    """Puts what was read anew in its place; True when something is different."""
     with transaction.atomic():
-        locked(calendar.student)
-        row = locked(calendar)
+        row = _locked(calendar)
         is_new = row.digest != _digest(data)
         row.digest, row.read_at, row.next_at = _digest(data), at, at + EVERY
         row.failures, row.failure = 0, ""
@@ -229,6 +241,17 @@ def read_again(calendar: BusyCalendar, /, *, at: datetime, fetcher: Fetcher = fe
         if is_kept(row):
             keep_up(calendar.student, why=Why.BUSY, at=at)
     return is_new
+
+
+def _failed(calendar: BusyCalendar, why: str, *, at: datetime) -> None:
+    with transaction.atomic():
+        row = locked(calendar)
+        row.failures += 1
+        row.failure = why[:200]
+        wait = EVERY * min(2 ** (row.failures - 1), 28)
+        row.next_at = at + wait if row.failures < MOST_FAILURES else None
+        row.save(update_fields=["failures", "failure", "next_at"])
+        calendar.failures, calendar.failure = row.failures, row.failure
 
 
 def read_own_again(
@@ -247,10 +270,13 @@ def read_own_again(
 
 def read_due(*, at: datetime, fetcher: Fetcher = fetch, limit: int = 40) -> int:
     """Reads the addresses whose turn it is again; returns how many."""
-    rows = list(calendars_to_read(at=at).select_related("student__user", "student__campus")[:limit])
-    for row in rows:
+
+    def read_one(row: BusyCalendar) -> int:
         read_again(row, at=at, fetcher=fetcher)
-    return len(rows)
+        return 1
+
+    rows = calendars_to_read(at=at).select_related("student__user", "student__campus")[:limit]
+    return each_alone(rows, read_one)
 
 
 def forget_old(*, at: datetime) -> int:

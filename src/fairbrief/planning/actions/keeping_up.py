@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.planning.access import require_own
 from fairbrief.planning.models import PlanBlock, Replanning
 from fairbrief.planning.placing import Block, Job, propose
@@ -24,7 +25,6 @@ from fairbrief.planning.states import Why
 from fairbrief.students.models import Student
 
 LONGEST = 8 * 60
-logger = logging.getLogger("fairbrief.planning")
 
 #: Nobody is told to begin this very minute.
 LEAD = timedelta(hours=1)
@@ -70,17 +70,8 @@ def students_with_plans(*, at: datetime) -> list[Student]:
 
 
 def keep_all_up(*, at: datetime) -> int:
-    """Every plan once: hours are logged, days pass, work ends. Returns how many moved.
-
-    A plan that cannot be kept up is said in the log and does not keep the others waiting.
-    """
-    moved = 0
-    for student in students_with_plans(at=at):
-        try:
-            moved += keep_up(student, why=Why.WORK, at=at)
-        except (FairbriefError, DatabaseError):
-            logger.exception("the plan of student %s was not kept up", student.code)
-    return moved
+    """Every plan once: hours are logged, days pass, work ends. Returns how many moved."""
+    return each_alone(students_with_plans(at=at), partial(keep_up, why=Why.WORK, at=at))
 
 
 def mark_seen(student: Student, /, *, actor: Actor, at: datetime) -> None:

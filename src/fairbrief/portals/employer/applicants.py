@@ -55,7 +55,7 @@ from fairbrief.disclosures.actions import note_disclosure
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.thread import talk_about
-from fairbrief.portals.ui.http import paginate, run_action, show
+from fairbrief.portals.ui.http import paginate, redirect_next, run_action, show
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,10 @@ class Applicant:
     label: str
     is_named: bool
     turn: Turn | None
+
+    @property
+    def can_shortlist(self) -> bool:
+        return "shortlist" in WORKFLOW.open_as(self.application, MEMBER)
 
 
 def _brief(request: EmployerRequest, code: str) -> Brief:
@@ -207,7 +211,7 @@ def step(request: EmployerRequest, code: str, name: str) -> HttpResponse:
     row = _application(request, code)
     act, said = STEPS[name]
     run_action(request, None, lambda: act(row, actor=request.actor, at=now()), said=said)
-    return redirect("employer:applicant", code)
+    return redirect_next(request, "employer:applicant", code)
 
 
 @for_employers

@@ -51,7 +51,7 @@ def funds(request: EmployerRequest, code: str) -> HttpResponse:
     if funding is None:
         return _nothing_to_secure(request, code)
     may_secure = can_secure(funding, request.member)
-    form = SecureForm(request.POST or None, amount=funding.missing)
+    form = SecureForm(request.POST or None, funding=funding)
     if request.method == "POST":
         if not may_secure and funding.is_due:
             raise PermissionDenied
@@ -95,7 +95,7 @@ def pay_sent(request: EmployerRequest, code: str, payout: str) -> HttpResponse:
     ):
         return redirect("employer:funds", code)
     funding = _funding(request, code)
-    return _show_funds(request, funding, SecureForm(None, amount=funding.missing), {row.code: form})
+    return _show_funds(request, funding, SecureForm(None, funding=funding), {row.code: form})
 
 
 def _nothing_to_secure(request: EmployerRequest, code: str) -> HttpResponse:

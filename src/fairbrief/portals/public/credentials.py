@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -9,12 +10,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from fairbrief.credentials.access import public_credentials
 from fairbrief.credentials.actions import live_key
-from fairbrief.credentials.checking.reading import UnreadableError
+from fairbrief.credentials.checking.reading import Given, UnreadableError
 from fairbrief.credentials.documents import belongs_to
 from fairbrief.credentials.files import badge_png, badge_svg, certificate
 from fairbrief.credentials.forms import MineForm, VerifyForm
@@ -36,10 +38,15 @@ from fairbrief.credentials.verification import (
     verify_kept,
 )
 from fairbrief.kernel.clock import now
+from fairbrief.portals.limits import VERIFICATIONS, may_spend, units_of
 from fairbrief.portals.ui.http import show
 from fairbrief.relationships.questionnaires import competencies
 
 LINKED_DATA = "application/ld+json"
+_TOO_MANY = gettext_lazy(
+    "Many credentials were checked from your network in the last minute. Nothing was looked at; "
+    "wait a minute and press again."
+)
 
 
 def _judged(steps: list[Step]) -> dict[str, Any]:
@@ -110,6 +117,11 @@ def check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if form.credential is not None:
             return redirect("public:credential", form.credential.code)
+        if not may_spend(request, VERIFICATIONS, _units_of(form.given)):
+            form.add_error(None, _TOO_MANY)
+            answer = show(request, "public/verify.html", context, form)
+            answer.status_code = 429
+            return answer
         try:
             report = report_on(form.given)
         except UnreadableError as error:
@@ -118,6 +130,11 @@ def check(request: HttpRequest) -> HttpResponse:
             said = said_by(dict(report.document))
             context |= {"said": said, **_judged(steps_of(report))}
     return show(request, "public/verify.html", context, form)
+
+
+def _units_of(given: Given) -> int:
+    """What checking it costs: by its length as text, which bounds what it can hold."""
+    return units_of(given.token or json.dumps(given.document))
 
 
 @require_safe

@@ -5,6 +5,8 @@ Who made it is whose browser holds the key, in a cookie that goes to this readin
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -18,8 +20,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import NotAllowedError
-from fairbrief.portals.limits import KEEPS, may_spend
-from fairbrief.portals.public.check import CheckForm, KeepForm, new_key
+from fairbrief.portals.limits import CHECKS, KEEPS, may_spend, units_of
+from fairbrief.portals.public.check import TOO_MANY, CheckForm, KeepForm, new_key
 from fairbrief.portals.public.reading import Reading, read
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.readings.actions import forget_reading, keep_reading
@@ -69,23 +71,21 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 
 def _again(request: HttpRequest, form: KeepForm, *, status: int) -> HttpResponse:
-    """The reading once more, with what stood in the way; nothing typed is lost."""
-    text = form.data.get("text", "")
-    checked = CheckForm({"text": text})
+    """The reading once more, with what stood in the way; nothing typed is lost. It counts as a
+    reading: whoever had their share of them gets the text back without one."""
+    checked = CheckForm({"text": form.data.get("text", "")})
+    context: dict[str, Any] = {"form": checked}
     if checked.is_valid():
-        answer = show(
-            request,
-            "public/check.html",
-            {
-                "form": checked,
-                "reading": read(checked.cleaned_data["text"]),
-                "keep": KeepForm(initial={"text": checked.cleaned_data["text"], "key": new_key()}),
-                "refused": form,
-                "wants_to_keep": True,
-            },
-        )
-    else:
-        answer = show(request, "public/check.html", {"form": checked})
+        text = checked.cleaned_data["text"]
+        context["refused"] = form
+        if may_spend(request, CHECKS, units_of(text)):
+            context["reading"] = read(text)
+            context["keep"] = KeepForm(initial={"text": text, "key": new_key()})
+            context["wants_to_keep"] = True
+        else:
+            checked.add_error(None, TOO_MANY)
+            status = 429
+    answer = show(request, "public/check.html", context)
     answer.status_code = status
     return answer
 

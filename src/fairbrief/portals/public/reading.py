@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from fairbrief.fairness import Posting, clear_terms, review, to_json
+from fairbrief.fairness import Posting, clear_terms, is_of_fraud, review, to_json
 from fairbrief.kernel.money import Money
 from fairbrief.portals.ui.shapes import Fact, Tone
 from fairbrief.portals.ui.tags.receipts import SEVERITIES
@@ -49,6 +49,18 @@ VERDICTS: dict[str, tuple[Tone, _StrPromise, _StrPromise]] = {
 _LIGHT = {"coach", "note"}
 #: Questions of one message.
 _ASKED_AT_ONCE = 3
+
+#: Of what looks like a scam nothing is to be mended: its marks are called what they are.
+_FRAUD = "fraud"
+_MARK_OF_FRAUD = _("Mark of fraud")
+_WEIGHTS: dict[str, tuple[str, _StrOrPromise]] = {
+    _FRAUD: ("stop", _MARK_OF_FRAUD),
+    **{name: (tone, word) for name, (tone, _icon, word) in SEVERITIES.items()},
+}
+#: What is only worth asking is nothing that is missing.
+_WORTH_ASKING = _(
+    "Nothing weighty stands against it. What may be worth asking stands below, ready to send."
+)
 
 #: Rules of fair terms, by the family of fraud that goes by the same words.
 _AS_FRAUD = {"PAY-06": "F-HIGHPAY", "PAY-07": "F-UPFRONT"}
@@ -105,7 +117,10 @@ class Reading:
 
     @property
     def words(self) -> _StrPromise:
-        return VERDICTS[self.found["verdict"]][2]
+        verdict = self.found["verdict"]
+        if verdict == "ask" and all(each["severity"] in _LIGHT for each in self.found["findings"]):
+            return _WORTH_ASKING
+        return VERDICTS[verdict][2]
 
     @property
     def is_scam(self) -> bool:
@@ -128,7 +143,11 @@ class Reading:
         if not self.is_scam:
             return rows
         rules = {row["rule"] for row in rows}
-        return [row for row in rows if row["quotes"] and _AS_FRAUD.get(row["rule"]) not in rules]
+        return [
+            row | {"word": _MARK_OF_FRAUD} if is_of_fraud(row["rule"]) else row
+            for row in rows
+            if row["quotes"] and _AS_FRAUD.get(row["rule"]) not in rules
+        ]
 
     @property
     def reasons(self) -> list[Reason]:
@@ -138,14 +157,15 @@ class Reading:
         """
         by_weight: dict[str, dict[str, int]] = {}
         for number, each in enumerate(self.findings, 1):
-            by_weight.setdefault(each["severity"], {}).setdefault(_t(each["title"]), number)
+            weight = _FRAUD if "word" in each else each["severity"]
+            by_weight.setdefault(weight, {}).setdefault(_t(each["title"]), number)
         reasons: list[Reason] = []
-        for severity, titles in by_weight.items():
+        for weight, titles in by_weight.items():
             named = [(number, title) for title, number in titles.items()]
-            if reasons and severity in _LIGHT and len(named) > 1:
+            if reasons and weight in _LIGHT and len(named) > 1:
                 count = ngettext("%(count)s thing", "%(count)s things", len(named))
                 named = [(named[0][0], count % {"count": len(named)})]
-            tone, _icon, word = SEVERITIES[severity]
+            tone, word = _WEIGHTS[weight]
             reasons.append(Reason(word, tone, tuple(named)))
         return reasons
 

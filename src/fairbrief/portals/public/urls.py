@@ -34,6 +34,7 @@ from fairbrief.portals.public import (
     supervising,
     touching,
     unsending,
+    who_runs_this,
 )
 
 app_name = "public"
@@ -41,6 +42,7 @@ urlpatterns = [
     # The page that is asked for most: tried first, for Django makes a list of those tried before.
     *finding.urlpatterns,
     *home.urlpatterns,
+    *who_runs_this.urlpatterns,
     *outside.urlpatterns,
     *briefs.urlpatterns,
     *check.urlpatterns,

@@ -23,7 +23,7 @@ from fairbrief.planning.queries import (
     removed_lately,
     times_of,
 )
-from fairbrief.portals.limits import FETCHES, may_spend
+from fairbrief.portals.limits import CALENDAR_UNIT, CALENDARS, FETCHES, may_spend
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.ui.http import paginate, run_action, show
 
@@ -86,6 +86,7 @@ def bring(request: StudentRequest, how: str) -> HttpResponse:
     def read() -> None:
         if how == "file":
             file = form.cleaned_data["file"]
+            _may_hand_over(request, file.size)
             calendar = acts.bring_file(
                 request.student, data=file.read(), name=file.name, actor=request.actor, at=now()
             )
@@ -109,6 +110,15 @@ def _may_fetch(request: StudentRequest) -> None:
     if not may_spend(request, FETCHES):
         raise LimitReachedError(
             _("Many calendars were read from your network in the last hour. Try again in a while.")
+        )
+
+
+def _may_hand_over(request: StudentRequest, size: int) -> None:
+    """Raises LimitReachedError. It is counted by student, for a campus may share one address."""
+    units = 1 + size // CALENDAR_UNIT
+    if not may_spend(request, CALENDARS, units, whose=request.user.code):
+        raise LimitReachedError(
+            _("You handed over many calendars in the last hour. Try again in a while.")
         )
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import StudentRequest, for_students
-from fairbrief.portals.ui.http import run_action, show
+from fairbrief.portals.ui.http import next_of, redirect_next, run_action, show
 from fairbrief.portals.ui.shapes import Fact
 from fairbrief.roster.queries.own import OwnRecord, own_record
 from fairbrief.students.actions import choose_skills, save_profile
@@ -19,18 +19,22 @@ from fairbrief.students.forms.resumes import OfferedSkillsForm, ResumeForm
 from fairbrief.students.models import MOST_SKILLS
 
 
-def _profile(request: StudentRequest, template: str, then: str, said: str) -> HttpResponse:
+def _profile(
+    request: StudentRequest, template: str, then: str, said: str, *, said_young: str
+) -> HttpResponse:
+    """`said_young` is said to who does not say that they are of age: they cannot apply yet."""
     form = ProfileForm(request.POST or None, instance=request.student)
     if form.is_valid() and run_action(
         request,
         form,
         lambda: save_profile(request.student, actor=request.actor, at=now(), **form.columns),
-        said=said,
+        said=said if form.instance.is_adult else said_young,
     ):
-        return redirect(then)
+        return redirect_next(request, then)
     record = own_record(request.student)
     context = {
         "form": form,
+        "next": next_of(request),
         "student": request.student,
         "record": record,
         "record_facts": _facts(record) if record else [],
@@ -56,13 +60,20 @@ def _facts(record: OwnRecord) -> list[Fact]:
 def welcome(request: StudentRequest) -> HttpResponse:
     """The first five minutes: what you can do, want, and have time for."""
     return _profile(
-        request, "student/welcome.html", "public:find", _("Welcome. These briefs are open to you.")
+        request,
+        "student/welcome.html",
+        "public:find",
+        _("Welcome. These briefs are open to you."),
+        said_young=_(
+            "Welcome. Look at every brief; to apply, tick in your profile that you are 18 or older."
+        ),
     )
 
 
 @for_students
 def profile(request: StudentRequest) -> HttpResponse:
-    return _profile(request, "student/profile.html", "student:profile", _("Saved."))
+    said = _("Saved.")
+    return _profile(request, "student/profile.html", "student:profile", said, said_young=said)
 
 
 @sensitive_post_parameters()

@@ -14,7 +14,8 @@ from fairbrief.engagements.forms import (
     VersionForm,
 )
 from fairbrief.engagements.models import Engagement, Piece, PieceVersion
-from fairbrief.payments.queries import funding_of
+from fairbrief.kernel.money import Money
+from fairbrief.payments.queries import funding_of, is_second_due
 from fairbrief.portals.workspace.hearing import heard
 from fairbrief.portals.workspace.milestones import milestone_card
 
@@ -80,6 +81,14 @@ def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
     ]
 
 
+def _unsecured(work: Engagement) -> Money | None:
+    """Pay that a signed change added and nobody has secured: what it pays for should not start."""
+    funding = funding_of(work)
+    if funding is None or not funding.missing_minor or is_second_due(funding):
+        return None
+    return funding.missing
+
+
 def pieces_page(work: Engagement, forms: Forms) -> Context:
     """Every deliverable with its criteria and versions; where the student hands over and in."""
     may_hand_over = queries.can_hand_over(work)
@@ -106,6 +115,7 @@ def pieces_page(work: Engagement, forms: Forms) -> Context:
         "unsure": unsure,
         "has_change": may_hand_over and queries.change_open(work) is not None,
         "may_hand_over": may_hand_over,
+        "unsecured": _unsecured(work) if may_hand_over else None,
         "is_submitted": queries.is_submitted(work),
         "waits_for_mending": queries.waits_for_mending(work),
         "is_working": may_hand_over,

@@ -99,7 +99,7 @@ def employers(campus: Campus, *, limit: int) -> Section:
                 rows=[_row(each, limit) for each in found],
             )
         ],
-        empty=_("With no employer have enough of your students worked yet."),
+        empty=_("No employer has had enough of your students yet to be counted alone."),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -21,6 +22,7 @@ from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.kernel.files import stored_name
 from fairbrief.kernel.names import readable
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.kernel.sheets import SheetError, open_sheet
 from fairbrief.organizations.models import Campus, Term
 from fairbrief.roster.actions.applying import apply
@@ -200,14 +202,21 @@ def work_on(found: RosterImport, /, *, at: datetime) -> None:
 
 
 def forget_old_imports(*, at: datetime) -> int:
-    """Files nobody went on with are thrown away after a week; how many were."""
+    """Files nobody went on with are thrown away after a week; how many were. One that is agreed to
+    just now is left alone."""
     waiting = RosterImport.objects.filter(
         made_at__lt=at - timedelta(days=WAITS), agreed_at=None, dropped_at=None
     )
-    for found in waiting:
-        with transaction.atomic():
-            _throw_away(locked(found), at=at)
-    return len(waiting)
+    return each_alone(waiting, partial(_forget_one, at=at))
+
+
+@transaction.atomic
+def _forget_one(found: RosterImport, /, *, at: datetime) -> bool:
+    row = locked(found)
+    if row.agreed_at or row.dropped_at:
+        return False
+    _throw_away(row, at=at)
+    return True
 
 
 def _still(found: RosterImport, holds: Any) -> RosterImport:

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from fairbrief.organizations.models import Campus, Officer, Term
+from fairbrief.roster.classes import order_of
 from fairbrief.roster.models import SOUGHT, Enrolment, Group, RosterEntry
 
 #: What an enrolment says in words, and a filter can ask for.
@@ -135,6 +136,7 @@ def choices_of(campus: Campus) -> dict[str, Sequence[str]]:
             )
             for name in NAMED
         }
+        known["class_level"] = sorted(known["class_level"], key=order_of)
         caches["memory"].set(key, known, KEPT)
     return known
 

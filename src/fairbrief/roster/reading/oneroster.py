@@ -17,6 +17,7 @@ from zipfile import ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
+from fairbrief.kernel.archives import CrowdedError, open_archive
 from fairbrief.kernel.files import BROKEN
 from fairbrief.kernel.sheets import SheetError
 from fairbrief.roster.reading.columns import Person, person_of
@@ -133,20 +134,22 @@ def _archive(file: BinaryIO) -> Generator[dict[str, _Member]]:
     """The files of the archive by name in lower case, after a look at how large they are."""
     file.seek(0)
     try:
-        with ZipFile(file) as archive:
+        with open_archive(file, most=MOST_FILES) as archive:
             members = archive.infolist()
             whole = sum(each.file_size for each in members)
             packed = sum(each.compress_size for each in members) or 1
-            if (
-                whole > MOST_BYTES
-                or len(members) > MOST_FILES
-                or (whole > 10_000_000 and whole / packed > MOST_TIMES)
-            ):
+            if whole > MOST_BYTES or (whole > 10_000_000 and whole / packed > MOST_TIMES):
                 raise SheetError(
                     _("Unpacked, the archive is far larger than any roster. It is not opened."),
                     field="file",
                 )
             yield {PurePosixPath(each.filename).name.lower(): (archive, each) for each in members}
+    except CrowdedError as error:
+        raise SheetError(
+            _("The archive holds more than %(most)d files, and a roster has a dozen.")
+            % {"most": MOST_FILES},
+            field="file",
+        ) from error
     except BROKEN as error:
         raise SheetError(
             _("The archive cannot be opened. Export it again."), field="file"

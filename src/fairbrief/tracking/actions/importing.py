@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import batched
 from typing import Any
 
@@ -22,6 +23,7 @@ from fairbrief.audit.models import Event
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
 from fairbrief.kernel.names import readable
+from fairbrief.kernel.rounds import each_alone
 from fairbrief.kernel.sheets import open_sheet
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.roster.models import RosterEntry
@@ -300,4 +302,4 @@ def _forget_file(batch: PastImport) -> None:
 def forget_imports(*, at: datetime) -> int:
     """Puts files away that nobody brought in for a week; returns how many."""
     old = PastImport.objects.filter(state=ImportState.LOADED, made_at__lt=at - KEPT)
-    return sum(discard_import(each, actor=CLOCK, at=at) for each in old)
+    return each_alone(old, partial(discard_import, actor=CLOCK, at=at))

@@ -179,7 +179,6 @@ def decline_employer(
     """The employer's briefs do not open at this campus; those that were listed disappear for its
     students. Applications and work that have begun go on. Campuses that relied on an approval of
     this one are asked to look again."""
-    was_approved = vetting.state == EmployerReviewState.APPROVED
     columns: dict[str, Any] = {
         "is_shared": is_shared,
         "expires_on": None,
@@ -196,6 +195,7 @@ def decline_employer(
         "conditions_note": "",
     }
     with transaction.atomic():
+        was_approved = locked(vetting).state == EmployerReviewState.APPROVED
         if _advance(
             vetting, "decline", actor=actor, at=at, reason=sentence(reason), columns=columns
         ):

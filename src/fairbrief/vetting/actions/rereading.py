@@ -5,6 +5,7 @@ What then stands against one comes to the office that approved it; no program ta
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ from fairbrief.vetting.queries import (
 from fairbrief.vetting.states import BriefReviewState
 from fairbrief.vetting.workflow import LOOK_AGAIN_BY
 
+logger = logging.getLogger("fairbrief.vetting")
 #: So many are fetched at once.
 PART = 200
 #: Who divides the work among several: of so many, which one this is.
@@ -83,7 +85,7 @@ def reread_open_briefs(
         for keys in batched(_to_read(campus, share), PART):
             if until is not None and monotonic() > until:
                 return so_far
-            read, found = _read_part(campus, keys, at=at)
+            read, found = _read_some(campus, keys, at=at)
             so_far.read += read
             so_far.found += found
             told(so_far)
@@ -105,6 +107,18 @@ def _to_read(campus: Campus, share: Share) -> QuerySet[BriefReview, int]:
     if share != ALL:
         rows = rows.annotate(lot=Mod(F("pk"), share[0])).filter(lot=share[1])
     return rows.values_list("pk", flat=True)
+
+
+def _read_some(campus: Campus, keys: Sequence[int], *, at: datetime) -> tuple[int, int]:
+    """A part; where it fails its briefs one by one, so that what fails alone keeps no other."""
+    try:
+        return _read_part(campus, keys, at=at)
+    except Exception:
+        logger.exception("%s briefs of %s failed to be read again", len(keys), campus.code)
+    if len(keys) == 1:
+        return 0, 0
+    each = [_read_some(campus, [key], at=at) for key in keys]
+    return sum(read for read, _found in each), sum(found for _read, found in each)
 
 
 def _read_part(campus: Campus, keys: Sequence[int], *, at: datetime) -> tuple[int, int]:

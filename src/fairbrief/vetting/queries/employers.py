@@ -69,9 +69,6 @@ def employer_reviews(employer: Employer) -> QuerySet[EmployerReview]:
     return employer.reviews.select_related("campus").order_by("campus__name")
 
 
-vettings_of = employer_reviews
-
-
 def questions_of_campuses(employer: Employer) -> QuerySet[EmployerReview]:
     """Vettings in which a campus waits for the employer's answer."""
     return employer_reviews(employer).filter(state=EmployerReviewState.MORE_ASKED)

@@ -50,13 +50,13 @@ def picture(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(briefs_readable_by(None), code=code)
     facts = _facts(listed([found.pk])[0])
     digest = hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:32]
-    content = caches["memory"].get(f"picture:{digest}")
+    content = caches["pictures"].get(f"picture:{digest}")
     if content is None:
         if not may_spend(request, PICTURES):
             return HttpResponse(status=429, headers={"Retry-After": str(PICTURES.seconds_left())})
         template = files("fairbrief.portals.public").joinpath("outside/preview.typ").read_bytes()
         content = typeset(template, facts, form="png", pixels_an_inch=144)
-        caches["memory"].set(f"picture:{digest}", content, KEPT)
+        caches["pictures"].set(f"picture:{digest}", content, KEPT)
     return HttpResponse(
         content,
         content_type="image/png",

@@ -30,7 +30,7 @@ KEPT = 3600
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 #: Pages without anything private that are worth finding.
-_OPEN_PAGES = ("home", "find", "check", "for_employers", "for_career_offices")
+_OPEN_PAGES = ("home", "find", "check", "for_employers", "for_career_offices", "who_runs_this")
 #: What only people who are signed in, or hold a link, can read.
 _CLOSED = (
     *("account", "api", "campus", "employer", "operator", "student", "home", "notices"),

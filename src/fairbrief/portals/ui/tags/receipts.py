@@ -50,6 +50,7 @@ def _checked(on: Any) -> str:
 
 
 def _finding(raw: Any, number: int, *, is_open: bool, asides: Iterable[Any]) -> dict[str, Any]:
+    """A finding as it is shown; its `word`, where it has one, in the place of its severity's."""
     severity = str(of(raw, "severity"))
     if severity not in SEVERITIES:
         raise InputError(f"{severity!r} is not a severity")
@@ -62,7 +63,7 @@ def _finding(raw: Any, number: int, *, is_open: bool, asides: Iterable[Any]) -> 
         "better": f"better-{number}",
         "is_open": is_open,
         "tone": tone,
-        "word": word,
+        "word": of(raw, "word", "") or word,
         "icon": icon_svg(icon),
         "title": translated(of(raw, "title")),
         "evidence": [words] if isinstance(words, str) and words else list(dict.fromkeys(words)),

@@ -212,6 +212,12 @@ def whose_filter(turn: Turn, side: str) -> str:
     return whose(turn, side)
 
 
+@register.filter
+def side_name(owner: str) -> str:
+    """`{{ clock.owner|side_name }}` → The career office."""
+    return str(OWNERS.get(owner, owner))
+
+
 #: Who an owner of a clock is, when the page knows no name.
 OWNERS = {
     "student": gettext_lazy("The student"),

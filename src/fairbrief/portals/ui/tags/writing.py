@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from django import template
+from django.apps import apps
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -133,6 +135,21 @@ def money(minor: int, currency: str = "USD") -> str:
 def percent(part: float | None) -> str:
     """A share of one as whole percent: 0.964 → "96 %", kept on one line."""
     return "" if part is None else f"{round(part * 100)}\u202f%"
+
+
+@register.filter
+def thing(label: str) -> str:
+    """What the record is about, by its model's label: "vetting.briefreview" → Brief review."""
+    try:
+        return capfirst(str(apps.get_model(label)._meta.verbose_name))
+    except (LookupError, ValueError):  # of a room that is no more
+        return label
+
+
+@register.filter
+def spelled(name: str) -> str:
+    """The name of an event in words: "policy_saved" → Policy saved."""
+    return capfirst(name.replace("_", " "))
 
 
 @register.filter

@@ -101,6 +101,7 @@ from fairbrief.portals.ui.tags import (
     guiding,
     heeding,
     lasting,
+    looking,
     page,
     part,
     plan,
@@ -111,6 +112,19 @@ from fairbrief.portals.ui.tags import (
 
 register = template.Library()
 
-for _part in (writing, trade, receipts, heeding, guiding, page, part, lasting, forms, charts, plan):
+for _part in (
+    writing,
+    trade,
+    receipts,
+    heeding,
+    guiding,
+    page,
+    part,
+    lasting,
+    forms,
+    charts,
+    plan,
+    looking,
+):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)

@@ -7,17 +7,16 @@ from typing import Any
 
 from django.db.models import (
     DateTimeField,
-    DurationField,
     ExpressionWrapper,
     F,
     Q,
     QuerySet,
-    Value,
 )
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.briefs.pay_days import time_to_pay
 from fairbrief.payments.models import Funding, Payout
 from fairbrief.payments.states import FundingState, PayoutState
 from fairbrief.tracking.attention.declared import (
@@ -39,10 +38,8 @@ _STUDENT = (_("The student’s page"), "/campus/students/{student}/")
 
 def _unpaid(scope: Scope) -> QuerySet[Any]:
     """Owed to the student since the work was accepted or ended, and the days to pay are over."""
-    days = Coalesce(F("engagement__brief__pay_days"), Value(0))
     due = ExpressionWrapper(
-        F("payable_at") + days * Value(timedelta(days=1), output_field=DurationField()),
-        output_field=DateTimeField(),
+        F("payable_at") + time_to_pay("engagement__"), output_field=DateTimeField()
     )
     return (
         Funding.objects.filter(

@@ -1,0 +1,189 @@
+"""Pay is enough: the minimum wage where the work is done, and the campus's floor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.phrasebook import Phrasebook
+from fairbrief.fairness.rules.base import Hit, Reading, Rule, counted, dollars
+from fairbrief.fairness.rules.places import is_elsewhere
+from fairbrief.fairness.states import state_name, state_of_work
+from fairbrief.fairness.wages import CHECKED, FEDERAL, SOURCE, MinimumWage
+
+_BOOK = Phrasebook("rules-floor")
+
+_ALLOWS_LESS = _BOOK.clue("allows less")
+
+
+def _minimum(reading: Reading) -> MinimumWage:
+    """The minimum wage on the day the work ends, where it is done: rates change in between."""
+    fields = reading.brief
+    on = fields.due_on or fields.starts_on or fields.today or CHECKED
+    return reading.rulebook.wages.minimum(fields.work_state, on)
+
+
+def _floor(reading: Reading) -> int:
+    return max(reading.brief.floor_minor, _minimum(reading).hourly_minor)
+
+
+def _below_floor(reading: Reading) -> Iterable[Hit]:
+    fields, floor = reading.brief, _floor(reading)
+    rate = fields.rate_minor
+    if (
+        fields.pay_kind == "fixed"
+        and rate is not None
+        and fields.currency == "USD"
+        and rate < floor
+    ):
+        yield Hit(said=f"{dollars(rate)} an hour; the floor is {dollars(floor)}")
+
+
+def _wage_may_change(reading: Reading) -> Iterable[Hit]:
+    fields = reading.brief
+    if fields.pay_kind == "fixed" and (fields.due_on or fields.starts_on):
+        found = _minimum(reading)
+        if not found.is_current:
+            place = "the United States" if found.jurisdiction == FEDERAL else found.jurisdiction
+            yield Hit(said=f"{dollars(found.hourly_minor)} an hour in {place}")
+
+
+def _pay_in_order(reading: Reading) -> str:
+    if reading.fields is None:
+        return ""
+    fields = reading.fields
+    rate = fields.rate_minor
+    if fields.pay_kind != "fixed" or rate is None or fields.fee_minor is None:
+        return ""
+    if fields.currency != "USD" or fields.hours is None:
+        return ""
+    floor, minimum = _floor(reading), _minimum(reading)
+    more = ""
+    if minimum.may_be_more(rate):
+        more = (
+            f" The law may ask for more in {state_name(minimum.jurisdiction)}: {minimum.locally}."
+        )
+    return (
+        f"Pay is {'above' if rate > floor else 'at'} the floor: {dollars(fields.fee_minor)} for "
+        f"{counted(fields.hours, 'hour')} is {dollars(rate)} an hour; the floor is {dollars(floor)}."
+        + more
+    )
+
+
+def federal_minor(reading: Reading) -> int:
+    return reading.rulebook.wages.minimum("", CHECKED).hourly_minor
+
+
+def _stated_minor(reading: Reading) -> int | None:
+    """What a text's pay comes to an hour in cents, where wages of the United States may hold."""
+    hourly = reading.facts.pay.hourly_usd
+    if hourly is None or is_elsewhere(reading.page):
+        return None
+    return round(hourly * 100)
+
+
+def _low_text(reading: Reading) -> Iterable[Hit]:
+    """An hourly wage that is too low must change; where the law may allow less, and of sums over
+    many hours, it is looked at."""
+    minor = _stated_minor(reading)
+    if minor is not None and minor < federal_minor(reading):
+        pay, page = reading.facts.pay, reading.page
+        is_plain = pay.unit == "hour" and not page.holds(_ALLOWS_LESS)
+        yield Hit(
+            quote=pay.quote,
+            said=f"{dollars(minor)} an hour",
+            severity=None if is_plain else Severity.REVIEW,
+        )
+
+
+def _low_in_state(reading: Reading) -> Iterable[Hit]:
+    """A stated hourly wage under the state's; from afar one works in a state the text does not know."""
+    minor, pay = _stated_minor(reading), reading.facts.pay
+    if minor is None or pay.unit != "hour" or minor < federal_minor(reading):
+        return
+    if reading.facts.place.kind == "remote" or not (state := state_of_work(reading.page)):
+        return
+    minimum = reading.rulebook.wages.minimum(state, CHECKED)
+    if minor < minimum.hourly_minor:
+        also = f"; {minimum.locally}" if minimum.locally else ""
+        yield Hit(
+            quote=pay.quote,
+            said=(
+                f"{dollars(minor)} an hour; the minimum in {state_name(state)} is "
+                f"{dollars(minimum.hourly_minor)} from {_day(minimum.effective_from)}{also}"
+            ),
+        )
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
+
+
+RULES = (
+    Rule(
+        id="PAY-02",
+        reads="fields",
+        severity=Severity.BLOCK,
+        title=_("Pay is below the floor: {said}"),
+        why=_(
+            "The floor is the higher of the campus's own and the minimum wage where the work is "
+            "done, for every estimated hour, and all of it reaches the student."
+        ),
+        source=SOURCE + "; the campus's policy",
+        remedy=_("Raise the fee or take work out, so that each estimated hour is paid."),
+        example=_("A fixed fee of $432: 18 hours at $24 an hour."),
+        field="fee_minor",
+        version=3,
+        judge=_below_floor,
+        passed=_pay_in_order,
+    ),
+    Rule(
+        id="PAY-02Y",
+        reads="fields",
+        severity=Severity.NOTE,
+        title=_("The minimum wage may change before the work is done: {said} is the last known"),
+        why=_(
+            "Many states raise their minimum wage on 1 January; our table ends before the work does."
+        ),
+        source=SOURCE,
+        remedy=_("Check the rate for every day of work when the agreement is made."),
+        version=2,
+        field="fee_minor",
+        judge=_wage_may_change,
+    ),
+    Rule(
+        id="PAY-02T",
+        reads="text",
+        severity=Severity.BLOCK,
+        title=_("Pay comes to less than the minimum wage of the United States: {said}"),
+        why=_(
+            "Most employees in the United States are owed $7.25 an hour or more, in many states about "
+            "twice that. The law allows less in some cases: the first 90 days for those under 20, "
+            "tips, board and lodging, some seasonal camps and volunteer programs."
+        ),
+        version=3,
+        source=(
+            SOURCE
+            + "; Fair Labor Standards Act, sections 3(m), 6(g) and 13(a)(3), and Fact Sheet 32"
+        ),
+        remedy=_("Ask how many hours the pay is meant for, and what it comes to an hour."),
+        ask=_("What does the pay come to an hour, and how many hours do you expect?"),
+        judge=_low_text,
+    ),
+    Rule(
+        id="PAY-02S",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("Pay is under the minimum wage of the state: {said}"),
+        why=_(
+            "Most employees are owed the minimum wage of the place where they work. States allow "
+            "less in some cases, such as tips or small employers; cities may ask for more."
+        ),
+        source=SOURCE,
+        remedy=_("Ask whether the minimum wage of the place is paid, and if not, why not."),
+        ask=_("Is at least the minimum wage of the place of work paid, and if not, why not?"),
+        judge=_low_in_state,
+    ),
+)
