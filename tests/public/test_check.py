@@ -102,10 +102,16 @@ def test_the_verdict_gives_its_reasons_in_order_of_weight() -> None:
     assert light[0][1].endswith("things")
 
 
-def test_all_questions_stand_in_one_message_ready_to_send() -> None:
+def test_the_weightiest_questions_stand_in_one_message_and_the_others_wait() -> None:
     reading = read(POOR)
-    for number, question in enumerate(reading.found["questions"], 1):
+    asked = reading.found["questions"]
+    assert len(asked) > 3
+    for number, question in enumerate(asked[:3], 1):
         assert f"{number}. {question}" in reading.message
+    assert "4. " not in reading.message
+    assert reading.later == asked[3:]
+    assert "For the interview" in words_of(checked())
+    assert not read(SCAM).later
     assert reading.mail.startswith("mailto:?subject=Questions%20about%20the%20internship&body=")
     assert "%0D%0A" in reading.mail
     page = words_of(checked())

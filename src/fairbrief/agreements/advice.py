@@ -274,10 +274,10 @@ ADVICE = {
             title=_("An act on freelance work holds"),
             why=_(
                 "This text is the written contract it asks for. Pay on the agreed day, at the "
-                "latest 30 days after the work is done, and keep the contract for six years: late "
-                "pay can be owed twice."
+                "latest 30 days after the work is done: late pay can be owed twice. Keep the "
+                "contract: six years in New York, four in California, two in Illinois."
             ),
-            source="New York Labor Law § 191-d; 820 ILCS 193 (Illinois); "
+            source="New York General Business Law art. 44-A, § 1410 ff.; 820 ILCS 193 (Illinois); "
             "California Bus. & Prof. Code § 18100",
             applies=lambda case: (
                 case.says("engaged_as", "contractor")

@@ -25,7 +25,7 @@ _UNDER = tuple(f"agreement__{way}" for way in WAYS)
 #: Why a signed agreement stays, and all that was written while its work ran.
 KEPT = (
     "what both sides signed, and the record of its work: FAIRBRIEF_KEEP_AGREEMENTS_YEARS after it, "
-    "for the law and for claims (GDPR Art. 17(3)(b) and (e); New York, Illinois: six years)"
+    "for the law and for claims (GDPR Art. 17(3)(b) and (e); New York: six years)"
 )
 AGREEMENTS = Held(
     model=Agreement,

@@ -46,7 +46,7 @@ def render_text(review: Review, *, width: int = 88) -> str:
         lines += _wrapped(f"Source: {finding.source}", width)
         lines += _wrapped(f"What to do: {finding.remedy}", width)
         lines.append("")
-    if review.questions:
+    if review.questions and review.verdict is not Verdict.SCAM:
         lines += ["" if not review.findings else "Questions to ask", ""]
         lines += [f"  - {question}" for question in review.questions]
     if review.was_cut:

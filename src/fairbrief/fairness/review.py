@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
 from fairbrief.fairness.rules.scam.bait import speaks_of_money
-from fairbrief.fairness.rules.scam.worked import is_firm
+from fairbrief.fairness.rules.scam.worked import is_firm, is_wage
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.warned import is_warned_of
 
@@ -176,6 +177,8 @@ _TELLING = frozenset({"offer", "money", "pay", "chores", "data"})
 _WELL_PAID_AT_HOME = {"F-HIGHPAY", "F-DOMAIN"}
 
 
+_TITLE = re.compile(r"prof(?:essor)?\.?$", re.IGNORECASE)
+
 #: No work has it for a duty to lend an account or a name: said in two places, it is none by chance.
 _LENDING = "F-RENT"
 
@@ -191,13 +194,14 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
     A brief is written by someone who signed in: one word of it does not make a scam.
     """
     strong = {each.rule for each in findings if each.scam}
-    kinds = {_MARKS[each.rule] for each in findings if each.rule in _MARKS}
+    marks = [each for each in findings if each.rule in _MARKS and not _is_only_early(each)]
+    kinds = {_MARKS[each.rule] for each in marks}
     if reading.fields is not None:
         return len(strong) > 1 or bool(strong and kinds)
-    others = {_MARKS[each.rule] for each in findings if each.rule in _MARKS and not each.scam}
+    others = {_MARKS[each.rule] for each in marks if not each.scam}
     places = {each.span for each in findings if each.scam}
     least = 3 if reading.speaks_of_work else 2
-    if {each.rule for each in findings if each.rule in _MARKS} == _WELL_PAID_AT_HOME:
+    if {each.rule for each in marks} == _WELL_PAID_AT_HOME or _is_professor_at_home(reading, marks):
         least = 3
     if kinds == _WRITTEN_TO and is_firm(reading):
         least = 3
@@ -209,6 +213,21 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
     if not strong or reading.speaks_of_work:
         return bool(strong) and (len(others) >= least - 1 or bool(others & _TELLING))
     return bool(others) or len(strong) > 1 or speaks_of_money(reading.page)
+
+
+def _is_only_early(finding: Finding) -> bool:
+    """Whether data is asked for with a reason, only before an offer: no mark of fraud."""
+    return finding.rule == "FAIR-02" and finding.severity is not Severity.BLOCK
+
+
+def _is_professor_at_home(reading: Reading, marks: list[Finding]) -> bool:
+    """Whether a professor who pays a plain wage writes from a free address, and nothing more: some
+    do, and one can look them up at the school."""
+    return (
+        {each.rule for each in marks} == {"F-IMPERSONATE", "F-DOMAIN"}
+        and all(_TITLE.match(each.evidence) for each in marks if each.rule == "F-IMPERSONATE")
+        and is_wage(reading.facts.pay)
+    )
 
 
 def _lone_mark(finding: Finding) -> Finding:

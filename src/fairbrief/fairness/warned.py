@@ -7,6 +7,7 @@ own words what a cheat would write, sentence after sentence, and offers no work.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page
@@ -14,6 +15,7 @@ from fairbrief.fairness.text import Page
 _BOOK = Phrasebook("warnings")
 
 _WARNINGS = _BOOK.clue("warnings")
+_FORBIDS = _BOOK.clue("forbids")
 _SCAMS = _BOOK.clue("scams")
 _TOLD = _BOOK.clue("told")
 _READER_DOES = _BOOK.rule("reader does")
@@ -27,6 +29,7 @@ _OFFERS = _BOOK.clue("offers")
 #: So many sentences must speak of it, and so much of the text: a fraud that warns of others is mostly
 #: about its offer.
 _LEAST, _ONE_IN = 4, 4
+_BULLETS = "-*•·"
 #: What is about frauds from end to end speaks of them within so great a part of its beginning.
 _BEGINS_WITHIN = 3
 
@@ -47,7 +50,21 @@ def _read_notice(page: Page) -> bool:
 
 
 def _warning_sentences(page: Page) -> frozenset[int]:
-    return frozenset(page.sentences_with(_WARNINGS))
+    forbidden = page.sentences_with(_FORBIDS)
+    return frozenset({*page.sentences_with(_WARNINGS), *forbidden, *_listed_below(page, forbidden)})
+
+
+def _listed_below(page: Page, headings: set[int]) -> Iterator[int]:
+    """The lines of the lists that such sentences are the headings of."""
+    plain, is_listed = page.plain, False
+    for start, end in page.sentences if headings else ():
+        line = plain[start:end].strip()
+        if start in headings:
+            is_listed = line.endswith(":")
+        elif is_listed and line:
+            is_listed = line[0] in _BULLETS
+            if is_listed:
+                yield start
 
 
 def _told_sentences(page: Page) -> frozenset[int]:

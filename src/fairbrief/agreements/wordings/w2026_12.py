@@ -4,8 +4,9 @@ It adds to the one before: two milestones above 15 hours, the list of work, what
 rights and confidentiality with their bounds, accepted deliverables counting at an early end,
 how the student is engaged, and how long it is kept.
 
-Sources: New York Labor Law § 191-d, Illinois Freelance Worker Protection Act (820 ILCS 193) and
-California Bus. & Prof. Code § 18100 for what a contract with a freelance worker must hold.
+Sources: New York General Business Law art. 44-A, Illinois Freelance Worker Protection Act
+(820 ILCS 193) and California Bus. & Prof. Code § 18100 for what a contract with a freelance worker
+must hold.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ MOST_PIECES = 12
 #: As for every deliverable of a brief, and for the same reason.
 NO_CRITERIA = _(
     "Say when it is accepted: one criterion or more that both sides can check. Without criteria, "
-    "acceptance is a matter of mood, and so is pay."
+    "acceptance is a matter of mood."
 )
 
 

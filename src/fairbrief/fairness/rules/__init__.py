@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fairbrief.fairness.rules import (
+    abroad,
     access,
     agreeing,
     conduct,
@@ -13,6 +14,7 @@ from fairbrief.fairness.rules import (
     risk,
     scam,
     scope,
+    shutting_out,
     status,
     supervision,
 )
@@ -27,8 +29,10 @@ RULES: tuple[Rule, ...] = (
     *learning.RULES,
     *supervision.RULES,
     *access.RULES,
+    *shutting_out.RULES,
     *conduct.RULES,
     *status.RULES,
+    *abroad.RULES,
     *agreeing.RULES,
     *scam.RULES,
 )

@@ -15,7 +15,7 @@ _AMOUNT = clue(r"\$\s?\d{1,3}(?:,?\d{3})*(?:\.\d{2})?\b(?! ?(?:million|m\b|k\b|b
 _OF_PAY = ("pay", "fee", "stipend", "earn", "compens", "honorari", "salary", "wage")
 _PLACES = {"remote": _("remote"), "onsite": _("on site"), "hybrid": _("partly on site")}
 _WHY = _("When an offer says two things, each side counts on the one that suits it.")
-_SOURCE = FREELANCE + ": terms are itemised in one writing"
+_SOURCE = "The platform's defaults: text and fields of a brief say the same"
 
 
 def _unpaid(reading: Reading) -> Iterable[Hit]:
@@ -88,7 +88,7 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("Text and fee do not agree: {said}"),
         why=_("When two figures stand in one offer, each side counts on another."),
-        source=_SOURCE,
+        source=f"{_SOURCE}; {FREELANCE} (rate and value in writing)",
         remedy=_("Make the text and the fee say the same."),
         field="summary",
         judge=_amounts,

@@ -22,6 +22,8 @@ CHECKED = date(2026, 11, 23)
 NACE = "NACE, definition and criteria of an internship (naceweb.org)"
 NACE_UNPAID = "NACE, Unpaid Is Unfair, 2023 (naceweb.org/unpaid)"
 FLSA71 = "US Department of Labor, Fact Sheet 71 (dol.gov/agencies/whd/fact-sheets)"
+#: Its test decides only whether an unpaid intern of a company is an employee.
+FOR_UNPAID = " (for unpaid interns of companies)"
 #: What these ask of who hires a contractor: names, services with their value, rate and method of pay,
 #: the day it is paid. They say nothing of hours, of criteria or of places.
 FREELANCE = (

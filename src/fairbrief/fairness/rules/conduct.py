@@ -1,4 +1,4 @@
-"""Fair dealing: discrimination, personal data, trial work, who may take part."""
+"""Fair dealing: personal data, trial work, what one may do elsewhere."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, aimed, when, words
+from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Reading, Rule, aimed, words
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("conduct")
 
-_EXCLUDES = _BOOK.clue("excludes")
 _PERSONAL = {
     "number": _BOOK.clue("personal number"),
     "bank": _BOOK.clue("personal bank"),
@@ -28,6 +27,9 @@ _SIGNS_IN = _BOOK.rule("signs in")
 _OPENS_IT = _BOOK.rule("opens it")
 _GIVES_AWAY = _BOOK.rule("gives away")
 _BIRTHDAY = _BOOK.rule("birthday")
+FOR_A_CHECK = _BOOK.rule("for a check")
+_KEPT_FOR_IT = _BOOK.rule("kept for it")
+_STUDENT_CARD = _BOOK.rule("student card")
 _OF_A_FORM = _BOOK.rule("of a form")
 _PASSWORD_ANEW = _BOOK.rule("password anew")
 _LEADS_ON = _BOOK.rule("leads on")
@@ -52,12 +54,17 @@ _BY_MAIL = _BOOK.rule("by mail")
 _TRIAL_WORK = _BOOK.clue("trial work")
 _TRIAL_HOURS = _BOOK.rule("trial hours")
 _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
-_LIMITS = _BOOK.clue("limits")
+_OF_A_PRODUCT = _BOOK.rule("of a product")
+_MADE_ALREADY = _BOOK.rule("made already")
+_NON_COMPETE = _BOOK.clue("non-compete")
+_RIGHTS = _BOOK.clue("rights")
+_SILENCE = _BOOK.clue("silence")
 
 
 @aimed(_TRIAL_WORK)
 def _trial(reading: Reading) -> Iterable[Hit]:
-    """Trial work; from two hours on it stops a posting, unless it is paid for."""
+    """Trial work; from two hours on it stops a posting, unless it is paid for. Neither the trial of a
+    thing nor work that one has already made is any."""
     page = reading.page
     for quote in page.all(_TRIAL_WORK, most=2):
         start, end = page.sentence_at(quote.start)
@@ -66,6 +73,11 @@ def _trial(reading: Reading) -> Iterable[Hit]:
             re.search(r"\b(?<!un)paid\b|\bpay (?:you )?for\b", sentence)
             and "unpaid" not in sentence
         ):
+            continue
+        is_of_product = "period" in quote.text.lower() and _OF_A_PRODUCT.search(
+            page.plain, start, quote.start
+        )
+        if is_of_product or _MADE_ALREADY.search(page.plain, quote.start, end):
             continue
         long = _TRIAL_HOURS.search(sentence)
         hours = _hours_of(long) if long else 0.0
@@ -103,9 +115,27 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
         for kind, quote in named
         if len(kinds[page.sentence_at(quote.start)]) > 1 or _is_asked_for(page, quote)
     ]
-    is_strong = len({kind for kind, _quote in found}) > 1 and not is_payroll
+    early = {quote: _is_only_early(page, quote, kinds) for _kind, quote in found}
+    told = {kind for kind, quote in found if early[quote] is None}
+    is_strong = len(told) > 1 and not is_payroll
     for _kind, quote in sorted(found, key=lambda each: each[1].start):
-        yield Hit(quote=quote, scam=is_strong)
+        severity = early[quote]
+        yield Hit(quote=quote, severity=severity, scam=is_strong and severity is None)
+
+
+def _is_only_early(
+    page: Page, quote: Quote, kinds: dict[tuple[int, int], set[str]]
+) -> Severity | None:
+    """How much it weighs where it is asked for with a reason, only too early: for the check of who
+    works with children, or a student's card by itself, to show that one is enrolled."""
+    bounds = page.sentence_at(quote.start)
+    said = quote.text.lower()
+    if _STUDENT_CARD.search(said) and len(kinds[bounds]) == 1:
+        return Severity.COACH
+    is_kept = _KEPT_FOR_IT.fullmatch(said) and kinds[bounds] <= {"number", "secret"}
+    if is_kept and FOR_A_CHECK.search(page.plain, bounds[0], bounds[1] + _NEXT):
+        return Severity.REVIEW
+    return None
 
 
 def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> bool:
@@ -176,55 +206,27 @@ def _is_asked_for(page: Page, quote: Quote) -> bool:
     return bool(is_form_line or _ASKS.search(sentence))
 
 
+_PRACTICE = "General practice of career offices; the platform's defaults"
+
+
 RULES = (
-    Rule(
-        id="FAIR-01",
-        reads="both",
-        severity=Severity.REVIEW,
-        title=_("Words that shut people out"),
-        why=_(
-            "Terms on age, sex, looks, family, origin or citizenship can be unlawful, and terms on who "
-            "one is or where one studies narrow who applies."
-        ),
-        source="NACE, Principles for Ethical Professional Practice, 2 to 4; US EEOC (eeoc.gov)",
-        version=2,
-        remedy=_("Say what the work needs, not who should do it."),
-        advice=_(
-            "If you can do the work, ask whether it is open to you; your career office can help."
-        ),
-        ask=_("What does the work itself call for, and is it open to everyone who can do it?"),
-        example=_("You write clear English and can read a balance sheet."),
-        field="summary",
-        is_law=True,
-        judge=words(_EXCLUDES),
-    ),
-    Rule(
-        id="FAIR-01A",
-        reads="fields",
-        severity=Severity.COACH,
-        title=_("No contact for accommodations"),
-        why=_("Someone who needs an adjustment should not have to ask the one who decides."),
-        source=(
-            "NACE, Principles for Ethical Professional Practice, 3; Americans with Disabilities Act, "
-            "Title I (employers of 15 or more)"
-        ),
-        version=2,
-        remedy=_("Give a mail address of someone who does not choose among those who apply."),
-        ask=_("Whom do I ask about an accommodation?"),
-        example=_("[someone]@[your domain]"),
-        field="accommodation_contact",
-        judge=when(lambda fields: not fields.accommodation_contact),
-    ),
     Rule(
         id="FAIR-02",
         reads="both",
         severity=Severity.BLOCK,
         title=_("It asks for personal data before anything is agreed"),
-        why=_("Nobody needs an identity number or bank details to consider an application."),
+        why=_(
+            "Nobody needs an identity number or bank details to consider an application. What the check "
+            "of those who work with children needs can wait for an offer, and that one is enrolled can "
+            "be shown by an address of the school."
+        ),
         source=CAREER_OFFICES + " (such as Case Western Reserve University); Handshake",
-        version=2,
+        version=3,
         remedy=_("Take it out. Payment details come after signing, through a payment provider."),
-        advice=_("Do not send it. Payment details come after signing, when you know who asks."),
+        advice=_(
+            "Do not send it before you have an offer and know who asks. Payment details come after "
+            "signing."
+        ),
         ask=_("May I give identity and bank details only after both of us have signed?"),
         example=_(
             "Apply with a short note; we ask for payment details after both sides have signed."
@@ -236,31 +238,54 @@ RULES = (
         id="FAIR-03",
         reads="both",
         severity=Severity.COACH,
-        title=_("It limits what the student may do elsewhere"),
+        title=_("It claims rights in the student's work, paid or not"),
+        why=_("A few hours of student work call for no claim on every idea."),
+        source=_PRACTICE,
+        version=3,
+        remedy=_("Let rights pass when the work is paid."),
+        advice=_("Ask that rights pass when the work is paid."),
+        ask=_("Do the rights in my work pass to you only when it is paid?"),
+        example=_("Rights in the work pass to us when it is paid."),
+        field="summary",
+        judge=words(_RIGHTS),
+    ),
+    Rule(
+        id="FAIR-03C",
+        reads="both",
+        severity=Severity.REVIEW,
+        title=_("It forbids work for others"),
         why=_(
-            "A few hours of student work call for no ban on other work, no claim on every idea, no "
-            "silence without end, and no portfolio without a trace of it."
+            "A few hours of student work call for no ban on other work. Many places limit such bans; in "
+            "Massachusetts they cannot be enforced against student interns."
         ),
-        source="General practice of career offices; the platform's defaults",
-        version=2,
-        remedy=_(
-            "Let rights pass when the work is paid, end confidentiality on a date, and agree what "
-            "may be shown."
+        source="Massachusetts G.L. c. 149 § 24L(c); general practice of career offices",
+        remedy=_("Take it out; what is confidential can be agreed on instead."),
+        advice=_("Ask to have it taken out before you sign; your career office can help."),
+        ask=_("May I work for others during this work and after it?"),
+        example=_("You may work for others; what you learn of our clients stays confidential."),
+        field="summary",
+        is_law=True,
+        judge=words(_NON_COMPETE),
+    ),
+    Rule(
+        id="FAIR-03S",
+        reads="both",
+        severity=Severity.COACH,
+        title=_("Nothing may be said or shown of the work"),
+        why=_(
+            "A few hours of student work call for no silence without end, and no portfolio without a "
+            "trace of it."
         ),
-        advice=_(
-            "Ask that rights pass when the work is paid, that confidentiality ends on a date, and what "
-            "you may show."
-        ),
-        ask=_(
-            "May I work for others, do rights in my work pass when it is paid, when does "
-            "confidentiality end, and what may I show of it?"
-        ),
+        source=_PRACTICE,
+        remedy=_("End confidentiality on a date, and agree what may be shown."),
+        advice=_("Ask when confidentiality ends, and what you may show."),
+        ask=_("When does confidentiality end, and what may I show of my work?"),
         example=_(
-            "Rights in the work pass to us when it is paid. You may name the project and show a "
-            "sample we agree on; client names stay confidential for one year."
+            "You may name the project and show a sample we agree on; client names stay confidential "
+            "for one year."
         ),
         field="summary",
-        judge=words(_LIMITS),
+        judge=words(_SILENCE),
     ),
     Rule(
         id="FAIR-04",

@@ -12,6 +12,7 @@ _BOOK = Phrasebook("criteria")
 
 _MOOD = _BOOK.rule("mood")
 _OPEN_NUMBER = _BOOK.rule("open number")
+_CRITERIA = "The platform's defaults: work is accepted by criteria that both sides agreed on"
 #: Letters of a criterion that are shown.
 _SHOWN = 60
 
@@ -49,8 +50,12 @@ RULES = (
         reads="fields",
         severity=Severity.BLOCK,
         title=_("Without criteria of acceptance: {said}"),
-        why=_("Without criteria, acceptance is a matter of mood, and so is pay."),
-        source=FREELANCE,
+        why=_(
+            "Without criteria, acceptance is a matter of mood. An employee's pay never hangs on it; a "
+            "contractor's may."
+        ),
+        source=_CRITERIA,
+        version=2,
         remedy=_("Give each deliverable one criterion or more that both sides can check."),
         ask=_("By what do you decide that the work is accepted?"),
         example=_(
@@ -69,10 +74,9 @@ RULES = (
         reads="fields",
         severity=Severity.COACH,
         title=_("A matter of taste: {said}"),
-        why=_(
-            "Two people can differ about it in good faith, and then the pay hangs on who is asked."
-        ),
-        source=FREELANCE,
+        why=_("Two people can differ about it in good faith, and nobody can say when it is met."),
+        source=_CRITERIA,
+        version=2,
         remedy=_(
             "Say what both of you can see or count: a length, a number, what works, what it must hold. Say who decides only beside that."
         ),
@@ -89,7 +93,7 @@ RULES = (
         severity=Severity.COACH,
         title=_("How many is left open: {said}"),
         why=_("What has no number can grow without anyone deciding that it should."),
-        source=NACE + "; " + FREELANCE,
+        source=NACE + ", criterion 3; " + FREELANCE + " (itemised services)",
         remedy=_("Give the number, or the most you will ask for."),
         ask=_("How many are they, at most?"),
         example=_("Three posts."),

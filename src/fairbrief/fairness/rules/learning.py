@@ -11,6 +11,7 @@ from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
     FLSA71,
+    FOR_UNPAID,
     NACE,
     Hit,
     Reading,
@@ -78,7 +79,7 @@ RULES = (
         severity=Severity.BLOCK,
         title=_("What the student learns is not said"),
         why=_("Clearly defined learning is what makes work an internship."),
-        source=NACE + ", criterion 4; " + FLSA71 + ", factor 2",
+        source=NACE + ", criterion 4; " + FLSA71 + ", factor 2" + FOR_UNPAID,
         remedy=_("Name one to five things the student will be able to do afterwards."),
         ask=_("What will I be able to do afterwards that I cannot do now?"),
         example=_(
@@ -96,7 +97,7 @@ RULES = (
         why=_("Clearly defined learning is what makes work an internship."),
         source=NACE + ", criterion 4",
         remedy=_("Ask which skill you would leave with."),
-        ask=_("Which skill would I leave with, and who teaches it?"),
+        ask=_("Which skill would I leave with?"),
         judge=missing(lambda facts: facts.learning),
     ),
     Rule(
@@ -105,7 +106,7 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("More than half is routine work: {said}"),
         why=_("Some routine is part of any work. Where it is most of it, little is learned."),
-        source="NACE, best practices for internships; " + FLSA71 + ", factor 6",
+        source="NACE, best practices for internships; " + FLSA71 + ", factor 6" + FOR_UNPAID,
         remedy=_("Add a part that needs judgement, or hire for the routine part as a job."),
         field="routine_percent",
         judge=when(_routine_share),
@@ -169,7 +170,7 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("It seems to stand in for an employee"),
         why=_("An intern's work complements that of employees and does not displace it."),
-        source=FLSA71 + ", factor 6",
+        source=NACE + ", criterion 1; " + FLSA71 + ", factor 6" + FOR_UNPAID,
         remedy=_("Say what the student adds, or hire for the post."),
         advice=_("Ask who does this work now, and what a student adds to it."),
         version=2,

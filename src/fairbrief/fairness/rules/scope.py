@@ -12,6 +12,7 @@ from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import (
     CAREER_OFFICES,
     FLSA71,
+    FOR_UNPAID,
     FREELANCE,
     NACE,
     Hit,
@@ -30,9 +31,20 @@ _BOOK = Phrasebook("scope")
 _ON_CALL = _BOOK.clue("on call")
 #: Asked about in briefs alone: in texts from elsewhere such words are a manner of speaking.
 _LEFT_OPEN = _BOOK.clue("left open")
+_NO_CLASSES = _BOOK.clue("no classes")
 _MOST_OPEN = 3
+_HEAVY_WHY = _(
+    "Students who work over 15 hours a week tend to have lower grades; that does not say which causes "
+    "which."
+)
+_HEAVY_TEXT_WHY = _(
+    "Students who work over 15 hours a week tend to have lower grades; that does not say which causes "
+    "which. Many schools set the limit at 20 hours while classes run."
+)
 #: Days from the start to the due date.
 _FEWEST_DAYS, _MOST_DAYS = 7, 56
+#: Hours a week beside classes: of a brief, which we shape; of a text from elsewhere.
+_HEAVY, _HEAVY_ELSEWHERE = 15, 20
 
 
 def _count(fields: Fields) -> str:
@@ -75,7 +87,7 @@ def _week_load(fields: Fields) -> str:
     if not fields.hours or not fields.weeks:
         return ""
     a_week = round(fields.hours / fields.weeks, 1)
-    return f"{counted(a_week, 'hour')} a week" if a_week > 15 else ""
+    return f"{counted(a_week, 'hour')} a week" if a_week > _HEAVY else ""
 
 
 def _apply_late(fields: Fields) -> str:
@@ -89,8 +101,13 @@ def _apply_late(fields: Fields) -> str:
 
 
 def _heavy_text(reading: Reading) -> Iterable[Hit]:
+    """A heavy week beside classes; not in summer, nor where the work takes the place of classes."""
     hours = reading.facts.hours
-    if hours.weekly is not None and hours.weekly > 20:
+    if (
+        hours.weekly is not None
+        and hours.weekly > _HEAVY_ELSEWHERE
+        and not reading.page.holds(_NO_CLASSES)
+    ):
         yield Hit(quote=hours.quote, said=f"{counted(hours.weekly, 'hour')} a week")
 
 
@@ -121,7 +138,7 @@ RULES = (
         severity=Severity.BLOCK,
         title=_("No deliverable is named"),
         why=_("A student must know what is to be handed in, and by what it is accepted."),
-        source=NACE + "; " + FREELANCE,
+        source=NACE + ", criterion 3; " + FREELANCE + " (itemised services)",
         remedy=_("Name at least one thing to hand in, with the criteria by which you accept it."),
         ask=_("What exactly is to be handed in, and how do you decide that it is good?"),
         example=_("A list of 30 sources, each with a link and one line on why it matters."),
@@ -166,7 +183,8 @@ RULES = (
         severity=Severity.COACH,
         title=_("Left open: {said}"),
         why=_("The student cannot tell what is asked, and both of you may take it otherwise."),
-        source=NACE + "; " + FREELANCE,
+        source=NACE
+        + ", criterion 3; the platform's defaults: what is not sure is agreed as a change",
         remedy=_("Say it, or leave it out. What is not sure yet can be agreed as a change later."),
         example=_("You write two articles. A third, if we both want it, is a change with its pay."),
         field="summary",
@@ -178,7 +196,7 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("It does not say what is to be handed in"),
         why=_("Without named results the work can grow, and nobody can say when it is done."),
-        source=NACE + "; " + FREELANCE,
+        source=NACE + ", criterion 3; " + CAREER_OFFICES,
         remedy=_("Ask for two or three named results."),
         ask=_("What are the two or three things I would hand in?"),
         judge=missing(lambda facts: facts.deliverables.concrete),
@@ -217,7 +235,7 @@ RULES = (
         severity=Severity.BLOCK,
         title=_("The hours are not said"),
         why=_("A fee means nothing without the hours it is for."),
-        source=FREELANCE,
+        source="Practice of career offices with micro-internships of 5 to 40 hours",
         remedy=_("Estimate the hours; the estimator beside the form helps."),
         ask=_("How many hours do you expect it to take in all?"),
         field="hours",
@@ -271,9 +289,7 @@ RULES = (
         reads="fields",
         severity=Severity.COACH,
         title=_("A heavy week: {said}"),
-        why=_(
-            "About half of the students who work more than 15 hours a week average a C or lower."
-        ),
+        why=_HEAVY_WHY,
         source="Virginia Talent + Opportunity Partnership (virginiatop.org/faq)",
         remedy=_("Give it another week, or take work out."),
         field="due_on",
@@ -285,12 +301,10 @@ RULES = (
         reads="text",
         severity=Severity.COACH,
         title=_("A heavy week beside classes: {said}"),
-        why=_(
-            "About half of the students who work more than 15 hours a week average a C or lower."
-        ),
+        why=_HEAVY_TEXT_WHY,
         source="Virginia Talent + Opportunity Partnership (virginiatop.org/faq)",
         remedy=_("Ask whether it can be done in fewer hours a week, or in a break."),
-        version=2,
+        version=3,
         ask=_("Can it be done in fewer hours a week while classes run?"),
         judge=_heavy_text,
     ),
@@ -322,7 +336,7 @@ RULES = (
         severity=Severity.COACH,
         title=_("It asks to be on call"),
         why=_("Work beside classes needs hours that can be planned."),
-        source=FLSA71 + ", factor 4",
+        source="NACE, best practices for internships; " + FLSA71 + ", factor 4" + FOR_UNPAID,
         version=2,
         remedy=_("Say at which hours the student is needed, and leave the others free."),
         advice=_("Agree on hours, and on when you are not reached."),

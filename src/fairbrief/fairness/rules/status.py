@@ -2,70 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import CAREER_OFFICES, Hit, Judge, Reading, Rule, dollars, words
-from fairbrief.fairness.rules.places import (
-    IRELAND,
-    REQUIRED_BY_COURSE,
-    UK,
-    is_in_the_states,
-    is_nonprofit,
-)
+from fairbrief.fairness.rules.base import CAREER_OFFICES, FLSA71, FOR_UNPAID, Rule, words
 
 _BOOK = Phrasebook("status")
-
-
-@dataclass(frozen=True)
-class _Wage:
-    """What is owed an hour in a country, in minor units: from the age named, and from 18."""
-
-    place: Clue
-    currency: str
-    from_age: int
-    minor: int
-    from_18_minor: int
-
-
-#: From 1 April 2026 in the United Kingdom, from 1 January 2026 in Ireland.
-_UK_WAGE = _Wage(UK, "GBP", 21, 1271, 1085)
-_IRISH_WAGE = _Wage(IRELAND, "EUR", 20, 1415, 1132)
 
 _CONTRACTOR = _BOOK.clue("contractor")
 _THIRD_PARTY = _BOOK.clue("third party")
 _MINORS = _BOOK.clue("minors")
 _CREDIT = _BOOK.clue("credit")
 _VISA = _BOOK.clue("visa")
-
-
-def _below_wage(wage: _Wage) -> Judge:
-    """A judge of work in a country that is unpaid or under its wage; no part of a course, and not
-    given to a charity or a public body."""
-
-    def judge(reading: Reading) -> Iterable[Hit]:
-        pay, page = reading.facts.pay, reading.page
-        is_there = pay.currency == wage.currency == "GBP" or (
-            page.first(wage.place, plain=False) and not is_in_the_states(page)
-        )
-        if not is_there or page.first(REQUIRED_BY_COURSE, plain=False):
-            return
-        if pay.status == "unpaid":
-            if not is_nonprofit(page):
-                yield Hit(quote=pay.quote, said=_("unpaid"))
-        elif pay.currency == wage.currency and pay.hourly is not None:
-            minor = round(pay.hourly * 100)
-            if minor < wage.minor:
-                said = f"{dollars(minor, wage.currency)} an hour"
-                is_for_some = minor >= wage.from_18_minor
-                below = f", enough only below the age of {wage.from_age}" if is_for_some else ""
-                yield Hit(quote=pay.quote, said=said + below)
-
-    return judge
 
 
 RULES = (
@@ -80,13 +28,12 @@ RULES = (
             "the United States as in many other places."
         ),
         source="US Department of Labor, FLSA, employee or independent contractor; IRS, common-law rules",
-        version=2,
-        remedy=_(
-            "Choose the status when the agreement is made: payroll, an employer of record, or a "
-            "contract for a result."
-        ),
+        version=3,
+        remedy=_("Describe how the work is directed; the status follows. The status check helps."),
         advice=_(
-            "Find out before you sign: a contractor sees to taxes and insurance, an employee does not."
+            "Find out before you sign: a contractor pays their own tax (in the United States "
+            "self-employment tax, too) and usually has no workers' compensation; an employee has tax "
+            "withheld, and still files."
         ),
         ask=_("Would I be an employee or a contractor, and who decides when and how I work?"),
         example=_(
@@ -95,38 +42,6 @@ RULES = (
         ),
         field="summary",
         judge=words(_CONTRACTOR, most=2),
-    ),
-    Rule(
-        id="UK-01",
-        reads="text",
-        severity=Severity.REVIEW,
-        title=_("The UK's minimum wage may be owed: {said}"),
-        why=_(
-            "In the United Kingdom an intern who counts as a worker is owed the minimum wage: £12.71 an hour "
-            "from 21, £10.85 from 18 to 20. Placements of up to a year that a UK course requires, "
-            "volunteers of a charity or a public body, and mere shadowing are exempt."
-        ),
-        version=2,
-        source="gov.uk, National Minimum Wage: work experience and internships; rates from 1 April 2026",
-        remedy=_("Ask for the minimum wage of your age, or why it is not owed."),
-        ask=_("Is at least the National Minimum Wage for my age paid, and if not, why not?"),
-        judge=_below_wage(_UK_WAGE),
-    ),
-    Rule(
-        id="IE-01",
-        reads="text",
-        severity=Severity.REVIEW,
-        title=_("Ireland's minimum wage may be owed: {said}"),
-        why=_(
-            "In Ireland an intern who is in fact an employee is owed the minimum wage: €14.15 an hour "
-            "from the age of 20, €12.74 at 19, €11.32 at 18. A placement that a course requires may "
-            "not be employment."
-        ),
-        version=2,
-        source="Ireland, National Minimum Wage Act 2000; rate from 1 January 2026 (citizensinformation.ie)",
-        remedy=_("Ask for the minimum wage of your age, or why it is not owed."),
-        ask=_("Is at least the Irish minimum wage for my age paid, and if not, why not?"),
-        judge=_below_wage(_IRISH_WAGE),
     ),
     Rule(
         id="EMP-02",
@@ -152,9 +67,15 @@ RULES = (
             "A minor can often step out of an agreement. In the United States, and in most places, the "
             "law limits what people under 18 may do, and how long the youngest may work."
         ),
-        version=2,
-        source="Fair Labor Standards Act, child labor provisions (dol.gov/agencies/whd/child-labor)",
-        remedy=_("Ask for students of 18 or over."),
+        version=3,
+        source=(
+            "Fair Labor Standards Act, child labor provisions (dol.gov/agencies/whd/child-labor), for "
+            "the United States; elsewhere the law of the place"
+        ),
+        remedy=_("Ask for students of 18 or over, or say how the law for those under 18 is kept."),
+        ask=_(
+            "How do you keep the law for people under 18: hours, tasks, a permit if one is needed?"
+        ),
         advice=_("If you are under 18, ask your school and a parent before you agree."),
         field="summary",
         judge=words(_MINORS, most=2),
@@ -166,10 +87,11 @@ RULES = (
         title=_("It speaks of academic credit"),
         why=_(
             "Credit is given by a university, not by an employer. As a rule the department must agree "
-            "before the work starts, and credit often costs tuition."
+            "before the work starts, and credit often costs tuition. For a company credit does not make "
+            "unpaid work lawful by itself: it is one factor of seven."
         ),
-        source=CAREER_OFFICES,
-        version=2,
+        source=f"{CAREER_OFFICES}; {FLSA71}, factor 3{FOR_UNPAID}",
+        version=3,
         remedy=_("Say that credit is for the student's university to give."),
         advice=_("Ask your department before you count on it."),
         field="summary",
@@ -181,12 +103,13 @@ RULES = (
         severity=Severity.NOTE,
         title=_("It speaks of work authorization"),
         why=_(
-            "For work in the United States, students on an F-1 visa need CPT for this employer and "
-            "these dates, or OPT, before they start; as a rule also when the work is unpaid. "
-            "Elsewhere other rules hold."
+            "For work off campus in the United States, students on an F-1 visa need CPT for this employer "
+            "and these dates, or OPT, before they start; as a rule also when the work is unpaid. Work on "
+            "campus needs neither, up to 20 hours a week in term. Who is on a J-1 visa needs leave of "
+            "their sponsor, such as academic training. Elsewhere other rules hold."
         ),
-        source="8 CFR 214.2(f)(10)",
-        version=2,
+        source="8 CFR 214.2(f)(9)(i) and (f)(10); 22 CFR 62.23 (J-1)",
+        version=3,
         remedy=_("Leave the student time to ask their international office before they sign."),
         advice=_("Ask your international office before you sign."),
         field="summary",

@@ -82,7 +82,7 @@ RULES = (
         ),
         source=NACE + ", criterion 5",
         remedy=_("Ask for a name and a title."),
-        ask=_("Who would I report to, by name and title, and who stands in when they are away?"),
+        ask=_("Who would I report to, by name and title?"),
         judge=missing(lambda facts: facts.supervisor),
     ),
     Rule(

@@ -47,6 +47,8 @@ VERDICTS: dict[str, tuple[Tone, _StrPromise, _StrPromise]] = {
 
 
 _LIGHT = {"coach", "note"}
+#: Questions of one message.
+_ASKED_AT_ONCE = 3
 
 #: Of what looks like a scam nothing is to be mended: its marks are called what they are.
 _FRAUD = "fraud"
@@ -177,8 +179,9 @@ class Reading:
 
     @property
     def message(self) -> str:
-        """Every question in one message, ready to send; "" when there is none, or none to send."""
-        questions = self.found["questions"]
+        """The weightiest questions in one message, ready to send; "" when there is none, or none to
+        send. Who is sent more at once answers none."""
+        questions = self.found["questions"][:_ASKED_AT_ONCE]
         if not questions or self.is_scam:
             return ""
         lines = [f"{number}. {_t(each)}" for number, each in enumerate(questions, 1)]
@@ -193,6 +196,11 @@ class Reading:
                 _t("Thank you for your time."),
             )
         )
+
+    @property
+    def later(self) -> list[str]:
+        """The questions that can wait for the interview."""
+        return [] if self.is_scam else self.found["questions"][_ASKED_AT_ONCE:]
 
     @property
     def mail(self) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import CHECKED, FTC, Hit, Judge, Reading, Rule, aimed, clues_of
-from fairbrief.fairness.rules.scam import bait, contact, desk, fortune, money, weighing
+from fairbrief.fairness.rules.scam import bait, checks, contact, desk, fortune, money, weighing
 from fairbrief.fairness.rules.scam.worked import is_wage
 
 _OFFICES = (
@@ -18,6 +18,9 @@ _OFFICES = (
 )
 _STOP = _("Stop, do not send money or data, and show it to your career office.")
 _LOOK_UP = _("Look the organization up yourself, and write to an address on its own site.")
+_LOOK_UP_WHO = _(
+    "Look the person up at the school or the firm, and write to the address that its own site gives."
+)
 #: What who wrote a brief can do about words that frauds use, too.
 _TAKE_OUT = _("Take it out. If the work calls for it, say in plain words what for, and with whom.")
 _SAY_WHO = _("Say what the work is and who you are, so that nobody can take it for a fraud.")
@@ -66,6 +69,7 @@ def _family(
     strong: bool = True,
     reads: Literal["text", "both"] = "both",
     checked: date = CHECKED,
+    advice: str = "",
 ) -> Rule:
     """A scam family. Only strong ones make a posting a likely scam by themselves."""
     return Rule(
@@ -78,7 +82,7 @@ def _family(
         source=source,
         checked=checked,
         remedy=_TAKE_OUT if strong else _SAY_WHO,
-        advice=_STOP if strong else _LOOK_UP,
+        advice=advice or (_STOP if strong else _LOOK_UP),
         field="summary",
         judge=_sure_if_bare(judge, is_fee=family == "F-UPFRONT") if family in _NO_DUTY else judge,
         scam=strong,
@@ -93,7 +97,7 @@ RULES = (
             "A check that comes before any work is usually a fake: it bounces days or weeks later, and you owe the bank."
         ),
         FTC,
-        money.checks,
+        checks.checks,
     ),
     _family(
         "F-PAYRAIL",
@@ -142,7 +146,7 @@ RULES = (
         _(
             "Money of the dead or of a stranger that you are to help to move does not exist. The fees that are asked for later do."
         ),
-        "Federal Trade Commission on advance-fee offers, as told at cata.info, 22 November 2010; Palmer police, “Nigerian letter or 419” (palmerak.org)",
+        "Federal Trade Commission (consumer.ftc.gov) and FBI (fbi.gov), advance-fee schemes and “Nigerian letter” or 419 fraud",
         fortune.shared,
         checked=date(2026, 11, 28),
     ),
@@ -150,7 +154,7 @@ RULES = (
         "F-MLM",
         _("Recruiting others, or a business of your own"),
         _(
-            "Income that comes from signing people up is a mark of pyramid schemes. Most who join earn little or lose money, and nobody employs them."
+            "Income that comes from signing people up is a mark of pyramid schemes. Most who join earn little or lose money, and often nobody employs them."
         ),
         FTC + ", multi-level marketing; Oregon State University",
         bait.recruiting,
@@ -234,6 +238,7 @@ RULES = (
         contact.borrowed_names,
         severity=Severity.REVIEW,
         strong=False,
+        advice=_LOOK_UP_WHO,
     ),
     _family(
         "F-PII",

@@ -171,9 +171,11 @@ _AMBASSADOR = _BOOK.clue("ambassador")
 
 def _is_of_users(reading: Reading, quote: Quote) -> bool:
     """Whether who is brought in uses what the firm makes: an ambassador with a code of their own, for
-    a firm that can be looked up."""
+    a firm that can be looked up or for a plain wage by the hour."""
     return bool(
-        _FRIENDS.search(quote.text.lower()) and reading.page.holds(_AMBASSADOR) and is_firm(reading)
+        _FRIENDS.search(quote.text.lower())
+        and reading.page.holds(_AMBASSADOR)
+        and (is_firm(reading) or is_wage(reading.facts.pay))
     )
 
 
@@ -186,7 +188,9 @@ def recruiting(reading: Reading) -> Iterable[Hit]:
     for quote in reading.page.all(_AND_SO_ON, most=2):
         yield Hit(quote=quote, is_sure=True)
     for hit in hits(reading, RECRUITING):
-        if not (hit.quote and _is_of_users(reading, hit.quote)):
+        if not (
+            hit.quote and (_is_of_users(reading, hit.quote) or _is_paid_by_hour(reading, hit.quote))
+        ):
             yield hit
     yield from networks(reading)
     yield from led_to_an_office(reading)

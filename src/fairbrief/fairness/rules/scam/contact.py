@@ -10,6 +10,7 @@ from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.contact import CHANNELS
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
+from fairbrief.fairness.rules.conduct import FOR_A_CHECK
 from fairbrief.fairness.rules.scam.headers import replies_elsewhere
 from fairbrief.fairness.rules.scam.network import WARNED, past_warnings
 from fairbrief.fairness.rules.scam.worked import is_wage
@@ -74,6 +75,23 @@ def _is_code(reading: Reading, quote: Quote) -> bool:
     return _GIVE_IT.search(plain, start, end + _SOON) is None
 
 
+#: What no check of who works with children takes.
+_BEYOND_IT = re.compile(
+    r"\b(?:banks?|accounts?|ssn|social security|cards?|passports?|licen[cs]e|selfie|photos?|copy)\b"
+)
+
+
+def _is_for_a_check(reading: Reading, quote: Quote) -> bool:
+    """Whether who pays a plain wage needs it for the check of those who work with children."""
+    page = reading.page
+    start, end = page.sentence_at(quote.start)
+    return (
+        is_wage(reading.facts.pay)
+        and FOR_A_CHECK.search(page.plain, start, end + _SOON) is not None
+        and _BEYOND_IT.search(page.plain, start, end) is None
+    )
+
+
 _HELPS_THEM = _BOOK.rule("helps them")
 
 
@@ -83,6 +101,7 @@ def _is_no_request(reading: Reading, quote: Quote) -> bool:
     page = reading.page
     return (
         _HELPS_THEM.search(page.plain, page.sentence_at(quote.start)[0], quote.end) is not None
+        or _is_for_a_check(reading, quote)
         or _is_between_people(reading, quote)
         or _is_code(reading, quote)
     )
@@ -104,7 +123,7 @@ def personal_data(reading: Reading) -> Iterable[Hit]:
     for start, found in kinds.items():
         if len(found) >= _MANY and _SEND.search(page.plain, start, bounds[start]):
             first = min(found.values(), key=lambda each: each.start)
-            if not page.is_negated(first.start, start):
+            if not (page.is_negated(first.start, start) or _is_for_a_check(reading, first)):
                 last = max(found.values(), key=lambda each: each.end)
                 yield Hit(quote=page.quote(first.start, last.end))
                 return

@@ -12,8 +12,6 @@ from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-money")
 
-CHECK = _BOOK.clue("check")
-CHECK_USED = _BOOK.clue("check used")
 _APPS = _BOOK.part("APPS")
 RAILS = _BOOK.clue("rails")
 _PAYS = _BOOK.rule("pays")
@@ -86,7 +84,7 @@ def _is_by_house(page: Page, quote: Quote) -> bool:
     """Whether "we keep 40% and send the rest" is what a shop does for those whose things it sells."""
     start, _end = page.sentence_at(quote.start)
     found = _HOUSE_DOES.search(page.plain, start, quote.start)
-    return found is not None and _READER.search(found[0]) is None
+    return found is not None and READER.search(found[0]) is None
 
 
 def _close_together(reading: Reading, steps: dict[str, Clue]) -> list[Quote]:
@@ -109,7 +107,7 @@ _VENDOR = re.compile(r"\b(?:vendor|supplier|equipment|supplies|software|material
 _BY_ORDER = re.compile(r"\b(?:purchase orders?|requisitions?|purchasing card|invoices?)\b")
 #: "Order the laptop from our vendor; we reimburse you": it may stand in the next words.
 _PAID_BACK, _NEXT = re.compile(r"\b(?:reimburse|refund|repay|pay) you\b"), 40
-_READER = re.compile(r"\byou(?:r|'ll|'d|rself)?\b")
+READER = re.compile(r"\byou(?:r|'ll|'d|rself)?\b")
 _DEPOSIT = re.compile(r"\bdeposit\b|\brefund|\breturned\b")
 
 
@@ -177,12 +175,12 @@ def is_for_others(page: Page, quote: Quote) -> bool:
         return True
     return bool(
         _EVENT.search(plain, start, end)
-        and not _APPLICANT.search(_EVENT_READER.sub("", plain[start:end]))
+        and not _APPLICANT.search(_EVENTREADER.sub("", plain[start:end]))
     )
 
 
 #: Who may come to an event is spoken to as well.
-_EVENT_READER = re.compile(r"\bif you (?:want|would like|wish|plan) to (?:come|attend|take part)\b")
+_EVENTREADER = re.compile(r"\bif you (?:want|would like|wish|plan) to (?:come|attend|take part)\b")
 
 
 _A_TEAM = _BOOK.rule("a team")
@@ -214,7 +212,7 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
             and not _PAID_BACK.search(page.plain, end, end + _NEXT)
             and (
                 _BY_ORDER.search(page.plain, start, end)
-                or not _READER.search(page.plain, start, end)
+                or not READER.search(page.plain, start, end)
             )
         )
         is_dues = (
@@ -226,7 +224,7 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
             yield hit
 
 
-_OF_READER = _BOOK.rule("of reader")
+_OFREADER = _BOOK.rule("of reader")
 _PLATFORM = re.compile(r"(?:trading|trade|trader) (?:platform|account)$")
 
 
@@ -242,59 +240,9 @@ def investing(reading: Reading) -> Iterable[Hit]:
     for hit in hits(reading, INVEST):
         if hit.quote and _PLATFORM.search(hit.quote.text.lower()):
             start, end = page.sentence_at(hit.quote.start)
-            if not _OF_READER.search(page.plain, start, end):
+            if not _OFREADER.search(page.plain, start, end):
                 continue
         yield hit
-
-
-_BANKED_AND_SPENT = _BOOK.clue("banked and spent")
-_CHECK_FOR_KIT = _BOOK.clue("check for kit")
-#: "Your stipend check will be mailed" is how pay comes.
-_PAY_CHECK = re.compile(
-    r"\b(?:stipends?|pay|payroll|wages?|award|salary|final|honorari\w{1,2}|scholarship) $"
-)
-
-
-_AT_A_BANK = _BOOK.rule("at a bank")
-_AT_THE_COUNTER = _BOOK.rule("at the counter")
-_PAY_BY_CHECK = _BOOK.rule("pay by check")
-_GOES_ON = _BOOK.rule("goes on")
-_PAID_BY_MAIL = _BOOK.rule("paid by mail")
-_KEEPS_BOOKS = re.compile(
-    r"\b(?:reconcil\w+|ledgers?|treasurer|takings|petty cash|payables?|post bills)\b"
-)
-_A_CHECK = re.compile(r"\b(?:checks?|cheques?|money orders?|drafts?|funds|payments?)\b")
-_SLIP = re.compile(r"(?:deposit slips?|mobile deposit)")
-
-
-@aimed(_BANKED_AND_SPENT, _CHECK_FOR_KIT, CHECK, CHECK_USED)
-def checks(reading: Reading) -> Iterable[Hit]:
-    page = reading.page
-    for quote in page.all(_CHECK_FOR_KIT, most=1):
-        start, end = page.sentence_at(quote.start)
-        if not (_KEEPS_BOOKS.search(page.plain, start, end) or _AT_THE_COUNTER.search(page.plain)):
-            yield Hit(quote=quote, is_sure=True)
-    for quote in page.all(_BANKED_AND_SPENT, most=1):
-        is_takings = _AT_A_BANK.search(page.plain) and not _A_CHECK.search(page.plain)
-        if not is_takings:
-            yield Hit(quote=quote, is_sure=True)
-    for sought in (CHECK, CHECK_USED):
-        for quote in page.all(sought, most=2):
-            start, end = page.sentence_at(quote.start)
-            said = quote.text.lower()
-            is_duty = not _READER.search(page.plain, start, end) and (
-                _KEEPS_BOOKS.search(page.plain, start, end) or _AT_THE_COUNTER.search(page.plain)
-            )
-            is_clerks = is_duty or (
-                _SLIP.fullmatch(said) and _AT_A_BANK.search(page.plain, start, end)
-            )
-            is_pay = (
-                _PAY_CHECK.search(page.plain, start, quote.start)
-                or _PAID_BY_MAIL.fullmatch(said)
-                or (_PAY_BY_CHECK.search(page.plain) and not _GOES_ON.search(page.plain))
-            )
-            if not (is_clerks or is_pay):
-                yield Hit(quote=quote)
 
 
 _CONSENT = _BOOK.clue("consent")
