@@ -344,8 +344,8 @@ CONTACT = os.environ.get("FAIRBRIEF_CONTACT", "").strip()
 DEFAULT_FROM_EMAIL = os.environ.get("FAIRBRIEF_MAIL_FROM", "Fairbrief <fairbrief@localhost>")
 MAILERS = mailers(os.environ.get("EMAIL_URL", ""), HOME / "mail")
 
-#: Years after the work that a signed agreement is kept, as its text says. Six is what New York and
-#: Illinois ask of whoever engages a freelance worker; fewer is taken as six.
+#: Years after the work that a signed agreement is kept, as its text says. Six is what New York asks
+#: of whoever engages a freelance worker, the most of the states that do; fewer is taken as six.
 KEEP_AGREEMENTS_YEARS = max(6, whole_env("FAIRBRIEF_KEEP_AGREEMENTS_YEARS", 6))
 #: Applications that came to nothing: 29 CFR 1602.14 asks for one year, 1602.49 for two.
 KEEP_APPLICATIONS_YEARS = max(2, whole_env("FAIRBRIEF_KEEP_APPLICATIONS_YEARS", 2))

@@ -62,7 +62,9 @@ def _listed_below(page: Page, headings: set[int]) -> Iterator[int]:
         if start in headings:
             is_listed = line.endswith(":")
         elif is_listed and line:
-            is_listed = line[0] in _BULLETS
+            # What goes on in the line of an item, or behind its number, is of it.
+            if plain[start - 1] == "\n":
+                is_listed = line[0] in _BULLETS or line[0].isdigit()
             if is_listed:
                 yield start
 
