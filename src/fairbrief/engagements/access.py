@@ -40,7 +40,8 @@ _PARTS = (
 
 def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     """`student`, `employer` (its owners, the supervisor, the backup, or the supervisor's mailed
-    link), `leader`, `officer` of the student's campus, or a machine.
+    link), `leader`, `officer` of the student's campus, or a machine. Who does the work decides
+    nothing about it for the office.
 
     A mailed link counts while its holder is one of the employer's people."""
     if actor.is_clock:
@@ -61,7 +62,7 @@ def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
             roles.add(LEADER)
         if acts_at_work(member):
             roles.add(EMPLOYER)
-    if is_officer_at(engagement.campus_id, actor.user_id):
+    if STUDENT not in roles and is_officer_at(engagement.campus_id, actor.user_id):
         roles.add(OFFICER)
     return frozenset(roles)
 

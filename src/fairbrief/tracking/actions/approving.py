@@ -27,7 +27,12 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.kernel.names import name_of_person
 from fairbrief.notices.telling import Recipient, tell
-from fairbrief.tracking.access import OFFICER, approval_roles, is_officer_of, is_student_of
+from fairbrief.tracking.access import (
+    OFFICER,
+    approval_roles,
+    decides_for_office,
+    is_student_of,
+)
 from fairbrief.tracking.models import Approval, Experience
 from fairbrief.tracking.states import APPROVING, LIVE_APPROVALS
 from fairbrief.tracking.workflow import APPROVE_BY
@@ -57,8 +62,8 @@ def ask_approval(
 
     Raises NotAllowedError, IllegalMoveError, LimitReachedError, MissingFactError naming its field.
     """
-    if not is_officer_of(actor, subject.campus_id):
-        raise NotAllowedError(_("Only the career office can ask for approvals."))
+    if not decides_for_office(actor, subject):
+        raise NotAllowedError(_("Only the career office can ask for approvals, for others."))
     name, email = name_of_person(name), _checked(email, subject)
     due_at = _due(due_on, subject, at=at)
     with transaction.atomic():
