@@ -9,6 +9,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Officer
 from fairbrief.roster.access import decides_about, is_themselves
+from fairbrief.roster.addresses import is_address_of
 from fairbrief.students.models import Student
 from fairbrief.tracking.approvals import TOLD_WITH
 from fairbrief.tracking.models import Approval, BulkEdit, Experience, Outcome, PastImport
@@ -122,8 +123,7 @@ def _entry_of(subject: Experience | Engagement) -> int | None:
 def is_student_of(subject: Experience | Engagement, email: str) -> bool:
     """Whether the address is that of the person whose experience or work it is."""
     entry = subject.roster_entry if isinstance(subject, Experience) else None
-    known = {subject.student.user.email if subject.student else "", entry.email if entry else ""}
-    return email.lower() in {each.lower() for each in known if each}
+    return is_address_of(email, subject.student, entry)
 
 
 def approval_roles(actor: Actor, approval: Approval) -> frozenset[str]:

@@ -29,6 +29,7 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.kernel.names import readable
 from fairbrief.notices.telling import Recipient, tell
+from fairbrief.roster.addresses import is_address_of
 
 #: How long a link to answer, or to take an answer back, lives.
 LINK_LIFE = timedelta(days=365)
@@ -83,7 +84,7 @@ def _checked(typed: str, contact: Contact) -> str:
         ) from error
     if email.rpartition("@")[2] in blocklist:
         raise MissingFactError(_("This is a throw-away address."), field="email")
-    if email == contact.student.user.email.lower():
+    if is_address_of(email, contact.student):
         raise MissingFactError(_("This is your own address."), field="email")
     return email
 
@@ -118,6 +119,8 @@ def agree(
 
     They get a link to take it back with. Raises NotAllowedError, MissingFactError.
     """
+    if actor.kind == "link" and is_address_of(actor.email, contact.student):
+        raise NotAllowedError(_("Only they themselves can say it."))
     changes = {
         "given_email": _checked(email, contact),
         "given_link": link.strip()[:200],

@@ -170,6 +170,11 @@ def decide_approval(
 
     False when the same was said already.
     """
+    subject = approval.experience or approval.engagement
+    if actor.kind == "link" and subject and is_student_of(subject, actor.email):
+        raise NotAllowedError(
+            _("This address is the student’s own, so somebody else has to approve it.")
+        )
     name = "approve" if approves else "refuse"
     if OFFICER in approval_roles(actor, approval):
         name = f"{name}_instead"

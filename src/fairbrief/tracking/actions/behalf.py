@@ -13,6 +13,7 @@ from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.roster.access import is_themselves
+from fairbrief.roster.addresses import addresses_of_person
 from fairbrief.tracking.access import is_officer_of
 from fairbrief.tracking.actions.confirming import ask_supervisor
 from fairbrief.tracking.actions.entries import Told, check_told
@@ -34,7 +35,8 @@ def log_for(officer: Officer, /, *, who: str, told: Told, actor: Actor, at: date
         raise NotAllowedError(
             _("Log your own as a student does, and others of your office see to it.")
         )
-    check_told(told, zone=campus.time_zone, addresses=person.addresses, at=at)
+    own = addresses_of_person(person.student, person.entry)
+    check_told(told, zone=campus.time_zone, own=own, at=at)
     with transaction.atomic():
         Campus.objects.select_for_update(no_key=True).get(pk=campus.pk)
         same = (

@@ -29,6 +29,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.payments.models import Funding
+from fairbrief.roster.addresses import addresses_of_person, without_tag
 from fairbrief.students.models import Student
 from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
 from fairbrief.tracking.actions.confirming import MOST_MINUTES, ask_supervisor
@@ -235,13 +236,14 @@ def delete_experience(experience: Experience, /, *, actor: Actor, at: datetime) 
 
 
 def _check(told: Told, student: Student, *, at: datetime) -> None:
-    check_told(told, zone=student.user.time_zone, addresses=[student.user.email], at=at)
+    own = addresses_of_person(student, None)
+    check_told(told, zone=student.user.time_zone, own=own, at=at)
 
 
-def check_told(told: Told, /, *, zone: str, addresses: list[str], at: datetime) -> None:
+def check_told(told: Told, /, *, zone: str, own: set[str], at: datetime) -> None:
     """Raises MissingFactError, naming the field, for what cannot be so.
 
-    `zone` is where the person is; `addresses` are their own, which confirm nothing.
+    `zone` is where the person is; `own` are their addresses without tags, which confirm nothing.
     """
     today = at.astimezone(ZoneInfo(zone)).date()
     if not told.employer_name.strip():
@@ -272,7 +274,7 @@ def check_told(told: Told, /, *, zone: str, addresses: list[str], at: datetime) 
         raise MissingFactError(
             _("This is not a mail address."), field="supervisor_email"
         ) from error
-    if email in [each.lower() for each in addresses]:
+    if without_tag(email) in own:
         raise MissingFactError(
             _("Someone else has to confirm it; this is the student’s own address."),
             field="supervisor_email",
