@@ -21,7 +21,12 @@ from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_owner_acts
-from fairbrief.organizations.domains import belongs_to_site, domain_of, site_of
+from fairbrief.organizations.domains import (
+    belongs_to_site,
+    domain_of,
+    of_one_house,
+    site_of,
+)
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.organizations.queries import member_of, members_of, owners_of
 
@@ -229,7 +234,9 @@ def _confirmed_domain(addresses: list[str], website: str) -> tuple[str, bool]:
 
 
 def _refuse_second(domain: str, besides: Employer | None = None) -> None:
-    others = Employer.objects.filter(domain=domain, domain_confirmed_at__isnull=False)
+    others = Employer.objects.filter(
+        of_one_house(domain, "domain"), domain_confirmed_at__isnull=False
+    )
     if besides is not None:
         others = others.exclude(pk=besides.pk)
     other = others.first()
