@@ -91,8 +91,12 @@ def test_applying_starts_the_employers_clocks(world: World) -> None:
     assert (turn.owner, turn.kind) == ("employer", "application.first_reply")
 
 
-def test_who_wrote_the_brief_and_who_supervises_are_told_of_applicants(world: World) -> None:
-    author = a_member(world.employer, "finance")
+@pytest.mark.parametrize(("role", "decides"), [("supervisor", True), ("finance", False)])
+def test_who_wrote_the_brief_and_who_supervises_are_told_of_applicants(
+    role: str, decides: bool, world: World
+) -> None:
+    """The author, too, if they may open what they are told of."""
+    author = a_member(world.employer, role)
     supervisor = world.brief.supervisor
     assert supervisor is not None
     a_member(world.employer, "finance")
@@ -100,7 +104,8 @@ def test_who_wrote_the_brief_and_who_supervises_are_told_of_applicants(world: Wo
     world.brief.save()
     world.apply()
     told = Notice.objects.filter(kind="application.submitted").values_list("user", flat=True)
-    assert set(told) == {world.owner.user_id, author.user_id, supervisor.user_id}
+    others = {author.user_id} if decides else set()
+    assert set(told) == {world.owner.user_id, supervisor.user_id} | others
     assert not Notice.objects.filter(kind="application.submitted_supervisor").exists()
 
 

@@ -335,13 +335,17 @@ def test_each_of_the_employers_people_has_read_for_themselves(running: Engagemen
 
 
 def test_who_only_looks_on_reads_and_does_not_write(running: Engagement) -> None:
-    finance = a_member(running.employer, "finance")
-    client = signed_in(finance.user)
+    assert running.leader is not None
+    client = signed_in(running.leader.user)
     write_message(running, text="First", actor=the_student(running), at=NOW)
-    page = client.get(f"/employer/work/{running.code}/messages/").content.decode()
+    here = f"/employer/work/{running.code}/"
+    page = client.get(f"{here}messages/").content.decode()
     assert "First" in page
     assert 'name="text"' not in page
-    assert client.post(f"/employer/work/{running.code}/do/say/", {"text": "Hi"}).status_code == 403
+    assert client.post(f"{here}do/say/", {"text": "Hi"}).status_code == 403
+    finance = signed_in(a_member(running.employer, "finance").user)
+    assert finance.get(f"{here}messages/").status_code == 404
+    assert finance.post(f"{here}do/say/", {"text": "Hi"}).status_code == 404
 
 
 def test_nothing_typed_is_lost_when_a_file_is_refused(running: Engagement) -> None:

@@ -65,6 +65,7 @@ class Stage:
     officer: Officer
     employer: Employer
     owner: Member
+    finance: Member
     brief: Brief
     student: Student
     work: Engagement
@@ -82,8 +83,10 @@ class Stage:
         assert leader is not None
         assert leader.user is not None
         assert self.owner.user is not None
+        assert self.finance.user is not None
         return {
             "owner": person(self.owner.user),
+            "finance": person(self.finance.user),
             "supervisor": person(supervisor.user),
             "leader": person(leader.user),
             "student": person(self.student.user),
@@ -114,6 +117,7 @@ def set_stage() -> Stage:
         officer=an_officer(campus, role="director"),
         employer=employer,
         owner=owner,
+        finance=a_member(employer, "finance"),
         brief=brief,
         student=student,
         work=work,

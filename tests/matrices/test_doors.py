@@ -71,6 +71,7 @@ def visitors(stage: Stage) -> dict[str, User | None]:
         "owner": stage.owner.user,
         "supervisor": supervisor.user,
         "leader": leader.user,
+        "finance": stage.finance.user,
         "officer": stage.officer.user,
         **stage.strangers,
     }

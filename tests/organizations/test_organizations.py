@@ -73,7 +73,12 @@ def invite(employer: Employer, by: Member, email: str = "lena@studio.example") -
     [
         ("a@studio.example", "https://www.studio.example/about", True),
         ("a@studio.example", "https://jobs.studio.example", True),
-        ("a@mail.studio.example", "https://studio.example", True),
+        ("a@mail.studio.example", "https://studio.example", False),
+        ("a@mail.studio.example", "https://mail.studio.example", True),
+        ("a@students.college.example", "https://www.college.example", False),
+        ("me@mine.github.io", "https://github.io", False),
+        ("me@acme.co.uk", "https://co.uk", False),
+        ("me@acme.co.uk", "https://www.acme.co.uk", True),
         ("a@gmail.com", "https://gmail.com", False),
         ("a@evilstudio.example", "https://studio.example", False),
         ("a@studio.example", "", False),
@@ -112,6 +117,24 @@ def test_the_database_keeps_one_confirmed_organization_a_domain() -> None:
     Employer.objects.filter(pk=second.pk).update(domain_confirmed_at=None, domain=first.domain)
     with pytest.raises(FairbriefError, match="Ask its owner"):
         register("ben@STUDIO.example", name="Studio Norte Two")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("studio.example", "alumni.studio.example"), ("jobs.studio.example", "studio.example")],
+)
+def test_so_is_one_with_a_domain_above_or_beneath_it(first: str, second: str) -> None:
+    register(f"ana@{first}", website=f"https://{first}")
+    with pytest.raises(FairbriefError, match="Ask its owner"):
+        register(f"ben@{second}", name="Another", website=f"https://{second}")
+
+
+def test_a_shared_ending_is_no_house() -> None:
+    register("ana@norte.co.uk", website="https://norte.co.uk")
+    other = register("ben@sur.co.uk", name="Sur", website="https://www.sur.co.uk")
+    assert other.domain_confirmed_at == NOW
+    # Nor is a name that only ends alike.
+    assert register("cy@elnorte.co.uk", name="El", website="https://elnorte.co.uk").domain
 
 
 def test_same_name_gets_a_second_slug_and_other_scripts_a_plain_one() -> None:

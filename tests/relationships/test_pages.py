@@ -89,11 +89,14 @@ def test_strangers_find_nothing_and_colleagues_may_not_speak(work: Engagement) -
     assert stranger.get(page(work, "employer")).status_code == 404
     assert stranger.post(f"{page(work, 'employer')}feedback/", WORDS).status_code == 404
     finance = browser_of(a_member(work.employer, "finance").user)
-    shown = finance.get(page(work, "employer"))
+    assert finance.get(page(work, "employer")).status_code == 404
+    assert work.leader is not None
+    leader = browser_of(work.leader.user)
+    shown = leader.get(page(work, "employer"))
     assert shown.status_code == 200
     assert "Your turn" not in shown.text
     assert "The supervisor or an owner of your organization gives it." in shown.text
-    assert finance.post(f"{page(work, 'employer')}feedback/", WORDS).status_code == 403
+    assert leader.post(f"{page(work, 'employer')}feedback/", WORDS).status_code == 403
     other = browser_of(a_student(a_campus()).user)
     assert other.get(page(work, "student")).status_code == 404
     assert other.post(f"{page(work, 'student')}ask/", {"wish": "More"}).status_code == 404

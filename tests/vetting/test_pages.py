@@ -232,6 +232,8 @@ def test_policy_is_seen_before_it_is_saved(page: Client, officer: Officer) -> No
     assert "Cut a short film" in content
     assert "1 open brief would be outside the new limits" in content
     assert "Save as version 2" in content
+    # Enter in a field presses the first button of the form, which only looks again.
+    assert content.index('name="preview"') < content.index('name="save"')
     assert policy_of(officer.campus).version == 1
     answer = page.post(address, policy_data(pay_floor="31", seen=seen, save="1"))
     assert answer.status_code == 200, "what was changed since is looked at first"

@@ -56,11 +56,15 @@ def test_acts_of_the_other_side_and_made_up_acts_are_not_there(campus: Campus) -
         assert client.post(f"/student/work/{found.code}/do/{act}/").status_code == 404
     found.refresh_from_db()
     assert found.state == "submitted"
+    assert found.leader is not None
+    leader = signed_in(found.leader.user)
     finance = signed_in(a_member(found.employer, "finance").user)
     for page in EMPLOYER_PAGES:
-        assert finance.get(f"/employer/work/{found.code}/{page}").status_code == 200
-    assert "disabled" in finance.get(f"/employer/work/{found.code}/changes/").content.decode()
-    assert finance.post(f"/employer/work/{found.code}/do/approve/").status_code == 403
+        assert leader.get(f"/employer/work/{found.code}/{page}").status_code == 200
+        assert finance.get(f"/employer/work/{found.code}/{page}").status_code == 404
+    assert "disabled" in leader.get(f"/employer/work/{found.code}/changes/").content.decode()
+    assert leader.post(f"/employer/work/{found.code}/do/approve/").status_code == 403
+    assert finance.post(f"/employer/work/{found.code}/do/approve/").status_code == 404
 
 
 def test_a_part_of_other_work_cannot_be_named(campus: Campus) -> None:

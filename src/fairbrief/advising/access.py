@@ -8,29 +8,32 @@ from django.db.models import Q, QuerySet
 
 from fairbrief.advising.models import Hold, Nomination, Note, RecordRequest, Seen
 from fairbrief.audit.actors import Actor
-from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Member, Officer
+from fairbrief.roster.access import decides_about, is_themselves
 from fairbrief.roster.models import RosterEntry
-from fairbrief.students.models import Student
 
 OFFICER, STUDENT, CLOCK = "officer", "student", "clock"
 
 
 def roles_of(actor: Actor, subject: Any) -> frozenset[str]:
-    """`officer` of the campus, the `student` it is about, or the clock; of anything with an
-    entry."""
+    """`officer` of the campus but for the student themselves, the `student` it is about, or the
+    clock; of anything with an entry."""
     if actor.is_clock:
         return frozenset({CLOCK})
     if actor.user_id is None:
         return frozenset()
     entry = subject if isinstance(subject, RosterEntry) else subject.entry
     roles = set()
-    if is_officer_at(entry.campus_id, actor.user_id):
+    if decides_about(actor.user_id, entry.campus_id, entry.student, entry.pk):
         roles.add(OFFICER)
-    own = Student.objects.filter(roster_entry=entry, user_id=actor.user_id)
-    if own.exists():
+    if entry.student and entry.student.user_id == actor.user_id:
         roles.add(STUDENT)
     return frozenset(roles)
+
+
+def is_own_entry(officer: Officer, entry: RosterEntry) -> bool:
+    """Whether it is the officer who stands on the roster here."""
+    return is_themselves(officer.user_id, entry.student, entry.pk)
 
 
 def entries_at(officer: Officer) -> QuerySet[RosterEntry]:
@@ -41,10 +44,13 @@ def entries_at(officer: Officer) -> QuerySet[RosterEntry]:
 
 
 def notes_for(officer: Officer) -> QuerySet[Note]:
-    """The office's notes, and those the officer wrote for nobody else."""
-    return Note.objects.filter(
+    """The office's notes, and those the officer wrote for nobody else; none about the officer, who
+    asks to see them as every student does."""
+    found = Note.objects.filter(
         Q(seen_by=Seen.OFFICE) | Q(author_id=officer.user_id), entry__campus_id=officer.campus_id
-    ).select_related("entry")
+    )
+    about_others = Q(entry__student=None) | ~Q(entry__student__user=officer.user_id)
+    return found.filter(about_others).select_related("entry")
 
 
 def own_notes(officer: Officer) -> QuerySet[Note]:

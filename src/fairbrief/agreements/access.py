@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from fairbrief.agreements.capacities import with_accepted
 from fairbrief.agreements.models import Agreement
 from fairbrief.audit.actors import Actor
-from fairbrief.organizations.access import has_member, is_speaker, still_acts
+from fairbrief.organizations.access import has_member, is_speaker, still_acts, works_seen
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
 from fairbrief.students.queries import is_student
@@ -62,12 +62,31 @@ def agreements_of(student: Student) -> QuerySet[Agreement]:
 
 
 def agreements_with(member: Member) -> QuerySet[Agreement]:
-    """Agreements of the member's employer."""
+    """Agreements of the member's employer that the member may see, as `works_seen` has it."""
+    members = Member.objects.filter(pk=member.pk)
     return with_accepted(
-        Agreement.objects.filter(application__brief__employer_id=member.employer_id).select_related(
-            *_PARTS
+        Agreement.objects.filter(
+            _seen_as(members), application__brief__employer_id=member.employer_id
         )
+        .select_related(*_PARTS)
+        .distinct()
     )
+
+
+def _seen_as(members: QuerySet[Member]) -> Q:
+    """Before there is work the brief says who leads and supervises it.
+
+    Work is a room above: it is found through the relation it has to this one.
+    """
+    people = ("leader", "supervisor")
+    employer = "application__brief__employer"
+    by_work = works_seen(
+        members, employer=employer, named=[f"engagement__{each}" for each in people]
+    )
+    by_brief = works_seen(
+        members, employer=employer, named=[f"application__brief__{each}" for each in people]
+    )
+    return by_work | by_brief & Q(engagement=None)
 
 
 def agreement_of_link(agreement_id: int, *, email: str) -> Agreement | None:
@@ -87,11 +106,7 @@ def agreements_seen_by(user: User) -> QuerySet[Agreement]:
     return (
         Agreement.objects.filter(
             Q(application__student__user=user)
-            | Q(
-                application__brief__employer__in=Member.objects.filter(
-                    user=user, left_at=None
-                ).values("employer")
-            )
+            | _seen_as(Member.objects.filter(user=user, left_at=None))
             | Q(application__student__campus__in=Officer.objects.filter(user=user).values("campus"))
         )
         .select_related(*_PARTS)

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from fairbrief.applications.models import Application, MessageFile
 from fairbrief.applications.states import ApplicationState
 from fairbrief.audit.actors import Actor
-from fairbrief.organizations.access import is_speaker, members_who_are, still_acts
+from fairbrief.organizations.access import (
+    is_speaker,
+    members_who_are,
+    speaks,
+    still_acts,
+    works_seen,
+)
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Student
 from fairbrief.students.queries import is_student
@@ -26,7 +32,8 @@ SUPERVISOR_LINK = "supervisor"
 
 
 def roles_of(actor: Actor, application: Application) -> frozenset[str]:
-    """`student` who applied, `member` of the brief's employer, or a machine."""
+    """`student` who applied, `member` who decides for the brief's employer (one of its owners and
+    supervisors), or a machine."""
     if actor.is_clock:
         return frozenset({CLOCK})
     if actor.is_installation:
@@ -36,7 +43,7 @@ def roles_of(actor: Actor, application: Application) -> frozenset[str]:
     roles = set()
     if is_student(application.student_id, actor.user_id):
         roles.add(STUDENT)
-    if members_who_are(actor.user_id, application.brief.employer_id):
+    if is_speaker(application.brief.employer_id, actor.user_id):
         roles.add(MEMBER)
     return frozenset(roles)
 
@@ -57,8 +64,9 @@ def side_of(actor: Actor, application: Application) -> str:
 
 
 def may_write_as(member: Member) -> bool:
-    """Whether a member writes messages for the employer. Costs no query."""
-    return member.role in (Member.Role.OWNER, Member.Role.SUPERVISOR)
+    """Whether a member reads applications, decides them and writes messages for the employer.
+    Costs no query."""
+    return speaks(member)
 
 
 def _holds_link(actor: Actor, application: Application) -> bool:
@@ -77,10 +85,14 @@ def _holds_link(actor: Actor, application: Application) -> bool:
 
 
 def reads_as_employer(actor: Actor, application: Application) -> bool:
-    """Whether the actor reads what the student writes: any member, or who holds a mailed link."""
+    """Whether the actor reads what the student writes: who speaks for the employer, the senior
+    leader of the work, or who holds a mailed link."""
     return _holds_link(actor, application) or (
         actor.user_id is not None
-        and bool(members_who_are(actor.user_id, application.brief.employer_id))
+        and any(
+            speaks(each) or each.pk == application.brief.leader_id
+            for each in members_who_are(actor.user_id, application.brief.employer_id)
+        )
     )
 
 
@@ -95,13 +107,14 @@ def reader_with(user_id: int) -> str:
 
 
 def applications_seen_by(user: User) -> QuerySet[Application]:
-    """Applications the person is a side of."""
+    """Applications the person is a side of; a senior leader those of the works they lead."""
+    work = "agreement__engagement"
+    members = Member.objects.filter(user=user, left_at=None)
+    as_member = works_seen(
+        members, employer="brief__employer", named=(f"{work}__leader", f"{work}__supervisor")
+    )
     return Application.objects.filter(
-        Q(student__user=user)
-        | Q(
-            brief__employer__in=Member.objects.filter(user=user, left_at=None).values("employer"),
-            submitted_at__isnull=False,
-        )
+        Q(student__user=user) | as_member & Q(submitted_at__isnull=False)
     ).select_related("student", "brief")
 
 
@@ -117,7 +130,10 @@ def applications_of(student: Student) -> QuerySet[Application]:
 
 
 def applications_to(member: Member) -> QuerySet[Application]:
-    """Applications sent to the member's employer; drafts are the student's alone."""
+    """Applications sent to the member's employer, for who decides them; drafts are the student's
+    alone."""
+    if not may_write_as(member):
+        return Application.objects.none()
     return Application.objects.filter(
         brief__employer_id=member.employer_id, submitted_at__isnull=False
     ).exclude(state=ApplicationState.DRAFT)

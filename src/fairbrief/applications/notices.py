@@ -13,6 +13,7 @@ from fairbrief.briefs.notices import who_answers_for
 from fairbrief.concerns.kinds import STUDENT
 from fairbrief.concerns.notices import warns
 from fairbrief.notices.telling import NoticeKind, Recipient
+from fairbrief.organizations.access import SPEAKERS
 from fairbrief.organizations.models import Member
 
 if TYPE_CHECKING:
@@ -24,8 +25,13 @@ def _student(application: Application) -> Iterable[User]:
 
 
 def _employer(application: Application) -> Iterable[User]:
-    """Who is told of the brief is told of its applications: owner, author, supervisor, stand-in."""
-    return who_answers_for(application.brief)
+    """Who is told of the brief and decides is told of its applications: owner, author, supervisor,
+    stand-in."""
+    deciding = Member.objects.filter(
+        employer_id=application.brief.employer_id, left_at=None, role__in=SPEAKERS
+    )
+    may = set(deciding.values_list("user_id", flat=True))
+    return [user for user in who_answers_for(application.brief) if user.pk in may]
 
 
 def _supervisor_by_mail(application: Application) -> list[Recipient]:

@@ -13,7 +13,14 @@ from fairbrief.engagements.models import (
     Engagement,
     PieceVersion,
 )
-from fairbrief.organizations.access import has_member, is_officer_at, members_who_are, still_acts
+from fairbrief.organizations.access import (
+    has_member,
+    is_officer_at,
+    members_who_are,
+    speaks,
+    still_acts,
+    works_seen,
+)
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
 from fairbrief.students.queries import is_student
@@ -40,7 +47,8 @@ _PARTS = (
 
 def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
     """`student`, `employer` (its owners, the supervisor, the backup, or the supervisor's mailed
-    link), `leader`, `officer` of the student's campus, or a machine.
+    link), `leader`, `officer` of the student's campus, or a machine. Who does the work decides
+    nothing about it for the office.
 
     A mailed link counts while its holder is one of the employer's people."""
     if actor.is_clock:
@@ -61,14 +69,14 @@ def roles_of(actor: Actor, engagement: Engagement) -> frozenset[str]:
             roles.add(LEADER)
         if acts_at_work(member):
             roles.add(EMPLOYER)
-    if is_officer_at(engagement.campus_id, actor.user_id):
+    if STUDENT not in roles and is_officer_at(engagement.campus_id, actor.user_id):
         roles.add(OFFICER)
     return frozenset(roles)
 
 
 def acts_at_work(member: Member) -> bool:
     """Whether a member speaks for the employer in its work: owners and supervisors."""
-    return member.role in (Member.Role.OWNER, Member.Role.SUPERVISOR)
+    return speaks(member)
 
 
 def may_act(member: Member, engagement: Engagement) -> bool:
@@ -93,11 +101,15 @@ def work_of(student: Student) -> QuerySet[Engagement]:
 
 
 def work_with(member: Member) -> QuerySet[Engagement]:
-    """Engagements of the member's employer; a senior leader sees only those they lead."""
-    rows = Engagement.objects.filter(employer_id=member.employer_id).select_related(*_PARTS)
-    if member.role == Member.Role.LEADER:
-        return rows.filter(Q(leader=member) | Q(supervisor=member))
-    return rows
+    """Engagements of the member's employer whose pages the member may open, as `works_seen` has
+    it."""
+    rows = paid_by(member)
+    return rows if speaks(member) else rows.filter(Q(leader=member) | Q(supervisor=member))
+
+
+def paid_by(member: Member) -> QuerySet[Engagement]:
+    """All engagements of the member's employer, for who handles its money."""
+    return Engagement.objects.filter(employer_id=member.employer_id).select_related(*_PARTS)
 
 
 def work_at(officer: Officer) -> QuerySet[Engagement]:
@@ -122,10 +134,11 @@ def version_of(engagement: Engagement, code: str) -> PieceVersion | None:
 
 def work_seen_by(user: User) -> QuerySet[Engagement]:
     """Work the person is part of, or that the career office keeps for its students."""
-    employers = Member.objects.filter(user=user, left_at=None).values("employer")
+    members = Member.objects.filter(user=user, left_at=None)
+    as_member = works_seen(members, employer="employer", named=("leader", "supervisor"))
     campuses = Officer.objects.filter(user=user).values("campus")
     return Engagement.objects.filter(
-        Q(student__user=user) | Q(employer__in=employers) | Q(campus__in=campuses)
+        Q(student__user=user) | as_member | Q(campus__in=campuses)
     ).select_related("student")
 
 

@@ -22,12 +22,15 @@ def acts_for(actor: Actor, campus_id: int | None) -> bool:
 
 
 def is_party(campus: Campus, work: Engagement) -> bool:
-    """The employer is the campus itself, or someone of its office acts for the employer."""
+    """The employer is the campus itself, or someone of its office acts for the employer or is the
+    student."""
     domain = work.employer.domain.lower()
     domains = CampusDomain.objects.filter(campus=campus).values_list("domain", flat=True)
     if any(domain == each or domain.endswith(f".{each}") for each in domains if domain):
         return True
     people = Officer.objects.filter(campus=campus).values("user")
+    if people.filter(user__student=work.student_id).exists():
+        return True
     return Member.objects.filter(
         employer_id=work.employer_id, user__in=people, left_at=None
     ).exists()

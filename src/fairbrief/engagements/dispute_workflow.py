@@ -74,6 +74,9 @@ TALKS = Workflow(
 def _roles_in_dispute(actor: Actor, dispute: Any) -> frozenset[str]:
     """As in a talk; and whoever decides, or decides the appeal."""
     roles = set(_sides(actor, dispute, dispute.opened_by))
+    # Who came to the office, or to a side, after the dispute was given to the office.
+    if roles & {OPENER, OTHER}:
+        return frozenset(roles)
     if acts_for(actor, dispute.decider_id):
         roles.add(DECIDER)
     appeal = dispute.appeal_or_none

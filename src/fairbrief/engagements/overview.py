@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import BooleanField, Case, Min, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.access import work_at
+from fairbrief.engagements.access import work_at, work_with
 from fairbrief.engagements.models import (
     Absence,
     ChangeOrder,
@@ -278,11 +278,12 @@ def waits_for_answer(dispute: Dispute) -> bool:
 
 
 def meetings_this_week(member: Member, *, at: datetime) -> QuerySet[Meeting]:
-    """Conversations of the coming seven days, and those of the last seven nobody has noted."""
+    """Conversations of the coming seven days, and those of the last seven nobody has noted, in the
+    works the member may see."""
     return (
         Meeting.objects.filter(
             Q(held_at=None) & Q(at__gt=at - timedelta(days=7)),
-            engagement__employer_id=member.employer_id,
+            engagement__in=work_with(member).select_related(None),
             cancelled_at=None,
             at__lt=at + timedelta(days=7),
         )

@@ -14,7 +14,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import start_clock
-from fairbrief.funds.access import may_change_pools
+from fairbrief.funds.access import OFFICER, may_be_given_by, may_change_pools, roles_of
 from fairbrief.funds.checks import checks_of
 from fairbrief.funds.models import Award, Movement, Pool
 from fairbrief.funds.queries import Work, given_to, holding_of
@@ -40,6 +40,8 @@ COLUMNS = (
     *("name", "purpose", "who", "currency", "opens_on", "ends_on", "takes_requests"),
     *("second_above_minor", "unpaid_nonprofit_only", "hours_min", "first_generation_only"),
 )
+#: Who approved first, where two are needed.
+FIRST = ("first_approved_by", "first_approved_by_name", "first_approved_at")
 
 
 def open_pool(
@@ -112,9 +114,11 @@ def propose_award(
 ) -> Award:
     """An officer proposes a stipend; with a rate and minutes, an addition to an employer's pay.
 
-    Raises NotAllowedError for anyone else.
+    Raises NotAllowedError for anyone else, and for an officer who would propose it for themselves.
     """
     require_officer_acts(actor, pool.campus)
+    if not may_be_given_by(actor, pool, student, entry):
+        raise NotAllowedError(_("Somebody else of your office proposes what is given to you."))
     _check_period(pool, at)
     if rate_minor and not (work and work.engagement):
         raise FairbriefError(
@@ -175,10 +179,11 @@ def request_award(
 
 
 def revise_award(award: Award, /, *, amount_minor: int, actor: Actor, at: datetime) -> None:
-    """Another amount than was asked for. Whoever of the office sets it has proposed it."""
+    """Another amount than was asked for. Whoever sets it has proposed it, and a first approval was
+    of the amount before."""
     with transaction.atomic():
         row = locked(award)
-        require_officer_acts(actor, row.pool.campus)
+        _require_office(row, actor)
         if row.state != AwardState.PROPOSED:
             raise IllegalMoveError(_("It is decided; the amount stays."))
         if row.kind == AwardKind.SUBSIDY:
@@ -186,17 +191,22 @@ def revise_award(award: Award, /, *, amount_minor: int, actor: Actor, at: dateti
         was = row.amount_minor
         row.amount_minor, row.proposed_by_id = amount_minor, actor.user_id
         row.proposed_by_name = actor.name[:120]
-        row.save(update_fields=["amount_minor", "proposed_by", "proposed_by_name"])
+        row.first_approved_by_id = row.first_approved_at = None
+        row.first_approved_by_name = ""
+        row.save(update_fields=["amount_minor", "proposed_by", "proposed_by_name", *FIRST])
         record(row, "revised", actor=actor, at=at, data={"amount_minor": [was, amount_minor]})
 
 
 def approve_award(award: Award, /, *, actor: Actor, at: datetime) -> None:
-    """Sets the amount aside, if the pool holds it; above its limit a second person approves."""
+    """Sets the amount aside, if the pool holds it. Above the pool's limit two of the office are
+    needed: the first approval of what a student asked for is kept, and sets nothing aside yet.
+    """
     with transaction.atomic():
         pool = locked(award.pool)
         row = locked(award)
         if row.state == AwardState.PROPOSED:
             row.pool = pool
+            _require_office(row, actor)
             _check_second(row, actor)
             _check_conditions(row)
             free = holding_of(pool).free
@@ -205,6 +215,10 @@ def approve_award(award: Award, /, *, actor: Actor, at: datetime) -> None:
                     _t("The pool has %(free)s left; this is %(amount)s.")
                     % {"free": free, "amount": row.amount}
                 )
+            if _is_first_of_two(row):
+                _approve_first(row, actor=actor, at=at)
+                award.refresh_from_db(fields=FIRST)
+                return
         changes = {"approved_by_name": actor.name[:120]}
         if advance(award, "approve", actor=actor, at=at, changes=changes):
             _move(pool, MovementKind.COMMIT, row.amount_minor, actor=actor, at=at, award=award)
@@ -305,17 +319,47 @@ def _move(
     )
 
 
-def _check_second(award: Award, actor: Actor) -> None:
+def _needs_two(award: Award) -> bool:
     """Awards to one person count together, or a large one could be given in small ones."""
-    limit = award.pool.second_above
-    if award.proposed_by_id == actor.user_id and given_to(award) > limit.minor:
-        raise MissingFactError(
-            _t(
-                "You proposed it, and with it this person gets %(total)s from this pool. Above "
-                "%(limit)s somebody else of your office approves."
-            )
-            % {"total": Money(given_to(award), award.pool.currency), "limit": limit}
+    return given_to(award) > award.pool.second_above_minor
+
+
+def _is_first_of_two(award: Award) -> bool:
+    """Whether an approval is the first word of the office on an amount that needs two."""
+    return award.is_as_asked and award.first_approved_at is None and _needs_two(award)
+
+
+def _check_second(award: Award, actor: Actor) -> None:
+    """One person cannot be both of the two: who proposed, or approved first, waits for another."""
+    proposed = award.proposed_by_id == actor.user_id
+    if not (proposed or award.first_approved_by_id == actor.user_id) or not _needs_two(award):
+        return
+    words = (
+        _t(
+            "You proposed it, and with it this person gets %(total)s from this pool. Above "
+            "%(limit)s somebody else of your office approves."
         )
+        if proposed
+        else _t(
+            "You approved it first, and with it this person gets %(total)s from this pool. Above "
+            "%(limit)s somebody else of your office approves as well."
+        )
+    )
+    total = Money(given_to(award), award.pool.currency)
+    raise MissingFactError(words % {"total": total, "limit": award.pool.second_above})
+
+
+def _approve_first(award: Award, *, actor: Actor, at: datetime) -> None:
+    award.first_approved_by_id, award.first_approved_at = actor.user_id, at
+    award.first_approved_by_name = actor.name[:120]
+    award.save(update_fields=list(FIRST))
+    data = {"amount_minor": award.amount_minor}
+    record(award, "approved_first", actor=actor, at=at, data=data)
+
+
+def _require_office(award: Award, actor: Actor) -> None:
+    if OFFICER not in roles_of(actor, award):
+        raise NotAllowedError(_("Somebody else of the career office decides this."))
 
 
 def _check_conditions(award: Award) -> None:

@@ -34,9 +34,12 @@ class PoolForm(forms.ModelForm[Pool]):
     budget = _money(_("Budget"))
     currency = forms.ChoiceField(label=_("Currency"), choices=[(each, each) for each in CURRENCIES])
     second_above = _money(
-        _("Somebody else approves above"),
+        _("Two people are needed above"),
         min_value=Decimal(0),
-        help_text=_("For one person in this pool. 0: always two people."),
+        help_text=_(
+            "For one person in this pool: who proposed it or approved first, and somebody else of "
+            "your office. 0: always."
+        ),
     )
 
     hours_min = forms.IntegerField(

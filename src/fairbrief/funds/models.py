@@ -29,7 +29,7 @@ class Pool(models.Model):
     opens_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
     takes_requests = models.BooleanField(_("students may ask for it"), default=False)
-    #: Above this, who approves is not who proposed.
+    #: Above this, two people of the office are needed: who proposed or approved first, and another.
     second_above_minor = models.PositiveIntegerField(default=0)
     unpaid_nonprofit_only = models.BooleanField(
         _("only for unpaid work at a nonprofit or public agency"), default=False
@@ -87,6 +87,12 @@ class Award(models.Model):
     )
     proposed_by_name = models.CharField(max_length=120)
     proposed_at = models.DateTimeField()
+    #: The first of two approvals, of what a student asked for above the pool's limit.
+    first_approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    first_approved_by_name = models.CharField(max_length=120, blank=True)
+    first_approved_at = models.DateTimeField(null=True, blank=True)
     approved_by_name = models.CharField(max_length=120, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
@@ -170,6 +176,17 @@ class Award(models.Model):
     @property
     def is_to_be_paid(self) -> bool:
         return self.state == AwardState.APPROVED
+
+    @property
+    def is_as_asked(self) -> bool:
+        """Whether the amount is the student's own: nobody of the office has proposed it yet."""
+        own = self.student.user_id if self.student else None
+        return self.is_request and self.proposed_by_id in (None, own)
+
+    @property
+    def waits_for_second(self) -> bool:
+        """Whether one of two approvals is given."""
+        return self.is_open and self.first_approved_at is not None
 
     @property
     def tone(self) -> str:

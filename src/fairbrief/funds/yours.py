@@ -23,6 +23,13 @@ PROPOSED = Held(
     shows="code pool=pool__name kind state amount_minor currency=pool__currency proposed_at",
     stays=_BOOKS,
 )
+APPROVED_FIRST = Held(
+    model=Award,
+    ways=("first_approved_by",),
+    title=_("Stipends you approved as the first of two"),
+    shows="code pool=pool__name kind state amount_minor currency=pool__currency first_approved_at",
+    stays=_BOOKS,
+)
 MOVEMENTS = Held(
     model=Movement,
     ways=(),
@@ -30,4 +37,8 @@ MOVEMENTS = Held(
     stays="the university's books, to which is only added; who wrote a line stands in it",
     still="by_name",
 )
-NAMES = Named(model=Award, columns=("proposed_by_name", "approved_by_name"), near=("pool__campus",))
+NAMES = Named(
+    model=Award,
+    columns=("proposed_by_name", "first_approved_by_name", "approved_by_name"),
+    near=("pool__campus",),
+)

@@ -20,6 +20,12 @@ def domain_of(email: str) -> str:
     return email.rpartition("@")[2].strip().lower().rstrip(".")
 
 
+def without_tag(email: str) -> str:
+    """In small letters, and without what stands behind a plus: it reaches the same person."""
+    name, _at, domain = email.strip().lower().rpartition("@")
+    return f"{name.partition('+')[0]}@{domain}"
+
+
 def with_parents(domain: str) -> list[str]:
     """mail.students.example.edu, students.example.edu, example.edu; never a bare top level."""
     parts = domain.split(".")
@@ -40,8 +46,8 @@ def checked_address(
     rather: _StrOrPromise = "",
     field: str = "email",
 ) -> str:
-    """The address in small letters. `but_not` are those it must not be, `because` of what;
-    `rather` says which one to give in the place of a throw-away one.
+    """The address in small letters. `but_not` are those it must not be, whatever its tag, and
+    `because` of what; `rather` says which one to give in the place of a throw-away one.
 
     Raises MissingFactError, naming the field.
     """
@@ -52,7 +58,7 @@ def checked_address(
         raise MissingFactError(
             _("Give a whole mail address, such as name@company.example."), field=field
         ) from error
-    if email in {each.strip().lower() for each in but_not}:
+    if without_tag(email) in {without_tag(each) for each in but_not}:
         raise MissingFactError(because, field=field)
     if is_throw_away(email):
         said = _("This is a throw-away address.")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from fairbrief.audit.actors import Actor
 from fairbrief.matchdays.models import Matchday
 from fairbrief.matchdays.queries import matchdays_for, matchdays_with
-from fairbrief.organizations.access import is_officer_at, is_speaker
+from fairbrief.organizations.access import is_officer_at, is_speaker, speaks
 from fairbrief.organizations.models import Member, Officer
 from fairbrief.students.models import Student
 
@@ -44,4 +44,6 @@ def matchdays_open_to(student: Student) -> QuerySet[Matchday]:
 
 
 def matchdays_asking(member: Member) -> QuerySet[Matchday]:
-    return matchdays_with(member.employer)
+    """For who confirms places and ranks."""
+    found = matchdays_with(member.employer)
+    return found if speaks(member) else found.none()

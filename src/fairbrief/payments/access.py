@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
-from fairbrief.engagements.access import work_of, work_with
+from fairbrief.engagements.access import paid_by, work_of, work_with
+from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.access import members_who_are
 from fairbrief.organizations.models import Member
 from fairbrief.payments.models import Funding, Payout
@@ -49,8 +50,8 @@ def _with_engagement(rows: QuerySet[Funding]) -> QuerySet[Funding]:
 
 
 def fundings_of_employer(member: Member) -> QuerySet[Funding]:
-    """The money of the engagements the member may see."""
-    return _with_engagement(Funding.objects.filter(engagement__in=work_with(member)))
+    """The money of the engagements the member may see, or pays for."""
+    return _with_engagement(Funding.objects.filter(engagement__in=work_for_money(member)))
 
 
 def fundings_of_student(student: Student) -> QuerySet[Funding]:
@@ -60,7 +61,13 @@ def fundings_of_student(student: Student) -> QuerySet[Funding]:
 
 def payouts_of_employer(member: Member) -> QuerySet[Payout]:
     """Released pay the member may say something of."""
-    return _with_work(Payout.objects.filter(engagement__in=work_with(member)))
+    return _with_work(Payout.objects.filter(engagement__in=work_for_money(member)))
+
+
+def work_for_money(member: Member) -> QuerySet[Engagement]:
+    """Engagements whose money the member may see: all for who handles it, else those whose other
+    pages the member may open too."""
+    return paid_by(member) if handles_money(member) else work_with(member)
 
 
 def payouts_of_student(student: Student) -> QuerySet[Payout]:

@@ -34,7 +34,8 @@ def roles_of(actor: Actor, strike: Strike) -> frozenset[str]:
         left_at=None,
     ).exists():
         roles.add(OWNER)
-    if is_officer_at(strike.campus_id, actor.user_id):
+    # Nobody decides about their own, whatever office they are of.
+    if OWNER not in roles and is_officer_at(strike.campus_id, actor.user_id):
         roles.add(OFFICER)
     if User.objects.filter(pk=actor.user_id, is_operator=True, is_active=True).exists():
         roles.add(OPERATOR)

@@ -6,7 +6,11 @@ from django.db.models import QuerySet
 
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.models import Engagement
+from fairbrief.kernel.addresses import without_tag
+from fairbrief.organizations.access import is_officer_at
 from fairbrief.organizations.models import Officer
+from fairbrief.roster.access import decides_about, is_themselves
+from fairbrief.roster.addresses import addresses_of_person
 from fairbrief.students.models import Student
 from fairbrief.tracking.approvals import TOLD_WITH
 from fairbrief.tracking.models import Approval, BulkEdit, Experience, Outcome, PastImport
@@ -28,12 +32,15 @@ __all__ = [
     "approval_roles",
     "approvals_of_campus",
     "bulk_edits_of",
+    "decides_for_office",
     "experience_by_link",
     "experiences_of",
     "experiences_of_campus",
     "import_roles",
     "imports_of_campus",
     "is_officer_of",
+    "is_own",
+    "is_student_of",
     "roles_of",
 ]
 
@@ -45,7 +52,8 @@ APPROVER = "approver"
 
 
 def roles_of(actor: Actor, experience: Experience) -> frozenset[str]:
-    """`student` who logged it, `supervisor` by mailed link, `officer` of its campus, a machine."""
+    """`student` who logged it, `supervisor` by mailed link, `officer` of its campus but for who did
+    it themselves, a machine."""
     if actor.is_clock:
         return frozenset({CLOCK})
     if actor.is_installation:
@@ -55,9 +63,9 @@ def roles_of(actor: Actor, experience: Experience) -> frozenset[str]:
     if actor.user_id is None:
         return frozenset()
     roles = set()
-    if Student.objects.filter(experiences=experience, user_id=actor.user_id).exists():
+    if experience.student and experience.student.user_id == actor.user_id:
         roles.add(STUDENT)
-    if Officer.objects.filter(campus_id=experience.campus_id, user_id=actor.user_id).exists():
+    if decides_for_office(actor, experience):
         roles.add(OFFICER)
     return frozenset(roles)
 
@@ -97,21 +105,37 @@ def experience_by_link(subject_label: str, subject_id: int) -> QuerySet[Experien
 
 def is_officer_of(actor: Actor, campus_id: int) -> bool:
     """Whether the actor is an officer of the campus."""
-    return (
-        actor.user_id is not None
-        and Officer.objects.filter(campus_id=campus_id, user_id=actor.user_id).exists()
-    )
+    return actor.user_id is not None and is_officer_at(campus_id, actor.user_id)
+
+
+def decides_for_office(actor: Actor, subject: Experience | Engagement) -> bool:
+    """Whether the actor is of the office that keeps it, and it is not their own."""
+    return decides_about(actor.user_id, subject.campus_id, subject.student, _entry_of(subject))
+
+
+def is_own(officer: Officer, subject: Experience | Engagement) -> bool:
+    """Whether it is the officer's own, so that others of the office decide."""
+    return is_themselves(officer.user_id, subject.student, _entry_of(subject))
+
+
+def _entry_of(subject: Experience | Engagement) -> int | None:
+    return subject.roster_entry_id if isinstance(subject, Experience) else None
 
 
 def addresses_of_student(subject: Experience | Engagement) -> set[str]:
-    """At which the person whose experience or work it is reads mail."""
+    """At which the person whose experience or work it is reads mail, without tags."""
     entry = subject.roster_entry if isinstance(subject, Experience) else None
-    known = {subject.student.user.email if subject.student else "", entry.email if entry else ""}
-    return known - {""}
+    return addresses_of_person(subject.student, entry)
+
+
+def is_student_of(subject: Experience | Engagement, email: str) -> bool:
+    """Whether mail to the address reaches the person whose experience or work it is."""
+    return without_tag(email) in addresses_of_student(subject)
 
 
 def approval_roles(actor: Actor, approval: Approval) -> frozenset[str]:
-    """`approver` by the link mailed to who is asked now, `officer` of its campus, the clock."""
+    """`approver` by the link mailed to who is asked now, `officer` of its campus but for the
+    student it is about, the clock."""
     if actor.is_clock:
         return frozenset({CLOCK})
     # A link that was passed on ends; who has its page open still is not the one asked any more.
@@ -120,7 +144,10 @@ def approval_roles(actor: Actor, approval: Approval) -> frozenset[str]:
         and actor.email.lower() == approval.email.lower()
     ):
         return frozenset({APPROVER})
-    return frozenset({OFFICER}) if is_officer_of(actor, approval.campus_id) else frozenset()
+    subject = approval.experience or approval.engagement
+    if subject is None:
+        raise ValueError("the database holds no approval of nothing")
+    return frozenset({OFFICER}) if decides_for_office(actor, subject) else frozenset()
 
 
 def approvals_of_campus(officer: Officer) -> QuerySet[Approval]:

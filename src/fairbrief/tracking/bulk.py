@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from fairbrief.briefs.states import Place
 from fairbrief.kernel.codes import possible
 from fairbrief.kernel.errors import LimitReachedError, MissingFactError
 from fairbrief.organizations.models import Officer
+from fairbrief.roster.access import entries_who_are
 from fairbrief.tracking.access import experiences_of_campus
 from fairbrief.tracking.ledger import Filters, ledger_of
 from fairbrief.tracking.models import Approval, Experience
@@ -89,15 +90,19 @@ def codes_of(officer: Officer, *, filters: Filters | None, codes: list[str]) -> 
     return found
 
 
-def with_approvals(rows: QuerySet[Experience]) -> QuerySet[Experience]:
-    """With `has_open_approvals`, for many rows at once."""
+def to_change(rows: QuerySet[Experience], actor: Actor) -> QuerySet[Experience]:
+    """With `has_open_approvals` and `is_own`, for many rows at once."""
     live = Approval.objects.filter(experience=OuterRef("pk"), state__in=LIVE_APPROVALS)
-    return rows.annotate(has_open_approvals=Exists(live))
+    own = entries_who_are(actor.user_id or 0).filter(pk=OuterRef("roster_entry"))
+    return rows.annotate(
+        has_open_approvals=Exists(live),
+        is_own=Q(student__user=actor.user_id) | Q(Exists(own), student=None),
+    )
 
 
-def plan(rows: Iterable[Experience], edit: Edit, actor: Actor) -> list[Planned]:
-    """What would become of each row of `with_approvals`."""
-    return [Planned(row, _before(row, edit), why_not(row, edit, actor)) for row in rows]
+def plan(rows: Iterable[Experience], edit: Edit) -> list[Planned]:
+    """What would become of each row of `to_change`."""
+    return [Planned(row, _before(row, edit), why_not(row, edit)) for row in rows]
 
 
 def _before(row: Experience, edit: Edit) -> str:
@@ -106,9 +111,9 @@ def _before(row: Experience, edit: Edit) -> str:
     return Edit(what=edit.what, values={name: getattr(row, name) for name in edit.values}).says
 
 
-def why_not(row: Any, edit: Edit, actor: Actor) -> str:
-    """Why the entry stays as it is; "" when the actor may change it."""
-    if row.student is not None and row.student.user_id == actor.user_id:
+def why_not(row: Any, edit: Edit) -> str:
+    """Why the entry of `to_change` stays as it is; "" when the actor may change it."""
+    if row.is_own:
         return _t("It is your own.")
     if edit.what == VERIFY:
         return _not_verified(row, edit)

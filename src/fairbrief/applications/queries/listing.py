@@ -29,6 +29,7 @@ from fairbrief.audit.queries import history_of
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import PUBLIC_STATES, BriefState
 from fairbrief.kernel.written import Numbers, in_order, written_once
+from fairbrief.organizations.access import speaks
 from fairbrief.organizations.models import Member
 from fairbrief.students.models import Skill, Student
 from fairbrief.vetting.queries import policy_of
@@ -66,7 +67,10 @@ def applications_with_briefs(rows: QuerySet[Application]) -> QuerySet[Applicatio
 
 
 def waiting_for_employer(member: Member) -> QuerySet[Application]:
-    """Applications that wait for the employer's decision, the oldest first."""
+    """Applications that wait for the employer's decision, the oldest first; none for who does not
+    decide."""
+    if not speaks(member):
+        return Application.objects.none()
     return (
         Application.objects.filter(
             brief__employer_id=member.employer_id,

@@ -26,6 +26,7 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.kernel.names import readable
 from fairbrief.notices.telling import Recipient, tell
+from fairbrief.roster.addresses import addresses_of_person, is_address_of
 
 #: How long a link to answer, or to take an answer back, lives.
 LINK_LIFE = timedelta(days=365)
@@ -71,8 +72,8 @@ def _address_of(contact: Contact, typed: str) -> str:
 
 
 def _checked(typed: str, contact: Contact) -> str:
-    own = contact.student.user.email
-    return checked_address(typed, but_not=[own], because=_("This is your own address."))
+    own = addresses_of_person(contact.student, None)
+    return checked_address(typed, but_not=own, because=_("This is your own address."))
 
 
 def _by_link(contact: Contact, email: str, *, at: datetime, replaces: bool = True) -> Recipient:
@@ -105,6 +106,8 @@ def agree(
 
     They get a link to take it back with. Raises NotAllowedError, MissingFactError.
     """
+    if actor.kind == "link" and is_address_of(actor.email, contact.student):
+        raise NotAllowedError(_("Only they themselves can say it."))
     changes = {
         "given_email": _checked(email, contact),
         "given_link": link.strip()[:200],

@@ -112,6 +112,8 @@ def _asked(
         decline_award(award, reason=said, actor=office, at=cast.now)
         return
     approve_award(award, actor=office, at=cast.now)
+    if award.waits_for_second:
+        approve_award(award, actor=cast.officer_of("lakeshore"), at=cast.now)
     if to == "paid":
         yield cast.day(day + 10, NOON)
         pay_award(

@@ -23,7 +23,7 @@ from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_owner_acts
-from fairbrief.organizations.domains import belongs_to_site, site_of
+from fairbrief.organizations.domains import belongs_to_site, of_one_house, site_of
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.organizations.queries import member_of, members_of, owners_of
 
@@ -231,7 +231,9 @@ def _confirmed_domain(addresses: list[str], website: str) -> tuple[str, bool]:
 
 
 def _refuse_second(domain: str, besides: Employer | None = None) -> None:
-    others = Employer.objects.filter(called("domain", domain), domain_confirmed_at__isnull=False)
+    others = Employer.objects.filter(
+        of_one_house(domain, "domain"), domain_confirmed_at__isnull=False
+    )
     if besides is not None:
         others = others.exclude(pk=besides.pk)
     other = others.first()

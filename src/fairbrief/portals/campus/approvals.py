@@ -16,7 +16,7 @@ from fairbrief.engagements.queries import waits_for_authorization
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
-from fairbrief.tracking.access import approvals_of_campus, experiences_of_campus
+from fairbrief.tracking.access import approvals_of_campus, experiences_of_campus, is_own
 from fairbrief.tracking.actions import (
     ask_approval,
     decide_approval,
@@ -144,6 +144,7 @@ def _show(
     ]
     context = {
         "subject": subject,
+        "is_own": is_own(request.officer, subject),
         **_facts(subject),
         "form": form,
         "rows": rows,

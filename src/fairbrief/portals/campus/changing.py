@@ -14,7 +14,7 @@ from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.tracking.access import bulk_edits_of
 from fairbrief.tracking.actions import change_many
-from fairbrief.tracking.bulk import chosen, codes_of, plan, with_approvals
+from fairbrief.tracking.bulk import chosen, codes_of, plan, to_change
 from fairbrief.tracking.bulk_forms import EditForm
 from fairbrief.tracking.forms import LedgerForm
 from fairbrief.tracking.models import BulkEdit
@@ -64,8 +64,8 @@ def preview(request: CampusRequest) -> HttpResponse:
 
 
 def _show(request: CampusRequest, form: EditForm) -> HttpResponse:
-    rows = with_approvals(chosen(request.officer, form.codes))
-    planned = plan(rows, form.edit, request.actor) if form.is_bound and form.is_valid() else []
+    rows = to_change(chosen(request.officer, form.codes), request.actor)
+    planned = plan(rows, form.edit) if form.is_bound and form.is_valid() else []
     context = {
         "form": form,
         "number": len(planned) or rows.count(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.audit.queries import whole_history_of
 from fairbrief.clocks.queries import turn_of
-from fairbrief.funds.access import awards_of, may_change_pools, pools_of
+from fairbrief.funds.access import awards_of, is_own_award, may_change_pools, pools_of
 from fairbrief.funds.actions import (
     approve_award,
     cancel_award,
@@ -55,6 +56,7 @@ from fairbrief.tracking.files import lines
 HAPPENED = {
     "proposed": gettext_lazy("Proposed"),
     "revised": gettext_lazy("Proposed with another amount"),
+    "approved_first": gettext_lazy("Approved, the first of two"),
     "approve": gettext_lazy("Approved"),
     "decline": gettext_lazy("Declined"),
     "pay": gettext_lazy("Recorded as paid"),
@@ -198,12 +200,16 @@ def award(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def approve(request: CampusRequest, code: str) -> HttpResponse:
     found = _award(request, code)
-    run_action(
-        request,
-        None,
-        lambda: approve_award(found, actor=request.actor, at=now()),
-        said=_("Approved, and set aside in the pool."),
-    )
+    if run_action(request, None, lambda: approve_award(found, actor=request.actor, at=now())):
+        messages.success(
+            request,
+            _(
+                "Yours is one of two approvals. It is set aside once somebody else of your office "
+                "has approved it."
+            )
+            if found.waits_for_second
+            else _("Approved, and set aside in the pool."),
+        )
     return redirect("campus:award", code)
 
 
@@ -296,6 +302,8 @@ def _show(request: CampusRequest, found: Award, **forms: Any) -> HttpResponse:
             "pool": found.pool,
             "holding": holding_of(found.pool),
             "checks": checks_of(found),
+            "is_own": (found.is_open or found.is_to_be_paid)
+            and is_own_award(request.officer, found),
             "turn": turn_of(found),
             "history": [
                 (HAPPENED.get(each.name, each.name), each) for each in whole_history_of(found)

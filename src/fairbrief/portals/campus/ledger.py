@@ -20,7 +20,7 @@ from fairbrief.credentials.queries import credential_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate_bounded, run_action, show
-from fairbrief.tracking.access import OFFICER, experiences_of_campus
+from fairbrief.tracking.access import OFFICER, experiences_of_campus, is_own
 from fairbrief.tracking.actions import note_download, refuse_experience, verify_experience
 from fairbrief.tracking.approvals import approvals_of
 from fairbrief.tracking.files import lines
@@ -156,6 +156,7 @@ def _show(
     verify_form = verify_form or VerifyForm()
     refuse_form = refuse_form or ReasonForm()
     revoke_form = revoke_form or RevokeForm()
+    own = is_own(request.officer, found)
     moves = workflow.open_as(found, OFFICER)
     approvals = approvals_of(found)
     context = {
@@ -176,8 +177,9 @@ def _show(
             for event in whole_history_of(found)
         ],
         "has_free_mail": has_free_mail(found),
-        "may_verify": "verify" in moves,
-        "may_refuse": "refuse" in moves,
+        "waits_for_others": own and bool(moves),
+        "may_verify": "verify" in moves and not own,
+        "may_refuse": "refuse" in moves and not own,
         "verify_form": verify_form,
         "refuse_form": refuse_form,
         "revoke_form": revoke_form,

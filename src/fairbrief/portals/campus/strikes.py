@@ -16,7 +16,12 @@ from fairbrief.portals.ui.http import run_action, show
 from fairbrief.strikes.access import strikes_at
 from fairbrief.strikes.actions import decide_strike
 from fairbrief.strikes.forms import DecideForm
+from fairbrief.strikes.models import Strike
 from fairbrief.strikes.queries import waits_for_office
+
+
+def _is_own(request: CampusRequest, strike: Strike) -> bool:
+    return strike.student is not None and strike.student.user_id == request.user.pk
 
 
 def _page(request: CampusRequest, forms: dict[str, BaseForm]) -> HttpResponse:
@@ -24,7 +29,7 @@ def _page(request: CampusRequest, forms: dict[str, BaseForm]) -> HttpResponse:
         request,
         strikes_at(request.officer),
         form=DecideForm,
-        has_the_word=waits_for_office,
+        has_the_word=lambda each: waits_for_office(each) and not _is_own(request, each),
         forms=forms,
     )
     return show(request, "campus/strikes.html", context, *forms.values())

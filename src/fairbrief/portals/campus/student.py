@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.advising.access import (
     entries_at,
     holds_at,
+    is_own_entry,
     nominations_at,
     notes_for,
     own_notes,
@@ -67,6 +68,7 @@ def _show(request: CampusRequest, entry: RosterEntry, form: NoteForm | None) -> 
         {
             "person": person_of(entry, scope),
             "entry": entry,
+            "is_own": is_own_entry(request.officer, entry),
             "notes": notes_for(request.officer).filter(entry=entry)[:NOTES],
             "form": form or NoteForm(initial={"day": scope.today, "seen_by": "office"}),
         },
@@ -152,7 +154,8 @@ def hold(request: CampusRequest, code: str) -> HttpResponse:
         said=_("Placed. The student is told why, until when, and whom to ask."),
     ):
         return redirect("campus:student", code)
-    return show(request, "campus/student/hold.html", {"entry": entry, "form": form}, form)
+    context = {"entry": entry, "form": form, "is_own": is_own_entry(request.officer, entry)}
+    return show(request, "campus/student/hold.html", context, form)
 
 
 @require_POST
@@ -180,7 +183,8 @@ def name(request: CampusRequest, code: str) -> HttpResponse:
         said=_("Named. The student is told, and decides whether to apply."),
     ):
         return redirect("campus:student", code)
-    return show(request, "campus/student/nominate.html", {"entry": entry, "form": form}, form)
+    context = {"entry": entry, "form": form, "is_own": is_own_entry(request.officer, entry)}
+    return show(request, "campus/student/nominate.html", context, form)
 
 
 @require_POST

@@ -241,6 +241,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
     may_stop, may_end = can_mark_not_completed(work), can_end(work)
     # Told only beside what would end it.
     may = may_stop or may_end
+    own = work.student.user_id == request.user.pk
     earned = earned_by(work, pieces=pieces, logged=hours.logged_minutes) if may else None
     pay_minor = earned.pay.minor if earned else 0
     return show(
@@ -254,6 +255,7 @@ def _page(request: CampusRequest, work: Engagement, forms: Forms) -> HttpRespons
             "alerts": [] if waits or disputes else _alerts(work),
             "hours": hours,
             "waits_for_authorization": waits,
+            "is_own": own,
             "unsettled": list(open_or_refused(work)) if waits else [],
             **(_status(work) if waits else {}),
             "may_stop": may_stop,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -74,6 +75,7 @@ class Applicant:
 
 def _brief(request: EmployerRequest, code: str) -> Brief:
     """With how many of its places are offered."""
+    _require_decider(request)
     briefs = with_offered(briefs_of(request.member).select_related("employer"))
     return get_object_or_404(briefs, code=code)
 
@@ -116,6 +118,7 @@ def all_applicants(request: EmployerRequest) -> HttpResponse:
         request,
         "employer/all_applicants.html",
         {
+            "decides": may_write_as(request.member),
             "page": page,
             "rows": [
                 Applicant(row, label_of(row), is_named(row), turns.get(row.pk)) for row in rows
@@ -124,7 +127,14 @@ def all_applicants(request: EmployerRequest) -> HttpResponse:
     )
 
 
+def _require_decider(request: EmployerRequest) -> None:
+    """Applications are for those who decide them: finance and senior leaders have other pages."""
+    if not may_write_as(request.member):
+        raise PermissionDenied
+
+
 def _application(request: EmployerRequest, code: str) -> Application:
+    _require_decider(request)
     return get_object_or_404(with_applicant(applications_to(request.member)), code=code)
 
 

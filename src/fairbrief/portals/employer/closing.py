@@ -16,14 +16,15 @@ from django.views.decorators.http import require_POST, require_safe
 from fairbrief.clocks.queries import turn_of, turns_for
 from fairbrief.concerns.queries import hear
 from fairbrief.contacts.access import own_contact
-from fairbrief.engagements.access import work_with
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import day_in, now
+from fairbrief.organizations.access import speaks
 from fairbrief.payments.access import (
     can_secure,
     fundings_of_employer,
     handles_money,
     payouts_of_employer,
+    work_for_money,
 )
 from fairbrief.payments.actions import say_sent, secure_funds
 from fairbrief.payments.forms import SecureForm, SentForm
@@ -101,10 +102,17 @@ def pay_sent(request: EmployerRequest, code: str, payout: str) -> HttpResponse:
 def _nothing_to_secure(request: EmployerRequest, code: str) -> HttpResponse:
     """Nothing is asked for before the campus has authorized the work."""
     work = get_object_or_404(
-        work_with(request.member).select_related("student__user", "campus"), code=code
+        work_for_money(request.member).select_related("student__user", "campus"), code=code
     )
-    context = {"work": work, "work_url": f"/employer/work/{work.code}/"}
+    context = {"work": work, "work_url": _way_back(request, work)}
     return show(request, "employer/no_funds.html", context)
+
+
+def _way_back(request: EmployerRequest, work: Engagement) -> str:
+    """To the work; for who sees its money alone, to the list."""
+    member = request.member
+    opens = speaks(member) or member.pk in (work.leader_id, work.supervisor_id)
+    return f"/employer/work/{work.code}/" if opens else "/employer/work/"
 
 
 def _today(work: Engagement) -> date:
@@ -132,7 +140,7 @@ def _show_funds(
     context = {
         "funding": funding,
         "work": work,
-        "work_url": f"/employer/work/{work.code}/",
+        "work_url": _way_back(request, work),
         "turn": turn_of(funding),
         "movements": movements_of(funding),
         "payouts": rows,

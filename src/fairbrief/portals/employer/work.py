@@ -18,8 +18,9 @@ from fairbrief.engagements.queries import hours_of, new_in, with_figures, works_
 from fairbrief.engagements.trouble_forms import ReplaceForm
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.written import stand_in, written_once
-from fairbrief.organizations.access import is_owner
+from fairbrief.organizations.access import is_owner, speaks
 from fairbrief.organizations.models import Member
+from fairbrief.payments.access import handles_money, work_for_money
 from fairbrief.payments.queries import way_of_pay
 from fairbrief.planning.queries import with_offers
 from fairbrief.portals import workspace
@@ -66,7 +67,7 @@ def _work_at(
 def week(request: EmployerRequest) -> HttpResponse:
     """What waits for the employer, as on its desk, then every engagement."""
     member = request.member
-    page = paginate(request, live_first(work_with(member)).select_related(None).only("pk"))
+    page = paginate(request, live_first(work_for_money(member)).select_related(None).only("pk"))
     rows = works_listed(
         [row.pk for row in page.object_list], side=EMPLOYER, reader=reader_of(request.actor)
     )
@@ -78,14 +79,16 @@ def week(request: EmployerRequest) -> HttpResponse:
             "page": page,
             "rows": [(each, turns.get(each.pk), hours_of(each), new_in(each)) for each in rows],
             **waiting_for(member),
-            "meetings": _meetings(member.employer_id, now()),
+            "opens_work": speaks(member) or not handles_money(member),
+            "meetings": _meetings(member.pk, member.employer_id, now(), role=member.role),
         },
     )
 
 
 @written_once
-def _meetings(employer: int, at: datetime) -> QuerySet[Meeting]:
-    return meetings_this_week(stand_in(Member, employer_id=employer), at=at)[:FEW]
+def _meetings(member: int, employer: int, at: datetime, *, role: str) -> QuerySet[Meeting]:
+    reader = stand_in(Member, id=member, employer_id=employer, role=role)
+    return meetings_this_week(reader, at=at)[:FEW]
 
 
 @require_safe

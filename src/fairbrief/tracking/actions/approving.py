@@ -26,7 +26,13 @@ from fairbrief.kernel.errors import (
 )
 from fairbrief.kernel.names import name_of_person
 from fairbrief.notices.telling import Recipient, tell
-from fairbrief.tracking.access import OFFICER, addresses_of_student, approval_roles, is_officer_of
+from fairbrief.tracking.access import (
+    OFFICER,
+    addresses_of_student,
+    approval_roles,
+    decides_for_office,
+    is_student_of,
+)
 from fairbrief.tracking.models import Approval, Experience
 from fairbrief.tracking.states import APPROVING, LIVE_APPROVALS
 from fairbrief.tracking.workflow import APPROVE_BY
@@ -56,8 +62,8 @@ def ask_approval(
 
     Raises NotAllowedError, IllegalMoveError, LimitReachedError, MissingFactError naming its field.
     """
-    if not is_officer_of(actor, subject.campus_id):
-        raise NotAllowedError(_("Only the career office can ask for approvals."))
+    if not decides_for_office(actor, subject):
+        raise NotAllowedError(_("Only the career office can ask for approvals, for others."))
     name, email = name_of_person(name), _checked(email, subject)
     due_at = _due(due_on, subject, at=at)
     with transaction.atomic():
@@ -158,6 +164,11 @@ def decide_approval(
 
     False when the same was said already.
     """
+    subject = approval.experience or approval.engagement
+    if actor.kind == "link" and subject and is_student_of(subject, actor.email):
+        raise NotAllowedError(
+            _("This address is the student’s own, so somebody else has to approve it.")
+        )
     name = "approve" if approves else "refuse"
     if OFFICER in approval_roles(actor, approval):
         name = f"{name}_instead"

@@ -12,6 +12,8 @@ from fairbrief.audit.record import record
 from fairbrief.kernel.errors import MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Campus, Officer
+from fairbrief.roster.access import is_themselves
+from fairbrief.roster.addresses import addresses_of_person
 from fairbrief.tracking.access import is_officer_of
 from fairbrief.tracking.actions.confirming import ask_supervisor
 from fairbrief.tracking.actions.entries import Told, check_told
@@ -29,7 +31,12 @@ def log_for(officer: Officer, /, *, who: str, told: Told, actor: Actor, at: date
         raise NotAllowedError(_("This step belongs to someone else."))
     campus = officer.campus
     person = _the_one(campus, who)
-    check_told(told, zone=campus.time_zone, addresses=person.addresses, at=at)
+    if is_themselves(officer.user_id, person.student, person.entry.pk if person.entry else None):
+        raise NotAllowedError(
+            _("Log your own as a student does, and others of your office see to it.")
+        )
+    own = addresses_of_person(person.student, person.entry)
+    check_told(told, zone=campus.time_zone, own=own, at=at)
     with transaction.atomic():
         Campus.objects.select_for_update(no_key=True).get(pk=campus.pk)
         same = (

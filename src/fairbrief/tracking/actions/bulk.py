@@ -24,8 +24,8 @@ from fairbrief.tracking.bulk import (
     VERIFY,
     Edit,
     chosen,
+    to_change,
     why_not,
-    with_approvals,
 )
 from fairbrief.tracking.models import BulkEdit, Experience
 
@@ -76,9 +76,9 @@ def change_many(
             at=at,
             by_name=actor.name[:120],
         )
-        rows = with_approvals(chosen(officer, codes)).order_by("pk")
+        rows = to_change(chosen(officer, codes), actor).order_by("pk")
         for row in rows.select_for_update(of=("self",)):
-            reason = why_not(row, edit, actor)
+            reason = why_not(row, edit)
             if reason:
                 bulk.left.append([row.code, row.title, reason])
                 continue

@@ -16,7 +16,7 @@ from fairbrief.clocks.rules import start_clock
 from fairbrief.kernel.errors import LimitReachedError, MissingFactError, NotAllowedError
 from fairbrief.kernel.names import readable
 from fairbrief.notices.telling import Recipient, tell
-from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
+from fairbrief.tracking.access import CONFIRMING, STUDENT, is_student_of, roles_of
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.queries import links_lately
 from fairbrief.tracking.states import ExperienceState
@@ -99,6 +99,7 @@ def confirm_experience(
 ) -> bool:
     """The supervisor's word that it is right, with corrected hours if need be, and if they like
     with a word on the student."""
+    _require_another(experience, actor)
     before = experience.minutes
     after = before if minutes is None else minutes
     if not 15 <= after <= MOST_MINUTES:
@@ -121,6 +122,7 @@ def confirm_experience(
 
 def deny_experience(experience: Experience, /, *, reason: str, actor: Actor, at: datetime) -> bool:
     """The supervisor's word that it was not so; the student reads the reason."""
+    _require_another(experience, actor)
     return advance(
         experience,
         "deny",
@@ -129,6 +131,15 @@ def deny_experience(experience: Experience, /, *, reason: str, actor: Actor, at:
         changes={"refused_reason": reason.strip()[:500]},
         data={"reason": reason.strip()[:500]},
     )
+
+
+def _require_another(experience: Experience, actor: Actor) -> None:
+    """The address was somebody else's when the link was mailed; it may have become the student's
+    since. Raises NotAllowedError."""
+    if actor.kind == "link" and is_student_of(experience, actor.email):
+        raise NotAllowedError(
+            _("This address is the student’s own, so somebody else has to confirm it.")
+        )
 
 
 def verify_experience(

@@ -27,6 +27,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.payments.models import Funding
+from fairbrief.roster.addresses import addresses_of_person
 from fairbrief.students.models import Student
 from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
 from fairbrief.tracking.actions.confirming import MOST_MINUTES, ask_supervisor
@@ -233,13 +234,14 @@ def delete_experience(experience: Experience, /, *, actor: Actor, at: datetime) 
 
 
 def _check(told: Told, student: Student, *, at: datetime) -> None:
-    check_told(told, zone=student.user.time_zone, addresses=[student.user.email], at=at)
+    own = addresses_of_person(student, None)
+    check_told(told, zone=student.user.time_zone, own=own, at=at)
 
 
-def check_told(told: Told, /, *, zone: str, addresses: list[str], at: datetime) -> None:
+def check_told(told: Told, /, *, zone: str, own: set[str], at: datetime) -> None:
     """Raises MissingFactError, naming the field, for what cannot be so.
 
-    `zone` is where the person is; `addresses` are their own, which confirm nothing.
+    `zone` is where the person is; `own` are their addresses without tags, which confirm nothing.
     """
     today = at.astimezone(ZoneInfo(zone)).date()
     if not told.employer_name.strip():
@@ -264,7 +266,7 @@ def check_told(told: Told, /, *, zone: str, addresses: list[str], at: datetime) 
     if told.supervisor_email.strip():
         checked_address(
             told.supervisor_email,
-            but_not=addresses,
+            but_not=own,
             because=_("Someone else has to confirm it; this is the student’s own address."),
             rather=_("Give the supervisor’s own, at work if possible."),
             field="supervisor_email",

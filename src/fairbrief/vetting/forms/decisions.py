@@ -90,7 +90,7 @@ class SetAsideForm(forms.Form):
             self.rules[finding.rule] = _name(finding.rule)
             self.fields[_name(finding.rule)] = forms.CharField(
                 label=_t("Set aside “{finding}” because").format(finding=_t(finding.title)),
-                help_text=_t("Students read it beside the finding."),
+                help_text=_read_by_students(finding, is_needed=all_of_them),
                 required=all_of_them,
                 max_length=500,
                 error_messages={"required": _t("Say why it may stand all the same.")},
@@ -114,6 +114,16 @@ class ApproveForm(SetAsideForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+def _read_by_students(finding: Finding, *, is_needed: bool) -> str:
+    """What stops a brief needs a reason; what only wants a look may stay as it was found."""
+    if is_needed or str(finding.severity) == "block":
+        return _t("Students read it beside the finding.")
+    return _t(
+        "Students read it beside the finding. Left empty, you approve the brief with the finding "
+        "unresolved."
     )
 
 

@@ -97,8 +97,8 @@ def _of_briefs(before: Policy, after: Policy) -> Iterator[Effect]:
         )
         % {"count": count},
         then=_(
-            "They are decided under the new rules: your office sets the finding aside with a "
-            "reason, or asks the employer to change it."
+            "They are decided under the new rules: your office sets aside with a reason what "
+            "stops one, approves one that only wants a look, or asks the employer to change it."
         ),
         count=count,
         named=_briefs(waiting) if count else (),

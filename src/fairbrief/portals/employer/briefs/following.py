@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from fairbrief.applications.access import may_write_as
 from fairbrief.applications.queries import counted_by_brief
 from fairbrief.audit.queries import whole_history_of
 from fairbrief.audit.workflow import WORKFLOWS
@@ -192,7 +193,9 @@ def _show(
             "newest": newest,
             "before": before,
             "differences": differences(newest, before) if newest else [],
-            "applications": counted_by_brief([found]).get(found.pk) if was_open else None,
+            "applications": counted_by_brief([found]).get(found.pk)
+            if was_open and may_write_as(request.member)
+            else None,
             "audience": audience_of(found) if has_students(found) else None,
             "history": happenings(whole_history_of(found)),
             "acts": [
