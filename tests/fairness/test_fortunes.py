@@ -273,3 +273,36 @@ def test_instruction_for_an_assignment_is_no_lesson() -> None:
     read = review(Posting(text="By email you receive the instruction for the assignment."))
     assert read.facts.learning is None
     assert read.facts.feedback is None
+
+
+def test_whoever_is_to_be_presented_for_funds_is_a_partner_in_them() -> None:
+    text = (
+        "I write from a hospital bed. My late husband left $9.2m with a vault house, and before a "
+        "coin of it moves I must appoint an investor to whom the funds go. Details on your reply."
+    )
+    assert review(Posting(text=text)).verdict is Verdict.SCAM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Ticked boxes are no gaps of a mass mail.
+        (
+            "Library desk tutor, 90 minutes a week, 280,50 euro a month.\n- [ ] Parking\n"
+            "- [x] Laptop\n- [x] Tea\n- [x] Bus pass\nAsk Dr. Wolff at the institute."
+        ),
+        # A board that says what it forbids, point by point.
+        (
+            "Advice for applicants. Lernwerk does not allow employers to:\n1. Ask for a security "
+            "deposit. This is never permitted.\n2. Charge a documentation fee.\n3. Offer training "
+            "that one has to pay for."
+        ),
+        # What an employer pays into is no number of the applicant's.
+        (
+            "App maker, Hanoi. We pay lunch and the state's social insurance. Send your resume to "
+            "linh@gmail.com for a talk."
+        ),
+    ],
+)
+def test_none_of_these_is_a_fraud(text: str) -> None:
+    assert review(Posting(text=text)).verdict is not Verdict.SCAM

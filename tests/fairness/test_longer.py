@@ -30,7 +30,7 @@ It gives you a job opportunity depending on your performance.
 The second helper could become our head brewer in time.
 Full-time jobs are available for top trainees at the end.
 In some cases the summer can lead to full-time role consideration.
-The traineeship can be extended to a few months.
+The traineeship may be extended by some weeks.
 """
 _SAYS_NOTHING_OF_LATER = """
 No extension is possible.
@@ -59,8 +59,8 @@ Coming post-PhD is possible too.
 Beyond meeting the weaver on a regular basis, trainees will be offered wool and a loom.
 The scheme offers a possible ten students the run of the looms.
 You develop knowledge of proper varnish.
-We prefer candidates able to work full-time in July.
-Scholars have the opportunity to work full-time on a dig.
+Those who can be there all day in July are preferred.
+Scholars have a chance to dig full-time.
 Trainees report delays if they happen and continue to meet what the studio asks of them.
 A chance for early-career bakers to get real, on-the-job practice.
 """
