@@ -30,7 +30,7 @@ It gives you a job opportunity depending on your performance.
 The second helper could become our head brewer in time.
 Full-time jobs are available for top trainees at the end.
 In some cases the summer can lead to full-time role consideration.
-The traineeship may be extended by some weeks.
+The traineeship can be extended for a month.
 """
 _SAYS_NOTHING_OF_LATER = """
 No extension is possible.
@@ -60,7 +60,7 @@ Beyond meeting the weaver on a regular basis, trainees will be offered wool and 
 The scheme offers a possible ten students the run of the looms.
 You develop knowledge of proper varnish.
 Those who can be there all day in July are preferred.
-Scholars have a chance to dig full-time.
+Scholars can spend full days on a dig.
 Trainees report delays if they happen and continue to meet what the studio asks of them.
 A chance for early-career bakers to get real, on-the-job practice.
 """
