@@ -191,3 +191,8 @@ def test_a_cost_that_is_named_must_go(typed: str) -> None:
     hit = found_in_brief("PAY-07F", "", student_costs=typed)
     assert hit is not None
     assert hit.title == f"The student has costs: {typed}"
+
+
+def test_a_fee_that_a_brief_is_about_is_only_a_topic() -> None:
+    assert found_in_brief("F-UPFRONT", "You design a registration fee table.") is None
+    assert found_in_brief("PAY-07", "You pay a $40 registration fee before you begin.")

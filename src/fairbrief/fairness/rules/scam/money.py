@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
+from fairbrief.fairness.rules.spoken_of import is_spoken_of
 from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-money")
@@ -220,7 +221,9 @@ def paid_first(reading: Reading) -> Iterable[Hit]:
             and reading.facts.pay.status != "paid"
             and _A_TEAM.search(page.plain) is not None
         )
-        if not (is_lent or is_duty or is_dues or is_for_others(page, hit.quote)):
+        # Who writes a brief has signed in: there a fee that the work is about is only a topic.
+        is_topic = reading.fields is not None and is_spoken_of(page, hit.quote)
+        if not (is_lent or is_duty or is_dues or is_topic or is_for_others(page, hit.quote)):
             yield hit
 
 
