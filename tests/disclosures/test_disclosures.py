@@ -38,7 +38,7 @@ def test_who_read_an_application_stands_on_the_students_page(
     row = world.apply()
     student = signed_in(world.student.user)
     assert "Nobody has read an application of yours yet" in student.get("/student/seen/").text
-    colleague = a_member(world.employer, role="member", name="Colm Reid")
+    colleague = a_member(world.employer, role="supervisor", name="Colm Reid")
     for reader in (world.owner, colleague):
         for _twice in range(2):
             signed_in(reader.user).get(f"/employer/applicants/{row.code}/")

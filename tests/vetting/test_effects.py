@@ -192,7 +192,7 @@ def test_agreements_with_a_refused_capacity_are_named_and_then_stopped() -> None
 
 def test_work_that_runs_is_counted_and_stays() -> None:
     work = an_engagement("active", campus=a_campus())
-    touched = effect(work.campus, "engagement that runs", hours_max=12)
+    touched = effect(work.campus, "running engagement", hours_max=12)
     assert (touched.count, touched.named[0].path) == (1, f"/campus/work/{work.code}/")
     before = (work.state, work.hours, work.fee_minor, work.agreement.terms)
     saved(an_officer(work.campus, role="director"), hours_max=12, pay_floor_minor=9000)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
 
 from fairbrief.accounts.models import User
 from fairbrief.organizations.access import is_officer_at
@@ -23,9 +25,9 @@ def is_themselves(user_id: int, student: Student | None, entry_id: int | None = 
 
 def entries_who_are(user_id: int) -> QuerySet[RosterEntry]:
     """Where the person stands on a roster: with their account, or with an address of theirs."""
-    same = {"email__iexact": OuterRef("email")}
-    shown = EmailAddress.objects.filter(user_id=user_id, verified=True, **same)
-    account = User.objects.filter(pk=user_id, **same)
+    same = Exact(Lower("email"), Lower(OuterRef("email")))
+    shown = EmailAddress.objects.filter(same, user_id=user_id, verified=True)
+    account = User.objects.filter(same, pk=user_id)
     by_address = ~Q(email="") & Q(Exists(shown) | Exists(account))
     return RosterEntry.objects.filter(Q(student__user=user_id) | by_address)
 
