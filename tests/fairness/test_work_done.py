@@ -27,6 +27,9 @@ SAID_AGAIN = (
     "gift card ",
     "remote or on site ",
     "we are hiring\n",
+    "in Austin, Texas for $9 an hour; ",
+    "You keep a share of Ohio sales. ",
+    "no Muslims, you must be under 30, ",
     "maintain and update records, ",
 )
 

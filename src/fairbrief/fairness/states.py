@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
@@ -36,10 +37,15 @@ def _names() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
         names[row["code"]] = row["name"]
         codes |= dict.fromkeys((row["name"], *filter(None, row["cities"].split("|"))), row["code"])
     del codes["Washington"]
-    sought = "|".join(re.escape(each) for each in sorted(codes, key=len, reverse=True))
-    sought += rf"|(?<=, )(?:{'|'.join(names)})"
+    behind: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(codes, key=len, reverse=True):
+        behind[name[0]].append(re.escape(name[1:]))
+    for code in names:
+        behind[code[0]].append(rf"(?<=, {code[0]}){code[1:]}")
     codes |= {code: code for code in names}
-    return names, codes, re.compile(rf"\b(?:{sought})(?!\w)")
+    # By the first letter: capitals are few, and nothing is tried elsewhere.
+    sought = "|".join(rf"{each}(?<!\w.)(?:{'|'.join(rest)})" for each, rest in behind.items())
+    return names, codes, re.compile(rf"(?:{sought})(?!\w)")
 
 
 def state_name(code: str) -> str:
@@ -52,9 +58,8 @@ def state_of_work(page: Page) -> str:
     found = set()
     for match in sought.finditer(page.text):
         before = page.text[max(0, match.start() - _BEFORE) : match.start()]
-        if _NOT_WHERE_BEFORE.search(before.lower()) or _NOT_WHERE_AFTER.match(
-            page.text.lower(), match.end()
-        ):
+        after = page.text[match.end() : match.end() + _BEFORE]
+        if _NOT_WHERE_BEFORE.search(before.lower()) or _NOT_WHERE_AFTER.match(after.lower()):
             continue
         if (
             _AFTER_CITY.search(before)

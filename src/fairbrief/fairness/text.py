@@ -122,6 +122,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = cleaned(text)
+        self._has_address = "@" in text
         self.sentences = tuple(_sentences(text, self.plain))
         self._kept: dict[Callable[[Page], object], object] = {}
         #: The matches of clues that have several, as they stand in the text, of those asked for.
@@ -249,7 +250,7 @@ class Page:
         """The words as given, the last one whole; spaces around them are left out, and the first
         half of a mail address that goes on behind them."""
         text = self.text
-        if end < len(text) and _ADDRESS_GOES_ON.match(text, end) and text[end - 1].isalnum():
+        if self._has_address and text[end - 1].isalnum() and _ADDRESS_GOES_ON.match(text, end):
             shorter = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
             end = shorter if shorter > start else end
             end = start + len(text[start:end].rstrip(" ,;:(<"))

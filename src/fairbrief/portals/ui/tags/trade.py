@@ -220,6 +220,7 @@ def side_name(owner: str) -> str:
 
 #: Who an owner of a clock is, when the page knows no name.
 OWNERS = {
+    "both": gettext_lazy("Both sides"),
     "student": gettext_lazy("The student"),
     "employer": gettext_lazy("The employer"),
     "supervisor": gettext_lazy("The supervisor"),
