@@ -18,7 +18,7 @@ from fairbrief.kernel.errors import LimitReachedError
 from fairbrief.organizations.models import Officer
 from tests.builders import NOW, a_campus, a_student, acting, an_officer
 from tests.concurrency.together import at_once
-from tests.funds.test_funds import a_pool, proposed
+from tests.funds.pools import a_pool, proposed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -16,7 +16,7 @@ from fairbrief.surveys.models import Invitation, Response, Survey
 from fairbrief.surveys.queries import asking, wordings_of
 from tests.builders import NOW, a_campus, a_student, an_officer
 from tests.concurrency.together import at_once
-from tests.surveys.test_surveys import a_survey, asked
+from tests.surveys.rounds import a_survey, asked
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -31,7 +31,7 @@ from tests.builders import (
     days,
 )
 from tests.roster.test_linking import confirm, joined
-from tests.surveys.test_surveys import a_survey, asked
+from tests.surveys.rounds import a_survey, asked
 
 pytestmark = pytest.mark.django_db
 
