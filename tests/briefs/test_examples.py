@@ -67,3 +67,12 @@ def test_an_example_left_in_a_good_brief_stops_the_sending(member: Member) -> No
     brief = a_draft(member.employer, a_campus(), title="Find out … for …")
     with pytest.raises(NotClearError, match="The title is still the example’s"):
         send_for_review(brief, actor=acting(member.user), at=NOW)
+
+
+def test_each_deliverable_left_as_it_was_is_named(member: Member) -> None:
+    brief = begun(member, "research")
+    found = review_of(whole_of(brief.pk), today=NOW.date())
+    assert [each.title for each in found.blocking if each.field == "deliverables"] == [
+        f"The deliverable “{each.title}” is still the example’s"
+        for each in brief.deliverables.all()
+    ]

@@ -57,7 +57,7 @@ def test_many_are_read_and_a_bad_line_does_not_stop_the_rest() -> None:
     answers = [json.loads(line) for line in said.stdout.splitlines()]
     assert said.exit_code == 1
     assert [answer.get("id") for answer in answers] == [1, None, "no text", "wrong", None, "last"]
-    assert [answer.get("line") for answer in answers if "error" in answer] == [2, 3, 4, 5]
+    assert [answer["line"] for answer in answers] == [1, 2, 3, 4, 5, 7]
     assert answers[-1]["verdict"] == "scam"
     assert answers[-1]["scam"]["likely"] is True
 
@@ -103,6 +103,17 @@ def test_what_is_no_text_is_refused_in_words(given: bytes) -> None:
     assert "no text" in said.output
 
 
+def test_a_file_that_windows_wrote_loses_no_pound() -> None:
+    said = json.loads(check("--json", "-", given=b"The caf\xe9 pays \xa312 an hour.").stdout)
+    assert said["facts"]["pay"]["currency"] == "GBP"
+
+
+def test_characters_that_cannot_be_read_are_counted() -> None:
+    said = check("-", given="The café pays £12 an hour.".encode() + b"\xff\xfe")
+    assert said.exit_code == 0
+    assert "left out: 2." in said.stderr
+
+
 def test_a_line_is_answered_in_json_whatever_it_is_called() -> None:
     lines = [
         '{"id": NaN, "text": "Unpaid"}',
@@ -116,7 +127,7 @@ def test_a_line_is_answered_in_json_whatever_it_is_called() -> None:
         raise AssertionError(f"{name} is no JSON")
 
     answers = [json.loads(line, parse_constant=strict) for line in said.stdout.splitlines()]
-    assert [each.get("line") for each in answers] == [1, 2, 3, None]
+    assert [each["line"] for each in answers] == [1, 2, 3, 4]
     assert answers[2] == {"line": 3, "id": "empty", "error": '"text" is empty'}
     assert answers[3]["id"] == "\ud800"
 

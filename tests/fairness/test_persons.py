@@ -214,3 +214,18 @@ def test_a_quote_of_who_one_reports_to_ends_before_their_address(address: str) -
     found = read_facts(text).supervisor
     assert found is not None
     assert found.text == "You report to Dana Whitlock, Program Manager"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("You work closely with our CEO Ines Maro.", "work closely with our CEO Ines Maro"),
+        ("You meet our founder, Dr. Tove Lind, twice.", "meet our founder, Dr. Tove Lind"),
+        ("You work closely with our CEO and with growers.", "work closely with our CEO"),
+        ("Work Directly With Our CEO Every Single Week", "Work Directly With Our CEO"),
+    ],
+)
+def test_a_quote_of_senior_access_holds_the_name_behind_the_title(text: str, quote: str) -> None:
+    found = read_facts(text).senior_access
+    assert found is not None
+    assert found.text == quote

@@ -65,7 +65,8 @@ def _left(posting: Posting) -> Iterable[Finding]:
             yield _finding(
                 "deliverables",
                 each.title,
-                title=_("A deliverable is still the example’s"),
+                title=_t("The deliverable “%(title)s” is still the example’s")
+                % {"title": each.title},
                 remedy=_("Write what you need, how much of it, and when you accept it."),
             )
 

@@ -34,8 +34,9 @@ def command(file: BinaryIO, as_json: bool, jsonl: bool) -> None:
 
     FILE holds its text; - reads standard input, so a posting can be pasted or piped.
 
-    With --jsonl a line that cannot be read is answered with {"line", "id", "error"}, the rest goes
-    on, and the exit code is 1 at the end.
+    With --jsonl each answer says the "line" it is for, counted from 1; empty lines have none. One
+    that cannot be read is answered with {"line", "id", "error"}, the rest goes on, and the exit
+    code is 1 at the end.
     """
     if jsonl:
         raise SystemExit(_check_many(file))
@@ -54,15 +55,27 @@ def command(file: BinaryIO, as_json: bool, jsonl: bool) -> None:
 
 
 def _text_of(data: bytes) -> str:
-    """The text of a file; a stray byte is forgiven. Raises ClickException for what is none."""
+    """The text of a file. A stray byte is forgiven and said; one in the letters of old Windows is
+    read as such, else a "£12" in it were lost. Raises ClickException for what is no text."""
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = data.decode("utf-16" if wide else "utf-8", errors="replace").lstrip("\ufeff")
-    unread = text.count("\ufffd")
-    if "\x00" in text or unread > MOST_UNREAD * len(text):
+    if "\x00" in text or text.count(_UNREAD) > MOST_UNREAD * len(text):
         raise click.ClickException(
             "This is no text. Copy the words out of the document or picture, and give those."
         )
+    if _UNREAD in text and not wide and not _has_wide_letters(text):
+        text = data.decode("cp1252", errors="replace")
+    if unread := text.count(_UNREAD):
+        click.echo(f"Characters that could not be read, and were left out: {unread}.", err=True)
     return text
+
+
+_UNREAD = "\ufffd"
+
+
+def _has_wide_letters(text: str) -> bool:
+    """Whether letters of several bytes were read: then it is UTF-8 with a byte spoilt."""
+    return any(letter > "\x7f" and letter != _UNREAD for letter in text)
 
 
 def _check_many(file: BinaryIO) -> int:
@@ -77,7 +90,7 @@ def _check_many(file: BinaryIO) -> int:
             asked = _parsed(line)
             identity = _identity(asked)
             posting = Posting(title=_words(asked, "title"), text=_words(asked, "text", needed=True))
-            said = {"id": identity, **to_json(review(posting))}
+            said = {"id": identity, "line": number, **to_json(review(posting))}
         except BadLineError as error:
             bad += 1
             click.echo(f"line {number}: {error}", err=True)

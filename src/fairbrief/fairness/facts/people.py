@@ -97,8 +97,24 @@ def read_senior(page: Page) -> Quote | None:
             and not _IN_CHARGE_TOO.match(plain, until, end)
             and not page.is_negated(begin, start)
         ):
-            return page.quote(begin, until)
+            return page.quote(begin, _with_name(page, begin, until))
     return founder_meets_student(page) or customers_met(page)
+
+
+#: A name of two words or more right behind a title: "our CEO, Dr. Ana Lima".
+_NAME_BEHIND = re.compile(
+    r",? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,2}(?<!\.)"
+)
+
+
+def _with_name(page: Page, begin: int, until: int) -> int:
+    """Where the quote of a leader ends: past the name, but not into a heading, where every word is
+    written like one."""
+    words = page.text[begin:until].split()
+    if all(word[0].isupper() for word in words):
+        return until
+    name = _NAME_BEHIND.match(page.text, until)
+    return name.end() if name else until
 
 
 def _is_for_student(page: Page, begin: int, until: int, start: int, end: int) -> bool:
