@@ -18,6 +18,8 @@ from fairbrief.organizations.actions import (
     remove_officer,
 )
 from fairbrief.organizations.models import Campus, Invitation, Officer
+from fairbrief.reports.access import key_with
+from fairbrief.reports.actions import make_key
 from tests.accounts.signing import just_in
 from tests.builders import NOW, a_campus, a_user, acting, an_officer
 
@@ -101,6 +103,36 @@ def test_a_removed_officer_comes_back_by_a_new_invitation_alone(
         accept_invitation(first, user=user, actor=acting(user), at=NOW)
     accept_invitation(invited(), user=user, actor=acting(user), at=NOW)
     assert Officer.objects.get(user=user).campus == campus
+
+
+def test_a_removed_director_comes_back_by_no_invitation_of_their_own(
+    campus: Campus, director: Officer
+) -> None:
+    gone = an_officer(campus, role="director")
+    own = open_account("private@mail.example", name="Rosa", at=NOW)
+    invitation = invite_officer(
+        campus,
+        email=own.email,
+        name="Rosa",
+        title="",
+        role="director",
+        by=gone.user,
+        actor=acting(gone.user),
+        at=NOW,
+    )
+    remove(gone, director)
+    with pytest.raises(InvitationError, match="no longer invites"):
+        accept_invitation(invitation, user=own, actor=acting(own), at=NOW)
+    assert not Officer.objects.filter(user=own).exists()
+
+
+def test_the_keys_a_removed_director_knows_open_nothing(campus: Campus, director: Officer) -> None:
+    gone = an_officer(campus, role="director")
+    key, secret = make_key(campus, name="x", officer=gone, actor=acting(gone.user), at=NOW)
+    remove(gone, director)
+    key.refresh_from_db()
+    assert key.revoked_at == NOW
+    assert key_with(secret) is None
 
 
 def test_a_director_invites_withdraws_and_removes_on_the_page_of_the_office(

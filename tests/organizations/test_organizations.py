@@ -233,6 +233,17 @@ def test_a_mail_in_the_post_stays_told_when_its_invitation_is_withdrawn() -> Non
     assert first.withdrawn_at
 
 
+def test_a_removed_owner_comes_back_by_no_invitation_of_their_own() -> None:
+    employer = register()
+    first = employer.members.get()
+    gone = a_member(employer, role="owner")
+    own = open_account("private@mail.example", name="Lena", at=NOW)
+    invitation = invite(employer, gone, email=own.email)
+    remove_member(gone, by=first, actor=acting(first.user), at=NOW)
+    with pytest.raises(InvitationError, match="no longer invites"):
+        accept_invitation(invitation, user=own, actor=acting(own), at=NOW)
+
+
 def test_invitations_end_are_replaced_and_capped() -> None:
     employer = an_employer()
     owner = a_member(employer)

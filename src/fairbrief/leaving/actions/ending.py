@@ -31,7 +31,6 @@ from fairbrief.organizations.models import Invitation, Member
 from fairbrief.organizations.queries import member_of, officer_of
 from fairbrief.planning.actions import end_feed
 from fairbrief.planning.models import BusyCalendar, BusyTime, OfficeHour
-from fairbrief.reports.actions import revoke_keys_of
 from fairbrief.searches.models import SavedSearch
 from fairbrief.students.models import Student
 from fairbrief.surveys.actions import stop_asking_student
@@ -52,7 +51,6 @@ def end_all(user: User, /, *, actor: Actor, at: datetime) -> None:
     officer = officer_of(user)
     if officer is not None:
         leave_office(officer, actor=actor, at=at)
-    revoke_keys_of(user, actor=actor, at=at)
     end_feed(user, actor=actor, at=at)
     for address in verified_addresses(user):
         waiting = Invitation.objects.filter(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
+from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
@@ -128,8 +129,7 @@ def remove_officer(officer: Officer, /, *, by: User, actor: Actor, at: datetime)
         )
     tell("officer.removed", officer, at=at, but_not=actor.user_id)
     tell("officer.left", officer, at=at, but_not=actor.user_id)
-    Officer.objects.filter(pk=officer.pk).delete()
-    record(campus, "removed_officer", actor=actor, at=at, data={"person": officer.user.code})
+    _end(officer, campus, "removed_officer", actor=actor, at=at)
 
 
 @transaction.atomic
@@ -140,5 +140,10 @@ def leave_office(officer: Officer, /, *, actor: Actor, at: datetime) -> None:
         raise NotAllowedError(_("People leave an office themselves."))
     campus = locked(officer.campus)
     tell("officer.gone", officer, at=at, but_not=actor.user_id)
+    _end(officer, campus, "left_office", actor=actor, at=at)
+
+
+def _end(officer: Officer, campus: Campus, name: str, *, actor: Actor, at: datetime) -> None:
     Officer.objects.filter(pk=officer.pk).delete()
-    record(campus, "left_office", actor=actor, at=at, data={"person": officer.user.code})
+    event = record(campus, name, actor=actor, at=at, data={"person": officer.user.code})
+    announce(officer, "left", event=event)
