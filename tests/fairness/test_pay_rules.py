@@ -188,6 +188,36 @@ def test_pay_is_late_after_thirty_days(words: str, is_late: bool) -> None:
     assert (found("PAY-04T", FAIR + words) is not None) == is_late
 
 
+@pytest.mark.parametrize(
+    ("words", "is_asked"),
+    [
+        ("A paid internship with an attractive salary.", True),
+        ("Compensation: honorarium, to be settled later.", True),
+        ("We will tell you the sum of the stipend when we meet.", True),
+        ("Stipend: depends on results.", True),
+        ("A paid internship at the minimum wage.", False),
+        ("You are paid as the union scale says.", False),
+        ("A paid internship: a stipend of ZAR 4,000 each month.", False),
+        ("A paid internship, $19 an hour.", False),
+        ("An unpaid internship.", False),
+        ("Commission only: you are paid a tenth of what you sell.", False),
+    ],
+)
+def test_paid_without_a_sum_is_asked_about(words: str, is_asked: bool) -> None:
+    text = f"{words} You write three case studies and report to Ann Lee."
+    hit = found("PAY-03A", text)
+    assert (hit is not None) == is_asked
+    if hit is not None:
+        assert hit.severity is Severity.REVIEW
+        assert hit.ask.startswith("How much is it")
+
+
+def test_pay_that_is_not_said_at_all_is_asked_about_once() -> None:
+    text = "You write three case studies and report to Ann Lee."
+    assert found("PAY-03T", text) is not None
+    assert found("PAY-03A", text) is None
+
+
 def test_the_thirty_days_are_said_with_whose_they_are() -> None:
     for rule in RULES:
         if rule.id in {"PAY-04", "PAY-04T"}:

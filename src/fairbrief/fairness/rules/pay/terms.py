@@ -28,6 +28,11 @@ _NO_MONEY = _BOOK.rule("no money")
 _SHARES = _BOOK.rule("shares")
 _MONEY = _BOOK.rule("money")
 _OR = _BOOK.rule("or instead")
+_A_SUM = _BOOK.rule("a sum")
+_KNOWN_ELSEWHERE = _BOOK.rule("known elsewhere")
+#: How far from the words on pay a sum may stand that is not read as the amount, or where it is laid
+#: down; it may be the line before.
+_BESIDE = 160
 
 #: Days to pay, at most. Five working days make a week.
 _MOST_DAYS, _WORKING, _WEEK = 30, 5, 7
@@ -73,10 +78,22 @@ def _late_pay(reading: Reading) -> Iterable[Hit]:
             return
 
 
+def _no_sum(reading: Reading) -> Iterable[Hit]:
+    """Paid, and not how much: neither a sum nor where one can be looked up, such as a union's scale."""
+    pay, page = reading.facts.pay, reading.page
+    if pay.status != "paid" or pay.amount is not None or pay.quote is None:
+        return
+    since, until = max(0, pay.quote.start - _BESIDE), pay.quote.end + _BESIDE
+    around = page.plain[since:until]
+    if not (_A_SUM.search(around) or _KNOWN_ELSEWHERE.search(around)):
+        yield Hit(quote=pay.quote)
+
+
 _WHEN = (
     "The platform's default; for contractors: New York General Business Law, article 44-A; "
     "California SB 988; Illinois 820 ILCS 193/15"
 )
+_TRANSPARENCY = "Pay transparency laws of states such as California, Colorado, New York, Washington and Illinois"
 _THIRTY_DAYS = _(
     "An employee is paid for every hour on the regular payday, whether or not the work is accepted. "
     "For a contractor 30 days are the most we allow. Where no date is agreed, New York State and "
@@ -157,14 +174,25 @@ RULES = (
             "A posting that is clear about money is clear about work. In the United States, several "
             "states require many employers to say it."
         ),
-        source=(
-            "Pay transparency laws of states such as California, Colorado, New York, Washington "
-            "and Illinois"
-        ),
+        source=_TRANSPARENCY,
         version=3,
         remedy=_("Ask before you spend an hour on an application."),
         ask=_("Is this paid, how much is it for the whole project, and when is it paid?"),
         judge=missing(lambda facts: facts.pay.status != "unstated"),
+    ),
+    Rule(
+        id="PAY-03A",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("It is paid, and not said how much"),
+        why=_(
+            "“Competitive” is no sum: nobody can tell from it whether the work is worth their time. In "
+            "the United States, several states require many employers to say what they pay."
+        ),
+        source=_TRANSPARENCY,
+        remedy=_("Ask how much it is before you spend an hour on an application."),
+        ask=_("How much is it, by the hour or for the whole project, and when is it paid?"),
+        judge=_no_sum,
     ),
     Rule(
         id="PAY-04",
