@@ -64,6 +64,8 @@ class Amount:
     unit: str
     quote: Quote
     weight: int
+    #: What others earn.
+    is_of_others: bool = False
 
     @property
     def middle(self) -> float:
@@ -119,11 +121,12 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
         return None
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
-    weight -= _WEIGHS_LESS * bool(_OTHERS_EARN.search(before))
+    is_of_others = _OTHERS_EARN.search(before) is not None
+    weight -= _WEIGHS_LESS * is_of_others
     weight -= _IN_TRAINING.match(after) is not None
     quote = page.quote(match.start(), match.end())
     currency = _currency(page, match["sign"].strip().lower())
-    return Amount(low, high, currency, unit or "whole", quote, weight)
+    return Amount(low, high, currency, unit or "whole", quote, weight, is_of_others)
 
 
 def _currency(page: Page, sign: str) -> str:
