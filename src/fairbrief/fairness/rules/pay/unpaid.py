@@ -51,12 +51,11 @@ def _is_for_volunteers(page: Page) -> bool:
 def _unpaid_text(reading: Reading) -> Iterable[Hit]:
     """A company's must change; of a charity, a public body or a course that asks for it, why."""
     page = reading.page
-    pay = reading.facts.pay
-    if pay.status == "unpaid" or pay.unpaid_at_first:
+    if reading.facts.pay.status == "unpaid":
         is_open = (
             _is_for_studies(page) or _is_public_or_charitable(page) or _is_for_volunteers(page)
         )
-        yield Hit(quote=pay.unpaid_at_first or pay.quote, severity=Severity.REVIEW if is_open else None)
+        yield Hit(quote=reading.facts.pay.quote, severity=Severity.REVIEW if is_open else None)
 
 
 def _unpaid_fields(reading: Reading) -> Iterable[Hit]:
