@@ -48,7 +48,10 @@ _PAY_BEFORE = _BOOK.rule("pay before")
 _PER_JOB = _BOOK.rule("per job")
 #: What others earn is the reader's pay as well where no other pay is said: "drivers earn $20".
 _OTHERS_EARN = _BOOK.rule("others earn")
+_EARNED_BEFORE = _BOOK.rule("earned before")
 _WEIGHS_LESS = 8
+_OTHER_JOBS = _BOOK.rule("other jobs")
+_YOU_GET_OF_IT = _BOOK.rule("you get of it")
 
 #: Amounts looked at; a text with more is no posting.
 _MOST = 60
@@ -64,6 +67,8 @@ class Amount:
     unit: str
     quote: Quote
     weight: int
+    #: What others earn.
+    is_of_others: bool = False
 
     @property
     def middle(self) -> float:
@@ -86,13 +91,13 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     is_negated = page.is_negated(match.start(), start) and not before.endswith("less than ")
     if _NOT_PAY_AFTER.match(after) or is_negated:
         return None
-    if _NEVER_PAY.search(before):
+    if _NEVER_PAY.search(before) or _OTHER_JOBS.search(page.plain, *_behind(match, 360)):
         return None
     named = _UNIT.match(after)
     unit = (named.lastgroup or "") if named else ""
     if (not unit or unit == "piece") and _ANY_UNIT.search(before):
         unit = next((name for name, rule in _UNIT_BEFORE.items() if rule.search(before)), unit)
-    if not unit and before.endswith(" ") and _A_WAGE.search(before):
+    if not unit and before.endswith(" ") and _is_by_the_hour(page, match, before):
         unit = "hour"
     is_set_off = _stands_alone(before, after)
     is_near = bool(is_set_off or _PAY_NEAR.search(before) or _PAY_AFTER.match(after))
@@ -119,11 +124,23 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
         return None
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
-    weight -= _WEIGHS_LESS * bool(_OTHERS_EARN.search(before))
+    is_of_others = bool(_OTHERS_EARN.search(before) or _EARNED_BEFORE.search(before))
+    weight -= _WEIGHS_LESS * is_of_others
     weight -= _IN_TRAINING.match(after) is not None
     quote = page.quote(match.start(), match.end())
     currency = _currency(page, match["sign"].strip().lower())
-    return Amount(low, high, currency, unit or "whole", quote, weight)
+    return Amount(low, high, currency, unit or "whole", quote, weight, is_of_others)
+
+
+def _behind(match: re.Match[str], most: int) -> tuple[int, int]:
+    """The bounds of what stands before a figure, of its sentence or not."""
+    return max(0, match.start() - most), match.start()
+
+
+def _is_by_the_hour(page: Page, match: re.Match[str], before: str) -> bool:
+    """Whether a figure without a unit is a wage, or the reader's part of a sum an hour."""
+    part = _YOU_GET_OF_IT.search(page.plain, *_behind(match, 60))
+    return part is not None or _A_WAGE.search(before) is not None
 
 
 def _currency(page: Page, sign: str) -> str:

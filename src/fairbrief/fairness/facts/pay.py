@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fairbrief.fairness.facts.money import Amount, amounts_of, sum_in_title
@@ -19,6 +19,8 @@ _WEEKS_A_MONTH = 52 / 12
 _UNPAID = _BOOK.clue("unpaid")
 _UNPAID_TURNED = _BOOK.rule("unpaid turned")
 _VOLUNTEERS = _BOOK.clue("volunteers")
+_AT_FIRST = _BOOK.clue("unpaid at first")
+_MAYBE = _BOOK.rule("maybe")
 _OF_OTHERS = _BOOK.rule("of others")
 _PAID = _BOOK.clue("paid")
 #: Where a line or a sentence begins with it.
@@ -42,6 +44,8 @@ class Pay:
     hourly_usd: float | None = None
     quote: Quote | None = None
     hourly: float | None = None
+    #: Where only the beginning is unpaid.
+    unpaid_at_first: Quote | None = None
 
 
 def read_pay(page: Page, hours: Hours) -> Pay:
@@ -50,10 +54,17 @@ def read_pay(page: Page, hours: Hours) -> Pay:
     if is_notice(page):
         return Pay("unstated")
     unpaid = _unpaid(page)
+    at_first = page.first(_AT_FIRST)
     amounts = amounts_of(page)
-    if amounts and (unpaid is None or _is_paid_after_all(page, amounts[0])):
+    if unpaid or at_first:
+        amounts = [each for each in amounts if not _MAYBE.search(_before(page, each))]
+    if amounts and at_first is not None:
+        return replace(_with_hourly(page, amounts[0], hours), unpaid_at_first=at_first)
+    if amounts and amounts[0].is_of_others:
+        unpaid = unpaid or _volunteers(page)
+    if amounts and (unpaid is None or _is_paid_after_all(page, amounts[0], unpaid)):
         return _with_hourly(page, amounts[0], hours)
-    if unpaid is not None:
+    if unpaid := unpaid or at_first:
         return Pay("unpaid", quote=unpaid)
     if paid := _paid(page) or sum_in_title(page):
         return Pay("paid", quote=paid)
@@ -63,19 +74,27 @@ def read_pay(page: Page, hours: Hours) -> Pay:
 
 #: "Unpaid, but each event earns you fifty dollars" is paid, and so is who receives a stipend of some.
 _PAYS_AFTER_ALL = frozenset({"hour", "week", "month", "day", "piece"})
-_A_STIPEND = re.compile(
-    r"\b(?:receives?|earns?|gets?|given|paid|offer|provide) (?:an? |the )?(?:[\w-]{3,12} )?"
-    r"(?:stipend|honorarium|salary|wage|allowance)(?: of)?(?: up to| about)? $"
-)
+_A_STIPEND = _BOOK.rule("a stipend")
+_TO_THE_READER = _BOOK.rule("to the reader")
 
 
-def _is_paid_after_all(page: Page, amount: Amount) -> bool:
-    """Whether an amount is pay even where something is called unpaid."""
+def _is_paid_after_all(page: Page, amount: Amount, unpaid: Quote) -> bool:
+    """Whether an amount is pay even where something is called unpaid: in the same sentence, or where
+    the words before it say that the reader gets it."""
+    before = _before(page, amount)
+    if amount.is_of_others:
+        return False
+    if _A_STIPEND.search(before):
+        return True
+    is_beside = page.sentence_at(amount.quote.start) == page.sentence_at(unpaid.start)
+    is_said = is_beside or _TO_THE_READER.search(before) is not None
+    return amount.unit in _PAYS_AFTER_ALL and is_said
+
+
+def _before(page: Page, amount: Amount) -> str:
+    """What the sentence of an amount says before it."""
     start = amount.quote.start
-    return (
-        amount.unit in _PAYS_AFTER_ALL
-        or _A_STIPEND.search(page.plain, max(0, start - 60), start) is not None
-    )
+    return page.plain[max(page.sentence_at(start)[0], start - 60) : start]
 
 
 def _volunteers(page: Page) -> Quote | None:
