@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fairbrief.fairness import read_facts
+from fairbrief.fairness import Posting, read_facts, review
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,10 @@ def test_an_unpaid_beginning_is_read_beside_the_pay(text: str, is_found: bool) -
     found = read_facts(text).pay
     assert (found.status, found.amount) == ("paid", 20.0)
     assert (found.unpaid_at_first is not None) is is_found
+
+
+def test_an_unpaid_beginning_is_asked_about() -> None:
+    found = review(Posting(text="The first week is unpaid, then $20 an hour."))
+    said = [each for each in found.findings if each.rule == "PAY-01B"]
+    assert [each.evidence for each in said] == ["first week is unpaid"]
+    assert said[0].ask

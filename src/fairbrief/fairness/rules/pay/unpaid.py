@@ -58,6 +58,12 @@ def _unpaid_text(reading: Reading) -> Iterable[Hit]:
         yield Hit(quote=reading.facts.pay.quote, severity=Severity.REVIEW if is_open else None)
 
 
+def _unpaid_at_first(reading: Reading) -> Iterable[Hit]:
+    pay = reading.facts.pay
+    if pay.status == "paid" and pay.unpaid_at_first is not None:
+        yield Hit(quote=pay.unpaid_at_first)
+
+
 def _unpaid_fields(reading: Reading) -> Iterable[Hit]:
     fields = reading.brief
     if fields.pay_kind == "none":
@@ -92,6 +98,22 @@ RULES = (
         field="pay_kind",
         version=3,
         judge=_unpaid_text,
+    ),
+    Rule(
+        id="PAY-01B",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("The beginning is unpaid"),
+        why=_(
+            "Who is paid for the work is usually owed pay for its first days too: in the United "
+            "States training that an employer requires mostly counts as time worked."
+        ),
+        source="US Department of Labor, Fact Sheet 22 (dol.gov/agencies/whd/fact-sheets); "
+        + FLSA71,
+        remedy=_("Pay from the first hour; if something before it is no work, say what it is."),
+        ask=_("Is the beginning paid as well, and if not, what will I do in that time?"),
+        field="pay_kind",
+        judge=_unpaid_at_first,
     ),
     Rule(
         id="PAY-01F",
