@@ -14,6 +14,8 @@ from fairbrief.engagements.actions import hand_over_version, log_hours, propose_
 from fairbrief.engagements.models import Engagement, Meeting, PieceVersion
 from fairbrief.organizations.actions import found_campus
 from fairbrief.organizations.models import Campus, Employer, Member
+from fairbrief.vetting.actions import add_wage
+from fairbrief.vetting.models import AddedWage
 from tests.builders import (
     NOW,
     TODAY,
@@ -153,3 +155,21 @@ def test_a_campus_is_founded_once() -> None:
 
     got = at_once(act, act, act)
     assert got == [Campus.objects.get().pk] * 3
+
+
+def test_a_wage_is_added_once() -> None:
+    operator = a_user(is_operator=True)
+
+    def add() -> object:
+        return add_wage(
+            actor=acting(operator),
+            at=NOW,
+            jurisdiction="CA",
+            hourly_minor=1800,
+            effective_from=TODAY,
+            source="The state's own page",
+            checked_on=TODAY,
+        ).pk
+
+    assert len(set(at_once(add, add))) == 1
+    assert AddedWage.objects.count() == 1

@@ -213,14 +213,18 @@ class _Promise(NamedTuple):
 
 
 def promised_minutes(works: Iterable[Engagement | _Promise], *, today: date) -> int:
-    """Minutes a week promised in work that runs or is to come."""
-    minutes = 0
-    for work in works:
-        is_over = work.ended_at or work.approved_at or work.due_on < today
-        if not is_over and work.state != EngagementState.DISPUTED:
-            weeks = max((work.due_on - max(work.starts_on, today)).days / 7, 1)
-            minutes += int(work.hours * 60 / weeks)
-    return minutes
+    """Minutes a week promised in work that runs or is to come, each spread over its own weeks: what
+    was promised for a week does not grow as the end comes nearer."""
+    return sum(_minutes_a_week(work) for work in works if _is_live(work, today))
+
+
+def _minutes_a_week(work: Engagement | _Promise) -> int:
+    return int(work.hours * 60 / max((work.due_on - work.starts_on).days / 7, 1))
+
+
+def _is_live(work: Engagement | _Promise, today: date) -> bool:
+    is_over = work.ended_at or work.approved_at or work.due_on < today
+    return not is_over and work.state != EngagementState.DISPUTED
 
 
 @written_once
@@ -242,10 +246,5 @@ def asked_a_week(works: Iterable[Engagement], *, today: date) -> int:
     """
     soon = today + timedelta(days=7)
     return sum(
-        int(work.hours * 60 / max((work.due_on - work.starts_on).days / 7, 1))
-        for work in works
-        if not (work.approved_at or work.ended_at)
-        and work.starts_on <= soon
-        and work.due_on >= today
-        and work.state != EngagementState.DISPUTED
+        _minutes_a_week(work) for work in works if work.starts_on <= soon and _is_live(work, today)
     )

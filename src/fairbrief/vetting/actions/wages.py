@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
@@ -50,6 +50,8 @@ def add_wage(
         "source": source,
         "checked_on": checked_on,
     }
+    with connection.cursor() as cursor:  # a second press waits for the first
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('wages'))")
     newest = AddedWage.objects.filter(
         jurisdiction=jurisdiction, effective_from=effective_from, withdrawn_at=None
     ).first()

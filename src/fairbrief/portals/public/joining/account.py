@@ -39,7 +39,9 @@ def account(request: PortalRequest) -> HttpResponse:
             actor=request.actor,
             at=now(),
         ),
-        said=_("Kept. Times are now shown in your zone."),
+        said=_("Kept. Times are now shown in your zone.")
+        if "time_zone" in form.changed_data
+        else _("Kept."),
     ):
         return redirect("public:account")
     return show(
