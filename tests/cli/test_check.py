@@ -111,7 +111,7 @@ def test_a_file_that_windows_wrote_loses_no_pound() -> None:
 def test_characters_that_cannot_be_read_are_counted() -> None:
     said = check("-", given="The café pays £12 an hour.".encode() + b"\xff\xfe")
     assert said.exit_code == 0
-    assert "left out: 2." in said.stderr
+    assert "could not be read: 2." in said.stderr
 
 
 def test_a_line_is_answered_in_json_whatever_it_is_called() -> None:

@@ -277,3 +277,19 @@ def test_a_notice_about_frauds_is_none_and_no_cloak_for_one() -> None:
         "For honest work, write to help.jobs@gmail.com: you bank our checks and wire the rest.",
     ):
         assert review(Posting(text=_NOTICE.format(words))).verdict is Verdict.SCAM, words
+
+
+def found_in(text: str) -> set[str]:
+    return {each.rule for each in review(Posting(text=text)).findings}
+
+
+def test_a_blank_for_the_name_alone_is_no_data_of_a_person() -> None:
+    form = "Mail me what follows: ida@bluepond.example\n\nFull name:\nWhat you have drawn so far:\n"
+    asks = form + "Home address:\nAge:\n"
+    assert "F-PII" not in found_in(form)
+    assert "F-PII" in found_in(asks)
+
+
+def test_who_moderates_a_chat_is_not_led_into_one() -> None:
+    assert "F-MOVE" not in found_in("We look for Telegram moderators for three gardening shows.")
+    assert "F-MOVE" in found_in("Write to our manager on Telegram to begin.")

@@ -18,6 +18,7 @@ from fairbrief.organizations.actions import (
     remove_officer,
 )
 from fairbrief.organizations.models import Campus, Invitation, Officer
+from fairbrief.organizations.queries import open_invitations
 from fairbrief.reports.access import key_with
 from fairbrief.reports.actions import make_key
 from tests.accounts.signing import just_in
@@ -121,9 +122,10 @@ def test_a_removed_director_comes_back_by_no_invitation_of_their_own(
         at=NOW,
     )
     remove(gone, director)
-    with pytest.raises(InvitationError, match="no longer invites"):
+    with pytest.raises(InvitationError, match="has ended"):
         accept_invitation(invitation, user=own, actor=acting(own), at=NOW)
     assert not Officer.objects.filter(user=own).exists()
+    assert not open_invitations(campus, at=NOW).exists()
 
 
 def test_the_keys_a_removed_director_knows_open_nothing(campus: Campus, director: Officer) -> None:

@@ -66,7 +66,7 @@ def _text_of(data: bytes) -> str:
     if _UNREAD in text and not wide and not _has_wide_letters(text):
         text = data.decode("cp1252", errors="replace")
     if unread := text.count(_UNREAD):
-        click.echo(f"Characters that could not be read, and were left out: {unread}.", err=True)
+        click.echo(f"Characters that could not be read: {unread}.", err=True)
     return text
 
 

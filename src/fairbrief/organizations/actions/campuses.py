@@ -18,6 +18,7 @@ from fairbrief.audit.record import record
 from fairbrief.kernel.errors import FairbriefError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import may_change_office, require_operator_acts
+from fairbrief.organizations.actions.invitations import end_invitations_by
 from fairbrief.organizations.models import Campus, CampusDomain, Officer, Term
 from fairbrief.organizations.queries import directors_of
 
@@ -145,5 +146,6 @@ def leave_office(officer: Officer, /, *, actor: Actor, at: datetime) -> None:
 
 def _end(officer: Officer, campus: Campus, name: str, *, actor: Actor, at: datetime) -> None:
     Officer.objects.filter(pk=officer.pk).delete()
+    end_invitations_by(officer.user, campus, at=at)
     event = record(campus, name, actor=actor, at=at, data={"person": officer.user.code})
     announce(officer, "left", event=event)

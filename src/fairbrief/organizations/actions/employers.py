@@ -23,6 +23,7 @@ from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_owner_acts
+from fairbrief.organizations.actions.invitations import end_invitations_by
 from fairbrief.organizations.domains import belongs_to_site, of_one_house, site_of
 from fairbrief.organizations.models import Employer, Member
 from fairbrief.organizations.queries import member_of, members_of, owners_of
@@ -211,6 +212,7 @@ def _end(row: Member, name: str, *, actor: Actor, at: datetime) -> None:
     row.left_at = at
     row.save(update_fields=["left_at"])
     revoke_links_of(row, at=at)
+    end_invitations_by(row.user, row.employer, at=at)
     data = {"member": row.code}
     event = record(row.employer, name, actor=actor, at=at, data=data)
     announce(row, "left", event=event)

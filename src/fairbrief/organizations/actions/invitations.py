@@ -33,7 +33,6 @@ from fairbrief.organizations.queries import (
     members_of,
     officer_of,
     open_invitations,
-    owners_of,
 )
 
 LIFE = timedelta(days=14)
@@ -164,6 +163,12 @@ def _end(invitation: Invitation, *, at: datetime) -> None:
     take_back(_mail_of(invitation))
 
 
+def end_invitations_by(user: User | None, house: Employer | Campus, /, *, at: datetime) -> None:
+    """What somebody who leaves a house has sent for it opens nothing. The house is locked."""
+    for each in open_invitations(house, at=at).filter(invited_by__isnull=False, invited_by=user):
+        _end(each, at=at)
+
+
 @transaction.atomic
 def withdraw_invitation(invitation: Invitation, /, *, actor: Actor, at: datetime) -> None:
     """Ends the mailed link and takes back a mail that has not left.
@@ -235,7 +240,7 @@ def _join_employer(
             _("You already act for %(employer)s. Leave it first, or accept with another address.")
             % {"employer": present.employer.name}
         )
-    _refuse_old(invitation, is_standing=_still_owner(invitation.invited_by, employer))
+    _refuse_used(invitation)
     # A supervisor named on a brief before keeps the same row, and with it their briefs.
     member = members_of(employer).filter(called("email", invitation.email)).first() or Member(
         employer=employer, email=invitation.email
@@ -262,23 +267,13 @@ def _join_campus(
             _("You already act for %(campus)s; one person acts for one career office.")
             % {"campus": present.campus.name}
         )
-    sender = invitation.invited_by
-    _refuse_old(invitation, is_standing=sender is None or may_change_office(sender, campus))
+    _refuse_used(invitation)
     officer = Officer.objects.create(user=user, campus=campus, role=invitation.role)
     record(campus, "joined", actor=actor, at=at, data={"officer": officer.pk})
     return officer
 
 
-def _still_owner(sender: User | None, employer: Employer) -> bool:
-    return sender is None or owners_of(employer).filter(user=sender).exists()
-
-
-def _refuse_old(invitation: Invitation, *, is_standing: bool) -> None:
-    """Someone who was removed again cannot come back by the old mail, nor by one that they sent
-    themselves before."""
+def _refuse_used(invitation: Invitation) -> None:
+    """Someone who was removed again cannot come back by the old mail."""
     if invitation.accepted_at is not None:
         raise InvitationError(_("This invitation has been used. Ask for a new one."))
-    if not is_standing:
-        raise InvitationError(
-            _("Whoever sent this invitation no longer invites people there. Ask for a new one.")
-        )

@@ -14,7 +14,7 @@ from fairbrief.fairness.rules.conduct import FOR_A_CHECK
 from fairbrief.fairness.rules.scam.headers import replies_elsewhere
 from fairbrief.fairness.rules.scam.network import WARNED, past_warnings
 from fairbrief.fairness.rules.scam.worked import is_wage
-from fairbrief.fairness.text import Quote
+from fairbrief.fairness.text import Page, Quote
 
 _BOOK = Phrasebook("scam-contact")
 
@@ -104,7 +104,18 @@ def _is_no_request(reading: Reading, quote: Quote) -> bool:
         or _is_for_a_check(reading, quote)
         or _is_between_people(reading, quote)
         or _is_code(reading, quote)
+        or _is_name_alone(page, quote)
     )
+
+
+_BLANKS = _BOOK.rule("blanks of a person")
+_NEXT_BLANKS = 160
+
+
+def _is_name_alone(page: Page, quote: Quote) -> bool:
+    """Whether a blank for a name has none beside it for where one lives, one's age or number."""
+    behind = quote.end + _NEXT_BLANKS
+    return quote.text.endswith(":") and not _BLANKS.search(page.plain, quote.end, behind)
 
 
 @aimed(APPLY_WITH, *_PERSONAL.values())
