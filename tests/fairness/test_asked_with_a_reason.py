@@ -114,3 +114,29 @@ def test_our_own_question_about_data_is_not_warned_of() -> None:
     asked = {rule.id: rule.ask for rule in RULES}["FAIR-02"]
     assert asked
     assert not read_message(asked)
+
+
+def test_a_list_that_comes_with_the_application_is_asked_for() -> None:
+    text = """Pallet counter in Trenton, $16 an hour.
+To hold your spot, applicants send these along with the application:
+- front and back of a driver license
+- Social Security number
+"""
+    assert marks(text)["FAIR-02"].severity is Severity.BLOCK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Song sheets for a choir. 300 euros for all of it, sent to your bank account a week "
+            "after you hand them in."
+        ),
+        (
+            "Clerk, $15 an hour. Once you are hired, bring these, as every applicant who is chosen "
+            "does:\n- passport\n- Social Security number\n"
+        ),
+    ],
+)
+def test_what_is_paid_out_or_brought_later_is_not_asked_for(text: str) -> None:
+    assert "FAIR-02" not in marks(text)

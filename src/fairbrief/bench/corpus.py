@@ -36,7 +36,8 @@ class Labelled:
     """One posting and its labels.
 
     `says` are the facts that hold; `hourly_usd` is set where the text's own figures give it;
-    `broken` the rules it breaks, besides those that follow from a fact that is missing.
+    `broken` the rules it breaks, with that on work without pay, besides those that follow from a
+    fact that is missing.
     """
 
     id: str
@@ -75,5 +76,10 @@ def _labelled(row: dict[str, object]) -> Labelled:
         place=facts["place"],
         hourly_usd=facts.get("hourly_usd"),
         says=frozenset(facts["says"]),
-        broken=frozenset(rules["broken"]),
+        broken=_broken(facts["pay"], rules["broken"]),
     )
+
+
+def _broken(pay: str, named: list[str]) -> frozenset[str]:
+    """The rules that a label names, and the one that follows from what it says of the pay."""
+    return frozenset({*named, *(["PAY-01"] if pay == "unpaid" else [])})

@@ -20,6 +20,7 @@ _PERSONAL = {
     "secret": _BOOK.clue("personal secret"),
 }
 _ASKS = _BOOK.rule("asks")
+_ASKS_APPLICANTS = _BOOK.rule("asks applicants")
 _AFTER_HIRE = _BOOK.rule("after hire")
 _OFFICE_TAKES = _BOOK.rule("office takes")
 _IS_TO_SEND = _BOOK.rule("is to send")
@@ -44,6 +45,8 @@ _ON_ITS_PAGES = _BOOK.rule("on its pages")
 _NOT_TO_ME = _BOOK.rule("not to me")
 #: "You can send it to housing, not to me": it may stand in the next words.
 _NEXT = 60
+#: How far above an item the words stand that ask for its list.
+_LIST = 600
 #: What an office looks at; nobody needs to see a card's number or a password.
 _SHOWN = frozenset({"number", "paper"})
 _OF_INVOICE = re.compile(r".*\binvoice\b.*|should i")
@@ -110,13 +113,17 @@ def _personal_data(reading: Reading) -> Iterable[Hit]:
     kinds: dict[tuple[int, int], set[str]] = {}
     for kind, quote in named:
         kinds.setdefault(page.sentence_at(quote.start), set()).add(kind)
+    listed = {quote for _kind, quote in named if _is_listed(page, quote)}
     found = [
         (kind, quote)
         for kind, quote in named
-        if len(kinds[page.sentence_at(quote.start)]) > 1 or _is_asked_for(page, quote)
+        if len(kinds[page.sentence_at(quote.start)]) > 1
+        or quote in listed
+        or _is_asked_for(page, quote)
     ]
     early = {quote: _is_only_early(page, quote, kinds) for _kind, quote in found}
-    told = {kind for kind, quote in found if early[quote] is None}
+    # A long list for "the file" is bad practice more often than fraud.
+    told = {kind for kind, quote in found if early[quote] is None and quote not in listed}
     is_strong = len(told) > 1 and not is_payroll
     for _kind, quote in sorted(found, key=lambda each: each[1].start):
         severity = early[quote]
@@ -204,6 +211,23 @@ def _is_asked_for(page: Page, quote: Quote) -> bool:
         sentence.rstrip().endswith(":") or ":" in sentence[quote.end - start :]
     )
     return bool(is_form_line or _ASKS.search(sentence))
+
+
+_ITEM = re.compile(r"[ \t]{0,8}(?:[-*•·–]|\d{1,2}[.)])")
+
+
+def _is_listed(page: Page, quote: Quote) -> bool:
+    """Whether words stand in an item of a list that applicants are asked to send."""
+    start, _end = page.sentence_at(quote.start)
+    lines = page.plain[max(start - _LIST, 0) : start].split("\n")
+    if not _ITEM.match(lines.pop() + page.plain[start : start + 9]):
+        return False
+    while lines and (not lines[-1].strip() or _ITEM.match(lines[-1])):
+        lines.pop()
+    lead = lines[-1] if lines else ""
+    return bool(
+        _ASKS_APPLICANTS.search(lead) and _ASKS.search(lead) and not _AFTER_HIRE.search(lead)
+    )
 
 
 _PRACTICE = "General practice of career offices; the platform's defaults"
