@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
@@ -20,10 +21,12 @@ from fairbrief.fairness.rules.base import (
     says,
     when,
 )
+from fairbrief.fairness.rules.spoken_of import is_spoken_of
 
 _BOOK = Phrasebook("rules-terms")
 
 _LATE = _BOOK.clue("late")
+_IN_COINS = _BOOK.clue("paid in coins")
 _NO_MONEY = _BOOK.rule("no money")
 _SHARES = _BOOK.rule("shares")
 _MONEY = _BOOK.rule("money")
@@ -89,6 +92,15 @@ def _no_sum(reading: Reading) -> Iterable[Hit]:
         yield Hit(quote=pay.quote)
 
 
+@aimed(_IN_COINS)
+def _paid_in_coins(reading: Reading) -> Iterable[Hit]:
+    """Coins as the pay; not those that the work is about."""
+    page = reading.page
+    for found in page.all(_IN_COINS, most=2):
+        if not is_spoken_of(page, found):
+            yield Hit(quote=found)
+
+
 _WHEN = (
     "The platform's default; for contractors: New York General Business Law, article 44-A; "
     "California SB 988; Illinois 820 ILCS 193/15"
@@ -152,6 +164,22 @@ RULES = (
         example=_("By bank transfer, through our payroll service."),
         field="pay_method",
         judge=_in_goods,
+    ),
+    Rule(
+        id="PAY-03C",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("It is paid in coins and not in money"),
+        why=_(
+            "Coins change their value overnight, cost fees to spend and can never be called back; in "
+            "the United States wages are paid in money. Who is asked to take them thinks of a scam."
+        ),
+        source="29 CFR 531.27 (wages in cash or what is paid at par); " + FTC,
+        checked=date(2026, 11, 29),
+        remedy=_("Pay in money, such as by bank transfer or check."),
+        advice=_("Ask to be paid in money, and open no wallet and send no coins for the work."),
+        ask=_("Can I be paid in money, such as by bank transfer?"),
+        judge=_paid_in_coins,
     ),
     Rule(
         id="PAY-03E",
