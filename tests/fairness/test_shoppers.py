@@ -28,7 +28,7 @@ def test_the_bank_account_is_asked_for_all_the_same() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "We send you a cashier's check first; bank it, keep your fee and buy gift cards with the rest.",
+        "We send a cashier's check first; bank it, keep your fee and buy gift cards with the rest.",
         "Your first task is a money transfer office: send the funds we mail you by wire.",
         "Buy three Steam gift cards at the counter and send us the codes.",
     ],
