@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from fairbrief.fairness import Finding, Posting, Severity, Verdict, clear_terms, review
-from fairbrief.fairness.rules import RULES
+from fairbrief.fairness.rules import RULES, Rule
 from tests.fairness.test_review import CLEAR, TEXT
 
 
@@ -150,8 +150,18 @@ def test_who_reads_and_who_writes_are_told_what_each_can_do() -> None:
     assert brief["F-CHECK"].remedy.startswith("Take it out.")
     vague = "Various tasks as needed."
     assert found(vague)["SCOPE-01V"].remedy == "Ask which tasks are meant."
-    for rule in RULES:
-        assert not rule.advice or (rule.reads != "fields" and rule.advice != rule.remedy), rule.id
+    begins = found("The first two weeks are unpaid, then $20 an hour.")["PAY-01B"]
+    assert begins.remedy.startswith("Ask before you begin")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_speaks_to_each_of_its_readers(rule: Rule) -> None:
+    assert rule.remedy
+    if rule.reads == "fields":
+        assert not rule.advice
+    else:
+        assert rule.advice
+        assert rule.advice != rule.remedy
 
 
 def test_every_question_can_be_sent_as_it_stands() -> None:

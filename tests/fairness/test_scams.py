@@ -293,3 +293,13 @@ def test_a_blank_for_the_name_alone_is_no_data_of_a_person() -> None:
 def test_who_moderates_a_chat_is_not_led_into_one() -> None:
     assert "F-MOVE" not in found_in("We look for Telegram moderators for three gardening shows.")
     assert "F-MOVE" in found_in("Write to our manager on Telegram to begin.")
+
+
+def test_small_signs_are_called_what_they_are_and_not_easy_money() -> None:
+    text = (
+        "Hello dear, I travel a lot and look for a helper at home for a few hours. $500 weekly, "
+        "paid by cashapp. Reply with your full name and address by text."
+    )
+    found = {each.rule: each.title for each in review(Posting(text=text)).findings}
+    assert found["F-SIGNS"] == "Many small signs together"
+    assert "F-EASY" not in found

@@ -26,6 +26,7 @@ PLAIN: dict[str, _StrPromise] = {
     "F-FORTUNE": _("Do not answer, and send no name and no account. There is no such money."),
     "F-MLM": _("Do not sign anyone up, and do not buy in."),
     "F-EASY": _("Do not send money or data. Ask your career office first."),
+    "F-SIGNS": _("Do not send money or data. Ask your career office first."),
     "F-HIGHPAY": _("Do not send money or data. Ask your career office first."),
     "F-SHOPPER": _("Do not buy anything, with your money or with money you are sent."),
     "F-RENT": _("Do not lend an account, and give no password and no code away."),

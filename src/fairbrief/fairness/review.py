@@ -162,6 +162,7 @@ _MARKS = {
     "F-PII": "data",
     "FAIR-02": "data",
     "F-EASY": "money",
+    "F-SIGNS": "money",
     "F-HIGHPAY": "pay",
     "F-SHOPPER": "money",
     "F-ERRAND": "chores",

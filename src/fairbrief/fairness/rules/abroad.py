@@ -133,7 +133,8 @@ RULES = (
         ),
         version=3,
         source="gov.uk, National Minimum Wage: work experience and internships; rates from 1 April 2026",
-        remedy=_("Ask for the minimum wage of your age, or why it is not owed."),
+        remedy=_("Pay the minimum wage of the student’s age, or say why it is not owed."),
+        advice=_("Ask for the minimum wage of your age, or why it is not owed."),
         ask=_ASK,
         judge=_below_wage(_UK_WAGE),
     ),
@@ -152,7 +153,8 @@ RULES = (
             "Ireland, National Minimum Wage Act 2000; Workplace Relations Commission "
             "(workplacerelations.ie); rates from 1 January 2026 (citizensinformation.ie)"
         ),
-        remedy=_("Ask for the minimum wage of your age, or why it is not owed."),
+        remedy=_("Pay the minimum wage of the student’s age, or say why it is not owed."),
+        advice=_("Ask for the minimum wage of your age, or why it is not owed."),
         ask=_ASK,
         judge=_below_wage(_IRISH_WAGE),
     ),

@@ -149,8 +149,8 @@ class Rule:
 
     `reads`: "fields" rules run only on a brief, "text" rules only on text from elsewhere, "both"
     on either. `title` may hold `{said}`. `is_law`: it rests on law though it does not block.
-    `remedy` is for who can change the words: who wrote the brief. Of a text from elsewhere its
-    reader cannot, and is told `advice` instead where there is any. `ask` stands by itself: it is
+    `remedy` is for who can change the words: who wrote them. Of a text from elsewhere its reader
+    cannot, and is told `advice` instead, which each rule has that reads one. `ask` stands by itself: it is
     sent without the finding. `example` is a better sentence for an employer to start from.
     """
 

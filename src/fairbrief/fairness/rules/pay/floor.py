@@ -168,7 +168,8 @@ RULES = (
             SOURCE
             + "; Fair Labor Standards Act, sections 3(m), 6(g) and 13(a)(3), and Fact Sheet 32"
         ),
-        remedy=_("Ask how many hours the pay is meant for, and what it comes to an hour."),
+        remedy=_("Pay at least the minimum wage, and say how many hours the pay is meant for."),
+        advice=_("Ask how many hours the pay is meant for, and what it comes to an hour."),
         ask=_("What does the pay come to an hour, and how many hours do you expect?"),
         judge=_low_text,
     ),
@@ -182,7 +183,8 @@ RULES = (
             "less in some cases, such as tips or small employers; cities may ask for more."
         ),
         source=SOURCE,
-        remedy=_("Ask whether the minimum wage of the place is paid, and if not, why not."),
+        remedy=_("Pay at least the minimum wage of the place, or say why it is not owed."),
+        advice=_("Ask whether the minimum wage of the place is paid, and if not, why not."),
         ask=_("Is at least the minimum wage of the place of work paid, and if not, why not?"),
         judge=_low_in_state,
     ),

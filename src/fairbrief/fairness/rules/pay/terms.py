@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
@@ -20,10 +21,12 @@ from fairbrief.fairness.rules.base import (
     says,
     when,
 )
+from fairbrief.fairness.rules.spoken_of import is_spoken_of
 
 _BOOK = Phrasebook("rules-terms")
 
 _LATE = _BOOK.clue("late")
+_IN_COINS = _BOOK.clue("paid in coins")
 _NO_MONEY = _BOOK.rule("no money")
 _SHARES = _BOOK.rule("shares")
 _MONEY = _BOOK.rule("money")
@@ -87,6 +90,15 @@ def _no_sum(reading: Reading) -> Iterable[Hit]:
     around = page.plain[since:until]
     if not (_A_SUM.search(around) or _KNOWN_ELSEWHERE.search(around)):
         yield Hit(quote=pay.quote)
+
+
+@aimed(_IN_COINS)
+def _paid_in_coins(reading: Reading) -> Iterable[Hit]:
+    """Coins as the pay; not those that the work is about."""
+    page = reading.page
+    for found in page.all(_IN_COINS, most=2):
+        if not is_spoken_of(page, found):
+            yield Hit(quote=found)
 
 
 _WHEN = (
@@ -154,6 +166,22 @@ RULES = (
         judge=_in_goods,
     ),
     Rule(
+        id="PAY-03C",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("It is paid in coins and not in money"),
+        why=_(
+            "Coins change their value overnight, cost fees to spend and can never be called back; in "
+            "the United States wages are paid in money. Who is asked to take them thinks of a scam."
+        ),
+        source="29 CFR 531.27 (wages in cash or what is paid at par); " + FTC,
+        checked=date(2026, 11, 29),
+        remedy=_("Pay in money, such as by bank transfer or check."),
+        advice=_("Ask to be paid in money, and open no wallet and send no coins for the work."),
+        ask=_("Can I be paid in money, such as by bank transfer?"),
+        judge=_paid_in_coins,
+    ),
+    Rule(
         id="PAY-03E",
         reads="fields",
         severity=Severity.BLOCK,
@@ -176,7 +204,8 @@ RULES = (
         ),
         source=_TRANSPARENCY,
         version=3,
-        remedy=_("Ask before you spend an hour on an application."),
+        remedy=_("Say how much is paid for the whole project, and when."),
+        advice=_("Ask before you spend an hour on an application."),
         ask=_("Is this paid, how much is it for the whole project, and when is it paid?"),
         judge=missing(lambda facts: facts.pay.status != "unstated"),
     ),
@@ -190,7 +219,8 @@ RULES = (
             "the United States, several states require many employers to say what they pay."
         ),
         source=_TRANSPARENCY,
-        remedy=_("Ask how much it is before you spend an hour on an application."),
+        remedy=_("Say how much it is, by the hour or for the whole project, and when it is paid."),
+        advice=_("Ask how much it is before you spend an hour on an application."),
         ask=_("How much is it, by the hour or for the whole project, and when is it paid?"),
         judge=_no_sum,
     ),
@@ -231,7 +261,8 @@ RULES = (
         why=_THIRTY_DAYS,
         source=_WHEN,
         version=3,
-        remedy=_("Ask for pay within 30 days of handing in, whatever becomes of the work."),
+        remedy=_("Pay within 30 days of handing in, whatever becomes of the work."),
+        advice=_("Ask for pay within 30 days of handing in, whatever becomes of the work."),
         ask=_("Can I be paid within 30 days of handing in, whether or not it is used?"),
         judge=_late_pay,
     ),

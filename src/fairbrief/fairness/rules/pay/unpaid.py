@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
@@ -91,7 +92,8 @@ RULES = (
             "without expecting pay, are generally permissible."
         ),
         source=NACE_UNPAID + "; " + FLSA71 + " and its footnote on the public sector",
-        remedy=_(
+        remedy=_("Pay it if you can. A public agency or a nonprofit that cannot says why."),
+        advice=_(
             "Ask whether it can be paid. A public agency or a nonprofit may say why it cannot."
         ),
         ask=_("Could this work be paid, or at least what taking part costs me, such as travel?"),
@@ -105,12 +107,20 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("The beginning is unpaid"),
         why=_(
-            "Who is paid for the work is usually owed pay for its first days too: in the United "
-            "States training that an employer requires mostly counts as time worked."
+            "Who is paid for the work is usually owed pay for its first days too. In the United "
+            "States training counts as time worked unless it is outside of regular hours, voluntary, "
+            "not about the job, and nothing is worked meanwhile."
         ),
-        source="US Department of Labor, Fact Sheet 22 (dol.gov/agencies/whd/fact-sheets); "
-        + FLSA71,
+        source=(
+            "US Department of Labor, Fact Sheet 22 (dol.gov/agencies/whd/fact-sheets) and the advisor "
+            "on hours worked (webapps.dol.gov/elaws/whd/flsa/hoursworked); 29 CFR 785.27 and 785.28 "
+            "(training time); " + FLSA71
+        ),
+        checked=date(2026, 11, 29),
         remedy=_("Pay from the first hour; if something before it is no work, say what it is."),
+        advice=_(
+            "Ask before you begin whether it is paid, and note every hour from the first one."
+        ),
         ask=_("Is the beginning paid as well, and if not, what will I do in that time?"),
         field="pay_kind",
         judge=_unpaid_at_first,

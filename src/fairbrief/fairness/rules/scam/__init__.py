@@ -169,6 +169,18 @@ RULES = (
         strong=False,
     ),
     _family(
+        "F-SIGNS",
+        _("Many small signs together"),
+        _(
+            "Each of these words may stand in an honest posting. So many of them, beside so little that is said of the work, hardly do."
+        ),
+        FTC + "; " + _OFFICES,
+        bait.small_signs,
+        severity=Severity.REVIEW,
+        strong=False,
+        reads="text",
+    ),
+    _family(
         "F-BAIT",
         _("It promises much and says little of work"),
         _(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.phrasebook import Phrasebook
-from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
+from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits, kept
 from fairbrief.fairness.rules.scam.bare import adding_up
 from fairbrief.fairness.rules.scam.money import fantastic_pay, is_study
 from fairbrief.fairness.rules.scam.network import LED, TELLING, led_to_an_office, networks
@@ -233,9 +234,16 @@ def wrapping(reading: Reading) -> Iterable[Hit]:
             yield Hit(quote=quote, scam=True, is_sure="your" in quote.text.lower())
 
 
-def easy_money(reading: Reading) -> Iterable[Hit]:
-    """Three kinds of marks, two of which speak of money; "from home" alone is none. Else many small
-    signs together."""
+class _Easy(NamedTuple):
+    """Marks of easy money that are enough together, and whether they are a scam by themselves."""
+
+    quotes: tuple[Quote, ...]
+    is_strong: bool
+
+
+@kept
+def _easy_marks(reading: Reading) -> _Easy | None:
+    """Three kinds of marks, two of which speak of money; "from home" alone is none."""
     found = _easy(reading.page)
     strong = _STRONG & found.keys()
     if (
@@ -254,16 +262,32 @@ def easy_money(reading: Reading) -> Iterable[Hit]:
     )
     if is_thin and len(found) > 1 and found.keys() & _HELD_OUT:
         needed, strong = 2, strong | {"nobar", "hours"}
-    is_easy = len(found) >= needed and (len(strong) >= 2 or "earn" in found)
-    is_strong = is_easy and (len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work))
+    if len(found) < needed or (len(strong) < 2 and "earn" not in found):
+        return None
+    is_strong = len(found) >= 5 or (len(found) >= 4 and not reading.speaks_of_work)
     is_strong = is_strong and not (
         is_on_wheels(reading) or is_teaching(reading) or is_study(reading.page)
     )
-    added = () if is_strong else tuple(adding_up(reading))
-    yield from added
-    if is_easy and not added:
-        for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
-            yield Hit(quote=quote, scam=is_strong, is_sure=is_strong)
+    return _Easy(tuple(sorted(found.values(), key=lambda each: each.start)[:3]), is_strong)
+
+
+@kept
+def _small_signs(reading: Reading) -> tuple[Hit, ...]:
+    easy = _easy_marks(reading)
+    return () if easy and easy.is_strong else tuple(adding_up(reading))
+
+
+def small_signs(reading: Reading) -> Iterable[Hit]:
+    """Many small signs together, where what is said of money is not enough by itself."""
+    return _small_signs(reading)
+
+
+def easy_money(reading: Reading) -> Iterable[Hit]:
+    """Words that speak of money and not of work; where small signs add up they show more."""
+    easy = _easy_marks(reading)
+    if easy and not _small_signs(reading):
+        for quote in easy.quotes:
+            yield Hit(quote=quote, scam=easy.is_strong, is_sure=easy.is_strong)
 
 
 @aimed(_CAR_WRAP, SHOPPER)

@@ -46,6 +46,28 @@ _AT_HOME = re.compile(
 _OWN_ACCOUNT = _BOOK.clue("own account")
 
 
+#: "Payments are sent to your bank account on Fridays".
+_TO_READER = re.compile(
+    r"(?:the |our |your |all )?(?:payments?|funds|money|deposits?)\b(?:(?!\bfrom\b|\bof our\b)[^.;]){0,50}"
+    r"\b(?:in|into|to) your (?:own )?(?:bank )?account"
+)
+#: That it does not stay there.
+_GOES_ON = re.compile(
+    r"\b(?:forward\w*|the rest|remainder|the balance|keep (?:\W?\d|your|a|the) |wir(?:e|ed|ing)|withdraw\w*"
+    r"|remit\w*|convert\w*|pass(?:ed|ing)? (?:it )?on|send (?:it|them|the)|transfer (?:it|them|the)"
+    r"|gift cards?|commissions?|crypto\w*|bitcoins?|usdt|telegram|whats ?app)\b|\d ?%"
+)
+
+
+def _is_own_pay(reading: Reading, quote: Quote) -> bool:
+    """Whether what is sent to the reader's account is theirs: the work is told, and nothing goes on."""
+    return (
+        reading.speaks_of_work
+        and _TO_READER.fullmatch(quote.text.lower()) is not None
+        and _GOES_ON.search(reading.page.plain) is None
+    )
+
+
 @aimed(_HOME_PARCELS, _THROUGH_YOU, _OWN_ACCOUNT, MULE, _STEPS["pass"], _PARCEL_STEPS["pass"])
 def moving(reading: Reading) -> Iterable[Hit]:
     """Words of passing money or parcels on; or the steps of it close together: taking in, keeping a
@@ -65,6 +87,7 @@ def moving(reading: Reading) -> Iterable[Hit]:
         if not (
             (is_trade and not _AT_HOME.search(page.plain, start, end))
             or _OF_PRODUCT.search(page.plain, start, quote.start)
+            or _is_own_pay(reading, quote)
         ):
             yield Hit(quote=quote)
     for steps, needed in ((_STEPS, 2), (_PARCEL_STEPS, 3)):
