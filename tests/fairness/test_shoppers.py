@@ -20,6 +20,17 @@ def test_a_firm_that_pays_for_visits_is_asked_about_and_called_no_fraud() -> Non
     assert "FAIR-02" not in {each.rule for each in found.findings}
 
 
+def test_a_short_advert_of_such_a_firm_is_asked_about() -> None:
+    text = (
+        "Mystery shopper in your town: visit shops, fill in our report within 24 hours, and be "
+        "paid $15 to $30 for each, plus reimbursement of your purchase. Payment by PayPal at the "
+        "end of the next month. Nothing is charged. Member of the MSPA."
+    )
+    assert review(Posting(text=text)).verdict is Verdict.ASK
+    offer = "Secret shopper in your town, no experience. $300 weekly, funds are sent first. MSPA."
+    assert review(Posting(text=offer)).verdict is Verdict.SCAM
+
+
 def test_the_bank_account_is_asked_for_all_the_same() -> None:
     text = VISITS + " To apply, send us your bank account number and a photo of your ID."
     assert "FAIR-02" in {each.rule for each in review(Posting(text=text)).findings}

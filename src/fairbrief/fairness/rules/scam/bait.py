@@ -52,6 +52,8 @@ _EASY = {
 _THIN = 160
 _HELD_OUT = frozenset({"money", "earn", "hours", "life", "daily"})
 _STRONG = frozenset({"money", "earn", "daily", "free", "life"})
+#: Their words are shown before those of others.
+_OF_MONEY = frozenset({"money", "earn", "daily"})
 
 
 _SURVEY = re.compile(r"paid surveys?")
@@ -268,7 +270,9 @@ def _easy_marks(reading: Reading) -> _Easy | None:
     is_strong = is_strong and not (
         is_on_wheels(reading) or is_teaching(reading) or is_study(reading.page)
     )
-    return _Easy(tuple(sorted(found.values(), key=lambda each: each.start)[:3]), is_strong)
+    shown = sorted(found, key=lambda kind: (kind not in _OF_MONEY, found[kind].start))[:3]
+    quotes = sorted((found[kind] for kind in shown), key=lambda each: each.start)
+    return _Easy(tuple(quotes), is_strong)
 
 
 @kept
