@@ -6,11 +6,12 @@ import gc
 import ipaddress
 import os
 import socket
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.cache import caches
 from django.middleware import csrf
 from hypothesis import HealthCheck
@@ -159,6 +160,15 @@ def pytest_runtest_teardown(
         with item.config.stash[blocking_manager_key].unblock():
             put_back(item.config.stash.get(BROUGHT, {}))
     return done
+
+
+@pytest.fixture
+def at_now() -> Iterator[None]:
+    """The pages ask the time; the builders' world is at NOW."""
+    from tests.builders import NOW
+
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture(autouse=True)
