@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import socket
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.cache import caches
 from django.middleware import csrf
 from hypothesis import HealthCheck
@@ -62,11 +64,39 @@ def _is_here(host: str | bytes) -> bool:
         return False
 
 
+#: Of these modules each test, or what it stands upon, takes as long as hundreds of others. None
+#: of them commits to the tests' own database: those that do come after all that do not.
+LONGEST = (
+    "tests/leaving/test_everyone.py",
+    "tests/demo/test_world.py",
+    "tests/matrices/test_doors.py",
+    "tests/cli/test_demo.py",
+    "tests/cli/test_demo_mode.py",
+    "tests/cli/test_tour.py",
+    "tests/cli/test_installation.py",
+    "tests/postgres/test_launcher.py",
+)
+
+
+def _begins_last(item: pytest.Item) -> bool:
+    return not item.nodeid.startswith(LONGEST)
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays to the end of the run: nothing looks through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks for the database itself gets one of the tests', never a real one.
+    """The longest tests begin first, for else one worker has still to do them when the others have
+    nothing left.
+
+    A test that asks for the database itself gets one of the tests', never a real one.
 
     Browser tests are skipped where there is no browser, except in CI: there they fail.
     """
+    items.sort(key=_begins_last)
     for item in items:
         asks = "django_db_setup" in getattr(item, "fixturenames", ())
         if asks and not item.get_closest_marker("django_db"):
@@ -80,15 +110,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Gives the embedded server back; the last run to leave stops it."""
+    """Drops the filled world if it was made, and gives the embedded server back; the last run to
+    leave stops it."""
     from tests import settings
     from tests.server import release
 
+    if not hasattr(config, "workerinput"):
+        _forget_filled_world(config)
     if settings.CLAIMED:
         if hasattr(config, "workerinput"):
             settings.CLAIMED.close()
         else:
             release(settings.TEST_HOME, settings.CLAIMED)
+
+
+def _forget_filled_world(config: pytest.Config) -> None:
+    from tests.filled import forget_filled_world
+
+    with config.stash[blocking_manager_key].unblock():
+        forget_filled_world()
 
 
 BROUGHT = pytest.StashKey[Rows]()
@@ -120,6 +160,15 @@ def pytest_runtest_teardown(
         with item.config.stash[blocking_manager_key].unblock():
             put_back(item.config.stash.get(BROUGHT, {}))
     return done
+
+
+@pytest.fixture
+def at_now() -> Iterator[None]:
+    """The pages ask the time; the builders' world is at NOW."""
+    from tests.builders import NOW
+
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ os.environ["FAIRBRIEF_MODE"] = "test"
 os.environ["FAIRBRIEF_HOME"] = os.environ.get("FAIRBRIEF_TEST_HOME") or str(ROOT / "var" / "test")
 os.environ["SECRET_KEY"] = "for tests only"
 # Two runs side by side have databases of their own; workers of one run share the name.
-os.environ.setdefault("FAIRBRIEF_TEST_RUN", str(os.getpid()))
+TEST_RUN = os.environ.setdefault("FAIRBRIEF_TEST_RUN", str(os.getpid()))
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop of its own.
 
 from tests.server import claim  # noqa: E402
@@ -23,7 +23,7 @@ CLAIMED = None if "DATABASE_URL" in os.environ else claim(TEST_HOME)
 
 from fairbrief.config.settings import *  # noqa: E402, F403
 
-DATABASES["default"]["TEST"] = {"NAME": f"test_{os.environ['FAIRBRIEF_TEST_RUN']}"}  # noqa: F405
+DATABASES["default"]["TEST"] = {"NAME": f"test_{TEST_RUN}"}  # noqa: F405
 if CLAIMED:
     # A commit need not wait for the disk here; the server itself never runs without fsync.
     DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"  # noqa: F405

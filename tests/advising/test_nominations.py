@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.advising.actions import nominate, withdraw_nomination
 from fairbrief.advising.models import Nomination
 from fairbrief.advising.queries import briefs_to_nominate_for
@@ -16,6 +14,7 @@ from fairbrief.briefs.models import Brief
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
 from fairbrief.notices.models import Notice
 from fairbrief.roster.models import RosterEntry
+from tests.browsing import signed_in
 from tests.builders import (
     NOW,
     a_campus,
@@ -50,13 +49,6 @@ def named(entry: RosterEntry, brief: Brief, sentence: str = SENTENCE, **by: Any)
     return nominate(entry, brief=brief, sentence=sentence, actor=acting(officer.user), at=NOW)
 
 
-def browser_of(user: User | None) -> Client:
-    assert user is not None
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def applied(entry: RosterEntry, brief: Brief, state: str = "submitted") -> Application:
     assert entry.student is not None
     return Application.objects.create(
@@ -82,7 +74,7 @@ def test_the_student_is_told_and_nothing_is_applied(entry: RosterEntry, brief: B
 
 def test_the_employer_reads_it_with_the_application(entry: RosterEntry, brief: Brief) -> None:
     nomination = named(entry, brief)
-    owner = browser_of(a_member(brief.employer, "owner").user)
+    owner = signed_in(a_member(brief.employer, "owner").user)
     other = applied(entry_of(a_student(entry.campus)), brief)
     own = applied(entry, brief)
     page = owner.get(f"/employer/applicants/{own.code}/").text
@@ -99,7 +91,7 @@ def test_the_employer_reads_it_with_the_application(entry: RosterEntry, brief: B
 
 def test_no_employer_reads_it_before_the_student_applies(entry: RosterEntry, brief: Brief) -> None:
     nomination = named(entry, brief)
-    owner = browser_of(a_member(brief.employer, "owner").user)
+    owner = signed_in(a_member(brief.employer, "owner").user)
     for path in (
         f"/employer/briefs/{brief.code}/applicants/",
         f"/employer/briefs/{brief.code}/",

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.advising.actions import nominate, place_hold, write_note
 from fairbrief.advising.models import Hold, Look, Nomination, Note
 from fairbrief.applications.models import Application
@@ -18,6 +17,7 @@ from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import Enrolment, Group, RosterEntry
 from fairbrief.tracking.models import Experience
+from tests.browsing import signed_in
 from tests.builders import (
     NOW,
     TODAY,
@@ -38,12 +38,6 @@ pytestmark = pytest.mark.django_db
 MOST = 12
 
 
-def browser_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def campus() -> Campus:
     return a_campus()
@@ -61,13 +55,13 @@ def officer(campus: Campus) -> Officer:
 
 @pytest.fixture
 def office(officer: Officer) -> Client:
-    return browser_of(officer.user)
+    return signed_in(officer.user)
 
 
 @pytest.fixture
 def student(entry: RosterEntry) -> Client:
     assert entry.student is not None
-    return browser_of(entry.student.user)
+    return signed_in(entry.student.user)
 
 
 def fill(entry: RosterEntry, officer: Officer, number: int) -> None:
@@ -174,7 +168,7 @@ def test_someone_without_an_account_has_a_page(office: Client, campus: Campus) -
 
 def test_another_campus_finds_nobody(entry: RosterEntry, officer: Officer, campus: Campus) -> None:
     fill(entry, officer, 1)
-    stranger = browser_of(an_officer(a_campus()).user)
+    stranger = signed_in(an_officer(a_campus()).user)
     note, hold = Note.objects.get(), Hold.objects.get()
     nomination = Nomination.objects.get()
     for path in (
@@ -202,7 +196,7 @@ def test_a_look_is_kept_once_an_hour_and_shown(
     for _time in range(3):
         office.get(f"/campus/students/{entry.code}/")
     assert Look.objects.count() <= 2
-    browser_of(an_officer(entry.campus).user).get(f"/campus/students/{entry.code}/")
+    signed_in(an_officer(entry.campus).user).get(f"/campus/students/{entry.code}/")
     assert Look.objects.values("user").distinct().count() == 2
     page = student.get("/student/record/").text
     assert officer.user.name in page
@@ -308,7 +302,7 @@ def test_a_student_takes_along_what_is_held(
 
 
 def test_a_student_without_a_place_on_the_roster_has_nothing_held(campus: Campus) -> None:
-    client = browser_of(a_student(campus).user)
+    client = signed_in(a_student(campus).user)
     assert "Nothing is held" in client.get("/student/record/").text
     assert client.get("/student/record/file/").status_code == 404
     assert client.post("/student/record/ask/").status_code == 404

@@ -7,24 +7,17 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from tests.agreements.proposing import answer, propose
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_student, an_officer
 from tests.working import a_link, an_agreement, signed_by
 
 pytestmark = pytest.mark.django_db
 
 MOST = 12
-
-
-def signed_in(user: User | None) -> Client:
-    client = Client()
-    assert user is not None
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

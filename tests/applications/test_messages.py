@@ -28,6 +28,7 @@ from fairbrief.kernel.errors import (
 from fairbrief.notices.models import Notice
 from fairbrief.tracking.desk import turns_of_employer
 from fairbrief.tracking.today import today_of
+from tests.browsing import signed_in
 from tests.builders import (
     NOW,
     a_campus,
@@ -65,12 +66,6 @@ def applied(state: str) -> Application:
         submitted_at=NOW,
         offered_at=NOW,
     )
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def told() -> list[Notice]:

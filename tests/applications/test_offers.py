@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.test import Client
 
 from fairbrief.applications.actions import (
@@ -32,17 +29,11 @@ from fairbrief.notices.models import Notice
 from fairbrief.organizations.actions import hold_employer
 from fairbrief.tracking.records import reply_record
 from tests.applications.test_applying import World
-from tests.applications.test_pages import signed_in
+from tests.browsing import signed_in
 from tests.builders import NOW, a_student, a_user, acting, days
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 WHY = "The place was meant for another applicant. The mistake is ours."
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

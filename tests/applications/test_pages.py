@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import time_machine
-from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.applications.actions import decline, offer
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import applicants_of
 from tests.applications.test_applying import REASON, World
+from tests.browsing import signed_in
 from tests.builders import NOW, a_student, an_open_brief
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 @pytest.fixture
 def world() -> World:
     return World()
-
-
-def signed_in(user: User | None) -> Client:
-    client = Client()
-    assert user
-    client.force_login(user)
-    return client
 
 
 def test_declining_all_takes_one_true_reason_and_says_what_it_did(world: World) -> None:

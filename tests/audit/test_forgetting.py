@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from fairbrief.audit.actors import CLOCK
 from fairbrief.audit.chain import FORGOTTEN, verify
@@ -124,6 +125,26 @@ def test_a_person_goes_first_and_the_rest_of_the_words_later() -> None:
     forget_events(Brief.objects.filter(pk=brief.pk), actor=CLOCK, at=NOW)
     event.refresh_from_db()
     assert event.data == {"minutes": 5}
+    assert not list(verify())
+
+
+def test_many_chains_take_few_statements_and_each_says_what_went_from_it() -> None:
+    noor = a_user("Noor Aziz")
+    employer = an_employer()
+    briefs = [a_draft(employer) for _number in range(12)]
+    for number, each in enumerate(briefs):
+        for _time in range(1 + number % 2):
+            record(each, "said", actor=acting(noor), at=NOW, data={"number": number})
+    with CaptureQueriesContext(connection) as queries:
+        forget_person(noor.pk, names=["Noor Aziz"], about={}, actor=CLOCK, at=NOW)
+    assert len(queries) <= 14, [each["sql"][:90] for each in queries]
+    for number, each in enumerate(briefs):
+        *said, told = Event.objects.filter(subject_label="briefs.brief", subject_id=each.pk)
+        assert told.data == {"events": 1 + number % 2}
+        assert [event.data for event in said[-told.data["events"] :]] == [
+            {"number": number}
+        ] * told.data["events"]
+        assert not any(event.actor_name for event in said if event.actor_id == noor.pk)
     assert not list(verify())
 
 

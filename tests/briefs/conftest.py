@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.test import Client
 
 from fairbrief.organizations.models import Campus, Member
-from tests.builders import NOW, a_campus, a_member, an_employer
-
-
-@pytest.fixture
-def at_now() -> Iterator[None]:
-    """The pages ask the time; the builders' world is at NOW."""
-    with time_machine.travel(NOW, tick=False):
-        yield
+from tests.builders import a_campus, a_member, an_employer
 
 
 @pytest.fixture

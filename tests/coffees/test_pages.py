@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.coffees.models import Coffee, Seat
 from fairbrief.concerns.models import Concern
 from fairbrief.contacts.models import Alum
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.students.models import Student
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_member, a_student, an_employer, an_officer, days
 from tests.coffees.world import LINK, one_who_worked
 
@@ -25,13 +24,6 @@ def employer(campus: Campus) -> Employer:
     employer = an_employer(campus)
     a_member(employer, "owner")
     return employer
-
-
-def signed_in(user: User | None) -> Client:
-    assert user is not None
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def moment(at: datetime) -> str:

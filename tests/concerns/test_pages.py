@@ -17,6 +17,7 @@ from fairbrief.engagements.actions import write_message
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Officer
 from fairbrief.vetting.models import EmployerReview
+from tests.browsing import signed_in
 from tests.builders import (
     NOW,
     a_campus,
@@ -44,12 +45,6 @@ def running() -> Engagement:
 @pytest.fixture
 def officer(running: Engagement) -> Officer:
     return an_officer(running.campus, role="director")
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def written(running: Engagement, text: str = SCAM) -> Message:

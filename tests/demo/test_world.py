@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -35,21 +34,16 @@ from fairbrief.students.models import Student
 from fairbrief.tracking.models import Experience
 from fairbrief.vetting.models import EmployerReview
 from tests.demo.following import Crawl, everybody
+from tests.filled import AT, filled_world
 
-#: A Sunday shortly after midnight: the hardest moment for "yesterday at noon".
-AT = datetime(2027, 2, 14, 0, 20, tzinfo=UTC)
 #: Of the routes of the product, those that somebody in it is led to; fewer, and links were lost.
 LED_TO = 235
 
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[int]]:
-    """Filled once for the tests of this module, and undone at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        steps: list[int] = []
-        fill(at=AT, progress=lambda said, done, total: steps.append(done * 100 // total))
+    with django_db_blocker.unblock(), filled_world() as steps:
         yield steps
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

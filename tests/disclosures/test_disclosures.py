@@ -18,7 +18,7 @@ from fairbrief.disclosures import actions
 from fairbrief.disclosures.actions import forget_disclosures
 from fairbrief.disclosures.models import Disclosure
 from tests.applications.test_applying import World
-from tests.applications.test_pages import signed_in
+from tests.browsing import signed_in
 from tests.builders import NOW, a_member, a_student
 from tests.working import an_offer
 

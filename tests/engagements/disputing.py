@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.test import Client
-
-from fairbrief.accounts.models import User
 from fairbrief.audit.actors import Actor
 from fairbrief.clocks.firing import fire_due
 from fairbrief.engagements.actions import (
@@ -23,13 +20,6 @@ from tests.working import the_student, the_supervisor
 
 ABOUT = "A sixth brief is asked for that we never agreed on."
 WHY = "The agreement names five briefs; a call is not a change order."
-
-
-def client_of(user: User | None) -> Client:
-    assert user is not None
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def campus_with(officer: bool = True) -> tuple[Campus, Actor]:

@@ -19,8 +19,9 @@ from fairbrief.engagements.evidence import exhibits_in
 from fairbrief.engagements.letters import as_pdf, letter_of_decision, written
 from fairbrief.engagements.models import Dispute, PieceVersion, Talk
 from fairbrief.organizations.models import CampusDomain, Officer
+from tests.browsing import signed_in
 from tests.builders import NOW, a_campus, an_officer, days
-from tests.engagements.disputing import ABOUT, WHY, answered, campus_with, claim, client_of, verdict
+from tests.engagements.disputing import ABOUT, WHY, answered, campus_with, claim, verdict
 from tests.working import a_link, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
@@ -56,13 +57,13 @@ def test_the_letter_holds_the_case_and_is_read_by_all_it_concerns() -> None:
     readers = [found.student.user, found.supervisor.user]
     readers += [Officer.objects.get(campus=each).user for each in (campus, second)]
     for user in readers:
-        page = client_of(user).get(f"/letters/decision/{dispute.code}/")
+        page = signed_in(user).get(f"/letters/decision/{dispute.code}/")
         words = page.content.decode()
         assert page.status_code == 200
         for said in (ABOUT, "It was said in a call.", WHY, "$400 of $432", "overlooked"):
             assert said in words
     stranger = an_officer(a_campus()).user
-    assert client_of(stranger).get(f"/letters/decision/{dispute.code}/").status_code == 404
+    assert signed_in(stranger).get(f"/letters/decision/{dispute.code}/").status_code == 404
     token = a_link(found, "supervisor", found.supervisor, at=NOW)
     assert token
 
@@ -83,7 +84,7 @@ def test_the_office_opens_the_files_pointed_at_and_no_others() -> None:
         )
     first, link, last = PieceVersion.objects.filter(piece__engagement=found).order_by("number")
     dispute = claim(found, evidence=[f"version:{first.code}", f"version:{link.code}"])
-    officer = client_of(Officer.objects.get(campus=campus).user)
+    officer = signed_in(Officer.objects.get(campus=campus).user)
     base = f"/campus/disputes/{dispute.code}/"
     page = officer.get(base).content.decode()
     assert page.count("/files/") == 1
@@ -102,8 +103,8 @@ def test_a_neutral_office_reads_the_case_and_decides_on_its_page() -> None:
     found.employer.domain = "state-u.example"
     found.employer.save()
     dispute = answered(found, ask="money", asked_minor=43200)
-    judge = client_of(Officer.objects.get(campus=neutral).user)
-    own = client_of(Officer.objects.get(campus=campus).user)
+    judge = signed_in(Officer.objects.get(campus=neutral).user)
+    own = signed_in(Officer.objects.get(campus=campus).user)
     assert found.title in judge.get("/campus/disputes/").content.decode()
     assert judge.get(f"/work/{found.code}/trouble/")["Location"] == (
         f"/campus/disputes/{dispute.code}/"
@@ -132,7 +133,7 @@ def test_who_looks_again_is_told_that_another_office_has_decided() -> None:
     appeal_decision(
         dispute, reason="The hours were overlooked.", actor=the_student(found), at=NOW + days(4)
     )
-    judge = client_of(Officer.objects.get(campus=second).user)
+    judge = signed_in(Officer.objects.get(campus=second).user)
     page = judge.get(f"/campus/disputes/{dispute.code}/").content.decode()
     assert "Another office has decided" in page
     assert "own campus is a party" not in page
@@ -141,7 +142,7 @@ def test_who_looks_again_is_told_that_another_office_has_decided() -> None:
 def test_each_side_walks_it_on_its_own_pages(django_assert_max_num_queries: Any) -> None:
     campus, officer = campus_with()
     found = work("active", campus=campus)
-    student, employer = client_of(found.student.user), client_of(found.supervisor.user)
+    student, employer = signed_in(found.student.user), signed_in(found.supervisor.user)
     base, theirs = f"/student/work/{found.code}/", f"/employer/work/{found.code}/"
     page = student.get(f"{base}trouble/").content.decode()
     assert "talk first" in page

@@ -31,8 +31,9 @@ from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowed
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.models import CampusDomain, Officer
 from fairbrief.payments.models import Funding
+from tests.browsing import signed_in
 from tests.builders import NOW, TODAY, a_user, acting, days, in_days
-from tests.engagements.disputing import ABOUT, answered, campus_with, claim, client_of, verdict
+from tests.engagements.disputing import ABOUT, answered, campus_with, claim, verdict
 from tests.working import the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
@@ -324,7 +325,7 @@ def test_who_of_the_office_acts_for_the_employer_makes_it_a_party() -> None:
     assert decider_for(found) is None
     dispute = answered(found)
     operator = a_user("Operator", is_operator=True)
-    page = client_of(operator).get(f"/operator/disputes/{dispute.code}/")
+    page = signed_in(operator).get(f"/operator/disputes/{dispute.code}/")
     assert page.status_code == 200
     decide_dispute(dispute, verdict=verdict(), actor=acting(operator), at=NOW + days(4))
     assert dispute.state == "decided"

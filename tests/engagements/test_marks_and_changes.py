@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import time_machine
 
 from fairbrief.engagements.actions import (
     accept_change,
@@ -26,14 +24,8 @@ from tests.engagements.test_pace import asked_of, used
 from tests.work_pages.people import student_client, supervisor_client
 from tests.working import the_student, the_supervisor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 CHOOSE = "% of the agreed hours are used"
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def proposed(found: Engagement, **columns: Any) -> ChangeOrder:

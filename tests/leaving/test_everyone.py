@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +23,6 @@ from fairbrief.audit.chain import verify
 from fairbrief.audit.models import Event
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.models import Clock
-from fairbrief.demo.world import fill
 from fairbrief.kernel.yours import may_still_stand
 from fairbrief.leaving.actions import close_account
 from fairbrief.leaving.actions.erasing import PROVED
@@ -33,17 +32,13 @@ from fairbrief.leaving.queries import addresses_known, names_of
 from fairbrief.organizations.models import Campus
 from fairbrief.reports.keeping import keep_up, recount
 from fairbrief.reports.models import Figures
-
-AT = datetime(2027, 2, 14, 0, 20, tzinfo=UTC)
+from tests.filled import AT, filled_world
 
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Filled once, and undone at the end of the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        fill(at=AT, progress=lambda said, done, total: None)
+    with django_db_blocker.unblock(), filled_world():
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,8 @@ from fairbrief.kernel.clock import now
 from fairbrief.matchdays.actions import close_looking, close_ranking, publish
 from fairbrief.matchdays.models import Choice
 from fairbrief.matchdays.ordering import DOWN, UP, levels_of, moved
+from tests.browsing import signed_in
 from tests.matchdays.test_matchdays import WHY, Day
-from tests.matchdays.test_pages import as_
 
 CASES = [
     ("b", UP, {"a": 1, "b": 2, "c": 3}, {"b": 1, "a": 2, "c": 3}),
@@ -47,7 +47,7 @@ def test_no_more_ranks_than_may_be() -> None:
 @pytest.mark.django_db
 def test_a_student_moves_without_a_script_and_keeps_what_was_typed() -> None:
     day = Day().opened()
-    student = as_(day.students[0].user)
+    student = signed_in(day.students[0].user)
     path = f"/student/matchdays/{day.row.code}/"
     first, second = day.seats
 
@@ -72,7 +72,7 @@ def test_a_student_moves_without_a_script_and_keeps_what_was_typed() -> None:
 @pytest.mark.django_db
 def test_a_supervisor_moves_and_reads_who_got_the_places() -> None:
     day = Day().opened()
-    owner = as_(day.owner.user)
+    owner = signed_in(day.owner.user)
     path = f"/employer/matchdays/{day.row.code}/"
     for seat in day.briefs[:2]:
         owner.post(f"{path}places/{seat.code}/", {"places": 1})

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.kernel.clock import now
 from fairbrief.matchdays.actions import close_looking, close_ranking, publish
 from fairbrief.matchdays.models import Choice, Desk, Matchday
 from fairbrief.organizations.models import Member
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_member, a_student, acting, an_employer, an_officer
 from tests.matchdays.test_matchdays import WHY, Day, ranked
 
 pytestmark = pytest.mark.django_db
 
 
-def as_(user: User | None) -> Client:
-    client = Client()
-    assert user is not None
-    client.force_login(user)
-    return client
-
-
 def test_an_office_plans_and_opens() -> None:
     day = Day()
-    office = as_(day.officer.user)
+    office = signed_in(day.officer.user)
     page = office.get("/campus/matchdays/new/").text
     assert "How places are shared out" in page
     today = now().date()
@@ -54,7 +46,7 @@ def test_an_office_plans_and_opens() -> None:
 
 def test_an_office_compares_publishes_and_reads_what_came_of_it() -> None:
     day = ranked()
-    office = as_(day.officer.user)
+    office = signed_in(day.officer.user)
     page = office.get(f"/campus/matchdays/{day.row.code}/").text
     assert "What each way gives" in page
     assert "2 of 3" in page
@@ -67,7 +59,7 @@ def test_an_office_compares_publishes_and_reads_what_came_of_it() -> None:
 
 def test_a_student_ranks_and_reads_the_result() -> None:
     day = Day().opened()
-    student = as_(day.students[0].user)
+    student = signed_in(day.students[0].user)
     path = f"/student/matchdays/{day.row.code}/"
     assert "Spring matching" in student.get("/student/matchdays/").text
     first, second = day.seats
@@ -92,13 +84,13 @@ def test_a_student_ranks_and_reads_the_result() -> None:
     page = student.get(path).text
     assert "Your choice 1: “First”" in page
     assert "Read the offer and answer it" in page
-    other = as_(day.students[1].user)
+    other = signed_in(day.students[1].user)
     assert "You ranked nothing on this day" in other.get(path).text
 
 
 def test_an_employer_gives_places_and_ranks_without_names() -> None:
     day = Day()
-    owner = as_(day.owner.user)
+    owner = signed_in(day.owner.user)
     path = f"/employer/matchdays/{day.row.code}/"
     assert owner.get(path).status_code == 404
     day.opened()
@@ -132,12 +124,14 @@ def test_an_employer_gives_places_and_ranks_without_names() -> None:
 def test_others_see_nothing_of_it() -> None:
     day = ranked()
     code = day.row.code
-    elsewhere = as_(an_officer(a_campus()).user)
+    elsewhere = signed_in(an_officer(a_campus()).user)
     assert elsewhere.get(f"/campus/matchdays/{code}/").status_code == 404
     assert elsewhere.post(f"/campus/matchdays/{code}/publish/stable/").status_code == 404
     assert elsewhere.get(f"/campus/matchdays/{code}/lists.json").status_code == 404
-    assert as_(a_student(a_campus()).user).get(f"/student/matchdays/{code}/").status_code == 404
-    competitor = as_(a_member(an_employer(day.campus)).user)
+    assert (
+        signed_in(a_student(a_campus()).user).get(f"/student/matchdays/{code}/").status_code == 404
+    )
+    competitor = signed_in(a_member(an_employer(day.campus)).user)
     assert competitor.get(f"/employer/matchdays/{code}/").status_code == 404
     day.row.refresh_from_db()
     assert day.row.state == "ready"
@@ -162,6 +156,6 @@ def test_pages_make_few_queries(
         "student": day.students[0].user,
         "employer": day.owner.user,
     }[path.split("/")[1]]
-    client = as_(user)
+    client = signed_in(user)
     with django_assert_max_num_queries(most):  # type: ignore[operator]
         assert client.get(path.format(day.row.code)).status_code == 200

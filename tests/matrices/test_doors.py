@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fairbrief.accounts.models import User
@@ -28,6 +27,7 @@ from fairbrief.roster.models import Group, RosterImport
 from fairbrief.searches.models import SavedSearch
 from fairbrief.tracking.models import BulkEdit
 from fairbrief.vetting.models import AddedWage, Observation
+from tests.browsing import browser_of
 from tests.builders import NOW, a_term, an_entry
 from tests.matrices.golden import compare
 from tests.matrices.stage import Stage, set_stage
@@ -278,13 +278,6 @@ def _filled(route: str, stage: Stage, codes: dict[str, str]) -> str:
     return "/" + "/".join(parts)
 
 
-def _client(user: User | None) -> Client:
-    client = Client()
-    if user is not None:
-        client.force_login(user)
-    return client
-
-
 @pytest.mark.parametrize("portal", PORTALS)
 def test_every_address_answers_each_visitor_as_written(
     portal: str, stage: Stage, visitors: dict[str, User | None]
@@ -292,7 +285,7 @@ def test_every_address_answers_each_visitor_as_written(
     codes = _codes(stage)
     Invitation.objects.all().delete()
     lines = []
-    clients = {who: _client(user) for who, user in visitors.items()}
+    clients = {who: browser_of(user) for who, user in visitors.items()}
     for route in _addresses(get_resolver()):
         if route.startswith(LEFT_OUT) or portal_of(route) != portal:
             continue

@@ -13,9 +13,9 @@ from django.apps import apps
 from django.db import models
 from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.concerns.kinds import KINDS
 from fairbrief.concerns.models import Concern, Reading
+from tests.browsing import signed_in
 from tests.concerns.scene import Spoken
 from tests.concerns.spoken import everything
 from tests.matrices.golden import compare
@@ -150,12 +150,6 @@ def test_every_column_of_free_words_is_declared_or_excused() -> None:
 @pytest.fixture
 def stage() -> Stage:
     return set_stage()
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def report_path(spoken: Spoken) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 
 from fairbrief.audit.advancing import advance
 from fairbrief.clocks.firing import fire_due
@@ -14,18 +11,13 @@ from fairbrief.notices.models import Notice
 from fairbrief.payments.actions import change_amount
 from fairbrief.payments.forms import SecureForm
 from fairbrief.payments.models import Funding
+from tests.browsing import signed_in
 from tests.builders import NOW, acting, days
 from tests.engaged import an_engagement
 from tests.payments.test_funds import a_funding, secure
-from tests.work_pages.people import signed_in, student_client
+from tests.work_pages.people import student_client
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 def raised(state: str = "active") -> Funding:

@@ -7,7 +7,6 @@ import re
 import pytest
 from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.audit.actors import INSTALLATION
 from fairbrief.audit.advancing import advance
 from fairbrief.engagements.actions import approve_work
@@ -16,6 +15,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Member
 from fairbrief.payments.actions import open_funding, secure_funds
 from fairbrief.payments.models import Funding, Transfer
+from tests.browsing import browser_of
 from tests.builders import NOW, a_campus, a_member, a_student, acting, an_employer, an_officer
 from tests.engaged import an_engagement
 from tests.working import all_met, hand_in
@@ -30,13 +30,6 @@ def work() -> Engagement:
     engagement = an_engagement("authorized")
     open_funding(engagement, actor=INSTALLATION, at=NOW)
     return engagement
-
-
-def browser_of(user: User | None) -> Client:
-    client = Client()
-    if user is not None:
-        client.force_login(user)
-    return client
 
 
 def owner_of(work: Engagement) -> Client:

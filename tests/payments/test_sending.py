@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.test import Client
 from django.utils.html import strip_tags
 
@@ -30,20 +28,15 @@ from fairbrief.strikes.models import Strike
 from fairbrief.tracking.desk import turns_of_employer
 from fairbrief.tracking.records import reply_record
 from fairbrief.tracking.today import today_of
+from tests.browsing import signed_in
 from tests.builders import NOW, TODAY, a_member, acting, an_officer, days, in_days
 from tests.engaged import an_engagement
 from tests.payments.test_funds import a_funding, owner_of, secure
-from tests.work_pages.people import signed_in, student_client
+from tests.work_pages.people import student_client
 from tests.working import the_student
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 ASKED = "Send the pay, and say that it was sent"
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def accepted(**terms: Any) -> Payout:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, time
 
 import pytest
@@ -18,19 +17,14 @@ from fairbrief.payments.actions import say_missing, say_received
 from fairbrief.payments.models import Payout
 from fairbrief.strikes.models import Strike
 from fairbrief.tracking.records import reply_record
+from tests.browsing import signed_in
 from tests.builders import NOW, TODAY, an_officer, days
 from tests.payments.test_funds import owner_of
 from tests.payments.test_sending import accepted, sent, told
-from tests.work_pages.people import signed_in, student_client
+from tests.work_pages.people import student_client
 from tests.working import the_student
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 def missing(payout: Payout, *, after: float = 0) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.concerns.actions import find_no_harm, hide, remove, warn
 from fairbrief.concerns.models import Concern
 from fairbrief.notices.models import Notice
@@ -13,6 +12,7 @@ from fairbrief.portfolio.actions import set_page
 from fairbrief.portfolio.links import key_of
 from fairbrief.portfolio.models import Portfolio
 from fairbrief.students.models import Student
+from tests.browsing import signed_in
 from tests.builders import NOW, a_campus, a_student, acting, an_officer
 from tests.portfolio.shelf import found_elsewhere, switch
 
@@ -32,12 +32,6 @@ def page() -> Portfolio:
 def with_line(student: Student, intro: str) -> Portfolio:
     told = {"slug": "a-page", "contact": "", "shows_studies": False}
     return set_page(student, intro=intro, **told, actor=acting(student.user), at=NOW)  # type: ignore[arg-type]
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def report_at(page: Portfolio) -> str:

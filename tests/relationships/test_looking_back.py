@@ -6,7 +6,6 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from fairbrief.audit.queries import history_of
 from fairbrief.clocks.firing import fire_due
@@ -25,6 +24,7 @@ from fairbrief.relationships.looking_back import looking_back
 from fairbrief.relationships.models import Advice, Feedback, SelfRating
 from fairbrief.relationships.queries import BEFORE_DAYS, can_rate_before
 from fairbrief.tracking.issues import counts_of_issues, issues_at
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_member, acting, an_officer, days, in_days
 from tests.engaged import an_engagement
 
@@ -52,15 +52,9 @@ def speak(work: Engagement, side: str, **more: Any) -> Feedback:
     )
 
 
-def browser_of(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def page(work: Engagement, side: str) -> str:
     user = work.student.user if side == "student" else work.supervisor.user
-    return browser_of(user).get(f"/{side}/work/{work.code}/closing/").text
+    return signed_in(user).get(f"/{side}/work/{work.code}/closing/").text
 
 
 # Before and after
@@ -82,7 +76,7 @@ def test_the_first_week_ends_with_its_day_where_the_student_is() -> None:
 
 def test_the_student_sees_what_has_changed_and_nobody_else_does() -> None:
     work = an_engagement("active", at=now(), starts_on=now().date())
-    student = browser_of(work.student.user)
+    student = signed_in(work.student.user)
     home = f"/student/work/{work.code}/"
     assert "Where are you now?" in student.get(home).text
     sent = {"rating_teamwork": "2", "rating_technology": "3"}
@@ -123,7 +117,7 @@ def test_where_one_begins_is_said_once_in_the_first_week() -> None:
     with pytest.raises(NotAllowedError):
         rate_before(late, ratings={"teamwork": 2}, actor=acting(late.supervisor.user), at=now())
     assert (
-        browser_of(late.student.user)
+        signed_in(late.student.user)
         .post(f"/student/work/{late.code}/before/", {"rating_teamwork": "9"})
         .status_code
         == 422
@@ -173,7 +167,7 @@ def test_advice_reaches_the_office_alone_and_its_answer_who_asked(work: Engageme
     officer = an_officer(work.campus)
     an_officer(a_campus())
     before, history = page(work, "employer"), history_of(work).count()
-    student = browser_of(work.student.user)
+    student = signed_in(work.student.user)
     address = f"/student/work/{work.code}/closing/advice/"
     assert student.post(address, {"question": ""}).status_code == 422
     assert student.post(address, {"question": "Should I say that calls came at night?"})
@@ -183,7 +177,7 @@ def test_advice_reaches_the_office_alone_and_its_answer_who_asked(work: Engageme
     assert [each.user for each in Notice.objects.filter(kind="advice.asked")] == [officer.user]
     assert counts_of_issues(work.campus)["advice"] == 1
     assert [row["key_of"] for row in issues_at(work.campus, kind="advice")] == [advice.code]
-    office = browser_of(officer.user)
+    office = signed_in(officer.user)
     assert "calls came at night" in office.get(f"/campus/advice/{advice.code}/").text
     sent = {"answer": "Say it plainly; we stand behind you."}
     assert office.post(f"/campus/advice/{advice.code}/", sent).status_code == 302
@@ -193,7 +187,7 @@ def test_advice_reaches_the_office_alone_and_its_answer_who_asked(work: Engageme
     assert "we stand behind you" in page(work, "student")
     assert _plain(page(work, "employer")) == _plain(before)
     assert (
-        browser_of(an_officer(a_campus()).user).get(f"/campus/advice/{advice.code}/").status_code
+        signed_in(an_officer(a_campus()).user).get(f"/campus/advice/{advice.code}/").status_code
         == 404
     )
 
@@ -212,7 +206,7 @@ def test_please_advise_is_an_end_of_its_own_with_feedback(work: Engagement) -> N
     assert not Notice.objects.filter(kind="feedback.to_the_office").exists()
     # A colleague of the one who asked finds nothing of it.
     owner = a_member(work.employer, "owner", name="Somebody else")
-    shown = browser_of(owner.user).get(f"/employer/work/{work.code}/closing/").text
+    shown = signed_in(owner.user).get(f"/employer/work/{work.code}/closing/").text
     assert "say it kindly" not in shown
 
 
@@ -267,7 +261,7 @@ def test_reported_feedback_is_hidden_and_shown_again_when_there_is_no_harm(
     assert "nobody should have to read" in page(work, "employer")
     assert Notice.objects.filter(user=work.supervisor.user).count() == told
     address = f"/report/employer_feedback/{work.code}/"
-    assert browser_of(work.student.user).get(address).status_code == 404
+    assert signed_in(work.student.user).get(address).status_code == 404
     concern.refresh_from_db()
     find_no_harm(concern, actor=officer, at=now())
     assert "nobody should have to read" in page(work, "student")
@@ -278,7 +272,7 @@ def test_reported_feedback_is_hidden_and_shown_again_when_there_is_no_harm(
 def test_removed_feedback_is_never_shown_again_and_stays_on_record(work: Engagement) -> None:
     officer = an_officer(work.campus)
     given, concern = reported(work)
-    client = browser_of(officer.user)
+    client = signed_in(officer.user)
     desk = f"/campus/concerns/{concern.code}/"
     assert "Hide it while you look into it" in client.get(desk).text
     assert client.post(f"{desk}hide/").status_code == 302
@@ -335,6 +329,6 @@ def test_the_closing_page_opens_in_few_queries(
         speak(work, one)
         Pulse.objects.create(engagement=work, asked_of=one, question="x", rating=2, at=now())
     user = work.student.user if side == "student" else work.supervisor.user
-    client = browser_of(user)
+    client = signed_in(user)
     with django_assert_max_num_queries(12):
         assert client.get(f"/{side}/work/{work.code}/closing/").status_code == 200

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
 from fairbrief.relationships.actions import ask_next, open_closing
 from fairbrief.relationships.forms import FeedbackForm
 from fairbrief.relationships.models import Feedback, NextStep
+from tests.browsing import browser_of
 from tests.builders import a_campus, a_member, a_student, acting, an_employer, days
 from tests.engaged import an_engagement
 
@@ -31,13 +31,6 @@ def work() -> Engagement:
     engagement = an_engagement("paid", at=now())
     open_closing(engagement, at=now())
     return engagement
-
-
-def browser_of(user: User | None) -> Client:
-    client = Client()
-    if user is not None:
-        client.force_login(user)
-    return client
 
 
 def page(work: Engagement, side: str) -> str:

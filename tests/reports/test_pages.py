@@ -19,16 +19,11 @@ from fairbrief.organizations.queries import taken_away
 from fairbrief.reports.actions import make_key, subscribe, tell_subscribers
 from fairbrief.reports.models import Key, Subscription
 from tests.accounts.signing import just_in
+from tests.browsing import signed_in
 from tests.builders import NOW, a_campus, a_student, an_officer
 from tests.reports.builders import a_term, an_entry, fill, table_of, the_report
 
 pytestmark = pytest.mark.django_db
-
-
-def browser_of(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
@@ -45,7 +40,7 @@ def campus(officer: Officer) -> Campus:
 
 
 def test_the_page_says_what_the_report_says(officer: Officer, campus: Campus) -> None:
-    page = browser_of(officer.user).get("/campus/report/").text
+    page = signed_in(officer.user).get("/campus/report/").text
     assert "2027, outside the terms" in page
     assert "History" in page
     assert "Dance" not in page
@@ -54,7 +49,7 @@ def test_the_page_says_what_the_report_says(officer: Officer, campus: Campus) ->
 
 
 def test_a_page_without_enough_people_says_so(officer: Officer) -> None:
-    page = browser_of(officer.user).get("/campus/report/")
+    page = signed_in(officer.user).get("/campus/report/")
     assert page.status_code == 200
     assert "Fewer than 10 students took part" in page.text
 
@@ -64,7 +59,7 @@ def test_the_page_takes_a_fixed_number_of_queries(
     people: int, officer: Officer, django_assert_num_queries: Any
 ) -> None:
     fill(officer.campus, "History", people)
-    client = browser_of(officer.user)
+    client = signed_in(officer.user)
     client.get("/campus/report/")
     with django_assert_num_queries(12):
         client.get("/campus/report/")
@@ -73,7 +68,7 @@ def test_the_page_takes_a_fixed_number_of_queries(
 def test_each_file_holds_the_report_and_stands_on_the_record(
     officer: Officer, campus: Campus
 ) -> None:
-    client = browser_of(officer.user)
+    client = signed_in(officer.user)
     for kind, start in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("pdf", b"%PDF")):
         answer = client.get(f"/campus/report/year-2027/report.{kind}")
         body = b"".join(answer) if answer.streaming else answer.content
@@ -86,7 +81,7 @@ def test_each_file_holds_the_report_and_stands_on_the_record(
 
 
 def test_a_chart_is_a_picture_without_script(officer: Officer, campus: Campus) -> None:
-    client = browser_of(officer.user)
+    client = signed_in(officer.user)
     for size in ("wide", "narrow"):
         answer = client.get(f"/campus/report/year-2027/charts/pay_major/{size}.svg")
         assert answer["Content-Type"] == "image/svg+xml"
@@ -98,7 +93,7 @@ def test_a_chart_is_a_picture_without_script(officer: Officer, campus: Campus) -
 
 def test_a_term_of_another_campus_is_not_found(officer: Officer) -> None:
     elsewhere = a_term(a_campus())
-    client = browser_of(officer.user)
+    client = signed_in(officer.user)
     assert client.get(f"/campus/report/?term=term-{elsewhere.pk}").status_code == 404
     assert client.get("/campus/report/?term=year-").status_code == 404
     assert client.get("/campus/report/?term=year-0000").status_code == 404
@@ -107,7 +102,7 @@ def test_a_term_of_another_campus_is_not_found(officer: Officer) -> None:
 
 
 def test_students_see_nothing_of_it(campus: Campus) -> None:
-    client = browser_of(a_student(campus).user)
+    client = signed_in(a_student(campus).user)
     for path in ("", "keys/", "year-2027/report.csv", "year-2027/charts/trend/wide.svg"):
         assert client.get(f"/campus/report/{path}").status_code == 403
 
@@ -122,7 +117,7 @@ def test_a_key_reads_the_report_of_its_campus_as_the_page_shows_it(
     page = just_in(officer.user).post("/campus/report/keys/", sent)
     secret = page.text.partition('id="secret"')[2].partition(">")[2].partition("<")[0]
     assert secret.startswith("fbr_")
-    assert secret not in browser_of(officer.user).get("/campus/report/keys/").text
+    assert secret not in signed_in(officer.user).get("/campus/report/keys/").text
     asked = Client(headers={"authorization": f"Bearer {secret}"})
     listed = json.loads(asked.get("/api/v1/reports").content)
     assert [each["key"] for each in listed["periods"]] == ["year-2027"]
@@ -142,7 +137,7 @@ def test_without_a_live_key_there_is_nothing(officer: Officer, campus: Campus) -
         answer = Client(headers={"authorization": bearer}).get("/api/v1/reports/year-2027")
         assert answer.status_code == 401
         assert json.loads(answer.content)["error"]["status"] == 401
-    browser_of(officer.user).post(f"/campus/report/keys/{key.code}/revoke/")
+    signed_in(officer.user).post(f"/campus/report/keys/{key.code}/revoke/")
     answer = Client(headers={"authorization": f"Bearer {secret}"}).get("/api/v1/reports")
     assert answer.status_code == 401
 
@@ -158,13 +153,13 @@ def test_a_key_opens_no_other_campus(officer: Officer, campus: Campus) -> None:
 
 def test_only_directors_make_and_revoke_keys(officer: Officer, campus: Campus) -> None:
     colleague = an_officer(campus)
-    client = browser_of(colleague.user)
+    client = signed_in(colleague.user)
     assert client.post("/campus/report/keys/", {"name": "x"}).status_code == 403
     key, _secret = make_key(campus, name="x", officer=officer, actor=person(officer.user), at=NOW)
     assert client.post(f"/campus/report/keys/{key.code}/revoke/").status_code == 403
     stranger = an_officer(a_campus(), role=Officer.Role.DIRECTOR)
     path = f"/campus/report/keys/{key.code}/revoke/"
-    assert browser_of(stranger.user).post(path).status_code == 404
+    assert signed_in(stranger.user).post(path).status_code == 404
     with pytest.raises(NotAllowedError):
         make_key(campus, name="x", officer=stranger, actor=person(stranger.user), at=NOW)
 
@@ -205,7 +200,7 @@ def test_a_subscriber_is_mailed_when_a_term_is_over(officer: Officer) -> None:
 
 
 def test_mails_are_chosen_on_the_page(officer: Officer) -> None:
-    client = browser_of(officer.user)
+    client = signed_in(officer.user)
     client.post("/campus/report/mails/", {"kinds": ["month", "term"]})
     assert Subscription.objects.count() == 2
     assert client.get("/campus/report/").text.count(" checked") == 2

@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.applications.actions import submit_application
 from fairbrief.applications.models import Application
 from fairbrief.audit.actors import INSTALLATION
@@ -31,6 +29,7 @@ from fairbrief.strikes.actions import answer_appeal, appeal_strike, decide_strik
 from fairbrief.strikes.models import Strike
 from fairbrief.strikes.queries import BARRED_AT, EFFECTS, is_barred, on_record
 from fairbrief.students.models import Student
+from tests.browsing import signed_in
 from tests.builders import (
     NOW,
     a_campus,
@@ -49,13 +48,6 @@ from tests.working import the_student, work
 pytestmark = pytest.mark.django_db
 
 WHY = "Nobody answered the student for nine days."
-
-
-def client_of(user: User | None) -> Client:
-    assert user is not None
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def proposed(key: str = "fact", *, student: Student | None = None, **facts: Any) -> Strike:
@@ -237,7 +229,7 @@ def test_each_reads_their_own_and_decides_on_their_page() -> None:
     officer = an_officer(campus)
     mine = proposed("mine", student=student)
     theirs = proposed("theirs", employer=employer, campus=campus)
-    me, boss, office = client_of(student.user), client_of(owner.user), client_of(officer.user)
+    me, boss, office = signed_in(student.user), signed_in(owner.user), signed_in(officer.user)
     assert "Nothing is on record" in me.get("/student/strikes/").content.decode()
     assert "A claim had no answer." in office.get("/campus/strikes/").content.decode()
     address = f"/campus/strikes/{mine.code}/"
@@ -252,7 +244,7 @@ def test_each_reads_their_own_and_decides_on_their_page() -> None:
     assert me.post(appeal, {"appeal": "I had written on the second day."}).status_code == 302
     assert me.post(f"/student/strikes/{theirs.code}/appeal/", {}).status_code == 404
     assert WHY in boss.get("/employer/strikes/").content.decode()
-    operator = client_of(a_user("Operator", is_operator=True))
+    operator = signed_in(a_user("Operator", is_operator=True))
     assert "second day" in operator.get("/operator/strikes/").content.decode()
     answer = {"lift": "yes", "answer": "The log shows the mail."}
     assert operator.post(f"/operator/strikes/{mine.code}/", answer).status_code == 302
@@ -284,10 +276,10 @@ def test_what_only_a_year_ends_is_nobodys_turn() -> None:
     campus = a_campus()
     officer = an_officer(campus)
     strike = proposed(employer=an_employer(campus), campus=campus)
-    page = client_of(officer.user).get("/campus/strikes/").content.decode()
+    page = signed_in(officer.user).get("/campus/strikes/").content.decode()
     assert "Your turn" in page
     decide_strike(strike, stands=True, reason=WHY, actor=acting(officer.user), at=NOW)
-    page = client_of(officer.user).get("/campus/strikes/").content.decode()
+    page = signed_in(officer.user).get("/campus/strikes/").content.decode()
     assert "on record until" in page
     assert "turn</b>" not in page
     assert "Your turn" not in page

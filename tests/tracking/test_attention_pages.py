@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.advising.models import Care
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
 from fairbrief.organizations.queries import day_at
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_student, an_officer, days
 from tests.engaged import an_engagement
 from tests.reports.builders import an_experience
@@ -23,12 +23,6 @@ pytestmark = pytest.mark.django_db
 MOST = 12
 
 
-def browser_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def campus() -> Campus:
     return a_campus()
@@ -36,7 +30,7 @@ def campus() -> Campus:
 
 @pytest.fixture
 def office(campus: Campus) -> Client:
-    return browser_of(an_officer(campus).user)
+    return signed_in(an_officer(campus).user)
 
 
 def late(campus: Campus, by: int = 3) -> Engagement:
@@ -94,7 +88,7 @@ def test_one_is_taken_on_and_set_aside(campus: Campus, office: Client) -> None:
 
 def test_another_campus_finds_none_of_it(campus: Campus, office: Client) -> None:
     found = late(campus)
-    stranger = browser_of(an_officer(a_campus()).user)
+    stranger = signed_in(an_officer(a_campus()).user)
     for path in ("", "take/", "give/", "aside/", "again/"):
         url = f"/campus/attention/late/{found.code}/{path}"
         answer = (
@@ -105,7 +99,7 @@ def test_another_campus_finds_none_of_it(campus: Campus, office: Client) -> None
     page = stranger.get("/campus/attention/").text
     assert found.student.user.name not in page
     assert "Nothing needs attention" in page
-    assert browser_of(a_student(campus).user).get("/campus/attention/").status_code == 403
+    assert signed_in(a_student(campus).user).get("/campus/attention/").status_code == 403
 
 
 def test_strange_filters_show_the_list(campus: Campus, office: Client) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.concerns.models import Concern
 from fairbrief.engagements.models import Appeal, Dispute
 from fairbrief.kernel.clock import now
@@ -21,6 +19,7 @@ from fairbrief.tracking.issues import (
     patterns_at,
 )
 from fairbrief.vetting.models import EmployerReview
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_member, a_student, an_employer, an_officer, days
 from tests.engaged import an_engagement
 
@@ -40,12 +39,6 @@ def employer(campus: Campus) -> Employer:
     employer = an_employer(campus, name="Harbour Labs")
     a_member(employer, "owner")
     return employer
-
-
-def browser_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def a_concern(campus: Campus, employer: Employer, **columns: Any) -> Concern:
@@ -175,7 +168,7 @@ def test_a_pattern_counts_the_campus_alone(campus: Campus, employer: Employer) -
 
 def test_the_office_reads_and_takes_on(campus: Campus, employer: Employer) -> None:
     officer = an_officer(campus)
-    office, stranger = browser_of(officer.user), browser_of(an_officer(a_campus()).user)
+    office, stranger = signed_in(officer.user), signed_in(an_officer(a_campus()).user)
     dispute = a_dispute(campus, employer)
     a_concern(campus, employer)
     page = office.get("/campus/concerns/").text
@@ -203,7 +196,7 @@ def test_the_office_reads_and_takes_on(campus: Campus, employer: Employer) -> No
 def test_pages_keep_within_their_queries(
     path: str, campus: Campus, employer: Employer, django_assert_max_num_queries: Any
 ) -> None:
-    office = browser_of(an_officer(campus).user)
+    office = signed_in(an_officer(campus).user)
     counted = []
     for number in (1, 2):
         for _each in range(number):

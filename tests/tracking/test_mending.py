@@ -22,10 +22,11 @@ from fairbrief.tracking.actions import (
 )
 from fairbrief.tracking.forms import ConfirmForm, ExperienceForm
 from fairbrief.tracking.models import Experience
+from tests.browsing import browser_of
 from tests.builders import NOW, a_campus, a_student, acting, days
 from tests.engaged import an_engagement
 from tests.tracking.test_experiences import TOLD, log, supervisor_of
-from tests.tracking.test_pages import browser_of, words
+from tests.tracking.test_pages import words
 
 pytestmark = pytest.mark.django_db
 MAILS = "experience.please_confirm"

@@ -7,24 +7,17 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from fairbrief.accounts.models import User
 from fairbrief.kernel.clock import now
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Campus, Officer
 from fairbrief.students.models import Student
 from fairbrief.tracking.actions import record_engagement
 from fairbrief.tracking.models import Experience
+from tests.browsing import browser_of
 from tests.builders import a_campus, a_student, an_officer, days
 from tests.engaged import an_engagement
 
 pytestmark = pytest.mark.django_db
-
-
-def browser_of(user: User | None) -> Client:
-    client = Client()
-    if user is not None:
-        client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.test import Client
 
 from fairbrief.applications.actions import begin, save_draft, submit_application
@@ -34,13 +32,7 @@ from tests.builders import (
 )
 from tests.working import an_agreement, signed_by, the_student, the_supervisor, work
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 def paid_work(state: str) -> Engagement:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-import time_machine
 
 from fairbrief.clocks.firing import fire_due
 from fairbrief.engagements.actions import ask_absence, call_stuck
 from fairbrief.engagements.models import Engagement
 from fairbrief.organizations.models import Member
 from fairbrief.tracking.desk import turns_of_employer
+from tests.browsing import signed_in
 from tests.builders import NOW, a_campus, a_member, an_employer, days, in_days
 from tests.tracking.test_desk import apply
-from tests.work_pages.people import signed_in
 from tests.working import an_agreement, signed_by, the_student, work
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.test import Client
 
 from fairbrief.briefs.states import BriefState
@@ -16,13 +13,7 @@ from fairbrief.vetting.states import BriefReviewState
 from tests.builders import NOW, a_member, acting, an_employer
 from tests.vetting.test_brief_reviews import REASON, World
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 @pytest.fixture

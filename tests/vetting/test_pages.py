@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -32,15 +29,8 @@ from tests.builders import (
     days,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 REASON = "Say who reads the first version, and when."
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    """The pages ask the time; the builders' world is at NOW."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,17 +15,11 @@ from fairbrief.organizations.models import Officer
 from fairbrief.vetting.models import Policy
 from fairbrief.vetting.queries import policy_of
 from fairbrief.vetting.rulebooks import settings_for
-from tests.builders import NOW, a_campus, a_student, an_employer, an_officer, an_open_brief
+from tests.builders import a_campus, a_student, an_employer, an_officer, an_open_brief
 from tests.vetting.test_rulebooks import own, ruled
 from tests.vetting.world import World
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 @pytest.fixture

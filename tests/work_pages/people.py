@@ -24,6 +24,7 @@ from fairbrief.engagements.actions import (
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
+from tests.browsing import signed_in
 from tests.builders import day_of_students
 from tests.working import the_student, the_supervisor, work
 
@@ -32,12 +33,6 @@ MOST = 12
 #: The pages of one piece of work, below its address.
 STUDENT_PAGES = ("", "hours/", "pieces/", "rhythm/", "talk/", "changes/", "record/")
 EMPLOYER_PAGES = ("", "hours/", "rhythm/", "talk/", "changes/", "record/")
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def content_of(answer: Any) -> bytes:

@@ -11,12 +11,12 @@ from django.urls import reverse
 
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_member, a_student, an_employer, an_officer, day_of_students
 from tests.work_pages.people import (
     EMPLOYER_PAGES,
     busy,
     content_of,
-    signed_in,
     student_client,
     supervisor_client,
 )

@@ -14,15 +14,9 @@ from fairbrief.engagements.actions import answer_pulse, end_early, open_dispute
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import RosterEntry
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_student, a_user, acting, an_officer
-from tests.work_pages.people import (
-    MOST,
-    busy,
-    content_of,
-    signed_in,
-    student_client,
-    supervisor_client,
-)
+from tests.work_pages.people import MOST, busy, content_of, student_client, supervisor_client
 from tests.working import the_student, work
 
 pytestmark = pytest.mark.django_db

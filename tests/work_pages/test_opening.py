@@ -10,13 +10,13 @@ from fairbrief.engagements.actions import answer_stuck, call_stuck, open_dispute
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus
+from tests.browsing import signed_in
 from tests.builders import a_member, a_student, an_employer, an_officer
 from tests.work_pages.people import (
     EMPLOYER_PAGES,
     MOST,
     STUDENT_PAGES,
     busy,
-    signed_in,
     student_client,
     supervisor_client,
 )

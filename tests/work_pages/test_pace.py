@@ -10,8 +10,9 @@ from django.test import Client
 from fairbrief.engagements.actions import choose_at_guard, log_hours, start_timer
 from fairbrief.engagements.models import Engagement, Timer
 from fairbrief.kernel.clock import now
+from tests.browsing import signed_in
 from tests.builders import NOW, TODAY, a_campus, an_officer, day_of_students
-from tests.work_pages.people import signed_in, student_client, supervisor_client
+from tests.work_pages.people import student_client, supervisor_client
 from tests.working import a_link, the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db

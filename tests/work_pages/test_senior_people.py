@@ -14,8 +14,9 @@ from fairbrief.engagements.actions import propose_meeting
 from fairbrief.engagements.models import Engagement, Meeting
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Member
+from tests.browsing import signed_in
 from tests.builders import a_member, a_student, an_employer, an_officer
-from tests.work_pages.people import MOST, busy, signed_in, student_client, supervisor_client
+from tests.work_pages.people import MOST, busy, student_client, supervisor_client
 from tests.working import a_link, the_student, work
 
 pytestmark = pytest.mark.django_db

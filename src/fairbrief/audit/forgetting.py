@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import reduce
@@ -17,11 +18,15 @@ from django.db.models import Q
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.chain import FORGOTTEN, WHO, forgotten, words_of
 from fairbrief.audit.models import Event
-from fairbrief.audit.record import record
+from fairbrief.audit.record import record_all
 from fairbrief.kernel.names import standing
 
 #: A kind of value that is no word of anybody.
 _NUMBERS = (bool, int, float)
+#: The columns that `forgotten` speaks of.
+_FORGETTABLE = ("actor_name", "data", "leaves", "salt")
+#: So many events are changed by one statement.
+_AT_ONCE = 100
 
 
 def forget_events(
@@ -131,16 +136,25 @@ def _has_more(event: Event, keep: set[str]) -> bool:
 
 
 def _forget(stays: Mapping[Event, set[str]], actor: Actor, at: datetime) -> None:
-    """Takes out of each event what is not kept, after the chain has said so."""
-    chains: dict[tuple[str, int], list[Event]] = {}
-    for event in stays:
-        chains.setdefault((event.subject_label, event.subject_id), []).append(event)
-    for (label, key), events in sorted(chains.items(), key=lambda chain: chain[0]):
+    """Takes out of each event what is not kept, after the chains have said so."""
+    chains = Counter((event.subject_label, event.subject_id) for event in stays)
+    for (label, count), keys in sorted(_by_count(chains).items()):
         # A subject that is gone has its chain still.
-        subject = apps.get_model(label)(pk=key)
-        record(subject, FORGOTTEN, actor=actor, at=at, data={"events": len(events)})
-        for event in events:
-            Event.objects.filter(pk=event.pk).update(**forgotten(event, keep=stays[event]))
+        subjects = [apps.get_model(label)(pk=key) for key in sorted(keys)]
+        record_all(subjects, FORGOTTEN, actor=actor, at=at, data={"events": count})
+    for event, kept in stays.items():
+        for column, value in forgotten(event, keep=kept).items():
+            setattr(event, column, value)
+    Event.objects.bulk_update(stays, _FORGETTABLE, batch_size=_AT_ONCE)
+
+
+def _by_count(chains: Mapping[tuple[str, int], int]) -> dict[tuple[str, int], list[int]]:
+    """The keys of the subjects of one model of whose events as many are forgotten: their chains say
+    the same."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for (label, key), count in chains.items():
+        found.setdefault((label, count), []).append(key)
+    return found
 
 
 def _as_json(word: str) -> str:

@@ -12,6 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import transaction
 from django.db.models import EmailField, JSONField, Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.db.models.lookups import IContains
 
 from fairbrief.accounts.actions import NOBODY, stone_address, turn_to_stone
 from fairbrief.accounts.links import prolong_links
@@ -28,7 +29,7 @@ from fairbrief.concerns.actions import forget_readings
 from fairbrief.credentials.actions import end_for_good
 from fairbrief.credentials.models import Credential
 from fairbrief.funds.models import Award
-from fairbrief.kernel.called import called
+from fairbrief.kernel.called import called, called_one_of
 from fairbrief.kernel.forgetting import forget
 from fairbrief.kernel.names import standing
 from fairbrief.kernel.yours import HELD, NAMED, Held, Named, declared_of
@@ -171,21 +172,36 @@ def _about(model: type[Model], user: User) -> Q:
 
 
 def _take_from(rows: QuerySet[Any], named: Named, instead: Mapping[str, str]) -> None:
+    """Of most tables no row has any of the words: one look says so."""
     if not instead:
         return
+    holds = (_holds_one_of(named.model, column, instead) for column in named.columns)
+    keys = list(rows.filter(reduce(or_, holds)).values_list("pk", flat=True))
+    if not keys:
+        return
+    found = named.model._base_manager.filter(pk__in=keys).order_by()
     for column in named.columns:
-        if isinstance(named.model._meta.get_field(column), JSONField | ArrayField):
-            _take_out_of(rows, column, instead)
+        if _stands_deeper(named.model, column):
+            _take_out_of(found, column, instead)
         else:
             for word, other in instead.items():
-                rows.filter(called(column, word)).update(**{column: other})
+                found.filter(called(column, word)).update(**{column: other})
+
+
+def _holds_one_of(model: type[Model], column: str, words: Iterable[str]) -> Q:
+    if not _stands_deeper(model, column):
+        return called_one_of(column, words)
+    return reduce(or_, (Q(IContains(Cast(column, TextField()), word)) for word in words))
+
+
+def _stands_deeper(model: type[Model], column: str) -> bool:
+    """Whether a word stands there deeper in it, or among other words."""
+    return isinstance(model._meta.get_field(column), JSONField | ArrayField)
 
 
 def _take_out_of(rows: QuerySet[Any], column: str, instead: Mapping[str, str]) -> None:
-    """Out of whatever stands deeper in it, and among other words."""
-    there = rows.annotate(as_text=Cast(column, TextField()))
-    wanted = reduce(or_, (Q(as_text__icontains=word) for word in instead))
-    for key, value in there.filter(wanted).values_list("pk", column):
+    there = rows.filter(_holds_one_of(rows.model, column, instead))
+    for key, value in there.values_list("pk", column):
         rows.filter(pk=key).update(**{column: _without(value, instead)})
 
 
@@ -230,9 +246,12 @@ def _is_name(column: str) -> bool:
 def _take_words(what: Held, user: User) -> None:
     if not (what.removes or what.goes):
         return
-    rows = what.rows_of(user.pk)
+    keys = list(what.rows_of(user.pk).values_list("pk", flat=True))
+    if not keys:
+        return
+    rows = what.model._base_manager.filter(pk__in=keys).order_by()
     if what.removes:
-        _remove(rows)
+        _remove(rows, keys)
         return
     columns = what.goes.split()
     forget_readings(rows)
@@ -243,7 +262,7 @@ def _take_words(what: Held, user: User) -> None:
         if _is_stood_for(what.model, column)
     }
     for column, value in stands.items():
-        rows.exclude(**{column: ""}).order_by().update(**{column: value})
+        rows.exclude(**{column: ""}).update(**{column: value})
 
 
 def _is_stood_for(model: type[Model], column: str) -> bool:
@@ -251,12 +270,11 @@ def _is_stood_for(model: type[Model], column: str) -> bool:
     return _is_address(model, column) or _is_name(column)
 
 
-def _remove(rows: QuerySet[Any]) -> None:
+def _remove(rows: QuerySet[Any], keys: Collection[int]) -> None:
     """With their clocks; files were handed in with nothing that is removed."""
-    found = list(rows)
     forget_readings(rows)
     live = Clock.objects.filter(subject_label=rows.model._meta.label_lower, stopped_at=None)
-    live.filter(subject_id__in=[each.pk for each in found]).delete()
+    live.filter(subject_id__in=keys).delete()
     rows.delete()
 
 
