@@ -16,7 +16,7 @@ from fairbrief.audit.advancing import advance
 from fairbrief.briefs.models import Brief
 from fairbrief.engagements.actions import hand_over_version, start_work, submit_work
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.queries import View, newest_versions
+from fairbrief.engagements.queries import View, newest_versions, print_of_handed_in
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.students.models import Student
 from tests.builders import (
@@ -166,8 +166,13 @@ def a_review(found: Engagement, **change: str) -> dict[str, str]:
 
     `change` names a field by its place: `met_1="no"` is the second criterion of the first piece.
     """
-    sent = {"fee": str(found.fee_minor), "reason": change.pop("reason", "")}
-    for number, version in enumerate(newest_versions(found)):
+    newest = newest_versions(found)
+    sent = {
+        "seen": print_of_handed_in(newest),
+        "fee": str(found.fee_minor),
+        "reason": change.pop("reason", ""),
+    }
+    for number, version in enumerate(newest):
         for place in range(len(version.piece.criteria)):
             for kind, value in (("met", "yes"), ("note", "")):
                 given = change.get(f"{kind}_{place}", value) if number == 0 else value

@@ -189,7 +189,7 @@ def test_it_is_set_by_a_director_seen_by_all_and_versioned(
     brand = brand_of(campus)
     assert (brand.version, brand.made_by, brand.accent) == (1, director.user, "#7a1f3d")
     assert brand.hosts == ["careers.northfield.example", "*.northfield.example"]
-    assert client.post("/campus/board/", {"name": "Late", "based_on": "0"}).status_code == 422
+    assert client.post("/campus/board/", {"name": "Late", "based_on": "0"}).status_code == 409
     page = client.get("/campus/board/").content.decode()
     assert director.user.name in page
     look = re.search(r'href="(/at/northfield/look/[^"]+)"', page)

@@ -253,8 +253,7 @@ def test_the_pages_from_a_pool_to_a_payment(
     assert answer.status_code == 302, answer.context["form"].errors
     award = Award.objects.get()
     here = f"/campus/funds/awards/{award.code}/"
-    second.post(f"{here}approve/")
-    assert "somebody else" in second.get(here).content.decode()
+    assert "somebody else" in second.post(f"{here}approve/").content.decode()
     browser.post(f"{here}approve/")
     assert "$450" in hers.get("/student/stipends/").content.decode()
     assert second.post(f"{here}pay/", {"paid": "450"}).status_code == 422

@@ -227,7 +227,8 @@ def test_a_director_looks_first_saves_and_goes_back(campus: Campus, director: Of
     assert client.post(page, {**sent, "save": "1"}).status_code == 302
     assert CampusText.objects.get().text == "## Here\n\n<b>Come</b> by.\n"
     late = client.post(page, {**sent, "text": "Else", "save": "1"})
-    assert late.status_code == 422
+    assert late.status_code == 409
+    assert 'name="based_on" value="1"' in late.text, "whoever was told saves on top of it"
     assert "meanwhile" in late.text
     assert "Else" in late.text
     assert client.post(page, {**sent, "text": " ", "save": "1"}).status_code == 422

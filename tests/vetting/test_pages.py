@@ -232,7 +232,7 @@ def test_policy_is_seen_before_it_is_saved(page: Client, officer: Officer) -> No
     assert answer.status_code == 302
     assert policy_of(officer.campus).pay_floor_minor == 3000
     answer = page.post(address, policy_data(pay_floor="30", seen=seen, save="1"))
-    assert answer.status_code == 422, "someone saved version 2 meanwhile"
+    assert answer.status_code == 409, "someone saved version 2 meanwhile"
 
 
 @pytest.mark.parametrize(

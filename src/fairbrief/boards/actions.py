@@ -15,7 +15,7 @@ from fairbrief.boards.access import may_set_brand
 from fairbrief.boards.logos import Picture
 from fairbrief.boards.models import Brand, Logo
 from fairbrief.boards.queries import brand_of
-from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.kernel.errors import ChangedSinceError, FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Officer
 
 #: What a director sets, besides the picture.
@@ -35,7 +35,7 @@ def set_brand(
 ) -> Brand:
     """A new version. `picture` takes the place of the logo; without one it stays.
 
-    Raises NotAllowedError for anyone but a director, FairbriefError when someone saved another
+    Raises NotAllowedError for anyone but a director, ChangedSinceError when someone saved another
     version in the meantime or nothing is different.
     """
     if officer.user_id != actor.user_id or not may_set_brand(officer):
@@ -44,7 +44,9 @@ def set_brand(
         campus = locked(officer.campus)
         before = brand_of(campus)
         if before.version != based_on:
-            raise FairbriefError(_("Someone saved another version meanwhile. Look at it first."))
+            raise ChangedSinceError(
+                _("Someone saved another version meanwhile. Look at it first."), writes_over=True
+            )
         logo = None if without_logo else before.logo
         if picture is not None:
             logo, _is_new = Logo.objects.get_or_create(

@@ -15,6 +15,7 @@ from fairbrief.boards.logos import LARGEST, Picture, picture_of
 from fairbrief.boards.models import Brand
 from fairbrief.kernel.errors import FairbriefError
 from fairbrief.kernel.files import check_link
+from fairbrief.kernel.seen import SeenVersionField
 
 MOST_LINKS = 6
 MOST_HOSTS = 10
@@ -70,7 +71,7 @@ class BrandForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Host names, one a line, such as careers.university.example"),
     )
-    based_on = forms.IntegerField(widget=forms.HiddenInput)
+    based_on = SeenVersionField()
 
     def __init__(self, *args: Any, brand: Brand, **kwargs: Any) -> None:
         kwargs["initial"] = {

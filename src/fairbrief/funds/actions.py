@@ -17,7 +17,7 @@ from fairbrief.clocks.rules import start_clock
 from fairbrief.funds.access import OFFICER, may_be_given_by, may_change_pools, roles_of
 from fairbrief.funds.checks import checks_of
 from fairbrief.funds.models import Award, Movement, Pool
-from fairbrief.funds.queries import Work, given_to, holding_of
+from fairbrief.funds.queries import Work, given_to, holding_of, print_of_pool
 from fairbrief.funds.states import AwardKind, AwardState, MovementKind
 from fairbrief.funds.workflow import DECIDE_BY
 from fairbrief.kernel.errors import (
@@ -28,6 +28,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.kernel.money import Money
+from fairbrief.kernel.seen import require_seen, require_written_on
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_officer_acts
 from fairbrief.organizations.models import Officer
@@ -35,11 +36,6 @@ from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
 
-#: What of a pool a director sets.
-COLUMNS = (
-    *("name", "purpose", "who", "currency", "opens_on", "ends_on", "takes_requests"),
-    *("second_above_minor", "unpaid_nonprofit_only", "hours_min", "first_generation_only"),
-)
 #: Who approved first, where two are needed.
 FIRST = ("first_approved_by", "first_approved_by_name", "first_approved_at")
 
@@ -66,9 +62,13 @@ def change_pool(
     budget_minor: int,
     actor: Actor,
     at: datetime,
+    seen: str | None = None,
     **columns: Any,
 ) -> None:
-    """Other terms, more money, or less: never less than is set aside and paid."""
+    """Other terms, more money, or less: never less than is set aside and paid.
+
+    Raises ChangedSinceError where the page it was written on showed another pool than there is now.
+    """
     _require_director(officer, actor)
     with transaction.atomic():
         row = locked(pool)
@@ -87,6 +87,8 @@ def change_pool(
             for name, value in columns.items()
             if getattr(row, name) != value
         }
+        if changed or budget_minor != holding.budget.minor:
+            require_written_on(seen, print_of_pool(row, holding))
         for name, value in columns.items():
             setattr(row, name, value)
         row.save(update_fields=list(columns))
@@ -178,9 +180,14 @@ def request_award(
     return award
 
 
-def revise_award(award: Award, /, *, amount_minor: int, actor: Actor, at: datetime) -> None:
+def revise_award(
+    award: Award, /, *, amount_minor: int, actor: Actor, at: datetime, seen: str | None = None
+) -> None:
     """Another amount than was asked for. Whoever sets it has proposed it, and a first approval was
-    of the amount before."""
+    of the amount before.
+
+    Raises ChangedSinceError where the page showed another amount than there is now.
+    """
     with transaction.atomic():
         row = locked(award)
         _require_office(row, actor)
@@ -189,6 +196,8 @@ def revise_award(award: Award, /, *, amount_minor: int, actor: Actor, at: dateti
         if row.kind == AwardKind.SUBSIDY:
             raise IllegalMoveError(_("It follows from the rate and the hours. Propose another."))
         was = row.amount_minor
+        if amount_minor != was:
+            require_written_on(seen, row.shown)
         row.amount_minor, row.proposed_by_id = amount_minor, actor.user_id
         row.proposed_by_name = actor.name[:120]
         row.first_approved_by_id = row.first_approved_at = None
@@ -197,9 +206,11 @@ def revise_award(award: Award, /, *, amount_minor: int, actor: Actor, at: dateti
         record(row, "revised", actor=actor, at=at, data={"amount_minor": [was, amount_minor]})
 
 
-def approve_award(award: Award, /, *, actor: Actor, at: datetime) -> None:
+def approve_award(award: Award, /, *, actor: Actor, at: datetime, seen: str | None = None) -> None:
     """Sets the amount aside, if the pool holds it. Above the pool's limit two of the office are
     needed: the first approval of what a student asked for is kept, and sets nothing aside yet.
+
+    Raises ChangedSinceError where the page showed another amount than there is now.
     """
     with transaction.atomic():
         pool = locked(award.pool)
@@ -207,6 +218,7 @@ def approve_award(award: Award, /, *, actor: Actor, at: datetime) -> None:
         if row.state == AwardState.PROPOSED:
             row.pool = pool
             _require_office(row, actor)
+            require_seen(seen, row.shown)
             _check_second(row, actor)
             _check_conditions(row)
             free = holding_of(pool).free

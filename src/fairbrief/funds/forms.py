@@ -11,8 +11,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.funds.models import Pool
-from fairbrief.funds.queries import Holding, Work
+from fairbrief.funds.queries import Holding, Work, print_of_pool
 from fairbrief.kernel.days import DayField
+from fairbrief.kernel.seen import SeenField
 from fairbrief.tracking.currencies import CURRENCIES
 
 
@@ -31,6 +32,7 @@ def _minor(amount: Decimal | None) -> int:
 class PoolForm(forms.ModelForm[Pool]):
     """A pool's terms and its budget."""
 
+    seen = SeenField()
     budget = _money(_("Budget"))
     currency = forms.ChoiceField(label=_("Currency"), choices=[(each, each) for each in CURRENCIES])
     second_above = _money(
@@ -68,6 +70,7 @@ class PoolForm(forms.ModelForm[Pool]):
     def __init__(self, *args: Any, holding: Holding | None = None, today: date, **kw: Any) -> None:
         super().__init__(*args, **kw)
         if holding is not None:
+            self.initial["seen"] = print_of_pool(self.instance, holding)
             self.initial["budget"] = holding.budget.decimal
             self.initial["second_above"] = Decimal(self.instance.second_above_minor) / 100
         else:
@@ -185,6 +188,7 @@ class ProposeForm(_WorkForm):
 class ReviseForm(forms.Form):
     """Another amount."""
 
+    seen = SeenField()
     amount = _money(_("Amount"))
 
     @property

@@ -11,6 +11,7 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.funds.states import AwardKind, AwardState, MovementKind
 from fairbrief.kernel.codes import PublicCodeField
 from fairbrief.kernel.money import Money
+from fairbrief.kernel.seen import print_of_columns
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.roster.models import RosterEntry
 from fairbrief.students.models import Student
@@ -138,6 +139,11 @@ class Award(models.Model):
         if whose is None:
             raise ValueError("the database holds no award to nobody")
         return whose
+
+    @property
+    def shown(self) -> str:
+        """What a page of it asks to approve, for `kernel.seen`."""
+        return print_of_columns(self, ("amount_minor", "rate_minor", "minutes"))
 
     @property
     def amount(self) -> Money:

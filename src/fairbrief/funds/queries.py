@@ -15,6 +15,7 @@ from fairbrief.funds.models import Award, Movement, Pool
 from fairbrief.funds.states import LIVE, AwardState, MovementKind
 from fairbrief.kernel.called import called
 from fairbrief.kernel.money import Money
+from fairbrief.kernel.seen import print_of, print_of_columns
 from fairbrief.organizations.models import Campus
 from fairbrief.organizations.queries import day_at
 from fairbrief.roster.models import RosterEntry
@@ -52,6 +53,18 @@ def holding_of(pool: Pool) -> Holding:
         **{kind.value: _sum("", kind) for kind in MovementKind}
     )
     return _holding(sums, pool.currency)
+
+
+#: What of a pool a director sets, beside its budget.
+_SET = (
+    *("name", "purpose", "who", "currency", "opens_on", "ends_on", "takes_requests"),
+    *("second_above_minor", "unpaid_nonprofit_only", "hours_min", "first_generation_only"),
+)
+
+
+def print_of_pool(pool: Pool, holding: Holding) -> str:
+    """What the page that changes a pool shows, for `kernel.seen`."""
+    return print_of(print_of_columns(pool, _SET), holding.budget.minor)
 
 
 def pools_at(campus: Campus) -> QuerySet[Pool]:

@@ -13,7 +13,11 @@ from fairbrief.audit.record import record
 from fairbrief.guides.access import may_edit
 from fairbrief.guides.models import CampusText
 from fairbrief.guides.reading import guides
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.errors import (
+    ChangedSinceError,
+    IllegalMoveError,
+    NotAllowedError,
+)
 from fairbrief.organizations.models import Officer
 
 
@@ -33,7 +37,7 @@ def save_text(
     `based_on` is the newest version the writer has seen, 0 for none.
 
     Raises NotAllowedError for anyone but a director, IllegalMoveError for a guide that is not for
-    students, FairbriefError when someone saved another version in the meantime.
+    students, ChangedSinceError when someone saved another version in the meantime.
     """
     _check(officer, slug, actor)
     with transaction.atomic():
@@ -41,7 +45,7 @@ def save_text(
         rows = CampusText.objects.filter(campus=campus, guide=slug)
         newest = rows.order_by("-version").first()
         if (newest.version if newest else 0) != based_on:
-            raise FairbriefError(_("Someone saved another version meanwhile. Look at it first."))
+            raise ChangedSinceError(_("Someone saved another version meanwhile. Look at it first."))
         if newest and newest.in_force and (newest.title, newest.text) == (title, text):
             return newest
         rows.filter(in_force=True).update(in_force=False)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.guides.models import LONGEST
+from fairbrief.kernel.seen import SeenVersionField
 
 
 class TextForm(forms.Form):
@@ -19,7 +20,7 @@ class TextForm(forms.Form):
             "Pictures and HTML are not taken."
         ),
     )
-    based_on = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    based_on = SeenVersionField()
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
@@ -27,4 +28,4 @@ class TextForm(forms.Form):
 
 
 class RestoreForm(forms.Form):
-    based_on = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    based_on = SeenVersionField()

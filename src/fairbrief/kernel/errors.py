@@ -46,3 +46,14 @@ class MissingFactError(FairbriefError):
 
 class LimitReachedError(FairbriefError):
     """A cap that protects people is reached."""
+
+
+class ChangedSinceError(FairbriefError):
+    """What is decided on, or written over, is not what the page showed; see `kernel.seen`.
+
+    `writes_over` says that it was an edit: what stands there now is then shown field by field.
+    """
+
+    def __init__(self, message: _StrOrPromise, *, writes_over: bool = False) -> None:
+        super().__init__(message)
+        self.writes_over = writes_over

@@ -12,6 +12,7 @@ from fairbrief.accounts.forms import SignupForm, zone_choices
 from fairbrief.kernel.days import DayField
 from fairbrief.kernel.names import HouseNameField, PersonNameField, domains_in
 from fairbrief.kernel.places import STATE_CHOICES
+from fairbrief.kernel.seen import SeenField
 from fairbrief.kernel.zones import zones_of
 from fairbrief.organizations.domains import (
     AddressError,
@@ -144,6 +145,11 @@ class FactsForm(forms.ModelForm[Employer]):
         help_text=_("Two or three sentences a student can picture."),
     )
     time_zone = _zone_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["seen"] = SeenField(initial=self.instance.shown)
 
     @property
     def zone_words(self) -> str:
@@ -315,6 +321,7 @@ class HoldForm(forms.Form):
 class TermForm(forms.Form):
     """A stretch of the campus's year."""
 
+    seen = SeenField()
     kind = forms.ChoiceField(label=_("What it is"), choices=Term.Kind.choices)
     name = forms.CharField(label=_("Name"), max_length=60)
     starts_on = DayField(label=_("First day"))

@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.kernel.seen import print_of_columns
 
 
 class Campus(models.Model):
@@ -67,6 +68,11 @@ class Term(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def shown(self) -> str:
+        """What the page that changes it shows, for `kernel.seen`."""
+        return print_of_columns(self, ("kind", "name", "starts_on", "ends_on"))
+
 
 class Officer(models.Model):
     """A person of a career office."""
@@ -83,6 +89,10 @@ class Officer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.campus}"
+
+
+#: What an owner may say about the organization.
+FACTS = ("name", "kind", "website", "about", "city", "state", "country", "time_zone")
 
 
 class Employer(models.Model):
@@ -125,6 +135,11 @@ class Employer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def shown(self) -> str:
+        """What the page that changes it shows, for `kernel.seen`."""
+        return print_of_columns(self, FACTS)
 
     @property
     def is_held(self) -> bool:

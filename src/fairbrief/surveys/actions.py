@@ -21,6 +21,7 @@ from fairbrief.clocks.rules import start_clock
 from fairbrief.kernel.clock import end_of
 from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.kernel.rounds import Batch, in_batches
+from fairbrief.kernel.seen import require_written_on
 from fairbrief.notices.telling import Recipient, tell
 from fairbrief.organizations.access import require_officer_acts
 from fairbrief.organizations.models import Campus
@@ -39,7 +40,13 @@ from fairbrief.surveys.models import (
     Version,
     Wording,
 )
-from fairbrief.surveys.queries import asking, is_asked, newest_version, wordings_of
+from fairbrief.surveys.queries import (
+    asking,
+    is_asked,
+    newest_version,
+    print_of_words,
+    wordings_of,
+)
 from fairbrief.surveys.shipped import Asked
 from fairbrief.surveys.states import MOST_QUESTIONS, Audience, RoundState
 from fairbrief.surveys.workflow import CLOSE_BY
@@ -82,12 +89,19 @@ def reword_survey(
     questions: Sequence[Asked],
     actor: Actor,
     at: datetime,
+    seen: str | None = None,
 ) -> Version:
-    """New words: a new version once the last was asked; until then that one, written anew."""
+    """New words: a new version once the last was asked; until then that one, written anew.
+
+    Raises ChangedSinceError where the page they were written on showed other words than there are.
+    """
     with transaction.atomic():
         row = locked(survey)
         require_officer_acts(actor, row.campus)
         newest = newest_version(row)
+        stands = print_of_words(newest.title, newest.intro, row.is_anonymous, wordings_of(newest))
+        if stands != print_of_words(title, intro, is_anonymous, questions):
+            require_written_on(seen, stands)
         if row.is_anonymous != is_anonymous and row.rounds.exists():
             raise IllegalMoveError(
                 _("Whether answers are anonymous was promised when you first asked."),

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.days import DayField
+from fairbrief.kernel.seen import SeenField
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import Group
 from fairbrief.surveys.models import Version, Wording
-from fairbrief.surveys.queries import groups_of
+from fairbrief.surveys.queries import groups_of, print_of_words
 from fairbrief.surveys.shipped import Asked, Shipped
 from fairbrief.surveys.states import (
     LONGEST_TEXT,
@@ -35,6 +36,7 @@ _CHOOSING = (QuestionKind.ONE, QuestionKind.SEVERAL)
 class SurveyForm(forms.Form):
     """Title, a line above the questions, and up to five of them; an empty one is left out."""
 
+    seen = SeenField()
     title = forms.CharField(label=_("What the survey is called"), max_length=120)
     intro = forms.CharField(
         label=_("A line above the questions"),
@@ -147,11 +149,13 @@ def shipped_initial(shipped: Shipped) -> dict[str, Any]:
     }
 
 
-def version_initial(version: Version, wordings: Iterable[Wording]) -> dict[str, Any]:
+def version_initial(version: Version, wordings: Sequence[Wording]) -> dict[str, Any]:
+    is_anonymous = version.survey.is_anonymous
     return {
+        "seen": print_of_words(version.title, version.intro, is_anonymous, wordings),
         "title": version.title,
         "intro": version.intro,
-        "is_anonymous": version.survey.is_anonymous,
+        "is_anonymous": is_anonymous,
         **initial_of(
             Asked(
                 kind=each.kind,

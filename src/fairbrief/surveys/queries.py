@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 
+from fairbrief.kernel.seen import print_of
 from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import Group, RosterEntry
 from fairbrief.students.models import Student
 from fairbrief.surveys.models import Invitation, OptOut, Round, Survey, Version, Wording
+from fairbrief.surveys.shipped import Asked
 from fairbrief.surveys.states import Audience, RoundState
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.states import COUNTED_STATES
@@ -37,6 +40,14 @@ def newest_version(survey: Survey) -> Version:
 
 def wordings_of(version: Version) -> list[Wording]:
     return list(version.wordings.select_related("question").order_by("position"))
+
+
+def print_of_words(
+    title: str, intro: str, is_anonymous: bool, asked: Iterable[Asked | Wording]
+) -> str:
+    """What the page that rewords a survey shows, for `kernel.seen`."""
+    rows = [[each.kind, str(each.text), [str(one) for one in each.choices]] for each in asked]
+    return print_of(title, intro, is_anonymous, rows)
 
 
 def versions_of(survey: Survey) -> QuerySet[Version]:

@@ -29,6 +29,7 @@ from fairbrief.engagements.queries import (
     is_submitted,
     newest_versions,
     pieces_missing,
+    print_of_handed_in,
     versions_since_hand_in,
     views_of,
     waits_for_mending,
@@ -41,9 +42,14 @@ from fairbrief.kernel.errors import (
     MissingFactError,
 )
 from fairbrief.kernel.files import check_file, check_link, stored_name
+from fairbrief.kernel.seen import require_seen
 from fairbrief.notices.telling import tell
 
 MOST_VERSIONS = 30
+_HANDED_IN_SINCE = _(
+    "The student has handed in something newer since you opened this page. It stands here now: "
+    "look at it, and decide again."
+)
 
 
 def hand_over_version(
@@ -145,18 +151,26 @@ def submit_work(work: Engagement, /, *, actor: Actor, at: datetime) -> None:
 
 
 def review_work(
-    work: Engagement, /, *, views: Mapping[str, Sequence[View]], actor: Actor, at: datetime
+    work: Engagement,
+    /,
+    *,
+    views: Mapping[str, Sequence[View]],
+    actor: Actor,
+    at: datetime,
+    seen: str | None = None,
 ) -> None:
     """The supervisor's view of what was handed in, criterion by criterion.
 
     `views` has a view a criterion by the code of a version; a criterion may stay open. Raises
-    FairbriefError, naming the field, when one is not met and no word says why.
+    FairbriefError, naming the field, when one is not met and no word says why, and
+    ChangedSinceError where other versions were `seen` than are handed in.
     """
     require_employer(work, actor)
     with transaction.atomic():
         if not is_submitted(locked(work)):
             raise IllegalMoveError(_("There is nothing handed in to review."))
         newest = {version.code: version for version in newest_versions(work)}
+        require_seen(seen, print_of_handed_in(newest.values()), _HANDED_IN_SINCE)
         for code, said in views.items():
             if code not in newest:
                 raise IllegalMoveError(_("There is a newer version. Review that one."))
@@ -191,11 +205,13 @@ def approve_work(
     at: datetime,
     views: Mapping[str, Sequence[View]] | None = None,
     fee_minor: int | None = None,
+    seen: str | None = None,
 ) -> None:
     """Accepts the work with the views on it; the fee is released in the same act.
 
     `fee_minor` is the fee as the one who accepts has read it. Raises MissingFactError while a
-    criterion is not judged or not met, FairbriefError when the fee has changed meanwhile.
+    criterion is not judged or not met, FairbriefError when the fee has changed meanwhile, and as
+    `review_work` does.
     """
     require_employer(work, actor)
     with transaction.atomic():
@@ -207,7 +223,7 @@ def approve_work(
                 _("The fee is %(fee)s by now. Look at it again before you release it.")
                 % {"fee": row.fee}
             )
-        review_work(work, views=views or {}, actor=actor, at=at)
+        review_work(work, views=views or {}, actor=actor, at=at, seen=seen)
         said = [view for version in newest_versions(work) for view in views_of(version)]
         if any(view.met is None for view in said):
             raise MissingFactError(
@@ -233,10 +249,12 @@ def ask_changes(
     actor: Actor,
     at: datetime,
     views: Mapping[str, Sequence[View]] | None = None,
+    seen: str | None = None,
 ) -> None:
     """Sends the work back with what is missing and the views on it, twice at most.
 
-    What is marked as met throughout is accepted for good; only the rest comes back.
+    What is marked as met throughout is accepted for good; only the rest comes back. Raises as
+    `review_work` does.
     """
     reason = reason.strip()
     if len(reason) < 10:
@@ -246,7 +264,7 @@ def ask_changes(
     with transaction.atomic():
         row = locked(work)
         if views:
-            review_work(work, views=views, actor=actor, at=at)
+            review_work(work, views=views, actor=actor, at=at, seen=seen)
         advance(
             work,
             "ask_changes",

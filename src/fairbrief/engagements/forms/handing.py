@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.models import Piece, PieceVersion
-from fairbrief.engagements.queries import View, views_of
+from fairbrief.engagements.queries import View, print_of_handed_in, views_of
 from fairbrief.kernel.files import KINDS
+from fairbrief.kernel.seen import SeenField
 
 
 class VersionForm(forms.Form):
@@ -48,6 +49,7 @@ class ReviewForm(forms.Form):
 
     MET, NOT_YET = "yes", "no"
 
+    seen = SeenField()
     #: The fee as it was read, confirmed by accepting.
     fee = forms.IntegerField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
@@ -59,6 +61,7 @@ class ReviewForm(forms.Form):
     ) -> None:
         kwargs.setdefault("auto_id", "id_review_%s")
         super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = print_of_handed_in(versions)
         self.versions = versions
         self.to = to
         for version in versions:
@@ -86,6 +89,8 @@ class ReviewForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
+        if data.get("seen") not in (None, self.fields["seen"].initial):
+            return data  # said of older versions: it is refused as a whole
         for version in self.versions:
             for place in range(len(version.piece.criteria)):
                 self._check(f"{version.code}_{place}", data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -20,6 +21,7 @@ from fairbrief.engagements.states import (
     ChangeOrderState,
     MeetingKind,
 )
+from fairbrief.kernel.seen import print_of
 
 
 def pieces_of(engagement: Engagement) -> QuerySet[Piece]:
@@ -48,6 +50,11 @@ def newest_versions(engagement: Engagement) -> list[PieceVersion]:
             version.piece = piece
             rows.append(version)
     return rows
+
+
+def print_of_handed_in(versions: Iterable[PieceVersion]) -> str:
+    """What a page of the newest versions shows, for `kernel.seen`."""
+    return print_of(sorted(version.code for version in versions))
 
 
 def views_of(version: PieceVersion) -> list[View]:

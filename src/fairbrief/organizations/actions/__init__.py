@@ -24,9 +24,10 @@ from fairbrief.organizations.actions.invitations import (
     withdraw_invitation,
 )
 from fairbrief.organizations.actions.taking import record_taking
-from fairbrief.organizations.actions.year import remove_term, save_term
+from fairbrief.organizations.actions.year import GONE, remove_term, save_term
 
 __all__ = [
+    "GONE",
     "InvitationError",
     "Stretch",
     "accept_invitation",

@@ -21,15 +21,13 @@ from fairbrief.audit.record import record
 from fairbrief.kernel.addresses import domain_of
 from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import FairbriefError, MissingFactError, NotAllowedError
+from fairbrief.kernel.seen import require_written_on
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_owner_acts
 from fairbrief.organizations.actions.invitations import end_invitations_by
 from fairbrief.organizations.domains import belongs_to_site, of_one_house, site_of
-from fairbrief.organizations.models import Employer, Member
+from fairbrief.organizations.models import FACTS, Employer, Member
 from fairbrief.organizations.queries import member_of, members_of, owners_of
-
-#: What an owner may say about the organization.
-FACTS = ("name", "kind", "website", "about", "city", "state", "country", "time_zone")
 
 
 @transaction.atomic
@@ -83,12 +81,20 @@ def register_employer(
 
 @transaction.atomic
 def change_facts(
-    employer: Employer, /, *, facts: Mapping[str, Any], by: Member, actor: Actor, at: datetime
+    employer: Employer,
+    /,
+    *,
+    facts: Mapping[str, Any],
+    by: Member,
+    actor: Actor,
+    at: datetime,
+    seen: str | None = None,
 ) -> None:
     """Writes what the organization says about itself; the record keeps what changed.
 
     A new website is compared with the owner's address again, so a confirmed domain cannot be
-    carried over to a site that is someone else's.
+    carried over to a site that is someone else's. Raises ChangedSinceError where the page it was
+    written on showed something else than stands there now.
     """
     require_owner_acts(by, employer)
     if "website" in facts:
@@ -99,6 +105,7 @@ def change_facts(
     }
     if not after:
         return
+    require_written_on(seen, row.shown)
     before = {name: getattr(row, name) for name in after}
     columns = dict(after)
     if "website" in after:

@@ -10,10 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.errors import (
+    ChangedSinceError,
+    FairbriefError,
+    IllegalMoveError,
+    NotAllowedError,
+)
+from fairbrief.kernel.seen import require_written_on
 from fairbrief.organizations.models import Campus, Officer, Term
 
 LONGEST_DAYS = 250
+#: Of a stretch that is looked for by its first day.
+GONE = _(
+    "Somebody has moved this part of the year or taken it out since you opened the page. What you "
+    "typed is kept: look at the year as it is now, then add it, or change the one that was moved."
+)
 
 
 def _require_office(campus: Campus, actor: Actor) -> None:
@@ -32,9 +43,11 @@ def save_term(
     actor: Actor,
     at: datetime,
     term: Term | None = None,
+    seen: str | None = None,
 ) -> Term:
     """Adds a stretch to the year, or changes one. Exams may lie in a term; two of a kind, or a term
-    and a break, never overlap. Raises FairbriefError with the field that is wrong."""
+    and a break, never overlap. Raises FairbriefError with the field that is wrong, and
+    ChangedSinceError where the page it was written on showed the stretch otherwise."""
     _require_office(campus, actor)
     name = name.strip()[:60]
     if kind not in Term.Kind.values:
@@ -48,11 +61,11 @@ def save_term(
     with transaction.atomic():
         locked(campus)
         others = Term.objects.filter(campus=campus, starts_on__lte=ends_on, ends_on__gte=starts_on)
-        if term is not None:
-            others = others.exclude(pk=term.pk)
         same = others.filter(kind=kind, name=name, starts_on=starts_on, ends_on=ends_on).first()
         if same:
             return same
+        if term is not None:
+            others = others.exclude(pk=term.pk)
         beside = (
             others.filter(kind=Term.Kind.EXAMS)
             if kind == Term.Kind.EXAMS
@@ -63,7 +76,7 @@ def save_term(
                 _("It overlaps with “%(name)s”. Change that one first.") % {"name": there.name},
                 field="starts_on",
             )
-        row = term or Term(campus=campus)
+        row = _as_it_stands(term, seen) if term else Term(campus=campus)
         row.kind, row.name, row.starts_on, row.ends_on = kind, name, starts_on, ends_on
         row.save()
         record(
@@ -73,6 +86,14 @@ def save_term(
             at=at,
             data={"kind": kind, "name": name, "starts_on": starts_on, "ends_on": ends_on},
         )
+    return row
+
+
+def _as_it_stands(term: Term, seen: str | None) -> Term:
+    row = Term.objects.filter(pk=term.pk).first()
+    if row is None:
+        raise ChangedSinceError(GONE)
+    require_written_on(seen, row.shown)
     return row
 
 

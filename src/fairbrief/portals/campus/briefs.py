@@ -35,6 +35,7 @@ from fairbrief.vetting.forms import (
     AssignForm,
     ChangesForm,
     NotForUsForm,
+    ReasonForm,
     SetAsideForm,
 )
 from fairbrief.vetting.models import BriefReview, Policy
@@ -162,14 +163,11 @@ def _show(
             "history": history,
             "why_a_person": why_a_person(events) if waiting else "",
             "forms": Forms(
-                approve_form
-                or ApproveForm(
-                    findings=_to_set_aside(found) if found else (), auto_id="approve_%s"
-                ),
-                changes_form or ChangesForm(auto_id="changes_%s"),
-                decline_form or NotForUsForm(auto_id="decline_%s"),
-                keep_form or _keep_form(against),
-                off_form or NotForUsForm(auto_id="off_%s"),
+                approve_form or _approve_form(found, review),
+                changes_form or _refusal(ChangesForm, review, "changes"),
+                decline_form or _refusal(NotForUsForm, review, "decline"),
+                keep_form or _keep_form(against, review),
+                off_form or _refusal(NotForUsForm, review, "off"),
             ),
             "assign_form": assign_form
             or AssignForm(
@@ -192,8 +190,27 @@ def _found(review: Any, policy: Policy, *, at: datetime) -> Findings:
     return findings_as_decided(review, review.brief, policy)
 
 
-def _keep_form(against: list[Any], data: Any = None) -> SetAsideForm:
-    return SetAsideForm(data, findings=against, all_of_them=True, auto_id="keep_%s")
+def _keep_form(against: list[Any], review: BriefReview, data: Any = None) -> SetAsideForm:
+    return SetAsideForm(
+        data,
+        findings=against,
+        all_of_them=True,
+        auto_id="keep_%s",
+        initial={"seen": review.shown},
+    )
+
+
+def _approve_form(found: Findings | None, review: BriefReview, data: Any = None) -> ApproveForm:
+    return ApproveForm(
+        data,
+        findings=_to_set_aside(found) if found else (),
+        auto_id="approve_%s",
+        initial={"seen": review.shown},
+    )
+
+
+def _refusal[F: ReasonForm](kind: type[F], review: BriefReview, name: str, data: Any = None) -> F:
+    return kind(data, auto_id=f"{name}_%s", initial={"seen": review.shown})
 
 
 def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -245,7 +262,7 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
     policy = policy_of(request.officer.campus)
     found = findings_under(review.brief, policy, today=day_there(review.brief, now()))
-    form = ApproveForm(request.POST, findings=_to_set_aside(found), auto_id="approve_%s")
+    form = _approve_form(found, review, request.POST)
     if form.is_valid() and run_action(
         request,
         form,
@@ -253,6 +270,7 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
             review,
             reason=form.cleaned_data["reason"],
             overrides=form.overrides,
+            seen=form.cleaned_data["seen"],
             actor=request.actor,
             at=now(),
         ),
@@ -266,13 +284,11 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def ask(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
-    form = ChangesForm(request.POST, auto_id="changes_%s")
+    form = _refusal(ChangesForm, review, "changes", request.POST)
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: ask_for_changes(
-            review, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
-        ),
+        lambda: ask_for_changes(review, **form.cleaned_data, actor=request.actor, at=now()),
         said=_("The employer has your words."),
     ):
         return _onward(request, review)
@@ -283,13 +299,11 @@ def ask(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def decline(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
-    form = NotForUsForm(request.POST, auto_id="decline_%s")
+    form = _refusal(NotForUsForm, review, "decline", request.POST)
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: decline_brief(
-            review, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
-        ),
+        lambda: decline_brief(review, **form.cleaned_data, actor=request.actor, at=now()),
         said=_("Declined. The employer has your reason."),
     ):
         return _onward(request, review)
@@ -302,11 +316,17 @@ def keep(request: CampusRequest, code: str) -> HttpResponse:
     """An open brief stays on the list though the rules have changed."""
     review = _review(request, code)
     found = _found(review, policy_of(request.officer.campus), at=now())
-    form = _keep_form(found.against(review.overrides), request.POST)
+    form = _keep_form(found.against(review.overrides), review, request.POST)
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: keep_listed(review, overrides=form.overrides, actor=request.actor, at=now()),
+        lambda: keep_listed(
+            review,
+            overrides=form.overrides,
+            seen=form.cleaned_data["seen"],
+            actor=request.actor,
+            at=now(),
+        ),
         said=_("Kept. It stays on your list."),
     ):
         return redirect("campus:brief", code)
@@ -318,13 +338,11 @@ def keep(request: CampusRequest, code: str) -> HttpResponse:
 def take_off(request: CampusRequest, code: str) -> HttpResponse:
     """An open brief leaves the list of the campus's students."""
     review = _review(request, code)
-    form = NotForUsForm(request.POST, auto_id="off_%s")
+    form = _refusal(NotForUsForm, review, "off", request.POST)
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: take_off_list(
-            review, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
-        ),
+        lambda: take_off_list(review, **form.cleaned_data, actor=request.actor, at=now()),
         said=_("Taken off your list. The employer has your reason."),
     ):
         return redirect("campus:brief", code)

@@ -151,10 +151,13 @@ def _forms(
     relied = [each for each in elsewhere if may_be_relied_on(each, by=vetting)]
     return {
         "approve_form": ApprovalForm(
-            elsewhere=relied, now=vetting if stands else None, auto_id="approve_%s"
+            elsewhere=relied,
+            now=vetting if stands else None,
+            auto_id="approve_%s",
+            initial={"seen": vetting.shown},
         ),
         "more_form": InquiryForm(auto_id="more_%s"),
-        "decline_form": DeclineForm(auto_id="decline_%s"),
+        "decline_form": DeclineForm(auto_id="decline_%s", initial={"seen": vetting.shown}),
         "observe_form": ObservationForm(auto_id="observe_%s"),
         "withdraw_form": WithdrawForm(auto_id="withdraw_%s"),
         "trust_form": TrustForm(auto_id="trust_%s"),
@@ -213,7 +216,12 @@ def _approval_form(request: CampusRequest, vetting: EmployerReview) -> ApprovalF
     relied = [
         each for each in reasons_elsewhere(vetting)[:20] if may_be_relied_on(each, by=vetting)
     ]
-    return ApprovalForm(request.POST, elsewhere=relied, auto_id="approve_%s")
+    return ApprovalForm(
+        request.POST,
+        elsewhere=relied,
+        auto_id="approve_%s",
+        initial={"seen": vetting.shown},
+    )
 
 
 @require_POST
@@ -232,6 +240,7 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
             vetting,
             reason=form.cleaned_data["reason"],
             approval=form.approval,
+            seen=form.cleaned_data["seen"],
             actor=request.actor,
             at=now(),
         ),
@@ -264,7 +273,7 @@ def ask(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def decline(request: CampusRequest, code: str) -> HttpResponse:
     vetting = _vetting(request, code)
-    form = DeclineForm(request.POST, auto_id="decline_%s")
+    form = DeclineForm(request.POST, auto_id="decline_%s", initial={"seen": vetting.shown})
     return _acts(
         request,
         vetting,
@@ -272,8 +281,7 @@ def decline(request: CampusRequest, code: str) -> HttpResponse:
         form,
         lambda: decline_employer(
             vetting,
-            reason=form.cleaned_data["reason"],
-            is_shared=form.cleaned_data["is_shared"],
+            **form.cleaned_data,
             actor=request.actor,
             at=now(),
         ),

@@ -46,6 +46,7 @@ from fairbrief.funds.queries import (
     works_of,
 )
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.seen import SeenForm
 from fairbrief.organizations.actions import record_taking
 from fairbrief.organizations.queries import day_at
 from fairbrief.portals.requests import CampusRequest, for_officers
@@ -111,7 +112,14 @@ def edit(request: CampusRequest, code: str) -> HttpResponse:
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: change_pool(found, request.officer, **form.told, actor=request.actor, at=now()),
+        lambda: change_pool(
+            found,
+            request.officer,
+            **form.told,
+            seen=form.cleaned_data["seen"],
+            actor=request.actor,
+            at=now(),
+        ),
         said=_("Kept."),
     ):
         return redirect("campus:pool", code)
@@ -200,7 +208,12 @@ def award(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def approve(request: CampusRequest, code: str) -> HttpResponse:
     found = _award(request, code)
-    if run_action(request, None, lambda: approve_award(found, actor=request.actor, at=now())):
+    form = SeenForm(request.POST, initial={"seen": found.shown})
+    if form.is_valid() and run_action(
+        request,
+        form,
+        lambda: approve_award(found, **form.cleaned_data, actor=request.actor, at=now()),
+    ):
         messages.success(
             request,
             _(
@@ -210,18 +223,25 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
             if found.waits_for_second
             else _("Approved, and set aside in the pool."),
         )
-    return redirect("campus:award", code)
+        return redirect("campus:award", code)
+    return _show(request, found, approve_form=form)
 
 
 @require_POST
 @for_officers
 def revise(request: CampusRequest, code: str) -> HttpResponse:
     found = _award(request, code)
-    form = ReviseForm(request.POST)
+    form = ReviseForm(request.POST, initial=_as_it_stands(found))
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: revise_award(found, amount_minor=form.amount_minor, actor=request.actor, at=now()),
+        lambda: revise_award(
+            found,
+            amount_minor=form.amount_minor,
+            seen=form.cleaned_data["seen"],
+            actor=request.actor,
+            at=now(),
+        ),
         said=_("Kept. You have proposed this amount."),
     ):
         return redirect("campus:award", code)
@@ -285,9 +305,16 @@ def _award(request: CampusRequest, code: str) -> Award:
     return get_object_or_404(awards_of(request.officer), code=code)
 
 
+def _as_it_stands(award: Award) -> dict[str, Any]:
+    """What its forms begin with."""
+    amount = award.amount.decimal
+    return {"amount": amount, "paid": amount, "seen": award.shown}
+
+
 def _show(request: CampusRequest, found: Award, **forms: Any) -> HttpResponse:
-    amount = {"amount": found.amount.decimal, "paid": found.amount.decimal}
+    amount = _as_it_stands(found)
     context = {
+        "approve_form": SeenForm(initial=amount),
         "revise_form": ReviseForm(initial=amount),
         "decline_form": ReasonForm(),
         "cancel_form": ReasonForm(),

@@ -155,6 +155,7 @@ def several(request: CampusRequest) -> HttpResponse:
 def _decide(request: CampusRequest, reviews: list[BriefReview]) -> HttpResponse:
     form = SeveralForm(request.POST)
     outcomes: list[Outcome] = []
+    seen = {each.brief.code: request.POST.get(f"seen_{each.brief.code}") for each in reviews}
     confirms = "confirm" in request.POST
     if form.is_valid():
         decision, reason = form.cleaned_data["decision"], form.cleaned_data["reason"]
@@ -169,6 +170,7 @@ def _decide(request: CampusRequest, reviews: list[BriefReview]) -> HttpResponse:
                     actor=request.actor,
                     at=now(),
                     only_try=not confirms,
+                    seen=seen,
                 )
             )
 
@@ -183,7 +185,10 @@ def _decide(request: CampusRequest, reviews: list[BriefReview]) -> HttpResponse:
         {
             "form": form,
             "back_url": _back(request),
-            "outcomes": outcomes or [Outcome(each, "") for each in reviews],
+            "outcomes": [
+                (each, seen[each.review.brief.code])
+                for each in outcomes or [Outcome(each, "") for each in reviews]
+            ],
             "is_done": is_done,
             "done": done,
             "label": (DECISIONS | DECISIONS_AGAIN).get(decision, ""),

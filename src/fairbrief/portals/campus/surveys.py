@@ -91,7 +91,13 @@ def edit(request: CampusRequest, code: str) -> HttpResponse:
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: reword_survey(survey, **form.told(), actor=request.actor, at=now()),
+        lambda: reword_survey(
+            survey,
+            **form.told(),
+            seen=form.cleaned_data["seen"],
+            actor=request.actor,
+            at=now(),
+        ),
         said=_("Kept. The next round asks it so."),
     ):
         return redirect("campus:survey", code)

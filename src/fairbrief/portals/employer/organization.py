@@ -155,7 +155,12 @@ def edit(request: EmployerRequest) -> HttpResponse:
         request,
         form,
         lambda: change_facts(
-            employer, facts=form.cleaned_data, by=request.member, actor=request.actor, at=now()
+            employer,
+            facts=form.cleaned_data,
+            seen=form.cleaned_data["seen"],
+            by=request.member,
+            actor=request.actor,
+            at=now(),
         ),
         said=_("Kept."),
     ):

@@ -16,7 +16,8 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from fairbrief.kernel.errors import FairbriefError
+from fairbrief.kernel.errors import ChangedSinceError, FairbriefError
+from fairbrief.portals.ui.changed import shows_another, tell_of_change
 
 #: Rows on a list page.
 PER_PAGE = 20
@@ -33,7 +34,9 @@ def run_action(
 
     `form` is a valid bound form, or None for a bare button. What the action refuses is put
     beside the form's field it names (else above the form), or shown as a message when there is
-    no form; what was typed stays. `said` is the message shown when it was done.
+    no form; what was typed stays. Where the page showed something else than stands there now,
+    the form says so and goes on from there; see `kernel.seen`. `said` is the message shown when it
+    was done.
 
         if form.is_valid() and run_action(
             request, form, lambda: send_for_review(brief, actor=request.actor, at=now())
@@ -46,6 +49,8 @@ def run_action(
     except FairbriefError as refusal:
         if form is None:
             messages.error(request, str(refusal))
+        elif isinstance(refusal, ChangedSinceError):
+            tell_of_change(form, refusal)
         else:
             form.add_error(
                 refusal.field if refusal.field in form.fields else None, str(refusal.message)
@@ -62,11 +67,14 @@ def show(
     context: dict[str, Any] | None = None,
     *forms: BaseForm,
 ) -> HttpResponse:
-    """Render a page; 422 when one of its forms was sent with errors."""
-    refused = any(form.is_bound and not form.is_valid() for form in forms)
+    """Render a page; 422 when one of its forms was sent with errors, 409 when one was sent from a
+    page that showed something else than stands there now."""
+    status = 200
+    if refused := [form for form in forms if form.is_bound and not form.is_valid()]:
+        status = 409 if any(map(shows_another, refused)) else 422
     page = render_to_string(template, context, request)
     # With the charset said, Django need not read it off the header it has just written.
-    return HttpResponse(page, status=422 if refused else 200, charset="utf-8")
+    return HttpResponse(page, status=status, charset="utf-8")
 
 
 @overload

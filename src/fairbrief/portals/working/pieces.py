@@ -56,7 +56,9 @@ def reviewing() -> dict[str, Act]:
         "review": Act(
             page="overview",
             form=_review("keep"),
-            do=lambda sent: acts.review_work(sent.work, views=sent.form.views, **sent.by),
+            do=lambda sent: acts.review_work(
+                sent.work, views=sent.form.views, seen=sent.data["seen"], **sent.by
+            ),
             said=_(
                 "Your view is kept. Accept the work, or ask for changes, when you have seen all."
             ),
@@ -65,7 +67,11 @@ def reviewing() -> dict[str, Act]:
             page="overview",
             form=_review("accept"),
             do=lambda sent: acts.approve_work(
-                sent.work, views=sent.form.views, fee_minor=sent.data["fee"], **sent.by
+                sent.work,
+                views=sent.form.views,
+                fee_minor=sent.data["fee"],
+                seen=sent.data["seen"],
+                **sent.by,
             ),
             said=_(
                 "Accepted. Pay what is agreed now, by the means and within the days you both "
@@ -76,7 +82,11 @@ def reviewing() -> dict[str, Act]:
             page="overview",
             form=_review("send back"),
             do=lambda sent: acts.ask_changes(
-                sent.work, reason=sent.data["reason"], views=sent.form.views, **sent.by
+                sent.work,
+                reason=sent.data["reason"],
+                views=sent.form.views,
+                seen=sent.data["seen"],
+                **sent.by,
             ),
             said=_(
                 "Sent back. The student has five business days, and at least until the due date."

@@ -31,6 +31,7 @@ from fairbrief.vetting.actions.employers import ask_to_vet
 from fairbrief.vetting.actions.prints import keep_print
 from fairbrief.vetting.actions.reasons import sentence
 from fairbrief.vetting.actions.routing import decide_by_policy, list_brief
+from fairbrief.vetting.actions.seeing import require_version_seen
 from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import findings_under, policy_of, rules_in_force
 from fairbrief.vetting.states import BriefReviewState as B
@@ -90,18 +91,21 @@ def approve_brief(
     at: datetime,
     reason: str = "",
     overrides: Mapping[str, str] | None = None,
+    seen: str | None = None,
 ) -> None:
     """Lists the brief for the campus's students, and opens it if it is not open yet.
 
     It is read again under the policy in force now. What blocks stops the approval, unless it is
     the campus's own rule and `overrides` names it with a reason; what the law or plain fairness
-    asks for cannot be set aside. Raises FairbriefError (field "overrides") then, and
-    MissingFactError while the employer is not approved at this campus.
+    asks for cannot be set aside. Raises FairbriefError (field "overrides") then,
+    MissingFactError while the employer is not approved at this campus, and ChangedSinceError where
+    `seen` is another version of the brief than waits.
     """
     given = {rule: why.strip() for rule, why in (overrides or {}).items() if why.strip()}
     found: tuple[Finding, ...] = ()
     with transaction.atomic():
         brief = locked(review.brief)
+        require_version_seen(review, seen)
         policy = policy_of(held(review.campus))
         if review.state == B.WAITING:
             found = _check_findings(brief, policy, given, at=at)
@@ -154,20 +158,29 @@ def _check_findings(
     return found.review.findings
 
 
-def ask_for_changes(review: BriefReview, /, *, actor: Actor, at: datetime, reason: str) -> None:
-    """Says what is to change. Raises FairbriefError (field "reason") without a sentence."""
-    _refuse(review, "ask_for_changes", actor=actor, at=at, reason=reason)
+def ask_for_changes(
+    review: BriefReview, /, *, actor: Actor, at: datetime, reason: str, seen: str | None = None
+) -> None:
+    """Says what is to change. Raises FairbriefError (field "reason") without a sentence, and
+    ChangedSinceError as `approve_brief` does."""
+    _refuse(review, "ask_for_changes", actor=actor, at=at, reason=reason, seen=seen)
 
 
-def decline_brief(review: BriefReview, /, *, actor: Actor, at: datetime, reason: str) -> None:
-    """Declines the brief at this campus, with a reason the employer reads."""
-    _refuse(review, "decline", actor=actor, at=at, reason=reason)
+def decline_brief(
+    review: BriefReview, /, *, actor: Actor, at: datetime, reason: str, seen: str | None = None
+) -> None:
+    """Declines the brief at this campus, with a reason the employer reads. Raises as
+    `ask_for_changes` does."""
+    _refuse(review, "decline", actor=actor, at=at, reason=reason, seen=seen)
 
 
-def _refuse(review: BriefReview, name: str, *, actor: Actor, at: datetime, reason: str) -> None:
+def _refuse(
+    review: BriefReview, name: str, *, actor: Actor, at: datetime, reason: str, seen: str | None
+) -> None:
     reason = sentence(reason)
     with transaction.atomic():
         brief = locked(review.brief)
+        require_version_seen(review, seen)
         changed = advance(
             review,
             name,

@@ -24,6 +24,7 @@ from fairbrief.organizations.models import Campus, Employer
 from fairbrief.organizations.queries import day_at
 from fairbrief.vetting.actions.reasons import sentence
 from fairbrief.vetting.actions.rechecks import tell_those_who_rely
+from fairbrief.vetting.actions.seeing import require_file_seen
 from fairbrief.vetting.models import BriefReview, EmployerReview, Inquiry
 from fairbrief.vetting.queries import may_be_relied_on, open_inquiries
 from fairbrief.vetting.states import BriefReviewState, Condition, EmployerReviewState
@@ -72,15 +73,17 @@ def approve_employer(
     at: datetime,
     reason: str = "",
     approval: Approval | None = None,
+    seen: str | None = None,
 ) -> None:
     """The employer's briefs may open at this campus.
 
     Briefs the campus had approved before it declined the employer are listed again. Raises
     FairbriefError, with the field, for an approval that would end before it begins or rely on what
-    cannot be relied on.
+    cannot be relied on, and ChangedSinceError where the file has gone on since it was `seen`.
     """
     terms = approval or Approval()
     with transaction.atomic():
+        require_file_seen(locked(vetting), seen, actor=actor, at=at)
         columns = _columns(vetting, terms, at=at)
         if _advance(
             vetting,
@@ -103,6 +106,7 @@ def revise_approval(
     actor: Actor,
     at: datetime,
     reason: str = "",
+    seen: str | None = None,
 ) -> None:
     """The approval stands, on other terms or looked at again; a re-check that waits is over.
 
@@ -112,6 +116,7 @@ def revise_approval(
         row = locked(vetting)
         if row.state != EmployerReviewState.APPROVED:
             raise IllegalMoveError(_("This employer is not approved here. Decide on it first."))
+        require_file_seen(row, seen, actor=actor, at=at)
         columns = _columns(row, approval, at=at)
         columns |= {"officer_id": actor.user_id, "decided_at": at, "reason": reason.strip()[:2000]}
         for name, value in columns.items():
@@ -174,7 +179,14 @@ def _start_expiry(vetting: EmployerReview, *, at: datetime) -> None:
 
 
 def decline_employer(
-    vetting: EmployerReview, /, *, actor: Actor, at: datetime, reason: str, is_shared: bool = True
+    vetting: EmployerReview,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+    is_shared: bool = True,
+    seen: str | None = None,
 ) -> None:
     """The employer's briefs do not open at this campus; those that were listed disappear for its
     students. Applications and work that have begun go on. Campuses that relied on an approval of
@@ -195,7 +207,10 @@ def decline_employer(
         "conditions_note": "",
     }
     with transaction.atomic():
-        was_approved = locked(vetting).state == EmployerReviewState.APPROVED
+        row = locked(vetting)
+        was_approved = row.state == EmployerReviewState.APPROVED
+        if row.state != EmployerReviewState.DECLINED:
+            require_file_seen(row, seen, actor=actor, at=at)
         if _advance(
             vetting, "decline", actor=actor, at=at, reason=sentence(reason), columns=columns
         ):

@@ -33,6 +33,7 @@ from fairbrief.organizations.models import Campus
 from fairbrief.vetting.access import OFFICER, roles_of
 from fairbrief.vetting.actions.counting import count_findings
 from fairbrief.vetting.actions.reasons import sentence
+from fairbrief.vetting.actions.seeing import require_version_seen
 from fairbrief.vetting.models import BriefReview, Policy
 from fairbrief.vetting.queries import (
     breaks,
@@ -196,7 +197,13 @@ def tell_of_late_second_looks(
 
 
 def keep_listed(
-    review: BriefReview, /, *, overrides: Mapping[str, str], actor: Actor, at: datetime
+    review: BriefReview,
+    /,
+    *,
+    overrides: Mapping[str, str],
+    actor: Actor,
+    at: datetime,
+    seen: str | None = None,
 ) -> None:
     """The office lets an approved brief stand though its rules have changed since: each that stands
     against it is set aside with a reason.
@@ -211,6 +218,7 @@ def keep_listed(
     with transaction.atomic():
         # In the order in which an approval takes them.
         locked(review.brief)
+        require_version_seen(review, seen)
         policy = policy_of(held(review.campus))
         row = locked(review)
         if row.recheck_at is None or not is_listed(row):
@@ -239,7 +247,9 @@ def keep_listed(
     review.refresh_from_db()
 
 
-def take_off_list(review: BriefReview, /, *, actor: Actor, at: datetime, reason: str) -> None:
+def take_off_list(
+    review: BriefReview, /, *, actor: Actor, at: datetime, reason: str, seen: str | None = None
+) -> None:
     """The campus's students do not find an approved brief any more; the employer reads why.
 
     Applications that have come and work that has begun go on. Raises FairbriefError (field
@@ -248,6 +258,7 @@ def take_off_list(review: BriefReview, /, *, actor: Actor, at: datetime, reason:
     reason = sentence(reason)
     with transaction.atomic():
         brief = locked(review.brief)
+        require_version_seen(review, seen)
         if advance(
             review,
             "take_off",

@@ -6,9 +6,11 @@ is, and says why. What would happen is tried and undone, so what is shown is wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
-from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.kernel.errors import ChangedSinceError, FairbriefError, NotAllowedError
 from fairbrief.organizations.models import Officer
 from fairbrief.vetting.access import OFFICER, roles_of
 from fairbrief.vetting.actions.briefs import approve_brief, ask_for_changes, decline_brief
@@ -68,9 +70,11 @@ def decide_several(
     actor: Actor,
     at: datetime,
     only_try: bool = False,
+    seen: Mapping[str, str | None] = MappingProxyType({}),
 ) -> list[Outcome]:
     """Approves, sends back or declines each, in the order given; or, of open ones that break rules
-    which have changed, keeps it on the list or takes it off. `only_try` changes nothing.
+    which have changed, keeps it on the list or takes it off. `only_try` changes nothing. `seen` are
+    the versions that were shown, by the brief's code.
 
     Raises FairbriefError for none or too many, and (field "reason") for a refusal without a
     sentence; what stands in one's way is in its outcome.
@@ -81,21 +85,28 @@ def decide_several(
     if len(rows) > MOST:
         raise FairbriefError(_("Choose {most} briefs at most.").format(most=MOST))
     of = BriefReviewState.APPROVED if decision in {KEEP, TAKE_OFF} else BriefReviewState.WAITING
-    return list(_outcomes(rows, _deciding(decision, reason, actor, at), of=of, only_try=only_try))
+    decide = _deciding(decision, reason, seen, actor=actor, at=at)
+    return list(_outcomes(rows, decide, of=of, only_try=only_try))
 
 
 def _deciding(
-    decision: str, reason: str, actor: Actor, at: datetime
+    decision: str, reason: str, seen: Mapping[str, str | None], **by: Any
 ) -> Callable[[BriefReview], None]:
+    def shown(review: BriefReview) -> str | None:
+        return seen.get(review.brief.code)
+
     if decision == APPROVE:
-        return lambda review: approve_brief(review, reason=reason, actor=actor, at=at)
+        return lambda review: approve_brief(review, reason=reason, seen=shown(review), **by)
     reason = sentence(reason)
     if decision == KEEP:
         return lambda review: keep_listed(
-            review, overrides=dict.fromkeys(review.recheck_rules, reason), actor=actor, at=at
+            review,
+            overrides=dict.fromkeys(review.recheck_rules, reason),
+            seen=shown(review),
+            **by,
         )
     refuse = {ASK: ask_for_changes, DECLINE: decline_brief, TAKE_OFF: take_off_list}[decision]
-    return lambda review: refuse(review, reason=reason, actor=actor, at=at)
+    return lambda review: refuse(review, reason=reason, seen=shown(review), **by)
 
 
 def _outcomes(
@@ -116,6 +127,8 @@ def _outcomes(
                     raise _UndoneError
         except _UndoneError:
             review.refresh_from_db(fields=_CHANGED)
+        except ChangedSinceError:
+            why_not = str(_("It has changed since you opened the list. Open it to read it."))
         except FairbriefError as error:
             why_not = str(error)
         yield Outcome(review, why_not)

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.seen import SeenField
 from fairbrief.organizations.models import Campus
 from fairbrief.vetting.states import EmployerReviewState
 
@@ -74,6 +75,8 @@ def _campus_words(campus: Any) -> str:
 
 class SetAsideForm(forms.Form):
     """Reasons for what is set aside, a field a finding; `all_of_them` where each is needed."""
+
+    seen = SeenField()
 
     def __init__(
         self,
@@ -162,12 +165,14 @@ class ChangesForm(ReasonForm):
     """What an office wants changed in a brief."""
 
     asks = _("What should change, and why")
+    seen = SeenField()
 
 
 class NotForUsForm(ReasonForm):
     """Why a brief is not for an office's students."""
 
     asks = _("Why it is not for your students")
+    seen = SeenField()
 
 
 class NoteForm(forms.Form):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.days import DayField
+from fairbrief.kernel.seen import SeenField
 from fairbrief.vetting.actions import Approval
 from fairbrief.vetting.actions.employers import FEWEST_DAYS, MOST_DAYS
 from fairbrief.vetting.forms.decisions import ReasonForm
@@ -26,6 +27,7 @@ class ApprovalForm(forms.Form):
     stands, when it is looked at again.
     """
 
+    seen = SeenField()
     reason = forms.CharField(
         label=_("A word to the employer"),
         required=False,
@@ -60,7 +62,7 @@ class ApprovalForm(forms.Form):
         now: EmployerReview | None = None,
         **kwargs: Any,
     ) -> None:
-        initial: dict[str, Any] = {"is_shared": True}
+        initial: dict[str, Any] = {"is_shared": True, **kwargs.get("initial", {})}
         if now is not None:
             initial |= {
                 "conditions": now.conditions,
@@ -68,7 +70,7 @@ class ApprovalForm(forms.Form):
                 "expires_on": now.expires_on,
                 "is_shared": now.is_shared,
             }
-        super().__init__(*args, **{"initial": initial, **kwargs})
+        super().__init__(*args, **{**kwargs, "initial": initial})
         self.decisions = {each.code: each for each in elsewhere}
         if self.decisions:
             choice = cast("forms.ChoiceField", self.fields["relies_on"])
@@ -118,6 +120,7 @@ class InquiryForm(ReasonForm):
 class DeclineForm(ReasonForm):
     """Why an employer may not meet the campus's students."""
 
+    seen = SeenField()
     is_shared = forms.BooleanField(
         label=_("Other campuses may read the reason"), required=False, initial=True
     )

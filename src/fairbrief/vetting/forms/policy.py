@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.kernel.seen import SeenVersionField
 from fairbrief.vetting.models import Policy
 from fairbrief.vetting.states import ALL_STATUSES, Route, Status
 
@@ -21,7 +22,7 @@ MOST_QUESTIONS = 3
 class PolicyForm(forms.ModelForm[Policy]):
     """The campus's rules. `based_on` is the version they were read from."""
 
-    based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    based_on = SeenVersionField()
     #: The rules whose effect was last looked at; the preview writes it.
     seen = forms.CharField(widget=forms.HiddenInput, max_length=500, required=False)
     pay_floor = forms.DecimalField(
@@ -180,4 +181,4 @@ class PolicyForm(forms.ModelForm[Policy]):
 class RestoreForm(forms.Form):
     """Restoring an old version. `based_on` is the version that was in force when it was read."""
 
-    based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    based_on = SeenVersionField()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.fairness.findings import Severity
+from fairbrief.kernel.seen import SeenVersionField
 from fairbrief.vetting.rulebooks import (
     LONGEST,
     LONGEST_PHRASE,
@@ -181,7 +182,7 @@ class RulesForm(forms.Form):
     `based_on` is the version they were read from, `seen` the print of what was last looked at.
     """
 
-    based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    based_on = SeenVersionField()
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
     def __init__(self, data: QueryDict | None, *, policy: Policy) -> None:

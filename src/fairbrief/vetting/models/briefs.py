@@ -91,6 +91,11 @@ class BriefReview(models.Model):
         ]
 
     @property
+    def shown(self) -> str:
+        """What a page of it shows, for `kernel.seen`: a version, whose words never change."""
+        return str(self.version)
+
+    @property
     def last_decided_at(self) -> datetime | None:
         """When the office decided on it, or after that to take it off its list."""
         return self.taken_off_at or self.decided_at

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.codes import PublicCodeField
+from fairbrief.kernel.seen import print_of_columns
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.vetting.states import (
     Condition,
@@ -89,6 +90,11 @@ class EmployerReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employer} at {self.campus}"
+
+    @property
+    def shown(self) -> str:
+        """Which decision or answer a page of it ends with, for `kernel.seen`."""
+        return print_of_columns(self, ("state", "asked_at", "decided_at"))
 
     @property
     def shared_reason(self) -> str:

@@ -11,13 +11,10 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fairbrief.briefs.access import briefs_of
@@ -38,6 +35,7 @@ from fairbrief.kernel.errors import (
     NotAllowedError,
 )
 from fairbrief.portals.employer.briefs.advice import TYPED_AS
+from fairbrief.portals.ui.values import in_words, kept_in_words
 
 if TYPE_CHECKING:
     from fairbrief.briefs.models import Brief, WrittenStep
@@ -288,45 +286,9 @@ def _both(form: StepForm, name: str, here: WrittenStep) -> Both:
     return Both(
         name,
         bound.label,
-        ", ".join(kept) if kept else _said(field, _stored(field, bound.initial)),
-        _said(field, typed),
+        ", ".join(kept) if kept else kept_in_words(field, bound.initial),
+        in_words(field, typed),
     )
-
-
-def _stored(field: Any, initial: Any) -> Any:
-    try:
-        return field.clean(field.prepare_value(initial)) if initial not in (None, "") else None
-    except ValidationError:  # such as somebody who has left
-        return str(initial)
-
-
-def _said(field: Any, value: Any) -> str:
-    """A value as one reads it."""
-    if value in (None, "") or value == []:
-        return _("nothing")
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, date):
-        return date_format(value, _("D j M Y"))
-    if (
-        isinstance(value, str | int)
-        and hasattr(field, "choices")
-        and not hasattr(field, "queryset")
-    ):
-        return _choice(field.choices, value)
-    if hasattr(value, "__iter__") and not isinstance(value, str):
-        return ", ".join(str(each) for each in value) or _("nothing")
-    return str(value)
-
-
-def _choice(choices: Iterable[Any], value: Any) -> str:
-    for key, label in choices:
-        if isinstance(label, list | tuple):
-            if (found := dict(label).get(value)) is not None:
-                return str(found)
-        elif str(key) == str(value):
-            return str(label)
-    return str(value)
 
 
 def _lines(rows: Iterable[tuple[str, str]]) -> str:
