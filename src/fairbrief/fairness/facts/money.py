@@ -5,25 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fairbrief.fairness.facts.dates import WORDS
-from fairbrief.fairness.phrasebook import Phrasebook
+from fairbrief.fairness.facts.figures import BOOK as _BOOK
+from fairbrief.fairness.facts.figures import currency_of, figures_of
 from fairbrief.fairness.text import Page, Quote
 
-_BOOK = Phrasebook("money")
-
-_CURRENCY = {
-    "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "usdt": "USD", "usdc": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
-    "quid": "GBP", "bucks": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
-    "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
-    "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "p": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
-    "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "¥": "JPY", "rm": "MYR",
-    "kr": "SEK", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "zł": "PLN", "zloty": "PLN", "francs": "CHF", "yen": "JPY", "pesos": "MXN",
-    "rand": "ZAR", "cedis": "GHS", "taka": "BDT", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "dirham": "AED", "dirhams": "AED",
-    "shillings": "KES", "forint": "HUF", "reais": "BRL", "lakh": "INR", "lakhs": "INR",
-}  # fmt: skip
-#: Other codes of three letters say themselves which currency they are.
-_CODE = re.compile(r"[a-z]{3}")
-_FIGURE = _BOOK.part("FIGURE")
 _MONEY = _BOOK.clue("money")
 _UNIT = _BOOK.rule("unit")
 #: What must stand before a figure for the patterns below to be worth trying.
@@ -95,6 +80,7 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         return None
     named = _UNIT.match(after)
     unit = (named.lastgroup or "") if named else ""
+    unit = unit or ("year" if match.group().endswith("lpa") else "")
     if (not unit or unit == "piece") and _ANY_UNIT.search(before):
         unit = next((name for name, rule in _UNIT_BEFORE.items() if rule.search(before)), unit)
     if not unit and before.endswith(" ") and _is_by_the_hour(page, match, before):
@@ -111,9 +97,7 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
             return None
     elif unit != "hour" and not said_of_pay and _NOT_PAY.search(before):
         return None
-    figures = [_number(each) for each in _FIGURES.findall(match.group())]
-    if not figures:
-        figures = [_spelt(match.group())]
+    figures = figures_of(match.group())
     low, high = min(figures), max(figures)
     if unit == "fortnight":  # as much a week as half of it
         unit, low, high = "week", low / 2, high / 2
@@ -128,7 +112,7 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     weight -= _WEIGHS_LESS * is_of_others
     weight -= _IN_TRAINING.match(after) is not None
     quote = page.quote(match.start(), match.end())
-    currency = _currency(page, match["sign"].strip().lower())
+    currency = _currency(page, match["sign"].strip().lower(), unit)
     return Amount(low, high, currency, unit or "whole", quote, weight, is_of_others)
 
 
@@ -143,14 +127,13 @@ def _is_by_the_hour(page: Page, match: re.Match[str], before: str) -> bool:
     return part is not None or _A_WAGE.search(before) is not None
 
 
-def _currency(page: Page, sign: str) -> str:
-    """The currency of a sign; "US$" says it whatever stands around, "$" does not."""
-    found = _currency_of(sign) or _currency_of(sign.rstrip("$ ")) or "USD"
+def _currency(page: Page, sign: str, unit: str) -> str:
+    """The currency of a sign; "US$" says it whatever stands around, "$" does not. Without a sign a
+    wage by the hour is taken for dollars, and of other pay it is not known."""
+    if not sign:
+        return _where(page, "USD") if unit == "hour" else ""
+    found = currency_of(sign) or "USD"
     return found if sign.startswith("us") else _where(page, found)
-
-
-def _currency_of(sign: str) -> str:
-    return _CURRENCY.get(sign) or (sign.upper() if _CODE.fullmatch(sign) else "")
 
 
 #: "Filing clerk / $19": what for is not said, but it is no price.
@@ -186,35 +169,6 @@ _SET_OFF_AFTER = re.compile(r"\s{0,2}(?:[,;)/\n.]|$)")
 
 def _stands_alone(before: str, after: str) -> bool:
     return bool(_SET_OFF_AFTER.match(after) and _SET_OFF.search(before))
-
-
-_FIGURES = re.compile(r"\d{1,3} \d{3}(?!\d)(?= ?[^\W\d]| ?[$£€₹])|" + _FIGURE)
-
-
-def _spelt(words: str) -> float:
-    """An amount in words: "five hundred dollars"."""
-    amount = 0.0
-    for word in re.findall(r"[a-z]+", words):
-        if word in _TIMES:
-            amount = (amount or 1) * _TIMES[word]
-        elif word in WORDS and word not in {"a", "an"}:
-            amount += WORDS[word]
-    return amount
-
-
-_TIMES = {"hundred": 100, "thousand": 1000}
-#: 14,80 as half of Europe writes it, and 1.500 likewise.
-_CENTS = re.compile(r"\d{1,3}(?:\.\d{3})?,\d\d")
-_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
-
-
-def _number(figure: str) -> float:
-    if _CENTS.fullmatch(figure):
-        return float(figure.replace(".", "").replace(",", "."))
-    if _THOUSANDS.fullmatch(figure):
-        return float(figure.replace(".", ""))
-    cleaned = figure.replace(",", "").replace(" ", "").replace("'", "")
-    return float(cleaned[:-1]) * 1000 if cleaned.endswith("k") else float(cleaned)
 
 
 def _has_words(text: str) -> bool:
