@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.figures import BOOK as _BOOK
 from fairbrief.fairness.facts.figures import currency_of, figures_of
+from fairbrief.fairness.facts.keyed import keyed_pay
 from fairbrief.fairness.text import Page, Quote
 
 _MONEY = _BOOK.clue("money")
@@ -35,6 +37,7 @@ _PER_JOB = _BOOK.rule("per job")
 _OTHERS_EARN = _BOOK.rule("others earn")
 _EARNED_BEFORE = _BOOK.rule("earned before")
 _WEIGHS_LESS = 8
+_OF_A_KEY = 9
 _OTHER_JOBS = _BOOK.rule("other jobs")
 _YOU_GET_OF_IT = _BOOK.rule("you get of it")
 
@@ -67,7 +70,19 @@ def amounts_of(page: Page) -> list[Amount]:
         for match, start, end in page.matches(_MONEY)[:_MOST]
         if (amount := _amount(page, match, start, end))
     ]
-    return sorted(found, key=lambda each: -each.weight)
+    return sorted([*found, *_keyed(page)], key=lambda each: -each.weight)
+
+
+def _keyed(page: Page) -> Iterator[Amount]:
+    """What a form's key says; without a currency it yields to whatever else is pay."""
+    said = keyed_pay(page)
+    if said is None:
+        return
+    named = _UNIT.match(page.plain, said.quote.end)
+    unit = said.unit or (named.lastgroup if named else "") or "whole"
+    currency = said.currency or ("USD" if unit == "hour" else "")
+    weight = _OF_A_KEY if currency else -1
+    yield Amount(min(said.figures), max(said.figures), currency, unit, said.quote, weight)
 
 
 def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | None:
