@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fairbrief.fairness.facts.figures import BOOK as _BOOK
 from fairbrief.fairness.facts.figures import currency_of, figures_of
 from fairbrief.fairness.facts.keyed import keyed_pay
+from fairbrief.fairness.facts.tables import sums_of_table
 from fairbrief.fairness.text import Page, Quote
 
 _MONEY = _BOOK.clue("money")
@@ -37,7 +38,8 @@ _PER_JOB = _BOOK.rule("per job")
 _OTHERS_EARN = _BOOK.rule("others earn")
 _EARNED_BEFORE = _BOOK.rule("earned before")
 _WEIGHS_LESS = 8
-_OF_A_KEY = 9
+_OF_A_KEY, _OF_A_TABLE, _OF_A_TOTAL = 9, 5, 3
+_IN_TOTAL = re.compile(r"(?:^|[\n;])[ #>+-]{0,6}(?:grand )?total\b[^\n$£€₹]{0,40}$")
 _OTHER_JOBS = _BOOK.rule("other jobs")
 _YOU_GET_OF_IT = _BOOK.rule("you get of it")
 
@@ -70,7 +72,7 @@ def amounts_of(page: Page) -> list[Amount]:
         for match, start, end in page.matches(_MONEY)[:_MOST]
         if (amount := _amount(page, match, start, end))
     ]
-    return sorted([*found, *_keyed(page)], key=lambda each: -each.weight)
+    return sorted([*found, *_keyed(page), *_tabled(page)], key=lambda each: -each.weight)
 
 
 def _keyed(page: Page) -> Iterator[Amount]:
@@ -83,6 +85,13 @@ def _keyed(page: Page) -> Iterator[Amount]:
     currency = said.currency or ("USD" if unit == "hour" else "")
     weight = _OF_A_KEY if currency else -1
     yield Amount(min(said.figures), max(said.figures), currency, unit, said.quote, weight)
+
+
+def _tabled(page: Page) -> Iterator[Amount]:
+    """The sum of a table's column of pay."""
+    sums = page.once(sums_of_table)
+    if sums.pay and sums.pay_quote and sums.currency:
+        yield Amount(sums.pay, sums.pay, sums.currency, "whole", sums.pay_quote, _OF_A_TABLE)
 
 
 def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | None:
@@ -125,6 +134,8 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
     is_of_others = bool(_OTHERS_EARN.search(before) or _EARNED_BEFORE.search(before))
     weight -= _WEIGHS_LESS * is_of_others
+    if not unit and _IN_TOTAL.search(page.plain, *_behind(match, 60)):
+        weight += _OF_A_TOTAL
     weight -= _IN_TRAINING.match(after) is not None
     quote = page.quote(match.start(), match.end())
     currency = _currency(page, match["sign"].strip().lower(), unit)

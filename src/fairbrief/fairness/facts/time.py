@@ -14,6 +14,7 @@ from fairbrief.fairness.facts.dates import (
     read_period,
     read_start,
 )
+from fairbrief.fairness.facts.tables import sums_of_table
 from fairbrief.fairness.facts.times import BOOK as _BOOK
 from fairbrief.fairness.facts.times import Times, is_of_one_piece, of_all_pieces, so_many_times
 from fairbrief.fairness.text import Page, Quote
@@ -179,7 +180,10 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
     weekly, week_quote = _weekly(page)
     daily, day_quote = _daily(page)
     stated, total_quote = _total(page)
-    if week_quote and total_quote and _holds(week_quote, total_quote):
+    table = page.once(sums_of_table)
+    if table.hours and table.hours_quote:
+        stated, total_quote, times, daily = table.hours, table.hours_quote, None, None
+    elif week_quote and total_quote and _holds(week_quote, total_quote):
         stated = None  # "one day a week (7 hours)"
     if times and times.is_weekly and week_quote and _holds(times.quote, week_quote):
         weekly, week_quote = None, None  # "two 4-hour shifts a week"
