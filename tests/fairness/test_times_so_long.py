@@ -56,3 +56,8 @@ def test_hours_of_one_piece_or_of_other_things_are_not_the_whole(
 
 def test_for_a_month_is_how_long() -> None:
     assert read_facts("Nine hours a week for a month.").duration is not None
+
+
+@pytest.mark.parametrize("line", ["Pay: $310", "Rate: $19", "Support: weekly", "Interviews: May"])
+def test_the_next_line_takes_nothing_from_the_hours(line: str) -> None:
+    assert read_facts(f"Hours: 22\n{line}").hours.total == 22

@@ -74,8 +74,8 @@ class Hours:
 
 
 def _is_of_work(page: Page, match: re.Match[str]) -> bool:
-    before = page.plain[max(0, match.start() - 24) : match.start()]
-    after = page.plain[match.end() : match.end() + 24]
+    before = page.plain[max(0, match.start() - 24) : match.start()].rpartition("\n")[2]
+    after = page.plain[match.end() : match.end() + 24].partition("\n")[0]
     return not (
         _NOT_WORK.search(before) or _NOT_WORK_AFTER.match(after) or _STANDING.match(match.group())
     )
