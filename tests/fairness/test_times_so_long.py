@@ -14,7 +14,7 @@ from fairbrief.fairness import read_facts
         ("Four weeks of seven hours each.", 7, 28),
         ("5 weeks x 6 hours", 6, 30),
         ("For four weeks you will work nine hours in each.", 9, 36),
-        ("2.5 days a week for a month; 8-hour days.", 20, None),
+        ("2.5 days a week for a month; 8-hour days.", 20, 86.7),
         ("Two to three days a week, seven-hour days.", 17.5, None),
         ("Two days a week, 5 hours each.", 10, None),
         ("Three 4-hour shifts a week for five weeks.", 12, 60),
@@ -61,3 +61,21 @@ def test_for_a_month_is_how_long() -> None:
 @pytest.mark.parametrize("line", ["Pay: $310", "Rate: $19", "Support: weekly", "Interviews: May"])
 def test_the_next_line_takes_nothing_from_the_hours(line: str) -> None:
     assert read_facts(f"Hours: 22\n{line}").hours.total == 22
+
+
+@pytest.mark.parametrize(
+    ("text", "weekly", "total"),
+    [
+        ("7 hrs p/w", 7, None),
+        ("Hours: flexible, around 9 per week", 9, None),
+        ("Three evenings a week (2 hours each)", 6, None),
+        ("It is 5 hours every Saturday for six weeks.", 5, 30),
+        ("full time (38h)", 38, None),
+        ("4 hrs/day, Mon-Thu", 16, None),
+        ("It should take no more than 14 hours.", None, 14),
+        ("About seven hours a week over the course of a month.", 7, 30.3),
+    ],
+)
+def test_more_ways_to_say_hours(text: str, weekly: float | None, total: float | None) -> None:
+    hours = read_facts(text).hours
+    assert (hours.weekly, hours.total) == (weekly, total)

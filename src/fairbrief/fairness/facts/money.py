@@ -40,6 +40,8 @@ _EARNED_BEFORE = _BOOK.rule("earned before")
 _WEIGHS_LESS = 8
 _OF_A_KEY, _OF_A_TABLE, _OF_A_TOTAL = 9, 5, 3
 _IN_TOTAL = re.compile(r"(?:^|[\n;])[ #>+-]{0,6}(?:grand )?total\b[^\n$£€₹]{0,40}$")
+_PAID_HERE = _BOOK.rule("paid here")
+_REACH = 90
 _OTHER_JOBS = _BOOK.rule("other jobs")
 _YOU_GET_OF_IT = _BOOK.rule("you get of it")
 
@@ -97,8 +99,7 @@ def _tabled(page: Page) -> Iterator[Amount]:
 def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | None:
     before = page.plain[max(start, match.start() - 90) : match.start()]
     after = page.plain[match.end() : min(end, match.end() + 40)]
-    is_negated = page.is_negated(match.start(), start) and not before.endswith("less than ")
-    if _NOT_PAY_AFTER.match(after) or is_negated:
+    if _NOT_PAY_AFTER.match(after) or _is_negated(page, match.start(), start, before):
         return None
     if _NEVER_PAY.search(before) or _OTHER_JOBS.search(page.plain, *_behind(match, 360)):
         return None
@@ -145,6 +146,14 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
 def _behind(match: re.Match[str], most: int) -> tuple[int, int]:
     """The bounds of what stands before a figure, of its sentence or not."""
     return max(0, match.start() - most), match.start()
+
+
+def _is_negated(page: Page, place: int, start: int, before: str) -> bool:
+    """Whether what was denied reaches an amount: not beyond words that say that this is paid."""
+    if before.endswith(("less than ", "more than ")):
+        return False
+    found = _PAID_HERE.search(page.plain, max(start, place - _REACH), place)
+    return page.is_negated(place, start, after=found.start() if found else 0)
 
 
 def _is_by_the_hour(page: Page, match: re.Match[str], before: str) -> bool:

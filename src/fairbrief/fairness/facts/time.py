@@ -127,6 +127,13 @@ def _days_a_week(page: Page) -> float | None:
     return 5 if page.first(_ALL_WEEK) else None
 
 
+def _days_named(page: Page, beside: Quote | None) -> int | None:
+    """On how many days, where the hours of one stand beside their names: "3 hours a day, Mon-Thu"."""
+    start, end = page.sentence_at(beside.start) if beside else (0, 0)
+    days = days_between(page.plain[start:end])
+    return days if days and days > 1 else None
+
+
 def _total(page: Page) -> tuple[float | None, Quote | None]:
     for sought in (_TOTAL, _PROJECT_SIZE):
         for match, _s, _e in page.matches(sought):
@@ -189,7 +196,7 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
         weekly, week_quote = None, None  # "two 4-hour shifts a week"
     if times is not None and (total_quote is None or _holds(times.quote, total_quote)):
         weekly, stated, daily = _with_times(times, weekly, stated, daily)
-    if weekly is None and daily and (days := _days_a_week(page)):
+    if weekly is None and daily and (days := _days_a_week(page) or _days_named(page, day_quote)):
         weekly = round(daily * days, 2)
     any_number, any_quote = _any(page)
     if stated is None and weekly is None and daily is None:
@@ -264,4 +271,14 @@ def read_duration(page: Page) -> tuple[Quote | None, float | None]:
         or page.once(read_period)
         or _from_and_until(page)
     )
-    return quote, None
+    return quote, _weeks_of_one(quote)
+
+
+#: "For a month" is as good as a number.
+_ONE = re.compile(r"\b(?:a|one) (week|fortnight|month)$")
+_WEEKS_OF = {"week": 1.0, "fortnight": 2.0, "month": 13 / 3}
+
+
+def _weeks_of_one(said: Quote | None) -> float | None:
+    found = _ONE.search(said.text.lower()) if said else None
+    return _WEEKS_OF[found[1]] if found else None
