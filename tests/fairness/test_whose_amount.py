@@ -22,3 +22,30 @@ from fairbrief.fairness import read_facts
 def test_the_amount_is_the_readers(text: str, amount: float, unit: str) -> None:
     found = read_facts(text).pay
     assert (found.amount, found.unit) == (amount, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Money is not the point: we pay $28 an hour all the same.", 28.0),
+        ("No unpaid days here, we pay £15 an hour.", 15.0),
+        ("This is not a volunteer post: $19/hr.", 19.0),
+        ("We cannot pay more than $17 an hour.", 17.0),
+        ("We do not pay by the hour: you get $430 when it is done.", 430.0),
+    ],
+)
+def test_a_denial_of_something_else_leaves_the_amount(text: str, amount: float) -> None:
+    assert read_facts(text).pay.amount == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are no costs, and you pay $25 for the kit.",
+        "We do not pay: $480 is what others pay.",
+        "There is no pay, but you get $45 for travel.",
+        "We don't charge you: $35 is what others ask.",
+    ],
+)
+def test_a_denial_of_pay_reaches_the_amount(text: str) -> None:
+    assert read_facts(text).pay.amount is None

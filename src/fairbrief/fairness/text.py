@@ -51,6 +51,7 @@ _SHORT_FORMS = frozenset(
         "p.m",
         "est",
         "rs",
+        "ksh",
         "jan",
         "feb",
         "mar",

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fairbrief.fairness.facts.dates import WORDS
-from fairbrief.fairness.phrasebook import Phrasebook
+from fairbrief.fairness.facts.figures import BOOK as _BOOK
+from fairbrief.fairness.facts.figures import currency_of, figures_of
+from fairbrief.fairness.facts.keyed import keyed_pay
+from fairbrief.fairness.facts.tables import sums_of_table
 from fairbrief.fairness.text import Page, Quote
 
-_BOOK = Phrasebook("money")
-
-_CURRENCY = {
-    "$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "usdt": "USD", "usdc": "USD", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
-    "quid": "GBP", "bucks": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
-    "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "aud": "AUD", "au$": "AUD", "nz$": "NZD", "nzd": "NZD", "s$": "SGD", "sgd": "SGD",
-    "hk$": "HKD", "r$": "BRL", "brl": "BRL", "mx$": "MXN", "php": "PHP", "p": "PHP", "₱": "PHP", "kes": "KES", "ksh": "KES", "ghs": "GHS", "₦": "NGN", "ngn": "NGN",
-    "naira": "NGN", "zar": "ZAR", "chf": "CHF", "pkr": "PKR", "aed": "AED", "myr": "MYR", "bdt": "BDT", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "¥": "JPY", "rm": "MYR",
-    "kr": "SEK", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "zł": "PLN", "zloty": "PLN", "francs": "CHF", "yen": "JPY", "pesos": "MXN",
-    "rand": "ZAR", "cedis": "GHS", "taka": "BDT", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "dirham": "AED", "dirhams": "AED",
-    "shillings": "KES", "forint": "HUF", "reais": "BRL", "lakh": "INR", "lakhs": "INR",
-}  # fmt: skip
-#: Other codes of three letters say themselves which currency they are.
-_CODE = re.compile(r"[a-z]{3}")
-_FIGURE = _BOOK.part("FIGURE")
 _MONEY = _BOOK.clue("money")
 _UNIT = _BOOK.rule("unit")
 #: What must stand before a figure for the patterns below to be worth trying.
@@ -50,6 +38,10 @@ _PER_JOB = _BOOK.rule("per job")
 _OTHERS_EARN = _BOOK.rule("others earn")
 _EARNED_BEFORE = _BOOK.rule("earned before")
 _WEIGHS_LESS = 8
+_OF_A_KEY, _OF_A_TABLE, _OF_A_TOTAL = 9, 5, 3
+_IN_TOTAL = re.compile(r"(?:^|[\n;])[ #>+-]{0,6}(?:grand )?total\b[^\n$£€₹]{0,40}$")
+_PAID_HERE = _BOOK.rule("paid here")
+_REACH = 90
 _OTHER_JOBS = _BOOK.rule("other jobs")
 _YOU_GET_OF_IT = _BOOK.rule("you get of it")
 
@@ -82,19 +74,38 @@ def amounts_of(page: Page) -> list[Amount]:
         for match, start, end in page.matches(_MONEY)[:_MOST]
         if (amount := _amount(page, match, start, end))
     ]
-    return sorted(found, key=lambda each: -each.weight)
+    return sorted([*found, *_keyed(page), *_tabled(page)], key=lambda each: -each.weight)
+
+
+def _keyed(page: Page) -> Iterator[Amount]:
+    """What a form's key says; without a currency it yields to whatever else is pay."""
+    said = keyed_pay(page)
+    if said is None:
+        return
+    named = _UNIT.match(page.plain, said.quote.end)
+    unit = said.unit or (named.lastgroup if named else "") or "whole"
+    currency = said.currency or ("USD" if unit == "hour" else "")
+    weight = _OF_A_KEY if currency else -1
+    yield Amount(min(said.figures), max(said.figures), currency, unit, said.quote, weight)
+
+
+def _tabled(page: Page) -> Iterator[Amount]:
+    """The sum of a table's column of pay."""
+    sums = page.once(sums_of_table)
+    if sums.pay and sums.pay_quote and sums.currency:
+        yield Amount(sums.pay, sums.pay, sums.currency, "whole", sums.pay_quote, _OF_A_TABLE)
 
 
 def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | None:
     before = page.plain[max(start, match.start() - 90) : match.start()]
     after = page.plain[match.end() : min(end, match.end() + 40)]
-    is_negated = page.is_negated(match.start(), start) and not before.endswith("less than ")
-    if _NOT_PAY_AFTER.match(after) or is_negated:
+    if _NOT_PAY_AFTER.match(after) or _is_negated(page, match.start(), start, before):
         return None
     if _NEVER_PAY.search(before) or _OTHER_JOBS.search(page.plain, *_behind(match, 360)):
         return None
     named = _UNIT.match(after)
     unit = (named.lastgroup or "") if named else ""
+    unit = unit or ("year" if match.group().endswith("lpa") else "")
     if (not unit or unit == "piece") and _ANY_UNIT.search(before):
         unit = next((name for name, rule in _UNIT_BEFORE.items() if rule.search(before)), unit)
     if not unit and before.endswith(" ") and _is_by_the_hour(page, match, before):
@@ -111,9 +122,7 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
             return None
     elif unit != "hour" and not said_of_pay and _NOT_PAY.search(before):
         return None
-    figures = [_number(each) for each in _FIGURES.findall(match.group())]
-    if not figures:
-        figures = [_spelt(match.group())]
+    figures = figures_of(match.group())
     low, high = min(figures), max(figures)
     if unit == "fortnight":  # as much a week as half of it
         unit, low, high = "week", low / 2, high / 2
@@ -126,9 +135,11 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
     is_of_others = bool(_OTHERS_EARN.search(before) or _EARNED_BEFORE.search(before))
     weight -= _WEIGHS_LESS * is_of_others
+    if not unit and _IN_TOTAL.search(page.plain, *_behind(match, 60)):
+        weight += _OF_A_TOTAL
     weight -= _IN_TRAINING.match(after) is not None
     quote = page.quote(match.start(), match.end())
-    currency = _currency(page, match["sign"].strip().lower())
+    currency = _currency(page, match["sign"].strip().lower(), unit)
     return Amount(low, high, currency, unit or "whole", quote, weight, is_of_others)
 
 
@@ -137,20 +148,27 @@ def _behind(match: re.Match[str], most: int) -> tuple[int, int]:
     return max(0, match.start() - most), match.start()
 
 
+def _is_negated(page: Page, place: int, start: int, before: str) -> bool:
+    """Whether what was denied reaches an amount: not beyond words that say that this is paid."""
+    if before.endswith(("less than ", "more than ")):
+        return False
+    found = _PAID_HERE.search(page.plain, max(start, place - _REACH), place)
+    return page.is_negated(place, start, after=found.start() if found else 0)
+
+
 def _is_by_the_hour(page: Page, match: re.Match[str], before: str) -> bool:
     """Whether a figure without a unit is a wage, or the reader's part of a sum an hour."""
     part = _YOU_GET_OF_IT.search(page.plain, *_behind(match, 60))
     return part is not None or _A_WAGE.search(before) is not None
 
 
-def _currency(page: Page, sign: str) -> str:
-    """The currency of a sign; "US$" says it whatever stands around, "$" does not."""
-    found = _currency_of(sign) or _currency_of(sign.rstrip("$ ")) or "USD"
+def _currency(page: Page, sign: str, unit: str) -> str:
+    """The currency of a sign; "US$" says it whatever stands around, "$" does not. Without a sign a
+    wage by the hour is taken for dollars, and of other pay it is not known."""
+    if not sign:
+        return _where(page, "USD") if unit == "hour" else ""
+    found = currency_of(sign) or "USD"
     return found if sign.startswith("us") else _where(page, found)
-
-
-def _currency_of(sign: str) -> str:
-    return _CURRENCY.get(sign) or (sign.upper() if _CODE.fullmatch(sign) else "")
 
 
 #: "Filing clerk / $19": what for is not said, but it is no price.
@@ -186,35 +204,6 @@ _SET_OFF_AFTER = re.compile(r"\s{0,2}(?:[,;)/\n.]|$)")
 
 def _stands_alone(before: str, after: str) -> bool:
     return bool(_SET_OFF_AFTER.match(after) and _SET_OFF.search(before))
-
-
-_FIGURES = re.compile(r"\d{1,3} \d{3}(?!\d)(?= ?[^\W\d]| ?[$£€₹])|" + _FIGURE)
-
-
-def _spelt(words: str) -> float:
-    """An amount in words: "five hundred dollars"."""
-    amount = 0.0
-    for word in re.findall(r"[a-z]+", words):
-        if word in _TIMES:
-            amount = (amount or 1) * _TIMES[word]
-        elif word in WORDS and word not in {"a", "an"}:
-            amount += WORDS[word]
-    return amount
-
-
-_TIMES = {"hundred": 100, "thousand": 1000}
-#: 14,80 as half of Europe writes it, and 1.500 likewise.
-_CENTS = re.compile(r"\d{1,3}(?:\.\d{3})?,\d\d")
-_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
-
-
-def _number(figure: str) -> float:
-    if _CENTS.fullmatch(figure):
-        return float(figure.replace(".", "").replace(",", "."))
-    if _THOUSANDS.fullmatch(figure):
-        return float(figure.replace(".", ""))
-    cleaned = figure.replace(",", "").replace(" ", "").replace("'", "")
-    return float(cleaned[:-1]) * 1000 if cleaned.endswith("k") else float(cleaned)
 
 
 def _has_words(text: str) -> bool:

@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.clock import days_between, hours_between
 from fairbrief.fairness.facts.dates import (
-    MONTH,
-    SPELT,
-    TO,
     middle,
     read_application_deadline,
     read_deadline,
     read_period,
     read_start,
 )
-from fairbrief.fairness.phrasebook import Phrasebook
+from fairbrief.fairness.facts.tables import sums_of_table
+from fairbrief.fairness.facts.times import BOOK as _BOOK
+from fairbrief.fairness.facts.times import Times, is_of_one_piece, of_all_pieces, so_many_times
 from fairbrief.fairness.text import Page, Quote
-
-_BOOK = Phrasebook("hours", MONTH=MONTH, SPELT=SPELT, TO=TO)
 
 __all__ = [
     "Hours",
@@ -49,7 +46,9 @@ _PROJECT_SIZE = clue(r"\b(?:duration|size)\s?:\s?(?P<low>90|175|350)\b")
 _ANY_HOURS = clue(rf"{_NUMBER}{_HOUR}")
 _NOT_WORK = _BOOK.rule("not work")
 _NOT_WORK_AFTER = _BOOK.rule("not work after")
-_STANDING = re.compile(r"\b(?:24|48|72)\W{0,2}hours?\b")
+_STANDING = re.compile(
+    r"\b(?:24|48|72)\W{0,2}hours?\b(?! (?:in (?:all|total)|total|altogether|of (?:paid )?work))"
+)
 
 _DURATION = _BOOK.clue("duration")
 _NOT_DURATION = _BOOK.rule("not duration")
@@ -75,8 +74,8 @@ class Hours:
 
 
 def _is_of_work(page: Page, match: re.Match[str]) -> bool:
-    before = page.plain[max(0, match.start() - 24) : match.start()]
-    after = page.plain[match.end() : match.end() + 24]
+    before = page.plain[max(0, match.start() - 24) : match.start()].rpartition("\n")[2]
+    after = page.plain[match.end() : match.end() + 24].partition("\n")[0]
     return not (
         _NOT_WORK.search(before) or _NOT_WORK_AFTER.match(after) or _STANDING.match(match.group())
     )
@@ -128,11 +127,18 @@ def _days_a_week(page: Page) -> float | None:
     return 5 if page.first(_ALL_WEEK) else None
 
 
+def _days_named(page: Page, beside: Quote | None) -> int | None:
+    """On how many days, where the hours of one stand beside their names: "3 hours a day, Mon-Thu"."""
+    start, end = page.sentence_at(beside.start) if beside else (0, 0)
+    days = days_between(page.plain[start:end])
+    return days if days and days > 1 else None
+
+
 def _total(page: Page) -> tuple[float | None, Quote | None]:
     for sought in (_TOTAL, _PROJECT_SIZE):
         for match, _s, _e in page.matches(sought):
             after = page.plain[match.end() : match.end() + 16]
-            if not _is_of_work(page, match):
+            if not _is_of_work(page, match) or is_of_one_piece(page, match):
                 continue
             if 5 <= middle(match) <= 2000 and not _A_WEEK_OR_DAY.match(after):
                 return middle(match), page.quote(match.start(), match.end())
@@ -143,8 +149,11 @@ def _any(page: Page) -> tuple[float | None, Quote | None]:
     """Hours said without a frame: the hours of the whole, if they are as many as work takes."""
     for match, _s, _e in page.matches(_ANY_HOURS):
         if _is_of_work(page, match) and middle(match) < 1000:
+            quote = page.quote(match.start(), match.end())
+            if is_of_one_piece(page, match):
+                return of_all_pieces(page, match), quote
             number = middle(match)
-            return number if number >= 5 else None, page.quote(match.start(), match.end())
+            return number if number >= 5 else None, quote
     return None, None
 
 
@@ -174,10 +183,20 @@ def _by_the_clock(page: Page, said: Quote | None) -> tuple[float | None, float |
 
 def read_hours(page: Page, weeks: float | None = None) -> Hours:
     """Hours a week, a day and in all; weekly hours over `weeks` give the whole if it is not said."""
+    times = so_many_times(page)
     weekly, week_quote = _weekly(page)
     daily, day_quote = _daily(page)
     stated, total_quote = _total(page)
-    if weekly is None and daily and (days := _days_a_week(page)):
+    table = page.once(sums_of_table)
+    if table.hours and table.hours_quote:
+        stated, total_quote, times, daily = table.hours, table.hours_quote, None, None
+    elif week_quote and total_quote and _holds(week_quote, total_quote):
+        stated = None  # "one day a week (7 hours)"
+    if times and times.is_weekly and week_quote and _holds(times.quote, week_quote):
+        weekly, week_quote = None, None  # "two 4-hour shifts a week"
+    if times is not None and (total_quote is None or _holds(times.quote, total_quote)):
+        weekly, stated, daily = _with_times(times, weekly, stated, daily)
+    if weekly is None and daily and (days := _days_a_week(page) or _days_named(page, day_quote)):
         weekly = round(daily * days, 2)
     any_number, any_quote = _any(page)
     if stated is None and weekly is None and daily is None:
@@ -186,8 +205,24 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
     if stated is None and weekly is None and daily is None:
         daily, weekly = _by_the_clock(page, on_clock)
     total = round(weekly * weeks, 1) if stated is None and weekly and weeks else stated
-    quote = week_quote or total_quote or day_quote or any_quote or on_clock
+    times_quote = times.quote if times else None
+    quote = week_quote or times_quote or total_quote or day_quote or any_quote or on_clock
     return Hours(quote is not None, total, weekly, quote, daily, stated)
+
+
+def _holds(longer: Quote, shorter: Quote) -> bool:
+    """Whether the one begins within the other."""
+    return longer.start <= shorter.start < longer.end
+
+
+def _with_times(
+    times: Times, weekly: float | None, stated: float | None, daily: float | None
+) -> tuple[float | None, float | None, float | None]:
+    """Hours a week, in all and a day, with what so many times so long come to; what is said of a
+    week stays."""
+    if times.is_weekly:
+        return weekly or times.hours, stated, daily
+    return weekly, times.hours if weekly is None else stated, None
 
 
 def _is_wide(match: re.Match[str]) -> bool:
@@ -236,4 +271,14 @@ def read_duration(page: Page) -> tuple[Quote | None, float | None]:
         or page.once(read_period)
         or _from_and_until(page)
     )
-    return quote, None
+    return quote, _weeks_of_one(quote)
+
+
+#: "For a month" is as good as a number.
+_ONE = re.compile(r"\b(?:a|one) (week|fortnight|month)$")
+_WEEKS_OF = {"week": 1.0, "fortnight": 2.0, "month": 13 / 3}
+
+
+def _weeks_of_one(said: Quote | None) -> float | None:
+    found = _ONE.search(said.text.lower()) if said else None
+    return _WEEKS_OF[found[1]] if found else None
