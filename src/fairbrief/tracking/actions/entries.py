@@ -115,9 +115,7 @@ def correct_experience(
     if experience.is_imported:
         raise NotAllowedError(_("Your career office brought it in. Ask it to mend what is wrong."))
     if experience.is_from_here:
-        raise NotAllowedError(
-            _("It stands as the work’s record has it. Ask your career office.")
-        )
+        raise NotAllowedError(_("It stands as the work’s record has it. Ask your career office."))
     _check(told, experience.student, at=at)
     with transaction.atomic():
         row = locked(experience)

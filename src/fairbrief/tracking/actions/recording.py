@@ -137,7 +137,9 @@ def _brought_up_to_date(found: Experience, facts: dict[str, Any], *, at: datetim
         for name, value in changed.items():
             setattr(row, name, value)
         row.save(update_fields=list(changed))
-        said: dict[str, Any] = {name: changed[name] for name in ("minutes", "paid_minor") if name in changed}
+        said: dict[str, Any] = {
+            name: changed[name] for name in ("minutes", "paid_minor") if name in changed
+        }
         record(row, "brought up to date", actor=INSTALLATION, at=at, data=said)
     return row
 
