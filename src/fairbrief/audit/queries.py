@@ -81,8 +81,12 @@ def _codes_of(label: str, keys: set[int]) -> models.QuerySet[Any, tuple[str, int
         model._meta.get_field("code")
     except (LookupError, ValueError, FieldDoesNotExist):
         return None
-    rows = model._default_manager.filter(pk__in=keys).order_by()
-    return rows.values_list(models.Value(label), "pk", "code")
+    rows: models.QuerySet[Any, tuple[str, int, str]] = (
+        model._default_manager.filter(pk__in=keys)
+        .order_by()
+        .values_list(models.Value(label), "pk", "code")
+    )
+    return rows
 
 
 def latest_events() -> models.QuerySet[Event]:
