@@ -161,7 +161,7 @@ def in_state(state: str, label: str) -> str:
         column = WORKFLOWS[label.lower()].state_field
     except (LookupError, ValueError):  # of a room that is no more
         return state.replace("_", " ")
-    said = dict(model._meta.get_field(column).flatchoices)  # type: ignore[union-attr]
+    said = dict(model._meta.get_field(column).flatchoices)
     return str(said.get(state, state.replace("_", " ")))
 
 
