@@ -55,6 +55,7 @@ def test_student_joins_with_an_academic_address(visitor: Client) -> None:
         ("maya@ox.ac.uk", "University of Oxford is not on Fairbrief yet"),
         ("maya@widgets.example", "do not know widgets.example as a university"),
         ("maya@mailinator.com", "thrown away"),
+        ("maya@gmial.com", "Did you mean gmail.com?"),
         ("maya@lakeside.example.evil.example", "do not know"),
         ("no address", "Write the whole mail address"),
     ],

@@ -12,11 +12,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fairbrief.audit.actors import person
+from fairbrief.audit.advancing import advance
 from fairbrief.audit.record import record
 from fairbrief.organizations.models import Campus, Invitation
+from fairbrief.payments.models import Funding
 from fairbrief.vetting.models import AddedWage, Policy
 from tests.accounts.signing import just_in
 from tests.builders import NOW, TODAY, a_campus, a_member, a_user, an_employer, an_officer
+from tests.engaged import an_engagement
 from tests.vetting.test_rulebooks import own
 from tests.vetting.world import World
 
@@ -54,6 +57,18 @@ def test_nobody_else_gets_in(client: Client, path: str) -> None:
     assert owner.user
     client.force_login(owner.user)
     assert client.get(f"/operator/{path}").status_code == 403
+
+
+def test_the_record_and_the_clocks_speak_in_words(operator: Client) -> None:
+    work = an_engagement("agreed", authorization_needed=True)
+    advance(work, "authorize", actor=person(an_officer(work.campus).user), at=NOW)
+    funding = Funding.objects.get(engagement=work)
+    page = operator.get("/operator/record/").text
+    assert f"Engagement {work.code}" in page
+    assert "agreed → authorized" in page
+    clocks = operator.get("/operator/clocks/").text
+    assert f"Funding {funding.code}" in clocks
+    assert "payments.fund_by" not in clocks
 
 
 def test_a_campus_is_founded_and_its_director_invited(operator: Client) -> None:

@@ -394,3 +394,15 @@ def test_who_was_invited_is_forgotten_so_long_after_it_is_over() -> None:
     for each in Invitation.objects.all():
         assert (each.email, each.name, each.title) == (GONE, GONE, GONE)
     assert Member.objects.get(user=user).email == "lena@studio.example"
+
+
+def test_becoming_another_kind_says_what_follows() -> None:
+    employer = an_employer(kind="nonprofit")
+    facts = {**FACTS, "kind": "for_profit"}
+    form = FactsForm(facts, instance=employer)
+    assert form.is_valid(), form.errors
+    assert "Companies pay" in form.kind_words
+    assert "look at that again" in form.kind_words
+    same = FactsForm({**FACTS, "kind": "nonprofit"}, instance=an_employer(kind="nonprofit"))
+    assert same.is_valid()
+    assert not same.kind_words

@@ -140,6 +140,7 @@ def test_those_missing_can_be_taken_out_of_the_term(officer: Officer, term: Term
         ("A1,,Ann Hall,,,,,", "stands in line 2"),
         ("A5,ZOE@here.example,Ann Hall,,,,,", "stands in line 2"),
         ("A5,,Ann Hall,,,,,,surplus", "9 cells"),
+        ("A5,not an address,Ann Hall,,,,perhaps,", "no mail address. “perhaps” is neither yes nor"),
     ],
 )
 def test_a_bad_row_is_named_with_line_and_reason_and_the_rest_comes_in(

@@ -6,13 +6,15 @@ import random
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from fairbrief.organizations.models import Campus
 from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.overview import Year, year_of
 from fairbrief.tracking.states import COUNTED_STATES
-from tests.builders import TODAY, a_campus, a_student, entry_of
+from tests.builders import TODAY, a_campus, a_student, an_officer, entry_of
+from tests.engaged import an_engagement
 from tests.reports.builders import an_entry, an_experience
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +100,17 @@ def test_a_year_of_any_shape_equals_a_recount(seed: int) -> None:
     an_experience(other, student=a_student(other))
     for today in (TODAY, TODAY - timedelta(days=40), date(2028, 2, 29), date(2028, 3, 1)):
         assert year_of(campus, today=today) == by_hand(campus, today)
+
+
+def test_a_number_on_the_overview_is_the_length_of_the_list_behind_it(client: Client) -> None:
+    officer = an_officer(a_campus())
+    for state in ("agreed", "agreed", "authorized", "funded", "active", "submitted", "approved"):
+        an_engagement(state, campus=officer.campus)
+    an_engagement("paid", campus=officer.campus)
+    client.force_login(officer.user)
+    context = client.get("/campus/").context
+    running = next(each for each in context["figures"] if each.url == "/campus/work/")
+    waiting = next(each for each in context["waiting"] if "authorize" in each.path)
+    for number, path in ((running.value, running.url), (waiting.count, waiting.path)):
+        assert client.get(path).context["page"].paginator.count == number
+    assert (running.value, waiting.count) == (7, 2)

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.actions import note_confirmed_address, settle, sign_up
 from fairbrief.accounts.last_here import note_here
-from fairbrief.kernel.addresses import is_throw_away
+from fairbrief.kernel.addresses import is_throw_away, slip_words
 from fairbrief.kernel.clock import now
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         cleaned: str = super().clean_email(email).lower()
         if is_throw_away(cleaned):
             raise forms.ValidationError(
-                _(
+                slip_words(cleaned)
+                or _(
                     "This address is thrown away after a while, and agreements and pay would be "
                     "lost with it. Use one that stays yours."
                 )

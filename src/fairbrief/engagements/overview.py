@@ -23,7 +23,7 @@ from fairbrief.engagements.models import (
     Talk,
 )
 from fairbrief.engagements.pulses import PULSE_QUESTIONS, question_for
-from fairbrief.engagements.queries import for_lists
+from fairbrief.engagements.queries import TO_AUTHORIZE, UNDER_WAY, for_lists
 from fairbrief.engagements.states import (
     BEFORE_STATES,
     LIVE_DISPUTES,
@@ -302,9 +302,8 @@ def work_for_office(officer: Officer, *, which: str = "live") -> QuerySet[Engage
     if which == "all":
         return live_first(rows)
     if which == "authorize":
-        return for_lists(rows).filter(state=EngagementState.AGREED).order_by("starts_on", "pk")
-    over = [*OVER, EngagementState.PAID]
-    return for_lists(rows).exclude(state__in=over).order_by("due_on", "pk")
+        return for_lists(rows).filter(TO_AUTHORIZE).order_by("starts_on", "pk")
+    return for_lists(rows).filter(UNDER_WAY).order_by("due_on", "pk")
 
 
 def is_senior(meeting: Meeting) -> bool:

@@ -44,6 +44,10 @@ OVER_STATES = (
     EngagementState.ENDED_EARLY,
     EngagementState.NOT_COMPLETED,
 )
+#: Both have signed, and it is neither over nor paid.
+UNDER_WAY_STATES = tuple(
+    state for state in EngagementState if state not in (*OVER_STATES, EngagementState.PAID)
+)
 
 
 class MilestoneState(models.TextChoices):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from disposable_email_domains import blocklist
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.errors import MissingFactError
@@ -37,6 +38,46 @@ def is_throw_away(email: str) -> bool:
     return any(each in blocklist for each in with_parents(domain_of(email)))
 
 
+#: Mail services that most people have, each with a name long enough for a slip to be told.
+_USUAL = (
+    *("gmail.com", "googlemail.com", "hotmail.com", "outlook.com", "yahoo.com", "icloud.com"),
+    *("protonmail.com",),
+)
+
+
+def meant_instead(email: str) -> str:
+    """The usual mail service whose name the address's domain misses by one slip: a letter too many,
+    too few, another one, or two that changed places. "" for any other domain."""
+    typed = domain_of(email)
+    return next((each for each in _USUAL if _is_one_slip(typed, each)), "")
+
+
+def _is_one_slip(typed: str, meant: str) -> bool:
+    same = next(
+        (
+            place
+            for place, (one, other) in enumerate(zip(typed, meant, strict=False))
+            if one != other
+        ),
+        min(len(typed), len(meant)),
+    )
+    here, there = typed[same:], meant[same:]
+    swapped = len(here) > 1 and here[1] + here[0] + here[2:] == there
+    slips = (here[1:] == there, here == there[1:], here[1:] == there[1:], swapped)
+    return typed != meant and any(slips)
+
+
+def slip_words(email: str) -> str:
+    """What to say of a throw-away domain that is most likely a slip; "" where it is none."""
+    meant = meant_instead(email)
+    if not meant:
+        return ""
+    return _t("Did you mean %(meant)s? Mail to %(typed)s reaches nobody for long.") % {
+        "meant": meant,
+        "typed": domain_of(email),
+    }
+
+
 def checked_address(
     typed: str,
     /,
@@ -62,5 +103,6 @@ def checked_address(
         raise MissingFactError(because, field=field)
     if is_throw_away(email):
         said = _("This is a throw-away address.")
-        raise MissingFactError(f"{said} {rather}".strip(), field=field)
+        words = slip_words(email) or f"{said} {rather}".strip()
+        raise MissingFactError(words, field=field)
     return email

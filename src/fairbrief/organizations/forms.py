@@ -162,6 +162,22 @@ class FactsForm(forms.ModelForm[Employer]):
             "for most people there; if yours is another, change it under Organization."
         ) % {"state": dict(STATE_CHOICES)[state], "zone": zone.replace("_", " ")}
 
+    @property
+    def kind_words(self) -> str:
+        """What follows from being another kind of organization; "" where it stayed the same."""
+        if "kind" not in self.changed_data:
+            return ""
+        kind = Employer.Kind(self.cleaned_data["kind"])
+        looked_at = _t(
+            "You say now that you are: %(kind)s. Career offices that approved you look at that "
+            "again; what is signed stays as it is."
+        ) % {"kind": kind.label}
+        if kind == Employer.Kind.FOR_PROFIT:
+            unpaid = _t("Companies pay: a brief without pay cannot be sent any more.")
+        else:
+            unpaid = _t("Unpaid work can be offered only where a campus’s policy allows it.")
+        return f"{looked_at} {unpaid}"
+
     class Meta:
         model = Employer
         fields = ("name", "kind", "website", "about", "city", "state", "country", "time_zone")

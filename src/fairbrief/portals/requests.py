@@ -117,6 +117,11 @@ def student_reading(request: HttpRequest) -> Student | None:
     return found
 
 
+def member_reading(request: HttpRequest) -> Member | None:
+    """The member of an employer who reads a page that is for everyone, if it is one."""
+    return _members().of(request.user.pk) if request.user.is_authenticated else None
+
+
 # Who somebody is, is asked for every page: by statements that are written once.
 
 

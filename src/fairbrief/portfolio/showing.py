@@ -69,10 +69,12 @@ class Shown:
 
 
 def finished(student: Student) -> QuerySet[Experience]:
-    """Work that somebody else has confirmed, in the student's order, with what a page needs."""
+    """Work that somebody else has confirmed, in the student's order, with what a page needs.
+
+    Not what ended early: nobody has accepted it."""
     agreed = "engagement__agreement__terms"
     return (
-        Experience.objects.filter(student=student, state__in=COUNTED_STATES)
+        Experience.objects.filter(student=student, state__in=COUNTED_STATES, ended_early=False)
         .select_related(
             "engagement__brief", "engagement__credential", "portfolio_piece__quote", "campus"
         )

@@ -126,8 +126,10 @@ WITH facts AS MATERIALIZED (
         x.paid_minor > 0 AS is_paid,
         CASE WHEN x.paid_minor > 0 AND x.currency = '{CURRENCY}'
              THEN x.paid_minor::bigint * 60 / x.minutes END AS rate,
-        x.place, x.engagement_id IS NOT NULL AS is_here,
-        CASE WHEN n.answered_at IS NOT NULL THEN n.kind ELSE '' END AS step
+        x.place, x.ended_early,
+        -- Of work that ended early nobody is asked what comes next.
+        x.engagement_id IS NOT NULL AND NOT x.ended_early AS is_here,
+        CASE WHEN n.answered_at IS NOT NULL AND NOT x.ended_early THEN n.kind ELSE '' END AS step
     FROM tracking_experience x
     LEFT JOIN roster_rosterentry r
       ON r.student_id = x.student_id AND r.campus_id = x.campus_id AND x.roster_entry_id IS NULL
@@ -142,6 +144,7 @@ people AS MATERIALIZED (
         count(*) FILTER (WHERE is_here) AS n_here,
         count(*) FILTER (WHERE step = ANY (%(steps)s)) AS n_step,
         bit_or(CASE place WHEN 'remote' THEN 1 WHEN 'hybrid' THEN 2 ELSE 4 END) AS places,
+        bit_or(CASE WHEN ended_early THEN 2 ELSE 1 END) AS ends,
         bit_or(CASE WHEN step = '' THEN 0
                ELSE 1 << array_position(%(kinds)s::text[], step::text) END) AS steps
     FROM facts GROUP BY person
@@ -166,6 +169,10 @@ SELECT {_structure(_SUMS, _SUMS)},
         SELECT places AS mask, count(*) AS people FROM people GROUP BY 1) l) AS places,
     (SELECT COALESCE(jsonb_object_agg(place, n), '{{}}') FROM (
         SELECT place, count(*) AS n FROM facts GROUP BY 1) l) AS place_n,
+    (SELECT COALESCE(jsonb_agg(l), '[]') FROM (
+        SELECT ends AS mask, count(*) AS people FROM people GROUP BY 1) l) AS ends,
+    (SELECT count(*) FROM facts WHERE NOT ended_early) AS whole_n,
+    (SELECT count(*) FROM facts WHERE ended_early) AS early_n,
     (SELECT COALESCE(jsonb_agg(l), '[]') FROM (
         SELECT steps AS mask, count(*) AS people FROM people WHERE steps > 0 GROUP BY 1) l)
         AS steps,

@@ -16,7 +16,7 @@ from fairbrief.organizations.models import Campus, Term
 from fairbrief.organizations.terms import terms_of
 from fairbrief.tracking.actions import Told
 from fairbrief.tracking.currencies import CURRENCIES
-from fairbrief.tracking.ledger import PAY, STATE_CHOICES, WHERE, Filters
+from fairbrief.tracking.ledger import ENDED, PAY, STATE_CHOICES, WHERE, Filters
 from fairbrief.tracking.models import Experience, Outcome
 from fairbrief.tracking.states import OutcomeAnswer
 
@@ -294,6 +294,7 @@ class LedgerForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), required=False)
     where = forms.ChoiceField(label=_("Found"), required=False)
     pay = forms.ChoiceField(label=_("Pay"), required=False)
+    ended = forms.ChoiceField(label=_("How it ended"), required=False)
     brought = forms.CharField(max_length=8, required=False, widget=forms.HiddenInput)
     term: forms.ModelChoiceField[Term] = forms.ModelChoiceField(
         label=_("Term"), queryset=None, required=False, empty_label=_("all terms")
@@ -301,7 +302,12 @@ class LedgerForm(forms.Form):
 
     def __init__(self, *args: Any, campus: Campus, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, choices in (("state", STATE_CHOICES), ("where", WHERE), ("pay", PAY)):
+        for name, choices in (
+            ("state", STATE_CHOICES),
+            ("where", WHERE),
+            ("pay", PAY),
+            ("ended", ENDED),
+        ):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
             field.choices = [("", _("all")), *choices]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WHERE = (("here", _("found here")), ("elsewhere", _("found elsewhere")))
 PAY = (("paid", _("paid")), ("unpaid", _("unpaid")))
+ENDED = (("whole", _("done to the end")), ("early", _("ended early")))
 WAITING = "waiting"
 STATE_CHOICES = (
     (WAITING, _("waiting for the office")),
@@ -47,13 +48,15 @@ class Filters:
     state: str = ""
     where: str = ""
     pay: str = ""
+    ended: str = ""
     term: Term | None = None
     #: The code of a file of past records.
     brought: str = ""
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.state or self.where or self.pay or self.term or self.brought)
+        asked = (self.state, self.where, self.pay, self.ended, self.term, self.brought)
+        return any(asked)
 
     @property
     def is_any(self) -> bool:
@@ -90,6 +93,8 @@ def _narrowed(rows: QuerySet[Experience], filters: Filters) -> QuerySet[Experien
         rows = rows.filter(engagement__isnull=filters.where == "elsewhere")
     if filters.pay:
         rows = rows.filter(paid_minor=0) if filters.pay == "unpaid" else rows.exclude(paid_minor=0)
+    if filters.ended:
+        rows = rows.filter(ended_early=filters.ended == "early")
     if filters.brought:
         rows = rows.filter(past_import__code=filters.brought)
     if filters.term:
@@ -154,6 +159,7 @@ HEADINGS: tuple[_StrOrPromise, ...] = (
     _("would take the student again"),
     _("student would recommend it"),
     _("brought in with"),
+    _("ended early"),
 )
 
 
@@ -192,6 +198,7 @@ def cells_of(experience: Experience) -> list[object]:
         _yes(experience.would_take_again),
         _yes(experience.would_recommend),
         experience.past_import.name if experience.past_import else "",
+        _("yes") if experience.ended_early else _("no"),
     ]
 
 

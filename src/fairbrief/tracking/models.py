@@ -83,6 +83,8 @@ class Experience(models.Model):
     ends_on = models.DateField(_("to"))
     minutes = models.PositiveIntegerField(_("hours"))
     paid_minor = models.PositiveIntegerField(_("paid in all"), default=0)
+    #: Work from here that did not come to its end: the hours are those worked, the pay what came.
+    ended_early = models.BooleanField(_("ended early"), default=False)
     currency = models.CharField(max_length=3, default="USD")
     logged_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -245,6 +247,8 @@ class Experience(models.Model):
             return _t("verified by the signed agreement and the recorded pay")
         if self.state == ExperienceState.LOGGED and (self.is_imported or self.logged_by_name):
             return _t("logged by the office")
+        if self.state == ExperienceState.LOGGED and self.is_from_here:
+            return _t("as the student logged the hours here")
         return self.get_state_display()
 
     @property

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.concerns.models import Concern
 from fairbrief.concerns.states import DUE_STATES, ConcernState
 from fairbrief.engagements.models import Dispute, Engagement
-from fairbrief.engagements.states import RUNNING_STATES, DisputeState, EngagementState
+from fairbrief.engagements.queries import TO_AUTHORIZE, UNDER_WAY
+from fairbrief.engagements.states import DisputeState
 from fairbrief.kernel.written import written_once
 from fairbrief.organizations.models import Campus
 from fairbrief.strikes.models import Strike
@@ -71,7 +72,7 @@ def _kinds() -> list[tuple[str, _StrOrPromise, str, QuerySet[Any], str, str]]:
             "authorizations",
             _("Work to authorize"),
             "/campus/work/?show=authorize",
-            Engagement.objects.filter(state=EngagementState.AGREED, authorization_needed=True),
+            Engagement.objects.filter(TO_AUTHORIZE),
             "campus",
             "made_at",
         ),
@@ -175,6 +176,7 @@ class Year:
     students: int
     paid: int
     minutes: int
+    #: As many as the list of work under way has.
     running: int
     #: How many ended in each of the last twelve months, oldest first.
     months: list[tuple[date, int]]
@@ -189,7 +191,7 @@ class Year:
 
 
 def year_of(campus: Campus, *, today: date) -> Year:
-    """Counted experiences that ended in the last twelve months, and work that runs now.
+    """Counted experiences that ended in the last twelve months, and work that is under way.
 
     Three queries. A line a day comes out of the index in its order, whatever the size of a campus.
     """
@@ -218,7 +220,7 @@ def year_of(campus: Campus, *, today: date) -> Year:
         students=_people_of(campus, first, today),
         paid=sum(paid for _number, paid, _minutes in in_year),
         minutes=sum(minutes for _number, _paid, minutes in in_year),
-        running=Engagement.objects.filter(campus=campus, state__in=RUNNING_STATES).count(),
+        running=Engagement.objects.filter(UNDER_WAY, campus=campus).count(),
         months=[(month, by_month[month]) for month in months],
     )
 

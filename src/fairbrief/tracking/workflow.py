@@ -104,7 +104,13 @@ WORKFLOW = Workflow(
             effects=(stops(CONFIRM_BY), tells("experience.refused")),
         ),
         # Also while nobody has answered yet: a mistyped address would wait in vain.
-        Transition(name="correct", sources=(S.LOGGED, S.REFUSED), target=S.LOGGED, who=(STUDENT,)),
+        # What ended early and was refused may be taken up again, and be finished and paid.
+        Transition(
+            name="correct",
+            sources=(S.LOGGED, S.REFUSED),
+            target=S.LOGGED,
+            who=(STUDENT, INSTALLATION),
+        ),
     ],
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from fairbrief.applications.queries import new_messages
@@ -21,11 +21,12 @@ from fairbrief.engagements.models import (
 from fairbrief.engagements.queries.hours import minutes_logged
 from fairbrief.engagements.states import (
     RUNNING_STATES,
+    UNDER_WAY_STATES,
     ChangeOrderState,
     EngagementState,
 )
 from fairbrief.kernel.written import Numbers, in_order, written_once
-from fairbrief.organizations.models import Member, Officer
+from fairbrief.organizations.models import Member
 
 #: What of a mark is read with its work.
 _OF_A_MARK = ("id", "percent", "student_choice", "employer_choice", "settled_at")
@@ -126,8 +127,6 @@ def changes_for_employer(member: Member) -> QuerySet[ChangeOrder]:
     ).select_related("engagement")
 
 
-def to_authorize(officer: Officer) -> QuerySet[Engagement]:
-    """Engagements that wait for the office's authorization."""
-    return Engagement.objects.filter(
-        campus_id=officer.campus_id, state=EngagementState.AGREED
-    ).select_related("student__user", "employer")
+#: What an office's list shows, and what its overview counts: one question for both.
+TO_AUTHORIZE = Q(state=EngagementState.AGREED)
+UNDER_WAY = Q(state__in=UNDER_WAY_STATES)

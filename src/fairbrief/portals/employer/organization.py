@@ -164,8 +164,9 @@ def edit(request: EmployerRequest) -> HttpResponse:
         ),
         said=_("Kept."),
     ):
-        if form.zone_words:
-            messages.info(request, form.zone_words)
+        for words in (form.kind_words, form.zone_words):
+            if words:
+                messages.info(request, words)
         return redirect("employer:organization")
     return show(request, "employer/organization/edit.html", {"form": form}, form)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -9,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from fairbrief.audit.chain import verify
-from fairbrief.audit.queries import latest_events
+from fairbrief.audit.queries import latest_events, with_codes
+from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import failed_clocks, live_clocks, otherwise_of, overdue_clocks
 from fairbrief.concerns.queries import totals
 from fairbrief.kernel.clock import now
@@ -56,8 +60,8 @@ def overview(request: PortalRequest) -> HttpResponse:
             "figures": _figures(outbox, overdue=overdue, failed=failed),
             "needs_a_hand": bool(failed or overdue or outbox.given_up),
             "overdue": overdue,
-            "next_clocks": [(clock, otherwise_of(clock)) for clock in live_clocks()[:5]],
-            "events": latest_events()[:8],
+            "next_clocks": _with_words(live_clocks()[:5]),
+            "events": with_codes(latest_events()[:8]),
             "campus_count": campuses_for_operator(request.user).count(),
             "concerns": totals(),
             "employer_count": employers_for_operator(request.user).count(),
@@ -80,12 +84,16 @@ def clocks(request: PortalRequest) -> HttpResponse:
     """Everything that waits for someone, the next due first; or only what went wrong."""
     only_failed = "failed" in request.GET
     page = paginate(request, failed_clocks() if only_failed else live_clocks())
-    rows = [(clock, otherwise_of(clock)) for clock in page]
     return show(
         request,
         "operator/clocks.html",
-        {"page": page, "rows": rows, "only_failed": only_failed},
+        {"page": page, "rows": _with_words(page), "only_failed": only_failed},
     )
+
+
+def _with_words(clocks: Iterable[Clock]) -> list[tuple[Clock, Any]]:
+    """Each with what happens otherwise."""
+    return [(clock, otherwise_of(clock)) for clock in with_codes(clocks)]
 
 
 #: How far ahead one can look, in days.
@@ -107,14 +115,15 @@ def coming(request: PortalRequest) -> HttpResponse:
 @for_operators
 def events(request: PortalRequest) -> HttpResponse:
     """The record, newest first."""
-    return show(request, "operator/events.html", {"page": paginate(request, latest_events())})
+    page = paginate(request, latest_events())
+    return show(request, "operator/events.html", {"page": page, "rows": with_codes(page)})
 
 
 @require_POST
 @for_operators
 def check_record(request: PortalRequest) -> HttpResponse:
     """Reads the whole record and says which events are not as they were written."""
-    return show(request, "operator/record_check.html", {"broken": list(verify())[:20]})
+    return show(request, "operator/record_check.html", {"broken": with_codes(list(verify())[:20])})
 
 
 @for_operators

@@ -6,7 +6,6 @@ this address needs no token and any site may send a text here. What keeps someth
 
 from __future__ import annotations
 
-import re
 import secrets
 from typing import Any
 
@@ -20,9 +19,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from fairbrief.fairness.posting import LONGEST_TEXT
+from fairbrief.briefs.forms import TOO_LARGE, PostingField
 from fairbrief.portals.limits import CHECKS, may_spend, units_of
 from fairbrief.portals.public.reading import read
+from fairbrief.portals.requests import member_reading
 from fairbrief.portals.ui.http import show
 
 #: A posting of our own, to try the page with.
@@ -37,27 +37,6 @@ TOO_MANY = _(
     "Many postings were checked from your network in the last minute. Wait a minute and press "
     "again."
 )
-TOO_LARGE = _(
-    "This is longer than 100,000 characters. Paste the posting itself, without the page around it."
-)
-_ADDRESS_ALONE = re.compile(r"https?://\S+")
-
-
-class PostingField(forms.CharField):
-    """A posting's words. The character no text can hold becomes a space, so places stay."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            max_length=LONGEST_TEXT,
-            error_messages={
-                "required": _("Paste the words of the posting first."),
-                "max_length": TOO_LARGE,
-            },
-            **options,
-        )
-
-    def to_python(self, value: Any) -> str | None:
-        return super().to_python(value.replace("\0", " ") if isinstance(value, str) else value)
 
 
 class CheckForm(forms.Form):
@@ -67,17 +46,6 @@ class CheckForm(forms.Form):
         label=_("The posting"),
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto", "data-takes-shared": ""}),
     )
-
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
-        if _ADDRESS_ALONE.fullmatch(text):
-            raise forms.ValidationError(
-                _(
-                    "Only an address came, and we open no addresses. Open it, select the words of "
-                    "the posting, and share or paste those."
-                )
-            )
-        return text
 
 
 class KeepForm(forms.Form):
@@ -141,6 +109,7 @@ def _page(request: HttpRequest, form: CheckForm, *, status: int = 200) -> HttpRe
             if comes_from_here(request):
                 context["keep"] = KeepForm(initial={"text": text, "key": new_key()})
                 context["wants_to_keep"] = "keep" in request.POST
+                context["may_write_briefs"] = member_reading(request) is not None
         else:
             form.add_error(None, TOO_MANY)
             status = 429

@@ -177,7 +177,7 @@ def _show(
         "months": months,
         "approvals": [each for each in approvals_of(entry) if not each.is_withdrawn],
         "wants_no_mail": wants_no_mail(entry),
-        "may_correct": not entry.is_imported
+        "may_correct": not (entry.is_imported or entry.is_from_here)
         and "correct" in WORKFLOWS["tracking.experience"].open_as(entry, STUDENT),
         "mends": form.is_bound or entry.is_refused,
         "may_send_again": may_send_again(entry, at=now()),

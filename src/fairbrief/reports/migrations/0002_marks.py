@@ -7,7 +7,8 @@ from django.db import migrations
 
 FORWARD = """
 CREATE INDEX IF NOT EXISTS reports_counted ON tracking_experience (campus_id, ends_on)
-    INCLUDE (id, student_id, roster_entry_id, engagement_id, minutes, paid_minor, currency, place)
+    INCLUDE (id, student_id, roster_entry_id, engagement_id, minutes, paid_minor, currency, place,
+        ended_early)
     WHERE state IN ('confirmed', 'verified');
 
 -- Experiences: the day on which each that counts, or did, has ended.

@@ -38,9 +38,18 @@ def hours_and_place(counted: Counted) -> Section:
         [str(_PLACE_NAMES[place]) for place in PLACES],
         counted.limit,
     )
+    ends = _parts(
+        counted.taken.get("ends") or (),
+        [counted.taken.get("whole_n") or 0, counted.taken.get("early_n") or 0],
+        [_t("done to the end"), _t("ended early")],
+        counted.limit,
+    )
     return Section(
         key="work",
-        title=_("Hours, and where it was done"),
+        title=_("Hours, where it was done, and how it ended"),
+        about=_(
+            "Work that ended early counts with the hours worked and the pay that was released."
+        ),
         tables=[
             Table(
                 key="hours",
@@ -53,6 +62,7 @@ def hours_and_place(counted: Counted) -> Section:
                 rows=[_hours(counted)],
             ),
             Table(key="place", title=_("Where the work was done"), heads=_PARTS, rows=rows),
+            Table(key="ended", title=_("How the work ended"), heads=_PARTS, rows=ends),
         ],
     )
 

@@ -151,62 +151,55 @@ def person_of(
 
 
 def _read(person: Person, said: dict[str, str]) -> None:
-    try:
-        person.texts = _texts(said)
-        person.truths = {
-            name: _truth(said[name], words) for name, words in _TRUTHS.items() if name in said
-        }
-        person.left_on = _day(said.get("left_on", ""))
-        long = next((name for _kind, name in person.groups if len(name) > 80), None)
-        if long:
-            raise _Unread(_t("The group “%(name)s…” has over 80 letters.") % {"name": long[:30]})
-    except _Unread as unread:
-        person.problem = str(unread)
+    """Each cell by itself, so that a row says all that is wrong with it at once."""
+    problems: list[str] = []
+    person.texts = _texts(said, problems)
+    person.truths = {
+        name: _truth(said[name], words, problems) for name, words in _TRUTHS.items() if name in said
+    }
+    person.left_on = _day(said.get("left_on", ""), problems)
+    long = next((name for _kind, name in person.groups if len(name) > 80), None)
+    if long:
+        problems.append(_t("The group “%(name)s…” has over 80 letters.") % {"name": long[:30]})
+    person.problem = " ".join(problems)
 
 
-class _Unread(Exception):  # noqa: N818 - a reason, caught at once
-    """Why a row is not taken."""
-
-
-def _texts(said: dict[str, str]) -> dict[str, str]:
+def _texts(said: dict[str, str], problems: list[str]) -> dict[str, str]:
     texts = {
         name: " ".join(said[name].split()) for name in LONGEST if name in said and name != "name"
     }
     whole = said.get("name") or f"{said.get('given', '')} {said.get('family', '')}"
     texts["name"] = readable(whole)
     if not any(map(str.isalpha, texts["name"])):
-        raise _Unread(_t("There is no name."))
-    for name, most in LONGEST.items():
-        if len(texts.get(name, "")) > most:
-            raise _Unread(
-                _t("The %(meaning)s has over %(most)d letters.")
-                % {"meaning": MEANINGS[name], "most": most}
-            )
+        problems.append(_t("There is no name."))
+    problems += [
+        _t("The %(meaning)s has over %(most)d letters.") % {"meaning": MEANINGS[name], "most": most}
+        for name, most in LONGEST.items()
+        if len(texts.get(name, "")) > most
+    ]
     email = texts.get("email", "").lower()
     if email:
         try:
             validate_email(email)
         except ValidationError:
-            raise _Unread(_t("“%(email)s” is no mail address.") % {"email": email[:80]}) from None
+            problems.append(_t("“%(email)s” is no mail address.") % {"email": email[:80]})
         texts["email"] = email
     if not email and not texts.get("number"):
-        raise _Unread(_t("There is neither a student number nor a mail address."))
+        problems.append(_t("There is neither a student number nor a mail address."))
     return texts
 
 
-def _truth(cell: str, meaning: object) -> bool | None:
+def _truth(cell: str, meaning: object, problems: list[str]) -> bool | None:
     word = cell.casefold()
-    if not word:
-        return None
-    if word in _YES or word in _NO:
-        return word in _YES
-    raise _Unread(
-        _t("“%(cell)s” is neither yes nor no (%(meaning)s).")
-        % {"cell": cell[:40], "meaning": meaning}
-    )
+    if word and word not in _YES | _NO:
+        problems.append(
+            _t("“%(cell)s” is neither yes nor no (%(meaning)s).")
+            % {"cell": cell[:40], "meaning": meaning}
+        )
+    return word in _YES if word in _YES | _NO else None
 
 
-def _day(cell: str) -> date | None:
+def _day(cell: str, problems: list[str]) -> date | None:
     if not cell:
         return None
     for written in _DAYS:
@@ -214,7 +207,8 @@ def _day(cell: str) -> date | None:
             return datetime.strptime(cell[:10], written).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
-    raise _Unread(_t("“%(cell)s” is no date. Write it as 2027-05-14.") % {"cell": cell[:40]})
+    problems.append(_t("“%(cell)s” is no date. Write it as 2027-05-14.") % {"cell": cell[:40]})
+    return None
 
 
 def _parts(cell: str) -> list[str]:

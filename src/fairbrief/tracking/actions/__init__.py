@@ -31,7 +31,6 @@ from fairbrief.tracking.actions.entries import (
     correct_experience,
     delete_experience,
     log_outside,
-    record_engagement,
 )
 from fairbrief.tracking.actions.following import (
     answer_outcome,
@@ -50,6 +49,7 @@ from fairbrief.tracking.actions.importing import (
     load_past,
     undo_import,
 )
+from fairbrief.tracking.actions.recording import record_ended, record_engagement
 
 __all__ = [
     "ADDRESSES_A_DAY",
@@ -77,6 +77,7 @@ __all__ = [
     "look_back",
     "note_download",
     "pass_on",
+    "record_ended",
     "record_engagement",
     "refuse_experience",
     "remind_approver",

@@ -1,24 +1,20 @@
-"""Writing the ledger: from engagements, and from students."""
+"""Writing the ledger: what students say of work found elsewhere."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from textwrap import shorten
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.links import revoke_links
-from fairbrief.audit.actors import INSTALLATION, Actor
+from fairbrief.audit.actors import Actor
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import stop_clocks
-from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.states import MeetingKind
 from fairbrief.kernel.addresses import checked_address
 from fairbrief.kernel.errors import (
     IllegalMoveError,
@@ -26,14 +22,13 @@ from fairbrief.kernel.errors import (
     MissingFactError,
     NotAllowedError,
 )
-from fairbrief.payments.models import Funding
 from fairbrief.roster.addresses import addresses_of_person
 from fairbrief.students.models import Student
 from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
 from fairbrief.tracking.actions.confirming import MOST_MINUTES, ask_supervisor
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.queries import links_lately
-from fairbrief.tracking.states import BY_RECORD, ExperienceState
+from fairbrief.tracking.states import ExperienceState
 from fairbrief.tracking.workflow import CONFIRM_BY
 
 #: Links to supervisors a student may have waiting: enough for a busy year, useless for spam.
@@ -64,67 +59,6 @@ class Told:
     would_recommend: bool | None = None
     seeks_credit: bool = False
     course: str = ""
-
-
-def record_engagement(engagement: Engagement, /, *, at: datetime) -> Experience:
-    """The experience of a paid engagement, once. See the room's docstring for what it counts as."""
-    found = Experience.objects.filter(engagement=engagement).first()
-    if found is not None:
-        return found
-    zone = ZoneInfo(engagement.campus.time_zone)
-    begun = (engagement.started_at or engagement.made_at).astimezone(zone).date()
-    ended = max((engagement.approved_at or at).astimezone(zone).date(), begun)
-    minutes = (
-        engagement.entries.filter(removed_at=None).aggregate(total=Sum("minutes"))["total"]
-        or engagement.hours * 60
-    )
-    funding = Funding.objects.filter(engagement=engagement).first()
-    pieces = engagement.pieces.filter(dropped_at=None).values_list("title", flat=True)
-    experience = Experience.objects.create(
-        campus=engagement.campus,
-        student=engagement.student,
-        engagement=engagement,
-        employer=engagement.employer,
-        employer_name=engagement.employer.name,
-        title=engagement.title,
-        what_i_did="\n".join(pieces)[:1500],
-        supervisor_name=engagement.supervisor.name,
-        supervisor_email=engagement.supervisor.email,
-        senior_contact=engagement.meetings.filter(
-            kind=MeetingKind.SENIOR, held_at__isnull=False
-        ).exists(),
-        place=engagement.brief.place,
-        objectives=shorten(engagement.brief.learning, 400, placeholder=" …"),
-        starts_on=begun,
-        ends_on=ended,
-        minutes=max(minutes, 15),
-        paid_minor=funding.released_minor if funding else 0,
-        currency=engagement.currency,
-        logged_at=at,
-    )
-    record(experience, "logged", actor=INSTALLATION, at=at, data={"engagement": engagement.code})
-    advance(
-        experience,
-        "confirm",
-        actor=INSTALLATION,
-        at=at,
-        changes={
-            "confirmed_by_name": engagement.supervisor.name
-            if not engagement.approved_by_clock
-            else str(_("the review clock, without an answer"))
-        },
-        data={"because": "accepted by the clock" if engagement.approved_by_clock else "accepted"},
-    )
-    if not engagement.approved_by_clock:
-        advance(
-            experience,
-            "verify",
-            actor=INSTALLATION,
-            at=at,
-            changes={"verified_by_name": BY_RECORD},
-            data={"because": "signed agreement, accepted work, recorded pay"},
-        )
-    return experience
 
 
 def log_outside(student: Student, /, *, told: Told, actor: Actor, at: datetime) -> Experience:
@@ -180,6 +114,8 @@ def correct_experience(
         raise NotAllowedError(_("Only the student can correct it."))
     if experience.is_imported:
         raise NotAllowedError(_("Your career office brought it in. Ask it to mend what is wrong."))
+    if experience.is_from_here:
+        raise NotAllowedError(_("It stands as the work’s record has it. Ask your career office."))
     _check(told, experience.student, at=at)
     with transaction.atomic():
         row = locked(experience)

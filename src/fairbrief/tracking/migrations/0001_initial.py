@@ -106,6 +106,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(verbose_name='to')),
                 ('minutes', models.PositiveIntegerField(verbose_name='hours')),
                 ('paid_minor', models.PositiveIntegerField(default=0, verbose_name='paid in all')),
+                ('ended_early', models.BooleanField(default=False, verbose_name='ended early')),
                 ('currency', models.CharField(default='USD', max_length=3)),
                 ('logged_at', models.DateTimeField()),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True)),

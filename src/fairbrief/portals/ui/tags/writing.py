@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.money import Money
 from fairbrief.portals.ui.tags.declared import InputError, icon_svg
@@ -150,6 +151,18 @@ def thing(label: str) -> str:
 def spelled(name: str) -> str:
     """The name of an event in words: "policy_saved" → Policy saved."""
     return capfirst(name.replace("_", " "))
+
+
+@register.filter
+def in_state(state: str, label: str) -> str:
+    """A state of what the record is about, in words: "ended_early" of work → ended early."""
+    try:
+        model = apps.get_model(label)
+        column = WORKFLOWS[label.lower()].state_field
+    except (LookupError, ValueError):  # of a room that is no more
+        return state.replace("_", " ")
+    said = dict(model._meta.get_field(column).flatchoices)
+    return str(said.get(state, state.replace("_", " ")))
 
 
 @register.filter

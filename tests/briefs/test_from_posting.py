@@ -1,0 +1,166 @@
+"""A posting somebody has already begins a brief: what it says is shown, and kept once confirmed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from fairbrief.briefs.from_posting import Posting, read_posting
+from fairbrief.briefs.models import Brief
+from fairbrief.organizations.models import Member
+from tests.builders import a_campus, a_member, a_student, an_employer
+
+PAGE = "/employer/briefs/from-posting/"
+TEXT = """Neighborhood tree map intern
+
+Our small nonprofit looks after street trees in four districts. We need a student for 30 hours in
+all between March 1 and April 12, 2027, remote.
+
+You will deliver:
+- A spreadsheet of 400 trees with species and condition
+- A printed map of two pages
+
+We pay $660 for the whole project. You report to Dana Field, our program manager.
+You will learn how to run a field survey and clean its data. Apply by February 20.
+A second project in fall may follow.
+"""
+
+
+def read(text: str, *members: Member) -> Posting:
+    return read_posting(text, near=date(2027, 2, 1), members=members)
+
+
+def values(text: str) -> dict[str, Any]:
+    return {each.field: each.value for each in read(text).said}
+
+
+def test_what_a_posting_says_is_read_with_its_words() -> None:
+    found = values(TEXT)
+    assert found["title"] == "Neighborhood tree map intern"
+    assert found["summary"].startswith("Our small nonprofit")
+    assert [title for title, _criteria in found["deliverables"]] == [
+        "A spreadsheet of 400 trees with species and condition",
+        "A printed map of two pages",
+    ]
+    assert (found["hours"], found["place"], found["pay_kind"]) == (30, "remote", "fixed")
+    assert found["fee_minor"] == 66000
+    days = [found[name] for name in ("apply_by", "starts_on", "due_on")]
+    assert days == [date(2027, 2, 20), date(2027, 3, 1), date(2027, 4, 12)]
+    assert found["learning"].startswith("You will learn how")
+    said = read(TEXT)
+    assert all(each.words.split()[0] in TEXT for each in said.said)
+    assert [each.field for each in said.people] == ["supervisor"]
+    assert "Dana Field" in said.people[0].words
+
+
+def test_nothing_is_added_to_what_it_says() -> None:
+    found = values("Help wanted\n\nWe look for somebody who likes to write and lives nearby.")
+    assert found.keys() == {"title", "summary"}
+
+
+def test_pay_an_hour_is_a_fee_only_where_the_hours_are_known() -> None:
+    hourly = "Design help\n\nMake one poster and two flyers. {} Pay is $25 an hour."
+    said = {each.field: each for each in read(hourly.format("About 20 hours in all.")).said}
+    assert said["fee_minor"].value == 50000
+    assert "20 hours" in said["fee_minor"].how
+    assert "fee_minor" not in values(hourly.format("A few evenings."))
+
+
+def test_things_made_in_one_sentence_are_handed_in_one_by_one() -> None:
+    found = values("Design help\n\nCreate a logo, a banner and a flyer for our fair.")
+    titles = [title for title, _criteria in found["deliverables"]]
+    assert titles == ["Create a logo", "A banner", "A flyer"]
+
+
+def test_an_end_before_the_start_is_left_to_be_asked() -> None:
+    found = values("Help\n\nThe work starts on June 10, 2027. The report is due on May 3, 2027.")
+    assert "due_on" not in found
+
+
+def test_a_text_longer_than_a_description_is_said_to_be() -> None:
+    found = read(TEXT + "And so on. " * 400)
+    assert found.is_too_long
+    assert "summary" not in found.fields
+    assert "title" in found.fields
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def owner() -> Member:
+    return a_member(an_employer(a_campus()), "owner")
+
+
+@pytest.fixture
+def browser(client: Client, owner: Member) -> Client:
+    client.force_login(owner.user)
+    return client
+
+
+def test_a_colleague_whom_it_names_is_the_supervisor(owner: Member) -> None:
+    dana = a_member(owner.employer, "supervisor")
+    dana.user.name = dana.name = "Dana Field"
+    said = {each.field: each.value for each in read(TEXT, owner, dana).said}
+    assert said["supervisor"] == dana
+
+
+def test_it_is_shown_before_anything_is_kept(browser: Client) -> None:
+    assert PAGE in browser.get("/employer/briefs/new/").text
+    assert browser.get(PAGE).status_code == 200
+    page = browser.post(PAGE, {"text": TEXT})
+    assert "$660" in page.text
+    assert "Dana Field" in page.text
+    assert page.text.count('name="take"') == page.text.count(" checked")
+    assert not Brief.objects.exists()
+
+
+def test_what_is_ticked_begins_the_brief_and_nothing_else(browser: Client, owner: Member) -> None:
+    sent = {"text": TEXT, "begin": "1", "take": ["title", "hours", "deliverables", "fee_minor"]}
+    answer = browser.post(PAGE, sent)
+    brief = Brief.objects.get()
+    assert answer["Location"] == f"/employer/briefs/{brief.code}/edit/scope/"
+    assert (brief.title, brief.hours, brief.fee_minor) == (
+        "Neighborhood tree map intern",
+        30,
+        66000,
+    )
+    assert brief.deliverables.count() == 2
+    assert (brief.summary, brief.due_on, brief.state) == ("", None, "draft")
+    assert brief.employer == owner.employer
+    assert 'value="30"' in browser.get(answer["Location"]).text
+
+
+def test_an_unticked_title_is_asked_for(browser: Client) -> None:
+    browser.post(PAGE, {"text": TEXT, "begin": "1"})
+    assert Brief.objects.get().title == "A brief without a title yet"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "Paste the words of the posting first."),
+        ("https://jobs.example/17", "Only an address came"),
+        ("x" * 100_001, "longer than 100,000 characters"),
+    ],
+)
+def test_bad_input_says_how_to_mend_it_and_stays(browser: Client, text: str, said: str) -> None:
+    page = browser.post(PAGE, {"text": text})
+    assert page.status_code == 422
+    assert said in page.text
+    assert text in page.text
+
+
+def test_the_open_check_offers_it_to_employers_alone(client: Client, owner: Member) -> None:
+    offer = f'action="{PAGE}"'
+    assert offer not in client.post("/check/", {"text": TEXT}).text
+    client.force_login(a_student(a_campus()).user)
+    assert offer not in client.post("/check/", {"text": TEXT}).text
+    client.force_login(owner.user)
+    here = {"Sec-Fetch-Site": "same-origin"}
+    assert offer in client.post("/check/", {"text": TEXT}, headers=here).text
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    assert offer not in client.post("/check/", {"text": TEXT}, headers=elsewhere).text
