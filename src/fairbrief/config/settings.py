@@ -214,7 +214,10 @@ ACCOUNT_FORMS = {
     "login": "fairbrief.accounts.forms.LoginForm",
     "request_login_code": "fairbrief.accounts.forms.RequestLoginCodeForm",
     "reset_password": "fairbrief.accounts.forms.ResetPasswordForm",
+    # Of a mailed code only the seed is kept (see `accounts.mailed_codes`).
+    "confirm_login_code": "fairbrief.accounts.forms.LoginCodeForm",
     "confirm_email_verification_code": "fairbrief.accounts.forms.ConfirmationForm",
+    "confirm_password_reset_code": "fairbrief.accounts.forms.ResetCodeForm",
 }
 #: A lecture hall signs up behind one address, so that alone is counted generously; guessing at one
 #: account is counted by account and address, and, more loosely, by account wherever it comes from.
