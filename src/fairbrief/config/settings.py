@@ -210,7 +210,6 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "fairbrief.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "signup": "fairbrief.accounts.forms.SignupForm",
     "login": "fairbrief.accounts.forms.LoginForm",
     "request_login_code": "fairbrief.accounts.forms.RequestLoginCodeForm",
     "reset_password": "fairbrief.accounts.forms.ResetPasswordForm",
