@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -50,6 +51,14 @@ class SessionStore(StoredSessions):
         key = session_key or self.session_key
         if key is not None:
             super().delete(_digest(key))
+
+
+def kept_sessions() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every session's key in the database, and what is kept of it."""
+    store = SessionStore()
+    rows = Session.objects.order_by("pk").values_list("pk", "session_data")
+    for key, kept in rows.iterator():
+        yield key, store.decode(kept)
 
 
 def _digest(key: str | None) -> str:
