@@ -127,6 +127,11 @@ class Employer(models.Model):
         return self.name
 
     @property
+    def place(self) -> str:
+        """The city and the state, as far as they are said."""
+        return ", ".join(part for part in (self.city, self.state) if part)
+
+    @property
     def is_held(self) -> bool:
         return self.held_at is not None
 
