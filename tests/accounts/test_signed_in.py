@@ -84,3 +84,19 @@ def test_whoever_comes_next_to_a_shared_computer_goes_back_to_nothing(browser: C
     assert "Clear-Site-Data" not in browser.get(OWN).headers
     assert browser.post("/account/logout/").headers["Clear-Site-Data"] == '"cache"'
     assert "Clear-Site-Data" not in browser.get("/").headers
+
+
+def test_what_the_database_keeps_of_a_session_lets_nobody_in(browser: Client) -> None:
+    key = browser.cookies["sessionid"].value
+    row = Session.objects.get()
+    assert key not in (row.session_key, row.session_data)
+    thief = Client()
+    thief.cookies["sessionid"] = row.session_key
+    assert thief.get(OWN).status_code == 302
+    assert SessionStore().exists(key)
+    assert not SessionStore().exists(row.session_key)
+
+
+def test_signing_out_leaves_no_row(browser: Client) -> None:
+    browser.post("/account/logout/")
+    assert not Session.objects.exists()

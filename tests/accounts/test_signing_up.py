@@ -413,3 +413,10 @@ def test_a_state_is_one_of_the_list(visitor: Client) -> None:
     assert "Select an option" not in page
     refused = visitor.post("/join/employer/organization/", {"state": "ZZ", "country": "US"})
     assert "not in the list any more" in refused.content.decode()
+
+
+def test_the_librarys_own_sign_up_leads_to_ours(visitor: Client) -> None:
+    typed = {"name": "Ana", "email": "ana@studio.example", "password1": ""}
+    for answer in (visitor.get("/account/signup/"), visitor.post("/account/signup/", typed)):
+        assert answer["Location"] == "/join/"
+    assert not User.objects.exists()

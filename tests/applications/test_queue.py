@@ -15,10 +15,12 @@ from fairbrief.applications.actions import (
 )
 from fairbrief.applications.models import Application
 from fairbrief.applications.queries import ahead_of, is_first_time, line_of, with_applied
+from fairbrief.applications.queries.lines import FINISHED
 from fairbrief.applications.states import ApplicationState as A
 from fairbrief.briefs.models import Brief
 from fairbrief.clocks.firing import fire_due
 from fairbrief.clocks.queries import turn_of
+from fairbrief.engagements.states import FINISHED_STATES
 from fairbrief.kernel.errors import LimitReachedError
 from fairbrief.notices.models import Notice
 from tests.applications.test_applying import REASON, World
@@ -167,3 +169,7 @@ def test_the_line_stands_on_the_brief_as_it_is(world: World, client: Client) -> 
     page = client.get(f"/briefs/{brief.code}/").text
     assert "2 wait for an answer, room for 48 more" in page
     assert "1 place is kept for students who have not finished" in page
+
+
+def test_finished_work_is_what_the_room_above_calls_so() -> None:
+    assert tuple(state.value for state in FINISHED_STATES) == FINISHED

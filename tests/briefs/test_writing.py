@@ -21,7 +21,6 @@ from fairbrief.briefs.actions import (
     pause_brief,
     resume_brief,
     send_for_review,
-    set_deliverables,
     take_back,
     take_seat,
 )
@@ -138,7 +137,7 @@ def test_due_before_start_is_refused(member: Member) -> None:
 def test_nine_deliverables_are_too_many(member: Member) -> None:
     brief = a_draft(member.employer)
     with pytest.raises(LimitReachedError):
-        set_deliverables(brief, [("One", ["x"])] * 9, actor=acting(member.user), at=NOW)
+        edit_brief(brief, actor=acting(member.user), at=NOW, deliverables=[("One", ["x"])] * 9)
     assert brief.deliverables.count() == 2, "nothing is lost"
 
 

@@ -31,8 +31,9 @@ from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Member
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
-from fairbrief.payments.queries import balance_of, unbalanced
+from fairbrief.payments.queries import unbalanced
 from tests.builders import NOW, TODAY, a_campus, acting, an_officer, days, in_days
+from tests.payments.books import balance_of
 from tests.working import the_student, the_supervisor, work
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +95,7 @@ def settled_with(found: Engagement, pay_minor: int) -> None:
     found.refresh_from_db()
     funding = Funding.objects.get(engagement=found)
     assert found.part_pay_minor == funding.amount_minor == funding.released_minor == pay_minor
-    assert balance_of("student", found.student_id, "USD").minor == pay_minor
+    assert balance_of("student", found.student_id) == pay_minor
     assert unbalanced() == []
 
 
@@ -193,7 +194,7 @@ def test_what_the_first_end_was_owed_is_released_once_it_is_secured_not_at_the_l
     funding = secured(found, "ACH 2", at=NOW)
     assert (funding.owed_minor, funding.released_minor) == (earned, earned)
     assert found.state == "funded"
-    assert balance_of("student", found.student_id, "USD").minor == earned
+    assert balance_of("student", found.student_id) == earned
     told = set(Notice.objects.values_list("kind", flat=True))
     assert "funds.earlier_paid" in told
     assert "funds.milestone_paid" not in told

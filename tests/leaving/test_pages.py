@@ -253,7 +253,7 @@ def test_nobody_takes_the_address_while_the_account_can_be_opened_again(user: Us
     link = Notice.objects.get(kind="account.closed").link
     other = Client()
     typed = {"name": "Not They", "email": user.email.upper(), "password1": "a long pass phrase"}
-    other.post("/account/signup/", typed)
+    other.post("/join/employer/", typed)
     assert other.get("/account/").status_code == 302
     assert User.objects.filter(email__iexact=user.email).get() == user
     assert Client().post(link)["Location"] == "/account/login/code/"

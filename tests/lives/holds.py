@@ -17,9 +17,10 @@ from fairbrief.engagements.models import Dispute
 from fairbrief.funds.queries import holding_of
 from fairbrief.notices.models import Notice
 from fairbrief.payments.models import Funding, Transfer
-from fairbrief.payments.queries import balance_of, unbalanced
+from fairbrief.payments.queries import unbalanced
 from tests.lives.life import Life
 from tests.lives.where import OVER
+from tests.payments.books import balance_of
 
 #: Where the work is, and the clocks of which one runs there: nothing waits for nobody.
 TURNS = {
@@ -108,7 +109,7 @@ def _money_is_right(life: Life, funding: Funding, seen: dict[str, Any]) -> None:
         kind = {"secured": "secure", "released": "release", "returned": "return"}[column]
         moved = Transfer.objects.filter(engagement=work, kind=kind, entries__amount_minor__gt=0)
         assert now == (moved.aggregate(sum=Sum("entries__amount_minor"))["sum"] or 0)
-    had = balance_of("student", work.student_id, work.currency).minor
+    had = balance_of("student", work.student_id, work.currency)
     assert had == funding.released_minor <= funding.amount_minor
     assert funding.is_due == (funding.missing_minor > 0), "due, and nothing to secure"
     assert is_owed == (work.state in OVER), "owed when it is over"

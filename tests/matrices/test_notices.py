@@ -25,7 +25,7 @@ from fairbrief.engagements.models import (
     WeekSheet,
 )
 from fairbrief.notices.models import Notice
-from fairbrief.notices.telling import KINDS, Recipient, tell
+from fairbrief.notices.telling import KINDS, Recipient, Told, tell
 from fairbrief.organizations.models import Invitation
 from fairbrief.planning.models import TimeOffer
 from fairbrief.portfolio.models import Piece as PortfolioPiece
@@ -44,11 +44,11 @@ pytestmark = pytest.mark.django_db
 
 def test_every_notice_a_table_names_is_declared() -> None:
     named = {
-        notice
+        effect.notice
         for workflow in WORKFLOWS.values()
         for transition in workflow.transitions.values()
         for effect in transition.effects
-        if (notice := getattr(effect, "notice", ""))
+        if isinstance(effect, Told)
     }
     assert named
     assert named <= set(KINDS)

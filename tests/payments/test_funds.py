@@ -26,9 +26,10 @@ from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Member
 from fairbrief.payments.actions import change_amount, open_funding, secure_funds, settle
 from fairbrief.payments.models import Account, Entry, Funding, Transfer
-from fairbrief.payments.queries import balance_of, movements_of, rates_of, unbalanced
+from fairbrief.payments.queries import movements_of, rates_of, unbalanced
 from tests.builders import NOW, a_member, acting, an_employer, an_officer, days
 from tests.engaged import an_engagement, log_minutes
+from tests.payments.books import balance_of
 
 pytestmark = pytest.mark.django_db
 
@@ -50,9 +51,9 @@ def secure(funding: Funding, reference: str = "ACH 2027-14") -> bool:
 def balances(engagement: Engagement) -> tuple[int, int, int]:
     """Employer, secured, student, in cents."""
     return (
-        balance_of("employer", engagement.employer_id, "USD").minor,
-        balance_of("secured", engagement.pk, "USD").minor,
-        balance_of("student", engagement.student_id, "USD").minor,
+        balance_of("employer", engagement.employer_id),
+        balance_of("secured", engagement.pk),
+        balance_of("student", engagement.student_id),
     )
 
 

@@ -14,7 +14,7 @@ from fairbrief.surveys.actions import answer, close_round, open_round, write_sur
 from fairbrief.surveys.kept import count, said_between
 from fairbrief.surveys.models import Invitation, Round
 from fairbrief.surveys.queries import wordings_of
-from fairbrief.surveys.results import result_of
+from fairbrief.surveys.results import results_for
 from fairbrief.surveys.shipped import Asked
 from tests.builders import NOW, TODAY, a_campus, a_term, acting, an_entry, an_officer, days
 
@@ -112,7 +112,7 @@ def test_what_is_kept_is_what_counting_again_gives(officer: Officer) -> None:
     assert row.counted == count(row)
     shown = {
         each.code: [tally.people for tally in each.counts if tally.label]
-        for each in result_of(row).questions
+        for each in results_for([row])[0].questions
         if not each.is_text
     }
     found = said_between(officer.campus, NOW, NOW + timedelta(days=30), limit=5)

@@ -22,7 +22,7 @@ from fairbrief.surveys.actions import (
 )
 from fairbrief.surveys.models import Response, Survey
 from fairbrief.surveys.queries import newest_version, wordings_of
-from fairbrief.surveys.results import result_of, rows_for_file, trends_of
+from fairbrief.surveys.results import results_for, rows_for_file, trends_of
 from fairbrief.surveys.shipped import SHIPPED, Asked
 from fairbrief.surveys.suppression import hidden
 from tests.builders import NOW, a_campus, a_student, acting, an_officer, days
@@ -35,7 +35,7 @@ def test_the_file_has_the_day_it_was_where_the_campus_is(campus: Campus, officer
     entries(campus, 1)
     row = asked(a_survey(officer), officer)
     row.opened_at = datetime(2027, 2, 11, 4, tzinfo=UTC)
-    _heads, first, *_more = rows_for_file([result_of(row)])
+    _heads, first, *_more = rows_for_file(results_for([row]))
     assert first[1] == date(2027, 2, 10)
 
 
@@ -43,9 +43,9 @@ def test_small_groups_are_hidden_on_page_and_file_alike(campus: Campus, officer:
     entries(campus, 20)
     row = asked(a_survey(officer), officer)
     say(row, *[(0, [0], 5, "")] * 9, *[(1, [], 4, "")] * 7, (2, [1], 1, "Only me"))
-    running = result_of(row)
+    (running,) = results_for([row])
     assert (running.withheld, running.questions, running.answered) == ("running", (), 17)
-    result = result_of(close(row, officer))
+    (result,) = results_for([close(row, officer)])
     one, several, scale, text = result.questions
     # Two said nothing of it but "No": hidden, and with it the next smallest.
     assert [each.people for each in one.counts] == [9, None, None]
@@ -61,7 +61,7 @@ def test_under_the_limit_nothing_is_said(campus: Campus, officer: Officer) -> No
     entries(campus, 4)
     row = asked(a_survey(officer), officer)
     say(row, *[(0, [0], 5, "a")] * 4)
-    result = result_of(close(row, officer))
+    (result,) = results_for([close(row, officer)])
     assert (result.answered, result.rate, result.withheld) == (None, None, "few")
 
 
@@ -92,7 +92,7 @@ def test_a_question_is_followed_over_versions(campus: Campus, officer: Officer) 
     second = asked(survey, officer, at=NOW + days(30))
     say(second, *[(0, [], 5, "")] * 12, at=NOW + days(30))
     close_round(second, actor=CLOCK, at=NOW + days(40))
-    trends = {each.text: each for each in trends_of([result_of(first), result_of(second)])}
+    trends = {each.text: each for each in trends_of(results_for([first, second]))}
     assert trends["How much? Now?"].courses[0].values == (4.0, 5.0)
     assert trends["Would you? Now?"].courses[0].values == (50, 100)
     assert trends["Would you? Now?"].courses[1].values == (50, 0)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from fairbrief.accounts.last_here import mark_of
 from fairbrief.accounts.links import links_to
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import settled_accounts, verified_addresses
+from fairbrief.accounts.signed_in import kept_sessions
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import held, locked
@@ -21,6 +28,7 @@ from fairbrief.audit.queries import history_of
 from fairbrief.audit.record import record
 from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import IllegalMoveError
+from fairbrief.kernel.names import standing
 
 
 @transaction.atomic
@@ -165,6 +173,25 @@ def open_again(user: User, /, *, actor: Actor, at: datetime) -> None:
     row.is_active = user.is_active = True
     row.save(update_fields=["is_active"])
     record(row, "reopened_account", actor=actor, at=at)
+
+
+def forget_sessions(user: User, /, *, addresses: Collection[str]) -> None:
+    """Throws away what is kept for browsers in which the person is signed in; and for those where
+    nobody is, but an address of theirs was left, or a form that waits for them.
+
+    A session says only inside whose it is, so each is read: some 20,000 a second.
+    """
+    places = [standing(each) for each in addresses]
+    gone = [key for key, kept in kept_sessions() if _is_left_by(user, kept, places)]
+    Session.objects.filter(session_key__in=gone).delete()
+
+
+def _is_left_by(user: User, kept: dict[str, Any], places: Iterable[re.Pattern[str]]) -> bool:
+    signed_in = kept.get(SESSION_KEY)
+    if signed_in is not None:
+        return bool(signed_in == str(user.pk))
+    said = json.dumps(kept, ensure_ascii=False)
+    return mark_of(user) in said or any(place.search(said) for place in places)
 
 
 def turn_to_stone(user: User, /) -> None:

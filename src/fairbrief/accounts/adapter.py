@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.actions import note_confirmed_address, settle, sign_up
 from fairbrief.accounts.last_here import note_here
+from fairbrief.accounts.mailed_codes import code_of, new_seed
 from fairbrief.kernel.addresses import is_throw_away, slip_words
 from fairbrief.kernel.clock import now
 
@@ -113,16 +114,28 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         note_here(response, user)
         return response
 
+    def generate_login_code(self) -> str:
+        """What allauth keeps as the code is the seed of it, here and for the other codes."""
+        return new_seed()
+
+    def generate_email_verification_code(self) -> str:
+        return new_seed()
+
+    def generate_password_reset_code(self) -> str:
+        return new_seed()
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Links begin with FAIRBRIEF_URL, whatever name the request was made under.
+        """Links begin with FAIRBRIEF_URL, whatever name the request was made under; of a code only
+        the seed was kept, and it is spelled here.
 
         A code must leave at once, so it does not wait in the outbox: where the mail server does
         not answer, the person is told, and everything stays as before the mail.
         """
         links = {key: _at_home(value) for key, value in context.items() if key.endswith("_url")}
+        codes = {"code": code_of(context["code"])} if "code" in context else {}
         site = {"current_site": {"name": "Fairbrief", "domain": urlsplit(settings.BASE_URL).netloc}}
         try:
-            super().send_mail(template_prefix, email, {**context, **links, **site})
+            super().send_mail(template_prefix, email, {**context, **links, **codes, **site})
         except OSError as error:  # whatever SMTP refuses is one too
             logger.error("the mail %s could not be sent: %s", template_prefix, error)
             page = render(core_context.request, "account/mail_failed.html", status=503)

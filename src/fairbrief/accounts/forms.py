@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
-from allauth.account.forms import BaseConfirmCodeForm
+from allauth.account.forms import (
+    BaseConfirmCodeForm,
+    ConfirmLoginCodeForm,
+    ConfirmPasswordResetCodeForm,
+)
 from allauth.account.forms import ConfirmEmailVerificationCodeForm as AllauthConfirmationForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import RequestLoginCodeForm as AllauthRequestLoginCodeForm
@@ -19,6 +23,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.actions import let_go_of
+from fairbrief.accounts.mailed_codes import code_of
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import settled_accounts
 from fairbrief.kernel.errors import IllegalMoveError
@@ -124,7 +129,22 @@ class ResetPasswordForm(AllauthResetPasswordForm):  # type: ignore[misc]
         _name_address(self.fields["email"])
 
 
-class ConfirmationForm(AllauthConfirmationForm):  # type: ignore[misc]
+class _TypedCode(BaseConfirmCodeForm):  # type: ignore[misc]
+    """A code of a mail is typed; the seed that was kept of it is handed in for the code."""
+
+    def __init__(self, *args: Any, code: str | None = "", **kwargs: Any) -> None:
+        super().__init__(*args, code=code_of(code or ""), **kwargs)
+
+
+class LoginCodeForm(_TypedCode, ConfirmLoginCodeForm):  # type: ignore[misc]
+    """The code that somebody signs in with."""
+
+
+class ResetCodeForm(_TypedCode, ConfirmPasswordResetCodeForm):  # type: ignore[misc]
+    """The code that lets somebody set a new password."""
+
+
+class ConfirmationForm(_TypedCode, AllauthConfirmationForm):  # type: ignore[misc]
     """The code that shows whose an address is."""
 
     def clean_code(self) -> str:

@@ -13,6 +13,8 @@ from django.middleware import csrf
 from django.middleware.csrf import CSRF_SECRET_LENGTH, CSRF_TOKEN_LENGTH, rotate_token
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from fairbrief.kernel.codes import spelled
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
@@ -56,10 +58,5 @@ def _secret_of(token: str) -> str:
 
 
 def _seal(chance: str, mark: str) -> str:
-    signs = _signs()
     number = int(salted_hmac(_SALT, f"{chance} {mark}", algorithm="sha256").hexdigest(), 16)
-    seal = []
-    for _place in range(_HALF):
-        number, place = divmod(number, len(signs))
-        seal.append(signs[place])
-    return "".join(seal)
+    return spelled(number, _signs(), _HALF)

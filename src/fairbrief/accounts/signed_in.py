@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.sessions.backends.db import SessionStore as StoredSessions
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.contrib.sessions.models import Session
 
 from fairbrief.accounts.models import User
@@ -20,16 +23,47 @@ _READ = (
 
 
 class SessionStore(StoredSessions):
-    """Sessions as Django keeps them in the database."""
+    """Sessions as Django keeps them in the database, but under the digest of the browser's key: who
+    reads the database, or a copy of it, comes in as nobody. (Pages are served by WSGI alone, so
+    what Django has beside these for asynchronous ones stays as it is.)"""
 
     def load(self) -> dict[str, Any]:
         """What is kept of it; nothing where there is none, or its time is over."""
-        rows = rows_of(_READ, [self.session_key, now()])
+        rows = rows_of(_READ, [_digest(self.session_key), now()])
         if not rows:
             self._session_key = None
             return {}
         found: dict[str, Any] = self.decode(rows[0][0])
         return found
+
+    def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
+        """The row to be written."""
+        row: AbstractBaseSession = super().create_model_instance(data)
+        row.session_key = _digest(row.session_key)
+        return row
+
+    def exists(self, session_key: str) -> bool:
+        """Whether there is one with the browser's key."""
+        return bool(super().exists(_digest(session_key)))
+
+    def delete(self, session_key: str | None = None) -> None:
+        """This one, or the one with the browser's key."""
+        key = session_key or self.session_key
+        if key is not None:
+            super().delete(_digest(key))
+
+
+def kept_sessions() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every session's key in the database, and what is kept of it."""
+    store = SessionStore()
+    rows = Session.objects.order_by("pk").values_list("pk", "session_data")
+    for key, kept in rows.iterator():
+        yield key, store.decode(kept)
+
+
+def _digest(key: str | None) -> str:
+    """As long as the column; keys are drawn at random, so no salt is needed."""
+    return sha256((key or "").encode()).hexdigest()[:40]
 
 
 @cache

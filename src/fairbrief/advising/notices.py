@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.advising.models import Hold, Nomination, RecordRequest
 from fairbrief.notices.telling import NoticeKind
-from fairbrief.organizations.models import Officer
+from fairbrief.organizations.people import office_people
 
 
 def student_of(subject: Any) -> Iterable[User]:
@@ -22,8 +22,7 @@ def student_of(subject: Any) -> Iterable[User]:
 
 
 def office_of(subject: Any) -> Iterable[User]:
-    rows = Officer.objects.filter(campus_id=subject.entry.campus_id).select_related("user")
-    return [row.user for row in rows]
+    return office_people(subject.entry.campus_id)
 
 
 def _page(subject: Any) -> str:

@@ -25,8 +25,9 @@ from fairbrief.agreements.lines import (
 from fairbrief.agreements.models import Agreement, StatusAnswer
 from fairbrief.agreements.queries import supervisors_for
 from fairbrief.agreements.text import CONSENT
+from fairbrief.kernel.amounts import MinorField
 from fairbrief.kernel.days import DayField
-from fairbrief.kernel.money import EXPONENTS, Money
+from fairbrief.kernel.money import Money
 from fairbrief.kernel.names import PersonNameField
 from fairbrief.organizations.models import Member
 
@@ -191,20 +192,6 @@ class _DayField(DayField):
         return found.isoformat() if found else ""
 
 
-class _FeeField(forms.DecimalField):
-    """An amount as people type it; cleaned to minor units."""
-
-    def __init__(self, currency: str, **kwargs: Any) -> None:
-        self.places = EXPONENTS.get(currency, 2)
-        super().__init__(
-            min_value=0, max_value=100_000, max_digits=9, decimal_places=self.places, **kwargs
-        )
-
-    def clean(self, value: Any) -> Any:
-        found = super().clean(value)
-        return None if found is None else int(found.scaleb(self.places))
-
-
 class _ChoiceField(forms.ChoiceField):
     widget = forms.RadioSelect
 
@@ -230,7 +217,7 @@ def _field(line: Line, terms: dict[str, Any]) -> forms.Field:
         case Kind.NUMBER:
             return forms.IntegerField(min_value=line.least, max_value=line.most, **common)
         case Kind.MONEY:
-            return _FeeField(terms["currency"], **common)
+            return MinorField(currency=terms["currency"], **common)
         case Kind.DAY:
             return _DayField(**common)
         case Kind.EMAIL:

@@ -15,6 +15,7 @@ from fairbrief.concerns.notices import warns
 from fairbrief.notices.telling import NoticeKind, Recipient
 from fairbrief.organizations.access import SPEAKERS
 from fairbrief.organizations.models import Member
+from fairbrief.organizations.people import owning_people
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -247,13 +248,7 @@ def who_reads(message: Message) -> list[User]:
 
 def owners(message: Message) -> list[User]:
     """Who is told when nobody of the employer has an account and a part in it."""
-    rows = Member.objects.filter(
-        employer_id=message.application.brief.employer_id,
-        left_at=None,
-        user__isnull=False,
-        role=Member.Role.OWNER,
-    ).select_related("user")
-    return [row.user for row in rows if row.user]
+    return owning_people(message.application.brief.employer_id)
 
 
 NoticeKind(

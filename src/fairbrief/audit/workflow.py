@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from django.db import models
 
@@ -35,12 +35,16 @@ class Change:
 
 
 class Effect(Protocol):
-    """What follows from a change: a clock started or stopped, a notice sent.
-
-    One that has an attribute `for_all` is called so for many changes of one kind at once.
-    """
+    """What follows from a change: a clock started or stopped, a notice sent."""
 
     def __call__(self, change: Change) -> None: ...
+
+
+@runtime_checkable
+class ForMany(Effect, Protocol):
+    """An effect or follower that many changes of one kind call forth at once, in few statements."""
+
+    def for_all(self, changes: Sequence[Change]) -> None: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,8 +111,21 @@ WORKFLOWS: dict[str, Workflow] = {}
 
 Follower = Callable[[Change], None]
 FOLLOWERS: dict[tuple[str, str], list[Follower]] = {}
-#: What many changes of one kind call forth at once.
 ForAll = Callable[[Sequence[Change]], None]
+
+
+@dataclass(frozen=True)
+class _FollowerOfMany:
+    """A follower, and the same answer to many changes."""
+
+    one: Follower
+    many: ForAll
+
+    def __call__(self, change: Change) -> None:
+        self.one(change)
+
+    def for_all(self, changes: Sequence[Change]) -> None:
+        self.many(changes)
 
 
 def follows(
@@ -121,9 +138,8 @@ def follows(
     """
 
     def register(follower: Follower) -> Follower:
-        FOLLOWERS.setdefault((label.lower(), to), []).append(follower)
-        if for_all is not None:
-            follower.for_all = for_all  # type: ignore[attr-defined]
+        both = follower if for_all is None else _FollowerOfMany(follower, for_all)
+        FOLLOWERS.setdefault((label.lower(), to), []).append(both)
         return follower
 
     return register
@@ -132,9 +148,8 @@ def follows(
 def react(reactions: Iterable[Effect | Follower], changes: Sequence[Change]) -> None:
     """Runs effects or followers for changes of one kind: together where they can, or one by one."""
     for each in reactions:
-        for_all: ForAll | None = getattr(each, "for_all", None)
-        if for_all is not None and len(changes) > 1:
-            for_all(changes)
+        if isinstance(each, ForMany) and len(changes) > 1:
+            each.for_all(changes)
         else:
             for change in changes:
                 each(change)

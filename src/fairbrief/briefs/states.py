@@ -21,8 +21,6 @@ class BriefState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-#: A student can read and apply.
-OPEN_STATES = (BriefState.OPEN,)
 #: A campus has approved it and it has not ended or been filled.
 LIVE_STATES = (BriefState.OPEN, BriefState.PAUSED, BriefState.FULL)
 #: The public page stays readable.

@@ -18,7 +18,6 @@ from icalendar import vRecur
 
 type Day = date | datetime
 
-_DAY = timedelta(days=1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 #: Days that all rules of a calendar may be looked through; five hundred birthdays take most.
 MOST_DAYS = 400_000

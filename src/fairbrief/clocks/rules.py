@@ -109,23 +109,23 @@ def starts(rule: ClockRule) -> Effect:
     def effect(change: Change) -> None:
         start_clock(rule, change.subject, at=change.at)
 
-    effect.starts = rule  # type: ignore[attr-defined]
     return effect
 
 
 def stops(*rules: ClockRule) -> Effect:
     """Effect: the turn was taken. Without rules, every live clock of the subject stops."""
+    return _Stops([rule.kind for rule in rules])
 
-    kinds = [rule.kind for rule in rules]
 
-    def effect(change: Change) -> None:
-        stop_clocks(change.subject, at=change.at, kinds=kinds)
+@dataclass(frozen=True)
+class _Stops:
+    kinds: list[str]
 
-    def for_all(changes: Sequence[Change]) -> None:
-        stop_clocks_of([each.subject for each in changes], at=changes[0].at, kinds=kinds)
+    def __call__(self, change: Change) -> None:
+        stop_clocks(change.subject, at=change.at, kinds=self.kinds)
 
-    effect.for_all = for_all  # type: ignore[attr-defined]
-    return effect
+    def for_all(self, changes: Sequence[Change]) -> None:
+        stop_clocks_of([each.subject for each in changes], at=changes[0].at, kinds=self.kinds)
 
 
 def start_clock(rule: ClockRule, subject: models.Model, /, *, at: datetime) -> Clock:

@@ -15,8 +15,12 @@ from fairbrief.concerns.queries import called, row_of
 from fairbrief.concerns.reading import warning
 from fairbrief.concerns.states import ConcernState
 from fairbrief.notices.telling import NoticeKind, Recipient
-from fairbrief.organizations.models import Officer
-from fairbrief.organizations.queries import owners_of
+from fairbrief.organizations.people import (
+    directing_people,
+    office_people,
+    owning_people,
+    running_people,
+)
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise, _StrPromise
@@ -52,25 +56,21 @@ def warns(*names: str, to: str = "") -> Callable[[Any, User | None], str]:
 
 
 def _officers(concern: Concern) -> list[User]:
-    rows = Officer.objects.filter(campus_id=concern.campus_id).select_related("user")
-    return [row.user for row in rows]
+    return office_people(concern.campus_id)
 
 
 def _directors(concern: Concern) -> list[User]:
-    rows = Officer.objects.filter(
-        campus_id=concern.campus_id, role=Officer.Role.DIRECTOR
-    ).select_related("user")
-    return [row.user for row in rows] or _officers(concern)
+    return directing_people(concern.campus_id)
 
 
 def _operators(concern: Concern) -> list[User]:
-    return list(User.objects.filter(is_operator=True, is_active=True))
+    return running_people()
 
 
 def _writers(concern: Concern) -> list[User]:
     """Who answers for the words: the owners of the employer, or the student."""
     if concern.is_of_employer and concern.employer:
-        return [member.user for member in owners_of(concern.employer) if member.user]
+        return owning_people(concern.employer_id)
     return [concern.student.user] if concern.student else []
 
 

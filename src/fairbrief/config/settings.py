@@ -210,11 +210,13 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "fairbrief.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "signup": "fairbrief.accounts.forms.SignupForm",
     "login": "fairbrief.accounts.forms.LoginForm",
     "request_login_code": "fairbrief.accounts.forms.RequestLoginCodeForm",
     "reset_password": "fairbrief.accounts.forms.ResetPasswordForm",
+    # Of a mailed code only the seed is kept (see `accounts.mailed_codes`).
+    "confirm_login_code": "fairbrief.accounts.forms.LoginCodeForm",
     "confirm_email_verification_code": "fairbrief.accounts.forms.ConfirmationForm",
+    "confirm_password_reset_code": "fairbrief.accounts.forms.ResetCodeForm",
 }
 #: A lecture hall signs up behind one address, so that alone is counted generously; guessing at one
 #: account is counted by account and address, and, more loosely, by account wherever it comes from.
@@ -265,7 +267,6 @@ CACHES = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
-LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from fairbrief.credentials.checking.moments import moment
+from fairbrief.credentials.checking.shape import objects_in
 from fairbrief.credentials.documents import name_of
 
 
@@ -78,13 +79,8 @@ def said_by(document: dict[str, Any]) -> Said:
     )
 
 
-def _objects(value: object) -> list[dict[str, Any]]:
-    rows = value if isinstance(value, list) else [value]
-    return [each for each in rows if isinstance(each, dict)]
-
-
 def _object(value: object) -> dict[str, Any]:
-    found = _objects(value)
+    found = objects_in(value)
     return found[0] if found else {}
 
 
@@ -93,14 +89,14 @@ def _words(value: object, limit: int = 200) -> str:
 
 
 def _names(value: object, key: str) -> tuple[str, ...]:
-    found = (_words(row.get(key)) for row in _objects(value))
+    found = (_words(row.get(key)) for row in objects_in(value))
     return tuple(name for name in found if name)[:20]
 
 
 def _descriptions(achievement: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {
         each["id"]: each
-        for each in _objects(achievement.get("resultDescription"))
+        for each in objects_in(achievement.get("resultDescription"))
         if isinstance(each.get("id"), str)
     }
 
@@ -108,7 +104,7 @@ def _descriptions(achievement: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def _hours(subject: dict[str, Any], achievement: dict[str, Any]) -> str:
     """The result whose description calls it hours."""
     described = _descriptions(achievement)
-    for each in _objects(subject.get("result")):
+    for each in objects_in(subject.get("result")):
         about = described.get(str(each.get("resultDescription")), {})
         if "hours" in _words(about.get("name")).lower():
             return _words(each.get("value"), 12)
@@ -118,11 +114,11 @@ def _hours(subject: dict[str, Any], achievement: dict[str, Any]) -> str:
 def _levels(subject: dict[str, Any], achievement: dict[str, Any]) -> tuple[Level, ...]:
     described = _descriptions(achievement)
     found = []
-    for each in _objects(subject.get("result")):
+    for each in objects_in(subject.get("result")):
         about = described.get(str(each.get("resultDescription")), {})
         found += [
             Level(name=_words(about.get("name")), value=_words(level.get("name")))
-            for level in _objects(about.get("rubricCriterionLevel"))
+            for level in objects_in(about.get("rubricCriterionLevel"))
             if level.get("id") == each.get("achievedLevel")
         ]
     return tuple(found)[:20]
@@ -134,13 +130,13 @@ def _endorsed(value: object) -> tuple[Endorsed, ...]:
             name=_words(_object(each.get("issuer")).get("name")),
             comment=_words(_object(each.get("credentialSubject")).get("endorsementComment"), 600),
         )
-        for each in _objects(value)
+        for each in objects_in(value)
     )[:5]
 
 
 def _within(value: object) -> tuple[str, ...]:
     found = []
-    for each in _objects(value):
+    for each in objects_in(value):
         achievement = _object(_object(each.get("credentialSubject")).get("achievement"))
         found.append(_words(achievement.get("name")) or _words(each.get("name")))
     return tuple(name for name in found if name)[:50]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from fairbrief.audit.actors import Actor
 from fairbrief.engagements.models import (
@@ -13,6 +14,7 @@ from fairbrief.engagements.models import (
     Engagement,
     PieceVersion,
 )
+from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.organizations.access import (
     has_member,
     is_officer_at,
@@ -93,6 +95,14 @@ def side_of(actor: Actor, engagement: Engagement) -> str:
     """`student` or `employer`: the side the actor speaks for; "" for neither."""
     roles = roles_of(actor, engagement)
     return STUDENT if STUDENT in roles else EMPLOYER if EMPLOYER in roles else ""
+
+
+def require_side(actor: Actor, engagement: Engagement) -> str:
+    """The side the actor speaks for. Raises NotAllowedError for who speaks for neither."""
+    side = side_of(actor, engagement)
+    if not side:
+        raise NotAllowedError(_("Only the student and the supervisor do this."))
+    return side
 
 
 def work_of(student: Student) -> QuerySet[Engagement]:

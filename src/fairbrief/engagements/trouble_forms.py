@@ -10,12 +10,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.engagements.evidence import Exhibit, exhibits_in
-from fairbrief.engagements.forms import MinorField, ReasonForm
+from fairbrief.engagements.forms import ReasonForm
 from fairbrief.engagements.kept import kept_of
 from fairbrief.engagements.models import Absence, Ask, Blame, Dispute, Engagement, Evidence, Term
 from fairbrief.engagements.overview import has_been_talked, talk_of
 from fairbrief.engagements.states import DisputeOutcome
 from fairbrief.engagements.verdicts import Verdict
+from fairbrief.kernel.amounts import MinorField
 from fairbrief.kernel.days import DayField
 from fairbrief.organizations.models import Member
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.funds.models import Award
 from fairbrief.notices.telling import NoticeKind, Recipient
-from fairbrief.organizations.models import Member, Officer
+from fairbrief.organizations.people import directing_people, office_people, owning_people
 
 
 def _student(award: Award) -> list[User | Recipient]:
@@ -23,23 +23,16 @@ def _student(award: Award) -> list[User | Recipient]:
 
 
 def _office(award: Award) -> list[User]:
-    return list(User.objects.filter(officer__campus_id=award.pool.campus_id))
+    return office_people(award.pool.campus_id)
 
 
 def _directors(award: Award) -> list[User]:
-    return list(
-        User.objects.filter(
-            officer__campus_id=award.pool.campus_id, officer__role=Officer.Role.DIRECTOR
-        )
-    )
+    return directing_people(award.pool.campus_id)
 
 
 def _owners(award: Award) -> list[User]:
     """The employer whose pay is added to; of a stipend, nobody."""
-    rows = Member.objects.filter(
-        employer=award.employer, role=Member.Role.OWNER, left_at=None, user__isnull=False
-    )
-    return [row.user for row in rows.select_related("user") if row.user] if award.employer else []
+    return owning_people(award.employer.pk) if award.employer else []
 
 
 def _facts(award: Award) -> dict[str, object]:

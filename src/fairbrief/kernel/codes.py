@@ -26,11 +26,16 @@ def possible(sent: Iterable[str]) -> list[str]:
 
 def new_code() -> str:
     """A fresh random code: one number, which costs less than drawing each letter."""
-    number, letters = secrets.randbelow(len(ALPHABET) ** LENGTH), ""
-    for _ in range(LENGTH):
-        number, place = divmod(number, len(ALPHABET))
-        letters += ALPHABET[place]
-    return letters
+    return spelled(secrets.randbelow(len(ALPHABET) ** LENGTH), ALPHABET, LENGTH)
+
+
+def spelled(number: int, letters: str, length: int) -> str:
+    """The number in these letters; what is more than so many of them can say is left out."""
+    word = ""
+    for _ in range(length):
+        number, place = divmod(number, len(letters))
+        word += letters[place]
+    return word
 
 
 if TYPE_CHECKING:

@@ -49,8 +49,3 @@ class Money:
         sign = "-" if self.minor < 0 else ""
         symbol = SYMBOLS.get(self.currency)
         return f"{sign}{symbol}{figure}" if symbol else f"{sign}{figure} {self.currency}"
-
-
-def per_hour(minor: int, hours: int, currency: str = "USD") -> Money:
-    """A fee spread over whole hours; zero hours give the whole fee."""
-    return Money(minor, currency).per_hour(hours or 1)

@@ -114,10 +114,6 @@ def what_is_held() -> list[tuple[str, list[_StrOrPromise]]]:
     return list(rooms.items())
 
 
-def closing_by_code(code: str) -> Closing | None:
-    return Closing.objects.select_related("user").filter(code=code).first()
-
-
 def how_asked(closing: Closing) -> str:
     """How the person asked for it in writing, as the record has it; empty for who did it on their
     own page."""

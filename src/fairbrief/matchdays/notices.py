@@ -13,6 +13,7 @@ from fairbrief.matchdays.models import Matchday, Seat
 from fairbrief.matchdays.states import Audience
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Member
+from fairbrief.organizations.people import office_people
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -61,7 +62,7 @@ def not_ranked(row: Matchday) -> Iterable[User]:
 
 
 def office(row: Matchday) -> Iterable[User]:
-    return User.objects.filter(officer__campus_id=row.campus_id)
+    return office_people(row.campus_id)
 
 
 def everyone(row: Matchday) -> Iterable[User]:

@@ -74,17 +74,21 @@ class NoticeKind:
 
 def tells(name: str) -> Effect:
     """Effect: the people of a notice kind are told of the change. The one who acted is left out."""
+    return Told(name)
 
-    def effect(change: Change) -> None:
-        tell(name, change.subject, at=change.at, but_not=change.actor.user_id)
 
-    def for_all(changes: Sequence[Change]) -> None:
+@dataclass(frozen=True)
+class Told:
+    """What `tells` puts in a table of transitions."""
+
+    notice: str
+
+    def __call__(self, change: Change) -> None:
+        tell(self.notice, change.subject, at=change.at, but_not=change.actor.user_id)
+
+    def for_all(self, changes: Sequence[Change]) -> None:
         tellings = [Telling(subject=each.subject) for each in changes]
-        tell_all(name, tellings, at=changes[0].at, but_not=changes[0].actor.user_id)
-
-    effect.notice = name  # type: ignore[attr-defined]
-    effect.for_all = for_all  # type: ignore[attr-defined]
-    return effect
+        tell_all(self.notice, tellings, at=changes[0].at, but_not=changes[0].actor.user_id)
 
 
 def tell(

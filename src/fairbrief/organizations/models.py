@@ -142,6 +142,11 @@ class Employer(models.Model):
         return print_of_columns(self, FACTS)
 
     @property
+    def place(self) -> str:
+        """The city and the state, as far as they are said."""
+        return ", ".join(part for part in (self.city, self.state) if part)
+
+    @property
     def is_held(self) -> bool:
         return self.held_at is not None
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.notices.telling import NoticeKind
 from fairbrief.organizations.models import Campus, Employer, Invitation, Member, Officer
-from fairbrief.organizations.queries import directors_of, members_of, owners_of
+from fairbrief.organizations.people import owning_people
+from fairbrief.organizations.queries import directors_of, members_of
 
 
 def _owners(employer: Employer) -> list[User]:
-    return [member.user for member in owners_of(employer) if member.user]
+    return owning_people(employer.pk)
 
 
 def _everyone(employer: Employer) -> list[User]:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.engagements.forms.changing import MinorField
+from fairbrief.kernel.amounts import MinorField
 from fairbrief.kernel.days import DayField
 from fairbrief.payments.models import Funding, Payout
 from fairbrief.payments.states import How, SentBy

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.kernel.money import Money
 from fairbrief.notices.telling import NoticeKind
+from fairbrief.organizations.people import office_people
 from fairbrief.payments.access import MONEY_ROLES
 from fairbrief.payments.models import Funding, Payout
 
@@ -43,7 +44,7 @@ def _employer_with_return(funding: Funding) -> Iterable[User]:
 
 
 def _office(funding: Funding | Payout) -> Iterable[User]:
-    return User.objects.filter(officer__campus_id=funding.engagement.campus_id)
+    return office_people(funding.engagement.campus_id)
 
 
 def _facts(funding: Funding) -> dict[str, object]:

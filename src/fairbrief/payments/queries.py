@@ -15,19 +15,11 @@ from fairbrief.engagements.milestones import milestone_of
 from fairbrief.engagements.models import Engagement
 from fairbrief.engagements.queries import hours_of
 from fairbrief.kernel.money import Money
-from fairbrief.payments.models import Account, Entry, Funding, Payout, Transfer
+from fairbrief.payments.models import Account, Funding, Payout, Transfer
 from fairbrief.payments.states import AccountKind, How
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
-
-
-def balance_of(kind: str, owner_id: int, currency: str) -> Money:
-    """What an account holds: the sum of its entries. No account holds nothing."""
-    total = Entry.objects.filter(
-        account__kind=kind, account__owner_id=owner_id, account__currency=currency
-    ).aggregate(total=Coalesce(Sum("amount_minor"), 0))["total"]
-    return Money(total, currency)
 
 
 def unbalanced() -> list[str]:

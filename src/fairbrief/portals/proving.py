@@ -21,6 +21,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from fairbrief.accounts.mailed_codes import code_of
 from fairbrief.kernel.clock import now
 from fairbrief.portals.requests import PortalRequest, for_people
 from fairbrief.portals.ui.http import next_of, show
@@ -153,9 +154,9 @@ def _digest(code: str, request: PortalRequest) -> str:
 
 def _send(request: PortalRequest) -> None:
     adapter = get_adapter()
-    code = adapter.generate_login_code()
-    adapter.send_mail("account/email/its_you", request.user.email, {"code": code})
-    typed = code.upper().replace("-", "")
+    seed = adapter.generate_login_code()
+    adapter.send_mail("account/email/its_you", request.user.email, {"code": seed})
+    typed = code_of(seed).replace("-", "")
     request.session[_SENT] = {"digest": _digest(typed, request), "at": now().timestamp()}
 
 

@@ -11,8 +11,7 @@ from fairbrief.concerns.notices import warns
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.called import called
 from fairbrief.notices.telling import NoticeKind, Recipient
-from fairbrief.organizations.models import Officer
-from fairbrief.organizations.queries import owners_of
+from fairbrief.organizations.people import directing_people, office_people, owning_people
 from fairbrief.relationships.advice import Advice
 from fairbrief.relationships.models import NextStep
 
@@ -31,9 +30,7 @@ def employer(engagement: Engagement) -> list[Recipient]:
         zone = engagement.brief.time_zone
         return [Recipient(email=supervisor.email, name=supervisor.name, path="/", zone=zone)]
     users = (
-        [supervisor.user]
-        if supervisor.left_at is None
-        else [owner.user for owner in owners_of(engagement.employer)]
+        [supervisor.user] if supervisor.left_at is None else owning_people(engagement.employer_id)
     )
     # Both sides are told of some things; each is led to its own page.
     return [Recipient(user=user, path=employer_page(engagement)) for user in users if user]
@@ -45,7 +42,7 @@ def _both(engagement: Engagement) -> list[Recipient | User]:
 
 def office(engagement: Engagement) -> Iterable[User]:
     """The officers of the student's campus."""
-    return User.objects.filter(officer__campus_id=engagement.campus_id)
+    return office_people(engagement.campus_id)
 
 
 def _facts(engagement: Engagement) -> dict[str, object]:
@@ -227,9 +224,7 @@ NoticeKind(
         "{who}, for {side}, asked your office for advice more than three business days ago, and "
         "nobody has answered."
     ),
-    to=lambda advice: User.objects.filter(
-        officer__campus_id=advice.campus_id, officer__role=Officer.Role.DIRECTOR
-    ),
+    to=lambda advice: directing_people(advice.campus_id),
     path=_advice_page,
     facts=_advice_facts,
 )

@@ -67,13 +67,6 @@ def is_feedback_due(engagement: Engagement, *, at: datetime) -> bool:
     return until is not None and at < until and engagement.state == EngagementState.PAID
 
 
-def own_feedback(engagement: Engagement, side: str) -> Feedback | None:
-    """What this side has said; for its own eyes at any time."""
-    return (
-        Feedback.objects.filter(engagement=engagement, side=side).select_related("wording").first()
-    )
-
-
 def spoken_by(side: str, engagements: Iterable[Engagement]) -> set[int]:
     """The engagements, by key, about which the side has given feedback; for its own eyes only."""
     return set(

@@ -17,17 +17,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-#: Keys of the eight competencies, as `relationships` rates them.
-COMPETENCIES = (
-    "career",
-    "communication",
-    "critical_thinking",
-    "equity",
-    "leadership",
-    "professionalism",
-    "teamwork",
-    "technology",
-)
 ESCO = "http://data.europa.eu/esco/skill/"
 #: Marks of a spelling: its letters as they are; so too, and in company.
 EXACT, IN_COMPANY = "=", "~"

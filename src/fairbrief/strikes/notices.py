@@ -8,29 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.notices.telling import NoticeKind
-from fairbrief.organizations.models import Member, Officer
+from fairbrief.organizations.people import office_people, owning_people, running_people
 from fairbrief.strikes.models import Strike
 
 
 def owners(strike: Strike) -> list[User]:
     if strike.student is not None:
         return [strike.student.user]
-    rows = Member.objects.filter(
-        employer_id=strike.employer_id or 0,
-        role=Member.Role.OWNER,
-        left_at=None,
-        user__isnull=False,
-    )
-    return [row.user for row in rows.select_related("user") if row.user]
+    return owning_people(strike.employer_id)
 
 
 def office(strike: Strike) -> list[User]:
-    rows = Officer.objects.filter(campus_id=strike.campus_id).select_related("user")
-    return [row.user for row in rows]
+    return office_people(strike.campus_id)
 
 
 def operators(strike: Strike) -> list[User]:
-    return list(User.objects.filter(is_operator=True, is_active=True))
+    return running_people()
 
 
 def _own_page(strike: Strike) -> str:

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.models import User
 from fairbrief.notices.telling import NoticeKind, Recipient
+from fairbrief.organizations.people import office_people
 from fairbrief.surveys.models import Round
 
 
 def office(row: Round) -> list[User]:
-    return list(User.objects.filter(officer__campus_id=row.survey.campus_id))
+    return office_people(row.survey.campus_id)
 
 
 def _asked(row: Round) -> list[Recipient]:

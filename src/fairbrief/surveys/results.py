@@ -93,13 +93,9 @@ def limit_of(campus: Campus) -> int:
     return int(Policy._meta.get_field("small_cell").default) if found is None else found
 
 
-def result_of(row: Round) -> RoundResult:
-    """The round's result for anyone: what may not be shown is not in it."""
-    return results_for([row])[0]
-
-
 def results_for(rows: Sequence[Round]) -> list[RoundResult]:
-    """The results of rounds of one campus, in their order. Three queries."""
+    """The results of rounds of one campus, in their order, for anyone: what may not be shown is
+    not in them. Three queries."""
     if not rows:
         return []
     limit = limit_of(rows[0].survey.campus)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.kernel.clock import hours_words
 from fairbrief.notices.telling import NoticeKind, Recipient
+from fairbrief.organizations.people import office_people
 from fairbrief.tracking.approvals import about
 from fairbrief.tracking.models import Approval, Experience, Outcome
 
@@ -17,7 +18,7 @@ def _student(experience: Experience) -> list[User]:
 
 
 def _office(experience: Experience) -> list[User]:
-    return list(User.objects.filter(officer__campus_id=experience.campus_id))
+    return office_people(experience.campus_id)
 
 
 def _supervisor(experience: Experience) -> list[Recipient]:
@@ -142,7 +143,7 @@ def _approver(approval: Approval) -> list[Recipient]:
 
 
 def _office_of(approval: Approval) -> list[User]:
-    return list(User.objects.filter(officer__campus_id=approval.campus_id))
+    return office_people(approval.campus_id)
 
 
 def _office_and_student(approval: Approval) -> list[Recipient | User]:

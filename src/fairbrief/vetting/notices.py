@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.accounts.models import User
 from fairbrief.briefs.notices import who_answers_for
 from fairbrief.notices.telling import NoticeKind
-from fairbrief.organizations.models import Campus, Member, Officer
+from fairbrief.organizations.models import Campus
+from fairbrief.organizations.people import directing_people, office_people, owning_people
 from fairbrief.vetting.models import BriefReview, EmployerReview
 from fairbrief.vetting.queries import to_look_at_again
 from fairbrief.vetting.terms import recheck_said, terms_said
@@ -18,28 +19,15 @@ from fairbrief.vetting.workflow import ANSWER_DAYS, answer_due
 
 
 def _owners(vetting: EmployerReview) -> Iterable[User]:
-    rows = Member.objects.filter(
-        employer_id=vetting.employer_id, left_at=None, role=Member.Role.OWNER, user__isnull=False
-    ).select_related("user")
-    return [row.user for row in rows if row.user]
+    return owning_people(vetting.employer_id)
 
 
 def _officers(review: BriefReview | EmployerReview) -> Iterable[User]:
-    return _office(review.campus)
-
-
-def _office(campus: Campus) -> Iterable[User]:
-    rows = Officer.objects.filter(campus=campus).select_related("user")
-    return [row.user for row in rows]
+    return office_people(review.campus_id)
 
 
 def _directors(review: BriefReview | EmployerReview) -> Iterable[User]:
-    return _directors_of(review.campus)
-
-
-def _directors_of(campus: Campus) -> Iterable[User]:
-    rows = Officer.objects.filter(campus=campus, role=Officer.Role.DIRECTOR)
-    return [row.user for row in rows.select_related("user")] or _office(campus)
+    return directing_people(review.campus_id)
 
 
 def _facts(vetting: EmployerReview) -> Mapping[str, object]:
@@ -283,7 +271,7 @@ NoticeKind(
         "To look at again so far: {number}. They stay on your list until your office decides: set "
         "the rule aside with a reason where it is your own, or take the brief off the list."
     ),
-    to=_office,
+    to=lambda campus: office_people(campus.pk),
     path=_look_again,
     facts=_recheck_facts,
 )
@@ -295,7 +283,7 @@ NoticeKind(
         "looked at again. They stay on your list until your office decides. To look at again: "
         "{number}."
     ),
-    to=_directors_of,
+    to=lambda campus: directing_people(campus.pk),
     path=_look_again,
     facts=_recheck_facts,
 )

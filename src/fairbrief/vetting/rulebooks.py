@@ -6,7 +6,7 @@ A policy keeps it as plain data. Here it becomes what the review reads, and word
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _t
@@ -130,13 +130,6 @@ def own_rule_of(row: Mapping[str, Any], *, house: str) -> OwnRule:
             "house": house,
         }
     )
-
-
-def row_of(rule: OwnRule) -> dict[str, Any]:
-    """An own rule as it is kept; the house is the policy's."""
-    row = {**asdict(rule), "phrases": list(rule.phrases), "severity": str(rule.severity)}
-    del row["house"]
-    return row
 
 
 def new_own_id() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fairbrief.applications.queries.lines import (
     ENOUGH_A_SEAT,
-    FINISHED,
     Counted,
     Line,
     Others,
@@ -58,7 +57,6 @@ __all__ = [
     "ALL_TAKEN",
     "BEFORE_TALK",
     "ENOUGH_A_SEAT",
-    "FINISHED",
     "REASONS",
     "TALKING_STATES",
     "Counted",

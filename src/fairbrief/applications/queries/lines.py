@@ -107,7 +107,7 @@ def waits_for_first_time(brief: Brief, *, on: date) -> bool:
     return still_considered(brief).filter(is_first_time=True).exists()
 
 
-#: Work that is finished, by what the room above calls it.
+#: Work that is finished, as the room above calls it; a test holds both to the same.
 FINISHED = ("approved", "paid", "closed")
 
 

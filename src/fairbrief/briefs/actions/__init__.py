@@ -28,7 +28,6 @@ from fairbrief.briefs.actions.writing import (
     draft_brief,
     edit_brief,
     offer_to,
-    set_deliverables,
 )
 
 __all__ = [
@@ -57,7 +56,6 @@ __all__ = [
     "reopen_brief",
     "resume_brief",
     "send_for_review",
-    "set_deliverables",
     "take_back",
     "take_seat",
 ]

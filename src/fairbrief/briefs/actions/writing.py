@@ -195,13 +195,6 @@ def write_draft(
     _set_skills(row, parts.get("skills"), parts.get("teaches"))
 
 
-def set_deliverables(
-    brief: Brief, deliverables: Deliverables, /, *, actor: Actor, at: datetime
-) -> Brief:
-    """What is handed in, in order: pairs of a title and its criteria."""
-    return edit_brief(brief, actor=actor, at=at, deliverables=deliverables)
-
-
 def offer_to(brief: Brief, campuses: Sequence[Campus], /, *, actor: Actor, at: datetime) -> Brief:
     """Whose students it is offered to; each campus's office reviews it."""
     return edit_brief(brief, actor=actor, at=at, campuses=campuses)

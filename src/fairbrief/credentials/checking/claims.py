@@ -9,7 +9,7 @@ from typing import Any
 
 from fairbrief.credentials.checking.findings import Finding, right, wrong
 from fairbrief.credentials.checking.findings import gettext_noop as _
-from fairbrief.credentials.checking.shape import envelope, faults, is_uri, types_of
+from fairbrief.credentials.checking.shape import envelope, faults, is_uri, objects_in, types_of
 
 V1 = "https://www.w3.org/2018/credentials/v1"
 V2 = "https://www.w3.org/ns/credentials/v2"
@@ -135,10 +135,10 @@ def _results(document: dict[str, Any], kind: str) -> Iterator[Finding]:
         return
     described = {
         each["id"]: each
-        for each in _objects(achievement.get("resultDescription"))
+        for each in objects_in(achievement.get("resultDescription"))
         if is_uri(each.get("id"))
     }
-    for number, result in enumerate(_objects(subject.get("result"))):
+    for number, result in enumerate(objects_in(subject.get("result"))):
         place = f"credentialSubject.result[{number}]"
         name = result.get("resultDescription")
         if name is None:
@@ -154,7 +154,7 @@ def _results(document: dict[str, Any], kind: str) -> Iterator[Finding]:
 
 
 def _level(result: dict[str, Any], description: dict[str, Any], place: str) -> Iterator[Finding]:
-    levels = [each.get("id") for each in _objects(description.get("rubricCriterionLevel"))]
+    levels = [each.get("id") for each in objects_in(description.get("rubricCriterionLevel"))]
     level = result.get("achievedLevel")
     if level is not None and level not in levels:
         yield wrong("structure", _("%(where)s reached a level that is not described."), where=place)
@@ -168,16 +168,11 @@ def _level(result: dict[str, Any], description: dict[str, Any], place: str) -> I
         yield wrong("structure", _("%(where)s has a value that is not allowed."), where=place)
 
 
-def _objects(value: Any) -> list[dict[str, Any]]:
-    rows = value if isinstance(value, list) else [value]
-    return [each for each in rows if isinstance(each, dict)]
-
-
 def subject(document: dict[str, Any], recipient: str = "") -> Iterator[Finding]:
     """Whom it is about; with a recipient given, whether it is they."""
     kind = kind_of(document)
     found = subject_of(document)
-    identifiers = _objects(found.get("identifier"))
+    identifiers = objects_in(found.get("identifier"))
     if kind == ENDORSEMENT:
         if not is_uri(found.get("id")):
             yield wrong("subject", _("It does not say what it endorses."))

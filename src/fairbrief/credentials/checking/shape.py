@@ -216,6 +216,12 @@ def types_of(value: object) -> tuple[str, ...]:
     return tuple(each for each in rows if isinstance(each, str))
 
 
+def objects_in(value: object) -> list[dict[str, Any]]:
+    """The objects of a member that may hold one or several."""
+    rows = value if isinstance(value, list) else [value]
+    return [each for each in rows if isinstance(each, dict)]
+
+
 def is_uri(value: object) -> bool:
     return isinstance(value, str) and _URI.fullmatch(value) is not None
 

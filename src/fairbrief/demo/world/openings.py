@@ -23,8 +23,6 @@ from fairbrief.disclosures.actions import note_disclosure
 from fairbrief.organizations.actions import hold_employer
 from fairbrief.vetting.actions import ask_for_changes, ask_to_vet, decline_brief
 
-#: Employers who have not looked at what they got.
-SILENT = {"signs"}
 #: Applications looked at on the third day; the next is put on the shortlist.
 LOOKED_AT = {"council", "gloves", "vans", "heat", "donors", "cat"}
 

@@ -8,7 +8,6 @@ So a slow transaction neither hides its change nor holds up those of others.
 from __future__ import annotations
 
 import json
-import logging
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -26,8 +25,6 @@ from fairbrief.discovery.engine.facts import Family, fact
 from fairbrief.discovery.engine.folder import Folder, sizes_of
 from fairbrief.discovery.engine.schema import FORM, MARK, made, prepared, schema
 from fairbrief.discovery.engine.trouble import IndexTroubleError, guarded
-
-logger = logging.getLogger("fairbrief.search")
 
 type Progress = Callable[[int, int], None]
 

@@ -14,7 +14,7 @@ from fairbrief.audit.locking import locked
 from fairbrief.audit.record import record
 from fairbrief.clocks.rules import postpone, start_clock
 from fairbrief.concerns.actions import read_words
-from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
+from fairbrief.engagements.access import EMPLOYER, STUDENT, require_side
 from fairbrief.engagements.clocks import REVIEW_BY, side_days
 from fairbrief.engagements.deciding import decider_for
 from fairbrief.engagements.dispute_clocks import ANSWER_DISPUTE_BY, TALK_BY, TALK_FOR
@@ -26,7 +26,7 @@ from fairbrief.engagements.models import Appeal, Ask, Dispute, Engagement, Talk,
 from fairbrief.engagements.overview import can_dispute
 from fairbrief.engagements.queries import is_submitted
 from fairbrief.engagements.states import TalkState
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.telling import tell
 
 
@@ -35,7 +35,7 @@ def raise_talk(work: Engagement, /, *, about: str, actor: Actor, at: datetime) -
 
     A second press gives the talk that is open already. The review cannot run out meanwhile.
     """
-    side = _side(work, actor)
+    side = require_side(actor, work)
     about = about.strip()
     if len(about) < 20:
         raise FairbriefError(_("Say what is wrong in a sentence or two."), field="about")
@@ -67,13 +67,6 @@ def raise_talk(work: Engagement, /, *, about: str, actor: Actor, at: datetime) -
 
 def talk_open(work: Engagement) -> Talk | None:
     return work.talks.filter(state__in=[TalkState.TALKING, TalkState.READY]).first()
-
-
-def _side(work: Engagement, actor: Actor) -> str:
-    side = side_of(actor, work)
-    if not side:
-        raise NotAllowedError(_("Only the student and the supervisor do this."))
-    return side
 
 
 def end_talking(talk: Talk, /, *, actor: Actor, at: datetime) -> None:
@@ -112,7 +105,7 @@ def open_dispute(
     Only after the two have talked for 48 hours, or with the reason why they cannot. A second press
     gives the dispute that is open already.
     """
-    side = _side(work, actor)
+    side = require_side(actor, work)
     claim, wish, because = claim.strip(), wish.strip(), straight_because.strip()
     _check_claim(work, claim=claim, wish=wish, term=term, ask=ask, asked_minor=asked_minor)
     with transaction.atomic():
@@ -213,7 +206,7 @@ def settle_dispute(dispute: Dispute, /, *, actor: Actor, at: datetime) -> None:
 
 def leave_it(dispute: Dispute, /, *, actor: Actor, at: datetime) -> None:
     """A side leaves the decision as it is; once both do, it is carried out without waiting."""
-    side = _side(dispute.engagement, actor)
+    side = require_side(actor, dispute.engagement)
     with transaction.atomic():
         locked(dispute.engagement)
         row = locked(dispute)
@@ -234,7 +227,7 @@ def appeal_decision(
     dispute: Dispute, /, *, reason: str, actor: Actor, at: datetime, evidence: Iterable[str] = ()
 ) -> Appeal:
     """One side asks another decider to look again, once; the money stays secured meanwhile."""
-    side = _side(dispute.engagement, actor)
+    side = require_side(actor, dispute.engagement)
     reason = reason.strip()
     if len(reason) < 20:
         raise FairbriefError(_("Say why it should be decided otherwise."), field="reason")

@@ -17,7 +17,7 @@ from fairbrief.clocks.models import Clock
 from fairbrief.clocks.queries import live_clocks
 from fairbrief.clocks.rules import RULES, move_clock, start_clock
 from fairbrief.concerns.actions import read_words
-from fairbrief.engagements.access import EMPLOYER, STUDENT, side_of
+from fairbrief.engagements.access import EMPLOYER, STUDENT, require_side
 from fairbrief.engagements.actions.reaching import move_milestone
 from fairbrief.engagements.doors import supervisor_door
 from fairbrief.engagements.interruption_clocks import (
@@ -30,7 +30,7 @@ from fairbrief.engagements.models import Absence, Engagement, Reinstatement
 from fairbrief.engagements.queries import is_running
 from fairbrief.engagements.states import AskState, EngagementState
 from fairbrief.kernel.clock import day_in
-from fairbrief.kernel.errors import FairbriefError, IllegalMoveError, NotAllowedError
+from fairbrief.kernel.errors import FairbriefError, IllegalMoveError
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.models import Term
 
@@ -40,13 +40,6 @@ MOST_DAYS = 21
 
 def _other(side: str) -> str:
     return EMPLOYER if side == STUDENT else STUDENT
-
-
-def _side(work: Engagement, actor: Actor) -> str:
-    side = side_of(actor, work)
-    if not side:
-        raise NotAllowedError(_("Only the student and the supervisor do this."))
-    return side
 
 
 def ask_absence(
@@ -64,7 +57,7 @@ def ask_absence(
 
     A student's exams in the exam weeks of the campus are agreed at once: the calendar says so.
     """
-    side = _side(work, actor)
+    side = require_side(actor, work)
     today = day_in(work.student.user.time_zone, at)
     _check_days(starts_on, ends_on, kind=kind, today=today)
     with transaction.atomic():
@@ -232,7 +225,7 @@ def ask_reinstatement(
     work: Engagement, /, *, why: str, due_on: date, actor: Actor, at: datetime
 ) -> Reinstatement:
     """Asks to take the work up again where it was; a second press gives what was asked already."""
-    side = _side(work, actor)
+    side = require_side(actor, work)
     why = why.strip()
     if len(why) < 10:
         raise FairbriefError(_("Say why it should go on."), field="why")

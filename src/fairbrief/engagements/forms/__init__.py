@@ -1,6 +1,6 @@
 """What the two fill in while the work runs."""
 
-from fairbrief.engagements.forms.changing import AuthorizeForm, ChangeForm, MinorField, ReasonForm
+from fairbrief.engagements.forms.changing import AuthorizeForm, ChangeForm, ReasonForm
 from fairbrief.engagements.forms.handing import ReviewForm, VersionForm
 from fairbrief.engagements.forms.hours import GuardForm, HoursForm, WeekForm
 from fairbrief.engagements.forms.talking import (
@@ -21,7 +21,6 @@ __all__ = [
     "GuardForm",
     "HoursForm",
     "MeetingForm",
-    "MinorField",
     "MoveForm",
     "NoteForm",
     "PulseForm",

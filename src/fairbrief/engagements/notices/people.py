@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
-from fairbrief.organizations.models import Member, Officer
+from fairbrief.organizations.models import Member
+from fairbrief.organizations.people import office_people
 
 
 def student(work: Engagement) -> list[User]:
@@ -50,8 +51,7 @@ def _of_employer(work: Engagement, members: Mapping[int, list[Member]]) -> list[
 
 
 def office(work: Engagement) -> list[User]:
-    rows = Officer.objects.filter(campus_id=work.campus_id).select_related("user")
-    return [row.user for row in rows]
+    return office_people(work.campus_id)
 
 
 def everyone(work: Engagement) -> list[User]:

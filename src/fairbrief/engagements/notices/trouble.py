@@ -12,7 +12,7 @@ from fairbrief.concerns.notices import warns
 from fairbrief.engagements.models import Dispute, Talk
 from fairbrief.engagements.notices.people import both, everyone, facts, page
 from fairbrief.notices.telling import NoticeKind
-from fairbrief.organizations.models import Officer
+from fairbrief.organizations.people import office_people, running_people
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -82,9 +82,8 @@ def decider(dispute: Dispute) -> list[User]:
     appeal = dispute.appeal_or_none
     campus_id = appeal.decider_id if appeal is not None else dispute.decider_id
     if campus_id is None:
-        return list(User.objects.filter(is_operator=True, is_active=True))
-    rows = Officer.objects.filter(campus_id=campus_id).select_related("user")
-    return [row.user for row in rows]
+        return running_people()
+    return office_people(campus_id)
 
 
 def all_of(dispute: Dispute) -> list[User]:

@@ -36,8 +36,6 @@ _NOT_IN_CHARGE = _BOOK.rule("not in charge")
 _NO_PERSON = _BOOK.rule("no person")
 _ELSEWHERE = _BOOK.rule("elsewhere")
 _OF_A_KIND = _BOOK.rule("of a kind")
-#: Of several kinds named together each is a colleague.
-_AMONG = re.compile(r"\b(?:with|to|by|and) (?:[\w-]{3,14},? ){1,4}(?:and|,) $|, $")
 _NEAR = 90
 #: Characters around somebody in which it is said that they are nobody of the student's.
 _SHORTLY = 40

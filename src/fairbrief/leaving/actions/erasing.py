@@ -14,7 +14,7 @@ from django.db.models import EmailField, JSONField, Model, Q, QuerySet, TextFiel
 from django.db.models.functions import Cast
 from django.db.models.lookups import IContains
 
-from fairbrief.accounts.actions import NOBODY, stone_address, turn_to_stone
+from fairbrief.accounts.actions import NOBODY, forget_sessions, stone_address, turn_to_stone
 from fairbrief.accounts.links import prolong_links
 from fairbrief.accounts.models import User
 from fairbrief.agreements.models import Agreement
@@ -98,6 +98,7 @@ def erase(closing: Closing, /, *, actor: Actor, at: datetime) -> bool:
             ReadMark.objects.filter(called("reader", address)).delete()
             OutcomeOptOut.objects.filter(called("email", address)).delete()
         _forget_events(user, names, addresses, shared, about=about, acted=acted, at=at)
+        forget_sessions(user, addresses=addresses)
         turn_to_stone(user)
         closing.user = user
     return True

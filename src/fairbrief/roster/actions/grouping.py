@@ -32,7 +32,6 @@ class Added:
     """What became of people that were to be added; those nobody is called are given back."""
 
     added: int
-    were_in: int
     unknown: list[str]
 
 
@@ -99,31 +98,28 @@ def add_named(group: Group, text: str, /, *, actor: Actor, at: datetime) -> Adde
         named = rows.filter(**{f"{column}__in": words}).exclude(**{key: ""})
         for pk, said in named.values_list("pk", key):
             found[said.lower()] = pk
-    added, were_in = _add(group, found.values(), actor=actor, at=at)
-    return Added(added, were_in, [word for word in words if word not in found])
+    added = _add(group, found.values(), actor=actor, at=at)
+    return Added(added, [word for word in words if word not in found])
 
 
 def add_found(group: Group, rows: QuerySet[RosterEntry], /, *, actor: Actor, at: datetime) -> Added:
     """Adds everyone a filter finds, of the group's own campus."""
     ids = rows.filter(campus_id=group.campus_id).order_by().values_list("pk", flat=True)
-    added, were_in = _add(group, ids.iterator(chunk_size=_AT_ONCE), actor=actor, at=at)
-    return Added(added, were_in, [])
+    return Added(_add(group, ids.iterator(chunk_size=_AT_ONCE), actor=actor, at=at), [])
 
 
-def _add(group: Group, ids: Iterable[int], *, actor: Actor, at: datetime) -> tuple[int, int]:
+def _add(group: Group, ids: Iterable[int], *, actor: Actor, at: datetime) -> int:
     through = Group.entries.through
     with transaction.atomic():
         row = locked(group)
         before = through.objects.filter(group_id=row.pk).count()
-        asked = 0
         for some in batched(ids, _AT_ONCE):
             members = [through(group_id=row.pk, rosterentry_id=pk) for pk in some]
             through.objects.bulk_create(members, ignore_conflicts=True)
-            asked += len(some)
         added = through.objects.filter(group_id=row.pk).count() - before
         if added:
             record(row, "filled", actor=actor, at=at, data={"added": added})
-    return added, asked - added
+    return added
 
 
 def remove_from_group(group: Group, entry: RosterEntry, /, *, actor: Actor, at: datetime) -> None:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 
 from fairbrief.accounts.forms import SignupForm
 from fairbrief.accounts.queries import addresses_of
@@ -127,6 +128,8 @@ def register_organization(request: PortalRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern] = [
     path("join/", join, name="join"),
+    # Before the library's own, which asks for nothing that we must know.
+    path("account/signup/", RedirectView.as_view(pattern_name="public:join")),
     path("join/student/", join_student, name="join_student"),
     path("join/employer/", join_employer, name="join_employer"),
     path("join/employer/organization/", register_organization, name="register_organization"),

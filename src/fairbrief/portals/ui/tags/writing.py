@@ -117,25 +117,13 @@ def hours(minutes: int | None) -> str:
     }
 
 
-@register.filter(name="money")
-def money_filter(amount: Money | int | str | None, currency: str = "USD") -> str:
+@register.filter
+def money(amount: Money | int | str | None, currency: str = "USD") -> str:
     """`{{ brief.fee|money }}` for a Money, `{{ minor|money:brief.currency }}` for minor units."""
     # A name that leads nowhere, such as the pay of a group that is not shown, comes as "".
     if not isinstance(amount, Money | int):
         return ""
     return str(amount if isinstance(amount, Money) else Money(amount, currency))
-
-
-@register.simple_tag
-def money(minor: int, currency: str = "USD") -> str:
-    """`{% money brief.fee_minor brief.currency %}` → $432."""
-    return money_filter(minor, currency)
-
-
-@register.filter
-def percent(part: float | None) -> str:
-    """A share of one as whole percent: 0.964 → "96 %", kept on one line."""
-    return "" if part is None else f"{round(part * 100)}\u202f%"
 
 
 @register.filter
@@ -163,12 +151,6 @@ def in_state(state: str, label: str) -> str:
         return state.replace("_", " ")
     said = dict(model._meta.get_field(column).flatchoices)
     return str(said.get(state, state.replace("_", " ")))
-
-
-@register.filter
-def initial(name: str) -> str:
-    """The first letter of a name, for a blind first look."""
-    return name.strip()[:1].upper()
 
 
 _LONG_WORD = re.compile(r"\S{16,}")
