@@ -2,10 +2,8 @@
 
 from fairbrief.engagements.queries.hours import (
     GUARD_MARKS,
-    PROMISING,
     Hours,
     Week,
-    asked_a_week,
     guard_open,
     guards_of,
     guards_open,
@@ -15,8 +13,6 @@ from fairbrief.engagements.queries.hours import (
     is_under_floor,
     logged_minutes,
     minutes_logged,
-    promised_minutes,
-    weekly_load,
     weeks_of,
 )
 from fairbrief.engagements.queries.listing import (
@@ -47,6 +43,13 @@ from fairbrief.engagements.queries.parts import (
     versions_since_hand_in,
     views_of,
 )
+from fairbrief.engagements.queries.promises import (
+    PROMISING,
+    Promises,
+    asked_a_week,
+    promises_in,
+    promises_of,
+)
 from fairbrief.engagements.queries.stages import (
     TALK_DAYS,
     can_hand_over,
@@ -68,6 +71,7 @@ __all__ = [
     "PROMISING",
     "TALK_DAYS",
     "Hours",
+    "Promises",
     "View",
     "Week",
     "asked_a_week",
@@ -97,7 +101,8 @@ __all__ = [
     "newest_versions",
     "pieces_missing",
     "pieces_of",
-    "promised_minutes",
+    "promises_in",
+    "promises_of",
     "pulses_of",
     "sessions_of",
     "stuck_for",
@@ -113,7 +118,6 @@ __all__ = [
     "waits_for_mending",
     "waits_for_start",
     "was_disputed",
-    "weekly_load",
     "weeks_of",
     "with_evidence",
     "with_figures",
