@@ -17,6 +17,7 @@ from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from fairbrief.kernel.errors import FairbriefError
+from fairbrief.portals.ui.unshown import unshown_on
 
 #: Rows on a list page.
 PER_PAGE = 20
@@ -62,9 +63,15 @@ def show(
     context: dict[str, Any] | None = None,
     *forms: BaseForm,
 ) -> HttpResponse:
-    """Render a page; 422 when one of its forms was sent with errors."""
-    refused = any(form.is_bound and not form.is_valid() for form in forms)
+    """Render a page; 422 when one of its forms was sent with errors.
+
+    Where the page does not have that form any more, it says why nothing was done, and keeps what
+    was typed.
+    """
+    refused = [form for form in forms if form.is_bound and not form.is_valid()]
     page = render_to_string(template, context, request)
+    if refused and (unshown := unshown_on(page, refused)):
+        page = render_to_string(template, {**(context or {}), "unshown": unshown}, request)
     # With the charset said, Django need not read it off the header it has just written.
     return HttpResponse(page, status=422 if refused else 200, charset="utf-8")
 
