@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fairbrief.accounts.models import User
-from fairbrief.applications.queries import number_applied
+from fairbrief.applications.models import Application
+from fairbrief.applications.queries import last_sent_to, number_applied
 from fairbrief.briefs.listed import Listed, listed_as
 from fairbrief.discovery.engine.asking import Scope
 from fairbrief.discovery.finding import Results, Shelf
@@ -39,6 +40,8 @@ class Card(NamedTuple):
     brief: Listed
     because: str
     note: str = ""
+    #: What the student has sent to it already: in words, and where it is.
+    mine: tuple[str, str] | None = None
 
 
 @require_safe
@@ -54,7 +57,7 @@ def find(request: HttpRequest) -> HttpResponse:
         name="open",
     )
     search = searched(request, shelf, scope=scope, at=at)
-    cards = cards_of(search.found, seeker, at)
+    cards = cards_of(search.found, seeker, at, student)
     context = {**search.context, "cards": cards, "student": student}
     if not student:
         context["frame_url"] = settings.BASE_URL + _frame_path() + context["filters"]
@@ -96,15 +99,27 @@ def _seeker(student: Student, zone: str, promises: Promises) -> Seeker:
     )
 
 
-def cards_of(found: Results, seeker: Seeker | None, at: datetime) -> list[Card]:
+def cards_of(
+    found: Results, seeker: Seeker | None, at: datetime, student: Student | None = None
+) -> list[Card]:
     """What was found, with reasons for a student and the odds for everyone."""
     rows = listed_as(found.ids, found.cards)
+    sent = last_sent_to(student, found.ids) if student else {}
     cards = []
     for row in rows:
         why = reasons(row, seeker, at=at) if seeker else chances(row)
         note = _("Stands here because its employer is new.") if row.pk in found.newcomers else ""
-        cards.append(Card(row, " ".join(why), note))
+        mine = _mine(sent[row.pk]) if row.pk in sent else None
+        cards.append(Card(row, " ".join(why), note, mine))
     return cards
+
+
+def _mine(sent: Application) -> tuple[str, str]:
+    if sent.submitted_at is None:
+        words = _("You have begun to apply")
+    else:
+        words = _("You have applied: %(state)s") % {"state": sent.get_state_display()}
+    return words, reverse("student:application", args=[sent.code])
 
 
 urlpatterns = [path("briefs/", find, name="find")]
