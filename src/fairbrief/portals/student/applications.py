@@ -225,7 +225,10 @@ def accept(request: StudentRequest, code: str) -> HttpResponse:
         request,
         None,
         lambda: accept_offer(row, actor=request.actor, at=now()),
-        said=_("Accepted. Now read and sign the agreement."),
+        said=_(
+            "Accepted. Here is the agreement: read it. The employer first says in what capacity "
+            "you work; then you sign."
+        ),
     ) and (agreement := agreement_code_of(row)):
         return redirect(f"/student/agreements/{agreement}/")
     return redirect("student:application", code)
