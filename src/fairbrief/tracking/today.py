@@ -340,8 +340,8 @@ def _things(student: Student, *, at: datetime, today: date) -> Iterable[Things]:
         ),
     ):
         yield as_things(rows, label, who=who, **at_work)
-    for name, (source, page, about) in ADDED.items():
-        yield as_things(source(student, at), name, page, about)
+    for name, (source, page, about, who) in ADDED.items():
+        yield as_things(source(student, at), name, page, about, who)
     yield as_things(
         unread_threads(STUDENT, reader_with(student.user_id)).filter(student=student),
         "message",
