@@ -12,8 +12,8 @@ from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.unshown import unshown_on
 from tests.applications.test_messages import applied
-from tests.builders import NOW
-from tests.work_pages.people import signed_in, student_client
+from tests.builders import NOW, a_campus
+from tests.work_pages.people import busy, signed_in, student_client
 from tests.work_pages.test_pace import running
 from tests.working import the_supervisor
 
@@ -52,6 +52,20 @@ def test_at_work(act: str) -> None:
     page = sent.content.decode()
     assert sent.status_code == 422
     assert GONE in page
+    assert has_words(page)
+
+
+@pytest.mark.django_db
+def test_at_a_conversation_that_was_called_off() -> None:
+    work = busy(a_campus())
+    meeting = work.meetings.filter(kind="checkin").first()
+    assert meeting is not None
+    work.meetings.update(cancelled_at=now())
+    client = student_client(work)
+    sent = client.post(f"/student/work/{work.code}/do/note/{meeting.code}/", {"note": WORDS})
+    page = sent.content.decode()
+    assert sent.status_code == 422
+    assert "This conversation was called off." in page
     assert has_words(page)
 
 
