@@ -194,11 +194,14 @@ def test_what_is_due_stands_on_the_first_page_until_it_is_ticked(work: Engagemen
 
     def waiting(at: datetime) -> set[tuple[str, str]]:
         found = today_of(work.student, at=at).waiting
-        return {(str(each.what), each.about) for each in found if "follow-ups" in each.path}
+        mine = [each for each in found if "follow-ups" in each.path]
+        assert {each.who for each in mine} <= {work.employer.name}
+        return {(str(each.what), each.about) for each in mine}
 
     assert not waiting(NOW), "not before its day"
     assert [each.can_wait for each in today_of(work.student, at=at).waiting][-2:] == [True, True]
-    assert waiting(at) == {("Ask one question, half way", name) for name in names}
+    asked = "Write to somebody you met: one question, half way through the work"
+    assert waiting(at) == {(asked, name) for name in names}
     mark_sent(FollowUp.objects.all()[0], actor=acting(work.student.user), at=at)
     assert len(waiting(at)) == 1
     assert not waiting(at + days(20)), "what is long past stands on the page of its person alone"

@@ -212,7 +212,7 @@ def test_a_list_keeps_its_order_in_one_query_and_one_for_what_is_new(many: list[
 
 
 def seeking(student: Student, *free: FreeStretch) -> Seeker:
-    return Seeker(profile_of(student).skills, 20, "America/New_York", free)
+    return Seeker(profile_of(student).skills, lambda first, last: 20, "America/New_York", free)
 
 
 def test_reasons_name_what_one_can_and_what_one_would_learn(
@@ -232,6 +232,17 @@ def test_reasons_name_what_one_can_and_what_one_would_learn(
     said = reasons(one(brief), seeking(student), at=NOW)
     assert said[0] == f"Uses your {skills[0].name}."
     assert said[1] == f"Teaches {skills[1].name}."
+
+
+def test_reasons_count_the_hours_of_the_briefs_own_weeks(
+    employer: Employer, student: Student
+) -> None:
+    brief = one(opened(employer, student, hours=20))
+    assert brief.starts_on
+    assert brief.due_on
+    own = (brief.starts_on, brief.due_on)
+    seeker = replace(seeking(student), hours_left=lambda *weeks: 9 if weeks == own else 0)
+    assert any("within your 9 h" in said for said in reasons(brief, seeker, at=NOW))
 
 
 def test_reasons_name_free_times_in_which_they_are_at_work(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.timezone import localdate
 
 from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
@@ -376,3 +377,19 @@ def test_the_other_side_s_people_do_not_see_a_student_s_week(student: Student) -
     for user in (a_member(employer).user, an_officer(student.campus).user):
         for path in ("/student/week/", "/student/week/busy/"):
             assert signed_in(user).get(path).status_code == 403
+
+
+def test_this_week_begins_with_today_and_folds_what_is_over(
+    client: Client, student: Student
+) -> None:
+    work_of(student)
+    today = localdate()
+    monday = today - timedelta(days=today.weekday())
+    page = client.get("/student/week/")
+    ahead, past = ([day for day, _items in page.context[key]] for key in ("ahead", "past"))
+    assert ahead[0] == today
+    assert [*past, *ahead] == [monday + timedelta(days=number) for number in range(7)]
+    words = page.content.decode()
+    assert ("Earlier this week" in words) == bool(past)
+    before = client.get(f"/student/week/?week={monday - timedelta(days=7)}")
+    assert (len(before.context["ahead"]), before.context["past"]) == (7, [])

@@ -124,6 +124,25 @@ def test_another_campus_sees_nothing_of_it(briefs: list[Brief]) -> None:
     assert not client.get("/briefs/").context["cards"]
 
 
+def test_a_list_says_to_what_one_has_applied(briefs: list[Brief], student: Student) -> None:
+    now, states = briefs[0].made_at, ("withdrawn", "submitted")
+    for brief, state in [*((briefs[0], each) for each in states), (briefs[1], "draft")]:
+        Application.objects.create(
+            brief=brief,
+            student=student,
+            state=state,
+            made_at=now,
+            submitted_at=None if state == "draft" else now,
+        )
+    newest = Application.objects.get(state="submitted")
+    words = signed_in(student.user).get("/briefs/").content.decode()
+    said = f'<a href="/student/applications/{newest.code}/">You have applied: sent</a>'
+    assert words.count(said) == 1
+    assert words.count("You have applied:") == 1
+    assert words.count("You have begun to apply") == 1
+    assert "You have applied" not in Client().get("/briefs/").content.decode()
+
+
 def test_first_look_is_blind(briefs: list[Brief], student: Student) -> None:
     row = Application.objects.create(
         brief=briefs[0],
@@ -240,7 +259,7 @@ def test_lists_take_the_same_queries_for_one_and_for_three(student: Student, row
                 assert client.get(path).status_code == 200
             counted[path.replace(made[0].code, "…")] = len(queries)
     assert counted == {
-        "/briefs/": 6,
+        "/briefs/": 7,
         "/student/": 12,
         "/student/applications/": 6,
         "/employer/applicants/": 4,

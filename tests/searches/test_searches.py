@@ -267,3 +267,11 @@ def test_the_list_takes_as_many_queries_however_long(
     client.force_login(student.user)
     with django_assert_max_num_queries(6):
         client.get("/student/searches/")
+
+
+def test_a_link_that_is_not_whole_says_so_and_what_to_do() -> None:
+    for address in ("/alerts/nonsense/", "/portfolio/by/nonsense/"):
+        answer = Client().get(address)
+        assert answer.status_code == 404
+        assert "This link does not open anything" in answer.content.decode()
+        assert "/account/login/?next=" in answer.content.decode()

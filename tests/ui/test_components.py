@@ -16,7 +16,16 @@ from fairbrief.clocks.queries import Turn
 from fairbrief.fairness import Posting, review
 from fairbrief.fairness.as_json import to_json
 from fairbrief.portals.ui.gallery import ALL_OPEN, ARABIC, FILLED, FINDINGS, LONG, ONE_OPEN, PASSES
-from fairbrief.portals.ui.shapes import Bar, Column, Happening, PlanMark, PlanWeek, Series, Step
+from fairbrief.portals.ui.shapes import (
+    Bar,
+    Column,
+    Happening,
+    PlanMark,
+    PlanWeek,
+    Series,
+    Step,
+    Tab,
+)
 from fairbrief.portals.ui.tags.declared import InputError
 from fairbrief.portals.ui.templatetags.ui import register
 from tests.ui.rendering import render
@@ -383,3 +392,15 @@ def test_the_plan_chart_tells_late_from_in_time() -> None:
     )
     assert html.count('class="late"') == 1
     assert "5\u00a0h planned, 3\u00a0h\u00a030 logged" in html
+
+
+@pytest.mark.parametrize(("number", "folds"), [(5, False), (6, True)])
+def test_many_tabs_fold_under_the_one_that_is_open(number: int, folds: bool) -> None:
+    items = [Tab(label=f"Page {each}", url=f"/{each}/") for each in range(number)]
+    items[1] = Tab(label="Hours", url="/1/", is_current=True)
+    items[2] = Tab(label="Messages", url="/2/", count=3)
+    shown = render("{% tabs items=items label='The work' %}", items=items)
+    assert ("<details" in shown) == folds
+    assert ("<summary>The work: <b>Hours</b>" in shown) == folds
+    assert ("Messages 3" in shown) == folds
+    assert shown.count("<li>") == number

@@ -46,6 +46,11 @@ def link_ended(link: MailedLink | None = None) -> LinkError:
     return LinkError(_("A newer one took its place, or it is too old."), link=link)
 
 
+def incomplete() -> LinkError:
+    """For a link nobody has mailed: most often a line break has cut it."""
+    return LinkError(_("This link is not complete. Open it again from the mail."))
+
+
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -132,7 +137,7 @@ def open_link(token: str, /, *, at: datetime) -> tuple[MailedLink, Actor]:
     """
     link = MailedLink.objects.filter(digest=_digest(token)).first()
     if link is None:
-        raise LinkError(_("This link is not complete. Open it again from the mail."))
+        raise incomplete()
     if link.revoked_at or link.expires_at <= at:
         raise link_ended(link)
     actor = link_holder(

@@ -58,14 +58,24 @@ def _adds(name: str, what: _StrPromise, *kinds: FollowUpKind) -> None:
         Kind(FollowUp._meta.label_lower, "/student/follow-ups/{}/", what, can_wait=True),
         page="code",
         about="contact__name",
+        who="contact__employer__name",
     )(lambda student, at: due_of(student, kinds, at=at))
 
 
-_adds("thanks", _lazy("Say thank you"), FollowUpKind.THANKS, FollowUpKind.COFFEE)
-_adds("midpoint", _lazy("Ask one question, half way"), FollowUpKind.MIDPOINT)
+_adds(
+    "thanks",
+    _lazy("Write to somebody you met: thank you"),
+    FollowUpKind.THANKS,
+    FollowUpKind.COFFEE,
+)
+_adds(
+    "midpoint",
+    _lazy("Write to somebody you met: one question, half way through the work"),
+    FollowUpKind.MIDPOINT,
+)
 _adds(
     "line",
-    _lazy("Write a line"),
+    _lazy("Write to somebody you met: how it goes"),
     FollowUpKind.MONTH,
     FollowUpKind.QUARTER,
     FollowUpKind.OWN,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property, lru_cache
 
 from django.utils.formats import date_format
@@ -38,7 +38,8 @@ class Seeker:
     """What a student has said that reasons speak of."""
 
     skills: Skills
-    hours_left: int
+    #: Hours a week the student still has from one day to another.
+    hours_left: Callable[[date, date], int]
     zone: str
     free: Sequence[FreeStretch] = field(default=())
 
@@ -70,7 +71,7 @@ def reasons(brief: Listed, seeker: Seeker, *, at: datetime) -> list[str]:
     language = get_language()
     return [
         *_of_skills(brief, seeker, language),
-        *_of_hours(brief, seeker.hours_left, language),
+        *_of_hours(brief, seeker, language),
         *_of_times(seeker, brief.time_zone, at, language),
         *chances(brief),
     ]
@@ -82,10 +83,12 @@ def _of_skills(brief: Listed, seeker: Seeker, language: str | None) -> tuple[str
     return _skill_words(tuple(use[:MOST_NAMED]), tuple(dict.fromkeys(learn))[:MOST_NAMED], language)
 
 
-def _of_hours(brief: Listed, left: int, language: str | None) -> tuple[str, ...]:
+def _of_hours(brief: Listed, seeker: Seeker, language: str | None) -> tuple[str, ...]:
+    """Of the brief's own weeks: what is promised now may be over by then."""
     if not (brief.hours and brief.starts_on and brief.due_on):
         return ()
     weeks = max((brief.due_on - brief.starts_on).days / 7, 1)
+    left = seeker.hours_left(brief.starts_on, brief.due_on)
     return (_hours_words(int(-(-brief.hours // weeks)), left, language),)
 
 

@@ -17,6 +17,9 @@ TEACHES = 0.9
 TOUCHES = 0.45
 #: Its hours a week are within the hours the student has left.
 FITS_HOURS = 0.6
+#: Ranking knows one figure of a student's hours for all briefs: what is left of them so many days
+#: from now, when work begins that one applies for today.
+BEGINS_IN_DAYS = 21
 #: Enough hours of the day in common with where the employer is.
 SHARES_HOURS = 0.4
 #: Opened this week, or the week before.

@@ -31,7 +31,7 @@ from fairbrief.engagements.models import (
     Timer,
     WeekSheet,
 )
-from fairbrief.engagements.queries import guards_to_choose_at, promised_minutes
+from fairbrief.engagements.queries import Promises, guards_to_choose_at, promises_in
 from fairbrief.engagements.states import (
     LIVE_TALKS,
     RUNNING_STATES,
@@ -90,7 +90,7 @@ class Today:
     open_applications: int
     running: int
     finished: int
-    promised_minutes: int
+    promises: Promises
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def today_of(student: Student, *, at: datetime) -> Today:
         open_applications=len(applications),
         running=sum(row.state in RUNNING_STATES for row in works),
         finished=sum(row.approved_at is not None for row in works),
-        promised_minutes=promised_minutes(works, today=today),
+        promises=promises_in(works, student=student, today=today),
     )
 
 
@@ -340,8 +340,8 @@ def _things(student: Student, *, at: datetime, today: date) -> Iterable[Things]:
         ),
     ):
         yield as_things(rows, label, who=who, **at_work)
-    for name, (source, page, about) in ADDED.items():
-        yield as_things(source(student, at), name, page, about)
+    for name, (source, page, about, who) in ADDED.items():
+        yield as_things(source(student, at), name, page, about, who)
     yield as_things(
         unread_threads(STUDENT, reader_with(student.user_id)).filter(student=student),
         "message",

@@ -75,19 +75,22 @@ MINE = {
 }
 #: What higher rooms have for a student, by the name of its kind: see `adds_to_today`.
 type Source = Callable[[Student, datetime], QuerySet[Any]]
-ADDED: dict[str, tuple[Source, str, str]] = {}
+ADDED: dict[str, tuple[Source, str, str, str]] = {}
 
 
-def adds_to_today(name: str, kind: Kind, *, page: str, about: str) -> Callable[[Source], Source]:
+def adds_to_today(
+    name: str, kind: Kind, *, page: str, about: str, who: str = ""
+) -> Callable[[Source], Source]:
     """Registers something a higher room has for the student to do, for use in its `receivers.py`.
 
     The source gives its rows; `page` and `about` are the columns its address and its name are made
-    of. It is read with everything else in one query, and its clock with every other.
+    of, `who` whose it is. It is read with everything else in one query, and its clock with every
+    other.
     """
 
     def register(source: Source) -> Source:
         MINE[name] = kind
-        ADDED[name] = (source, page, about)
+        ADDED[name] = (source, page, about, who)
         return source
 
     return register

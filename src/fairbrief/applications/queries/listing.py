@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,6 +145,18 @@ def live_applications(student: Student) -> list[Application]:
 def _live_applications(student: int) -> QuerySet[Application]:
     over = ["declined", "withdrawn", "returned", "accepted"]
     return Application.objects.filter(student=student).exclude(state__in=over)
+
+
+def last_sent_to(student: Student, briefs: Iterable[int]) -> dict[int, Application]:
+    """The student's newest application to each of these briefs, a draft too. One query."""
+    keys = list(briefs)
+    return {row.brief_id: row for row in _sent_to(student.pk, keys)} if keys else {}
+
+
+@written_once
+def _sent_to(student: int, briefs: Numbers) -> QuerySet[Application]:
+    rows = Application.objects.filter(student=student, brief__any_of=briefs)
+    return rows.only("code", "state", "submitted_at", "brief").order_by("pk")
 
 
 def briefs_applied_to_by(student_id: int) -> QuerySet[Brief]:

@@ -2,10 +2,8 @@
 
 from fairbrief.engagements.queries.hours import (
     GUARD_MARKS,
-    PROMISING,
     Hours,
     Week,
-    asked_a_week,
     guard_open,
     guards_of,
     guards_open,
@@ -15,8 +13,6 @@ from fairbrief.engagements.queries.hours import (
     is_under_floor,
     logged_minutes,
     minutes_logged,
-    promised_minutes,
-    weekly_load,
     weeks_of,
 )
 from fairbrief.engagements.queries.listing import (
@@ -49,6 +45,13 @@ from fairbrief.engagements.queries.parts import (
     versions_since_hand_in,
     views_of,
 )
+from fairbrief.engagements.queries.promises import (
+    PROMISING,
+    Promises,
+    asked_a_week,
+    promises_in,
+    promises_of,
+)
 from fairbrief.engagements.queries.stages import (
     TALK_DAYS,
     can_hand_over,
@@ -72,6 +75,7 @@ __all__ = [
     "TO_AUTHORIZE",
     "UNDER_WAY",
     "Hours",
+    "Promises",
     "View",
     "Week",
     "asked_a_week",
@@ -102,7 +106,8 @@ __all__ = [
     "pieces_missing",
     "pieces_of",
     "print_of_handed_in",
-    "promised_minutes",
+    "promises_in",
+    "promises_of",
     "pulses_of",
     "sessions_of",
     "stuck_for",
@@ -117,7 +122,6 @@ __all__ = [
     "waits_for_mending",
     "waits_for_start",
     "was_disputed",
-    "weekly_load",
     "weeks_of",
     "with_evidence",
     "with_figures",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from fractions import Fraction
-from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
@@ -22,11 +21,8 @@ from fairbrief.engagements.queries.stages import is_finished
 from fairbrief.engagements.states import (
     RUNNING_STATES,
     ChangeOrderState,
-    EngagementState,
 )
 from fairbrief.kernel.money import Money
-from fairbrief.kernel.written import written_once
-from fairbrief.students.models import Student
 
 #: Marks of the agreed hours at which both sides choose how to go on.
 GUARD_MARKS = (80, 100)
@@ -195,56 +191,3 @@ def guard_open(guards: Iterable[HoursGuard]) -> HoursGuard | None:
     the one before is settled there, too."""
     gravest = max(guards, key=lambda guard: guard.percent, default=None)
     return gravest if gravest and gravest.settled_at is None else None
-
-
-#: What says how much time a work takes in a week.
-PROMISING = ("state", "hours", "starts_on", "due_on", "approved_at", "ended_at")
-
-
-class _Promise(NamedTuple):
-    """A work, as far as PROMISING says."""
-
-    state: str
-    hours: int
-    starts_on: date
-    due_on: date
-    approved_at: datetime | None
-    ended_at: datetime | None
-
-
-def promised_minutes(works: Iterable[Engagement | _Promise], *, today: date) -> int:
-    """Minutes a week promised in work that runs or is to come, each spread over its own weeks: what
-    was promised for a week does not grow as the end comes nearer."""
-    return sum(_minutes_a_week(work) for work in works if _is_live(work, today))
-
-
-def _minutes_a_week(work: Engagement | _Promise) -> int:
-    return int(work.hours * 60 / max((work.due_on - work.starts_on).days / 7, 1))
-
-
-def _is_live(work: Engagement | _Promise, today: date) -> bool:
-    is_over = work.ended_at or work.approved_at or work.due_on < today
-    return not is_over and work.state != EngagementState.DISPUTED
-
-
-@written_once
-def _promises_of(student: int) -> QuerySet[Engagement, tuple[Any, ...]]:
-    return Engagement.objects.filter(student=student).order_by().values_list(*PROMISING)
-
-
-def weekly_load(student: Student, *, today: date) -> int:
-    """Minutes a week the student has promised. One query."""
-    works = [_Promise(*row) for row in _promises_of(student.pk)]
-    return promised_minutes(works, today=today)
-
-
-def asked_a_week(works: Iterable[Engagement], *, today: date) -> int:
-    """Minutes a week that live work asks for, each spread over its own weeks.
-
-    As the office's list, its page of a student and its alert about the weekly cap say it: nothing
-    that is a week away, over or disputed.
-    """
-    soon = today + timedelta(days=7)
-    return sum(
-        _minutes_a_week(work) for work in works if work.starts_on <= soon and _is_live(work, today)
-    )

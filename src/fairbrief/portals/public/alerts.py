@@ -11,8 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fairbrief.accounts.links import incomplete
 from fairbrief.briefs.feeds import IN_FEED, Feed, atom, entries_of
 from fairbrief.kernel.clock import now
+from fairbrief.portals.public.links import ended
 from fairbrief.portals.ui.feeds import ATOM, answer_feed
 from fairbrief.portals.ui.http import show
 from fairbrief.searches.actions import stop_mails
@@ -53,7 +55,7 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     mail program's own button (RFC 8058). The address itself is the permission."""
     student = student_to_leave(token)
     if student is None:
-        raise Http404
+        return ended(request, incomplete(), token)
     if request.method == "POST":
         stop_mails(student)
         if "List-Unsubscribe" in request.POST:

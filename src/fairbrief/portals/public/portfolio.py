@@ -5,14 +5,21 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from fairbrief.accounts.links import LinkError
 from fairbrief.concerns.kinds import EMPLOYER
 from fairbrief.concerns.queries import hear
+from fairbrief.portals.public.links import ended
 from fairbrief.portals.ui.http import show
 from fairbrief.portfolio.picture import picture_of
 from fairbrief.portfolio.queries import Page, page_by_link, public_page
+
+_NO_LINK = gettext_lazy(
+    "It is not complete, or whoever gave it to you has ended it. Ask them for the new one."
+)
 
 
 def _show(request: HttpRequest, page: Page | None, picture: str, here: str) -> HttpResponse:
@@ -57,9 +64,11 @@ def picture(request: HttpRequest, slug: str) -> HttpResponse:
 @cache_control(private=True, no_store=True)
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """With the pieces that are for people who have the link; search engines are asked to leave."""
+    page = page_by_link(token)
+    if page is None:
+        return _unlisted(ended(request, LinkError(_NO_LINK), token))
     picture = reverse("public:portfolio_link_picture", args=[token])
-    answer = _show(request, page_by_link(token), picture, request.path)
-    return _unlisted(answer)
+    return _unlisted(_show(request, page, picture, request.path))
 
 
 @require_safe

@@ -45,7 +45,7 @@ from fairbrief.concerns.kinds import STUDENT
 from fairbrief.concerns.queries import hear
 from fairbrief.discovery.matching import odds
 from fairbrief.discovery.queries import briefs_readable_by
-from fairbrief.engagements.queries import weekly_load
+from fairbrief.engagements.queries import promises_of
 from fairbrief.kernel.clock import day_in, now
 from fairbrief.portals.requests import StudentRequest, for_students
 from fairbrief.portals.thread import talk_about
@@ -111,7 +111,8 @@ def apply(request: StudentRequest, code: str) -> HttpResponse:
         if run_action(request, form, send, said=said):
             return redirect("student:applications")
         _keep(request, brief, form)
-    load = weekly_load(student, today=day_in(request.user.time_zone, at))
+    today = day_in(request.user.time_zone, at)
+    promises = promises_of(student, today=today)
     held = hold_on(student, Stops.APPLYING, at=at)
     return show(
         request,
@@ -124,8 +125,7 @@ def apply(request: StudentRequest, code: str) -> HttpResponse:
             "form": form,
             "odds": odds(applied_to(brief), brief.seats),
             "line": line_of(brief),
-            "load_hours": load // 60,
-            "left_hours": max(student.hours_a_week - load // 60, 0),
+            "left_hours": promises.hours_left(brief.starts_on or today, brief.due_on or today),
         },
         form,
     )
@@ -225,7 +225,10 @@ def accept(request: StudentRequest, code: str) -> HttpResponse:
         request,
         None,
         lambda: accept_offer(row, actor=request.actor, at=now()),
-        said=_("Accepted. Now read and sign the agreement."),
+        said=_(
+            "Accepted. Here is the agreement: read it. The employer first says in what capacity "
+            "you work; then you sign."
+        ),
     ) and (agreement := agreement_code_of(row)):
         return redirect(f"/student/agreements/{agreement}/")
     return redirect("student:application", code)

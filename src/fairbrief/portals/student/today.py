@@ -10,6 +10,7 @@ from fairbrief.briefs.listed import listed
 from fairbrief.discovery.finding import Shelf, best_ids
 from fairbrief.discovery.queries import briefs_open_to, without_own
 from fairbrief.discovery.scopes import scope_of
+from fairbrief.discovery.weights import BEGINS_IN_DAYS
 from fairbrief.kernel.clock import now
 from fairbrief.planning.queries import moved_of
 from fairbrief.portals.requests import StudentRequest, for_students
@@ -31,7 +32,7 @@ def today(request: StudentRequest) -> HttpResponse:
     scope = scope_of(
         student,
         skills=profile_of(student).skills,
-        hours_left=max(student.hours_a_week - found.promised_minutes // 60, 0),
+        hours_left=found.promises.hours_left_in(BEGINS_IN_DAYS),
         zone=request.user.time_zone,
     )
     fresh = Shelf(lambda: without_own(briefs_open_to(student), student), name=f"fresh-{student.pk}")
@@ -45,7 +46,7 @@ def today(request: StudentRequest) -> HttpResponse:
             "moved": moved_of(student),
             "suggested": listed(fit),
             "asked": line_for(student),
-            "load_hours": found.promised_minutes // 60,
+            "load_hours": found.promises.minutes_this_week // 60,
         },
     )
 

@@ -47,6 +47,9 @@ def _page(request: StudentRequest, forms: dict[str, Any], key: str = "") -> Http
     blocks = blocks_since(student, min(start, at - GRACE))
     outlook = outlook_of(student, at=at, blocks=blocks)
     week = week_of(student, day=day, works=list(outlook.works), blocks=blocks)
+    today = localdate()
+    days = _days(week, forms)
+    is_now = week.starts_on <= today < week.starts_on + timedelta(days=7)
     here = f"{reverse('student:week')}?week={week.starts_on.isoformat()}"
     return show(
         request,
@@ -54,13 +57,15 @@ def _page(request: StudentRequest, forms: dict[str, Any], key: str = "") -> Http
         {
             "week": week,
             "outlook": outlook,
-            "days": _days(week, forms),
+            # Of this week what is to come is read first; another week is read as it runs.
+            "ahead": [each for each in days if not is_now or each[0] >= today],
+            "past": [each for each in days if is_now and each[0] < today],
             "drawn": drawn(week, at=at),
             "here": here,
             "before": week.starts_on - timedelta(days=7),
             "after": week.starts_on + timedelta(days=7),
-            "is_now": week.starts_on <= localdate() < week.starts_on + timedelta(days=7),
-            "today": localdate(),
+            "is_now": is_now,
+            "today": today,
             "moved": moved_of(student),
             "new_form": forms.get("new") or NewBlockForm(works=outlook.works),
             "feed": feed_of(request.user),

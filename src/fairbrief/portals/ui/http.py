@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from fairbrief.kernel.errors import ChangedSinceError, FairbriefError
 from fairbrief.portals.ui.changed import shows_another, tell_of_change
+from fairbrief.portals.ui.unshown import unshown_on
 
 #: Rows on a list page.
 PER_PAGE = 20
@@ -68,11 +69,17 @@ def show(
     *forms: BaseForm,
 ) -> HttpResponse:
     """Render a page; 422 when one of its forms was sent with errors, 409 when one was sent from a
-    page that showed something else than stands there now."""
+    page that showed something else than stands there now.
+
+    Where the page does not have that form any more, it says why nothing was done, and keeps what
+    was typed.
+    """
     status = 200
     if refused := [form for form in forms if form.is_bound and not form.is_valid()]:
         status = 409 if any(map(shows_another, refused)) else 422
     page = render_to_string(template, context, request)
+    if refused and (unshown := unshown_on(page, refused)):
+        page = render_to_string(template, {**(context or {}), "unshown": unshown}, request)
     # With the charset said, Django need not read it off the header it has just written.
     return HttpResponse(page, status=status, charset="utf-8")
 

@@ -1,4 +1,8 @@
-"""The part of the work an act is about, by its code: 404 for a part of other work."""
+"""The part of the work an act is about, by its code: 404 for a part of other work.
+
+What was called off or dropped meanwhile is found, too: the action refuses with its reason, and what
+somebody typed from an older page is kept.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from django.shortcuts import get_object_or_404
 
 from fairbrief.engagements.access import changes_in
 from fairbrief.engagements.models import Engagement
-from fairbrief.engagements.queries import sessions_of
+from fairbrief.engagements.states import MeetingKind
 
 
 def entry(work: Engagement, code: str) -> Any:
@@ -45,13 +49,13 @@ def guard(work: Engagement, percent: str) -> Any:
 
 
 def meeting(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(work.meetings.filter(cancelled_at=None), code=code)
+    found = get_object_or_404(work.meetings.all(), code=code)
     found.engagement = work
     return found
 
 
 def session(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(sessions_of(work), code=code)
+    found = get_object_or_404(work.meetings.filter(kind=MeetingKind.SENIOR), code=code)
     found.engagement = work
     return found
 
@@ -63,7 +67,7 @@ def call(work: Engagement, code: str) -> Any:
 
 
 def piece(work: Engagement, code: str) -> Any:
-    found = get_object_or_404(work.pieces.filter(dropped_at=None), code=code)
+    found = get_object_or_404(work.pieces.all(), code=code)
     found.engagement = work
     return found
 

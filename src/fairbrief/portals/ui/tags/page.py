@@ -24,6 +24,9 @@ from fairbrief.portals.ui.tags.writing import icon_names
 
 register = template.Library()
 
+#: Tabs that have room on a phone.
+MOST_TABS = 5
+
 KINDS = ("main", "quiet", "plain", "stop")
 
 
@@ -57,7 +60,9 @@ def crumbs(*, items: Iterable[Crumb], here: str) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/components/tabs.html")
 def tabs(*, items: Iterable[Tab], label: str) -> dict[str, Any]:
-    return {"items": items, "label": label}
+    """More than a few are folded on a phone, under the name of the one that is open."""
+    items = list(items)
+    return {"items": items, "label": label, "folds": len(items) > MOST_TABS}
 
 
 @register.simple_tag

@@ -307,15 +307,24 @@ def listed_card(
 
 @register.simple_tag
 def listed_cards(*, items: Iterable[Any]) -> SafeString:
-    """Such cards as a list; each of the items has a `brief`, `because` and `note`."""
+    """Such cards as a list; each of the items has a `brief`, `because` and `note`, and says in
+    `mine` what the reader has to do with it already: words and an address, or None."""
     own = (get_language(), now().year, 2, True)
-    cards = [f"<li>{_listed(each.brief, each.because, each.note, own)}</li>" for each in items]
+    cards = [
+        f"<li>{_listed(each.brief, each.because, each.note, own, each.mine)}</li>" for each in items
+    ]
     return mark_safe(  # noqa: S308 - as above
         f'<ol class="briefs" role="list">{"".join(cards)}</ol>'
     )
 
 
-def _listed(brief: Any, because: str, note: str, own: tuple[str | None, int, int, bool]) -> str:
+def _listed(
+    brief: Any,
+    because: str,
+    note: str,
+    own: tuple[str | None, int, int, bool],
+    mine: tuple[str, str] | None = None,
+) -> str:
     key = (brief.key, *own)
     head = _HEADS.get(key) if brief.key else None
     if head is None:
@@ -335,7 +344,15 @@ def _listed(brief: Any, because: str, note: str, own: tuple[str | None, int, int
     lines = "".join(
         [f'<p class="because">{html.escape(line)}</p>' for line in (because, note) if line]
     )
-    return f'<article class="brief">{head}{lines}</article>'
+    return f'<article class="brief">{head}{_mine(mine)}{lines}</article>'
+
+
+def _mine(mine: tuple[str, str] | None) -> str:
+    if mine is None:
+        return ""
+    words, path = mine
+    link = f'<a href="{html.escape(path)}">{html.escape(words)}</a>'
+    return f'<p class="mine">{icon_svg("check")}{link}</p>'
 
 
 @register.inclusion_tag("ui/components/deliverables.html")

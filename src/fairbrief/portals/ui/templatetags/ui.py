@@ -9,7 +9,7 @@ THE TRADE
   {% terms_strip terms= %}                          the same in one line, for cards and lists
   {% brief_card title= url= employer= terms= [employer_url= place= because= note= turn= level=2] %}
   {% listed_card brief= [because= note= level=2 linked=] %}  a row of briefs.listed, kept as written
-  {% listed_cards items= %}                         such rows as a list; items: brief, because, note
+  {% listed_cards items= %}                         such rows as a list: brief, because, note, mine
   {% turn who= [until= what= otherwise= tone=] %}   chip: "Your turn sign by Thu 14 May · then …"
   {% whose_turn turn= [side= role= names= other=] %}  the chip of a clocks.Turn; "Your turn" if
                                                     it is the side's; nothing when turn is None
