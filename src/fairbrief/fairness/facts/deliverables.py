@@ -35,6 +35,7 @@ from fairbrief.fairness.facts.products import (
     products_in,
 )
 from fairbrief.fairness.facts.projects import project_described
+from fairbrief.fairness.facts.selection import selection_sentences
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -91,7 +92,7 @@ def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | N
     """How many things are made, of kinds that have no name here, where there are enough."""
     made: dict[str, Quote] = {}
     loose = 0
-    passed_over = page.once(asking_sentences) | page.sentences_with(OF_APPLYING)
+    passed_over = page.once(asking_sentences) | page.once(_sentences_of_applying)
     for sought in (MADE, ASKED_FOR):
         for match, start, end in page.matches(sought):
             if start in passed_over or page.part_at(start) in NOT_DUTIES:
@@ -137,6 +138,10 @@ def _has_known(page: Page, asked: re.Match[str], end: int, things: list[Thing]) 
     return any(thing.end in ends for thing in things) or asked.group().startswith("one ")
 
 
+def _sentences_of_applying(page: Page) -> set[int]:
+    return page.sentences_with(OF_APPLYING) | page.once(selection_sentences)
+
+
 #: Frames that ask for no person.
 _OF_RESULT = (
     "what", "at", "by", "before", "in", "until", "after", "is", "are", "that", "will be", "must be",
@@ -148,7 +153,7 @@ def _framed_in(page: Page) -> tuple[int, Quote] | None:
     """How many things are there in the end, where one of several is known for a product or has its
     length."""
     plain = page.plain
-    asking, applying = page.once(asking_sentences), page.sentences_with(OF_APPLYING)
+    asking, applying = page.once(asking_sentences), page.once(_sentences_of_applying)
     for sought in (AFTER, BEFORE):
         for match, start, end in page.matches(sought):
             since, until = bounds_of(match, start, end, is_before=sought is BEFORE)

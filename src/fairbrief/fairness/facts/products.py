@@ -8,6 +8,7 @@ from typing import NamedTuple
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.duties import OF_OTHERS
 from fairbrief.fairness.facts.framed import is_count
+from fairbrief.fairness.facts.selection import selection_sentences
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -143,6 +144,7 @@ def is_made_here(page: Page, verb: int, start: int) -> bool:
     """Whether it is the student who makes what stands after a verb, not the firm or somebody else."""
     return not (
         page.is_negated(verb, start)
+        or start in page.once(selection_sentences)
         or OF_OTHERS.search(page.plain, start, verb)
         or _THEY_MAKE.search(page.plain, max(start, verb - _CLAUSE), verb)
         or _FIRM_MAKES.match(page.plain, start, verb)

@@ -17,6 +17,7 @@ from fairbrief.fairness.facts.dates import (
     read_period,
     read_start,
 )
+from fairbrief.fairness.facts.selection import is_of_selection
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 
@@ -78,7 +79,10 @@ def _is_of_work(page: Page, match: re.Match[str]) -> bool:
     before = page.plain[max(0, match.start() - 24) : match.start()]
     after = page.plain[match.end() : match.end() + 24]
     return not (
-        _NOT_WORK.search(before) or _NOT_WORK_AFTER.match(after) or _STANDING.match(match.group())
+        _NOT_WORK.search(before)
+        or _NOT_WORK_AFTER.match(after)
+        or _STANDING.match(match.group())
+        or is_of_selection(page, match.start())
     )
 
 
