@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairbrief.fairness.facts.framed import AFTER, BEFORE, bounds_of, is_framed, things_framed
 from fairbrief.fairness.facts.itemised import things_itemised
@@ -44,6 +44,7 @@ _BOOK = Phrasebook("deliverables")
 
 _MADE_FOR = _BOOK.clue("made for")
 _RESULTS = _BOOK.clue("results")
+_DENIED = _BOOK.clue("denied")
 _QUOTA = _BOOK.clue("quota")
 _NOT_OF_QUOTA = _BOOK.rule("not of quota")
 #: One thing with its length, or a counted one and a kind of thing.
@@ -52,7 +53,7 @@ _ENOUGH = 3
 
 @dataclass(frozen=True)
 class Deliverables:
-    """Concrete when two distinct products, or one fully described, are named."""
+    """Concrete when two distinct products, or one fully described, are named; then quoted."""
 
     concrete: bool
     count: int
@@ -60,6 +61,14 @@ class Deliverables:
 
 
 def read_deliverables(page: Page) -> Deliverables:
+    """What is handed in; nothing where the posting says outright that nothing is."""
+    if page.first(_DENIED, plain=False):
+        return Deliverables(False, 0, None)
+    found = _deliverables(page)
+    return found if found.concrete else replace(found, quote=None)
+
+
+def _deliverables(page: Page) -> Deliverables:
     found = products_in(page)
     named = results_named(page)
     if named and any(each.quote.end == named.end for each in found):
