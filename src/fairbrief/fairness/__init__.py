@@ -8,6 +8,7 @@ from fairbrief.fairness.as_json import to_json
 from fairbrief.fairness.clues import memory
 from fairbrief.fairness.facts import Facts, read_facts
 from fairbrief.fairness.findings import Finding, Passed, Severity, Verdict
+from fairbrief.fairness.labels import beside_label
 from fairbrief.fairness.messages import read_message
 from fairbrief.fairness.posting import Deliverable, Fields, Posting
 from fairbrief.fairness.report import render_text
@@ -28,6 +29,7 @@ __all__ = [
     "Rulebook",
     "Severity",
     "Verdict",
+    "beside_label",
     "clear_terms",
     "is_of_fraud",
     "read_facts",

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
+from fairbrief.fairness.language import is_in_another_language
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
 from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
+from fairbrief.fairness.rules.language import ANOTHER_LANGUAGE
 from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.rules.scam.worked import is_firm, is_wage
 from fairbrief.fairness.text import Page, Quote
@@ -68,7 +70,11 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
         read += 1
         hits: list[Hit] = []
         if not rule.needs or not held.isdisjoint(rule.needs):
-            hits = [hit for hit in rule.judge(reading) if not _is_warning(rule, hit, page)]
+            hits = [
+                hit
+                for hit in rule.judge(reading)
+                if not (_is_warning(rule, hit, page) or _is_unread(rule, hit, page))
+            ]
         if hits:
             findings += [
                 _finding(rule, hit, book, is_own=posting.fields is not None) for hit in hits
@@ -153,6 +159,21 @@ def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
     if hit.quote is None or not is_of_fraud(rule.id):
         return False
     return is_warned_of(page, hit.quote.start)
+
+
+#: It quotes the pay of which it misses the amount.
+_AMOUNT_LEFT_OUT = "PAY-03A"
+
+
+def _is_unread(rule: Rule, hit: Hit, page: Page) -> bool:
+    """Whether a text from elsewhere is held to leave out what was not read, for it is not English."""
+    return (
+        (hit.quote is None or rule.id == _AMOUNT_LEFT_OUT)
+        and rule.reads == "text"
+        and rule.id != ANOTHER_LANGUAGE
+        and not is_of_fraud(rule.id)
+        and page.once(is_in_another_language)
+    )
 
 
 #: Marks that say much together and little alone, by what they are about.

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from fairbrief.fairness.facts import Facts
 from fairbrief.fairness.facts.pay import Pay
+from fairbrief.fairness.labels import beside_label
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Fields
 from fairbrief.fairness.rules.base import counted, dollars
+from fairbrief.fairness.text import Quote
 
 KINDS = ("scope", "deadline", "reports_to", "senior_access", "pay")
 
@@ -93,7 +95,7 @@ def _from_facts(facts: Facts) -> dict[str, tuple[str, str]]:
     scope = ("", "")
     if facts.deliverables.concrete:
         scope = (counted(facts.deliverables.count, "named result"), hours)
-    when = facts.deadline or facts.duration
+    due = _beside("deadline", facts.deadline) or _beside("duration", facts.duration)
     pay = ("", "")
     if facts.pay.status == "unpaid":
         pay = ("unpaid", "")
@@ -101,11 +103,19 @@ def _from_facts(facts: Facts) -> dict[str, tuple[str, str]]:
         pay = _pay_said(facts.pay)
     return {
         "scope": scope,
-        "deadline": (when.text.strip()[:60] if when else "", ""),
-        "reports_to": (facts.supervisor.text.strip()[:60] if facts.supervisor else "", ""),
-        "senior_access": (facts.senior_access.text.strip()[:60] if facts.senior_access else "", ""),
+        "deadline": (due, ""),
+        "reports_to": (_beside("reports_to", facts.supervisor), ""),
+        "senior_access": (_beside("senior_access", facts.senior_access), ""),
         "pay": pay,
     }
+
+
+#: Letters of a term that a strip has room for.
+_ROOM = 60
+
+
+def _beside(label: str, said: Quote | None) -> str:
+    return beside_label(label, said.text)[:_ROOM] if said else ""
 
 
 #: As people say what a sum is paid for.

@@ -81,7 +81,8 @@ _AT_BOUND = r"(?![^ \n\"')\]])"
 #: between two letters (`glued`) only if it stands between a small one and a capital.
 _END = re.compile(
     rf"[.!?\n;](?:(?<=[\n;])|(?<=[!?])[.!?]{{0,39}}|[.!?]{{1,39}}{_AT_BOUND}|"
-    rf"{_AT_BOUND}(?<![\s.(\"][^\W\d_]\.)(?!(?<=\d\.) (?:{_MONTHS})){_not_after_short_forms()}|"
+    rf"{_AT_BOUND}(?<![\s.(\"][^\W\d_]\.)(?!(?<=\d\.) (?:{_MONTHS}))(?!(?<=max\.) ?\d)"
+    rf"{_not_after_short_forms()}|"
     r"(?P<glued>(?<=[^\W\d_]\.)[.!?]{0,39}(?=[^\W\d_]))|(?P<inner>[.!?]{0,39}))"
 )
 

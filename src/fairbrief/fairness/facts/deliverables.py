@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairbrief.fairness.facts.framed import AFTER, BEFORE, bounds_of, is_framed, things_framed
 from fairbrief.fairness.facts.itemised import things_itemised
@@ -35,6 +35,7 @@ from fairbrief.fairness.facts.products import (
     products_in,
 )
 from fairbrief.fairness.facts.projects import project_described
+from fairbrief.fairness.facts.selection import selection_sentences
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -43,6 +44,7 @@ _BOOK = Phrasebook("deliverables")
 
 _MADE_FOR = _BOOK.clue("made for")
 _RESULTS = _BOOK.clue("results")
+_DENIED = _BOOK.clue("denied")
 _QUOTA = _BOOK.clue("quota")
 _NOT_OF_QUOTA = _BOOK.rule("not of quota")
 #: One thing with its length, or a counted one and a kind of thing.
@@ -51,7 +53,7 @@ _ENOUGH = 3
 
 @dataclass(frozen=True)
 class Deliverables:
-    """Concrete when two distinct products, or one fully described, are named."""
+    """Concrete when two distinct products, or one fully described, are named; then quoted."""
 
     concrete: bool
     count: int
@@ -59,6 +61,14 @@ class Deliverables:
 
 
 def read_deliverables(page: Page) -> Deliverables:
+    """What is handed in; nothing where the posting says outright that nothing is."""
+    if page.first(_DENIED, plain=False):
+        return Deliverables(False, 0, None)
+    found = _deliverables(page)
+    return found if found.concrete else replace(found, quote=None)
+
+
+def _deliverables(page: Page) -> Deliverables:
     found = products_in(page)
     named = results_named(page)
     if named and any(each.quote.end == named.end for each in found):
@@ -91,7 +101,7 @@ def _anything_made_in(page: Page, found: list[Product]) -> tuple[int, Quote] | N
     """How many things are made, of kinds that have no name here, where there are enough."""
     made: dict[str, Quote] = {}
     loose = 0
-    passed_over = page.once(asking_sentences) | page.sentences_with(OF_APPLYING)
+    passed_over = page.once(asking_sentences) | page.once(_sentences_of_applying)
     for sought in (MADE, ASKED_FOR):
         for match, start, end in page.matches(sought):
             if start in passed_over or page.part_at(start) in NOT_DUTIES:
@@ -137,6 +147,10 @@ def _has_known(page: Page, asked: re.Match[str], end: int, things: list[Thing]) 
     return any(thing.end in ends for thing in things) or asked.group().startswith("one ")
 
 
+def _sentences_of_applying(page: Page) -> set[int]:
+    return page.sentences_with(OF_APPLYING) | page.once(selection_sentences)
+
+
 #: Frames that ask for no person.
 _OF_RESULT = (
     "what", "at", "by", "before", "in", "until", "after", "is", "are", "that", "will be", "must be",
@@ -148,7 +162,7 @@ def _framed_in(page: Page) -> tuple[int, Quote] | None:
     """How many things are there in the end, where one of several is known for a product or has its
     length."""
     plain = page.plain
-    asking, applying = page.once(asking_sentences), page.sentences_with(OF_APPLYING)
+    asking, applying = page.once(asking_sentences), page.once(_sentences_of_applying)
     for sought in (AFTER, BEFORE):
         for match, start, end in page.matches(sought):
             since, until = bounds_of(match, start, end, is_before=sought is BEFORE)

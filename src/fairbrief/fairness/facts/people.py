@@ -12,6 +12,7 @@ from fairbrief.fairness.facts.customers import customers_met
 from fairbrief.fairness.facts.founders import founder_meets_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
+from fairbrief.fairness.facts.named import as_named
 from fairbrief.fairness.facts.roles import begins_in, is_in_charge, is_nobody, role_in_charge
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -188,6 +189,11 @@ _A_TEAM = re.compile(r"[^\n,.;]{0,30}\bteams?\b(?! (?:lead|manager|leader|coordi
 
 def read_supervisor(page: Page) -> Quote | None:
     """A person or role the student works under; whom to write to for applying is another thing."""
+    found = _supervisor(page)
+    return as_named(page, found) if found else None
+
+
+def _supervisor(page: Page) -> Quote | None:
     for match, start, _end in page.matches(_SUPERVISOR):
         before = page.plain[start : match.start()]
         if (

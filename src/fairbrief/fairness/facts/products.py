@@ -8,6 +8,7 @@ from typing import NamedTuple
 from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.duties import OF_OTHERS
 from fairbrief.fairness.facts.framed import is_count
+from fairbrief.fairness.facts.selection import selection_sentences
 from fairbrief.fairness.facts.wanted import asking_sentences
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -20,6 +21,8 @@ _EXACT = _BOOK.clue("exact")
 _COUNTED = _BOOK.rule("counted")
 _WORDS_BEFORE = 90
 _OF_ANOTHER = _BOOK.rule("of another")
+_HANDED_IN = _BOOK.rule("handed in")
+_LABELLED = _BOOK.rule("labelled")
 _FULL = _BOOK.rule("full")
 ITS_LENGTH = _BOOK.rule("its length")
 _ATTENDED = _BOOK.rule("attended")
@@ -143,6 +146,7 @@ def is_made_here(page: Page, verb: int, start: int) -> bool:
     """Whether it is the student who makes what stands after a verb, not the firm or somebody else."""
     return not (
         page.is_negated(verb, start)
+        or start in page.once(selection_sentences)
         or OF_OTHERS.search(page.plain, start, verb)
         or _THEY_MAKE.search(page.plain, max(start, verb - _CLAUSE), verb)
         or _FIRM_MAKES.match(page.plain, start, verb)
@@ -163,10 +167,11 @@ def _collect(
     exact = _exact(page, after, until, things)
     for at, stop in exact:
         said = page.plain[at:stop]
-        name = alone(said.split()[-1].rstrip(".,"))
+        name = _name_said(said.rstrip(".,"))
         is_full = (
             _FULL.search(said)
             or ITS_LENGTH.match(page.plain, stop, end)
+            or (name not in LOOSE and _is_all(page, begin))
             or (name not in _SHORT and DESCRIBED.match(page.plain, stop, end))
         )
         weight = 3 if is_full else 2
@@ -187,10 +192,22 @@ def _collect(
                 found[name] = Product(name, page.quote(begin, thing.end()), 1)
 
 
+def _is_all(page: Page, verb: int) -> bool:
+    """Whether what stands after a verb is what the work is for: it is handed in, or the task."""
+    if _HANDED_IN.match(page.plain, verb):
+        return True
+    return _LABELLED.fullmatch(page.plain, page.sentence_at(verb)[0], verb) is not None
+
+
+def _name_said(said: str) -> str:
+    """How a thing is called at the end of what is said of it."""
+    both = " ".join(said.split()[-2:])
+    return alone(both if both.startswith(_NOT_LOOSE) else both.split()[-1])
+
+
 def _name_of(page: Page, thing: re.Match[str], begin: int) -> str:
     """How a thing is called whose verb begins at a place."""
-    said = thing.group()
-    name = alone(said if said.startswith(_NOT_LOOSE) else said.split()[-1])
+    name = _name_said(thing.group())
     return "app" if name == "application" and _BUILDS.match(page.plain, begin) else name
 
 
@@ -266,6 +283,7 @@ KINDS = 2
 #: A plan may be anything, a lesson plan not.
 _NOT_LOOSE = (
     "lesson ",
+    "grant ",
     "business ",
     "marketing ",
     "test ",

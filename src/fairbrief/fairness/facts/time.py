@@ -14,6 +14,7 @@ from fairbrief.fairness.facts.dates import (
     read_period,
     read_start,
 )
+from fairbrief.fairness.facts.selection import is_of_selection
 from fairbrief.fairness.facts.tables import sums_of_table
 from fairbrief.fairness.facts.times import BOOK as _BOOK
 from fairbrief.fairness.facts.times import Times, is_of_one_piece, of_all_pieces, so_many_times
@@ -77,7 +78,10 @@ def _is_of_work(page: Page, match: re.Match[str]) -> bool:
     before = page.plain[max(0, match.start() - 24) : match.start()].rpartition("\n")[2]
     after = page.plain[match.end() : match.end() + 24].partition("\n")[0]
     return not (
-        _NOT_WORK.search(before) or _NOT_WORK_AFTER.match(after) or _STANDING.match(match.group())
+        _NOT_WORK.search(before)
+        or _NOT_WORK_AFTER.match(after)
+        or _STANDING.match(match.group())
+        or is_of_selection(page, match.start())
     )
 
 

@@ -9,6 +9,7 @@ from fairbrief.fairness.rules import (
     conduct,
     costs,
     criteria,
+    language,
     learning,
     pay,
     risk,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *conduct.RULES,
     *status.RULES,
     *abroad.RULES,
+    *language.RULES,
     *agreeing.RULES,
     *scam.RULES,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from fairbrief.fairness.facts.selection import SELECTION, Task, is_of_selection, selection_tasks
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
@@ -56,6 +57,8 @@ _IN_PERSON = _BOOK.clue("brought in person")
 _BY_MAIL = _BOOK.rule("by mail")
 _TRIAL_WORK = _BOOK.clue("trial work")
 _TRIAL_HOURS = _BOOK.rule("trial hours")
+_PAID_FOR = _BOOK.rule("paid for")
+_NOT_PAID_FOR = _BOOK.rule("not paid for")
 _SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 _OF_A_PRODUCT = _BOOK.rule("of a product")
 _MADE_ALREADY = _BOOK.rule("made already")
@@ -64,27 +67,35 @@ _RIGHTS = _BOOK.clue("rights")
 _SILENCE = _BOOK.clue("silence")
 
 
-@aimed(_TRIAL_WORK)
+@aimed(_TRIAL_WORK, SELECTION)
 def _trial(reading: Reading) -> Iterable[Hit]:
     """Trial work; from two hours on it stops a posting, unless it is paid for. Neither the trial of a
     thing nor work that one has already made is any."""
     page = reading.page
-    for quote in page.all(_TRIAL_WORK, most=2):
-        start, end = page.sentence_at(quote.start)
-        sentence = page.plain[start:end]
-        if (
-            re.search(r"\b(?<!un)paid\b|\bpay (?:you )?for\b", sentence)
-            and "unpaid" not in sentence
-        ):
-            continue
+    tasks = page.once(selection_tasks)
+    trials = [
+        Task(quote, *page.sentence_at(quote.start))
+        for quote in page.all(_TRIAL_WORK, most=2)
+        if not is_of_selection(page, quote.start)
+    ]
+    for quote, start, end in (*trials, *tasks[:1]):
+        said = page.plain[start:end]
         is_of_product = "period" in quote.text.lower() and _OF_A_PRODUCT.search(
             page.plain, start, quote.start
         )
-        if is_of_product or _MADE_ALREADY.search(page.plain, quote.start, end):
+        if (
+            _is_paid_for(said)
+            or is_of_product
+            or _MADE_ALREADY.search(page.plain, quote.start, end)
+        ):
             continue
-        long = _TRIAL_HOURS.search(sentence)
+        long = _TRIAL_HOURS.search(said)
         hours = _hours_of(long) if long else 0.0
         yield Hit(quote=quote, severity=Severity.BLOCK if hours > 2 else None)
+
+
+def _is_paid_for(said: str) -> bool:
+    return _PAID_FOR.search(said) is not None and _NOT_PAID_FOR.search(said) is None
 
 
 def _hours_of(found: re.Match[str]) -> float:
@@ -321,7 +332,7 @@ RULES = (
             "than a day is to be paid in all but rare cases. Work already made shows as much."
         ),
         source="UK government, guidance on the minimum wage and unpaid work trials; the platform's defaults",
-        version=2,
+        version=3,
         remedy=_("Ask for existing work, or pay for the trial."),
         advice=_(
             "Offer a piece of work that you have already made, or ask for the trial to be paid."

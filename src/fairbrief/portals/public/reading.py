@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from fairbrief.fairness import Posting, clear_terms, is_of_fraud, review, to_json
+from fairbrief.fairness import Posting, beside_label, clear_terms, is_of_fraud, review, to_json
 from fairbrief.kernel.money import Money
 from fairbrief.portals.ui.shapes import Fact, Tone
 from fairbrief.portals.ui.tags.receipts import SEVERITIES
@@ -280,8 +280,10 @@ def _facts(facts: dict[str, Any]) -> list[Fact]:
         Fact(term=_("Hours"), said=_hours(facts["hours"])),
     ]
     for name, term in _QUOTED:
-        rows.append(Fact(term=term, said=_words(facts.get(name)) or _("not said")))
-    asked = ", ".join(filter(None, map(_words, facts.get("eligibility", ()))))
+        said = beside_label(name, _words(facts.get(name)))
+        rows.append(Fact(term=term, said=said or _("not said")))
+    terms = {each.casefold(): each for each in map(_words, facts.get("eligibility", ()))}
+    asked = ", ".join(filter(None, terms.values()))
     if asked:
         rows.append(Fact(term=_("Who may apply"), said=asked[:240]))
     return rows

@@ -1,0 +1,36 @@
+"""What cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairbrief.fairness.findings import Severity
+from fairbrief.fairness.language import is_in_another_language
+from fairbrief.fairness.marking import mark as _
+from fairbrief.fairness.rules.base import Hit, Reading, Rule
+
+#: What a text in another language leaves out is not known, for it was not read.
+ANOTHER_LANGUAGE = "LANG-01"
+
+
+def _not_english(reading: Reading) -> Iterable[Hit]:
+    if not reading.posting.is_message and reading.page.once(is_in_another_language):
+        yield Hit()
+
+
+RULES = (
+    Rule(
+        id=ANOTHER_LANGUAGE,
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("It is not in English"),
+        why=_(
+            "Only English is read here. What this text says of pay, hours and work was not read, "
+            "and nothing is said of what it leaves out."
+        ),
+        source="The limits of this review: its phrases are English",
+        remedy=_("Read it with somebody who knows the language, or show a version in English."),
+        ask=_("Is there a version of this posting in English?"),
+        judge=_not_english,
+    ),
+)
