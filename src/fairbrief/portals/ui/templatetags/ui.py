@@ -70,9 +70,9 @@ CHARTS (all as SVG that follows the theme, with the table beneath)
 WORDS
   {{ at|when }} Thu 14 May, 17:00   {{ at|when:"yours" }} … your time   {{ on|day }} Fri 12 Jun
   {{ on|day:"year" }} Fri 12 Jun 2026   {{ email|breaks }} breaks at its joints if it must
-  {{ at|clock_time }} 17:00   {{ minutes|hours }} 3 h 30   {{ share|percent }} 96 %
+  {{ at|clock_time }} 17:00   {{ minutes|hours }} 3 h 30
   {{ turn|whose:side }} Your turn, The student’s turn   {{ turn|then:side }} what happens otherwise
-  {{ fee|money }} (a Money)   {{ minor|money:currency }}   {% money minor currency %}  → $432
+  {{ fee|money }} (a Money)   {{ minor|money:currency }}  → $432
   {% icon name= %}                                  decorative; names in static/ui/icons.svg
 
 PAGES extend "ui/page.html" and fill: title, sheet ("narrow" for a form, "reading" for a text),
