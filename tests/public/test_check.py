@@ -351,3 +351,11 @@ def test_a_clear_posting_says_that_nothing_stands_against_it() -> None:
     assert "Clear terms" in page
     assert "Nothing stands against it" in page
     assert 'id="message"' not in page
+
+
+def test_of_a_text_in_another_language_no_term_is_called_unsaid() -> None:
+    text = "Wir suchen eine Studentin, die für uns drei Plakate malt, 12 Stunden zu 15 €."
+    page = words_of(checked(text))
+    assert "It is not in English" in page
+    assert "not said" not in page
+    assert "What is in order" not in page

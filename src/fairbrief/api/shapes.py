@@ -178,6 +178,7 @@ class Reading(Schema):
     passed: list[InOrder]
     questions: list[str]
     was_cut: bool
+    is_read: bool = Field(description="False of a text in another language than English.")
     reviewer_asks: list[str]
 
 

@@ -33,7 +33,7 @@ TERMS = {
 def render_text(review: Review, *, width: int = 88) -> str:
     """The verdict, the five terms, the findings with their evidence, the questions to ask."""
     lines = [VERDICTS[review.verdict], ""]
-    for term in clear_terms(review.facts):
+    for term in clear_terms(review.facts) if review.is_read else ():
         detail = f" ({term.detail})" if term.detail else ""
         lines.append(f"  {TERMS[term.kind]:<14} {term.said}{detail}")
     if review.findings:

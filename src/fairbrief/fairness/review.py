@@ -42,6 +42,11 @@ class Review:
     reviewer_asks: tuple[str, ...] = ()
 
     @property
+    def is_read(self) -> bool:
+        """Whether its language is one that is read: of another it is not known what it says."""
+        return all(each.rule != ANOTHER_LANGUAGE for each in self.findings)
+
+    @property
     def blocking(self) -> tuple[Finding, ...]:
         return tuple(each for each in self.findings if each.severity is Severity.BLOCK)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.language import is_in_another_language
@@ -29,7 +30,9 @@ RULES = (
             "and nothing is said of what it leaves out."
         ),
         source="The limits of this review: its phrases are English",
-        remedy=_("Read it with somebody who knows the language, or show a version in English."),
+        checked=date(2026, 11, 29),
+        remedy=_("Give a version in English, too."),
+        advice=_("Read it with somebody who knows the language."),
         ask=_("Is there a version of this posting in English?"),
         judge=_not_english,
     ),

@@ -62,6 +62,8 @@ _WORTH_ASKING = _(
     "Nothing weighty stands against it. What may be worth asking stands below, ready to send."
 )
 
+_UNREAD = _("Only English is read here, so this cannot tell what it promises or leaves out.")
+
 #: Rules of fair terms, by the family of fraud that goes by the same words.
 _AS_FRAUD = {"PAY-06": "F-HIGHPAY", "PAY-07": "F-UPFRONT"}
 
@@ -118,6 +120,8 @@ class Reading:
     @property
     def words(self) -> _StrPromise:
         verdict = self.found["verdict"]
+        if verdict == "ask" and not self.is_read:
+            return _UNREAD
         if verdict == "ask" and all(each["severity"] in _LIGHT for each in self.found["findings"]):
             return _WORTH_ASKING
         return VERDICTS[verdict][2]
@@ -125,6 +129,12 @@ class Reading:
     @property
     def is_scam(self) -> bool:
         return bool(self.found["scam"]["likely"])
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its language is one that is read; of another no terms and no facts are known."""
+        is_read: bool = self.found.get("is_read", True)  # no release before asked
+        return is_read
 
     @property
     def is_answered(self) -> bool:
